@@ -1,0 +1,27 @@
+"""Vietnamese letters without their marks: one folding, used wherever text is compared or searched."""
+
+import re
+import unicodedata
+
+_D = str.maketrans({"đ": "d", "Đ": "D"})
+# Capital letters, for character classes of regular expressions.
+UPPER = (
+    "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+)
+SYLLABLE = re.compile(r"\w+")
+
+
+def strip_accents(text: str) -> str:
+    """Returns the text with tone and vowel marks removed and đ made d; case and length in words stay."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_D))
+    return unicodedata.normalize(
+        "NFC", "".join(c for c in decomposed if not unicodedata.combining(c))
+    )
+
+
+def fold(text: str) -> str:
+    """Returns the text as it is compared: lower case, no accents, words joined by single spaces.
+
+    Punctuation goes too, so `TP. Hồ Chí Minh` and `tp ho chi minh` are one.
+    """
+    return " ".join(SYLLABLE.findall(strip_accents(text).lower()))

@@ -1,0 +1,40 @@
+"""Raw text to Document: the pipeline of this room as one list of calls."""
+
+from corpus.clause import Clause
+from corpus.document import Document
+from corpus.metadata import read_metadata
+from corpus.normalise import normalise
+from corpus.structure import Decision, read_clauses
+from corpus.zones import find_zones
+
+
+def build_document(
+    raw: str, document_id: str, source_name: str = "", source_sha256: str = ""
+) -> Document:
+    """Returns the document that a text holds: normalised, its clauses and metadata read."""
+    text = normalise(raw)
+    clauses, _, paragraphs = _read(text)
+    return Document(
+        document_id=document_id,
+        text=text,
+        clauses=tuple(clauses),
+        metadata=read_metadata(paragraphs, find_zones(paragraphs)[0]),
+        source_name=source_name,
+        source_sha256=source_sha256,
+    )
+
+
+def explain(text: str) -> list[tuple[str, Decision]]:
+    """Returns, for every marker-like line of a normalised text, the line and what was made of it."""
+    _, decisions, paragraphs = _read(text)
+    return [(paragraphs[d.paragraph], d) for d in sorted(decisions, key=lambda d: d.paragraph)]
+
+
+def _read(text: str) -> tuple[list[Clause], list[Decision], list[str]]:
+    paragraphs = text.split("\n")
+    offsets, at = [], 0
+    for p in paragraphs:
+        offsets.append(at)
+        at += len(p) + 1
+    clauses, decisions = read_clauses(paragraphs, offsets, find_zones(paragraphs))
+    return clauses, decisions, paragraphs

@@ -1,0 +1,183 @@
+"""Clause: a numbered unit of a document, its address and its name for people.
+
+The address grammar is the product's contract: markers from the outermost unit to the innermost, joined
+by dots.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.markers import Style
+
+PREFACE = "0"
+CLOSING = "end"
+
+# Attached documents: their kind in the document, its prefix in addresses (abbreviations of Decree
+# 30/2020/NĐ-CP, annex III, section I), its name in English.
+ATTACHMENTS: dict[str, tuple[str, str]] = {
+    "Quy chế": ("QC", "Regulations"),
+    "Quy định": ("QyĐ", "Rules"),
+    "Kế hoạch": ("KH", "Plan"),
+    "Phụ lục": ("PL", "Annex"),
+    "Chương trình": ("CTr", "Programme"),
+    "Phương án": ("PA", "Scheme"),
+    "Đề án": ("ĐA", "Project"),
+    "Dự án": ("DA", "Project"),
+    "Hướng dẫn": ("HD", "Guidance"),
+    "Báo cáo": ("BC", "Report"),
+    "Điều lệ": ("ĐL", "Charter"),
+    "Quy trình": ("QTr", "Procedure"),
+    "Danh mục": ("DM", "List"),
+}
+
+_VI = {
+    Style.ARTICLE: "Điều {}",
+    Style.LETTER_UPPER: "phần {}",
+    Style.ROMAN: "mục {}",
+    Style.NUMBER: "khoản {}",
+    Style.DECIMAL: "khoản {}",
+    Style.LETTER: "điểm {}",
+    Style.ROMAN_LOWER: "điểm {}",
+    Style.PAREN: "điểm {}",
+    Style.PAREN_LETTER: "điểm {}",
+    Style.ORDINAL: "ý “{} là”",
+    Style.AGENCY: "nhiệm vụ thứ {}",
+    Style.DASH: "gạch đầu dòng thứ {}",
+    Style.PLUS: "dấu cộng thứ {}",
+    Style.STAR: "dấu sao thứ {}",
+}
+_EN = {
+    Style.ARTICLE: "Article {}",
+    Style.LETTER_UPPER: "part {}",
+    Style.ROMAN: "section {}",
+    Style.NUMBER: "clause {}",
+    Style.DECIMAL: "clause {}",
+    Style.LETTER: "point {}",
+    Style.ROMAN_LOWER: "point {}",
+    Style.PAREN: "item {}",
+    Style.PAREN_LETTER: "item {}",
+    Style.ORDINAL: "item “{} là”",
+    Style.AGENCY: "{} task",
+    Style.DASH: "{} dash",
+    Style.PLUS: "{} plus",
+    Style.STAR: "{} star",
+}
+_COUNTED = {Style.AGENCY, Style.DASH, Style.PLUS, Style.STAR}
+_ORDINALS_EN = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+
+
+@dataclass(frozen=True)
+class Level:
+    """One step of an address: how it is marked, and what is written (`4`, `II`, `đ`) or counted."""
+
+    style: Style
+    text: str
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A unit of a document with an address of its own.
+
+    path: the address; levels: its steps (empty for `0` and `end`); attachment: kind and number of the
+    attached document it stands in ("Phụ lục", "II"), or None; containers: Chương and Mục above it;
+    heading: its heading, empty where it has none; start, end: its span in Document.text, units below it
+    included; own_end: where the first unit below it starts, `end` where there is none.
+    """
+
+    path: str
+    levels: tuple[Level, ...]
+    heading: str
+    start: int
+    end: int
+    own_end: int
+    attachment: tuple[str, str] | None = None
+    containers: tuple[str, ...] = ()
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it is a dash, plus or star item."""
+        return bool(self.levels) and self.levels[-1].style in (Style.DASH, Style.PLUS, Style.STAR)
+
+    def label(self, language: str = "vi") -> str:
+        """Returns its name for people: `điểm đ khoản 2 Điều 5`; `point đ, clause 2, Article 5`."""
+        return _label_en(self) if language == "en" else _label_vi(self)
+
+
+def lies_in(path: str, ancestor: str) -> bool:
+    """Returns whether an address equals another or lies below it: what counts as a hit.
+
+    A decimal marker contains its parent: `1.2` lies in `1`.
+    """
+    return path == ancestor or path.startswith(f"{ancestor}.")
+
+
+def parent_path(path: str, paths: Iterable[str]) -> str | None:
+    """Returns the nearest address above this one among `paths`, None at the top."""
+    known = set(paths)
+    head = path
+    while "." in head:
+        head = head.rpartition(".")[0]
+        if head in known:
+            return head
+    return None
+
+
+def _steps(clause: Clause) -> list[Level]:
+    """Returns the steps to be said, innermost first; a decimal step says its parent's number too."""
+    steps: list[Level] = []
+    for level in reversed(clause.levels):
+        if steps and steps[-1].style is Style.DECIMAL:
+            inner = steps[-1].text
+            if level.style in (Style.NUMBER, Style.DECIMAL) and inner.startswith(f"{level.text}."):
+                continue
+        steps.append(level)
+    return steps
+
+
+def _label_vi(clause: Clause) -> str:
+    if clause.levels:
+        said = " ".join(_VI[s.style].format(s.text) for s in _steps(clause))
+    else:
+        said = "phần kết" if clause.path.endswith(CLOSING) else "phần mở đầu"
+    if clause.containers and clause.levels and clause.levels[0].style is Style.ARTICLE:
+        said += f" ({', '.join(clause.containers)})"
+    return f"{said} {_attachment_vi(clause)}".rstrip()
+
+
+def _attachment_vi(clause: Clause) -> str:
+    return " ".join(clause.attachment).rstrip() if clause.attachment else ""
+
+
+def _label_en(clause: Clause) -> str:
+    if not clause.levels:
+        said = "closing" if clause.path.endswith(CLOSING) else "opening"
+    else:
+        said = ""
+        for step in _steps(clause):
+            text = _ordinal_en(int(step.text)) if step.style in _COUNTED else step.text
+            part = _EN[step.style].format(text)
+            said = part if not said else f"{said}{_joint_en(said)}{part}"
+    if clause.containers and clause.levels and clause.levels[0].style is Style.ARTICLE:
+        said += f" ({', '.join(_container_en(c) for c in clause.containers)})"
+    if clause.attachment:
+        kind, number = clause.attachment
+        said += f", {ATTACHMENTS[kind][1]} {number}".rstrip()
+    return said
+
+
+def _joint_en(said: str) -> str:
+    last = said.rpartition(", ")[2]
+    return " of " if last.rpartition(" of ")[2].split(" ")[-1] in ("dash", "plus", "star") else ", "
+
+
+def _container_en(name: str) -> str:
+    words = {"Phần": "Part", "Chương": "Chapter", "Mục": "Section", "Tiểu mục": "Subsection"}
+    head, _, number = name.rpartition(" ")
+    return f"{words.get(head, head)} {number}"
+
+
+def _ordinal_en(n: int) -> str:
+    if n <= len(_ORDINALS_EN):
+        return _ORDINALS_EN[n - 1]
+    suffix = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{suffix}"

@@ -1,0 +1,71 @@
+"""Document: the noun that this room hands on."""
+
+import datetime
+import hashlib
+from dataclasses import dataclass, field
+
+from corpus.clause import Clause
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What the header and the trailer of a document say; None (or empty) where they do not say it.
+
+    kind: "Công văn", "Chỉ thị", …; number: number and symbol, "46/CĐ-TTg"; issuer and parent as the
+    document writes them; place and date of signing; title: the subject (trích yếu); addressees: whom
+    it is sent to (Kính gửi); recipients: the Nơi nhận list; signer and capacity ("KT. CHỦ TỊCH").
+    """
+
+    kind: str | None = None
+    number: str | None = None
+    issuer: str | None = None
+    parent: str | None = None
+    place: str | None = None
+    date: datetime.date | None = None
+    title: str | None = None
+    addressees: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    signer: str | None = None
+    capacity: str | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A directive: its normalised text, its clause tree in document order, what it says of itself.
+
+    Every offset is a half-open code-point offset into `text`. `source_sha256` is the digest of the
+    bytes it was read from, hex.
+    """
+
+    document_id: str
+    text: str
+    clauses: tuple[Clause, ...]
+    metadata: Metadata = field(default_factory=Metadata)
+    source_name: str = ""
+    source_sha256: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people call it: `Công văn số 12/…`, else its title, else kind, issuer and id."""
+        meta = self.metadata
+        if meta.number:
+            return f"{meta.kind or 'Văn bản'} số {meta.number}"
+        if meta.title:
+            kind = meta.kind if meta.kind and not meta.title.startswith(meta.kind) else None
+            return f"{kind}: {meta.title}" if kind else meta.title
+        of = f" của {meta.issuer}" if meta.issuer else ""
+        return f"{meta.kind or 'Văn bản'}{of} ({self.document_id})"
+
+    def clause(self, path: str) -> Clause | None:
+        """Returns the clause at an address, None where there is none."""
+        return next((c for c in self.clauses if c.path == path), None)
+
+    def clause_at(self, offset: int) -> Clause | None:
+        """Returns the innermost clause that holds an offset, None outside every clause."""
+        holding = [c for c in self.clauses if c.start <= offset < c.end]
+        return max(holding, key=lambda c: (len(c.levels), c.start), default=None)
+
+    @property
+    def text_sha256(self) -> str:
+        """The digest of the text, hex: what the index was built from."""
+        return hashlib.sha256(self.text.encode()).hexdigest()

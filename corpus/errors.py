@@ -1,0 +1,33 @@
+"""Errors of the corpus room.
+
+CorpusError
+├── ReadError            the bytes of a file are not a document we can read
+├── UnknownDocument      no document of that id is stored
+├── UnknownClause        the document has no clause of that address
+├── InvalidIdentifier    a document id that cannot stand in an address
+└── StoreError           the folder or the database that holds documents failed
+"""
+
+
+class CorpusError(Exception):
+    """Root of the errors of this room; each message says where, what was found and what to do."""
+
+
+class ReadError(CorpusError):
+    """The file cannot be read as a document."""
+
+
+class UnknownDocument(CorpusError):
+    """No document of that id is stored."""
+
+
+class UnknownClause(CorpusError):
+    """The document has no clause of that address."""
+
+
+class InvalidIdentifier(CorpusError):
+    """The id given for a document is empty, too long, or holds control characters or slashes."""
+
+
+class StoreError(CorpusError):
+    """The documents could not be loaded or saved; what was stored before is unchanged."""

@@ -1,0 +1,141 @@
+"""Raw text, as PDF extraction leaves it, to the text of a document: one paragraph a line.
+
+The steps are one list of functions, each from lines to lines; `normalise` calls them in order.
+Offsets are only ever taken into the result, so nothing here has to remember where a character was.
+"""
+
+import re
+import unicodedata
+
+from corpus.unwrap import join_lines
+
+# Glyphs that fonts of Vietnamese PDFs map to the wrong letter: the gha (U+01A2/3) stands for ư,
+# the Icelandic eth (U+00D0/F0) for đ.
+GLYPHS = str.maketrans({"ƣ": "ư", "Ƣ": "Ư", "ð": "đ", "Ð": "Đ"})
+
+# Characters with no width, and a soft hyphen: they break words in search and mean nothing on paper.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# Every blank of Unicode but the newline; \x1c-\x1f are blanks to Python.
+BLANK = re.compile(r"[^\S\n]")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+NEWLINE = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+PAGE_NUMBER = re.compile(r"^(?:-\s*)?(?:Trang\s+)?(\d{1,4})(?:\s*-|\s*/\s*\d{1,4})?$")
+RIGHT_COLUMN = re.compile(
+    r"^(CỘNG H[OÒ][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do|[-–_=]{3,}$"
+    r"|[^,]{2,40},\s*ngày\b.*\bnăm\b)",
+    re.IGNORECASE,
+)
+SIGNATURE = re.compile(
+    r"^(T/?M\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ T[IỊ]CH|PHÓ |BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|CHÁNH |CỤC TRƯỞNG"
+    r"|THỦ TƯỚNG|BÍ THƯ|TỔNG |VIỆN TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG |THỦ TRƯỞNG|\(Đã ký\))"
+)
+
+
+def normalise(raw: str) -> str:
+    """Returns the text as the paper reads, NFC, one paragraph a line, no blank lines.
+
+    Idempotent on its own result up to lines that it would join; never raises, whatever the text.
+    """
+    lines = clean_characters(raw).split("\n")
+    lines = split_columns(lines)
+    lines = drop_page_numbers(lines)
+    return "\n".join(join_lines(lines))
+
+
+def clean_characters(raw: str) -> str:
+    """Returns NFC text with known wrong glyphs repaired, blanks made spaces, controls dropped."""
+    text = NEWLINE.sub("\n", raw)
+    text = INVISIBLE.sub("", text).replace("\t", "    ")
+    text = BLANK.sub(" ", text)
+    text = CONTROL.sub("", text)
+    return unicodedata.normalize("NFC", text.translate(GLYPHS))
+
+
+def split_columns(lines: list[str]) -> list[str]:
+    """Returns the lines with two-column headers and signature blocks set one column after the other.
+
+    A run of lines whose right part is the national motto, the place and date, or a signature
+    becomes its left parts followed by its right parts.
+    """
+    out: list[str] = []
+    left: list[str] = []
+    right: list[str] = []
+    in_columns = False
+    for line in lines:
+        cut = _columns(line, started=in_columns)
+        if cut is None:
+            if not line.strip() and in_columns:
+                continue
+            out += left + right
+            left, right, in_columns = [], [], False
+            out.append(line)
+        else:
+            left += [cut[0]] if cut[0] else []
+            right += [cut[1]] if cut[1] else []
+            in_columns = True
+    return out + left + right
+
+
+def _columns(line: str, started: bool) -> tuple[str, str] | None:
+    """Returns (left, right) if the line stands in two columns, else None."""
+    stripped = line.strip()
+    indent = len(line) - len(line.lstrip())
+    parts = GAP.split(stripped)
+    if len(parts) >= 2:
+        left, right = " ".join(parts[:-1]), parts[-1]
+        if RIGHT_COLUMN.match(right) or SIGNATURE.match(right):
+            return left, right
+        if started and len(parts) == 2 and len(stripped) < 140:
+            return left, right
+    elif started and stripped and indent >= 25:
+        return "", stripped
+    return None
+
+
+def drop_page_numbers(lines: list[str]) -> list[str]:
+    """Returns the lines without those that hold only a page number and count up by one.
+
+    A lone number that does not continue the count (a figure in a table, say) stays.
+    """
+    numbers = [
+        (i, int(m.group(1))) for i, s in enumerate(lines) if (m := PAGE_NUMBER.match(s.strip()))
+    ]
+    pages = _longest_count(numbers)
+    if len(pages) < 2 and not (pages and len(lines) > 30 and numbers[0][1] == 2):
+        return lines
+    dropped = {i for i, _ in pages}
+    out: list[str] = []
+    closing = False
+    for i, line in enumerate(lines):
+        if i in dropped:
+            # The blank lines round a page number are the page's margin, not a paragraph's end.
+            while out and not out[-1].strip():
+                out.pop()
+            closing = True
+        elif closing and not line.strip():
+            continue
+        else:
+            if closing and _double_spaced(lines):
+                out.append("")
+            closing = False
+            out.append(line)
+    return out
+
+
+def _longest_count(numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Returns the longest run of (line, number) that starts at 1, 2 or 3 and counts up by one."""
+    best: list[tuple[int, int]] = []
+    for first in (1, 2, 3):
+        run: list[tuple[int, int]] = []
+        for line, number in numbers:
+            if number == first + len(run):
+                run.append((line, number))
+        if len(run) > len(best):
+            best = run
+    return best
+
+
+def _double_spaced(lines: list[str]) -> bool:
+    return sum(not s.strip() for s in lines) > 0.4 * len(lines)

@@ -1,0 +1,144 @@
+"""Lines of a page joined into paragraphs.
+
+PDF extraction gives the lines as they were set: broken at the right margin, and often with a blank
+line between every two, so that neither a line end nor a blank line says where a paragraph ends. What does
+is whether the next word would still have fitted, whether the sentence was over, and whether the next line
+begins with the marker that is due.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.markers import BULLETS, Marker, Style, markers
+
+SPACES = re.compile(r" {2,}")
+SEPARATOR = re.compile(r"^[-–—_=*.\s]{3,}$")
+TERMINAL = re.compile(r"[.;:!?…][”\"')\]]*$")
+TRAILER = re.compile(r"^(Nơi nhận|T/?M\.|KT\.|TL\.|TUQ\.)")
+# A line this long was never set on one line of a page.
+LONGEST_SET_LINE = 125
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the lines were set.
+
+    wrapped: lines end at a right margin; width: its column, in characters; gap: blank lines that
+    stand between two lines of one paragraph.
+    """
+
+    wrapped: bool
+    width: int
+    gap: int
+
+
+@dataclass
+class _Sequence:
+    """The last value seen of every marker style: what may come next."""
+
+    last: dict[Style, int] = field(default_factory=dict)
+
+    def due(self, marker: Marker) -> bool:
+        if marker.style in BULLETS:
+            return True
+        return marker.value in (1, self.last.get(marker.style, 0) + 1)
+
+    def take(self, marker: Marker) -> None:
+        self.last[marker.style] = marker.value
+
+
+def measure_layout(lines: list[str]) -> Layout:
+    """Returns how the lines were set, from their lengths and the blank lines between them."""
+    filled = [(i, len(s.strip())) for i, s in enumerate(lines) if s.strip()]
+    if not filled:
+        return Layout(wrapped=False, width=0, gap=0)
+    lengths = sorted(n for _, n in filled)
+    longest = lengths[min(len(lengths) - 1, int(len(lengths) * 0.97))]
+    body = [n for n in lengths if n >= 40]
+    width = body[int(len(body) * 0.8)] if body else longest
+    gaps = [j - i - 1 for (i, _), (j, _) in zip(filled, filled[1:], strict=False)]
+    doubled = bool(gaps) and sum(g >= 1 for g in gaps) > 0.6 * len(gaps)
+    return Layout(longest <= LONGEST_SET_LINE and len(body) >= 3, width, 1 if doubled else 0)
+
+
+def join_lines(lines: list[str]) -> list[str]:
+    """Returns paragraphs: lines unwrapped, words rejoined across line ends, runs of spaces folded."""
+    layout = measure_layout(lines)
+    paragraphs: list[str] = []
+    seen = _Sequence()
+    previous = ""  # the last line of the paragraph under way
+    blank = 0
+    for raw in lines:
+        line = SPACES.sub(" ", raw.strip())
+        if not line:
+            blank += 1
+            continue
+        if paragraphs and _continues(previous, line, paragraphs[-1], blank, layout, seen):
+            paragraphs[-1] = _joined(paragraphs[-1], line)
+        else:
+            paragraphs.append(line)
+            _take_first(line, seen)
+        previous, blank = line, 0
+    return paragraphs
+
+
+def _continues(
+    previous: str, line: str, paragraph: str, blank: int, layout: Layout, seen: _Sequence
+) -> bool:
+    """Returns whether a line goes on with the paragraph under way."""
+    if _is_marker_alone(paragraph):
+        return not markers(line)
+    if not layout.wrapped or SEPARATOR.match(line) or SEPARATOR.match(previous):
+        return False
+    if TRAILER.match(line) or TRAILER.match(previous):
+        return False
+    over = bool(TERMINAL.search(previous))
+    lower = line[0].islower()
+    room = layout.width - len(previous) - 1 - len(line.split(" ")[0])
+    full = room < 0.12 * layout.width
+    found = markers(line)
+    if found:
+        return _marker_is_text(found, line, full and not over, seen)
+    if blank > layout.gap:
+        return lower and not over
+    if lower:
+        return not over or full
+    if line[0] in "“\"'(" and not over and len(previous) > 0.6 * layout.width:
+        return True
+    return full and (not over or room < 0.05 * layout.width) and not _is_heading_line(previous, line)
+
+
+def _marker_is_text(found: list[Marker], line: str, broken: bool, seen: _Sequence) -> bool:
+    """Returns whether what looks like a marker is the rest of a sentence broken at the margin."""
+    if not broken:
+        return False
+    if found[0].style in BULLETS:
+        # "kinh tế" / "- xã hội": a dash between words, not a list.
+        return line[found[0].length].islower()
+    return not any(seen.due(m) and not m.weak for m in found)
+
+
+def _is_marker_alone(paragraph: str) -> bool:
+    return len(paragraph) <= 12 and any(
+        m.length == len(paragraph) and m.style not in (Style.CHAPTER, Style.ARTICLE) and not m.weak
+        for m in markers(paragraph)
+    )
+
+
+def _is_heading_line(previous: str, line: str) -> bool:
+    """Returns whether one line is set in capitals and the other is not: a heading and its text."""
+    return previous.isupper() != line.isupper() and (previous.isupper() or line.isupper())
+
+
+def _take_first(line: str, seen: _Sequence) -> None:
+    for marker in markers(line):
+        if marker.style not in BULLETS and seen.due(marker):
+            seen.take(marker)
+            return
+
+
+def _joined(paragraph: str, line: str) -> str:
+    """Returns the paragraph with a line added: `COVID-` + `19` and `12/` + `NQ-CP` without a space."""
+    if re.search(r"\w[-/]$", paragraph) and re.match(r"\w", line):
+        return paragraph + line
+    return f"{paragraph} {line}"
