@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
-from corpus.accents import UPPER, fold
+from corpus.accents import UPPER
 from corpus.document import Metadata
-from corpus.glossary import agencies
 from corpus.markers import BULLETS, markers
+from corpus.names import is_name, sentence_case
 from corpus.zones import (
     ADDRESSEES,
     CAPACITY,
@@ -23,7 +23,6 @@ from corpus.zones import (
     TITLE_LINE,
     URGENCY,
     Zone,
-    is_name,
 )
 
 NUMBER = re.compile(
@@ -115,33 +114,6 @@ def _add_name(names: list[str], line: str) -> list[str]:
     if names and (goes_on or re.search(r"(\bVÀ|[-,]|\bCỦA)$", names[-1])):
         return [*names[:-1], f"{names[-1]} {line}"]
     return [*names, line]
-
-
-def sentence_case(name: str) -> str:
-    """Returns a name set in capitals as it is written in text: agencies and places keep theirs."""
-    lower = name.lower()
-    text = lower[:1].upper() + lower[1:]
-    folded = fold(lower)
-    best = max(
-        (e.vi for e in agencies() if folded.startswith(fold(e.vi)) and len(e.vi) <= len(text)),
-        key=len,
-        default="",
-    )
-    if best:
-        text = _same_spelling(best, text[: len(best)]) + text[len(best) :]
-    text = re.sub(
-        r"\b(tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn)\s+([\w ]+)$",
-        lambda m: f"{m.group(1)} {m.group(2).title()}",
-        text,
-    )
-    return text.replace("việt nam", "Việt Nam")
-
-
-def _same_spelling(registered: str, written: str) -> str:
-    """Returns the document's own letters in the capitals of the registered name."""
-    return "".join(
-        w.upper() if r.isupper() else w for r, w in zip(registered, written, strict=True)
-    )
 
 
 def _place_date(header: list[str]) -> tuple[str | None, date | None]:

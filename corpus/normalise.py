@@ -7,6 +7,7 @@ Offsets are only ever taken into the result, so nothing here has to remember whe
 import re
 import unicodedata
 
+from corpus.names import is_name
 from corpus.unwrap import join_lines
 
 # Glyphs that fonts of Vietnamese PDFs map to the wrong letter: the gha (U+01A2/3) stands for ư,
@@ -27,8 +28,9 @@ RIGHT_COLUMN = re.compile(
     r"|[^,]{2,40},\s*ngày\b.*\bnăm\b)",
     re.IGNORECASE,
 )
+RECIPIENTS = re.compile(r"^Nơi nhận")
 SIGNATURE = re.compile(
-    r"^(T/?M\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ T[IỊ]CH|PHÓ |BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|CHÁNH |CỤC TRƯỞNG"
+    r"^(T/?M\b|KT\.|TL\.|TUQ\.|Q\.|CHỦ T[IỊ]CH|PHÓ |BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|CHÁNH |CỤC TRƯỞNG"
     r"|THỦ TƯỚNG|BÍ THƯ|TỔNG |VIỆN TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG |THỦ TRƯỞNG|\(Đã ký\))"
 )
 
@@ -57,28 +59,52 @@ def split_columns(lines: list[str]) -> list[str]:
     """Returns the lines with two-column headers and signature blocks set one column after the other.
 
     A run of lines whose right part is the national motto, the place and date, or a signature
-    becomes its left parts followed by its right parts.
+    becomes its left parts followed by its right parts. A signature block goes on to the signer's name.
     """
     out: list[str] = []
-    left: list[str] = []
-    right: list[str] = []
-    in_columns = False
+    columns = _Columns()
     for line in lines:
-        cut = _columns(line, started=in_columns)
-        if cut is None:
-            if not line.strip() and in_columns:
-                continue
-            out += left + right
-            left, right, in_columns = [], [], False
-            out.append(line)
+        cut = _cut(line, columns.started)
+        if cut is not None:
+            columns.add(*cut)
+        elif columns.started and (not line.strip() or columns.signing):
+            columns.add(line.strip(), "")
         else:
-            left += [cut[0]] if cut[0] else []
-            right += [cut[1]] if cut[1] else []
-            in_columns = True
-    return out + left + right
+            out += [*columns.lines(), line]
+            columns = _Columns()
+            continue
+        if columns.signed():
+            out += columns.lines()
+            columns = _Columns()
+    return out + columns.lines()
 
 
-def _columns(line: str, started: bool) -> tuple[str, str] | None:
+class _Columns:
+    """A run of two-column lines under way."""
+
+    def __init__(self) -> None:
+        self.left: list[str] = []
+        self.right: list[str] = []
+        self.signing = False
+
+    @property
+    def started(self) -> bool:
+        return bool(self.left or self.right)
+
+    def add(self, left: str, right: str) -> None:
+        self.signing = self.signing or bool(SIGNATURE.match(right))
+        self.left += [left] if left else []
+        self.right += [right] if right else []
+
+    def signed(self) -> bool:
+        """Returns whether the signer's name, below the capacity, has been reached."""
+        return self.signing and len(self.right) > 1 and is_name(self.right[-1])
+
+    def lines(self) -> list[str]:
+        return self.left + self.right
+
+
+def _cut(line: str, started: bool) -> tuple[str, str] | None:
     """Returns (left, right) if the line stands in two columns, else None."""
     stripped = line.strip()
     indent = len(line) - len(line.lstrip())
@@ -89,7 +115,7 @@ def _columns(line: str, started: bool) -> tuple[str, str] | None:
             return left, right
         if started and len(parts) == 2 and len(stripped) < 140:
             return left, right
-    elif started and stripped and indent >= 25:
+    elif started and stripped and indent >= 25 and not RECIPIENTS.match(stripped):
         return "", stripped
     return None
 

@@ -14,7 +14,7 @@ from corpus.markers import BULLETS, Marker, Style, markers
 SPACES = re.compile(r" {2,}")
 SEPARATOR = re.compile(r"^[-–—_=*.\s]{3,}$")
 TERMINAL = re.compile(r"[.;:!?…][”\"')\]]*$")
-TRAILER = re.compile(r"^(Nơi nhận|T/?M\.|KT\.|TL\.|TUQ\.)")
+TRAILER = re.compile(r"^(Nơi nhận|T/?M\b|KT\.|TL\.|TUQ\.)")
 # A line this long was never set on one line of a page.
 LONGEST_SET_LINE = 125
 
@@ -88,12 +88,15 @@ def _continues(
     """Returns whether a line goes on with the paragraph under way."""
     if _is_marker_alone(paragraph):
         return not markers(line)
-    if not layout.wrapped or SEPARATOR.match(line) or SEPARATOR.match(previous):
+    if SEPARATOR.match(line) or SEPARATOR.match(previous):
         return False
-    if TRAILER.match(line) or TRAILER.match(previous):
+    if TRAILER.match(line) or TRAILER.match(previous) or _is_heading_line(previous, line):
         return False
     over = bool(TERMINAL.search(previous))
     lower = line[0].islower()
+    if not layout.wrapped:
+        # No paragraph begins with a small letter: a title or subject set on two lines.
+        return lower and not over and not markers(line) and len(previous) < LONGEST_SET_LINE
     room = layout.width - len(previous) - 1 - len(line.split(" ")[0])
     full = room < 0.12 * layout.width
     found = markers(line)
@@ -105,7 +108,7 @@ def _continues(
         return not over or full
     if line[0] in "“\"'(" and not over and len(previous) > 0.6 * layout.width:
         return True
-    return full and (not over or room < 0.05 * layout.width) and not _is_heading_line(previous, line)
+    return full and (not over or room < 0.05 * layout.width)
 
 
 def _marker_is_text(found: list[Marker], line: str, broken: bool, seen: _Sequence) -> bool:

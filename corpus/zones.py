@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from corpus.accents import UPPER
 from corpus.clause import ATTACHMENTS
-from corpus.markers import BULLETS, markers
+from corpus.markers import BULLETS, markers, roman_value
+from corpus.names import is_name
 
 SAMPLE = re.compile(r"^\[VĂN BẢN MẪU")
 MOTTO = re.compile(r"^(CỘNG H[OÒ][AÀ] X[AÃ] HỘI|ĐẢNG CỘNG SẢN VIỆT NAM$|Độc lập\s*[-–])", re.I)
-SEPARATOR = re.compile(r"^[-–—_=*.\s]{2,}$")
+SEPARATOR = re.compile(r"^([-–—_=*.\s]{2,}|\*)$")
 NUMBER_LINE = re.compile(r"^Số\s*(hiệu)?\s*[:.]?\s*(?=\d|/|[-–…._]|$)|^(Luật|Nghị quyết) số\s*:", re.I)
 PLACE_DATE = re.compile(
     r"^(?P<place>[^,;:]{2,60}?),\s*ngày\s*(?P<day>\d{1,2}|[…._ ]*)\s*tháng\s*(?P<month>\d{1,2}|[…._ ]*)"
@@ -133,7 +134,9 @@ def _body_start(paragraphs: list[str], start: int, end: int) -> int:
     i = start
     while i < min(end, start + LONGEST_HEADER):
         p = paragraphs[i]
-        if addressing and _is_addressee(p):
+        if i > start and SUBJECT.match(paragraphs[i - 1]) and p[0].islower() and len(p) < 150:
+            i += 1
+        elif addressing and _is_addressee(p):
             i += 1
         elif ADDRESSEES.match(p):
             addressing = True
@@ -225,17 +228,7 @@ def _looks_like_name(following: list[str]) -> bool:
     return any(is_name(p) for p in following)
 
 
-def is_name(p: str) -> bool:
-    """Returns whether a line is a person's name: two to five words, each with a capital first letter."""
-    words = re.sub(r"^((PGS|GS|TS|ThS|BS|CKI+)\.?\s*)+|^(Thượng|Đại|Trung|Thiếu)? ?(tướng|tá|úy)\s+", "", p).split()
-    return 2 <= len(words) <= 5 and all(
-        w[0].isupper() and w.isalpha() and (len(w) == 1 or not w.isupper()) for w in words
-    )
-
-
 def _arabic(number: str) -> str:
-    from corpus.markers import roman_value
-
     if not number:
         return ""
     return number if number.isdigit() else str(roman_value(number) or number)
