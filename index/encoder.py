@@ -1,0 +1,129 @@
+"""Encoders: text to unit vectors.
+
+Three ways to have one: the bundled model (ONNX Runtime, no torch), a folder, a name on a model hub (both through
+sentence-transformers, which takes seconds to import and is only imported then).
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import EncoderError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Vectors: TypeAlias = NDArray[np.float32]
+
+BUNDLED = "bundled"
+BUNDLED_FOLDER = Path(__file__).parent / "bundled"
+BATCH = 16
+
+
+class Encoder(Protocol):
+    """Text to vectors of length 1.
+
+    name: what it was asked for by; revision: a digest of its weights or its version, so that vectors of two
+    encoders never meet; dimension: of a vector.
+    """
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def revision(self) -> str: ...
+    @property
+    def dimension(self) -> int: ...
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Returns float32 vectors of shape (len(texts), dimension), each of length 1."""
+        ...
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Returns float32 vectors of shape (len(texts), dimension), each of length 1."""
+        ...
+
+
+def load_encoder(name: str = BUNDLED) -> Encoder:
+    """Returns the bundled encoder, that of a folder, or that of a name on a model hub.
+
+    Raises:
+        EncoderError: a file is missing or damaged, or the hub cannot be reached; says the way out.
+    """
+    if name == BUNDLED:
+        from index.onnx_encoder import OnnxEncoder
+
+        return OnnxEncoder(BUNDLED_FOLDER, BUNDLED)
+    return SentenceTransformersEncoder(name)
+
+
+def unit(vectors: NDArray[np.floating]) -> Vectors:
+    """Returns the vectors at length 1, float32; a zero vector stays zero. The one place that does it."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.ascontiguousarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
+
+
+class SentenceTransformersEncoder:
+    """Any sentence-transformers model, by folder or hub name; prompts are the model's own."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._model = _load_model(name)
+        dimension = self._model.get_embedding_dimension()
+        if not dimension:
+            raise EncoderError(f"encoder {name!r}: gives no sentence vectors; choose another model")
+        self.dimension = int(dimension)
+        self.revision = _revision(name, self._model)
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Returns unit vectors of queries, with the model's query prompt if it has one."""
+        return unit(self._model.encode_query(list(texts), batch_size=BATCH, show_progress_bar=False))
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Returns unit vectors of passages, with the model's document prompt if it has one."""
+        return unit(self._model.encode_document(list(texts), batch_size=BATCH, show_progress_bar=False))
+
+
+def _load_model(name: str) -> "SentenceTransformer":
+    try:
+        import torch
+        from sentence_transformers import SentenceTransformer
+    except ImportError as error:
+        raise EncoderError(
+            f"encoder {name!r}: sentence-transformers is not installed ({error}); run `make install`"
+        ) from error
+    folder = Path(name)
+    if folder.is_dir() and not any((folder / f).exists() for f in ("modules.json", "config.json")):
+        raise EncoderError(
+            f"encoder {name!r}: no modules.json or config.json in the folder;"
+            " give the folder of a sentence-transformers model"
+        )
+    try:
+        # Weights kept in half precision are several times slower on a CPU.
+        return SentenceTransformer(name, device="cpu", model_kwargs={"dtype": torch.float32})
+    except Exception as error:  # the libraries below raise whatever their readers raise
+        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        where = "the folder" if folder.is_dir() else "the model hub or its cache"
+        raise EncoderError(
+            f"encoder {name!r}: cannot be loaded from {where} ({reason[:200]}); check the name and the"
+            " connection, or unset CHITHI_ENCODER to use the bundled one"
+        ) from error
+
+
+def _revision(name: str, model: "SentenceTransformer") -> str:
+    """Returns a digest that changes with the weights: of the files of a folder, of the parameters else."""
+    digest = hashlib.sha256()
+    folder = Path(name)
+    if folder.is_dir():
+        for file in sorted(p for p in folder.rglob("*") if p.suffix in (".safetensors", ".bin", ".json")):
+            digest.update(file.read_bytes())
+    else:
+        for key, tensor in sorted(model.state_dict().items()):
+            digest.update(key.encode())
+            digest.update(tensor.detach().cpu().float().numpy().tobytes())
+    digest.update(json.dumps(dict(model.prompts), sort_keys=True).encode())
+    return digest.hexdigest()[:16]

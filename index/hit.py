@@ -1,0 +1,22 @@
+"""Hit: a clause that a search found."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A clause, by its best passage.
+
+    score: higher is better; dense: cosine of question and passage; lexical: BM25, 0 where no term of the
+    question occurs; rank: from 1; start, end: the passage's span in Document.text.
+    """
+
+    document_id: str
+    path: str
+    passage_id: str
+    start: int
+    end: int
+    score: float
+    dense: float
+    lexical: float
+    rank: int

@@ -1,0 +1,211 @@
+"""A user's folder: stored documents and their index, kept in step.
+
+Documents are the truth; the index is derived from them and can always be built again.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from corpus.document import Document
+from corpus.errors import CorpusError, ReadError, StoreError
+from corpus.read import check_id, find_files, read_bytes, read_path
+from corpus.store import Store
+from index.build import build_index
+from index.encoder import BUNDLED, Encoder, load_encoder
+from index.errors import IndexDamaged
+from index.folder import published
+from index.passage import SPLITTER_VERSION
+from index.searcher import Searcher
+
+FOLDER = "index"
+LOCK = ".lock"
+LOCK_SECONDS = 600.0
+MOST_DOCUMENTS_KEPT = 512
+
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """What became of one file: `added`, `updated`, `unchanged`, or `failed` with the reason."""
+
+    path: str
+    document_id: str
+    outcome: str
+    reason: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+class Home:
+    """The folder of one user or service; opening it reads nothing."""
+
+    def __init__(self, path: Path, encoder: str = BUNDLED) -> None:
+        self.path = path
+        self.store = Store(path)
+        self._encoder_name = encoder
+        self._encoder: Encoder | None = None
+        self._searcher: Searcher | None = None
+        self._documents: dict[str, tuple[str, Document]] = {}
+        self._guard = threading.Lock()
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder, loaded when first asked for."""
+        with self._guard:
+            if self._encoder is None:
+                self._encoder = load_encoder(self._encoder_name)
+            return self._encoder
+
+    def is_empty(self) -> bool:
+        """Returns whether no document was ever stored."""
+        return not self.store.digests()
+
+    def ingest(
+        self,
+        paths: list[Path],
+        document_id: str | None = None,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> Iterator[Ingested]:
+        """Yields what became of each file, in order; then indexes what changed.
+
+        A bad file is named and the rest go on. Files that are stored from the same bytes are left alone.
+        """
+        seen: dict[str, Path] = {}
+        with self._locked():
+            for path in (f for p in paths for f in find_files(p)):
+                yield self._ingest_file(path, document_id, seen)
+            self._refresh(progress)
+
+    def ingest_bytes(self, data: bytes, name: str, document_id: str) -> Ingested:
+        """Stores and indexes a document that came as bytes; raises ReadError where it cannot be read."""
+        with self._locked():
+            result = self._save(read_bytes(data, name, document_id), name)
+            self._refresh()
+        return result
+
+    def remove(self, document_id: str) -> None:
+        """Removes a document and its passages; raises UnknownDocument."""
+        with self._locked():
+            self.store.remove(document_id)
+            self._refresh()
+
+    def reindex(self, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+        """Builds the index again from the stored documents, and returns how many passages it has."""
+        with self._locked():
+            build_index(self._root, self.store.load_all(), self.encoder, None, progress)
+        return len(self.searcher().entries)
+
+    def searcher(self) -> Searcher:
+        """Returns the published index, opened again only after another was published.
+
+        Raises:
+            IndexDamaged, EncoderMismatch: it cannot be searched; the message says how to mend it.
+        """
+        folder = published(self._root)
+        if folder is None:
+            raise IndexDamaged(
+                f"{self._root}: no index; `chithi reindex` builds it from the stored documents"
+            )
+        with self._guard:
+            if self._searcher is None or self._searcher.folder != folder:
+                self._searcher = Searcher(folder)
+            searcher = self._searcher
+        searcher.check_encoder(self.encoder)
+        return searcher
+
+    def document(self, document_id: str) -> Document:
+        """Returns a stored document; kept in memory until another text is stored under its id."""
+        digest = self.store.digests().get(document_id)
+        with self._guard:
+            kept = self._documents.get(document_id)
+        if kept is not None and kept[0] == digest:
+            return kept[1]
+        document = self.store.load(document_id)
+        with self._guard:
+            if len(self._documents) >= MOST_DOCUMENTS_KEPT:
+                self._documents.pop(next(iter(self._documents)))
+            self._documents[document_id] = (document.text_sha256, document)
+        return document
+
+    def catch_up(self, progress: Callable[[int, int], None] = lambda done, total: None) -> bool:
+        """Indexes stored documents that the index lacks (an ingest that was cut off); returns whether any."""
+        if self._is_current():
+            return False
+        with self._locked():
+            if self._is_current():
+                return False
+            self._refresh(progress)
+        return True
+
+    @property
+    def _root(self) -> Path:
+        return self.path / FOLDER
+
+    def _is_current(self) -> bool:
+        folder = published(self._root)
+        if folder is None:
+            return False
+        manifest = self.searcher().manifest
+        return manifest.documents == self.store.digests() and manifest.splitter == SPLITTER_VERSION
+
+    def _refresh(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+        """Brings the index in step with the stored documents; the caller holds the lock."""
+        if self._is_current():
+            return
+        before = self.searcher() if published(self._root) is not None else None
+        build_index(self._root, self.store.load_all(), self.encoder, before, progress)
+
+    def _ingest_file(self, path: Path, document_id: str | None, seen: dict[str, Path]) -> Ingested:
+        try:
+            name = check_id(document_id if document_id is not None else path.stem)
+            if name in seen:
+                raise ReadError(
+                    f"{path}: {seen[name]} has the same id {name!r}; rename one, or ingest it alone with --id"
+                )
+            seen[name] = path
+            return self._save(read_path(path, name), str(path))
+        except StoreError:
+            raise
+        except CorpusError as error:
+            return Ingested(str(path), document_id or path.stem, "failed", str(error))
+
+    def _save(self, document: Document, path: str) -> Ingested:
+        if self.store.is_current(document.document_id, document.source_sha256):
+            return Ingested(path, document.document_id, "unchanged")
+        outcome = "updated" if document.document_id in self.store.digests() else "added"
+        self.store.save(document)
+        return Ingested(path, document.document_id, outcome, warnings=_warnings(document))
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Lets one process at a time change the folder."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(str(self.path / LOCK), timeout=LOCK_SECONDS)
+            lock.acquire()
+        except Timeout as error:
+            raise StoreError(
+                f"{self.path}: another chithi has been writing here for {LOCK_SECONDS:.0f} s; wait for it or end it"
+            ) from error
+        except OSError as error:
+            raise StoreError(
+                f"{self.path}: cannot be written ({error.strerror or error});"
+                " choose another folder with --home or CHITHI_HOME"
+            ) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+def _warnings(document: Document) -> tuple[str, ...]:
+    """Returns what a person should know of a document that was read."""
+    repeated = [c.path for c in document.clauses if "~" in c.path.rpartition(".")[2]]
+    said = [f"{p}: the document repeats this marker" for p in repeated]
+    if not any(c.levels for c in document.clauses):
+        said.append("no numbered clause found: the whole text is one clause")
+    return tuple(said)

@@ -1,0 +1,121 @@
+"""The bundled encoder: a mean-pooled BERT run by ONNX Runtime, weights read from model.safetensors.
+
+The folder is a sentence-transformers model as well; `graph.onnx` beside it holds the computation without the weights
+(`index.training.export_graph`). Nothing here imports torch.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from safetensors import SafetensorError
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
+
+from index.encoder import BATCH, Vectors, unit
+from index.errors import EncoderError
+
+FILES = ("config.json", "tokenizer.json", "model.safetensors", "graph.onnx")
+TRANSPOSED = ":T"
+LONGEST_INPUT = 256  # tokens
+
+
+class OnnxEncoder:
+    """An encoder in a folder; float32 arithmetic, whatever the weights are stored in."""
+
+    def __init__(self, folder: Path, name: str, threads: int = 0) -> None:
+        missing = [f for f in FILES if not (folder / f).is_file()]
+        if missing:
+            raise EncoderError(
+                f"encoder folder {folder}: {', '.join(missing)} missing; install chithi again,"
+                " or name another encoder in CHITHI_ENCODER"
+            )
+        try:
+            config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+            self.dimension = int(config["hidden_size"])
+            self._tokenizer = _tokenizer(folder, int(config["pad_token_id"]))
+            self._session = _session(folder, threads)
+        except (OSError, ValueError, KeyError, SafetensorError, RuntimeError) as error:
+            raise EncoderError(_damaged(folder, error)) from error
+        except Exception as error:  # tokenizers and onnxruntime raise bare Exceptions of their own
+            raise EncoderError(_damaged(folder, error)) from error
+        if self._tokenizer.get_vocab_size() != int(config["vocab_size"]):
+            raise EncoderError(
+                f"encoder folder {folder}: the tokenizer has {self._tokenizer.get_vocab_size()} words, the model"
+                f" {config['vocab_size']}; the two do not belong together: install chithi again"
+            )
+        self.name = name
+        self.revision = _digest(folder)
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Returns unit vectors of queries, shape (len(texts), dimension)."""
+        return self._encode(texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Returns unit vectors of passages, shape (len(texts), dimension)."""
+        return self._encode(texts)
+
+    def _encode(self, texts: Sequence[str]) -> Vectors:
+        out = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        # Texts of like length go together: padding is work.
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        for start in range(0, len(order), BATCH):
+            rows = order[start : start + BATCH]
+            encoded = self._tokenizer.encode_batch([texts[i] for i in rows])
+            ids = np.array([e.ids for e in encoded], dtype=np.int64)
+            mask = np.array([e.attention_mask for e in encoded], dtype=np.int64)
+            out[rows] = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
+        return unit(out)
+
+
+def _tokenizer(folder: Path, padding: int) -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.enable_truncation(LONGEST_INPUT)
+    tokenizer.enable_padding(pad_id=padding)
+    return tokenizer
+
+
+def _session(folder: Path, threads: int) -> onnxruntime.InferenceSession:
+    weights = load_file(folder / "model.safetensors")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    names, values = [], []
+    for name in _external_names(folder / "graph.onnx", set(weights)):
+        key = name.removesuffix(TRANSPOSED)
+        weight = weights[key].astype(np.float32)
+        array = np.ascontiguousarray(weight.T if name.endswith(TRANSPOSED) else weight)
+        names.append(name)
+        values.append(onnxruntime.OrtValue.ortvalue_from_numpy(array))
+    options.add_external_initializers(names, values)
+    return onnxruntime.InferenceSession(
+        (folder / "graph.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+    )
+
+
+def _external_names(graph: Path, stored: set[str]) -> list[str]:
+    """Returns the names of the weights that a graph wants from outside."""
+    listing = graph.with_name("weights.json")
+    names = [str(n) for n in json.loads(listing.read_text(encoding="utf-8"))]
+    absent = [n for n in names if n.removesuffix(TRANSPOSED) not in stored]
+    if absent:
+        raise ValueError(f"model.safetensors has no {absent[0]}")
+    return names
+
+
+def _damaged(folder: Path, error: Exception) -> str:
+    reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+    return (
+        f"encoder folder {folder}: damaged ({reason}); install chithi again,"
+        " or name another encoder in CHITHI_ENCODER"
+    )
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for name in ("config.json", "tokenizer.json", "model.safetensors"):
+        digest.update((folder / name).read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,117 @@
+"""Passage: what is encoded and searched; a clause, or a part of a long one."""
+
+import hashlib
+from dataclasses import dataclass
+
+from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+from corpus.clause import Clause, parent_path
+from corpus.document import Document
+from corpus.sentences import sentences
+
+# A syllable is about one token and four characters with its blank: this and its context fit the encoder.
+LONGEST_PASSAGE = 700  # code points
+LONGEST_LEAD_IN = 200  # code points of the text above a clause that go into its context
+SPLITTER_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A part of one clause.
+
+    passage_id: `<document_id>#<path>`, and `/2`, `/3` … for further parts; start, end: its span in
+    Document.text; text: that span; context: the document's title and the headings above the clause.
+    """
+
+    passage_id: str
+    document_id: str
+    path: str
+    start: int
+    end: int
+    text: str
+    context: str
+
+    @property
+    def digest(self) -> str:
+        """A digest of what is encoded: equal digests have equal vectors."""
+        return hashlib.sha256(f"{self.context}\0{self.text}".encode()).hexdigest()
+
+
+def split_document(document: Document) -> list[Passage]:
+    """Returns the passages of a document, in document order; none spans two clauses."""
+    paths = [c.path for c in document.clauses]
+    by_path = {c.path: c for c in document.clauses}
+    return [
+        passage
+        for clause in document.clauses
+        if has_text_of_its_own(document, clause)
+        for passage in _split_clause(document, clause, _context(document, clause, paths, by_path))
+    ]
+
+
+def has_text_of_its_own(document: Document, clause: Clause) -> bool:
+    """Returns whether a clause says more than a heading for the units below it."""
+    own = document.text[clause.start : clause.own_end].strip()
+    if clause.own_end == clause.end:
+        return bool(own)
+    return len(sentences(own)) > 1 or (not clause.heading and len(own) > LONGEST_LEAD_IN)
+
+
+def _split_clause(document: Document, clause: Clause, context: str) -> list[Passage]:
+    end = clause.start + len(document.text[clause.start : clause.own_end].rstrip())
+    return [
+        Passage(
+            passage_id=f"{document.document_id}#{clause.path}" + (f"/{n}" if n > 1 else ""),
+            document_id=document.document_id,
+            path=clause.path,
+            start=a,
+            end=b,
+            text=document.text[a:b],
+            context=context,
+        )
+        for n, (a, b) in enumerate(_cut(document.text, clause.start, end), start=1)
+    ]
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Returns spans of at most LONGEST_PASSAGE, cut at paragraphs, sentences, then lesser stops."""
+    if end - start <= LONGEST_PASSAGE:
+        return [(start, end)]
+    pieces = _splitter().create_documents([text[start:end]])
+    spans = []
+    for piece in pieces:
+        a = start + int(piece.metadata["start_index"])
+        spans.append((a, a + len(piece.page_content)))
+    return spans
+
+
+def _splitter() -> RecursiveCharacterTextSplitter:
+    return RecursiveCharacterTextSplitter(
+        chunk_size=LONGEST_PASSAGE,
+        chunk_overlap=0,
+        separators=["\n", ". ", "; ", ", ", " ", ""],
+        keep_separator="end",
+        add_start_index=True,
+        strip_whitespace=True,
+    )
+
+
+def _context(
+    document: Document, clause: Clause, paths: list[str], by_path: dict[str, Clause]
+) -> str:
+    """Returns the title and the headings or lead-ins above a clause, outermost first."""
+    above: list[str] = []
+    path = parent_path(clause.path, paths)
+    while path is not None:
+        upper = by_path[path]
+        lead_in = document.text[upper.start : upper.own_end].strip()
+        above.append(upper.heading or lead_in[:LONGEST_LEAD_IN])
+        path = parent_path(path, paths)
+    return "\n".join([subject(document), *reversed(above)])
+
+
+def subject(document: Document) -> str:
+    """Returns what a document is about and whose it is: kind, issuer and title, as far as it says."""
+    meta = document.metadata
+    parts = [meta.kind, meta.number, meta.issuer, meta.title]
+    return " ".join(p for p in parts if p)

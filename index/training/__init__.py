@@ -1,0 +1,1 @@
+"""Making the bundled encoder. Never imported at run time; needs the extra `train`."""

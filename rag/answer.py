@@ -1,0 +1,121 @@
+"""Answer and Citation: the nouns that this room hands on."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from corpus.duties import Duty
+from corpus.read import url_id
+from index.hit import Hit
+
+
+class Status(StrEnum):
+    """What became of a question; only `answered` has citations."""
+
+    ANSWERED = "answered"
+    CLARIFICATION = "clarification"
+    NO_EVIDENCE = "unanswerable_no_evidence"
+    OUT_OF_SCOPE = "unanswerable_out_of_scope"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A place in a document that an answer rests on: text[start:end] == quote, always.
+
+    n: from 1, in the order the answer cites; document: its name for people; label: of the clause, in the
+    language of the answer.
+    """
+
+    n: int
+    document_id: str
+    document: str
+    clause: str
+    label: str
+    quote: str
+    start: int
+    end: int
+
+    @property
+    def url(self) -> str:
+        """Where the document can be opened at the clause."""
+        return clause_url(self.document_id, self.clause)
+
+
+@dataclass(frozen=True)
+class NamedHit:
+    """A hit with its clause's name for people."""
+
+    hit: Hit
+    label: str
+    document: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is said to a question, with everything it rests on."""
+
+    question: str
+    language: str
+    status: Status
+    text: str
+    citations: tuple[Citation, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    hits: tuple[NamedHit, ...] = ()
+    generator: str = "extractive"
+    support: float = 0.0
+    took_ms: float = 0.0
+    id: str | None = field(default=None)
+
+
+def clause_url(document_id: str, path: str) -> str:
+    """Returns the address of a clause on the service: `/v/<document_id>#<address>`, percent-encoded."""
+    return f"/v/{url_id(document_id)}#{url_id(path)}"
+
+
+def answer_as_json(answer: Answer) -> dict[str, object]:
+    """Returns an answer in the shape of the contract."""
+    return {
+        "id": answer.id,
+        "question": answer.question,
+        "language": answer.language,
+        "status": answer.status.value,
+        "answer": answer.text,
+        "citations": [citation_as_json(c) for c in answer.citations],
+        "duties": [
+            {
+                "role": d.role,
+                "agency": d.agency,
+                "task": d.task,
+                "deadline": d.deadline,
+                "document_id": d.document_id,
+                "clause": d.clause,
+            }
+            for d in answer.duties
+        ],
+        "hits": [
+            {
+                "document_id": h.hit.document_id,
+                "clause": h.hit.path,
+                "label": h.label,
+                "score": round(h.hit.score, 4),
+                "rank": h.hit.rank,
+            }
+            for h in answer.hits
+        ],
+        "generator": answer.generator,
+        "took_ms": round(answer.took_ms, 1),
+    }
+
+
+def citation_as_json(citation: Citation) -> dict[str, object]:
+    """Returns a citation in the shape of the contract."""
+    return {
+        "n": citation.n,
+        "document_id": citation.document_id,
+        "document": citation.document,
+        "clause": citation.clause,
+        "label": citation.label,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+        "url": citation.url,
+    }

@@ -1,0 +1,250 @@
+"""Hits to an answer made of the clauses' own sentences, each quoted where it stands."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.accents import fold
+from corpus.clause import Clause, lies_in
+from corpus.document import Document
+from corpus.duties import COORDINATE, DEADLINE, LEAD, Duty
+from corpus.glossary import agency, english_name
+from corpus.markers import markers
+from corpus.sentences import sentences
+from index.hit import Hit
+from index.lexical import folded_terms
+from rag.answer import Citation
+from rag.config import RagConfig
+from rag.query import Query, asked_terms
+from rag.question import Kind, Question
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A hit with its document, its clause and the duties that the document assigns."""
+
+    hit: Hit
+    document: Document
+    clause: Clause
+    duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The text of an answer with its citations and the duties it names."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    duties: tuple[Duty, ...]
+
+
+def compose(
+    question: Question,
+    query: Query,
+    evidence: Sequence[Evidence],
+    idf: Callable[[str], float],
+    config: RagConfig,
+) -> Composed:
+    """Returns the answer that the evidence gives, the best first.
+
+    The first line names who acts, where that was asked and the clause assigns it; then come the clause's
+    sentences, the one that answers first; then, where other documents say it too, theirs.
+    """
+    writer = _Writer(question)
+    best = evidence[0]
+    spans = _spans_of(best)
+    order = _by_relevance(question, query, best.document.text, spans, idf)
+    chosen = _within(order, best.document.text, config)
+    first, rest = chosen[0], chosen[1:]
+    named = _named_duties(best, first) if question.kind in (Kind.LEAD, Kind.COORDINATE) else []
+    writer.head(best, named, first)
+    writer.quote(best, first)
+    for span in sorted(rest):
+        writer.more(best, span)
+    writer.heading(best, named)
+    for other in evidence[1:]:
+        span = _by_relevance(question, query, other.document.text, _spans_of(other), idf)[0]
+        writer.see_also(other, span)
+    duties = tuple(d for d in best.duties if lies_in(d.clause, best.clause.path))
+    return Composed(writer.text(), tuple(writer.citations), duties)
+
+
+def _spans_of(item: Evidence) -> list[tuple[int, int]]:
+    """Returns the spans of a clause's own sentences, its marker left out."""
+    return clause_sentences(item.document, item.clause)
+
+
+def clause_sentences(document: Document, clause: Clause) -> list[tuple[int, int]]:
+    """Returns the spans of a clause's own sentences, its marker left out."""
+    text = document.text
+    spans = sentences(text, clause.start, clause.own_end)
+    if clause.levels and spans:
+        start, end = spans[0]
+        found = markers(text[start:].partition("\n")[0])
+        if found and found[0].length < end - start:
+            spans[0] = (start + found[0].length, end)
+    return spans
+
+
+def _by_relevance(
+    question: Question,
+    query: Query,
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    idf: Callable[[str], float],
+) -> list[tuple[int, int]]:
+    """Returns the spans, the one that answers first: by the question's words in it, and what it asks for."""
+    weights = {t: idf(t) for t in asked_terms(question, query)}
+    total = sum(weights.values()) or 1.0
+
+    def score(span: tuple[int, int]) -> float:
+        sentence = text[span[0] : span[1]]
+        have = set(folded_terms(sentence))
+        overlap = sum(w for t, w in weights.items() if t in have) / total
+        return overlap + (0.25 if _gives(question.kind, sentence) else 0.0)
+
+    return sorted(spans, key=lambda s: (-score(s), s))
+
+
+def _gives(kind: Kind, sentence: str) -> bool:
+    """Returns whether a sentence has the kind of thing that was asked for."""
+    if kind is Kind.WHEN:
+        return bool(DEADLINE.search(sentence))
+    if kind is Kind.HOW_MUCH:
+        return any(c.isdigit() for c in sentence)
+    if kind is Kind.LEAD:
+        words = ("chủ trì", "chịu trách nhiệm", "đầu mối", "có trách nhiệm", "thường trực", "giao ")
+        return any(w in sentence.lower() for w in words)
+    if kind is Kind.COORDINATE:
+        return "phối hợp" in sentence.lower()
+    if kind is Kind.REPORT_TO:
+        return any(w in sentence.lower() for w in ("báo cáo", "gửi", "trình"))
+    return False
+
+
+def _within(
+    order: Sequence[tuple[int, int]], text: str, config: RagConfig
+) -> list[tuple[int, int]]:
+    """Returns the first spans that fit the answer: always one, then as long as there is room."""
+    chosen: list[tuple[int, int]] = []
+    length = 0
+    for start, end in order:
+        length += end - start
+        if chosen and (length > config.longest_answer or len(chosen) >= config.sentences):
+            break
+        chosen.append((start, end))
+    return chosen
+
+
+def _named_duties(item: Evidence, span: tuple[int, int]) -> list[Duty]:
+    """Returns the duties whose task stands in a sentence, and whose agencies are surely agencies."""
+    start, end = span
+    here = [d for d in item.duties if d.clause == item.clause.path]
+    inside = [d for d in here if start <= d.start < end]
+    if not any(d.role == LEAD for d in inside):
+        inside += [d for d in here if d.start < item.clause.start and d.role == LEAD][:1]
+    seen: set[tuple[str, str]] = set()
+    named = []
+    for d in inside:
+        key = (d.role, fold(d.agency))
+        if key not in seen and _is_surely_agency(d.agency):
+            seen.add(key)
+            named.append(d)
+    return named
+
+
+def _is_surely_agency(name: str) -> bool:
+    """Returns whether a phrase is a name that can be shown by itself: registered, or short and in capitals."""
+    if agency(name) or english_name(name):
+        return True
+    words = name.split()
+    return len(words) <= 9 and words[0][:1].isupper() and "," not in name
+
+
+class _Writer:
+    """Builds the text and numbers the citations in the order they are made."""
+
+    def __init__(self, question: Question) -> None:
+        self.language = question.language
+        self.kind = question.kind
+        self.lines: list[str] = []
+        self.citations: list[Citation] = []
+
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def head(self, item: Evidence, duties: Sequence[Duty], span: tuple[int, int]) -> None:
+        """Writes who leads and who coordinates, where the sentence says so."""
+        leads = [d for d in duties if d.role == LEAD]
+        others = [d for d in duties if d.role == COORDINATE]
+        if not leads and not others:
+            return
+        vi = self.language == "vi"
+        parts = []
+        if leads:
+            parts.append(f"{'Chủ trì' if vi else 'Lead'}: {self._names(leads)}")
+        if others:
+            parts.append(f"{'phối hợp' if vi else 'in coordination with'}: {self._names(others)}")
+        line = "; ".join(parts)
+        self.lines.append(f"{line[:1].upper()}{line[1:]}. [1]")
+
+    def quote(self, item: Evidence, span: tuple[int, int]) -> None:
+        n = self._cite(item, item.clause, span)
+        self.lines.append(f"{self._where(item)}: “{self._quoted(item, span)}” [{n}]")
+
+    def more(self, item: Evidence, span: tuple[int, int]) -> None:
+        n = self._cite(item, item.clause, span)
+        self.lines.append(f"“{self._quoted(item, span)}” [{n}]")
+
+    def heading(self, item: Evidence, duties: Sequence[Duty]) -> None:
+        """Cites the heading above, where that is what names who acts."""
+        above = next((d for d in duties if d.start < item.clause.start), None)
+        if above is None:
+            return
+        clause = item.document.clause_at(above.start)
+        if clause is None:
+            return
+        span = next(
+            (s for s in clause_sentences(item.document, clause) if s[0] <= above.start < s[1]), None
+        )
+        if span is None:
+            return
+        n = self._cite(item, clause, span)
+        label = clause.label(self.language)
+        self.lines.append(f"{label[:1].upper()}{label[1:]}: “{self._quoted(item, span)}” [{n}]")
+
+    def see_also(self, item: Evidence, span: tuple[int, int]) -> None:
+        n = self._cite(item, item.clause, span)
+        words = "Xem thêm" if self.language == "vi" else "See also"
+        where = self._where(item)
+        self.lines.append(f"{words} {where[:1].lower()}{where[1:]}: “{self._quoted(item, span)}” [{n}]")
+
+    def _cite(self, item: Evidence, clause: Clause, span: tuple[int, int]) -> int:
+        n = len(self.citations) + 1
+        self.citations.append(
+            Citation(
+                n=n,
+                document_id=item.document.document_id,
+                document=item.document.name,
+                clause=clause.path,
+                label=clause.label(self.language),
+                quote=item.document.text[span[0] : span[1]],
+                start=span[0],
+                end=span[1],
+            )
+        )
+        return n
+
+    def _where(self, item: Evidence) -> str:
+        label = item.clause.label(self.language)
+        return f"{label[:1].upper()}{label[1:]}, {item.document.name}"
+
+    @staticmethod
+    def _quoted(item: Evidence, span: tuple[int, int]) -> str:
+        return item.document.text[span[0] : span[1]]
+
+    def _names(self, duties: Sequence[Duty]) -> str:
+        return ", ".join(self._name(d.agency) for d in duties)
+
+    def _name(self, name: str) -> str:
+        english = english_name(name) if self.language == "en" else None
+        return f"{english} ({name})" if english else name

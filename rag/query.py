@@ -1,0 +1,143 @@
+"""A question made into what the index is searched with: the text to encode and the terms to look up."""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from corpus.accents import fold
+from corpus.glossary import Entry, glossary
+from index.lexical import ACCENTED, FOLDED, accented_terms, folded_terms
+from rag.config import RagConfig
+from rag.question import Question
+
+LONGEST_PHRASE = 12  # words of a glossary phrase
+# Words that only ask: they are in no clause, or in all of them.
+_ASKING = frozenset(
+    "ai gi nao dau sao bao nhieu khi la a nhi the vay ha ko khong k cho hoi xin minh toi em anh chi voi thi ma co may duoc dc"
+    " phai o va cua den ve nay do de trong theo nhu bi se da dang cung hay hoac neu".split()
+)
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is searched: text is encoded; terms, by field and with weights, are looked up.
+
+    translated: the Vietnamese phrases that stand for English ones of the question.
+    """
+
+    text: str
+    terms: dict[str, dict[str, float]]
+    translated: tuple[str, ...]
+
+
+def make_query(question: Question, config: RagConfig) -> Query:
+    """Returns the query of a question.
+
+    Vietnamese: its syllables and pairs, abbreviations written out beside them. English: its own words (names
+    and numbers are the same in both) and the Vietnamese of every phrase that the glossary knows.
+    """
+    folded: dict[str, float] = dict.fromkeys(folded_terms(question.text), 1.0)
+    accented: dict[str, float] = {}
+    phrases: tuple[str, ...] = ()
+    if question.language == "vi":
+        phrases = written_out(question.text)
+        _add(folded, phrases, 1.0)
+        if question.accented:
+            accented = dict.fromkeys(accented_terms(question.text), config.accented)
+    else:
+        phrases = translated(question.text)
+        _add(folded, phrases, config.translated)
+    terms = {FOLDED: folded} | ({ACCENTED: accented} if accented else {})
+    return Query(question.text, terms, phrases)
+
+
+def asked_terms(question: Question, query: Query) -> tuple[str, ...]:
+    """Returns the folded terms that a good passage should have: those of the question but for words that only ask.
+
+    For English: those of the translated phrases, and the names and numbers that are the same in both languages.
+    """
+    if question.language == "vi":
+        return tuple(folded_terms(_without_asking(question.text)))
+    names = " ".join(re.findall(r"\b(?:[A-ZĐ]\w*|\d[\d.,/]*)\b", question.text[1:]))
+    return tuple(dict.fromkeys(folded_terms(" ".join((*query.translated, names)))))
+
+
+def _without_asking(text: str) -> str:
+    return " ".join(w for w in text.split() if fold(w) not in _ASKING)
+
+
+def _add(terms: dict[str, float], phrases: tuple[str, ...], weight: float) -> None:
+    for phrase in phrases:
+        for term in folded_terms(phrase):
+            terms[term] = max(terms.get(term, 0.0), weight)
+
+
+def written_out(text: str) -> tuple[str, ...]:
+    """Returns the full names of the abbreviations in a Vietnamese text: `SYT` gives `Sở Y tế`."""
+    words = re.findall(r"[\w&]+(?:[-/][\w&]+)*", text)
+    table = _abbreviations()
+    found = []
+    for word in words:
+        key = fold(word)
+        if key in table and (word.isupper() or key not in _spoken()):
+            found += [e.vi for e in table[key]]
+    return tuple(dict.fromkeys(found))
+
+
+def translated(text: str) -> tuple[str, ...]:
+    """Returns the Vietnamese of the longest glossary phrases in an English text, left to right."""
+    words = [_singular(w) for w in re.findall(r"[a-z0-9]+", text.lower())]
+    table = _english()
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        for n in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
+            entries = table.get(" ".join(words[at : at + n]))
+            if entries:
+                found += [e.vi for e in entries]
+                at += n - 1
+                break
+        at += 1
+    return tuple(dict.fromkeys(found))
+
+
+@functools.cache
+def _abbreviations() -> dict[str, list[Entry]]:
+    table: dict[str, list[Entry]] = {}
+    for entry in glossary():
+        for abbreviation in entry.abbreviations:
+            if " " not in abbreviation and not abbreviation.islower():
+                table.setdefault(fold(abbreviation), []).append(entry)
+    return {k: v for k, v in table.items() if k and len(v) <= 3}
+
+
+@functools.cache
+def _spoken() -> frozenset[str]:
+    """Syllables that stand in names of the glossary: `ban` is one, whatever it abbreviates."""
+    return frozenset(w for e in glossary() for w in fold(e.vi).split())
+
+
+@functools.cache
+def _english() -> dict[str, list[Entry]]:
+    table: dict[str, list[Entry]] = {}
+    for entry in glossary():
+        if entry.kind == "question":
+            continue
+        for name in entry.en:
+            plain = re.sub(r"\(.*?\)", " ", name.lower())
+            key = " ".join(_singular(w) for w in re.findall(r"[a-z0-9]+", plain))
+            if key and key not in _STOP:
+                table.setdefault(key, []).append(entry)
+    return table
+
+
+_STOP = frozenset("the a an of for and to in on at by with is are be".split())
+
+
+def _singular(word: str) -> str:
+    """Returns an English noun without its plural ending; close enough to match two spellings of one word."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word

@@ -1,0 +1,160 @@
+"""Question: what was asked, in which language, and what kind of answer it wants."""
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.accents import fold, strip_accents
+from corpus.glossary import glossary
+from index.lexical import has_accents
+from rag.errors import QuestionError
+
+LONGEST_QUESTION = 2000  # code points
+
+
+class Kind(StrEnum):
+    """What a question asks for."""
+
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+    REPORT_TO = "report_to"
+    WHEN = "when"
+    HOW_MUCH = "how_much"
+    WHERE_SAID = "where_said"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it was asked.
+
+    text: NFC, blanks folded; language: `vi` (also without accents) or `en`; accented: whether it carries
+    Vietnamese marks; kind: what it asks for.
+    """
+
+    text: str
+    language: str
+    accented: bool
+    kind: Kind
+
+
+def read_question(raw: str) -> Question:
+    """Returns the question in a text.
+
+    Raises:
+        QuestionError: nothing asked, or more than 2,000 characters.
+    """
+    text = " ".join(unicodedata.normalize("NFC", raw).split())
+    text = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+    if not any(c.isalnum() for c in text):
+        raise QuestionError("the question is empty: ask in Vietnamese or English, in words")
+    if len(text) > LONGEST_QUESTION:
+        raise QuestionError(
+            f"the question has {len(text):,} characters, at most {LONGEST_QUESTION:,} expected;"
+            " ask one thing, in a sentence or two"
+        )
+    language = detect_language(text)
+    return Question(text, language, has_accents(text), question_kind(text, language))
+
+
+# --- language
+
+_ENGLISH = frozenset(
+    "who what when where which why how whose whom is are was were does did will would should must shall may "
+    "the of for and with by from at on this that these those there their its be been have has had not "
+    "we you they he she my our your department ministry clause deadline report agency".split()
+)
+# Also Vietnamese syllables typed without accents: they say nothing of the language.
+_BOTH = frozenset("the on at be is an to do in so me can my he she we has not may that this".split())
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
+    r"(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oao|oay|oe|oeo|oi|oo|ou|ua|uai|uay|ue|ui|uo|uoi|uou|uu|uy|uya"
+    r"|uye|uyu|ye|yeu)(?:ch|nh|ng|[cmnpt])?"
+)
+
+
+def detect_language(text: str) -> str:
+    """Returns `vi` or `en`; knows Vietnamese typed without accents by the shape of its syllables."""
+    marked = [w for w in re.findall(r"\w+", text.lower()) if has_accents(w)]
+    spoken = sum(bool(_SYLLABLE.fullmatch(strip_accents(w))) for w in marked)
+    words = re.findall(r"[a-z]+", text.lower())
+    asking = sum(w in _ENGLISH and w not in _BOTH for w in words)
+    if spoken:
+        # "What must Sở Y tế do by March?" is English that names an agency.
+        return "en" if asking >= 2 and asking > spoken / 2 else "vi"
+    plain = [w for w in words if w not in _abbreviations()]
+    foreign = sum(not _SYLLABLE.fullmatch(w) for w in plain)
+    vietnamese = sum(bool(_SYLLABLE.fullmatch(w)) and w not in _ENGLISH for w in plain)
+    return "vi" if vietnamese > 2 * (asking + foreign) or not asking + foreign else "en"
+
+
+@functools.cache
+def _abbreviations() -> frozenset[str]:
+    """Returns the glossary's abbreviations, accents dropped: `UBND` is no English word."""
+    return frozenset(
+        strip_accents(part).lower()
+        for entry in glossary()
+        for abbreviation in entry.abbreviations
+        for part in re.findall(r"\w+", abbreviation)
+        if part.isupper()
+    )
+
+
+# --- kind
+
+_KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
+    (
+        Kind.REPORT_TO,
+        re.compile(r"\b(bao cao|gui|nop|trinh)\b.{0,40}\b(cho ai|ai|ve dau|dau|cho co quan nao|co quan nao|len dau)\b"),
+        re.compile(r"\b(report|send|submit|file)\w*\b.{0,40}\b(to whom|to who|where)\b|\b(to whom|where|who)\b.{0,60}\b(report|sent|submitted|send|submit)"),
+    ),
+    (
+        Kind.WHEN,
+        re.compile(r"\b(khi nao|bao gio|luc nao|ngay nao|ngay may|thang may|thoi han|han chot|han cuoi|han nao|han la|deadline|truoc ngay|hoi nao|may gio|chung nao|thoi gian nao|nam nao|quy nao|den han)\b"),
+        re.compile(r"\b(when|by when|deadline|what date|which date|what time|how soon|last day|due)\b"),
+    ),
+    (
+        Kind.HOW_MUCH,
+        re.compile(r"\b(bao nhieu|may phan tram|muc nao|muc chi|ty le|may nguoi|may lan|may ngay|bao lau|chi tieu)\b"),
+        re.compile(r"\b(how many|how much|what percentage|what share|how long|how often|what amount|per cent|percentage|what level)\b"),
+    ),
+    (
+        Kind.COORDINATE,
+        re.compile(r"\b(phoi hop|ho tro|cung tham gia|tham gia cung|lam cung|cung lam|voi ai|cung ai)\b"),
+        re.compile(r"\b(coordinat\w*|cooperat\w*|support\w*|assist\w*|work with|together with|alongside|help\w*)\b"),
+    ),
+    (
+        Kind.LEAD,
+        re.compile(
+            r"\b(ai|co quan nao|don vi nao|so nao|bo nao|phong nao|ben nao|cap nao|to chuc nao|cho nao lo|dau moi|chu tri"
+            r"|trach nhiem|giao cho|nguoi nao|doanh nghiep nao|ban nao|so gi|phong gi|co quan gi|don vi gi)\b"
+        ),
+        re.compile(
+            r"\b(who|whose|which (?:\w+ ){0,2}(?:agency|agencies|department|departments|body|bodies|office|ministry|unit|units|authority|organisation|level)"
+            r"|lead|leads|in charge|responsib\w*)\b"
+        ),
+    ),
+    (
+        Kind.WHERE_SAID,
+        re.compile(r"\b(khoan nao|dieu nao|muc nao|van ban nao|o dau noi|quy dinh o dau|chi thi nao)\b"),
+        re.compile(r"\b(which clause|which article|which document|where is it said|which directive)\b"),
+    ),
+]
+
+
+def question_kind(text: str, language: str) -> Kind:
+    """Returns what a question asks for, from its question words."""
+    folded = fold(text)
+    for kind, vietnamese, english in _KINDS:
+        if (vietnamese if language == "vi" else english).search(folded):
+            if kind is Kind.COORDINATE and not _asks_who(folded, language):
+                continue
+            return kind
+    return Kind.OTHER
+
+
+def _asks_who(folded: str, language: str) -> bool:
+    who = r"\b(ai|nao|nhung ai)\b" if language == "vi" else r"\b(who|whom|which|what)\b"
+    return bool(re.search(who, folded))

@@ -1,0 +1,82 @@
+"""Whether quotes are the documents' own text at the places they name."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.document import Document
+from corpus.errors import UnknownDocument
+from rag.answer import Citation
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was found of one quote: `found`, or `changed` (other text stands there), `unknown_document`, `malformed`."""
+
+    answer: str
+    n: int
+    outcome: str
+    detail: str = ""
+
+    @property
+    def holds(self) -> bool:
+        return self.outcome == "found"
+
+
+def holds(citation: Citation, document: Document) -> bool:
+    """Returns whether a citation is the document's own text at its offsets, within its clause."""
+    clause = document.clause(citation.clause)
+    return (
+        0 <= citation.start < citation.end <= len(document.text)
+        and document.text[citation.start : citation.end] == citation.quote
+        and clause is not None
+        and clause.start <= citation.start
+        and citation.end <= clause.end
+    )
+
+
+def verify_saved(lines: Iterable[str], load: Callable[[str], Document]) -> Iterator[Verdict]:
+    """Yields a verdict for every citation of answers saved as JSON, a list of them or one a line."""
+    for name, answer in _answers(lines):
+        for raw in answer.get("citations") or []:
+            yield _verdict(name, raw, load)
+
+
+def _answers(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    text = "".join(lines)
+    try:
+        whole = json.loads(text)
+        rows = whole if isinstance(whole, list) else [whole]
+    except json.JSONDecodeError:
+        rows = [json.loads(line) for line in text.splitlines() if line.strip()]
+    for i, row in enumerate(rows, start=1):
+        if not isinstance(row, dict):
+            raise ValueError(f"answer {i} is not an object")
+        yield str(row.get("id") or row.get("question") or f"answer {i}"), row
+
+
+def _verdict(name: str, raw: Any, load: Callable[[str], Document]) -> Verdict:
+    try:
+        citation = Citation(
+            n=int(raw["n"]),
+            document_id=str(raw["document_id"]),
+            document=str(raw.get("document", "")),
+            clause=str(raw["clause"]),
+            label=str(raw.get("label", "")),
+            quote=str(raw["quote"]),
+            start=int(raw["start"]),
+            end=int(raw["end"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        return Verdict(name, 0, "malformed", f"not a citation: {error!r}")
+    try:
+        document = load(citation.document_id)
+    except UnknownDocument:
+        return Verdict(name, citation.n, "unknown_document", f"{citation.document_id} is not stored")
+    if holds(citation, document):
+        return Verdict(name, citation.n, "found")
+    found = document.text[max(citation.start, 0) : max(citation.end, 0)]
+    return Verdict(
+        name, citation.n, "changed", f"{citation.document_id}#{citation.clause}: {found[:80]!r} stands there"
+    )
