@@ -315,7 +315,7 @@ class _Reader:
             value = parent.counted(marker.style) + 1
             text = f"{marker.text}{value}"
         unit = _Unit(
-            Level(marker.style, str(value) if text != marker.text else text),
+            Level(marker.style, _said(marker, value, text)),
             marker.style,
             value,
             i,
@@ -373,6 +373,13 @@ class _Reader:
     def _refuse(self, i: int, marker: Marker, reason: str) -> None:
         text = self.paragraphs[i][: marker.length].strip()
         self.decisions.append(Decision(i, text, False, None, reason))
+
+
+def _said(marker: Marker, value: int, text: str) -> str:
+    """Returns what is said of a unit in its name: its place among bullets, `5` of `D5`, else the marker."""
+    if text != marker.text:
+        return str(value)
+    return text.removeprefix("D") if marker.style is Style.ARTICLE else text
 
 
 def _candidates(paragraph: str) -> list[Marker]:

@@ -4,6 +4,7 @@ IndexError_
 ├── EncoderError         the model cannot be loaded, or is not one that encodes sentences
 ├── EncoderMismatch      the index was built with another encoder than the one in use
 ├── IndexDamaged         a file of the index is missing or is not the one the manifest describes
+├── IndexBehind          a document was stored anew since the index was opened; open it again
 └── IndexWriteError      the index could not be written; the one before is still in place
 """
 
@@ -26,3 +27,7 @@ class IndexDamaged(IndexError_):
 
 class IndexWriteError(IndexError_):
     """The index could not be written; the one before is still in place."""
+
+
+class IndexBehind(IndexError_):
+    """A document was stored anew, or removed, since the index was opened."""

@@ -12,12 +12,12 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from corpus.document import Document
-from corpus.errors import CorpusError, ReadError, StoreError
+from corpus.errors import CorpusError, ReadError, StoreError, UnknownDocument
 from corpus.read import check_id, find_files, read_bytes, read_path
 from corpus.store import Store
 from index.build import build_index
 from index.encoder import BUNDLED, Encoder, load_encoder
-from index.errors import IndexDamaged
+from index.errors import IndexBehind, IndexDamaged
 from index.folder import published
 from index.passage import SPLITTER_VERSION
 from index.searcher import Searcher
@@ -117,14 +117,24 @@ class Home:
         searcher.check_encoder(self.encoder)
         return searcher
 
-    def document(self, document_id: str) -> Document:
-        """Returns a stored document; kept in memory until another text is stored under its id."""
-        digest = self.store.digests().get(document_id)
+    def document(self, document_id: str, searcher: Searcher) -> Document:
+        """Returns the document that an open index was built from; kept in memory.
+
+        Raises:
+            IndexBehind: another text is stored under its id now, or none.
+        """
+        digest = searcher.manifest.documents.get(document_id)
         with self._guard:
             kept = self._documents.get(document_id)
         if kept is not None and kept[0] == digest:
             return kept[1]
-        document = self.store.load(document_id)
+        behind = f"document {document_id!r}: changed since the index was opened; ask again"
+        try:
+            document = self.store.load(document_id)
+        except UnknownDocument as error:
+            raise IndexBehind(behind) from error
+        if document.text_sha256 != digest:
+            raise IndexBehind(behind)
         with self._guard:
             if len(self._documents) >= MOST_DOCUMENTS_KEPT:
                 self._documents.pop(next(iter(self._documents)))

@@ -1,11 +1,14 @@
 """Question to answer: the journey as one list of steps."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from corpus.document import Document
 from corpus.duties import Duty, read_duties
 from corpus.places import named_places
+from index.errors import IndexBehind
 from index.home import Home
 from index.hit import Hit
 from index.passage import subject
@@ -19,6 +22,7 @@ from rag.retrieve import retrieve
 from rag.support import features, support
 from rag.verify import holds
 
+T = TypeVar("T")
 SAME_EVIDENCE = 0.9  # another document's clause is cited beside the best from this share of its score on
 
 
@@ -37,10 +41,7 @@ class Assistant:
             QuestionError: the question is empty or too long.
         """
         question = read_question(raw)
-        searcher = self.home.searcher()
-        places = self._places(question, searcher)
-        _, hits = retrieve(question, searcher, self.home.encoder, self.config, k, places)
-        return [self._named(h, question.language) for h in hits]
+        return self._on_fresh_index(lambda searcher: self._search(question, searcher, k))
 
     def ask(self, raw: str) -> Answer:
         """Returns the answer to a question; every quote in it has been checked against its document.
@@ -50,42 +51,58 @@ class Assistant:
         """
         began = time.perf_counter()
         question = read_question(raw)
-        searcher = self.home.searcher()
+        answer = self._on_fresh_index(lambda searcher: self._ask(question, searcher))
+        return replace(answer, question=raw, took_ms=(time.perf_counter() - began) * 1000)
+
+    def _on_fresh_index(self, task: Callable[[Searcher], T]) -> T:
+        """Returns what a task gives; where a document changed under it, once more on the new index."""
+        try:
+            return task(self.home.searcher())
+        except IndexBehind:
+            self.home.catch_up()
+            return task(self.home.searcher())
+
+    def _search(self, question: Question, searcher: Searcher, k: int) -> list[NamedHit]:
+        places = self._places(question, searcher)
+        _, hits = retrieve(question, searcher, self.home.encoder, self.config, k, places)
+        return [self._named(h, question.language, searcher) for h in hits]
+
+    def _ask(self, question: Question, searcher: Searcher) -> Answer:
         places = self._places(question, searcher)
         query, hits = retrieve(
             question, searcher, self.home.encoder, self.config, self.config.hits, places
         )
-        named = tuple(self._named(h, question.language) for h in hits)
-        answer = self._refused(question, named, 0.0)
-        if hits:
-            evidence = self._evidence(hits[0])
-            found = features(
-                question,
-                query,
-                hits,
-                self._evidence_text(evidence),
-                evidence.document.text,
-                places,
-                searcher.idf,
-            )
-            sure = support(question, found)
-            answer = self._refused(question, named, sure)
-            if sure >= self.config.threshold:
-                items = [evidence, *self._others(hits)]
-                composed = compose(question, query, items, searcher.idf, self.config)
-                checked = all(holds(c, self.home.document(c.document_id)) for c in composed.citations)
-                if checked and composed.citations:
-                    answer = Answer(
-                        question=raw,
-                        language=question.language,
-                        status=Status.ANSWERED,
-                        text=composed.text,
-                        citations=composed.citations,
-                        duties=composed.duties,
-                        hits=named,
-                        support=sure,
-                    )
-        return replace(answer, question=raw, took_ms=(time.perf_counter() - began) * 1000)
+        named = tuple(self._named(h, question.language, searcher) for h in hits)
+        if not hits:
+            return self._refused(question, named, 0.0)
+        evidence = self._evidence(hits[0], searcher)
+        found = features(
+            question,
+            query,
+            hits,
+            _evidence_text(evidence),
+            evidence.document.text,
+            places,
+            searcher.idf,
+        )
+        sure = support(question, found)
+        if sure < self.config.threshold:
+            return self._refused(question, named, sure)
+        items = [evidence, *self._others(hits, searcher)]
+        composed = compose(question, query, items, searcher.idf, self.config)
+        documents = {i.document.document_id: i.document for i in items}
+        if not all(holds(c, documents[c.document_id]) for c in composed.citations):
+            return self._refused(question, named, sure)
+        return Answer(
+            question=question.text,
+            language=question.language,
+            status=Status.ANSWERED,
+            text=composed.text,
+            citations=composed.citations,
+            duties=composed.duties,
+            hits=named,
+            support=sure,
+        )
 
     def duties(self, document: Document) -> tuple[Duty, ...]:
         """Returns the duties of a document, read once for each text."""
@@ -100,39 +117,39 @@ class Assistant:
         text = refusal_text(question, status, hits)
         return Answer(question.text, question.language, status, text, hits=hits, support=sure)
 
-    def _others(self, hits: list[Hit]) -> list[Evidence]:
+    def _others(self, hits: list[Hit], searcher: Searcher) -> list[Evidence]:
         """Returns the best clause of one other document, where it scores nearly as well as the best of all."""
         best = hits[0]
         for hit in hits[1:]:
             if hit.document_id != best.document_id and hit.score >= SAME_EVIDENCE * best.score:
-                return [self._evidence(hit)]
+                return [self._evidence(hit, searcher)]
         return []
 
-    def _evidence(self, hit: Hit) -> Evidence:
-        document = self.home.document(hit.document_id)
+    def _evidence(self, hit: Hit, searcher: Searcher) -> Evidence:
+        document = self.home.document(hit.document_id, searcher)
         clause = document.clause(hit.path)
         if clause is None:
             raise LookupError(f"{hit.passage_id}: the index names a clause that its document lacks")
         return Evidence(hit, document, clause, self.duties(document))
 
-    def _evidence_text(self, item: Evidence) -> str:
-        """Returns a clause with what stands above it: all that may support an answer from it."""
-        document = item.document
-        parts = [subject(document)]
-        if document.metadata.date:
-            parts.append(f"năm {document.metadata.date.year}")
-        head = item.clause.path
-        for clause in document.clauses:
-            if head.startswith(f"{clause.path}."):
-                parts.append(document.text[clause.start : clause.own_end])
-        parts.append(document.text[item.clause.start : item.clause.end])
-        return "\n".join(parts)
-
-    def _named(self, hit: Hit, language: str) -> NamedHit:
-        document = self.home.document(hit.document_id)
+    def _named(self, hit: Hit, language: str, searcher: Searcher) -> NamedHit:
+        document = self.home.document(hit.document_id, searcher)
         clause = document.clause(hit.path)
         return NamedHit(hit, clause.label(language) if clause else hit.path, document.name)
 
     @staticmethod
     def _places(question: Question, searcher: Searcher) -> tuple[str, ...]:
         return named_places(question.text, frozenset(searcher.manifest.places))
+
+
+def _evidence_text(item: Evidence) -> str:
+    """Returns a clause with what stands above it: all that may support an answer from it."""
+    document = item.document
+    parts = [subject(document)]
+    if document.metadata.date:
+        parts.append(f"năm {document.metadata.date.year}")
+    for clause in document.clauses:
+        if item.clause.path.startswith(f"{clause.path}."):
+            parts.append(document.text[clause.start : clause.own_end])
+    parts.append(document.text[item.clause.start : item.clause.end])
+    return "\n".join(parts)

@@ -53,7 +53,7 @@ def compose(
     best = evidence[0]
     spans = _spans_of(best)
     order = _by_relevance(question, query, best.document.text, spans, idf)
-    chosen = _within(order, best.document.text, config)
+    chosen = _within(order, config)
     first, rest = chosen[0], chosen[1:]
     named = _named_duties(best, first) if question.kind in (Kind.LEAD, Kind.COORDINATE) else []
     writer.head(best, named, first)
@@ -62,7 +62,7 @@ def compose(
         writer.more(best, span)
     writer.heading(best, named)
     for other in evidence[1:]:
-        span = _by_relevance(question, query, other.document.text, _spans_of(other), idf)[0]
+        span = _by_relevance(question, query, other.document.text, _spans_of(other), idf)[0][0]
         writer.see_also(other, span)
     duties = tuple(d for d in best.duties if lies_in(d.clause, best.clause.path))
     return Composed(writer.text(), tuple(writer.citations), duties)
@@ -91,18 +91,23 @@ def _by_relevance(
     text: str,
     spans: Sequence[tuple[int, int]],
     idf: Callable[[str], float],
-) -> list[tuple[int, int]]:
-    """Returns the spans, the one that answers first: by the question's words in it, and what it asks for."""
+) -> list[tuple[tuple[int, int], float]]:
+    """Returns the spans with their relevance, the one that answers first.
+
+    Relevance is the share of the question's words in a sentence, by rarity, and more where the sentence has
+    what is asked for: a date, a figure, who leads.
+    """
     weights = {t: idf(t) for t in asked_terms(question, query)}
     total = sum(weights.values()) or 1.0
 
-    def score(span: tuple[int, int]) -> float:
+    def relevance(span: tuple[int, int]) -> float:
         sentence = text[span[0] : span[1]]
         have = set(folded_terms(sentence))
         overlap = sum(w for t, w in weights.items() if t in have) / total
         return overlap + (0.25 if _gives(question.kind, sentence) else 0.0)
 
-    return sorted(spans, key=lambda s: (-score(s), s))
+    scored = [(s, relevance(s)) for s in spans]
+    return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
 
 
 def _gives(kind: Kind, sentence: str) -> bool:
@@ -122,14 +127,14 @@ def _gives(kind: Kind, sentence: str) -> bool:
 
 
 def _within(
-    order: Sequence[tuple[int, int]], text: str, config: RagConfig
+    order: Sequence[tuple[tuple[int, int], float]], config: RagConfig
 ) -> list[tuple[int, int]]:
-    """Returns the first spans that fit the answer: always one, then as long as there is room."""
+    """Returns the first spans that fit the answer: always one, then those nearly as relevant, as room allows."""
     chosen: list[tuple[int, int]] = []
     length = 0
-    for start, end in order:
+    for (start, end), relevance in order[: config.sentences]:
         length += end - start
-        if chosen and (length > config.longest_answer or len(chosen) >= config.sentences):
+        if chosen and (length > config.longest_answer or relevance < config.also * order[0][1]):
             break
         chosen.append((start, end))
     return chosen

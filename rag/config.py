@@ -10,7 +10,8 @@ class RagConfig:
     dense_*: the weight of the cosine in the sum, the lexical score having the rest; by what was asked in:
     Vietnamese with accents, without, English. accented, translated: weights of accented terms, and of
     Vietnamese terms that stand for English ones. depth: candidates of each search. threshold: the least
-    support with which a question is answered. The weights are the best of a grid on the part of the written
+    support with which a question is answered. sentences, longest_answer: of the best clause, at most; also: the share
+    of the best sentence's relevance from which another of the clause is quoted beside it. The weights are the best of a grid on the part of the written
     clauses that is set aside for building (6,294 questions), not on any gold.
     """
 
@@ -24,3 +25,4 @@ class RagConfig:
     threshold: float = 0.5
     sentences: int = 3
     longest_answer: int = 900
+    also: float = 0.5

@@ -1,0 +1,1 @@
+"""Answers over HTTP: the JSON interface, the chat page, the document viewer."""

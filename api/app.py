@@ -1,0 +1,93 @@
+"""The application: routes, pages, health, and errors as problems."""
+
+import logging
+from importlib.metadata import PackageNotFoundError, version
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from api import routes, views
+from api.errors import Problem, problem_of
+from corpus.errors import CorpusError
+from index.errors import IndexError_
+from index.home import Home
+from rag.assistant import Assistant
+from rag.errors import RagError
+
+logger = logging.getLogger("chithi.api")
+PROBLEM_JSON = "application/problem+json"
+
+
+def create_app(home: Home) -> FastAPI:
+    """Returns the service over a home; opens nothing before the first request that needs it."""
+    app = FastAPI(
+        title="Chỉ Thị",
+        version=product_version(),
+        description="Ask a directive, get the clause: answers with checked citations.",
+        docs_url="/docs",
+        redoc_url=None,
+    )
+    app.state.assistant = Assistant(home)
+    app.include_router(routes.router)
+    app.include_router(views.router)
+    for kind in (CorpusError, IndexError_, RagError, Problem):
+        app.add_exception_handler(kind, _our_problem)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http_problem)
+    app.add_exception_handler(Exception, _unexpected)
+
+    @app.get("/healthz", tags=["health"])
+    def healthz() -> dict[str, str]:
+        """Says that the process lives."""
+        return {"status": "ok"}
+
+    @app.get("/readyz", tags=["health"])
+    def readyz() -> dict[str, str | int]:
+        """Says that questions can be answered: the index is open and the encoder loaded."""
+        searcher = home.searcher()
+        return {
+            "status": "ready",
+            "documents": len(searcher.manifest.documents),
+            "passages": len(searcher.entries),
+        }
+
+    return app
+
+
+def product_version() -> str:
+    """Returns the version of the installed distribution."""
+    try:
+        return version("chithi")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _problem(status: int, title: str, detail: str) -> JSONResponse:
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    return JSONResponse(body, status_code=status, media_type=PROBLEM_JSON)
+
+
+def _our_problem(request: Request, error: Exception) -> Response:
+    status, title, detail = problem_of(error)
+    if status >= 500:
+        logger.error("%s %s: %s", request.method, request.url.path, detail)
+    return _problem(status, title, detail)
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - the handler's own registration
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return _problem(422, "Invalid request", f"{where}: {first['msg']}")
+
+
+def _http_problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - the handler's own registration
+    return _problem(error.status_code, str(error.detail), f"{request.method} {request.url.path}")
+
+
+def _unexpected(request: Request, error: Exception) -> Response:
+    logger.exception("%s %s", request.method, request.url.path, exc_info=error)
+    return _problem(*problem_of(error))

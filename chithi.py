@@ -1,0 +1,76 @@
+"""The front door: one command, `chithi`, that mounts the commands of each room.
+
+Rooms are imported when one of their commands is called, so that `chithi ask` does not wait for a web server.
+"""
+
+import importlib
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from corpus.errors import CorpusError
+from corpus.settings import Settings, unknown_settings
+from eval.errors import EvalError
+from index.errors import IndexError_
+from rag.errors import RagError
+
+COMMANDS = {
+    "ingest": "index.commands",
+    "documents": "corpus.commands",
+    "remove": "index.commands",
+    "clauses": "corpus.commands",
+    "text": "corpus.commands",
+    "search": "rag.commands",
+    "ask": "rag.commands",
+    "duties": "rag.commands",
+    "verify": "rag.commands",
+    "serve": "api.commands",
+    "eval": "eval.commands",
+    "reindex": "index.commands",
+}
+
+
+class _Rooms(click.Group):
+    """The commands, each in its room, in the order that a newcomer meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        room = importlib.import_module(COMMANDS[name])
+        command = getattr(room, "evaluate" if name == "eval" else name)
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{COMMANDS[name]}.{name} is not a command")
+        return command
+
+
+@click.command(cls=_Rooms)
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=True),
+    help="The folder with your data; default: CHITHI_HOME, or the platform's user-data folder.",
+)
+@click.version_option(package_name="chithi")
+@click.pass_context
+def main(ctx: click.Context, home: Path | None) -> None:
+    """Chỉ Thị: ask a directive, get the clause."""
+    ctx.obj = home or Settings.from_environment().home
+    for name in unknown_settings(os.environ):
+        click.echo(f"warning: {name} is no setting of chithi and was ignored", err=True)
+
+
+def run() -> None:
+    """Runs the command line; a user's mistake is one line on stderr and exit 1, never a traceback."""
+    try:
+        main()
+    except (CorpusError, EvalError, IndexError_, RagError) as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,1 @@
+"""Bytes to documents: read, normalised, split into clauses, their duties read."""

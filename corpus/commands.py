@@ -1,0 +1,98 @@
+"""Commands of this room: what is stored, and how it was read."""
+
+import json
+from pathlib import Path
+
+import click
+
+from corpus.document import Document
+from corpus.store import Store
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def documents(home: Path, as_json: bool) -> None:
+    """List the stored documents."""
+    stored = Store(home).load_all()
+    if as_json:
+        click.echo(json.dumps([document_as_json(d) for d in stored], ensure_ascii=False, indent=1))
+        return
+    for d in stored:
+        day = d.metadata.date.isoformat() if d.metadata.date else ""
+        click.echo(f"{d.document_id}\t{len(d.clauses)} clauses\t{day}\t{d.name}")
+
+
+@click.command()
+@click.argument("document_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--why", is_flag=True, help="Print what was made of each line that looks like a marker.")
+@click.pass_obj
+def clauses(home: Path, document_id: str, as_json: bool, why: bool) -> None:
+    """Print the clause tree of a document."""
+    document = Store(home).load(document_id)
+    if why:
+        _print_reasons(document)
+    elif as_json:
+        click.echo(json.dumps(clauses_as_json(document), ensure_ascii=False, indent=1))
+    else:
+        for c in document.clauses:
+            depth = max(len(c.levels) - 1, 0)
+            first = document.text[c.start : c.own_end].partition("\n")[0]
+            click.echo(f"{'  ' * depth}{c.path}\t{first[:90]}")
+
+
+@click.command()
+@click.argument("document_id", metavar="ID")
+@click.pass_obj
+def text(home: Path, document_id: str) -> None:
+    """Print the text of a document, exactly: what offsets point into."""
+    click.echo(Store(home).load(document_id).text, nl=False)
+
+
+def document_as_json(document: Document) -> dict[str, object]:
+    """Returns what is known of a document, without its text."""
+    meta = document.metadata
+    return {
+        "document_id": document.document_id,
+        "name": document.name,
+        "kind": meta.kind,
+        "number": meta.number,
+        "issuer": meta.issuer,
+        "parent": meta.parent,
+        "place": meta.place,
+        "date": meta.date.isoformat() if meta.date else None,
+        "title": meta.title,
+        "addressees": list(meta.addressees),
+        "recipients": list(meta.recipients),
+        "signer": meta.signer,
+        "capacity": meta.capacity,
+        "clauses": len(document.clauses),
+        "source": document.source_name,
+        "sha256": document.source_sha256,
+    }
+
+
+def clauses_as_json(document: Document) -> list[dict[str, object]]:
+    """Returns the clauses in the shape of the contract, in document order."""
+    return [
+        {
+            "path": c.path,
+            "label": c.label(),
+            "heading": c.heading,
+            "text": document.text[c.start : c.end],
+            "start": c.start,
+            "end": c.end,
+        }
+        for c in document.clauses
+    ]
+
+
+def _print_reasons(document: Document) -> None:
+    from corpus.build import explain
+
+    for line, decision in explain(document.text):
+        verdict = f"taken as {decision.address}" if decision.address else "not taken"
+        if decision.taken and not decision.address:
+            verdict = "taken"
+        click.echo(f"{decision.marker}\t{verdict}: {decision.reason}\t{line[:60]}")

@@ -1,0 +1,36 @@
+"""Settings: read from the environment once, by the entry points, and frozen."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_dir
+
+PREFIX = "CHITHI_"
+KNOWN = ("CHITHI_HOME", "CHITHI_ENCODER")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the environment asks for.
+
+    home: the folder with the user's data; encoder: `bundled`, a folder, or a name on a model hub.
+    """
+
+    home: Path
+    encoder: str
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """Returns the settings in force."""
+        env = os.environ if environment is None else environment
+        return cls(
+            home=Path(env.get("CHITHI_HOME") or user_data_dir("chithi", appauthor=False)),
+            encoder=env.get("CHITHI_ENCODER") or "bundled",
+        )
+
+
+def unknown_settings(environment: Mapping[str, str]) -> list[str]:
+    """Returns variables that look like settings and are none: a misspelt one would pass in silence."""
+    return sorted(k for k in environment if k.startswith(PREFIX) and k not in KNOWN)

@@ -1,0 +1,1 @@
+"""Gold questions to measures: how good an installation or a running service is."""

@@ -1,0 +1,33 @@
+"""The command of this room: judge an installation or a service."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from eval.gold import load_gold
+from eval.judge import judge, summarise
+from eval.report import table, write_report
+from eval.system import Installation, Service, SystemUnderTest
+
+
+@click.command("eval")
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--report", type=click.Path(path_type=Path), help="Write report.json into this folder.")
+@click.option("--url", help="Judge the service at this address, not this installation.")
+@click.pass_obj
+def evaluate(home: Path, gold: tuple[Path, ...], report: Path | None, url: str | None) -> None:
+    """Judge this installation, or a running service, on gold questions."""
+    questions = load_gold(gold)
+    system: SystemUnderTest = Service(url) if url else Installation(home)
+    judgements = judge(questions, system, _show)
+    summary = summarise(judgements)
+    click.echo(table(summary))
+    if report is not None:
+        path = write_report(report, summary, judgements, system.describe())
+        click.echo(f"report: {path}", err=True)
+
+
+def _show(done: int, total: int) -> None:
+    if sys.stderr.isatty() and (done % 10 == 0 or done == total):
+        click.echo(f"\rquestions: {done}/{total}", err=True, nl=done == total)

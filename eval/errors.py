@@ -1,0 +1,18 @@
+"""Errors of the eval room.
+
+EvalError
+├── GoldError            a gold file is missing, or a line of it is not a gold question
+└── SystemUnderTestError the installation or the service that is judged failed to answer
+"""
+
+
+class EvalError(Exception):
+    """Root of the errors of this room."""
+
+
+class GoldError(EvalError):
+    """A gold file is missing, or a line of it is not a gold question."""
+
+
+class SystemUnderTestError(EvalError):
+    """The installation or the service that is judged failed to answer."""

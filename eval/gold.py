@@ -1,0 +1,90 @@
+"""Gold: questions with what a right answer must do."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from eval.errors import GoldError
+
+
+@dataclass(frozen=True)
+class GoldQuestion:
+    """A question and its right answer.
+
+    relevant: addresses by document, any one of which is a hit; lead, coordinate, says: what the answer must contain, each
+    item a tuple of alternatives.
+    """
+
+    id: str
+    lang: str
+    question: str
+    answerable: bool
+    relevant: dict[str, tuple[str, ...]]
+    lead: tuple[tuple[str, ...], ...]
+    coordinate: tuple[tuple[str, ...], ...]
+    says: tuple[tuple[str, ...], ...]
+
+
+def load_gold(paths: Sequence[Path]) -> list[GoldQuestion]:
+    """Returns the gold questions of files, and of every .jsonl file in folders.
+
+    Raises:
+        GoldError: no such file, no questions, a line that is not one, an id used twice.
+    """
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            files += sorted(path.glob("*.jsonl"))
+        elif path.is_file():
+            files.append(path)
+        else:
+            raise GoldError(f"{path}: no such gold file or folder")
+    questions = [q for f in files for q in _load_file(f)]
+    if not questions:
+        raise GoldError(f"{', '.join(map(str, paths))}: no gold questions; expected .jsonl files of them")
+    seen: set[str] = set()
+    for q in questions:
+        if q.id in seen:
+            raise GoldError(f"gold id {q.id!r} is used twice; ids must be unique over all files")
+        seen.add(q.id)
+    return questions
+
+
+def _load_file(path: Path) -> list[GoldQuestion]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"{path}: cannot be read ({error})") from error
+    out = []
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                out.append(_question(json.loads(line)))
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise GoldError(f"{path}: line {number} is not a gold question ({error!r})") from error
+    return out
+
+
+def _question(row: dict[str, Any]) -> GoldQuestion:
+    relevant = {str(d): tuple(map(str, paths)) for d, paths in row["relevant"].items()}
+    if bool(row["answerable"]) != any(relevant.values()):
+        raise ValueError("answerable questions have relevant addresses, others have none")
+    if not isinstance(row["question"], str) or not row["question"].strip():
+        raise ValueError("the question is empty")
+    return GoldQuestion(
+        id=str(row["id"]),
+        lang=str(row["lang"]),
+        question=row["question"],
+        answerable=bool(row["answerable"]),
+        relevant=relevant,
+        lead=_items(row.get("lead")),
+        coordinate=_items(row.get("coordinate")),
+        says=_items(row.get("says")),
+    )
+
+
+def _items(raw: Any) -> tuple[tuple[str, ...], ...]:
+    """Returns items as tuples of alternatives."""
+    return tuple((i,) if isinstance(i, str) else tuple(map(str, i)) for i in raw or [])

@@ -1,0 +1,146 @@
+"""Gold and a system to judgements: one a question, then means by language."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from eval.gold import GoldQuestion
+from eval.measures import (
+    RANKING,
+    interval,
+    matched_ids,
+    mean,
+    ranking_measures,
+    share_contained,
+)
+from eval.system import SystemUnderTest
+
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What became of one gold question.
+
+    ranking: by measure; None for an unanswerable one; cited: whether citation 1 hits; lead, coordinate, says: the share of what the answer
+    must contain, None where nothing is asked for; quotes, verified: how many, and how many slice exactly.
+    """
+
+    gold: GoldQuestion
+    status: str
+    answered: bool
+    ranking: dict[str, float] | None
+    cited: float | None
+    lead: float | None
+    coordinate: float | None
+    says: float | None
+    quotes: int
+    verified: int
+    took_ms: float
+    answer: dict[str, Any]
+
+
+def judge(
+    gold: Sequence[GoldQuestion],
+    system: SystemUnderTest,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> list[Judgement]:
+    """Returns a judgement for every gold question, in order."""
+    answers = []
+    for done, question in enumerate(gold, start=1):
+        answers.append(system.ask(question.question))
+        progress(done, len(gold))
+    relevant: dict[str, Sequence[str]] = {}
+    ranked: dict[str, Sequence[str]] = {}
+    for question, answer in zip(gold, answers, strict=True):
+        if question.answerable:
+            found = [(h["document_id"], h["clause"]) for h in answer.get("hits", [])]
+            relevant[question.id], ranked[question.id] = matched_ids(found, question.relevant)
+    rankings = ranking_measures(relevant, ranked) if relevant else {}
+    return [
+        _judgement(q, a, {m: rankings[m][q.id] for m in RANKING} if q.answerable else None, system)
+        for q, a in zip(gold, answers, strict=True)
+    ]
+
+
+def _judgement(
+    question: GoldQuestion,
+    answer: dict[str, Any],
+    ranking: dict[str, float] | None,
+    system: SystemUnderTest,
+) -> Judgement:
+    answered = answer["status"] == "answered"
+    citations = answer.get("citations", [])
+    text = f"{answer['answer']}" if answered else ""
+    cited = None
+    if question.answerable:
+        first = [(c["document_id"], c["clause"]) for c in citations[:1]]
+        wanted, got = matched_ids(first, question.relevant)
+        cited = float(bool(set(wanted) & set(got)))
+    expected = question.answerable
+    return Judgement(
+        gold=question,
+        status=str(answer["status"]),
+        answered=answered,
+        ranking=ranking,
+        cited=cited,
+        lead=_whole(text, question.lead) if expected and question.lead else None,
+        coordinate=_whole(text, question.coordinate) if expected and question.coordinate else None,
+        says=share_contained(text, question.says) if expected and question.says else None,
+        quotes=len(citations),
+        verified=sum(_slices(c, system) for c in citations),
+        took_ms=float(answer.get("took_ms", 0.0)),
+        answer=answer,
+    )
+
+
+def _whole(text: str, items: Sequence[Sequence[str]]) -> float:
+    """Returns 1 if a text contains every item: an answer that names one of two leaders is not right."""
+    return float(share_contained(text, items) == 1.0)
+
+
+def _slices(citation: dict[str, Any], system: SystemUnderTest) -> bool:
+    text = system.text(citation["document_id"])
+    return text is not None and text[citation["start"] : citation["end"]] == citation["quote"]
+
+
+def summarise(judgements: Sequence[Judgement]) -> dict[str, dict[str, Any]]:
+    """Returns the means by language and over all, each measure with its count and 95 % interval."""
+    groups: dict[str, list[Judgement]] = defaultdict(list)
+    for j in judgements:
+        groups[j.gold.lang].append(j)
+    if len(groups) > 1:
+        groups[ALL] = list(judgements)
+    return {lang: _summary(group) for lang, group in groups.items()}
+
+
+def _summary(group: Sequence[Judgement]) -> dict[str, Any]:
+    answerable = [j for j in group if j.gold.answerable]
+    others = [j for j in group if not j.gold.answerable]
+    values: dict[str, list[float]] = {
+        m: [j.ranking[m] for j in answerable if j.ranking is not None] for m in RANKING
+    }
+    values["cited"] = [j.cited for j in answerable if j.cited is not None]
+    values["lead"] = [j.lead for j in answerable if j.lead is not None]
+    values["coordinate"] = [j.coordinate for j in answerable if j.coordinate is not None]
+    values["says"] = [j.says for j in answerable if j.says is not None]
+    values["refused"] = [float(not j.answered) for j in others]
+    values["false refusals"] = [float(not j.answered) for j in answerable]
+    quotes = sum(j.quotes for j in group)
+    return {
+        "questions": len(group),
+        "answerable": len(answerable),
+        "quotes": quotes,
+        "quotes verified": sum(j.verified for j in group) / quotes if quotes else None,
+        "median ms": _median([j.took_ms for j in group]),
+        **{
+            name: {"mean": mean(v), "n": len(v), "interval": interval(v)}
+            for name, v in values.items()
+        },
+    }
+
+
+def _median(values: Sequence[float]) -> float:
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2] if ordered else 0.0

@@ -1,0 +1,1 @@
+"""Documents to a searchable folder: passages, vectors, postings."""

@@ -1,0 +1,1 @@
+"""Questions to answers: retrieval, support, citations that slice exactly."""

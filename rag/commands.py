@@ -1,0 +1,222 @@
+"""Commands of this room: ask, search, who does what, and whether quotes hold."""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from corpus.accents import fold
+from corpus.duties import COORDINATE, LEAD, Duty, read_duties
+from corpus.glossary import agency as registered_agency
+from corpus.glossary import english_name
+from corpus.store import Store
+from index.commands import ready_home
+from rag.answer import Answer, Status, answer_as_json
+from rag.assistant import Assistant
+from rag.errors import QuestionError
+from rag.verify import verify_saved
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option(
+    "--batch",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help='Answer the questions of a file of {"id", "question"} lines, one answer a line.',
+)
+@click.pass_obj
+def ask(home: Path, question: str | None, as_json: bool, batch: Path | None) -> None:
+    """Answer a question, with the clauses it rests on."""
+    if (question is None) == (batch is None):
+        raise click.UsageError("give one QUESTION, or --batch FILE")
+    assistant = Assistant(ready_home(home))
+    if batch is not None:
+        for row in _batch(batch):
+            click.echo(json.dumps(_answer_row(assistant, row), ensure_ascii=False))
+        return
+    answer = assistant.ask(question or "")
+    if as_json:
+        click.echo(json.dumps(answer_as_json(answer), ensure_ascii=False, indent=1))
+    else:
+        _print_answer(answer)
+
+
+@click.command()
+@click.argument("query")
+@click.option("-k", "k", default=10, show_default=True, type=click.IntRange(1, 100), help="How many.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def search(home: Path, query: str, k: int, as_json: bool) -> None:
+    """Rank clauses for a query, with scores and where they came from."""
+    assistant = Assistant(ready_home(home))
+    hits = assistant.search(query, k)
+    if as_json:
+        rows = [
+            {
+                "rank": h.hit.rank,
+                "document_id": h.hit.document_id,
+                "clause": h.hit.path,
+                "label": h.label,
+                "document": h.document,
+                "score": round(h.hit.score, 4),
+                "dense": round(h.hit.dense, 4),
+                "lexical": round(h.hit.lexical, 4),
+            }
+            for h in hits
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for h in hits:
+        click.echo(
+            f"{h.hit.rank:>2}  {h.hit.score:.3f}  dense {h.hit.dense:.3f}  lexical {h.hit.lexical:6.2f}"
+            f"  {h.hit.document_id}#{h.hit.path}  {h.label}, {h.document}"
+        )
+
+
+@click.command()
+@click.option("--agency", help="Only duties of this agency, by any of its names.")
+@click.option("--role", type=click.Choice([LEAD, COORDINATE]), help="Only this role.")
+@click.option("--document", "document_id", help="Only duties of this document.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--csv", "csv_file", type=click.Path(path_type=Path, dir_okay=False), help="Write CSV.")
+@click.pass_obj
+def duties(
+    home: Path,
+    agency: str | None,
+    role: str | None,
+    document_id: str | None,
+    as_json: bool,
+    csv_file: Path | None,
+) -> None:
+    """Print who does what: lead and coordinating agencies, tasks, deadlines."""
+    store = Store(home) if document_id else ready_home(home).store
+    documents = [store.load(document_id)] if document_id else store.load_all()
+    found = select_duties((d for document in documents for d in read_duties(document)), agency, role)
+    rows = [duty_as_json(d) for d in found]
+    if csv_file is not None:
+        _write_csv(csv_file, rows)
+    elif as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for d in found:
+            when = f"\t{d.deadline}" if d.deadline else ""
+            click.echo(f"{d.document_id}#{d.clause}\t{d.role}\t{d.agency}\t{d.task[:100]}{when}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def verify(home: Path, file: Path) -> None:
+    """Check every quote of saved answers against the stored documents."""
+    store = Store(home)
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+        verdicts = list(verify_saved(lines, store.load))
+    except OSError as error:
+        raise click.ClickException(f"{file}: cannot be read ({error.strerror})") from error
+    except ValueError as error:
+        raise click.ClickException(
+            f"{file}: not answers as JSON or JSON lines ({error}); save them with `chithi ask --json`"
+        ) from error
+    for v in verdicts:
+        if not v.holds:
+            click.echo(f"{v.outcome}\t{v.answer}\t[{v.n}]\t{v.detail}")
+    bad = sum(not v.holds for v in verdicts)
+    click.echo(f"{len(verdicts)} quotes: {len(verdicts) - bad} found, {bad} not", err=True)
+    if bad or not verdicts:
+        raise SystemExit(1)
+
+
+def select_duties(duties: Iterable[Duty], agency: str | None, role: str | None) -> list[Duty]:
+    """Returns the duties of one agency, by any of its names, and of one role; None for all."""
+    return [
+        d
+        for d in duties
+        if (role is None or d.role == role) and (agency is None or _is_agency(d, agency))
+    ]
+
+
+def duty_as_json(duty: Duty) -> dict[str, object]:
+    """Returns a duty in the shape of the contract."""
+    return {
+        "role": duty.role,
+        "agency": duty.agency,
+        "task": duty.task,
+        "deadline": duty.deadline,
+        "report_to": duty.report_to,
+        "document_id": duty.document_id,
+        "clause": duty.clause,
+        "start": duty.start,
+        "end": duty.end,
+    }
+
+
+def _is_agency(duty: Duty, wanted: str) -> bool:
+    """Returns whether a duty is that agency's: by its name, a longer form of it, or its English name."""
+    entry = registered_agency(wanted)
+    name, asked = f" {fold(duty.agency)} ", fold(entry.vi if entry else wanted)
+    english = english_name(duty.agency)
+    return f" {asked} " in name or (english is not None and fold(english) == fold(wanted))
+
+
+def _write_csv(path: Path, rows: list[dict[str, object]]) -> None:
+    fields = ["document_id", "clause", "role", "agency", "task", "deadline", "report_to", "start", "end"]
+    try:
+        # A byte order mark: Excel takes the file for Latin without it.
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.DictWriter(file, fields)
+            writer.writeheader()
+            writer.writerows(rows)
+    except OSError as error:
+        raise click.ClickException(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _batch(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.ClickException(f"{path}: cannot be read ({error})") from error
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            if not isinstance(row["question"], str):
+                raise TypeError("question is not a string")
+        except (ValueError, KeyError, TypeError) as error:
+            raise click.ClickException(
+                f'{path}: line {number} is not {{"id": …, "question": "…"}} ({error!r})'
+            ) from error
+        yield row
+
+
+def _answer_row(assistant: Assistant, row: dict[str, Any]) -> dict[str, object]:
+    """Returns the answer to a line of a batch; a line that is no question gets an error status, not a stop."""
+    try:
+        return answer_as_json(replace(assistant.ask(row["question"]), id=row.get("id")))
+    except QuestionError as error:
+        return {
+            "id": row.get("id"),
+            "question": row["question"],
+            "language": "vi",
+            "status": "error_question",
+            "answer": str(error),
+            "citations": [],
+            "duties": [],
+            "hits": [],
+            "generator": "none",
+            "took_ms": 0.0,
+        }
+
+
+def _print_answer(answer: Answer) -> None:
+    click.echo(answer.text)
+    if answer.status is Status.ANSWERED:
+        click.echo()
+        for c in answer.citations:
+            click.echo(f"[{c.n}] {c.label}, {c.document} ({c.document_id}#{c.clause})")
