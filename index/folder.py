@@ -19,7 +19,7 @@ from pathlib import Path
 
 from index.errors import IndexDamaged, IndexWriteError
 
-FORMAT = 1
+FORMAT = 2
 POINTER = "current"
 MANIFEST = "manifest.json"
 PASSAGES = "passages.jsonl"

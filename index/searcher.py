@@ -17,7 +17,10 @@ from index.lexical import LexicalIndex, folded_terms
 
 @dataclass(frozen=True)
 class Entry:
-    """A passage as the index keeps it; its text is a slice of its document."""
+    """A passage as the index keeps it; its text is a slice of its document.
+
+    gives: the kinds of answer it has something of (`corpus.gives`).
+    """
 
     passage_id: str
     document_id: str
@@ -25,6 +28,7 @@ class Entry:
     start: int
     end: int
     digest: str
+    gives: list[str]
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,11 @@ from index.searcher import Searcher
 from rag.answer import Answer, NamedHit, Status
 from rag.compose import Evidence, compose
 from rag.config import RagConfig
+from rag.query import Query
 from rag.question import Question, read_question
 from rag.refusal import refusal_text, refused_status
 from rag.retrieve import retrieve
-from rag.support import features, support
+from rag.support import Features, features, load_models, support
 from rag.verify import holds
 
 T = TypeVar("T")
@@ -76,16 +77,8 @@ class Assistant:
         if not hits:
             return self._refused(question, named, 0.0)
         evidence = self._evidence(hits[0], searcher)
-        found = features(
-            question,
-            query,
-            hits,
-            _evidence_text(evidence),
-            evidence.document.text,
-            places,
-            searcher.idf,
-        )
-        sure = support(question, found)
+        found = self._features(question, query, hits, evidence, places, searcher)
+        sure = support(question, found, load_models())
         if sure < self.config.threshold:
             return self._refused(question, named, sure)
         items = [evidence, *self._others(hits, searcher)]
@@ -103,6 +96,33 @@ class Assistant:
             hits=named,
             support=sure,
         )
+
+    def features_of(self, raw: str) -> tuple[Question, Features] | None:
+        """Returns what speaks for or against answering a question, None where nothing was found: to learn from."""
+        question = read_question(raw)
+        searcher = self.home.searcher()
+        places = self._places(question, searcher)
+        query, hits = retrieve(
+            question, searcher, self.home.encoder, self.config, self.config.hits, places
+        )
+        if not hits:
+            return None
+        evidence = self._evidence(hits[0], searcher)
+        return question, self._features(question, query, hits, evidence, places, searcher)
+
+    def _features(
+        self,
+        question: Question,
+        query: Query,
+        hits: list[Hit],
+        evidence: Evidence,
+        places: tuple[str, ...],
+        searcher: Searcher,
+    ) -> Features:
+        text = evidence.document.text
+        clause = text[evidence.clause.start : evidence.clause.end]
+        above = _evidence_text(evidence)
+        return features(question, query, hits, clause, above, text, places, searcher.idf)
 
     def duties(self, document: Document) -> tuple[Duty, ...]:
         """Returns the duties of a document, read once for each text."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from corpus.accents import fold
 from corpus.clause import Clause, lies_in
 from corpus.document import Document
-from corpus.duties import COORDINATE, DEADLINE, LEAD, Duty
+from corpus.duties import COORDINATE, LEAD, Duty
+from corpus.gives import kinds_given
 from corpus.glossary import agency, english_name
 from corpus.markers import markers
 from corpus.sentences import sentences
@@ -104,26 +105,10 @@ def _by_relevance(
         sentence = text[span[0] : span[1]]
         have = set(folded_terms(sentence))
         overlap = sum(w for t, w in weights.items() if t in have) / total
-        return overlap + (0.25 if _gives(question.kind, sentence) else 0.0)
+        return overlap + (0.25 if question.kind.value in kinds_given(sentence) else 0.0)
 
     scored = [(s, relevance(s)) for s in spans]
     return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
-
-
-def _gives(kind: Kind, sentence: str) -> bool:
-    """Returns whether a sentence has the kind of thing that was asked for."""
-    if kind is Kind.WHEN:
-        return bool(DEADLINE.search(sentence))
-    if kind is Kind.HOW_MUCH:
-        return any(c.isdigit() for c in sentence)
-    if kind is Kind.LEAD:
-        words = ("chủ trì", "chịu trách nhiệm", "đầu mối", "có trách nhiệm", "thường trực", "giao ")
-        return any(w in sentence.lower() for w in words)
-    if kind is Kind.COORDINATE:
-        return "phối hợp" in sentence.lower()
-    if kind is Kind.REPORT_TO:
-        return any(w in sentence.lower() for w in ("báo cáo", "gửi", "trình"))
-    return False
 
 
 def _within(

@@ -21,6 +21,10 @@ class Kind(StrEnum):
     COORDINATE = "coordinate"
     REPORT_TO = "report_to"
     WHEN = "when"
+    HOUR = "hour"
+    MONEY = "money"
+    PERCENT = "percent"
+    PHONE = "phone"
     HOW_MUCH = "how_much"
     WHERE_SAID = "where_said"
     OTHER = "other"
@@ -111,13 +115,38 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
         re.compile(r"\b(report|send|submit|file)\w*\b.{0,40}\b(to whom|to who|where)\b|\b(to whom|where|who)\b.{0,60}\b(report|sent|submitted|send|submit)"),
     ),
     (
+        Kind.PHONE,
+        re.compile(r"\b(so dien thoai|sdt|duong day nong so|hotline|so may (?:dien thoai)?)\b"),
+        re.compile(r"\b(phone|telephone|hotline) number\b|\bnumber to call\b"),
+    ),
+    (
+        Kind.HOUR,
+        re.compile(r"\b(may gio|may h|luc may|gio nao)\b"),
+        re.compile(r"\b(what time|what hour|which hour|at what hours?|what hours)\b"),
+    ),
+    (
         Kind.WHEN,
-        re.compile(r"\b(khi nao|bao gio|luc nao|ngay nao|ngay may|thang may|thoi han|han chot|han cuoi|han nao|han la|deadline|truoc ngay|hoi nao|may gio|chung nao|thoi gian nao|nam nao|quy nao|den han)\b"),
+        re.compile(r"\b(khi nao|bao gio|luc nao|ngay nao|ngay may|thang may|thoi han|han chot|han cuoi|han nao|han la|deadline|truoc ngay|hoi nao|chung nao|thoi gian nao|nam nao|quy nao|den han)\b"),
         re.compile(r"\b(when|by when|deadline|what date|which date|what time|how soon|last day|due)\b"),
     ),
     (
+        Kind.MONEY,
+        re.compile(
+            r"\b(bao nhieu|bn|nhieu|may|muc|het)\b.{0,30}\b(tien|dong|trieu|ty|kinh phi|hoc phi|le phi|chi phi|von)\b"
+            r"|\b(tien|kinh phi|hoc phi|le phi|chi phi|muc phat|phat|muc chi|gia|muc ho tro|muc thuong|von)\b.{0,40}\b(bao nhieu|bn|may|the nao)\b"
+        ),
+        re.compile(
+            r"\bhow much (?:money|does|do|is|was|will|support|funding|tuition|did|must|should|can|are)\b|\b(?:cost|fee|fine|price|budget|sum|amount of money|allowance)\b"
+        ),
+    ),
+    (
+        Kind.PERCENT,
+        re.compile(r"\b(phan tram|ty le|may %|bao nhieu %)|%"),
+        re.compile(r"\b(per cent|percent|percentage|what share|proportion)\b|%"),
+    ),
+    (
         Kind.HOW_MUCH,
-        re.compile(r"\b(bao nhieu|may phan tram|muc nao|muc chi|ty le|may nguoi|may lan|may ngay|bao lau|chi tieu)\b"),
+        re.compile(r"\b(bao nhieu|muc nao|may nguoi|may lan|may ngay|bao lau|chi tieu)\b"),
         re.compile(r"\b(how many|how much|what percentage|what share|how long|how often|what amount|per cent|percentage|what level)\b"),
     ),
     (

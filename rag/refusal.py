@@ -1,30 +1,13 @@
 """What is said when nothing supports an answer."""
 
-import re
-
-from corpus.accents import fold
 from rag.answer import NamedHit, Status
 from rag.question import Question
+from rag.scope import is_out_of_scope
 
 NEAREST = 3
-# What offices' documents do not answer, whatever is in them.
-_OUT_OF_SCOPE_VI = re.compile(
-    r"\b(thoi tiet|troi (?:co )?mua|bong da|da bong|ti so|ty so|world cup|nau an|cach nau|cong thuc nau|mon an|tinh yeu|nguoi yeu"
-    r"|ke chuyen|truyen cuoi|lam tho|bai hat|phim|gia vang|chung khoan|xo so|tu vi|boi toan|du lich dau|mua nha dau|giam can|lieu (?:luong )?(?:bao nhieu|may)"
-    r"|uong thuoc gi|paracetamol|ban la ai|viet code|lap trinh)\b"
-)
-_OUT_OF_SCOPE_EN = re.compile(
-    r"\b(weather|forecast for tomorrow|football|soccer|world cup|recipe|how to cook|love|girlfriend|boyfriend|joke|poem|song|movie|gold price"
-    r"|stock|lottery|horoscope|lose weight|dosage|paracetamol|who are you|write code|programming)\b"
-)
-
-
 def refused_status(question: Question, hits: tuple[NamedHit, ...]) -> Status:
     """Returns why a question is refused: not a matter of directives, or nothing found for it."""
-    pattern = _OUT_OF_SCOPE_VI if question.language == "vi" else _OUT_OF_SCOPE_EN
-    if pattern.search(fold(question.text)):
-        return Status.OUT_OF_SCOPE
-    return Status.NO_EVIDENCE
+    return Status.OUT_OF_SCOPE if is_out_of_scope(question) else Status.NO_EVIDENCE
 
 
 def refusal_text(question: Question, status: Status, hits: tuple[NamedHit, ...]) -> str:

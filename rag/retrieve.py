@@ -27,7 +27,13 @@ def retrieve(
     vector = encoder.encode_queries([query.text])
     candidates = searcher.search(vector, query.terms, config.depth)
     candidates = in_places(candidates, searcher, places)
-    return query, rank(candidates, searcher, dense_weight(question, config), k)
+    scores = weighted_sum(
+        [c.dense for c in candidates], [c.lexical for c in candidates], dense_weight(question, config)
+    )
+    for i, candidate in enumerate(candidates):
+        if question.kind.value in searcher.entries[candidate.number].gives:
+            scores[i] += config.gives
+    return query, rank(candidates, scores, searcher, k)
 
 
 def in_places(
@@ -48,9 +54,10 @@ def dense_weight(question: Question, config: RagConfig) -> float:
     return config.dense_vietnamese if question.accented else config.dense_accentless
 
 
-def rank(candidates: Sequence[Candidate], searcher: Searcher, weight: float, k: int) -> list[Hit]:
+def rank(
+    candidates: Sequence[Candidate], scores: Sequence[float], searcher: Searcher, k: int
+) -> list[Hit]:
     """Returns the best k clauses of the candidates; ties break by passage id."""
-    scores = weighted_sum([c.dense for c in candidates], [c.lexical for c in candidates], weight)
     order = sorted(
         zip(candidates, scores, strict=True),
         key=lambda pair: (-pair[1], searcher.entries[pair[0].number].passage_id),

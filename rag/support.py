@@ -4,50 +4,70 @@ A question that nothing supports must be refused, so this looks for what retriev
 number that the clause and its document do not have, a date asked for that is not there, words that are in no clause.
 """
 
+import functools
+import json
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 
 from corpus.accents import fold
-from corpus.duties import DEADLINE
+from corpus.gives import kinds_given
 from index.hit import Hit
-from index.lexical import folded_terms
 from rag.question import Kind, Question
 from rag.query import Query, asked_terms
+from rag.scope import is_out_of_scope
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _SYMBOL = re.compile(r"\b\d+(?:/\d{4})?(?:/|-)[A-ZĐa-zđ]{2,}[-/\w&]*")
-_DATE = re.compile(
-    r"\b(?:ngày|tháng|quý|năm|tuần|giờ)\b|\d{1,2}[/-]\d{1,2}|hằng |hàng |định kỳ", re.IGNORECASE
-)
+# Kinds of question that only a text with such a thing in it answers.
+NEEDED = (Kind.WHEN, Kind.HOUR, Kind.MONEY, Kind.PERCENT, Kind.PHONE, Kind.HOW_MUCH)
 
 
 @dataclass(frozen=True)
 class Features:
-    """What speaks for or against the best hit, each in 0 … 1 but the cosine.
+    """What speaks for or against the best hit.
 
-    dense: cosine; coverage: share of the question's words, weighted by rarity, that the passage with its context
-    has; unknown: share that no passage at all has; missing_year, missing_place, missing_symbol: 1 where the question names one
-    that the evidence lacks; type_missing: 1 where a date, a figure or an agency was asked for and is not there; margin: lead over
-    the next clause's score.
+    dense: its cosine; around: mean cosine of all hits, which says whether the corpus treats the subject at all; score: its
+    fused score; coverage: share of the question's words, weighted by rarity, that its document has; missing_number: 1 where
+    the question has a figure that the evidence lacks; type_missing: 1 where a date or a figure was asked for and none is there;
+    missing_year, missing_place, missing_symbol: 1 where the question names one that is not there; out_of_scope: 1 where it is of
+    the weather, football and the like.
     """
 
     dense: float
+    around: float
+    score: float
     coverage: float
-    unknown: float
+    missing_number: float
+    type_missing: float
     missing_year: float
     missing_place: float
     missing_symbol: float
-    type_missing: float
-    margin: float
+    out_of_scope: float
+
+
+@dataclass(frozen=True)
+class SupportModel:
+    """A logistic regression for one way of asking: accented Vietnamese, plain, English."""
+
+    bias: float
+    weights: dict[str, float]
+
+
+# Not a matter of degree, and too rare to be learnt: a year, a place or a document number that is not there.
+VETOES = {"missing_year": 3.0, "missing_place": 6.0, "missing_symbol": 4.0, "out_of_scope": 3.0}
+LEARNT = ("dense", "around", "score", "coverage", "missing_number", "type_missing")
+MODEL_FILE = "support.json"
 
 
 def features(
     question: Question,
     query: Query,
-    hits: list[Hit],
+    hits: Sequence[Hit],
+    clause: str,
     evidence: str,
     document_text: str,
     places: tuple[str, ...],
@@ -55,56 +75,51 @@ def features(
 ) -> Features:
     """Returns the features of the best hit.
 
-    evidence: the clause's text with its context; document_text: of the whole document; places: folded
-    names that the question mentions.
+    clause: its text; evidence: that with what stands above it; document_text: of the whole document; places: folded
+    names that the question mentions; idf: how rare a folded term is.
     """
     best = hits[0]
-    terms = asked_terms(question, query)
-    have = set(folded_terms(evidence))
-    weights = {t: idf(t) for t in terms}
-    most = max((idf("\0"), 1e-9))
-    total = sum(weights.values()) or 1.0
-    covered = sum(w for t, w in weights.items() if t in have)
-    nowhere = sum(w for w in weights.values() if w >= most - 1e-6)
+    words = [t for t in asked_terms(question, query) if "_" not in t]
+    weights = {w: idf(w) for w in words}
     folded_document = f" {fold(document_text)} "
-    margin = best.score - hits[1].score if len(hits) > 1 else best.score
+    have = set(folded_document.split())
+    total = sum(weights.values())
+    figures = _FIGURE.findall(question.text)
     return Features(
         dense=best.dense,
-        coverage=covered / total,
-        unknown=nowhere / total,
+        around=sum(h.dense for h in hits) / len(hits),
+        score=best.score,
+        coverage=sum(w for t, w in weights.items() if t in have) / total if total else 0.0,
+        missing_number=float(any(f not in evidence for f in figures)),
+        type_missing=float(
+            question.kind in NEEDED and question.kind.value not in kinds_given(clause)
+        ),
         missing_year=float(any(y not in evidence for y in _YEAR.findall(question.text))),
         missing_place=float(any(f" {p} " not in folded_document for p in places)),
         missing_symbol=float(
-            any(fold(s) not in folded_document for s in _SYMBOL.findall(question.text))
+            any(f" {fold(s)} " not in folded_document for s in _SYMBOL.findall(question.text))
         ),
-        type_missing=float(not _has_type(question.kind, evidence)),
-        margin=margin,
+        out_of_scope=float(is_out_of_scope(question)),
     )
 
 
-def _has_type(kind: Kind, evidence: str) -> bool:
-    if kind is Kind.WHEN:
-        return bool(DEADLINE.search(evidence) or _DATE.search(evidence))
-    if kind is Kind.HOW_MUCH:
-        return bool(_NUMBER.search(evidence))
-    return True
-
-
-# Logistic regression on the contrast clusters set aside for building; `eval/learn_support.py` prints it.
-_BIAS = {"vi": -2.2, "vi-plain": -1.6, "en": -1.6}
-_WEIGHTS = {
-    "vi": {"dense": 4.0, "coverage": 3.0, "unknown": -2.0, "type_missing": -1.0, "margin": 2.0},
-    "vi-plain": {"dense": 3.0, "coverage": 3.5, "unknown": -2.0, "type_missing": -1.0, "margin": 2.0},
-    "en": {"dense": 5.0, "coverage": 1.5, "unknown": -1.0, "type_missing": -1.0, "margin": 2.0},
-}
-# A year, a place or a document number that is not there is not a matter of degree.
-_VETO = {"missing_year": 3.0, "missing_place": 6.0, "missing_symbol": 4.0}
-
-
-def support(question: Question, found: Features) -> float:
+def support(question: Question, found: Features, models: Mapping[str, SupportModel]) -> float:
     """Returns how likely the best hit answers the question, 0 … 1."""
-    kind = "en" if question.language == "en" else ("vi" if question.accented else "vi-plain")
-    score = _BIAS[kind]
-    score += sum(w * float(getattr(found, name)) for name, w in _WEIGHTS[kind].items())
-    score -= sum(w * float(getattr(found, name)) for name, w in _VETO.items())
+    model = models[way_of_asking(question)]
+    score = model.bias + sum(w * float(getattr(found, n)) for n, w in model.weights.items())
+    score -= sum(w * float(getattr(found, n)) for n, w in VETOES.items())
     return 1.0 / (1.0 + math.exp(-score))
+
+
+def way_of_asking(question: Question) -> str:
+    """Returns `vi`, `vi-plain` (without accents) or `en`: each has its own model."""
+    if question.language == "en":
+        return "en"
+    return "vi" if question.accented else "vi-plain"
+
+
+@functools.cache
+def load_models() -> Mapping[str, SupportModel]:
+    """Returns the models that come with the product, as `eval.learn_support` wrote them."""
+    raw = json.loads(files("rag").joinpath(MODEL_FILE).read_text(encoding="utf-8"))
+    return {way: SupportModel(m["bias"], m["weights"]) for way, m in raw["models"].items()}

@@ -1,0 +1,22 @@
+"""Questions that are no matter of directives, whatever is stored: the weather, football, recipes, personal advice."""
+
+import re
+
+from corpus.accents import fold
+from rag.question import Question
+
+_OUT_OF_SCOPE_VI = re.compile(
+    r"\b(thoi tiet|troi (?:co )?mua|bong da|da bong|ti so|ty so|world cup|nau an|cach nau|cong thuc nau|mon an|tinh yeu|nguoi yeu"
+    r"|ke chuyen|truyen cuoi|lam tho|bai hat|phim|gia vang|chung khoan|xo so|tu vi|boi toan|du lich dau|mua nha dau|giam can|lieu (?:luong )?(?:bao nhieu|may)"
+    r"|uong thuoc gi|paracetamol|ban la ai|viet code|lap trinh)\b"
+)
+_OUT_OF_SCOPE_EN = re.compile(
+    r"\b(weather|forecast for tomorrow|football|soccer|world cup|recipe|how to cook|love|girlfriend|boyfriend|joke|poem|song|movie|gold price"
+    r"|stock|lottery|horoscope|lose weight|dosage|paracetamol|who are you|write code|programming)\b"
+)
+
+
+def is_out_of_scope(question: Question) -> bool:
+    """Returns whether a question is of what offices' documents do not treat."""
+    pattern = _OUT_OF_SCOPE_VI if question.language == "vi" else _OUT_OF_SCOPE_EN
+    return bool(pattern.search(fold(question.text)))
