@@ -13,7 +13,7 @@ import click
 from corpus.errors import CorpusError
 from corpus.settings import Settings, unknown_settings
 from eval.errors import EvalError
-from index.errors import IndexError_
+from index.errors import IndexingError
 from rag.errors import RagError
 
 COMMANDS = {
@@ -35,10 +35,10 @@ COMMANDS = {
 class _Rooms(click.Group):
     """The commands, each in its room, in the order that a newcomer meets them."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
         if name not in COMMANDS:
             return None
         room = importlib.import_module(COMMANDS[name])
@@ -67,7 +67,7 @@ def run() -> None:
     """Runs the command line; a user's mistake is one line on stderr and exit 1, never a traceback."""
     try:
         main()
-    except (CorpusError, EvalError, IndexError_, RagError) as error:
+    except (CorpusError, EvalError, IndexingError, RagError) as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)
 

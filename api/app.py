@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from api import routes, views
 from api.errors import Problem, problem_of
 from corpus.errors import CorpusError
-from index.errors import IndexError_
+from index.errors import IndexingError
 from index.home import Home
 from rag.assistant import Assistant
 from rag.errors import RagError
@@ -32,7 +32,7 @@ def create_app(home: Home) -> FastAPI:
     app.state.assistant = Assistant(home)
     app.include_router(routes.router)
     app.include_router(views.router)
-    for kind in (CorpusError, IndexError_, RagError, Problem):
+    for kind in (CorpusError, IndexingError, RagError, Problem):
         app.add_exception_handler(kind, _our_problem)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http_problem)
@@ -76,15 +76,15 @@ def _our_problem(request: Request, error: Exception) -> Response:
     return _problem(status, title, detail)
 
 
-def _invalid(request: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError)  # noqa: S101 - the handler's own registration
+def _invalid(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"])
     return _problem(422, "Invalid request", f"{where}: {first['msg']}")
 
 
 def _http_problem(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)  # noqa: S101 - the handler's own registration
+    assert isinstance(error, HTTPException)
     return _problem(error.status_code, str(error.detail), f"{request.method} {request.url.path}")
 
 

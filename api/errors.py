@@ -11,7 +11,7 @@ from corpus.errors import (
     UnknownClause,
     UnknownDocument,
 )
-from index.errors import EncoderError, EncoderMismatch, IndexDamaged, IndexError_, IndexWriteError
+from index.errors import EncoderError, EncoderMismatch, IndexDamaged, IndexingError, IndexWriteError
 from rag.errors import QuestionError, RagError
 
 
@@ -37,7 +37,7 @@ PROBLEMS: list[tuple[type[Exception], int, str]] = [
     (EncoderMismatch, 503, "The index belongs to another encoder"),
     (EncoderError, 503, "The encoder cannot be loaded"),
     (CorpusError, 500, "Documents failed"),
-    (IndexError_, 500, "The index failed"),
+    (IndexingError, 500, "The index failed"),
     (RagError, 500, "Answering failed"),
 ]
 

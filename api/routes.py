@@ -54,9 +54,7 @@ AssistantOf = Annotated[Assistant, Depends(assistant_of)]
 
 
 @router.post("/ask", response_model=AnswerOut)
-def ask(
-    body: AskRequest, assistant: AssistantOf, accept: Annotated[str | None, Header()] = None
-) -> Any:
+def ask(body: AskRequest, assistant: AssistantOf, accept: Annotated[str | None, Header()] = None) -> Any:
     """Answers a question; as server-sent events (`hits`, then `answer`) where those are asked for."""
     answer = answer_as_json(replace(assistant.ask(body.question), id=body.id))
     if accept is not None and EVENT_STREAM in accept:
@@ -93,9 +91,7 @@ def documents(assistant: AssistantOf) -> Any:
     return [document_as_json(d) for d in assistant.home.store.load_all()]
 
 
-@router.post(
-    "/documents", response_model=IngestedOut, status_code=201, dependencies=[Depends(same_origin)]
-)
+@router.post("/documents", response_model=IngestedOut, status_code=201, dependencies=[Depends(same_origin)])
 def add_document(assistant: AssistantOf, file: UploadFile, id: str | None = None) -> Any:  # noqa: A002
     """Adds or updates a document from a file; `id` defaults to the file's stem."""
     if file.size is not None and file.size > LARGEST_FILE:

@@ -56,9 +56,7 @@ def render(document: Document) -> str:
         at = _close(out, open_clauses, document.text, at, clause.start)
         out.append(_text(document.text[at : clause.start]))
         at = clause.start
-        out.append(
-            f'<div class="clause" id="{escape(clause.path)}" title="{escape(clause.label())}">'
-        )
+        out.append(f'<div class="clause" id="{escape(clause.path)}" title="{escape(clause.label())}">')
         open_clauses.append(clause)
     at = _close(out, open_clauses, document.text, at, len(document.text) + 1)
     out.append(_text(document.text[at:]))

@@ -5,18 +5,14 @@ import unicodedata
 
 _D = str.maketrans({"đ": "d", "Đ": "D"})
 # Capital letters, for character classes of regular expressions.
-UPPER = (
-    "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-)
+UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 SYLLABLE = re.compile(r"\w+")
 
 
 def strip_accents(text: str) -> str:
     """Returns the text with tone and vowel marks removed and đ made d; case and length in words stay."""
     decomposed = unicodedata.normalize("NFD", text.translate(_D))
-    return unicodedata.normalize(
-        "NFC", "".join(c for c in decomposed if not unicodedata.combining(c))
-    )
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
 def fold(text: str) -> str:

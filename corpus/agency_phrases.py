@@ -9,47 +9,77 @@ import functools
 import re
 from dataclasses import dataclass
 
-from corpus.accents import UPPER, fold
+from corpus.accents import fold
 from corpus.glossary import agencies
 
 # What a phrase may begin with. Capitals matter: "Sở" is an agency, "sở" only in a list of kinds.
 _HEADS = (
-    "Bộ trưởng|Thứ trưởng|Phó Chủ tịch|Chủ tịch|Phó Giám đốc|Giám đốc|Thủ trưởng|Chánh Văn phòng|Chánh Thanh tra|Cục trưởng"
-    "|Chi cục trưởng|Vụ trưởng|Trưởng phòng|Trưởng ban|Trưởng Công an|Trưởng các|Hiệu trưởng|Người đứng đầu|Bí thư|Thủ tướng Chính phủ"
-    "|Chính phủ|Bộ|Sở|Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội đồng|Ban|Tổng cục|Cục|Chi cục|Vụ|Phòng|Trung tâm|Văn phòng|Viện|Trường|Học viện"
-    "|Bệnh viện|Công an|Quân khu|Hội|Hiệp hội|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn|Liên đoàn|Công đoàn|Mặt trận|Kho bạc|Ngân hàng"
-    "|Bảo hiểm xã hội|BHXH|Thanh tra|Tòa án|Toà án|Đài|Báo|Tổng công ty|Công ty|Tập đoàn|Điện lực|Tổ|Đội|Trạm|Cơ quan|Đơn vị|Bưu điện"
-    "|Thuế|Hải quan|Chi nhánh|Hạt|Quỹ|Thường trực|Cấp ủy|Đảng ủy|Thành ủy|Tỉnh ủy|Huyện ủy|Quận ủy|Chi bộ|Doanh nghiệp|Nhà trường|Cơ sở"
-    "|Chủ đầu tư|Nhà thầu|Kiểm toán|Cảng vụ|Đồn|Lữ đoàn|Bộ đội|Bộ phận|Thư viện|Bảo tàng|Thống kê|Nhà máy|Hợp tác xã|Công chức|Tỉnh Đoàn"
+    "Bộ trưởng|Thứ trưởng|Phó Chủ tịch|Chủ tịch|Phó Giám đốc|Giám đốc|Thủ trưởng|Chánh Văn phòng"
+    "|Chánh Thanh tra|Cục trưởng"
+    "|Chi cục trưởng|Vụ trưởng|Trưởng phòng|Trưởng ban|Trưởng Công an|Trưởng các|Hiệu trưởng|Người đứng đầu"
+    "|Bí thư|Thủ tướng Chính phủ"
+    "|Chính phủ|Bộ|Sở|Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội đồng|Ban|Tổng cục|Cục|Chi cục|Vụ|Phòng|Trung tâm"
+    "|Văn phòng|Viện|Trường|Học viện"
+    "|Bệnh viện|Công an|Quân khu|Hội|Hiệp hội|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn|Liên đoàn|Công đoàn"
+    "|Mặt trận|Kho bạc|Ngân hàng"
+    "|Bảo hiểm xã hội|BHXH|Thanh tra|Tòa án|Toà án|Đài|Báo|Tổng công ty|Công ty|Tập đoàn|Điện lực|Tổ|Đội|Trạm"
+    "|Cơ quan|Đơn vị|Bưu điện"
+    "|Thuế|Hải quan|Chi nhánh|Hạt|Quỹ|Thường trực|Cấp ủy|Đảng ủy|Thành ủy|Tỉnh ủy|Huyện ủy|Quận ủy|Chi bộ"
+    "|Doanh nghiệp|Nhà trường|Cơ sở"
+    "|Chủ đầu tư|Nhà thầu|Kiểm toán|Cảng vụ|Đồn|Lữ đoàn|Bộ đội|Bộ phận|Thư viện|Bảo tàng|Thống kê|Nhà máy"
+    "|Hợp tác xã|Công chức|Tỉnh Đoàn"
     "|Thủ đô|VNPT|Viettel|MobiFone|EVN|Người sử dụng|Đoàn thể|Các|Xã|Phường|Chủ đập|Chủ hồ|Chủ tàu|Lực lượng|Dân quân"
 )
 _PLAIN_HEADS = (
-    "các (?:sở|bộ|ban|cơ quan|đơn vị|địa phương|phòng|trường|bệnh viện|cơ sở|doanh nghiệp|xã|huyện|quận|phường|tổ chức|đoàn thể|hội"
-    "|ngành|cấp|trung tâm|trạm|công ty|nhà thầu|chủ đầu tư|tỉnh|lực lượng|tổ|đội|chi bộ|cơ sở|hộ|thành viên|Sở|Ban|Bộ|Phòng|Ủy ban|Uỷ ban|Hội)"
-    "|cơ quan|đơn vị|chủ đầu tư|nhà thầu|nhà trường|doanh nghiệp|trạm y tế|thủ trưởng|người đứng đầu|công chức|sở, ban|cơ sở|chủ hồ|chủ đập"
-    "|công an|trưởng thôn|hiệu trưởng|giám đốc|bệnh viện|trường|trung tâm|phòng|tổ dân phố|hội|ngành|địa phương|chính quyền"
+    "các (?:sở|bộ|ban|cơ quan|đơn vị|địa phương|phòng|trường|bệnh viện|cơ sở|doanh nghiệp|xã|huyện|quận|phường"
+    "|tổ chức|đoàn thể|hội"
+    "|ngành|cấp|trung tâm|trạm|công ty|nhà thầu|chủ đầu tư|tỉnh|lực lượng|tổ|đội|chi bộ|cơ sở|hộ|thành viên|Sở"
+    "|Ban|Bộ|Phòng|Ủy ban|Uỷ ban|Hội)"
+    "|cơ quan|đơn vị|chủ đầu tư|nhà thầu|nhà trường|doanh nghiệp|trạm y tế|thủ trưởng|người đứng đầu|công chức"
+    "|sở, ban|cơ sở|chủ hồ|chủ đập"
+    "|công an|trưởng thôn|hiệu trưởng|giám đốc|bệnh viện|trường|trung tâm|phòng|tổ dân phố|hội|ngành"
+    "|địa phương|chính quyền"
 )
 _HEAD = re.compile(rf"(?:\d{{1,3}}\s)?(?:{_HEADS})\b")
 _PLAIN_HEAD = re.compile(rf"(?:\d{{1,3}}\s)?(?:{_PLAIN_HEADS})\b")
 
 # Verbs, in small letters, that end the name before them.
 _VERBS = (
-    "chủ trì|chủ động|phối hợp|chịu|có|làm|là|tổ chức|hướng dẫn|bố trí|tham mưu|kiểm tra|rà soát|giám sát|theo dõi|thẩm định|tiếp nhận"
-    "|tiếp tục|bảo đảm|đảm bảo|hỗ trợ|báo cáo|báo|lập|tổng hợp|chỉ đạo|thông báo|cung cấp|vận động|trực tiếp|đôn đốc|hoàn thành|không"
-    "|thực hiện|đối chiếu|trả lời|quyết định|chi trả|xác nhận|xây dựng|chuẩn bị|cân đối|thành lập|cử|công bố|tập trung|quản lý|xem xét|khẩn trương"
-    "|thu hồi|xác minh|cập nhật|kiểm điểm|bàn giao|mở|công khai|phải|đăng ký|trước|tạm dừng|tự|điều tra|giải ngân|niêm yết|ban hành|phân công"
-    "|huy động|triển khai|hoàn thiện|thống nhất|đề xuất|phụ trách|khảo sát|gửi|ký|định kỳ|cấp phát|đánh giá|điều phối|xử lý|cho vay|cho|phân bổ"
-    "|cam kết|thanh toán|giải quyết|chậm nhất|xếp|đình chỉ|chốt|đưa|đối soát|dành|quyết toán|phân tích|lựa chọn|do|kiện toàn|hậu kiểm|chấm"
-    "|phê duyệt|quản trị|tập huấn|ra|sẵn sàng|cắm|lấy|tuyên truyền|phấn đấu|vận hành|khuyến cáo|giải trình|tăng cường|phát|dự trữ|duy trì|đo"
-    "|đẩy mạnh|đẩy nhanh|nghiên cứu|căn cứ|theo|nâng cao|yêu cầu|đề nghị|giao|được|cần|sẽ|đã|chỉ|sau|để|khi|nếu|trên cơ sở|thường xuyên|kịp thời"
-    "|nhanh chóng|nghiêm túc|chú trọng|quan tâm|tích cực|tạo|xác định|ưu tiên|hoàn tất|cấp|duyệt|nộp|trình|trích|chuyển|thu|nhận|giữ|lo|chọn"
-    "|dựng|treo|ghi|lưu|trả|rút|đặt|thuê|mua|bán|vẫn|cùng|nhập|xuất|sắp xếp|bổ sung|sửa|số hóa|lắp|gắn|giảm|giới thiệu|đăng|tải|phổ biến|lồng ghép"
-    "|phát động|khắc phục|ứng dụng|kết nối|chia sẻ|tiến hành|bám sát|đấu tranh|phòng ngừa|xét|đào tạo|bồi dưỡng|tuyển|tiết kiệm|dừng|ngừng|tắt|thay|nêu"
-    "|cảnh báo|trực|di dời|sơ tán|cắt|vớt|đồng hành|chung tay|nắm|cố gắng|quán triệt|đổi mới|phát huy|phát triển|củng cố|mời|hằng|hàng|tham gia|thí điểm"
-    "|kiểm soát|chấn chỉnh|quy định|khởi công|nghiệm thu|nạo vét|trồng|tiêm|lấy mẫu|truy vết|cách ly|điều trị|khám|tư vấn|chăm sóc|rút kinh nghiệm|từ"
+    "chủ trì|chủ động|phối hợp|chịu|có|làm|là|tổ chức|hướng dẫn|bố trí|tham mưu|kiểm tra|rà soát|giám sát"
+    "|theo dõi|thẩm định|tiếp nhận"
+    "|tiếp tục|bảo đảm|đảm bảo|hỗ trợ|báo cáo|báo|lập|tổng hợp|chỉ đạo|thông báo|cung cấp|vận động|trực tiếp"
+    "|đôn đốc|hoàn thành|không"
+    "|thực hiện|đối chiếu|trả lời|quyết định|chi trả|xác nhận|xây dựng|chuẩn bị|cân đối|thành lập|cử|công bố"
+    "|tập trung|quản lý|xem xét|khẩn trương"
+    "|thu hồi|xác minh|cập nhật|kiểm điểm|bàn giao|mở|công khai|phải|đăng ký|trước|tạm dừng|tự|điều tra"
+    "|giải ngân|niêm yết|ban hành|phân công"
+    "|huy động|triển khai|hoàn thiện|thống nhất|đề xuất|phụ trách|khảo sát|gửi|ký|định kỳ|cấp phát|đánh giá"
+    "|điều phối|xử lý|cho vay|cho|phân bổ"
+    "|cam kết|thanh toán|giải quyết|chậm nhất|xếp|đình chỉ|chốt|đưa|đối soát|dành|quyết toán|phân tích"
+    "|lựa chọn|do|kiện toàn|hậu kiểm|chấm"
+    "|phê duyệt|quản trị|tập huấn|ra|sẵn sàng|cắm|lấy|tuyên truyền|phấn đấu|vận hành|khuyến cáo|giải trình"
+    "|tăng cường|phát|dự trữ|duy trì|đo"
+    "|đẩy mạnh|đẩy nhanh|nghiên cứu|căn cứ|theo|nâng cao|yêu cầu|đề nghị|giao|được|cần|sẽ|đã|chỉ|sau|để|khi"
+    "|nếu|trên cơ sở|thường xuyên|kịp thời"
+    "|nhanh chóng|nghiêm túc|chú trọng|quan tâm|tích cực|tạo|xác định|ưu tiên|hoàn tất|cấp|duyệt|nộp|trình"
+    "|trích|chuyển|thu|nhận|giữ|lo|chọn"
+    "|dựng|treo|ghi|lưu|trả|rút|đặt|thuê|mua|bán|vẫn|cùng|nhập|xuất|sắp xếp|bổ sung|sửa|số hóa|lắp|gắn|giảm"
+    "|giới thiệu|đăng|tải|phổ biến|lồng ghép"
+    "|phát động|khắc phục|ứng dụng|kết nối|chia sẻ|tiến hành|bám sát|đấu tranh|phòng ngừa|xét|đào tạo"
+    "|bồi dưỡng|tuyển|tiết kiệm|dừng|ngừng|tắt|thay|nêu"
+    "|cảnh báo|trực|di dời|sơ tán|cắt|vớt|đồng hành|chung tay|nắm|cố gắng|quán triệt|đổi mới|phát huy"
+    "|phát triển|củng cố|mời|hằng|hàng|tham gia|thí điểm"
+    "|kiểm soát|chấn chỉnh|quy định|khởi công|nghiệm thu|nạo vét|trồng|tiêm|lấy mẫu|truy vết|cách ly|điều trị"
+    "|khám|tư vấn|chăm sóc|rút kinh nghiệm|từ"
 )
 _VERB = re.compile(rf"(?:{_VERBS})\b")
 _WORD = re.compile(r"[\w&./]*\w|\S")
+_GAP = re.compile(r" +")
+_JOINT = re.compile(r"\s*(?:,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+(?=với)?|\s*[-–]\s*(?=Sở|Ban|Phòng))")
+_RELATIONS = frozenset(["với", "về", "tại", "trong", "bằng", "đối", "như", "nhằm", "đến", "trên", "vào", "ở"])
+_WHEREABOUTS = re.compile(
+    r"trên địa bàn|trong (?:tỉnh|toàn|ngành|khu|thành phố|huyện)|tại (?:tỉnh|huyện|xã|địa phương)"
+)
 _STOP = re.compile(r"[.;:!?()“”\"…\n]")
 
 
@@ -76,7 +106,7 @@ def agencies_at(text: str, at: int, limit: int, plain: bool = True) -> tuple[lis
             return found, end
         found.append(AgencyPhrase(text[at:stop], at, stop))
         end = stop
-        joint = re.compile(r"\s*(?:,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+(?=với)?|\s*[-–]\s*(?=Sở|Ban|Phòng))").match(text, end, limit)
+        joint = _JOINT.match(text, end, limit)
         if not joint:
             return found, end
         at = joint.end()
@@ -89,34 +119,30 @@ def _phrase_end(text: str, at: int, limit: int, plain: bool) -> int | None:
     if head is None:
         return None
     end = max(head.end(), at + _registered(text[at:limit]))
-    inner = text[at:end]
     while True:
-        gap = re.compile(r"[ ]+").match(text, end, limit)
-        begin = gap.end() if gap else end
-        word = _WORD.match(text, begin, limit)
-        if word is None or _STOP.match(text, begin) or (not gap and word.group() not in ","):
-            break
-        if word.group() == ",":
-            more = re.compile(rf",\s+(?:[{UPPER}]?[\w]+\s)?").match(text, begin, limit)
-            if more and _is_list_of_kinds(inner, text, begin, limit):
-                end = _next_word_end(text, begin + 1, limit)
-                inner = text[at:end]
-                continue
-            break
-        if word.group() == "và":
-            if _goes_on_after_and(inner, text, word.end(), limit):
-                end = _next_word_end(text, word.end(), limit)
-                inner = text[at:end]
-                continue
-            break
-        if _VERB.match(text, begin, limit) and not _is_noun_here(inner, text, begin):
-            break
-        if word.group() in ("với", "về", "tại", "trong", "bằng", "đối", "như", "nhằm", "đến", "trên", "vào", "ở"):
-            if not re.compile(r"(?:trên địa bàn|trong (?:tỉnh|toàn|ngành|khu|thành phố|huyện)|tại (?:tỉnh|huyện|xã|địa phương))").match(text, begin, limit):
-                break
-        end = word.end()
-        inner = text[at:end]
-    return end
+        further = _next_end(text, at, end, limit)
+        if further is None:
+            return end
+        end = further
+
+
+def _next_end(text: str, at: int, end: int, limit: int) -> int | None:
+    """Returns where a phrase ends with its next word taken in, None where the word does not belong to it."""
+    inner = text[at:end]
+    gap = _GAP.match(text, end, limit)
+    begin = gap.end() if gap else end
+    word = _WORD.match(text, begin, limit)
+    if word is None or _STOP.match(text, begin) or (not gap and word.group() != ","):
+        return None
+    if word.group() == ",":
+        return _next_word_end(text, begin + 1, limit) if _is_list_of_kinds(inner, text, begin, limit) else None
+    if word.group() == "và":
+        return _next_word_end(text, word.end(), limit) if _goes_on_after_and(inner, text, word.end(), limit) else None
+    if _VERB.match(text, begin, limit) and not _is_noun_here(inner, text, begin):
+        return None
+    if word.group() in _RELATIONS and not _WHEREABOUTS.match(text, begin, limit):
+        return None
+    return word.end()
 
 
 @functools.cache
@@ -142,8 +168,16 @@ def _registered(text: str) -> int:
 def _is_list_of_kinds(inner: str, text: str, comma: int, limit: int) -> bool:
     """Returns whether a comma stands inside one phrase: "các sở, ban, ngành", "Sở Văn hóa, Thể thao"."""
     following = text[comma + 1 : min(limit, comma + 40)].lstrip()
-    if re.match(r"(?:các|sở|ban|ngành|đoàn thể|địa phương|đơn vị|cơ quan|quận|huyện|thị xã|thành phố|thị trấn|phường|xã|hội)\b", following):
-        return bool(re.search(r"(?:[Cc]ác|sở|ban|ngành|quận|huyện|xã|phường|cơ quan|đơn vị|thị xã|Sở)(?: [\w]+)?$", inner)) and not following.startswith("các")
+    if re.match(
+        r"(?:các|sở|ban|ngành|đoàn thể|địa phương|đơn vị|cơ quan|quận|huyện|thị xã|thành phố|thị trấn|phường|xã|hội)\b",
+        following,
+    ):
+        return bool(
+            re.search(
+                r"(?:[Cc]ác|sở|ban|ngành|quận|huyện|xã|phường|cơ quan|đơn vị|thị xã|Sở)(?: [\w]+)?$",
+                inner,
+            )
+        ) and not following.startswith("các")
     return False
 
 
@@ -169,7 +203,9 @@ def _is_noun_here(inner: str, text: str, at: int) -> bool:
         return True
     last = inner.rsplit(" ", 1)[-1]
     if last in ("quan", "vị", "sở", "chức", "trường", "người") and re.match(
-        r"(?:quản lý nhà nước|có liên quan|có thẩm quyền|có chức năng|có tên|trực thuộc|được giao|tham mưu, giúp việc|chuyên|có nhiệm vụ|được phân|sự nghiệp|chủ quản|chủ trì biên|có dự án|có số)", piece
+        r"(?:quản lý nhà nước|có liên quan|có thẩm quyền|có chức năng|có tên|trực thuộc|được giao"
+        r"|tham mưu, giúp việc|chuyên|có nhiệm vụ|được phân|sự nghiệp|chủ quản|chủ trì biên|có dự án|có số)",
+        piece,
     ):
         return True
     return bool(re.match(r"(?:trực thuộc|thuộc|có liên quan|có thẩm quyền)", piece))

@@ -8,9 +8,7 @@ from corpus.structure import Decision, read_clauses
 from corpus.zones import find_zones
 
 
-def build_document(
-    raw: str, document_id: str, source_name: str = "", source_sha256: str = ""
-) -> Document:
+def build_document(raw: str, document_id: str, source_name: str = "", source_sha256: str = "") -> Document:
     """Returns the document that a text holds: normalised, its clauses and metadata read."""
     text = normalise(raw)
     clauses, _, paragraphs = _read(text)

@@ -63,7 +63,7 @@ _EN = {
     Style.STAR: "{} star",
 }
 _COUNTED = {Style.AGENCY, Style.DASH, Style.PLUS, Style.STAR}
-_ORDINALS_EN = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINALS_EN = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 
 @dataclass(frozen=True)

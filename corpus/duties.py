@@ -1,7 +1,7 @@
 """Who does what, by when: the duties that a clause assigns.
 
-Each sentence is cut at its semicolons. What it begins with, or what stands after an order ("Giao …", "Đề nghị …"), acts; what
-stands after "phối hợp với" coordinates; a dash without a subject has that of the heading above it.
+Each sentence is cut at its semicolons. What it begins with, or what stands after an order ("Giao …", "Đề nghị …"),
+acts; what stands after "phối hợp với" coordinates; a dash without a subject has that of the heading above it.
 """
 
 import re
@@ -39,30 +39,36 @@ class Duty:
 
 
 _ORDER = re.compile(
-    r"(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|phân công|Ủy quyền|ủy quyền|Lệnh|lệnh|Kêu gọi|kêu gọi|Trân trọng đề nghị"
+    r"(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|phân công|Ủy quyền|ủy quyền|Lệnh|lệnh|Kêu gọi"
+    r"|kêu gọi|Trân trọng đề nghị"
     r"|giao nhiệm vụ cho|phải được)(?:\s+cho)?(?:\s+(?:đồng chí))?\s+"
 )
 _ADVERBIAL = re.compile(
-    r"(?:Trước|Trong|Từ|Đến|Chậm nhất|Hằng|Hàng|Định kỳ|Đối với|Căn cứ|Khi|Nếu|Sau|Để|Theo|Trên cơ sở|Ngoài|Riêng|Thực hiện|Qua|Với|Tại|Ở|Vào|Về"
-    r"|Đồng thời|Trường hợp|trước|trong|riêng|đồng thời|khi|nếu|sau|hằng|hàng|định kỳ|đến|ngoài ra|Ngoài ra|Bên cạnh đó|Quá|quá|Hết|hết|Trước mắt|trước mắt)\b"
+    r"(?:Trước|Trong|Từ|Đến|Chậm nhất|Hằng|Hàng|Định kỳ|Đối với|Căn cứ|Khi|Nếu|Sau|Để|Theo|Trên cơ sở|Ngoài"
+    r"|Riêng|Thực hiện|Qua|Với|Tại|Ở|Vào|Về"
+    r"|Đồng thời|Trường hợp|trước|trong|riêng|đồng thời|khi|nếu|sau|hằng|hàng|định kỳ|đến|ngoài ra|Ngoài ra"
+    r"|Bên cạnh đó|Quá|quá|Hết|hết|Trước mắt|trước mắt)\b"
     r"[^,;:]{0,140}?,\s+"
 )
-_ACTS = re.compile(
-    r"\s*(?:[a-zđăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ])"
-)
+_ACTS = re.compile(r"\s*(?:[a-zđăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ])")
 _WITH = re.compile(
-    r"(?:(?:chủ trì,?\s+)?(?:phối hợp|phối kết hợp|hiệp đồng)(?:\s+chặt chẽ|\s+thường xuyên)?(?:\s+(?:với|cùng))?|với sự tham gia của|có sự tham gia của"
+    r"(?:(?:chủ trì,?\s+)?(?:phối hợp|phối kết hợp|hiệp đồng)(?:\s+chặt chẽ|\s+thường xuyên)?(?:\s+(?:với"
+    r"|cùng))?|với sự tham gia của|có sự tham gia của"
     r"|(?<=\s)cùng(?:\s+với)?|mời)\s+"
 )
+# "Sở Xây dựng phối hợp kiểm tra": with nobody named, the one named coordinates.
+_ONLY_COORDINATES = re.compile(r"\s*phối hợp(?!\s+(?:chặt chẽ\s+|thường xuyên\s+)?(?:với|cùng|chỉ đạo))\b")
 _BY = re.compile(r"\bdo\s+")
 _REPORT = re.compile(
-    r"(?:[Bb]áo cáo|báo|gửi|trình|nộp|kiến nghị)\b(?:(?!báo cáo|gửi|trình|;|\.)[^;.]){0,60}?(?:\b(?:về|với|cho|đến|lên|trước|tới)\s+)?"
+    r"(?:[Bb]áo cáo|báo|gửi|trình|nộp|kiến nghị)\b(?:(?!báo cáo|gửi|trình|;|\.)[^;.]){0,60}?(?:\b(?:về|với|cho"
+    r"|đến|lên|trước|tới)\s+)?"
 )
 DEADLINE = re.compile(
     r"(?:(?:hoàn thành|xong|chậm nhất(?: là)?|muộn nhất(?: là)?|trước|đến|trong|từ|vào|hết|đến hết|hạn)\s+)*"
     r"(?:(?:trước|đến hết|hết|đến|vào|trong|từ|chậm nhất(?: là)?|muộn nhất(?: là)?)\s+)"
     r"(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2}\s*(?:phút)?)?\s*)?"
-    r"(?:ngày\s+(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{1,2}(?:\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|\s+hằng tháng|\s+hàng tháng)?)"
+    r"(?:ngày\s+(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{1,2}(?:\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?"
+    r"|\s+hằng tháng|\s+hàng tháng)?)"
     r"|tháng\s+\d{1,2}(?:[/.-]\d{4}|\s+năm\s+\d{4})?|quý\s+(?:IV|I{1,3}|\d)(?:[/.-]\d{4}|\s+năm\s+\d{4})?|năm\s+\d{4}"
     r"|\d{1,3}\s+(?:ngày làm việc|ngày|giờ|tháng|tuần|phút))"
     r"|(?:[Đđ]ịnh kỳ\s+)?(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)"
@@ -94,15 +100,23 @@ def _clause_duties(document: Document, clause: Clause, inherited: list[AgencyPhr
         deadline = _deadline(document.text, start, end)
         report = _report_to(document.text, start, end)
         task = document.text[verb:end].strip(" ,.;:/")[:LONGEST_TASK]
-        acting = leads or (subjects if not _only_coordinates(leads, coordinators, document.text, start) else [])
+        acting = leads or (subjects if not _only_coordinates(leads, coordinators, start) else [])
         for role, names in ((LEAD, acting), (COORDINATE, coordinators)):
             for name in names:
                 yield Duty(
-                    role, name.text, task, deadline, report, document.document_id, clause.path, name.start, name.end
+                    role,
+                    name.text,
+                    task,
+                    deadline,
+                    report,
+                    document.document_id,
+                    clause.path,
+                    name.start,
+                    name.end,
                 )
 
 
-def _only_coordinates(leads: list[AgencyPhrase], coordinators: list[AgencyPhrase], text: str, start: int) -> bool:
+def _only_coordinates(leads: list[AgencyPhrase], coordinators: list[AgencyPhrase], start: int) -> bool:
     """Returns whether the segment itself begins with those who coordinate, so that nobody above leads it."""
     return not leads and bool(coordinators) and coordinators[0].start <= start + 3
 
@@ -110,7 +124,8 @@ def _only_coordinates(leads: list[AgencyPhrase], coordinators: list[AgencyPhrase
 def _segments(text: str, clause: Clause) -> Iterator[tuple[int, int]]:
     """Yields the spans of a clause's own sentences, cut at semicolons, markers left out."""
     at = clause.start
-    for start, end in sentences(text, clause.start, clause.own_end):
+    for first, end in sentences(text, clause.start, clause.own_end):
+        start = first
         if start == at:
             found = markers(text[start:end].partition("\n")[0])
             start += found[0].length if found and not found[0].weak else 0
@@ -149,9 +164,8 @@ def _segment(text: str, start: int, end: int) -> tuple[list[AgencyPhrase], list[
     leads = leads if leads and _verb_follows(text, after, end, ordered) else []
     verb = after if leads else at
     coordinators = [p for p in _coordinators(text, verb, end) if p.start not in {x.start for x in leads}]
-    if leads and re.compile(r"\s*phối hợp(?!\s+(?:chặt chẽ\s+|thường xuyên\s+)?(?:với|cùng|chỉ đạo))\b").match(text, after, end):
-        if not coordinators:
-            return [], leads, verb
+    if leads and not coordinators and _ONLY_COORDINATES.match(text, after, end):
+        return [], leads, verb
     if not leads:
         leads = _passive(text, start, end)
     return leads, coordinators, verb
@@ -162,7 +176,7 @@ def _verb_follows(text: str, after: int, end: int, ordered: bool) -> bool:
     rest = text[after:end].lstrip()
     if not rest.strip(" .;:/,"):
         return ordered
-    return bool(_ACTS.match(rest)) or rest[0] in ":," and bool(rest[1:].strip()) or ordered
+    return bool(_ACTS.match(rest)) or (rest[0] in ":," and bool(rest[1:].strip())) or ordered
 
 
 def _coordinators(text: str, start: int, end: int) -> list[AgencyPhrase]:

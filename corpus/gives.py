@@ -4,19 +4,32 @@ import re
 
 from corpus.duties import DEADLINE
 
-WHEN, HOUR, MONEY, PERCENT, PHONE, HOW_MUCH = "when", "hour", "money", "percent", "phone", "how_much"
+WHEN, HOUR, MONEY, PERCENT, PHONE, HOW_MUCH = (
+    "when",
+    "hour",
+    "money",
+    "percent",
+    "phone",
+    "how_much",
+)
 LEAD, COORDINATE, REPORT_TO = "lead", "coordinate", "report_to"
 
 _PATTERNS = {
     WHEN: re.compile(
-        rf"{DEADLINE.pattern}|\b(?:ngày|tháng|quý|năm|tuần)\s+(?:\d|thứ|cuối|đầu|I|cùng)|\d{{1,2}}/\d{{1,2}}|\bthứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)"
+        rf"{DEADLINE.pattern}|\b(?:ngày|tháng|quý|năm|tuần)\s+(?:\d|thứ|cuối|đầu|I|cùng)|\d{{1,2}}/\d{{1,2}}"
+        rf"|\bthứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)"
         r"|\b(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)"
     ),
     HOUR: re.compile(r"\d\s*(?:giờ|h)\b|\d{1,2}:\d\d"),
-    MONEY: re.compile(r"\d[\d.,]*\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|triệu|tỷ|tỉ|đ)\b|miễn phí|không thu", re.IGNORECASE),
+    MONEY: re.compile(
+        r"\d[\d.,]*\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|triệu|tỷ|tỉ|đ)\b|miễn phí|không thu",
+        re.IGNORECASE,
+    ),
     PERCENT: re.compile(r"\d\s*%|phần trăm"),
     PHONE: re.compile(r"\b0\d{2,3}[\s.]?\d{3}[\s.]?\d{3,4}\b|\b1[89]00[\s.]?\d{4}"),
-    HOW_MUCH: re.compile(r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:lần|buổi|tổ|người|đợt|cuộc|bộ|ngày|tháng)"),
+    HOW_MUCH: re.compile(
+        r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:lần|buổi|tổ|người|đợt|cuộc|bộ|ngày|tháng)"
+    ),
     LEAD: re.compile(
         r"chủ trì|chịu trách nhiệm|đầu mối|có trách nhiệm|thường trực|\bgiao\s", re.IGNORECASE
     ),

@@ -16,8 +16,10 @@ from corpus.accents import UPPER, fold
 
 @dataclass(frozen=True)
 class Entry:
-    """A row: `vi` is the official name; `en` the English names, the official one first;
-    `abbreviations` other ways to write it; `ambiguous` those that mean something else too.
+    """A row of the glossary.
+
+    vi: the official name; en: the English names, the official one first; abbreviations: other ways to write it;
+    ambiguous: those of them that mean something else too.
     """
 
     vi: str
@@ -79,9 +81,7 @@ def english_name(name: str) -> str | None:
         return entry.en[0] if entry.en else None
     match = _PLACE.search(name)
     if match:
-        entry = agency(name[: match.start()]) or agency(
-            f"{name[: match.start()]} {match.group('level')}"
-        )
+        entry = agency(name[: match.start()]) or agency(f"{name[: match.start()]} {match.group('level')}")
         if entry and entry.en:
             level = _LEVELS[fold(match.group("level"))]
             return f"{entry.en[0]} of {match.group('place')} {level}"

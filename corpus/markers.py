@@ -57,7 +57,9 @@ class Marker:
     level: int = 0
 
 
-_ROMAN = re.compile(rf"([IVXLC]{{1,7}})(\s?[.)](?:\s?[-–])?|\s?/(?=\s|[{UPPER}]|$)|\s?[-–:](?=\s|[{UPPER}]|$))\s*(?=\S|$)")
+_ROMAN = re.compile(
+    rf"([IVXLC]{{1,7}})(\s?[.)](?:\s?[-–])?|\s?/(?=\s|[{UPPER}]|$)|\s?[-–:](?=\s|[{UPPER}]|$))\s*(?=\S|$)"
+)
 _LETTER_UPPER = re.compile(r"([A-ZĐ])(\s?[.)/](?:\s?[-–])?|\s?[-–])\s+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})(\s?[.)/](?![\d/])(?:\s?[-–])?|\s?[-–](?=\s))\s*(?=\S|$)")
 _NUMBER_BARE = re.compile(r"(\d{1,2})\s(?=\S)")
@@ -67,9 +69,7 @@ _ROMAN_LOWER = re.compile(r"([ivx]{1,5})(\s?[)/]|\.(?=\s))\s*(?=\S|$)")
 _PAREN = re.compile(r"\((\d{1,2})\)\s*(?=\S|$)")
 _PAREN_LETTER = re.compile(r"\(([a-zđ])\)\s*(?=\S|$)")
 _ORDINAL = re.compile(r"(" + "|".join(ORDINALS) + r") là\b[,:]?\s*")
-_ARTICLE = re.compile(
-    r"[Đđ](?:iều|IỀU)\s+(\d{1,3})\s?([a-zđ]?)(\s?[.:](?!\d)|\s?[-–](?=\s)|$)\s*"
-)
+_ARTICLE = re.compile(r"[Đđ](?:iều|IỀU)\s+(\d{1,3})\s?([a-zđ]?)(\s?[.:](?!\d)|\s?[-–](?=\s)|$)\s*")
 _CONTAINER = re.compile(
     r"(Tiểu mục|Mục|Chương|Phần)\s+(?:thứ\s+)?([IVXLC]+|\d{1,2}|"
     r"nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=$|\s?[.:\-–]|\s)",
@@ -119,10 +119,7 @@ def markers(paragraph: str) -> list[Marker]:
     `I.` may be a Roman one or the letter I; `i)` may be a letter or a small Roman one: both are
     returned and the sequence decides.
     """
-    found = [
-        m for read in _READERS if (m := read(paragraph)) is not None and m.length <= len(paragraph)
-    ]
-    return found
+    return [m for read in _READERS if (m := read(paragraph)) is not None]
 
 
 def is_marked(paragraph: str) -> bool:
@@ -144,9 +141,7 @@ def _container(p: str) -> Marker | None:
     value = _container_value(number)
     if value is None:
         return None
-    return Marker(
-        Style.CHAPTER, value, f"{word} {number}", m.end(), level=CONTAINERS.index(word)
-    )
+    return Marker(Style.CHAPTER, value, f"{word} {number}", m.end(), level=CONTAINERS.index(word))
 
 
 def _container_value(number: str) -> int | None:

@@ -25,9 +25,7 @@ from corpus.zones import (
     Zone,
 )
 
-NUMBER = re.compile(
-    r"(?P<number>\d+[a-zA-Z]?\s*(?:[-/]\s*[\wĐ&.]+\s*)*(?:[-/]\s*[\wĐ&.]+)+)", re.UNICODE
-)
+NUMBER = re.compile(r"(?P<number>\d+[a-zA-Z]?\s*(?:[-/]\s*[\wĐ&.]+\s*)*(?:[-/]\s*[\wĐ&.]+)+)", re.UNICODE)
 # The abbreviation of a kind in a document's symbol: 12/2012/QĐ-UBND, 25-CT/TW.
 SYMBOLS = {
     "QĐ": "Quyết định", "CT": "Chỉ thị", "NQ": "Nghị quyết", "TB": "Thông báo", "KH": "Kế hoạch",
@@ -37,7 +35,8 @@ SYMBOLS = {
 }  # fmt: skip
 ISSUER_VERB = re.compile(
     rf"(?P<issuer>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Thủ tướng Chính phủ|Chính phủ|Bộ trưởng|Bộ|Sở|Ban Thường vụ"
-    rf"|Tỉnh ủy|Thành ủy|Huyện ủy|Văn phòng|Chủ tịch Ủy ban nhân dân|Chủ tịch UBND|Giám đốc Sở|Cục|Tổng cục|Hội đồng nhân dân)"
+    rf"|Tỉnh ủy|Thành ủy|Huyện ủy|Văn phòng|Chủ tịch Ủy ban nhân dân|Chủ tịch UBND|Giám đốc Sở|Cục|Tổng cục"
+    rf"|Hội đồng nhân dân)"
     rf"(?:\s(?:[{UPPER}][\w]*|và|tỉnh|thành|phố|huyện|quận|xã|phường|thị|trấn|nhân|dân|ủy|uỷ|hội|dục|tế|chính|học|thông|vụ"
     rf"|nghiệp|trường|đồng|nghệ|dựng|thương|tải|tư|hoạch|sản|du|lịch|xây|giáo|đào|tạo|văn|hóa|môi))*?),?"
     r"\s+(?:yêu cầu|chỉ thị|đề nghị|thông báo|ban hành|xây dựng [Kk]ế hoạch|kết luận|giao)\b"
@@ -132,11 +131,11 @@ def _place_date(header: list[str]) -> tuple[str | None, date | None]:
 def _title(header: list[str]) -> str | None:
     for i, p in enumerate(header):
         if KIND_LINE.match(p):
-            lines = []
+            lines: list[str] = []
             for q in header[i + 1 :]:
                 if SEPARATOR.match(q) or ISSUED_WITH.match(q) or ADDRESSEES.match(q) or PLACE_DATE.match(q):
                     break
-                if lines and q.isupper() != lines[0].isupper() or (lines and _is_authority(q)):
+                if (lines and q.isupper() != lines[0].isupper()) or (lines and _is_authority(q)):
                     break
                 lines.append(q)
             if lines:
@@ -221,5 +220,8 @@ def _issuer_elsewhere(header: list[str], preface: list[str], capacity: str | Non
         found = list(ISSUER_VERB.finditer(p))
         if found:
             return found[-1].group("issuer")
-    match = re.match(rf"^T/?M\.?\s*(?P<body>[{UPPER} ]+?)(?=\s+(?:KT\.|PHÓ|CHỦ TỊCH|BỘ TRƯỞNG)|$)", capacity or "")
+    match = re.match(
+        rf"^T/?M\.?\s*(?P<body>[{UPPER} ]+?)(?=\s+(?:KT\.|PHÓ|CHỦ TỊCH|BỘ TRƯỞNG)|$)",
+        capacity or "",
+    )
     return sentence_case(match["body"]) if match else None

@@ -5,9 +5,7 @@ import re
 from corpus.accents import fold
 from corpus.glossary import agencies
 
-_RANK = re.compile(
-    r"^((PGS|GS|TS|ThS|BS|CKI+)\.?\s*)+|^(Thượng|Đại|Trung|Thiếu)? ?(tướng|tá|úy)\s+"
-)
+_RANK = re.compile(r"^((PGS|GS|TS|ThS|BS|CKI+)\.?\s*)+|^(Thượng|Đại|Trung|Thiếu)? ?(tướng|tá|úy)\s+")
 _PLACE = re.compile(
     r"\b(tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|tỉnh ủy|thành ủy|huyện ủy)\s+(?!ủy\b)([\w ]+)$"
 )
@@ -40,6 +38,4 @@ def sentence_case(name: str) -> str:
 
 def _same_capitals(registered: str, written: str) -> str:
     """Returns the document's own letters with the capitals of the registered name."""
-    return "".join(
-        w.upper() if r.isupper() else w for r, w in zip(registered, written, strict=True)
-    )
+    return "".join(w.upper() if r.isupper() else w for r, w in zip(registered, written, strict=True))

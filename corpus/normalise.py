@@ -125,9 +125,7 @@ def drop_page_numbers(lines: list[str]) -> list[str]:
 
     A lone number that does not continue the count (a figure in a table, say) stays.
     """
-    numbers = [
-        (i, int(m.group(1))) for i, s in enumerate(lines) if (m := PAGE_NUMBER.match(s.strip()))
-    ]
+    numbers = [(i, int(m.group(1))) for i, s in enumerate(lines) if (m := PAGE_NUMBER.match(s.strip()))]
     pages = _longest_count(numbers)
     if len(pages) < 2 and not (pages and len(lines) > 30 and numbers[0][1] == 2):
         return lines

@@ -6,18 +6,92 @@ from corpus.accents import UPPER, fold
 from corpus.document import Document
 
 # Provinces and cities under central rule, before and after the mergers of 2025.
-PROVINCES = (
-    "An Giang|Bà Rịa - Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Dương|Bình Định|Bình Phước|Bình Thuận|Cà Mau"
-    "|Cao Bằng|Cần Thơ|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương"
-    "|Hải Phòng|Hậu Giang|Hòa Bình|Hồ Chí Minh|Huế|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lạng Sơn|Lào Cai|Lâm Đồng|Long An"
-    "|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La"
-    "|Đà Lạt|Nha Trang|Vũng Tàu|Hạ Long|Biên Hòa|Buôn Ma Thuột|Pleiku|Quy Nhơn|Vinh|Việt Trì|Sa Pa|Phan Thiết|Mỹ Tho|Thủ Đức|Sài Gòn"
-    "|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái"
-).split("|")
+PROVINCES = [
+    "An Giang",
+    "Bà Rịa - Vũng Tàu",
+    "Bạc Liêu",
+    "Bắc Giang",
+    "Bắc Kạn",
+    "Bắc Ninh",
+    "Bến Tre",
+    "Bình Dương",
+    "Bình Định",
+    "Bình Phước",
+    "Bình Thuận",
+    "Cà Mau",
+    "Cao Bằng",
+    "Cần Thơ",
+    "Đà Nẵng",
+    "Đắk Lắk",
+    "Đắk Nông",
+    "Điện Biên",
+    "Đồng Nai",
+    "Đồng Tháp",
+    "Gia Lai",
+    "Hà Giang",
+    "Hà Nam",
+    "Hà Nội",
+    "Hà Tĩnh",
+    "Hải Dương",
+    "Hải Phòng",
+    "Hậu Giang",
+    "Hòa Bình",
+    "Hồ Chí Minh",
+    "Huế",
+    "Hưng Yên",
+    "Khánh Hòa",
+    "Kiên Giang",
+    "Kon Tum",
+    "Lai Châu",
+    "Lạng Sơn",
+    "Lào Cai",
+    "Lâm Đồng",
+    "Long An",
+    "Nam Định",
+    "Nghệ An",
+    "Ninh Bình",
+    "Ninh Thuận",
+    "Phú Thọ",
+    "Phú Yên",
+    "Quảng Bình",
+    "Quảng Nam",
+    "Quảng Ngãi",
+    "Quảng Ninh",
+    "Quảng Trị",
+    "Sóc Trăng",
+    "Sơn La",
+    "Đà Lạt",
+    "Nha Trang",
+    "Vũng Tàu",
+    "Hạ Long",
+    "Biên Hòa",
+    "Buôn Ma Thuột",
+    "Pleiku",
+    "Quy Nhơn",
+    "Vinh",
+    "Việt Trì",
+    "Sa Pa",
+    "Phan Thiết",
+    "Mỹ Tho",
+    "Thủ Đức",
+    "Sài Gòn",
+    "Tây Ninh",
+    "Thái Bình",
+    "Thái Nguyên",
+    "Thanh Hóa",
+    "Thừa Thiên Huế",
+    "Tiền Giang",
+    "Trà Vinh",
+    "Tuyên Quang",
+    "Vĩnh Long",
+    "Vĩnh Phúc",
+    "Yên Bái",
+]
 
 _NAME = rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,3}}"
 _BEFORE = re.compile(
-    rf"\b(?:[Tt]ỉnh|[Tt]inh|[Tt]hành phố|[Tt]hanh pho|TP\.?|tp\.?|[Hh]uyện|[Hh]uyen|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị xã|[Tt]hị trấn)\s+({_NAME})"
+    rf"\b(?:[Tt]ỉnh|[Tt]inh|[Tt]hành phố|[Tt]hanh pho|TP\.?|tp\.?|[Hh]uyện|[Hh]uyen|[Qq]uận|[Xx]ã|[Pp]hường"
+    rf"|[Tt]hị xã|[Tt]hị trấn)\s+({_NAME})"
 )
 _AFTER = re.compile(rf"\b({_NAME})\s+(?:province|city|district|commune|ward|town)\b")
 _CUE = re.compile(r"\b(?:tinh|thanh pho|tp|huyen|quan|xa|phuong|thi xa|o|tai|cua|ve|in|of|at|for|from|does|did)\s$")
@@ -64,5 +138,3 @@ def _is_named(text: str, name: str) -> bool:
 
 def _is_part_of_another(name: str, names: dict[str, None]) -> bool:
     return any(name != other and f" {name} " in f" {other} " for other in names)
-
-

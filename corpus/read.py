@@ -83,9 +83,7 @@ def decode(data: bytes, name: str) -> str:
         raise ReadError(f"{name}: the file is empty; expected the text of a directive")
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
-            raise ReadError(
-                f"{name}: {what} found, plain text expected; open it and save it as .txt (UTF-8)"
-            )
+            raise ReadError(f"{name}: {what} found, plain text expected; open it and save it as .txt (UTF-8)")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _decoded(data, "utf-16", name)
     if b"\0" in data[:4096]:

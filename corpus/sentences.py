@@ -45,7 +45,7 @@ def _in_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_marker(text: str, start: int, stop: int) -> bool:
-    """Returns whether the sentence so far is nothing but a marker: `4.`, `IV.`, `1.2.`"""
+    """Returns whether the sentence so far is nothing but a marker, such as `4.` or `1.2.`."""
     return bool(re.fullmatch(r"\s*(?:Điều\s+)?[\dIVXLC.]{1,8}\.", text[start:stop]))
 
 

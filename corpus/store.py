@@ -98,8 +98,7 @@ class Store:
 
     def _rows(self, where: str, values: tuple[str, ...]) -> list[tuple[str, ...]]:
         return self._query(
-            "SELECT document_id, source_name, source_sha256, text, clauses, metadata"
-            f" FROM documents {where}",
+            f"SELECT document_id, source_name, source_sha256, text, clauses, metadata FROM documents {where}",
             values,
         )
 
@@ -121,9 +120,7 @@ class Store:
 
     def _connect(self, read_only: bool) -> sqlite3.Connection:
         mode = "ro" if read_only else "rwc"
-        connection = sqlite3.connect(
-            f"{self.path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS
-        )
+        connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA_VERSION:
             connection.close()

@@ -140,7 +140,7 @@ class _Reader:
         if marker.style is Style.CHAPTER:
             return "a container", True
         if marker.style is Style.DECIMAL:
-            return self._continues_decimal(i, marker)
+            return self._continues_decimal(marker)
         last = self._open_in(marker.style)
         if last is None:
             return "no list of its kind is open", False
@@ -169,7 +169,7 @@ class _Reader:
             return "goes on after a missing number", True
         return f"does not continue the sequence after {last.value}", False
 
-    def _continues_decimal(self, i: int, marker: Marker) -> tuple[str, bool]:
+    def _continues_decimal(self, marker: Marker) -> tuple[str, bool]:
         parent = self._decimal_parent(marker)
         if parent is not None:
             before = [c for c in parent.children if c.style is Style.DECIMAL]
@@ -207,11 +207,9 @@ class _Reader:
 
     def _starts_decimal(self, i: int, marker: Marker) -> tuple[str, bool]:
         later = [m for j in range(i + 1, min(i + 60, self.zone.trailer)) for m in self.found[j]]
-        due = any(
-            m.style is Style.DECIMAL and m.prefix == marker.prefix and m.value == 2 for m in later
-        )
+        due = any(m.style is Style.DECIMAL and m.prefix == marker.prefix and m.value == 2 for m in later)
         alone = self._open_in(Style.NUMBER) is None and self._open_in(Style.DECIMAL) is None
-        if marker.value == 1 and due and (alone or len(marker.prefix) == 1 and marker.prefix[0] == 1):
+        if marker.value == 1 and due and (alone or (len(marker.prefix) == 1 and marker.prefix[0] == 1)):
             return "starts a list that goes on", True
         if alone is False and marker.value == 1 and due and self._decimal_sibling(marker):
             return "starts the next list", True
@@ -327,9 +325,7 @@ class _Reader:
         parent.children.append(unit)
         self.units.append(unit)
         self.top = unit
-        self.decisions.append(
-            Decision(i, self.paragraphs[i][: marker.length].strip() or "@", True, unit.path, reason)
-        )
+        self.decisions.append(Decision(i, self.paragraphs[i][: marker.length].strip() or "@", True, unit.path, reason))
 
     def _parent_for(self, marker: Marker) -> _Unit | None:
         """Returns the unit that a new one stands in, None where it may not stand here."""
@@ -395,7 +391,7 @@ def _quoted(paragraphs: Sequence[str], zone: Zone) -> set[int]:
     i = zone.body
     while i < zone.trailer:
         p = paragraphs[i]
-        if p[0] in "“\"" and i > zone.body:
+        if p[0] in '“"' and i > zone.body:
             end = _quote_end(paragraphs, i, zone.trailer)
             if end is not None:
                 quoted.update(range(i, end + 1))
@@ -429,9 +425,7 @@ def _quote_end(paragraphs: Sequence[str], start: int, stop: int) -> int | None:
 # --- spans
 
 
-def _spans(
-    reader: _Reader, paragraphs: Sequence[str], offsets: Sequence[int], zone: Zone
-) -> list[Clause]:
+def _spans(reader: _Reader, paragraphs: Sequence[str], offsets: Sequence[int], zone: Zone) -> list[Clause]:
     """Returns the clauses of a zone with their spans in the text, in document order."""
     stop = _closing_start(reader, paragraphs, zone)
     ends = [offsets[i] + len(paragraphs[i]) for i in range(len(paragraphs))]
@@ -448,9 +442,7 @@ def _spans(
     if zone.body < first:
         inner = [u for u in reader.units if u not in numbered]
         own = offsets[inner[0].paragraph] if inner else ends[first - 1]
-        clauses.append(
-            _plain(zone, _join(zone.prefix, PREFACE), offsets[zone.body], ends[first - 1], own)
-        )
+        clauses.append(_plain(zone, _join(zone.prefix, PREFACE), offsets[zone.body], ends[first - 1], own))
     for k, unit in enumerate(reader.units):
         following = reader.units[k + 1 :]
         after = next((u.paragraph for u in following if unit not in u.chain()), stop)
@@ -493,8 +485,10 @@ def _join(prefix: str, rest: str) -> str:
 
 
 CLOSING_WORDS = re.compile(
-    r"^(Trên đây|Yêu cầu|Đề nghị|Giao |Nhận được|Trong quá trình|Căn cứ|Thừa lệnh|Thực hiện văn bản|Chỉ thị này|Kế hoạch này"
-    r"|Quyết định này|Công điện này|Thông báo này|Văn bản này|Quy chế này|Các |Thủ trưởng|Thủ tướng Chính phủ|(Ủy|Uỷ) ban nhân dân"
+    r"^(Trên đây|Yêu cầu|Đề nghị|Giao |Nhận được|Trong quá trình|Căn cứ|Thừa lệnh|Thực hiện văn bản"
+    r"|Chỉ thị này|Kế hoạch này"
+    r"|Quyết định này|Công điện này|Thông báo này|Văn bản này|Quy chế này|Các |Thủ trưởng|Thủ tướng Chính phủ"
+    r"|(Ủy|Uỷ) ban nhân dân"
     r"|UBND|Chủ tịch|Văn phòng|Ban Thường vụ|Bộ |Sở |Công văn này|Nghị quyết này|Chính phủ|Nhận được|Rất mong)"
 )
 
@@ -517,9 +511,9 @@ def _closing_start(reader: _Reader, paragraphs: Sequence[str], zone: Zone) -> in
     if last.style is Style.ARTICLE or any(u.style is Style.ARTICLE for u in last.chain()):
         return zone.trailer
     for j in tail:
-        if paragraphs[j].rstrip().endswith("./.") or j == zone.trailer - 1:
-            if CLOSING_WORDS.match(paragraphs[j]) or paragraphs[j].rstrip().endswith("./."):
-                return _closing_back(paragraphs, first, j)
+        over = paragraphs[j].endswith("./.")
+        if over or (j == zone.trailer - 1 and CLOSING_WORDS.match(paragraphs[j])):
+            return _closing_back(paragraphs, first, j)
     return zone.trailer
 
 

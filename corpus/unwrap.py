@@ -8,6 +8,7 @@ begins with the marker that is due.
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpus.markers import BULLETS, Marker, Style, markers
 
@@ -56,7 +57,7 @@ def measure_layout(lines: list[str]) -> Layout:
     longest = lengths[min(len(lengths) - 1, int(len(lengths) * 0.97))]
     body = [n for n in lengths if n >= 40]
     width = body[int(len(body) * 0.8)] if body else longest
-    gaps = [j - i - 1 for (i, _), (j, _) in zip(filled, filled[1:], strict=False)]
+    gaps = [j - i - 1 for (i, _), (j, _) in pairwise(filled)]
     doubled = bool(gaps) and sum(g >= 1 for g in gaps) > 0.6 * len(gaps)
     return Layout(longest <= LONGEST_SET_LINE and len(body) >= 3, width, 1 if doubled else 0)
 
@@ -82,9 +83,7 @@ def join_lines(lines: list[str]) -> list[str]:
     return paragraphs
 
 
-def _continues(
-    previous: str, line: str, paragraph: str, blank: int, layout: Layout, seen: _Sequence
-) -> bool:
+def _continues(previous: str, line: str, paragraph: str, blank: int, layout: Layout, seen: _Sequence) -> bool:
     """Returns whether a line goes on with the paragraph under way."""
     if _is_marker_alone(paragraph):
         return not markers(line)
@@ -97,7 +96,7 @@ def _continues(
     if not layout.wrapped:
         # No paragraph begins with a small letter: a title or subject set on two lines.
         return lower and not over and not markers(line) and len(previous) < LONGEST_SET_LINE
-    room = layout.width - len(previous) - 1 - len(line.split(" ")[0])
+    room = layout.width - len(previous) - 1 - len(line.split(" ", maxsplit=1)[0])
     full = room < 0.12 * layout.width
     found = markers(line)
     if found:

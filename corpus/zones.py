@@ -43,9 +43,7 @@ KINDS = {
         "Quy chế", "Quy định", "Phương án", "Đề án", "Kết luận", "Lệnh", "Hiến pháp", "Quy trình",
     )
 }  # fmt: skip
-KIND_LINE = re.compile(
-    rf"^({'|'.join(sorted(KINDS, key=len, reverse=True))})(\s*:)?(\s*\((HỎA TỐC|KHẨN)\))?$"
-)
+KIND_LINE = re.compile(rf"^({'|'.join(sorted(KINDS, key=len, reverse=True))})(\s*:)?(\s*\((HỎA TỐC|KHẨN)\))?$")
 ATTACHMENT = re.compile(
     rf"^({'|'.join(sorted(map(str.upper, ATTACHMENTS), key=len, reverse=True))}|"
     rf"{'|'.join(sorted(ATTACHMENTS, key=len, reverse=True))})"
@@ -92,9 +90,7 @@ def find_zones(paragraphs: list[str]) -> list[Zone]:
     return zones
 
 
-def _zone(
-    paragraphs: list[str], start: int, end: int, attachment: tuple[str, str] | None
-) -> Zone:
+def _zone(paragraphs: list[str], start: int, end: int, attachment: tuple[str, str] | None) -> Zone:
     body = _body_start(paragraphs, start, end)
     return Zone(start, body, _trailer_start(paragraphs, body, end), end, attachment)
 
@@ -134,9 +130,9 @@ def _body_start(paragraphs: list[str], start: int, end: int) -> int:
     i = start
     while i < min(end, start + LONGEST_HEADER):
         p = paragraphs[i]
-        if i > start and SUBJECT.match(paragraphs[i - 1]) and p[0].islower() and len(p) < 150:
-            i += 1
-        elif addressing and _is_addressee(p):
+        if (i > start and SUBJECT.match(paragraphs[i - 1]) and p[0].islower() and len(p) < 150) or (
+            addressing and _is_addressee(p)
+        ):
             i += 1
         elif ADDRESSEES.match(p):
             addressing = True
@@ -156,15 +152,12 @@ def _body_start(paragraphs: list[str], start: int, end: int) -> int:
 
 def _is_addressee(p: str) -> bool:
     found = markers(p)
-    return bool(found and found[0].style in BULLETS) or (
-        p.endswith(";") and len(p) < 120 and not found
-    )
+    return bool(found and found[0].style in BULLETS) or (p.endswith(";") and len(p) < 120 and not found)
 
 
 def _is_header(p: str, titled: bool) -> bool:
     plain = any(
-        pattern.match(p)
-        for pattern in (SAMPLE, MOTTO, SEPARATOR, NUMBER_LINE, PLACE_DATE, URGENCY, ISSUED_WITH)
+        pattern.match(p) for pattern in (SAMPLE, MOTTO, SEPARATOR, NUMBER_LINE, PLACE_DATE, URGENCY, ISSUED_WITH)
     ) or (not titled and bool(SUBJECT.match(p)))
     if plain:
         return True
@@ -173,8 +166,7 @@ def _is_header(p: str, titled: bool) -> bool:
     if p.isupper():
         return not p.endswith(":")
     # "Ủy ban nhân dân tỉnh" on a line of its own between title and body: who issues it.
-    return titled and len(p) < 60 and p[0].isupper() and bool(re.match(r"^(Ủy|Uỷ) ban nhân dân", p)) \
-        and p[-1].isalpha()
+    return titled and len(p) < 60 and p[0].isupper() and bool(re.match(r"^(Ủy|Uỷ) ban nhân dân", p)) and p[-1].isalpha()
 
 
 def _title_end(paragraphs: list[str], i: int, end: int) -> int:
@@ -198,8 +190,10 @@ def _title_goes_on(previous: str, line: str) -> bool:
         return line.isupper() and not _names_issuer(line)
     if line.isupper():
         return False
-    return line[0].islower() or (line[0].isdigit() and len(line) < 90) or (
-        line[0] in "“\"(" and len(line) < 160 and not line.endswith(":")
+    return (
+        line[0].islower()
+        or (line[0].isdigit() and len(line) < 90)
+        or (line[0] in '“"(' and len(line) < 160 and not line.endswith(":"))
     )
 
 

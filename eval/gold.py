@@ -13,7 +13,8 @@ from eval.errors import GoldError
 class GoldQuestion:
     """A question and its right answer.
 
-    relevant: addresses by document, any one of which is a hit; lead, coordinate, says: what the answer must contain, each
+    relevant: addresses by document, any one of which is a hit; lead, coordinate, says: what the answer must contain,
+    each
     item a tuple of alternatives.
     """
 

@@ -1,7 +1,7 @@
 """Gold and a system to judgements: one a question, then means by language."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from eval.measures import (
     share_contained,
 )
 from eval.system import SystemUnderTest
+from index.progress import Progress, no_progress
 
 ALL = "all"
 
@@ -23,7 +24,8 @@ ALL = "all"
 class Judgement:
     """What became of one gold question.
 
-    ranking: by measure; None for an unanswerable one; cited: whether citation 1 hits; lead, coordinate, says: the share of what the answer
+    ranking: by measure; None for an unanswerable one; cited: whether citation 1 hits; lead, coordinate, says: the
+    share of what the answer
     must contain, None where nothing is asked for; quotes, verified: how many, and how many slice exactly.
     """
 
@@ -44,7 +46,7 @@ class Judgement:
 def judge(
     gold: Sequence[GoldQuestion],
     system: SystemUnderTest,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = no_progress,
 ) -> list[Judgement]:
     """Returns a judgement for every gold question, in order."""
     answers = []
@@ -118,9 +120,7 @@ def summarise(judgements: Sequence[Judgement]) -> dict[str, dict[str, Any]]:
 def _summary(group: Sequence[Judgement]) -> dict[str, Any]:
     answerable = [j for j in group if j.gold.answerable]
     others = [j for j in group if not j.gold.answerable]
-    values: dict[str, list[float]] = {
-        m: [j.ranking[m] for j in answerable if j.ranking is not None] for m in RANKING
-    }
+    values: dict[str, list[float]] = {m: [j.ranking[m] for j in answerable if j.ranking is not None] for m in RANKING}
     values["cited"] = [j.cited for j in answerable if j.cited is not None]
     values["lead"] = [j.lead for j in answerable if j.lead is not None]
     values["coordinate"] = [j.coordinate for j in answerable if j.coordinate is not None]
@@ -134,10 +134,7 @@ def _summary(group: Sequence[Judgement]) -> dict[str, Any]:
         "quotes": quotes,
         "quotes verified": sum(j.verified for j in group) / quotes if quotes else None,
         "median ms": _median([j.took_ms for j in group]),
-        **{
-            name: {"mean": mean(v), "n": len(v), "interval": interval(v)}
-            for name, v in values.items()
-        },
+        **{name: {"mean": mean(v), "n": len(v), "interval": interval(v)} for name, v in values.items()},
     }
 
 

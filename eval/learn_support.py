@@ -5,7 +5,8 @@ features of the best hit; the bias is then moved so that the threshold .5 refuse
 
     python -m eval.learn_support --false-refusals 0.05 HOME=GOLD.jsonl [HOME=GOLD.jsonl …]
 
-Each HOME is a folder whose documents the questions of GOLD are about. Writes rag/support.json. Needs scikit-learn, which
+Each HOME is a folder whose documents the questions of GOLD are about. Writes rag/support.json. Needs scikit-learn,
+which
 sentence-transformers brings.
 """
 

@@ -25,9 +25,7 @@ def ranking_measures(
     relevant: the ids that answer each question; ranked: the ids a system returned, best first.
     """
     qrels = [Qrel(q, d, 1) for q, ids in relevant.items() for d in ids]
-    run = [
-        ScoredDoc(q, d, float(-rank)) for q, ids in ranked.items() for rank, d in enumerate(ids) if q in relevant
-    ]
+    run = [ScoredDoc(q, d, float(-rank)) for q, ids in ranked.items() for rank, d in enumerate(ids) if q in relevant]
     values: dict[str, dict[str, float]] = {name: dict.fromkeys(relevant, 0.0) for name in RANKING}
     names = {str(measure): name for name, measure in RANKING.items()}
     for metric in ir_measures.iter_calc(list(RANKING.values()), qrels, run):
@@ -35,9 +33,7 @@ def ranking_measures(
     return values
 
 
-def matched_ids(
-    found: Sequence[tuple[str, str]], gold: Mapping[str, Sequence[str]]
-) -> tuple[list[str], list[str]]:
+def matched_ids(found: Sequence[tuple[str, str]], gold: Mapping[str, Sequence[str]]) -> tuple[list[str], list[str]]:
     """Returns (relevant ids, ranked ids) for addresses, of which any that lies in a gold address is that one.
 
     found: (document, address), best first. A gold address counts once: of several hits below it the first has its

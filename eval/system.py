@@ -80,7 +80,12 @@ class Service:
         """Returns the service's answer; a question it refuses with a problem has an error status."""
         response = self._send("POST", "/v1/ask", json={"question": question})
         if response.status_code == 422:
-            return {"status": "error_question", "answer": response.text, "citations": [], "hits": []}
+            return {
+                "status": "error_question",
+                "answer": response.text,
+                "citations": [],
+                "hits": [],
+            }
         if response.status_code != 200:
             raise SystemUnderTestError(
                 f"{self._url}/v1/ask: status {response.status_code} found, 200 expected: {response.text[:200]}"

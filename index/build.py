@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import faiss
@@ -25,6 +25,7 @@ from index.folder import (
 )
 from index.lexical import build_lexical
 from index.passage import SPLITTER_VERSION, Passage, split_document
+from index.progress import Progress, no_progress
 from index.searcher import Searcher
 
 ENCODE_AT_ONCE = 256  # passages between two reports of progress
@@ -35,7 +36,7 @@ def build_index(
     documents: Sequence[Document],
     encoder: Encoder,
     before: Searcher | None = None,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = no_progress,
 ) -> Path:
     """Builds and publishes the index of the documents, and returns its folder.
 
@@ -93,7 +94,7 @@ def _vectors(
     passages: Sequence[Passage],
     encoder: Encoder,
     before: Searcher | None,
-    progress: Callable[[int, int], None],
+    progress: Progress,
 ) -> Vectors:
     """Returns the passages' vectors, shape (len(passages), dimension), float32."""
     out = np.zeros((len(passages), encoder.dimension), dtype=np.float32)

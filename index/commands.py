@@ -21,7 +21,8 @@ def ready_home(path: Path) -> Home:
     home = open_home(path)
     if home.is_empty():
         click.echo(
-            f"{path}: no documents yet; ingesting the sample corpus that comes with chithi …", err=True
+            f"{path}: no documents yet; ingesting the sample corpus that comes with chithi …",
+            err=True,
         )
         for result in home.ingest([SAMPLE], progress=show_progress):
             _report(result, quiet=True)

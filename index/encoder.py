@@ -33,11 +33,19 @@ class Encoder(Protocol):
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What it was asked for by."""
+        ...
+
     @property
-    def revision(self) -> str: ...
+    def revision(self) -> str:
+        """A digest that changes with the weights."""
+        ...
+
     @property
-    def dimension(self) -> int: ...
+    def dimension(self) -> int:
+        """How many numbers a vector has."""
+        ...
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Returns float32 vectors of shape (len(texts), dimension), each of length 1."""

@@ -1,6 +1,6 @@
 """Errors of the index room.
 
-IndexError_
+IndexingError
 ├── EncoderError         the model cannot be loaded, or is not one that encodes sentences
 ├── EncoderMismatch      the index was built with another encoder than the one in use
 ├── IndexDamaged         a file of the index is missing or is not the one the manifest describes
@@ -9,25 +9,25 @@ IndexError_
 """
 
 
-class IndexError_(Exception):
-    """Root of the errors of this room; the underscore keeps it apart from Python's own."""
+class IndexingError(Exception):
+    """Root of the errors of this room."""
 
 
-class EncoderError(IndexError_):
+class EncoderError(IndexingError):
     """The model cannot be loaded, or does not encode sentences."""
 
 
-class EncoderMismatch(IndexError_):
+class EncoderMismatch(IndexingError):
     """The index was built with another encoder than the one in use."""
 
 
-class IndexDamaged(IndexError_):
+class IndexDamaged(IndexingError):
     """A file of the index is missing or is not the one that the manifest describes."""
 
 
-class IndexWriteError(IndexError_):
+class IndexWriteError(IndexingError):
     """The index could not be written; the one before is still in place."""
 
 
-class IndexBehind(IndexError_):
+class IndexBehind(IndexingError):
     """A document was stored anew, or removed, since the index was opened."""

@@ -81,9 +81,7 @@ def load_manifest(folder: Path) -> Manifest:
     for name, expected in manifest.files.items():
         found = _sha256(folder / name)
         if found != expected:
-            raise IndexDamaged(
-                _damaged(folder / name, f"SHA-256 {found or 'missing'} found, {expected} expected")
-            )
+            raise IndexDamaged(_damaged(folder / name, f"SHA-256 {found or 'missing'} found, {expected} expected"))
     return manifest
 
 
@@ -125,9 +123,7 @@ def publish(root: Path, folder: Path, manifest: Manifest) -> Path:
 def digests(folder: Path) -> dict[str, str]:
     """Returns the SHA-256 of every file in a folder, by its name in it."""
     files = sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith("."))
-    return {
-        p.relative_to(folder).as_posix(): _sha256(p) for p in files if not p.name.endswith(".lock")
-    }
+    return {p.relative_to(folder).as_posix(): _sha256(p) for p in files if not p.name.endswith(".lock")}
 
 
 def _drop_old(root: Path, newest: int) -> None:
@@ -151,7 +147,4 @@ def _damaged(path: Path, what: str) -> str:
 
 
 def _unwritable(root: Path, error: OSError) -> str:
-    return (
-        f"{root}: cannot be written ({error.strerror or error});"
-        " choose another folder with --home or CHITHI_HOME"
-    )
+    return f"{root}: cannot be written ({error.strerror or error}); choose another folder with --home or CHITHI_HOME"

@@ -4,7 +4,7 @@ Documents are the truth; the index is derived from them and can always be built 
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,13 +20,13 @@ from index.encoder import BUNDLED, Encoder, load_encoder
 from index.errors import IndexBehind, IndexDamaged
 from index.folder import published
 from index.passage import SPLITTER_VERSION
+from index.progress import Progress, no_progress
 from index.searcher import Searcher
 
 FOLDER = "index"
 LOCK = ".lock"
 LOCK_SECONDS = 600.0
 MOST_DOCUMENTS_KEPT = 512
-
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Home:
         self,
         paths: list[Path],
         document_id: str | None = None,
-        progress: Callable[[int, int], None] = lambda done, total: None,
+        progress: Progress = no_progress,
     ) -> Iterator[Ingested]:
         """Yields what became of each file, in order; then indexes what changed.
 
@@ -93,7 +93,7 @@ class Home:
             self.store.remove(document_id)
             self._refresh()
 
-    def reindex(self, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+    def reindex(self, progress: Progress = no_progress) -> int:
         """Builds the index again from the stored documents, and returns how many passages it has."""
         with self._locked():
             build_index(self._root, self.store.load_all(), self.encoder, None, progress)
@@ -107,9 +107,7 @@ class Home:
         """
         folder = published(self._root)
         if folder is None:
-            raise IndexDamaged(
-                f"{self._root}: no index; `chithi reindex` builds it from the stored documents"
-            )
+            raise IndexDamaged(f"{self._root}: no index; `chithi reindex` builds it from the stored documents")
         with self._guard:
             if self._searcher is None or self._searcher.folder != folder:
                 self._searcher = Searcher(folder)
@@ -141,7 +139,7 @@ class Home:
             self._documents[document_id] = (document.text_sha256, document)
         return document
 
-    def catch_up(self, progress: Callable[[int, int], None] = lambda done, total: None) -> bool:
+    def catch_up(self, progress: Progress = no_progress) -> bool:
         """Indexes stored documents that the index lacks (an ingest that was cut off); returns whether any."""
         if self._is_current():
             return False
@@ -162,7 +160,7 @@ class Home:
         manifest = self.searcher().manifest
         return manifest.documents == self.store.digests() and manifest.splitter == SPLITTER_VERSION
 
-    def _refresh(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+    def _refresh(self, progress: Progress = no_progress) -> None:
         """Brings the index in step with the stored documents; the caller holds the lock."""
         if self._is_current():
             return

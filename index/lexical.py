@@ -9,6 +9,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import tantivy
@@ -48,7 +49,7 @@ def has_accents(text: str) -> bool:
 
 
 def _with_pairs(words: Sequence[str]) -> list[str]:
-    return [*words, *(f"{a}_{b}" for a, b in zip(words, words[1:], strict=False))]
+    return [*words, *(f"{a}_{b}" for a, b in pairwise(words))]
 
 
 def _new_tone(syllable: str) -> str:
@@ -82,9 +83,7 @@ class LexicalIndex:
         """How many passages it holds."""
         return int(self._searcher.num_docs)
 
-    def search(
-        self, terms: dict[str, dict[str, float]], depth: int
-    ) -> list[tuple[int, float]]:
+    def search(self, terms: dict[str, dict[str, float]], depth: int) -> list[tuple[int, float]]:
         """Returns the best passages as (number, BM25 score), best first, at most `depth`.
 
         terms: for each field, its terms and their weights.
@@ -106,7 +105,6 @@ class LexicalIndex:
         numbers = [int(self._searcher.doc(address)["number"][0]) for _, address in found]
         return [(n, float(score)) for n, (score, _) in zip(numbers, found, strict=True)]
 
-
     def idf(self, term: str) -> float:
         """Returns BM25's inverse document frequency of a folded term."""
         frequency = min(int(self._searcher.doc_freq(FOLDED, term)), self.count)
@@ -114,10 +112,7 @@ class LexicalIndex:
 
     def holding(self, terms: Sequence[str]) -> set[int]:
         """Returns the numbers of the passages whose text or context has every one of the folded terms."""
-        every = [
-            (tantivy.Occur.Must, tantivy.Query.term_query(self._schema, FOLDED, term))
-            for term in terms
-        ]
+        every = [(tantivy.Occur.Must, tantivy.Query.term_query(self._schema, FOLDED, term)) for term in terms]
         if not every or self.count == 0:
             return set()
         found = self._searcher.search(tantivy.Query.boolean_query(every), self.count).hits

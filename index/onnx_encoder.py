@@ -109,8 +109,7 @@ def _external_names(graph: Path, stored: set[str]) -> list[str]:
 def _damaged(folder: Path, error: Exception) -> str:
     reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
     return (
-        f"encoder folder {folder}: damaged ({reason}); install chithi again,"
-        " or name another encoder in CHITHI_ENCODER"
+        f"encoder folder {folder}: damaged ({reason}); install chithi again, or name another encoder in CHITHI_ENCODER"
     )
 
 

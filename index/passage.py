@@ -96,9 +96,7 @@ def _splitter() -> RecursiveCharacterTextSplitter:
     )
 
 
-def _context(
-    document: Document, clause: Clause, paths: list[str], by_path: dict[str, Clause]
-) -> str:
+def _context(document: Document, clause: Clause, paths: list[str], by_path: dict[str, Clause]) -> str:
     """Returns the title and the headings or lead-ins above a clause, outermost first."""
     above: list[str] = []
     path = parent_path(clause.path, paths)

@@ -53,7 +53,12 @@ class Searcher:
         except (OSError, RuntimeError, ValueError, TypeError) as error:
             raise IndexDamaged(f"{folder}: damaged ({error}); `chithi reindex` builds it again") from error
         self._lexical = LexicalIndex(folder / LEXICAL)
-        counts = {len(self.entries), self._vectors.ntotal, self._lexical.count, self.manifest.passages}
+        counts = {
+            len(self.entries),
+            self._vectors.ntotal,
+            self._lexical.count,
+            self.manifest.passages,
+        }
         if len(counts) != 1:
             raise IndexDamaged(
                 f"{folder}: damaged (passages, vectors and postings differ in number: {sorted(counts)});"
@@ -69,9 +74,7 @@ class Searcher:
                 " `chithi reindex` builds it again, or set CHITHI_ENCODER back"
             )
 
-    def search(
-        self, vector: Vectors | None, terms: dict[str, dict[str, float]], depth: int
-    ) -> list[Candidate]:
+    def search(self, vector: Vectors | None, terms: dict[str, dict[str, float]], depth: int) -> list[Candidate]:
         """Returns the passages that either search puts among its best `depth`, by number.
 
         vector: the query's, shape (1, dimension), or None to search by terms alone; terms: by field, with weights.
@@ -84,9 +87,7 @@ class Searcher:
             numbers.update(int(n) for n in found[0])
         rows = sorted(numbers)
         cosines = self.cosines(vector, rows) if vector is not None else [0.0] * len(rows)
-        return [
-            Candidate(n, float(c), lexical.get(n, 0.0)) for n, c in zip(rows, cosines, strict=True)
-        ]
+        return [Candidate(n, float(c), lexical.get(n, 0.0)) for n, c in zip(rows, cosines, strict=True)]
 
     def cosines(self, vector: Vectors, rows: Sequence[int]) -> list[float]:
         """Returns the cosines of a query's vector and passages, by their numbers."""
@@ -107,10 +108,12 @@ class Searcher:
 
     @property
     def passage_ids(self) -> list[str]:
+        """The ids of the passages, in the order of their numbers."""
         return [e.passage_id for e in self.entries]
 
     @property
     def passage_digests(self) -> list[str]:
+        """The digests of the passages, in the order of their numbers."""
         return [e.digest for e in self.entries]
 
     def vectors_by_digest(self) -> dict[str, NDArray[np.float32]]:

@@ -9,8 +9,8 @@ from corpus.document import Document
 from corpus.duties import Duty, read_duties
 from corpus.places import named_places
 from index.errors import IndexBehind
-from index.home import Home
 from index.hit import Hit
+from index.home import Home
 from index.passage import subject
 from index.searcher import Searcher
 from rag.answer import Answer, NamedHit, Status
@@ -70,9 +70,7 @@ class Assistant:
 
     def _ask(self, question: Question, searcher: Searcher) -> Answer:
         places = self._places(question, searcher)
-        query, hits = retrieve(
-            question, searcher, self.home.encoder, self.config, self.config.hits, places
-        )
+        query, hits = retrieve(question, searcher, self.home.encoder, self.config, self.config.hits, places)
         named = tuple(self._named(h, question.language, searcher) for h in hits)
         if not hits:
             return self._refused(question, named, 0.0)
@@ -102,9 +100,7 @@ class Assistant:
         question = read_question(raw)
         searcher = self.home.searcher()
         places = self._places(question, searcher)
-        query, hits = retrieve(
-            question, searcher, self.home.encoder, self.config, self.config.hits, places
-        )
+        query, hits = retrieve(question, searcher, self.home.encoder, self.config, self.config.hits, places)
         if not hits:
             return None
         evidence = self._evidence(hits[0], searcher)
@@ -133,7 +129,7 @@ class Assistant:
         return kept[1]
 
     def _refused(self, question: Question, hits: tuple[NamedHit, ...], sure: float) -> Answer:
-        status = refused_status(question, hits)
+        status = refused_status(question)
         text = refusal_text(question, status, hits)
         return Answer(question.text, question.language, status, text, hits=hits, support=sure)
 
@@ -168,8 +164,7 @@ def _evidence_text(item: Evidence) -> str:
     parts = [subject(document)]
     if document.metadata.date:
         parts.append(f"năm {document.metadata.date.year}")
-    for clause in document.clauses:
-        if item.clause.path.startswith(f"{clause.path}."):
-            parts.append(document.text[clause.start : clause.own_end])
+    above = [c for c in document.clauses if item.clause.path.startswith(f"{c.path}.")]
+    parts += [document.text[c.start : c.own_end] for c in above]
     parts.append(document.text[item.clause.start : item.clause.end])
     return "\n".join(parts)

@@ -134,11 +134,7 @@ def verify(home: Path, file: Path) -> None:
 
 def select_duties(duties: Iterable[Duty], agency: str | None, role: str | None) -> list[Duty]:
     """Returns the duties of one agency, by any of its names, and of one role; None for all."""
-    return [
-        d
-        for d in duties
-        if (role is None or d.role == role) and (agency is None or _is_agency(d, agency))
-    ]
+    return [d for d in duties if (role is None or d.role == role) and (agency is None or _is_agency(d, agency))]
 
 
 def duty_as_json(duty: Duty) -> dict[str, object]:
@@ -165,7 +161,17 @@ def _is_agency(duty: Duty, wanted: str) -> bool:
 
 
 def _write_csv(path: Path, rows: list[dict[str, object]]) -> None:
-    fields = ["document_id", "clause", "role", "agency", "task", "deadline", "report_to", "start", "end"]
+    fields = [
+        "document_id",
+        "clause",
+        "role",
+        "agency",
+        "task",
+        "deadline",
+        "report_to",
+        "start",
+        "end",
+    ]
     try:
         # A byte order mark: Excel takes the file for Latin without it.
         with path.open("w", encoding="utf-8-sig", newline="") as file:

@@ -57,7 +57,7 @@ def compose(
     chosen = _within(order, config)
     first, rest = chosen[0], chosen[1:]
     named = _named_duties(best, first) if question.kind in (Kind.LEAD, Kind.COORDINATE) else []
-    writer.head(best, named, first)
+    writer.head(named)
     writer.quote(best, first)
     for span in sorted(rest):
         writer.more(best, span)
@@ -111,9 +111,7 @@ def _by_relevance(
     return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
 
 
-def _within(
-    order: Sequence[tuple[tuple[int, int], float]], config: RagConfig
-) -> list[tuple[int, int]]:
+def _within(order: Sequence[tuple[tuple[int, int], float]], config: RagConfig) -> list[tuple[int, int]]:
     """Returns the first spans that fit the answer: always one, then those nearly as relevant, as room allows."""
     chosen: list[tuple[int, int]] = []
     length = 0
@@ -162,7 +160,7 @@ class _Writer:
     def text(self) -> str:
         return "\n".join(self.lines)
 
-    def head(self, item: Evidence, duties: Sequence[Duty], span: tuple[int, int]) -> None:
+    def head(self, duties: Sequence[Duty]) -> None:
         """Writes who leads and who coordinates, where the sentence says so."""
         leads = [d for d in duties if d.role == LEAD]
         others = [d for d in duties if d.role == COORDINATE]
@@ -193,9 +191,7 @@ class _Writer:
         clause = item.document.clause_at(above.start)
         if clause is None:
             return
-        span = next(
-            (s for s in clause_sentences(item.document, clause) if s[0] <= above.start < s[1]), None
-        )
+        span = next((s for s in clause_sentences(item.document, clause) if s[0] <= above.start < s[1]), None)
         if span is None:
             return
         n = self._cite(item, clause, span)

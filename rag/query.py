@@ -13,8 +13,60 @@ from rag.question import Question
 LONGEST_PHRASE = 12  # words of a glossary phrase
 # Words that only ask: they are in no clause, or in all of them.
 _ASKING = frozenset(
-    "ai gi nao dau sao bao nhieu khi la a nhi the vay ha ko khong k cho hoi xin minh toi em anh chi voi thi ma co may duoc dc"
-    " phai o va cua den ve nay do de trong theo nhu bi se da dang cung hay hoac neu".split()
+    [
+        "ai",
+        "gi",
+        "nao",
+        "dau",
+        "sao",
+        "bao",
+        "nhieu",
+        "khi",
+        "la",
+        "a",
+        "nhi",
+        "the",
+        "vay",
+        "ha",
+        "ko",
+        "khong",
+        "k",
+        "cho",
+        "hoi",
+        "xin",
+        "minh",
+        "toi",
+        "em",
+        "anh",
+        "chi",
+        "voi",
+        "thi",
+        "ma",
+        "co",
+        "may",
+        "duoc",
+        "dc",
+        "phai",
+        "o",
+        "va",
+        "cua",
+        "den",
+        "ve",
+        "nay",
+        "do",
+        "de",
+        "trong",
+        "theo",
+        "nhu",
+        "bi",
+        "se",
+        "da",
+        "dang",
+        "cung",
+        "hay",
+        "hoac",
+        "neu",
+    ]
 )
 
 
@@ -131,7 +183,7 @@ def _english() -> dict[str, list[Entry]]:
     return table
 
 
-_STOP = frozenset("the a an of for and to in on at by with is are be".split())
+_STOP = frozenset(["the", "a", "an", "of", "for", "and", "to", "in", "on", "at", "by", "with", "is", "are", "be"])
 
 
 def _singular(word: str) -> str:

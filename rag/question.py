@@ -66,12 +66,92 @@ def read_question(raw: str) -> Question:
 # --- language
 
 _ENGLISH = frozenset(
-    "who what when where which why how whose whom is are was were does did will would should must shall may "
-    "the of for and with by from at on this that these those there their its be been have has had not "
-    "we you they he she my our your department ministry clause deadline report agency".split()
+    [
+        "who",
+        "what",
+        "when",
+        "where",
+        "which",
+        "why",
+        "how",
+        "whose",
+        "whom",
+        "is",
+        "are",
+        "was",
+        "were",
+        "does",
+        "did",
+        "will",
+        "would",
+        "should",
+        "must",
+        "shall",
+        "may",
+        "the",
+        "of",
+        "for",
+        "and",
+        "with",
+        "by",
+        "from",
+        "at",
+        "on",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "their",
+        "its",
+        "be",
+        "been",
+        "have",
+        "has",
+        "had",
+        "not",
+        "we",
+        "you",
+        "they",
+        "he",
+        "she",
+        "my",
+        "our",
+        "your",
+        "department",
+        "ministry",
+        "clause",
+        "deadline",
+        "report",
+        "agency",
+    ]
 )
 # Also Vietnamese syllables typed without accents: they say nothing of the language.
-_BOTH = frozenset("the on at be is an to do in so me can my he she we has not may that this".split())
+_BOTH = frozenset(
+    [
+        "the",
+        "on",
+        "at",
+        "be",
+        "is",
+        "an",
+        "to",
+        "do",
+        "in",
+        "so",
+        "me",
+        "can",
+        "my",
+        "he",
+        "she",
+        "we",
+        "has",
+        "not",
+        "may",
+        "that",
+        "this",
+    ]
+)
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
     r"(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oao|oay|oe|oeo|oi|oo|ou|ua|uai|uay|ue|ui|uo|uoi|uou|uu|uy|uya"
@@ -112,7 +192,10 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
     (
         Kind.REPORT_TO,
         re.compile(r"\b(bao cao|gui|nop|trinh)\b.{0,40}\b(cho ai|ai|ve dau|dau|cho co quan nao|co quan nao|len dau)\b"),
-        re.compile(r"\b(report|send|submit|file)\w*\b.{0,40}\b(to whom|to who|where)\b|\b(to whom|where|who)\b.{0,60}\b(report|sent|submitted|send|submit)"),
+        re.compile(
+            r"\b(report|send|submit|file)\w*\b.{0,40}\b(to whom|to who|where)\b|\b(to whom|where"
+            r"|who)\b.{0,60}\b(report|sent|submitted|send|submit)"
+        ),
     ),
     (
         Kind.PHONE,
@@ -126,17 +209,22 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
     ),
     (
         Kind.WHEN,
-        re.compile(r"\b(khi nao|bao gio|luc nao|ngay nao|ngay may|thang may|thoi han|han chot|han cuoi|han nao|han la|deadline|truoc ngay|hoi nao|chung nao|thoi gian nao|nam nao|quy nao|den han)\b"),
+        re.compile(
+            r"\b(khi nao|bao gio|luc nao|ngay nao|ngay may|thang may|thoi han|han chot|han cuoi|han nao|han la"
+            r"|deadline|truoc ngay|hoi nao|chung nao|thoi gian nao|nam nao|quy nao|den han)\b"
+        ),
         re.compile(r"\b(when|by when|deadline|what date|which date|what time|how soon|last day|due)\b"),
     ),
     (
         Kind.MONEY,
         re.compile(
             r"\b(bao nhieu|bn|nhieu|may|muc|het)\b.{0,30}\b(tien|dong|trieu|ty|kinh phi|hoc phi|le phi|chi phi|von)\b"
-            r"|\b(tien|kinh phi|hoc phi|le phi|chi phi|muc phat|phat|muc chi|gia|muc ho tro|muc thuong|von)\b.{0,40}\b(bao nhieu|bn|may|the nao)\b"
+            r"|\b(tien|kinh phi|hoc phi|le phi|chi phi|muc phat|phat|muc chi|gia|muc ho tro|muc thuong"
+            r"|von)\b.{0,40}\b(bao nhieu|bn|may|the nao)\b"
         ),
         re.compile(
-            r"\bhow much (?:money|does|do|is|was|will|support|funding|tuition|did|must|should|can|are)\b|\b(?:cost|fee|fine|price|budget|sum|amount of money|allowance)\b"
+            r"\bhow much (?:money|does|do|is|was|will|support|funding|tuition|did|must|should|can|are)\b"
+            r"|\b(?:cost|fee|fine|price|budget|sum|amount of money|allowance)\b"
         ),
     ),
     (
@@ -147,7 +235,10 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
     (
         Kind.HOW_MUCH,
         re.compile(r"\b(bao nhieu|muc nao|may nguoi|may lan|may ngay|bao lau|chi tieu)\b"),
-        re.compile(r"\b(how many|how much|what percentage|what share|how long|how often|what amount|per cent|percentage|what level)\b"),
+        re.compile(
+            r"\b(how many|how much|what percentage|what share|how long|how often|what amount|per cent"
+            r"|percentage|what level)\b"
+        ),
     ),
     (
         Kind.COORDINATE,
@@ -157,11 +248,13 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
     (
         Kind.LEAD,
         re.compile(
-            r"\b(ai|co quan nao|don vi nao|so nao|bo nao|phong nao|ben nao|cap nao|to chuc nao|cho nao lo|dau moi|chu tri"
+            r"\b(ai|co quan nao|don vi nao|so nao|bo nao|phong nao|ben nao|cap nao|to chuc nao|cho nao lo"
+            r"|dau moi|chu tri"
             r"|trach nhiem|giao cho|nguoi nao|doanh nghiep nao|ban nao|so gi|phong gi|co quan gi|don vi gi)\b"
         ),
         re.compile(
-            r"\b(who|whose|which (?:\w+ ){0,2}(?:agency|agencies|department|departments|body|bodies|office|ministry|unit|units|authority|organisation|level)"
+            r"\b(who|whose|which (?:\w+ ){0,2}(?:agency|agencies|department|departments|body|bodies|office"
+            r"|ministry|unit|units|authority|organisation|level)"
             r"|lead|leads|in charge|responsib\w*)\b"
         ),
     ),

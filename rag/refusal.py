@@ -5,7 +5,9 @@ from rag.question import Question
 from rag.scope import is_out_of_scope
 
 NEAREST = 3
-def refused_status(question: Question, hits: tuple[NamedHit, ...]) -> Status:
+
+
+def refused_status(question: Question) -> Status:
     """Returns why a question is refused: not a matter of directives, or nothing found for it."""
     return Status.OUT_OF_SCOPE if is_out_of_scope(question) else Status.NO_EVIDENCE
 
@@ -24,8 +26,14 @@ def refusal_text(question: Question, status: Status, hits: tuple[NamedHit, ...])
     nearest = "; ".join(f"{h.label}, {h.document}" for h in hits[:NEAREST])
     if vi:
         said = "Không tìm thấy quy định nào trong các văn bản đã nạp trả lời được câu hỏi này."
-        return f"{said} Gần nhất: {nearest}. Hãy xem các khoản đó, hoặc hỏi cơ quan ban hành văn bản." if nearest \
+        return (
+            f"{said} Gần nhất: {nearest}. Hãy xem các khoản đó, hoặc hỏi cơ quan ban hành văn bản."
+            if nearest
             else f"{said} Chưa có văn bản nào được nạp."
+        )
     said = "Nothing in the stored documents answers this question."
-    return f"{said} Nearest: {nearest}. Look at those clauses, or ask the agency that issued the document." if nearest \
+    return (
+        f"{said} Nearest: {nearest}. Look at those clauses, or ask the agency that issued the document."
+        if nearest
         else f"{said} No document is stored yet."
+    )

@@ -25,10 +25,12 @@ def retrieve(
     """
     query = make_query(question, config)
     vector = encoder.encode_queries([query.text])
-    candidates = searcher.search(vector, query.terms, config.depth)
-    candidates = in_places(candidates, searcher, places)
+    found = searcher.search(vector, query.terms, config.depth)
+    candidates = in_places(found, searcher, places)
     scores = weighted_sum(
-        [c.dense for c in candidates], [c.lexical for c in candidates], dense_weight(question, config)
+        [c.dense for c in candidates],
+        [c.lexical for c in candidates],
+        dense_weight(question, config),
     )
     for i, candidate in enumerate(candidates):
         if question.kind.value in searcher.entries[candidate.number].gives:
@@ -36,9 +38,7 @@ def retrieve(
     return query, rank(candidates, scores, searcher, k)
 
 
-def in_places(
-    candidates: Sequence[Candidate], searcher: Searcher, places: tuple[str, ...]
-) -> Sequence[Candidate]:
+def in_places(candidates: Sequence[Candidate], searcher: Searcher, places: tuple[str, ...]) -> Sequence[Candidate]:
     """Returns the candidates from documents that hold every place named, all of them where no document does."""
     if not places:
         return candidates
@@ -54,9 +54,7 @@ def dense_weight(question: Question, config: RagConfig) -> float:
     return config.dense_vietnamese if question.accented else config.dense_accentless
 
 
-def rank(
-    candidates: Sequence[Candidate], scores: Sequence[float], searcher: Searcher, k: int
-) -> list[Hit]:
+def rank(candidates: Sequence[Candidate], scores: Sequence[float], searcher: Searcher, k: int) -> list[Hit]:
     """Returns the best k clauses of the candidates; ties break by passage id."""
     order = sorted(
         zip(candidates, scores, strict=True),

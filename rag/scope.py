@@ -6,12 +6,15 @@ from corpus.accents import fold
 from rag.question import Question
 
 _OUT_OF_SCOPE_VI = re.compile(
-    r"\b(thoi tiet|troi (?:co )?mua|bong da|da bong|ti so|ty so|world cup|nau an|cach nau|cong thuc nau|mon an|tinh yeu|nguoi yeu"
-    r"|ke chuyen|truyen cuoi|lam tho|bai hat|phim|gia vang|chung khoan|xo so|tu vi|boi toan|du lich dau|mua nha dau|giam can|lieu (?:luong )?(?:bao nhieu|may)"
+    r"\b(thoi tiet|troi (?:co )?mua|bong da|da bong|ti so|ty so|world cup|nau an|cach nau|cong thuc nau|mon an"
+    r"|tinh yeu|nguoi yeu"
+    r"|ke chuyen|truyen cuoi|lam tho|bai hat|phim|gia vang|chung khoan|xo so|tu vi|boi toan|du lich dau"
+    r"|mua nha dau|giam can|lieu (?:luong )?(?:bao nhieu|may)"
     r"|uong thuoc gi|paracetamol|ban la ai|viet code|lap trinh)\b"
 )
 _OUT_OF_SCOPE_EN = re.compile(
-    r"\b(weather|forecast for tomorrow|football|soccer|world cup|recipe|how to cook|love|girlfriend|boyfriend|joke|poem|song|movie|gold price"
+    r"\b(weather|forecast for tomorrow|football|soccer|world cup|recipe|how to cook|love|girlfriend|boyfriend"
+    r"|joke|poem|song|movie|gold price"
     r"|stock|lottery|horoscope|lose weight|dosage|paracetamol|who are you|write code|programming)\b"
 )
 

@@ -1,6 +1,7 @@
 """Whether what was found supports an answer: a number between 0 and 1, and why not.
 
-A question that nothing supports must be refused, so this looks for what retrieval does not: a year, a place or a document
+A question that nothing supports must be refused, so this looks for what retrieval does not: a year, a place or a
+document
 number that the clause and its document do not have, a date asked for that is not there, words that are in no clause.
 """
 
@@ -15,8 +16,8 @@ from importlib.resources import files
 from corpus.accents import fold
 from corpus.gives import kinds_given
 from index.hit import Hit
-from rag.question import Kind, Question
 from rag.query import Query, asked_terms
+from rag.question import Kind, Question
 from rag.scope import is_out_of_scope
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -30,10 +31,14 @@ NEEDED = (Kind.WHEN, Kind.HOUR, Kind.MONEY, Kind.PERCENT, Kind.PHONE, Kind.HOW_M
 class Features:
     """What speaks for or against the best hit.
 
-    dense: its cosine; around: mean cosine of all hits, which says whether the corpus treats the subject at all; score: its
-    fused score; coverage: share of the question's words, weighted by rarity, that its document has; missing_number: 1 where
-    the question has a figure that the evidence lacks; type_missing: 1 where a date or a figure was asked for and none is there;
-    missing_year, missing_place, missing_symbol: 1 where the question names one that is not there; out_of_scope: 1 where it is of
+    dense: its cosine; around: mean cosine of all hits, which says whether the corpus treats the subject at all;
+    score: its
+    fused score; coverage: share of the question's words, weighted by rarity, that its document has; missing_number: 1
+    where
+    the question has a figure that the evidence lacks; type_missing: 1 where a date or a figure was asked for and none
+    is there;
+    missing_year, missing_place, missing_symbol: 1 where the question names one that is not there; out_of_scope: 1
+    where it is of
     the weather, football and the like.
     """
 
@@ -91,14 +96,10 @@ def features(
         score=best.score,
         coverage=sum(w for t, w in weights.items() if t in have) / total if total else 0.0,
         missing_number=float(any(f not in evidence for f in figures)),
-        type_missing=float(
-            question.kind in NEEDED and question.kind.value not in kinds_given(clause)
-        ),
+        type_missing=float(question.kind in NEEDED and question.kind.value not in kinds_given(clause)),
         missing_year=float(any(y not in evidence for y in _YEAR.findall(question.text))),
         missing_place=float(any(f" {p} " not in folded_document for p in places)),
-        missing_symbol=float(
-            any(f" {fold(s)} " not in folded_document for s in _SYMBOL.findall(question.text))
-        ),
+        missing_symbol=float(any(f" {fold(s)} " not in folded_document for s in _SYMBOL.findall(question.text))),
         out_of_scope=float(is_out_of_scope(question)),
     )
 

@@ -21,6 +21,7 @@ class Verdict:
 
     @property
     def holds(self) -> bool:
+        """Whether the quote is the document's own text there."""
         return self.outcome == "found"
 
 
@@ -78,5 +79,8 @@ def _verdict(name: str, raw: Any, load: Callable[[str], Document]) -> Verdict:
         return Verdict(name, citation.n, "found")
     found = document.text[max(citation.start, 0) : max(citation.end, 0)]
     return Verdict(
-        name, citation.n, "changed", f"{citation.document_id}#{citation.clause}: {found[:80]!r} stands there"
+        name,
+        citation.n,
+        "changed",
+        f"{citation.document_id}#{citation.clause}: {found[:80]!r} stands there",
     )

@@ -32,7 +32,8 @@ class _MeanPooled(torch.nn.Module):
     def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
         hidden = self.body(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
         kept = attention_mask[..., None].float()
-        return (hidden * kept).sum(1) / kept.sum(1)
+        pooled: torch.Tensor = (hidden * kept).sum(1) / kept.sum(1)
+        return pooled
 
 
 def export_graph(folder: Path) -> Path:
