@@ -37,8 +37,8 @@ def matched_ids(found: Sequence[tuple[str, str]], gold: Mapping[str, Sequence[st
     """Returns (relevant ids, ranked ids) for addresses, of which any that lies in a gold address is that one.
 
     found: (document, address), best first. A gold address counts once: of several hits below it the first has its
-    id, the others are no further gain and no loss of rank order. Source: the product's contract, "A cited address hits a
-    gold address if it is equal to it or lies below it".
+    id, the others are no further gain and no loss of rank order. Source: the product's contract, "A cited address hits
+    a gold address if it is equal to it or lies below it".
     """
     relevant = [f"{document}#{path}" for document, paths in gold.items() for path in paths]
     ranked: list[str] = []

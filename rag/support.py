@@ -86,8 +86,7 @@ def features(
     best = hits[0]
     words = [t for t in asked_terms(question, query) if "_" not in t]
     weights = {w: idf(w) for w in words}
-    folded_document = f" {fold(document_text)} "
-    have = set(folded_document.split())
+    folded_document, have = _folded(document_text)
     total = sum(weights.values())
     figures = _FIGURE.findall(question.text)
     return Features(
@@ -102,6 +101,13 @@ def features(
         missing_symbol=float(any(f" {fold(s)} " not in folded_document for s in _SYMBOL.findall(question.text))),
         out_of_scope=float(is_out_of_scope(question)),
     )
+
+
+@functools.lru_cache(maxsize=256)
+def _folded(text: str) -> tuple[str, frozenset[str]]:
+    """Returns a document's text folded, with blanks round it, and the set of its words."""
+    folded = f" {fold(text)} "
+    return folded, frozenset(folded.split())
 
 
 def support(question: Question, found: Features, models: Mapping[str, SupportModel]) -> float:

@@ -1,0 +1,113 @@
+"""How long a warm question takes, and where the time goes.
+
+Measures 1,000 requests to POST /v1/ask of a real server on this machine, one after another, and beside them the same
+questions asked of the assistant in this process: p50 and p99 in milliseconds, and the shares of encoding, search and
+the rest (support, composing, checking). Search alone is the alternative named: the ratio says what answering costs.
+
+    python -m eval.bench.bench_service [--requests 1000] FILE…
+
+FILE…: documents to ask about, ingested into a new home. The questions are built in, in three ways of asking.
+"""
+
+import argparse
+import json
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import httpx
+import numpy as np
+import uvicorn
+
+from api.app import create_app
+from index.home import Home
+from rag.assistant import Assistant
+from rag.query import make_query
+from rag.question import read_question
+
+QUESTIONS = (
+    "Who leads medicine procurement?",
+    "Ai chủ trì mua sắm thuốc?",
+    "ai chu tri mua sam thuoc",
+    "Sở nào lo khen thưởng cán bộ y tế?",
+    "chi tieu bao hiem y te den nam 2030 la bao nhieu phan tram",
+    "Which agency settles problems with health insurance payments?",
+    "Ủy ban nhân dân quận, huyện phải làm gì về tiêm vắc xin?",
+    "thời tiết ngày mai thế nào",
+)
+
+
+def percentiles(seconds: Sequence[float]) -> dict[str, float]:
+    """Returns p50 and p99 in milliseconds."""
+    p50, p99 = np.percentile(np.asarray(seconds) * 1000, [50, 99])
+    return {"p50 ms": round(float(p50), 2), "p99 ms": round(float(p99), 2)}
+
+
+def timed(task: Callable[[str], object], requests: int) -> list[float]:
+    """Returns the seconds that each of so many calls took, the questions in turn, after one round to warm up."""
+    for question in QUESTIONS:
+        task(question)
+    seconds = []
+    for i in range(requests):
+        began = time.perf_counter()
+        task(QUESTIONS[i % len(QUESTIONS)])
+        seconds.append(time.perf_counter() - began)
+    return seconds
+
+
+def serve(home: Home) -> tuple[uvicorn.Server, str]:
+    """Starts the service on a free port and returns it with its address."""
+    server = uvicorn.Server(uvicorn.Config(create_app(home), port=0, log_level="error", access_log=False))
+    threading.Thread(target=server.run, daemon=True).start()
+    while not server.started:
+        time.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    return server, f"http://127.0.0.1:{port}"
+
+
+def main() -> None:
+    """Runs the benchmark and prints one JSON row."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--requests", type=int, default=1000)
+    parser.add_argument("files", nargs="+", type=Path)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        home = Home(Path(scratch))
+        outcomes = [r.outcome for r in home.ingest(arguments.files)]
+        assistant = Assistant(home)
+        searcher = home.searcher()
+
+        def encode(text: str) -> object:
+            return home.encoder.encode_queries([text])
+
+        def search_only(text: str) -> object:
+            query = make_query(read_question(text), assistant.config)
+            return searcher.search(home.encoder.encode_queries([query.text]), query.terms, assistant.config.depth)
+
+        server, url = serve(home)
+        with httpx.Client(base_url=url) as client:
+            over_http = timed(
+                lambda q: client.post("/v1/ask", json={"question": q}).raise_for_status(), arguments.requests
+            )
+        server.should_exit = True
+        encoding, searching, asking = (timed(task, arguments.requests) for task in (encode, search_only, assistant.ask))
+    whole = sum(asking)
+    row = {
+        "documents": len(outcomes),
+        "passages": len(searcher.entries),
+        "requests": arguments.requests,
+        "http": percentiles(over_http),
+        "ask": percentiles(asking),
+        "search": percentiles(searching),
+        "ask / search": round(float(np.median(asking) / np.median(searching)), 2),
+        "share of encoding": round(sum(encoding) / whole, 2),
+        "share of search": round((sum(searching) - sum(encoding)) / whole, 2),
+        "share of the rest": round(1 - sum(searching) / whole, 2),
+    }
+    print(json.dumps(row))
+
+
+if __name__ == "__main__":
+    main()
