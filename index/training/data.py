@@ -1,0 +1,157 @@
+"""What the bundled encoder is trained on, read from a folder of data.
+
+    parallel_en_vi.tsv.gz     english, vietnamese, source
+    lexicon_vi_en.tsv.gz      vietnamese, english
+    legal_articles.jsonl.gz   {"id", "title", "text"}
+    question_passage.jsonl.gz {"question", "passage_id", "passage", "source"}
+    written/*.jsonl           clauses with questions in both languages, and clusters of look-alikes
+    written/glossary.tsv      vi, en, …
+
+Clauses whose id has a SHA-256 that begins with 0, 1 or 2 are kept apart to judge with and never returned.
+"""
+
+import csv
+import gzip
+import hashlib
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.accents import strip_accents
+
+KEPT_APART = "012"
+LONGEST_TEXT = 1200  # code points of a passage that are looked at
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A query and the passage that answers it, each with what may stand for it.
+
+    queries: forms of the query of which any may be drawn; passage; group: pairs of one group (a cluster of look-alikes,
+    a passage's questions) are never negatives of each other if they share the passage.
+    """
+
+    queries: tuple[str, ...]
+    passage: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Data:
+    """Everything to train on, with counts for the model card."""
+
+    parallel: list[tuple[str, str]]
+    lexicon: list[tuple[str, str]]
+    questions: list[Pair]
+    articles: list[Pair]
+    written: list[Pair]
+    clusters: list[list[Pair]]
+    counts: dict[str, int]
+
+
+def load_data(folder: Path) -> Data:
+    """Returns the data in a folder; files that are not there are left out and counted 0."""
+    parallel = [(en, vi) for en, vi, *_ in _rows(folder / "parallel_en_vi.tsv.gz")]
+    lexicon = [(en, vi) for vi, en, *_ in _rows(folder / "lexicon_vi_en.tsv.gz") if 2 < len(en) < 80 and len(vi) > 1]
+    lexicon += _glossary(folder / "written" / "glossary.tsv")
+    questions = [
+        Pair((r["question"],), r["passage"][:LONGEST_TEXT], str(r["source"]))
+        for r in _json(folder / "question_passage.jsonl.gz")
+    ]
+    articles = [
+        Pair((r["title"],), r["text"][:LONGEST_TEXT], "articles")
+        for r in _json(folder / "legal_articles.jsonl.gz")
+        if len(r["title"]) > 12
+    ]
+    written, clusters = _written(folder / "written")
+    counts = {
+        "parallel sentences and terms": len(parallel),
+        "dictionary and glossary entries": len(lexicon),
+        "questions with passages": len(questions),
+        "titles with articles": len(articles),
+        "written clauses": len(written) + sum(map(len, clusters)),
+        "clusters of look-alike clauses": len(clusters),
+    }
+    return Data(parallel, lexicon, questions, articles, written, clusters, counts)
+
+
+def is_kept_apart(identifier: str) -> bool:
+    """Returns whether a written clause is one to judge with."""
+    return hashlib.sha256(identifier.encode()).hexdigest()[0] in KEPT_APART
+
+
+def half_accented(text: str, rng: random.Random) -> str:
+    """Returns the text with the accents of every second word, at random, left out."""
+    return " ".join(strip_accents(w) if rng.random() < 0.5 else w for w in text.split())
+
+
+def spoken_form(text: str, rng: random.Random) -> str:
+    """Returns a query as it may be typed: mostly as it is, else without accents, or with half of them."""
+    draw = rng.random()
+    if draw < 0.55:
+        return text
+    return strip_accents(text).lower() if draw < 0.85 else half_accented(text, rng)
+
+
+def cloze(text: str, rng: random.Random) -> tuple[str, str] | None:
+    """Returns a sentence of a text and the text without it (inverse cloze task), None where it has too few.
+
+    Source: Lee, Chang and Toutanova, "Latent Retrieval for Weakly Supervised Open Domain Question Answering" (2019).
+    """
+    sentences = [s for s in re.split(r"(?<=[.;:])\s+", text) if len(s) > 30]
+    if len(sentences) < 3:
+        return None
+    chosen = rng.choice(sentences)
+    # One time in ten the sentence stays, so that matching words is learnt as well.
+    rest = text if rng.random() < 0.1 else text.replace(chosen, " ", 1)
+    return chosen[:300], rest
+
+
+def _written(folder: Path) -> tuple[list[Pair], list[list[Pair]]]:
+    single: list[Pair] = []
+    clusters: list[list[Pair]] = []
+    for path in sorted(folder.glob("*.jsonl")):
+        for row in _json(path):
+            if is_kept_apart(row["id"]):
+                continue
+            pairs = [_clause(c) for c in row.get("clauses", [row])]
+            if "clauses" in row:
+                clusters.append(pairs)
+            else:
+                single += pairs
+    return single, clusters
+
+
+def _clause(row: dict[str, Any]) -> Pair:
+    document = row.get("document")
+    text = " ".join(str(row["vi"]).split())
+    passage = f"{document}\n{text}" if document else text
+    return Pair((*row["q_vi"], *row["q_en"]), passage, "written")
+
+
+def _glossary(path: Path) -> list[tuple[str, str]]:
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [(en.strip(), r["vi"]) for r in rows for en in (r["en"] or "").split("|") if en.strip()]
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    if path.exists():
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            for line in file:
+                yield line.rstrip("\n").split("\t")
+
+
+def _json(path: Path) -> Iterator[dict[str, Any]]:
+    if path.exists():
+        opened = gzip.open if path.suffix == ".gz" else open
+        with opened(path, "rt", encoding="utf-8") as file:
+            for line in file:
+                if line.strip():
+                    yield json.loads(line)
