@@ -74,7 +74,7 @@ def read_bytes(data: bytes, name: str, document_id: str) -> Document:
 
 
 def decode(data: bytes, name: str) -> str:
-    """Returns the text of bytes in UTF-8 or UTF-16, with or without a byte order mark.
+    """Returns the text of bytes in UTF-8, with or without a byte order mark, or in UTF-16 with one.
 
     Raises:
         ReadError: empty, binary, or in another encoding; says where the first wrong byte is.

@@ -77,11 +77,11 @@ class Store:
         rows = self._rows("WHERE document_id = ?", (document_id,))
         if not rows:
             raise UnknownDocument(_unknown(document_id))
-        return _document(rows[0])
+        return self._read(rows[0])
 
     def load_all(self) -> list[Document]:
         """Returns every document, by id."""
-        return [_document(row) for row in self._rows("ORDER BY document_id", ())]
+        return [self._read(row) for row in self._rows("ORDER BY document_id", ())]
 
     def digests(self) -> dict[str, str]:
         """Returns the digest of every document's text, by id: what an index was built from."""
@@ -95,6 +95,14 @@ class Store:
                 (document_id, source_sha256, READER_VERSION),
             )
         )
+
+    def _read(self, row: tuple[str, ...]) -> Document:
+        try:
+            return _document(row)
+        except (ValueError, TypeError, KeyError) as error:
+            raise StoreError(
+                f"{self.path}: what is stored of document {row[0]!r} is damaged ({error}); ingest its file again"
+            ) from error
 
     def _rows(self, where: str, values: tuple[str, ...]) -> list[tuple[str, ...]]:
         return self._query(

@@ -408,7 +408,7 @@ def _quoted(paragraphs: Sequence[str], zone: Zone) -> set[int]:
 def _quote_end(paragraphs: Sequence[str], start: int, stop: int) -> int | None:
     """Returns the paragraph that closes the quotation opened at `start`, None where none does."""
     depth = 0
-    straight = paragraphs[start][0] == '"'
+    straight = paragraphs[start].startswith('"')
     for j in range(start, min(stop, start + LONGEST_QUOTE)):
         p = paragraphs[j]
         if straight:

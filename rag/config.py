@@ -19,8 +19,8 @@ class RagConfig:
     """
 
     dense_vietnamese: float = 0.7
-    dense_accentless: float = 0.55
-    dense_english: float = 0.8
+    dense_accentless: float = 0.6
+    dense_english: float = 0.65
     accented: float = 0.5
     translated: float = 0.8
     gives: float = 0.06

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corpus.accents import fold
 from corpus.glossary import Entry, glossary
 from index.lexical import ACCENTED, FOLDED, accented_terms, folded_terms
+from index.translation import ENGLISH_STOP, english_words, singular, translations
 from rag.config import RagConfig
 from rag.question import Question
 
@@ -85,8 +86,9 @@ class Query:
 def make_query(question: Question, config: RagConfig) -> Query:
     """Returns the query of a question.
 
-    Vietnamese: its syllables and pairs, abbreviations written out beside them. English: its own words (names
-    and numbers are the same in both) and the Vietnamese of every phrase that the glossary knows.
+    Vietnamese: its syllables and pairs, abbreviations written out beside them, and the accented ones of how it would be
+    written. English: its own words (names and numbers are the same in both), the Vietnamese of every phrase that the
+    glossary knows, and of every word that the learnt table knows.
     """
     folded: dict[str, float] = dict.fromkeys(folded_terms(question.text), 1.0)
     accented: dict[str, float] = {}
@@ -94,13 +96,14 @@ def make_query(question: Question, config: RagConfig) -> Query:
     if question.language == "vi":
         phrases = written_out(question.text)
         _add(folded, phrases, 1.0)
-        if question.accented:
-            accented = dict.fromkeys(accented_terms(question.text), config.accented)
+        accented = dict.fromkeys(accented_terms(question.written), config.accented)
     else:
         phrases = translated(question.text)
         _add(folded, phrases, config.translated)
+        for term, weight in translated_words(question.text).items():
+            folded[term] = max(folded.get(term, 0.0), config.translated * weight)
     terms = {FOLDED: folded} | ({ACCENTED: accented} if accented else {})
-    return Query(question.text, terms, phrases)
+    return Query(question.written, terms, phrases)
 
 
 def asked_terms(question: Question, query: Query) -> tuple[str, ...]:
@@ -138,7 +141,7 @@ def written_out(text: str) -> tuple[str, ...]:
 
 def translated(text: str) -> tuple[str, ...]:
     """Returns the Vietnamese of the longest glossary phrases in an English text, left to right."""
-    words = [_singular(w) for w in re.findall(r"[a-z0-9]+", text.lower())]
+    words = [singular(w) for w in re.findall(r"[a-z0-9]+", text.lower())]
     table = _english()
     found: list[str] = []
     at = 0
@@ -151,6 +154,17 @@ def translated(text: str) -> tuple[str, ...]:
                 break
         at += 1
     return tuple(dict.fromkeys(found))
+
+
+def translated_words(text: str) -> dict[str, float]:
+    """Returns the Vietnamese terms that the words of an English text stand for, with weights up to 1."""
+    table = translations()
+    found: dict[str, float] = {}
+    for word in english_words(text):
+        terms = table.get(word, ()) if word not in ENGLISH_STOP else ()
+        for term, probability in terms:
+            found[term] = max(found.get(term, 0.0), probability / terms[0][1])
+    return found
 
 
 @functools.cache
@@ -177,19 +191,10 @@ def _english() -> dict[str, list[Entry]]:
             continue
         for name in entry.en:
             plain = re.sub(r"\(.*?\)", " ", name.lower())
-            key = " ".join(_singular(w) for w in re.findall(r"[a-z0-9]+", plain))
-            if key and key not in _STOP:
+            key = " ".join(singular(w) for w in re.findall(r"[a-z0-9]+", plain))
+            if key and key not in ENGLISH_STOP:
                 table.setdefault(key, []).append(entry)
     return table
 
 
 _STOP = frozenset(["the", "a", "an", "of", "for", "and", "to", "in", "on", "at", "by", "with", "is", "are", "be"])
-
-
-def _singular(word: str) -> str:
-    """Returns an English noun without its plural ending; close enough to match two spellings of one word."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word

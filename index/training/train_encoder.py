@@ -183,7 +183,7 @@ def train(
 ) -> None:
     """Trains the model in `start` and saves it in `out`, going on from a checkpoint there if there is one."""
     torch.manual_seed(recipe.seed)
-    np.random.seed(recipe.seed)  # noqa: NPY002 - libraries below draw from it
+    np.random.seed(recipe.seed)
     student, teacher, sampler = Student(start, device), Teacher(device), Sampler(data, recipe)
     student.body.train()
     optimiser = _optimiser(student, recipe)
@@ -193,7 +193,7 @@ def train(
             group["lr"] = recipe.rate * group["times"] * _schedule(step, recipe)
         loss = _step_loss(step, student, teacher, sampler, recipe)
         optimiser.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(student.body.parameters(), 1.0)
         optimiser.step()
         step += 1
