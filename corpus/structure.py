@@ -391,7 +391,7 @@ def _quoted(paragraphs: Sequence[str], zone: Zone) -> set[int]:
     i = zone.body
     while i < zone.trailer:
         p = paragraphs[i]
-        if p[0] in '“"' and i > zone.body:
+        if p.startswith(("“", '"')) and i > zone.body:
             end = _quote_end(paragraphs, i, zone.trailer)
             if end is not None:
                 quoted.update(range(i, end + 1))
@@ -439,7 +439,7 @@ def _spans(reader: _Reader, paragraphs: Sequence[str], offsets: Sequence[int], z
     clauses: list[Clause] = []
     numbered = [u for u in reader.units if not u.path.startswith(_join(zone.prefix, f"{PREFACE}."))]
     first = min([u.paragraph for u in numbered] + reader.breaks[:1], default=stop)
-    if zone.body < first:
+    if zone.body < first and offsets[zone.body] < ends[first - 1]:
         inner = [u for u in reader.units if u not in numbered]
         own = offsets[inner[0].paragraph] if inner else ends[first - 1]
         clauses.append(_plain(zone, _join(zone.prefix, PREFACE), offsets[zone.body], ends[first - 1], own))

@@ -1,7 +1,7 @@
 """Accents given back to Vietnamese typed without them, or with half of them.
 
-A hidden Markov model over syllables: each may be any of the accented forms seen in text, neighbours decide which; the best
-sequence is found by Viterbi's algorithm. Counts of syllables and of pairs come from law, news and questions
+A hidden Markov model over syllables: each may be any of the accented forms seen in text, neighbours decide which; the
+best sequence is found by Viterbi's algorithm. Counts of syllables and of pairs come from law, news and questions
 (`index.training.train_accents`).
 """
 

@@ -8,9 +8,14 @@ from importlib.resources import files
 TABLE = "translation.tsv.gz"
 
 # Words that are in every sentence: they stand for nothing to be looked up.
-ENGLISH_STOP = frozenset(
-    ["a", "an", "the", "of", "for", "and", "to", "in", "on", "at", "by", "with", "from", "as", "is", "are", "was", "were", "be", "been", "being", "it", "its", "this", "that", "these", "those", "he", "she", "they", "we", "you", "i", "his", "her", "their", "our", "your", "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "do", "does", "did", "has", "have", "had", "not", "no", "or", "but", "if", "than", "then", "so", "such", "can", "could", "should", "would", "may", "might", "must", "shall", "will", "there", "here", "about", "into", "over", "under", "between", "during", "after", "before", "up", "down", "out", "off", "again", "more", "most", "some", "any", "each", "every", "all", "both", "few", "other", "own", "same", "too", "very", "just", "only", "also"]
-)
+_STOP_WORDS = """
+a an the of for and to in on at by with from as is are was were be been being it its this that these those
+he she they we you i his her their our your who whom whose which what when where why how do does did has
+have had not no or but if than then so such can could should would may might must shall will there here
+about into over under between during after before up down out off again more most some any each every all
+both few other own same too very just only also
+"""
+ENGLISH_STOP = frozenset(_STOP_WORDS.split())
 
 
 def english_words(text: str) -> list[str]:

@@ -1,8 +1,8 @@
 """Trains the bundled encoder further: distillation from an English teacher, and questions with what answers them.
 
 Each step sums three losses:
- 1. distillation: a Vietnamese sentence (as it is, without accents, with half of them) or its English original is pulled onto
-    the teacher's vector of the English one, against the others of the batch (Reimers and Gurevych 2020);
+ 1. distillation: a Vietnamese sentence (as it is, without accents, with half of them) or its English original is
+    pulled onto the teacher's vector of the English one, against the others of the batch (Reimers and Gurevych 2020);
  2. retrieval: queries against their passages, those of the others and one hard negative each (InfoNCE);
  3. every third step, dictionary and glossary entries like 1.
 Queries of 2 are drawn from questions with passages, written clauses (both languages; look-alikes of one cluster
@@ -71,7 +71,7 @@ class Teacher:
         self.device = device
         self.tokenizer = _plain_tokenizer(folder)
         self.body = AutoModel.from_pretrained(folder).to(device).eval()
-        self.padding = int(self.tokenizer.token_to_id("[PAD]"))
+        self.padding = self.tokenizer.token_to_id("[PAD]") or 0
 
     def encode(self, texts: list[str], longest: int) -> torch.Tensor:
         """Returns unit vectors, shape (len(texts), dimension)."""

@@ -1,7 +1,7 @@
-"""Learns which Vietnamese terms an English word stands for: IBM model 1 over parallel sentences, dictionary and glossary.
+"""Learns which Vietnamese terms an English word stands for: IBM model 1 over parallel text.
 
-The Vietnamese side is what the lexical index holds (folded syllables and pairs of neighbours), so that a table entry can be looked
-up as it is. Source: Brown et al., "The Mathematics of Statistical Machine Translation" (1993), model 1.
+The Vietnamese side is what the lexical index holds (folded syllables and pairs of neighbours), so that an entry of the
+table can be looked up as it is. Source: Brown et al., "The Mathematics of Statistical Machine Translation" (1993).
 
     python -m index.training.train_translation DATA OUT.tsv.gz
 """
@@ -54,7 +54,7 @@ def _cooccurrences(
         words.append(np.repeat(left, len(right)))
         terms.append(np.tile(right, len(left)))
         numbers.append(np.full(len(left) * len(right), number, dtype=np.int32))
-    return np.concatenate(words), np.concatenate(terms), np.concatenate(numbers)  # type: ignore[return-value]
+    return np.concatenate(words), np.concatenate(terms), np.concatenate(numbers)
 
 
 def _expectation_maximisation(
