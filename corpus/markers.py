@@ -127,6 +127,12 @@ def is_marked(paragraph: str) -> bool:
     return bool(markers(paragraph))
 
 
+def without_marker(paragraph: str) -> str:
+    """Returns a paragraph without the marker that it begins with, itself where it begins with none."""
+    found = [m for m in markers(paragraph.partition("\n")[0]) if not m.weak]
+    return paragraph[found[0].length :] if found else paragraph
+
+
 def _container(p: str) -> Marker | None:
     m = _CONTAINER.match(p)
     if not m:

@@ -87,6 +87,14 @@ class Store:
         """Returns the digest of every document's text, by id: what an index was built from."""
         return {row[0]: row[1] for row in self._query("SELECT document_id, text_sha256 FROM documents")}
 
+    def stamp(self) -> tuple[int, int] | None:
+        """Returns what changes whenever something is stored or removed: time and size of the file, None without one."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size
+
     def is_current(self, document_id: str, source_sha256: str) -> bool:
         """Returns whether the document is stored from these very bytes by this reader."""
         return bool(

@@ -10,6 +10,7 @@ import numpy as np
 
 from corpus.document import Document
 from corpus.gives import kinds_given
+from corpus.markers import without_marker
 from corpus.places import document_places
 from index.encoder import Encoder, Vectors, unit
 from index.errors import IndexWriteError
@@ -68,7 +69,7 @@ def build_index(
             files=digests(folder),
         )
         return publish(root, folder, manifest)
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, ValueError) as error:  # tantivy raises ValueError where the disk is full
         raise IndexWriteError(f"{root}: the index cannot be written ({error})") from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -128,7 +129,8 @@ def _write_passages(path: Path, passages: Sequence[Passage]) -> None:
     with path.open("w", encoding="utf-8") as file:
         for p in passages:
             row = [
-                p.passage_id, p.document_id, p.path, p.start, p.end, p.digest, sorted(kinds_given(p.text)),
+                p.passage_id, p.document_id, p.path, p.start, p.end, p.digest,
+                sorted(kinds_given(without_marker(p.text))),
             ]  # fmt: skip
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 

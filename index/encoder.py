@@ -81,10 +81,7 @@ class SentenceTransformersEncoder:
     def __init__(self, name: str) -> None:
         self.name = name
         self._model = _load_model(name)
-        dimension = self._model.get_embedding_dimension()
-        if not dimension:
-            raise EncoderError(f"encoder {name!r}: gives no sentence vectors; choose another model")
-        self.dimension = int(dimension)
+        self.dimension = _dimension(name, self._model)
         self.revision = _revision(name, self._model)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
@@ -119,6 +116,16 @@ def _load_model(name: str) -> "SentenceTransformer":
         raise EncoderError(
             f"encoder {name!r}: cannot be loaded from {where} ({reason[:200]}); check the name and the"
             " connection, or unset CHITHI_ENCODER to use the bundled one"
+        ) from error
+
+
+def _dimension(name: str, model: "SentenceTransformer") -> int:
+    """Returns how many numbers the model's sentence vectors have, from encoding one."""
+    try:
+        return int(model.encode(["thử"], show_progress_bar=False).shape[1])
+    except (KeyError, IndexError, TypeError, AttributeError, RuntimeError) as error:
+        raise EncoderError(
+            f"encoder {name!r}: gives no sentence vectors ({error!r}); choose a sentence-transformers model that pools"
         ) from error
 
 

@@ -108,16 +108,25 @@ def publish(root: Path, folder: Path, manifest: Manifest) -> Path:
         target = root / folder.name.removeprefix(".building-")
         shutil.rmtree(target, ignore_errors=True)
         folder.rename(target)
-        beside = root / f".{POINTER}"
-        with beside.open("w", encoding="utf-8") as file:
-            file.write(target.name)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(root / POINTER)
-        _drop_old(root, int(target.name))
     except OSError as error:
         raise IndexWriteError(_unwritable(root, error)) from error
+    try:
+        _point_to(root, target)
+    except OSError as error:
+        shutil.rmtree(target, ignore_errors=True)
+        raise IndexWriteError(_unwritable(root, error)) from error
+    _drop_old(root, int(target.name))
     return target
+
+
+def _point_to(root: Path, target: Path) -> None:
+    """Names the published folder, by a rename."""
+    beside = root / f".{POINTER}"
+    with beside.open("w", encoding="utf-8") as file:
+        file.write(target.name)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(root / POINTER)
 
 
 def digests(folder: Path) -> dict[str, str]:

@@ -50,6 +50,7 @@ class Home:
         self._encoder: Encoder | None = None
         self._searcher: Searcher | None = None
         self._documents: dict[str, tuple[str, Document]] = {}
+        self._stamp: tuple[int, int] | None = None
         self._guard = threading.Lock()
 
     @property
@@ -122,7 +123,12 @@ class Home:
             IndexBehind: another text is stored under its id now, or none.
         """
         digest = searcher.manifest.documents.get(document_id)
+        stamp = self.store.stamp()
         with self._guard:
+            if stamp != self._stamp:
+                # Something was stored or removed since: what is kept may be older than what is stored.
+                self._documents.clear()
+                self._stamp = stamp
             kept = self._documents.get(document_id)
         if kept is not None and kept[0] == digest:
             return kept[1]

@@ -35,17 +35,24 @@ class OnnxEncoder:
             )
         try:
             config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-            self.dimension = int(config["hidden_size"])
+            self.dimension, words = int(config["hidden_size"]), int(config["vocab_size"])
             self._tokenizer = _tokenizer(folder, int(config["pad_token_id"]))
             self._session = _session(folder, threads)
+            one = np.zeros((1, 1), dtype=np.int64)
+            given = self._session.run(None, {"input_ids": one, "attention_mask": one + 1})[0].shape[1]
         except (OSError, ValueError, KeyError, SafetensorError, RuntimeError) as error:
             raise EncoderError(_damaged(folder, error)) from error
         except Exception as error:  # tokenizers and onnxruntime raise bare Exceptions of their own
             raise EncoderError(_damaged(folder, error)) from error
-        if self._tokenizer.get_vocab_size() != int(config["vocab_size"]):
+        if given != self.dimension:
+            raise EncoderError(
+                f"encoder folder {folder}: vectors of {given} numbers found, config.json says {self.dimension};"
+                " the files do not belong together: install chithi again"
+            )
+        if self._tokenizer.get_vocab_size() != words:
             raise EncoderError(
                 f"encoder folder {folder}: the tokenizer has {self._tokenizer.get_vocab_size()} words, the model"
-                f" {config['vocab_size']}; the two do not belong together: install chithi again"
+                f" {words}; the two do not belong together: install chithi again"
             )
         self.name = name
         self.revision = _digest(folder)

@@ -7,6 +7,7 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from corpus.clause import Clause, parent_path
 from corpus.document import Document
+from corpus.markers import without_marker
 from corpus.sentences import sentences
 
 # A syllable is about one token and four characters with its blank: this and its context fit the encoder.
@@ -82,6 +83,9 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for piece in pieces:
         a = start + int(piece.metadata["start_index"])
         spans.append((a, a + len(piece.page_content)))
+    if len(spans) > 1 and not without_marker(text[spans[0][0] : spans[0][1]] + " ").strip():
+        # The marker of a clause whose first sentence is long: it goes with the sentence.
+        spans[:2] = [(spans[0][0], spans[1][1])]
     return spans
 
 

@@ -17,7 +17,7 @@ from rag.answer import Answer, NamedHit, Status
 from rag.compose import Evidence, compose
 from rag.config import RagConfig
 from rag.query import Query
-from rag.question import Question, read_question
+from rag.question import Question, read_question, readable
 from rag.refusal import refusal_text, refused_status
 from rag.retrieve import retrieve
 from rag.support import Features, features, load_models, support
@@ -53,7 +53,7 @@ class Assistant:
         began = time.perf_counter()
         question = read_question(raw)
         answer = self._on_fresh_index(lambda searcher: self._ask(question, searcher))
-        return replace(answer, question=raw, took_ms=(time.perf_counter() - began) * 1000)
+        return replace(answer, question=readable(raw), took_ms=(time.perf_counter() - began) * 1000)
 
     def _on_fresh_index(self, task: Callable[[Searcher], T]) -> T:
         """Returns what a task gives; where a document changed under it, once more on the new index."""

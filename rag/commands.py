@@ -84,6 +84,7 @@ def search(home: Path, query: str, k: int, as_json: bool) -> None:
 @click.option("--document", "document_id", help="Only duties of this document.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--csv", "csv_file", type=click.Path(path_type=Path, dir_okay=False), help="Write CSV.")
+@click.option("--xlsx", "xlsx_file", type=click.Path(path_type=Path, dir_okay=False), help="Write an Excel file.")
 @click.pass_obj
 def duties(
     home: Path,
@@ -92,6 +93,7 @@ def duties(
     document_id: str | None,
     as_json: bool,
     csv_file: Path | None,
+    xlsx_file: Path | None,
 ) -> None:
     """Print who does what: lead and coordinating agencies, tasks, deadlines."""
     store = Store(home) if document_id else ready_home(home).store
@@ -100,7 +102,11 @@ def duties(
     rows = [duty_as_json(d) for d in found]
     if csv_file is not None:
         _write_csv(csv_file, rows)
-    elif as_json:
+    if xlsx_file is not None:
+        _write_xlsx(xlsx_file, rows)
+    if csv_file is not None or xlsx_file is not None:
+        return
+    if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         for d in found:
@@ -115,8 +121,7 @@ def verify(home: Path, file: Path) -> None:
     """Check every quote of saved answers against the stored documents."""
     store = Store(home)
     try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines(keepends=True)
-        verdicts = list(verify_saved(lines, store.load))
+        verdicts = list(verify_saved([file.read_text(encoding="utf-8-sig")], store.load))
     except OSError as error:
         raise click.ClickException(f"{file}: cannot be read ({error.strerror})") from error
     except ValueError as error:
@@ -160,31 +165,42 @@ def _is_agency(duty: Duty, wanted: str) -> bool:
     return f" {asked} " in name or (english is not None and fold(english) == fold(wanted))
 
 
+_FIELDS = ("document_id", "clause", "role", "agency", "task", "deadline", "report_to", "start", "end")
+
+
+def _write_xlsx(path: Path, rows: list[dict[str, object]]) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("duties")
+    sheet.append(_FIELDS)
+    for row in rows:
+        sheet.append([_harmless(row[f]) for f in _FIELDS])
+    try:
+        book.save(path)
+    except OSError as error:
+        raise click.ClickException(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _harmless(value: object) -> object:
+    """Returns a cell that no spreadsheet takes for a formula: a document is not ours."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+
+
 def _write_csv(path: Path, rows: list[dict[str, object]]) -> None:
-    fields = [
-        "document_id",
-        "clause",
-        "role",
-        "agency",
-        "task",
-        "deadline",
-        "report_to",
-        "start",
-        "end",
-    ]
     try:
         # A byte order mark: Excel takes the file for Latin without it.
         with path.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.DictWriter(file, fields)
+            writer = csv.DictWriter(file, _FIELDS)
             writer.writeheader()
-            writer.writerows(rows)
+            writer.writerows({k: _harmless(v) for k, v in row.items()} for row in rows)
     except OSError as error:
         raise click.ClickException(f"{path}: cannot be written ({error.strerror})") from error
 
 
 def _batch(path: Path) -> Iterator[dict[str, Any]]:
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise click.ClickException(f"{path}: cannot be read ({error})") from error
     for number, line in enumerate(lines, start=1):

@@ -57,11 +57,11 @@ def compose(
     chosen = _within(order, config)
     first, rest = chosen[0], chosen[1:]
     named = _named_duties(best, first) if question.kind in (Kind.LEAD, Kind.COORDINATE) else []
-    writer.head(named)
     writer.quote(best, first)
+    writer.heading(best, named)
+    writer.head(best, named)
     for span in sorted(rest):
         writer.more(best, span)
-    writer.heading(best, named)
     for other in evidence[1:]:
         span = _by_relevance(question, query, other.document.text, _spans_of(other), idf)[0][0]
         writer.see_also(other, span)
@@ -160,8 +160,8 @@ class _Writer:
     def text(self) -> str:
         return "\n".join(self.lines)
 
-    def head(self, duties: Sequence[Duty]) -> None:
-        """Writes who leads and who coordinates, where the sentence says so."""
+    def head(self, item: Evidence, duties: Sequence[Duty]) -> None:
+        """Writes, before all else, who leads and who coordinates, citing the quotes that name them."""
         leads = [d for d in duties if d.role == LEAD]
         others = [d for d in duties if d.role == COORDINATE]
         if not leads and not others:
@@ -173,7 +173,9 @@ class _Writer:
         if others:
             parts.append(f"{'phối hợp' if vi else 'in coordination with'}: {self._names(others)}")
         line = "; ".join(parts)
-        self.lines.append(f"{line[:1].upper()}{line[1:]}. [1]")
+        cited = [c.n for c in self.citations if c.document_id == item.document.document_id]
+        marks = "".join(f"[{n}]" for n in cited)
+        self.lines.insert(0, f"{line[:1].upper()}{line[1:]}. {marks}")
 
     def quote(self, item: Evidence, span: tuple[int, int]) -> None:
         n = self._cite(item, item.clause, span)

@@ -14,60 +14,8 @@ from rag.question import Question
 LONGEST_PHRASE = 12  # words of a glossary phrase
 # Words that only ask: they are in no clause, or in all of them.
 _ASKING = frozenset(
-    [
-        "ai",
-        "gi",
-        "nao",
-        "dau",
-        "sao",
-        "bao",
-        "nhieu",
-        "khi",
-        "la",
-        "a",
-        "nhi",
-        "the",
-        "vay",
-        "ha",
-        "ko",
-        "khong",
-        "k",
-        "cho",
-        "hoi",
-        "xin",
-        "minh",
-        "toi",
-        "em",
-        "anh",
-        "chi",
-        "voi",
-        "thi",
-        "ma",
-        "co",
-        "may",
-        "duoc",
-        "dc",
-        "phai",
-        "o",
-        "va",
-        "cua",
-        "den",
-        "ve",
-        "nay",
-        "do",
-        "de",
-        "trong",
-        "theo",
-        "nhu",
-        "bi",
-        "se",
-        "da",
-        "dang",
-        "cung",
-        "hay",
-        "hoac",
-        "neu",
-    ]
+    "ai gì nào đâu sao bao nhiêu khi là à nhỉ thế vậy hả ko không k cho hỏi xin mình tôi em anh chị với thì mà có mấy được"
+    " đc phải ở và của đến về này đó để trong theo như bị sẽ đã đang cũng hay hoặc nếu".split()
 )
 
 
@@ -112,13 +60,13 @@ def asked_terms(question: Question, query: Query) -> tuple[str, ...]:
     For English: those of the translated phrases, and the names and numbers that are the same in both languages.
     """
     if question.language == "vi":
-        return tuple(folded_terms(_without_asking(question.text)))
+        return tuple(folded_terms(_without_asking(question.written)))
     names = " ".join(re.findall(r"\b(?:[A-ZĐ]\w*|\d[\d.,/]*)\b", question.text[1:]))
     return tuple(dict.fromkeys(folded_terms(" ".join((*query.translated, names)))))
 
 
 def _without_asking(text: str) -> str:
-    return " ".join(w for w in text.split() if fold(w) not in _ASKING)
+    return " ".join(w for w in re.findall(r"[^\W_]+", text) if w.lower() not in _ASKING)
 
 
 def _add(terms: dict[str, float], phrases: tuple[str, ...], weight: float) -> None:

@@ -54,8 +54,8 @@ def read_question(raw: str) -> Question:
     Raises:
         QuestionError: nothing asked, or more than 2,000 characters.
     """
-    text = " ".join(unicodedata.normalize("NFC", raw).split())
-    text = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+    seen = "".join(c for c in raw if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+    text = " ".join(unicodedata.normalize("NFC", seen).split())
     if not any(c.isalnum() for c in text):
         raise QuestionError("the question is empty: ask in Vietnamese or English, in words")
     if len(text) > LONGEST_QUESTION:
@@ -67,6 +67,11 @@ def read_question(raw: str) -> Question:
     accented = language == "vi" and accented_share(text) >= FULLY_ACCENTED
     written = text if accented or language == "en" else restore_accents(text)
     return Question(text, language, accented, question_kind(text, language), written)
+
+
+def readable(raw: str) -> str:
+    """Returns a text with halves of characters (lone surrogates) replaced: it can be written out."""
+    return raw.encode("utf-8", "replace").decode()
 
 
 def accented_share(text: str) -> float:
@@ -177,11 +182,11 @@ def detect_language(text: str) -> str:
     spoken = sum(bool(_SYLLABLE.fullmatch(strip_accents(w))) for w in marked)
     words = re.findall(r"[a-z]+", text.lower())
     asking = sum(w in _ENGLISH and w not in _BOTH for w in words)
-    if spoken:
-        # "What must Sở Y tế do by March?" is English that names an agency.
-        return "en" if asking >= 2 and asking > spoken / 2 else "vi"
     plain = [w for w in words if w not in _abbreviations()]
     foreign = sum(not _SYLLABLE.fullmatch(w) for w in plain)
+    if spoken:
+        # "What must Sở Y tế do by March?" is English that names an agency.
+        return "en" if asking >= 2 and asking + foreign > spoken / 2 else "vi"
     vietnamese = sum(bool(_SYLLABLE.fullmatch(w)) and w not in _ENGLISH for w in plain)
     return "vi" if vietnamese > 2 * (asking + foreign) or not asking + foreign else "en"
 
@@ -230,8 +235,9 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
     (
         Kind.MONEY,
         re.compile(
-            r"\b(bao nhieu|bn|nhieu|may|muc|het)\b.{0,30}\b(tien|dong|trieu|ty|kinh phi|hoc phi|le phi|chi phi|von)\b"
-            r"|\b(tien|kinh phi|hoc phi|le phi|chi phi|muc phat|phat|muc chi|gia|muc ho tro|muc thuong"
+            r"\b(bao nhieu|bn|nhieu|may|muc|het)\b.{0,30}(?<!uu )\b(tien|dong|trieu|ty|kinh phi|hoc phi|le phi"
+            r"|chi phi|von)\b"
+            r"|(?<!uu )\b(tien|kinh phi|hoc phi|le phi|chi phi|muc phat|phat|muc chi|gia|muc ho tro|muc thuong"
             r"|von)\b.{0,40}\b(bao nhieu|bn|may|the nao)\b"
         ),
         re.compile(
@@ -258,22 +264,22 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
         re.compile(r"\b(coordinat\w*|cooperat\w*|support\w*|assist\w*|work with|together with|alongside|help\w*)\b"),
     ),
     (
+        Kind.WHERE_SAID,
+        re.compile(r"\b(khoan nao|dieu nao|muc nao|van ban nao|o dau noi|quy dinh o dau|chi thi nao)\b"),
+        re.compile(r"\b(which clause|which article|which document|where is it said|which directive)\b"),
+    ),
+    (
         Kind.LEAD,
         re.compile(
             r"\b(ai|co quan nao|don vi nao|so nao|bo nao|phong nao|ben nao|cap nao|to chuc nao|cho nao lo"
             r"|dau moi|chu tri"
-            r"|trach nhiem|giao cho|nguoi nao|doanh nghiep nao|ban nao|so gi|phong gi|co quan gi|don vi gi)\b"
+            r"|trach nhiem|giao cho|nguoi nao|doanh nghiep nao|(?<!van )ban nao|so gi|phong gi|co quan gi|don vi gi)\b"
         ),
         re.compile(
             r"\b(who|whose|which (?:\w+ ){0,2}(?:agency|agencies|department|departments|body|bodies|office"
             r"|ministry|unit|units|authority|organisation|level)"
             r"|lead|leads|in charge|responsib\w*)\b"
         ),
-    ),
-    (
-        Kind.WHERE_SAID,
-        re.compile(r"\b(khoan nao|dieu nao|muc nao|van ban nao|o dau noi|quy dinh o dau|chi thi nao)\b"),
-        re.compile(r"\b(which clause|which article|which document|where is it said|which directive)\b"),
     ),
 ]
 

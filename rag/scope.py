@@ -10,16 +10,20 @@ _OUT_OF_SCOPE_VI = re.compile(
     r"|tinh yeu|nguoi yeu"
     r"|ke chuyen|truyen cuoi|lam tho|bai hat|phim|gia vang|chung khoan|xo so|tu vi|boi toan|du lich dau"
     r"|mua nha dau|giam can|lieu (?:luong )?(?:bao nhieu|may)"
-    r"|uong thuoc gi|paracetamol|ban la ai|viet code|lap trinh)\b"
+    r"|uong thuoc gi|paracetamol|viet code|lap trinh)\b"
 )
 _OUT_OF_SCOPE_EN = re.compile(
     r"\b(weather|forecast for tomorrow|football|soccer|world cup|recipe|how to cook|love|girlfriend|boyfriend"
     r"|joke|poem|song|movie|gold price"
-    r"|stock|lottery|horoscope|lose weight|dosage|paracetamol|who are you|write code|programming)\b"
+    r"|stock (?:market|price|exchange)|lottery|horoscope|lose weight|dosage|paracetamol|who are you|write code"
+    r"|programming)\b"
 )
+
+
+_WHO_ARE_YOU = re.compile(r"^(?:bạn|mày|em|cậu) là (?:ai|gì)\b", re.IGNORECASE)
 
 
 def is_out_of_scope(question: Question) -> bool:
     """Returns whether a question is of what offices' documents do not treat."""
     pattern = _OUT_OF_SCOPE_VI if question.language == "vi" else _OUT_OF_SCOPE_EN
-    return bool(pattern.search(fold(question.text)))
+    return bool(pattern.search(fold(question.text)) or _WHO_ARE_YOU.match(question.written))

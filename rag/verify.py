@@ -40,7 +40,11 @@ def holds(citation: Citation, document: Document) -> bool:
 def verify_saved(lines: Iterable[str], load: Callable[[str], Document]) -> Iterator[Verdict]:
     """Yields a verdict for every citation of answers saved as JSON, a list of them or one a line."""
     for name, answer in _answers(lines):
-        for raw in answer.get("citations") or []:
+        citations = answer.get("citations") or []
+        if not isinstance(citations, list):
+            yield Verdict(name, 0, "malformed", "citations are no list")
+            continue
+        for raw in citations:
             yield _verdict(name, raw, load)
 
 
@@ -50,7 +54,7 @@ def _answers(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
         whole = json.loads(text)
         rows = whole if isinstance(whole, list) else [whole]
     except json.JSONDecodeError:
-        rows = [json.loads(line) for line in text.splitlines() if line.strip()]
+        rows = [json.loads(line) for line in text.split("\n") if line.strip()]
     for i, row in enumerate(rows, start=1):
         if not isinstance(row, dict):
             raise ValueError(f"answer {i} is not an object")
@@ -69,7 +73,7 @@ def _verdict(name: str, raw: Any, load: Callable[[str], Document]) -> Verdict:
             start=int(raw["start"]),
             end=int(raw["end"]),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         return Verdict(name, 0, "malformed", f"not a citation: {error!r}")
     try:
         document = load(citation.document_id)

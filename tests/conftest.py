@@ -1,0 +1,86 @@
+import os
+import socket
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FIRST_QUESTION = "Ai chủ trì mua sắm thuốc?"
+
+
+@dataclass(frozen=True)
+class FirstUse:
+    home: Path
+    question: str
+    status: int
+    stdout: str
+    stderr: str
+
+
+def clean_environment():
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("CHITHI_")}
+    return {**kept, "PYTHONWARNINGS": "error", "NO_PROXY": "127.0.0.1"}
+
+
+@pytest.fixture(scope="session")
+def environment():
+    return clean_environment()
+
+
+@pytest.fixture(scope="session")
+def first_use(tmp_path_factory):
+    """The first question of a newcomer, on a home that does not exist yet: the command ingests the samples."""
+    home = tmp_path_factory.mktemp("first-use") / "home"
+    done = subprocess.run(
+        [sys.executable, "-m", "chithi", "--home", str(home), "ask", FIRST_QUESTION, "--json"],
+        cwd=ROOT,
+        env=clean_environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return FirstUse(home, FIRST_QUESTION, done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture(scope="session")
+def sample_home(first_use):
+    """A home with the shipped sample corpus, to be read; who changes it works on a copy."""
+    assert first_use.status == 0, first_use.stderr
+    return first_use.home
+
+
+@pytest.fixture(scope="session")
+def served():
+    """Runs an application under uvicorn on a free port while the block lasts; gives its address."""
+    import uvicorn
+
+    @contextmanager
+    def serve(app):
+        # The socket listens before the server runs: requests wait in its queue, so nobody has to poll or sleep.
+        listening = socket.create_server(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="critical"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
+            listening.close()
+
+    return serve
+
+
+@pytest.fixture(scope="session")
+def sample_url(sample_home, served):
+    """A service over the sample corpus, to be read."""
+    from api.app import create_app
+    from index.home import Home
+
+    with served(create_app(Home(sample_home))) as url:
+        yield url

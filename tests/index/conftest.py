@@ -1,0 +1,89 @@
+import hashlib
+import os
+
+import numpy as np
+import pytest
+
+# Read by huggingface_hub when it is first imported: no test may look for a network.
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+from corpus.build import build_document
+from index.encoder import load_encoder
+
+WORDS = ("lúa", "thuốc", "cháy", "trường")
+
+
+class WordEncoder:
+    """One axis a word: how often it stands in the text; vectors are known by hand."""
+
+    dimension = len(WORDS)
+
+    def __init__(self, name="words", revision="words-1"):
+        self.name = name
+        self.revision = revision
+        self.encoded = []
+
+    def encode_queries(self, texts):
+        return self._encode(texts)
+
+    def encode_passages(self, texts):
+        self.encoded += texts
+        return self._encode(texts)
+
+    @staticmethod
+    def _encode(texts):
+        counts = np.array([[t.lower().count(w) for w in WORDS] for t in texts], dtype=np.float32).reshape(-1, 4)
+        return counts / np.maximum(np.linalg.norm(counts, axis=1, keepdims=True), 1)
+
+
+class ScatterEncoder:
+    """A unit vector in 12 dimensions for each text, drawn from its digest: no two texts are alike."""
+
+    name, revision, dimension = "scatter", "scatter-1", 12
+
+    def encode_queries(self, texts):
+        return self.encode_passages(texts)
+
+    def encode_passages(self, texts):
+        out = np.zeros((len(texts), 12), dtype=np.float32)
+        for i, text in enumerate(texts):
+            seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+            vector = np.random.default_rng(seed).normal(size=12)
+            out[i] = vector / np.linalg.norm(vector)
+        return out
+
+
+@pytest.fixture
+def words():
+    return WordEncoder()
+
+
+@pytest.fixture
+def make_words():
+    return WordEncoder
+
+
+@pytest.fixture
+def scatter():
+    return ScatterEncoder()
+
+
+@pytest.fixture(scope="session")
+def bundled():
+    return load_encoder()
+
+
+@pytest.fixture(scope="session")
+def directive():
+    """Makes a document of numbered clauses, one for each text."""
+
+    def make(document_id, *clauses, number="1"):
+        head = (
+            f"ỦY BAN NHÂN DÂN\nTỈNH THẠCH GIANG\nSố: {number}/UBND-NN\nV/v việc của {document_id}\n\n"
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+            "Thạch Giang, ngày 05 tháng 4 năm 2021\n\nKính gửi: Các sở.\n\n"
+        )
+        body = "\n".join(f"{n}. {text}" for n, text in enumerate(clauses, start=1))
+        return build_document(head + body + "\n", document_id)
+
+    return make

@@ -1,0 +1,130 @@
+import pytest
+from click.testing import CliRunner
+
+import index.home
+from corpus.errors import UnknownDocument
+from index.commands import SAMPLE, ingest, open_home, ready_home, reindex, remove, show_progress
+from index.folder import published
+from index.home import Home
+
+LETTER = "Số: {}/UBND\nV/v thử\n\n1. Tưới lúa.\n2. Phát thuốc.\n"
+
+
+@pytest.fixture(autouse=True)
+def encoders(make_words, monkeypatch):
+    monkeypatch.delenv("CHITHI_ENCODER", raising=False)
+    encoder = make_words()
+    monkeypatch.setattr(index.home, "load_encoder", lambda _: encoder)
+
+
+@pytest.fixture
+def home(tmp_path):
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(LETTER.format(1), encoding="utf-8")
+    return path
+
+
+def call(command, home, *arguments):
+    return CliRunner().invoke(command, [str(a) for a in arguments], obj=home)
+
+
+def test_ingest_prints_what_became_of_each_file(home, file, tmp_path):
+    result = call(ingest, home, file)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, f"added     a\t{file}\n", "")
+    assert call(ingest, home, file).stdout == f"unchanged a\t{file}\n"
+    file.write_text(LETTER.format(2), encoding="utf-8")
+    assert call(ingest, home, tmp_path / "a.txt").stdout == f"updated   a\t{file}\n"
+
+
+def test_ingest_names_bad_and_missing_files_on_stderr_takes_the_rest_and_fails(home, file, tmp_path):
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\xff")
+    result = call(ingest, home, tmp_path / "nowhere.txt", bad, file)
+    assert result.exit_code == 1
+    assert result.stdout == f"added     a\t{file}\n"
+    missing, failed = result.stderr.splitlines()
+    assert missing == f"failed    {tmp_path / 'nowhere.txt'}: no such file or folder"
+    assert failed.startswith("failed    bad.txt: byte 0xFF at offset 0 is not UTF-8;")
+
+
+def test_ingest_of_a_file_that_is_not_there_fails_though_all_others_are_taken(home, file, tmp_path):
+    result = call(ingest, home, file, tmp_path / "nowhere.txt")
+    assert (result.exit_code, result.stdout) == (1, f"added     a\t{file}\n")
+
+
+def test_ingest_prints_warnings_on_stderr_and_succeeds(home, tmp_path):
+    path = tmp_path / "họp.txt"
+    path.write_text("Sáng mai họp toàn cơ quan.\n", encoding="utf-8")
+    result = call(ingest, home, path)
+    assert result.exit_code == 0
+    assert result.stderr == "warning   họp: no numbered clause found: the whole text is one clause\n"
+
+
+def test_ingest_of_an_empty_folder_fails_and_says_so(home, tmp_path):
+    (tmp_path / "empty").mkdir()
+    result = call(ingest, home, tmp_path / "empty")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        1,
+        "",
+        "nothing to ingest: the folder holds no files\n",
+    )
+
+
+def test_ingest_gives_a_single_file_the_id_asked_for(home, file):
+    assert call(ingest, home, file, "--id", "công văn 9").stdout == f"added     công văn 9\t{file}\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["--id", "x", "a.txt", "b.txt"], ["--id", "x", "."], ["--unknown", "a"]])
+def test_ingest_misused_is_exit_2_and_changes_nothing(arguments, home):
+    assert call(ingest, home, *arguments).exit_code == 2
+    assert not home.exists()
+
+
+def test_remove_and_reindex_say_what_they_did(home, file):
+    call(ingest, home, file)
+    result = call(reindex, home)
+    assert (result.exit_code, result.stdout) == (0, "indexed   2 passages\n")
+    assert call(remove, home, "a").stdout == "removed   a\n"
+    assert isinstance(call(remove, home, "a").exception, UnknownDocument)
+    assert Home(home).searcher().entries == []
+
+
+def test_open_home_takes_the_encoder_from_the_environment(home, monkeypatch):
+    asked = []
+    monkeypatch.setattr(index.home, "load_encoder", asked.append)
+    _ = open_home(home).encoder
+    monkeypatch.setenv("CHITHI_ENCODER", "some/model")
+    _ = open_home(home).encoder
+    assert asked == ["bundled", "some/model"]
+
+
+def test_ready_home_gives_an_empty_home_the_sample_corpus_and_says_so(home, capsys):
+    ready = ready_home(home)
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == f"{home}: no documents yet; ingesting the sample corpus that comes with chithi …\n"
+    samples = sorted(p.stem for p in SAMPLE.iterdir())
+    assert len(samples) >= 10
+    assert sorted(ready.store.digests()) == samples == sorted(ready.searcher().manifest.documents)
+    ready_home(home)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_ready_home_brings_an_index_up_to_date_and_says_so(home, file, directive, capsys):
+    call(ingest, home, file)
+    Home(home).store.save(directive("b", "Sửa cầu."))
+    before = published(home / "index")
+    assert sorted(ready_home(home).searcher().manifest.documents) == ["a", "b"]
+    assert published(home / "index") != before
+    captured = capsys.readouterr()
+    assert captured == ("", f"{home}: the index was behind the stored documents; it is up to date now\n")
+
+
+def test_show_progress_is_silent_where_nobody_watches(capsys):
+    show_progress(256, 10_000)
+    assert capsys.readouterr() == ("", "")

@@ -1,0 +1,135 @@
+import numpy as np
+import pytest
+
+from corpus.build import build_document
+from index.build import build_index
+from index.hit import Hit
+from index.searcher import Candidate, Searcher
+from rag.config import RagConfig
+from rag.query import make_query
+from rag.question import read_question
+from rag.retrieve import dense_weight, in_places, rank, retrieve
+
+TOPICS = ("lúa", "thuốc", "cháy")
+
+
+class TopicEncoder:
+    """One axis a topic, one for everything else: vectors are known by hand."""
+
+    name, revision, dimension = "topics", "1", 4
+
+    def encode_queries(self, texts):
+        return self.encode_passages(texts)
+
+    def encode_passages(self, texts):
+        rows = np.array([[t.lower().count(w) for w in TOPICS] for t in texts], dtype=np.float32).reshape(-1, 3)
+        rows = np.hstack([rows, (rows.sum(axis=1, keepdims=True) == 0).astype(np.float32)])
+        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+ENCODER = TopicEncoder()
+LETTER = (
+    "ỦY BAN NHÂN DÂN\n{}\nSố: 1/UBND\nV/v {}\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    "{}, ngày 05 tháng 4 năm 2021\n\nKính gửi: Các sở.\n\n1. {}\n2. {}\n"
+)
+
+
+@pytest.fixture
+def searcher(tmp_path):
+    documents = [
+        build_document(
+            LETTER.format("TỈNH SƠN HẠ", "lúa", "Sơn Hạ", "Tưới lúa.", "Giữ lúa trước ngày 15/3/2023."), "a"
+        ),
+        build_document(LETTER.format("TỈNH BẮC HẠ", "thuốc", "Bắc Hạ", "Phát thuốc.", "Phòng cháy."), "b"),
+        build_document(LETTER.format("TỈNH SƠN HẠ", "cháy", "Sơn Hạ", "Chữa cháy. " * 70, "Báo cháy."), "c"),
+    ]
+    return Searcher(build_index(tmp_path, documents, ENCODER))
+
+
+def test_dense_weight_is_of_the_way_of_asking():
+    config = RagConfig(dense_vietnamese=0.1, dense_accentless=0.2, dense_english=0.3)
+    asked = ["Sở nào cấp thuốc?", "so nao cap thuoc", "Who gives medicine?"]
+    assert [dense_weight(read_question(t), config) for t in asked] == [0.1, 0.2, 0.3]
+
+
+def test_rank_gives_each_clause_once_by_its_best_passage_and_breaks_ties_by_id(searcher):
+    at = {p: n for n, p in enumerate(searcher.passage_ids)}
+    assert {"a#1", "a#2", "b#1", "b#2", "c#1", "c#1/2", "c#2"} == set(at)
+    scored = {"c#1": 0.2, "b#2": 0.5, "c#1/2": 0.9, "b#1": 0.5, "a#2": 0.7, "c#2": 0.5}
+    candidates = [Candidate(at[p], dense=s / 2, lexical=s * 4) for p, s in scored.items()]
+
+    def hit(number, path, rank_):
+        entry = searcher.entries[at[number]]
+        s = scored[number]
+        return Hit(number[0], path, number, entry.start, entry.end, s, s / 2, s * 4, rank_)
+
+    expected = [hit("c#1/2", "1", 1), hit("a#2", "2", 2), hit("b#1", "1", 3), hit("b#2", "2", 4), hit("c#2", "2", 5)]
+    assert rank(candidates, list(scored.values()), searcher, 10) == expected
+    assert rank(candidates, list(scored.values()), searcher, 3) == expected[:3]
+    assert rank([], [], searcher, 10) == []
+
+
+def test_in_places_keeps_candidates_of_documents_that_hold_every_place(searcher):
+    candidates = [Candidate(n, 0, 0) for n in range(len(searcher.entries))]
+
+    def documents(*places):
+        return {searcher.entries[c.number].document_id for c in in_places(candidates, searcher, places)}
+
+    assert documents() == {"a", "b", "c"}
+    assert documents("son ha") == {"a", "c"}
+    assert documents("bac ha") == {"b"}
+    assert documents("son ha", "chua chay") == {"c"}
+    assert documents("son ha", "bac ha") == {"a", "b", "c"}  # no document holds both: none is left out
+    assert documents("nowhere") == {"a", "b", "c"}
+
+
+def scores_by_hand(searcher, text, dense, config):
+    """The best weighted sum of each clause, from what both searches found."""
+    query = make_query(read_question(text), config)
+    candidates = searcher.search(ENCODER.encode_queries([query.text]), query.terms, 100)
+    best = max(c.lexical for c in candidates)
+    scores = {}
+    for c in candidates:
+        address = searcher.passage_ids[c.number].partition("/")[0]
+        scores[address] = max(dense * c.dense + (1 - dense) * c.lexical / best, scores.get(address, -1.0))
+    return scores
+
+
+@pytest.mark.parametrize(("text", "weight"), [("Giữ lúa thế nào?", 0.7), ("giu lua the nao", 0.55)])
+def test_retrieve_gives_clauses_by_the_weighted_sum_of_both_searches(text, weight, searcher):
+    config = RagConfig(gives=0.0, dense_vietnamese=0.7, dense_accentless=0.55)
+    expected = scores_by_hand(searcher, text, weight, config)
+    _, hits = retrieve(read_question(text), searcher, ENCODER, config, 10)
+    assert {f"{h.document_id}#{h.path}": h.score for h in hits} == pytest.approx(expected)
+    assert [h.score for h in hits] == sorted((h.score for h in hits), reverse=True)
+    assert [h.rank for h in hits] == list(range(1, len(hits) + 1))
+    assert hits[0].passage_id == "a#2"
+
+
+def test_retrieve_prefers_what_gives_the_kind_of_answer_asked_for(searcher):
+    question = read_question("Khi nào tưới lúa?")
+    plain = {
+        h.path: h.score
+        for h in retrieve(question, searcher, ENCODER, RagConfig(gives=0.0), 10)[1]
+        if h.document_id == "a"
+    }
+    lifted = {
+        h.path: h.score
+        for h in retrieve(question, searcher, ENCODER, RagConfig(gives=0.25), 10)[1]
+        if h.document_id == "a"
+    }
+    # Clause 2 has a date, clause 1 has none.
+    assert lifted == pytest.approx({"1": plain["1"], "2": plain["2"] + 0.25})
+
+
+def test_retrieve_looks_only_where_the_place_is(searcher):
+    question = read_question("Sơn Hạ phát thuốc thế nào?")
+    assert retrieve(question, searcher, ENCODER, RagConfig(), 1)[1][0].document_id == "b"
+    hits = retrieve(question, searcher, ENCODER, RagConfig(), 10, ("son ha",))[1]
+    assert {h.document_id for h in hits} == {"a", "c"}
+    assert [h.rank for h in hits] == [1, 2, 3, 4]
+
+
+def test_retrieve_over_no_documents_finds_nothing(tmp_path):
+    searcher = Searcher(build_index(tmp_path, [], ENCODER))
+    assert retrieve(read_question("Ai mua thuốc?"), searcher, ENCODER, RagConfig(), 10)[1] == []
