@@ -1,7 +1,9 @@
 """The application: routes, pages, health, and errors as problems."""
 
 import logging
+from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -26,7 +28,7 @@ def create_app(home: Home) -> FastAPI:
         title="Chỉ Thị",
         version=product_version(),
         description="Ask a directive, get the clause: answers with checked citations.",
-        docs_url="/docs",
+        docs_url=None,
         redoc_url=None,
     )
     app.state.assistant = Assistant(home)
@@ -53,7 +55,23 @@ def create_app(home: Home) -> FastAPI:
             "passages": len(searcher.entries),
         }
 
+    describe = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        """Returns the description of the interface, problems under their own media type."""
+        return _with_problems(describe())
+
+    app.openapi = openapi  # type: ignore[method-assign]
     return app
+
+
+def _with_problems(description: dict[str, Any]) -> dict[str, Any]:
+    for path in description["paths"].values():
+        for operation in path.values():
+            for status, response in operation["responses"].items():
+                if status in ("4XX", "5XX", "422") and response.get("content"):
+                    response["content"] = {PROBLEM_JSON: next(iter(response["content"].values()))}
+    return description
 
 
 def product_version() -> str:
@@ -64,9 +82,9 @@ def product_version() -> str:
         return "0"
 
 
-def _problem(status: int, title: str, detail: str) -> JSONResponse:
+def _problem(status: int, title: str, detail: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
-    return JSONResponse(body, status_code=status, media_type=PROBLEM_JSON)
+    return JSONResponse(body, status_code=status, media_type=PROBLEM_JSON, headers=headers)
 
 
 def _our_problem(request: Request, error: Exception) -> Response:
@@ -85,7 +103,7 @@ def _invalid(_: Request, error: Exception) -> Response:
 
 def _http_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _problem(error.status_code, str(error.detail), f"{request.method} {request.url.path}")
+    return _problem(error.status_code, str(error.detail), f"{request.method} {request.url.path}", error.headers)
 
 
 def _unexpected(request: Request, error: Exception) -> Response:

@@ -26,16 +26,11 @@ from corpus.read import LARGEST_FILE
 from rag.answer import answer_as_json, clause_url
 from rag.assistant import Assistant
 from rag.commands import duty_as_json, select_duties
+from rag.question import readable
 
 EVENT_STREAM = "text/event-stream"
 
-router = APIRouter(
-    prefix="/v1",
-    responses={
-        "4XX": {"model": ProblemOut, "content": {"application/problem+json": {}}},
-        "5XX": {"model": ProblemOut, "content": {"application/problem+json": {}}},
-    },
-)
+router = APIRouter(prefix="/v1", responses={"4XX": {"model": ProblemOut}, "5XX": {"model": ProblemOut}})
 
 
 def assistant_of(request: Request) -> Assistant:
@@ -46,8 +41,15 @@ def assistant_of(request: Request) -> Assistant:
 
 def same_origin(request: Request, origin: Annotated[str | None, Header()] = None) -> None:
     """Refuses changes that another site's page asks a browser to make."""
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+    if origin is not None and _netloc(origin) != request.headers.get("host"):
         raise Problem(403, "Foreign origin", f"a page of {origin[:100]} may not change documents here")
+
+
+def _netloc(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None
 
 
 AssistantOf = Annotated[Assistant, Depends(assistant_of)]
@@ -56,7 +58,8 @@ AssistantOf = Annotated[Assistant, Depends(assistant_of)]
 @router.post("/ask", response_model=AnswerOut)
 def ask(body: AskRequest, assistant: AssistantOf, accept: Annotated[str | None, Header()] = None) -> Any:
     """Answers a question; as server-sent events (`hits`, then `answer`) where those are asked for."""
-    answer = answer_as_json(replace(assistant.ask(body.question), id=body.id))
+    identifier = None if body.id is None else readable(body.id)
+    answer = answer_as_json(replace(assistant.ask(body.question), id=identifier))
     if accept is not None and EVENT_STREAM in accept:
         return StreamingResponse(_events(answer), media_type=EVENT_STREAM)
     return answer

@@ -31,6 +31,12 @@ def chat() -> HTMLResponse:
     return HTMLResponse(_page("chat.html"), headers=HEADERS)
 
 
+@router.get("/docs", response_class=HTMLResponse)
+def docs() -> HTMLResponse:
+    """The interface, for readers."""
+    return HTMLResponse(_page("docs.html"), headers=HEADERS)
+
+
 @router.get("/v/{document_id:path}", response_class=HTMLResponse)
 def view(document_id: str, assistant: Annotated[Assistant, Depends(assistant_of)]) -> HTMLResponse:
     """A document, its clauses marked; the address after # is scrolled to and highlighted."""

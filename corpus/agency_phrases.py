@@ -18,11 +18,12 @@ _HEADS = (
     "|Chánh Thanh tra|Cục trưởng"
     "|Chi cục trưởng|Vụ trưởng|Trưởng phòng|Trưởng ban|Trưởng Công an|Trưởng các|Hiệu trưởng|Người đứng đầu"
     "|Bí thư|Thủ tướng Chính phủ"
-    "|Chính phủ|Bộ|Sở|Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội đồng|Ban|Tổng cục|Cục|Chi cục|Vụ|Phòng|Trung tâm"
-    "|Văn phòng|Viện|Trường|Học viện"
+    "|Chính phủ|Bộ|Sở|Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội đồng|Ban(?! hành)|Tổng cục|Cục|Chi cục|Vụ|Phòng|Trung tâm"
+    "|Văn phòng|Viện|Trường(?! hợp)|Học viện"
     "|Bệnh viện|Công an|Quân khu|Hội|Hiệp hội|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn|Liên đoàn|Công đoàn"
     "|Mặt trận|Kho bạc|Ngân hàng"
-    "|Bảo hiểm xã hội|BHXH|Thanh tra|Tòa án|Toà án|Đài|Báo|Tổng công ty|Công ty|Tập đoàn|Điện lực|Tổ|Đội|Trạm"
+    "|Bảo hiểm xã hội|BHXH|Thanh tra|Tòa án|Toà án|Đài|Báo(?! cáo)|Tổng công ty|Công ty|Tập đoàn|Điện lực"
+    "|Tổ(?! chức)|Đội|Trạm"
     "|Cơ quan|Đơn vị|Bưu điện"
     "|Thuế|Hải quan|Chi nhánh|Hạt|Quỹ|Thường trực|Cấp ủy|Đảng ủy|Thành ủy|Tỉnh ủy|Huyện ủy|Quận ủy|Chi bộ"
     "|Doanh nghiệp|Nhà trường|Cơ sở"
@@ -31,13 +32,13 @@ _HEADS = (
     "|Thủ đô|VNPT|Viettel|MobiFone|EVN|Người sử dụng|Đoàn thể|Các|Xã|Phường|Chủ đập|Chủ hồ|Chủ tàu|Lực lượng|Dân quân"
 )
 _PLAIN_HEADS = (
-    "các (?:sở|bộ|ban|cơ quan|đơn vị|địa phương|phòng|trường|bệnh viện|cơ sở|doanh nghiệp|xã|huyện|quận|phường"
+    "các (?:sở|bộ|ban|cơ quan|đơn vị|địa phương|phòng|trường(?! hợp)|bệnh viện|cơ sở|doanh nghiệp|xã|huyện|quận|phường"
     "|tổ chức|đoàn thể|hội"
     "|ngành|cấp|trung tâm|trạm|công ty|nhà thầu|chủ đầu tư|tỉnh|lực lượng|tổ|đội|chi bộ|cơ sở|hộ|thành viên|Sở"
-    "|Ban|Bộ|Phòng|Ủy ban|Uỷ ban|Hội)"
+    "|Ban(?! hành)|Bộ|Phòng|Ủy ban|Uỷ ban|Hội)"
     "|cơ quan|đơn vị|chủ đầu tư|nhà thầu|nhà trường|doanh nghiệp|trạm y tế|thủ trưởng|người đứng đầu|công chức"
     "|sở, ban|cơ sở|chủ hồ|chủ đập"
-    "|công an|trưởng thôn|hiệu trưởng|giám đốc|bệnh viện|trường|trung tâm|phòng|tổ dân phố|hội|ngành"
+    "|công an|trưởng thôn|hiệu trưởng|giám đốc|bệnh viện|trường(?! hợp)|trung tâm|phòng|tổ dân phố|hội|ngành"
     "|địa phương|chính quyền"
 )
 _HEAD = re.compile(rf"(?:\d{{1,3}}\s)?(?:{_HEADS})\b")
@@ -69,13 +70,21 @@ _VERBS = (
     "|bồi dưỡng|tuyển|tiết kiệm|dừng|ngừng|tắt|thay|nêu"
     "|cảnh báo|trực|di dời|sơ tán|cắt|vớt|đồng hành|chung tay|nắm|cố gắng|quán triệt|đổi mới|phát huy"
     "|phát triển|củng cố|mời|hằng|hàng|tham gia|thí điểm"
-    "|kiểm soát|chấn chỉnh|quy định|khởi công|nghiệm thu|nạo vét|trồng|tiêm|lấy mẫu|truy vết|cách ly|điều trị"
+    "|tăng|điều chỉnh|điều động|chi|kiểm soát|chấn chỉnh|quy định|khởi công|nghiệm thu|nạo vét|trồng|tiêm"
+    "|lấy mẫu|truy vết|cách ly|điều trị"
     "|khám|tư vấn|chăm sóc|rút kinh nghiệm|từ"
 )
 _VERB = re.compile(rf"(?:{_VERBS})\b")
 _WORD = re.compile(r"[\w&./]*\w|\S")
+# Nouns whose second syllable is also a verb.
+_COMPOUND = re.compile(
+    r"(?:công trình|công lập|chương trình|quy trình|lộ trình|giáo trình|độc lập|quốc lập|dân lập|trung cấp"
+    r"|sơ cấp|các cấp"
+    r"|lực lượng|thiết lập|bổ nhiệm|chi cục|xuất bản|phát thanh|phát triển nông thôn|thông tin|quản trị mạng)$",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r" +")
-_JOINT = re.compile(r"\s*(?:,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+(?=với)?|\s*[-–]\s*(?=Sở|Ban|Phòng))")
+_JOINT = re.compile(r"\s*(?:,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+(?=với)?|\s*[-–]\s*(?=Sở|Ban(?! hành)|Phòng))")
 _RELATIONS = frozenset(["với", "về", "tại", "trong", "bằng", "đối", "như", "nhằm", "đến", "trên", "vào", "ở"])
 _WHEREABOUTS = re.compile(
     r"trên địa bàn|trong (?:tỉnh|toàn|ngành|khu|thành phố|huyện)|tại (?:tỉnh|huyện|xã|địa phương)"
@@ -138,7 +147,11 @@ def _next_end(text: str, at: int, end: int, limit: int) -> int | None:
         return _next_word_end(text, begin + 1, limit) if _is_list_of_kinds(inner, text, begin, limit) else None
     if word.group() == "và":
         return _next_word_end(text, word.end(), limit) if _goes_on_after_and(inner, text, word.end(), limit) else None
-    if _VERB.match(text, begin, limit) and not _is_noun_here(inner, text, begin):
+    if (
+        _VERB.match(text, begin, limit)
+        and not _is_noun_here(inner, text, begin)
+        and not _COMPOUND.search(f"{inner} {word.group()}")
+    ):
         return None
     if word.group() in _RELATIONS and not _WHEREABOUTS.match(text, begin, limit):
         return None

@@ -52,7 +52,7 @@ _ADVERBIAL = re.compile(
 )
 _ACTS = re.compile(r"\s*(?:[a-zđăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ])")
 _WITH = re.compile(
-    r"(?:(?:chủ trì,?\s+)?(?:phối hợp|phối kết hợp|hiệp đồng)(?:\s+chặt chẽ|\s+thường xuyên)?(?:\s+(?:với"
+    r"(?:(?:chủ trì,?\s+)?(?:[Pp]hối hợp|[Pp]hối kết hợp|[Hh]iệp đồng)(?:\s+chặt chẽ|\s+thường xuyên)?(?:\s+(?:với"
     r"|cùng))?|với sự tham gia của|có sự tham gia của"
     r"|(?<=\s)cùng(?:\s+với)?|mời)\s+"
 )
@@ -60,18 +60,20 @@ _WITH = re.compile(
 _ONLY_COORDINATES = re.compile(r"\s*phối hợp(?!\s+(?:chặt chẽ\s+|thường xuyên\s+)?(?:với|cùng|chỉ đạo))\b")
 _BY = re.compile(r"\bdo\s+")
 _REPORT = re.compile(
-    r"(?:[Bb]áo cáo|báo|gửi|trình|nộp|kiến nghị)\b(?:(?!báo cáo|gửi|trình|;|\.)[^;.]){0,60}?(?:\b(?:về|với|cho"
-    r"|đến|lên|trước|tới)\s+)?"
+    r"\b(?:[Bb]áo cáo|[Bb]áo|[Gg]ửi|[Tt]rình|[Nn]ộp|[Kk]iến nghị|[Gg]ửi về)\b"
+    r"(?:(?!\b(?:báo cáo|gửi|trình|phối hợp)\b)[^;.]){0,70}?\s(?:(?:về|với|cho|đến|lên|trước|tới)\s+)?(?=[A-ZĐÀ-ỹ])"
 )
 DEADLINE = re.compile(
-    r"(?:(?:hoàn thành|xong|chậm nhất(?: là)?|muộn nhất(?: là)?|trước|đến|trong|từ|vào|hết|đến hết|hạn)\s+)*"
-    r"(?:(?:trước|đến hết|hết|đến|vào|trong|từ|chậm nhất(?: là)?|muộn nhất(?: là)?)\s+)"
+    r"(?:(?:[Hh]oàn thành|[Xx]ong|[Cc]hậm nhất(?: là)?|[Mm]uộn nhất(?: là)?|[Tt]rước|[Đđ]ến|[Tt]rong|[Tt]ừ"
+    r"|[Vv]ào|[Hh]ết"
+    r"|[Đđ]ến hết|[Hh]ạn|thời hạn)\s+)*"
+    r"(?:(?:[Tt]rước|[Đđ]ến hết|[Hh]ết|[Đđ]ến|[Vv]ào|[Tt]rong|[Tt]ừ|[Cc]hậm nhất(?: là)?|[Mm]uộn nhất(?: là)?)\s+)"
     r"(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2}\s*(?:phút)?)?\s*)?"
-    r"(?:ngày\s+(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{1,2}(?:\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?"
-    r"|\s+hằng tháng|\s+hàng tháng)?)"
+    r"(?:(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
+    r"|ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|\s+hằng tháng|\s+hàng tháng)?"
     r"|tháng\s+\d{1,2}(?:[/.-]\d{4}|\s+năm\s+\d{4})?|quý\s+(?:IV|I{1,3}|\d)(?:[/.-]\d{4}|\s+năm\s+\d{4})?|năm\s+\d{4}"
     r"|\d{1,3}\s+(?:ngày làm việc|ngày|giờ|tháng|tuần|phút))"
-    r"|(?:[Đđ]ịnh kỳ\s+)?(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)"
+    r"|(?:[Đđ]ịnh kỳ\s+)?(?:[Hh]ằng|[Hh]àng)\s+(?:ngày|tuần|tháng|quý|năm)"
 )
 
 
@@ -179,8 +181,16 @@ def _verb_follows(text: str, after: int, end: int, ordered: bool) -> bool:
     return bool(_ACTS.match(rest)) or (rest[0] in ":," and bool(rest[1:].strip())) or ordered
 
 
+_BESIDE = re.compile(r"\b(?:chủ trì|làm đầu mối|đầu mối),?\s+(?:và\s+)?(?=[A-ZĐÀ-ỹ])")
+
+
 def _coordinators(text: str, start: int, end: int) -> list[AgencyPhrase]:
+    """Returns who coordinates: those after "phối hợp với", and those before it in "A chủ trì, B phối hợp"."""
     found: list[AgencyPhrase] = []
+    for match in _BESIDE.finditer(text, start, end):
+        names, after = agencies_at(text, match.end(), end, plain=False)
+        if names and re.compile(r"\s+(?:cùng\s+)?phối hợp\b").match(text, after, end):
+            found += names
     for match in _WITH.finditer(text, start, end):
         names, _ = agencies_at(text, match.end(), end)
         found += [n for n in names if n.start not in {f.start for f in found}]
@@ -217,9 +227,8 @@ def _heading_subjects(document: Document, clause: Clause) -> list[AgencyPhrase]:
     if names and (not rest or rest.startswith(":") or text[own_end - 1] == ":"):
         return names
     if text[own_end - 1 : own_end] == ":":
-        last = list(sentences(text, at, own_end))[-1]
-        leads, _, _ = _segment(text, *last)
-        return leads
+        ordered = [_segment(text, *span)[0] for span in sentences(text, at, own_end)]
+        return ordered[-1] if ordered else []
     return []
 
 

@@ -26,7 +26,7 @@ _PATTERNS = {
         re.IGNORECASE,
     ),
     PERCENT: re.compile(r"\d\s*%|phần trăm"),
-    PHONE: re.compile(r"\b0\d{2,3}[\s.]?\d{3}[\s.]?\d{3,4}\b|\b1[89]00[\s.]?\d{4}"),
+    PHONE: re.compile(r"\b0\d{2,3}[\s.]?\d{3,4}[\s.]?\d{3,4}\b|\b1[89]00[\s.]?\d{4}"),
     HOW_MUCH: re.compile(
         r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:lần|buổi|tổ|người|đợt|cuộc|bộ|ngày|tháng)"
     ),

@@ -54,12 +54,13 @@ def agencies() -> tuple[Entry, ...]:
 
 @functools.cache
 def _by_name() -> dict[str, Entry]:
-    table: dict[str, Entry] = {}
+    """The register by folded name: official names first, then other spellings that only one agency has."""
+    table = {fold(entry.vi): entry for entry in reversed(agencies())}
+    other: dict[str, list[Entry]] = {}
     for entry in agencies():
-        for name in (entry.vi, *entry.abbreviations):
-            if name not in entry.ambiguous:
-                table.setdefault(fold(name), entry)
-    return table
+        for name in {fold(n) for n in entry.abbreviations if n not in entry.ambiguous}:
+            other.setdefault(name, []).append(entry)
+    return {name: found[0] for name, found in other.items() if len(found) == 1} | table
 
 
 def agency(name: str) -> Entry | None:

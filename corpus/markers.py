@@ -63,7 +63,7 @@ _ROMAN = re.compile(
 _LETTER_UPPER = re.compile(r"([A-ZĐ])(\s?[.)/](?:\s?[-–])?|\s?[-–])\s+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})(\s?[.)/](?![\d/])(?:\s?[-–])?|\s?[-–](?=\s))\s*(?=\S|$)")
 _NUMBER_BARE = re.compile(r"(\d{1,2})\s(?=\S)")
-_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s?[.)/](?!\d))?(?:\s?[-–:](?=\s))?\s*(?=\D)")
+_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?!\.?\d)(?:\s?[.)/](?!\d))?(?:\s?[-–:](?=\s))?\s*(?=\D)")
 _LETTER = re.compile(r"([a-zđ])(\s?[)/]|\.(?=\s))\s*(?=\S|$)")
 _ROMAN_LOWER = re.compile(r"([ivx]{1,5})(\s?[)/]|\.(?=\s))\s*(?=\S|$)")
 _PAREN = re.compile(r"\((\d{1,2})\)\s*(?=\S|$)")

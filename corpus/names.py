@@ -9,6 +9,9 @@ _RANK = re.compile(r"^((PGS|GS|TS|ThS|BS|CKI+)\.?\s*)+|^(Thượng|Đại|Trung|
 _PLACE = re.compile(
     r"\b(tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|tỉnh ủy|thành ủy|huyện ủy)\s+(?!ủy\b)([\w ]+)$"
 )
+_TITLE = re.compile(
+    r"(?:Phó chủ tịch|Chủ tịch|Phó giám đốc|Giám đốc|Chánh văn phòng|Bộ trưởng|Thứ trưởng)\s+", re.IGNORECASE
+)
 _SPOKEN = re.compile(r"[bcdghklmnpqrstvx]*[aeiouy]+(?:c|ch|m|n|ng|nh|p|t)?")
 
 
@@ -28,9 +31,11 @@ def sentence_case(name: str) -> str:
     words = [w.lower() if _SPOKEN.fullmatch(fold(w)) else w for w in name.split()]
     text = " ".join(words)
     text = text[:1].upper() + text[1:]
-    best = max((e.vi for e in agencies() if fold(text).startswith(fold(e.vi))), key=len, default="")
-    if best and len(best) <= len(text):
-        text = _same_capitals(best, text[: len(best)]) + text[len(best) :]
+    title = _TITLE.match(text)
+    at = title.end() if title else 0
+    best = max((e.vi for e in agencies() if fold(text[at:]).startswith(fold(e.vi))), key=len, default="")
+    if best and len(best) <= len(text) - at:
+        text = text[:at] + _same_capitals(best, text[at : at + len(best)]) + text[at + len(best) :]
     text = _PLACE.sub(lambda m: f"{m.group(1)} {m.group(2).title()}", text)
     text = re.sub(r"^(Thành ủy|Tỉnh ủy|Huyện ủy|Quận ủy) ([\w ]+)$", lambda m: f"{m[1]} {m[2].title()}", text)
     return text.replace("việt nam", "Việt Nam")

@@ -28,6 +28,7 @@ RIGHT_COLUMN = re.compile(
     r"|[^,]{2,40},\s*ngày\b.*\bnăm\b)",
     re.IGNORECASE,
 )
+ADDRESS = re.compile(r"^Kính gửi")
 RECIPIENTS = re.compile(r"^Nơi nhận")
 SIGNATURE = re.compile(
     r"^(T/?M\b|KT\.|TL\.|TUQ\.|Q\.|CHỦ T[IỊ]CH|PHÓ |BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|CHÁNH |CỤC TRƯỞNG"
@@ -109,6 +110,8 @@ def _cut(line: str, started: bool) -> tuple[str, str] | None:
     stripped = line.strip()
     indent = len(line) - len(line.lstrip())
     parts = GAP.split(stripped)
+    if ADDRESS.match(stripped):
+        return None
     if len(parts) >= 2:
         left, right = " ".join(parts[:-1]), parts[-1]
         if RIGHT_COLUMN.match(right) or SIGNATURE.match(right):

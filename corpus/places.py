@@ -103,17 +103,14 @@ def named_places(text: str, known: frozenset[str]) -> tuple[str, ...]:
     known: folded names of the places that documents are from. A name counts when it is known, or a province's, and
     set in capitals or after a word like "tỉnh", "ở", "in"; any other name when a word for a place stands by it.
     """
-    found: dict[str, None] = {}
-    for match in _BEFORE.finditer(text):
-        found[fold(match.group(1))] = None
-    for match in _AFTER.finditer(text):
-        found[fold(match.group(1))] = None
     folded = f"{fold(text)} "
+    names = {fold(m.group(1)) for pattern in (_BEFORE, _AFTER) for m in pattern.finditer(text)}
     for name in known | _PROVINCES:
         for match in re.finditer(rf"\b{re.escape(name)}\b", folded):
             if name in known or _is_named(text, name) or _CUE.search(folded[: match.start()]):
-                found[name] = None
-    return tuple(n for n in found if n and not _is_part_of_another(n, found))
+                names.add(name)
+    whole = [n for n in names if n and not _is_part_of_another(n, names)]
+    return tuple(sorted(whole, key=lambda n: (folded.find(n), n)))
 
 
 def document_places(document: Document) -> frozenset[str]:
@@ -136,5 +133,5 @@ def _is_named(text: str, name: str) -> bool:
     return all(w in capitals for w in name.split())
 
 
-def _is_part_of_another(name: str, names: dict[str, None]) -> bool:
+def _is_part_of_another(name: str, names: set[str]) -> bool:
     return any(name != other and f" {name} " in f" {other} " for other in names)

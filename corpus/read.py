@@ -41,10 +41,7 @@ def read_path(path: Path, document_id: str | None = None) -> Document:
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            raise ReadError(
-                f"{path}: {size / 2**20:.0f} MiB found, at most {LARGEST_FILE / 2**20:.0f} MiB expected;"
-                " split the file and ingest its parts"
-            )
+            raise ReadError(_too_large(path, size))
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: cannot be read ({error.strerror or error})") from error
@@ -55,10 +52,7 @@ def read_bytes(data: bytes, name: str, document_id: str) -> Document:
     """Returns the document in bytes that came under a file name; raises as `read_path`."""
     document_id = check_id(document_id)
     if len(data) > LARGEST_FILE:
-        raise ReadError(
-            f"{name}: {len(data) / 2**20:.0f} MiB found, at most {LARGEST_FILE / 2**20:.0f} MiB expected;"
-            " split the file and ingest its parts"
-        )
+        raise ReadError(_too_large(name, len(data)))
     suffix = Path(name).suffix.lower()
     reader = READERS.get(suffix)
     if reader is None:
@@ -71,6 +65,10 @@ def read_bytes(data: bytes, name: str, document_id: str) -> Document:
     if not document.text.strip():
         raise ReadError(f"{name}: the file is empty; expected the text of a directive")
     return document
+
+
+def _too_large(name: Path | str, size: int) -> str:
+    return f"{name}: {size:,} bytes found, at most {LARGEST_FILE:,} expected; split the file and ingest its parts"
 
 
 def decode(data: bytes, name: str) -> str:
@@ -99,8 +97,9 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
+        at = error.start + (3 if encoding == "utf-8-sig" and data.startswith(b"\xef\xbb\xbf") else 0)
         raise ReadError(
-            f"{name}: byte 0x{data[error.start]:02X} at offset {error.start} is not"
+            f"{name}: byte 0x{data[at]:02X} at offset {at} is not"
             f" {'UTF-16' if encoding == 'utf-16' else 'UTF-8'};"
             " open the file in the program that made it and save it as text in UTF-8 (Unicode)"
         ) from error

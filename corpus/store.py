@@ -63,6 +63,8 @@ class Store:
         Raises:
             UnknownDocument: none of that id is stored.
         """
+        if not _is_text(document_id):
+            raise UnknownDocument(_unknown(document_id))
         with self._writing() as connection:
             done = connection.execute("DELETE FROM documents WHERE document_id = ?", (document_id,))
             if done.rowcount == 0:
@@ -74,7 +76,7 @@ class Store:
         Raises:
             UnknownDocument: none of that id is stored.
         """
-        rows = self._rows("WHERE document_id = ?", (document_id,))
+        rows = self._rows("WHERE document_id = ?", (document_id,)) if _is_text(document_id) else []
         if not rows:
             raise UnknownDocument(_unknown(document_id))
         return self._read(rows[0])
@@ -107,7 +109,7 @@ class Store:
     def _read(self, row: tuple[str, ...]) -> Document:
         try:
             return _document(row)
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise StoreError(
                 f"{self.path}: what is stored of document {row[0]!r} is damaged ({error}); ingest its file again"
             ) from error
@@ -119,10 +121,16 @@ class Store:
         )
 
     def _query(self, sql: str, values: tuple[str | int, ...] = ()) -> list[tuple[str, ...]]:
-        if not self.path.exists():
-            return []
-        with self._mapped(), closing(self._connect(read_only=True)) as connection:
-            return connection.execute(sql, values).fetchall()
+        with self._mapped():
+            try:
+                self.path.stat()
+            except FileNotFoundError:
+                return []
+            with closing(self._connect(read_only=True)) as connection:
+                # A file without the table is what a first save leaves behind that died, or is under way.
+                if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'documents'").fetchone():
+                    return []
+                return connection.execute(sql, values).fetchall()
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -135,7 +143,9 @@ class Store:
                 yield connection
 
     def _connect(self, read_only: bool) -> sqlite3.Connection:
-        mode = "ro" if read_only else "rwc"
+        # What a crash left half written must be undone before anything is read, and that is writing.
+        undo = self.path.with_name(f"{FILE}-journal").exists()
+        mode = "rwc" if not read_only else "rw" if undo else "ro"
         connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA_VERSION:
@@ -162,6 +172,11 @@ class Store:
                 f"{self.path.parent}: cannot be written ({error.strerror or error});"
                 " choose another folder with --home or CHITHI_HOME"
             ) from error
+
+
+def _is_text(document_id: str) -> bool:
+    """Returns whether an id can be written as UTF-8: one from a command line may hold bytes that are no text."""
+    return document_id.isascii() or document_id.encode("utf-8", "replace").decode() == document_id
 
 
 def _unknown(document_id: str) -> str:

@@ -70,8 +70,9 @@ def read_clauses(
     """
     clauses: list[Clause] = []
     decisions: list[Decision] = []
+    paths: dict[str, int] = {}
     for zone in zones:
-        reader = _Reader(paragraphs, zone)
+        reader = _Reader(paragraphs, zone, paths)
         reader.read()
         clauses += _spans(reader, paragraphs, offsets, zone)
         decisions += reader.decisions
@@ -81,7 +82,7 @@ def read_clauses(
 class _Reader:
     """Reads the body of one zone into units."""
 
-    def __init__(self, paragraphs: Sequence[str], zone: Zone) -> None:
+    def __init__(self, paragraphs: Sequence[str], zone: Zone, paths: dict[str, int]) -> None:
         self.paragraphs = paragraphs
         self.zone = zone
         self.root = _Unit(None, None, 0, zone.body, None, path=zone.prefix)
@@ -93,7 +94,7 @@ class _Reader:
         self.found = {i: _candidates(paragraphs[i]) for i in range(zone.body, zone.trailer)}
         self.quoted = _quoted(paragraphs, zone)
         self.agency_tasks = self._agency_tasks()
-        self.paths: dict[str, int] = {}
+        self.paths = paths  # how often each address was given, in all zones
 
     def read(self) -> None:
         after_container = False
@@ -153,8 +154,8 @@ class _Reader:
             return f"a bare number that is not due after {last.value}", False
         if step > 1:
             return self._skips(i, marker, last, step)
-        if step == 0 and self._follows(i, marker, marker.value + 1, last):
-            return "repeats a number, and the list goes on after it", True
+        if step == 0 and (self._follows(i, marker, marker.value + 1, last) or self._ends_sentence(i)):
+            return "repeats a number", True
         return f"does not go on after {last.value}", False
 
     def _skips(self, i: int, marker: Marker, last: _Unit, step: int) -> tuple[str, bool]:
@@ -352,12 +353,11 @@ class _Reader:
         return next(u for u in self.top.chain() if u.style not in BULLETS)
 
     def _address(self, parent: _Unit, marker: Marker, text: str) -> str:
-        base = parent
-        if marker.style is Style.DECIMAL:
-            while base.style in (Style.NUMBER, Style.DECIMAL) and base.parent is not None:
-                base = base.parent
-        path = f"{base.path}.{text}" if base.path else text
-        if parent is self.root and marker.style in BULLETS and not self._numbered():
+        if marker.style is Style.DECIMAL and parent.style in (Style.NUMBER, Style.DECIMAL):
+            # A decimal marker contains its parent's: only its last number is new.
+            text = str(marker.value)
+        path = f"{parent.path}.{text}" if parent.path else text
+        if parent is self.root and marker.style in (Style.DASH, Style.PLUS) and not self._numbered():
             path = ".".join(p for p in (self.zone.prefix, PREFACE, text) if p)
         seen = self.paths.get(path, 0) + 1
         self.paths[path] = seen
@@ -391,15 +391,11 @@ def _quoted(paragraphs: Sequence[str], zone: Zone) -> set[int]:
     i = zone.body
     while i < zone.trailer:
         p = paragraphs[i]
-        if p.startswith(("“", '"')) and i > zone.body:
+        own = p.startswith(("“", '"')) and i > zone.body
+        if own or p.count("“") > p.count("”") or p.count('"') % 2:
             end = _quote_end(paragraphs, i, zone.trailer)
             if end is not None:
-                quoted.update(range(i, end + 1))
-                i = end
-        elif p.count("“") > p.count("”"):
-            end = _quote_end(paragraphs, i, zone.trailer)
-            if end is not None and end > i:
-                quoted.update(range(i + 1, end + 1))
+                quoted.update(range(i if own else i + 1, end + 1))
                 i = end
         i += 1
     return quoted
@@ -407,18 +403,13 @@ def _quoted(paragraphs: Sequence[str], zone: Zone) -> set[int]:
 
 def _quote_end(paragraphs: Sequence[str], start: int, stop: int) -> int | None:
     """Returns the paragraph that closes the quotation opened at `start`, None where none does."""
+    straight = paragraphs[start].count('"') % 2 == 1
     depth = 0
-    straight = paragraphs[start].startswith('"')
     for j in range(start, min(stop, start + LONGEST_QUOTE)):
         p = paragraphs[j]
-        if straight:
-            depth += p.count('"')
-            if depth and depth % 2 == 0:
-                return j
-        else:
-            depth += p.count("“") - p.count("”")
-            if depth <= 0:
-                return j
+        depth += p.count('"') if straight else p.count("“") - p.count("”")
+        if (depth % 2 == 0 and depth > 0) if straight else depth <= 0:
+            return j
     return None
 
 
@@ -438,7 +429,10 @@ def _spans(reader: _Reader, paragraphs: Sequence[str], offsets: Sequence[int], z
 
     clauses: list[Clause] = []
     numbered = [u for u in reader.units if not u.path.startswith(_join(zone.prefix, f"{PREFACE}."))]
-    first = min([u.paragraph for u in numbered] + reader.breaks[:1], default=stop)
+    first_unit = min((u.paragraph for u in numbered), default=stop)
+    first = min([first_unit, *reader.breaks[:1]])
+    if any(u.paragraph >= first for u in reader.units if u not in numbered):
+        first = first_unit  # dashes below a Chương, before any number, are of the opening too
     if zone.body < first and offsets[zone.body] < ends[first - 1]:
         inner = [u for u in reader.units if u not in numbered]
         own = offsets[inner[0].paragraph] if inner else ends[first - 1]
@@ -447,7 +441,7 @@ def _spans(reader: _Reader, paragraphs: Sequence[str], offsets: Sequence[int], z
         following = reader.units[k + 1 :]
         after = next((u.paragraph for u in following if unit not in u.chain()), stop)
         if unit not in numbered:
-            after = min(after, first)
+            after = min(after, first_unit)
         end = end_of(unit.paragraph, after)
         own_end = offsets[unit.children[0].paragraph] if unit.children else end
         levels = tuple(u.level for u in reversed(unit.chain()) if u.level is not None)

@@ -129,7 +129,12 @@ def _is_marker_alone(paragraph: str) -> bool:
 
 def _is_heading_line(previous: str, line: str) -> bool:
     """Returns whether one line is set in capitals and the other is not: a heading and its text."""
-    return previous.isupper() != line.isupper() and (previous.isupper() or line.isupper())
+    return _is_capitals(previous) != _is_capitals(line) and (previous.isupper() != line.isupper())
+
+
+def _is_capitals(line: str) -> bool:
+    """Returns whether a line is set in capitals, and is more than an abbreviation."""
+    return line.isupper() and (" " in line or len(line) > 12)
 
 
 def _take_first(line: str, seen: _Sequence) -> None:

@@ -52,6 +52,11 @@ ATTACHMENT = re.compile(
 ATTACHMENT_TITLED = re.compile(
     rf"^({'|'.join(sorted(map(str.upper, ATTACHMENTS), key=len, reverse=True))})\b(?=\s+[{UPPER}]{{2}})"
 )
+# A title that ends with one of these goes on, with a name in capitals perhaps.
+_UNFINISHED = re.compile(
+    r"\b(?:tỉnh|thành phố|quận|huyện|xã|phường|thị xã|thị trấn|của|và|về|tại|cho|với|trong|các|những|theo|ngày|số"
+    r"|giai đoạn|năm)$"
+)
 LONGEST_HEADER = 40
 
 
@@ -106,7 +111,8 @@ def _attachment_starts(paragraphs: list[str]) -> list[tuple[int, tuple[str, str]
         if not found or i == 0:
             continue
         issued = any(ISSUED_WITH.match(q) for q in paragraphs[i + 1 : i + 8])
-        if (signed and alone) or (issued and signed):
+        another = bool(starts) and alone is not None and bool(alone.group("number"))
+        if (signed and alone) or (issued and signed) or another:
             number = (alone.group("number") or "") if alone else ""
             starts.append((i, (found.group(1).capitalize(), number)))
             signed = False
@@ -190,6 +196,8 @@ def _title_goes_on(previous: str, line: str) -> bool:
         return line.isupper() and not _names_issuer(line)
     if line.isupper():
         return False
+    if _UNFINISHED.search(previous):
+        return True
     return (
         line[0].islower()
         or (line[0].isdigit() and len(line) < 90)

@@ -1,6 +1,7 @@
 """The command of this room: judge an installation or a service."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -20,12 +21,13 @@ def evaluate(home: Path, gold: tuple[Path, ...], report: Path | None, url: str |
     """Judge this installation, or a running service, on gold questions."""
     questions = load_gold(gold)
     system: SystemUnderTest = Service(url) if url else Installation(home)
-    judgements = judge(questions, system, _show)
-    summary = summarise(judgements)
-    click.echo(table(summary))
-    if report is not None:
-        path = write_report(report, summary, judgements, system.describe())
-        click.echo(f"report: {path}", err=True)
+    with closing(system):
+        judgements = judge(questions, system, _show)
+        summary = summarise(judgements)
+        click.echo(table(summary))
+        if report is not None:
+            path = write_report(report, summary, judgements, system.describe())
+            click.echo(f"report: {path}", err=True)
 
 
 def _show(done: int, total: int) -> None:

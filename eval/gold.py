@@ -55,7 +55,7 @@ def load_gold(paths: Sequence[Path]) -> list[GoldQuestion]:
 
 def _load_file(path: Path) -> list[GoldQuestion]:
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise GoldError(f"{path}: cannot be read ({error})") from error
     out = []
@@ -63,13 +63,13 @@ def _load_file(path: Path) -> list[GoldQuestion]:
         if line.strip():
             try:
                 out.append(_question(json.loads(line)))
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
                 raise GoldError(f"{path}: line {number} is not a gold question ({error!r})") from error
     return out
 
 
 def _question(row: dict[str, Any]) -> GoldQuestion:
-    relevant = {str(d): tuple(map(str, paths)) for d, paths in row["relevant"].items()}
+    relevant = {str(d): tuple(map(str, _list(paths))) for d, paths in row["relevant"].items()}
     if bool(row["answerable"]) != any(relevant.values()):
         raise ValueError("answerable questions have relevant addresses, others have none")
     if not isinstance(row["question"], str) or not row["question"].strip():
@@ -88,4 +88,10 @@ def _question(row: dict[str, Any]) -> GoldQuestion:
 
 def _items(raw: Any) -> tuple[tuple[str, ...], ...]:
     """Returns items as tuples of alternatives."""
-    return tuple((i,) if isinstance(i, str) else tuple(map(str, i)) for i in raw or [])
+    return tuple((i,) if isinstance(i, str) else tuple(map(str, _list(i))) for i in _list(raw or []))
+
+
+def _list(raw: Any) -> list[Any]:
+    if not isinstance(raw, list):
+        raise TypeError(f"{raw!r} where a list is expected")
+    return raw

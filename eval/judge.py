@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 from eval.gold import GoldQuestion
@@ -104,7 +105,8 @@ def _whole(text: str, items: Sequence[Sequence[str]]) -> float:
 
 def _slices(citation: dict[str, Any], system: SystemUnderTest) -> bool:
     text = system.text(citation["document_id"])
-    return text is not None and text[citation["start"] : citation["end"]] == citation["quote"]
+    start, end = citation["start"], citation["end"]
+    return text is not None and 0 <= start < end <= len(text) and text[start:end] == citation["quote"]
 
 
 def summarise(judgements: Sequence[Judgement]) -> dict[str, dict[str, Any]]:
@@ -133,11 +135,6 @@ def _summary(group: Sequence[Judgement]) -> dict[str, Any]:
         "answerable": len(answerable),
         "quotes": quotes,
         "quotes verified": sum(j.verified for j in group) / quotes if quotes else None,
-        "median ms": _median([j.took_ms for j in group]),
+        "median ms": median([j.took_ms for j in group]),
         **{name: {"mean": mean(v), "n": len(v), "interval": interval(v)} for name, v in values.items()},
     }
-
-
-def _median(values: Sequence[float]) -> float:
-    ordered = sorted(values)
-    return ordered[len(ordered) // 2] if ordered else 0.0

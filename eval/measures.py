@@ -25,12 +25,27 @@ def ranking_measures(
     relevant: the ids that answer each question; ranked: the ids a system returned, best first.
     """
     qrels = [Qrel(q, d, 1) for q, ids in relevant.items() for d in ids]
-    run = [ScoredDoc(q, d, float(-rank)) for q, ids in ranked.items() for rank, d in enumerate(ids) if q in relevant]
+    run = [
+        ScoredDoc(q, d, float(-rank))
+        for q, ids in ranked.items()
+        if q in relevant
+        for rank, d in enumerate(_each_once(ids))
+    ]
     values: dict[str, dict[str, float]] = {name: dict.fromkeys(relevant, 0.0) for name in RANKING}
     names = {str(measure): name for name, measure in RANKING.items()}
     for metric in ir_measures.iter_calc(list(RANKING.values()), qrels, run):
         values[names[str(metric.measure)]][metric.query_id] = float(metric.value)
     return values
+
+
+def _each_once(ids: Sequence[str]) -> list[str]:
+    """Returns the ids, one that comes again made another: it gains nothing and keeps its rank."""
+    seen: set[str] = set()
+    out = []
+    for rank, name in enumerate(ids):
+        out.append(f"{name}#{rank}" if name in seen else name)
+        seen.add(name)
+    return out
 
 
 def matched_ids(found: Sequence[tuple[str, str]], gold: Mapping[str, Sequence[str]]) -> tuple[list[str], list[str]]:
@@ -43,14 +58,9 @@ def matched_ids(found: Sequence[tuple[str, str]], gold: Mapping[str, Sequence[st
     relevant = [f"{document}#{path}" for document, paths in gold.items() for path in paths]
     ranked: list[str] = []
     for document, path in found:
-        hit = next(
-            (
-                f"{document}#{g}"
-                for g in gold.get(document, ())
-                if (path == g or path.startswith(f"{g}.")) and f"{document}#{g}" not in ranked
-            ),
-            None,
-        )
+        golds = [g for g in gold.get(document, ()) if path == g or path.startswith(f"{g}.")]
+        free = [g for g in sorted(golds, key=len, reverse=True) if f"{document}#{g}" not in ranked]
+        hit = f"{document}#{free[0]}" if free else None
         ranked.append(hit or f"{document}#{path}#")
     return relevant, ranked
 

@@ -31,6 +31,10 @@ class SystemUnderTest(Protocol):
         """Returns what it is and how it is configured, for the report."""
         ...
 
+    def close(self) -> None:
+        """Lets go of what it holds."""
+        ...
+
 
 class Installation:
     """This installation, over a home."""
@@ -67,13 +71,19 @@ class Installation:
             "config": asdict(self._assistant.config),
         }
 
+    def close(self) -> None:
+        """Holds nothing."""
+
 
 class Service:
     """A running service."""
 
     def __init__(self, url: str) -> None:
         self._url = url.rstrip("/")
-        self._client = httpx.Client(base_url=self._url, timeout=TIMEOUT_SECONDS)
+        try:
+            self._client = httpx.Client(base_url=self._url, timeout=TIMEOUT_SECONDS)
+        except httpx.InvalidURL as error:
+            raise SystemUnderTestError(f"{self._url}: not an address ({error}); expected http://host:port") from error
         self._texts: dict[str, str | None] = {}
 
     def ask(self, question: str) -> dict[str, Any]:
@@ -90,8 +100,7 @@ class Service:
             raise SystemUnderTestError(
                 f"{self._url}/v1/ask: status {response.status_code} found, 200 expected: {response.text[:200]}"
             )
-        answer: dict[str, Any] = response.json()
-        return answer
+        return self._json(response)
 
     def text(self, document_id: str) -> str | None:
         """Returns the text of a document, fetched once."""
@@ -102,12 +111,27 @@ class Service:
 
     def describe(self) -> dict[str, Any]:
         """Returns the address and what the service says of itself."""
-        return {"system": self._url, "ready": self._send("GET", "/readyz").json()}
+        return {"system": self._url, "ready": self._json(self._send("GET", "/readyz"))}
+
+    def close(self) -> None:
+        """Closes the connections."""
+        self._client.close()
+
+    def _json(self, response: httpx.Response) -> dict[str, Any]:
+        try:
+            found = response.json()
+            if not isinstance(found, dict):
+                raise ValueError("not an object")
+        except ValueError as error:
+            raise SystemUnderTestError(
+                f"{response.url}: no answer of chithi found there ({error}); is `chithi serve` running at {self._url}?"
+            ) from error
+        return found
 
     def _send(self, method: str, path: str, **kwargs: Any) -> httpx.Response:
         try:
             return self._client.request(method, path, **kwargs)
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise SystemUnderTestError(
                 f"{self._url}: cannot be reached ({error}); is `chithi serve` running there?"
             ) from error

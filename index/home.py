@@ -5,7 +5,7 @@ Documents are the truth; the index is derived from them and can always be built 
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,6 +77,7 @@ class Home:
         """
         seen: dict[str, Path] = {}
         with self._locked():
+            self._check_encoder()
             for path in (f for p in paths for f in find_files(p)):
                 yield self._ingest_file(path, document_id, seen)
             self._refresh(progress)
@@ -84,6 +85,7 @@ class Home:
     def ingest_bytes(self, data: bytes, name: str, document_id: str) -> Ingested:
         """Stores and indexes a document that came as bytes; raises ReadError where it cannot be read."""
         with self._locked():
+            self._check_encoder()
             result = self._save(read_bytes(data, name, document_id), name)
             self._refresh()
         return result
@@ -91,6 +93,7 @@ class Home:
     def remove(self, document_id: str) -> None:
         """Removes a document and its passages; raises UnknownDocument."""
         with self._locked():
+            self._check_encoder()
             self.store.remove(document_id)
             self._refresh()
 
@@ -106,15 +109,25 @@ class Home:
         Raises:
             IndexDamaged, EncoderMismatch: it cannot be searched; the message says how to mend it.
         """
+        searcher = self._open()
+        searcher.check_encoder(self.encoder)
+        return searcher
+
+    def _open(self) -> Searcher:
         folder = published(self._root)
         if folder is None:
             raise IndexDamaged(f"{self._root}: no index; `chithi reindex` builds it from the stored documents")
         with self._guard:
             if self._searcher is None or self._searcher.folder != folder:
-                self._searcher = Searcher(folder)
-            searcher = self._searcher
-        searcher.check_encoder(self.encoder)
-        return searcher
+                try:
+                    self._searcher = Searcher(folder)
+                except IndexDamaged:
+                    newer = published(self._root)
+                    if newer is None or newer == folder:
+                        raise
+                    # Others published twice meanwhile, and what was being read is gone.
+                    self._searcher = Searcher(newer)
+            return self._searcher
 
     def document(self, document_id: str, searcher: Searcher) -> Document:
         """Returns the document that an open index was built from; kept in memory.
@@ -146,7 +159,13 @@ class Home:
         return document
 
     def catch_up(self, progress: Progress = no_progress) -> bool:
-        """Indexes stored documents that the index lacks (an ingest that was cut off); returns whether any."""
+        """Indexes stored documents that the index lacks (an ingest that was cut off); returns whether any.
+
+        Raises:
+            IndexDamaged, EncoderMismatch: the index cannot be read; questions do not mend it unasked.
+        """
+        if published(self._root) is not None:
+            self.searcher()
         if self._is_current():
             return False
         with self._locked():
@@ -159,24 +178,32 @@ class Home:
     def _root(self) -> Path:
         return self.path / FOLDER
 
+    def _check_encoder(self) -> None:
+        """Raises EncoderMismatch, before anything is stored, where the index is another encoder's."""
+        with suppress(IndexDamaged):
+            self.searcher()
+
     def _is_current(self) -> bool:
-        folder = published(self._root)
-        if folder is None:
+        try:
+            manifest = self.searcher().manifest
+        except IndexDamaged:
             return False
-        manifest = self.searcher().manifest
         return manifest.documents == self.store.digests() and manifest.splitter == SPLITTER_VERSION
 
     def _refresh(self, progress: Progress = no_progress) -> None:
         """Brings the index in step with the stored documents; the caller holds the lock."""
         if self._is_current():
             return
-        before = self.searcher() if published(self._root) is not None else None
+        try:
+            before = self.searcher()
+        except IndexDamaged:  # or none yet: the documents are the truth
+            before = None
         build_index(self._root, self.store.load_all(), self.encoder, before, progress)
 
     def _ingest_file(self, path: Path, document_id: str | None, seen: dict[str, Path]) -> Ingested:
         try:
             name = check_id(document_id if document_id is not None else path.stem)
-            if name in seen:
+            if name in seen and not path.samefile(seen[name]):
                 raise ReadError(
                     f"{path}: {seen[name]} has the same id {name!r}; rename one, or ingest it alone with --id"
                 )

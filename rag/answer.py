@@ -1,6 +1,6 @@
 """Answer and Citation: the nouns that this room hands on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.duties import Duty
@@ -63,7 +63,7 @@ class Answer:
     generator: str = "extractive"
     support: float = 0.0
     took_ms: float = 0.0
-    id: str | None = field(default=None)
+    id: object = None
 
 
 def clause_url(document_id: str, path: str) -> str:

@@ -18,6 +18,7 @@ from index.commands import ready_home
 from rag.answer import Answer, Status, answer_as_json
 from rag.assistant import Assistant
 from rag.errors import QuestionError
+from rag.question import readable
 from rag.verify import verify_saved
 
 
@@ -124,7 +125,7 @@ def verify(home: Path, file: Path) -> None:
         verdicts = list(verify_saved([file.read_text(encoding="utf-8-sig")], store.load))
     except OSError as error:
         raise click.ClickException(f"{file}: cannot be read ({error.strerror})") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise click.ClickException(
             f"{file}: not answers as JSON or JSON lines ({error}); save them with `chithi ask --json`"
         ) from error
@@ -210,7 +211,7 @@ def _batch(path: Path) -> Iterator[dict[str, Any]]:
             row = json.loads(line)
             if not isinstance(row["question"], str):
                 raise TypeError("question is not a string")
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise click.ClickException(
                 f'{path}: line {number} is not {{"id": …, "question": "…"}} ({error!r})'
             ) from error
@@ -220,11 +221,11 @@ def _batch(path: Path) -> Iterator[dict[str, Any]]:
 def _answer_row(assistant: Assistant, row: dict[str, Any]) -> dict[str, object]:
     """Returns the answer to a line of a batch; a line that is no question gets an error status, not a stop."""
     try:
-        return answer_as_json(replace(assistant.ask(row["question"]), id=row.get("id")))
+        return answer_as_json(replace(assistant.ask(row["question"]), id=_identifier(row)))
     except QuestionError as error:
         return {
-            "id": row.get("id"),
-            "question": row["question"],
+            "id": _identifier(row),
+            "question": readable(row["question"]),
             "language": "vi",
             "status": "error_question",
             "answer": str(error),
@@ -234,6 +235,12 @@ def _answer_row(assistant: Assistant, row: dict[str, Any]) -> dict[str, object]:
             "generator": "none",
             "took_ms": 0.0,
         }
+
+
+def _identifier(row: dict[str, Any]) -> object:
+    """Returns the id of a line of a batch as it was given, half characters replaced."""
+    found = row.get("id")
+    return readable(found) if isinstance(found, str) else found
 
 
 def _print_answer(answer: Answer) -> None:

@@ -13,10 +13,11 @@ from rag.question import Question
 
 LONGEST_PHRASE = 12  # words of a glossary phrase
 # Words that only ask: they are in no clause, or in all of them.
-_ASKING = frozenset(
-    "ai gì nào đâu sao bao nhiêu khi là à nhỉ thế vậy hả ko không k cho hỏi xin mình tôi em anh chị với thì mà có mấy được"
-    " đc phải ở và của đến về này đó để trong theo như bị sẽ đã đang cũng hay hoặc nếu".split()
-)
+_ASKING_WORDS = """
+ai gì nào đâu sao bao nhiêu khi là à nhỉ thế vậy hả ko không k cho hỏi xin mình tôi em anh chị với thì mà có
+mấy được đc phải ở và của đến về này đó để trong theo như bị sẽ đã đang cũng hay hoặc nếu
+"""
+_ASKING = frozenset(_ASKING_WORDS.split())
 
 
 @dataclass(frozen=True)

@@ -44,5 +44,7 @@ def openapi():
 
 
 if __name__ == "__main__":
-    (ROOT / "README.md").write_text(readme_with_help((ROOT / "README.md").read_text(encoding="utf-8")), encoding="utf-8")
+    (ROOT / "README.md").write_text(
+        readme_with_help((ROOT / "README.md").read_text(encoding="utf-8")), encoding="utf-8"
+    )
     (ROOT / "api" / "openapi.json").write_text(openapi(), encoding="utf-8")

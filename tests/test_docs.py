@@ -12,5 +12,3 @@ def test_readme_has_the_help_of_every_command():
 
 def test_openapi_is_the_interface():
     assert (ROOT / "api" / "openapi.json").read_text(encoding="utf-8") == generate_docs.openapi(), "run `make docs`"
-
-

@@ -1,0 +1,70 @@
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+from api.app import create_app
+from index.home import Home
+
+# A directive of our own, each line of which is known: nine header lines, clauses 1, 2, 2.-1 and 2.-2, the trailer.
+LETTER = """\
+ỦY BAN NHÂN DÂN
+TỈNH AN LẠC
+-------
+Số: 45/UBND-NN
+V/v trồng cây ven đường
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+An Lạc, ngày 05 tháng 3 năm 2024
+Kính gửi: Sở Xây dựng
+Để phố phường xanh hơn trong mùa hè:
+1. Sở Xây dựng chủ trì, phối hợp với Sở Tài chính trồng 500 cây xanh ven đường trước ngày 30/4/2024.
+2. Báo An Lạc tuyên truyền:
+- Đăng bài về cây xanh mỗi tuần;
+- Mở chuyên mục ảnh cho học sinh.
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Trần Văn Mẫu"""
+
+
+@pytest.fixture(scope="session")
+def letter():
+    return LETTER
+
+
+def client(url):
+    # Without keep-alive, so that a server that closes a connection after an error does not fail the next request.
+    return httpx.Client(base_url=url, trust_env=False, timeout=60, limits=httpx.Limits(max_keepalive_connections=0))
+
+
+@pytest.fixture(scope="session")
+def sample(sample_url):
+    """A client of the service over the sample corpus; nothing is changed there."""
+    with client(sample_url) as connected:
+        yield connected
+
+
+@pytest.fixture(scope="session")
+def open_client():
+    return client
+
+
+@pytest.fixture(scope="session")
+def bench_service(tmp_path_factory, served):
+    home = Home(tmp_path_factory.mktemp("bench") / "home")
+    home.ingest_bytes(LETTER.encode(), "cv-trong-cay.txt", "cv-trong-cay")
+    with served(create_app(home)) as url, client(url) as connected:
+        yield connected
+
+
+@pytest.fixture
+def bench(bench_service):
+    """A client of a service that holds the one letter `cv-trong-cay`; what a test adds is gone after it."""
+    yield bench_service
+    for document in bench_service.get("/v1/documents").json():
+        if document["document_id"] != "cv-trong-cay":
+            bench_service.delete(f"/v1/documents/{quote(document['document_id'], safe='')}")

@@ -1,0 +1,122 @@
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from corpus.build import build_document
+from corpus.commands import clauses, documents, text
+from corpus.errors import UnknownDocument
+from corpus.store import Store
+
+
+@pytest.fixture
+def home(tmp_path, sau_keo):
+    store = Store(tmp_path)
+    store.save(sau_keo)
+    store.save(build_document("1. Giữ đê.\n\n2. Giữ rừng.\n", "giữ đê", "giữ đê.txt", "ab" * 32))
+    return tmp_path
+
+
+def run(command, *arguments, home):
+    result = CliRunner().invoke(command, arguments, obj=home)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def test_documents_lists_what_is_stored(home):
+    result = run(documents, home=home)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == (
+        "giữ đê\t2 clauses\t\tVăn bản (giữ đê)\nsau-keo\t6 clauses\t2021-04-03\tCông văn số 45/UBND-NN\n"
+    )
+
+
+def test_documents_as_json_says_all_that_is_known(home):
+    result = run(documents, "--json", home=home)
+    assert "Thạch Giang" in result.stdout
+    bare = dict.fromkeys(("kind", "number", "issuer", "parent", "place", "date", "title", "signer", "capacity"))
+    assert json.loads(result.stdout) == [
+        {
+            **bare,
+            "document_id": "giữ đê",
+            "name": "Văn bản (giữ đê)",
+            "addressees": [],
+            "recipients": [],
+            "clauses": 2,
+            "source": "giữ đê.txt",
+            "sha256": "ab" * 32,
+        },
+        {
+            "document_id": "sau-keo",
+            "name": "Công văn số 45/UBND-NN",
+            "kind": "Công văn",
+            "number": "45/UBND-NN",
+            "issuer": "Ủy ban nhân dân huyện Thạch Giang",
+            "parent": None,
+            "place": "Thạch Giang",
+            "date": "2021-04-03",
+            "title": "V/v phòng trừ sâu keo trên cây ngô",
+            "addressees": ["Các phòng, ban", "Hội Nông dân huyện"],
+            "recipients": ["Như trên", "Lưu: VT"],
+            "signer": "Lò Văn Mây",
+            "capacity": "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
+            "clauses": 6,
+            "source": "sau-keo.txt",
+            "sha256": "5e" * 32,
+        },
+    ]
+
+
+def test_documents_of_an_empty_home_are_none(tmp_path):
+    assert run(documents, home=tmp_path / "none").stdout == ""
+    assert json.loads(run(documents, "--json", home=tmp_path / "none").stdout) == []
+
+
+def test_clauses_prints_the_tree(home):
+    assert run(clauses, "sau-keo", home=home).stdout == (
+        "0\tSâu keo đã lan ra ba xã. Ủy ban nhân dân huyện yêu cầu:\n"
+        "1\t1. Trạm Khuyến nông\n"
+        "  1.-1\t- Phun thuốc;\n"
+        "  1.-2\t- Đặt bẫy.\n"
+        "2\t2. Các xã báo cáo hằng tuần.\n"
+        "end\tYêu cầu các đơn vị thực hiện./.\n"
+    )
+
+
+def test_clauses_as_json_have_the_shape_of_the_contract(home, sau_keo):
+    result = run(clauses, "sau-keo", "--json", home=home)
+    found = json.loads(result.stdout)
+    assert [list(c) for c in found] == [["path", "label", "heading", "text", "start", "end"]] * 6
+    assert [(c["path"], c["label"], c["heading"], c["text"]) for c in found] == [
+        ("0", "phần mở đầu", "", "Sâu keo đã lan ra ba xã. Ủy ban nhân dân huyện yêu cầu:"),
+        ("1", "khoản 1", "Trạm Khuyến nông", "1. Trạm Khuyến nông\n- Phun thuốc;\n- Đặt bẫy."),
+        ("1.-1", "gạch đầu dòng thứ 1 khoản 1", "", "- Phun thuốc;"),
+        ("1.-2", "gạch đầu dòng thứ 2 khoản 1", "", "- Đặt bẫy."),
+        ("2", "khoản 2", "", "2. Các xã báo cáo hằng tuần."),
+        ("end", "phần kết", "", "Yêu cầu các đơn vị thực hiện./."),
+    ]
+    assert all(sau_keo.text[c["start"] : c["end"]] == c["text"] for c in found)
+
+
+def test_clauses_why_says_what_was_made_of_each_marker(home):
+    assert run(clauses, "giữ đê", "--why", home=home).stdout == (
+        "1.\ttaken as 1: starts a list that goes on\t1. Giữ đê.\n2.\ttaken as 2: goes on after 1\t2. Giữ rừng.\n"
+    )
+
+
+def test_text_prints_the_text_exactly(home, sau_keo):
+    assert run(text, "sau-keo", home=home).stdout_bytes == sau_keo.text.encode("utf-8")
+
+
+@pytest.mark.parametrize("command", [clauses, text])
+def test_commands_refuse_an_unknown_document(home, command):
+    with pytest.raises(UnknownDocument, match=r"^document 'đê': not stored; `chithi documents` lists those that are$"):
+        run(command, "đê", home=home)
+
+
+@pytest.mark.parametrize("command", [clauses, text])
+def test_commands_without_a_document_are_misuse(home, command):
+    result = run(command, home=home)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Missing argument 'ID'" in result.stderr

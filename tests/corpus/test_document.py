@@ -1,0 +1,42 @@
+import hashlib
+
+import pytest
+
+from corpus.document import Document, Metadata
+
+
+@pytest.mark.parametrize(
+    ("metadata", "name"),
+    [
+        (Metadata(kind="Công văn", number="5/UBND", title="V/v đê"), "Công văn số 5/UBND"),
+        (Metadata(number="5/UBND"), "Văn bản số 5/UBND"),
+        (Metadata(kind="Kế hoạch", title="Giữ đê"), "Kế hoạch: Giữ đê"),
+        (Metadata(kind="Kế hoạch", title="Kế hoạch giữ đê"), "Kế hoạch giữ đê"),
+        (Metadata(title="Giữ đê"), "Giữ đê"),
+        (Metadata(kind="Chỉ thị", issuer="Sở Y tế"), "Chỉ thị của Sở Y tế (x)"),
+        (Metadata(), "Văn bản (x)"),
+    ],
+)
+def test_name_is_what_people_call_it(metadata, name):
+    assert Document("x", "", (), metadata).name == name
+
+
+def test_clause_at_is_the_innermost_clause(sau_keo):
+    at = sau_keo.text.index
+    assert sau_keo.clause_at(at("Phun thuốc")).path == "1.-1"
+    assert sau_keo.clause_at(at("Trạm Khuyến nông")).path == "1"
+    assert sau_keo.clause_at(at("Sâu keo đã")).path == "0"
+    assert sau_keo.clause_at(at("Kính gửi")) is None
+    assert sau_keo.clause_at(len(sau_keo.text)) is None
+    # Spans are half-open: what follows the last character is no part.
+    dash = sau_keo.clause("1.-1")
+    assert sau_keo.clause_at(dash.end - 1) == dash
+    assert sau_keo.clause_at(dash.end).path == "1"
+
+
+def test_clause_of_an_unknown_address_is_none(sau_keo):
+    assert sau_keo.clause("9") is None
+
+
+def test_text_sha256_is_the_digest_of_the_text(sau_keo):
+    assert sau_keo.text_sha256 == hashlib.sha256(sau_keo.text.encode("utf-8")).hexdigest()

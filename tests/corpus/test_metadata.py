@@ -1,0 +1,127 @@
+import datetime
+
+import pytest
+
+from corpus.build import build_document
+from corpus.document import Metadata
+
+
+def read(raw):
+    return build_document(raw, "x").metadata
+
+
+def test_read_metadata_of_a_letter(sau_keo):
+    assert sau_keo.metadata == Metadata(
+        kind="Công văn",
+        number="45/UBND-NN",
+        issuer="Ủy ban nhân dân huyện Thạch Giang",
+        place="Thạch Giang",
+        date=datetime.date(2021, 4, 3),
+        title="V/v phòng trừ sâu keo trên cây ngô",
+        addressees=("Các phòng, ban", "Hội Nông dân huyện"),
+        recipients=("Như trên", "Lưu: VT"),
+        signer="Lò Văn Mây",
+        capacity="TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
+    )
+
+
+def test_read_metadata_of_a_decision_by_a_department():
+    assert read(
+        "UBND TỈNH THẠCH GIANG\nSỞ XÂY DỰNG\nSố: 12/QĐ-SXD\n\nQUYẾT ĐỊNH\nVề việc cấp phép dựng cầu treo\n\n"
+        "GIÁM ĐỐC SỞ XÂY DỰNG\n\nCăn cứ Luật Xây dựng;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Cho dựng cầu.\n\nĐiều 2. Hiệu lực.\n\n"
+        "Nơi nhận:\n- Như Điều 2;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nTrần Văn Sông\n"
+    ) == Metadata(
+        kind="Quyết định",
+        number="12/QĐ-SXD",
+        issuer="Sở Xây dựng",
+        parent="UBND tỉnh Thạch Giang",
+        title="Về việc cấp phép dựng cầu treo",
+        recipients=("Như Điều 2", "Lưu: VT"),
+        signer="Trần Văn Sông",
+        capacity="GIÁM ĐỐC",
+    )
+
+
+def test_read_metadata_of_a_party_plan():
+    assert read(
+        "HUYỆN ỦY THẠCH GIANG\n*\nSố 17-KH/HU\nĐẢNG CỘNG SẢN VIỆT NAM\nThạch Giang, ngày 9 tháng 12 năm 2022\n"
+        "KẾ HOẠCH\nthăm các đồn biên phòng\n-----\n\nI- MỤC ĐÍCH\n\n1. Thăm.\n\n2. Hỏi.\n\nII- VIỆC LÀM\n\n"
+        "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nĐàm Thị Lụa\n"
+    ) == Metadata(
+        kind="Kế hoạch",
+        number="17-KH/HU",
+        issuer="Huyện ủy Thạch Giang",
+        place="Thạch Giang",
+        date=datetime.date(2022, 12, 9),
+        title="thăm các đồn biên phòng",
+        signer="Đàm Thị Lụa",
+        capacity="T/M BAN THƯỜNG VỤ BÍ THƯ",
+    )
+
+
+def test_read_metadata_leaves_out_what_is_not_said():
+    assert read("1. Đắp đê.\n\n2. Trồng tre.\n") == Metadata()
+
+
+@pytest.mark.parametrize(
+    "written", ["ngày 31 tháng 02 năm 2021", "ngày ... tháng ... năm 2021", "ngày    tháng 5 năm 2021"]
+)
+def test_read_metadata_of_a_date_left_blank_or_wrong_is_none(written):
+    metadata = read(f"SỞ Y TẾ\nSố:     /KH-SYT\nThạch Giang, {written}\nKẾ HOẠCH\nDiệt muỗi\n\n1. Một.\n\n2. Hai.\n")
+    assert (metadata.date, metadata.number, metadata.place, metadata.kind) == (None, None, "Thạch Giang", "Kế hoạch")
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "kind"),
+    [
+        ("Số: 12/2012/QĐ-UBND", "12/2012/QĐ-UBND", "Quyết định"),
+        ("Số 25-CT/TW", "25-CT/TW", "Chỉ thị"),
+        ("Số: 46 /CĐ-TTg", "46/CĐ-TTg", "Công điện"),
+        ("Số: 8a/NQ-HĐND ngày 3 tháng 4 năm 2020", "8a/NQ-HĐND", "Nghị quyết"),
+    ],
+)
+def test_read_metadata_takes_the_kind_from_the_symbol(line, number, kind):
+    metadata = read(f"HUYỆN THẠCH GIANG\n{line}\n\nCác xã làm như sau:\n\n1. Một.\n\n2. Hai.\n")
+    assert (metadata.number, metadata.kind) == (number, kind)
+
+
+def test_read_metadata_takes_the_issuer_from_the_opening():
+    metadata = read(
+        "CHỈ THỊ\nVề việc giữ đê\n\nMưa lớn kéo dài. Ủy ban nhân dân huyện Thạch Giang yêu cầu:\n\n1. Một.\n\n2. Hai.\n"
+    )
+    assert metadata.issuer == "Ủy ban nhân dân huyện Thạch Giang"
+
+
+def test_read_metadata_takes_a_title_to_its_end():
+    document = build_document(
+        "QUYẾT ĐỊNH\nQuy định mức chi tập huấn cho đội dân phòng trên địa bàn huyện\nThạch Giang năm 2021\n\n"
+        "Căn cứ Luật Ngân sách;\n\nĐiều 1. Mức chi\n\nĐiều 2. Hiệu lực\n",
+        "x",
+    )
+    assert document.metadata.title == (
+        "Quy định mức chi tập huấn cho đội dân phòng trên địa bàn huyện Thạch Giang năm 2021"
+    )
+
+
+def test_read_metadata_takes_the_title_of_a_shipped_decision_to_its_end(samples):
+    assert samples["qd-ho-tro-hoc-phi-can-binh"].metadata.title.endswith("Cẩn Bình trong năm học 2025 - 2026")
+
+
+def test_read_metadata_of_every_shipped_document_says_what_its_number_and_signer_are(samples):
+    found = {name: (d.metadata.number, d.metadata.date.isoformat(), d.metadata.signer) for name, d in samples.items()}
+    assert found == {
+        "cd-ung-pho-bao-quang-ha": ("07/CĐ-UBND", "2024-10-09", "Đặng Hữu Thạch"),
+        "ct-cai-cach-hanh-chinh-minh-chau": ("03/CT-UBND", "2025-02-10", "Phạm Quốc Tuyển"),
+        "ct-phong-chay-chua-chay-lam-trach": ("14/CT-UBND", "2024-10-14", "Lương Đình Khoát"),
+        "cv-cham-soc-suc-khoe-hai-binh": ("6184/UBND-VX", "2022-10-21", "Đoàn Hữu Khiêm"),
+        "cv-tiet-kiem-dien-phu-khe": ("612/UBND-KTHT", "2024-05-06", "Trịnh Văn Sáng"),
+        "cv-y-te-tinh-lam-trach": ("5237/UBND-KGVX", "2022-11-14", "Lường Thị Bích Thảo"),
+        "kh-chuyen-doi-so-hai-binh": ("22/KH-UBND", "2025-01-15", "Phạm Thị Ngọc Hạ"),
+        "kh-tuyen-sinh-lop-10-lam-trach": ("52/KH-UBND", "2025-02-24", "Lương Thị Diệu Hằng"),
+        "kh-y-te-co-so-can-binh": ("172-KH/TU", "2024-01-18", "Tạ Minh Quyết"),
+        "qd-ho-tro-hoc-phi-can-binh": ("27/2025/QĐ-UBND", "2025-09-05", "Tống Thị Minh Nhàn"),
+        "qd-quan-ly-tai-san-cong-hai-binh": ("27/2024/QĐ-UBND", "2024-11-18", "Hoàng Minh Trác"),
+        "qd-quy-che-tiep-cong-dan-phu-khe": ("1186/QĐ-UBND", "2024-05-22", "Hoàng Bá Thiệu"),
+        "tb-ket-luan-giai-ngan-quang-ha": ("426/TB-UBND", "2025-08-22", "Võ Thành Nghiệp"),
+        "tb-so-ket-y-te-quang-ha": ("318/TB-SYT", "2022-07-04", "Ngô Thanh Lịch"),
+    }

@@ -1,0 +1,47 @@
+import pytest
+
+from corpus.document import Document, Metadata
+from corpus.places import document_places, named_places
+
+KNOWN = frozenset({"thach giang", "long kien"})
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("Sở Y tế tỉnh Thạch Giang làm gì?", ("thach giang",)),
+        ("so y te thach giang lam gi", ("thach giang",)),
+        ("Who leads in Thach Giang?", ("thach giang",)),
+        ("Nghệ An có mấy huyện?", ("nghe an",)),
+        ("o dong nai co gi", ("dong nai",)),
+        ("dong nai vung nuoc", ()),
+        ("Niềm vinh dự của ai?", ()),
+        ("Thành phố Vinh có gì?", ("vinh",)),
+        ("xã Mường Lát do ai giữ?", ("muong lat",)),
+        ("Phu Khe district office", ("phu khe",)),
+        ("Thừa Thiên Huế có gì?", ("thua thien hue",)),
+        ("Ai giữ đê?", ()),
+        ("", ()),
+    ],
+)
+def test_named_places_of_a_question(question, places):
+    assert named_places(question, KNOWN) == places
+
+
+def test_named_places_stand_in_the_order_of_the_question():
+    assert named_places("Nghệ An khác tỉnh Bình Định ở đâu?", KNOWN) == ("nghe an", "binh dinh")
+
+
+@pytest.mark.parametrize(
+    ("metadata", "places"),
+    [
+        (Metadata(), set()),
+        (Metadata(place="Thạch Giang"), {"thach giang"}),
+        (Metadata(issuer="Ủy ban nhân dân huyện Long Kiến", place="Thạch Giang"), {"long kien", "thach giang"}),
+        (Metadata(issuer="Sở Y tế", parent="UBND tỉnh Thạch Giang"), {"thach giang"}),
+        # A name of one syllable would match too much.
+        (Metadata(place="Vinh"), set()),
+    ],
+)
+def test_document_places_are_where_it_is_from(metadata, places):
+    assert document_places(Document("x", "", (), metadata)) == places

@@ -1,0 +1,198 @@
+import math
+
+import pytest
+
+from eval.gold import GoldQuestion
+from eval.judge import judge, summarise
+from eval.measures import interval
+
+TEXTS = {"a": "Sở Y tế mua thuốc.", "b": "Sở Tài chính cấp tiền."}
+
+
+def gold(name, question, relevant, lang="vi", **items):
+    wanted = {k: tuple((i,) if isinstance(i, str) else tuple(i) for i in v) for k, v in items.items()}
+    return GoldQuestion(
+        id=name,
+        lang=lang,
+        question=question,
+        answerable=bool(relevant),
+        relevant={d: tuple(p) for d, p in relevant.items()},
+        **{"lead": (), "coordinate": (), "says": (), **wanted},
+    )
+
+
+def citation(document_id, clause, start, end, quote=None):
+    text = TEXTS.get(document_id, "")[start:end] if quote is None else quote
+    return {"n": 1, "document_id": document_id, "clause": clause, "quote": text, "start": start, "end": end}
+
+
+def answer(status, text="", citations=(), hits=(), took_ms=1.0):
+    return {
+        "status": status,
+        "answer": text,
+        "citations": list(citations),
+        "hits": [{"document_id": d, "clause": c} for d, c in hits],
+        "took_ms": took_ms,
+    }
+
+
+class Script:
+    """A system that gives the answers it was told to give."""
+
+    def __init__(self, answers):
+        self.answers = answers
+        self.asked = []
+
+    def ask(self, question):
+        self.asked.append(question)
+        return self.answers[question]
+
+    def text(self, document_id):
+        return TEXTS.get(document_id)
+
+    def describe(self):
+        return {"system": "script"}
+
+
+QUESTIONS = [
+    # Right: the cited dash lies below the gold clause; both leaders are named.
+    gold(
+        "1",
+        "right",
+        {"a": ["4"]},
+        lead=[["Sở Y tế", "Department of Health"]],
+        coordinate=["Sở Tài chính"],
+        says=["1", "2"],
+    ),
+    # Found second, another cited first; one of two leaders is named; one of two quotes is not the text.
+    gold("2", "half", {"a": ["4"], "b": ["5"]}, lead=["Sở Y tế", "Sở Tài chính"], says=["thuốc", "tiền"]),
+    # Refused though it is answerable: counts 0 for what must be said, whatever the refusal says.
+    gold("3", "refused", {"a": ["4"]}, lang="en", lead=["Sở Y tế"]),
+    # Unanswerable, refused and answered.
+    gold("4", "nothing", {}, lang="en"),
+    gold("5", "invented", {}, lang="en", says=["tiền"]),
+]
+ANSWERS = {
+    "right": answer(
+        "answered",
+        "department of  health, SỞ TÀI CHÍNH: 1",
+        [citation("a", "4.-1", 0, 7)],
+        [("a", "4.-1"), ("a", "4.-2"), ("b", "1")],
+        took_ms=4.0,
+    ),
+    "half": answer(
+        "answered",
+        "Sở Y tế mua thuốc",
+        [
+            citation("b", "1", 0, 2),
+            citation("a", "4", 0, 7, quote="Sở Y Tế"),
+            citation("khong-co", "4", 0, 1, quote="x"),
+        ],
+        [("b", "1"), ("a", "4"), ("b", "5.a")],
+        took_ms=2.0,
+    ),
+    "refused": answer("unanswerable_no_evidence", "Sở Y tế?", [], [("b", "9")], took_ms=3.0),
+    "nothing": answer("unanswerable_out_of_scope", "", [], [], took_ms=5.0),
+    "invented": answer("answered", "tiền", [citation("b", "5", 3, 7)], [("b", "5")], took_ms=9.0),
+}
+RIGHT = {"hit@1": 1.0, "hit@3": 1.0, "MRR": 1.0, "nDCG@10": 1.0}
+# Both relevant ones stand at 2 and 3.
+HALF_GAIN = (1 / math.log2(3) + 1 / math.log2(4)) / (1 / math.log2(2) + 1 / math.log2(3))
+HALF = {"hit@1": 0.0, "hit@3": 1.0, "MRR": 0.5, "nDCG@10": HALF_GAIN}
+MISSED = {"hit@1": 0.0, "hit@3": 0.0, "MRR": 0.0, "nDCG@10": 0.0}
+
+
+@pytest.fixture(scope="module")
+def judgements():
+    return judge(QUESTIONS, Script(ANSWERS))
+
+
+def test_judge_measures_each_question(judgements):
+    rankings = [j.ranking for j in judgements]
+    assert rankings[0] == pytest.approx(RIGHT)
+    assert rankings[1] == pytest.approx(HALF)
+    assert rankings[2] == MISSED
+    assert rankings[3:] == [None, None]
+    found = [(j.status, j.answered, j.cited, j.lead, j.coordinate, j.says, j.quotes, j.verified) for j in judgements]
+    assert found == [
+        ("answered", True, 1.0, 1.0, 1.0, 0.5, 1, 1),
+        ("answered", True, 0.0, 0.0, None, 0.5, 3, 1),
+        ("unanswerable_no_evidence", False, 0.0, 0.0, None, None, 0, 0),
+        ("unanswerable_out_of_scope", False, None, None, None, None, 0, 0),
+        ("answered", True, None, None, None, None, 1, 1),
+    ]
+    assert [j.took_ms for j in judgements] == [4.0, 2.0, 3.0, 5.0, 9.0]
+    assert [j.answer for j in judgements] == [ANSWERS[q.question] for q in QUESTIONS]
+    assert [j.gold for j in judgements] == QUESTIONS
+
+
+def test_judge_asks_once_in_order_and_tells_how_far_it_is():
+    system, told = Script(ANSWERS), []
+    judge(QUESTIONS, system, lambda done, total: told.append((done, total)))
+    assert system.asked == ["right", "half", "refused", "nothing", "invented"]
+    assert told == [(1, 5), (2, 5), (3, 5), (4, 5), (5, 5)]
+
+
+def test_judge_takes_questions_that_are_all_unanswerable():
+    assert [j.ranking for j in judge(QUESTIONS[3:], Script(ANSWERS))] == [None, None]
+
+
+@pytest.mark.parametrize(("start", "end"), [(-7, -1), (3, 3)])
+def test_judge_verifies_no_quote_outside_the_text_or_without_words(start, end):
+    told = answer("answered", "x", [citation("a", "1", start, end)])
+    assert judge([gold("1", "q", {"a": ["1"]})], Script({"q": told}))[0].verified == 0
+
+
+def measured(values):
+    return {"mean": sum(values) / len(values) if values else None, "n": len(values), "interval": interval(values)}
+
+
+def test_summarise_gives_means_by_language_and_over_all(judgements):
+    summary = summarise(judgements)
+    assert list(summary) == ["vi", "en", "all"]
+    assert summary["vi"] == {
+        "questions": 2,
+        "answerable": 2,
+        "quotes": 4,
+        "quotes verified": 2 / 4,
+        "median ms": summary["vi"]["median ms"],
+        "hit@1": measured([1.0, 0.0]),
+        "hit@3": measured([1.0, 1.0]),
+        "MRR": measured([1.0, 0.5]),
+        "nDCG@10": summary["vi"]["nDCG@10"],
+        "cited": measured([1.0, 0.0]),
+        "lead": measured([1.0, 0.0]),
+        "coordinate": measured([1.0]),
+        "says": measured([0.5, 0.5]),
+        "refused": measured([]),
+        "false refusals": measured([0.0, 0.0]),
+    }
+    assert summary["vi"]["nDCG@10"]["mean"] == pytest.approx((1 + HALF["nDCG@10"]) / 2)
+    # English: one answerable question, missed by a refusal; of two others one was refused.
+    english = {k: v["mean"] for k, v in summary["en"].items() if isinstance(v, dict)}
+    assert english == {
+        **MISSED,
+        "cited": 0.0,
+        "lead": 0.0,
+        "coordinate": None,
+        "says": None,
+        "refused": 1 / 2,
+        "false refusals": 1.0,
+    }
+    assert (summary["en"]["questions"], summary["en"]["answerable"], summary["en"]["median ms"]) == (3, 1, 5.0)
+    # Over all: missed questions count 0, so MRR is (1 + 1/2 + 0) / 3.
+    assert summary["all"]["MRR"] == measured([1.0, 0.5, 0.0])
+    assert summary["all"]["false refusals"] == measured([0.0, 0.0, 1.0])
+    assert (summary["all"]["questions"], summary["all"]["quotes verified"]) == (5, 3 / 5)
+
+
+def test_summarise_of_one_language_has_no_line_over_all(judgements):
+    assert list(summarise(judgements[:2])) == ["vi"]
+
+
+def test_summarise_has_no_share_of_quotes_where_there_are_none(judgements):
+    assert summarise(judgements[2:4])["en"]["quotes verified"] is None
+
+
+def test_summarise_halves_the_middle_two_for_the_median(judgements):
+    assert summarise(judgements[:2])["vi"]["median ms"] == (4.0 + 2.0) / 2
