@@ -78,6 +78,43 @@ def test_an_index_that_is_mended_is_found_without_a_restart(damaged, tmp_path):
     assert damaged.get("/readyz").json() == {"status": "ready", "documents": 1, "passages": 4}
 
 
+class BusyHome(Home):
+    """A home in which others store the letter anew, each time between search and reading, as often as told."""
+
+    changes = 0
+
+    def document(self, document_id, searcher):
+        if self.changes:
+            self.changes -= 1
+            text = f"Điều 1. Sở Y tế chủ trì diễn tập lần {self.changes}."
+            Home(self.path).ingest_bytes(text.encode(), "dien-tap.txt", "dien-tap")
+        return super().document(document_id, searcher)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        1,
+        pytest.param(
+            2,
+            marks=pytest.mark.xfail(
+                strict=True, reason="BUG: a document that changes twice while a question is answered fails it (500)"
+            ),
+        ),
+    ],
+)
+def test_a_question_is_answered_while_its_document_changes(tmp_path, served, open_client, changes):
+    home = BusyHome(tmp_path / "home")
+    home.ingest_bytes("Điều 1. Sở Y tế chủ trì diễn tập.".encode(), "dien-tap.txt", "dien-tap")
+    home.changes = changes
+    with served(create_app(home)) as url, open_client(url) as client:
+        response = client.post("/v1/ask", json={"question": "Ai chủ trì diễn tập?"})
+        text = client.get("/v1/documents/dien-tap/text").text
+    assert response.status_code == 200
+    citation = response.json()["citations"][0]
+    assert text[citation["start"] : citation["end"]] == citation["quote"] == "Sở Y tế chủ trì diễn tập lần 0."
+
+
 def test_an_unexpected_error_is_a_problem_that_tells_no_secret(tmp_path, served, open_client):
     app = create_app(Home(tmp_path / "home"))
 
