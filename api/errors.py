@@ -11,7 +11,7 @@ from corpus.errors import (
     UnknownClause,
     UnknownDocument,
 )
-from index.errors import EncoderError, EncoderMismatch, IndexDamaged, IndexingError, IndexWriteError
+from index.errors import EncoderError, EncoderMismatch, IndexBehind, IndexDamaged, IndexingError, IndexWriteError
 from rag.errors import QuestionError, RagError
 
 
@@ -34,6 +34,7 @@ PROBLEMS: list[tuple[type[Exception], int, str]] = [
     (StoreError, 507, "Documents cannot be stored"),
     (IndexWriteError, 507, "The index cannot be written"),
     (IndexDamaged, 503, "The index is damaged"),
+    (IndexBehind, 503, "Documents are changing"),
     (EncoderMismatch, 503, "The index belongs to another encoder"),
     (EncoderError, 503, "The encoder cannot be loaded"),
     (CorpusError, 500, "Documents failed"),

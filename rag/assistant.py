@@ -24,6 +24,7 @@ from rag.support import Features, features, load_models, support
 from rag.verify import holds
 
 T = TypeVar("T")
+MOST_TRIES = 6  # of a question whose documents change while it is answered
 SAME_EVIDENCE = 0.9  # another document's clause is cited beside the best from this share of its score on
 
 
@@ -56,12 +57,13 @@ class Assistant:
         return replace(answer, question=readable(raw), took_ms=(time.perf_counter() - began) * 1000)
 
     def _on_fresh_index(self, task: Callable[[Searcher], T]) -> T:
-        """Returns what a task gives; where a document changed under it, once more on the new index."""
-        try:
-            return task(self.home.searcher())
-        except IndexBehind:
-            self.home.catch_up()
-            return task(self.home.searcher())
+        """Returns what a task gives; where a document changed under it, once more on the new index, a few times."""
+        for _ in range(MOST_TRIES - 1):
+            try:
+                return task(self.home.searcher())
+            except IndexBehind:
+                self.home.catch_up()
+        return task(self.home.searcher())
 
     def _search(self, question: Question, searcher: Searcher, k: int) -> list[NamedHit]:
         places = self._places(question, searcher)

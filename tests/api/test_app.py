@@ -97,9 +97,6 @@ class BusyHome(Home):
         1,
         pytest.param(
             2,
-            marks=pytest.mark.xfail(
-                strict=True, reason="BUG: a document that changes twice while a question is answered fails it (500)"
-            ),
         ),
     ],
 )
