@@ -29,4 +29,4 @@ class RagConfig:
     threshold: float = 0.5
     sentences: int = 3
     longest_answer: int = 900
-    also: float = 0.5
+    also: float = 0.65
