@@ -25,7 +25,7 @@ import rag
 from eval.gold import load_gold
 from index.commands import open_home
 from rag.assistant import Assistant
-from rag.support import LEARNT, MODEL_FILE, VETOES, way_of_asking
+from rag.support import LEARNT, MODEL_FILE, VETOES
 
 REGULARISATION = 0.3  # scikit-learn's C
 
@@ -39,7 +39,7 @@ def collect(pairs: list[str]) -> dict[str, list[tuple[dict[str, float], bool]]]:
         for question in load_gold([Path(gold)]):
             found = assistant.features_of(question.question)
             if found is not None:
-                rows[way_of_asking(found[0])].append((asdict(found[1]), question.answerable))
+                rows[found[0].way].append((asdict(found[1]), question.answerable))
     return rows
 
 

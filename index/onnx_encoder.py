@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
@@ -19,12 +20,12 @@ from index.encoder import BATCH, Vectors, unit
 from index.errors import EncoderError
 
 FILES = ("config.json", "tokenizer.json", "model.safetensors", "graph.onnx")
-TRANSPOSED = ":T"
+TRANSPOSED, INT8, SCALE = ":T", ":int8", ":scale"  # what stands behind a weight's name in weights.json
 LONGEST_INPUT = 256  # tokens
 
 
 class OnnxEncoder:
-    """An encoder in a folder; float32 arithmetic, whatever the weights are stored in."""
+    """An encoder in a folder; matrix products in int8 or float32, as its graph has them."""
 
     def __init__(self, folder: Path, name: str, threads: int = 0) -> None:
         missing = [f for f in FILES if not (folder / f).is_file()]
@@ -92,22 +93,36 @@ def _session(folder: Path, threads: int) -> onnxruntime.InferenceSession:
     options.log_severity_level = 3
     names, values = [], []
     for name in _external_names(folder / "graph.onnx", set(weights)):
-        key = name.removesuffix(TRANSPOSED)
-        weight = weights[key].astype(np.float32)
-        array = np.ascontiguousarray(weight.T if name.endswith(TRANSPOSED) else weight)
         names.append(name)
-        values.append(onnxruntime.OrtValue.ortvalue_from_numpy(array))
+        values.append(onnxruntime.OrtValue.ortvalue_from_numpy(_as_wanted(name, weights)))
     options.add_external_initializers(names, values)
     return onnxruntime.InferenceSession(
         (folder / "graph.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
     )
 
 
+def _as_wanted(name: str, weights: dict[str, NDArray[np.float16]]) -> NDArray[np.generic]:
+    """Returns a weight as the graph wants it: transposed, rounded to int8, or the scale of that."""
+    weight = weights[name.split(":", maxsplit=1)[0]].astype(np.float32)
+    # In C order: ONNX Runtime borrows the memory of an array only as it lies.
+    matrix = np.ascontiguousarray(weight.T if TRANSPOSED in name else weight)
+    if name.endswith(INT8):
+        return rounded(matrix)[0]
+    return rounded(matrix)[1] if name.endswith(SCALE) else matrix
+
+
+def rounded(matrix: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Returns (int8 matrix, scale of each column): column / scale, rounded, where scale is its largest value / 127."""
+    largest = np.abs(matrix).max(axis=0)
+    scale = np.where(largest > 0, largest / np.float32(127), np.float32(1)).astype(np.float32)
+    return np.clip(np.round(matrix / scale), -127, 127).astype(np.int8), scale
+
+
 def _external_names(graph: Path, stored: set[str]) -> list[str]:
     """Returns the names of the weights that a graph wants from outside."""
     listing = graph.with_name("weights.json")
     names = [str(n) for n in json.loads(listing.read_text(encoding="utf-8"))]
-    absent = [n for n in names if n.removesuffix(TRANSPOSED) not in stored]
+    absent = [n for n in names if n.split(":")[0] not in stored]
     if absent:
         raise ValueError(f"model.safetensors has no {absent[0]}")
     return names
@@ -122,6 +137,6 @@ def _damaged(folder: Path, error: Exception) -> str:
 
 def _digest(folder: Path) -> str:
     digest = hashlib.sha256()
-    for name in ("config.json", "tokenizer.json", "model.safetensors"):
+    for name in ("config.json", "tokenizer.json", "model.safetensors", "weights.json"):
         digest.update((folder / name).read_bytes())
     return digest.hexdigest()[:16]

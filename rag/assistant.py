@@ -15,7 +15,7 @@ from index.passage import subject
 from index.searcher import Searcher
 from rag.answer import Answer, NamedHit, Status
 from rag.compose import Evidence, compose
-from rag.config import RagConfig
+from rag.config import RagConfig, learnt_config
 from rag.query import Query
 from rag.question import Question, read_question, readable
 from rag.refusal import refusal_text, refused_status
@@ -33,7 +33,7 @@ class Assistant:
 
     def __init__(self, home: Home, config: RagConfig | None = None) -> None:
         self.home = home
-        self.config = config or RagConfig()
+        self.config = config or learnt_config()
         self._duties: dict[str, tuple[str, tuple[Duty, ...]]] = {}
 
     def search(self, raw: str, k: int = 10) -> list[NamedHit]:

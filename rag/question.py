@@ -47,6 +47,13 @@ class Question:
     kind: Kind
     written: str
 
+    @property
+    def way(self) -> str:
+        """How it is asked: `vi`, `vi-plain` (accents left out) or `en`; weights are learnt for each."""
+        if self.language == "en":
+            return "en"
+        return "vi" if self.accented else "vi-plain"
+
 
 def read_question(raw: str) -> Question:
     """Returns the question in a text.

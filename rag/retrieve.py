@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from corpus.places import named_places
 from index.encoder import Encoder
 from index.hit import Hit
 from index.searcher import Candidate, Searcher
-from rag.config import RagConfig
+from rag.config import Fusion, RagConfig
 from rag.fusion import weighted_sum
 from rag.query import Query, make_query
 from rag.question import Question
@@ -24,18 +25,30 @@ def retrieve(
     places: those that the question names; where documents hold them, only those documents are searched.
     """
     query = make_query(question, config)
-    vector = encoder.encode_queries([query.text])
-    found = searcher.search(vector, query.terms, config.depth)
-    candidates = in_places(found, searcher, places)
-    scores = weighted_sum(
-        [c.dense for c in candidates],
-        [c.lexical for c in candidates],
-        dense_weight(question, config),
-    )
-    for i, candidate in enumerate(candidates):
-        if question.kind.value in searcher.entries[candidate.number].gives:
-            scores[i] += config.gives
+    candidates = in_places(_search(query, searcher, encoder, config), searcher, places)
+    scores = fused_scores(question, candidates, searcher, config.fusion(question.way))
     return query, rank(candidates, scores, searcher, k)
+
+
+def candidates_of(question: Question, searcher: Searcher, encoder: Encoder, config: RagConfig) -> Sequence[Candidate]:
+    """Returns the passages that either search finds for a question, those of the places it names if there are any."""
+    places = named_places(question.text, frozenset(searcher.manifest.places))
+    return in_places(_search(make_query(question, config), searcher, encoder, config), searcher, places)
+
+
+def _search(query: Query, searcher: Searcher, encoder: Encoder, config: RagConfig) -> list[Candidate]:
+    return searcher.search(encoder.encode_queries([query.text]), query.terms, config.depth)
+
+
+def fused_scores(
+    question: Question, candidates: Sequence[Candidate], searcher: Searcher, fusion: Fusion
+) -> list[float]:
+    """Returns the candidates' scores: the weighted sum, and more for what can give the kind of answer asked for."""
+    scores = weighted_sum([c.dense for c in candidates], [c.lexical for c in candidates], fusion.dense)
+    return [
+        score + fusion.gives * (question.kind.value in searcher.entries[candidate.number].gives)
+        for candidate, score in zip(candidates, scores, strict=True)
+    ]
 
 
 def in_places(candidates: Sequence[Candidate], searcher: Searcher, places: tuple[str, ...]) -> Sequence[Candidate]:
@@ -45,13 +58,6 @@ def in_places(candidates: Sequence[Candidate], searcher: Searcher, places: tuple
     holding = set.intersection(*(searcher.documents_naming(p) for p in places))
     kept = [c for c in candidates if searcher.entries[c.number].document_id in holding]
     return kept or candidates
-
-
-def dense_weight(question: Question, config: RagConfig) -> float:
-    """Returns the weight of the cosine for a question of this kind."""
-    if question.language == "en":
-        return config.dense_english
-    return config.dense_vietnamese if question.accented else config.dense_accentless
 
 
 def rank(candidates: Sequence[Candidate], scores: Sequence[float], searcher: Searcher, k: int) -> list[Hit]:

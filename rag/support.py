@@ -112,17 +112,10 @@ def _folded(text: str) -> tuple[str, frozenset[str]]:
 
 def support(question: Question, found: Features, models: Mapping[str, SupportModel]) -> float:
     """Returns how likely the best hit answers the question, 0 … 1."""
-    model = models[way_of_asking(question)]
+    model = models[question.way]
     score = model.bias + sum(w * float(getattr(found, n)) for n, w in model.weights.items())
     score -= sum(w * float(getattr(found, n)) for n, w in VETOES.items())
     return 1.0 / (1.0 + math.exp(-score))
-
-
-def way_of_asking(question: Question) -> str:
-    """Returns `vi`, `vi-plain` (without accents) or `en`: each has its own model."""
-    if question.language == "en":
-        return "en"
-    return "vi" if question.accented else "vi-plain"
 
 
 @functools.cache

@@ -1,9 +1,12 @@
 """Writes graph.onnx beside a sentence-transformers model: its computation, without its weights.
 
-The graph names each weight as model.safetensors does (`:T` after the name where it wants the transpose), so that
-the weights are stored once and both runtimes read the same file.
+The graph names each weight as model.safetensors does, so that the weights are stored once and both runtimes read the
+same
+file: `NAME` as it stands there, `NAME:T` transposed, and `NAME:T:int8` and `NAME:T:scale` its columns rounded to a
+255th of their largest value, which the runtime works out when it opens the file. Matrix products are in int8 with the
+sums in int32 (dynamic quantisation of ONNX Runtime); `--float` keeps them in float32.
 
-    python -m index.training.export_graph FOLDER
+    python -m index.training.export_graph FOLDER [--float]
 """
 
 import json
@@ -14,12 +17,16 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from onnx import TensorProto, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
 from transformers import AutoModel
 
+from index.onnx_encoder import INT8, SCALE, TRANSPOSED, rounded
+
 INPUTS = ["input_ids", "attention_mask"]
-TRANSPOSED = ":T"
+SMALLEST = 64  # numbers of a weight that is taken out of the graph
 
 
 class _MeanPooled(torch.nn.Module):
@@ -36,25 +43,36 @@ class _MeanPooled(torch.nn.Module):
         return pooled
 
 
-def export_graph(folder: Path) -> Path:
-    """Returns the path of the graph written for the model in a folder."""
+def export_graph(folder: Path, in_int8: bool = True) -> Path:
+    """Returns the path of the graph written for the model in a folder; weights.json beside it names what it wants."""
     body = AutoModel.from_pretrained(folder, dtype=torch.float32).eval()
-    example = torch.ones(2, 8, dtype=torch.long)
-    axes = {name: {0: "batch", 1: "length"} for name in INPUTS}
+    return export_module(_MeanPooled(body), folder, INPUTS, "vectors", in_int8)
+
+
+def export_module(module: torch.nn.Module, folder: Path, inputs: list[str], output: str, in_int8: bool) -> Path:
+    """Returns the path of the graph of a module whose weights are in the folder's model.safetensors."""
+    weights = {k: v.astype(np.float32) for k, v in load_file(folder / "model.safetensors").items()}
+    example = tuple(torch.ones(2, 8, dtype=torch.long) for _ in inputs)
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
         torch.onnx.export(
-            _MeanPooled(body),
-            (example, example),
+            module,
+            example,
             str(whole),
-            input_names=INPUTS,
-            output_names=["vectors"],
-            dynamic_axes=axes,
+            input_names=inputs,
+            output_names=[output],
+            dynamic_axes={name: {0: "batch", 1: "length"} for name in inputs},
             opset_version=17,
             dynamo=False,
         )
         model = onnx.load(whole)
-    weights = {k: v.astype(np.float32) for k, v in load_file(folder / "model.safetensors").items()}
+        _rename(model, weights)
+        if in_int8:
+            onnx.save(model, whole)
+            quantize_dynamic(
+                whole, whole, op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8
+            )
+            model = onnx.load(whole)
     names = _strip(model, weights)
     (folder / "weights.json").write_text(json.dumps(names, indent=1) + "\n", encoding="utf-8")
     path = folder / "graph.onnx"
@@ -62,28 +80,57 @@ def export_graph(folder: Path) -> Path:
     return path
 
 
-def _strip(model: onnx.ModelProto, weights: dict[str, np.ndarray]) -> list[str]:
-    """Takes the large weights out of a model and returns their names in the weights file."""
+def _rename(model: onnx.ModelProto, weights: dict[str, NDArray[np.float32]]) -> None:
+    """Names each large weight of a model after its place in the weights file."""
     renamed: dict[str, str] = {}
     for tensor in model.graph.initializer:
         value = numpy_helper.to_array(tensor)
-        if value.ndim == 0 or value.size < 64:
+        if value.size >= SMALLEST:
+            renamed[tensor.name] = _name_of(value, weights)
+            tensor.name = renamed[tensor.name]
+    _redirect(model, renamed)
+
+
+def _strip(model: onnx.ModelProto, weights: dict[str, NDArray[np.float32]]) -> list[str]:
+    """Takes the weights out of a model and returns the names by which it wants them."""
+    names: list[str] = []
+    renamed: dict[str, str] = {}
+    for tensor in model.graph.initializer:
+        value = numpy_helper.to_array(tensor)
+        base, _, kind = tensor.name.rpartition("_")
+        name = {"quantized": f"{base}{INT8}", "scale": f"{base}{SCALE}"}.get(kind, tensor.name)
+        if value.size < SMALLEST or kind == "point" or name.split(":")[0] not in weights:
             continue
-        name = _name_of(value, weights)
+        if not np.array_equal(value, _value(name, weights)):
+            raise SystemExit(f"{name}: the weight in the graph is not the one that the runtime would work out")
         renamed[tensor.name] = name
+        names.append(name)
         tensor.name = name
         tensor.ClearField("raw_data")
         tensor.ClearField("float_data")
+        tensor.ClearField("int32_data")
         tensor.data_location = TensorProto.EXTERNAL
         entry = tensor.external_data.add()
         entry.key, entry.value = "location", "model.safetensors"
+    _redirect(model, renamed)
+    return names
+
+
+def _redirect(model: onnx.ModelProto, renamed: dict[str, str]) -> None:
     for node in model.graph.node:
         for i, name in enumerate(node.input):
             node.input[i] = renamed.get(name, name)
-    return list(renamed.values())
 
 
-def _name_of(value: np.ndarray, weights: dict[str, np.ndarray]) -> str:
+def _value(name: str, weights: dict[str, NDArray[np.float32]]) -> NDArray[np.generic]:
+    weight = weights[name.split(":", maxsplit=1)[0]]
+    matrix = weight.T if TRANSPOSED in name else weight
+    if name.endswith(INT8):
+        return rounded(matrix)[0]
+    return rounded(matrix)[1] if name.endswith(SCALE) else matrix
+
+
+def _name_of(value: NDArray[np.generic], weights: dict[str, NDArray[np.float32]]) -> str:
     for name, weight in weights.items():
         if weight.shape == value.shape and np.array_equal(weight, value):
             return name
@@ -93,4 +140,4 @@ def _name_of(value: np.ndarray, weights: dict[str, np.ndarray]) -> str:
 
 
 if __name__ == "__main__":
-    print(export_graph(Path(sys.argv[1])))
+    print(export_graph(Path(sys.argv[1]), "--float" not in sys.argv[2:]))

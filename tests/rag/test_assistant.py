@@ -1,6 +1,7 @@
 import json
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from corpus.build import build_document
 from corpus.clause import lies_in
 from rag.answer import Answer, Status, answer_as_json
 from rag.assistant import Assistant
-from rag.config import RagConfig
+from rag.config import learnt_config
 from rag.errors import QuestionError
 
 # Matters that the sample corpus treats, asked in each way.
@@ -187,8 +188,8 @@ def test_ask_answers_from_its_threshold_on(sample, assistant):
     question = "Ai chủ trì mua sắm thuốc?"
     sure = assistant.ask(question).support
     assert 0.5 <= sure < 1
-    assert Assistant(sample, RagConfig(threshold=sure)).ask(question).status is Status.ANSWERED
-    refused = Assistant(sample, RagConfig(threshold=sure + 1e-9)).ask(question)
+    assert Assistant(sample, replace(learnt_config(), threshold=sure)).ask(question).status is Status.ANSWERED
+    refused = Assistant(sample, replace(learnt_config(), threshold=sure + 1e-9)).ask(question)
     assert refused.status is Status.NO_EVIDENCE
     assert refused.hits == assistant.ask(question).hits
 

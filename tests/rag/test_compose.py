@@ -1,5 +1,6 @@
 import dataclasses
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from corpus.clause import lies_in
 from index.hit import Hit
 from rag.answer import Citation
 from rag.compose import Evidence, clause_sentences, compose
-from rag.config import RagConfig
+from rag.config import learnt_config
 from rag.query import make_query
 from rag.question import read_question
 
@@ -19,7 +20,7 @@ GIVES = "Sở Y tế cấp máy lọc nước cho trạm y tế xã."
 
 def answer(text, *evidence, idf=lambda _: 1.0, **config):
     question = read_question(text)
-    return compose(question, make_query(question, RagConfig()), evidence, idf, RagConfig(**config))
+    return compose(question, make_query(question, learnt_config()), evidence, idf, replace(learnt_config(), **config))
 
 
 def cited(n, document, clause, label, quote):

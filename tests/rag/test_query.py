@@ -1,11 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from index.lexical import ACCENTED, FOLDED
-from rag.config import RagConfig
+from rag.config import learnt_config
 from rag.query import Query, asked_terms, make_query, translated, written_out
 from rag.question import read_question
 
-CONFIG = RagConfig(accented=0.5, translated=0.8)
+CONFIG = replace(learnt_config(), accented=0.5, translated=0.8)
 
 
 def query(text):

@@ -5,10 +5,10 @@ from corpus.build import build_document
 from index.build import build_index
 from index.hit import Hit
 from index.searcher import Candidate, Searcher
-from rag.config import RagConfig
+from rag.config import Fusion, RagConfig
 from rag.query import make_query
 from rag.question import read_question
-from rag.retrieve import dense_weight, in_places, rank, retrieve
+from rag.retrieve import in_places, rank, retrieve
 
 TOPICS = ("lúa", "thuốc", "cháy")
 
@@ -28,6 +28,12 @@ class TopicEncoder:
 
 
 ENCODER = TopicEncoder()
+
+
+def config(vi=0.7, plain=0.55, en=0.65, gives=0.06):
+    return RagConfig(Fusion(vi, gives), Fusion(plain, gives), Fusion(en, gives))
+
+
 LETTER = (
     "ỦY BAN NHÂN DÂN\n{}\nSố: 1/UBND\nV/v {}\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
     "{}, ngày 05 tháng 4 năm 2021\n\nKính gửi: Các sở.\n\n1. {}\n2. {}\n"
@@ -46,10 +52,9 @@ def searcher(tmp_path):
     return Searcher(build_index(tmp_path, documents, ENCODER))
 
 
-def test_dense_weight_is_of_the_way_of_asking():
-    config = RagConfig(dense_vietnamese=0.1, dense_accentless=0.2, dense_english=0.3)
+def test_fusion_is_of_the_way_of_asking():
     asked = ["Sở nào cấp thuốc?", "so nao cap thuoc", "Who gives medicine?"]
-    assert [dense_weight(read_question(t), config) for t in asked] == [0.1, 0.2, 0.3]
+    assert [config(0.1, 0.2, 0.3).fusion(read_question(t).way).dense for t in asked] == [0.1, 0.2, 0.3]
 
 
 def test_rank_gives_each_clause_once_by_its_best_passage_and_breaks_ties_by_id(searcher):
@@ -97,9 +102,8 @@ def scores_by_hand(searcher, text, dense, config):
 
 @pytest.mark.parametrize(("text", "weight"), [("Giữ lúa thế nào?", 0.7), ("giu lua the nao", 0.55)])
 def test_retrieve_gives_clauses_by_the_weighted_sum_of_both_searches(text, weight, searcher):
-    config = RagConfig(gives=0.0, dense_vietnamese=0.7, dense_accentless=0.55)
-    expected = scores_by_hand(searcher, text, weight, config)
-    _, hits = retrieve(read_question(text), searcher, ENCODER, config, 10)
+    expected = scores_by_hand(searcher, text, weight, config(gives=0.0))
+    _, hits = retrieve(read_question(text), searcher, ENCODER, config(gives=0.0), 10)
     assert {f"{h.document_id}#{h.path}": h.score for h in hits} == pytest.approx(expected)
     assert [h.score for h in hits] == sorted((h.score for h in hits), reverse=True)
     assert [h.rank for h in hits] == list(range(1, len(hits) + 1))
@@ -109,13 +113,11 @@ def test_retrieve_gives_clauses_by_the_weighted_sum_of_both_searches(text, weigh
 def test_retrieve_prefers_what_gives_the_kind_of_answer_asked_for(searcher):
     question = read_question("Khi nào tưới lúa?")
     plain = {
-        h.path: h.score
-        for h in retrieve(question, searcher, ENCODER, RagConfig(gives=0.0), 10)[1]
-        if h.document_id == "a"
+        h.path: h.score for h in retrieve(question, searcher, ENCODER, config(gives=0.0), 10)[1] if h.document_id == "a"
     }
     lifted = {
         h.path: h.score
-        for h in retrieve(question, searcher, ENCODER, RagConfig(gives=0.25), 10)[1]
+        for h in retrieve(question, searcher, ENCODER, config(gives=0.25), 10)[1]
         if h.document_id == "a"
     }
     # Clause 2 has a date, clause 1 has none.
@@ -124,12 +126,12 @@ def test_retrieve_prefers_what_gives_the_kind_of_answer_asked_for(searcher):
 
 def test_retrieve_looks_only_where_the_place_is(searcher):
     question = read_question("Sơn Hạ phát thuốc thế nào?")
-    assert retrieve(question, searcher, ENCODER, RagConfig(), 1)[1][0].document_id == "b"
-    hits = retrieve(question, searcher, ENCODER, RagConfig(), 10, ("son ha",))[1]
+    assert retrieve(question, searcher, ENCODER, config(), 1)[1][0].document_id == "b"
+    hits = retrieve(question, searcher, ENCODER, config(), 10, ("son ha",))[1]
     assert {h.document_id for h in hits} == {"a", "c"}
     assert [h.rank for h in hits] == [1, 2, 3, 4]
 
 
 def test_retrieve_over_no_documents_finds_nothing(tmp_path):
     searcher = Searcher(build_index(tmp_path, [], ENCODER))
-    assert retrieve(read_question("Ai mua thuốc?"), searcher, ENCODER, RagConfig(), 10)[1] == []
+    assert retrieve(read_question("Ai mua thuốc?"), searcher, ENCODER, config(), 10)[1] == []

@@ -3,10 +3,10 @@ import math
 import pytest
 
 from index.hit import Hit
-from rag.config import RagConfig
+from rag.config import learnt_config
 from rag.query import make_query
 from rag.question import read_question
-from rag.support import LEARNT, Features, SupportModel, features, load_models, support, way_of_asking
+from rag.support import LEARNT, Features, SupportModel, features, load_models, support
 
 CLAUSE = "4. Sở Y tế chủ trì mua thuốc cho 23 xã."
 ABOVE = f"Công văn 5237/UBND tỉnh Sơn Hạ\nnăm 2022\n{CLAUSE}"
@@ -17,7 +17,7 @@ NOTHING = Features(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 def found(text, places=(), clause=CLAUSE, idf=lambda _: 1.0):
     question = read_question(text)
-    return features(question, make_query(question, RagConfig()), HITS, clause, ABOVE, DOCUMENT, places, idf)
+    return features(question, make_query(question, learnt_config()), HITS, clause, ABOVE, DOCUMENT, places, idf)
 
 
 def test_features_of_a_question_that_everything_speaks_for():
@@ -97,9 +97,9 @@ def test_support_falls_by_each_veto(name, veto):
     assert support(read_question("Sở nào cấp thuốc?"), seen, models) == pytest.approx(1 / (1 + math.exp(veto)))
 
 
-def test_way_of_asking_is_one_of_three():
+def test_way_is_one_of_three():
     asked = ["Sở nào cấp thuốc?", "so nao cap thuoc", "Who buys medicine?", "Who works for Sở Y tế here?"]
-    assert [way_of_asking(read_question(t)) for t in asked] == ["vi", "vi-plain", "en", "en"]
+    assert [read_question(t).way for t in asked] == ["vi", "vi-plain", "en", "en"]
 
 
 def test_load_models_knows_every_way_of_asking_and_only_features_that_are_learnt():
