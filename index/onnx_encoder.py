@@ -38,7 +38,7 @@ class OnnxEncoder:
             config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
             self.dimension, words = int(config["hidden_size"]), int(config["vocab_size"])
             self._tokenizer = _tokenizer(folder, int(config["pad_token_id"]))
-            self._session = _session(folder, threads)
+            self._session = open_session(folder, load_file(folder / "model.safetensors"), threads)
             one = np.zeros((1, 1), dtype=np.int64)
             given = self._session.run(None, {"input_ids": one, "attention_mask": one + 1})[0].shape[1]
         except (OSError, ValueError, KeyError, SafetensorError, RuntimeError) as error:
@@ -86,8 +86,8 @@ def _tokenizer(folder: Path, padding: int) -> Tokenizer:
     return tokenizer
 
 
-def _session(folder: Path, threads: int) -> onnxruntime.InferenceSession:
-    weights = load_file(folder / "model.safetensors")
+def open_session(folder: Path, weights: dict[str, NDArray[np.float16]], threads: int) -> onnxruntime.InferenceSession:
+    """Returns the graph of a folder ready to run, its weights worked out from those given."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 3
@@ -96,9 +96,8 @@ def _session(folder: Path, threads: int) -> onnxruntime.InferenceSession:
         names.append(name)
         values.append(onnxruntime.OrtValue.ortvalue_from_numpy(_as_wanted(name, weights)))
     options.add_external_initializers(names, values)
-    return onnxruntime.InferenceSession(
-        (folder / "graph.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-    )
+    graph = (folder / "graph.onnx").read_bytes()
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
 def _as_wanted(name: str, weights: dict[str, NDArray[np.float16]]) -> NDArray[np.generic]:

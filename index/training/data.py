@@ -42,7 +42,10 @@ class Pair:
 
 @dataclass(frozen=True)
 class Data:
-    """Everything to train on, with counts for the model card."""
+    """Everything to train on, with counts for the model card.
+
+    unanswerable: questions (in both languages) with clauses none of which answers them.
+    """
 
     parallel: list[tuple[str, str]]
     lexicon: list[tuple[str, str]]
@@ -51,6 +54,7 @@ class Data:
     written: list[Pair]
     clusters: list[list[Pair]]
     counts: dict[str, int]
+    unanswerable: list[tuple[tuple[str, ...], tuple[str, ...]]]
 
 
 def load_data(folder: Path) -> Data:
@@ -67,7 +71,7 @@ def load_data(folder: Path) -> Data:
         for r in _json(folder / "legal_articles.jsonl.gz")
         if len(r["title"]) > 12
     ]
-    written, clusters = _written(folder / "written")
+    written, clusters, unanswerable = _written(folder / "written")
     counts = {
         "parallel sentences and terms": len(parallel),
         "dictionary and glossary entries": len(lexicon),
@@ -76,7 +80,7 @@ def load_data(folder: Path) -> Data:
         "written clauses": len(written) + sum(map(len, clusters)),
         "clusters of look-alike clauses": len(clusters),
     }
-    return Data(parallel, lexicon, questions, articles, written, clusters, counts)
+    return Data(parallel, lexicon, questions, articles, written, clusters, counts, unanswerable)
 
 
 def is_kept_apart(identifier: str) -> bool:
@@ -111,19 +115,25 @@ def cloze(text: str, rng: random.Random) -> tuple[str, str] | None:
     return chosen[:300], rest
 
 
-def _written(folder: Path) -> tuple[list[Pair], list[list[Pair]]]:
+def _written(
+    folder: Path,
+) -> tuple[list[Pair], list[list[Pair]], list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    """Returns single clauses, clusters of look-alikes, and questions with the clauses none of which answers them."""
     single: list[Pair] = []
     clusters: list[list[Pair]] = []
+    unanswerable: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     for path in sorted(folder.glob("*.jsonl")):
         for row in _json(path):
             if is_kept_apart(row["id"]):
                 continue
             pairs = [_clause(c) for c in row.get("clauses", [row])]
-            if "clauses" in row:
-                clusters.append(pairs)
-            else:
+            if "clauses" not in row:
                 single += pairs
-    return single, clusters
+                continue
+            clusters.append(pairs)
+            passages = tuple(p.passage for p in pairs)
+            unanswerable += [((u["vi"], u["en"]), passages) for u in row.get("unanswerable", [])]
+    return single, clusters, unanswerable
 
 
 def _clause(row: dict[str, Any]) -> Pair:

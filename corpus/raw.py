@@ -1,0 +1,18 @@
+"""Raw: what a reader makes of a file, before it is normalised."""
+
+from dataclasses import dataclass
+
+PAGE_BREAK = "\f"
+
+
+@dataclass(frozen=True)
+class Raw:
+    """The text of a file, as its format gives it.
+
+    text: lines by line feeds, pages by form feeds; lines_are_paragraphs: whether the format knows paragraphs (docx, HTML), so
+    that lines are not to be joined; warnings: what a person should know, a sentence each.
+    """
+
+    text: str
+    lines_are_paragraphs: bool = False
+    warnings: tuple[str, ...] = ()
