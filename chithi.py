@@ -29,6 +29,7 @@ COMMANDS = {
     "serve": "api.commands",
     "eval": "eval.commands",
     "reindex": "index.commands",
+    "train-encoder": "index.training.commands",
 }
 
 
@@ -42,7 +43,7 @@ class _Rooms(click.Group):
         if name not in COMMANDS:
             return None
         room = importlib.import_module(COMMANDS[name])
-        command = getattr(room, "evaluate" if name == "eval" else name)
+        command = getattr(room, "evaluate" if name == "eval" else name.replace("-", "_"))
         if not isinstance(command, click.Command):
             raise TypeError(f"{COMMANDS[name]}.{name} is not a command")
         return command

@@ -4,13 +4,16 @@ from corpus.clause import Clause
 from corpus.document import Document
 from corpus.metadata import read_metadata
 from corpus.normalise import normalise
+from corpus.pages import find_pages
+from corpus.raw import Raw
 from corpus.structure import Decision, read_clauses
 from corpus.zones import find_zones
 
 
-def build_document(raw: str, document_id: str, source_name: str = "", source_sha256: str = "") -> Document:
-    """Returns the document that a text holds: normalised, its clauses and metadata read."""
-    text = normalise(raw)
+def build_document(raw: Raw | str, document_id: str, source_name: str = "", source_sha256: str = "") -> Document:
+    """Returns the document that a text holds: normalised, its clauses, pages and metadata read."""
+    raw = Raw(raw) if isinstance(raw, str) else raw
+    text = normalise(raw.text, raw.lines_are_paragraphs)
     clauses, _, paragraphs = _read(text)
     return Document(
         document_id=document_id,
@@ -19,6 +22,8 @@ def build_document(raw: str, document_id: str, source_name: str = "", source_sha
         metadata=read_metadata(paragraphs, find_zones(paragraphs)[0]),
         source_name=source_name,
         source_sha256=source_sha256,
+        pages=find_pages(raw.text, text),
+        warnings=raw.warnings,
     )
 
 

@@ -5,6 +5,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from corpus.clause import Clause
+from corpus.pages import page_of
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,9 @@ class Document:
     """A directive: its normalised text, its clause tree in document order, what it says of itself.
 
     Every offset is a half-open code-point offset into `text`. `source_sha256` is the digest of the
-    bytes it was read from, hex.
+    bytes it was read from, hex; `pages` the offsets at which its pages begin, () where it has none; `warnings` what a
+    person
+    should know of how it was read.
     """
 
     document_id: str
@@ -43,6 +46,8 @@ class Document:
     metadata: Metadata = field(default_factory=Metadata)
     source_name: str = ""
     source_sha256: str = ""
+    pages: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -55,6 +60,12 @@ class Document:
             return f"{kind}: {meta.title}" if kind else meta.title
         of = f" của {meta.issuer}" if meta.issuer else ""
         return f"{meta.kind or 'Văn bản'}{of} ({self.document_id})"
+
+    def pages_of(self, clause: Clause) -> tuple[int, int] | None:
+        """Returns the first and the last page of a clause, from 1; None where the file has no pages."""
+        first = page_of(self.pages, clause.start)
+        last = page_of(self.pages, max(clause.start, clause.end - 1))
+        return (first, last) if first is not None and last is not None else None
 
     def clause(self, path: str) -> Clause | None:
         """Returns the clause at an address, None where there is none."""

@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from corpus.names import is_name
-from corpus.unwrap import join_lines
+from corpus.unwrap import fold_lines, join_lines
 
 # Glyphs that fonts of Vietnamese PDFs map to the wrong letter: the gha (U+01A2/3) stands for ư,
 # the Icelandic eth (U+00D0/F0) for đ.
@@ -36,15 +36,17 @@ SIGNATURE = re.compile(
 )
 
 
-def normalise(raw: str) -> str:
+def normalise(raw: str, lines_are_paragraphs: bool = False) -> str:
     """Returns the text as the paper reads, NFC, one paragraph a line, no blank lines.
+
+    lines_are_paragraphs: whether the file's format knows paragraphs, so that no lines are to be joined.
 
     Idempotent on its own result up to lines that it would join; never raises, whatever the text.
     """
     lines = clean_characters(raw).split("\n")
     lines = split_columns(lines)
     lines = drop_page_numbers(lines)
-    return "\n".join(join_lines(lines))
+    return "\n".join(fold_lines(lines) if lines_are_paragraphs else join_lines(lines))
 
 
 def clean_characters(raw: str) -> str:

@@ -9,7 +9,8 @@ PAGE_BREAK = "\f"
 class Raw:
     """The text of a file, as its format gives it.
 
-    text: lines by line feeds, pages by form feeds; lines_are_paragraphs: whether the format knows paragraphs (docx, HTML), so
+    text: lines by line feeds, pages by form feeds; lines_are_paragraphs: whether the format knows paragraphs (docx,
+    HTML), so
     that lines are not to be joined; warnings: what a person should know, a sentence each.
     """
 

@@ -18,7 +18,7 @@ from corpus.markers import Style
 from corpus.read import READER_VERSION
 
 FILE = "documents.sqlite3"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
     document_id TEXT PRIMARY KEY,
@@ -29,9 +29,18 @@ CREATE TABLE IF NOT EXISTS documents (
     text_sha256 TEXT NOT NULL,
     clauses TEXT NOT NULL,
     metadata TEXT NOT NULL,
-    ingested_at TEXT NOT NULL
+    ingested_at TEXT NOT NULL,
+    pages TEXT NOT NULL DEFAULT '[]',
+    warnings TEXT NOT NULL DEFAULT '[]'
 ) STRICT
 """
+# What brings a database of an older format up to this one, by the format it has.
+_MIGRATIONS = {
+    1: (
+        "ALTER TABLE documents ADD COLUMN pages TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE documents ADD COLUMN warnings TEXT NOT NULL DEFAULT '[]'",
+    ),
+}
 BUSY_SECONDS = 30.0
 
 
@@ -53,9 +62,11 @@ class Store:
             json.dumps([_clause_row(c) for c in document.clauses], ensure_ascii=False),
             json.dumps(asdict(document.metadata), ensure_ascii=False, default=str),
             datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+            json.dumps(document.pages),
+            json.dumps(document.warnings, ensure_ascii=False),
         )
         with self._writing() as connection:
-            connection.execute(f"INSERT OR REPLACE INTO documents VALUES ({','.join('?' * 9)})", row)
+            connection.execute(f"INSERT OR REPLACE INTO documents VALUES ({','.join('?' * 11)})", row)
 
     def remove(self, document_id: str) -> None:
         """Removes a document.
@@ -116,7 +127,8 @@ class Store:
 
     def _rows(self, where: str, values: tuple[str, ...]) -> list[tuple[str, ...]]:
         return self._query(
-            f"SELECT document_id, source_name, source_sha256, text, clauses, metadata FROM documents {where}",
+            "SELECT document_id, source_name, source_sha256, text, clauses, metadata, pages, warnings"
+            f" FROM documents {where}",
             values,
         )
 
@@ -130,7 +142,10 @@ class Store:
                 # A file without the table is what a first save leaves behind that died, or is under way.
                 if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'documents'").fetchone():
                     return []
-                return connection.execute(sql, values).fetchall()
+                if _version(connection) == SCHEMA_VERSION:
+                    return connection.execute(sql, values).fetchall()
+        with self._writing() as connection:  # brings the format up to this one
+            return connection.execute(sql, values).fetchall()
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -138,6 +153,8 @@ class Store:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with closing(self._connect(read_only=False)) as connection, connection:
                 connection.execute("BEGIN IMMEDIATE")
+                for statement in _MIGRATIONS.get(_version(connection), ()):
+                    connection.execute(statement)
                 connection.execute(_SCHEMA)
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
                 yield connection
@@ -147,7 +164,7 @@ class Store:
         undo = self.path.with_name(f"{FILE}-journal").exists()
         mode = "rwc" if not read_only else "rw" if undo else "ro"
         connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS)
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        version = _version(connection)
         if version > SCHEMA_VERSION:
             connection.close()
             raise StoreError(
@@ -174,6 +191,10 @@ class Store:
             ) from error
 
 
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
 def _is_text(document_id: str) -> bool:
     """Returns whether an id can be written as UTF-8: one from a command line may hold bytes that are no text."""
     return document_id.isascii() or document_id.encode("utf-8", "replace").decode() == document_id
@@ -197,7 +218,7 @@ def _clause_row(clause: Clause) -> list[object]:
 
 
 def _document(row: tuple[str, ...]) -> Document:
-    document_id, source_name, source_sha256, text, clauses, metadata = row
+    document_id, source_name, source_sha256, text, clauses, metadata, pages, warnings = row
     return Document(
         document_id=document_id,
         text=text,
@@ -205,6 +226,8 @@ def _document(row: tuple[str, ...]) -> Document:
         metadata=_metadata(json.loads(metadata)),
         source_name=source_name,
         source_sha256=source_sha256,
+        pages=tuple(map(int, json.loads(pages))),
+        warnings=tuple(map(str, json.loads(warnings))),
     )
 
 

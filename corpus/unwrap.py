@@ -83,6 +83,18 @@ def join_lines(lines: list[str]) -> list[str]:
     return paragraphs
 
 
+def fold_lines(lines: list[str]) -> list[str]:
+    """Returns the lines that hold something, each a paragraph, runs of spaces folded; a marker alone takes the next."""
+    paragraphs: list[str] = []
+    for raw in lines:
+        line = SPACES.sub(" ", raw.strip())
+        if line and paragraphs and _is_marker_alone(paragraphs[-1]) and not markers(line):
+            paragraphs[-1] = _joined(paragraphs[-1], line)
+        elif line:
+            paragraphs.append(line)
+    return paragraphs
+
+
 def _continues(previous: str, line: str, paragraph: str, blank: int, layout: Layout, seen: _Sequence) -> bool:
     """Returns whether a line goes on with the paragraph under way."""
     if _is_marker_alone(paragraph):

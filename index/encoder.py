@@ -6,6 +6,7 @@ sentence-transformers, which takes seconds to import and is only imported then).
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
@@ -23,6 +24,7 @@ Vectors: TypeAlias = NDArray[np.float32]
 BUNDLED = "bundled"
 BUNDLED_FOLDER = Path(__file__).parent / "bundled"
 BATCH = 16
+_E5 = re.compile(r"(?:^|[/_-])e5(?:[/_-]|$)", re.IGNORECASE)
 
 
 class Encoder(Protocol):
@@ -81,6 +83,9 @@ class SentenceTransformersEncoder:
     def __init__(self, name: str) -> None:
         self.name = name
         self._model = _load_model(name)
+        if _E5.search(name) and not any(self._model.prompts.values()):
+            # The older e5 models say only in their cards what must stand before a text.
+            self._model.prompts = {"query": "query: ", "document": "passage: "}
         self.dimension = _dimension(name, self._model)
         self.revision = _revision(name, self._model)
 

@@ -201,8 +201,8 @@ connection.execute(f"PRAGMA cache_size = {sys.argv[2]}")
 connection.execute("BEGIN IMMEDIATE")
 connection.execute("UPDATE documents SET text = 'hỏng'")
 for n in range(40):
-    row = (f"n{n}", "", "", 1, "x" * 4000, "", "[]", "{}", "")
-    connection.execute("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?)", row)
+    row = (f"n{n}", "", "", 1, "x" * 4000, "", "[]", "{}", "", "[]", "[]")
+    connection.execute("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?)", row)
 os._exit(9)
 """
 

