@@ -1,11 +1,14 @@
 """Raw text to Document: the pipeline of this room as one list of calls."""
 
+from dataclasses import replace
+
 from corpus.clause import Clause
-from corpus.document import Document
+from corpus.document import Document, Metadata
 from corpus.metadata import read_metadata
 from corpus.normalise import normalise
 from corpus.pages import find_pages
 from corpus.raw import Raw
+from corpus.relations import read_effective, read_relations
 from corpus.structure import Decision, read_clauses
 from corpus.zones import find_zones
 
@@ -19,12 +22,17 @@ def build_document(raw: Raw | str, document_id: str, source_name: str = "", sour
         document_id=document_id,
         text=text,
         clauses=tuple(clauses),
-        metadata=read_metadata(paragraphs, find_zones(paragraphs)[0]),
+        metadata=_metadata(text, paragraphs),
         source_name=source_name,
         source_sha256=source_sha256,
         pages=find_pages(raw.text, text),
         warnings=raw.warnings,
     )
+
+
+def _metadata(text: str, paragraphs: list[str]) -> Metadata:
+    found = read_metadata(paragraphs, find_zones(paragraphs)[0])
+    return replace(found, effective=read_effective(text, found.date), relations=read_relations(text))
 
 
 def explain(text: str) -> list[tuple[str, Decision]]:

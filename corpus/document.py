@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from corpus.clause import Clause
 from corpus.pages import page_of
+from corpus.relations import Relation
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,8 @@ class Metadata:
 
     kind: "Công văn", "Chỉ thị", …; number: number and symbol, "46/CĐ-TTg"; issuer and parent as the
     document writes them; place and date of signing; title: the subject (trích yếu); addressees: whom
-    it is sent to (Kính gửi); recipients: the Nơi nhận list; signer and capacity ("KT. CHỦ TỊCH").
+    it is sent to (Kính gửi); recipients: the Nơi nhận list; signer and capacity ("KT. CHỦ TỊCH"); effective: the
+    day from which it holds; relations: what it does to other documents.
     """
 
     kind: str | None = None
@@ -28,6 +30,8 @@ class Metadata:
     recipients: tuple[str, ...] = ()
     signer: str | None = None
     capacity: str | None = None
+    effective: datetime.date | None = None
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from corpus.document import Document
 from corpus.errors import InvalidIdentifier, ReadError
 
 # Raised whenever the same bytes give another Document, so that stored ones are read again.
-READER_VERSION = 1
+READER_VERSION = 2
 
 LARGEST_FILE = 10 * 1024 * 1024  # bytes; about 5,000 pages of text
 LONGEST_ID = 200  # code points

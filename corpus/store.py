@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from corpus.clause import Clause, Level
 from corpus.document import Document, Metadata
 from corpus.errors import StoreError, UnknownDocument
 from corpus.markers import Style
 from corpus.read import READER_VERSION
+from corpus.relations import Relation
 
 FILE = "documents.sqlite3"
 SCHEMA_VERSION = 2
@@ -245,13 +247,11 @@ def _clause(row: list[object]) -> Clause:
     )
 
 
-def _metadata(values: dict[str, object]) -> Metadata:
-    day = values.get("date")
-    return Metadata(
-        **{  # type: ignore[arg-type]
-            **values,
-            "date": datetime.date.fromisoformat(str(day)) if day else None,
-            "addressees": tuple(values.get("addressees") or ()),  # type: ignore[arg-type]
-            "recipients": tuple(values.get("recipients") or ()),  # type: ignore[arg-type]
-        }
-    )
+def _metadata(values: dict[str, Any]) -> Metadata:
+    days = {
+        name: datetime.date.fromisoformat(str(values[name])) if values.get(name) else None
+        for name in ("date", "effective")
+    }
+    lists = {name: tuple(values.get(name) or ()) for name in ("addressees", "recipients")}
+    relations = tuple(Relation(**r) for r in values.get("relations") or ())
+    return Metadata(**{**values, **days, **lists, "relations": relations})

@@ -6,7 +6,10 @@ from corpus.build import build_document
 from corpus.pages import find_pages, page_of
 from corpus.store import SCHEMA_VERSION, Store
 
-PAGES = "CHỈ THỊ\nVề nước sạch\n1. Sở Y tế mua thuốc\nvà bông cho các trạm.\f2. Sở Xây dựng sửa trạm\ny tế xã.\n3. Giữ kho.\f4. Báo cáo."
+PAGES = (
+    "CHỈ THỊ\nVề nước sạch\n1. Sở Y tế mua thuốc\nvà bông cho các trạm.\f"
+    "2. Sở Xây dựng sửa trạm\ny tế xã.\n3. Giữ kho.\f4. Báo cáo."
+)
 
 
 def test_every_clause_knows_its_pages():

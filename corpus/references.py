@@ -1,0 +1,148 @@
+"""References in text: to clauses of the same document, to other documents and their clauses; found, resolved, printed back.
+
+"khoản 2 Điều 5", "điểm a khoản này", "mục II.3 Chỉ thị số 16/CT-TTg ngày 20/9/2022", "Quy chế này".
+"""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.clause import Clause
+from corpus.markers import Style
+
+# What a step of a reference may be called, innermost first, and the styles of units that it may name.
+_STEPS: dict[str, tuple[Style, ...]] = {
+    "gạch đầu dòng thứ": (Style.DASH,),
+    "tiết": (Style.PAREN, Style.PAREN_LETTER, Style.ROMAN_LOWER),
+    "điểm": (Style.LETTER, Style.PAREN, Style.DECIMAL, Style.ROMAN_LOWER, Style.NUMBER),
+    "khoản": (Style.NUMBER, Style.DECIMAL),
+    "mục": (Style.ROMAN, Style.NUMBER, Style.DECIMAL),
+    "phần": (Style.LETTER_UPPER, Style.ROMAN),
+    "điều": (Style.ARTICLE,),
+}
+KINDS = (
+    "Thông tư liên tịch|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư|Công văn|Công điện|Kế hoạch|Thông báo"
+    "|Hướng dẫn"
+    "|Kết luận|Chương trình hành động|Chương trình|Pháp lệnh|Bộ luật|Luật|Quy định|Quy chế|Văn bản|Báo cáo"
+    "|Tờ trình|Đề án"
+)
+_VALUE = r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}(?:\.\d{1,2})*|[a-zđ]|\([a-zđ\d]{1,2}\)|này)"
+_STEP = rf"(?:gạch đầu dòng thứ|tiết|[Đđ]iểm|[Kk]hoản|[Mm]ục|[Pp]hần|[Đđ]iều)\s+{_VALUE}(?![\w/])"
+_SEQUENCE = re.compile(rf"{_STEP}(?:,?\s+(?:của\s+)?{_STEP})*")
+_NUMBER = r"\d+[a-z]?(?:/\d{4})?(?:[-/][A-ZĐa-zđ&]+\d*)+(?:-[A-ZĐa-zđ&\d]+)*"
+_DATE = r"(?:\s+ngày\s+(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?"
+_DOCUMENT = re.compile(rf"(?P<kind>{KINDS})\s+(?:số\s*:?\s*)?(?P<number>{_NUMBER}){_DATE}")
+_THIS = re.compile(rf"(?:{KINDS})\s+này\b")
+_BETWEEN = re.compile(r",?\s+(?:của\s+|tại\s+|trong\s+)?(?:bản\s+)?")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A place that a text points to.
+
+    start, end: its span in Document.text; steps: the units it names, innermost first, as (word, value); kind, number,
+    date: the
+    other document, None where it is this one.
+    """
+
+    start: int
+    end: int
+    steps: tuple[tuple[str, str], ...]
+    kind: str | None = None
+    number: str | None = None
+    date: datetime.date | None = None
+
+    @property
+    def label(self) -> str:
+        """The reference in the Vietnamese form: `điểm a khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP`."""
+        said = [f"{word.capitalize() if word == 'điều' else word} {value}" for word, value in self.steps]
+        if self.number:
+            said.append(f"{self.kind} số {self.number}")
+        return " ".join(said)
+
+
+def find_references(text: str, start: int = 0, end: int | None = None) -> list[Reference]:
+    """Returns the references in text[start:end], in order; those that name neither a unit nor a document are none."""
+    end = len(text) if end is None else end
+    found = list(_sequences(text, start, end))
+    taken = [(r.start, r.end) for r in found]
+    alone = [m for m in _DOCUMENT.finditer(text, start, end) if not any(a <= m.start() < b for a, b in taken)]
+    found += [_of_document(m, m.start(), ()) for m in alone]
+    return sorted(found, key=lambda r: r.start)
+
+
+def resolve(reference: Reference, here: Clause, clauses: Sequence[Clause]) -> Clause | None:
+    """Returns the clause of the same document that a reference names; None for another document or where none is.
+
+    here: the clause in which the reference stands: "khoản này" is its own khoản, "khoản 2" without more that of its Điều.
+    """
+    if reference.number is not None or not reference.steps:
+        return None
+    wanted = list(reversed(reference.steps))
+    same = [c for c in clauses if c.attachment == here.attachment and c.levels]
+    base = _base(wanted, here)
+    candidates = [c for c in same if _matches(c, wanted, base, here)]
+    return min(candidates, key=lambda c: (len(c.levels), c.start), default=None)
+
+
+def _sequences(text: str, start: int, end: int) -> Iterator[Reference]:
+    for match in _SEQUENCE.finditer(text, start, end):
+        if match.start() > 0 and text[match.start() - 1].isalnum():
+            continue
+        steps = tuple(_step(s) for s in re.findall(_STEP, match.group()))
+        joint = _BETWEEN.match(text, match.end(), end)
+        other = _DOCUMENT.match(text, joint.end(), end) if joint else None
+        this = _THIS.match(text, joint.end(), end) if joint else None
+        if other:
+            yield _of_document(other, match.start(), steps)
+        else:
+            yield Reference(match.start(), this.end() if this else match.end(), steps)
+
+
+def _step(text: str) -> tuple[str, str]:
+    word, _, value = text.rpartition(" ")
+    return word.strip().lower(), value
+
+
+def _of_document(match: re.Match[str], start: int, steps: tuple[tuple[str, str], ...]) -> Reference:
+    return Reference(start, match.end(), steps, match["kind"], match["number"], read_date(match["date"]))
+
+
+def read_date(text: str | None) -> datetime.date | None:
+    """Returns the day that "20/9/2022" or "20 tháng 9 năm 2022" names, None for none of the calendar."""
+    numbers = [int(n) for n in re.findall(r"\d+", text or "")]
+    try:
+        return datetime.date(numbers[2], numbers[1], numbers[0]) if len(numbers) == 3 else None
+    except ValueError:
+        return None
+
+
+def _base(wanted: list[tuple[str, str]], here: Clause) -> int:
+    """Returns how many of the levels of `here` a reference takes for granted: those above the outermost it names."""
+    word, value = wanted[0]
+    styles = _STEPS[word]
+    depth = next((i for i, level in enumerate(here.levels) if level.style in styles), None)
+    if depth is not None:
+        return depth + (1 if value == "này" else 0)
+    if word == "điều" or not here.levels:
+        return 0
+    # "khoản 2" inside Điều 5: of that Điều.
+    return 1 if here.levels[0].style is Style.ARTICLE else 0
+
+
+def _matches(clause: Clause, wanted: list[tuple[str, str]], base: int, here: Clause) -> bool:
+    above = list(here.levels[:base])
+    named = [(word, value) for word, value in wanted if value != "này"]
+    levels = list(clause.levels)
+    if levels[: len(above)] != above or len(levels) != len(above) + len(named):
+        return False
+    rest = levels[len(above) :]
+    return all(
+        level.style in _STEPS[word] and _value(level.text) == _value(value)
+        for level, (word, value) in zip(rest, named, strict=True)
+    )
+
+
+def _value(text: str) -> str:
+    return text.strip("()").lower()
