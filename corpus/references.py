@@ -1,4 +1,4 @@
-"""References in text: to clauses of the same document, to other documents and their clauses; found, resolved, printed back.
+"""References in text, to clauses of the same document and of others: found, resolved, printed back.
 
 "khoản 2 Điều 5", "điểm a khoản này", "mục II.3 Chỉ thị số 16/CT-TTg ngày 20/9/2022", "Quy chế này".
 """
@@ -75,7 +75,7 @@ def find_references(text: str, start: int = 0, end: int | None = None) -> list[R
 def resolve(reference: Reference, here: Clause, clauses: Sequence[Clause]) -> Clause | None:
     """Returns the clause of the same document that a reference names; None for another document or where none is.
 
-    here: the clause in which the reference stands: "khoản này" is its own khoản, "khoản 2" without more that of its Điều.
+    here: the clause in which it stands: "khoản này" is its own khoản, "khoản 2" without more that of its Điều.
     """
     if reference.number is not None or not reference.steps:
         return None

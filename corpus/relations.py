@@ -2,9 +2,14 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corpus.references import Reference, find_references, read_date
+
+if TYPE_CHECKING:
+    from corpus.document import Document
 
 REPLACES, AMENDS, REPEALS, IMPLEMENTS, BASED_ON = "replaces", "amends", "repeals", "implements", "based_on"
 
@@ -58,6 +63,18 @@ def read_effective(text: str, signed: datetime.date | None) -> datetime.date | N
     if match is None:
         return None
     return signed if match["signing"] else read_date(match["day"])
+
+
+def superseding(documents: Sequence["Document"]) -> dict[str, list[tuple[str, str]]]:
+    """Returns, for each document that others change, by id, how (replaces, repeals, amends) and the other's id."""
+    by_number = {d.metadata.number: d.document_id for d in documents if d.metadata.number}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for document in documents:
+        for relation in document.metadata.relations:
+            changed = by_number.get(relation.number)
+            if relation.kind in (REPLACES, REPEALS, AMENDS) and changed not in (None, document.document_id):
+                found.setdefault(str(changed), []).append((relation.kind, document.document_id))
+    return found
 
 
 def _kind(text: str, reference: Reference) -> str | None:

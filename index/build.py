@@ -12,6 +12,7 @@ from corpus.document import Document
 from corpus.gives import kinds_given
 from corpus.markers import without_marker
 from corpus.places import document_places
+from corpus.relations import superseding
 from index.encoder import Encoder, Vectors
 from index.errors import IndexWriteError
 from index.folder import (
@@ -66,6 +67,7 @@ def build_index(
             splitter=SPLITTER_VERSION,
             documents={d.document_id: d.text_sha256 for d in documents},
             places=sorted({place for d in documents for place in document_places(d)}),
+            superseded={name: [list(pair) for pair in pairs] for name, pairs in superseding(documents).items()},
             files=digests(folder),
         )
         return publish(root, folder, manifest)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from index.errors import IndexDamaged, IndexWriteError
 
-FORMAT = 2
+FORMAT = 3
 POINTER = "current"
 MANIFEST = "manifest.json"
 PASSAGES = "passages.jsonl"
@@ -31,7 +31,8 @@ LEXICAL = "lexical"
 class Manifest:
     """What an index folder holds, and from what it was built.
 
-    documents: the digest of each document's text, by id; places: where they are from, folded; files: the SHA-256
+    documents: the digest of each document's text, by id; places: where they are from, folded; superseded: for
+    each document that another replaces, repeals or amends, how and which other; files: the SHA-256
     of each file, by name.
     """
 
@@ -43,6 +44,7 @@ class Manifest:
     splitter: int
     documents: dict[str, str]
     places: list[str]
+    superseded: dict[str, list[list[str]]]
     files: dict[str, str]
 
 

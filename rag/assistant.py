@@ -148,7 +148,9 @@ class Assistant:
         clause = document.clause(hit.path)
         if clause is None:
             raise LookupError(f"{hit.passage_id}: the index names a clause that its document lacks")
-        return Evidence(hit, document, clause, self.duties(document))
+        changes = searcher.manifest.superseded.get(hit.document_id, [])
+        changed_by = tuple((kind, self.home.document(other, searcher)) for kind, other in changes)
+        return Evidence(hit, document, clause, self.duties(document), changed_by)
 
     def _named(self, hit: Hit, language: str, searcher: Searcher) -> NamedHit:
         document = self.home.document(hit.document_id, searcher)

@@ -10,6 +10,7 @@ from corpus.duties import COORDINATE, LEAD, Duty
 from corpus.gives import kinds_given
 from corpus.glossary import agency, english_name
 from corpus.markers import markers
+from corpus.relations import AMENDS, REPEALS, REPLACES
 from corpus.sentences import sentences
 from index.hit import Hit
 from index.lexical import folded_terms
@@ -18,15 +19,26 @@ from rag.config import RagConfig
 from rag.query import Query, asked_terms
 from rag.question import Kind, Question
 
+_CHANGED_VI = {
+    REPLACES: "đã được thay thế bởi",
+    REPEALS: "đã hết hiệu lực theo",
+    AMENDS: "đã được sửa đổi, bổ sung bởi",
+}
+_CHANGED_EN = {REPLACES: "has been replaced by", REPEALS: "has been repealed by", AMENDS: "has been amended by"}
+
 
 @dataclass(frozen=True)
 class Evidence:
-    """A hit with its document, its clause and the duties that the document assigns."""
+    """A hit with its document, its clause and the duties that the document assigns.
+
+    changed_by: documents that replace, repeal or amend it, and how.
+    """
 
     hit: Hit
     document: Document
     clause: Clause
     duties: tuple[Duty, ...]
+    changed_by: tuple[tuple[str, Document], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,6 +77,8 @@ def compose(
     for other in evidence[1:]:
         span = _by_relevance(question, query, other.document.text, _spans_of(other), idf)[0][0]
         writer.see_also(other, span)
+    for item in evidence:
+        writer.changes(item)
     duties = tuple(d for d in best.duties if lies_in(d.clause, best.clause.path))
     return Composed(writer.text(), tuple(writer.citations), duties)
 
@@ -205,6 +219,17 @@ class _Writer:
         words = "Xem thêm" if self.language == "vi" else "See also"
         where = self._where(item)
         self.lines.append(f"{words} {where[:1].lower()}{where[1:]}: “{self._quoted(item, span)}” [{n}]")
+
+    def changes(self, item: Evidence) -> None:
+        """Writes that the document was replaced, repealed or amended, and by which."""
+        for kind, other in item.changed_by:
+            since = other.metadata.effective or other.metadata.date
+            if self.language == "vi":
+                day = f" từ ngày {since:%d/%m/%Y}" if since else ""
+                self.lines.append(f"Lưu ý: {item.document.name} {_CHANGED_VI[kind]} {other.name}{day}.")
+            else:
+                day = f" since {since.isoformat()}" if since else ""
+                self.lines.append(f"Note: {item.document.name} {_CHANGED_EN[kind]} {other.name}{day}.")
 
     def _cite(self, item: Evidence, clause: Clause, span: tuple[int, int]) -> int:
         n = len(self.citations) + 1

@@ -8,7 +8,7 @@ import pytest
 
 from index.build import build_index, encode
 from index.errors import IndexWriteError
-from index.folder import load_manifest, published
+from index.folder import FORMAT, load_manifest, published
 from index.lexical import FOLDED, folded_terms
 from index.passage import Passage, split_document
 from index.searcher import Searcher
@@ -48,11 +48,10 @@ def three(directive):
     ]
 
 
-def test_encode_is_halfway_between_the_text_in_its_context_and_the_text_alone(words):
+def test_encode_is_of_the_text_in_its_context(words):
     passage = Passage("d#1", "d", "1", 0, 1, text="thuốc, thuốc", context="lúa")
-    # In context: lúa 1, thuốc 2, over √5; alone: thuốc 1.
-    half = np.array([1 / 5**0.5, 2 / 5**0.5 + 1, 0, 0])
-    np.testing.assert_allclose(encode([passage], words), [half / np.linalg.norm(half)], atol=1e-6)
+    # lúa 1, thuốc 2, over √5.
+    np.testing.assert_allclose(encode([passage], words), [[1 / 5**0.5, 2 / 5**0.5, 0, 0]], atol=1e-6)
 
 
 def test_build_index_writes_passages_vectors_and_manifest(three, words, tmp_path):
@@ -65,7 +64,8 @@ def test_build_index_writes_passages_vectors_and_manifest(three, words, tmp_path
     np.testing.assert_allclose(flat.reconstruct_n(0, 4), encode(passages, words), atol=1e-6)
     manifest = Searcher(folder).manifest
     assert replace(manifest, files={}).__dict__ == {
-        "format": 2,
+        "format": FORMAT,
+        "superseded": {},
         "encoder": "words",
         "encoder_revision": "words-1",
         "dimension": 4,
@@ -116,20 +116,19 @@ def test_build_index_after_a_change_or_a_removal_is_the_index_built_at_once(thre
 def test_build_index_encodes_only_what_is_new(three, directive, make_words, tmp_path):
     build = make_words()
     before = Searcher(build_index(tmp_path, three[:2], build))
-    assert len(build.encoded) == 8  # 4 passages, each in its context and alone
+    assert len(build.encoded) == 4
     again = make_words()
     changed = directive("b", "Phòng cháy cho trường học.", "Tưới lúa ở huyện Nam.", number="2")
     build_index(tmp_path, [three[0], changed, three[2]], again, before)
-    texts = [p.text for p in split_document(changed)[1:]] + [p.text for p in split_document(three[2])]
-    assert again.encoded[4:] == texts
-    assert len(again.encoded) == 8
+    new = [*split_document(changed)[1:], *split_document(three[2])]
+    assert again.encoded == [f"{p.context}\n{p.text}" for p in new]
 
 
 def test_build_index_takes_no_vector_from_an_index_of_another_encoder(three, make_words, tmp_path):
     before = Searcher(build_index(tmp_path, three, make_words()))
     other = make_words(revision="words-2")
     build_index(tmp_path, three, other, before)
-    assert len(other.encoded) == 14
+    assert len(other.encoded) == 7
     assert Searcher(published(tmp_path)).manifest.encoder_revision == "words-2"
 
 

@@ -13,7 +13,7 @@ SHA_B = "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"
 
 
 def manifest(files):
-    return Manifest(FORMAT, "toy", "1", 4, 2, 1, {"d": "x"}, ["thach giang"], files)
+    return Manifest(FORMAT, "toy", "1", 4, 2, 1, {"d": "x"}, ["thach giang"], {}, files)
 
 
 def publish_files(root, contents):

@@ -103,7 +103,7 @@ def test_ingest_encodes_only_what_is_new(home, files):
     list(home.ingest([files / "a.txt", files / "b.txt"]))
     home.encoder.encoded.clear()
     list(home.ingest([files]))
-    assert [t.rpartition("\n")[2] for t in home.encoder.encoded] == 2 * ["1. Mở trường.", "2. Sửa trường."]
+    assert [t.rpartition("\n")[2] for t in home.encoder.encoded] == ["1. Mở trường.", "2. Sửa trường."]
 
 
 def test_ingest_refuses_the_second_of_two_files_of_one_stem(home, files):
@@ -203,7 +203,7 @@ def test_reindex_builds_everything_anew_and_counts_passages(home, files):
     list(home.ingest([files]))
     home.encoder.encoded.clear()
     assert home.reindex() == 6
-    assert len(home.encoder.encoded) == 12
+    assert len(home.encoder.encoded) == 6
 
 
 @pytest.mark.parametrize("damage", ["pointer", "vectors", "manifest", "folder"])
