@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from corpus.markers import is_marked, markers
-from corpus.readers.docx_inline import FULL_PAGE, NEW_PAGE, Inline, InlineReader
+from corpus.readers.docx_inline import FULL_PAGE, NEW_PAGE, Inline, InlineReader, unbroken
 from corpus.readers.docx_numbering import Numbering
 from corpus.readers.docx_package import Element, Package, attribute, child, is_on, local
 from corpus.readers.docx_styles import Styles
@@ -23,7 +23,6 @@ from corpus.unwrap import TERMINAL
 
 PAGES = (NEW_PAGE, FULL_PAGE)
 CONTENTS = "Table of Contents"
-BLANKS = " \t\u00a0"
 
 
 class BodyReader:
@@ -181,31 +180,13 @@ def _lines(text: str) -> list[str]:
     lines: list[str] = []
     for i, piece in enumerate(text.split(NEW_PAGE)):
         lines += [NEW_PAGE] if i else []
-        for line in _unbroken(piece.split("\n")):
+        for line in unbroken(piece.split("\n")):
             before = line.partition(FULL_PAGE)[0]
             pages = [FULL_PAGE] * line.count(FULL_PAGE)
             early = pages[:1] if not before.strip() else []
             said = _untabbed(line.replace(FULL_PAGE, "").strip())
             lines += [*early, *([said] if said else []), *pages[len(early) :]]
     return lines
-
-
-def _unbroken(lines: Sequence[str]) -> list[str]:
-    """Returns lines without those breaks that stand in the middle of a sentence: a small letter goes on after them."""
-    out: list[str] = []
-    for line in lines:
-        text = line.strip()
-        if (
-            out
-            and out[-1].strip()
-            and text[:1].islower()
-            and not TERMINAL.search(out[-1].strip())
-            and not is_marked(text)
-        ):
-            out[-1] = f"{out[-1].rstrip(BLANKS)} {line.lstrip(BLANKS)}"
-        else:
-            out.append(line)
-    return out
 
 
 def _untabbed(line: str) -> str:

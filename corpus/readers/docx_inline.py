@@ -1,15 +1,18 @@
 """What a paragraph of a .docx says: its runs as text, with the fields, notes and text boxes in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from corpus.markers import is_marked
 from corpus.readers.docx_figures import symbol, without_private
 from corpus.readers.docx_package import Element, attribute, child, is_on, local
 from corpus.readers.docx_styles import Styles
+from corpus.unwrap import TERMINAL
 
 # In the text of a paragraph: a page begun by its writer, and one begun where the last was full. XML can hold neither.
 NEW_PAGE = "\f"
 FULL_PAGE = "\v"
+BLANKS = " \t\u00a0"
 
 DELETED = frozenset({"del", "moveFrom"})
 SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "lastRenderedPageBreak": FULL_PAGE}
@@ -120,3 +123,15 @@ def text_boxes(element: Element) -> Iterator[Element]:
         return
     for part in element:
         yield from text_boxes(part)
+
+
+def unbroken(lines: Sequence[str]) -> list[str]:
+    """Returns lines without those breaks that stand in the middle of a sentence: a small letter goes on after them."""
+    out: list[str] = []
+    for line in lines:
+        text, last = line.strip(), out[-1].strip() if out else ""
+        if last and text[:1].islower() and not TERMINAL.search(last) and not is_marked(text):
+            out[-1] = f"{out[-1].rstrip(BLANKS)} {line.lstrip(BLANKS)}"
+        else:
+            out.append(line)
+    return out

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
-from corpus.readers.docx_inline import DELETED
+from corpus.readers.docx_inline import DELETED, unbroken
 from corpus.readers.docx_package import Element, attribute, child, local, number
 from corpus.readers.docx_styles import Styles, has_vertical_lines
 from corpus.zones import ADDRESSEES, CAPACITY, MOTTO, NUMBER_LINE, PLACE_DATE, RECIPIENTS, SUBJECT, TITLE_LINE
 
 CELL = " | "
 MOST_COLUMNS = 3  # of a header: a coat of arms may stand before the two
-MOST_ROWS = 10
-# What only headers and signatures say; and what tables may say too.
-SURE = (MOTTO, PLACE_DATE, RECIPIENTS, CAPACITY)
-LIKELY = (*SURE, NUMBER_LINE, ADDRESSEES, SUBJECT, TITLE_LINE)
+MOST_ROWS = 30
+# What only headers and signatures say, and what tables with lines may say too.
+SURE = (MOTTO, PLACE_DATE, CAPACITY)
+LIKELY = (*SURE, RECIPIENTS, NUMBER_LINE, ADDRESSEES, SUBJECT, TITLE_LINE)
 WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "AlternateContent", "Choice", "smartTag"})
 _BLANKS = re.compile(r"\s+")
 
@@ -47,22 +48,21 @@ def is_ruled(table: Element, styles: Styles) -> bool:
 
 def is_layout(rows: Sequence[Sequence[list[str]]], ruled: bool) -> bool:
     """Returns whether rows of cells, each its lines, are columns to be read one after the other."""
-    if len(rows) > MOST_ROWS or max(map(len, rows)) > MOST_COLUMNS:
+    said = sum(any(column) for column in zip_longest(*rows))
+    if len(rows) > MOST_ROWS or said > MOST_COLUMNS:
         return False
     if len(rows) == 1 and not ruled:
         return True
-    lines = [line.strip() for row in (rows[:1] if ruled else rows) for cell in row for line in cell]
+    lines = [line for row in (rows[:1] if ruled else rows) for cell in row for line in cell]
     return any(pattern.match(line) for pattern in (SURE if ruled else LIKELY) for line in lines)
 
 
 def columns(rows: Sequence[Sequence[list[str]]]) -> list[str]:
     """Returns the lines of the first column, then those of the next."""
-    return [
-        _BLANKS.sub(" ", line)
-        for i in range(max(map(len, rows)))
-        for row in rows
-        for line in (row[i : i + 1] or [[]])[0]
-    ]
+    lines: list[str] = []
+    for column in zip_longest(*rows, fillvalue=[]):
+        lines += unbroken([_BLANKS.sub(" ", line) for cell in column for line in cell])
+    return lines
 
 
 def row_line(cells: Sequence[list[str]], spans: Sequence[int], width: int) -> str:

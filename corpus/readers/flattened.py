@@ -18,6 +18,7 @@ BELOW = re.compile(
 ADDRESSED = re.compile(r"(?<=[;:])\s+(?=[-–+]\s)|(?<=[.])\s+(?=[-–]\s*Lưu\b)")
 CAPACITIES = re.compile(r"\s+(?=(?:T/?M|KT|TL|TUQ)\.\s)")
 TITLE = re.compile(rf"^(.+?)\s+((?:{TITLES}))$")
+SIGNED = re.compile(rf"^(?:{TITLES})\s+\S")
 ONLY_CAPACITY = re.compile(r"^(?:T/?M|KT|TL|TUQ|Q)\.?$")
 MARKS = re.compile(r"\((?:đã ký|đã kí)[^)]*\)", re.IGNORECASE)
 LONGEST_NAME = 6  # words, with a rank
@@ -27,7 +28,7 @@ def split_cell(line: str) -> list[str]:
     """Returns the lines that a line of a header, a list of recipients or a signature was joined from."""
     if RECIPIENTS.match(line) or line.startswith("Kính gửi"):
         return ADDRESSED.split(line)
-    if CAPACITY.match(line):
+    if not RULE.search(line) and (CAPACITY.match(line) or SIGNED.match(line)):
         return _split_signature(line)
     parts = [part for part in RULE.split(line) if part] if RULE.search(line) else [line]
     return [piece for part in parts for piece in _split_header(part)] or [line]

@@ -103,7 +103,13 @@ class _Writer:
     def start(self, element: Element) -> bool:
         """Opens an element; returns whether its contents are wanted."""
         tag = element.tag
-        if self._is_left_out(element) or tag == "sup" and self._raise(element) or tag == "table" and self._table(element):
+        if (
+            self._is_left_out(element)
+            or tag == "sup"
+            and self._raise(element)
+            or tag == "table"
+            and self._table(element)
+        ):
             self.skipped = element
             return False
         if tag in BLOCKS:
