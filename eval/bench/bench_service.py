@@ -11,17 +11,18 @@ FILE…: documents to ask about, ingested into a new home. The questions are bui
 
 import argparse
 import json
+import socket
+import subprocess
+import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import numpy as np
-import uvicorn
 
-from api.app import create_app
 from index.home import Home
 from rag.assistant import Assistant
 from rag.query import make_query
@@ -57,14 +58,32 @@ def timed(task: Callable[[str], object], requests: int) -> list[float]:
     return seconds
 
 
-def serve(home: Home) -> tuple[uvicorn.Server, str]:
-    """Starts the service on a free port and returns it with its address."""
-    server = uvicorn.Server(uvicorn.Config(create_app(home), port=0, log_level="error", access_log=False))
-    threading.Thread(target=server.run, daemon=True).start()
-    while not server.started:
-        time.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    return server, f"http://127.0.0.1:{port}"
+@contextmanager
+def serve(home: Path) -> Iterator[str]:
+    """Starts the service as users do, on a free port, and yields its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "chithi", "--home", str(home), "serve", "--port", str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        url = f"http://127.0.0.1:{port}"
+        _wait_for(url)
+        yield url
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(url: str) -> None:
+    for _ in range(600):
+        try:
+            httpx.get(f"{url}/readyz")
+        except httpx.TransportError:
+            time.sleep(0.1)
+        else:
+            return
+    raise SystemExit(f"the service did not answer at {url} within a minute")
 
 
 def main() -> None:
@@ -86,12 +105,10 @@ def main() -> None:
             query = make_query(read_question(text), assistant.config)
             return searcher.search(home.encoder.encode_queries([query.text]), query.terms, assistant.config.depth)
 
-        server, url = serve(home)
-        with httpx.Client(base_url=url) as client:
+        with serve(Path(scratch)) as url, httpx.Client(base_url=url) as client:
             over_http = timed(
                 lambda q: client.post("/v1/ask", json={"question": q}).raise_for_status(), arguments.requests
             )
-        server.should_exit = True
         encoding, searching, asking = (timed(task, arguments.requests) for task in (encode, search_only, assistant.ask))
     whole = sum(asking)
     row = {

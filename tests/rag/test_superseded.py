@@ -10,7 +10,8 @@ OLD = (
     "Điều 1. Giá nước\nSở Xây dựng quyết định giá nước sạch 9.000 đồng một mét khối.\nĐiều 2. Hiệu lực\nTừ ngày ký."
 )
 NEW = (
-    "ỦY BAN NHÂN DÂN TỈNH SƠN HẠ\nSố: 7/2024/QĐ-UBND\nQUYẾT ĐỊNH\nVề phí rác thải\nĐiều 1. Phí rác thải\nHộ gia đình trả phí rác.\n"
+    "ỦY BAN NHÂN DÂN TỈNH SƠN HẠ\nSố: 7/2024/QĐ-UBND\nQUYẾT ĐỊNH\nVề phí rác thải\nĐiều 1. Phí rác thải\n"
+    "Hộ gia đình trả phí rác.\n"
     "Điều 2. Hiệu lực\nQuyết định này có hiệu lực từ ngày 01/3/2024 và thay thế Quyết định số 5/2020/QĐ-UBND."
 )
 
