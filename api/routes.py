@@ -22,7 +22,7 @@ from api.schemas import (
     SearchHit,
 )
 from corpus.commands import clauses_as_json, document_as_json
-from corpus.read import LARGEST_FILE
+from corpus.formats import ARCHIVE, largest
 from rag.answer import answer_as_json, clause_url
 from rag.assistant import Assistant
 from rag.commands import duty_as_json, select_duties
@@ -97,13 +97,17 @@ def documents(assistant: AssistantOf) -> Any:
 @router.post("/documents", response_model=IngestedOut, status_code=201, dependencies=[Depends(same_origin)])
 def add_document(assistant: AssistantOf, file: UploadFile, id: str | None = None) -> Any:  # noqa: A002
     """Adds or updates a document from a file; `id` defaults to the file's stem."""
-    if file.size is not None and file.size > LARGEST_FILE:
+    name = PurePath(file.filename or "document.txt").name
+    if file.size is not None and file.size > largest(name):
         raise Problem(
             413,
             "Document too large",
-            f"{file.size / 2**20:.0f} MiB found, at most {LARGEST_FILE / 2**20:.0f} MiB expected",
+            f"{file.size / 2**20:.0f} MiB found, at most {largest(name) / 2**20:.0f} MiB expected",
         )
-    name = PurePath(file.filename or "document.txt").name
+    if PurePath(name).suffix.lower() == ARCHIVE:
+        raise Problem(
+            422, "Document not readable", f"{name}: an archive found, one document expected; unpack it and send each"
+        )
     document_id = id if id is not None else PurePath(name).stem
     result = assistant.home.ingest_bytes(file.file.read(), name, document_id)
     return {

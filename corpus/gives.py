@@ -12,6 +12,7 @@ WHEN, HOUR, MONEY, PERCENT, PHONE, HOW_MUCH = (
     "phone",
     "how_much",
 )
+NUMBER, WHY = "number", "why"
 LEAD, COORDINATE, REPORT_TO = "lead", "coordinate", "report_to"
 
 _PATTERNS = {
@@ -22,7 +23,7 @@ _PATTERNS = {
     ),
     HOUR: re.compile(r"\d\s*(?:giờ|h)\b|\d{1,2}:\d\d"),
     MONEY: re.compile(
-        r"\d[\d.,]*\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|triệu|tỷ|tỉ|đ)\b|miễn phí|không thu",
+        r"\d[\d.,]*\s*(?:đồng|nghìn|ngàn|triệu|tỷ|tỉ|đ)\b|\d(?:[.,]\d{3}){2,}|miễn phí|không thu",
         re.IGNORECASE,
     ),
     PERCENT: re.compile(r"\d\s*%|phần trăm"),
@@ -30,6 +31,8 @@ _PATTERNS = {
     HOW_MUCH: re.compile(
         r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:lần|buổi|tổ|người|đợt|cuộc|bộ|ngày|tháng)"
     ),
+    NUMBER: re.compile(r"\b[Ss]ố:?\s*\d+|\b\d+(?:/\d{4})?[/-][A-ZĐ]{2}"),
+    WHY: re.compile(r"\b(?:vì|do|bởi|nhằm|nguyên nhân|lý do|để|xuất phát|trước tình hình)\b", re.IGNORECASE),
     LEAD: re.compile(
         r"chủ trì|chịu trách nhiệm|đầu mối|có trách nhiệm|thường trực|\bgiao\s", re.IGNORECASE
     ),

@@ -1,5 +1,6 @@
 """Raw: what a reader makes of a file, before it is normalised."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 PAGE_BREAK = "\f"
@@ -10,10 +11,13 @@ class Raw:
     """The text of a file, as its format gives it.
 
     text: lines by line feeds, pages by form feeds; lines_are_paragraphs: whether the format knows paragraphs (docx,
-    HTML), so
-    that lines are not to be joined; warnings: what a person should know, a sentence each.
+    HTML), so that lines are not to be joined; warnings: what a person should know, a sentence each.
     """
 
     text: str
     lines_are_paragraphs: bool = False
     warnings: tuple[str, ...] = ()
+
+
+# A reader takes a file's bytes and its name (for messages), and raises ReadError.
+Reader = Callable[[bytes, str], Raw]

@@ -75,11 +75,13 @@ def load_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
-        manifest = Manifest(**json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError) as error:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        # Before anything else: another format has other fields.
+        if raw["format"] != FORMAT:
+            raise IndexDamaged(_damaged(path, f"format {raw['format']} found, {FORMAT} expected"))
+        manifest = Manifest(**raw)
+    except (OSError, ValueError, TypeError, KeyError) as error:
         raise IndexDamaged(_damaged(path, str(error))) from error
-    if manifest.format != FORMAT:
-        raise IndexDamaged(_damaged(path, f"format {manifest.format} found, {FORMAT} expected"))
     for name, expected in manifest.files.items():
         found = _sha256(folder / name)
         if found != expected:

@@ -7,13 +7,15 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from filelock import FileLock, Timeout
 
 from corpus.document import Document
 from corpus.errors import CorpusError, ReadError, StoreError, UnknownDocument
-from corpus.read import check_id, find_files, read_bytes, read_path
+from corpus.formats import ARCHIVE
+from corpus.read import check_id, digest, find_files, load, read_bytes
+from corpus.readers.archive import open_archive
 from corpus.store import Store
 from index.build import build_index
 from index.encoder import BUNDLED, Encoder, load_encoder
@@ -27,6 +29,7 @@ FOLDER = "index"
 LOCK = ".lock"
 LOCK_SECONDS = 600.0
 MOST_DOCUMENTS_KEPT = 512
+MOST_REPEATED = 5  # repeated markers that are named one by one
 
 
 @dataclass(frozen=True)
@@ -75,18 +78,18 @@ class Home:
 
         A bad file is named and the rest go on. Files that are stored from the same bytes are left alone.
         """
-        seen: dict[str, Path] = {}
+        seen: dict[str, str] = {}
         with self._locked():
             self._check_encoder()
             for path in (f for p in paths for f in find_files(p)):
-                yield self._ingest_file(path, document_id, seen)
+                yield from self._ingest_file(path, document_id, seen)
             self._refresh(progress)
 
     def ingest_bytes(self, data: bytes, name: str, document_id: str) -> Ingested:
         """Stores and indexes a document that came as bytes; raises ReadError where it cannot be read."""
         with self._locked():
             self._check_encoder()
-            result = self._save(read_bytes(data, name, document_id), name)
+            result = self._ingest_one(data, name, document_id, name)
             self._refresh()
         return result
 
@@ -200,23 +203,45 @@ class Home:
             before = None
         build_index(self._root, self.store.load_all(), self.encoder, before, progress)
 
-    def _ingest_file(self, path: Path, document_id: str | None, seen: dict[str, Path]) -> Ingested:
+    def _ingest_file(self, path: Path, document_id: str | None, seen: dict[str, str]) -> Iterator[Ingested]:
+        """Yields what became of a file, or of each file in an archive."""
+        named = document_id or path.stem
         try:
-            name = check_id(document_id if document_id is not None else path.stem)
-            if name in seen and not path.samefile(seen[name]):
-                raise ReadError(
-                    f"{path}: {seen[name]} has the same id {name!r}; rename one, or ingest it alone with --id"
-                )
-            seen[name] = path
-            return self._save(read_path(path, name), str(path))
+            data = load(path)
+            if path.suffix.lower() != ARCHIVE:
+                yield self._ingest_named(data, str(path), path.name, document_id, seen)
+                return
+            for member, content in open_archive(data, path.name):
+                yield self._ingest_named(content, f"{path}/{member}", PurePosixPath(member).name, document_id, seen)
         except StoreError:
             raise
         except CorpusError as error:
-            return Ingested(str(path), document_id or path.stem, "failed", str(error))
+            yield Ingested(str(path), named, "failed", str(error))
 
-    def _save(self, document: Document, path: str) -> Ingested:
-        if self.store.is_current(document.document_id, document.source_sha256):
-            return Ingested(path, document.document_id, "unchanged")
+    def _ingest_named(
+        self, data: bytes | ReadError, path: str, name: str, document_id: str | None, seen: dict[str, str]
+    ) -> Ingested:
+        """Stores the document in bytes, whose file or member of an archive stands at `path`."""
+        named = document_id if document_id is not None else PurePosixPath(name).stem
+        try:
+            if isinstance(data, ReadError):
+                raise data
+            named = check_id(named)
+            if seen.get(named, path) != path:
+                raise ReadError(
+                    f"{path}: {seen[named]} has the same id {named!r}; rename one, or ingest it alone with --id"
+                )
+            seen[named] = path
+            return self._ingest_one(data, name, named, path)
+        except StoreError:
+            raise
+        except CorpusError as error:
+            return Ingested(path, named, "failed", str(error))
+
+    def _ingest_one(self, data: bytes, name: str, document_id: str, path: str) -> Ingested:
+        if self.store.is_current(check_id(document_id), digest(data)):
+            return Ingested(path, check_id(document_id), "unchanged")
+        document = read_bytes(data, name, document_id)
         outcome = "updated" if document.document_id in self.store.digests() else "added"
         self.store.save(document)
         return Ingested(path, document.document_id, outcome, warnings=_warnings(document))
@@ -246,7 +271,9 @@ class Home:
 def _warnings(document: Document) -> tuple[str, ...]:
     """Returns what a person should know of a document that was read."""
     repeated = [c.path for c in document.clauses if "~" in c.path.rpartition(".")[2]]
-    said = [f"{p}: the document repeats this marker" for p in repeated]
+    said = [f"{p}: the document repeats this marker" for p in repeated[:MOST_REPEATED]]
+    if len(repeated) > MOST_REPEATED:
+        said.append(f"{len(repeated) - MOST_REPEATED} more clauses repeat a marker")
     if not any(c.levels for c in document.clauses):
         said.append("no numbered clause found: the whole text is one clause")
-    return tuple(said)
+    return (*document.warnings, *said)

@@ -19,7 +19,7 @@ from index.onnx_encoder import open_session
 
 FOLDER = Path(__file__).parent / "bundled_reranker"
 LONGEST_QUESTION = 64  # tokens
-LONGEST_PAIR = 224
+LONGEST_PAIR = 192
 WORDS = "body.embeddings.word_embeddings.weight"
 
 

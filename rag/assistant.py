@@ -14,13 +14,13 @@ from index.home import Home
 from index.passage import subject
 from index.searcher import Searcher
 from rag.answer import Answer, NamedHit, Status
-from rag.compose import Evidence, compose
+from rag.compose import Evidence, clause_sentences, compose
 from rag.config import RagConfig, learnt_config
 from rag.query import Query
 from rag.question import Question, read_question, readable
 from rag.refusal import refusal_text, refused_status
 from rag.retrieve import retrieve
-from rag.support import Features, features, load_models, support
+from rag.support import Features, Texts, features, load_models, support
 from rag.verify import holds
 
 T = TypeVar("T")
@@ -118,9 +118,14 @@ class Assistant:
         searcher: Searcher,
     ) -> Features:
         text = evidence.document.text
-        clause = text[evidence.clause.start : evidence.clause.end]
-        above = _evidence_text(evidence)
-        return features(question, query, hits, clause, above, text, places, searcher.idf)
+        spans = clause_sentences(evidence.document, evidence.clause)
+        texts = Texts(
+            clause=text[evidence.clause.start : evidence.clause.end],
+            sentences=tuple(text[start:end] for start, end in spans),
+            evidence=_evidence_text(evidence),
+            document=text,
+        )
+        return features(question, query, hits, texts, places, searcher.idf)
 
     def duties(self, document: Document) -> tuple[Duty, ...]:
         """Returns the duties of a document, read once for each text."""
@@ -165,9 +170,9 @@ class Assistant:
 def _evidence_text(item: Evidence) -> str:
     """Returns a clause with what stands above it: all that may support an answer from it."""
     document = item.document
-    parts = [subject(document)]
-    if document.metadata.date:
-        parts.append(f"năm {document.metadata.date.year}")
+    parts = [subject(document), document.name]
+    if day := document.metadata.date:
+        parts.append(f"ngày {day.day}/{day.month}/{day.year}, {day:%d/%m/%Y}, năm {day.year}")
     above = [c for c in document.clauses if item.clause.path.startswith(f"{c.path}.")]
     parts += [document.text[c.start : c.own_end] for c in above]
     parts.append(document.text[item.clause.start : item.clause.end])

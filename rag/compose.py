@@ -16,8 +16,9 @@ from index.hit import Hit
 from index.lexical import folded_terms
 from rag.answer import Citation
 from rag.config import RagConfig
+from rag.kinds import Kind
 from rag.query import Query, asked_terms
-from rag.question import Kind, Question
+from rag.question import Question
 
 _CHANGED_VI = {
     REPLACES: "đã được thay thế bởi",

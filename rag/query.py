@@ -12,6 +12,7 @@ from rag.config import RagConfig
 from rag.question import Question
 
 LONGEST_PHRASE = 12  # words of a glossary phrase
+LIKELY = 0.3  # a translation that has this share of the likeliest one's probability may be meant
 # Words that only ask: they are in no clause, or in all of them.
 _ASKING_WORDS = """
 ai gì nào đâu sao bao nhiêu khi là à nhỉ thế vậy hả ko không k cho hỏi xin mình tôi em anh chị với thì mà có
@@ -66,6 +67,29 @@ def asked_terms(question: Question, query: Query) -> tuple[str, ...]:
     return tuple(dict.fromkeys(folded_terms(" ".join((*query.translated, names)))))
 
 
+def asked_groups(question: Question, query: Query) -> tuple[frozenset[str], ...]:
+    """Returns, for each word that a good passage should have, the folded terms any of which stands for it.
+
+    Vietnamese: one term a word. English: the names and numbers of the question, the words of each glossary phrase, and
+    for every other word its likeliest translations.
+    """
+    if question.language == "vi":
+        return tuple(frozenset([t]) for t in asked_terms(question, query) if "_" not in t)
+    groups = [frozenset([t]) for t in asked_terms(question, query) if "_" not in t]
+    known = frozenset(singular(w) for w in _phrase_words(question.text))
+    others = (english_alternatives(w) for w in english_words(question.text) if singular(w) not in known)
+    return tuple(dict.fromkeys((*groups, *filter(None, others))))
+
+
+def english_alternatives(word: str) -> frozenset[str]:
+    """Returns the folded terms that an English word may stand for: itself, its likeliest translations."""
+    if word in ENGLISH_STOP:
+        return frozenset()
+    terms = translations().get(word) or translations().get(singular(word)) or ()
+    likely = [t for t, p in terms if "_" not in t and p >= LIKELY * terms[0][1]]
+    return frozenset([*likely, word]) if likely else frozenset()
+
+
 def _without_asking(text: str) -> str:
     return " ".join(w for w in re.findall(r"[^\W_]+", text) if w.lower() not in _ASKING)
 
@@ -90,19 +114,29 @@ def written_out(text: str) -> tuple[str, ...]:
 
 def translated(text: str) -> tuple[str, ...]:
     """Returns the Vietnamese of the longest glossary phrases in an English text, left to right."""
+    return tuple(dict.fromkeys(e.vi for entries, _ in _phrases(text) for e in entries))
+
+
+def _phrase_words(text: str) -> list[str]:
+    """Returns the words of an English text that glossary phrases account for."""
+    return [w for _, words in _phrases(text) for w in words]
+
+
+def _phrases(text: str) -> list[tuple[list[Entry], list[str]]]:
+    """Returns the longest glossary phrases in an English text, left to right: their entries and their words."""
     words = [singular(w) for w in re.findall(r"[a-z0-9]+", text.lower())]
     table = _english()
-    found: list[str] = []
+    found: list[tuple[list[Entry], list[str]]] = []
     at = 0
     while at < len(words):
         for n in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
             entries = table.get(" ".join(words[at : at + n]))
             if entries:
-                found += [e.vi for e in entries]
+                found.append((entries, words[at : at + n]))
                 at += n - 1
                 break
         at += 1
-    return tuple(dict.fromkeys(found))
+    return found
 
 
 def translated_words(text: str) -> dict[str, float]:

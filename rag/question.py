@@ -4,32 +4,16 @@ import functools
 import re
 import unicodedata
 from dataclasses import dataclass
-from enum import StrEnum
 
-from corpus.accents import fold, strip_accents
+from corpus.accents import strip_accents
 from corpus.glossary import glossary
 from index.lexical import has_accents
 from index.restoration import restore_accents
 from rag.errors import QuestionError
+from rag.kinds import Kind, question_kind
 
 LONGEST_QUESTION = 2000  # code points
 FULLY_ACCENTED = 0.6  # of a question's words; nineteen in twenty that are typed with accents have more
-
-
-class Kind(StrEnum):
-    """What a question asks for."""
-
-    LEAD = "lead"
-    COORDINATE = "coordinate"
-    REPORT_TO = "report_to"
-    WHEN = "when"
-    HOUR = "hour"
-    MONEY = "money"
-    PERCENT = "percent"
-    PHONE = "phone"
-    HOW_MUCH = "how_much"
-    WHERE_SAID = "where_said"
-    OTHER = "other"
 
 
 @dataclass(frozen=True)
@@ -89,93 +73,17 @@ def accented_share(text: str) -> float:
 
 # --- language
 
-_ENGLISH = frozenset(
-    [
-        "who",
-        "what",
-        "when",
-        "where",
-        "which",
-        "why",
-        "how",
-        "whose",
-        "whom",
-        "is",
-        "are",
-        "was",
-        "were",
-        "does",
-        "did",
-        "will",
-        "would",
-        "should",
-        "must",
-        "shall",
-        "may",
-        "the",
-        "of",
-        "for",
-        "and",
-        "with",
-        "by",
-        "from",
-        "at",
-        "on",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "their",
-        "its",
-        "be",
-        "been",
-        "have",
-        "has",
-        "had",
-        "not",
-        "we",
-        "you",
-        "they",
-        "he",
-        "she",
-        "my",
-        "our",
-        "your",
-        "department",
-        "ministry",
-        "clause",
-        "deadline",
-        "report",
-        "agency",
-    ]
-)
+_ENGLISH_WORDS = """
+who what when where which why how whose whom is are was were does did will would should must shall may the of
+for and with by from at on this that these those there their its be been have has had not we you they he she my
+our your department ministry clause deadline report agency
+"""
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
 # Also Vietnamese syllables typed without accents: they say nothing of the language.
-_BOTH = frozenset(
-    [
-        "the",
-        "on",
-        "at",
-        "be",
-        "is",
-        "an",
-        "to",
-        "do",
-        "in",
-        "so",
-        "me",
-        "can",
-        "my",
-        "he",
-        "she",
-        "we",
-        "has",
-        "not",
-        "may",
-        "that",
-        "this",
-    ]
-)
+_BOTH_WORDS = """
+the on at be is an to do in so me can my he she we has not may that this
+"""
+_BOTH = frozenset(_BOTH_WORDS.split())
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
     r"(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oao|oay|oe|oeo|oi|oo|ou|ua|uai|uay|ue|ui|uo|uoi|uou|uu|uy|uya"
@@ -208,100 +116,3 @@ def _abbreviations() -> frozenset[str]:
         for part in re.findall(r"\w+", abbreviation)
         if part.isupper()
     )
-
-
-# --- kind
-
-_KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
-    (
-        Kind.REPORT_TO,
-        re.compile(r"\b(bao cao|gui|nop|trinh)\b.{0,40}\b(cho ai|ai|ve dau|dau|cho co quan nao|co quan nao|len dau)\b"),
-        re.compile(
-            r"\b(report|send|submit|file)\w*\b.{0,40}\b(to whom|to who|where)\b|\b(to whom|where"
-            r"|who)\b.{0,60}\b(report|sent|submitted|send|submit)"
-        ),
-    ),
-    (
-        Kind.PHONE,
-        re.compile(r"\b(so dien thoai|sdt|duong day nong so|hotline|so may (?:dien thoai)?)\b"),
-        re.compile(r"\b(phone|telephone|hotline) number\b|\bnumber to call\b"),
-    ),
-    (
-        Kind.HOUR,
-        re.compile(r"\b(may gio|may h|luc may|gio nao)\b"),
-        re.compile(r"\b(what time|what hour|which hour|at what hours?|what hours)\b"),
-    ),
-    (
-        Kind.WHEN,
-        re.compile(
-            r"\b(khi nao|bao gio|luc nao|ngay nao|ngay may|thang may|thoi han|han chot|han cuoi|han nao|han la"
-            r"|deadline|truoc ngay|hoi nao|chung nao|thoi gian nao|nam nao|quy nao|den han)\b"
-        ),
-        re.compile(r"\b(when|by when|deadline|what date|which date|what time|how soon|last day|due)\b"),
-    ),
-    (
-        Kind.MONEY,
-        re.compile(
-            r"\b(bao nhieu|bn|nhieu|may|muc|het)\b.{0,30}(?<!uu )\b(tien|dong|trieu|ty|kinh phi|hoc phi|le phi"
-            r"|chi phi|von)\b"
-            r"|(?<!uu )\b(tien|kinh phi|hoc phi|le phi|chi phi|muc phat|phat|muc chi|gia|muc ho tro|muc thuong"
-            r"|von)\b.{0,40}\b(bao nhieu|bn|may|the nao)\b"
-        ),
-        re.compile(
-            r"\bhow much (?:money|does|do|is|was|will|support|funding|tuition|did|must|should|can|are)\b"
-            r"|\b(?:cost|fee|fine|price|budget|sum|amount of money|allowance)\b"
-        ),
-    ),
-    (
-        Kind.PERCENT,
-        re.compile(r"\b(phan tram|ty le|may %|bao nhieu %)|%"),
-        re.compile(r"\b(per cent|percent|percentage|what share|proportion)\b|%"),
-    ),
-    (
-        Kind.HOW_MUCH,
-        re.compile(r"\b(bao nhieu|muc nao|may nguoi|may lan|may ngay|bao lau|chi tieu)\b"),
-        re.compile(
-            r"\b(how many|how much|what percentage|what share|how long|how often|what amount|per cent"
-            r"|percentage|what level)\b"
-        ),
-    ),
-    (
-        Kind.COORDINATE,
-        re.compile(r"\b(phoi hop|ho tro|cung tham gia|tham gia cung|lam cung|cung lam|voi ai|cung ai)\b"),
-        re.compile(r"\b(coordinat\w*|cooperat\w*|support\w*|assist\w*|work with|together with|alongside|help\w*)\b"),
-    ),
-    (
-        Kind.WHERE_SAID,
-        re.compile(r"\b(khoan nao|dieu nao|muc nao|van ban nao|o dau noi|quy dinh o dau|chi thi nao)\b"),
-        re.compile(r"\b(which clause|which article|which document|where is it said|which directive)\b"),
-    ),
-    (
-        Kind.LEAD,
-        re.compile(
-            r"\b(ai|co quan nao|don vi nao|so nao|bo nao|phong nao|ben nao|cap nao|to chuc nao|cho nao lo"
-            r"|dau moi|chu tri"
-            r"|trach nhiem|giao cho|nguoi nao|doanh nghiep nao|(?<!van )ban nao|so gi|phong gi|co quan gi|don vi gi)\b"
-        ),
-        re.compile(
-            r"\b(who|whose|which (?:\w+ ){0,2}(?:agency|agencies|department|departments|body|bodies|office"
-            r"|ministry|unit|units|authority|organisation|level)"
-            r"|lead|leads|in charge|responsib\w*)\b"
-        ),
-    ),
-]
-
-
-def question_kind(text: str, language: str) -> Kind:
-    """Returns what a question asks for, from its question words."""
-    folded = fold(text)
-    for kind, vietnamese, english in _KINDS:
-        if (vietnamese if language == "vi" else english).search(folded):
-            if kind is Kind.COORDINATE and not _asks_who(folded, language):
-                continue
-            return kind
-    return Kind.OTHER
-
-
-def _asks_who(folded: str, language: str) -> bool:
-    who = r"\b(ai|nao|nhung ai)\b" if language == "vi" else r"\b(who|whom|which|what)\b"
-    return bool(re.search(who, folded))

@@ -4,7 +4,8 @@ import unicodedata
 import pytest
 
 from corpus.errors import InvalidIdentifier, ReadError
-from corpus.read import LARGEST_FILE, check_id, find_files, read_bytes, read_path, url_id
+from corpus.formats import LARGEST_TEXT
+from corpus.read import check_id, find_files, read_bytes, read_path, url_id
 
 TEXT = "1. Giữ đê.\n\n2. Giữ rừng.\n"
 MEGABYTE = 2**20
@@ -83,13 +84,14 @@ def test_read_bytes_names_the_wrong_byte_after_a_byte_order_mark():
 
 
 @pytest.mark.parametrize(
-    ("name", "found"), [("đê.docx", ".docx"), ("đê.PDF", ".pdf"), ("đê", "no ending"), (".txt", "no ending")]
+    ("name", "found"), [("đê.odt", ".odt"), ("đê.XLSX", ".xlsx"), ("đê", "no ending"), (".txt", "no ending")]
 )
 def test_read_bytes_refuses_an_unknown_ending(name, found):
     with pytest.raises(ReadError) as caught:
         read_bytes(TEXT.encode(), name, "x")
     assert str(caught.value) == (
-        f"{name}: {found} found, .txt or .md expected; save the document as plain text (UTF-8) and ingest that"
+        f"{name}: {found} found, one of .txt, .md, .html, .docx, .doc, .rtf, .pdf, .png, .jpg, .tiff, .bmp, .webp, .zip"
+        " expected; save the document in one of these formats and ingest that"
     )
 
 
@@ -116,7 +118,7 @@ def test_read_path_refuses_what_is_too_large_unread(tmp_path):
 def test_read_path_says_how_large_a_file_just_too_large_is(tmp_path):
     file = tmp_path / "đê.txt"
     with file.open("wb") as out:
-        out.truncate(LARGEST_FILE + 1)
+        out.truncate(LARGEST_TEXT + 1)
     with pytest.raises(ReadError) as caught:
         read_path(file)
     assert "10 MiB found, at most 10 MiB expected" not in str(caught.value)

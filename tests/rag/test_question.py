@@ -147,6 +147,16 @@ BLOCKS = {
         mot nam dien tap may lan
         How often are drills held?
     """,
+    "number": """
+        Nghị quyết về tín dụng xã hội là số mấy?
+        nghi quyet ve tin dung xa hoi la so may
+        What is the number of the directive on social credit?
+    """,
+    "why": """
+        Vì sao phải kiểm kê tài sản công?
+        vi sao phai kiem ke tai san cong
+        Why must public property be inventoried?
+    """,
     "where_said": """
         Khoản nào nói về thuốc cổ truyền?
         khoan nao noi ve thuoc co truyen
@@ -168,10 +178,6 @@ BLOCKS = {
         Kế hoạch chuyển đổi số nói gì?
         ke hoach chuyen doi so noi gi
         What does the digital transformation plan say?
-
-        Vì sao phải kiểm kê tài sản công?
-        vi sao phai kiem ke tai san cong
-        Why must public property be inventoried?
 
         Có được dùng xe công để đi lễ hội không?
         co duoc dung xe cong de di le hoi khong
@@ -259,6 +265,33 @@ def test_read_question_knows_the_language_of_mixed_and_short_questions(text, lan
 
 def test_read_question_takes_priority_for_no_money():
     assert read_question("Có bao nhiêu xã biên giới được ưu tiên?").kind == "how_much"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("bs về trạm y tế đc phụ cấp bn 1 tháng?", "money"),
+        ("chỉ thị tăng vé đò lên mấy ngàn?", "money"),
+        ("gia đình bị bão đc hỗ trợ bn?", "money"),
+        ("trực đêm đc phụ cấp nhiêu 1 ca?", "money"),
+        ("quà 27/7 mấy trăm 1 người?", "money"),
+        ("hỗ trợ bao nhiêu người học nghề?", "how_much"),
+        ("sau mấy ngày hợp đồng có hiệu lực?", "how_much"),
+        ("bảo hiểm y tế 2035 bn %?", "percent"),
+        ("quỹ cho vay lãi suất bao nhiêu?", "percent"),
+        ("bộ nào xây dựng tiêu chuẩn tỷ lệ thương tật?", "lead"),
+        ("ai đề xuất ngân sách cho các chỉ tiêu dân số?", "lead"),
+        ("công điện về bão số mấy?", "number"),
+        ("sao tỉnh đóng cửa phòng khám vậy?", "why"),
+        ("Who secures the yearly budget money?", "lead"),
+        ("What is the total investment in the hospital?", "money"),
+        ("To how much does the directive raise the fare?", "money"),
+        ("What insurance coverage does the plan set?", "percent"),
+        ("When several firms share one pole, who marks the cables?", "lead"),
+    ],
+)
+def test_read_question_knows_what_figure_is_asked_for(text, kind):
+    assert read_question(text).kind == kind
 
 
 @pytest.mark.parametrize("text", ["Văn bản nào cấm đổ rác xuống sông?", "van ban nao cam do rac xuong song"])

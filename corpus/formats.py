@@ -1,0 +1,77 @@
+"""Formats: which reader reads a file, by the ending of its name.
+
+A reader is imported when a file of its format is read: most take long to import, and questions need none.
+"""
+
+import importlib
+from pathlib import Path
+from typing import cast
+
+from corpus.errors import ReadError
+from corpus.raw import Raw, Reader
+
+LARGEST_TEXT = 10 * 1024 * 1024  # bytes; about 5,000 pages
+LARGEST_FILE = 64 * 1024 * 1024  # bytes of a format that holds pictures too
+
+_PICTURE = "corpus.readers.ocr:read_image"
+_READERS = {
+    ".txt": "corpus.readers.text:read_text",
+    ".md": "corpus.readers.markdown:read_markdown",
+    ".markdown": "corpus.readers.markdown:read_markdown",
+    ".html": "corpus.readers.html:read_html",
+    ".htm": "corpus.readers.html:read_html",
+    ".docx": "corpus.readers.docx:read_docx",
+    ".doc": "corpus.readers.doc:read_doc",
+    ".rtf": "corpus.readers.doc:read_doc",
+    ".pdf": "corpus.readers.pdf:read_pdf",
+    ".png": _PICTURE,
+    ".jpg": _PICTURE,
+    ".jpeg": _PICTURE,
+    ".tif": _PICTURE,
+    ".tiff": _PICTURE,
+    ".bmp": _PICTURE,
+    ".webp": _PICTURE,
+}
+ARCHIVE = ".zip"
+READABLE = (*_READERS, ARCHIVE)
+_TEXT = (".txt", ".md", ".markdown", ".html", ".htm")
+
+
+def read_raw(data: bytes, name: str) -> Raw:
+    """Returns what the reader of a file's format makes of its bytes.
+
+    Raises:
+        ReadError: no such format, too large, or what the reader says.
+    """
+    suffix = Path(name).suffix.lower()
+    check_size(len(data), name)
+    return _reader(suffix, name)(data, name)
+
+
+def largest(name: str) -> int:
+    """Returns how many bytes a file of this name may have."""
+    return LARGEST_TEXT if Path(name).suffix.lower() in _TEXT else LARGEST_FILE
+
+
+def check_size(size: int, name: str) -> None:
+    """Raises ReadError for a file larger than its format allows."""
+    limit = largest(name)
+    if size > limit:
+        raise ReadError(
+            f"{name}: {size:,} bytes found, at most {limit:,} expected; split the file and ingest its parts"
+        )
+
+
+def _reader(suffix: str, name: str) -> Reader:
+    where = _READERS.get(suffix)
+    if where is None:
+        endings = ", ".join(s for s in READABLE if s not in (".markdown", ".htm", ".jpeg", ".tif"))
+        raise ReadError(
+            f"{name}: {suffix or 'no ending'} found, one of {endings} expected;"
+            " save the document in one of these formats and ingest that"
+        )
+    module, _, function = where.partition(":")
+    try:
+        return cast("Reader", getattr(importlib.import_module(module), function))
+    except ImportError as error:
+        raise ReadError(f"{name}: {error.name} is missing to read {suffix}; install chithi again") from error

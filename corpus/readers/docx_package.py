@@ -1,0 +1,154 @@
+"""The zip that a .docx is: its parts as XML trees, within limits that no file can exceed.
+
+Only parts that are asked for are unpacked, in memory; nothing is written, no address is followed, no entity expanded.
+"""
+
+import io
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from xml.etree import ElementTree
+
+from corpus.errors import ReadError
+
+LARGEST_PART = 32 * 1024 * 1024  # bytes of one part, unpacked
+LARGEST_RATIO = 300  # how often a part of more than 1 MiB may be larger than it is packed; Word's own are below 60
+MOST_TAGS = 1_200_000  # of all parts together; their trees take 600 MiB at most
+MOST_ENTRIES = 10_000  # in the zip
+_WHOLE = re.compile(r"[+-]?\d{1,10}", re.ASCII)
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+# "Strict" files say the same under other names.
+_STRICT = (b"http://purl.oclc.org/ooxml/wordprocessingml/main", WORD.encode())
+# What zipfile raises on bytes that are no zip, or one that ends early, lies of its sizes or asks for a password.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, ArithmeticError, RuntimeError)
+_OTHERS = {
+    "xl/workbook.xml": "an Excel workbook",
+    "ppt/presentation.xml": "a PowerPoint presentation",
+    "mimetype": "an OpenDocument file (.odt)",
+    "AndroidManifest.xml": "a program",
+}
+
+Element = ElementTree.Element
+
+
+def local(element: Element) -> str:
+    """Returns an element's name without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def attribute(element: Element | None, name: str = "val") -> str | None:
+    """Returns an attribute of Word's namespace, None where the element or the attribute is missing."""
+    return None if element is None else element.get(f"{{{WORD}}}{name}")
+
+
+def number(element: Element | None, name: str = "val") -> int | None:
+    """Returns an attribute as a whole number of at most ten digits, None where it is none."""
+    value = (attribute(element, name) or "").strip()
+    return int(value) if _WHOLE.fullmatch(value) else None
+
+
+def child(element: Element | None, *names: str) -> Element | None:
+    """Returns the element at a path of Word's names below another, None where a step is missing."""
+    for name in names:
+        element = element.find(f"{{{WORD}}}{name}") if element is not None else None
+    return element
+
+
+def is_on(element: Element | None) -> bool | None:
+    """Returns what a switch says, None where it is not set: `<w:vanish/>` is on, `w:val="0"` off."""
+    if element is None:
+        return None
+    return attribute(element) not in ("0", "false", "off")
+
+
+class Package:
+    """A .docx opened: `main` is its document, `related` what that document refers to."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        """Opens the zip and finds the document in it.
+
+        Raises:
+            ReadError: no zip, damaged, locked, not a Word document, or beyond the limits above.
+        """
+        self.name = name
+        self._tags_left = MOST_TAGS
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            # Some programs write Windows' slashes.
+            self._names = {n.replace("\\", "/").lstrip("/"): n for n in self._zip.namelist()}
+        except _DAMAGE as error:
+            raise self._bad(f"a damaged zip found ({_reason(error)})") from error
+        if len(self._names) > MOST_ENTRIES:
+            raise self._bad(f"a zip of {len(self._names):,} files found (at most {MOST_ENTRIES:,} are read)")
+        path = self._find_main()
+        self._related = self._targets(path)
+        self.main = self._tree(path)
+
+    def related(self, kind: str) -> Element | None:
+        """Returns the tree of the part of a kind ("styles", "numbering", …), None where the document has none."""
+        path = self._related.get(kind, "")
+        return self._tree(path) if path in self._names else None
+
+    def _find_main(self) -> str:
+        path = self._targets("").get("officeDocument", "word/document.xml")
+        if path in self._names and not path.startswith(("xl/", "ppt/")):
+            return path
+        found = next((what for part, what in _OTHERS.items() if part in self._names), "a zip without a Word document")
+        raise self._bad(f"{found} found")
+
+    def _targets(self, path: str) -> dict[str, str]:
+        """Returns the paths in the zip that a part refers to, by the last word of the relation's type."""
+        folder, base = posixpath.split(path)
+        relations = posixpath.join(folder, "_rels", f"{base}.rels")
+        if relations not in self._names:
+            return {}
+        targets: dict[str, str] = {}
+        for relation in self._tree(relations).iter(f"{{{RELATIONS}}}Relationship"):
+            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
+            targets.setdefault(relation.get("Type", "").rpartition("/")[2], target.lstrip("/"))
+        return targets
+
+    def _tree(self, path: str) -> Element:
+        data = self._unpacked(path)
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            data = data.decode("utf-16", "replace").encode()
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+            raise self._bad(f"a document type or entities found in {path}, which no Word file has")
+        self._tags_left -= data.count(b"<")
+        if self._tags_left < 0:
+            raise self._bad(f"more than {MOST_TAGS:,} tags found, the last of them in {path}")
+        # The encoding is given, so that the check above cannot be passed by under another one.
+        parser = ElementTree.XMLParser(encoding="utf-8")
+        try:
+            return ElementTree.fromstring(data.replace(*_STRICT), parser)
+        except (ElementTree.ParseError, ValueError, LookupError) as error:
+            raise self._bad(f"damaged XML found in {path} ({error})") from error
+
+    def _unpacked(self, path: str) -> bytes:
+        entry = self._zip.getinfo(self._names[path])
+        if entry.flag_bits & 1:
+            raise ReadError(f"{self.name}: a zip with a password found, a Word document expected; save it without one")
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise self._bad(f"{path} is packed in a way that no Word file is")
+        ratio = entry.file_size / max(entry.compress_size, 1)
+        if entry.file_size > LARGEST_PART or (entry.file_size > 2**20 and ratio > LARGEST_RATIO):
+            raise self._bad(
+                f"{path} unpacks to {entry.file_size:,} bytes, {ratio:,.0f} to 1, a zip bomb perhaps (at most"
+                f" {LARGEST_PART:,} bytes and {LARGEST_RATIO} to 1 are read)"
+            )
+        try:
+            # zipfile stops at the size that was checked above, whatever the part unpacks to.
+            return self._zip.read(entry)
+        except _DAMAGE as error:
+            raise self._bad(f"a damaged zip found ({path}: {_reason(error)})") from error
+
+    def _bad(self, found: str) -> ReadError:
+        return ReadError(f"{self.name}: {found}; expected a Word document (.docx): open it in Word and save it anew")
+
+
+def _reason(error: Exception) -> str:
+    return str(error).splitlines()[0].rstrip(".") if str(error) else type(error).__name__
