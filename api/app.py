@@ -13,10 +13,12 @@ from starlette.exceptions import HTTPException
 from api import routes, views
 from api.errors import Problem, problem_of
 from corpus.errors import CorpusError
+from corpus.settings import Settings
 from index.errors import IndexingError
 from index.home import Home
 from rag.assistant import Assistant
 from rag.errors import RagError
+from rag.leash import rewriter_of
 
 logger = logging.getLogger("chithi.api")
 PROBLEM_JSON = "application/problem+json"
@@ -31,7 +33,7 @@ def create_app(home: Home) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.assistant = Assistant(home)
+    app.state.assistant = Assistant(home, rewriter=rewriter_of(Settings.from_environment()))
     app.include_router(routes.router)
     app.include_router(views.router)
     for kind in (CorpusError, IndexingError, RagError, Problem):

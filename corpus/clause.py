@@ -111,6 +111,11 @@ def lies_in(path: str, ancestor: str) -> bool:
     return path == ancestor or path.startswith(f"{ancestor}.")
 
 
+def is_frame(path: str) -> bool:
+    """Returns whether an address is of the text before the first numbered unit, or after the last."""
+    return path.rpartition(".")[2] in (PREFACE, CLOSING)
+
+
 def parent_path(path: str, paths: Iterable[str]) -> str | None:
     """Returns the nearest address above this one among `paths`, None at the top."""
     known = set(paths)

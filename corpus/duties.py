@@ -1,21 +1,27 @@
 """Who does what, by when: the duties that a clause assigns.
 
-Each sentence is cut at its semicolons. What it begins with, or what stands after an order ("Giao …", "Đề nghị …"),
-acts; what stands after "phối hợp với" coordinates; a dash without a subject has that of the heading above it.
+Each sentence is cut at its semicolons; `corpus.duty_roles` says who acts and who coordinates in a piece. A dash without
+a subject has that of the heading above it; a sentence that names nobody but sets a deadline sets it for the task
+before.
 """
 
+import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.agency_phrases import AgencyPhrase, agencies_at
 from corpus.clause import Clause, parent_path
 from corpus.document import Document
-from corpus.markers import BULLETS, markers
-from corpus.sentences import sentences
+from corpus.duty_deadlines import DEADLINE, deadline_in, surer
+from corpus.duty_heads import HEAD
+from corpus.duty_patterns import ORDER
+from corpus.duty_roles import COORDINATE, LEAD, Part, parts
+from corpus.duty_segments import segments
+from corpus.duty_verbs import verb_at
+from corpus.markers import markers
 
-LEAD = "lead"
-COORDINATE = "coordinate"
+__all__ = ["COORDINATE", "DEADLINE", "LEAD", "LONGEST_TASK", "Duty", "read_duties"]
+
 LONGEST_TASK = 300  # code points
 
 
@@ -38,206 +44,187 @@ class Duty:
     end: int
 
 
-_ORDER = re.compile(
-    r"(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|phân công|Ủy quyền|ủy quyền|Lệnh|lệnh|Kêu gọi"
-    r"|kêu gọi|Trân trọng đề nghị"
-    r"|giao nhiệm vụ cho|phải được)(?:\s+cho)?(?:\s+(?:đồng chí))?\s+"
-)
-_ADVERBIAL = re.compile(
-    r"(?:Trước|Trong|Từ|Đến|Chậm nhất|Hằng|Hàng|Định kỳ|Đối với|Căn cứ|Khi|Nếu|Sau|Để|Theo|Trên cơ sở|Ngoài"
-    r"|Riêng|Thực hiện|Qua|Với|Tại|Ở|Vào|Về"
-    r"|Đồng thời|Trường hợp|trước|trong|riêng|đồng thời|khi|nếu|sau|hằng|hàng|định kỳ|đến|ngoài ra|Ngoài ra"
-    r"|Bên cạnh đó|Quá|quá|Hết|hết|Trước mắt|trước mắt)\b"
-    r"[^,;:]{0,140}?,\s+"
-)
-_ACTS = re.compile(r"\s*(?:[a-zđăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ])")
-_WITH = re.compile(
-    r"(?:(?:chủ trì,?\s+)?(?:[Pp]hối hợp|[Pp]hối kết hợp|[Hh]iệp đồng)(?:\s+chặt chẽ|\s+thường xuyên)?(?:\s+(?:với"
-    r"|cùng))?|với sự tham gia của|có sự tham gia của"
-    r"|(?<=\s)cùng(?:\s+với)?|mời)\s+"
-)
-# "Sở Xây dựng phối hợp kiểm tra": with nobody named, the one named coordinates.
-_ONLY_COORDINATES = re.compile(r"\s*phối hợp(?!\s+(?:chặt chẽ\s+|thường xuyên\s+)?(?:với|cùng|chỉ đạo))\b")
-_BY = re.compile(r"\bdo\s+")
+@dataclass(frozen=True)
+class _Task:
+    """A task within a piece of a sentence: who has which part in it, its words from `start` on, those of `verb` on."""
+
+    parts: tuple[tuple[str, tuple[AgencyPhrase, ...]], ...]
+    start: int
+    verb: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Subject:
+    """Who acts where a text below does not say; heading: whether that is all the heading says ("Sở Y tế:")."""
+
+    agencies: tuple[AgencyPhrase, ...] = ()
+    heading: bool = False
+
+
+# "Điều 8. Trách nhiệm của Sở Tài chính": the heading says whose tasks follow.
+_TASKS_OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ)(?:, quyền hạn)? của\s+(?!các\s)")
 _REPORT = re.compile(
     r"\b(?:[Bb]áo cáo|[Bb]áo|[Gg]ửi|[Tt]rình|[Nn]ộp|[Kk]iến nghị|[Gg]ửi về)\b"
     r"(?:(?!\b(?:báo cáo|gửi|trình|phối hợp)\b)[^;.]){0,70}?\s(?:(?:về|với|cho|đến|lên|trước|tới)\s+)?(?=[A-ZĐÀ-ỹ])"
-)
-DEADLINE = re.compile(
-    r"(?:(?:[Hh]oàn thành|[Xx]ong|[Cc]hậm nhất(?: là)?|[Mm]uộn nhất(?: là)?|[Tt]rước|[Đđ]ến|[Tt]rong|[Tt]ừ"
-    r"|[Vv]ào|[Hh]ết"
-    r"|[Đđ]ến hết|[Hh]ạn|thời hạn)\s+)*"
-    r"(?:(?:[Tt]rước|[Đđ]ến hết|[Hh]ết|[Đđ]ến|[Vv]ào|[Tt]rong|[Tt]ừ|[Cc]hậm nhất(?: là)?|[Mm]uộn nhất(?: là)?)\s+)"
-    r"(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2}\s*(?:phút)?)?\s*)?"
-    r"(?:(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
-    r"|ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|\s+hằng tháng|\s+hàng tháng)?"
-    r"|tháng\s+\d{1,2}(?:[/.-]\d{4}|\s+năm\s+\d{4})?|quý\s+(?:IV|I{1,3}|\d)(?:[/.-]\d{4}|\s+năm\s+\d{4})?|năm\s+\d{4}"
-    r"|\d{1,3}\s+(?:ngày làm việc|ngày|giờ|tháng|tuần|phút))"
-    r"|(?:[Đđ]ịnh kỳ\s+)?(?:[Hh]ằng|[Hh]àng)\s+(?:ngày|tuần|tháng|quý|năm)"
 )
 
 
 def read_duties(document: Document) -> list[Duty]:
     """Returns the duties of a document, in the order of its text."""
     paths = [c.path for c in document.clauses]
-    subjects: dict[str, list[AgencyPhrase]] = {}
+    subjects: dict[str, _Subject] = {}
     found: list[Duty] = []
     for clause in document.clauses:
-        above = parent_path(clause.path, paths)
-        inherited = subjects.get(above or "", [])
-        own = _heading_subjects(document, clause)
-        subjects[clause.path] = own or inherited
-        found += _clause_duties(document, clause, own or inherited)
+        above = parent_path(clause.path, paths) or ""
+        inherited = subjects.get(above, _Subject())
+        headed = _heading_subject(document.text, clause)
+        last = _last_line_subject(document.text, clause)
+        subjects[clause.path] = last if last.agencies else headed if headed.agencies else inherited
+        if last.agencies:
+            # "Sở Y tế:" below the text of one item heads the items that follow beside it.
+            subjects[above] = last
+        found += _clause_duties(document, clause, headed if headed.heading else inherited)
     return found
 
 
-def _clause_duties(document: Document, clause: Clause, inherited: list[AgencyPhrase]) -> Iterator[Duty]:
-    subjects = inherited
-    for start, end in _segments(document.text, clause):
-        leads, coordinators, verb = _segment(document.text, start, end)
-        if not leads and not coordinators and not (subjects and _begins_with_verb(document.text, start)):
-            continue
+def _clause_duties(document: Document, clause: Clause, subject: _Subject) -> list[Duty]:
+    """Returns the duties of a clause's own text."""
+    text = document.text
+    found: list[Duty] = []
+    last: list[Duty] = []
+    known: list[AgencyPhrase] = list(subject.agencies)
+    waiting: tuple[str | None, str | None] = (None, None)
+    for start, end in segments(text, clause):
+        tasks = _tasks(text, start, end, subject, not any(d.role == LEAD for d in found + last))
+        tasks = [_resolved(task, known) for task in tasks]
+        known += [n for task in tasks for _, names in task.parts for n in names]
+        leads = [names for task in tasks for role, names in task.parts if role == LEAD]
         if leads:
-            subjects = leads
-        deadline = _deadline(document.text, start, end)
-        report = _report_to(document.text, start, end)
-        task = document.text[verb:end].strip(" ,.;:/")[:LONGEST_TASK]
-        acting = leads or (subjects if not _only_coordinates(leads, coordinators, start) else [])
-        for role, names in ((LEAD, acting), (COORDINATE, coordinators)):
-            for name in names:
-                yield Duty(
-                    role,
-                    name.text,
-                    task,
-                    deadline,
-                    report,
-                    document.document_id,
-                    clause.path,
-                    name.start,
-                    name.end,
-                )
+            subject = _Subject(leads[-1])
+        said = deadline_in(text, start, end), _report_to(text, start, end)
+        if tasks:
+            new = [d for task in tasks for d in _duties(document, clause, task)]
+            found += last
+            last = _filled(new, *waiting)
+            waiting = (None, None)
+        elif last:
+            last = _filled(last, *said)
+        else:
+            waiting = said if said[0] else waiting
+    return found + last
 
 
-def _only_coordinates(leads: list[AgencyPhrase], coordinators: list[AgencyPhrase], start: int) -> bool:
-    """Returns whether the segment itself begins with those who coordinate, so that nobody above leads it."""
-    return not leads and bool(coordinators) and coordinators[0].start <= start + 3
+def _resolved(task: _Task, known: list[AgencyPhrase]) -> _Task:
+    """Returns a task with short mentions ("Hội", "Sở này") replaced by the name that the clause gave before."""
+    return replace(
+        task, parts=tuple((role, tuple(_named_before(n, known) for n in names)) for role, names in task.parts)
+    )
 
 
-def _segments(text: str, clause: Clause) -> Iterator[tuple[int, int]]:
-    """Yields the spans of a clause's own sentences, cut at semicolons, markers left out."""
-    at = clause.start
-    for first, end in sentences(text, clause.start, clause.own_end):
-        start = first
-        if start == at:
-            found = markers(text[start:end].partition("\n")[0])
-            start += found[0].length if found and not found[0].weak else 0
-        elif text[start] in "-–+*" and (found := markers(text[start:end])) and found[0].style in BULLETS:
-            start += found[0].length
-        for piece in re.finditer(r"[^;]+", text[start:end]):
-            a, b = start + piece.start(), start + piece.end()
-            while a < b and text[a].isspace():
-                a += 1
-            if a < b:
-                yield a, b
+def _named_before(name: AgencyPhrase, known: list[AgencyPhrase]) -> AgencyPhrase:
+    short = name.text.removesuffix(" này")
+    if not HEAD.fullmatch(short):
+        return name
+    return next((k for k in reversed(known) if k.text.startswith(f"{short} ")), name)
 
 
-def _segment(text: str, start: int, end: int) -> tuple[list[AgencyPhrase], list[AgencyPhrase], int]:
-    """Returns who acts and who coordinates in a segment, and where its verb starts."""
-    at = start
-    ordered = False
-    for _ in range(4):
-        order = _ORDER.match(text, at, end)
-        if order:
-            at, ordered = order.end(), True
-            continue
-        adverbial = _ADVERBIAL.match(text, at, end)
-        if adverbial:
-            at = adverbial.end()
-            continue
-        break
-    leads, after = agencies_at(text, at, end)
-    if leads:
-        order = re.compile(rf",?\s+(?:đã\s+|tiếp tục\s+)?{_ORDER.pattern}").match(text, after, end)
-        if order:
-            # "Sở Y tế yêu cầu 09 bệnh viện …": the one asked acts.
-            asked, stop = agencies_at(text, order.end(), end)
-            if asked:
-                leads, after = asked, stop
-    leads = leads if leads and _verb_follows(text, after, end, ordered) else []
-    verb = after if leads else at
-    coordinators = [p for p in _coordinators(text, verb, end) if p.start not in {x.start for x in leads}]
-    if leads and not coordinators and _ONLY_COORDINATES.match(text, after, end):
-        return [], leads, verb
-    if not leads:
-        leads = _passive(text, start, end)
-    return leads, coordinators, verb
+def _filled(duties: list[Duty], deadline: str | None, report_to: str | None) -> list[Duty]:
+    """Returns duties with the deadline and the reader that a sentence beside them sets, where they have none."""
+    return [replace(d, deadline=surer(d.deadline, deadline), report_to=d.report_to or report_to) for d in duties]
 
 
-def _verb_follows(text: str, after: int, end: int, ordered: bool) -> bool:
-    """Returns whether a name is followed by what it is to do: a verb in small letters, or a colon."""
-    rest = text[after:end].lstrip()
-    if not rest.strip(" .;:/,"):
-        return ordered
-    return bool(_ACTS.match(rest)) or (rest[0] in ":," and bool(rest[1:].strip())) or ordered
+def _duties(document: Document, clause: Clause, task: _Task) -> list[Duty]:
+    text = document.text
+    words = text[task.verb : task.end].strip(" ,.;:/")
+    if not words and text[task.start : task.end].rstrip().endswith(":"):
+        return []
+    words = (words or text[task.start : task.end].strip(" ,.;:/"))[:LONGEST_TASK]
+    deadline = deadline_in(text, task.start, task.end)
+    report = _report_to(text, task.start, task.end)
+    return [
+        Duty(role, n.text, words, deadline, report, document.document_id, clause.path, n.start, n.end)
+        for role, names in task.parts
+        for n in names
+    ]
 
 
-_BESIDE = re.compile(r"\b(?:chủ trì|làm đầu mối|đầu mối),?\s+(?:và\s+)?(?=[A-ZĐÀ-ỹ])")
+def _tasks(text: str, start: int, end: int, subject: _Subject, first: bool) -> list[_Task]:
+    """Returns the tasks in a piece of a sentence, those of who is named in it or else of the subject above."""
+    found = parts(text, start, end, first)
+    if subject.heading and start <= subject.agencies[0].start < end:
+        return []
+    if subject.agencies and not _leads_itself(found, start) and (subject.heading or _begins_with_verb(text, start)):
+        roles = ((LEAD, subject.agencies), *((p.role, p.agencies) for p in found))
+        return [_Task(roles, start, start, end)]
+    groups: list[list[Part]] = []
+    for part in found:
+        if not groups or (part.own and part.role == LEAD and any(p.role == LEAD for p in groups[-1])):
+            groups.append([])
+        groups[-1].append(part)
+    edges = [start, *(g[0].agencies[0].start for g in groups[1:]), end]
+    spans = zip(groups, itertools.pairwise(edges), strict=bool(groups))
+    return [_Task(_roles(group), a, _task_verb(group, a), b) for group, (a, b) in spans]
 
 
-def _coordinators(text: str, start: int, end: int) -> list[AgencyPhrase]:
-    """Returns who coordinates: those after "phối hợp với", and those before it in "A chủ trì, B phối hợp"."""
-    found: list[AgencyPhrase] = []
-    for match in _BESIDE.finditer(text, start, end):
-        names, after = agencies_at(text, match.end(), end, plain=False)
-        if names and re.compile(r"\s+(?:cùng\s+)?phối hợp\b").match(text, after, end):
-            found += names
-    for match in _WITH.finditer(text, start, end):
-        names, _ = agencies_at(text, match.end(), end)
-        found += [n for n in names if n.start not in {f.start for f in found}]
-    return found
-
-
-def _passive(text: str, start: int, end: int) -> list[AgencyPhrase]:
-    """Returns who acts in "… do Sở Y tế thực hiện"."""
-    for match in _BY.finditer(text, start, end):
-        names, after = agencies_at(text, match.end(), end, plain=False)
-        if names and _ACTS.match(text[after:end].lstrip()):
-            return names
-    return []
+def _leads_itself(found: list[Part], start: int) -> bool:
+    """Returns whether a piece says who acts in it: who leads, or, at its beginning, who coordinates."""
+    return any(p.role == LEAD for p in found) or (bool(found) and found[0].agencies[0].start <= start + 3)
 
 
 def _begins_with_verb(text: str, start: int) -> bool:
-    from corpus.agency_phrases import _VERB
-
-    word = text[start : start + 40]
-    return bool(_VERB.match(word[:1].lower() + word[1:]))
+    return verb_at(text[start : start + 1].lower() + text[start + 1 : start + 40]) is not None
 
 
-def _heading_subjects(document: Document, clause: Clause) -> list[AgencyPhrase]:
+def _task_verb(group: list[Part], start: int) -> int:
+    lead = next((p for p in group if p.role == LEAD), group[0])
+    return max(lead.verb, start)
+
+
+def _roles(group: list[Part]) -> tuple[tuple[str, tuple[AgencyPhrase, ...]], ...]:
+    """Returns the parts of a task, who leads before who coordinates, nobody twice."""
+    leads = {n.start for p in group if p.role == LEAD for n in p.agencies}
+    ordered = sorted(group, key=lambda p: p.role != LEAD)
+    return tuple(
+        (p.role, tuple(n for n in p.agencies if p.role == LEAD or n.start not in leads)) for p in ordered
+    )  # fmt: skip
+
+
+def _heading_subject(text: str, clause: Clause) -> _Subject:
     """Returns the agencies that a clause is headed by, or that its lead-in ends with an order to."""
-    text = document.text
     own_end = clause.start + len(text[clause.start : clause.own_end].rstrip())
     found = markers(text[clause.start : own_end].partition("\n")[0])
     at = clause.start + (found[0].length if found and not found[0].weak else 0)
     line_end = text.find("\n", at, own_end)
-    line_end = own_end if line_end < 0 else line_end
-    order = _ORDER.match(text, at, line_end)
-    names, after = agencies_at(text, order.end() if order else at, line_end)
-    rest = text[after:line_end].strip()
-    if names and (not rest or rest.startswith(":") or text[own_end - 1] == ":"):
-        return names
-    if text[own_end - 1 : own_end] == ":":
-        ordered = [_segment(text, *span)[0] for span in sentences(text, at, own_end)]
-        return ordered[-1] if ordered else []
-    return []
+    names = _whole_line(text, at, own_end if line_end < 0 else line_end)
+    if names:
+        return _Subject(names, heading=True)
+    if text[own_end - 1 : own_end] != ":":
+        return _Subject()
+    spans = list(segments(text, clause))
+    led = [p.agencies for p in parts(text, *spans[-1], first=True) if p.role == LEAD] if spans else []
+    return _Subject(led[-1]) if led else _Subject()
 
 
-def _deadline(text: str, start: int, end: int) -> str | None:
-    match = DEADLINE.search(text, start, end)
-    return match.group().strip() if match else None
+def _last_line_subject(text: str, clause: Clause) -> _Subject:
+    """Returns the agencies that are all that the last of several sentences of a clause's own text says."""
+    own_end = clause.start + len(text[clause.start : clause.own_end].rstrip())
+    if text[own_end - 1 : own_end] != ":":
+        return _Subject()
+    spans = list(segments(text, clause))
+    names = _whole_line(text, spans[-1][0], own_end) if len(spans) > 1 else ()
+    return _Subject(names, heading=bool(names))
+
+
+def _whole_line(text: str, at: int, end: int) -> tuple[AgencyPhrase, ...]:
+    """Returns the agencies that a line names, where it says nothing else: "Sở Y tế:", "Giao Sở Y tế"."""
+    order = ORDER.match(text, at, end) or _TASKS_OF.match(text, at, end)
+    names, after = agencies_at(text, order.end() if order else at, end)
+    return tuple(names) if not text[after:end].strip().strip(":") else ()
 
 
 def _report_to(text: str, start: int, end: int) -> str | None:
+    """Returns whom text[start:end] says to report to, None where it says nothing."""
     for match in _REPORT.finditer(text, start, end):
         names, after = agencies_at(text, match.end(), end, plain=False)
         if names:

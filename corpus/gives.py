@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.accents import UPPER
 from corpus.duties import DEADLINE
 
 WHEN, HOUR, MONEY, PERCENT, PHONE, HOW_MUCH = (
@@ -12,7 +13,7 @@ WHEN, HOUR, MONEY, PERCENT, PHONE, HOW_MUCH = (
     "phone",
     "how_much",
 )
-NUMBER, WHY = "number", "why"
+NUMBER, WHY, PERSON = "number", "why", "person"
 LEAD, COORDINATE, REPORT_TO = "lead", "coordinate", "report_to"
 
 _PATTERNS = {
@@ -33,6 +34,7 @@ _PATTERNS = {
     ),
     NUMBER: re.compile(r"\b[Ss]ố:?\s*\d+|\b\d+(?:/\d{4})?[/-][A-ZĐ]{2}"),
     WHY: re.compile(r"\b(?:vì|do|bởi|nhằm|nguyên nhân|lý do|để|xuất phát|trước tình hình)\b", re.IGNORECASE),
+    PERSON: re.compile(rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Bb]ác sĩ)(?:\s+[{UPPER}]\w*){{2,4}}"),
     LEAD: re.compile(
         r"chủ trì|chịu trách nhiệm|đầu mối|có trách nhiệm|thường trực|\bgiao\s", re.IGNORECASE
     ),

@@ -5,7 +5,15 @@ import re
 from corpus.accents import fold
 from corpus.glossary import agencies
 
-_RANK = re.compile(r"^((PGS|GS|TS|ThS|BS|CKI+)\.?\s*)+|^(Thượng|Đại|Trung|Thiếu)? ?(tướng|tá|úy)\s+")
+# What stands before a signer's name: a rank, a degree, an honour.
+_RANK = re.compile(
+    r"^(?:(?:(?:GS|PGS|TSKH|TS|Th\.?S|BS(?:\.?CK)?|CK|DS|KS|LS|CN|NGND|NGƯT|TTND|TTƯT|AHLĐ)"
+    r"(?:\.?\s?(?:I{1,3}|[12]))?(?=[.,;/\s–-])[.,;/\s–-]*)+"
+    r"|(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|[uú][yý])|(?:Chuẩn\s+|Phó\s+)?Đô\s+đốc"
+    r"|(?:Phó\s+)?Giáo\s+sư|(?:Tiến|Thạc|Bác|Dược|Viện)\s+s[ĩỹ]|Kỹ\s+sư|Luật\s+sư|Cử\s+nhân"
+    r"|(?:Nhà\s+giáo|Thầy\s+thuốc)\s+(?:nhân\s+dân|ưu\s+tú))(?:[.,;\s–-]+|$))+",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"\b(tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|tỉnh ủy|thành ủy|huyện ủy)\s+(?!ủy\b)([\w ]+)$"
 )
@@ -15,9 +23,14 @@ _TITLE = re.compile(
 _SPOKEN = re.compile(r"[bcdghklmnpqrstvx]*[aeiouy]+(?:c|ch|m|n|ng|nh|p|t)?")
 
 
+def without_rank(line: str) -> str:
+    """Returns a signer's name without the ranks, degrees and honours before it; nothing of a line of these alone."""
+    return _RANK.sub("", line)
+
+
 def is_name(line: str) -> bool:
     """Returns whether a line is a person's name: two to five words, each with a capital first letter."""
-    words = _RANK.sub("", line).split()
+    words = without_rank(line).split()
     return 2 <= len(words) <= 5 and all(
         w[0].isupper() and w.isalpha() and (len(w) == 1 or not w.isupper()) for w in words
     )

@@ -7,6 +7,7 @@ Offsets are only ever taken into the result, so nothing here has to remember whe
 import re
 import unicodedata
 
+from corpus.accents import UPPER
 from corpus.names import is_name
 from corpus.unwrap import fold_lines, join_lines
 
@@ -28,6 +29,14 @@ RIGHT_COLUMN = re.compile(
     r"|[^,]{2,40},\s*ngày\b.*\bnăm\b)",
     re.IGNORECASE,
 )
+# Two columns whose gap was lost, in pasted text: `CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`.
+NO_GAP = re.compile(
+    r"^(?P<left>.+?)\s+(?P<right>CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc"
+    rf"|[{UPPER}][^,:;\d/]{{1,40}},\s*ngày\s.{{1,12}}\stháng\s.{{1,12}}\snăm\s.{{1,6}})$"
+)
+# What may stand in the left column beside them: an issuer in capitals, a rule, the number.
+LEFT_COLUMN = re.compile(rf"^(?:[{UPPER}\s,.–-]+(?<!NƯỚC)(?<!NHÀ)|[-–_=*\s]{{2,}}|Số\s*:?\s*[\w./&\s–-]*)$")
+LONGEST_COLUMNS = 140  # code points of a line in two columns
 ADDRESS = re.compile(r"^Kính gửi")
 RECIPIENTS = re.compile(r"^Nơi nhận")
 SIGNATURE = re.compile(
@@ -112,13 +121,16 @@ def _cut(line: str, started: bool) -> tuple[str, str] | None:
     stripped = line.strip()
     indent = len(line) - len(line.lstrip())
     parts = GAP.split(stripped)
+    pasted = NO_GAP.match(stripped) if len(parts) == 1 and len(stripped) < LONGEST_COLUMNS else None
     if ADDRESS.match(stripped):
         return None
+    if pasted and LEFT_COLUMN.match(pasted["left"]):
+        return pasted["left"], pasted["right"]
     if len(parts) >= 2:
         left, right = " ".join(parts[:-1]), parts[-1]
         if RIGHT_COLUMN.match(right) or SIGNATURE.match(right):
             return left, right
-        if started and len(parts) == 2 and len(stripped) < 140:
+        if started and len(parts) == 2 and len(stripped) < LONGEST_COLUMNS:
             return left, right
     elif started and stripped and indent >= 25 and not RECIPIENTS.match(stripped):
         return "", stripped

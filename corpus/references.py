@@ -12,7 +12,7 @@ from corpus.clause import Clause
 from corpus.markers import Style
 
 # What a step of a reference may be called, innermost first, and the styles of units that it may name.
-_STEPS: dict[str, tuple[Style, ...]] = {
+STEPS: dict[str, tuple[Style, ...]] = {
     "gạch đầu dòng thứ": (Style.DASH,),
     "tiết": (Style.PAREN, Style.PAREN_LETTER, Style.ROMAN_LOWER),
     "điểm": (Style.LETTER, Style.PAREN, Style.DECIMAL, Style.ROMAN_LOWER, Style.NUMBER),
@@ -121,7 +121,7 @@ def read_date(text: str | None) -> datetime.date | None:
 def _base(wanted: list[tuple[str, str]], here: Clause) -> int:
     """Returns how many of the levels of `here` a reference takes for granted: those above the outermost it names."""
     word, value = wanted[0]
-    styles = _STEPS[word]
+    styles = STEPS[word]
     depth = next((i for i, level in enumerate(here.levels) if level.style in styles), None)
     if depth is not None:
         return depth + (1 if value == "này" else 0)
@@ -139,7 +139,7 @@ def _matches(clause: Clause, wanted: list[tuple[str, str]], base: int, here: Cla
         return False
     rest = levels[len(above) :]
     return all(
-        level.style in _STEPS[word] and _value(level.text) == _value(value)
+        level.style in STEPS[word] and _value(level.text) == _value(value)
         for level, (word, value) in zip(rest, named, strict=True)
     )
 

@@ -248,10 +248,12 @@ def _clause(row: list[object]) -> Clause:
 
 
 def _metadata(values: dict[str, Any]) -> Metadata:
-    days = {
-        name: datetime.date.fromisoformat(str(values[name])) if values.get(name) else None
-        for name in ("date", "effective")
-    }
+    days = {name: _day(values.get(name)) for name in ("date", "effective")}
     lists = {name: tuple(values.get(name) or ()) for name in ("addressees", "recipients")}
-    relations = tuple(Relation(**r) for r in values.get("relations") or ())
+    # Rows stored before citations were kept have neither date nor issuer in their relations.
+    relations = tuple(Relation(**{**r, "date": _day(r.get("date"))}) for r in values.get("relations") or ())
     return Metadata(**{**values, **days, **lists, "relations": relations})
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(str(text)) if text else None

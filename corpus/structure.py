@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from corpus.clause import CLOSING, PREFACE, Clause, Level
 from corpus.markers import BULLETS, Marker, Style, markers
+from corpus.unwrap import is_row
 from corpus.zones import Zone
 
 # A list whose members are letters may skip some: đ, f, j, w and z are left out by many offices.
@@ -104,6 +105,9 @@ class _Reader:
                 continue
             after_container = False
             candidates = self.found[i]
+            if is_row(self.paragraphs[i]):
+                self._refuse_row(i)
+                continue
             if i in self.agency_tasks:
                 self._open(i, Marker(Style.AGENCY, 0, "@", 0), "an agency heads its tasks")
             if not candidates:
@@ -366,6 +370,10 @@ class _Reader:
     def _numbered(self) -> bool:
         return any(u.style not in BULLETS for u in self.units)
 
+    def _refuse_row(self, i: int) -> None:
+        for marker in markers(self.paragraphs[i])[:1]:
+            self._refuse(i, marker, "a row of a table")
+
     def _refuse(self, i: int, marker: Marker, reason: str) -> None:
         text = self.paragraphs[i][: marker.length].strip()
         self.decisions.append(Decision(i, text, False, None, reason))
@@ -379,7 +387,8 @@ def _said(marker: Marker, value: int, text: str) -> str:
 
 
 def _candidates(paragraph: str) -> list[Marker]:
-    return markers(paragraph)
+    """Returns what a paragraph may begin with: nothing where it is a row, which continues no list."""
+    return [] if is_row(paragraph) else markers(paragraph)
 
 
 def _quoted(paragraphs: Sequence[str], zone: Zone) -> set[int]:

@@ -23,6 +23,8 @@ _CAPITAL = "A-ZĂÂĐÊÔƠƯ"
 # A capital followed by the same letter with a tone: another way to write a toned capital.
 _TWICE = re.compile(f"([AĂÂEÊIOÔƠUƯY])([{_TONED}])")
 _MIXED = re.compile(f"[{_CAPITAL}]{{2}}[{_TONED}]|[{_TONED}][{_CAPITAL}]")
+# What stands between two columns: each is judged by itself.
+_GAP = re.compile(r"(\s{2,}|\t)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EITHER = re.compile(f"[{_CAPITAL}]|[{_CAPITAL}]?[{_TONED}]+")
 _IN_CAPITALS = re.compile(f"[{_CAPITAL}{_TONED}]*[{_CAPITAL}{_TONED}][{_CAPITAL}][{_CAPITAL}{_TONED}]*")
@@ -44,24 +46,28 @@ def _decode_vn1(octets: str) -> str:
 def _decode_abc(octets: str) -> str:
     text = unicodedata.normalize("NFC", octets.translate(_ABC)).translate(_LONE_MARKS)
     text = _TWICE.sub(lambda m: m[2].upper() if PLAIN[m[2]].upper() == m[1] else m[0], text)
-    return "\n".join(_with_capitals(line) if _MIXED.search(line) else line for line in text.split("\n"))
+    return "\n".join(_columns_with_capitals(line) if _MIXED.search(line) else line for line in text.split("\n"))
 
 
-def _with_capitals(line: str) -> str:
-    """Returns a line with words in capitals wholly so: `CộNG HòA Xã HộI` is CỘNG HÒA XÃ HỘI.
+def _columns_with_capitals(line: str) -> str:
+    return "".join(map(_with_capitals, _GAP.split(line)))
+
+
+def _with_capitals(run: str) -> str:
+    """Returns a run of words with those in capitals wholly so: `CộNG HòA Xã HộI` is CỘNG HÒA XÃ HỘI.
 
     A word like `Xã`, which may be either, goes by the nearest words that may not.
     """
-    words = list(_LETTERS.finditer(line))
+    words = list(_LETTERS.finditer(run))
     sure = [None if _EITHER.fullmatch(w[0]) else bool(_IN_CAPITALS.fullmatch(w[0])) for w in words]
     before = list(accumulate(sure, _latest))
     after = list(accumulate(reversed(sure), _latest))[::-1]
     out, at = [], 0
     for word, left, right in zip(words, before, after, strict=True):
         capitals = (left or right) and False not in (left, right)
-        out += [line[at : word.start()], word[0].upper() if capitals else word[0]]
+        out += [run[at : word.start()], word[0].upper() if capitals else word[0]]
         at = word.end()
-    return "".join(out) + line[at:]
+    return "".join(out) + run[at:]
 
 
 def _latest(known: bool | None, this: bool | None) -> bool | None:

@@ -16,6 +16,8 @@ SPACES = re.compile(r" {2,}")
 SEPARATOR = re.compile(r"^[-–—_=*.\s]{3,}$")
 TERMINAL = re.compile(r"[.;:!?…][”\"')\]]*$")
 TRAILER = re.compile(r"^(Nơi nhận|T/?M\b|KT\.|TL\.|TUQ\.)")
+# A row of a table, as every reader writes it; a cell at either end may be empty.
+ROW = re.compile(r" \| |^\| | \|$")
 # A line this long was never set on one line of a page.
 LONGEST_SET_LINE = 125
 
@@ -48,16 +50,24 @@ class _Sequence:
         self.last[marker.style] = marker.value
 
 
+def is_row(line: str) -> bool:
+    """Returns whether a line is a row of a table: a paragraph of its own, and never a clause."""
+    return bool(ROW.search(line.strip()))
+
+
 def measure_layout(lines: list[str]) -> Layout:
-    """Returns how the lines were set, from their lengths and the blank lines between them."""
-    filled = [(i, len(s.strip())) for i, s in enumerate(lines) if s.strip()]
-    if not filled:
+    """Returns how the lines were set, from their lengths and the blank lines between them.
+
+    Rows of tables have no say in the lengths: a row is one line, however long its cells are.
+    """
+    filled = [i for i, s in enumerate(lines) if s.strip()]
+    lengths = sorted(len(lines[i].strip()) for i in filled if not is_row(lines[i]))
+    if not lengths:
         return Layout(wrapped=False, width=0, gap=0)
-    lengths = sorted(n for _, n in filled)
     longest = lengths[min(len(lengths) - 1, int(len(lengths) * 0.97))]
     body = [n for n in lengths if n >= 40]
     width = body[int(len(body) * 0.8)] if body else longest
-    gaps = [j - i - 1 for (i, _), (j, _) in pairwise(filled)]
+    gaps = [j - i - 1 for i, j in pairwise(filled)]
     doubled = bool(gaps) and sum(g >= 1 for g in gaps) > 0.6 * len(gaps)
     return Layout(longest <= LONGEST_SET_LINE and len(body) >= 3, width, 1 if doubled else 0)
 
@@ -88,7 +98,7 @@ def fold_lines(lines: list[str]) -> list[str]:
     paragraphs: list[str] = []
     for raw in lines:
         line = SPACES.sub(" ", raw.strip())
-        if line and paragraphs and _is_marker_alone(paragraphs[-1]) and not markers(line):
+        if line and paragraphs and _is_marker_alone(paragraphs[-1]) and not (markers(line) or is_row(line)):
             paragraphs[-1] = _joined(paragraphs[-1], line)
         elif line:
             paragraphs.append(line)
@@ -97,6 +107,8 @@ def fold_lines(lines: list[str]) -> list[str]:
 
 def _continues(previous: str, line: str, paragraph: str, blank: int, layout: Layout, seen: _Sequence) -> bool:
     """Returns whether a line goes on with the paragraph under way."""
+    if is_row(line) or is_row(previous):
+        return False
     if _is_marker_alone(paragraph):
         return not markers(line)
     if SEPARATOR.match(line) or SEPARATOR.match(previous):
@@ -158,6 +170,7 @@ def _take_first(line: str, seen: _Sequence) -> None:
 
 def _joined(paragraph: str, line: str) -> str:
     """Returns the paragraph with a line added: `COVID-` + `19` and `12/` + `NQ-CP` without a space."""
-    if re.search(r"\w[-/]$", paragraph) and re.match(r"\w", line):
+    # Only the end is looked at: a paragraph may be a whole file.
+    if re.search(r"\w[-/]$", paragraph[-2:]) and re.match(r"\w", line):
         return paragraph + line
     return f"{paragraph} {line}"

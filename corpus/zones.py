@@ -39,8 +39,8 @@ KINDS = {
     name.upper(): name
     for name in (
         "Công văn", "Chỉ thị", "Kế hoạch", "Thông báo", "Quyết định", "Công điện", "Nghị quyết", "Nghị định",
-        "Thông tư", "Thông tư liên tịch", "Luật", "Pháp lệnh", "Hướng dẫn", "Báo cáo", "Tờ trình", "Chương trình",
-        "Quy chế", "Quy định", "Phương án", "Đề án", "Kết luận", "Lệnh", "Hiến pháp", "Quy trình",
+        "Thông tư", "Thông tư liên tịch", "Luật", "Bộ luật", "Pháp lệnh", "Hướng dẫn", "Báo cáo", "Tờ trình",
+        "Chương trình", "Quy chế", "Quy định", "Phương án", "Đề án", "Kết luận", "Lệnh", "Hiến pháp", "Quy trình",
     )
 }  # fmt: skip
 KIND_LINE = re.compile(rf"^({'|'.join(sorted(KINDS, key=len, reverse=True))})(\s*:)?(\s*\((HỎA TỐC|KHẨN)\))?$")
@@ -57,7 +57,15 @@ _UNFINISHED = re.compile(
     r"\b(?:tỉnh|thành phố|quận|huyện|xã|phường|thị xã|thị trấn|của|và|về|tại|cho|với|trong|các|những|theo|ngày|số"
     r"|giai đoạn|năm)$"
 )
+# What a sentence of the body begins with, and no second line of a title; `Từ Sơn` is a place.
+_OPENING = re.compile(
+    r"^(?:(?:Căn cứ|Thực hiện|Triển khai|Tiếp tục|Thi hành|Thời gian|Hiện nay|Hiện tại|Vừa qua|Những năm|Hằng năm"
+    r"|Hàng năm|Bên cạnh|Tuy nhiên)\b|Ngày \d|Năm \d{4},"
+    rf"|(?:Để|Nhằm|Sau|Trước|Trong|Qua|Từ|Theo|Xét|Tại) (?![{UPPER}])"
+    r"|(?:Chủ tịch )?(?:[UỦ][yỷ] ban nhân dân|UBND)\b.* (?:yêu cầu|chỉ thị|đề nghị|giao|ban hành|xây dựng)\b)"
+)
 LONGEST_HEADER = 40
+LONGEST_TITLE_LINE = 160
 
 
 @dataclass(frozen=True)
@@ -191,18 +199,16 @@ def _title_end(paragraphs: list[str], i: int, end: int) -> int:
 
 
 def _title_goes_on(previous: str, line: str) -> bool:
+    """Returns whether a line goes on with the title that the previous one is of, and is not the body's first."""
     if previous.isupper():
         # An issuer's line in capitals below a title in capitals is its own line.
         return line.isupper() and not _names_issuer(line)
-    if line.isupper():
+    if line.isupper() or line.endswith(":") or len(line) > LONGEST_TITLE_LINE or _OPENING.match(line):
         return False
-    if _UNFINISHED.search(previous):
+    if line[0].islower():
         return True
-    return (
-        line[0].islower()
-        or (line[0].isdigit() and len(line) < 90)
-        or (line[0] in '“"(' and len(line) < 160 and not line.endswith(":"))
-    )
+    unfinished = bool(_UNFINISHED.search(previous)) or (line[0].isdigit() and len(line) < 90) or line[0] in '“"('
+    return unfinished and not line.endswith((".", ";"))
 
 
 def _names_issuer(line: str) -> bool:

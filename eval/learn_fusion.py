@@ -13,7 +13,7 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import rag
@@ -26,8 +26,9 @@ from rag.config import FUSION_FILE, Fusion
 from rag.question import Question, read_question
 from rag.retrieve import candidates_of, fused_scores, rank
 
-DENSE = [round(0.05 * n, 2) for n in range(6, 20)]
+DENSE = [round(0.05 * n, 2) for n in range(6, 18)]
 GIVES = [0.0, 0.03, 0.06, 0.09]
+OPENING = [0.0, 0.03, 0.06, 0.09]
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def collect(pairs: Sequence[str]) -> dict[str, list[list[Case]]]:
 
 def best_fusion(sets: Sequence[Sequence[Case]]) -> tuple[Fusion, float]:
     """Returns the best weights and their mean reciprocal rank; of equals the one nearest the middle."""
-    grid = [Fusion(d, g) for d in DENSE for g in GIVES]
+    grid = [Fusion(d, g, o) for d in DENSE for g in GIVES for o in OPENING]
 
     def value(fusion: Fusion) -> float:
         means = [sum(c.reciprocal_rank(fusion) for c in cases) / len(cases) for cases in sets]
@@ -82,8 +83,12 @@ def best_fusion(sets: Sequence[Sequence[Case]]) -> tuple[Fusion, float]:
 
 
 def _smoothed(fusion: Fusion, scored: dict[Fusion, float]) -> float:
-    near = [v for f, v in scored.items() if abs(f.dense - fusion.dense) < 0.11 and abs(f.gives - fusion.gives) < 0.031]
+    near = [v for f, v in scored.items() if _is_near(f, fusion)]
     return 0.5 * scored[fusion] + 0.5 * sum(near) / len(near)
+
+
+def _is_near(a: Fusion, b: Fusion) -> bool:
+    return abs(a.dense - b.dense) < 0.11 and abs(a.gives - b.gives) < 0.031 and abs(a.opening - b.opening) < 0.031
 
 
 def main() -> None:
@@ -94,7 +99,7 @@ def main() -> None:
     for way, sets in sorted(collect(parser.parse_args().pairs).items()):
         fusion, value = best_fusion(sets)
         questions = sum(map(len, sets))
-        weights[way] = {"dense": fusion.dense, "gives": fusion.gives, "MRR": round(value, 4), "questions": questions}
+        weights[way] = {**asdict(fusion), "MRR": round(value, 4), "questions": questions}
     path = Path(rag.__file__).parent / FUSION_FILE
     path.write_text(json.dumps({"weights": weights}, indent=1) + "\n", encoding="utf-8")
     print(path.read_text(encoding="utf-8"))  # noqa: T201

@@ -8,6 +8,7 @@ from pathlib import Path
 import faiss
 import numpy as np
 
+from corpus.accents import fold
 from corpus.document import Document
 from corpus.gives import kinds_given
 from corpus.markers import without_marker
@@ -68,6 +69,11 @@ def build_index(
             documents={d.document_id: d.text_sha256 for d in documents},
             places=sorted({place for d in documents for place in document_places(d)}),
             superseded={name: [list(pair) for pair in pairs] for name, pairs in superseding(documents).items()},
+            numbers={
+                d.document_id: [fold(d.metadata.kind or ""), fold(d.metadata.number)]
+                for d in documents
+                if d.metadata.number
+            },
             files=digests(folder),
         )
         return publish(root, folder, manifest)

@@ -80,9 +80,12 @@ def reindex(home: Path) -> None:
 
 
 def _report(result: Ingested, quiet: bool = False) -> None:
+    """Prints what became of a file, and what to know of it; of a shipped one (quiet) only that it failed."""
     if result.outcome == "failed":
         click.echo(f"failed    {result.reason}", err=True)
-    elif not quiet:
+    if quiet:
+        return
+    if result.outcome != "failed":
         click.echo(f"{result.outcome:<9} {result.document_id}\t{result.path}")
     for warning in result.warnings:
         click.echo(f"warning   {result.document_id}: {warning}", err=True)

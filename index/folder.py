@@ -19,7 +19,7 @@ from pathlib import Path
 
 from index.errors import IndexDamaged, IndexWriteError
 
-FORMAT = 3
+FORMAT = 4
 POINTER = "current"
 MANIFEST = "manifest.json"
 PASSAGES = "passages.jsonl"
@@ -32,7 +32,8 @@ class Manifest:
     """What an index folder holds, and from what it was built.
 
     documents: the digest of each document's text, by id; places: where they are from, folded; superseded: for
-    each document that another replaces, repeals or amends, how and which other; files: the SHA-256
+    each document that another replaces, repeals or amends, how and which other; numbers: kind and number of each
+    document that has a number, folded; files: the SHA-256
     of each file, by name.
     """
 
@@ -45,6 +46,7 @@ class Manifest:
     documents: dict[str, str]
     places: list[str]
     superseded: dict[str, list[list[str]]]
+    numbers: dict[str, list[str]]
     files: dict[str, str]
 
 

@@ -7,32 +7,35 @@ from typing import TypeVar
 
 from corpus.document import Document
 from corpus.duties import Duty, read_duties
-from corpus.places import named_places
 from index.errors import IndexBehind
 from index.hit import Hit
 from index.home import Home
 from index.passage import subject
 from index.searcher import Searcher
 from rag.answer import Answer, NamedHit, Status
-from rag.compose import Evidence, clause_sentences, compose
+from rag.clarify import clarification_text, is_vague
+from rag.compose import Evidence, compose
 from rag.config import RagConfig, learnt_config
-from rag.query import Query
+from rag.find import Found, find
+from rag.leash import Rewriter
 from rag.question import Question, read_question, readable
 from rag.refusal import refusal_text, refused_status
-from rag.retrieve import retrieve
-from rag.support import Features, Texts, features, load_models, support
+from rag.support import Features, Named, Texts, features, load_models, support
 from rag.verify import holds
 
 T = TypeVar("T")
 MOST_TRIES = 6  # of a question whose documents change while it is answered
-SAME_EVIDENCE = 0.9  # another document's clause is cited beside the best from this share of its score on
+# Another document's clause is cited beside the best from this share of its score on, and with a cosine as near.
+SAME_EVIDENCE = 0.9
+AS_NEAR = 0.05
 
 
 class Assistant:
     """Answers questions over the documents of a home; safe to share by threads."""
 
-    def __init__(self, home: Home, config: RagConfig | None = None) -> None:
+    def __init__(self, home: Home, config: RagConfig | None = None, rewriter: Rewriter | None = None) -> None:
         self.home = home
+        self.rewriter = rewriter
         self.config = config or learnt_config()
         self._duties: dict[str, tuple[str, tuple[Duty, ...]]] = {}
 
@@ -66,23 +69,25 @@ class Assistant:
         return task(self.home.searcher())
 
     def _search(self, question: Question, searcher: Searcher, k: int) -> list[NamedHit]:
-        places = self._places(question, searcher)
-        _, hits = retrieve(question, searcher, self.home.encoder, self.config, k, places)
+        hits = find(question, self.home, searcher, self.config, k).hits
         return [self._named(h, question.language, searcher) for h in hits]
 
     def _ask(self, question: Question, searcher: Searcher) -> Answer:
-        places = self._places(question, searcher)
-        query, hits = retrieve(question, searcher, self.home.encoder, self.config, self.config.hits, places)
-        named = tuple(self._named(h, question.language, searcher) for h in hits)
-        if not hits:
+        found = find(question, self.home, searcher, self.config, self.config.hits)
+        named = tuple(self._named(h, question.language, searcher) for h in found.hits)
+        if is_vague(question, found.pointed):
+            text = clarification_text(question, named)
+            return Answer(question.text, question.language, Status.CLARIFICATION, text, hits=named)
+        if not found.hits:
             return self._refused(question, named, 0.0)
-        evidence = self._evidence(hits[0], searcher)
-        found = self._features(question, query, hits, evidence, places, searcher)
-        sure = support(question, found, load_models())
+        evidence = self._evidence(found.hits[0], searcher, found.named)
+        sure = self._support(question, found, evidence, searcher)
         if sure < self.config.threshold:
             return self._refused(question, named, sure)
-        items = [evidence, *self._others(hits, searcher)]
-        composed = compose(question, query, items, searcher.idf, self.config)
+        items = [evidence, *self._others(found, searcher)]
+        extractive = compose(question, found.query, items, searcher.idf, self.config)
+        rewritten = self.rewriter.rewrite(question, extractive, items) if self.rewriter else None
+        composed = rewritten or extractive
         documents = {i.document.document_id: i.document for i in items}
         if not all(holds(c, documents[c.document_id]) for c in composed.citations):
             return self._refused(question, named, sure)
@@ -94,38 +99,37 @@ class Assistant:
             citations=composed.citations,
             duties=composed.duties,
             hits=named,
+            generator=self.rewriter.generator if self.rewriter and rewritten else "extractive",
             support=sure,
         )
 
-    def features_of(self, raw: str) -> tuple[Question, Features] | None:
-        """Returns what speaks for or against answering a question, None where nothing was found: to learn from."""
+    def features_of(self, raw: str) -> tuple[Question, Features, Hit] | None:
+        """Returns what speaks for or against the best hit, and that; None where nothing was found. To learn from."""
         question = read_question(raw)
         searcher = self.home.searcher()
-        places = self._places(question, searcher)
-        query, hits = retrieve(question, searcher, self.home.encoder, self.config, self.config.hits, places)
-        if not hits:
+        found = find(question, self.home, searcher, self.config, self.config.hits)
+        if not found.hits:
             return None
-        evidence = self._evidence(hits[0], searcher)
-        return question, self._features(question, query, hits, evidence, places, searcher)
+        evidence = self._evidence(found.hits[0], searcher, found.named)
+        return question, self._features(question, found, evidence, searcher), found.hits[0]
 
-    def _features(
-        self,
-        question: Question,
-        query: Query,
-        hits: list[Hit],
-        evidence: Evidence,
-        places: tuple[str, ...],
-        searcher: Searcher,
-    ) -> Features:
+    def _support(self, question: Question, found: Found, evidence: Evidence, searcher: Searcher) -> float:
+        """Returns how likely the best hit answers; a clause that was named answers what it says."""
+        features = self._features(question, found, evidence, searcher)
+        lacks = features.missing_symbol or features.missing_place or features.missing_year
+        if found.pointed.steps and (lacks or not found.named):
+            return 0.0
+        sure = support(question, features, load_models())
+        return max(self.config.threshold, sure) if found.named else sure
+
+    def _features(self, question: Question, found: Found, evidence: Evidence, searcher: Searcher) -> Features:
         text = evidence.document.text
-        spans = clause_sentences(evidence.document, evidence.clause)
         texts = Texts(
             clause=text[evidence.clause.start : evidence.clause.end],
-            sentences=tuple(text[start:end] for start, end in spans),
             evidence=_evidence_text(evidence),
             document=text,
         )
-        return features(question, query, hits, texts, places, searcher.idf)
+        return features(question, found.query, found.hits, texts, Named(found.places, found.unknown), searcher.idf)
 
     def duties(self, document: Document) -> tuple[Duty, ...]:
         """Returns the duties of a document, read once for each text."""
@@ -140,31 +144,28 @@ class Assistant:
         text = refusal_text(question, status, hits)
         return Answer(question.text, question.language, status, text, hits=hits, support=sure)
 
-    def _others(self, hits: list[Hit], searcher: Searcher) -> list[Evidence]:
+    def _others(self, found: Found, searcher: Searcher) -> list[Evidence]:
         """Returns the best clause of one other document, where it scores nearly as well as the best of all."""
-        best = hits[0]
-        for hit in hits[1:]:
-            if hit.document_id != best.document_id and hit.score >= SAME_EVIDENCE * best.score:
+        best = found.hits[0]
+        for hit in found.hits[1:]:
+            as_good = hit.score >= SAME_EVIDENCE * best.score and hit.dense >= best.dense - AS_NEAR
+            if hit.document_id != best.document_id and as_good:
                 return [self._evidence(hit, searcher)]
         return []
 
-    def _evidence(self, hit: Hit, searcher: Searcher) -> Evidence:
+    def _evidence(self, hit: Hit, searcher: Searcher, named: bool = False) -> Evidence:
         document = self.home.document(hit.document_id, searcher)
         clause = document.clause(hit.path)
         if clause is None:
             raise LookupError(f"{hit.passage_id}: the index names a clause that its document lacks")
         changes = searcher.manifest.superseded.get(hit.document_id, [])
         changed_by = tuple((kind, self.home.document(other, searcher)) for kind, other in changes)
-        return Evidence(hit, document, clause, self.duties(document), changed_by)
+        return Evidence(hit, document, clause, self.duties(document), changed_by, named)
 
     def _named(self, hit: Hit, language: str, searcher: Searcher) -> NamedHit:
         document = self.home.document(hit.document_id, searcher)
         clause = document.clause(hit.path)
         return NamedHit(hit, clause.label(language) if clause else hit.path, document.name)
-
-    @staticmethod
-    def _places(question: Question, searcher: Searcher) -> tuple[str, ...]:
-        return named_places(question.text, frozenset(searcher.manifest.places))
 
 
 def _evidence_text(item: Evidence) -> str:

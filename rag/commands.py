@@ -13,11 +13,13 @@ from corpus.accents import fold
 from corpus.duties import COORDINATE, LEAD, Duty, read_duties
 from corpus.glossary import agency as registered_agency
 from corpus.glossary import english_name
+from corpus.settings import Settings
 from corpus.store import Store
 from index.commands import ready_home
 from rag.answer import Answer, Status, answer_as_json
 from rag.assistant import Assistant
 from rag.errors import QuestionError
+from rag.leash import rewriter_of
 from rag.question import readable
 from rag.verify import verify_saved
 
@@ -35,7 +37,7 @@ def ask(home: Path, question: str | None, as_json: bool, batch: Path | None) -> 
     """Answer a question, with the clauses it rests on."""
     if (question is None) == (batch is None):
         raise click.UsageError("give one QUESTION, or --batch FILE")
-    assistant = Assistant(ready_home(home))
+    assistant = Assistant(ready_home(home), rewriter=rewriter_of(Settings.from_environment()))
     if batch is not None:
         for row in _batch(batch):
             click.echo(json.dumps(_answer_row(assistant, row), ensure_ascii=False))

@@ -16,7 +16,7 @@ from index.hit import Hit
 from index.lexical import folded_terms
 from rag.answer import Citation
 from rag.config import RagConfig
-from rag.kinds import Kind
+from rag.kinds import asks_who
 from rag.query import Query, asked_terms
 from rag.question import Question
 
@@ -32,7 +32,8 @@ _CHANGED_EN = {REPLACES: "has been replaced by", REPEALS: "has been repealed by"
 class Evidence:
     """A hit with its document, its clause and the duties that the document assigns.
 
-    changed_by: documents that replace, repeal or amend it, and how.
+    changed_by: documents that replace, repeal or amend it, and how; named: whether the question names the clause, so
+    that it wants all of it.
     """
 
     hit: Hit
@@ -40,6 +41,7 @@ class Evidence:
     clause: Clause
     duties: tuple[Duty, ...]
     changed_by: tuple[tuple[str, Document], ...] = ()
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,10 +68,12 @@ def compose(
     writer = _Writer(question)
     best = evidence[0]
     spans = _spans_of(best)
-    order = _by_relevance(question, query, best.document.text, spans, idf)
-    chosen = _within(order, config)
+    if best.named:
+        chosen = _whole(spans, config)
+    else:
+        chosen = _within(_by_relevance(question, query, best.document.text, spans, idf), config)
     first, rest = chosen[0], chosen[1:]
-    named = _named_duties(best, first) if question.kind in (Kind.LEAD, Kind.COORDINATE) else []
+    named = _named_duties(best, first) if asks_who(question.text, question.language) else []
     writer.quote(best, first)
     writer.heading(best, named)
     writer.head(best, named)
@@ -85,14 +89,15 @@ def compose(
 
 
 def _spans_of(item: Evidence) -> list[tuple[int, int]]:
-    """Returns the spans of a clause's own sentences, its marker left out."""
-    return clause_sentences(item.document, item.clause)
+    """Returns the spans of the sentences of a clause, its marker left out; units below it only where it was named."""
+    end = item.clause.end if item.named else item.clause.own_end
+    return clause_sentences(item.document, item.clause, end)
 
 
-def clause_sentences(document: Document, clause: Clause) -> list[tuple[int, int]]:
-    """Returns the spans of a clause's own sentences, its marker left out."""
+def clause_sentences(document: Document, clause: Clause, end: int | None = None) -> list[tuple[int, int]]:
+    """Returns the spans of a clause's sentences up to `end`, or of its own ones, its marker left out."""
     text = document.text
-    spans = sentences(text, clause.start, clause.own_end)
+    spans = sentences(text, clause.start, clause.own_end if end is None else end)
     if clause.levels and spans:
         start, end = spans[0]
         found = markers(text[start:].partition("\n")[0])
@@ -138,13 +143,23 @@ def _within(order: Sequence[tuple[tuple[int, int], float]], config: RagConfig) -
     return chosen
 
 
+def _whole(spans: Sequence[tuple[int, int]], config: RagConfig) -> list[tuple[int, int]]:
+    """Returns the first spans of a clause, as many as an answer may hold: always one."""
+    chosen = [spans[0]]
+    for start, end in spans[1:]:
+        if sum(b - a for a, b in chosen) + end - start > config.longest_answer:
+            break
+        chosen.append((start, end))
+    return chosen
+
+
 def _named_duties(item: Evidence, span: tuple[int, int]) -> list[Duty]:
     """Returns the duties whose task stands in a sentence, and whose agencies are surely agencies."""
     start, end = span
     here = [d for d in item.duties if d.clause == item.clause.path]
     inside = [d for d in here if start <= d.start < end]
     if not any(d.role == LEAD for d in inside):
-        inside += [d for d in here if d.start < item.clause.start and d.role == LEAD][:1]
+        inside += [d for d in here if d.start < item.clause.start and d.role == LEAD][:1] or _duties_above(item)
     seen: set[tuple[str, str]] = set()
     named = []
     for d in inside:
@@ -153,6 +168,14 @@ def _named_duties(item: Evidence, span: tuple[int, int]) -> list[Duty]:
             seen.add(key)
             named.append(d)
     return named
+
+
+def _duties_above(item: Evidence) -> list[Duty]:
+    """Returns the duties of the nearest clause above that says who leads: what a "+" item specifies is its task."""
+    path = item.clause.path
+    above = [d for d in item.duties if d.clause != path and lies_in(path, d.clause)]
+    nearest = max((d.clause for d in above if d.role == LEAD), key=len, default=None)
+    return [d for d in above if d.clause == nearest]
 
 
 def _is_surely_agency(name: str) -> bool:

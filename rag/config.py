@@ -13,12 +13,13 @@ class Fusion:
     """How the scores of a passage are added, for one way of asking.
 
     dense: the weight of the cosine, BM25 having the rest; gives: what is added where a passage has the kind of thing
-    asked
-    for, a date or who leads.
+    asked for, a date or who leads; opening: what is taken off where it stands before the first numbered clause or after
+    the last, which repeats the document's words and orders nothing.
     """
 
     dense: float
     gives: float
+    opening: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -53,5 +54,5 @@ class RagConfig:
 def learnt_config() -> RagConfig:
     """Returns the configuration with the weights that come with the product."""
     raw = json.loads(files("rag").joinpath(FUSION_FILE).read_text(encoding="utf-8"))["weights"]
-    found = {way: Fusion(w["dense"], w["gives"]) for way, w in raw.items()}
+    found = {way: Fusion(w["dense"], w["gives"], w["opening"]) for way, w in raw.items()}
     return RagConfig(found["vi"], found["vi-plain"], found["en"])

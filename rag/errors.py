@@ -1,7 +1,15 @@
 """Errors of the rag room.
 
 RagError
-└── QuestionError        the question is empty or too long to be one
+├── QuestionError        the question is empty or too long to be one
+└── LlmError             the language model gave nothing; no message holds its key or its words
+    ├── LlmMisconfigured the settings name no endpoint that can be called
+    ├── LlmUnreachable   no connection, or it broke
+    ├── LlmRefused       a status other than 200
+    ├── LlmNonsense      HTML, JSON of another shape, half a stream
+    ├── LlmTooMuch       more bytes than an answer can have
+    ├── LlmTooSlow       no whole answer in time
+    └── LlmResting       it failed several times and is left alone for a while
 """
 
 
@@ -11,3 +19,40 @@ class RagError(Exception):
 
 class QuestionError(RagError):
     """The question is empty or too long to be one."""
+
+
+class LlmError(RagError):
+    """The language model gave nothing."""
+
+
+class LlmMisconfigured(LlmError):
+    """The settings name no endpoint that can be called."""
+
+
+class LlmUnreachable(LlmError):
+    """The endpoint cannot be connected to, or the connection broke."""
+
+
+class LlmRefused(LlmError):
+    """The endpoint answered with a status other than 200."""
+
+    def __init__(self, message: str, status: int, wait_seconds: float | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.wait_seconds = wait_seconds
+
+
+class LlmNonsense(LlmError):
+    """What came is no reply: HTML, JSON of another shape, half a stream."""
+
+
+class LlmTooMuch(LlmError):
+    """More bytes came than an answer can have."""
+
+
+class LlmTooSlow(LlmError):
+    """No whole reply came in time."""
+
+
+class LlmResting(LlmError):
+    """The endpoint failed several times in a row and is left alone for a while."""

@@ -20,25 +20,30 @@ class Kind(StrEnum):
     HOW_MUCH = "how_much"
     NUMBER = "number"
     WHY = "why"
+    PERSON = "person"
     WHERE_SAID = "where_said"
     OTHER = "other"
 
 
 # As typed in chat, and signs that folding drops.
-_CHAT = [(re.compile(r"%"), " phan tram "), (re.compile(r"\b(?:bn|(?<!bao )nhiêu)\b", re.IGNORECASE), "bao nhieu")]
+_CHAT = [
+    (re.compile(r"\bmáy\b", re.IGNORECASE), "machine"),  # mấy without its accents
+    (re.compile(r"%"), " phan tram "),
+    (re.compile(r"\b(?:bn|(?<!bao )nhiêu)\b", re.IGNORECASE), "bao nhieu"),
+]
 _NUMBER_VI = r"(?:bao nhieu|may|muc nao|the nao)"
 _PAID_VI = (
-    r"(?:hoc phi|le phi|vien phi|chi phi|kinh phi|gia|gia ve|ve|tien|von|ngan sach|luong|phu cap|tro cap"
-    r"|boi duong|tham hoi"
-    r"|tang|thuong|phat|ho tro|thu hut|thu nhap|muc (?:phat|chi|ho tro|thuong|dong|luong|qua|thu|phi|huong))"
+    r"(?:hoc phi|le phi|vien phi|chi phi|kinh phi|gia(?! dinh)|tien|ngan sach|luong|phu cap|tro cap|boi duong|thu hut"
+    r"|bi phat|phat|duoc (?:ho )?tro|ho tro|thu nhap|tang qua|duoc qua|dc qua"
+    r"|muc (?:phat|chi|ho tro|thuong|dong|luong|qua|thu|phi|huong))"
 )
 # What is counted and not paid.
-_COUNTED_VI = r"(?:nguoi|ngay|thang|nam|tuan|gio|lan|phan tram|xa|huyen|don vi|buoi|dot|ho|can bo|bac si|co so)"
+_COUNTED_VI = r"(?:nguoi|ngay|thang|nam|tuan|gio|lan|phan tram|xa|huyen|don vi|buoi|dot|ho|can bo|bac si|co so|cho)"
 _MONEY_VI = (
-    rf"\b(?:bao nhieu|may)\b(?: \w+)? (?<!hop )(?<!uu )(?:tien|dong|trieu|ty|nghin|ngan|kinh phi)\b"
+    r"\b(?:bao nhieu|may)\b(?: \w+)? (?<!hop )(?<!uu )(?:tien|dong|trieu|ty|nghin|ngan|kinh phi)\b"
     rf"|\bmay tram\b(?! {_COUNTED_VI})"
-    rf"|(?<!uu )\b{_PAID_VI}\b.{{0,40}}\b(?:bao nhieu|muc nao|la may|may)\b(?! (?:(?!1 |mot "
-    rf"|moi )\w+ )?{_COUNTED_VI}\b)"
+    rf"|(?<!uu )\b{_PAID_VI}\b.{{0,40}}\b(?<!ngay )(?:bao nhieu|la may|may)\b"
+    rf"(?! (?:(?!1 |mot |moi )\w+ )?{_COUNTED_VI}\b)"
 )
 _MONEY_EN = (
     r"\bhow (?:much|many)\b.{0,30}\b(?:money|dong|billion|million|support|funding|tuition|allowance|fee|fine)\b"
@@ -67,11 +72,26 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
         re.compile(
             r"\b(?:cong dien|cong van|van ban|vb|nghi quyet|nq|quyet dinh|qd|ke hoach|kh|chi thi|ct|thong tu"
             r"|thong bao|nghi dinh)"
-            r"\b.{0,40}\b(?:so may|so nao|so bao nhieu|so hieu)\b"
+            r"\b.{0,40}\b(?:so may|so bao nhieu|so hieu)\b"
         ),
         re.compile(
             r"\bnumber (?:and date )?of (?:the|that|its) .{0,60}\b(?:telegram|letter|decision|directive"
             r"|resolution|plan)\b"
+        ),
+    ),
+    (
+        Kind.PERSON,
+        re.compile(
+            r"\bai (?:dang )?la (?:chu tich|pho chu tich|giam doc|pho giam doc|truong|pho truong|bi thu"
+            r"|bo truong|nguoi ky)"
+            r"|\b(?:ai|nguoi nao) ky (?:ban hanh )?(?:chi thi|cong van|quyet dinh|ke hoach|thong bao|van ban"
+            r"|nghi quyet|cong dien)"
+            r"|\bten (?:la )?gi\b|\b(?:chu tich|giam doc|bi thu|bo truong)\b.{0,40}\bla ai\b"
+        ),
+        re.compile(
+            r"\bwho (?:is|was) the (?:current )?(?:vice |deputy )?(?:chair\w*|director|head|minister|secretary"
+            r"|president|mayor)\b"
+            r"|\bwho signed\b|\bname of the (?:chair\w*|director|minister)\b"
         ),
     ),
     (
@@ -82,8 +102,8 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
     (
         Kind.WHEN,
         re.compile(
-            r"\b(khi nao|bao gio|luc nao|ngay nao|ngay may|thang may|thoi han|han chot|han cuoi|han nao|han la"
-            r"|deadline|hoi nao|chung nao|thoi gian nao|nam nao|quy nao|den han)\b"
+            r"\b(khi nao|bao gio|luc nao|ngay nao|ngay bao nhieu|ngay may|thang may|thoi han|han chot"
+            r"|han cuoi|han nao|han la|deadline|hoi nao|chung nao|thoi gian nao|nam nao|quy nao|den han)\b"
         ),
         re.compile(
             r"^when (?:was|were|is|are|do|does|did|must|should|will|can|may)\b|^(?:and )?when\W*$|\b(?:by when"
@@ -91,7 +111,6 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
             r"|did)\b.{0,60}$)|\bdue\b$"
         ),
     ),
-    (Kind.MONEY, re.compile(_MONEY_VI), re.compile(_MONEY_EN)),
     (
         Kind.PERCENT,
         re.compile(
@@ -102,11 +121,12 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
             r"\b(?:percent|per cent|percentage|what share|proportion|phan tram)\b|\bwhat\b.{0,60}\b(?:rate|coverage)\b"
         ),
     ),
+    (Kind.MONEY, re.compile(_MONEY_VI), re.compile(_MONEY_EN)),
     (
         Kind.HOW_MUCH,
         re.compile(
-            r"\b(?:bao nhieu|muc nao|bao lau|may (?:nguoi|lan|ngay|thang|nam|tuan|gio|cai|loai|nhom|to|xa"
-            r"|huyen|du an|don vi|\w+))\b"
+            r"\b(?:bao nhieu|muc nao|bao lau|may (?:nguoi|lan|ngay|thang|nam|tuan|gio|loai|nhom|to|xa"
+            r"|huyen|du an|don vi|hop tac|buoi|dot|ho|em|chau|ca|lop|truong|phong|ban|diem|cho|buoc|cap|muc|suat))\b"
         ),
         re.compile(r"\b(?:how many|how much|how long|how often|how large|what amount|what level|every how)\b"),
     ),
@@ -130,7 +150,8 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
         re.compile(
             r"\b(ai|co quan nao|don vi nao|so nao|bo nao|phong nao|ben nao|cap nao|to chuc nao|cho nao lo"
             r"|dau moi|chu tri"
-            r"|trach nhiem|giao cho|nguoi nao|doanh nghiep nao|(?<!van )ban nao|so gi|phong gi|co quan gi|don vi gi)\b"
+            r"|trach nhiem|giao cho|nguoi nao|bo phan nao|doanh nghiep nao|(?<!van )ban nao|so gi|phong gi|co quan gi"
+            r"|don vi gi)\b"
         ),
         re.compile(
             r"\b(who|whose|which (?:\w+ ){0,2}(?:agency|agencies|department|departments|body|bodies|office"
@@ -152,6 +173,15 @@ def question_kind(text: str, language: str) -> Kind:
                 continue
             return kind
     return Kind.OTHER
+
+
+def asks_who(text: str, language: str) -> bool:
+    """Returns whether a question asks who acts, besides whatever else it asks: "sở nào làm, và khi nào"."""
+    folded = fold(text)
+    patterns = (found[1:] for found in _KINDS if found[0] in (Kind.LEAD, Kind.COORDINATE))
+    if not any((vietnamese if language == "vi" else english).search(folded) for vietnamese, english in patterns):
+        return False
+    return _asks_who(folded, language) or question_kind(text, language) is Kind.LEAD
 
 
 def _asks_who(folded: str, language: str) -> bool:

@@ -90,6 +90,13 @@ def english_alternatives(word: str) -> frozenset[str]:
     return frozenset([*likely, word]) if likely else frozenset()
 
 
+def content_words(question: Question) -> list[str]:
+    """Returns the words of a question that do not only ask."""
+    if question.language == "en":
+        return [w for w in english_words(question.text) if w not in ENGLISH_STOP]
+    return _without_asking(question.written).split()
+
+
 def _without_asking(text: str) -> str:
     return " ".join(w for w in re.findall(r"[^\W_]+", text) if w.lower() not in _ASKING)
 

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from corpus.accents import strip_accents
+from corpus.accents import fold, strip_accents
 from corpus.glossary import glossary
 from index.lexical import has_accents
 from index.restoration import restore_accents
@@ -54,10 +54,28 @@ def read_question(raw: str) -> Question:
             f"the question has {len(text):,} characters, at most {LONGEST_QUESTION:,} expected;"
             " ask one thing, in a sentence or two"
         )
+    text = _without_filler(text)
     language = detect_language(text)
     accented = language == "vi" and accented_share(text) >= FULLY_ACCENTED
     written = text if accented or language == "en" else restore_accents(text)
     return Question(text, language, accented, question_kind(text, language), written)
+
+
+# Greetings, thanks and scolding between commas and full stops: they ask nothing.
+_FILLER = re.compile(
+    r"(?:xin )?chao\b.{0,25}|(?:cho|giup) (?:minh|toi|em|tui|anh|chi) hoi(?: (?:chut|ti|xiu|voi))?"
+    r"|(?:ad|bot|ban|em|anh|chi) oi|(?:xin )?cam on.{0,20}|thanks?(?: you)?|please|hi|hello(?: there)?|hey"
+    r"|lam on|troi oi"
+    r"|(?:may|ban|bot|ad|he thong|app|tra loi|noi)\b.{0,20}\b(?:ngu|dot|te|kem|chan|dien)(?: (?:qua|the|vay|lam|that))?"
+    r"|do (?:ngu|dien|hoi)|(?:you )?(?:stupid|useless|idiot|dumb)\b.{0,15}"
+)
+
+
+def _without_filler(text: str) -> str:
+    """Returns a question without the parts that only greet, thank or scold; the whole where nothing else is in it."""
+    parts = re.split(r"(?<=[,.!?;])\s+", text)
+    kept = [p for p in parts if not _FILLER.fullmatch(fold(p))]
+    return " ".join(kept) if kept and len(kept) < len(parts) else text
 
 
 def readable(raw: str) -> str:

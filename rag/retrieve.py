@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from corpus.clause import is_frame
 from corpus.places import named_places
 from index.encoder import Encoder
 from index.hit import Hit
@@ -19,13 +20,18 @@ def retrieve(
     config: RagConfig,
     k: int,
     places: tuple[str, ...] = (),
+    documents: frozenset[str] = frozenset(),
 ) -> tuple[Query, list[Hit]]:
     """Returns the query that was searched and the best k clauses, best first.
 
-    places: those that the question names; where documents hold them, only those documents are searched.
+    places: those that the question names; where documents hold them, only those documents are searched; documents:
+    those that it names by number: nothing else is searched.
     """
     query = make_query(question, config)
-    candidates = in_places(_search(query, searcher, encoder, config), searcher, places)
+    found = _search(query, searcher, encoder, config)
+    if documents:
+        found = [c for c in found if searcher.entries[c.number].document_id in documents]
+    candidates = in_places(found, searcher, places)
     scores = fused_scores(question, candidates, searcher, config.fusion(question.way))
     return query, rank(candidates, scores, searcher, k)
 
@@ -45,9 +51,10 @@ def fused_scores(
 ) -> list[float]:
     """Returns the candidates' scores: the weighted sum, and more for what can give the kind of answer asked for."""
     scores = weighted_sum([c.dense for c in candidates], [c.lexical for c in candidates], fusion.dense)
+    entries = [searcher.entries[c.number] for c in candidates]
     return [
-        score + fusion.gives * (question.kind.value in searcher.entries[candidate.number].gives)
-        for candidate, score in zip(candidates, scores, strict=True)
+        score + fusion.gives * (question.kind.value in entry.gives) - fusion.opening * is_frame(entry.path)
+        for entry, score in zip(entries, scores, strict=True)
     ]
 
 

@@ -168,9 +168,8 @@ def test_misuse_is_told_on_stderr_with_status_2_and_touches_nothing(call, tmp_pa
 
 def test_the_first_question_brings_the_samples_and_says_so_on_stderr(first_use):
     assert first_use.status == 0
-    assert first_use.stderr == (
-        f"{first_use.home}: no documents yet; ingesting the sample corpus that comes with chithi …\n"
-    )
+    said = f"{first_use.home}: no documents yet; ingesting the sample corpus that comes with chithi …\n"
+    assert first_use.stderr == said
     answer = json.loads(first_use.stdout)
     assert (answer["question"], answer["status"]) == (first_use.question, "answered")
     best = answer["citations"][0]

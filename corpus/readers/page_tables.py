@@ -1,15 +1,17 @@
 """Tables of a page, found by the lines drawn round their cells; each row of cells becomes one line."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.readers.page import Line, Segment, Word, set_lines
+from corpus.readers.page import SAME_LINE, Line, Segment, Word, set_lines
 
 CELL = " | "
 # Points: rules nearer than this are one; a rule ends where another is that near.
 NEAR = 3.0
+NUMBER = re.compile(r"^\d[\d.,]*%?$")
 MOST_RULES = 1500  # on a page: more are a drawing, not a table
 
 
@@ -71,7 +73,29 @@ def table_lines(table: Table, words: Sequence[Word], page: int) -> list[Line]:
         top, left = table.cell(word)
         top = next((t for t in rows if abs(t - top) < NEAR), top)
         rows[top][max(0, bisect_right(columns, left + NEAR) - 1)].append(word)
-    return [_row(rows[top], len(columns), top, page) for top in sorted(rows)]
+    return [_row(part, len(columns), at, page) for top in sorted(rows) for at, part in _parts(rows[top], top)]
+
+
+def _parts(cells: dict[int, list[Word]], top: float) -> list[tuple[float, dict[int, list[Word]]]]:
+    """Returns a row with the height where it begins, or the rows that stand in it without rules between them."""
+    starts = _starts(cells)
+    parts: list[dict[int, list[Word]]] = [defaultdict(list) for _ in starts or [top]]
+    for column, words in cells.items():
+        for word in words:
+            parts[max(0, bisect_right(starts, word.base + SAME_LINE * word.size) - 1)][column].append(word)
+    return list(zip([top, *starts[1:]], parts, strict=True))
+
+
+def _starts(cells: dict[int, list[Word]]) -> list[float]:
+    """Returns the baselines of numbers one below the other in a cell, if each has something beside it."""
+    first = min(w.base for words in cells.values() for w in words)
+    for column, words in cells.items():
+        lines = set_lines(words)
+        beside = [w.base for other, more in cells.items() if other != column for w in more]
+        numbers = len(lines) > 1 and all(NUMBER.match(line.text) for line in lines)
+        if numbers and all(any(abs(b - x.base) < SAME_LINE * x.size for b in beside) for x in lines):
+            return [x.base for x in lines] if lines[0].base - first < SAME_LINE * lines[0].size else []
+    return []
 
 
 def _row(cells: dict[int, list[Word]], columns: int, top: float, page: int) -> Line:

@@ -15,6 +15,8 @@ APART = 1.35
 INDENT = 1.2
 # Points that a long line has at least: what is shorter does not show where the margins are.
 LONG = 300.0
+# Ems that a line which goes on in the next one ends before the right margin at most: the next word had no room there.
+FULL = 3.0
 # Two blank lines: one may stand between any two lines of a page set wide, and then says nothing to corpus.unwrap.
 BREAK = ("", "")
 
@@ -40,9 +42,11 @@ class _Measure:
     def of(cls, lines: Sequence[Line]) -> "_Measure":
         """Returns how the lines of a page are set."""
         plain = [line for line in lines if not line.is_row]
-        steps = sorted(step for a, b in pairwise(plain) if 0 < (step := b.base - a.base) < 3 * a.size)
         wide = [line for line in plain if line.right - line.left > LONG]
         margins = (min(s.left for s in wide), max(s.right for s in wide)) if len(wide) >= 4 else None
+        edge = max((line.right for line in wide), default=0.0)
+        full = _steps((a, b) for a, b in pairwise(plain) if a.right > edge - FULL * a.size)
+        steps = full if len(full) >= 2 else _steps(pairwise(plain))
         return cls(steps[len(steps) // 3] if steps else 0.0, margins)
 
     def indent(self, line: Line) -> float:
@@ -50,7 +54,12 @@ class _Measure:
         if self.margins is None:
             return 0.0
         left, right = line.left - self.margins[0], self.margins[1] - line.right
-        return 0.0 if abs(left - right) < line.size else left / line.size
+        return 0.0 if abs(left - right) < line.size / 2 else left / line.size
+
+
+def _steps(pairs: Iterable[tuple[Line, Line]]) -> list[float]:
+    """Returns how far apart lines are, of those that may be lines of one paragraph."""
+    return sorted(step for a, b in pairs if 0 < (step := b.base - a.base) < 3 * a.size)
 
 
 def _lines(lines: Sequence[Line], previous: Line | None) -> Iterable[str]:

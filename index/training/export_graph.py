@@ -24,8 +24,6 @@ from safetensors.numpy import load_file
 from transformers import AutoModel
 
 from index.onnx_encoder import INT8, SCALE, TRANSPOSED, rounded
-from index.reranker import WORDS
-from index.training.train_reranker import CrossEncoder
 
 INPUTS = ["input_ids", "attention_mask"]
 SMALLEST = 64  # numbers of a weight that is taken out of the graph
@@ -50,16 +48,6 @@ def export_graph(folder: Path, in_int8: bool = True) -> Path:
     body = AutoModel.from_pretrained(folder, dtype=torch.float32).eval()
     weights = {k: v.astype(np.float32) for k, v in load_file(folder / "model.safetensors").items()}
     return _export(_MeanPooled(body), folder, weights, INPUTS, "vectors", in_int8)
-
-
-def export_reranker(folder: Path, encoder: Path, in_int8: bool = True) -> Path:
-    """Returns the path of the graph of the cross-encoder in a folder, over the words of the encoder in another."""
-    module = CrossEncoder(encoder)
-    stored = {k: torch.from_numpy(v.astype(np.float32)) for k, v in load_file(folder / "model.safetensors").items()}
-    module.load_state_dict(stored, strict=False)
-    weights = {k: v.numpy() for k, v in stored.items()}
-    weights[WORDS] = load_file(encoder / "model.safetensors")["embeddings.word_embeddings.weight"].astype(np.float32)
-    return _export(module.eval(), folder, weights, [*INPUTS, "token_type_ids"], "scores", in_int8)
 
 
 def _export(

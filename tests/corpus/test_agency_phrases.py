@@ -19,6 +19,24 @@ from corpus.agency_phrases import AgencyPhrase, agencies_at
         ("Sở Y tế (sau đây: Sở) họp", ["Sở Y tế"], " (sau đây: Sở) họp"),
         ("Sở Y tế", ["Sở Y tế"], ""),
         ("Trời mưa", [], "Trời mưa"),
+        (
+            "Sở Y tế, Sở Tài chính và các cơ quan, đơn vị lập",
+            ["Sở Y tế", "Sở Tài chính", "các cơ quan, đơn vị"],
+            " lập",
+        ),
+        ("Công an các xã, phường tuần tra", ["Công an các xã, phường"], " tuần tra"),
+        ("Công an tỉnh điều hai xe", ["Công an tỉnh"], " điều hai xe"),
+        ("Chi cục Đê điều, Thủy nông và Nước sạch đo", ["Chi cục Đê điều, Thủy nông và Nước sạch"], " đo"),
+        ("Báo và Đài Phát thanh - Truyền hình tỉnh mở", ["Báo và Đài Phát thanh - Truyền hình tỉnh"], " mở"),
+        ("Ban Quản lý dự án 27 khởi công", ["Ban Quản lý dự án 27"], " khởi công"),
+        ("Quỹ Bảo vệ phát triển rạn san hô cấp vốn", ["Quỹ Bảo vệ phát triển rạn san hô"], " cấp vốn"),
+        ("các huyện Phú Khê, Nam Tân đắp đê", ["các huyện Phú Khê, Nam Tân"], " đắp đê"),
+        ("Đơn vị vận hành hồ chứa lập sổ", ["Đơn vị vận hành hồ chứa"], " lập sổ"),
+        ("Đơn vị vận hành hồ chứa", ["Đơn vị"], " vận hành hồ chứa"),
+        ("Tổ kiểm tra liên ngành họp", ["Tổ kiểm tra liên ngành"], " họp"),
+        ("các trường học có từ 20 lớp trở lên nộp", ["các trường học có từ 20 lớp trở lên"], " nộp"),
+        ("trạm y tế, công an xã trực", ["trạm y tế", "công an xã"], " trực"),
+        ("Ủy ban nhân dân xã nơi có đê cắm mốc", ["Ủy ban nhân dân xã nơi có đê"], " cắm mốc"),
         pytest.param(
             "Ban Quản lý dự án đầu tư xây dựng công trình dân dụng tỉnh làm chủ đầu tư",
             ["Ban Quản lý dự án đầu tư xây dựng công trình dân dụng tỉnh"],
@@ -95,3 +113,18 @@ def test_agencies_at_gives_spans_within_its_limits(text, at, limit):
     assert edges == sorted(edges)
     assert [text[p.start : p.end] for p in found] == [p.text for p in found]
     assert end == (found[-1].end if found else at)
+
+
+@pytest.mark.parametrize(
+    ("text", "generic"),
+    [
+        ("Sở Y tế", False),
+        ("Công an xã", False),
+        ("Hội đồng nhân dân tỉnh", False),
+        ("các đơn vị", True),
+        ("Chủ đầu tư", True),
+        ("Trưởng thôn", True),
+    ],
+)
+def test_agency_phrase_is_a_kind_or_one_agency(text, generic):
+    assert AgencyPhrase(text, 0, len(text)).generic is generic

@@ -9,6 +9,7 @@ from corpus.build import build_document, explain
 from corpus.clause import parent_path
 from corpus.document import Document
 from corpus.normalise import normalise
+from corpus.raw import Raw
 from corpus.read import read_path
 
 # --- real documents, outside the repository
@@ -133,10 +134,17 @@ SAMPLES = {
         7 7.-1 7.-2 7.-3 7.-4 8 8.-1 8.-2 8.-3 8.-4 end""",
     "tb-so-ket-y-te-quang-ha": "0 1 2 3 4 5 6 7 8 9 end",
 }
+# Their clauses are in test_sample_formats.
+IN_OTHER_FORMATS = (
+    "ct-phan-loai-rac-son-linh",
+    "kh-phan-loai-rac-son-linh",
+    "qd-quy-che-quan-ly-cho-vinh-sa",
+    "tb-tiem-phong-gia-suc-nam-tan",
+)
 
 
 def test_build_document_knows_every_shipped_document(samples):
-    assert sorted(samples) == sorted(SAMPLES)
+    assert sorted(samples) == sorted([*SAMPLES, *IN_OTHER_FORMATS])
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -281,3 +289,49 @@ def test_build_document_gives_children_that_lie_in_their_parents(raw):
     top = [c for c in document.clauses if parent_path(c.path, by_path) is None]
     for one, following in pairwise(top):
         assert one.end < following.start
+
+
+MARKDOWN = """*Nguồn: https://vi.example/1*
+
+# V/v đắp đê
+
+| SỞ Y TẾ ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc |
+|---|---|
+| Số: 5/SYT V/v đắp đê | Phú Khê, ngày 3 tháng 4 năm 2021 |
+
+Kính gửi: Các trạm.
+
+**1.** Đắp đê.
+
+**2.** Trồng tre.
+"""
+
+
+def test_build_document_reads_markdown_by_another_name():
+    document = build_document(Raw(MARKDOWN, warnings=("Đọc từ VISCII.",)), "x", "x.txt")
+
+    assert document.text == (
+        "SỞ Y TẾ\nSố: 5/SYT\nV/v đắp đê\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Phú Khê, ngày 3 tháng 4 năm 2021\nKính gửi: Các trạm.\n1. Đắp đê.\n2. Trồng tre."
+    )
+    assert document.warnings == ("Đọc từ VISCII.",)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        Raw("Đê | Kè\n*cao* | _dày_", True),
+        Raw("# Đê"),
+        Raw("Đê | Kè\n--------"),
+        Raw("Đê\n|---|---|"),
+        Raw("# Đê\n# Kè\n\fTre"),
+        Raw("# Đê\n# Kè", True),
+    ],
+)
+def test_build_document_leaves_other_lines_as_they_are(raw):
+    assert build_document(raw, "x").text == raw.text.replace("\n\f", "\n")
+
+
+def test_build_document_reads_markdown_too_large_for_its_reader_as_lines():
+    raw = "# Đê\n# Kè\n" + "*" * 500_000
+    assert build_document(raw, "x").text == raw

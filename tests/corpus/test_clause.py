@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.clause import Clause, Level, lies_in, parent_path
+from corpus.clause import Clause, Level, is_frame, lies_in, parent_path
 from corpus.markers import Style
 
 S = Style
@@ -93,3 +93,10 @@ def test_is_bullet_holds_for_dashes_pluses_and_stars_only():
     units = [clause("x", (S.NUMBER, "1"), (style, "1")) for style in Style]
     assert [u.levels[-1].style for u in units if u.is_bullet] == [S.DASH, S.PLUS, S.STAR]
     assert not clause("0").is_bullet
+
+
+@pytest.mark.parametrize(
+    ("path", "frame"), [("0", True), ("end", True), ("QC.0", True), ("0.-1", False), ("10", False), ("D1.2", False)]
+)
+def test_is_frame_of_what_stands_before_or_after_the_numbered_clauses(path, frame):
+    assert is_frame(path) is frame

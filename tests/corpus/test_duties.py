@@ -171,12 +171,14 @@ def test_read_duties_of_a_shipped_letter_name_who_leads_and_who_helps(samples):
     read_by_eye = [
         ("2.-2", "lead", "Sở Y tế"),
         ("2.-2", "lead", "Sở Y tế"),
+        ("2.-2", "lead", "Sở Y tế"),
         ("4.-1", "lead", "Sở Y tế"),
         ("4.-1", "coordinate", "Sở Tài chính"),
         ("4.-1", "coordinate", "Sở Kế hoạch và Đầu tư"),
         ("6.-1", "lead", "Sở Y tế"),
         ("6.-1", "coordinate", "Sở Nội vụ"),
         ("6.-1", "coordinate", "Ủy ban nhân dân các quận, huyện"),
+        ("6.-1", "lead", "Sở Y tế"),
         ("10.-1", "lead", "Ủy ban nhân dân các quận, huyện"),
         ("10.-1", "lead", "Ủy ban nhân dân các quận, huyện"),
     ]
@@ -187,6 +189,103 @@ def test_read_duties_of_a_shipped_letter_name_who_leads_and_who_helps(samples):
 def test_read_duties_of_one_named_before_phoi_hop():
     found = read("1. Sở Y tế chủ trì, Sở Tài chính phối hợp lập dự toán.", "2. Đê phải cao.")
     assert [(d.role, d.agency) for d in found] == [("lead", "Sở Y tế"), ("coordinate", "Sở Tài chính")]
+
+
+def test_read_duties_gives_each_subject_of_a_sentence_its_own_task():
+    assert read_short("Sở Y tế chủ trì mua màn, Sở Tài chính cấp tiền, trường học phát cho trẻ.") == [
+        ("lead", "Sở Y tế", "chủ trì mua màn"),
+        ("lead", "Sở Tài chính", "cấp tiền"),
+        ("lead", "trường học", "phát cho trẻ"),
+    ]
+
+
+def read_short(text):
+    return [(d.role, d.agency, d.task) for d in read(f"1. {text}", "2. Đê phải cao.")]
+
+
+def test_read_duties_of_two_who_work_together_lead_both():
+    assert roles("Sở Y tế và Công an tỉnh phối hợp lập chốt.") == [("lead", "Sở Y tế"), ("lead", "Công an tỉnh")]
+
+
+def roles(text):
+    return [(d.role, d.agency) for d in read(f"1. {text}", "2. Đê phải cao.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế làm đầu mối mua màn; Hội Nông dân tỉnh phối hợp.",
+        "Sở Y tế mua màn, lấy ý kiến Hội Nông dân tỉnh.",
+        "Sở Y tế mua màn, có xác nhận của Hội Nông dân tỉnh.",
+        "Sở Y tế mua màn với sự tham gia của Hội Nông dân tỉnh.",
+        "Đơn vị chủ trì: Sở Y tế. Đơn vị phối hợp: Hội Nông dân tỉnh.",
+        "Sở Y tế cùng Hội Nông dân tỉnh phát màn.",
+    ],
+)
+def test_read_duties_of_one_who_coordinates(text):
+    assert roles(text) == [("lead", "Sở Y tế"), ("coordinate", "Hội Nông dân tỉnh")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Sở Y tế mua màn.",
+        "Màn do Sở Y tế phụ trách.",
+        "Màn hỏng phải được Sở Y tế kiểm tra.",
+        "Việc mua màn thuộc trách nhiệm của Sở Y tế.",
+        "Để phòng sốt rét, đề nghị Sở Y tế mua màn.",
+        "Cơ quan thường trực là Sở Y tế.",
+        "Sở Y tế (cơ quan thường trực) mua màn.",
+        "Kính gửi Sở Y tế: mua màn ngay.",
+    ],
+)
+def test_read_duties_of_one_who_leads(text):
+    assert roles(text) == [("lead", "Sở Y tế")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế trả lời cử tri: màn đã hết.",
+        "Hội đồng nhân dân tỉnh quy định mức chi theo đề nghị.",
+        "Ủy ban nhân dân tỉnh kết luận: giá màn cao.",
+        "Đơn vị nào chậm thì bị trừ điểm.",
+        "Doanh nghiệp được giảm thuế.",
+        "Mức chi do Hội đồng nhân dân tỉnh quyết định.",
+        "Tổ công tác do Phó Chủ tịch Ủy ban nhân dân huyện làm Tổ trưởng.",
+        "Bản sao gửi Sở Y tế.",
+        "Năm qua, Sở Y tế đã mua màn.",
+    ],
+)
+def test_read_duties_finds_none_in_a_report_a_rule_or_a_mention(text):
+    assert roles(text) == []
+
+
+def test_read_duties_leaves_the_task_to_who_hands_it_to_its_own_people():
+    assert roles("Sở Y tế phân công công chức trực kho.") == [("lead", "Sở Y tế")]
+
+
+def test_read_duties_gives_a_short_mention_its_name():
+    document = build_document("1. Hội Nông dân tỉnh mua màn. Hội báo cáo hằng quý.\n2. Đê phải cao.", "x")
+    assert [(d.agency, d.start, d.deadline) for d in read_duties(document)] == [
+        ("Hội Nông dân tỉnh", 3, None),
+        ("Hội Nông dân tỉnh", 3, "hằng quý"),
+    ]
+
+
+def test_read_duties_take_the_deadline_of_a_sentence_beside_them():
+    found = read("1. Sở Y tế lập danh sách. Danh sách gửi Sở Tài chính trước ngày 05/6.", "2. Đê phải cao.")
+    assert [(d.agency, d.deadline, d.report_to) for d in found] == [("Sở Y tế", "trước ngày 05/6", "Sở Tài chính")]
+    found = read("1. Đến năm 2031, cả tỉnh hết sốt rét. Sở Y tế mua màn.", "2. Đê phải cao.")
+    assert [(d.agency, d.deadline) for d in found] == [("Sở Y tế", "Đến năm 2031")]
+
+
+def test_read_duties_below_an_article_named_for_who_is_responsible():
+    assert short(read("Điều 1. Trách nhiệm của Sở Y tế", "1. Mua màn.", "2. Phối hợp với Công an tỉnh giữ kho.")) == [
+        ("D1.1", "lead", "Sở Y tế", "Mua màn"),
+        ("D1.2", "lead", "Sở Y tế", "Phối hợp với Công an tỉnh giữ kho"),
+        ("D1.2", "coordinate", "Công an tỉnh", "Phối hợp với Công an tỉnh giữ kho"),
+    ]
 
 
 PIECES = st.sampled_from(

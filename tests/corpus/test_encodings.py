@@ -171,6 +171,10 @@ def test_decode_reads_what_iconv_writes(name, warnings):
         # Headings in capitals: toned letters stay small, or stand after their plain capital, or before it.
         ("CéNG HßA X\xb7 HéI CHñ NGHÜA VIÖT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         ("Bé tr\xadëng Bé Y tÕ göi ñy ban x\xb7", "Bộ trưởng Bộ Y tế gửi ủy ban xã"),
+        # Two columns: each by its own words, whichever comes first; one blank parts no columns.
+        ("HUY\xd6N K\xfa V\xdc      \xa7\xe9c l\xcbp - Tù do", "HUYỆN KỲ VĨ      Độc lập - Tự do"),
+        ("K\xfa V\xdc, ng\xb5y 5\t\tC\xe9NG H\xdfA X\xb7 H\xe9I", "Kỳ Vĩ, ngày 5\t\tCỘNG HÒA XÃ HỘI"),
+        ("HUY\xd6N K\xfa V\xdc K\xfa V\xdc  x\xb7 K\xfa", "HUYỆN KỲ VĨ KỲ VĨ  xã Kỳ"),
         # Signs of Windows among them.
         ("C\xabng v\xa8n \x93kh\xc8n\x94 sè 5 \x96 nhiÖt \xae\xe9 30\xb0C", "Công văn “khẩn” số 5 – nhiệt độ 30°C"),
     ],

@@ -112,16 +112,130 @@ def test_read_metadata_of_every_shipped_document_says_what_its_number_and_signer
     assert found == {
         "cd-ung-pho-bao-quang-ha": ("07/CĐ-UBND", "2024-10-09", "Đặng Hữu Thạch"),
         "ct-cai-cach-hanh-chinh-minh-chau": ("03/CT-UBND", "2025-02-10", "Phạm Quốc Tuyển"),
+        "ct-phan-loai-rac-son-linh": ("09/CT-UBND", "2025-09-22", "Trịnh Hữu Bằng"),
         "ct-phong-chay-chua-chay-lam-trach": ("14/CT-UBND", "2024-10-14", "Lương Đình Khoát"),
         "cv-cham-soc-suc-khoe-hai-binh": ("6184/UBND-VX", "2022-10-21", "Đoàn Hữu Khiêm"),
         "cv-tiet-kiem-dien-phu-khe": ("612/UBND-KTHT", "2024-05-06", "Trịnh Văn Sáng"),
         "cv-y-te-tinh-lam-trach": ("5237/UBND-KGVX", "2022-11-14", "Lường Thị Bích Thảo"),
         "kh-chuyen-doi-so-hai-binh": ("22/KH-UBND", "2025-01-15", "Phạm Thị Ngọc Hạ"),
+        "kh-phan-loai-rac-son-linh": ("61/KH-UBND", "2025-04-10", "Lâm Quốc Vĩnh"),
         "kh-tuyen-sinh-lop-10-lam-trach": ("52/KH-UBND", "2025-02-24", "Lương Thị Diệu Hằng"),
         "kh-y-te-co-so-can-binh": ("172-KH/TU", "2024-01-18", "Tạ Minh Quyết"),
         "qd-ho-tro-hoc-phi-can-binh": ("27/2025/QĐ-UBND", "2025-09-05", "Tống Thị Minh Nhàn"),
         "qd-quan-ly-tai-san-cong-hai-binh": ("27/2024/QĐ-UBND", "2024-11-18", "Hoàng Minh Trác"),
+        "qd-quy-che-quan-ly-cho-vinh-sa": ("1472/QĐ-UBND", "2024-09-12", "Đỗ Thị Mai Khuê"),
         "qd-quy-che-tiep-cong-dan-phu-khe": ("1186/QĐ-UBND", "2024-05-22", "Hoàng Bá Thiệu"),
         "tb-ket-luan-giai-ngan-quang-ha": ("426/TB-UBND", "2025-08-22", "Võ Thành Nghiệp"),
         "tb-so-ket-y-te-quang-ha": ("318/TB-SYT", "2022-07-04", "Ngô Thanh Lịch"),
+        "tb-tiem-phong-gia-suc-nam-tan": ("58/TB-UBND", "2006-02-24", "Hà Văn Lương"),
     }
+
+
+LAW = (
+    "QUỐC HỘI\nLuật số: 9/2021/QH15\n{date}\n{kind}\nĐÊ ĐIỀU\n\nĐiều 1. Đê\n\nĐê cao.\n\nĐiều 2. Kè\n\nKè dày."
+    "\n\n{passed}\n\nCHỦ TỊCH QUỐC HỘI\n\nTrần Văn Sông\n"
+)
+PASSED = "{0} này đã được Quốc hội khóa XV, kỳ họp thứ 2 thông qua ngày 12 tháng 11 năm 2021."
+
+
+@pytest.mark.parametrize("kind", ["Luật", "Bộ luật"])
+def test_read_metadata_dates_a_law_by_the_day_it_was_passed(kind):
+    assert read(LAW.format(date="", kind=kind.upper(), passed=PASSED.format(kind))) == Metadata(
+        kind=kind,
+        number="9/2021/QH15",
+        issuer="Quốc hội",
+        date=datetime.date(2021, 11, 12),
+        title="ĐÊ ĐIỀU",
+        signer="Trần Văn Sông",
+        capacity="CHỦ TỊCH QUỐC HỘI",
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "passed", "day"),
+    [
+        ("LUẬT", PASSED.format("Luật"), datetime.date(2021, 11, 12)),
+        ("LUẬT", "Luật này được Quốc hội thông qua tại kỳ họp thứ 2 ngày 12/11/2021.", datetime.date(2021, 11, 12)),
+        # Only a law is dated by the day it was passed, and only by its own.
+        ("NGHỊ QUYẾT", PASSED.format("Nghị quyết"), datetime.date(2021, 12, 1)),
+        ("LUẬT", "Luật Đê điều được Quốc hội thông qua ngày 12 tháng 11 năm 2021.", datetime.date(2021, 12, 1)),
+        ("LUẬT", "Luật này được Quốc hội thông qua. Ngày 12 tháng 11 năm 2021 hết hạn.", datetime.date(2021, 12, 1)),
+    ],
+)
+def test_read_metadata_of_a_law_with_a_dated_header(kind, passed, day):
+    assert read(LAW.format(date="Phú Khê, ngày 01 tháng 12 năm 2021", kind=kind, passed=passed)).date == day
+
+
+def test_read_metadata_dates_a_resolution_without_a_dated_header_by_the_day_it_was_passed():
+    metadata = read(LAW.format(date="", kind="NGHỊ QUYẾT", passed=PASSED.format("Nghị quyết")))
+    assert metadata.date == datetime.date(2021, 11, 12)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "", "Đại tá ", "Thượng tướng ", "Thiếu úy ", "Trung uý ", "Phó Đô đốc ", "GS.TS. ", "PGS. TS ", "PGS, TS. ",
+        "TS.BS ",
+        "BS.CKII ", "BSCKII. ", "BS. CK2 ", "ThS. ", "Th.S ", "Ths ", "Tiến sỹ ", "GS.TSKH ", "Thiếu tướng, PGS.TS ",
+        "Trung tướng GS.TS ",
+    ],
+)  # fmt: skip
+def test_read_metadata_names_the_signer_without_rank_or_degree(before):
+    metadata = read(f"SỞ Y TẾ\nSố: 5/SYT\n\n1. Một.\n\n2. Hai.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n{before}Trung Thị Tá\n")
+    assert (metadata.signer, metadata.capacity) == ("Trung Thị Tá", "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC")
+
+
+def test_read_metadata_passes_over_a_rank_on_a_line_of_its_own():
+    metadata = read("CÔNG AN HUYỆN\nSố: 5/CAH\n\n1. Một.\n\n2. Hai.\n\nKT. TRƯỞNG CÔNG AN\nĐại Tá\nTrần Văn Sông\n")
+    assert metadata.signer == "Trần Văn Sông"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("V/v: đắp đê", "V/v đắp đê"),
+        ("V/v : đắp đê", "V/v đắp đê"),
+        ("V/v - đắp đê", "V/v đắp đê"),
+        ("Về việc: đắp đê", "Về việc đắp đê"),
+        ("V/v đắp đê: đợt 2", "V/v đắp đê: đợt 2"),
+    ],
+)
+def test_read_metadata_takes_the_subject_without_the_colon_after_its_first_word(line, title):
+    assert read(f"SỞ Y TẾ\nSố: 5/SYT\n{line}\nKính gửi: Các trạm y tế.\n\n1. Một.\n\n2. Hai.\n").title == title
+
+
+def test_read_metadata_of_an_annex_by_itself():
+    assert read(
+        "PHỤ LỤC II\nDANH MỤC ĐÊ KÈ\n"
+        "(Kèm theo Thông tư số 5/2021/TT-BNV ngày 3 tháng 4 năm 2021 của Bộ trưởng Bộ Nội vụ)\n"
+        "------\n\nI. ĐÊ\n\n1. Đê cao.\n\n2. Đê thấp.\n\nII. KÈ\n\nKè đá.\n"
+    ) == Metadata(kind="Phụ lục", issuer="Bộ Nội vụ", title="DANH MỤC ĐÊ KÈ")
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        # Who orders, with what is said of a minister said of the ministry.
+        ("THÔNG TƯ\nHƯỚNG DẪN GIỮ ĐÊ\n\nBộ trưởng Bộ Tư pháp hướng dẫn giữ đê như sau:\n\nĐiều 1. Đê\n", "Bộ Tư pháp"),
+        ("THÔNG TƯ\nGIỮ ĐÊ\n\nBộ Tư pháp hướng dẫn các xã giữ đê.\n\n1. Một.\n\n2. Hai.\n", None),
+        # Whose meeting decides.
+        (
+            "NGHỊ QUYẾT\nVỀ GIỮ ĐÊ\n\nHội nghị lần thứ 3 Ban Chấp hành Hội Nông dân huyện (khóa V) họp:\n\n"
+            "1. Một.\n\n2. Hai.\n",
+            "Ban Chấp hành Hội Nông dân huyện",
+        ),
+        # Who gives notice at the end; an office without a name is none.
+        (
+            "THÔNG BÁO\nKẾT LUẬN VỀ ĐÊ\n\n1. Một.\n\n2. Hai.\n\nVăn phòng Bộ Thuỷ sản xin thông báo để các xã biết.\n",
+            "Văn phòng Bộ Thuỷ sản",
+        ),
+        (
+            "THÔNG BÁO\nKẾT LUẬN TẠI HỘI NGHỊ CỦA BỘ TƯ PHÁP\n\n1. Một.\n\n2. Hai.\n\n"
+            "Văn phòng Bộ xin thông báo để các xã biết.\n",
+            "Bộ Tư pháp",
+        ),
+        ("THÔNG TƯ\nSỬA QUY ĐỊNH CỦA BỘ TƯ PHÁP\n\n1. Một.\n\n2. Hai.\n", None),
+    ],
+)
+def test_read_metadata_takes_the_issuer_from_the_text_where_no_header_names_it(text, issuer):
+    assert read(text).issuer == issuer

@@ -156,3 +156,24 @@ def test_normalise_of_its_own_result_only_joins_lines(raw):
 def test_normalise_changes_no_shipped_document_further(samples):
     changed = [name for name, d in samples.items() if "".join(normalise(d.text).split()) != "".join(d.text.split())]
     assert changed == []
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [
+        ("UBND HUYỆN X CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", ["UBND HUYỆN X", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]),
+        ("------- Độc lập - Tự do - Hạnh phúc", ["-------", "Độc lập - Tự do - Hạnh phúc"]),
+        ("Số: 5/QĐ-SYT Phú Khê, ngày 3 tháng 4 năm 2021", ["Số: 5/QĐ-SYT", "Phú Khê, ngày 3 tháng 4 năm 2021"]),
+        # Running text, and the head of a judgment.
+        *[
+            (line, [line])
+            for line in (
+                "NHÂN DANH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "Quốc huy nước CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "Họp tại Phú Khê, ngày 3 tháng 4 năm 2021",
+            )
+        ],
+    ],
+)
+def test_split_columns_without_a_gap(line, columns):
+    assert split_columns([line]) == columns

@@ -26,3 +26,16 @@ def test_from_environment_reads_the_process_environment(monkeypatch):
 def test_unknown_settings_names_misspelt_ones():
     environment = {"CHITHI_HOMME": "x", "CHITHI_HOME": "y", "CHITHI_ENCODERS": "z", "PATH": "p", "chithi_home": "q"}
     assert unknown_settings(environment) == ["CHITHI_ENCODERS", "CHITHI_HOMME"]
+
+
+def test_from_environment_takes_a_language_model_and_never_shows_its_key():
+    environment = {
+        "CHITHI_HOME": "/srv/a",
+        "CHITHI_LLM_URL": " http://127.0.0.1:8080/v1 ",
+        "CHITHI_LLM_MODEL": "qwen",
+        "CHITHI_LLM_API_KEY": "sk-secret\n",
+    }
+    settings = Settings.from_environment(environment)
+    assert settings == Settings(Path("/srv/a"), "bundled", "http://127.0.0.1:8080/v1", "qwen", "sk-secret")
+    assert "sk-secret" not in repr(settings)
+    assert unknown_settings(environment) == []

@@ -1,14 +1,19 @@
+import datetime
+import json
 import os
 import sqlite3
 import subprocess
 import sys
 import threading
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from corpus.build import build_document
+from corpus.document import Metadata
 from corpus.errors import StoreError, UnknownDocument
+from corpus.relations import Relation
 from corpus.store import FILE, SCHEMA_VERSION, Store
 
 ATTACHED = """QUYẾT ĐỊNH
@@ -84,6 +89,19 @@ def test_load_returns_every_shipped_document_as_it_was_read(tmp_path, samples):
     for document in samples.values():
         store.save(document)
     assert store.load_all() == [samples[name] for name in sorted(samples)]
+
+
+def test_load_reads_relations_with_and_without_what_is_cited(tmp_path):
+    store = Store(tmp_path)
+    relation = Relation("replaces", "Chỉ thị", "3/CT-UBND", datetime.date(2021, 6, 5), "UBND huyện")
+    document = replace(make("a"), metadata=Metadata(relations=(relation,)))
+    store.save(document)
+    assert store.load("a") == document
+    # A row as it was before dates and issuers were kept.
+    old = json.dumps({"relations": [{"kind": "replaces", "other_kind": "Chỉ thị", "number": "3/CT-UBND"}]})
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
+        connection.execute("UPDATE documents SET metadata = ?", (old,))
+    assert store.load("a").metadata == Metadata(relations=(Relation("replaces", "Chỉ thị", "3/CT-UBND"),))
 
 
 def test_save_replaces_a_document_of_the_same_id(tmp_path):

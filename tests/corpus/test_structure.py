@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.build import build_document
+from corpus.build import build_document, explain
 
 HEAD = "Các đơn vị làm những việc sau:\n\n"
 DECISION = """QUYẾT ĐỊNH
@@ -416,3 +416,16 @@ def test_read_clauses_headings():
         "II": "VIỆC KHÁC",
         "D1": "Ghi sổ",
     }
+
+
+def test_rows_of_a_table_are_no_clauses_and_continue_no_list():
+    paths, said = read("1. Đắp đê:", "1 | Xã A | 5 km", "2. | Xã B | 6 km", "- | Xã C | 7 km", "2. Trồng tre.")
+    assert paths == ["0", "1", "2"]
+    assert said["1"] == "1. Đắp đê:\n1 | Xã A | 5 km\n2. | Xã B | 6 km\n- | Xã C | 7 km"
+
+
+def test_rows_of_a_table_are_named_as_such():
+    text = build_document(HEAD + lines("1. Đắp đê:", "2. | Xã B | 6 km", "Xã C | 7 km", "2. Trồng tre."), "x").text
+    assert [(line, d.taken, d.reason) for line, d in explain(text) if "|" in line] == [
+        ("2. | Xã B | 6 km", False, "a row of a table")
+    ]

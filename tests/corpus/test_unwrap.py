@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.unwrap import Layout, join_lines, measure_layout
+from corpus.unwrap import Layout, fold_lines, join_lines, measure_layout
 
 FULL = "Các xã ven sông đo lại toàn bộ chân đê đã giao khoán cho các hộ dân từ năm"  # 74 characters: a full line
 FULLER = "hai nghìn không trăm mười chín, báo cáo kết quả lên Hạt Quản lý đê huyện và"
@@ -14,6 +14,10 @@ FULLER = "hai nghìn không trăm mười chín, báo cáo kết quả lên Hạ
         (["x" * 70, "", "y" * 72, "", "z" * 75, "", "w" * 20], Layout(wrapped=True, width=75, gap=1)),
         (["x" * 200, "y" * 210, "z" * 220], Layout(wrapped=False, width=220, gap=0)),
         (["x" * 30, "y" * 39], Layout(wrapped=False, width=39, gap=0)),
+        # Rows of a table, long or short, say nothing of the width; the blank lines round them do of the gap.
+        (["x" * 70, "y" * 72, "z" * 75, *["1 | " + "w" * 200] * 9], Layout(wrapped=True, width=75, gap=0)),
+        (["x" * 70, "", "y" * 72, "", "1 | Đê", "", "2 | Kè", "", "z" * 75], Layout(wrapped=True, width=75, gap=1)),
+        (["1 | " + "w" * 80] * 9, Layout(wrapped=False, width=0, gap=0)),
     ],
 )
 def test_measure_layout_tells_wrapped_lines(lines, layout):
@@ -46,6 +50,14 @@ def test_measure_layout_tells_wrapped_lines(lines, layout):
         (["V/v đắp", "đê", "Kính gửi:", "các xã"], ["V/v đắp đê", "Kính gửi:", "các xã"]),
         (["Đê", "-----", "cao"], ["Đê", "-----", "cao"]),
         (["  Đê    cao ", "", "", "Tre"], ["Đê cao", "Tre"]),
+        # A row of a table is a paragraph of its own, whatever stands above or below it.
+        ([FULL, FULLER, FULL, "xã | 15 km"], [f"{FULL} {FULLER} {FULL}", "xã | 15 km"]),
+        ([FULL, FULLER, f"Xã | {FULL[:70]}", "ven sông."], [f"{FULL} {FULLER}", f"Xã | {FULL[:70]}", "ven sông."]),
+        ([FULL, FULLER, FULL, "| ven sông"], [f"{FULL} {FULLER} {FULL}", "| ven sông"]),
+        ([FULL, FULLER, FULL, "ven sông |"], [f"{FULL} {FULLER} {FULL}", "ven sông |"]),
+        (["1.", "Đê | 15 km"], ["1.", "Đê | 15 km"]),
+        # A bar inside a word is none between cells.
+        (["V/v đắp", "đê a|b"], ["V/v đắp đê a|b"]),
     ],
 )  # fmt: skip
 def test_join_lines_makes_paragraphs(lines, paragraphs):
@@ -71,3 +83,12 @@ def test_join_lines_joins_across_the_blank_lines_of_double_spacing():
         f"{FULL} {FULLER} {FULL} Phòng Nông nghiệp.",
         "Hết.",
     ]
+
+
+def test_join_lines_unwraps_a_text_with_a_wide_table():
+    row = f"1 | {FULL} {FULLER} | 15 km"
+    assert join_lines([FULL, FULLER, FULL, "Hết.", *[row] * 9]) == [f"{FULL} {FULLER} {FULL} Hết.", *[row] * 9]
+
+
+def test_fold_lines_leaves_a_row_below_a_marker_alone():
+    assert fold_lines(["1.", "Đê | 15 km", "2.", "Kè"]) == ["1.", "Đê | 15 km", "2. Kè"]

@@ -1,5 +1,6 @@
 import pytest
 
+from corpus.build import build_document
 from corpus.zones import Zone, find_zones
 
 DECISION = [
@@ -31,6 +32,47 @@ def test_find_zones_of_a_document_alone():
 def test_find_zones_of_a_document_and_one_attached():
     rules = ["QUY CHẾ", "GIỮ ĐÊ", "(Ban hành kèm theo Quyết định số 5/QĐ-UBND)", "Điều 1. Canh đê", "Điều 2. Vỡ đê"]
     assert find_zones(DECISION + rules) == [Zone(0, 9, 13, 18), Zone(18, 21, 23, 23, ("Quy chế", ""))]
+
+
+TITLE = ["CHỈ THỊ", "Tăng cường giữ đê trên địa bàn tỉnh"]
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        # On with the title.
+        ("Sơn Hạ năm 2021", 3),
+        ("Từ Sơn năm 2021", 3),
+        ("Quan Hạ", 3),
+        ("05 năm tới", 3),
+        ("và các huyện ven sông.", 3),
+        ("“Đê xanh”", 3),
+        # The body's first.
+        ("Sau 05 tháng thực hiện kế hoạch giữ đê, Ủy ban nhân dân tỉnh yêu cầu:", 2),
+        ("Sau 05 tháng thực hiện kế hoạch giữ đê, nhiều đoạn đê còn yếu", 2),
+        ("Từ năm 2019 đến nay, nhiều đoạn đê còn yếu", 2),
+        ("Đê các xã ven sông còn thấp.", 2),
+        ("Căn cứ Luật Đê điều", 2),
+        ("Luật Đê điều đã có hiệu lực;", 2),
+        ("05 tháng qua, đê vỡ hai lần.", 2),
+        ("và các huyện ven sông làm như sau:", 2),
+        ("Đê các xã ven sông " + 20 * "thấp dần " + "đi", 2),
+        ("Ủy ban nhân dân tỉnh yêu cầu các xã, các đơn vị ven sông đắp đê", 2),
+    ],
+)
+def test_find_zones_ends_a_title_where_the_body_begins(line, body):
+    assert find_zones([*TITLE, line, "1. Đắp đê.", "2. Trồng tre."]) == [Zone(0, body, 5, 5)]
+
+
+def test_a_title_that_ends_in_a_place_leaves_the_opening_its_address():
+    opening = "Sau 05 tháng thực hiện kế hoạch giữ đê, Ủy ban nhân dân tỉnh yêu cầu:"
+    document = build_document("\n\n".join([*TITLE, opening, "1. Đắp đê.", "2. Trồng tre."]), "x")
+    assert document.metadata.title == TITLE[1]
+    assert [(c.path, document.text[c.start : c.end]) for c in document.clauses] == [
+        ("0", opening),
+        ("1", "1. Đắp đê."),
+        ("2", "2. Trồng tre."),
+    ]
 
 
 def test_find_zones_of_several_annexes():

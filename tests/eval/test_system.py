@@ -43,8 +43,8 @@ def test_an_unknown_document_has_no_text_in_both(installation, sample_url):
 def test_installation_describes_what_answers_depend_on(installation):
     described = installation.describe()
     assert described["system"] == "installation"
-    assert (described["documents"], described["config"]["threshold"]) == (14, 0.5)
-    assert described["passages"] > 14
+    assert (described["documents"], described["config"]["threshold"]) == (18, 0.5)
+    assert described["passages"] > 18
     assert len(described["encoder_revision"]) > 0
     json.dumps(described)
 
@@ -52,7 +52,7 @@ def test_installation_describes_what_answers_depend_on(installation):
 def test_service_describes_itself_without_its_last_slash(sample_url):
     described = Service(f"{sample_url}/").describe()
     assert described["system"] == sample_url
-    assert (described["ready"]["status"], described["ready"]["documents"]) == ("ready", 14)
+    assert (described["ready"]["status"], described["ready"]["documents"]) == ("ready", 18)
 
 
 def test_service_fetches_a_text_once_by_its_encoded_id(foreign_service):

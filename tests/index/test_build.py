@@ -73,6 +73,7 @@ def test_build_index_writes_passages_vectors_and_manifest(three, words, tmp_path
         "splitter": 1,
         "documents": {"a": three[0].text_sha256, "b": three[1].text_sha256},
         "places": ["thach giang"],
+        "numbers": {"a": ["cong van", "1 ubnd nn"], "b": ["cong van", "2 ubnd nn"]},
         "files": {},
     }
     assert {"passages.jsonl", "vectors.faiss", "lexical/meta.json"} <= set(manifest.files)

@@ -1,5 +1,9 @@
+import contextlib
+import http.server
+import json
 import os
 import shutil
+import threading
 
 import pytest
 
@@ -106,3 +110,97 @@ def evidence():
         return Evidence(hit, document, clause, tuple(read_duties(document)))
 
     return make
+
+
+class ScriptedModel:
+    """An endpoint on 127.0.0.1 that plays its scripts, one a request, the last one again; keeps what was asked."""
+
+    def __init__(self):
+        self.scripts = []
+        self.asked = []
+        self.released = threading.Event()
+        model = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                model.asked.append((self.path, dict(self.headers), json.loads(body)))
+                script = model.scripts.pop(0) if len(model.scripts) > 1 else model.scripts[0]
+                with contextlib.suppress(OSError):
+                    script(self)
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_address[1]}/v1"
+
+    def plays(self, *scripts):
+        self.scripts = list(scripts)
+        return self
+
+    @staticmethod
+    def events(*texts, finish="stop", end=b"data: [DONE]\n\n"):
+        """A stream of pieces of text."""
+
+        def play(handler):
+            handler.send_response(200)
+            handler.send_header("Content-Type", "text/event-stream; charset=utf-8")
+            handler.end_headers()
+            for text in texts:
+                event = {"choices": [{"index": 0, "delta": {"content": text}, "finish_reason": None}]}
+                handler.wfile.write(f"data: {json.dumps(event, ensure_ascii=False)}\n\n".encode())
+            if finish:
+                event = {"choices": [{"index": 0, "delta": {}, "finish_reason": finish}]}
+                handler.wfile.write(f"data: {json.dumps(event)}\n\n".encode())
+            handler.wfile.write(end)
+
+        return play
+
+    @staticmethod
+    def answers(status=200, body=b"", kind="application/json", **headers):
+        """One body."""
+
+        def play(handler):
+            handler.send_response(status)
+            handler.send_header("Content-Type", kind)
+            for name, value in headers.items():
+                handler.send_header(name.replace("_", "-"), value)
+            handler.end_headers()
+            handler.wfile.write(body)
+
+        return play
+
+    def stalls(self, before=b""):
+        """Says something, then nothing until the test is over."""
+
+        def play(handler):
+            self.answers(200, before, "text/event-stream")(handler)
+            handler.wfile.flush()
+            self.released.wait(20)
+
+        return play
+
+    @staticmethod
+    def never_ends(piece):
+        """The same piece until the client goes away."""
+
+        def play(handler):
+            ScriptedModel.answers(200, b"", "text/event-stream")(handler)
+            while True:
+                handler.wfile.write(piece)
+
+        return play
+
+
+@pytest.fixture
+def model():
+    """A scripted endpoint, listening while the test runs."""
+    scripted = ScriptedModel()
+    thread = threading.Thread(target=scripted.server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield scripted
+    scripted.released.set()
+    scripted.server.shutdown()
+    thread.join()
+    scripted.server.server_close()

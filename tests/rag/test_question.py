@@ -283,6 +283,11 @@ def test_read_question_takes_priority_for_no_money():
         ("ai đề xuất ngân sách cho các chỉ tiêu dân số?", "lead"),
         ("công điện về bão số mấy?", "number"),
         ("sao tỉnh đóng cửa phòng khám vậy?", "why"),
+        ("hồ phải rút nước về mức nào trước bão?", "how_much"),
+        ("gửi kết quả tiết kiệm tiền điện muộn nhất ngày bao nhiêu?", "when"),
+        ("một gia đình được thuê mấy chỗ bán hàng?", "how_much"),
+        ("rà soát văn bản trạm y tế sở nào chủ trì?", "lead"),
+        ("What share of hospital fee payments must be cashless?", "percent"),
         ("Who secures the yearly budget money?", "lead"),
         ("What is the total investment in the hospital?", "money"),
         ("To how much does the directive raise the fare?", "money"),
@@ -347,3 +352,19 @@ def test_read_question_of_any_text_is_a_question_or_question_error(raw):
         return
     assert question.language in ("vi", "en")
     assert any(c.isalnum() for c in question.text)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("chào bạn, cho mình hỏi, ai mua thuốc? cảm ơn nhé", "ai mua thuốc?"),
+        ("may tra loi ngu qua, ai lo thuoc o hai binh", "ai lo thuoc o hai binh"),
+        ("Hello, who leads?", "who leads?"),
+        ("đồ ngu, trả lời đi", "trả lời đi"),
+        ("What must So Y te, the Department of Health, do?", "What must So Y te, the Department of Health, do?"),
+        ("Khi đến chợ Kẽm, ai thu phí?", "Khi đến chợ Kẽm, ai thu phí?"),
+        ("xin chào", "xin chào"),
+    ],
+)
+def test_read_question_leaves_out_greetings_and_scolding(raw, text):
+    assert read_question(raw).text == text

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -8,7 +11,7 @@ from index.searcher import Candidate, Searcher
 from rag.config import Fusion, RagConfig
 from rag.query import make_query
 from rag.question import read_question
-from rag.retrieve import in_places, rank, retrieve
+from rag.retrieve import fused_scores, in_places, rank, retrieve
 
 TOPICS = ("lúa", "thuốc", "cháy")
 
@@ -122,6 +125,15 @@ def test_retrieve_prefers_what_gives_the_kind_of_answer_asked_for(searcher):
     }
     # Clause 2 has a date, clause 1 has none.
     assert lifted == pytest.approx({"1": plain["1"], "2": plain["2"] + 0.25})
+
+
+def test_retrieve_takes_off_from_what_stands_before_the_clauses(searcher):
+    question = read_question("Lúa và thuốc?")
+    entries = [searcher.entries[0], replace(searcher.entries[0], path="0"), replace(searcher.entries[0], path="QC.end")]
+    candidates = [Candidate(n, 0.5, 2.0) for n in range(3)]
+    shown = SimpleNamespace(entries=entries)
+    # .6 · .5 + .4 · 1 = .7
+    assert fused_scores(question, candidates, shown, Fusion(0.6, 0.0, 0.25)) == pytest.approx([0.7, 0.45, 0.45])
 
 
 def test_retrieve_looks_only_where_the_place_is(searcher):

@@ -119,6 +119,24 @@ def test_lines_far_apart_are_paragraphs():
     assert read(maker).text == f"Một\nhai\nba\nbốn{BREAK}Năm"
 
 
+def test_lines_of_a_form_are_apart_though_few_of_its_lines_are_near_others():
+    short, full = "Tên của bên mua bảo hiểm là một doanh nghiệp có:", "Giấy chứng nhận bảo hiểm được cấp căn cứ vào số:"
+    lines = [(72, 100 + 28 * i, short) for i in range(6)]
+    for y in (268, 310):
+        lines += [(72, y, f"{full} 01 và các"), (72, y + 14, "phụ lục kèm theo")]
+    text = BREAK.join([short] * 6 + [f"{full} 01 và các\nphụ lục kèm theo"] * 2)
+    assert read(Maker().page(*lines)).text == text
+
+
+def test_a_line_set_in_and_almost_full_is_not_centred():
+    full = "Bảy mươi hai chữ cái trên một dòng dài như thế này thì gần đầy trang giấy"
+    item = "• Phối hợp với Ủy ban nhân dân các cấp để làm những việc quy định tại"
+    lines = column(full, full, full, full)
+    assert read(Maker().page(*lines, (90, 172, item), (108, 190, "điều này"), (72, 208, full))).text.endswith(
+        f"{item}\nđiều này\n{full}"
+    )
+
+
 def test_a_syllable_set_in_pieces_is_one_word():
     # "Tr" and "ưởng" with a blank between them that is as good as no wide.
     maker = Maker()
@@ -221,6 +239,12 @@ def test_a_row_of_a_table_is_a_line():
 def test_an_empty_cell_keeps_its_place():
     maker = Maker().page((76, 158, "1"), (76, 196, "2"), (176, 196, "Lăng"), drawn=GRID)
     assert [line.rstrip() for line in read(maker).text.split(BREAK)] == ["1 |", "2 | Lăng"]
+
+
+def test_numbers_below_each_other_show_rows_without_rules_between_them():
+    cells = [(76, 196, "Đến 2.000"), (76, 212, "Trên 2.000"), (176, 196, "4"), (176, 212, "10"), (76, 158, "Tiền")]
+    found = read(Maker().page(*cells, (176, 158, "Mức"), drawn=GRID.replace(b"640", b"600"))).text
+    assert found.split(BREAK) == ["Tiền | Mức", "Đến 2.000 | 4", "Trên 2.000 | 10"]
 
 
 def test_filled_areas_are_no_tables():

@@ -1,0 +1,148 @@
+"""How well duties are read: precision and recall of (role, agency), of deadlines and of whom to report to.
+
+Measures `read_duties` on clauses written with who leads, who coordinates, by when: each clause is made a document of
+its own. An agency counts where its role and its whole name are right, case and accents folded; a clause's deadline
+counts where one of its duties has it, or words that hold it, or words that it holds.
+
+    python -m eval.bench.bench_duties DIR [--part train|judge] [--errors]
+
+DIR: a folder of .jsonl files, a clause a line (`id`, `vi`, `lead`, `coordinate`, `deadline`, `report_to`) or a cluster
+(`id`, `clauses`). The clauses kept apart for judging are those whose id's SHA-256 begins with 0, 1 or 2.
+"""
+
+import argparse
+import json
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.accents import fold
+from corpus.build import build_document
+from corpus.duties import COORDINATE, LEAD, Duty, read_duties
+from eval.written import is_judged
+
+PARTS = ("train", "judge")
+_ALL = "all agencies"
+
+
+@dataclass(frozen=True)
+class Written:
+    """A written clause: its text, what (role, agency) it gives tasks to, by when, whom to report to."""
+
+    clause_id: str
+    text: str
+    agencies: frozenset[tuple[str, str]]
+    deadline: str | None
+    report_to: str | None
+
+
+def read_written(folder: Path, part: str | None) -> list[Written]:
+    """Returns the written clauses of a folder, those of one part; None for all.
+
+    Raises:
+        ValueError: says in one line which file or line cannot be used.
+    """
+    files = sorted(folder.glob("*.jsonl"))
+    if not files:
+        raise ValueError(f"{folder}: no .jsonl files of written clauses in it")
+    found = [w for path in files for w in _clauses(path, part)]
+    if not found:
+        raise ValueError(f"{folder}: no clauses of part {part} in it")
+    return found
+
+
+def _clauses(path: Path, part: str | None) -> Iterator[Written]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path}: cannot be read ({error})") from error
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            if part is None or is_judged(row["id"]) == (part == "judge"):
+                yield from [_written(row["id"], clause) for clause in row.get("clauses", [row])]
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"{path}: line {number} is no written clause ({error!r})") from error
+
+
+def _written(clause_id: str, row: dict[str, Any]) -> Written:
+    agencies = [(LEAD, fold(a)) for a in row["lead"]] + [(COORDINATE, fold(a)) for a in row["coordinate"]]
+    return Written(clause_id, row["vi"], frozenset(agencies), row["deadline"], row.get("report_to"))
+
+
+def counts(written: Written, duties: Sequence[Duty]) -> Counter[tuple[str, str]]:
+    """Returns, for what is measured, how many are `right`, `found` and `wanted` in a clause."""
+    found = {(d.role, fold(d.agency)) for d in duties}
+    sums: Counter[tuple[str, str]] = Counter()
+    for row, have, want in (
+        *((r, {f for f in found if f[0] == r}, {w for w in written.agencies if w[0] == r}) for r in (LEAD, COORDINATE)),
+        (_ALL, found, written.agencies),
+    ):
+        sums[row, "right"] += len(have & want)
+        sums[row, "found"] += len(have)
+        sums[row, "wanted"] += len(want)
+    deadlines = [fold(d.deadline) for d in duties if d.deadline]
+    readers = [fold(d.report_to) for d in duties if d.report_to]
+    sums.update(_once("deadline", deadlines, written.deadline, lambda a, b: a in b or b in a))
+    sums.update(_once("report to", readers, written.report_to, str.__eq__))
+    return sums
+
+
+def _once(row: str, found: Sequence[str], wanted: str | None, same: Any) -> dict[tuple[str, str], int]:
+    """Returns the counts of what a clause has once or not at all."""
+    right = wanted is not None and any(same(fold(wanted), f) for f in found)
+    return {(row, "right"): int(right), (row, "found"): int(bool(found)), (row, "wanted"): int(wanted is not None)}
+
+
+def measure(clauses: Sequence[Written]) -> tuple[Counter[tuple[str, str]], float, list[str]]:
+    """Returns the counts of all clauses, clauses read a second, and a line for each clause with a wrong agency."""
+    sums: Counter[tuple[str, str]] = Counter()
+    seconds, wrong = 0.0, []
+    for written in clauses:
+        document = build_document(f"{written.text}\n", written.clause_id)
+        began = time.perf_counter()
+        duties = read_duties(document)
+        seconds += time.perf_counter() - began
+        sums += counts(written, duties)
+        found = frozenset((d.role, fold(d.agency)) for d in duties)
+        if found != written.agencies:
+            extra, missing = sorted(found - written.agencies), sorted(written.agencies - found)
+            wrong.append(f"{written.clause_id}: extra {extra}, missing {missing}")
+    return sums, len(clauses) / seconds if seconds else 0.0, wrong
+
+
+def table(sums: Counter[tuple[str, str]]) -> list[str]:
+    """Returns the lines of a table of precision and recall."""
+    lines = [f"{'':<14}{'right':>7}{'found':>7}{'wanted':>8}{'precision':>11}{'recall':>8}"]
+    for row in (LEAD, COORDINATE, _ALL, "deadline", "report to"):
+        right, found, wanted = (sums[row, key] for key in ("right", "found", "wanted"))
+        precision = f"{right / found:.3f}" if found else "–"
+        recall = f"{right / wanted:.3f}" if wanted else "–"
+        lines.append(f"{row:<14}{right:>7}{found:>7}{wanted:>8}{precision:>11}{recall:>8}")
+    return lines
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Prints the table, and with --errors a line for each clause with a wrong agency."""
+    parser = argparse.ArgumentParser(prog="bench_duties", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("folder", metavar="DIR", type=Path)
+    parser.add_argument("--part", choices=PARTS, help="Only the clauses to build with, or those kept for judging.")
+    parser.add_argument("--errors", action="store_true", help="Print the clauses with a wrong agency.")
+    options = parser.parse_args(arguments)
+    try:
+        clauses = read_written(options.folder, options.part)
+    except ValueError as error:
+        raise SystemExit(f"bench_duties: {error}") from error
+    sums, speed, wrong = measure(clauses)
+    print("\n".join([*table(sums), f"{len(clauses)} clauses, {speed:.0f} a second"]))
+    if options.errors:
+        print("\n".join(wrong))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""Questions too short to be answered: a name or a word alone; what is said is what could be asked."""
+
+from corpus.accents import fold
+from corpus.glossary import agency
+from rag.answer import NamedHit
+from rag.kinds import Kind
+from rag.pointed import Pointed
+from rag.query import content_words
+from rag.question import Question
+
+CHOICES = 3
+FEWEST_SYLLABLES = 3  # a question of fewer, and without a question word, may mean anything
+FEWEST_WORDS = 2  # the same in English
+
+
+def is_vague(question: Question, pointed: Pointed) -> bool:
+    """Returns whether a question is the name of an agency, or a word or two, and asks nothing of it."""
+    if question.kind is not Kind.OTHER or pointed.steps or pointed.number:
+        return False
+    words = content_words(question)
+    fewest = FEWEST_WORDS if question.language == "en" else FEWEST_SYLLABLES
+    return len(words) < fewest or (
+        agency(question.written) is not None and len(words) == len(fold(question.text).split())
+    )
+
+
+def clarification_text(question: Question, hits: tuple[NamedHit, ...]) -> str:
+    """Returns a question back, with what the nearest clauses are."""
+    said = question.text.rstrip("?!. ")
+    nearest = "; ".join(f"({n}) {h.label}, {h.document}" for n, h in enumerate(hits[:CHOICES], start=1))
+    if question.language == "vi":
+        asked = f"Anh/chị muốn hỏi gì về “{said}”: ai chủ trì, ai phối hợp, thời hạn hay nội dung một việc cụ thể?"
+        return f"{asked} Các khoản gần nhất: {nearest}." if nearest else asked
+    asked = f"What about “{said}” do you want to know: who leads, who coordinates, by when, or what a clause says?"
+    return f"{asked} Nearest clauses: {nearest}." if nearest else asked

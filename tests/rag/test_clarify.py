@@ -1,0 +1,43 @@
+import pytest
+
+from index.hit import Hit
+from rag.answer import NamedHit
+from rag.clarify import clarification_text, is_vague
+from rag.pointed import read_pointed
+from rag.question import read_question
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [
+        ("sở y tế", True),
+        ("SYT", True),
+        ("báo cáo", True),
+        ("bao cao", True),
+        ("Ủy ban nhân dân thành phố", True),
+        ("vaccine", True),
+        ("Department of Health", False),  # two words or more may be searched
+        ("Ai?", False),
+        ("khi nào nộp", False),
+        ("khoản 4", False),
+        ("công văn 6184", False),
+        ("phòng cháy karaoke", False),
+        ("Sở Y tế làm gì?", False),
+    ],
+)
+def test_is_vague_of_a_name_or_a_word_alone(text, vague):
+    question = read_question(text)
+    assert is_vague(question, read_pointed(question.text, question.language)) is vague
+
+
+def test_clarification_asks_back_and_names_three_clauses():
+    hits = tuple(
+        NamedHit(Hit("d", str(n), f"d#{n}", 0, 1, 0.5, 0.5, 0.0, n), f"khoản {n}", "Công văn số 1") for n in range(1, 5)
+    )
+    assert clarification_text(read_question("Sở Y tế?"), hits) == (
+        "Anh/chị muốn hỏi gì về “Sở Y tế”: ai chủ trì, ai phối hợp, thời hạn hay nội dung một việc cụ thể? Các khoản"
+        " gần nhất: (1) khoản 1, Công văn số 1; (2) khoản 2, Công văn số 1; (3) khoản 3, Công văn số 1."
+    )
+    assert clarification_text(read_question("the vaccine"), ()) == (
+        "What about “the vaccine” do you want to know: who leads, who coordinates, by when, or what a clause says?"
+    )
