@@ -25,8 +25,10 @@ from corpus.commands import clauses_as_json, document_as_json
 from corpus.formats import ARCHIVE, largest
 from rag.answer import answer_as_json, clause_url
 from rag.assistant import Assistant
-from rag.commands import duty_as_json, select_duties
+from rag.commands import duty_as_json
+from rag.conversation import Turn
 from rag.question import readable
+from rag.register import select_duties
 
 EVENT_STREAM = "text/event-stream"
 
@@ -59,7 +61,8 @@ AssistantOf = Annotated[Assistant, Depends(assistant_of)]
 def ask(body: AskRequest, assistant: AssistantOf, accept: Annotated[str | None, Header()] = None) -> Any:
     """Answers a question; as server-sent events (`hits`, then `answer`) where those are asked for."""
     identifier = None if body.id is None else readable(body.id)
-    answer = answer_as_json(replace(assistant.ask(body.question), id=identifier))
+    before = [Turn(turn.question) for turn in body.history]
+    answer = answer_as_json(replace(assistant.ask(body.question, before), id=identifier))
     if accept is not None and EVENT_STREAM in accept:
         return StreamingResponse(_events(answer), media_type=EVENT_STREAM)
     return answer

@@ -4,14 +4,31 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from rag.conversation import MOST_TURNS
+from rag.question import LONGEST_QUESTION
+
+
+class TurnIn(BaseModel):
+    """A question asked before."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    question: str = Field(max_length=LONGEST_QUESTION, description="As it was typed.")
+    answer: str | None = Field(default=None, description="Not needed, and not relied on.")
+
 
 class AskRequest(BaseModel):
-    """A question."""
+    """A question, and those before it."""
 
     model_config = ConfigDict(extra="ignore")
 
     question: str = Field(description="In Vietnamese, with or without accents, or in English.")
     id: str | None = Field(default=None, description="Given back with the answer.")
+    history: list[TurnIn] = Field(
+        default=[],
+        max_length=MOST_TURNS,
+        description="The questions of the conversation so far, the latest last: follow-ups are understood from them.",
+    )
 
 
 class CitationOut(BaseModel):

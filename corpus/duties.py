@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.agency_phrases import AgencyPhrase, agencies_at
-from corpus.clause import Clause, parent_path
+from corpus.clause import PREFACE, Clause, parent_path
 from corpus.document import Document
 from corpus.duty_deadlines import DEADLINE, deadline_in, surer
 from corpus.duty_heads import HEAD
@@ -71,8 +71,12 @@ _REPORT = re.compile(
 
 
 def read_duties(document: Document) -> list[Duty]:
-    """Returns the duties of a document, in the order of its text."""
+    """Returns the duties of a document, in the order of its text.
+
+    What stands before numbered clauses introduces them ("Ủy ban nhân dân tỉnh yêu cầu các sở:"): nobody's task.
+    """
     paths = [c.path for c in document.clauses]
+    numbered = any(c.levels for c in document.clauses)
     subjects: dict[str, _Subject] = {}
     found: list[Duty] = []
     for clause in document.clauses:
@@ -84,7 +88,8 @@ def read_duties(document: Document) -> list[Duty]:
         if last.agencies:
             # "Sở Y tế:" below the text of one item heads the items that follow beside it.
             subjects[above] = last
-        found += _clause_duties(document, clause, headed if headed.heading else inherited)
+        if not (numbered and clause.path.rpartition(".")[2] == PREFACE):
+            found += _clause_duties(document, clause, headed if headed.heading else inherited)
     return found
 
 

@@ -1,20 +1,24 @@
 """The command of this room: judge an installation or a service."""
 
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 import click
 
-from eval.gold import load_gold
+from eval.gold import GoldQuestion, load_gold
 from eval.judge import judge, summarise
 from eval.report import table, write_report
+from eval.risk_coverage import Curve, curves, outcomes
 from eval.system import Installation, Service, SystemUnderTest
 
 
 @click.command("eval")
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--report", type=click.Path(path_type=Path), help="Write report.json into this folder.")
+@click.option(
+    "--report", type=click.Path(path_type=Path), help="Write report.json and risk_coverage.svg into this folder."
+)
 @click.option("--url", help="Judge the service at this address, not this installation.")
 @click.pass_obj
 def evaluate(home: Path, gold: tuple[Path, ...], report: Path | None, url: str | None) -> None:
@@ -26,8 +30,14 @@ def evaluate(home: Path, gold: tuple[Path, ...], report: Path | None, url: str |
         summary = summarise(judgements)
         click.echo(table(summary))
         if report is not None:
-            path = write_report(report, summary, judgements, system.describe())
+            path = write_report(report, summary, judgements, system.describe(), _curves(questions, system))
             click.echo(f"report: {path}", err=True)
+
+
+def _curves(questions: Sequence[GoldQuestion], system: SystemUnderTest) -> dict[str, Curve] | None:
+    """Returns the curves of risk against coverage; None where the system does not say how sure it is."""
+    unrefusing = system.unrefusing()
+    return curves(outcomes(questions, unrefusing), unrefusing.threshold) if unrefusing else None
 
 
 def _show(done: int, total: int) -> None:

@@ -76,11 +76,7 @@ def _judgement(
     answered = answer["status"] == "answered"
     citations = answer.get("citations", [])
     text = f"{answer['answer']}" if answered else ""
-    cited = None
-    if question.answerable:
-        first = [(c["document_id"], c["clause"]) for c in citations[:1]]
-        wanted, got = matched_ids(first, question.relevant)
-        cited = float(bool(set(wanted) & set(got)))
+    cited = float(cites_relevant(answer, question)) if question.answerable else None
     expected = question.answerable
     return Judgement(
         gold=question,
@@ -96,6 +92,13 @@ def _judgement(
         took_ms=float(answer.get("took_ms", 0.0)),
         answer=answer,
     )
+
+
+def cites_relevant(answer: dict[str, Any], question: GoldQuestion) -> bool:
+    """Returns whether the first citation of an answer lies in a relevant clause; never where nothing is relevant."""
+    first = [(c["document_id"], c["clause"]) for c in answer.get("citations", [])[:1]]
+    wanted, got = matched_ids(first, question.relevant)
+    return bool(set(wanted) & set(got))
 
 
 def _whole(text: str, items: Sequence[Sequence[str]]) -> float:

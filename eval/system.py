@@ -8,6 +8,7 @@ import httpx
 from corpus.errors import UnknownDocument
 from corpus.read import url_id
 from eval.errors import SystemUnderTestError
+from eval.unrefusing import Unrefusing
 from index.commands import ready_home
 from rag.answer import answer_as_json
 from rag.assistant import Assistant
@@ -29,6 +30,10 @@ class SystemUnderTest(Protocol):
 
     def describe(self) -> dict[str, Any]:
         """Returns what it is and how it is configured, for the report."""
+        ...
+
+    def unrefusing(self) -> Unrefusing | None:
+        """Returns what says how sure it is of each answer; None where that cannot be known."""
         ...
 
     def close(self) -> None:
@@ -71,6 +76,10 @@ class Installation:
             "config": asdict(self._assistant.config),
         }
 
+    def unrefusing(self) -> Unrefusing:
+        """Returns its assistant as it would answer if it refused nothing."""
+        return Unrefusing(self._home, self._assistant.config)
+
     def close(self) -> None:
         """Holds nothing."""
 
@@ -112,6 +121,9 @@ class Service:
     def describe(self) -> dict[str, Any]:
         """Returns the address and what the service says of itself."""
         return {"system": self._url, "ready": self._json(self._send("GET", "/readyz"))}
+
+    def unrefusing(self) -> None:
+        """Returns None: the answers of a service do not say how sure it is."""
 
     def close(self) -> None:
         """Closes the connections."""

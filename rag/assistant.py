@@ -1,7 +1,7 @@
 """Question to answer: the journey as one list of steps."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,16 +14,19 @@ from index.passage import subject
 from index.searcher import Searcher
 from rag.answer import Answer, NamedHit, Status
 from rag.clarify import clarification_text, is_vague
-from rag.compose import Evidence, compose
+from rag.compose import Composed, Evidence, compose
 from rag.config import RagConfig, learnt_config
+from rag.conversation import Turn, asks_where_said, in_context, whole_turns
 from rag.find import Found, find
 from rag.leash import Rewriter
 from rag.question import Question, read_question, readable
 from rag.refusal import refusal_text, refused_status
+from rag.register import MOST_DOCUMENTS, MOST_TASKS, compose_tasks, hit_of, own_duties, read_asked
 from rag.support import Features, Named, Texts, features, load_models, support
 from rag.verify import holds
 
 T = TypeVar("T")
+EXTRACTIVE = "extractive"
 MOST_TRIES = 6  # of a question whose documents change while it is answered
 # Another document's clause is cited beside the best from this share of its score on, and with a cosine as near.
 SAME_EVIDENCE = 0.9
@@ -48,16 +51,31 @@ class Assistant:
         question = read_question(raw)
         return self._on_fresh_index(lambda searcher: self._search(question, searcher, k))
 
-    def ask(self, raw: str) -> Answer:
+    def ask(self, raw: str, before: Sequence[Turn] = ()) -> Answer:
         """Returns the answer to a question; every quote in it has been checked against its document.
+
+        before: the questions asked before it, the latest last; a follow-up is understood from them.
 
         Raises:
             QuestionError: the question is empty or too long.
         """
         began = time.perf_counter()
         question = read_question(raw)
+        if before:
+            question = read_question(self._in_context(question.text, before))
         answer = self._on_fresh_index(lambda searcher: self._ask(question, searcher))
         return replace(answer, question=readable(raw), took_ms=(time.perf_counter() - began) * 1000)
+
+    def _in_context(self, asked: str, before: Sequence[Turn]) -> str:
+        """Returns a question made whole; where it asks which document says what was answered, that is looked up."""
+        places = frozenset(self.home.searcher().manifest.places)
+        turns = whole_turns(before, places)
+        if turns and not turns[-1].document and asks_where_said(asked):
+            answered = self.ask(turns[-1].question)
+            for first in answered.citations[:1]:
+                last = Turn(turns[-1].question, answered.status, first.document, first.label)
+                turns = (*turns[:-1], last)
+        return in_context(asked, turns, places)
 
     def _on_fresh_index(self, task: Callable[[Searcher], T]) -> T:
         """Returns what a task gives; where a document changed under it, once more on the new index, a few times."""
@@ -80,6 +98,9 @@ class Assistant:
             return Answer(question.text, question.language, Status.CLARIFICATION, text, hits=named)
         if not found.hits:
             return self._refused(question, named, 0.0)
+        tasks = self._tasks(question, found, searcher)
+        if tasks is not None:
+            return self._answered(question, tasks, named, searcher, 1.0)
         evidence = self._evidence(found.hits[0], searcher, found.named)
         sure = self._support(question, found, evidence, searcher)
         if sure < self.config.threshold:
@@ -88,9 +109,21 @@ class Assistant:
         extractive = compose(question, found.query, items, searcher.idf, self.config)
         rewritten = self.rewriter.rewrite(question, extractive, items) if self.rewriter else None
         composed = rewritten or extractive
-        documents = {i.document.document_id: i.document for i in items}
-        if not all(holds(c, documents[c.document_id]) for c in composed.citations):
-            return self._refused(question, named, sure)
+        generator = self.rewriter.generator if self.rewriter and rewritten else EXTRACTIVE
+        return self._answered(question, composed, named, searcher, sure, generator)
+
+    def _answered(
+        self,
+        question: Question,
+        composed: Composed,
+        hits: tuple[NamedHit, ...],
+        searcher: Searcher,
+        sure: float,
+        generator: str = EXTRACTIVE,
+    ) -> Answer:
+        """Returns an answer whose every quote has been checked against the stored document, else a refusal."""
+        if not all(holds(c, self.home.document(c.document_id, searcher)) for c in composed.citations):
+            return self._refused(question, hits, sure)
         return Answer(
             question=question.text,
             language=question.language,
@@ -98,10 +131,24 @@ class Assistant:
             text=composed.text,
             citations=composed.citations,
             duties=composed.duties,
-            hits=named,
-            generator=self.rewriter.generator if self.rewriter and rewritten else "extractive",
+            hits=hits,
+            generator=generator,
             support=sure,
         )
+
+    def _tasks(self, question: Question, found: Found, searcher: Searcher) -> Composed | None:
+        """Returns what an agency has to do, where that is asked and any document stored says it."""
+        asked = read_asked(question, found.places)
+        if asked is None:
+            return None
+        naming = [searcher.documents_naming(name) for name in (asked.agency, *found.places)]
+        documents = [self.home.document(i, searcher) for i in sorted(set.intersection(*naming))]
+        newest = sorted(documents, key=lambda d: str(d.metadata.date or ""), reverse=True)[:MOST_DOCUMENTS]
+        duties = own_duties((d for document in newest for d in self.duties(document)), asked)
+        if not duties:
+            return None
+        evidence = [self._evidence(hit_of(d), searcher) for d in duties[:MOST_TASKS]]
+        return compose_tasks(question, asked, duties, evidence)
 
     def features_of(self, raw: str) -> tuple[Question, Features, Hit] | None:
         """Returns what speaks for or against the best hit, and that; None where nothing was found. To learn from."""

@@ -13,11 +13,25 @@ FEWEST_SYLLABLES = 3  # a question of fewer, and without a question word, may me
 FEWEST_WORDS = 2  # the same in English
 
 
+# Words that are of every directive: "ai chủ trì?", "hạn nộp báo cáo" may mean any of a hundred tasks.
+_GENERIC_WORDS = """
+chu tri phoi hop thuc hien trach nhiem nhiem vu viec bao cao nop gui han chot thoi hoan thanh giao lam noi dung quy dinh
+van ban co quan don vi so bo phong ban nay kia do gi nao ngay nam thang
+who what when which lead leads leading responsible deadline report reports submit agency agencies department task tasks
+this that it they directive document
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
+
+
 def is_vague(question: Question, pointed: Pointed) -> bool:
     """Returns whether a question is the name of an agency, or a word or two, and asks nothing of it."""
-    if question.kind is not Kind.OTHER or pointed.steps or pointed.number:
+    if pointed.steps or pointed.number:
         return False
     words = content_words(question)
+    if all(fold(w) in _GENERIC for w in words):
+        return True
+    if question.kind is not Kind.OTHER:
+        return False
     fewest = FEWEST_WORDS if question.language == "en" else FEWEST_SYLLABLES
     return len(words) < fewest or (
         agency(question.written) is not None and len(words) == len(fold(question.text).split())

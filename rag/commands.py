@@ -2,17 +2,14 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from corpus.accents import fold
 from corpus.duties import COORDINATE, LEAD, Duty, read_duties
-from corpus.glossary import agency as registered_agency
-from corpus.glossary import english_name
 from corpus.settings import Settings
 from corpus.store import Store
 from index.commands import ready_home
@@ -21,6 +18,7 @@ from rag.assistant import Assistant
 from rag.errors import QuestionError
 from rag.leash import rewriter_of
 from rag.question import readable
+from rag.register import select_duties
 from rag.verify import verify_saved
 
 
@@ -140,11 +138,6 @@ def verify(home: Path, file: Path) -> None:
         raise SystemExit(1)
 
 
-def select_duties(duties: Iterable[Duty], agency: str | None, role: str | None) -> list[Duty]:
-    """Returns the duties of one agency, by any of its names, and of one role; None for all."""
-    return [d for d in duties if (role is None or d.role == role) and (agency is None or _is_agency(d, agency))]
-
-
 def duty_as_json(duty: Duty) -> dict[str, object]:
     """Returns a duty in the shape of the contract."""
     return {
@@ -158,14 +151,6 @@ def duty_as_json(duty: Duty) -> dict[str, object]:
         "start": duty.start,
         "end": duty.end,
     }
-
-
-def _is_agency(duty: Duty, wanted: str) -> bool:
-    """Returns whether a duty is that agency's: by its name, a longer form of it, or its English name."""
-    entry = registered_agency(wanted)
-    name, asked = f" {fold(duty.agency)} ", fold(entry.vi if entry else wanted)
-    english = english_name(duty.agency)
-    return f" {asked} " in name or (english is not None and fold(english) == fold(wanted))
 
 
 _FIELDS = ("document_id", "clause", "role", "agency", "task", "deadline", "report_to", "start", "end")

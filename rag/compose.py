@@ -65,7 +65,7 @@ def compose(
     The first line names who acts, where that was asked and the clause assigns it; then come the clause's
     sentences, the one that answers first; then, where other documents say it too, theirs.
     """
-    writer = _Writer(question)
+    writer = Writer(question)
     best = evidence[0]
     spans = _spans_of(best)
     if best.named:
@@ -186,7 +186,7 @@ def _is_surely_agency(name: str) -> bool:
     return len(words) <= 9 and words[0][:1].isupper() and "," not in name
 
 
-class _Writer:
+class Writer:
     """Builds the text and numbers the citations in the order they are made."""
 
     def __init__(self, question: Question) -> None:
@@ -196,6 +196,7 @@ class _Writer:
         self.citations: list[Citation] = []
 
     def text(self) -> str:
+        """Returns what was written, a line each."""
         return "\n".join(self.lines)
 
     def head(self, item: Evidence, duties: Sequence[Duty]) -> None:
@@ -216,10 +217,12 @@ class _Writer:
         self.lines.insert(0, f"{line[:1].upper()}{line[1:]}. {marks}")
 
     def quote(self, item: Evidence, span: tuple[int, int]) -> None:
+        """Writes a sentence of a clause with the clause's name."""
         n = self._cite(item, item.clause, span)
         self.lines.append(f"{self._where(item)}: “{self._quoted(item, span)}” [{n}]")
 
     def more(self, item: Evidence, span: tuple[int, int]) -> None:
+        """Writes another sentence of the clause that was named last."""
         n = self._cite(item, item.clause, span)
         self.lines.append(f"“{self._quoted(item, span)}” [{n}]")
 
@@ -239,6 +242,7 @@ class _Writer:
         self.lines.append(f"{label[:1].upper()}{label[1:]}: “{self._quoted(item, span)}” [{n}]")
 
     def see_also(self, item: Evidence, span: tuple[int, int]) -> None:
+        """Writes a sentence of another document that says it too."""
         n = self._cite(item, item.clause, span)
         words = "Xem thêm" if self.language == "vi" else "See also"
         where = self._where(item)

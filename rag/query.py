@@ -90,6 +90,15 @@ def english_alternatives(word: str) -> frozenset[str]:
     return frozenset([*likely, word]) if likely else frozenset()
 
 
+def english_agency(name: str) -> Entry | None:
+    """Returns the agency whose English name a text is, as a whole; None where it is none's or several agencies'."""
+    words = re.findall(r"[a-z0-9]+", name.lower())
+    found = _phrases(name)
+    agencies = [e for entries, said in found for e in entries if e.kind == "agency"]
+    whole = len(found) == 1 and len(found[0][1]) == len(words)
+    return agencies[0] if whole and agencies else None
+
+
 def content_words(question: Question) -> list[str]:
     """Returns the words of a question that do not only ask."""
     if question.language == "en":

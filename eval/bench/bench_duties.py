@@ -5,9 +5,13 @@ its own. An agency counts where its role and its whole name are right, case and 
 counts where one of its duties has it, or words that hold it, or words that it holds.
 
     python -m eval.bench.bench_duties DIR [--part train|judge] [--errors]
+    python -m eval.bench.bench_duties --gold eval/gold_duties/duties.jsonl [--documents DIR] [--errors]
 
 DIR: a folder of .jsonl files, a clause a line (`id`, `vi`, `lead`, `coordinate`, `deadline`, `report_to`) or a cluster
 (`id`, `clauses`). The clauses kept apart for judging are those whose id's SHA-256 begins with 0, 1 or 2.
+
+With --gold whole documents are read (those shipped, or a folder's) and (role, agency, clause) must be right; see
+`eval.bench.duties_gold`. Deadlines count by clause, and once more by clause and who leads.
 """
 
 import argparse
@@ -19,13 +23,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import corpus
 from corpus.accents import fold
 from corpus.build import build_document
 from corpus.duties import COORDINATE, LEAD, Duty, read_duties
+from corpus.read import read_path
+from eval.bench.duties_gold import ALL_AGENCIES, BY_LEAD, DEADLINE, Sums, measure_gold, read_gold
 from eval.written import is_judged
 
 PARTS = ("train", "judge")
-_ALL = "all agencies"
+WRITTEN_ROWS = (LEAD, COORDINATE, ALL_AGENCIES, DEADLINE, "report to")
+GOLD_ROWS = (LEAD, COORDINATE, ALL_AGENCIES, DEADLINE, BY_LEAD)
+SAMPLE = Path(corpus.__file__).parent / "sample"
 
 
 @dataclass(frozen=True)
@@ -75,20 +84,20 @@ def _written(clause_id: str, row: dict[str, Any]) -> Written:
     return Written(clause_id, row["vi"], frozenset(agencies), row["deadline"], row.get("report_to"))
 
 
-def counts(written: Written, duties: Sequence[Duty]) -> Counter[tuple[str, str]]:
+def counts(written: Written, duties: Sequence[Duty]) -> Sums:
     """Returns, for what is measured, how many are `right`, `found` and `wanted` in a clause."""
     found = {(d.role, fold(d.agency)) for d in duties}
-    sums: Counter[tuple[str, str]] = Counter()
+    sums: Sums = Counter()
     for row, have, want in (
         *((r, {f for f in found if f[0] == r}, {w for w in written.agencies if w[0] == r}) for r in (LEAD, COORDINATE)),
-        (_ALL, found, written.agencies),
+        (ALL_AGENCIES, found, written.agencies),
     ):
         sums[row, "right"] += len(have & want)
         sums[row, "found"] += len(have)
         sums[row, "wanted"] += len(want)
     deadlines = [fold(d.deadline) for d in duties if d.deadline]
     readers = [fold(d.report_to) for d in duties if d.report_to]
-    sums.update(_once("deadline", deadlines, written.deadline, lambda a, b: a in b or b in a))
+    sums.update(_once(DEADLINE, deadlines, written.deadline, lambda a, b: a in b or b in a))
     sums.update(_once("report to", readers, written.report_to, str.__eq__))
     return sums
 
@@ -99,9 +108,9 @@ def _once(row: str, found: Sequence[str], wanted: str | None, same: Any) -> dict
     return {(row, "right"): int(right), (row, "found"): int(bool(found)), (row, "wanted"): int(wanted is not None)}
 
 
-def measure(clauses: Sequence[Written]) -> tuple[Counter[tuple[str, str]], float, list[str]]:
+def measure(clauses: Sequence[Written]) -> tuple[Sums, float, list[str]]:
     """Returns the counts of all clauses, clauses read a second, and a line for each clause with a wrong agency."""
-    sums: Counter[tuple[str, str]] = Counter()
+    sums: Sums = Counter()
     seconds, wrong = 0.0, []
     for written in clauses:
         document = build_document(f"{written.text}\n", written.clause_id)
@@ -116,10 +125,10 @@ def measure(clauses: Sequence[Written]) -> tuple[Counter[tuple[str, str]], float
     return sums, len(clauses) / seconds if seconds else 0.0, wrong
 
 
-def table(sums: Counter[tuple[str, str]]) -> list[str]:
+def table(sums: Sums, rows: Sequence[str]) -> list[str]:
     """Returns the lines of a table of precision and recall."""
     lines = [f"{'':<14}{'right':>7}{'found':>7}{'wanted':>8}{'precision':>11}{'recall':>8}"]
-    for row in (LEAD, COORDINATE, _ALL, "deadline", "report to"):
+    for row in rows:
         right, found, wanted = (sums[row, key] for key in ("right", "found", "wanted"))
         precision = f"{right / found:.3f}" if found else "–"
         recall = f"{right / wanted:.3f}" if wanted else "–"
@@ -129,19 +138,42 @@ def table(sums: Counter[tuple[str, str]]) -> list[str]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Prints the table, and with --errors a line for each clause with a wrong agency."""
-    parser = argparse.ArgumentParser(prog="bench_duties", description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("folder", metavar="DIR", type=Path)
-    parser.add_argument("--part", choices=PARTS, help="Only the clauses to build with, or those kept for judging.")
-    parser.add_argument("--errors", action="store_true", help="Print the clauses with a wrong agency.")
-    options = parser.parse_args(arguments)
+    options = _options(arguments)
     try:
-        clauses = read_written(options.folder, options.part)
+        lines, wrong = _on_gold(options.gold, options.documents) if options.gold else _on_written(options)
     except ValueError as error:
         raise SystemExit(f"bench_duties: {error}") from error
-    sums, speed, wrong = measure(clauses)
-    print("\n".join([*table(sums), f"{len(clauses)} clauses, {speed:.0f} a second"]))
+    print("\n".join(lines))
     if options.errors:
         print("\n".join(wrong))
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench_duties", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("folder", metavar="DIR", type=Path, nargs="?")
+    parser.add_argument("--part", choices=PARTS, help="Only the clauses to build with, or those kept for judging.")
+    parser.add_argument("--gold", metavar="FILE", type=Path, help="Whole documents with the duties that are in them.")
+    parser.add_argument("--documents", metavar="DIR", type=Path, default=SAMPLE, help="Default: those shipped.")
+    parser.add_argument("--errors", action="store_true", help="Print what is wrong or missing.")
+    options = parser.parse_args(arguments)
+    if (options.folder is None) == (options.gold is None):
+        parser.error("a folder of written clauses is expected, or --gold FILE")
+    return options
+
+
+def _on_written(options: argparse.Namespace) -> tuple[list[str], list[str]]:
+    clauses = read_written(options.folder, options.part)
+    sums, speed, wrong = measure(clauses)
+    return [*table(sums, WRITTEN_ROWS), f"{len(clauses)} clauses, {speed:.0f} a second"], wrong
+
+
+def _on_gold(path: Path, folder: Path) -> tuple[list[str], list[str]]:
+    gold = read_gold(path)
+    files = [f for f in sorted(folder.glob("*")) if f.stem in gold.complete]
+    sums, wrong = measure_gold(gold, {d.document_id: d for d in map(read_path, files)})
+    optional = sums[ALL_AGENCIES, "optional"]
+    last = f"{len(gold.complete)} documents; {optional} agencies found that are a matter of judgement: not counted"
+    return [*table(sums, GOLD_ROWS), last], wrong
 
 
 if __name__ == "__main__":

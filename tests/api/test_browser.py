@@ -166,6 +166,23 @@ def test_another_hash_moves_the_highlight_and_an_unknown_one_drops_it(open_page)
     assert highlighted(page) == []
 
 
+def test_a_follow_up_is_asked_with_the_questions_of_the_page(open_page):
+    page = open_page("/")
+    sent = []
+    page.on("request", lambda r: r.url.endswith("/v1/ask") and sent.append(r.post_data_json))
+    for n, question in enumerate(("Ai chủ trì mua sắm thuốc ở Hải Bình?", "Thế ở Lâm Trạch thì sao?")):
+        page.locator("#q").fill(question)
+        page.keyboard.press("Enter")
+        page.locator(".answer:not(.hint)").nth(n).wait_for()
+    assert [r["history"] for r in sent] == [[], [{"question": "Ai chủ trì mua sắm thuốc ở Hải Bình?"}]]
+    link = page.locator(".turn").nth(1).get_by_role("link", name="[1]").first
+    assert link.get_attribute("href") == "/v/cv-y-te-tinh-lam-trach#4"
+    page.reload()
+    page.get_by_role("button", name=MEDICINE).click()
+    page.locator(".answer:not(.hint)").wait_for()
+    assert sent[2]["history"] == []
+
+
 def test_markup_in_a_question_is_shown_as_text(open_page):
     page = open_page("/")
     page.locator("#q").fill("<img src=x onerror=alert(1)> ai chủ trì mua thuốc?")

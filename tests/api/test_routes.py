@@ -249,6 +249,45 @@ def test_ask_takes_a_lone_surrogate_for_the_clients_mistake_or_drops_it(sample, 
     assert response.status_code in (200, 400, 422)
 
 
+# --- following up
+
+
+def test_ask_understands_a_follow_up_from_the_questions_before(sample):
+    history = [{"question": "Ai chủ trì mua sắm thuốc ở Hải Bình?", "answer": "Sở Y tế"}, {"question": "?!"}]
+    answer = ask(sample, "Thế ở Lâm Trạch thì sao?", history=history)
+    assert answer["question"] == "Thế ở Lâm Trạch thì sao?"
+    assert [answer["citations"][0][k] for k in ("document_id", "clause")] == ["cv-y-te-tinh-lam-trach", "4"]
+    whole = ask(sample, "Ai chủ trì mua sắm thuốc ở Lâm Trạch")
+    for key in ("language", "status", "answer", "citations", "duties", "hits", "generator"):
+        assert answer[key] == whole[key]
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        "Ai?",
+        ["Ai?"],
+        [{}],
+        [{"question": 5}],
+        [{"question": "a" * 2001}],
+        [{"question": "Ai?", "answer": 5}],
+        [{"question": "Ai?"}] * 21,
+    ],
+    ids=["text", "texts", "empty", "number", "long", "answer", "many"],
+)
+def test_ask_refuses_a_history_that_is_none(sample, history):
+    response = sample.post("/v1/ask", json={"question": MEDICINE, "history": history})
+    assert_problem(response, 422, "Invalid request")
+
+
+def test_ask_takes_any_text_in_a_history(sample):
+    for said in ("", "\x00", "\\ud800", "???", "còn " * 400):
+        body = json.dumps({"question": "còn ai phối hợp?", "history": [{"question": said}]})
+        response = sample.post("/v1/ask", content=body, headers={"Content-Type": "application/json"})
+        assert response.status_code == 200
+        assert response.json()["question"] == "còn ai phối hợp?"
+
+
 # --- searching, reading
 
 

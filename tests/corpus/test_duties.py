@@ -304,3 +304,12 @@ def test_read_duties_of_any_text_are_spans_of_it(items):
         assert document.text[duty.start : duty.end] == duty.agency != ""
         assert document.clause(duty.clause)
         assert duty.deadline is None or duty.deadline in document.text
+
+
+def test_read_duties_of_the_opening_are_none_where_numbered_clauses_follow():
+    opening = "Ủy ban nhân dân tỉnh Sơn Hạ yêu cầu các sở làm tốt các việc sau:"
+    numbered = build_document(f"CHỈ THỊ\nVề chợ\n\n{opening}\n\n1. Sở Công Thương mở chợ.\n\n2. Sở Y tế khám chợ.", "x")
+    assert [(d.clause, d.agency) for d in read_duties(numbered)] == [("1", "Sở Công Thương"), ("2", "Sở Y tế")]
+    # A letter without numbers has nothing but its opening.
+    alone = build_document("Sở Công Thương mở chợ trước ngày 30/6/2025.", "x")
+    assert [(d.clause, d.agency) for d in read_duties(alone)] == [("0", "Sở Công Thương")]

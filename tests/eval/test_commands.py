@@ -67,12 +67,34 @@ def test_eval_writes_the_same_report_of_both(sample_home, sample_url, three, tmp
     here, there = reports
     assert (here["system"]["system"], there["system"]["system"]) == ("installation", sample_url)
     for report in reports:
-        assert list(report) == ["system", "summary", "questions"]
+        assert list(report) == ["system", "summary", "risk_coverage", "questions"]
         assert [q["gold"]["id"] for q in report["questions"]] == ["g1", "g2", "g3"]
         for question in report["questions"]:
             question.pop("took_ms")
             question["answer"].pop("took_ms")
     assert here["questions"] == there["questions"]
+
+
+def test_eval_draws_the_curve_of_this_installation_and_says_that_a_service_has_none(
+    sample_home, sample_url, three, tmp_path
+):
+    evaluate(sample_home, three, "--report", tmp_path)
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    curves = report["risk_coverage"]
+    assert {lang: (c["questions"], len(c["points"])) for lang, c in curves.items()} == {
+        "vi": (2, 2),
+        "en": (1, 1),
+        "all": (3, 3),
+    }
+    # The flight to Paris is what is wrong, and only where nothing is refused.
+    assert curves["all"]["in_use"] == {"threshold": 0.5, "coverage": 2 / 3, "risk": 0.0}
+    assert [(p["coverage"], p["risk"]) for p in curves["all"]["points"]] == [(1 / 3, 0.0), (2 / 3, 0.0), (1.0, 1 / 3)]
+    assert curves["all"]["aurc"] == pytest.approx((0 + 0 + 1 / 3) / 3)
+    assert (tmp_path / "risk_coverage.svg").read_text(encoding="utf-8").startswith("<svg ")
+    evaluate(sample_home, three, "--report", tmp_path, "--url", sample_url)
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert report["risk_coverage"] == "not known: the answers of a service do not say how sure it is"
+    assert not (tmp_path / "risk_coverage.svg").exists()
 
 
 def test_eval_takes_several_files(sample_home, gold_file, row):

@@ -3,10 +3,12 @@ from dataclasses import asdict
 
 import pytest
 
+from eval.curve_svg import draw
 from eval.errors import EvalError
 from eval.gold import GoldQuestion
 from eval.judge import Judgement, summarise
 from eval.report import table, write_report
+from eval.risk_coverage import Outcome, curves
 
 ANSWER = {"status": "answered", "answer": "Sở Y tế “mua” [1]", "citations": [], "hits": [], "took_ms": 12.34}
 JUDGEMENT = Judgement(
@@ -33,6 +35,8 @@ JUDGEMENT = Judgement(
     answer=ANSWER,
 )
 SYSTEM = {"system": "installation", "config": {"threshold": 0.5}}
+CURVES = curves([Outcome("vi", 0.75, wrong=True)], 0.5)
+NO_CURVE = "not known: the answers of a service do not say how sure it is"
 
 
 def test_table_has_a_line_a_language_and_a_dash_for_nothing():
@@ -44,13 +48,21 @@ def test_table_has_a_line_a_language_and_a_dash_for_nothing():
 
 def test_write_report_holds_system_means_and_every_question(tmp_path):
     summary = summarise([JUDGEMENT])
-    path = write_report(tmp_path / "new" / "report", summary, [JUDGEMENT], SYSTEM)
+    path = write_report(tmp_path / "new" / "report", summary, [JUDGEMENT], SYSTEM, CURVES)
     assert path == tmp_path / "new" / "report" / "report.json"
     raw = path.read_text(encoding="utf-8")
     assert "Sở Y tế “mua” [1]" in raw
     assert json.loads(raw) == {
         "system": SYSTEM,
         "summary": json.loads(json.dumps(summary)),
+        "risk_coverage": {
+            "vi": {
+                "questions": 1,
+                "points": [{"threshold": 0.75, "coverage": 1.0, "risk": 1.0}],
+                "in_use": {"threshold": 0.5, "coverage": 1.0, "risk": 1.0},
+                "aurc": 1.0,
+            }
+        },
         "questions": [
             {
                 "gold": {
@@ -77,18 +89,22 @@ def test_write_report_holds_system_means_and_every_question(tmp_path):
             }
         ],
     }
-    assert [p.name for p in path.parent.iterdir()] == ["report.json"]
+    assert sorted(p.name for p in path.parent.iterdir()) == ["report.json", "risk_coverage.svg"]
+    assert (path.parent / "risk_coverage.svg").read_text(encoding="utf-8") == draw(CURVES)
 
 
 def test_write_report_replaces_the_one_before(tmp_path):
-    write_report(tmp_path, summarise([JUDGEMENT, JUDGEMENT]), [JUDGEMENT, JUDGEMENT], SYSTEM)
-    path = write_report(tmp_path, summarise([JUDGEMENT]), [JUDGEMENT], SYSTEM)
-    assert json.loads(path.read_text(encoding="utf-8"))["questions"] == [json.loads(json.dumps(asdict(JUDGEMENT)))]
+    write_report(tmp_path, summarise([JUDGEMENT, JUDGEMENT]), [JUDGEMENT, JUDGEMENT], SYSTEM, CURVES)
+    path = write_report(tmp_path, summarise([JUDGEMENT]), [JUDGEMENT], SYSTEM, None)
+    report = json.loads(path.read_text(encoding="utf-8"))
+    assert report["questions"] == [json.loads(json.dumps(asdict(JUDGEMENT)))]
+    assert report["risk_coverage"] == NO_CURVE
+    assert [p.name for p in tmp_path.iterdir()] == ["report.json"]
 
 
 def test_write_report_says_where_it_cannot_write(tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("x")
     with pytest.raises(EvalError, match=r"file: cannot be written \(File exists\)"):
-        write_report(blocked, {}, [], SYSTEM)
+        write_report(blocked, {}, [], SYSTEM, None)
     assert blocked.read_text() == "x"

@@ -4,8 +4,9 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from rag.commands import ask, duties, search, select_duties, verify
+from rag.commands import ask, duties, search, verify
 from rag.errors import QuestionError
+from rag.register import select_duties
 
 ASKED = "Ai chủ trì mua máy lọc nước cho trạm y tế?"
 
