@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from corpus.citations import Pointer, pointers
 from corpus.document import Document
 from corpus.store import Store
 
@@ -27,19 +28,37 @@ def documents(home: Path, as_json: bool) -> None:
 @click.argument("document_id", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--why", is_flag=True, help="Print what was made of each line that looks like a marker.")
+@click.option("--references", is_flag=True, help="Print what each clause refers to, and what that is.")
 @click.pass_obj
-def clauses(home: Path, document_id: str, as_json: bool, why: bool) -> None:
-    """Print the clause tree of a document."""
-    document = Store(home).load(document_id)
+def clauses(home: Path, document_id: str, as_json: bool, why: bool, references: bool) -> None:
+    """Print the clause tree of a document, with pages where the file has them."""
+    store = Store(home)
+    document = store.load(document_id)
     if why:
         _print_reasons(document)
+    elif references:
+        for p in pointers(document, store.load_all()):
+            click.echo(f"{p.clause}\t{p.label}\t{_target(p)}")
     elif as_json:
         click.echo(json.dumps(clauses_as_json(document), ensure_ascii=False, indent=1))
     else:
         for c in document.clauses:
             depth = max(len(c.levels) - 1, 0)
             first = document.text[c.start : c.own_end].partition("\n")[0]
-            click.echo(f"{'  ' * depth}{c.path}\t{first[:90]}")
+            click.echo(f"{'  ' * depth}{c.path}\t{first[:90]}{_pages(document.pages_of(c))}")
+
+
+def _target(pointer: Pointer) -> str:
+    if pointer.document_id is None:
+        return "not stored"
+    return f"{pointer.document_id}#{pointer.path}" if pointer.path else pointer.document_id
+
+
+def _pages(pages: tuple[int, int] | None) -> str:
+    if pages is None:
+        return ""
+    first, last = pages
+    return f"\tp. {first}" if first == last else f"\tp. {first}–{last}"
 
 
 @click.command()

@@ -38,10 +38,9 @@ class Metadata:
 class Document:
     """A directive: its normalised text, its clause tree in document order, what it says of itself.
 
-    Every offset is a half-open code-point offset into `text`. `source_sha256` is the digest of the
-    bytes it was read from, hex; `pages` the offsets at which its pages begin, () where it has none; `warnings` what a
-    person
-    should know of how it was read.
+    Every offset is a half-open code-point offset into `text`. `source_sha256` is the digest of the bytes it was read
+    from, hex; `pages` the offsets at which its pages begin, () where it has none; `warnings` what a person should know
+    of how it was read.
     """
 
     document_id: str

@@ -12,9 +12,8 @@ def find_pages(raw: str, text: str) -> tuple[int, ...]:
     """Returns the offset in the normalised text at which each page begins, the first at 0; () where there are no pages.
 
     Each line of a page stands in the text as it is, blanks folded, so a page begins at the first of its lines that is
-    found
-    after the page before. A page none of whose lines is found (a picture, a dropped heading) begins where the next
-    does.
+    found after the page before. A page none of whose lines is found (a picture, a dropped heading) begins where the
+    next does.
     """
     pages = raw.split(PAGE_BREAK)
     if len(pages) < 2:

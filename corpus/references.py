@@ -42,8 +42,7 @@ class Reference:
     """A place that a text points to.
 
     start, end: its span in Document.text; steps: the units it names, innermost first, as (word, value); kind, number,
-    date: the
-    other document, None where it is this one.
+    date: the other document, None where it is this one.
     """
 
     start: int

@@ -133,6 +133,16 @@ def superseding(documents: Sequence["Document"]) -> dict[str, list[tuple[str, st
     return {changed: list(by) for changed, by in found.items()}
 
 
+def documents_meant(reference: Reference, citing: "Document", stored: Sequence["Document"]) -> list["Document"]:
+    """Returns the stored documents that a reference by number means: none, one, or copies of one."""
+    if reference.number is None:
+        return []
+    date, issuer = _date_and_issuer(citing.text, reference)
+    relation = Relation("cites", reference.kind or "", reference.number, date, issuer)
+    meant = _meant(relation, citing, [d for d in stored if d.metadata.number == reference.number])
+    return [d for d in stored if d.document_id in meant]
+
+
 def _meant(relation: Relation, citing: "Document", stored: Sequence["Document"]) -> list[str]:
     """Returns the ids of the stored documents of a number that a relation means: copies of one, all of them.
 

@@ -25,12 +25,13 @@ from eval.adversarial_case import Case, Maker
 from eval.adversarial_replies import LIES
 from eval.true_replies import TRUTHS, true_word_for_word
 from index.hit import Hit
-from rag.compose import Evidence, clause_sentences, compose
+from rag.compose import compose
 from rag.config import learnt_config
 from rag.labelled import label_passages
 from rag.leash import kept_sentences
 from rag.query import make_query
 from rag.question import read_question
+from rag.writer import Evidence, clause_sentences
 
 MOST_CASES = 500
 SHORTEST = 40  # code points of a sentence worth asking about

@@ -14,8 +14,7 @@ class GoldQuestion:
     """A question and its right answer.
 
     relevant: addresses by document, any one of which is a hit; lead, coordinate, says: what the answer must contain,
-    each
-    item a tuple of alternatives.
+    each item a tuple of alternatives.
     """
 
     id: str

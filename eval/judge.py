@@ -26,8 +26,8 @@ class Judgement:
     """What became of one gold question.
 
     ranking: by measure; None for an unanswerable one; cited: whether citation 1 hits; lead, coordinate, says: the
-    share of what the answer
-    must contain, None where nothing is asked for; quotes, verified: how many, and how many slice exactly.
+    share of what the answer must contain, None where nothing is asked for; quotes, verified: how many, and how many
+    slice exactly.
     """
 
     gold: GoldQuestion

@@ -231,8 +231,9 @@ class Home:
                 raise ReadError(
                     f"{path}: {seen[named]} has the same id {named!r}; rename one, or ingest it alone with --id"
                 )
+            result = self._ingest_one(data, name, named, path)
             seen[named] = path
-            return self._ingest_one(data, name, named, path)
+            return result
         except StoreError:
             raise
         except CorpusError as error:

@@ -14,7 +14,7 @@ from index.passage import subject
 from index.searcher import Searcher
 from rag.answer import Answer, NamedHit, Status
 from rag.clarify import clarification_text, is_vague
-from rag.compose import Composed, Evidence, compose
+from rag.compose import Composed, compose
 from rag.config import RagConfig, learnt_config
 from rag.conversation import Turn, asks_where_said, in_context, whole_turns
 from rag.find import Found, find
@@ -24,6 +24,7 @@ from rag.refusal import refusal_text, refused_status
 from rag.register import MOST_DOCUMENTS, MOST_TASKS, compose_tasks, hit_of, own_duties, read_asked
 from rag.support import Features, Named, Texts, features, load_models, support
 from rag.verify import holds
+from rag.writer import Evidence
 
 T = TypeVar("T")
 EXTRACTIVE = "extractive"

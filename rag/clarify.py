@@ -1,5 +1,7 @@
 """Questions too short to be answered: a name or a word alone; what is said is what could be asked."""
 
+import unicodedata
+
 from corpus.accents import fold
 from corpus.glossary import agency
 from rag.answer import NamedHit
@@ -24,7 +26,12 @@ _GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
 def is_vague(question: Question, pointed: Pointed) -> bool:
-    """Returns whether a question is the name of an agency, or a word or two, and asks nothing of it."""
+    """Returns whether a question cannot be answered as it stands.
+
+    It is the name of an agency, or a word or two, and asks nothing of it; or it is in another script.
+    """
+    if is_foreign(question.text):
+        return True
     if pointed.steps or pointed.number:
         return False
     words = content_words(question)
@@ -38,8 +45,16 @@ def is_vague(question: Question, pointed: Pointed) -> bool:
     )
 
 
+def is_foreign(text: str) -> bool:
+    """Returns whether most letters of a text are of another script than Vietnamese and English are written in."""
+    letters = [c for c in text if c.isalpha()]
+    return 2 * sum("LATIN" not in unicodedata.name(c, "") for c in letters) > len(letters)
+
+
 def clarification_text(question: Question, hits: tuple[NamedHit, ...]) -> str:
-    """Returns a question back, with what the nearest clauses are."""
+    """Returns a question back, with what the nearest clauses are; of another script, that it be put in these two."""
+    if is_foreign(question.text):
+        return "Xin hỏi bằng tiếng Việt hoặc tiếng Anh. Please ask in Vietnamese or English."
     said = question.text.rstrip("?!. ")
     nearest = "; ".join(f"({n}) {h.label}, {h.document}" for n, h in enumerate(hits[:CHOICES], start=1))
     if question.language == "vi":

@@ -4,44 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.accents import fold
-from corpus.clause import Clause, lies_in
-from corpus.document import Document
-from corpus.duties import COORDINATE, LEAD, Duty
+from corpus.clause import lies_in
+from corpus.duties import LEAD, Duty
 from corpus.gives import kinds_given
 from corpus.glossary import agency, english_name
-from corpus.markers import markers
-from corpus.relations import AMENDS, REPEALS, REPLACES
-from corpus.sentences import sentences
-from index.hit import Hit
 from index.lexical import folded_terms
 from rag.answer import Citation
 from rag.config import RagConfig
 from rag.kinds import asks_who
 from rag.query import Query, asked_terms
 from rag.question import Question
-
-_CHANGED_VI = {
-    REPLACES: "đã được thay thế bởi",
-    REPEALS: "đã hết hiệu lực theo",
-    AMENDS: "đã được sửa đổi, bổ sung bởi",
-}
-_CHANGED_EN = {REPLACES: "has been replaced by", REPEALS: "has been repealed by", AMENDS: "has been amended by"}
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """A hit with its document, its clause and the duties that the document assigns.
-
-    changed_by: documents that replace, repeal or amend it, and how; named: whether the question names the clause, so
-    that it wants all of it.
-    """
-
-    hit: Hit
-    document: Document
-    clause: Clause
-    duties: tuple[Duty, ...]
-    changed_by: tuple[tuple[str, Document], ...] = ()
-    named: bool = False
+from rag.writer import Evidence, Writer, clause_sentences
 
 
 @dataclass(frozen=True)
@@ -92,18 +65,6 @@ def _spans_of(item: Evidence) -> list[tuple[int, int]]:
     """Returns the spans of the sentences of a clause, its marker left out; units below it only where it was named."""
     end = item.clause.end if item.named else item.clause.own_end
     return clause_sentences(item.document, item.clause, end)
-
-
-def clause_sentences(document: Document, clause: Clause, end: int | None = None) -> list[tuple[int, int]]:
-    """Returns the spans of a clause's sentences up to `end`, or of its own ones, its marker left out."""
-    text = document.text
-    spans = sentences(text, clause.start, clause.own_end if end is None else end)
-    if clause.levels and spans:
-        start, end = spans[0]
-        found = markers(text[start:].partition("\n")[0])
-        if found and found[0].length < end - start:
-            spans[0] = (start + found[0].length, end)
-    return spans
 
 
 def _by_relevance(
@@ -184,108 +145,3 @@ def _is_surely_agency(name: str) -> bool:
         return True
     words = name.split()
     return len(words) <= 9 and words[0][:1].isupper() and "," not in name
-
-
-class Writer:
-    """Builds the text and numbers the citations in the order they are made."""
-
-    def __init__(self, question: Question) -> None:
-        self.language = question.language
-        self.kind = question.kind
-        self.lines: list[str] = []
-        self.citations: list[Citation] = []
-
-    def text(self) -> str:
-        """Returns what was written, a line each."""
-        return "\n".join(self.lines)
-
-    def head(self, item: Evidence, duties: Sequence[Duty]) -> None:
-        """Writes, before all else, who leads and who coordinates, citing the quotes that name them."""
-        leads = [d for d in duties if d.role == LEAD]
-        others = [d for d in duties if d.role == COORDINATE]
-        if not leads and not others:
-            return
-        vi = self.language == "vi"
-        parts = []
-        if leads:
-            parts.append(f"{'Chủ trì' if vi else 'Lead'}: {self._names(leads)}")
-        if others:
-            parts.append(f"{'phối hợp' if vi else 'in coordination with'}: {self._names(others)}")
-        line = "; ".join(parts)
-        cited = [c.n for c in self.citations if c.document_id == item.document.document_id]
-        marks = "".join(f"[{n}]" for n in cited)
-        self.lines.insert(0, f"{line[:1].upper()}{line[1:]}. {marks}")
-
-    def quote(self, item: Evidence, span: tuple[int, int]) -> None:
-        """Writes a sentence of a clause with the clause's name."""
-        n = self._cite(item, item.clause, span)
-        self.lines.append(f"{self._where(item)}: “{self._quoted(item, span)}” [{n}]")
-
-    def more(self, item: Evidence, span: tuple[int, int]) -> None:
-        """Writes another sentence of the clause that was named last."""
-        n = self._cite(item, item.clause, span)
-        self.lines.append(f"“{self._quoted(item, span)}” [{n}]")
-
-    def heading(self, item: Evidence, duties: Sequence[Duty]) -> None:
-        """Cites the heading above, where that is what names who acts."""
-        above = next((d for d in duties if d.start < item.clause.start), None)
-        if above is None:
-            return
-        clause = item.document.clause_at(above.start)
-        if clause is None:
-            return
-        span = next((s for s in clause_sentences(item.document, clause) if s[0] <= above.start < s[1]), None)
-        if span is None:
-            return
-        n = self._cite(item, clause, span)
-        label = clause.label(self.language)
-        self.lines.append(f"{label[:1].upper()}{label[1:]}: “{self._quoted(item, span)}” [{n}]")
-
-    def see_also(self, item: Evidence, span: tuple[int, int]) -> None:
-        """Writes a sentence of another document that says it too."""
-        n = self._cite(item, item.clause, span)
-        words = "Xem thêm" if self.language == "vi" else "See also"
-        where = self._where(item)
-        self.lines.append(f"{words} {where[:1].lower()}{where[1:]}: “{self._quoted(item, span)}” [{n}]")
-
-    def changes(self, item: Evidence) -> None:
-        """Writes that the document was replaced, repealed or amended, and by which."""
-        for kind, other in item.changed_by:
-            since = other.metadata.effective or other.metadata.date
-            if self.language == "vi":
-                day = f" từ ngày {since:%d/%m/%Y}" if since else ""
-                self.lines.append(f"Lưu ý: {item.document.name} {_CHANGED_VI[kind]} {other.name}{day}.")
-            else:
-                day = f" since {since.isoformat()}" if since else ""
-                self.lines.append(f"Note: {item.document.name} {_CHANGED_EN[kind]} {other.name}{day}.")
-
-    def _cite(self, item: Evidence, clause: Clause, span: tuple[int, int]) -> int:
-        n = len(self.citations) + 1
-        self.citations.append(
-            Citation(
-                n=n,
-                document_id=item.document.document_id,
-                document=item.document.name,
-                clause=clause.path,
-                label=clause.label(self.language),
-                quote=item.document.text[span[0] : span[1]],
-                start=span[0],
-                end=span[1],
-            )
-        )
-        return n
-
-    def _where(self, item: Evidence) -> str:
-        label = item.clause.label(self.language)
-        return f"{label[:1].upper()}{label[1:]}, {item.document.name}"
-
-    @staticmethod
-    def _quoted(item: Evidence, span: tuple[int, int]) -> str:
-        return item.document.text[span[0] : span[1]]
-
-    def _names(self, duties: Sequence[Duty]) -> str:
-        return ", ".join(self._name(d.agency) for d in duties)
-
-    def _name(self, name: str) -> str:
-        english = english_name(name) if self.language == "en" else None
-        return f"{english} ({name})" if english else name

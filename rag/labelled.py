@@ -8,8 +8,9 @@ from corpus.accents import fold
 from corpus.clause import Clause
 from corpus.duties import Duty
 from rag.answer import Citation
-from rag.compose import Composed, Evidence, clause_sentences
+from rag.compose import Composed
 from rag.verify import holds
+from rag.writer import Evidence, clause_sentences
 
 MOST_PASSAGES = 12
 LONGEST_TOGETHER = 6000  # code points

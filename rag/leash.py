@@ -15,13 +15,14 @@ from corpus.glossary import english_name
 from corpus.sentences import sentences
 from corpus.settings import Settings
 from rag.claims import supporting
-from rag.compose import Composed, Evidence
+from rag.compose import Composed
 from rag.errors import LlmError
 from rag.kinds import Kind
 from rag.labelled import Labelled, label_passages, orders_about
 from rag.prompt import make_messages
 from rag.question import Question
 from rag.tokens import agency_names
+from rag.writer import Evidence
 
 logger = logging.getLogger("chithi.llm")
 LONGEST_REPLY = 6000  # code points

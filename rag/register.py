@@ -8,9 +8,10 @@ from corpus.accents import fold
 from corpus.duties import COORDINATE, LEAD, Duty
 from corpus.glossary import agency, english_name
 from index.hit import Hit
-from rag.compose import Composed, Evidence, Writer, clause_sentences
+from rag.compose import Composed
 from rag.query import english_agency
 from rag.question import Question
+from rag.writer import Evidence, Writer, clause_sentences
 
 MOST_TASKS = 6  # shown in one answer
 MOST_DOCUMENTS = 40  # looked through, newest first

@@ -1,16 +1,15 @@
 """How good retrieval is, stage by stage, on any set in BEIR's form.
 
 Prints for each stage (BM25 over folded syllables and pairs; BM25 of the whole query: accents, abbreviations,
-translated terms; dense; both
-added) and each language n, hit@1, hit@10, MRR@10, nDCG@10 and milliseconds a query. Vietnamese queries are asked a
-second time
-without accents (`vi-plain`) and a third with half of them (`vi-half`). A document's score is that of its best passage.
+translated terms; dense; both added) and each language n, hit@1, hit@10, MRR@10, nDCG@10 and milliseconds a query.
+Vietnamese queries are asked a second time without accents (`vi-plain`) and a third with half of them (`vi-half`). A
+document's score is that of its best passage.
 
     python -m eval.bench.bench_retrieval --set NAME=DIR [--corpus FILE.jsonl.gz] [--json] [--cache DIR]
 
 DIR holds corpus.jsonl[.gz] (or --corpus names it), queries.jsonl with an optional lang, qrels.tsv. --cache keeps the
-index, so that a second
-run does not encode again. CHITHI_ENCODER names another encoder. Two cores encode about forty passages a second.
+index, so that a second run does not encode again. CHITHI_ENCODER names another encoder. Two cores encode about forty
+passages a second.
 """
 
 import argparse

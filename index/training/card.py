@@ -17,30 +17,22 @@ pipeline_tag: sentence-similarity
 # The bundled encoder
 
 Sentences of Vietnamese (with and without accents) and English to vectors of 384 dimensions. A BERT body of 6 layers
-with
-29,958 words, mean pooling, unit length; weights in float16, matrix products in int8 (`graph.onnx`, which holds the
-computation
-without the weights) or through sentence-transformers in float32.
+with 29,958 words, mean pooling, unit length; weights in float16, matrix products in int8 (`graph.onnx`, which holds
+the computation without the weights) or through sentence-transformers in float32.
 
 **Made from** the body of all-MiniLM-L6-v2 (Apache-2.0), whose word table was replaced by English pieces in use and
-whole
-Vietnamese syllables, and distilled: each Vietnamese sentence is pulled onto the teacher's vector of its English
-original (Reimers
-and Gurevych 2020); beside it, questions are pulled onto the passages that answer them.
+whole Vietnamese syllables, and distilled: each Vietnamese sentence is pulled onto the teacher's vector of its English
+original (Reimers and Gurevych 2020); beside it, questions are pulled onto the passages that answer them.
 """
 TAIL = """
 Sources: EVBCorpus news, IWSLT15, NTREX-128 (CC BY-SA 4.0), Tatoeba (CC BY 2.0 FR), ALQAC law articles and questions
-with machine
-translations, dictionary entries and examples of the Free/Open Vietnamese Dictionary Project, administrative terms, Bộ
-Pháp điển (the codified law
-of Vietnam), Zalo AI Challenge 2021, UIT-ViQuAD, questions over administrative documents, and clauses, questions and a
-glossary
-written for this project (those whose id has a SHA-256 that begins with 0, 1 or 2 kept apart). None of these texts is
-in the product.
+with machine translations, dictionary entries and examples of the Free/Open Vietnamese Dictionary Project,
+administrative terms, Bộ Pháp điển (the codified law of Vietnam), Zalo AI Challenge 2021, UIT-ViQuAD, questions over
+administrative documents, and clauses, questions and a glossary written for this project (those whose id has a SHA-256
+that begins with 0, 1 or 2 kept apart). None of these texts is in the product.
 
 **Good for** finding the clause of a directive that answers a question. **Not for** judging whether it does, nor for
-other
-languages. Texts longer than 256 tokens are cut.
+other languages. Texts longer than 256 tokens are cut.
 """
 
 

@@ -1,10 +1,9 @@
 """Writes graph.onnx beside a sentence-transformers model: its computation, without its weights.
 
 The graph names each weight as model.safetensors does, so that the weights are stored once and both runtimes read the
-same
-file: `NAME` as it stands there, `NAME:T` transposed, and `NAME:T:int8` and `NAME:T:scale` its columns rounded to a
-255th of their largest value, which the runtime works out when it opens the file. Matrix products are in int8 with the
-sums in int32 (dynamic quantisation of ONNX Runtime); `--float` keeps them in float32.
+same file: `NAME` as it stands there, `NAME:T` transposed, and `NAME:T:int8` and `NAME:T:scale` its columns rounded to
+a 255th of their largest value, which the runtime works out when it opens the file. Matrix products are in int8 with
+the sums in int32 (dynamic quantisation of ONNX Runtime); `--float` keeps them in float32.
 
     python -m index.training.export_graph FOLDER [--float]
 """

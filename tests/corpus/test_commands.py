@@ -105,6 +105,22 @@ def test_clauses_why_says_what_was_made_of_each_marker(home):
     )
 
 
+def test_clauses_references_says_what_each_clause_points_to(home):
+    Store(home).save(
+        build_document(
+            "Điều 1. Chợ\n1. Chợ xã.\n2. Chợ huyện.\nĐiều 2. Phí\nTheo khoản 1 Điều 1 và Luật số 5/2020/QH14.", "chợ"
+        )
+    )
+    assert run(clauses, "chợ", "--references", home=home).stdout == (
+        "D2\tkhoản 1 Điều 1\tchợ#D1.1\nD2\tLuật số 5/2020/QH14\tnot stored\n"
+    )
+
+
+def test_clauses_prints_the_pages_where_the_file_has_them(home):
+    Store(home).save(build_document("1. Giữ đê ở xã Đông\fcả mùa lũ.\n2. Giữ rừng.", "trang"))
+    assert run(clauses, "trang", home=home).stdout.splitlines()[-1] == "2\t2. Giữ rừng.\tp. 2"
+
+
 def test_text_prints_the_text_exactly(home, sau_keo):
     assert run(text, "sau-keo", home=home).stdout_bytes == sau_keo.text.encode("utf-8")
 

@@ -117,6 +117,12 @@ def test_ingest_refuses_the_second_of_two_files_of_one_stem(home, files):
     assert home.store.load("a").text.endswith("2. Phát thuốc.")
 
 
+def test_ingest_of_a_file_that_failed_leaves_its_stem_to_the_next(home, files):
+    (files / "d.docx").write_bytes(b"no zip")
+    (files / "d.txt").write_text(text_of("Đắp đê."), encoding="utf-8")
+    assert outcomes(home.ingest([files]))[-2:] == [("d", "failed"), ("d", "added")]
+
+
 def test_ingest_takes_stems_that_differ_only_in_composition_for_the_same(home, files):
     for name in ("hoà.txt", "hoa\u0300.md"):
         (files / name).write_text(text_of("Hòa giải."), encoding="utf-8")

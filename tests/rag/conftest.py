@@ -17,7 +17,7 @@ from index.encoder import load_encoder
 from index.hit import Hit
 from index.home import Home
 from rag.assistant import Assistant
-from rag.compose import Evidence
+from rag.writer import Evidence
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH THẠCH GIANG

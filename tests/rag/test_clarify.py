@@ -28,6 +28,9 @@ from rag.question import read_question
         ("công văn 6184", False),
         ("phòng cháy karaoke", False),
         ("Sở Y tế làm gì?", False),
+        ("谁负责采购药品，什么时候完成采购工作", True),
+        ("Кто закупает лекарства для больниц?", True),
+        ("Ai mua thuốc 药品?", False),
     ],
 )
 def test_is_vague_of_a_name_or_a_word_alone(text, vague):
@@ -42,6 +45,9 @@ def test_clarification_asks_back_and_names_three_clauses():
     assert clarification_text(read_question("Sở Y tế?"), hits) == (
         "Anh/chị muốn hỏi gì về “Sở Y tế”: ai chủ trì, ai phối hợp, thời hạn hay nội dung một việc cụ thể? Các khoản"
         " gần nhất: (1) khoản 1, Công văn số 1; (2) khoản 2, Công văn số 1; (3) khoản 3, Công văn số 1."
+    )
+    assert clarification_text(read_question("谁负责采购药品"), hits) == (
+        "Xin hỏi bằng tiếng Việt hoặc tiếng Anh. Please ask in Vietnamese or English."
     )
     assert clarification_text(read_question("the vaccine"), ()) == (
         "What about “the vaccine” do you want to know: who leads, who coordinates, by when, or what a clause says?"

@@ -8,10 +8,11 @@ from corpus.build import build_document
 from corpus.clause import lies_in
 from index.hit import Hit
 from rag.answer import Citation
-from rag.compose import Evidence, clause_sentences, compose
+from rag.compose import compose
 from rag.config import learnt_config
 from rag.query import make_query
 from rag.question import read_question
+from rag.writer import Evidence, clause_sentences
 
 BUYS = "Sở Y tế chủ trì, phối hợp với Sở Tài chính mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021."
 MENDS = "Máy lọc nước hỏng phải sửa trong 05 ngày."
