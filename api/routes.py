@@ -84,6 +84,7 @@ def search(
             "document": h.document,
             "score": h.hit.score,
             "dense": h.hit.dense,
+            "late": h.hit.late,
             "lexical": h.hit.lexical,
             "url": clause_url(h.hit.document_id, h.hit.path),
         }

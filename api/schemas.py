@@ -82,7 +82,7 @@ class AnswerOut(BaseModel):
 
 
 class SearchHit(BaseModel):
-    """A clause with its scores: cosine and BM25."""
+    """A clause with its scores: cosine of the whole, late interaction of tokens, BM25."""
 
     rank: int
     document_id: str
@@ -91,6 +91,7 @@ class SearchHit(BaseModel):
     document: str
     score: float
     dense: float
+    late: float
     lexical: float
     url: str
 

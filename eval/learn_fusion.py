@@ -1,8 +1,8 @@
 """Learns how dense and lexical scores are added, for each way of asking, from gold that is not used to judge.
 
-A grid over the weight of the cosine, what is added for a passage that can give the kind of answer asked for, and what
-is taken off for an opening; the best mean reciprocal rank of the first clause that answers, each set of questions
-counting the same.
+A grid over the weights of the cosine and of late interaction, what is added for a passage that can give the kind of
+answer asked for, and what is taken off for an opening; the best mean reciprocal rank of the first clause that answers,
+each set of questions counting the same.
 
     python -m eval.learn_fusion HOME=GOLD.jsonl [HOME=GOLD.jsonl …]
 
@@ -16,39 +16,71 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 import rag
-from corpus.clause import lies_in
+from corpus.clause import is_frame, lies_in
 from eval.gold import GoldQuestion, load_gold
 from index.commands import open_home
 from index.searcher import Candidate, Searcher
 from rag.assistant import Assistant
 from rag.config import FUSION_FILE, Fusion
 from rag.question import Question, read_question
-from rag.retrieve import candidates_of, fused_scores, rank
+from rag.retrieve import candidates_of
 
-DENSE = [round(0.05 * n, 2) for n in range(6, 18)]
+DENSE = [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]
+LATE = [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
 GIVES = [0.0, 0.03, 0.06, 0.09]
 # Accents that were left out are restored first: the same question must find the same clause however it is typed.
 LEARNT_FROM = {"en": "en", "vi": "vi", "vi-plain": "vi"}
 OPENING = [0.0, 0.03, 0.06, 0.09]
+LEAST, MOST = 0.3, 0.95  # of the weights of cosine and late interaction together
+BEST = 10  # ranks that count
 
 
 @dataclass(frozen=True)
 class Case:
-    """A question with the candidates that were found for it, once for all weights."""
+    """What was found for a question, a row a passage, once for all weights.
 
-    gold: GoldQuestion
-    question: Question
-    candidates: Sequence[Candidate]
-    searcher: Searcher
+    parts: (passages, 5): cosine, late interaction, BM25 by its best, whether it gives what is asked for, whether it is
+    an opening; begins: where each clause's passages begin; answering: for each clause, whether it answers.
+    """
 
-    def reciprocal_rank(self, fusion: Fusion) -> float:
-        """Returns 1 / rank of the first clause that answers, 0 where it is not among the best ten."""
-        scores = fused_scores(self.question, self.candidates, self.searcher, fusion)
-        for hit in rank(self.candidates, scores, self.searcher, 10):
-            if any(lies_in(hit.path, p) for p in self.gold.relevant.get(hit.document_id, ())):
-                return 1.0 / hit.rank
-        return 0.0
+    parts: NDArray[np.float64]
+    begins: NDArray[np.int64]
+    answering: NDArray[np.bool_]
+
+    def reciprocal_ranks(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Returns, for each row of weights (grid points, 5), 1 / rank of the first clause that answers, or 0."""
+        if not self.answering.any():
+            return np.zeros(len(weights))
+        clauses = np.maximum.reduceat(weights @ self.parts.T, self.begins, axis=1)
+        best = clauses[:, self.answering].max(axis=1, keepdims=True)
+        # Of equal scores the one that answers is the last: ties are not luck.
+        ranks = 1 + (clauses[:, ~self.answering] >= best).sum(axis=1)
+        return np.where(ranks <= BEST, 1.0 / ranks, 0.0)
+
+
+def make_case(gold: GoldQuestion, question: Question, candidates: Sequence[Candidate], searcher: Searcher) -> Case:
+    """Returns the case of a gold question."""
+    entries = [searcher.entries[c.number] for c in candidates]
+    order = sorted(range(len(entries)), key=lambda i: (entries[i].document_id, entries[i].path))
+    best = max((c.lexical for c in candidates), default=0.0) or 1.0
+    rows: list[list[float]] = []
+    begins: list[int] = []
+    answering: list[bool] = []
+    before = None
+    for i in order:
+        candidate, entry = candidates[i], entries[i]
+        address = (entry.document_id, entry.path)
+        if address != before:
+            begins.append(len(rows))
+            answering.append(any(lies_in(entry.path, p) for p in gold.relevant.get(entry.document_id, ())))
+        before = address
+        gives = question.kind.value in entry.gives
+        rows.append([candidate.dense, candidate.late, candidate.lexical / best, gives, is_frame(entry.path)])
+    return Case(np.array(rows, dtype=np.float64), np.array(begins), np.array(answering, dtype=bool))
 
 
 def collect(pairs: Sequence[str]) -> dict[str, list[list[Case]]]:
@@ -63,7 +95,7 @@ def collect(pairs: Sequence[str]) -> dict[str, list[list[Case]]]:
                 question = read_question(row.question)
                 searcher = assistant.home.searcher()
                 candidates = candidates_of(question, searcher, assistant.home.encoder, assistant.config)
-                cases[question.way].append(Case(row, question, candidates, searcher))
+                cases[question.way].append(make_case(row, question, candidates, searcher))
         for way, rows in cases.items():
             found[way].append(rows)
     return found
@@ -71,26 +103,17 @@ def collect(pairs: Sequence[str]) -> dict[str, list[list[Case]]]:
 
 def best_fusion(sets: Sequence[Sequence[Case]]) -> tuple[Fusion, float]:
     """Returns the best weights and their mean reciprocal rank; of equals the one nearest the middle."""
-    grid = [Fusion(d, g, o) for d in DENSE for g in GIVES for o in OPENING]
-
-    def value(fusion: Fusion) -> float:
-        means = [sum(c.reciprocal_rank(fusion) for c in cases) / len(cases) for cases in sets]
-        return sum(means) / len(means)
-
-    scored = {fusion: value(fusion) for fusion in grid}
+    grid = [Fusion(d, m, g, o) for d in DENSE for m in LATE if LEAST <= d + m <= MOST for g in GIVES for o in OPENING]
+    weights = np.array([[f.dense, f.late, 1.0 - f.dense - f.late, f.gives, -f.opening] for f in grid])
+    values = np.mean([np.mean([c.reciprocal_ranks(weights) for c in cases], axis=0) for cases in sets], axis=0)
     # A grid point alone is noise: each takes a share of its neighbours' values.
-    smooth = {f: _smoothed(f, scored) for f in grid}
-    best = max(grid, key=lambda f: (smooth[f], -abs(f.dense - 0.6)))
-    return best, scored[best]
-
-
-def _smoothed(fusion: Fusion, scored: dict[Fusion, float]) -> float:
-    near = [v for f, v in scored.items() if _is_near(f, fusion)]
-    return 0.5 * scored[fusion] + 0.5 * sum(near) / len(near)
-
-
-def _is_near(a: Fusion, b: Fusion) -> bool:
-    return abs(a.dense - b.dense) < 0.11 and abs(a.gives - b.gives) < 0.031 and abs(a.opening - b.opening) < 0.031
+    steps = np.array([[f.dense / 0.1, f.late / 0.1, f.gives / 0.03, f.opening / 0.03] for f in grid])
+    smooth = []
+    for point, value in zip(steps, values, strict=True):
+        near = (np.abs(steps - point) < 1.01).all(axis=1)
+        smooth.append(0.5 * value + 0.5 * values[near].mean())
+    best = max(range(len(grid)), key=lambda i: (smooth[i], -abs(grid[i].dense - 0.3)))
+    return grid[best], float(values[best])
 
 
 def main() -> None:

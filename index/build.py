@@ -14,7 +14,7 @@ from corpus.gives import kinds_given
 from corpus.markers import without_marker
 from corpus.places import document_places
 from corpus.relations import superseding
-from index.encoder import Encoder, Vectors
+from index.encoder import Encoder, TokenEncoder, Vectors
 from index.errors import IndexWriteError
 from index.folder import (
     FORMAT,
@@ -26,6 +26,7 @@ from index.folder import (
     publish,
     scratch,
 )
+from index.late import TokenRows, write_tokens
 from index.lexical import build_lexical
 from index.passage import SPLITTER_VERSION, Passage, split_document
 from index.progress import Progress, no_progress
@@ -51,13 +52,14 @@ def build_index(
     """
     documents = _order(documents, before)
     passages = [p for d in documents for p in split_document(d)]
-    vectors = _vectors(passages, encoder, before, progress)
+    vectors, tokens = _encoded(passages, encoder, before, progress)
     folder = scratch(root)
     try:
         _write_passages(folder / PASSAGES, passages)
         flat = faiss.IndexFlatIP(encoder.dimension)
         flat.add(vectors)
         faiss.write_index(flat, str(folder / VECTORS))
+        write_tokens(folder, tokens, token_dimension(encoder))
         _write_lexical(folder, passages, before)
         manifest = Manifest(
             format=FORMAT,
@@ -99,29 +101,43 @@ def _only_added(documents: Sequence[Document], before: Searcher) -> bool:
     return same_cut and all(now.get(i) == digest for i, digest in before.manifest.documents.items())
 
 
-def _vectors(
+def _encoded(
     passages: Sequence[Passage],
     encoder: Encoder,
     before: Searcher | None,
     progress: Progress,
-) -> Vectors:
-    """Returns the passages' vectors, shape (len(passages), dimension), float32."""
+) -> tuple[Vectors, list[TokenRows]]:
+    """Returns the passages' vectors, shape (len(passages), dimension), float32, and the tokens of each."""
     out = np.zeros((len(passages), encoder.dimension), dtype=np.float32)
-    known = before.vectors_by_digest() if before and _same_encoder(before, encoder) else {}
+    tokens: list[TokenRows] = [np.zeros((0, token_dimension(encoder)), dtype=np.int8)] * len(passages)
+    same = before if before and _same_encoder(before, encoder) else None
+    known = same.vectors_by_digest() if same else {}
+    tokens_known = same.tokens_by_digest() if same else {}
     new = [i for i, p in enumerate(passages) if p.digest not in known]
     for i, p in enumerate(passages):
         if p.digest in known:
             out[i] = known[p.digest]
+            tokens[i] = tokens_known[p.digest]
     for start in range(0, len(new), ENCODE_AT_ONCE):
         rows = new[start : start + ENCODE_AT_ONCE]
-        out[rows] = encode([passages[i] for i in rows], encoder)
+        out[rows], found = encode([passages[i] for i in rows], encoder)
+        for i, t in zip(rows, found, strict=True):
+            tokens[i] = t
         progress(start + len(rows), len(new))
-    return out
+    return out, tokens
 
 
-def encode(passages: Sequence[Passage], encoder: Encoder) -> Vectors:
-    """Returns unit vectors of passages, each text in its context: title and headings above it."""
-    return encoder.encode_passages([f"{p.context}\n{p.text}" if p.context else p.text for p in passages])
+def encode(passages: Sequence[Passage], encoder: Encoder) -> tuple[Vectors, list[TokenRows]]:
+    """Returns unit vectors and tokens of passages, each text in its context: title and headings above it."""
+    texts = [f"{p.context}\n{p.text}" if p.context else p.text for p in passages]
+    if isinstance(encoder, TokenEncoder):
+        return encoder.encode_passages_with_tokens(texts)
+    return encoder.encode_passages(texts), [np.zeros((0, 0), dtype=np.int8)] * len(texts)
+
+
+def token_dimension(encoder: Encoder) -> int:
+    """Returns how many numbers a token's vector has, 0 where the encoder gives none."""
+    return encoder.token_dimension if isinstance(encoder, TokenEncoder) else 0
 
 
 def _same_encoder(before: Searcher, encoder: Encoder) -> bool:

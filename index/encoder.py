@@ -8,13 +8,15 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import EncoderError
+from index.late import QueryTokens, TokenRows
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -56,6 +58,39 @@ class Encoder(Protocol):
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Returns float32 vectors of shape (len(texts), dimension), each of length 1."""
         ...
+
+
+@dataclass(frozen=True)
+class EncodedQuery:
+    """A query encoded: its vector, float32 of shape (1, dimension), and its tokens where the encoder gives any."""
+
+    vector: Vectors
+    tokens: QueryTokens | None = None
+
+
+@runtime_checkable
+class TokenEncoder(Encoder, Protocol):
+    """An encoder that gives vectors of tokens as well, for late interaction."""
+
+    @property
+    def token_dimension(self) -> int:
+        """How many numbers a token's vector has."""
+        ...
+
+    def encode_query(self, text: str) -> EncodedQuery:
+        """Returns a query's vector and tokens; no tokens where the text has none."""
+        ...
+
+    def encode_passages_with_tokens(self, texts: Sequence[str]) -> tuple[Vectors, list[TokenRows]]:
+        """Returns what `encode_passages` does, and the tokens of each passage."""
+        ...
+
+
+def encode_query(encoder: Encoder, text: str) -> EncodedQuery:
+    """Returns a query's vector, and its tokens where the encoder gives any."""
+    if isinstance(encoder, TokenEncoder):
+        return encoder.encode_query(text)
+    return EncodedQuery(encoder.encode_queries([text]))
 
 
 def load_encoder(name: str = BUNDLED) -> Encoder:

@@ -4,6 +4,7 @@
     index/<n>/manifest.json  what it is: format, encoder, counts, digests of the files
     index/<n>/passages.jsonl one passage a line, in the order of the vectors
     index/<n>/vectors.faiss  FAISS, exact inner product
+    index/<n>/tokens.npy, token_offsets.npy  vectors of the passages' tokens (`index.late`)
     index/<n>/lexical/       tantivy
 
 A folder is written beside the published one and then named in `current` by a rename, so a reader sees the old or the
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from index.errors import IndexDamaged, IndexWriteError
 
-FORMAT = 4
+FORMAT = 5
 POINTER = "current"
 MANIFEST = "manifest.json"
 PASSAGES = "passages.jsonl"

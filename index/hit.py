@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Hit:
     """A clause, by its best passage.
 
-    score: higher is better; dense: cosine of question and passage; lexical: BM25, 0 where no term of the
-    question occurs; rank: from 1; start, end: the passage's span in Document.text.
+    score: higher is better; dense: cosine of question and passage; late: score of their tokens (`index.late`);
+    lexical: BM25, 0 where no term of the question occurs; rank: from 1; start, end: the passage's span in
+    Document.text.
     """
 
     document_id: str
@@ -20,3 +21,4 @@ class Hit:
     dense: float
     lexical: float
     rank: int
+    late: float = 0.0

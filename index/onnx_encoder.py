@@ -1,7 +1,8 @@
 """The bundled encoder: a mean-pooled BERT run by ONNX Runtime, weights read from model.safetensors.
 
 The folder is a sentence-transformers model as well; `graph.onnx` beside it holds the computation without the weights
-(`index.training.export_graph`). Nothing here imports torch.
+(`index.training.export_graph`), and `projection.safetensors` turns token vectors into the shorter ones that late
+interaction compares. Nothing here imports torch.
 """
 
 import hashlib
@@ -16,10 +17,12 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from index.encoder import BATCH, Vectors, unit
+from index.encoder import BATCH, EncodedQuery, Vectors, unit
 from index.errors import EncoderError
+from index.late import QueryTokens, TokenRows, stored_form
 
-FILES = ("config.json", "tokenizer.json", "model.safetensors", "graph.onnx")
+PROJECTION = "projection.safetensors"
+FILES = ("config.json", "tokenizer.json", "model.safetensors", PROJECTION, "graph.onnx")
 TRANSPOSED, INT8, SCALE = ":T", ":int8", ":scale"  # what stands behind a weight's name in weights.json
 LONGEST_INPUT = 256  # tokens
 
@@ -39,8 +42,14 @@ class OnnxEncoder:
             self.dimension, words = int(config["hidden_size"]), int(config["vocab_size"])
             self._tokenizer = _tokenizer(folder, int(config["pad_token_id"]))
             self._session = open_session(folder, load_file(folder / "model.safetensors"), threads)
+            projection = load_file(folder / PROJECTION)
+            self._axes = projection["weight"].astype(np.float32).T
+            self._shift = projection["bias"].astype(np.float32)
+            self.token_dimension = int(self._axes.shape[1])
             one = np.zeros((1, 1), dtype=np.int64)
-            given = self._session.run(None, {"input_ids": one, "attention_mask": one + 1})[0].shape[1]
+            vectors, hidden = self._run(one, one + 1)
+            given = vectors.shape[1]
+            self._project(hidden[0])
         except (OSError, ValueError, KeyError, SafetensorError, RuntimeError) as error:
             raise EncoderError(_damaged(folder, error)) from error
         except Exception as error:  # tokenizers and onnxruntime raise bare Exceptions of their own
@@ -66,7 +75,33 @@ class OnnxEncoder:
         """Returns unit vectors of passages, shape (len(texts), dimension)."""
         return self._encode(texts)
 
-    def _encode(self, texts: Sequence[str]) -> Vectors:
+    def encode_query(self, text: str) -> EncodedQuery:
+        """Returns a query's vector and tokens; no tokens where the text has none."""
+        [encoded] = self._tokenizer.encode_batch([text])
+        ids = np.array([encoded.ids], dtype=np.int64)
+        vectors, hidden = self._run(ids, np.ones_like(ids))
+        tokens = hidden[0, 1:-1]  # without [CLS] and [SEP]
+        if not len(tokens):
+            return EncodedQuery(unit(vectors))
+        weights = np.linalg.norm(tokens, axis=1)
+        return EncodedQuery(unit(vectors), QueryTokens(self._project(tokens), weights / weights.sum()))
+
+    def encode_passages_with_tokens(self, texts: Sequence[str]) -> tuple[Vectors, list[TokenRows]]:
+        """Returns unit vectors of passages, shape (len(texts), dimension), and the tokens of each."""
+        tokens: list[TokenRows] = [np.zeros((0, self.token_dimension), dtype=np.int8)] * len(texts)
+        return self._encode(texts, tokens), tokens
+
+    def _project(self, tokens: NDArray[np.float32]) -> Vectors:
+        """Returns unit vectors of tokens, shape (tokens, token_dimension)."""
+        return unit(tokens @ self._axes + self._shift)
+
+    def _run(self, ids: NDArray[np.int64], mask: NDArray[np.int64]) -> tuple[Vectors, Vectors]:
+        """Returns mean vectors (texts, dimension) and token vectors (texts, longest, dimension)."""
+        vectors, hidden = self._session.run(["vectors", "hidden"], {"input_ids": ids, "attention_mask": mask})
+        return vectors, hidden
+
+    def _encode(self, texts: Sequence[str], tokens: list[TokenRows] | None = None) -> Vectors:
+        """Returns unit vectors of texts; fills in the tokens of each where a list is given."""
         out = np.zeros((len(texts), self.dimension), dtype=np.float32)
         # Texts of like length go together: padding is work.
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
@@ -75,7 +110,10 @@ class OnnxEncoder:
             encoded = self._tokenizer.encode_batch([texts[i] for i in rows])
             ids = np.array([e.ids for e in encoded], dtype=np.int64)
             mask = np.array([e.attention_mask for e in encoded], dtype=np.int64)
-            out[rows] = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
+            out[rows], hidden = self._run(ids, mask)
+            if tokens is not None:
+                for i, states, kept in zip(rows, hidden, mask.sum(axis=1), strict=True):
+                    tokens[i] = stored_form(self._project(states[1 : kept - 1]))
         return unit(out)
 
 
@@ -136,6 +174,6 @@ def _damaged(folder: Path, error: Exception) -> str:
 
 def _digest(folder: Path) -> str:
     digest = hashlib.sha256()
-    for name in ("config.json", "tokenizer.json", "model.safetensors", "weights.json"):
+    for name in ("config.json", "tokenizer.json", "model.safetensors", PROJECTION, "weights.json"):
         digest.update((folder / name).read_bytes())
     return digest.hexdigest()[:16]

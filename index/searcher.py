@@ -9,9 +9,10 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from index.encoder import Encoder, Vectors
+from index.encoder import EncodedQuery, Encoder, Vectors
 from index.errors import EncoderMismatch, IndexDamaged
 from index.folder import LEXICAL, PASSAGES, VECTORS, Manifest, load_manifest
+from index.late import TokenRows, TokenStore
 from index.lexical import LexicalIndex, folded_terms
 
 
@@ -33,11 +34,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A passage found by one search or both: its number, cosine and BM25 score (0 where not found)."""
+    """A passage found by one search or both.
+
+    number: of the passage; dense: cosine; lexical: BM25 score, 0 where not found; late: score by late interaction, the
+    cosine where the encoder gives no tokens.
+    """
 
     number: int
     dense: float
     lexical: float
+    late: float
 
 
 class Searcher:
@@ -50,18 +56,20 @@ class Searcher:
             with (folder / PASSAGES).open(encoding="utf-8") as file:
                 self.entries = [Entry(*json.loads(line)) for line in file]
             self._vectors = faiss.read_index(str(folder / VECTORS))
+            self._tokens = TokenStore(folder)
         except (OSError, RuntimeError, ValueError, TypeError) as error:
             raise IndexDamaged(f"{folder}: damaged ({error}); `chithi reindex` builds it again") from error
         self._lexical = LexicalIndex(folder / LEXICAL)
         counts = {
             len(self.entries),
             self._vectors.ntotal,
+            self._tokens.count,
             self._lexical.count,
             self.manifest.passages,
         }
         if len(counts) != 1:
             raise IndexDamaged(
-                f"{folder}: damaged (passages, vectors and postings differ in number: {sorted(counts)});"
+                f"{folder}: damaged (passages, vectors, tokens and postings differ in number: {sorted(counts)});"
                 " `chithi reindex` builds it again"
             )
 
@@ -74,20 +82,21 @@ class Searcher:
                 " `chithi reindex` builds it again, or set CHITHI_ENCODER back"
             )
 
-    def search(self, vector: Vectors | None, terms: dict[str, dict[str, float]], depth: int) -> list[Candidate]:
+    def search(self, query: EncodedQuery | None, terms: dict[str, dict[str, float]], depth: int) -> list[Candidate]:
         """Returns the passages that either search puts among its best `depth`, by number.
 
-        vector: the query's, shape (1, dimension), or None to search by terms alone; terms: by field, with weights.
-        Each candidate has its exact cosine, whichever search found it.
+        query: encoded, or None to search by terms alone; terms: by field, with weights. Each candidate has its exact
+        cosine and its score by late interaction, whichever search found it.
         """
         lexical = dict(self._lexical.search(terms, depth))
         numbers = set(lexical)
-        if vector is not None and self.entries:
-            _, found = self._vectors.search(vector, min(depth, len(self.entries)))
+        if query is not None and self.entries:
+            _, found = self._vectors.search(query.vector, min(depth, len(self.entries)))
             numbers.update(int(n) for n in found[0])
         rows = sorted(numbers)
-        cosines = self.cosines(vector, rows) if vector is not None else [0.0] * len(rows)
-        return [Candidate(n, float(c), lexical.get(n, 0.0)) for n, c in zip(rows, cosines, strict=True)]
+        cosines = self.cosines(query.vector, rows) if query is not None else [0.0] * len(rows)
+        late = self._tokens.scores(query.tokens, rows) if query is not None and query.tokens is not None else cosines
+        return [Candidate(n, c, lexical.get(n, 0.0), m) for n, c, m in zip(rows, cosines, late, strict=True)]
 
     def cosines(self, vector: Vectors, rows: Sequence[int]) -> list[float]:
         """Returns the cosines of a query's vector and passages, by their numbers."""
@@ -115,6 +124,10 @@ class Searcher:
     def passage_digests(self) -> list[str]:
         """The digests of the passages, in the order of their numbers."""
         return [e.digest for e in self.entries]
+
+    def tokens_by_digest(self) -> dict[str, TokenRows]:
+        """Returns the tokens of every passage by the digest of what was encoded."""
+        return {e.digest: self._tokens.of(n) for n, e in enumerate(self.entries)}
 
     def vectors_by_digest(self) -> dict[str, NDArray[np.float32]]:
         """Returns every vector by the digest of what was encoded."""

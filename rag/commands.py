@@ -66,6 +66,7 @@ def search(home: Path, query: str, k: int, as_json: bool) -> None:
                 "document": h.document,
                 "score": round(h.hit.score, 4),
                 "dense": round(h.hit.dense, 4),
+                "late": round(h.hit.late, 4),
                 "lexical": round(h.hit.lexical, 4),
             }
             for h in hits
@@ -74,7 +75,8 @@ def search(home: Path, query: str, k: int, as_json: bool) -> None:
         return
     for h in hits:
         click.echo(
-            f"{h.hit.rank:>2}  {h.hit.score:.3f}  dense {h.hit.dense:.3f}  lexical {h.hit.lexical:6.2f}"
+            f"{h.hit.rank:>2}  {h.hit.score:.3f}"
+            f"  dense {h.hit.dense:.3f}  late {h.hit.late:.3f}  lexical {h.hit.lexical:6.2f}"
             f"  {h.hit.document_id}#{h.hit.path}  {h.label}, {h.document}"
         )
 

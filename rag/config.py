@@ -12,12 +12,13 @@ FUSION_FILE = "fusion.json"
 class Fusion:
     """How the scores of a passage are added, for one way of asking.
 
-    dense: the weight of the cosine, BM25 having the rest; gives: what is added where a passage has the kind of thing
-    asked for, a date or who leads; opening: what is taken off where it stands before the first numbered clause or after
-    the last, which repeats the document's words and orders nothing.
+    dense, late: the weights of the cosine and of late interaction, BM25 having the rest; gives: what is added where a
+    passage has the kind of thing asked for, a date or who leads; opening: what is taken off where it stands before the
+    first numbered clause or after the last, which repeats the document's words and orders nothing.
     """
 
     dense: float
+    late: float
     gives: float
     opening: float = 0.0
 
@@ -38,7 +39,7 @@ class RagConfig:
     english: Fusion
     accented: float = 0.5
     translated: float = 0.8
-    depth: int = 200
+    depth: int = 100
     hits: int = 10
     threshold: float = 0.5
     sentences: int = 3
@@ -54,5 +55,5 @@ class RagConfig:
 def learnt_config() -> RagConfig:
     """Returns the configuration with the weights that come with the product."""
     raw = json.loads(files("rag").joinpath(FUSION_FILE).read_text(encoding="utf-8"))["weights"]
-    found = {way: Fusion(w["dense"], w["gives"], w["opening"]) for way, w in raw.items()}
+    found = {way: Fusion(w["dense"], w["late"], w["gives"], w["opening"]) for way, w in raw.items()}
     return RagConfig(found["vi"], found["vi-plain"], found["en"])

@@ -88,4 +88,5 @@ def _hit(document: Document, clause: Clause, hits: Sequence[Hit], searcher: Sear
         dense=max((h.dense for h in inside), default=0.0),
         lexical=max((h.lexical for h in inside), default=0.0),
         rank=1,
+        late=max((h.late for h in inside), default=0.0),
     )

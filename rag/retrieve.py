@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.clause import is_frame
 from corpus.places import named_places
-from index.encoder import Encoder
+from index.encoder import Encoder, encode_query
 from index.hit import Hit
 from index.searcher import Candidate, Searcher
 from rag.config import Fusion, RagConfig
@@ -43,14 +43,20 @@ def candidates_of(question: Question, searcher: Searcher, encoder: Encoder, conf
 
 
 def _search(query: Query, searcher: Searcher, encoder: Encoder, config: RagConfig) -> list[Candidate]:
-    return searcher.search(encoder.encode_queries([query.text]), query.terms, config.depth)
+    return searcher.search(encode_query(encoder, query.text), query.terms, config.depth)
 
 
 def fused_scores(
     question: Question, candidates: Sequence[Candidate], searcher: Searcher, fusion: Fusion
 ) -> list[float]:
     """Returns the candidates' scores: the weighted sum, and more for what can give the kind of answer asked for."""
-    scores = weighted_sum([c.dense for c in candidates], [c.lexical for c in candidates], fusion.dense)
+    scores = weighted_sum(
+        [c.dense for c in candidates],
+        [c.late for c in candidates],
+        [c.lexical for c in candidates],
+        fusion.dense,
+        fusion.late,
+    )
     entries = [searcher.entries[c.number] for c in candidates]
     return [
         score + fusion.gives * (question.kind.value in entry.gives) - fusion.opening * is_frame(entry.path)
@@ -88,6 +94,7 @@ def rank(candidates: Sequence[Candidate], scores: Sequence[float], searcher: Sea
                 candidate.dense,
                 candidate.lexical,
                 len(hits) + 1,
+                candidate.late,
             )
         if len(hits) == k:
             break

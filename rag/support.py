@@ -35,14 +35,14 @@ NEEDED = (
 class Features:
     """What speaks for or against the best hit.
 
-    dense: its cosine; around: mean cosine of all hits, which says whether the corpus treats the subject at all; score:
-    its fused score; coverage: share of the question's words, weighted by rarity, that its document has; missing_number:
-    1 where the question has a figure that the evidence lacks; type_missing: 1 where a date, a figure, a name or a
-    reason was asked for and none is there; missing_year, missing_place, missing_symbol: 1 where the question names one
-    that is not there; out_of_scope: 1 where it is of the weather, football and the like.
+    late: its score by late interaction of tokens; around: mean cosine of all hits, which says whether the corpus treats
+    the subject at all; score: its fused score; coverage: share of the question's words, weighted by rarity, that its
+    document has; missing_number: 1 where the question has a figure that the evidence lacks; type_missing: 1 where a
+    date, a figure, a name or a reason was asked for and none is there; missing_year, missing_place, missing_symbol: 1
+    where the question names one that is not there; out_of_scope: 1 where it is of the weather, football and the like.
     """
 
-    dense: float
+    late: float
     around: float
     score: float
     coverage: float
@@ -64,7 +64,7 @@ class SupportModel:
 
 # Not a matter of degree, and too rare to be learnt: a year, a place or a document number that is not there.
 VETOES = {"missing_year": 6.0, "missing_place": 6.0, "missing_symbol": 4.0, "out_of_scope": 3.0}
-LEARNT = ("dense", "around", "score", "coverage", "missing_number", "type_missing")
+LEARNT = ("late", "around", "score", "coverage", "missing_number", "type_missing")
 MODEL_FILE = "support.json"
 
 
@@ -99,7 +99,7 @@ def features(
     folded_document, in_document = _folded(texts.document)
     figures = _FIGURE.findall(question.text)
     return Features(
-        dense=best.dense,
+        late=best.late,
         around=sum(h.dense for h in hits) / len(hits),
         score=best.score,
         coverage=_share(groups, in_document),

@@ -338,7 +338,9 @@ def test_search_prints_clauses_with_scores_and_where_they_came_from(call, home):
     assert (found[0]["lexical"] > 0, found[1]["lexical"]) == (True, 0.0)
     line = call(home, "search", "diễn tập cấp cứu", "-k", "1").text
     assert re.fullmatch(
-        r" 1  0\.\d{3}  dense 0\.\d{3}  lexical +\d\.\d\d  dien-tap#D1  Điều 1, Văn bản \(dien-tap\)\n", line
+        r" 1  0\.\d{3}  dense 0\.\d{3}  late 0\.\d{3}  lexical +\d\.\d\d"
+        r"  dien-tap#D1  Điều 1, Văn bản \(dien-tap\)\n",
+        line,
     )
 
 

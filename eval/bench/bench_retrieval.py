@@ -1,7 +1,8 @@
 """How good retrieval is, stage by stage, on any set in BEIR's form.
 
 Prints for each stage (BM25 over folded syllables and pairs; BM25 of the whole query: accents, abbreviations,
-translated terms; dense; both added) and each language n, hit@1, hit@10, MRR@10, nDCG@10 and milliseconds a query.
+translated terms; dense; late interaction over the best of dense; all added) and each language n, hit@1, hit@10,
+MRR@10, nDCG@10 and milliseconds a query.
 Vietnamese queries are asked a second time without accents (`vi-plain`) and a third with half of them (`vi-half`). A
 document's score is that of its best passage.
 
@@ -35,7 +36,7 @@ from eval.bench.beir import TestSet, load_test_set
 from eval.errors import EvalError
 from eval.measures import interval
 from index.build import build_index
-from index.encoder import Encoder, load_encoder
+from index.encoder import Encoder, encode_query, load_encoder
 from index.errors import IndexingError
 from index.folder import published
 from index.lexical import FOLDED, folded_terms
@@ -102,16 +103,20 @@ def stages(searcher: Searcher, encoder: Encoder, config: RagConfig) -> dict[str,
         return [(c, c.lexical) for c in searcher.search(None, make_query(question, config).terms, DEPTH)]
 
     def dense(question: Question) -> Sequence[tuple[Candidate, float]]:
-        vector = encoder.encode_queries([make_query(question, config).text])
-        return [(c, c.dense) for c in searcher.search(vector, {}, DEPTH)]
+        encoded = encode_query(encoder, make_query(question, config).text)
+        return [(c, c.dense) for c in searcher.search(encoded, {}, DEPTH)]
+
+    def late(question: Question) -> Sequence[tuple[Candidate, float]]:
+        encoded = encode_query(encoder, make_query(question, config).text)
+        return [(c, c.late) for c in searcher.search(encoded, {}, config.depth)]
 
     def fused(question: Question) -> Sequence[tuple[Candidate, float]]:
         query = make_query(question, config)
-        found = searcher.search(encoder.encode_queries([query.text]), query.terms, DEPTH)
+        found = searcher.search(encode_query(encoder, query.text), query.terms, config.depth)
         scores = fused_scores(question, found, searcher, config.fusion(question.way))
         return list(zip(found, scores, strict=True))
 
-    return {"BM25": plain, "BM25 of the query": lexical, "dense": dense, "fused": fused}
+    return {"BM25": plain, "BM25 of the query": lexical, "dense": dense, "late": late, "fused": fused}
 
 
 def best_documents(searcher: Searcher, scored: Sequence[tuple[Candidate, float]]) -> list[tuple[str, float]]:

@@ -23,6 +23,7 @@ from pathlib import Path
 import httpx
 import numpy as np
 
+from index.encoder import encode_query
 from index.home import Home
 from rag.assistant import Assistant
 from rag.query import make_query
@@ -99,11 +100,11 @@ def main() -> None:
         searcher = home.searcher()
 
         def encode(text: str) -> object:
-            return home.encoder.encode_queries([text])
+            return encode_query(home.encoder, text)
 
         def search_only(text: str) -> object:
             query = make_query(read_question(text), assistant.config)
-            return searcher.search(home.encoder.encode_queries([query.text]), query.terms, assistant.config.depth)
+            return searcher.search(encode_query(home.encoder, query.text), query.terms, assistant.config.depth)
 
         with serve(Path(scratch)) as url, httpx.Client(base_url=url) as client:
             over_http = timed(

@@ -25,6 +25,8 @@ from corpus.accents import strip_accents
 
 KEPT_APART = "012"
 LONGEST_TEXT = 1200  # code points of a passage that are looked at
+WRITTEN_TIMES = 6  # a written clause is the very language that is asked about, and few
+ARTICLES = "law-mt-article"  # the source of parallel text that is whole articles
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,13 @@ class Pair:
 class Data:
     """Everything to train on, with counts for the model card.
 
+    parallel: (English, Vietnamese); written clauses with their translations among them, WRITTEN_TIMES each.
+    translated: English articles, each with its Vietnamese original as the passage.
     unanswerable: questions (in both languages) with clauses none of which answers them.
     """
 
     parallel: list[tuple[str, str]]
+    translated: list[Pair]
     lexicon: list[tuple[str, str]]
     questions: list[Pair]
     articles: list[Pair]
@@ -59,7 +64,9 @@ class Data:
 
 def load_data(folder: Path) -> Data:
     """Returns the data in a folder; files that are not there are left out and counted 0."""
-    parallel = [(en, vi) for en, vi, *_ in _rows(folder / "parallel_en_vi.tsv.gz")]
+    rows = list(_rows(folder / "parallel_en_vi.tsv.gz"))
+    parallel = [(en, vi) for en, vi, *_ in rows]
+    translated = [Pair((en,), vi[:LONGEST_TEXT], "translated") for en, vi, source in rows if source == ARTICLES]
     lexicon = [(en, vi) for vi, en, *_ in _rows(folder / "lexicon_vi_en.tsv.gz") if 2 < len(en) < 80 and len(vi) > 1]
     lexicon += _glossary(folder / "written" / "glossary.tsv")
     questions = [
@@ -71,16 +78,19 @@ def load_data(folder: Path) -> Data:
         for r in _json(folder / "legal_articles.jsonl.gz")
         if len(r["title"]) > 12
     ]
-    written, clusters, unanswerable = _written(folder / "written")
+    written, clusters, unanswerable, clauses = _written(folder / "written")
+    parallel += clauses * WRITTEN_TIMES
     counts = {
-        "parallel sentences and terms": len(parallel),
+        "parallel sentences and terms": len(rows),
+        "articles with translations": len(translated),
+        "written clauses with translations": len(clauses),
         "dictionary and glossary entries": len(lexicon),
         "questions with passages": len(questions),
         "titles with articles": len(articles),
         "written clauses": len(written) + sum(map(len, clusters)),
         "clusters of look-alike clauses": len(clusters),
     }
-    return Data(parallel, lexicon, questions, articles, written, clusters, counts, unanswerable)
+    return Data(parallel, translated, lexicon, questions, articles, written, clusters, counts, unanswerable)
 
 
 def is_kept_apart(identifier: str) -> bool:
@@ -117,8 +127,12 @@ def cloze(text: str, rng: random.Random) -> tuple[str, str] | None:
 
 def _written(
     folder: Path,
-) -> tuple[list[Pair], list[list[Pair]], list[tuple[tuple[str, ...], tuple[str, ...]]]]:
-    """Returns single clauses, clusters of look-alikes, and questions with the clauses none of which answers them."""
+) -> tuple[list[Pair], list[list[Pair]], list[tuple[tuple[str, ...], tuple[str, ...]]], list[tuple[str, str]]]:
+    """Returns single clauses, clusters of look-alikes, questions with clauses none of which answers them, translations.
+
+    Translations are (English, Vietnamese) of every clause that is not kept apart.
+    """
+    translations: list[tuple[str, str]] = []
     single: list[Pair] = []
     clusters: list[list[Pair]] = []
     unanswerable: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
@@ -126,19 +140,25 @@ def _written(
         for row in _json(path):
             if is_kept_apart(row["id"]):
                 continue
-            pairs = [_clause(c) for c in row.get("clauses", [row])]
+            clauses = row.get("clauses", [row])
+            pairs = [_clause(c) for c in clauses]
+            translations += [(_one_line(c["en"]), _one_line(c["vi"])) for c in clauses]
             if "clauses" not in row:
                 single += pairs
                 continue
             clusters.append(pairs)
             passages = tuple(p.passage for p in pairs)
             unanswerable += [((u["vi"], u["en"]), passages) for u in row.get("unanswerable", [])]
-    return single, clusters, unanswerable
+    return single, clusters, unanswerable, translations
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _clause(row: dict[str, Any]) -> Pair:
     document = row.get("document")
-    text = " ".join(str(row["vi"]).split())
+    text = _one_line(row["vi"])
     passage = f"{document}\n{text}" if document else text
     return Pair((*row["q_vi"], *row["q_en"]), passage, "written")
 

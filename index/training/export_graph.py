@@ -24,50 +24,48 @@ from transformers import AutoModel
 
 from index.onnx_encoder import INT8, SCALE, TRANSPOSED, rounded
 
-INPUTS = ["input_ids", "attention_mask"]
+INPUTS, OUTPUTS = ["input_ids", "attention_mask"], ["vectors", "hidden"]
 SMALLEST = 64  # numbers of a weight that is taken out of the graph
 
 
 class _MeanPooled(torch.nn.Module):
-    """A body whose last hidden states are averaged over the tokens that are not padding."""
+    """A body whose last hidden states are averaged over the tokens that are not padding, and given beside that."""
 
     def __init__(self, body: torch.nn.Module) -> None:
         super().__init__()
         self.body = body
 
-    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         hidden = self.body(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
         kept = attention_mask[..., None].float()
         pooled: torch.Tensor = (hidden * kept).sum(1) / kept.sum(1)
-        return pooled
+        return pooled, hidden
 
 
 def export_graph(folder: Path, in_int8: bool = True) -> Path:
     """Returns the path of the graph written for the model in a folder; weights.json beside it names what it wants."""
     body = AutoModel.from_pretrained(folder, dtype=torch.float32).eval()
     weights = {k: v.astype(np.float32) for k, v in load_file(folder / "model.safetensors").items()}
-    return _export(_MeanPooled(body), folder, weights, INPUTS, "vectors", in_int8)
+    return _export(_MeanPooled(body), folder, weights, in_int8)
 
 
 def _export(
     module: torch.nn.Module,
     folder: Path,
     weights: dict[str, NDArray[np.float32]],
-    inputs: list[str],
-    output: str,
     in_int8: bool,
 ) -> Path:
     """Returns the path of the graph of a module, its weights known by the names given."""
-    example = tuple(torch.ones(2, 8, dtype=torch.long) for _ in inputs)
+    example = tuple(torch.ones(2, 8, dtype=torch.long) for _ in INPUTS)
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
         torch.onnx.export(
             module,
             example,
             str(whole),
-            input_names=inputs,
-            output_names=[output],
-            dynamic_axes={name: {0: "batch", 1: "length"} for name in inputs},
+            input_names=INPUTS,
+            output_names=OUTPUTS,
+            dynamic_axes={name: {0: "batch", 1: "length"} for name in (*INPUTS, "hidden")},
             opset_version=17,
             dynamo=False,
         )

@@ -1,12 +1,14 @@
 """Trains the bundled encoder further: distillation from an English teacher, and questions with what answers them.
 
-Each step sums three losses:
+Each step sums these losses:
  1. distillation: a Vietnamese sentence (as it is, without accents, with half of them) or its English original is
     pulled onto the teacher's vector of the English one, against the others of the batch (Reimers and Gurevych 2020);
- 2. retrieval: queries against their passages, those of the others and one hard negative each (InfoNCE);
- 3. every third step, dictionary and glossary entries like 1.
+ 2. retrieval: queries against their passages, those of the others and one hard negative each (InfoNCE), once by the
+    vectors of whole texts, once by late interaction of their tokens (ColBERT);
+ 3. every second step, English sentences against their translations by late interaction of tokens;
+ 4. every third step, dictionary and glossary entries like 1.
 Queries of 2 are drawn from questions with passages, written clauses (both languages; look-alikes of one cluster
-in one batch), titles of articles, and sentences taken out of articles.
+in one batch), titles of articles, sentences taken out of articles, and English sentences of translated articles.
 """
 
 import json
@@ -19,6 +21,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch.nn import functional
 from transformers import AutoModel
@@ -27,8 +30,11 @@ from corpus.accents import strip_accents
 from index.training.data import Data, Pair, cloze, half_accented, spoken_form
 from index.training.negatives import mine_negatives
 
-SCALE = 20.0  # of cosines before the softmax
-QUERY_TOKENS, PASSAGE_TOKENS, SENTENCE_TOKENS = 64, 144, 80
+SCALE, LATE_SCALE = 20.0, 40.0  # of scores before the softmax; those of late interaction differ less
+TOKEN_DIMENSION = 128
+PROJECTION = "projection.safetensors"
+TOGETHER = 24  # texts that go through the body in one piece
+QUERY_TOKENS, PASSAGE_TOKENS, SENTENCE_TOKENS = 64, 144, 96
 
 
 @dataclass(frozen=True)
@@ -41,13 +47,14 @@ class Recipe:
     rate: float = 8e-5
     words: float = 4.0
     warm_up: int = 100
-    retrieval_weight: float = 1.0
+    retrieval_weight: float = 0.5
+    late_weight: float = 1.0
     seed: int = 7
     save_every: int = 100
 
 
 class Student:
-    """The encoder under training, with its tokenizer."""
+    """The encoder under training, with its tokenizer and the projection of its token vectors."""
 
     def __init__(self, folder: Path, device: str) -> None:
         self.folder = folder
@@ -55,10 +62,50 @@ class Student:
         self.tokenizer = _plain_tokenizer(folder)
         self.body = AutoModel.from_pretrained(folder, dtype=torch.float32).to(device)
         self.padding = int(self.body.config.pad_token_id or 0)
+        self.projection = torch.nn.Linear(int(self.body.config.hidden_size), TOKEN_DIMENSION).to(device)
+        if (folder / PROJECTION).exists():
+            self.projection.load_state_dict(load_file(folder / PROJECTION))
 
-    def encode(self, texts: list[str], longest: int) -> torch.Tensor:
-        """Returns unit vectors, shape (len(texts), dimension)."""
-        return encode(self.body, self.tokenizer, texts, longest, self.padding, self.device)
+    def encode(self, texts: list[str], longest: int) -> "Encoded":
+        """Returns vectors of the texts and of their tokens."""
+        hidden, mask = hidden_states(self.body, self.tokenizer, texts, longest, self.padding, self.device)
+        inner = mask.clone()
+        inner[:, 0] = 0.0  # [CLS], and with it [SEP], the last one of each
+        inner[torch.arange(len(inner)), mask.sum(1).long() - 1] = 0.0
+        tokens = functional.normalize(self.projection(hidden), dim=2)
+        return Encoded(pooled(hidden, mask), tokens, hidden.norm(dim=2) * inner, inner)
+
+    def fit_projection(self, texts: list[str]) -> None:
+        """Sets the projection to the principal components of the texts' token vectors."""
+        with torch.no_grad():
+            hidden, mask = hidden_states(self.body, self.tokenizer, texts, PASSAGE_TOKENS, self.padding, self.device)
+            tokens = hidden[mask.bool()]
+            mean = tokens.mean(0)
+            _, _, axes = torch.linalg.svd(functional.normalize(tokens - mean, dim=1)[:20_000], full_matrices=False)
+            self.projection.weight.copy_(axes[:TOKEN_DIMENSION])
+            self.projection.bias.copy_(-axes[:TOKEN_DIMENSION] @ mean)
+
+    def parameters(self) -> list[tuple[str, torch.nn.Parameter]]:
+        """Returns everything that is trained, by name."""
+        return [*self.body.named_parameters(), *self.projection.named_parameters("projection")]
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """Texts encoded.
+
+    vectors: unit, (texts, dimension); tokens: unit, (texts, longest, TOKEN_DIMENSION); weights: how much each token
+    counts in a query (the length of its vector before the projection), 0 for padding; kept: 1.0 for tokens, 0.0 for
+    padding and special ones.
+    """
+
+    vectors: torch.Tensor
+    tokens: torch.Tensor
+    weights: torch.Tensor
+    kept: torch.Tensor
+
+    def __getitem__(self, part: slice) -> "Encoded":
+        return Encoded(self.vectors[part], self.tokens[part], self.weights[part], self.kept[part])
 
 
 class Teacher:
@@ -76,35 +123,61 @@ class Teacher:
     def encode(self, texts: list[str], longest: int) -> torch.Tensor:
         """Returns unit vectors, shape (len(texts), dimension)."""
         with torch.no_grad():
-            return encode(self.body, self.tokenizer, texts, longest, self.padding, self.device)
+            return pooled(*hidden_states(self.body, self.tokenizer, texts, longest, self.padding, self.device))
 
 
-def encode(
+def hidden_states(
     body: torch.nn.Module, tokenizer: Tokenizer, texts: list[str], longest: int, padding: int, device: str
-) -> torch.Tensor:
-    """Returns mean-pooled unit vectors of texts cut at so many tokens, in bfloat16 arithmetic."""
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Returns token vectors of texts cut at so many tokens, (texts, longest, dimension), and their mask of 1.0 and 0.0.
+
+    In bfloat16 arithmetic. Texts of like length go through together, so that little is padding.
+    """
     ids = [e.ids[:longest] for e in tokenizer.encode_batch(texts)]
+    order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
     width = max(map(len, ids))
-    inputs = torch.full((len(ids), width), padding)
-    mask = torch.zeros(len(ids), width, dtype=torch.long)
-    for i, row in enumerate(ids):
-        inputs[i, : len(row)] = torch.tensor(row)
-        mask[i, : len(row)] = 1
-    inputs, mask = inputs.to(device), mask.to(device)
-    with torch.autocast(device.partition(":")[0], dtype=torch.bfloat16):
-        hidden = body(input_ids=inputs, attention_mask=mask).last_hidden_state
-    kept = mask[..., None].float()
-    return functional.normalize((hidden.float() * kept).sum(1) / kept.sum(1), dim=1)
+    parts = []
+    mask = torch.zeros(len(ids), width)
+    for at in range(0, len(order), TOGETHER):
+        rows = [ids[i] for i in order[at : at + TOGETHER]]
+        inputs = torch.full((len(rows), max(map(len, rows))), padding)
+        for i, row in enumerate(rows):
+            inputs[i, : len(row)] = torch.tensor(row)
+            mask[at + i, : len(row)] = 1.0
+        attended = mask[at : at + len(rows), : inputs.shape[1]].long().to(device)
+        with torch.autocast(device.partition(":")[0], dtype=torch.bfloat16):
+            hidden = body(input_ids=inputs.to(device), attention_mask=attended).last_hidden_state
+        parts.append(functional.pad(hidden.float(), (0, 0, 0, width - inputs.shape[1])))
+    back = torch.tensor([order.index(i) for i in range(len(order))])
+    return torch.cat(parts)[back.to(device)], mask[back].to(device)
 
 
-def contrast(queries: torch.Tensor, passages: torch.Tensor) -> torch.Tensor:
-    """Returns InfoNCE of queries against passages, of which the i-th answers the i-th; further ones are negatives."""
-    return functional.cross_entropy(queries @ passages.T * SCALE, torch.arange(len(queries), device=queries.device))
+def pooled(hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Returns unit means of token vectors, shape (texts, dimension)."""
+    kept = mask[..., None]
+    return functional.normalize((hidden * kept).sum(1) / kept.sum(1), dim=1)
+
+
+def late(queries: Encoded, passages: Encoded) -> torch.Tensor:
+    """Returns, (queries, passages), the weighted mean over a query's tokens of the cosine of the nearest passage token.
+
+    Source: Khattab and Zaharia, "ColBERT: Efficient and Effective Passage Search via Contextualized Late Interaction
+    over BERT" (2020); the weights are ours.
+    """
+    cosines = torch.einsum("qid,pjd->qpij", queries.tokens, passages.tokens)
+    nearest = cosines.masked_fill(passages.kept[None, :, None, :] == 0.0, -1.0).amax(3)
+    weights = queries.weights / queries.weights.sum(1, keepdim=True).clamp_min(1e-6)
+    return (nearest * weights[:, None, :]).sum(2)
+
+
+def contrast(scores: torch.Tensor, scale: float) -> torch.Tensor:
+    """Returns InfoNCE of scores (queries, passages), where the i-th passage answers the i-th query."""
+    return functional.cross_entropy(scores * scale, torch.arange(len(scores), device=scores.device))
 
 
 def distil(vectors: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     """Returns how far vectors are from the teacher's: against the others of the batch, and by cosine."""
-    return contrast(vectors, targets) + 5.0 * (1.0 - (vectors * targets).sum(1)).mean()
+    return contrast(vectors @ targets.T, SCALE) + 5.0 * (1.0 - (vectors * targets).sum(1)).mean()
 
 
 class Sampler:
@@ -142,10 +215,12 @@ class Sampler:
     def retrieval(self) -> tuple[list[str], list[str], list[str]]:
         """Returns (queries, their passages, hard negatives)."""
         draw = self.rng.random()
-        if draw < 0.45:
+        if draw < 0.35:
             chosen = self.rng.sample(self.data.questions, self.recipe.queries)
-        elif draw < 0.75:
+        elif draw < 0.7:
             chosen = self._look_alikes()
+        elif draw < 0.85 and len(self.data.translated) >= self.recipe.queries:
+            return self._from_translated()
         else:
             return self._from_articles()
         chosen = list({p.passage: p for p in chosen}.values())
@@ -160,8 +235,18 @@ class Sampler:
         return chosen + self.rng.sample(self.data.written, self.recipe.queries - len(chosen))
 
     def _query(self, pair: Pair) -> str:
-        query = self.rng.choice(pair.queries)
+        query = self.rng.choice(pair.queries)  # of a written clause: half of them English
         return spoken_form(query, self.rng)
+
+    def _from_translated(self) -> tuple[list[str], list[str], list[str]]:
+        """Returns English sentences of articles with the Vietnamese articles."""
+        chosen = self.rng.sample(self.data.translated, self.recipe.queries)
+        sentences = [cloze(p.queries[0], self.rng) for p in chosen]
+        return (
+            [s[0] if s else p.queries[0][:300] for s, p in zip(sentences, chosen, strict=True)],
+            [p.passage for p in chosen],
+            [],
+        )
 
     def _from_articles(self) -> tuple[list[str], list[str], list[str]]:
         queries, passages = [], []
@@ -187,6 +272,8 @@ def train(
     student, teacher, sampler = Student(start, device), Teacher(device), Sampler(data, recipe)
     # Without dropout: on a CPU it takes as long as the arithmetic, and the data are seen about once.
     student.body.eval()
+    if not (start / PROJECTION).exists():
+        student.fit_projection([p.passage for p in data.questions[:: max(1, len(data.questions) // 200)]])
     optimiser = _optimiser(student, recipe)
     step = _resume(out, student, optimiser, sampler)
     while step < recipe.steps:
@@ -195,7 +282,7 @@ def train(
         loss = _step_loss(step, student, teacher, sampler, recipe)
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(student.body.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_([p for _, p in student.parameters()], 1.0)
         optimiser.step()
         step += 1
         report(step, float(loss.detach()))
@@ -208,20 +295,27 @@ def train(
 
 def _step_loss(step: int, student: Student, teacher: Teacher, sampler: Sampler, recipe: Recipe) -> torch.Tensor:
     forms, originals = sampler.sentences()
-    loss = distil(student.encode(forms, SENTENCE_TOKENS), teacher.encode(originals, SENTENCE_TOKENS))
+    encoded = student.encode(forms, SENTENCE_TOKENS)
+    loss = distil(encoded.vectors, teacher.encode(originals, SENTENCE_TOKENS))
+    if step % 2 == 0:
+        english = student.encode(originals, SENTENCE_TOKENS)
+        loss = loss + recipe.late_weight * contrast(late(english, encoded), LATE_SCALE)
     if step % 3 == 0:
         entries, glosses = sampler.words()
-        loss = loss + 0.3 * distil(student.encode(entries, 32), teacher.encode(glosses, 32))
+        loss = loss + 0.3 * distil(student.encode(entries, 32).vectors, teacher.encode(glosses, 32))
     queries, passages, negatives = sampler.retrieval()
     asked = student.encode(queries, QUERY_TOKENS)
     given = student.encode([*passages, *negatives], PASSAGE_TOKENS)
-    both = contrast(asked, given) + contrast(given[: len(asked)], asked)
-    return loss + recipe.retrieval_weight * both / 2.0
+    scores = asked.vectors @ given.vectors.T
+    both = contrast(scores, SCALE) + contrast(scores[:, : len(queries)].T, SCALE)
+    near = late(asked, given)
+    nearest = contrast(near, LATE_SCALE) + contrast(near[:, : len(queries)].T, LATE_SCALE)
+    return loss + recipe.retrieval_weight * both / 2.0 + recipe.late_weight * nearest / 2.0
 
 
 def _optimiser(student: Student, recipe: Recipe) -> torch.optim.Optimizer:
-    words = [p for n, p in student.body.named_parameters() if "word_embeddings" in n]
-    body = [p for n, p in student.body.named_parameters() if "word_embeddings" not in n and "pooler" not in n]
+    words = [p for n, p in student.parameters() if "word_embeddings" in n]
+    body = [p for n, p in student.parameters() if "word_embeddings" not in n and "pooler" not in n]
     return torch.optim.AdamW(
         [
             {"params": words, "times": recipe.words, "weight_decay": 0.0},
@@ -241,6 +335,7 @@ def _checkpoint(out: Path, step: int, student: Student, optimiser: torch.optim.O
     state = {
         "step": step,
         "body": student.body.state_dict(),
+        "projection": student.projection.state_dict(),
         "optimiser": optimiser.state_dict(),
         "rng": sampler.rng.getstate(),
         "torch": torch.get_rng_state(),
@@ -255,6 +350,7 @@ def _resume(out: Path, student: Student, optimiser: torch.optim.Optimizer, sampl
         return 0
     state = torch.load(path, weights_only=False)
     student.body.load_state_dict(state["body"])
+    student.projection.load_state_dict(state["projection"])
     optimiser.load_state_dict(state["optimiser"])
     sampler.rng.setstate(state["rng"])
     torch.set_rng_state(state["torch"])
@@ -271,6 +367,7 @@ def save(student: Student, out: Path) -> None:
             shutil.copy2(path, out / path.name)
     student.body.half().save_pretrained(out)
     student.body.float()
+    save_file({n: p.detach().half().cpu() for n, p in student.projection.state_dict().items()}, out / PROJECTION)
 
 
 def _plain_tokenizer(folder: Path) -> Tokenizer:

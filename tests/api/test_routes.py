@@ -294,7 +294,7 @@ def test_ask_takes_any_text_in_a_history(sample):
 def test_search_ranks_clauses_with_their_scores(sample):
     found = sample.get("/v1/search", params={"q": "mua sắm thuốc", "k": 3}).json()
     assert [list(h) for h in found] == [
-        ["rank", "document_id", "clause", "label", "document", "score", "dense", "lexical", "url"]
+        ["rank", "document_id", "clause", "label", "document", "score", "dense", "late", "lexical", "url"]
     ] * 3
     assert [h["rank"] for h in found] == [1, 2, 3]
     assert found[0]["score"] >= found[1]["score"] >= found[2]["score"]

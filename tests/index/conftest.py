@@ -1,5 +1,6 @@
 import hashlib
 import os
+import re
 
 import numpy as np
 import pytest
@@ -8,7 +9,8 @@ import pytest
 os.environ["HF_HUB_OFFLINE"] = "1"
 
 from corpus.build import build_document
-from index.encoder import load_encoder
+from index.encoder import EncodedQuery, load_encoder
+from index.late import QueryTokens, stored_form
 
 WORDS = ("lúa", "thuốc", "cháy", "trường")
 
@@ -36,6 +38,27 @@ class WordEncoder:
         return counts / np.maximum(np.linalg.norm(counts, axis=1, keepdims=True), 1)
 
 
+class TokenWordEncoder(WordEncoder):
+    """Also gives a token for each of its words in a text, on the word's axis; every token weighs the same."""
+
+    token_dimension = len(WORDS)
+
+    def encode_query(self, text):
+        rows = self._tokens(text)
+        if not len(rows):
+            return EncodedQuery(self.encode_queries([text]))
+        weights = np.full(len(rows), 1 / len(rows), dtype=np.float32)
+        return EncodedQuery(self.encode_queries([text]), QueryTokens(rows, weights))
+
+    def encode_passages_with_tokens(self, texts):
+        return self.encode_passages(texts), [stored_form(self._tokens(t)) for t in texts]
+
+    @staticmethod
+    def _tokens(text):
+        found = [WORDS.index(w) for w in re.findall(r"\w+", text.lower()) if w in WORDS]
+        return np.eye(len(WORDS), dtype=np.float32)[found]
+
+
 class ScatterEncoder:
     """A unit vector in 12 dimensions for each text, drawn from its digest: no two texts are alike."""
 
@@ -61,6 +84,11 @@ def words():
 @pytest.fixture
 def make_words():
     return WordEncoder
+
+
+@pytest.fixture
+def token_words():
+    return TokenWordEncoder()
 
 
 @pytest.fixture

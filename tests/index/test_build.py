@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from index.build import build_index, encode
+from index.encoder import EncodedQuery
 from index.errors import IndexWriteError
 from index.folder import FORMAT, load_manifest, published
 from index.lexical import FOLDED, folded_terms
@@ -51,7 +52,7 @@ def three(directive):
 def test_encode_is_of_the_text_in_its_context(words):
     passage = Passage("d#1", "d", "1", 0, 1, text="thuốc, thuốc", context="lúa")
     # lúa 1, thuốc 2, over √5.
-    np.testing.assert_allclose(encode([passage], words), [[1 / 5**0.5, 2 / 5**0.5, 0, 0]], atol=1e-6)
+    np.testing.assert_allclose(encode([passage], words)[0], [[1 / 5**0.5, 2 / 5**0.5, 0, 0]], atol=1e-6)
 
 
 def test_build_index_writes_passages_vectors_and_manifest(three, words, tmp_path):
@@ -61,7 +62,7 @@ def test_build_index_writes_passages_vectors_and_manifest(three, words, tmp_path
     assert [r[0] for r in rows] == ["a#1", "a#2", "b#1", "b#2"]
     assert [r[1:6] for r in rows] == [[p.document_id, p.path, p.start, p.end, p.digest] for p in passages]
     flat = faiss.read_index(str(folder / "vectors.faiss"))
-    np.testing.assert_allclose(flat.reconstruct_n(0, 4), encode(passages, words), atol=1e-6)
+    np.testing.assert_allclose(flat.reconstruct_n(0, 4), encode(passages, words)[0], atol=1e-6)
     manifest = Searcher(folder).manifest
     assert replace(manifest, files={}).__dict__ == {
         "format": FORMAT,
@@ -135,7 +136,10 @@ def test_build_index_takes_no_vector_from_an_index_of_another_encoder(three, mak
 
 def test_build_index_of_no_documents_is_an_index_of_nothing(words, tmp_path):
     searcher = Searcher(build_index(tmp_path, [], words))
-    assert (searcher.entries, searcher.search(np.ones((1, 4), np.float32), {FOLDED: {"lua": 1.0}}, 5)) == ([], [])
+    assert (
+        searcher.entries,
+        searcher.search(EncodedQuery(np.ones((1, 4), np.float32)), {FOLDED: {"lua": 1.0}}, 5),
+    ) == ([], [])
 
 
 def test_build_index_tells_how_far_it_is(directive, words, tmp_path):

@@ -8,7 +8,7 @@ from safetensors.numpy import load_file, save_file
 
 from index.encoder import BUNDLED_FOLDER
 from index.errors import EncoderError
-from index.onnx_encoder import OnnxEncoder
+from index.onnx_encoder import FILES, PROJECTION, OnnxEncoder
 
 SENTENCES = {
     "accented": "Sở Y tế chủ trì đấu thầu thuốc, báo cáo trước ngày 15/3/2023.",
@@ -60,6 +60,30 @@ def test_encode_is_what_sentence_transformers_makes_of_the_same_folder(bundled, 
     assert {k: c for k, c in cosines.items() if not c >= 0.9999} == {}
 
 
+def test_tokens_are_what_sentence_transformers_makes_projected(bundled, oracle):
+    """Query tokens against token embeddings of the other runtime, the projection by hand."""
+    weights = load_file(BUNDLED_FOLDER / PROJECTION)
+    for text in ("Sở Y tế chủ trì đấu thầu thuốc.", "who leads medicine procurement?"):
+        hidden = oracle.encode([text], output_value="token_embeddings", convert_to_numpy=False)[0].cpu().numpy()[1:-1]
+        projected = hidden @ weights["weight"].astype(np.float32).T + weights["bias"].astype(np.float32)
+        expected = projected / np.linalg.norm(projected, axis=1, keepdims=True)
+        query = bundled.encode_query(text)
+        assert query.tokens.vectors.shape == (len(hidden), 128)
+        assert ((query.tokens.vectors * expected).sum(axis=1) >= 0.999).all()
+        lengths = np.linalg.norm(hidden, axis=1)
+        np.testing.assert_allclose(query.tokens.weights, lengths / lengths.sum(), atol=1e-3)
+        np.testing.assert_allclose(query.vector, bundled.encode_queries([text]), atol=1e-6)
+        [stored] = bundled.encode_passages_with_tokens([text])[1]
+        assert np.abs(stored / 127 - query.tokens.vectors).max() < 0.01
+
+
+def test_a_query_without_tokens_has_none(bundled):
+    assert bundled.encode_query("").tokens is None
+    vectors, tokens = bundled.encode_passages_with_tokens(["", "Sở Y tế", ""])
+    assert [len(t) for t in tokens] == [0, 3, 0]
+    np.testing.assert_array_equal(vectors, bundled.encode_passages(["", "Sở Y tế", ""]))
+
+
 def test_encode_gives_float32_rows_of_length_one_the_same_for_queries(bundled):
     texts = list(SENTENCES.values())
     out = bundled.encode_queries(texts)
@@ -96,7 +120,7 @@ def test_revision_is_of_the_files_not_of_where_they_stand(bundled, folder):
     assert OnnxEncoder(folder, "other name").revision == bundled.revision
 
 
-@pytest.mark.parametrize("name", ["config.json", "tokenizer.json", "model.safetensors", "graph.onnx", "weights.json"])
+@pytest.mark.parametrize("name", [*FILES, "weights.json"])
 def test_opening_names_a_missing_file(name, folder):
     (folder / name).unlink()
     assert name in error_of(folder)
@@ -104,12 +128,12 @@ def test_opening_names_a_missing_file(name, folder):
 
 def test_opening_names_every_missing_file(tmp_path):
     assert error_of(tmp_path) == (
-        f"encoder folder {tmp_path}: config.json, tokenizer.json, model.safetensors, graph.onnx missing;"
-        " install chithi again, or name another encoder in CHITHI_ENCODER"
+        f"encoder folder {tmp_path}: config.json, tokenizer.json, model.safetensors, projection.safetensors,"
+        " graph.onnx missing; install chithi again, or name another encoder in CHITHI_ENCODER"
     )
 
 
-@pytest.mark.parametrize("name", ["config.json", "tokenizer.json", "model.safetensors", "graph.onnx", "weights.json"])
+@pytest.mark.parametrize("name", [*FILES, "weights.json"])
 def test_opening_refuses_a_file_cut_off_in_the_middle(name, folder):
     data = (BUNDLED_FOLDER / name).read_bytes()
     replace(folder / name, data[: len(data) // 2])

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from index.build import build_index, encode
-from index.encoder import unit
+from index.encoder import EncodedQuery, encode_query, unit
 from index.errors import EncoderMismatch, IndexDamaged
 from index.lexical import FOLDED, LexicalIndex
 from index.passage import split_document
@@ -30,7 +30,7 @@ def searcher(documents, scatter, tmp_path):
 @pytest.fixture
 def exact(documents, scatter):
     """The passages' vectors in the order of the index, by numpy."""
-    return encode([p for d in documents for p in split_document(d)], scatter)
+    return encode([p for d in documents for p in split_document(d)], scatter)[0]
 
 
 def test_search_by_vector_is_exact(searcher, exact, scatter):
@@ -38,7 +38,7 @@ def test_search_by_vector_is_exact(searcher, exact, scatter):
     for query in queries:
         cosines = exact @ query
         best = sorted(np.argsort(-cosines)[:15].tolist())
-        found = searcher.search(query[None], {}, 15)
+        found = searcher.search(EncodedQuery(query[None]), {}, 15)
         assert [c.number for c in found] == best
         np.testing.assert_allclose([c.dense for c in found], cosines[best], atol=1e-6)
         assert [c.lexical for c in found] == [0.0] * 15
@@ -51,9 +51,10 @@ def test_search_joins_both_searches_and_gives_each_candidate_its_exact_cosine(se
     by_vector = np.argsort(-(exact @ query[0]))[:12].tolist()
     assert set(by_terms) - set(by_vector)
     assert set(by_vector) - set(by_terms)
-    assert searcher.search(query, terms, 12) == [
-        Candidate(n, pytest.approx(float(exact[n] @ query[0]), abs=1e-6), by_terms.get(n, 0.0))
-        for n in sorted({*by_terms, *by_vector})
+    cosines = [pytest.approx(float(c), abs=1e-6) for c in exact @ query[0]]
+    # An encoder without tokens: the cosine stands for late interaction.
+    assert searcher.search(EncodedQuery(query), terms, 12) == [
+        Candidate(n, cosines[n], by_terms.get(n, 0.0), cosines[n]) for n in sorted({*by_terms, *by_vector})
     ]
 
 
@@ -65,13 +66,25 @@ def test_search_without_a_vector_goes_by_terms_alone(searcher):
 
 
 def test_search_deeper_than_the_index_gives_every_passage(searcher, scatter):
-    assert [c.number for c in searcher.search(scatter.encode_queries(["x"]), {}, 500)] == list(range(80))
+    assert [c.number for c in searcher.search(encode_query(scatter, "x"), {}, 500)] == list(range(80))
 
 
 def test_vectors_by_digest_are_those_that_were_built(searcher, exact):
     kept = searcher.vectors_by_digest()
     np.testing.assert_array_equal(np.stack([kept[d] for d in searcher.passage_digests]), exact)
     np.testing.assert_allclose(exact, unit(exact), atol=1e-6)
+
+
+def test_search_scores_tokens_of_every_candidate(directive, token_words, tmp_path):
+    documents = [directive("a", "Lúa thuốc.", "Cháy trường."), directive("b", "Lúa lúa.", "Trống.")]
+    searcher = Searcher(build_index(tmp_path, documents, token_words))
+    found = searcher.search(token_words.encode_query("lúa cháy"), {}, 10)
+    scores = {searcher.passage_ids[c.number]: c.late for c in found}
+    # Half for each of the two words that a clause has.
+    assert {k: v for k, v in scores.items() if k in {"a#1", "a#2", "b#1"}} == {"a#1": 0.5, "a#2": 0.5, "b#1": 0.5}
+    both = searcher.search(token_words.encode_query("lúa thuốc"), {}, 10)
+    scores = {searcher.passage_ids[c.number]: c.late for c in both}
+    assert {k: v for k, v in scores.items() if k in {"a#1", "a#2", "b#1"}} == {"a#1": 1.0, "a#2": 0.0, "b#1": 0.5}
 
 
 def test_check_encoder_tells_two_revisions_apart(searcher, scatter, words):
@@ -105,13 +118,13 @@ def rewrite(folder, name, text):
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
-def test_opening_refuses_passages_vectors_and_postings_that_differ_in_number(searcher):
+def test_opening_refuses_passages_vectors_tokens_and_postings_that_differ_in_number(searcher):
     lines = (searcher.folder / "passages.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
     rewrite(searcher.folder, "passages.jsonl", "".join(lines[:-1]))
     with pytest.raises(IndexDamaged) as caught:
         Searcher(searcher.folder)
     assert str(caught.value) == (
-        f"{searcher.folder}: damaged (passages, vectors and postings differ in number: [79, 80]);"
+        f"{searcher.folder}: damaged (passages, vectors, tokens and postings differ in number: [79, 80]);"
         " `chithi reindex` builds it again"
     )
 

@@ -131,10 +131,11 @@ def test_search_prints_ranked_clauses_with_both_scores(call):
     assert best["lexical"] > rows[2]["lexical"]
     assert (best["label"], best["document"][:13]) == ("khoản 1", "Công văn số 1")
     plain = call(search, "máy lọc nước", "-k", 1).stdout
-    rank, score, _, dense, _, lexical, where = plain.split(maxsplit=6)
+    rank, score, _, dense, _, late, _, lexical, where = plain.split(maxsplit=8)
     assert (rank, where) == ("1", f"{best['document_id']}#1  khoản 1, {best['document']}\n")
     # JSON has four decimals, the line three and two.
-    assert [float(score), float(dense)] == pytest.approx([best["score"], best["dense"]], abs=0.00056)
+    scores = [best["score"], best["dense"], best["late"]]
+    assert [float(score), float(dense), float(late)] == pytest.approx(scores, abs=0.00056)
     assert float(lexical) == pytest.approx(best["lexical"], abs=0.0051)
 
 

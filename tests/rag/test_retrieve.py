@@ -6,6 +6,7 @@ import pytest
 
 from corpus.build import build_document
 from index.build import build_index
+from index.encoder import encode_query
 from index.hit import Hit
 from index.searcher import Candidate, Searcher
 from rag.config import Fusion, RagConfig
@@ -34,7 +35,7 @@ ENCODER = TopicEncoder()
 
 
 def config(vi=0.7, plain=0.55, en=0.65, gives=0.06):
-    return RagConfig(Fusion(vi, gives), Fusion(plain, gives), Fusion(en, gives))
+    return RagConfig(Fusion(vi, 0.0, gives), Fusion(plain, 0.0, gives), Fusion(en, 0.0, gives))
 
 
 LETTER = (
@@ -64,12 +65,12 @@ def test_rank_gives_each_clause_once_by_its_best_passage_and_breaks_ties_by_id(s
     at = {p: n for n, p in enumerate(searcher.passage_ids)}
     assert {"a#1", "a#2", "b#1", "b#2", "c#1", "c#1/2", "c#2"} == set(at)
     scored = {"c#1": 0.2, "b#2": 0.5, "c#1/2": 0.9, "b#1": 0.5, "a#2": 0.7, "c#2": 0.5}
-    candidates = [Candidate(at[p], dense=s / 2, lexical=s * 4) for p, s in scored.items()]
+    candidates = [Candidate(at[p], dense=s / 2, lexical=s * 4, late=s / 3) for p, s in scored.items()]
 
     def hit(number, path, rank_):
         entry = searcher.entries[at[number]]
         s = scored[number]
-        return Hit(number[0], path, number, entry.start, entry.end, s, s / 2, s * 4, rank_)
+        return Hit(number[0], path, number, entry.start, entry.end, s, s / 2, s * 4, rank_, s / 3)
 
     expected = [hit("c#1/2", "1", 1), hit("a#2", "2", 2), hit("b#1", "1", 3), hit("b#2", "2", 4), hit("c#2", "2", 5)]
     assert rank(candidates, list(scored.values()), searcher, 10) == expected
@@ -78,7 +79,7 @@ def test_rank_gives_each_clause_once_by_its_best_passage_and_breaks_ties_by_id(s
 
 
 def test_in_places_keeps_candidates_of_documents_that_hold_every_place(searcher):
-    candidates = [Candidate(n, 0, 0) for n in range(len(searcher.entries))]
+    candidates = [Candidate(n, 0, 0, 0) for n in range(len(searcher.entries))]
 
     def documents(*places):
         return {searcher.entries[c.number].document_id for c in in_places(candidates, searcher, places)}
@@ -94,7 +95,7 @@ def test_in_places_keeps_candidates_of_documents_that_hold_every_place(searcher)
 def scores_by_hand(searcher, text, dense, config):
     """The best weighted sum of each clause, from what both searches found."""
     query = make_query(read_question(text), config)
-    candidates = searcher.search(ENCODER.encode_queries([query.text]), query.terms, 100)
+    candidates = searcher.search(encode_query(ENCODER, query.text), query.terms, 100)
     best = max(c.lexical for c in candidates)
     scores = {}
     for c in candidates:
@@ -130,10 +131,10 @@ def test_retrieve_prefers_what_gives_the_kind_of_answer_asked_for(searcher):
 def test_retrieve_takes_off_from_what_stands_before_the_clauses(searcher):
     question = read_question("Lúa và thuốc?")
     entries = [searcher.entries[0], replace(searcher.entries[0], path="0"), replace(searcher.entries[0], path="QC.end")]
-    candidates = [Candidate(n, 0.5, 2.0) for n in range(3)]
+    candidates = [Candidate(n, 0.5, 2.0, 0.25) for n in range(3)]
     shown = SimpleNamespace(entries=entries)
-    # .6 · .5 + .4 · 1 = .7
-    assert fused_scores(question, candidates, shown, Fusion(0.6, 0.0, 0.25)) == pytest.approx([0.7, 0.45, 0.45])
+    # .4 · .5 + .2 · .25 + .4 · 1 = .65
+    assert fused_scores(question, candidates, shown, Fusion(0.4, 0.2, 0.0, 0.25)) == pytest.approx([0.65, 0.4, 0.4])
 
 
 def test_retrieve_looks_only_where_the_place_is(searcher):

@@ -11,7 +11,7 @@ from rag.support import LEARNT, Features, Named, SupportModel, Texts, features, 
 CLAUSE = "4. Sở Y tế chủ trì mua thuốc cho 23 xã."
 ABOVE = f"Công văn 5237/UBND tỉnh Sơn Hạ\nnăm 2022\n{CLAUSE}"
 DOCUMENT = f"Số: 5237/UBND-KGVX\nSơn Hạ, ngày 14 tháng 11 năm 2022\n{CLAUSE}\n5. Sở Tài chính cấp tiền."
-HITS = [Hit("d", "4", "d#4", 0, 9, 0.8, 0.6, 7.0, 1), Hit("d", "5", "d#5", 0, 9, 0.5, 0.2, 1.0, 2)]
+HITS = [Hit("d", "4", "d#4", 0, 9, 0.8, 0.6, 7.0, 1, 0.7), Hit("d", "5", "d#5", 0, 9, 0.5, 0.2, 1.0, 2)]
 NOTHING = Features(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
@@ -24,7 +24,7 @@ def found(text, places=(), clause=CLAUSE, idf=lambda _: 1.0, unknown=""):
 def test_features_of_a_question_that_everything_speaks_for():
     # Words asked, but for those that only ask: chu, tri, mua, thuoc; all in the document.
     assert found("Ai chủ trì mua thuốc?") == Features(
-        dense=0.6,
+        late=0.7,
         around=pytest.approx(0.4),
         score=0.8,
         coverage=1.0,
@@ -90,7 +90,7 @@ def test_features_want_a_date_in_the_clause_itself():
 
 def test_support_is_the_logistic_of_bias_and_weights():
     models = {
-        "vi": SupportModel(-1.0, {"dense": 2.0, "coverage": 0.5}),
+        "vi": SupportModel(-1.0, {"late": 2.0, "coverage": 0.5}),
         "vi-plain": SupportModel(0.0, {}),
         "en": SupportModel(2.0, {"around": -4.0}),
     }
@@ -122,5 +122,5 @@ def test_load_models_knows_every_way_of_asking_and_only_features_that_are_learnt
     for model in models.values():
         assert set(model.weights) == set(LEARNT)
         # The nearer the best hit, the likelier an answer; a date that is missing speaks against one.
-        assert model.weights["dense"] > 0 > model.weights["type_missing"]
+        assert model.weights["late"] > 0 > model.weights["type_missing"]
         assert min(model.weights["score"], model.weights["coverage"]) >= 0
