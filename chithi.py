@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from corpus.errors import CorpusError
+from corpus.glossary import use_agencies
 from corpus.settings import Settings, unknown_settings
 from eval.errors import EvalError
 from index.errors import IndexingError
@@ -59,7 +60,9 @@ class _Rooms(click.Group):
 @click.pass_context
 def main(ctx: click.Context, home: Path | None) -> None:
     """Chỉ Thị: ask a directive, get the clause."""
-    ctx.obj = home or Settings.from_environment().home
+    settings = Settings.from_environment()
+    use_agencies(settings.agencies)
+    ctx.obj = home or settings.home
     for name in unknown_settings(os.environ):
         click.echo(f"warning: {name} is no setting of chithi and was ignored", err=True)
 

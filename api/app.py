@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from api import routes, views
 from api.errors import Problem, problem_of
 from corpus.errors import CorpusError
+from corpus.glossary import use_agencies
 from corpus.settings import Settings
 from index.errors import IndexingError
 from index.home import Home
@@ -33,7 +34,9 @@ def create_app(home: Home) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.assistant = Assistant(home, rewriter=rewriter_of(Settings.from_environment()))
+    settings = Settings.from_environment()
+    use_agencies(settings.agencies)
+    app.state.assistant = Assistant(home, rewriter=rewriter_of(settings))
     app.include_router(routes.router)
     app.include_router(views.router)
     for kind in (CorpusError, IndexingError, RagError, Problem):

@@ -152,11 +152,12 @@ def duties(
     agency: str | None = None,
     role: Annotated[str | None, Query(pattern="^(lead|coordinate)$")] = None,
     document: str | None = None,
+    deadline: str | None = None,
 ) -> Any:
-    """Says who does what."""
+    """Says who does what; deadline: words or figures that it holds, empty for any."""
     store = assistant.home.store
     chosen = [store.load(document)] if document is not None else store.load_all()
-    found = select_duties((d for doc in chosen for d in assistant.duties(doc)), agency, role)
+    found = select_duties((d for doc in chosen for d in assistant.duties(doc)), agency, role, deadline)
     return [duty_as_json(d) for d in found]
 
 

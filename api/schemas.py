@@ -136,6 +136,7 @@ class DutyOut(BaseModel):
     task: str
     deadline: str | None
     report_to: str | None
+    manner: Literal["order", "request", "call"]
     document_id: str
     clause: str
     start: int

@@ -5,12 +5,14 @@ Official text sets the words of a name in capitals and the verb after it in smal
 quan …).
 """
 
+import functools
 import re
 from dataclasses import dataclass
 
 from corpus.duty_heads import GENERIC, HEAD, KIND
 from corpus.duty_kinds import kind_end
 from corpus.duty_names import name_end
+from corpus.glossary import own_names
 
 _JOINT = re.compile(r"(?:,\s+(?:và\s+)?|\s+và\s+)")
 
@@ -26,6 +28,8 @@ class AgencyPhrase:
     @property
     def generic(self) -> bool:
         """Returns whether it names a kind, not one agency: "các đơn vị", "Chủ đầu tư"."""
+        if self.text in own_names():
+            return False
         return not HEAD.match(self.text) or bool(GENERIC.match(self.text))
 
 
@@ -50,8 +54,20 @@ def agencies_at(text: str, at: int, limit: int, plain: bool = True) -> tuple[lis
         plain = True
 
 
+@functools.lru_cache(maxsize=2)
+def own_pattern(names: frozenset[str]) -> re.Pattern[str] | None:
+    """Returns what finds the names of the user's own table, the longest first; None for no names."""
+    if not names:
+        return None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(n) for n in sorted(names, key=len, reverse=True))})(?!\w)")
+
+
 def _phrase_end(text: str, at: int, limit: int, plain: bool) -> int | None:
     """Returns where the one phrase that starts at an offset ends, None where none starts."""
+    own = own_pattern(own_names())
+    named = own.match(text, at, limit) if own else None
+    if named:
+        return named.end()
     head = HEAD.match(text, at, limit)
     if head is not None and not GENERIC.match(text, at, limit):
         return name_end(text, at, limit)

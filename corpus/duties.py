@@ -14,6 +14,8 @@ from corpus.clause import PREFACE, Clause, parent_path
 from corpus.document import Document
 from corpus.duty_deadlines import DEADLINE, deadline_in, surer
 from corpus.duty_heads import HEAD
+from corpus.duty_manner import ORDER as ORDERED
+from corpus.duty_manner import manner_of
 from corpus.duty_patterns import ORDER
 from corpus.duty_roles import COORDINATE, LEAD, Part, parts
 from corpus.duty_segments import segments
@@ -30,7 +32,8 @@ class Duty:
     """One agency's part in one task.
 
     role: `lead` or `coordinate`; agency: as the document writes it, start, end: its span in Document.text;
-    task: the words that say what to do; deadline, report_to: as written, None where nothing is said.
+    task: the words that say what to do; deadline, report_to: as written, None where nothing is said; manner: `order`,
+    `request` ("đề nghị") or `call` ("kêu gọi", "khuyến khích").
     """
 
     role: str
@@ -42,6 +45,7 @@ class Duty:
     clause: str
     start: int
     end: int
+    manner: str = ORDERED
 
 
 @dataclass(frozen=True)
@@ -148,7 +152,18 @@ def _duties(document: Document, clause: Clause, task: _Task) -> list[Duty]:
     deadline = deadline_in(text, task.start, task.end)
     report = _report_to(text, task.start, task.end)
     return [
-        Duty(role, n.text, words, deadline, report, document.document_id, clause.path, n.start, n.end)
+        Duty(
+            role,
+            n.text,
+            words,
+            deadline,
+            report,
+            document.document_id,
+            clause.path,
+            n.start,
+            n.end,
+            manner_of(document, clause, n.start, n.end),
+        )
         for role, names in task.parts
         for n in names
     ]

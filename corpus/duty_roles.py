@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus import duty_patterns as P  # noqa: N812 - a list of patterns, read as P.ORDERED
-from corpus.agency_phrases import AgencyPhrase, agencies_at
+from corpus.agency_phrases import AgencyPhrase, agencies_at, own_pattern
 from corpus.duty_verbs import verb_at
+from corpus.glossary import own_names
 
 LEAD = "lead"
 COORDINATE = "coordinate"
@@ -60,13 +61,21 @@ def parts(text: str, start: int, end: int, first: bool) -> list[Part]:
 def _mentions(text: str, start: int, end: int) -> Iterator[tuple[int, list[AgencyPhrase], int]]:
     """Yields the lists of names in a span, with where the words before each begin and where it ends."""
     before = at = start
-    while match := P.NAMES.search(text, at, end):
+    own = own_pattern(own_names())
+    while match := _next(text, at, end, own):
         names, after = agencies_at(text, match.start(), end)
         if not names:
             at = match.end()
             continue
         yield before, names, after
         before = at = after
+
+
+def _next(text: str, at: int, end: int, own: re.Pattern[str] | None) -> re.Match[str] | None:
+    """Returns where the next name begins: what looks like one, or one of the user's own."""
+    found = P.NAMES.search(text, at, end)
+    mine = own.search(text, at, end) if own else None
+    return min((m for m in (found, mine) if m), key=lambda m: m.start(), default=None)
 
 
 def _part(

@@ -4,6 +4,7 @@ CorpusError
 ├── ReadError            the bytes of a file are not a document we can read
 ├── UnknownDocument      no document of that id is stored
 ├── UnknownClause        the document has no clause of that address
+├── RegisterError        the user's table of agencies cannot be used
 ├── InvalidIdentifier    a document id that cannot stand in an address
 └── StoreError           the folder or the database that holds documents failed
 """
@@ -23,6 +24,10 @@ class UnknownDocument(CorpusError):
 
 class UnknownClause(CorpusError):
     """The document has no clause of that address."""
+
+
+class RegisterError(CorpusError):
+    """The user's table of agencies cannot be used; says which line and what was expected."""
 
 
 class InvalidIdentifier(CorpusError):

@@ -2,7 +2,7 @@
 
 One table, `glossary.tsv`, written for this product: name, English names, abbreviations and other
 spellings, kind. Agencies are the rows of kind `agency`; the other kinds are titles, kinds of documents,
-terms, and phrases that questions are put in.
+terms, and phrases that questions are put in. A table of the user's own (`CHITHI_AGENCIES`) adds agencies to it.
 """
 
 import csv
@@ -10,8 +10,13 @@ import functools
 import re
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 
 from corpus.accents import UPPER, fold
+from corpus.errors import RegisterError
+
+_COLUMNS = ("vi", "en", "abbreviations")
+_own: list["Entry"] = []
 
 
 @dataclass(frozen=True)
@@ -31,19 +36,64 @@ class Entry:
 
 @functools.cache
 def glossary() -> tuple[Entry, ...]:
-    """Returns every row of the glossary, in the order of the file."""
+    """Returns every row of the glossary: the user's agencies, then those of the file, in its order."""
     with files("corpus").joinpath("glossary.tsv").open(encoding="utf-8") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return tuple(
-            Entry(
-                vi=row["vi"],
-                en=_items(row["en"]),
-                abbreviations=_items(row["abbreviations"]),
-                kind=row["kind"],
-                ambiguous=frozenset(_items(row["ambiguous"])),
-            )
-            for row in rows
-        )
+        return (*_own, *(_entry(row, row["kind"]) for row in rows))
+
+
+def _entry(row: dict[str, str], kind: str) -> Entry:
+    return Entry(
+        vi=row["vi"].strip(),
+        en=_items(row["en"]),
+        abbreviations=_items(row["abbreviations"]),
+        kind=kind,
+        ambiguous=frozenset(_items(row.get("ambiguous"))),
+    )
+
+
+def use_agencies(path: Path | None) -> None:
+    """Adds the agencies of a table to the register, in place of those added before; None for none.
+
+    The table is tab-separated, with the columns vi, en and abbreviations; several names in a cell are set apart by `|`.
+    To be called before anything is read: once, by an entry point.
+
+    Raises:
+        RegisterError: the table cannot be read, or a line has no name.
+    """
+    own = _read_own(path) if path else []
+    if own != _own:
+        _own[:] = own
+        for cached in (glossary, agencies, _by_name):
+            cached.cache_clear()
+
+
+def own_names() -> frozenset[str]:
+    """Returns the names that the user's table added, as written, those that mean something else too left out."""
+    return frozenset(n for e in _own for n in (e.vi, *e.abbreviations) if n not in e.ambiguous)
+
+
+def _read_own(path: Path) -> list[Entry]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            missing = [c for c in _COLUMNS if c not in (rows.fieldnames or ())]
+            if missing:
+                raise RegisterError(
+                    f"{path}: line 1: no column {missing[0]!r} found; the first line must name the columns"
+                    " vi, en, abbreviations, set apart by tabs"
+                )
+            entries = []
+            for row in rows:
+                if not (row["vi"] or "").strip():
+                    raise RegisterError(f"{path}: line {rows.line_num}: no name in the column vi; give one or drop it")
+                entries.append(_entry(row, "agency"))
+            return entries
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise RegisterError(
+            f"{path}: the table of agencies cannot be read ({error}); a UTF-8 file set apart by tabs is expected,"
+            " or unset CHITHI_AGENCIES"
+        ) from error
 
 
 @functools.cache
@@ -54,13 +104,14 @@ def agencies() -> tuple[Entry, ...]:
 
 @functools.cache
 def _by_name() -> dict[str, Entry]:
-    """The register by folded name: official names first, then other spellings that only one agency has."""
+    """The register by folded name: the user's names, official ones, then other spellings that only one agency has."""
     table = {fold(entry.vi): entry for entry in reversed(agencies())}
     other: dict[str, list[Entry]] = {}
     for entry in agencies():
         for name in {fold(n) for n in entry.abbreviations if n not in entry.ambiguous}:
             other.setdefault(name, []).append(entry)
-    return {name: found[0] for name, found in other.items() if len(found) == 1} | table
+    own = {fold(n): e for e in reversed(_own) for n in (*e.abbreviations, e.vi) if n not in e.ambiguous}
+    return {name: found[0] for name, found in other.items() if len(found) == 1} | table | own
 
 
 def agency(name: str) -> Entry | None:

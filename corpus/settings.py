@@ -8,20 +8,23 @@ from pathlib import Path
 from platformdirs import user_data_dir
 
 PREFIX = "CHITHI_"
-KNOWN = ("CHITHI_HOME", "CHITHI_ENCODER", "CHITHI_LLM_URL", "CHITHI_LLM_MODEL", "CHITHI_LLM_API_KEY")
+KNOWN = (
+    "CHITHI_HOME", "CHITHI_ENCODER", "CHITHI_AGENCIES", "CHITHI_LLM_URL", "CHITHI_LLM_MODEL", "CHITHI_LLM_API_KEY",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Settings:
     """What the environment asks for.
 
-    home: the folder with the user's data; encoder: `bundled`, a folder, or a name on a model hub; llm_url: of an
-    OpenAI-compatible endpoint ("http://127.0.0.1:8080/v1"), empty for none; llm_model: the model asked for there;
+    home: the folder with the user's data; encoder: `bundled`, a folder, or a name on a model hub; agencies: a table of
+    agencies that are added to the register, None for none; llm_url: of an OpenAI-compatible endpoint ("http://127.0.0.1:8080/v1"), empty for none; llm_model: the model asked for there;
     llm_api_key: never printed.
     """
 
     home: Path
     encoder: str
+    agencies: Path | None = None
     llm_url: str = ""
     llm_model: str = ""
     llm_api_key: str = field(default="", repr=False)
@@ -33,6 +36,7 @@ class Settings:
         return cls(
             home=Path(env.get("CHITHI_HOME") or user_data_dir("chithi", appauthor=False)),
             encoder=env.get("CHITHI_ENCODER") or "bundled",
+            agencies=Path(env["CHITHI_AGENCIES"]) if env.get("CHITHI_AGENCIES") else None,
             llm_url=env.get("CHITHI_LLM_URL", "").strip(),
             llm_model=env.get("CHITHI_LLM_MODEL", "").strip(),
             llm_api_key=env.get("CHITHI_LLM_API_KEY", "").strip(),

@@ -21,7 +21,7 @@ from rag.find import Found, find
 from rag.leash import Rewriter
 from rag.question import Question, read_question, readable
 from rag.refusal import refusal_text, refused_status
-from rag.register import MOST_DOCUMENTS, MOST_TASKS, compose_tasks, hit_of, own_duties, read_asked
+from rag.register import MOST_DOCUMENTS, MOST_TASKS, compose_tasks, hit_of, own_duties, read_asked, spellings
 from rag.support import Features, Named, Texts, features, load_models, support
 from rag.verify import holds
 from rag.writer import Evidence
@@ -142,7 +142,8 @@ class Assistant:
         asked = read_asked(question, found.places)
         if asked is None:
             return None
-        naming = [searcher.documents_naming(name) for name in (asked.agency, *found.places)]
+        naming = [searcher.documents_naming(place) for place in found.places]
+        naming.append(set().union(*(searcher.documents_naming(name) for name in spellings(asked.agency))))
         documents = [self.home.document(i, searcher) for i in sorted(set.intersection(*naming))]
         newest = sorted(documents, key=lambda d: str(d.metadata.date or ""), reverse=True)[:MOST_DOCUMENTS]
         duties = own_duties((d for document in newest for d in self.duties(document)), asked)

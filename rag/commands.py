@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from corpus.duties import COORDINATE, LEAD, Duty, read_duties
+from corpus.duty_manner import ORDER
 from corpus.settings import Settings
 from corpus.store import Store
 from index.commands import ready_home
@@ -85,6 +86,7 @@ def search(home: Path, query: str, k: int, as_json: bool) -> None:
 @click.option("--agency", help="Only duties of this agency, by any of its names.")
 @click.option("--role", type=click.Choice([LEAD, COORDINATE]), help="Only this role.")
 @click.option("--document", "document_id", help="Only duties of this document.")
+@click.option("--deadline", help='Only duties due by words or figures: "30/6/2022", "hằng quý"; "" for any deadline.')
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--csv", "csv_file", type=click.Path(path_type=Path, dir_okay=False), help="Write CSV.")
 @click.option("--xlsx", "xlsx_file", type=click.Path(path_type=Path, dir_okay=False), help="Write an Excel file.")
@@ -94,6 +96,7 @@ def duties(
     agency: str | None,
     role: str | None,
     document_id: str | None,
+    deadline: str | None,
     as_json: bool,
     csv_file: Path | None,
     xlsx_file: Path | None,
@@ -101,7 +104,7 @@ def duties(
     """Print who does what: lead and coordinating agencies, tasks, deadlines."""
     store = Store(home) if document_id else ready_home(home).store
     documents = [store.load(document_id)] if document_id else store.load_all()
-    found = select_duties((d for document in documents for d in read_duties(document)), agency, role)
+    found = select_duties((d for document in documents for d in read_duties(document)), agency, role, deadline)
     rows = [duty_as_json(d) for d in found]
     if csv_file is not None:
         _write_csv(csv_file, rows)
@@ -114,7 +117,8 @@ def duties(
     else:
         for d in found:
             when = f"\t{d.deadline}" if d.deadline else ""
-            click.echo(f"{d.document_id}#{d.clause}\t{d.role}\t{d.agency}\t{d.task[:100]}{when}")
+            role_shown = d.role if d.manner == ORDER else f"{d.role} ({d.manner})"
+            click.echo(f"{d.document_id}#{d.clause}\t{role_shown}\t{d.agency}\t{d.task[:100]}{when}")
 
 
 @click.command()
@@ -148,6 +152,7 @@ def duty_as_json(duty: Duty) -> dict[str, object]:
         "task": duty.task,
         "deadline": duty.deadline,
         "report_to": duty.report_to,
+        "manner": duty.manner,
         "document_id": duty.document_id,
         "clause": duty.clause,
         "start": duty.start,
@@ -155,7 +160,7 @@ def duty_as_json(duty: Duty) -> dict[str, object]:
     }
 
 
-_FIELDS = ("document_id", "clause", "role", "agency", "task", "deadline", "report_to", "start", "end")
+_FIELDS = ("document_id", "clause", "role", "agency", "task", "deadline", "report_to", "manner", "start", "end")
 
 
 def _write_xlsx(path: Path, rows: list[dict[str, object]]) -> None:

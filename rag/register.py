@@ -80,17 +80,45 @@ def _registered(name: str, language: str) -> str | None:
     return entry.vi if entry and entry.kind == "agency" else None
 
 
-def select_duties(duties: Iterable[Duty], name: str | None, role: str | None) -> list[Duty]:
-    """Returns the duties of one agency, by any of its names, and of one role; None for all."""
-    return [d for d in duties if (role is None or d.role == role) and (name is None or _is_agency(d, name))]
+def select_duties(
+    duties: Iterable[Duty], name: str | None, role: str | None, deadline: str | None = None
+) -> list[Duty]:
+    """Returns the duties of one agency, by any of its names, of one role, with a deadline; None for all.
+
+    deadline: words or figures that it holds ("30/6/2022", "hằng quý"), "" for any deadline.
+    """
+    return [
+        d
+        for d in duties
+        if (role is None or d.role == role)
+        and (name is None or _is_agency(d, name))
+        and (deadline is None or _is_due(d, deadline))
+    ]
+
+
+def _is_due(duty: Duty, wanted: str) -> bool:
+    return duty.deadline is not None and _as_compared(wanted).rstrip() in _as_compared(duty.deadline)
+
+
+def _as_compared(deadline: str) -> str:
+    """Returns a deadline folded, with a blank on both sides, and "05/6" as "5 6"."""
+    return re.sub(r" 0(?=\d)", " ", f" {fold(deadline)} ")
 
 
 def _is_agency(duty: Duty, wanted: str) -> bool:
     """Returns whether a duty is that agency's: by its name, a longer form of it, or its English name."""
     entry = agency(wanted)
+    if entry is not None and agency(duty.agency) is entry:
+        return True
     name, asked = f" {fold(duty.agency)} ", fold(entry.vi if entry else wanted)
     english = english_name(duty.agency)
     return f" {asked} " in name or (english is not None and fold(english) == fold(wanted))
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Returns the names by which documents may call a registered agency, its own first."""
+    entry = agency(name)
+    return (name, *(a for a in entry.abbreviations if agency(a) is entry)) if entry else (name,)
 
 
 def own_duties(duties: Iterable[Duty], asked: Asked) -> list[Duty]:
@@ -99,7 +127,9 @@ def own_duties(duties: Iterable[Duty], asked: Asked) -> list[Duty]:
     found = []
     for duty in select_duties(duties, asked.agency, asked.role):
         key = (duty.document_id, duty.clause, duty.role)
-        if fold(duty.agency).startswith(fold(asked.agency)) and key not in seen:
+        entry = agency(duty.agency)
+        itself = fold(duty.agency).startswith(fold(asked.agency)) or (entry is not None and entry.vi == asked.agency)
+        if itself and key not in seen:
             seen.add(key)
             found.append(duty)
     return sorted(found, key=lambda d: d.role != LEAD)
@@ -142,6 +172,6 @@ def _head(language: str, asked: Asked, duties: Sequence[Duty], cited: int) -> st
         parts = [f"được giao {leads} việc"] * bool(leads) + [f"phối hợp {helps} việc"] * bool(helps)
         return f"{asked.agency} {', '.join(parts)}. {marks}"
     name = english_name(asked.agency)
-    parts = [f"is assigned {leads} tasks"] * bool(leads) + [f"coordinates in {helps}"] * bool(helps)
+    parts = [f"is assigned {leads} task{'s' * (leads != 1)}"] * bool(leads) + [f"coordinates in {helps}"] * bool(helps)
     named = f"{name} ({asked.agency})" if name else asked.agency
     return f"{named} {' and '.join(parts)}. {marks}"

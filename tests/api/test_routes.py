@@ -386,6 +386,7 @@ def test_duties_says_who_does_what(bench, letter):
         "task": task,
         "deadline": "trước ngày 30/4/2024",
         "report_to": None,
+        "manner": "order",
         "document_id": "cv-trong-cay",
         "clause": "1",
         "start": letter.index("Sở Tài chính"),

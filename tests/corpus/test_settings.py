@@ -34,8 +34,11 @@ def test_from_environment_takes_a_language_model_and_never_shows_its_key():
         "CHITHI_LLM_URL": " http://127.0.0.1:8080/v1 ",
         "CHITHI_LLM_MODEL": "qwen",
         "CHITHI_LLM_API_KEY": "sk-secret\n",
+        "CHITHI_AGENCIES": "/srv/agencies.tsv",
     }
     settings = Settings.from_environment(environment)
-    assert settings == Settings(Path("/srv/a"), "bundled", "http://127.0.0.1:8080/v1", "qwen", "sk-secret")
+    assert settings == Settings(
+        Path("/srv/a"), "bundled", Path("/srv/agencies.tsv"), "http://127.0.0.1:8080/v1", "qwen", "sk-secret"
+    )
     assert "sk-secret" not in repr(settings)
     assert unknown_settings(environment) == []

@@ -157,6 +157,7 @@ def test_duties_prints_who_does_what_in_the_contracts_shape(call, drought):
         "task": buys,
         "deadline": "hoàn thành trước ngày 20/4/2021",
         "report_to": None,
+        "manner": "order",
         "document_id": "han",
         "clause": "1",
         "start": start,
@@ -184,6 +185,7 @@ def test_duties_prints_who_does_what_in_the_contracts_shape(call, drought):
         (["--role", "coordinate"], [("han", "1")]),
         (["--role", "lead", "--agency", "Sở Tài chính"], []),
         (["--document", "loc"], [("loc", "1"), ("loc", "2")]),
+        (["--deadline", "ngay 30 thang 6"], []),
     ],
 )
 def test_duties_are_chosen_by_agency_role_and_document(options, expected, call):
