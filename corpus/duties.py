@@ -13,7 +13,7 @@ from corpus.agency_phrases import AgencyPhrase, agencies_at
 from corpus.clause import PREFACE, Clause, parent_path
 from corpus.document import Document
 from corpus.duty_deadlines import DEADLINE, deadline_in, surer
-from corpus.duty_heads import HEAD
+from corpus.duty_heads import HEAD, KINDS
 from corpus.duty_manner import ORDER as ORDERED
 from corpus.duty_manner import manner_of
 from corpus.duty_patterns import ORDER
@@ -68,6 +68,11 @@ class _Subject:
 
 # "Điều 8. Trách nhiệm của Sở Tài chính": the heading says whose tasks follow.
 _TASKS_OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ)(?:, quyền hạn)? của\s+(?!các\s)")
+# "Các doanh nghiệp viễn thông hoạt động trên địa bàn tỉnh:": a kind told by what it does, and no task.
+_KIND_LINE = re.compile(
+    rf"(?P<kind>Các (?:{KINDS})(?:(?!phải|cần|có trách nhiệm|thực hiện|chủ trì|phối hợp)[^:;.()]){{0,60}}?)"
+    r"(?:\s+(?:hoạt động|trên địa bàn|đóng trên)[^:;.]{0,60})?:"
+)
 _REPORT = re.compile(
     r"\b(?:[Bb]áo cáo|[Bb]áo|[Gg]ửi|[Tt]rình|[Nn]ộp|[Kk]iến nghị|[Gg]ửi về)\b"
     r"(?:(?!\b(?:báo cáo|gửi|trình|phối hợp)\b)[^;.]){0,70}?\s(?:(?:về|với|cho|đến|lên|trước|tới)\s+)?(?=[A-ZĐÀ-ỹ])"
@@ -174,6 +179,9 @@ def _tasks(text: str, start: int, end: int, subject: _Subject, first: bool) -> l
     found = parts(text, start, end, first)
     if subject.heading and start <= subject.agencies[0].start < end:
         return []
+    if subject.heading and _begins_with_verb(text, start):
+        # "3. Sở A: a) kiểm tra việc lắp đặt …, các trạm phát sóng": a kind further on is what is dealt with.
+        found = [p for p in found if p.role != LEAD or not p.agencies[0].generic]
     if subject.agencies and not _leads_itself(found, start) and (subject.heading or _begins_with_verb(text, start)):
         roles = ((LEAD, subject.agencies), *((p.role, p.agencies) for p in found))
         return [_Task(roles, start, start, end)]
@@ -240,7 +248,10 @@ def _whole_line(text: str, at: int, end: int) -> tuple[AgencyPhrase, ...]:
     """Returns the agencies that a line names, where it says nothing else: "Sở Y tế:", "Giao Sở Y tế"."""
     order = ORDER.match(text, at, end) or _TASKS_OF.match(text, at, end)
     names, after = agencies_at(text, order.end() if order else at, end)
-    return tuple(names) if not text[after:end].strip().strip(":") else ()
+    if not text[after:end].strip().strip(":"):
+        return tuple(names)
+    kind = _KIND_LINE.fullmatch(text, at, end)
+    return (AgencyPhrase(kind["kind"], *kind.span("kind")),) if kind else ()
 
 
 def _report_to(text: str, start: int, end: int) -> str | None:

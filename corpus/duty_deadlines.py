@@ -80,6 +80,17 @@ _LENGTH = re.compile(
 )
 
 
+# The day of a document that is named, and what stands in a title between quotation marks: no deadlines.
+_OF_A_DOCUMENT = re.compile(r"(?:\d[\w.-]*/[\w/&-]+|(?<!\w)số\s+\S+)\s*,?\s+$")
+_UNCLOSED = re.compile("“[^”]*$")
+
+
+def _is_cited(text: str, start: int, at: int) -> bool:
+    """Returns whether the words at an offset date a document or stand in a title."""
+    before = text[max(start, at - 40) : at]
+    return bool(_OF_A_DOCUMENT.search(before) or _UNCLOSED.search(text, start, at))
+
+
 def deadline_in(text: str, start: int, end: int) -> str | None:
     """Returns the deadline that text[start:end] sets, as written; None where it sets none.
 
@@ -87,15 +98,16 @@ def deadline_in(text: str, start: int, end: int) -> str | None:
     """
     best: tuple[int, str] | None = None
     for match in DEADLINE.finditer(text, start, end):
-        if _NO_DEADLINE.search(text[max(start, match.start() - 12) : match.start()]) or _LENGTH.match(
-            text, match.start(), end
-        ):
+        barred = _NO_DEADLINE.search(text[max(start, match.start() - 12) : match.start()])
+        if barred or _LENGTH.match(text, match.start(), end) or _is_cited(text, start, match.start()):
             continue
         rank = _rank(match.group())
         if best is None or rank < best[0]:
             best = (rank, match.group().strip())
-    bare = _BARE.search(text, start, end) if best is None else None
-    return best[1] if best else bare.group() if bare else None
+    if best:
+        return best[1]
+    dates = (m for m in _BARE.finditer(text, start, end) if not _is_cited(text, start, m.start()))
+    return next((m.group() for m in dates), None)
 
 
 def surer(words: str | None, other: str | None) -> str | None:

@@ -40,6 +40,7 @@ KINDS = listed("""
     nhà thuốc|nhà mạng|nhà cung cấp|nhà máy|cán bộ|viên chức|bác sĩ|điều dưỡng|giáo viên|nhân viên|thư viện|ủy ban
     công đoàn|bộ đội|viện kiểm sát|cảnh sát|già làng|người có uy tín|người sử dụng lao động|thương nhân|văn phòng
     tổ công tác|hợp tác xã|đại học|học viện|cộng tác viên|thú y|ban quản lý|ban quản trị|thành viên|tư pháp|thanh tra
+    quận ủy|huyện ủy|thị ủy|thành ủy|tỉnh ủy|đảng ủy|ban cán sự đảng|đảng đoàn|tổ chức đảng
     hồ thủy điện|bến khách|tập thể lãnh đạo|báo cáo viên|người phát hiện
 """)
 _COUNTED = r"(?:(?:[Tt]ất cả |[Tt]oàn bộ )?các|Các|những|mỗi|Mỗi|từng|Từng|hai|Hai|ba|Ba|bốn|Bốn|bảy|Bảy|\d{1,3})"
@@ -55,6 +56,7 @@ _ALONE = listed("""
     văn phòng|chủ hộ|nhà đầu tư|nhà cung cấp|thủ kho|biên phòng|bưu điện|điện lực|ngân hàng|kho bạc|quản lý thị trường
     đoàn thanh niên|mặt trận|công đoàn|dân quân|phòng (?=chuyên môn|kế toán|nghiệp vụ|tổ chức|kế hoạch|tài chính)
     cơ sở(?! dữ liệu| hạ tầng| vật chất| đó| pháp lý)
+    ngành(?= (?:[Yy] tế|[Gg]iáo dục|[Cc]ông an|[Nn]ông nghiệp|[Vv]ăn hóa|[Tt]ài chính|[Tt]huế|[Nn]gân hàng))
 """)
 HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
 KIND = re.compile(rf"(?:{_COUNTED}\s(?:đồng chí\s)?(?:{KINDS}|{_HEADS})|{_ALONE})(?!\w)(?! hợp)")

@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.accents import UPPER
 from corpus.duty_heads import KINDS
 from corpus.duty_names import LONGEST_KIND, MODAL, WORD, after_comma, after_hyphen, goes_on, own_clause_end
 from corpus.duty_verbs import seems_verb, verb_at
@@ -28,7 +29,12 @@ _STOP = re.compile(
     r"|những|bao"
     r"|tối thiểu|ít nhất|dưới|xảy ra|chậm|thiếu|gặp|vi phạm|nên|luôn|cũng|đều|vừa|hãy)(?!\w)"
 )
-_TAIL = re.compile(r"\s+(?:nói trên|nêu trên|có tên|liên quan)(?!\w)")
+# Words that close a phrase of a kind, whatever follows: "các cơ quan chức năng |xử lý nghiêm".
+_CLOSED = ("chức năng", "liên quan", "hữu quan")
+_TAIL = re.compile(
+    rf"\s+(?:nói trên|nêu trên|có tên|(?:có )?liên quan|của (?:Bộ|Sở|[Tt]ỉnh|[Nn]gành|[Tt]hành phố)(?! [{UPPER}])"
+    rf"|trực thuộc (?:Thành ủy|Tỉnh ủy|Huyện ủy|Sở|Bộ|Chính phủ))(?!\w)"
+)
 _SECOND = re.compile(r" [^\W\d_]+")
 
 
@@ -57,6 +63,8 @@ def _after(text: str, at: int, end: int, limit: int) -> int | None:
     word = WORD.match(text, end + 1, limit)
     if word is None:
         return after_hyphen(text, end, limit)
+    if text.endswith(_CLOSED, at, end):
+        return goes_on(text, end + 1, limit)
     return goes_on(text, end + 1, limit) or _after_word(text, at, end, word, limit)
 
 

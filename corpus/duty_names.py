@@ -29,6 +29,10 @@ _NUMBERED = re.compile(r"(?:vực|án|đạo|ngành|số|nhóm|khu|vùng|Vùng|q
 _NAMED_PLACES = re.compile(
     rf"(?:các|hai|ba|bốn) (?:xã|huyện|quận|phường|tỉnh|thôn)(?: [{UPPER}]\w*)+(?:, [{UPPER}]\w*(?: [{UPPER}]\w*)*)*$"
 )
+_LEVEL = "xã|huyện|quận|phường|tỉnh|thôn|thị xã|thị trấn|thành phố"
+# "các huyện, thị xã Long Khánh |, thành phố …": levels, some with the one place that is meant.
+_LEVELS = re.compile(rf"(?:các|hai|ba|bốn) (?:{_LEVEL})(?:(?:, | và )(?:{_LEVEL})(?: [{UPPER}]\w*)*)+$")
+_PLACE_NAMED = re.compile(rf"(?:{_LEVEL})(?= [{UPPER}])")
 _LIST_OF_FIELDS = re.compile(rf"[{UPPER}]\w*(?: \w+){{0,3}} và [{UPPER}]")
 # Two names joined by "và" that are one agency.
 _TWO_IN_ONE = frozenset(
@@ -137,6 +141,9 @@ def after_comma(text: str, at: int, comma: int, limit: int) -> int | None:
     if word is None:
         return None
     inner, headed = text[at:comma], HEAD.match(text, begin, limit)
+    named = _PLACE_NAMED.match(text, begin, limit)
+    if named and _LEVELS.search(inner):
+        return named.end()
     level = _PLACE.match(text, begin, limit)
     if level and _PLACE_AT_END.search(inner):
         return level.end()
@@ -165,6 +172,9 @@ def _after_and(text: str, at: int, end: int, limit: int) -> int | None:
     if word is None:
         return None
     inner = text[at:end]
+    named = _PLACE_NAMED.match(text, begin, limit)
+    if named and (_LEVELS.search(inner) or re.search(rf"(?:các|hai|ba|bốn) (?:{_LEVEL})$", inner)):
+        return named.end()
     if word.group()[0].isupper():
         starts = HEAD.match(text, begin, limit) or KIND.match(text, begin, limit)
         return word.end() if inner in _TWO_IN_ONE or not starts else None

@@ -52,7 +52,7 @@ VERBS = frozenset(
     phục hồi|phục vụ|phủ|quan trắc|quan tâm|quay|quay phim|quy hoạch|quy định|quyên góp|quyết nghị|quyết toán
     quyết định|quán triệt|quán xuyến|quét|quản lý|quản trị|quảng bá|quẹt|ra|ra đề|rao|rà|rà soát|rào|rút
     rút kinh nghiệm|rút ngắn|răn đe|rải|rắc|rửa|sa thải|san lấp|san sẻ|sao lưu|sau|scan|siêu âm|siết|so khớp|so sánh
-    soi|soát|soạn thảo|sàng lọc|sáp nhập|sát hạch|sơ cứu|sơ kết|sơ tán|sơn|sấy|sắp|sắp xếp|sẵn sàng|sẽ|số hóa|sớm
+    soi|soát|soạn|soạn thảo|sàng lọc|sáp nhập|sát hạch|sơ cứu|sơ kết|sơ tán|sơn|sấy|sắp|sắp xếp|sẵn sàng|sẽ|số hóa|sớm
     sử dụng|sửa|tham dự|tham gia|tham mưu|thanh lý|thanh toán|thanh tra|thay|thay thế|theo|theo dõi|theo sát|thi công
     thi hành|thiết kế|thoái vốn|thu|thu giữ|thu gom|thu hoạch|thu hút|thu hồi|thu mua|thu nhận|thu nợ|thu quyền
     thu thập|thuyên chuyển|thuyết phục|thuê|thuộc diện|thành lập|tháo dỡ|thí điểm|thông báo|thông qua|thông quan

@@ -18,8 +18,8 @@ class Settings:
     """What the environment asks for.
 
     home: the folder with the user's data; encoder: `bundled`, a folder, or a name on a model hub; agencies: a table of
-    agencies that are added to the register, None for none; llm_url: of an OpenAI-compatible endpoint ("http://127.0.0.1:8080/v1"), empty for none; llm_model: the model asked for there;
-    llm_api_key: never printed.
+    agencies that are added to the register, None for none; llm_url: of an OpenAI-compatible endpoint
+    ("http://127.0.0.1:8080/v1"), empty for none; llm_model: the model asked for there; llm_api_key: never printed.
     """
 
     home: Path

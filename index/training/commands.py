@@ -14,7 +14,7 @@ from index.encoder import BUNDLED_FOLDER
 @click.option(
     "--start", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Default: the bundled one."
 )
-@click.option("--steps", default=1200, show_default=True, type=click.IntRange(1), help="Steps of training.")
+@click.option("--steps", default=800, show_default=True, type=click.IntRange(1), help="Steps of training.")
 @click.option("--device", default="cpu", show_default=True, help="cpu, or cuda.")
 def train_encoder(data: Path, out: Path, start: Path | None, steps: int, device: str) -> None:
     """Train the bundled encoder further; an interrupted run goes on where it was."""

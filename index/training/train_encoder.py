@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -41,16 +42,16 @@ QUERY_TOKENS, PASSAGE_TOKENS, SENTENCE_TOKENS = 64, 144, 96
 class Recipe:
     """How to train: steps, batch sizes, learning rates (of the body; words learn `words` times as fast), seed."""
 
-    steps: int = 1200
-    sentences: int = 64
-    queries: int = 24
+    steps: int = 800
+    sentences: int = 40
+    queries: int = 28
     rate: float = 8e-5
     words: float = 4.0
-    warm_up: int = 100
+    warm_up: int = 50
     retrieval_weight: float = 0.5
     late_weight: float = 1.0
     seed: int = 7
-    save_every: int = 100
+    save_every: int = 50
 
 
 class Student:
@@ -81,9 +82,11 @@ class Student:
             hidden, mask = hidden_states(self.body, self.tokenizer, texts, PASSAGE_TOKENS, self.padding, self.device)
             tokens = hidden[mask.bool()]
             mean = tokens.mean(0)
-            _, _, axes = torch.linalg.svd(functional.normalize(tokens - mean, dim=1)[:20_000], full_matrices=False)
-            self.projection.weight.copy_(axes[:TOKEN_DIMENSION])
-            self.projection.bias.copy_(-axes[:TOKEN_DIMENSION] @ mean)
+            centred = functional.normalize(tokens - mean, dim=1)
+            _, vectors = torch.linalg.eigh(centred.T @ centred)
+            axes = vectors.flip(1).T[:TOKEN_DIMENSION]
+            self.projection.weight.copy_(axes)
+            self.projection.bias.copy_(-axes @ mean)
 
     def parameters(self) -> list[tuple[str, torch.nn.Parameter]]:
         """Returns everything that is trained, by name."""
@@ -106,6 +109,14 @@ class Encoded:
 
     def __getitem__(self, part: slice) -> "Encoded":
         return Encoded(self.vectors[part], self.tokens[part], self.weights[part], self.kept[part])
+
+
+class Teaches(Protocol):
+    """What gives unit vectors of English sentences, of the student's dimension."""
+
+    def encode(self, texts: list[str], longest: int) -> torch.Tensor:
+        """Returns unit vectors, shape (len(texts), dimension)."""
+        ...
 
 
 class Teacher:
@@ -265,11 +276,15 @@ def train(
     recipe: Recipe,
     device: str = "cpu",
     report: Callable[[int, float], None] = lambda step, loss: None,  # noqa: ARG005
+    teacher: "Teaches | None" = None,
 ) -> None:
-    """Trains the model in `start` and saves it in `out`, going on from a checkpoint there if there is one."""
+    """Trains the model in `start` and saves it in `out`, going on from a checkpoint there if there is one.
+
+    teacher: whose vectors of English are aimed at; all-MiniLM-L6-v2 unless told.
+    """
     torch.manual_seed(recipe.seed)
     np.random.seed(recipe.seed)
-    student, teacher, sampler = Student(start, device), Teacher(device), Sampler(data, recipe)
+    student, teacher, sampler = Student(start, device), teacher or Teacher(device), Sampler(data, recipe)
     # Without dropout: on a CPU it takes as long as the arithmetic, and the data are seen about once.
     student.body.eval()
     if not (start / PROJECTION).exists():
@@ -293,7 +308,7 @@ def train(
     (out / "checkpoint.pt").unlink(missing_ok=True)
 
 
-def _step_loss(step: int, student: Student, teacher: Teacher, sampler: Sampler, recipe: Recipe) -> torch.Tensor:
+def _step_loss(step: int, student: Student, teacher: Teaches, sampler: Sampler, recipe: Recipe) -> torch.Tensor:
     forms, originals = sampler.sentences()
     encoded = student.encode(forms, SENTENCE_TOKENS)
     loss = distil(encoded.vectors, teacher.encode(originals, SENTENCE_TOKENS))

@@ -313,3 +313,43 @@ def test_read_duties_of_the_opening_are_none_where_numbered_clauses_follow():
     # A letter without numbers has nothing but its opening.
     alone = build_document("Sở Công Thương mở chợ trước ngày 30/6/2025.", "x")
     assert [(d.clause, d.agency) for d in read_duties(alone)] == [("0", "Sở Công Thương")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agencies"),
+    [
+        (
+            "Ủy ban nhân dân các huyện, thị xã Sơn Hạ và thành phố Bắc Hà quản lý việc xây cột.",
+            ["Ủy ban nhân dân các huyện, thị xã Sơn Hạ và thành phố Bắc Hà"],
+        ),
+        (
+            "Giao Sở Xây dựng, Ủy ban nhân dân các huyện, thị xã Sơn Hạ, thành phố Bắc Hà soạn quy định.",
+            ["Sở Xây dựng", "Ủy ban nhân dân các huyện, thị xã Sơn Hạ, thành phố Bắc Hà"],
+        ),
+        ("Sở Y tế phối hợp với các cơ quan chức năng xử lý nghiêm.", ["Sở Y tế", "các cơ quan chức năng"]),
+        ("Sở Y tế phối hợp với ngành giáo dục tuyên truyền.", ["Sở Y tế", "ngành giáo dục"]),
+        (
+            "Đề nghị các địa phương, các đơn vị chức năng của Bộ triển khai.",
+            ["các địa phương", "các đơn vị chức năng của Bộ"],
+        ),
+        ("Các huyện ủy, đảng đoàn triển khai Chỉ thị.", ["Các huyện ủy, đảng đoàn"]),
+    ],
+)
+def test_names_end_where_the_task_begins(sentence, agencies):
+    assert [a for _, _, a, _ in short(read(f"1. {sentence}", "2. Đê phải cao."))] == agencies
+
+
+def test_a_kind_told_by_where_it_works_heads_its_points():
+    text = "1. Các doanh nghiệp viễn thông hoạt động trên địa bàn tỉnh:\n\na) Xây dựng kế hoạch.\n\nb) Sơn lại cột."
+    assert [(c, r, a) for c, r, a, _ in short(read(text, "2. Đê phải cao."))] == [
+        ("1.a", "lead", "Các doanh nghiệp viễn thông"),
+        ("1.b", "lead", "Các doanh nghiệp viễn thông"),
+    ]
+
+
+def test_what_is_dealt_with_below_a_heading_does_not_lead():
+    text = "1. Sở Thông tin và Truyền thông:\n\na) Kiểm tra việc lắp đặt cột, các trạm phát sóng trên địa bàn.\n\nb) Báo cáo."
+    assert [(c, r, a) for c, r, a, _ in short(read(text, "2. Đê phải cao."))] == [
+        ("1.a", "lead", "Sở Thông tin và Truyền thông"),
+        ("1.b", "lead", "Sở Thông tin và Truyền thông"),
+    ]

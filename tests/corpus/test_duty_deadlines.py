@@ -75,3 +75,20 @@ def test_deadline_in_quotes_from_between_its_limits(text, start, end):
     end = min(end, len(text))
     start = min(start, end)
     assert (deadline_in(text, start, end) or "") in text[start:end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thực hiện Công điện số 40/CĐ-TTg ngày 19 tháng 5 năm 2026 của Thủ tướng",
+        "theo Thông báo số 12/TB-UBND, ngày 17/5/2022",
+        "triển khai đề án “Nâng cao năng lực đến năm 2025” sau khi duyệt",
+    ],
+)
+def test_the_day_of_a_document_and_words_of_a_title_are_no_deadlines(text):
+    assert deadline_in(text, 0, len(text)) is None
+
+
+def test_a_deadline_behind_a_document_or_a_title_counts():
+    text = "thực hiện Công điện số 40/CĐ-TTg ngày 19/5/2026 và đề án “Vì 2030”, báo cáo trước ngày 30/6/2026"
+    assert deadline_in(text, 0, len(text)) == "trước ngày 30/6/2026"
