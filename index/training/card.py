@@ -17,12 +17,14 @@ pipeline_tag: sentence-similarity
 # The bundled encoder
 
 Sentences of Vietnamese (with and without accents) and English to vectors of 384 dimensions. A BERT body of 6 layers
-with 29,958 words, mean pooling, unit length; weights in float16, matrix products in int8 (`graph.onnx`, which holds
-the computation without the weights) or through sentence-transformers in float32.
+with 29,958 words, mean pooling, unit length; weights in float16, computed in float32: by ONNX Runtime (`graph.onnx`
+holds the computation without the weights) or by sentence-transformers. `projection.safetensors` turns the vectors of
+tokens into the 128 numbers each that late interaction compares: the principal axes of tokens of 200 passages.
 
 **Made from** the body of all-MiniLM-L6-v2 (Apache-2.0), whose word table was replaced by English pieces in use and
 whole Vietnamese syllables, and distilled: each Vietnamese sentence is pulled onto the teacher's vector of its English
-original (Reimers and Gurevych 2020); beside it, questions are pulled onto the passages that answer them.
+original (Reimers and Gurevych 2020); beside it, questions are pulled onto the passages that answer them, by whole
+vectors and by late interaction of tokens. The weights are the mean of those before and after the last run.
 """
 TAIL = """
 Sources: EVBCorpus news, IWSLT15, NTREX-128 (CC BY-SA 4.0), Tatoeba (CC BY 2.0 FR), ALQAC law articles and questions

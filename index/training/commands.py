@@ -39,7 +39,7 @@ def train_encoder(data: Path, out: Path, start: Path | None, steps: int, device:
         from index.training.export_graph import export_graph
 
         training.train(begin, loaded, out, training.Recipe(steps=steps), device, lambda _, __: bar.update(1))
-        export_graph(out)
+        export_graph(out, in_int8=False)
         measured = figures(out, data / "retrieval_dev")
         write_card(out, loaded.counts, steps, measured)
         click.echo(json.dumps(measured))

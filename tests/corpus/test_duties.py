@@ -348,7 +348,7 @@ def test_a_kind_told_by_where_it_works_heads_its_points():
 
 
 def test_what_is_dealt_with_below_a_heading_does_not_lead():
-    text = "1. Sở Thông tin và Truyền thông:\n\na) Kiểm tra việc lắp đặt cột, các trạm phát sóng trên địa bàn.\n\nb) Báo cáo."
+    text = "1. Sở Thông tin và Truyền thông:\n\na) Kiểm tra việc lắp đặt cột, các trạm phát sóng.\n\nb) Báo cáo."
     assert [(c, r, a) for c, r, a, _ in short(read(text, "2. Đê phải cao."))] == [
         ("1.a", "lead", "Sở Thông tin và Truyền thông"),
         ("1.b", "lead", "Sở Thông tin và Truyền thông"),
