@@ -16,7 +16,8 @@ from importlib.resources import files
 from corpus.accents import strip_accents
 
 TABLE = "syllables.tsv.gz"
-PAIR_WEIGHT = 0.9  # of the pair's probability, the rest is the syllable's own
+# A syllable seen so many times before gives its pairs half the weight, the syllable by itself having the rest.
+SEEN_FOR_HALF = 1000
 MOST_FORMS = 12
 
 _TOKEN = re.compile(r"\w+|\W+")
@@ -35,8 +36,10 @@ class SyllableModel:
         """Returns p(syllable | the one before), interpolated; never 0."""
         alone = (self.counts.get(syllable, 0) + 0.1) / (self.total + 1.0)
         seen = self.counts.get(before, 0)
-        together = self.pairs.get((before, syllable), 0) / seen if seen else 0.0
-        return PAIR_WEIGHT * together + (1.0 - PAIR_WEIGHT) * alone
+        if not seen:
+            return alone
+        weight = seen / (seen + SEEN_FOR_HALF)
+        return weight * self.pairs.get((before, syllable), 0) / seen + (1.0 - weight) * alone
 
 
 @functools.cache

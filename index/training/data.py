@@ -62,19 +62,22 @@ class Data:
     unanswerable: list[tuple[tuple[str, ...], tuple[str, ...]]]
 
 
-def load_data(folder: Path) -> Data:
-    """Returns the data in a folder; files that are not there are left out and counted 0."""
+def load_data(folder: Path, longest: int = LONGEST_TEXT) -> Data:
+    """Returns the data in a folder; files that are not there are left out and counted 0.
+
+    longest: code points of a passage that are kept.
+    """
     rows = list(_rows(folder / "parallel_en_vi.tsv.gz"))
     parallel = [(en, vi) for en, vi, *_ in rows]
-    translated = [Pair((en,), vi[:LONGEST_TEXT], "translated") for en, vi, source in rows if source == ARTICLES]
+    translated = [Pair((en,), vi[:longest], "translated") for en, vi, source in rows if source == ARTICLES]
     lexicon = [(en, vi) for vi, en, *_ in _rows(folder / "lexicon_vi_en.tsv.gz") if 2 < len(en) < 80 and len(vi) > 1]
     lexicon += _glossary(folder / "written" / "glossary.tsv")
     questions = [
-        Pair((r["question"],), r["passage"][:LONGEST_TEXT], str(r["source"]))
+        Pair((r["question"],), r["passage"][:longest], str(r["source"]))
         for r in _json(folder / "question_passage.jsonl.gz")
     ]
     articles = [
-        Pair((r["title"],), r["text"][:LONGEST_TEXT], "articles")
+        Pair((r["title"],), r["text"][:longest], "articles")
         for r in _json(folder / "legal_articles.jsonl.gz")
         if len(r["title"]) > 12
     ]

@@ -1,6 +1,9 @@
 """Counts accented syllables and pairs of them in Vietnamese text, for `index.restoration`.
 
-python -m index.training.train_accents DATA OUT.tsv.gz
+Questions count thrice and words of the dictionary twice: what is typed without accents is a question, and everyday words
+are rare in law.
+
+    python -m index.training.train_accents DATA OUT.tsv.gz
 """
 
 import gzip
@@ -13,37 +16,45 @@ from pathlib import Path
 
 from index.training.data import Data, load_data
 
-LEAST_SYLLABLE, LEAST_PAIR = 5, 4
+LEAST_SYLLABLE, LEAST_PAIR = 5, 2
+QUESTION_TIMES, WORD_TIMES = 3, 2
+WHOLE = 1_000_000  # code points: no article is longer
 LONGEST_SYLLABLE = 7
 
 
-def texts(data: Data) -> Iterator[str]:
-    """Yields Vietnamese texts of every kind."""
-    for _, vi in data.parallel:
-        yield vi
+def texts(data: Data) -> Iterator[tuple[str, int]]:
+    """Yields Vietnamese texts of every kind, with how many times each counts."""
+    for _, vi in dict.fromkeys(data.parallel):
+        yield vi, 1
+    for _, vi in data.lexicon:
+        yield vi, WORD_TIMES
     seen: set[str] = set()
     for pair in (*data.questions, *data.articles, *data.written, *(p for c in data.clusters for p in c)):
-        yield pair.queries[0]
+        for query in pair.queries:
+            if not query.isascii():  # an English one teaches nothing
+                yield query, QUESTION_TIMES
         if pair.passage not in seen:
             seen.add(pair.passage)
-            yield pair.passage
+            yield pair.passage, 1
 
 
 def count(data: Data) -> tuple[Counter[str], Counter[tuple[str, str]]]:
     """Returns how often syllables and pairs of neighbours stand in the texts."""
     syllables: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
-    for text in texts(data):
+    for text, times in texts(data):
         for run in re.split(r"[^\w\s]|\n", text.lower()):
             words = re.findall(r"[^\W\d_]+", run)
-            syllables.update(words)
-            pairs.update(pairwise(["", *words]))
+            for word in words:
+                syllables[word] += times
+            for pair in pairwise(["", *words]):
+                pairs[pair] += times
     return syllables, pairs
 
 
 def main() -> None:
     """Counts and writes the table."""
-    syllables, pairs = count(load_data(Path(sys.argv[1])))
+    syllables, pairs = count(load_data(Path(sys.argv[1]), WHOLE))
     kept = {s: n for s, n in syllables.items() if n >= LEAST_SYLLABLE and len(s) <= LONGEST_SYLLABLE}
     lines = [f"{s}\t{n}\n" for s, n in sorted(kept.items())]
     lines += [

@@ -64,7 +64,8 @@ def test_restore_accents_adds_marks_and_nothing_else(text):
 
 def test_probability_is_of_the_pair_and_the_syllable_and_never_zero():
     model = syllable_model()
-    pair = 0.9 * model.pairs["bảo", "hiểm"] / model.counts["bảo"]
-    alone = 0.1 * (model.counts["hiểm"] + 0.1) / (model.total + 1)
-    assert model.probability("bảo", "hiểm") == pytest.approx(pair + alone)
+    seen = model.counts["bảo"]
+    pair = model.pairs["bảo", "hiểm"] / seen
+    alone = (model.counts["hiểm"] + 0.1) / (model.total + 1)
+    assert model.probability("bảo", "hiểm") == pytest.approx((seen * pair + 1000 * alone) / (seen + 1000))
     assert 0 < model.probability("hiểm", "no such syllable") < model.probability("hiểm", "bảo")
