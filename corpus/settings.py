@@ -24,10 +24,10 @@ class Settings:
 
     home: Path
     encoder: str
-    agencies: Path | None = None
     llm_url: str = ""
     llm_model: str = ""
     llm_api_key: str = field(default="", repr=False)
+    agencies: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":

@@ -456,6 +456,7 @@ def test_duties_are_printed_filtered_and_written(call, home, tmp_path):
         "task": task,
         "deadline": "trước ngày 12/7/2024",
         "report_to": None,
+        "manner": "order",
         "document_id": "dien-tap",
         "clause": "D1",
         "start": 8,

@@ -1,7 +1,7 @@
 """Counts accented syllables and pairs of them in Vietnamese text, for `index.restoration`.
 
-Questions count thrice and words of the dictionary twice: what is typed without accents is a question, and everyday words
-are rare in law.
+Questions count thrice and words of the dictionary twice: what is typed without accents is a question, and everyday
+words are rare in law.
 
     python -m index.training.train_accents DATA OUT.tsv.gz
 """

@@ -38,7 +38,7 @@ def test_from_environment_takes_a_language_model_and_never_shows_its_key():
     }
     settings = Settings.from_environment(environment)
     assert settings == Settings(
-        Path("/srv/a"), "bundled", Path("/srv/agencies.tsv"), "http://127.0.0.1:8080/v1", "qwen", "sk-secret"
+        Path("/srv/a"), "bundled", "http://127.0.0.1:8080/v1", "qwen", "sk-secret", Path("/srv/agencies.tsv")
     )
     assert "sk-secret" not in repr(settings)
     assert unknown_settings(environment) == []
