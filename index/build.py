@@ -129,7 +129,7 @@ def _encoded(
 
 def encode(passages: Sequence[Passage], encoder: Encoder) -> tuple[Vectors, list[TokenRows]]:
     """Returns unit vectors and tokens of passages, each text in its context: title and headings above it."""
-    texts = [f"{p.context}\n{p.text}" if p.context else p.text for p in passages]
+    texts = [p.encoded for p in passages]
     if isinstance(encoder, TokenEncoder):
         return encoder.encode_passages_with_tokens(texts)
     return encoder.encode_passages(texts), [np.zeros((0, 0), dtype=np.int8)] * len(texts)

@@ -74,6 +74,10 @@ class TokenStore:
         """Returns the tokens of a passage."""
         return self._rows[self._offsets[number] : self._offsets[number + 1]]
 
+    def cosines(self, query: QueryTokens, number: int) -> NDArray[np.float32]:
+        """Returns the cosines of a query's tokens and a passage's, shape (query tokens, passage tokens)."""
+        return query.vectors @ (self.of(number).astype(np.float32).T / np.float32(UNIT))
+
     def scores(self, query: QueryTokens, numbers: Sequence[int]) -> list[float]:
         """Returns the scores of passages, by their numbers; 0 for one without tokens."""
         parts = [self.of(n) for n in numbers]

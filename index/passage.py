@@ -33,6 +33,11 @@ class Passage:
     context: str
 
     @property
+    def encoded(self) -> str:
+        """What is encoded: the text below its context."""
+        return f"{self.context}\n{self.text}" if self.context else self.text
+
+    @property
     def digest(self) -> str:
         """A digest of what is encoded: equal digests have equal vectors."""
         return hashlib.sha256(f"{self.context}\0{self.text}".encode()).hexdigest()
@@ -48,6 +53,14 @@ def split_document(document: Document) -> list[Passage]:
         if has_text_of_its_own(document, clause)
         for passage in _split_clause(document, clause, _context(document, clause, paths, by_path))
     ]
+
+
+def split_clause(document: Document, clause: Clause) -> list[Passage]:
+    """Returns the passages of one clause, as `split_document` cuts it."""
+    if not has_text_of_its_own(document, clause):
+        return []
+    by_path = {c.path: c for c in document.clauses}
+    return _split_clause(document, clause, _context(document, clause, list(by_path), by_path))
 
 
 def has_text_of_its_own(document: Document, clause: Clause) -> bool:

@@ -1,5 +1,6 @@
 """An open index: dense and lexical candidates for a query."""
 
+import functools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from index.encoder import EncodedQuery, Encoder, Vectors
 from index.errors import EncoderMismatch, IndexDamaged
 from index.folder import LEXICAL, PASSAGES, VECTORS, Manifest, load_manifest
-from index.late import TokenRows, TokenStore
+from index.late import QueryTokens, TokenRows, TokenStore
 from index.lexical import LexicalIndex, folded_terms
 
 
@@ -104,6 +105,18 @@ class Searcher:
             return []
         stored = self._vectors.reconstruct_batch(np.asarray(rows, dtype=np.int64))
         return [float(x) for x in stored @ vector[0]]
+
+    def token_cosines(self, query: QueryTokens, passage_id: str) -> NDArray[np.float32] | None:
+        """Returns the cosines of a query's tokens and a passage's; None where no passage is called that.
+
+        Shape (query tokens, passage tokens).
+        """
+        number = self._numbers.get(passage_id)
+        return None if number is None else self._tokens.cosines(query, number)
+
+    @functools.cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {e.passage_id: n for n, e in enumerate(self.entries)}
 
     def idf(self, term: str) -> float:
         """Returns how rare a folded term is: BM25's inverse document frequency."""

@@ -22,6 +22,7 @@ from rag.leash import Rewriter
 from rag.question import Question, read_question, readable
 from rag.refusal import refusal_text, refused_status
 from rag.register import MOST_DOCUMENTS, MOST_TASKS, compose_tasks, hit_of, own_duties, read_asked, spellings
+from rag.relevance import closeness_of
 from rag.support import Features, Named, Texts, features, load_models, support
 from rag.verify import holds
 from rag.writer import Evidence
@@ -107,7 +108,8 @@ class Assistant:
         if sure < self.config.threshold:
             return self._refused(question, named, sure)
         items = [evidence, *self._others(found, searcher)]
-        extractive = compose(question, found.query, items, searcher.idf, self.config)
+        closeness = closeness_of(found.encoded, self.home.encoder, searcher)
+        extractive = compose(question, found.query, items, searcher.idf, self.config, closeness)
         rewritten = self.rewriter.rewrite(question, extractive, items) if self.rewriter else None
         composed = rewritten or extractive
         generator = self.rewriter.generator if self.rewriter and rewritten else EXTRACTIVE
@@ -194,13 +196,18 @@ class Assistant:
         return Answer(question.text, question.language, status, text, hits=hits, support=sure)
 
     def _others(self, found: Found, searcher: Searcher) -> list[Evidence]:
-        """Returns the best clause of one other document, where it scores nearly as well as the best of all."""
-        best = found.hits[0]
-        for hit in found.hits[1:]:
+        """Returns what is shown beside the best clause: the next one, where it is hardly worse, and another document's.
+
+        A clause that the question names stands alone, but for what other documents say.
+        """
+        best, rest = found.hits[0], found.hits[1:]
+        chosen = [h for h in rest[:1] if not found.named and h.score >= best.score - self.config.beside]
+        for hit in rest:
             as_good = hit.score >= SAME_EVIDENCE * best.score and hit.dense >= best.dense - AS_NEAR
             if hit.document_id != best.document_id and as_good:
-                return [self._evidence(hit, searcher)]
-        return []
+                chosen += [hit] if hit not in chosen else []
+                break
+        return [self._evidence(hit, searcher) for hit in chosen]
 
     def _evidence(self, hit: Hit, searcher: Searcher, named: bool = False) -> Evidence:
         document = self.home.document(hit.document_id, searcher)

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from corpus.accents import fold
 from corpus.clause import lies_in
 from corpus.duties import LEAD, Duty
-from corpus.gives import kinds_given
 from corpus.glossary import agency, english_name
-from index.lexical import folded_terms
 from rag.answer import Citation
 from rag.config import RagConfig
 from rag.kinds import asks_who
-from rag.query import Query, asked_terms
+from rag.query import Query
 from rag.question import Question
+from rag.relevance import Closeness, by_relevance, by_words_alone
 from rag.writer import Evidence, Writer, clause_sentences
 
 
@@ -32,6 +31,7 @@ def compose(
     evidence: Sequence[Evidence],
     idf: Callable[[str], float],
     config: RagConfig,
+    closeness: Closeness = by_words_alone,
 ) -> Composed:
     """Returns the answer that the evidence gives, the best first.
 
@@ -44,17 +44,18 @@ def compose(
     if best.named:
         chosen = _whole(spans, config)
     else:
-        chosen = _within(_by_relevance(question, query, best.document.text, spans, idf), config)
+        chosen = _within(by_relevance(question, query, best, spans, idf, closeness), config)
     first, rest = chosen[0], chosen[1:]
-    named = _named_duties(best, first) if asks_who(question.text, question.language) else []
+    who = asks_who(question.text, question.language)
+    named = _named_duties(best, first) if who else []
     writer.quote(best, first)
     writer.heading(best, named)
     writer.head(best, named)
     for span in sorted(rest):
         writer.more(best, span)
     for other in evidence[1:]:
-        span = _by_relevance(question, query, other.document.text, _spans_of(other), idf)[0][0]
-        writer.see_also(other, span)
+        span = by_relevance(question, query, other, _spans_of(other), idf, closeness)[0][0]
+        writer.see_also(other, span, _named_duties(other, span) if who else [])
     for item in evidence:
         writer.changes(item)
     duties = tuple(d for d in best.duties if lies_in(d.clause, best.clause.path))
@@ -65,31 +66,6 @@ def _spans_of(item: Evidence) -> list[tuple[int, int]]:
     """Returns the spans of the sentences of a clause, its marker left out; units below it only where it was named."""
     end = item.clause.end if item.named else item.clause.own_end
     return clause_sentences(item.document, item.clause, end)
-
-
-def _by_relevance(
-    question: Question,
-    query: Query,
-    text: str,
-    spans: Sequence[tuple[int, int]],
-    idf: Callable[[str], float],
-) -> list[tuple[tuple[int, int], float]]:
-    """Returns the spans with their relevance, the one that answers first.
-
-    Relevance is the share of the question's words in a sentence, by rarity, and more where the sentence has
-    what is asked for: a date, a figure, who leads.
-    """
-    weights = {t: idf(t) for t in asked_terms(question, query)}
-    total = sum(weights.values()) or 1.0
-
-    def relevance(span: tuple[int, int]) -> float:
-        sentence = text[span[0] : span[1]]
-        have = set(folded_terms(sentence))
-        overlap = sum(w for t, w in weights.items() if t in have) / total
-        return overlap + (0.25 if question.kind.value in kinds_given(sentence) else 0.0)
-
-    scored = [(s, relevance(s)) for s in spans]
-    return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
 
 
 def _within(order: Sequence[tuple[tuple[int, int], float]], config: RagConfig) -> list[tuple[int, int]]:

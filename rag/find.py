@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from corpus.clause import Clause, lies_in
 from corpus.document import Document
 from corpus.places import named_places
+from index.encoder import EncodedQuery
 from index.hit import Hit
 from index.home import Home
 from index.searcher import Searcher
@@ -22,12 +23,13 @@ NAMED = 1.0  # added to the score of a clause that was named: it comes first
 class Found:
     """What was found for a question.
 
-    hits: best first; places: folded names that the question mentions; named: whether the first hit is a clause that
-    the question names; pointed: what it names, whether it was found or not; unknown: the document that it names by a
-    number that none stored has, folded.
+    query, encoded: what was searched; hits: best first; places: folded names that the question mentions; named: whether
+    the first hit is a clause that the question names; pointed: what it names, whether it was found or not; unknown: the
+    document that it names by a number that none stored has, folded.
     """
 
     query: Query
+    encoded: EncodedQuery
     hits: tuple[Hit, ...]
     places: tuple[str, ...]
     named: bool
@@ -40,15 +42,16 @@ def find(question: Question, home: Home, searcher: Searcher, config: RagConfig, 
     places = named_places(question.text, frozenset(searcher.manifest.places))
     pointed = read_pointed(question.text, question.language)
     documents = documents_named(pointed, searcher.manifest.numbers)
-    query, hits = retrieve(question, searcher, home.encoder, config, k, places, documents)
+    found = retrieve(question, searcher, home.encoder, config, k, places, documents)
+    hits = found.hits
     unknown = pointed.number if not documents else ""
     named = _named(question, pointed, [home.document(i, searcher) for i in _where(pointed, documents, hits)], hits)
     if named is None:
-        return Found(query, tuple(hits), places, named=False, pointed=pointed, unknown=unknown)
+        return Found(found.query, found.encoded, tuple(hits), places, named=False, pointed=pointed, unknown=unknown)
     first = _hit(*named, hits, searcher)
     others = [h for h in hits if (h.document_id, h.path) != (first.document_id, first.path)]
     ranked = [replace(h, rank=n) for n, h in enumerate([first, *others][:k], start=1)]
-    return Found(query, tuple(ranked), places, named=True, pointed=pointed, unknown=unknown)
+    return Found(found.query, found.encoded, tuple(ranked), places, named=True, pointed=pointed, unknown=unknown)
 
 
 def _where(pointed: Pointed, documents: frozenset[str], hits: Sequence[Hit]) -> list[str]:

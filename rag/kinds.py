@@ -52,6 +52,18 @@ _MONEY_EN = (
     r"|allowance|investment)s?\b"
 )
 
+# Whose kind is asked for: "vụ nào", "những bệnh viện nào", "cấp ủy nào", "UBND nơi nào".
+_AGENCIES_VI = (
+    r"(?:co quan|don vi|to chuc|doanh nghiep|cong ty|(?<!loai )hop tac xa|so|bo|(?<!dich )(?<!nghiep )(?<!nhiem )vu"
+    r"|tong cuc|cuc|chi cuc|phong|(?<!van )ban|vien|trung tam|truong|benh vien|bv|tram|hoi dong|hoi|doan the|doan"
+    r"|mat tran|uy ban|ubnd|hdnd|cap uy|dang uy|chi bo|thanh tra|cong an|van phong|ngan hang|kho bac|nganh|bo phan|ttyt"
+    r"|trung tam y te|dia phuong|noi|ben|cap|nguoi)"
+)
+_AGENCIES_EN = (
+    r"(?:agenc(?:y|ies)|departments?|bod(?:y|ies)|offices?|ministr(?:y|ies)|units?|authorit(?:y|ies)|organi[sz]ations?"
+    r"|levels?|commissions?|(?:people s )?committees?|councils?|boards?|divisions?|hospitals?|cent(?:re|er)s?|schools?"
+    r"|unions?|banks?|compan(?:y|ies)|enterprises?|directorates?|inspectorates?)"
+)
 # The first that fits is taken: what is asked for by a figure before what is asked for by who.
 _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
     (
@@ -148,15 +160,12 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
     (
         Kind.LEAD,
         re.compile(
-            r"\b(ai|co quan nao|don vi nao|so nao|bo nao|phong nao|ben nao|cap nao|to chuc nao|cho nao lo"
-            r"|dau moi|chu tri"
-            r"|trach nhiem|giao cho|nguoi nao|bo phan nao|doanh nghiep nao|(?<!van )ban nao|so gi|phong gi|co quan gi"
-            r"|don vi gi)\b"
+            rf"\b(?:ai|{_AGENCIES_VI}(?: noi)? nao|(?:so|phong|co quan|don vi) gi"
+            r"|cho nao lo|(?<!o )dau moi|chu tri|trach nhiem|giao cho)\b"
         ),
         re.compile(
-            r"\b(who|whose|which (?:\w+ ){0,2}(?:agency|agencies|department|departments|body|bodies|office"
-            r"|ministry|unit|units|authority|organisation|level)"
-            r"|lead|leads|in charge|responsib\w*)\b"
+            rf"\b(?:who|whose|(?:which (?:\w+ ){{0,2}}?|what ){_AGENCIES_EN}"
+            r"(?! (?:document|telegram|plan|letter|decision)s?\b)|lead|leads|in charge|responsib\w*)\b"
         ),
     ),
 ]

@@ -1,16 +1,26 @@
 """Question to hits: both searches, one sum, one hit a clause."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corpus.clause import is_frame
 from corpus.places import named_places
-from index.encoder import Encoder, encode_query
+from index.encoder import EncodedQuery, Encoder, encode_query
 from index.hit import Hit
 from index.searcher import Candidate, Searcher
 from rag.config import Fusion, RagConfig
 from rag.fusion import weighted_sum
 from rag.query import Query, make_query
 from rag.question import Question
+
+
+@dataclass(frozen=True)
+class Retrieved:
+    """What was searched, as words and as vectors, and the clauses found, best first."""
+
+    query: Query
+    encoded: EncodedQuery
+    hits: list[Hit]
 
 
 def retrieve(
@@ -21,29 +31,28 @@ def retrieve(
     k: int,
     places: tuple[str, ...] = (),
     documents: frozenset[str] = frozenset(),
-) -> tuple[Query, list[Hit]]:
-    """Returns the query that was searched and the best k clauses, best first.
+) -> Retrieved:
+    """Returns the best k clauses for a question, best first.
 
     places: those that the question names; where documents hold them, only those documents are searched; documents:
     those that it names by number: nothing else is searched.
     """
     query = make_query(question, config)
-    found = _search(query, searcher, encoder, config)
+    encoded = encode_query(encoder, query.text)
+    found = searcher.search(encoded, query.terms, config.depth)
     if documents:
         found = [c for c in found if searcher.entries[c.number].document_id in documents]
     candidates = in_places(found, searcher, places)
     scores = fused_scores(question, candidates, searcher, config.fusion(question.way))
-    return query, rank(candidates, scores, searcher, k)
+    return Retrieved(query, encoded, rank(candidates, scores, searcher, k))
 
 
 def candidates_of(question: Question, searcher: Searcher, encoder: Encoder, config: RagConfig) -> Sequence[Candidate]:
     """Returns the passages that either search finds for a question, those of the places it names if there are any."""
     places = named_places(question.text, frozenset(searcher.manifest.places))
-    return in_places(_search(make_query(question, config), searcher, encoder, config), searcher, places)
-
-
-def _search(query: Query, searcher: Searcher, encoder: Encoder, config: RagConfig) -> list[Candidate]:
-    return searcher.search(encode_query(encoder, query.text), query.terms, config.depth)
+    query = make_query(question, config)
+    found = searcher.search(encode_query(encoder, query.text), query.terms, config.depth)
+    return in_places(found, searcher, places)
 
 
 def fused_scores(

@@ -65,20 +65,22 @@ class Writer:
 
     def head(self, item: Evidence, duties: Sequence[Duty]) -> None:
         """Writes, before all else, who leads and who coordinates, citing the quotes that name them."""
+        if line := self._who(duties):
+            cited = [c.n for c in self.citations if c.document_id == item.document.document_id]
+            marks = "".join(f"[{n}]" for n in cited)
+            self.lines.insert(0, f"{line[:1].upper()}{line[1:]}. {marks}")
+
+    def _who(self, duties: Sequence[Duty]) -> str:
+        """Returns who leads and who coordinates in words, "" for no duties."""
         leads = [d for d in duties if d.role == LEAD]
         others = [d for d in duties if d.role == COORDINATE]
-        if not leads and not others:
-            return
         vi = self.language == "vi"
         parts = []
         if leads:
-            parts.append(f"{'Chủ trì' if vi else 'Lead'}: {self._names(leads)}")
+            parts.append(f"{'chủ trì' if vi else 'lead'}: {self._names(leads)}")
         if others:
             parts.append(f"{'phối hợp' if vi else 'in coordination with'}: {self._names(others)}")
-        line = "; ".join(parts)
-        cited = [c.n for c in self.citations if c.document_id == item.document.document_id]
-        marks = "".join(f"[{n}]" for n in cited)
-        self.lines.insert(0, f"{line[:1].upper()}{line[1:]}. {marks}")
+        return "; ".join(parts)
 
     def quote(self, item: Evidence, span: tuple[int, int]) -> None:
         """Writes a sentence of a clause with the clause's name."""
@@ -93,10 +95,8 @@ class Writer:
     def heading(self, item: Evidence, duties: Sequence[Duty]) -> None:
         """Cites the heading above, where that is what names who acts."""
         above = next((d for d in duties if d.start < item.clause.start), None)
-        if above is None:
-            return
-        clause = item.document.clause_at(above.start)
-        if clause is None:
+        clause = item.document.clause_at(above.start) if above else None
+        if above is None or clause is None:
             return
         span = next((s for s in clause_sentences(item.document, clause) if s[0] <= above.start < s[1]), None)
         if span is None:
@@ -105,12 +105,14 @@ class Writer:
         label = clause.label(self.language)
         self.lines.append(f"{label[:1].upper()}{label[1:]}: “{self._quoted(item, span)}” [{n}]")
 
-    def see_also(self, item: Evidence, span: tuple[int, int]) -> None:
-        """Writes a sentence of another document that says it too."""
+    def see_also(self, item: Evidence, span: tuple[int, int], duties: Sequence[Duty] = ()) -> None:
+        """Writes a sentence of another clause that may say it too, and who acts by it, if that was asked."""
         n = self._cite(item, item.clause, span)
         words = "Xem thêm" if self.language == "vi" else "See also"
         where = self._where(item)
-        self.lines.append(f"{words} {where[:1].lower()}{where[1:]}: “{self._quoted(item, span)}” [{n}]")
+        who = f"{line}. " if (line := self._who(duties)) else ""
+        self.lines.append(f"{words} {where[:1].lower()}{where[1:]}: {who}“{self._quoted(item, span)}” [{n}]")
+        self.heading(item, duties)
 
     def changes(self, item: Evidence) -> None:
         """Writes that the document was replaced, repealed or amended, and by which."""

@@ -235,6 +235,42 @@ def test_ask_cites_another_document_that_says_it_too(small_home):
     assert_quotes_hold(answer, small_home.store)
 
 
+TWINS = """ỦY BAN NHÂN DÂN
+TỈNH THẠCH GIANG
+Số: 31/UBND-NN
+
+1. Sở Y tế chủ trì mua máy lọc nước cho trạm y tế.
+2. Sở Xây dựng:
+a) Chủ trì mua máy lọc nước cho trạm y tế;
+b) Nạo vét kênh.
+"""
+
+
+def test_ask_shows_the_next_clause_too_where_it_is_hardly_worse(open_home):
+    home = open_home()
+    home.ingest_bytes(TWINS.encode(), "d.txt", "d")
+    question = "Ai chủ trì mua máy lọc nước cho trạm y tế?"
+    [first, second] = Assistant(home).search(question, 2)
+    apart = first.hit.score - second.hit.score
+    assert (first.hit.path, second.hit.path) == ("1", "2.a")
+    name = "Văn bản số 31/UBND-NN"
+    alone = f"Chủ trì: Sở Y tế. [1]\nKhoản 1, {name}: “Sở Y tế chủ trì mua máy lọc nước cho trạm y tế.” [1]"
+    both = (
+        f"{alone}\nXem thêm điểm a khoản 2, {name}: chủ trì: Sở Xây dựng. “Chủ trì mua máy lọc nước cho trạm y tế;” [2]"
+        "\nKhoản 2: “Sở Xây dựng:” [3]"
+    )
+
+    def asked(text, beside):
+        answer = Assistant(home, replace(learnt_config(), beside=beside)).ask(text)
+        assert_whole(answer, home.store)
+        return answer.text
+
+    assert asked(question, apart + 0.001) == both
+    assert asked(question, apart - 0.001) == alone
+    # A clause that is named stands alone.
+    assert asked("Khoản 1 công văn 31/UBND-NN giao ai chủ trì mua máy lọc nước?", 2.0) == alone
+
+
 def assert_quotes_hold(answer, store):
     assert answer.citations
     assert [store.load(c.document_id).text[c.start : c.end] for c in answer.citations] == [

@@ -48,7 +48,7 @@ def test_compose_in_english_keeps_the_quotes_and_sees_other_documents_last(droug
     assert said.text == (
         "Lead: Department of Health (Sở Y tế); in coordination with: Department of Finance (Sở Tài chính). [1]\n"
         f"Clause 1, Công văn số 17/UBND-NN: “{BUYS}” [1]\n"
-        f"See also clause 1, Công văn số 18/UBND-NN: “{GIVES}” [2]"
+        f"See also clause 1, Công văn số 18/UBND-NN: lead: Department of Health (Sở Y tế). “{GIVES}” [2]"
     )
     assert said.citations == (
         cited(1, drought, "1", "clause 1", BUYS),

@@ -35,6 +35,18 @@ BLOCKS = {
         bo nao ban hanh huong dan cach ly
         Which ministry issues the isolation guidance?
 
+        Vụ nào của Bộ trình Chính phủ?
+        vu nao cua bo trinh chinh phu
+        Which commission of the ministry reviews the scheme?
+
+        Những bệnh viện nào mở khoa cấp cứu?
+        nhung benh vien nao mo khoa cap cuu
+        Which district hospitals open emergency wards?
+
+        Cấp ủy nào triển khai nghị quyết?
+        cap uy nao trien khai nghi quyet
+        Which Party committees carry out the resolution?
+
         UBND huyện có trách nhiệm gì?
         ubnd huyen co trach nhiem gi
         What are district committees responsible for?

@@ -107,7 +107,7 @@ def scores_by_hand(searcher, text, dense, config):
 @pytest.mark.parametrize(("text", "weight"), [("Giữ lúa thế nào?", 0.7), ("giu lua the nao", 0.55)])
 def test_retrieve_gives_clauses_by_the_weighted_sum_of_both_searches(text, weight, searcher):
     expected = scores_by_hand(searcher, text, weight, config(gives=0.0))
-    _, hits = retrieve(read_question(text), searcher, ENCODER, config(gives=0.0), 10)
+    hits = retrieve(read_question(text), searcher, ENCODER, config(gives=0.0), 10).hits
     assert {f"{h.document_id}#{h.path}": h.score for h in hits} == pytest.approx(expected)
     assert [h.score for h in hits] == sorted((h.score for h in hits), reverse=True)
     assert [h.rank for h in hits] == list(range(1, len(hits) + 1))
@@ -117,11 +117,13 @@ def test_retrieve_gives_clauses_by_the_weighted_sum_of_both_searches(text, weigh
 def test_retrieve_prefers_what_gives_the_kind_of_answer_asked_for(searcher):
     question = read_question("Khi nào tưới lúa?")
     plain = {
-        h.path: h.score for h in retrieve(question, searcher, ENCODER, config(gives=0.0), 10)[1] if h.document_id == "a"
+        h.path: h.score
+        for h in retrieve(question, searcher, ENCODER, config(gives=0.0), 10).hits
+        if h.document_id == "a"
     }
     lifted = {
         h.path: h.score
-        for h in retrieve(question, searcher, ENCODER, config(gives=0.25), 10)[1]
+        for h in retrieve(question, searcher, ENCODER, config(gives=0.25), 10).hits
         if h.document_id == "a"
     }
     # Clause 2 has a date, clause 1 has none.
@@ -139,12 +141,12 @@ def test_retrieve_takes_off_from_what_stands_before_the_clauses(searcher):
 
 def test_retrieve_looks_only_where_the_place_is(searcher):
     question = read_question("Sơn Hạ phát thuốc thế nào?")
-    assert retrieve(question, searcher, ENCODER, config(), 1)[1][0].document_id == "b"
-    hits = retrieve(question, searcher, ENCODER, config(), 10, ("son ha",))[1]
+    assert retrieve(question, searcher, ENCODER, config(), 1).hits[0].document_id == "b"
+    hits = retrieve(question, searcher, ENCODER, config(), 10, ("son ha",)).hits
     assert {h.document_id for h in hits} == {"a", "c"}
     assert [h.rank for h in hits] == [1, 2, 3, 4]
 
 
 def test_retrieve_over_no_documents_finds_nothing(tmp_path):
     searcher = Searcher(build_index(tmp_path, [], ENCODER))
-    assert retrieve(read_question("Ai mua thuốc?"), searcher, ENCODER, config(), 10)[1] == []
+    assert retrieve(read_question("Ai mua thuốc?"), searcher, ENCODER, config(), 10).hits == []
