@@ -126,8 +126,16 @@ def english_name(name: str) -> str | None:
     """Returns the official English name of an agency, None where the register does not have it.
 
     A name with a place after it ("Sở Y tế tỉnh Lâm Trạch", "Ủy ban nhân dân huyện Phú Khê") gets the English
-    name of the agency and the place as it is written, without accents made up.
+    name of the agency and the place as it is written, without accents made up; the head of an agency ("Giám đốc Sở Y
+    tế") gets the title and its agency.
     """
+    headed = _HEADED.match(name)
+    if headed and not agency(name):
+        body = english_name(name[headed.end() :])
+        if body is None:
+            return None
+        title = _TITLES[headed[1]]
+        return body.replace("Ministry", "Minister", 1) if title == "Minister" else f"{title} of the {body}"
     entry = agency(name)
     if entry:
         return entry.en[0] if entry.en else None
@@ -140,6 +148,18 @@ def english_name(name: str) -> str | None:
     return None
 
 
+_TITLES = {
+    "Bộ trưởng": "Minister",
+    "Thứ trưởng": "Deputy Minister",
+    "Giám đốc": "Director",
+    "Phó Giám đốc": "Deputy Director",
+    "Tổng Giám đốc": "General Director",
+    "Chủ tịch": "Chairperson",
+    "Phó Chủ tịch": "Vice Chairperson",
+    "Thủ trưởng": "Head",
+    "Lãnh đạo": "Leaders",
+}
+_HEADED = re.compile(rf"({'|'.join(_TITLES)})\s+(?=[{UPPER}])")
 _PLACE = re.compile(
     r"\s(?P<level>tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn)\s+"
     rf"(?P<place>[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*)$"

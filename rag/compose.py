@@ -15,6 +15,9 @@ from rag.question import Question
 from rag.relevance import Closeness, by_relevance, by_words_alone
 from rag.writer import Evidence, Writer, clause_sentences
 
+# Words of an agency that the register lacks; "Giám đốc Sở Nông nghiệp và Phát triển nông thôn" has ten.
+LONGEST_NAME = 12
+
 
 @dataclass(frozen=True)
 class Composed:
@@ -94,7 +97,8 @@ def _named_duties(item: Evidence, span: tuple[int, int]) -> list[Duty]:
     """Returns the duties whose task stands in a sentence, and whose agencies are surely agencies."""
     start, end = span
     here = [d for d in item.duties if d.clause == item.clause.path]
-    inside = [d for d in here if start <= d.start < end]
+    text = item.document.text
+    inside = [d for d in here if start <= d.start < end or text.find(d.task, start, end) >= 0]
     if not any(d.role == LEAD for d in inside):
         inside += [d for d in here if d.start < item.clause.start and d.role == LEAD][:1] or _duties_above(item)
     seen: set[tuple[str, str]] = set()
@@ -120,4 +124,4 @@ def _is_surely_agency(name: str) -> bool:
     if agency(name) or english_name(name):
         return True
     words = name.split()
-    return len(words) <= 9 and words[0][:1].isupper() and "," not in name
+    return len(words) <= LONGEST_NAME and words[0][:1].isupper() and "," not in name

@@ -93,8 +93,9 @@ class Writer:
         self.lines.append(f"“{self._quoted(item, span)}” [{n}]")
 
     def heading(self, item: Evidence, duties: Sequence[Duty]) -> None:
-        """Cites the heading above, where that is what names who acts."""
-        above = next((d for d in duties if d.start < item.clause.start), None)
+        """Cites the heading above or the sentence before, where that is what names who acts."""
+        quoted = [c for c in self.citations if c.document_id == item.document.document_id]
+        above = next((d for d in duties if not any(c.start <= d.start < c.end for c in quoted)), None)
         clause = item.document.clause_at(above.start) if above else None
         if above is None or clause is None:
             return
@@ -103,7 +104,8 @@ class Writer:
             return
         n = self._cite(item, clause, span)
         label = clause.label(self.language)
-        self.lines.append(f"{label[:1].upper()}{label[1:]}: “{self._quoted(item, span)}” [{n}]")
+        where = f"{label[:1].upper()}{label[1:]}: " if clause.path != item.clause.path else ""
+        self.lines.append(f"{where}“{self._quoted(item, span)}” [{n}]")
 
     def see_also(self, item: Evidence, span: tuple[int, int], duties: Sequence[Duty] = ()) -> None:
         """Writes a sentence of another clause that may say it too, and who acts by it, if that was asked."""

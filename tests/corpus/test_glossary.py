@@ -69,6 +69,13 @@ def test_agencies_share_no_spelling_that_is_not_marked_ambiguous():
 @pytest.mark.parametrize(
     ("name", "english"),
     [
+        ("Giám đốc Sở Y tế", "Director of the Department of Health"),
+        ("Bộ trưởng Bộ Y tế", "Minister of Health"),
+        (
+            "Phó Giám đốc Sở Y tế tỉnh Lâm Trạch",
+            "Deputy Director of the Department of Health of Lâm Trạch province",
+        ),
+        ("Giám đốc Nhà máy Bánh kẹo", None),
         ("Sở Y tế", "Department of Health"),
         ("SYT", "Department of Health"),
         ("Sở Y tế tỉnh Thạch Giang", "Department of Health of Thạch Giang province"),
