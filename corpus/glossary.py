@@ -122,6 +122,12 @@ def agency(name: str) -> Entry | None:
     return _by_name().get(fold(name))
 
 
+def spellings(name: str) -> tuple[str, ...]:
+    """Returns the names by which documents may call a registered agency, its own first."""
+    entry = agency(name)
+    return (name, *(a for a in entry.abbreviations if agency(a) is entry)) if entry else (name,)
+
+
 def english_name(name: str) -> str | None:
     """Returns the official English name of an agency, None where the register does not have it.
 

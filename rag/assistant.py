@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from corpus.document import Document
 from corpus.duties import Duty, read_duties
+from corpus.gives import kinds_given
+from corpus.glossary import spellings
 from index.errors import IndexBehind
 from index.hit import Hit
 from index.home import Home
@@ -21,9 +23,9 @@ from rag.find import Found, find
 from rag.leash import Rewriter
 from rag.question import Question, read_question, readable
 from rag.refusal import refusal_text, refused_status
-from rag.register import MOST_DOCUMENTS, MOST_TASKS, compose_tasks, hit_of, own_duties, read_asked, spellings
+from rag.register import MOST_DOCUMENTS, MOST_TASKS, compose_tasks, hit_of, own_duties, read_asked
 from rag.relevance import closeness_of
-from rag.support import Features, Named, Texts, features, load_models, support
+from rag.support import NEEDED, Features, Named, Texts, features, load_models, support
 from rag.verify import holds
 from rag.writer import Evidence
 
@@ -107,7 +109,7 @@ class Assistant:
         sure = self._support(question, found, evidence, searcher)
         if sure < self.config.threshold:
             return self._refused(question, named, sure)
-        items = [evidence, *self._others(found, searcher)]
+        items = [evidence, *self._others(question, found, searcher)]
         closeness = closeness_of(found.encoded, self.home.encoder, searcher)
         extractive = compose(question, found.query, items, searcher.idf, self.config, closeness)
         rewritten = self.rewriter.rewrite(question, extractive, items) if self.rewriter else None
@@ -195,19 +197,28 @@ class Assistant:
         text = refusal_text(question, status, hits)
         return Answer(question.text, question.language, status, text, hits=hits, support=sure)
 
-    def _others(self, found: Found, searcher: Searcher) -> list[Evidence]:
+    def _others(self, question: Question, found: Found, searcher: Searcher) -> list[Evidence]:
         """Returns what is shown beside the best clause: the next one, where it is hardly worse, and another document's.
 
         A clause that the question names stands alone, but for what other documents say.
         """
         best, rest = found.hits[0], found.hits[1:]
-        chosen = [h for h in rest[:1] if not found.named and h.score >= best.score - self.config.beside]
+        near = [h for h in rest[:1] if not found.named and h.score >= best.score - self.config.beside]
+        chosen = [h for h in near if self._may_answer(question, h, searcher)]
         for hit in rest:
             as_good = hit.score >= SAME_EVIDENCE * best.score and hit.dense >= best.dense - AS_NEAR
             if hit.document_id != best.document_id and as_good:
                 chosen += [hit] if hit not in chosen else []
                 break
         return [self._evidence(hit, searcher) for hit in chosen]
+
+    def _may_answer(self, question: Question, hit: Hit, searcher: Searcher) -> bool:
+        """Returns whether a clause has the date, the figure or the name that is asked for, if one is."""
+        if question.kind not in NEEDED:
+            return True
+        clause = self.home.document(hit.document_id, searcher).clause(hit.path)
+        text = self.home.document(hit.document_id, searcher).text
+        return clause is not None and question.kind.value in kinds_given(text[clause.start : clause.end])
 
     def _evidence(self, hit: Hit, searcher: Searcher, named: bool = False) -> Evidence:
         document = self.home.document(hit.document_id, searcher)

@@ -14,6 +14,7 @@ from rag.query import Query
 from rag.question import Question
 from rag.relevance import Closeness, by_relevance, by_words_alone
 from rag.writer import Evidence, Writer, clause_sentences
+from rag.yes_no import Supposed, read_supposed, verdict
 
 # Words of an agency that the register lacks; "Giám đốc Sở Nông nghiệp và Phát triển nông thôn" has ten.
 LONGEST_NAME = 12
@@ -49,11 +50,12 @@ def compose(
     else:
         chosen = _within(by_relevance(question, query, best, spans, idf, closeness), config)
     first, rest = chosen[0], chosen[1:]
-    who = asks_who(question.text, question.language)
+    supposed = read_supposed(question)
+    who = supposed is not None or asks_who(question.text, question.language)
     named = _named_duties(best, first) if who else []
     writer.quote(best, first)
     writer.heading(best, named)
-    writer.head(best, named)
+    writer.head(best, named, _verdict(question, supposed, best, named) if supposed else "")
     for span in sorted(rest):
         writer.more(best, span)
     for other in evidence[1:]:
@@ -91,6 +93,11 @@ def _whole(spans: Sequence[tuple[int, int]], config: RagConfig) -> list[tuple[in
             break
         chosen.append((start, end))
     return chosen
+
+
+def _verdict(question: Question, supposed: Supposed, best: Evidence, named: Sequence[Duty]) -> str:
+    text = best.document.text[best.clause.start : best.clause.end]
+    return verdict(question, supposed, named, text)
 
 
 def _named_duties(item: Evidence, span: tuple[int, int]) -> list[Duty]:

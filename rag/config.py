@@ -46,7 +46,7 @@ class RagConfig:
     threshold: float = 0.5
     sentences: int = 3
     longest_answer: int = 900
-    also: float = 0.65
+    also: float = 0.6
     beside: float = 0.03
 
     def fusion(self, way: str) -> Fusion:

@@ -161,10 +161,11 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
         Kind.LEAD,
         re.compile(
             rf"\b(?:ai|{_AGENCIES_VI}(?: noi)? nao|(?:so|phong|co quan|don vi) gi"
+            r"|(?:liet ke|ke ten)(?: \w+){0,3}? (?:co quan|don vi|to chuc|so|bo)(?! (?:lieu|luong|phan))"
             r"|cho nao lo|(?<!o )dau moi|chu tri|trach nhiem|giao cho)\b"
         ),
         re.compile(
-            rf"\b(?:who|whose|(?:which (?:\w+ ){{0,2}}?|what ){_AGENCIES_EN}"
+            rf"\b(?:who|whose|(?:(?:which|list|name) (?:\w+ ){{0,2}}?|what ){_AGENCIES_EN}"
             r"(?! (?:document|telegram|plan|letter|decision)s?\b)|lead|leads|in charge|responsib\w*)\b"
         ),
     ),
@@ -194,5 +195,5 @@ def asks_who(text: str, language: str) -> bool:
 
 
 def _asks_who(folded: str, language: str) -> bool:
-    who = r"\b(ai|nao|nhung ai)\b" if language == "vi" else r"\b(who|whom|which|what)\b"
+    who = r"\b(ai|nao|nhung ai|liet ke|ke ten)\b" if language == "vi" else r"\b(who|whom|which|what|list|name)\b"
     return bool(re.search(who, folded))

@@ -91,12 +91,25 @@ def english_alternatives(word: str) -> frozenset[str]:
 
 
 def english_agency(name: str) -> Entry | None:
-    """Returns the agency whose English name a text is, as a whole; None where it is none's or several agencies'."""
+    """Returns the agency whose English name a text is, as a whole; None where it is none's or several agencies'.
+
+    "Department of Education" is that of Education and Training, the only one that begins so.
+    """
     words = re.findall(r"[a-z0-9]+", name.lower())
     found = _phrases(name)
     agencies = [e for entries, said in found for e in entries if e.kind == "agency"]
     whole = len(found) == 1 and len(found[0][1]) == len(words)
-    return agencies[0] if whole and agencies else None
+    if whole and agencies:
+        return agencies[0]
+    begun = f"{' '.join(map(singular, words))} "
+    longer = {e.vi: e for key, entries in _english().items() if key.startswith(begun) for e in entries}
+    named = [e for e in longer.values() if e.kind == "agency"]
+    return named[0] if len(named) == 1 and len(words) > 1 else None
+
+
+def english_agencies(text: str) -> tuple[str, ...]:
+    """Returns the registered names of the agencies that an English text names, left to right."""
+    return tuple(dict.fromkeys(e.vi for entries, _ in _phrases(text) for e in entries if e.kind == "agency"))
 
 
 def content_words(question: Question) -> list[str]:

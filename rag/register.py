@@ -28,6 +28,28 @@ _ASKED_VI = [
         r"^(?P<who>.+?) (?:duoc giao|co) (?:nhung |cac )?(?:nhiem vu|trach nhiem)(?: gi| nao)$",
     )
 ]
+# "Hạn của Sở Y tế", "Sở Y tế phải xong việc gì khi nào": tasks with a deadline; "Sở Y tế báo cáo ai": with a reader.
+_DUE_VI = [
+    re.compile(p)
+    for p in (
+        r"^(?:liet ke |neu |ke |cho biet )?(?:cac |nhung |toan bo |tat ca )*(?:thoi han|han chot|moc thoi gian|han)"
+        r"(?: bao cao| hoan thanh| nop)? (?:cua|doi voi) (?P<who>.+?)(?: la khi nao| la bao gio| la ngay nao)?$",
+        r"^(?P<who>.+?) (?:phai |can )*(?:lam |hoan thanh |xong |bao cao )(?:nhung |cac )?(?:viec )?(?:gi |nao )?"
+        r"(?:khi nao|truoc ngay nao|bao gio|han nao)$",
+    )
+]
+_DUE_EN = [
+    re.compile(p)
+    for p in (
+        r"^(?:list |show |what are )?(?:all )?(?:the )?deadlines (?:of|for) (?:the )?(?P<who>.+)$",
+        r"^what deadlines (?:does|must) (?:the )?(?P<who>.+?) (?:have|meet)$",
+        r"^what (?:must|should|does) (?:the )?(?P<who>.+?) (?:do |finish |have to do )?(?:and )?by when$",
+    )
+]
+_REPORTS_VI = [
+    re.compile(r"^(?P<who>.+?) (?:phai |can )*bao cao (?:cho |voi |len )?(?:ai|co quan nao|don vi nao|dau)$")
+]
+_REPORTS_EN = [re.compile(r"^(?:to )?whom? (?:must|does|do|should) (?:the )?(?P<who>.+?) report(?: to)?$")]
 _ASKED_EN = [
     re.compile(p)
     for p in (
@@ -43,10 +65,15 @@ _LEADING_TO = r"(?: (?:o|cua|tai|in|of))?(?: (?:tinh|thanh pho|huyen|thi xa|prov
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose tasks a question asks for: the agency's Vietnamese name, and a role, None for both."""
+    """Whose tasks a question asks for: the agency's Vietnamese name, and a role, None for both.
+
+    due, reports: whether only tasks with a deadline, or with someone to report to, are asked for.
+    """
 
     agency: str
     role: str | None
+    due: bool = False
+    reports: bool = False
 
 
 def read_asked(question: Question, places: Sequence[str]) -> Asked | None:
@@ -55,11 +82,15 @@ def read_asked(question: Question, places: Sequence[str]) -> Asked | None:
     places: folded names that the question mentions; they may follow the agency's.
     """
     text = fold(question.text)
-    for pattern in _ASKED_EN if question.language == "en" else _ASKED_VI:
+    english = question.language == "en"
+    asked = [(p, False, False) for p in (_ASKED_EN if english else _ASKED_VI)]
+    asked += [(p, True, False) for p in (_DUE_EN if english else _DUE_VI)]
+    asked += [(p, False, True) for p in (_REPORTS_EN if english else _REPORTS_VI)]
+    for pattern, due, reports in asked:
         found = pattern.match(text)
         name = _registered(_without_places(found["who"], places), question.language) if found else None
         if name:
-            return Asked(name, _role(text))
+            return Asked(name, None if due or reports else _role(text), due, reports)
     return None
 
 
@@ -115,17 +146,13 @@ def _is_agency(duty: Duty, wanted: str) -> bool:
     return f" {asked} " in name or (english is not None and fold(english) == fold(wanted))
 
 
-def spellings(name: str) -> tuple[str, ...]:
-    """Returns the names by which documents may call a registered agency, its own first."""
-    entry = agency(name)
-    return (name, *(a for a in entry.abbreviations if agency(a) is entry)) if entry else (name,)
-
-
 def own_duties(duties: Iterable[Duty], asked: Asked) -> list[Duty]:
     """Returns the duties of the agency itself, one a clause and role: "Giám đốc Sở Y tế" is another's."""
     seen: set[tuple[str, str, str]] = set()
     found = []
-    for duty in select_duties(duties, asked.agency, asked.role):
+    for duty in select_duties(duties, asked.agency, asked.role, "" if asked.due else None):
+        if asked.reports and duty.report_to is None:
+            continue
         key = (duty.document_id, duty.clause, duty.role)
         entry = agency(duty.agency)
         itself = fold(duty.agency).startswith(fold(asked.agency)) or (entry is not None and entry.vi == asked.agency)
@@ -170,8 +197,10 @@ def _head(language: str, asked: Asked, duties: Sequence[Duty], cited: int) -> st
     marks = "".join(f"[{n}]" for n in range(1, cited + 1))
     if language == "vi":
         parts = [f"được giao {leads} việc"] * bool(leads) + [f"phối hợp {helps} việc"] * bool(helps)
-        return f"{asked.agency} {', '.join(parts)}. {marks}"
+        which = " có thời hạn" * asked.due + " phải báo cáo" * asked.reports
+        return f"{asked.agency} {', '.join(parts)}{which}. {marks}"
     name = english_name(asked.agency)
     parts = [f"is assigned {leads} task{'s' * (leads != 1)}"] * bool(leads) + [f"coordinates in {helps}"] * bool(helps)
     named = f"{name} ({asked.agency})" if name else asked.agency
-    return f"{named} {' and '.join(parts)}. {marks}"
+    which = " that have a deadline" * asked.due + " that are to be reported on" * asked.reports
+    return f"{named} {' and '.join(parts)}{which}. {marks}"

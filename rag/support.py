@@ -17,6 +17,7 @@ from importlib.resources import files
 from corpus.accents import fold
 from corpus.gives import kinds_given
 from index.hit import Hit
+from rag.definition import asked_term, says_what_it_means
 from rag.kinds import Kind
 from rag.query import Query, asked_groups
 from rag.question import Question
@@ -39,7 +40,8 @@ class Features:
     the subject at all; score: its fused score; coverage: share of the question's words, weighted by rarity, that its
     document has; missing_number: 1 where the question has a figure that the evidence lacks; type_missing: 1 where a
     date, a figure, a name or a reason was asked for and none is there; missing_year, missing_place, missing_symbol: 1
-    where the question names one that is not there; out_of_scope: 1 where it is of the weather, football and the like.
+    where the question names one that is not there; undefined: 1 where it asks what a term means and the clause does not
+    say; out_of_scope: 1 where it is of the weather, football and the like.
     """
 
     late: float
@@ -51,6 +53,7 @@ class Features:
     missing_year: float
     missing_place: float
     missing_symbol: float
+    undefined: float
     out_of_scope: float
 
 
@@ -63,7 +66,7 @@ class SupportModel:
 
 
 # Not a matter of degree, and too rare to be learnt: a year, a place or a document number that is not there.
-VETOES = {"missing_year": 6.0, "missing_place": 6.0, "missing_symbol": 4.0, "out_of_scope": 3.0}
+VETOES = {"missing_year": 6.0, "missing_place": 6.0, "missing_symbol": 4.0, "undefined": 6.0, "out_of_scope": 3.0}
 LEARNT = ("late", "around", "score", "coverage", "missing_number", "type_missing")
 MODEL_FILE = "support.json"
 
@@ -98,6 +101,7 @@ def features(
     groups = [(g, max(map(idf, g))) for g in asked_groups(question, query)]
     folded_document, in_document = _folded(texts.document)
     figures = _FIGURE.findall(question.text)
+    term = asked_term(question)
     return Features(
         late=best.late,
         around=sum(h.dense for h in hits) / len(hits),
@@ -108,6 +112,7 @@ def features(
         missing_year=float(any(y not in texts.evidence for y in _YEAR.findall(question.text))),
         missing_place=float(any(f" {p} " not in folded_document for p in named.places)),
         missing_symbol=float(_lacks_symbol(question, named.unknown, folded_document)),
+        undefined=float(bool(term) and not says_what_it_means(question, term or "", texts.clause)),
         out_of_scope=float(is_out_of_scope(question)),
     )
 

@@ -63,12 +63,15 @@ class Writer:
         """Returns what was written, a line each."""
         return "\n".join(self.lines)
 
-    def head(self, item: Evidence, duties: Sequence[Duty]) -> None:
-        """Writes, before all else, who leads and who coordinates, citing the quotes that name them."""
+    def head(self, item: Evidence, duties: Sequence[Duty], verdict: str = "") -> None:
+        """Writes, before all else, who leads and who coordinates, citing the quotes that name them.
+
+        verdict: what that means for a question that wants a yes or a no.
+        """
         if line := self._who(duties):
             cited = [c.n for c in self.citations if c.document_id == item.document.document_id]
             marks = "".join(f"[{n}]" for n in cited)
-            self.lines.insert(0, f"{line[:1].upper()}{line[1:]}. {marks}")
+            self.lines.insert(0, f"{verdict} {line[:1].upper()}{line[1:]}. {marks}".strip())
 
     def _who(self, duties: Sequence[Duty]) -> str:
         """Returns who leads and who coordinates in words, "" for no duties."""

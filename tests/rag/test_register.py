@@ -19,6 +19,15 @@ PLACES = ("lam trach",)
         ("giao Sở Nội vụ làm gì?", Asked("Sở Nội vụ", None)),
         ("What must the Department of Health do?", Asked("Sở Y tế", None)),
         ("List the duties of the Department of Finance", Asked("Sở Tài chính", None)),
+        ("What must the Department of Education do?", Asked("Sở Giáo dục và Đào tạo", None)),
+        ("Hạn báo cáo của Sở Y tế là khi nào?", Asked("Sở Y tế", None, due=True)),
+        ("liet ke cac moc thoi gian cua SYT", Asked("Sở Y tế", None, due=True)),
+        ("Sở Y tế phải hoàn thành việc gì trước ngày nào?", Asked("Sở Y tế", None, due=True)),
+        ("List all deadlines for the Department of Health", Asked("Sở Y tế", None, due=True)),
+        ("Sở Y tế phải báo cáo ai?", Asked("Sở Y tế", None, reports=True)),
+        ("Who must the Department of Health report to?", Asked("Sở Y tế", None, reports=True)),
+        # Several agencies' English names begin so.
+        ("What must the Department of Culture do?", None),
         # Of a subject, or of no agency: words are searched.
         ("Sở Y tế phải làm gì về tiêm vắc xin?", None),
         ("Trường học phải làm gì khi có dịch?", None),
@@ -44,6 +53,17 @@ def test_an_agency_asked_for_gets_its_own_tasks_quoted_and_no_one_elses(assistan
 
 def test_an_agency_that_no_stored_document_names_is_searched_for_as_words(assistant):
     assert assistant.ask("Bộ Ngoại giao phải làm gì?").status != "clarification"
+
+
+def test_an_agency_asked_for_its_deadlines_gets_the_tasks_that_have_one(assistant, sample):
+    answer = assistant.ask("Hạn của Sở Xây dựng là khi nào?")
+    assert answer.status == "answered"
+    assert all(d.deadline for d in answer.duties)
+    assert " có thời hạn. [1]" in answer.text
+    every = [d for i in sample.store.digests() for d in assistant.duties(sample.store.load(i))]
+    due = own_duties(every, Asked("Sở Xây dựng", None, due=True))
+    assert 0 < len(due) < len(own_duties(every, Asked("Sở Xây dựng", None)))
+    assert len(answer.duties) == min(len(due), 6)
 
 
 def test_own_duties_leave_out_persons_and_repetitions(assistant, sample):
