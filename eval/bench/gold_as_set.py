@@ -1,0 +1,82 @@
+"""A home's clauses and gold questions as a set in BEIR's form, for `bench_retrieval` and any other retriever's bench.
+
+    python -m eval.bench.gold_as_set HOME GOLD… --out DIR
+
+HOME is a folder of documents that `chithi --home HOME ingest` made. Every clause with words of its own is a document,
+its title the document's and the headings above it; a question's relevant ones are the clauses at or below its gold
+addresses. Questions as typed without accents are left out: the bench makes them itself.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from corpus.clause import lies_in
+from corpus.document import Document
+from eval.errors import EvalError
+from eval.gold import GoldQuestion, load_gold
+from index.commands import open_home
+from index.passage import has_text_of_its_own, split_clause
+
+MADE_BY_THE_BENCH = "vi-noaccent"
+
+
+def clauses_as_documents(documents: Iterable[Document]) -> list[dict[str, str]]:
+    """Returns a row of corpus.jsonl for each clause with words of its own: `document#address`, context, text."""
+    return [
+        {
+            "_id": f"{document.document_id}#{clause.path}",
+            "title": split_clause(document, clause)[0].context,
+            "text": document.text[clause.start : clause.own_end].strip(),
+        }
+        for document in documents
+        for clause in document.clauses
+        if has_text_of_its_own(document, clause)
+    ]
+
+
+def relevant_rows(question: GoldQuestion, ids: Sequence[str]) -> list[str]:
+    """Returns the ids of the clauses that answer a question."""
+    return [
+        i
+        for i in ids
+        for document_id, _, path in [i.rpartition("#")]
+        if any(lies_in(path, p) for p in question.relevant.get(document_id, ()))
+    ]
+
+
+def write_set(documents: Iterable[Document], gold: Sequence[GoldQuestion], out: Path) -> tuple[int, int]:
+    """Writes corpus.jsonl, queries.jsonl and qrels.tsv; returns how many clauses and questions there are."""
+    out.mkdir(parents=True, exist_ok=True)
+    rows = clauses_as_documents(documents)
+    ids = [r["_id"] for r in rows]
+    asked = [q for q in gold if q.answerable and q.lang != MADE_BY_THE_BENCH]
+    queries = [{"_id": q.id, "lang": q.lang, "text": q.question} for q in asked]
+    qrels = [f"{q.id}\t{i}\t1" for q in asked for i in relevant_rows(q, ids)]
+    for name, lines in (("corpus.jsonl", rows), ("queries.jsonl", queries)):
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        (out / name).write_text(text, encoding="utf-8")
+    (out / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\n" + "\n".join(qrels) + "\n", encoding="utf-8")
+    return len(rows), len(asked)
+
+
+def main() -> None:
+    """Writes the set."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("home", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument("--out", type=Path, required=True)
+    arguments = parser.parse_args()
+    try:
+        store = open_home(arguments.home).store
+        documents = [store.load(i) for i in sorted(store.digests())]
+        clauses, questions = write_set(documents, load_gold(arguments.gold), arguments.out)
+    except EvalError as error:
+        sys.exit(f"error: {error}")
+    print(f"{arguments.out}: {clauses} clauses of {len(documents)} documents, {questions} questions")
+
+
+if __name__ == "__main__":
+    main()
