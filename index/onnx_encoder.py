@@ -7,7 +7,9 @@ interaction compares. Nothing here imports torch.
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +30,10 @@ LONGEST_INPUT = 256  # tokens
 
 
 class OnnxEncoder:
-    """An encoder in a folder; matrix products in int8 or float32, as its graph has them."""
+    """An encoder in a folder; matrix products in int8 or float32, as its graph has them.
+
+    threads: how many batches are encoded at once, 0 for one a core.
+    """
 
     def __init__(self, folder: Path, name: str, threads: int = 0) -> None:
         missing = [f for f in FILES if not (folder / f).is_file()]
@@ -41,7 +46,8 @@ class OnnxEncoder:
             config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
             self.dimension, words = int(config["hidden_size"]), int(config["vocab_size"])
             self._tokenizer = _tokenizer(folder, int(config["pad_token_id"]))
-            self._session = open_session(folder, load_file(folder / "model.safetensors"), threads)
+            self._session = open_session(folder, load_file(folder / "model.safetensors"))
+            self._threads = threads or os.cpu_count() or 1
             projection = load_file(folder / PROJECTION)
             self._axes = projection["weight"].astype(np.float32).T
             self._shift = projection["bias"].astype(np.float32)
@@ -107,10 +113,11 @@ class OnnxEncoder:
     def _encode(self, texts: Sequence[str], tokens: list[TokenRows] | None = None) -> Vectors:
         """Returns unit vectors of texts; fills in the tokens of each where a list is given."""
         out = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        # Texts of like length go together: padding is work.
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        for start in range(0, len(order), BATCH):
-            rows = order[start : start + BATCH]
+        # Texts of like length go together: padding is work. The longest go first, so that no core waits for them.
+        order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
+        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+
+        def fill(rows: list[int]) -> None:
             encoded = self._tokenizer.encode_batch([texts[i] for i in rows])
             ids = np.array([e.ids for e in encoded], dtype=np.int64)
             mask = np.array([e.attention_mask for e in encoded], dtype=np.int64)
@@ -118,6 +125,13 @@ class OnnxEncoder:
             if tokens is not None:
                 for i, states, kept in zip(rows, hidden, mask.sum(axis=1), strict=True):
                     tokens[i] = stored_form(self._project(states[1 : kept - 1]))
+
+        if len(batches) == 1:
+            fill(batches[0])
+        else:
+            # A core a batch: one query is faster on one core than shared out, and many batches are as fast.
+            with ThreadPoolExecutor(self._threads) as pool:
+                list(pool.map(fill, batches))
         return unit(out)
 
 
@@ -128,10 +142,10 @@ def _tokenizer(folder: Path, padding: int) -> Tokenizer:
     return tokenizer
 
 
-def open_session(folder: Path, weights: dict[str, NDArray[np.float16]], threads: int) -> onnxruntime.InferenceSession:
+def open_session(folder: Path, weights: dict[str, NDArray[np.float16]]) -> onnxruntime.InferenceSession:
     """Returns the graph of a folder ready to run, its weights worked out from those given."""
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.log_severity_level = 3
     names, values = [], []
     for name in _external_names(folder / "graph.onnx", set(weights)):
