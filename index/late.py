@@ -61,7 +61,8 @@ class TokenStore:
         # An empty file cannot be mapped.
         mode: Literal["r"] | None = "r" if self._offsets[-1] else None
         rows: TokenRows = np.load(folder / TOKENS, mmap_mode=mode)
-        self._rows = rows
+        # A plain view of the map: slices of numpy's own class cost more than what they hold.
+        self._rows: TokenRows = np.asarray(rows)
         if len(rows) != self._offsets[-1]:
             raise ValueError(f"{len(rows)} tokens found, {self._offsets[-1]} expected")
 
