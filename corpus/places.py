@@ -97,18 +97,39 @@ _AFTER = re.compile(rf"\b({_NAME})\s+(?:province|city|district|commune|ward|town
 _CUE = re.compile(r"\b(?:tinh|thanh pho|tp|huyen|quan|xa|phuong|thi xa|o|tai|cua|ve|in|of|at|for|from|does|did)\s$")
 
 
-def named_places(text: str, known: frozenset[str]) -> tuple[str, ...]:
+# As places are written together or clipped.
+_CLIPPED = {
+    "tphcm": "ho chi minh",
+    "hcm": "ho chi minh",
+    "hcmc": "ho chi minh",
+    "hanoi": "ha noi",
+    "danang": "da nang",
+    "haiphong": "hai phong",
+    "saigon": "sai gon",
+}
+# With its accents and in small letters a province's name is one, but for those that are words: "hòa bình", "cao bằng".
+_WORDS_TOO = frozenset(["Hòa Bình", "Thái Bình", "Cao Bằng", "Vinh", "Huế", "Sơn La", "Long An", "An Giang", "Thủ Đức"])
+
+
+def named_places(text: str, known: frozenset[str], written: str = "") -> tuple[str, ...]:
     """Returns the places that a question names, folded, in the order they stand.
 
     known: folded names of the places that documents are from. A name counts when it is known, or a province's, and
     set in capitals or after a word like "tỉnh", "ở", "in"; any other name when a word for a place stands by it.
+    written: the question as it would be written with care, where it was typed without accents: a province's name in
+    small letters counts by its accents.
     """
     folded = f"{fold(text)} "
+    for clipped, whole_name in _CLIPPED.items():
+        folded = re.sub(rf"\b{clipped}\b", whole_name, folded)
     names = {fold(m.group(1)) for pattern in (_BEFORE, _AFTER) for m in pattern.finditer(text)}
     for name in known | _PROVINCES:
         for match in re.finditer(rf"\b{re.escape(name)}\b", folded):
             if name in known or _is_named(text, name) or _CUE.search(folded[: match.start()]):
                 names.add(name)
+        if name in folded and _ACCENTED.get(name, "-") in f" {written.lower()} ":
+            names.add(name)
+    names |= {n for c, n in _CLIPPED.items() if re.search(rf"\b{c}\b", fold(text))}
     whole = [n for n in names if n and not _is_part_of_another(n, names)]
     return tuple(sorted(whole, key=lambda n: (folded.find(n), n)))
 
@@ -125,6 +146,7 @@ def document_places(document: Document) -> frozenset[str]:
 
 
 _PROVINCES = frozenset(fold(p) for p in PROVINCES)
+_ACCENTED = {fold(p): f" {p.lower()} " for p in PROVINCES if p not in _WORDS_TOO}
 
 
 def _is_named(text: str, name: str) -> bool:

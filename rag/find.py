@@ -39,7 +39,7 @@ class Found:
 
 def find(question: Question, home: Home, searcher: Searcher, config: RagConfig, k: int) -> Found:
     """Returns the best k clauses for a question, one that it names by its number before all others."""
-    places = named_places(question.text, frozenset(searcher.manifest.places))
+    places = named_places(question.text, frozenset(searcher.manifest.places), question.written)
     pointed = read_pointed(question.text, question.language)
     documents = documents_named(pointed, searcher.manifest.numbers)
     found = retrieve(question, searcher, home.encoder, config, k, places, documents)

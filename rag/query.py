@@ -107,9 +107,10 @@ def english_agency(name: str) -> Entry | None:
     return named[0] if len(named) == 1 and len(words) > 1 else None
 
 
-def english_agencies(text: str) -> tuple[str, ...]:
-    """Returns the registered names of the agencies that an English text names, left to right."""
-    return tuple(dict.fromkeys(e.vi for entries, _ in _phrases(text) for e in entries if e.kind == "agency"))
+def english_agencies(text: str) -> tuple[tuple[Entry, ...], ...]:
+    """Returns the agencies that an English text names, left to right: for each name all that are called so."""
+    named = (tuple(e for e in entries if e.kind == "agency") for entries, _ in _phrases(text))
+    return tuple(dict.fromkeys(filter(None, named)))
 
 
 def content_words(question: Question) -> list[str]:

@@ -49,7 +49,7 @@ def retrieve(
 
 def candidates_of(question: Question, searcher: Searcher, encoder: Encoder, config: RagConfig) -> Sequence[Candidate]:
     """Returns the passages that either search finds for a question, those of the places it names if there are any."""
-    places = named_places(question.text, frozenset(searcher.manifest.places))
+    places = named_places(question.text, frozenset(searcher.manifest.places), question.written)
     query = make_query(question, config)
     found = searcher.search(encode_query(encoder, query.text), query.terms, config.depth)
     return in_places(found, searcher, places)

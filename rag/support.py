@@ -19,9 +19,11 @@ from corpus.gives import kinds_given
 from index.hit import Hit
 from rag.definition import asked_term, says_what_it_means
 from rag.kinds import Kind
+from rag.named_agencies import lacks_an_agency
 from rag.query import Query, asked_groups
 from rag.question import Question
 from rag.scope import is_out_of_scope
+from rag.yes_no import read_supposed
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -39,9 +41,9 @@ class Features:
     late: its score by late interaction of tokens; around: mean cosine of all hits, which says whether the corpus treats
     the subject at all; score: its fused score; coverage: share of the question's words, weighted by rarity, that its
     document has; missing_number: 1 where the question has a figure that the evidence lacks; type_missing: 1 where a
-    date, a figure, a name or a reason was asked for and none is there; missing_year, missing_place, missing_symbol: 1
-    where the question names one that is not there; undefined: 1 where it asks what a term means and the clause does not
-    say; out_of_scope: 1 where it is of the weather, football and the like.
+    date, a figure, a name or a reason was asked for and none is there; missing_year, missing_place, missing_symbol,
+    missing_agency: 1 where the question names one that is not there; undefined: 1 where it asks what a term means and
+    the clause does not say; out_of_scope: 1 where it is of the weather, football and the like.
     """
 
     late: float
@@ -53,6 +55,7 @@ class Features:
     missing_year: float
     missing_place: float
     missing_symbol: float
+    missing_agency: float
     undefined: float
     out_of_scope: float
 
@@ -65,8 +68,15 @@ class SupportModel:
     weights: dict[str, float]
 
 
-# Not a matter of degree, and too rare to be learnt: a year, a place or a document number that is not there.
-VETOES = {"missing_year": 6.0, "missing_place": 6.0, "missing_symbol": 4.0, "undefined": 6.0, "out_of_scope": 3.0}
+# Not a matter of degree, and too rare to be learnt: a year, a place, an agency or a document that is not there.
+VETOES = {
+    "missing_year": 6.0,
+    "missing_place": 6.0,
+    "missing_symbol": 4.0,
+    "missing_agency": 4.0,
+    "undefined": 6.0,
+    "out_of_scope": 3.0,
+}
 LEARNT = ("late", "around", "score", "coverage", "missing_number", "type_missing")
 MODEL_FILE = "support.json"
 
@@ -112,6 +122,9 @@ def features(
         missing_year=float(any(y not in texts.evidence for y in _YEAR.findall(question.text))),
         missing_place=float(any(f" {p} " not in folded_document for p in named.places)),
         missing_symbol=float(_lacks_symbol(question, named.unknown, folded_document)),
+        missing_agency=float(
+            read_supposed(question) is None and lacks_an_agency(question, f"{folded_document}{fold(texts.evidence)} ")
+        ),
         undefined=float(bool(term) and not says_what_it_means(question, term or "", texts.clause)),
         out_of_scope=float(is_out_of_scope(question)),
     )

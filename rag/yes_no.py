@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from corpus.accents import fold
 from corpus.duties import COORDINATE, LEAD, Duty
 from corpus.glossary import agency, english_name, spellings
-from rag.query import english_agencies
+from rag.named_agencies import agencies_asked_of
 from rag.question import Question
-from rag.tokens import agency_names
 
 _ASKED_VI = re.compile(
     r"^(?:co phai|phai chang|lieu)\b|\b(?:phai khong|dung khong|hay khong|co khong|khong|phai ko|dung ko|ko|chua)$"
@@ -37,19 +36,8 @@ def read_supposed(question: Question) -> Supposed | None:
     if not (_ASKED_EN if english else _ASKED_VI).search(folded):
         return None
     role = COORDINATE if _COORDINATES.search(folded) else LEAD if _LEADS.search(folded) else None
-    names = _agencies(question)
-    return Supposed(names[0], role) if role and len(names) == 1 else None
-
-
-def _agencies(question: Question) -> Sequence[str]:
-    """Returns the registered agencies that a question names."""
-    if question.language == "en":
-        return english_agencies(question.text)
-    # Typed without capitals a name is not known as one; each word that may begin one is tried with a capital.
-    written = re.sub(r"\b(sở|bộ|ban|ủy|uỷ|công an|văn phòng|thanh tra|cục|chi cục|phòng|trung tâm|hội|bảo hiểm)\b",
-                     lambda m: m[0][:1].upper() + m[0][1:], question.written)  # fmt: skip
-    found = (agency(written[t.start : t.end]) or agency(t.value) for t in agency_names(written))
-    return tuple(dict.fromkeys(e.vi for e in found if e))
+    names = agencies_asked_of(question)
+    return Supposed(names[0][0].vi, role) if role and len(names) == 1 else None
 
 
 def verdict(question: Question, supposed: Supposed, duties: Sequence[Duty], text: str) -> str:

@@ -45,3 +45,19 @@ def test_named_places_stand_in_the_order_of_the_question():
 )
 def test_document_places_are_where_it_is_from(metadata, places):
     assert document_places(Document("x", "", (), metadata)) == places
+
+
+@pytest.mark.parametrize(
+    ("question", "written", "places"),
+    [
+        # Clipped or written together.
+        ("TPHCM sở nào lo?", "", ("ho chi minh",)),
+        ("What does the Hanoi Party Committee target?", "", ("ha noi",)),
+        # Without capitals, by the accents that were given back; names that are words do not count.
+        ("so y te lao cai yeu cau gi", "sở y tế lào cai yêu cầu gì", ("lao cai",)),
+        ("gia cao bang bao nhieu", "giá cao bằng bao nhiêu", ()),
+        ("song hoa binh la gi", "sống hòa bình là gì", ()),
+    ],
+)
+def test_named_places_knows_provinces_however_they_are_typed(question, written, places):
+    assert named_places(question, frozenset(), written) == places

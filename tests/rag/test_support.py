@@ -12,7 +12,7 @@ CLAUSE = "4. Sở Y tế chủ trì mua thuốc cho 23 xã."
 ABOVE = f"Công văn 5237/UBND tỉnh Sơn Hạ\nnăm 2022\n{CLAUSE}"
 DOCUMENT = f"Số: 5237/UBND-KGVX\nSơn Hạ, ngày 14 tháng 11 năm 2022\n{CLAUSE}\n5. Sở Tài chính cấp tiền."
 HITS = [Hit("d", "4", "d#4", 0, 9, 0.8, 0.6, 7.0, 1, 0.7), Hit("d", "5", "d#5", 0, 9, 0.5, 0.2, 1.0, 2)]
-NOTHING = Features(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+NOTHING = Features(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def found(text, places=(), clause=CLAUSE, idf=lambda _: 1.0, unknown=""):
@@ -33,6 +33,7 @@ def test_features_of_a_question_that_everything_speaks_for():
         missing_year=0.0,
         missing_place=0.0,
         missing_symbol=0.0,
+        missing_agency=0.0,
         undefined=0.0,
         out_of_scope=0.0,
     )
@@ -60,6 +61,12 @@ def test_features_weigh_the_words_covered_by_rarity():
         ("Ai là giám đốc Sở Y tế?", {"type_missing"}),
         ("Có mấy người, mấy ngày?", set()),  # how many: the clause has a figure
         ("Thuốc là gì?", {"undefined"}),
+        ("Sở Tài chính cấp tiền mua thuốc gì?", set()),  # named elsewhere in the document
+        ("Sở Tư pháp mua thuốc gì?", {"missing_agency"}),
+        ("so tu phap mua thuoc gi", {"missing_agency"}),
+        ("What does the Department of Justice buy?", {"missing_agency"}),
+        ("UBND huyện mua thuốc gì?", set()),  # goes by many names
+        ("Sở Tư pháp có chủ trì mua thuốc không?", set()),  # is told that it does not
         ("Thời tiết mai thế nào?", {"out_of_scope"}),
     ],
 )
@@ -71,6 +78,7 @@ def test_features_see_what_the_evidence_lacks(text, missing):
         "missing_year",
         "missing_place",
         "missing_symbol",
+        "missing_agency",
         "undefined",
         "out_of_scope",
     )
@@ -104,7 +112,7 @@ def test_support_is_the_logistic_of_bias_and_weights():
         "vi-plain": SupportModel(0.0, {}),
         "en": SupportModel(2.0, {"around": -4.0}),
     }
-    seen = Features(0.75, 0.5, 0.9, 1.0, 0, 0, 0, 0, 0, 0, 0)
+    seen = Features(0.75, 0.5, 0.9, 1.0, 0, 0, 0, 0, 0, 0, 0, 0)
     # -1 + 2 · .75 + .5 · 1 = 1; 0; 2 - 4 · .5 = 0
     scores = [
         support(read_question(t), seen, models) for t in ("Sở nào cấp thuốc?", "so nao cap thuoc", "Who buys medicine?")
@@ -114,7 +122,14 @@ def test_support_is_the_logistic_of_bias_and_weights():
 
 @pytest.mark.parametrize(
     ("name", "veto"),
-    [("missing_year", 6), ("missing_place", 6), ("missing_symbol", 4), ("undefined", 6), ("out_of_scope", 3)],
+    [
+        ("missing_year", 6),
+        ("missing_place", 6),
+        ("missing_symbol", 4),
+        ("missing_agency", 4),
+        ("undefined", 6),
+        ("out_of_scope", 3),
+    ],
 )
 def test_support_falls_by_each_veto(name, veto):
     models = {"vi": SupportModel(0.0, {})}
