@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from corpus.document import Document
 from corpus.duties import Duty, read_duties
-from corpus.gives import kinds_given
 from corpus.glossary import spellings
 from index.errors import IndexBehind
 from index.hit import Hit
@@ -15,26 +14,24 @@ from index.home import Home
 from index.passage import subject
 from index.searcher import Searcher
 from rag.answer import Answer, NamedHit, Status
+from rag.choose import beside, led_by
 from rag.clarify import clarification_text, is_vague
 from rag.compose import Composed, compose
 from rag.config import RagConfig, learnt_config
-from rag.conversation import Turn, asks_where_said, in_context, whole_turns
+from rag.conversation import Turn, asks_of_the_same, asks_where_said, in_context, whole_turns
 from rag.find import Found, find
 from rag.leash import Rewriter
 from rag.question import Question, read_question, readable
 from rag.refusal import refusal_text, refused_status
 from rag.register import MOST_DOCUMENTS, MOST_TASKS, compose_tasks, hit_of, own_duties, read_asked
 from rag.relevance import closeness_of
-from rag.support import NEEDED, Features, Named, Texts, features, load_models, support
+from rag.support import Features, Named, Texts, features, load_models, support
 from rag.verify import holds
 from rag.writer import Evidence
 
 T = TypeVar("T")
 EXTRACTIVE = "extractive"
 MOST_TRIES = 6  # of a question whose documents change while it is answered
-# Another document's clause is cited beside the best from this share of its score on, and with a cosine as near.
-SAME_EVIDENCE = 0.9
-AS_NEAR = 0.05
 
 
 class Assistant:
@@ -65,10 +62,20 @@ class Assistant:
         """
         began = time.perf_counter()
         question = read_question(raw)
+        same = None
         if before:
+            same = self._answered_before(question.text, before)
             question = read_question(self._in_context(question.text, before))
-        answer = self._on_fresh_index(lambda searcher: self._ask(question, searcher))
+        answer = self._on_fresh_index(lambda searcher: self._ask(question, searcher, same))
         return replace(answer, question=readable(raw), took_ms=(time.perf_counter() - began) * 1000)
+
+    def _answered_before(self, asked: str, before: Sequence[Turn]) -> Hit | None:
+        """Returns the clause that answered the question before, where a follow-up asks for more of the same task."""
+        turns = whole_turns(before, frozenset(self.home.searcher().manifest.places))
+        if not turns or not asks_of_the_same(asked):
+            return None
+        answered = self.ask(turns[-1].question)
+        return answered.hits[0].hit if answered.status is Status.ANSWERED and answered.hits else None
 
     def _in_context(self, asked: str, before: Sequence[Turn]) -> str:
         """Returns a question made whole; where it asks which document says what was answered, that is looked up."""
@@ -94,8 +101,17 @@ class Assistant:
         hits = find(question, self.home, searcher, self.config, k).hits
         return [self._named(h, question.language, searcher) for h in hits]
 
-    def _ask(self, question: Question, searcher: Searcher) -> Answer:
+    def _ask(self, question: Question, searcher: Searcher, same: Hit | None = None) -> Answer:
         found = find(question, self.home, searcher, self.config, self.config.hits)
+        if same is not None and not found.named:
+            hits = led_by(
+                same,
+                question,
+                found.hits,
+                lambda h: self._text_of(h, searcher),
+                lambda i: self.duties(self.home.document(i, searcher)),
+            )
+            found = replace(found, hits=hits)
         named = tuple(self._named(h, question.language, searcher) for h in found.hits)
         if is_vague(question, found.pointed):
             text = clarification_text(question, named)
@@ -109,7 +125,8 @@ class Assistant:
         sure = self._support(question, found, evidence, searcher)
         if sure < self.config.threshold:
             return self._refused(question, named, sure)
-        items = [evidence, *self._others(question, found, searcher)]
+        others = beside(question, found.hits, found.named, self.config, lambda h: self._text_of(h, searcher))
+        items = [evidence, *(self._evidence(hit, searcher) for hit in others)]
         closeness = closeness_of(found.encoded, self.home.encoder, searcher)
         extractive = compose(question, found.query, items, searcher.idf, self.config, closeness)
         rewritten = self.rewriter.rewrite(question, extractive, items) if self.rewriter else None
@@ -197,28 +214,11 @@ class Assistant:
         text = refusal_text(question, status, hits)
         return Answer(question.text, question.language, status, text, hits=hits, support=sure)
 
-    def _others(self, question: Question, found: Found, searcher: Searcher) -> list[Evidence]:
-        """Returns what is shown beside the best clause: the next one, where it is hardly worse, and another document's.
-
-        A clause that the question names stands alone, but for what other documents say.
-        """
-        best, rest = found.hits[0], found.hits[1:]
-        near = [h for h in rest[:1] if not found.named and h.score >= best.score - self.config.beside]
-        chosen = [h for h in near if self._may_answer(question, h, searcher)]
-        for hit in rest:
-            as_good = hit.score >= SAME_EVIDENCE * best.score and hit.dense >= best.dense - AS_NEAR
-            if hit.document_id != best.document_id and as_good:
-                chosen += [hit] if hit not in chosen else []
-                break
-        return [self._evidence(hit, searcher) for hit in chosen]
-
-    def _may_answer(self, question: Question, hit: Hit, searcher: Searcher) -> bool:
-        """Returns whether a clause has the date, the figure or the name that is asked for, if one is."""
-        if question.kind not in NEEDED:
-            return True
-        clause = self.home.document(hit.document_id, searcher).clause(hit.path)
-        text = self.home.document(hit.document_id, searcher).text
-        return clause is not None and question.kind.value in kinds_given(text[clause.start : clause.end])
+    def _text_of(self, hit: Hit, searcher: Searcher) -> str:
+        """Returns the text of a hit's clause, "" where its document has none of that address."""
+        document = self.home.document(hit.document_id, searcher)
+        clause = document.clause(hit.path)
+        return document.text[clause.start : clause.end] if clause else ""
 
     def _evidence(self, hit: Hit, searcher: Searcher, named: bool = False) -> Evidence:
         document = self.home.document(hit.document_id, searcher)

@@ -131,4 +131,4 @@ def _is_surely_agency(name: str) -> bool:
     if agency(name) or english_name(name):
         return True
     words = name.split()
-    return len(words) <= LONGEST_NAME and words[0][:1].isupper() and "," not in name
+    return len(words) <= LONGEST_NAME and words[0][:1].isupper() and ("," not in name or " các " in name)

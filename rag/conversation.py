@@ -106,6 +106,12 @@ def asks_where_said(question: str) -> bool:
     return not follow.own and bool(_SAYS_SO.search(" ".join(keys_of(follow.words))))
 
 
+def asks_of_the_same(question: str) -> bool:
+    """Returns whether a follow-up asks for something else of the very task before: "còn ai phối hợp", "by when"."""
+    follow = read_follow_up(question)
+    return not follow.own and (follow.asks or follow.points) and not _SAYS_SO.search(" ".join(keys_of(follow.words)))
+
+
 def _made_whole(follow: FollowUp, last: Turn, places: frozenset[str]) -> str | None:
     """Returns the whole question, None for one that stands alone."""
     before = words_of(last.question)

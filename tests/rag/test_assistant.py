@@ -12,6 +12,7 @@ from corpus.clause import lies_in
 from rag.answer import Answer, Status, answer_as_json
 from rag.assistant import Assistant
 from rag.config import learnt_config
+from rag.conversation import Turn
 from rag.errors import QuestionError
 
 # Matters that the sample corpus treats, asked in each way.
@@ -269,6 +270,18 @@ def test_ask_shows_the_next_clause_too_where_it_is_hardly_worse(open_home):
     assert asked(question, apart - 0.001) == alone
     # A clause that is named stands alone.
     assert asked("Khoản 1 công văn 31/UBND-NN giao ai chủ trì mua máy lọc nước?", 2.0) == alone
+
+
+def test_ask_for_more_of_the_same_task_stays_with_its_clause(small_home):
+    assistant = Assistant(small_home)
+    first = "Ai mua máy lọc nước cho trạm y tế?"
+    assert assistant.ask(first).citations[0].document_id == "han"
+    answer = assistant.ask("Và trước ngày nào?", [Turn(first)])
+    assert (answer.citations[0].document_id, answer.citations[0].clause) == ("han", "1")
+    assert "20/4/2021" in answer.citations[0].quote
+    also = assistant.ask("Còn ai phối hợp?", [Turn(first)])
+    assert (also.citations[0].document_id, also.citations[0].clause) == ("han", "1")
+    assert "phối hợp: Sở Tài chính" in also.text.splitlines()[0]
 
 
 def assert_quotes_hold(answer, store):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rag.answer import Status
-from rag.conversation import MOST_TURNS, Turn, asks_where_said, in_context, whole_turns
+from rag.conversation import MOST_TURNS, Turn, asks_of_the_same, asks_where_said, in_context, whole_turns
 
 PLACES = frozenset(["hai binh", "lam trach", "minh chau", "can binh", "phu khe"])
 GOLD = Path(__file__).parents[2] / "eval" / "gold"
@@ -142,3 +142,19 @@ def test_ask_looks_up_which_document_said_what_was_answered(assistant):
         said.citations[0].clause,
     )
     assert said.citations[0].document in answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "same"),
+    [
+        ("Còn ai phối hợp?", True),
+        ("con ai phoi hop nua", True),
+        ("And by when?", True),
+        ("Who is responsible for that?", True),
+        ("Văn bản nào nói vậy?", False),
+        ("Ai sửa cầu?", False),
+        ("Còn cầu thì sao?", False),
+    ],
+)
+def test_asks_of_the_same_where_a_follow_up_names_no_matter_of_its_own(asked, same):
+    assert asks_of_the_same(asked) is same
