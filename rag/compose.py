@@ -14,7 +14,7 @@ from rag.query import Query
 from rag.question import Question
 from rag.relevance import Closeness, by_relevance, by_words_alone
 from rag.writer import Evidence, Writer, clause_sentences
-from rag.yes_no import Supposed, read_supposed, verdict
+from rag.yes_no import Supposed, bears_out, read_supposed, verdict
 
 # Words of an agency that the register lacks; "Giám đốc Sở Nông nghiệp và Phát triển nông thôn" has ten.
 LONGEST_NAME = 12
@@ -55,7 +55,7 @@ def compose(
     named = _named_duties(best, first) if who else []
     writer.quote(best, first)
     writer.heading(best, named)
-    writer.head(best, named, _verdict(question, supposed, best, named) if supposed else "")
+    writer.head(best, named, _verdict(question, supposed, evidence, named) if supposed else "")
     for span in sorted(rest):
         writer.more(best, span)
     for other in evidence[1:]:
@@ -95,8 +95,13 @@ def _whole(spans: Sequence[tuple[int, int]], config: RagConfig) -> list[tuple[in
     return chosen
 
 
-def _verdict(question: Question, supposed: Supposed, best: Evidence, named: Sequence[Duty]) -> str:
+def _verdict(question: Question, supposed: Supposed, evidence: Sequence[Evidence], named: Sequence[Duty]) -> str:
+    """Returns yes or no by the best clause; nothing where it says no and a clause shown beside it yes."""
+    best = evidence[0]
     text = best.document.text[best.clause.start : best.clause.end]
+    beside = [d for item in evidence[1:] for d in item.duties if d.clause == item.clause.path]
+    if bears_out(supposed, beside) and not bears_out(supposed, named):
+        return ""
     return verdict(question, supposed, named, text)
 
 

@@ -63,6 +63,11 @@ def verdict(question: Question, supposed: Supposed, duties: Sequence[Duty], text
     return f"Điều khoản này không nêu {name}." if vi else f"This clause does not name the {name}."
 
 
+def bears_out(supposed: Supposed, duties: Sequence[Duty]) -> bool:
+    """Returns whether duties give the agency the role that is supposed."""
+    return any(d.role == supposed.role and _same(d.agency, supposed.agency) for d in duties)
+
+
 def _same(name: str, registered: str) -> bool:
     entry = agency(name)
     return (entry is not None and entry.vi == registered) or fold(name).startswith(f"{fold(registered)} ")

@@ -178,3 +178,13 @@ def test_compose_names_who_acts_by_the_sentence_before_and_cites_it(evidence):
         "Chủ trì: Giám đốc Sở Nông nghiệp và Phát triển nông thôn. [1][2]\n"
         f"Khoản 1, {document.name}: “{asked_for}” [1]\n“{before}” [2]"
     )
+
+
+def test_compose_says_yes_or_no_unless_a_clause_shown_beside_says_otherwise(drought, evidence):
+    question = "Sở Tài chính có chủ trì mua máy lọc nước không?"
+    alone = answer(question, evidence(drought, "1")).text.splitlines()[0]
+    assert alone == "Không: Sở Tài chính chỉ phối hợp. Chủ trì: Sở Y tế; phối hợp: Sở Tài chính. [1]"
+    other = build_document("Mở đầu:\n1. Sở Tài chính chủ trì mua máy lọc nước.\n2. Hết.\n", "d")
+    beside = answer(question, evidence(drought, "1"), evidence(other, "1")).text.splitlines()[0]
+    assert beside == "Chủ trì: Sở Y tế; phối hợp: Sở Tài chính. [1]"
+    assert answer("Sở Y tế có chủ trì mua máy lọc nước không?", evidence(drought, "1")).text.startswith("Có. Chủ trì: ")
