@@ -6,6 +6,7 @@ sentence-transformers, which takes seconds to import and is only imported then).
 
 import hashlib
 import json
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -145,6 +146,7 @@ def _load_model(name: str) -> "SentenceTransformer":
         raise EncoderError(
             f"encoder {name!r}: sentence-transformers is not installed ({error}); run `make install`"
         ) from error
+    _quiet()
     folder = Path(name)
     if folder.is_dir() and not any((folder / f).exists() for f in ("modules.json", "config.json")):
         raise EncoderError(
@@ -157,10 +159,20 @@ def _load_model(name: str) -> "SentenceTransformer":
     except Exception as error:  # the libraries below raise whatever their readers raise
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         where = "the folder" if folder.is_dir() else "the model hub or its cache"
+        check = "put its files there again" if folder.is_dir() else "check the name and the connection"
         raise EncoderError(
-            f"encoder {name!r}: cannot be loaded from {where} ({reason[:200]}); check the name and the"
-            " connection, or unset CHITHI_ENCODER to use the bundled one"
+            f"encoder {name!r}: cannot be loaded from {where} ({reason[:200]}); {check},"
+            " or unset CHITHI_ENCODER to use the bundled one"
         ) from error
+
+
+def _quiet() -> None:
+    """Keeps the libraries' own progress bars and retries out of what users see: an error is one line of ours."""
+    from transformers.utils import logging as transformers_logging
+
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    for library in ("transformers", "huggingface_hub", "sentence_transformers"):
+        logging.getLogger(library).setLevel(logging.ERROR)
 
 
 def _dimension(name: str, model: "SentenceTransformer") -> int:

@@ -161,7 +161,7 @@ def test_load_encoder_says_that_a_folder_holds_no_model(tmp_path):
         ("tokenizer.json", b"not JSON"),
     ],
 )
-def test_load_encoder_says_in_one_line_that_a_folder_is_damaged(name, data, prompted_folder, tmp_path):
+def test_load_encoder_says_in_one_line_that_a_folder_is_damaged(name, data, prompted_folder, tmp_path, capfd):
     copy = copy_of(prompted_folder, tmp_path)
     assert (copy / name).exists()
     (copy / name).write_bytes(data)
@@ -169,6 +169,9 @@ def test_load_encoder_says_in_one_line_that_a_folder_is_damaged(name, data, prom
         load_encoder(str(copy))
     assert "\n" not in str(caught.value)
     assert str(caught.value).startswith(f"encoder {str(copy)!r}: cannot be loaded from the folder (")
+    assert str(caught.value).endswith("; put its files there again, or unset CHITHI_ENCODER to use the bundled one")
+    # The libraries say nothing of their own: no progress bar, no warning.
+    assert capfd.readouterr() == ("", "")
 
 
 def test_load_encoder_refuses_a_model_without_sentence_vectors(prompted_folder, tmp_path):
