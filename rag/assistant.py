@@ -27,7 +27,7 @@ from rag.register import MOST_DOCUMENTS, MOST_TASKS, compose_tasks, hit_of, own_
 from rag.relevance import closeness_of
 from rag.support import Features, Named, Texts, features, load_models, support
 from rag.verify import holds
-from rag.writer import Evidence
+from rag.writer import Evidence, newest_first
 
 T = TypeVar("T")
 EXTRACTIVE = "extractive"
@@ -126,7 +126,7 @@ class Assistant:
         if sure < self.config.threshold:
             return self._refused(question, named, sure)
         others = beside(question, found.hits, found.named, self.config, lambda h: self._text_of(h, searcher))
-        items = [evidence, *(self._evidence(hit, searcher) for hit in others)]
+        items = [evidence, *newest_first([self._evidence(hit, searcher) for hit in others])]
         closeness = closeness_of(found.encoded, self.home.encoder, searcher)
         extractive = compose(question, found.query, items, searcher.idf, self.config, closeness)
         rewritten = self.rewriter.rewrite(question, extractive, items) if self.rewriter else None

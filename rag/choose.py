@@ -14,6 +14,7 @@ from rag.support import NEEDED
 # Another document's clause is cited beside the best from this share of its score on, and with a cosine as near.
 SAME_EVIDENCE = 0.9
 AS_NEAR = 0.05
+MOST_DOCUMENTS = 3  # beside the best one, where who acts is asked
 _ROLES = {Kind.LEAD: LEAD, Kind.COORDINATE: COORDINATE}
 TextOf = Callable[[Hit], str]
 DutiesOf = Callable[[str], Sequence[Duty]]
@@ -41,15 +42,20 @@ def led_by(
 
 
 def beside(question: Question, hits: Sequence[Hit], named: bool, config: RagConfig, text_of: TextOf) -> list[Hit]:
-    """Returns what is shown beside the best clause: the next one, where it is hardly worse, and another document's.
+    """Returns what is shown beside the best clause: the next one, where it is hardly worse, and other documents'.
 
-    named: whether the question names the best clause: it stands alone then, but for what other documents say.
+    Where who acts is asked, each of some other documents that treat it as well has its say: they may assign it to
+    others; else one of them. named: whether the question names the best clause: it stands alone then, but for what
+    other documents say.
     """
     best, rest = hits[0], hits[1:]
     near = [h for h in rest[:1] if not named and h.score >= best.score - config.beside]
     chosen = [h for h in near if may_answer(question, text_of(h))]
+    most = MOST_DOCUMENTS if question.kind in _ROLES else 1
+    seen = {best.document_id}
     for hit in rest:
         as_good = hit.score >= SAME_EVIDENCE * best.score and hit.dense >= best.dense - AS_NEAR
-        if hit.document_id != best.document_id and as_good:
-            return chosen if hit in chosen else [*chosen, hit]
+        if hit.document_id not in seen and as_good and len(seen) <= most:
+            seen.add(hit.document_id)
+            chosen += [hit] if hit not in chosen else []
     return chosen

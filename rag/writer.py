@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from corpus.clause import Clause
 from corpus.document import Document
@@ -48,6 +49,11 @@ def clause_sentences(document: Document, clause: Clause, end: int | None = None)
         if found and found[0].length < end - start:
             spans[0] = (start + found[0].length, end)
     return spans
+
+
+def newest_first(items: Sequence[Evidence]) -> list[Evidence]:
+    """Returns evidence by the date of its document, the newest first, those without a date last."""
+    return sorted(items, key=lambda item: item.document.metadata.date or date.min, reverse=True)
 
 
 class Writer:
@@ -115,6 +121,8 @@ class Writer:
         n = self._cite(item, item.clause, span)
         words = "Xem thêm" if self.language == "vi" else "See also"
         where = self._where(item)
+        if duties and item.document.document_id != self.citations[0].document_id:
+            where += self._issued(item)
         who = f"{line}. " if (line := self._who(duties)) else ""
         self.lines.append(f"{words} {where[:1].lower()}{where[1:]}: {who}“{self._quoted(item, span)}” [{n}]")
         self.heading(item, duties)
@@ -149,6 +157,13 @@ class Writer:
     def _where(self, item: Evidence) -> str:
         label = item.clause.label(self.language)
         return f"{label[:1].upper()}{label[1:]}, {item.document.name}"
+
+    def _issued(self, item: Evidence) -> str:
+        """Returns who issued a document and when, in brackets, "" where it says neither."""
+        meta = item.document.metadata
+        day = (f"{meta.date:%d/%m/%Y}" if self.language == "vi" else meta.date.isoformat()) if meta.date else ""
+        said = ", ".join(filter(None, (meta.issuer, day)))
+        return f" ({said})" if said else ""
 
     @staticmethod
     def _quoted(item: Evidence, span: tuple[int, int]) -> str:

@@ -70,6 +70,9 @@ def test_led_by_brings_in_a_clause_that_the_follow_up_did_not_find():
         (WHO, [hit("1", 0.80, "e", 0.5)], False, []),
         (WHO, [hit("2", 0.88), hit("1", 0.87, "e")], False, ["d#2", "e#1"]),
         (WHO, [hit("1", 0.88, "e")], False, ["e#1"]),
+        # Who acts may differ by document: one clause of each of three; of anything else one other is enough.
+        (WHO, [hit("1", 0.87, n) for n in "eefghi"], True, ["e#1", "f#1", "g#1"]),
+        (WHAT, [hit("1", 0.86, n) for n in "efg"], False, ["e#1"]),
     ],
 )
 def test_beside_shows_the_next_clause_where_it_is_hardly_worse_and_another_documents(question, others, named, shown):

@@ -12,7 +12,7 @@ from rag.compose import compose
 from rag.config import learnt_config
 from rag.query import make_query
 from rag.question import read_question
-from rag.writer import Evidence, clause_sentences
+from rag.writer import Evidence, clause_sentences, newest_first
 
 BUYS = "Sở Y tế chủ trì, phối hợp với Sở Tài chính mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021."
 MENDS = "Máy lọc nước hỏng phải sửa trong 05 ngày."
@@ -48,7 +48,8 @@ def test_compose_in_english_keeps_the_quotes_and_sees_other_documents_last(droug
     assert said.text == (
         "Lead: Department of Health (Sở Y tế); in coordination with: Department of Finance (Sở Tài chính). [1]\n"
         f"Clause 1, Công văn số 17/UBND-NN: “{BUYS}” [1]\n"
-        f"See also clause 1, Công văn số 18/UBND-NN: lead: Department of Health (Sở Y tế). “{GIVES}” [2]"
+        f"See also clause 1, Công văn số 18/UBND-NN (Ủy ban nhân dân tỉnh Thạch Giang, 2021-04-05): "
+        f"lead: Department of Health (Sở Y tế). “{GIVES}” [2]"
     )
     assert said.citations == (
         cited(1, drought, "1", "clause 1", BUYS),
@@ -188,3 +189,12 @@ def test_compose_says_yes_or_no_unless_a_clause_shown_beside_says_otherwise(drou
     beside = answer(question, evidence(drought, "1"), evidence(other, "1")).text.splitlines()[0]
     assert beside == "Chủ trì: Sở Y tế; phối hợp: Sở Tài chính. [1]"
     assert answer("Sở Y tế có chủ trì mua máy lọc nước không?", evidence(drought, "1")).text.startswith("Có. Chủ trì: ")
+
+
+def test_newest_first_puts_documents_without_a_date_last(drought, evidence):
+    made = [
+        build_document(f"Số: {n}/UBND-NN\nThạch Giang, ngày {day}\n\n1. Sở Y tế mua máy.\n2. Hết.\n", f"d{n}")
+        for n, day in ((1, "05 tháng 4 năm 2020"), (2, "05 tháng 4 năm 2022"), (3, ""))
+    ]
+    items = [evidence(made[2], "1"), evidence(made[0], "1"), evidence(drought, "1"), evidence(made[1], "1")]
+    assert [i.document.document_id for i in newest_first(items)] == ["d2", "han", "d1", "d3"]
