@@ -20,10 +20,20 @@ _OUT_OF_SCOPE_EN = re.compile(
 )
 
 
+# With accents: "máy phát điện" is no scolding.
+_ONLY_SCOLDS = re.compile(
+    r"(?:mày|máy|bạn|bot|ad|hệ thống|app|(?:bot |máy )?trả lời|nói)\b.{0,12}\b(?:ngu|dốt|vô dụng|tệ)"
+    r"(?: (?:quá|thế|vậy|lắm|thật))?|đồ (?:ngu|điên|hâm)"
+    r"|(?:may|ban|bot|app) (?:ngu|dot)(?: (?:qua|the|vay|lam|that))?|do ngu"
+    r"|(?:you(?:'re| are)? )?(?:a )?(?:stupid|useless|dumb|idiot)(?: (?:bot|machine|thing|app|program))?"
+    r"|(?:xin )?cảm ơn.{0,20}|thanks?(?: you)?(?: very much| so much| a lot)?"
+)
 _WHO_ARE_YOU = re.compile(r"^(?:bạn|mày|em|cậu) là (?:ai|gì)\b", re.IGNORECASE)
 
 
 def is_out_of_scope(question: Question) -> bool:
-    """Returns whether a question is of what offices' documents do not treat."""
+    """Returns whether a question is of what offices' documents do not treat, or asks nothing at all."""
+    if any(_ONLY_SCOLDS.fullmatch(t.lower().rstrip(" .!?")) for t in (question.text, question.written)):
+        return True
     pattern = _OUT_OF_SCOPE_VI if question.language == "vi" else _OUT_OF_SCOPE_EN
     return bool(pattern.search(fold(question.text)) or _WHO_ARE_YOU.match(question.written))
