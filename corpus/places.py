@@ -120,8 +120,7 @@ def named_places(text: str, known: frozenset[str], written: str = "") -> tuple[s
     small letters counts by its accents.
     """
     folded = f"{fold(text)} "
-    for clipped, whole_name in _CLIPPED.items():
-        folded = re.sub(rf"\b{clipped}\b", whole_name, folded)
+    clipped = {whole for short, whole in _CLIPPED.items() if f" {short} " in f" {folded}"}
     names = {fold(m.group(1)) for pattern in (_BEFORE, _AFTER) for m in pattern.finditer(text)}
     for name in known | _PROVINCES:
         for match in re.finditer(rf"\b{re.escape(name)}\b", folded):
@@ -129,9 +128,15 @@ def named_places(text: str, known: frozenset[str], written: str = "") -> tuple[s
                 names.add(name)
         if name in folded and _ACCENTED.get(name, "-") in f" {written.lower()} ":
             names.add(name)
-    names |= {n for c, n in _CLIPPED.items() if re.search(rf"\b{c}\b", fold(text))}
+    names |= clipped
     whole = [n for n in names if n and not _is_part_of_another(n, names)]
     return tuple(sorted(whole, key=lambda n: (folded.find(n), n)))
+
+
+def holds_place(folded: str, place: str) -> bool:
+    """Returns whether a folded text, blanks round it, has a place's folded name or a clipped form of it: `TP.HCM`."""
+    clipped = (short for short, whole in _CLIPPED.items() if whole == place)
+    return any(f" {name} " in folded for name in (place, *clipped))
 
 
 def document_places(document: Document) -> frozenset[str]:

@@ -64,29 +64,27 @@ class Assistant:
         question = read_question(raw)
         same = None
         if before:
-            same = self._answered_before(question.text, before)
-            question = read_question(self._in_context(question.text, before))
+            turns = whole_turns(before, frozenset(self.home.searcher().manifest.places))
+            same = self._answered_before(question.text, turns)
+            question = read_question(self._in_context(question.text, turns))
         answer = self._on_fresh_index(lambda searcher: self._ask(question, searcher, same))
         return replace(answer, question=readable(raw), took_ms=(time.perf_counter() - began) * 1000)
 
-    def _answered_before(self, asked: str, before: Sequence[Turn]) -> Hit | None:
+    def _answered_before(self, asked: str, turns: Sequence[Turn]) -> Hit | None:
         """Returns the clause that answered the question before, where a follow-up asks for more of the same task."""
-        turns = whole_turns(before, frozenset(self.home.searcher().manifest.places))
         if not turns or not asks_of_the_same(asked):
             return None
         answered = self.ask(turns[-1].question)
         return answered.hits[0].hit if answered.status is Status.ANSWERED and answered.hits else None
 
-    def _in_context(self, asked: str, before: Sequence[Turn]) -> str:
+    def _in_context(self, asked: str, turns: tuple[Turn, ...]) -> str:
         """Returns a question made whole; where it asks which document says what was answered, that is looked up."""
-        places = frozenset(self.home.searcher().manifest.places)
-        turns = whole_turns(before, places)
         if turns and not turns[-1].document and asks_where_said(asked):
             answered = self.ask(turns[-1].question)
             for first in answered.citations[:1]:
                 last = Turn(turns[-1].question, answered.status, first.document, first.label)
                 turns = (*turns[:-1], last)
-        return in_context(asked, turns, places)
+        return in_context(asked, turns, frozenset(self.home.searcher().manifest.places))
 
     def _on_fresh_index(self, task: Callable[[Searcher], T]) -> T:
         """Returns what a task gives; where a document changed under it, once more on the new index, a few times."""

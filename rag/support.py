@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from corpus.accents import fold
 from corpus.gives import kinds_given
+from corpus.places import holds_place
 from index.hit import Hit
 from rag.definition import asked_term, says_what_it_means
 from rag.kinds import Kind
@@ -120,7 +121,7 @@ def features(
         missing_number=float(any(f not in texts.evidence for f in figures)),
         type_missing=float(question.kind in NEEDED and question.kind.value not in kinds_given(texts.clause)),
         missing_year=float(any(y not in texts.evidence for y in _YEAR.findall(question.text))),
-        missing_place=float(any(f" {p} " not in folded_document for p in named.places)),
+        missing_place=float(not all(holds_place(folded_document, p) for p in named.places)),
         missing_symbol=float(_lacks_symbol(question, named.unknown, folded_document)),
         missing_agency=float(
             read_supposed(question) is None and lacks_an_agency(question, f"{folded_document}{fold(texts.evidence)} ")

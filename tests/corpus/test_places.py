@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.document import Document, Metadata
-from corpus.places import document_places, named_places
+from corpus.places import document_places, holds_place, named_places
 
 KNOWN = frozenset({"thach giang", "long kien"})
 
@@ -61,3 +61,17 @@ def test_document_places_are_where_it_is_from(metadata, places):
 )
 def test_named_places_knows_provinces_however_they_are_typed(question, written, places):
     assert named_places(question, frozenset(), written) == places
+
+
+@pytest.mark.parametrize(
+    ("folded", "place", "holds"),
+    [
+        (" so y te tp hcm ", "ho chi minh", True),
+        (" thanh pho ho chi minh ", "ho chi minh", True),
+        (" thanh pho ho chi ", "ho chi minh", False),
+        (" hcmx ", "ho chi minh", False),
+        (" tp hcm ", "ha noi", False),
+    ],
+)
+def test_holds_place_knows_clipped_forms(folded, place, holds):
+    assert holds_place(folded, place) is holds
