@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from corpus.errors import CorpusError
-from corpus.glossary import use_agencies
+from corpus.lexicon.glossary import use_agencies
 from corpus.settings import Settings, unknown_settings
 from eval.errors import EvalError
 from index.errors import IndexingError

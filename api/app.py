@@ -10,16 +10,17 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from api import routes, views
 from api.errors import Problem, problem_of
+from api.v1 import routes
+from api.web import views
 from corpus.errors import CorpusError
-from corpus.glossary import use_agencies
+from corpus.lexicon.glossary import use_agencies
 from corpus.settings import Settings
 from index.errors import IndexingError
 from index.home import Home
 from rag.assistant import Assistant
 from rag.errors import RagError
-from rag.leash import rewriter_of
+from rag.generation.grounded_rewriting import rewriter_of
 
 logger = logging.getLogger("chithi.api")
 PROBLEM_JSON = "application/problem+json"

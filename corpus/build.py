@@ -7,13 +7,13 @@ from itertools import pairwise
 from corpus.clause import Clause
 from corpus.document import Document, Metadata
 from corpus.errors import ReadError
-from corpus.metadata import read_metadata
-from corpus.normalise import normalise
-from corpus.pages import find_pages
+from corpus.facts.metadata import read_metadata
+from corpus.facts.relations import read_effective, read_passed, read_relations
+from corpus.layout.normalise import normalise
+from corpus.layout.pages import find_pages
 from corpus.raw import PAGE_BREAK, Raw
-from corpus.relations import read_effective, read_passed, read_relations
-from corpus.structure import Decision, read_clauses
-from corpus.zones import find_zones
+from corpus.structure.clauses import Decision, read_clauses
+from corpus.structure.zones import find_zones
 
 LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 # The line below the first row of a table in Markdown, and a heading.

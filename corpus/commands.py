@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from corpus.citations import Pointer, pointers
 from corpus.document import Document
-from corpus.store import Store
+from corpus.facts.citations import Pointer, pointers
+from corpus.store.sqlite import Store
 
 
 @click.command()

@@ -5,8 +5,8 @@ import hashlib
 from dataclasses import dataclass, field
 
 from corpus.clause import Clause
-from corpus.pages import page_of
-from corpus.relations import Relation
+from corpus.facts.relations import Relation
+from corpus.layout.pages import page_of
 
 
 @dataclass(frozen=True)

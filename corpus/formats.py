@@ -13,17 +13,17 @@ from corpus.raw import Raw, Reader
 LARGEST_TEXT = 10 * 1024 * 1024  # bytes; about 5,000 pages
 LARGEST_FILE = 64 * 1024 * 1024  # bytes of a format that holds pictures too
 
-_PICTURE = "corpus.readers.ocr:read_image"
+_PICTURE = "corpus.readers.ocr.read:read_image"
 _READERS = {
     ".txt": "corpus.readers.text:read_text",
     ".md": "corpus.readers.markdown:read_markdown",
     ".markdown": "corpus.readers.markdown:read_markdown",
-    ".html": "corpus.readers.html:read_html",
-    ".htm": "corpus.readers.html:read_html",
-    ".docx": "corpus.readers.docx:read_docx",
-    ".doc": "corpus.readers.doc:read_doc",
-    ".rtf": "corpus.readers.doc:read_doc",
-    ".pdf": "corpus.readers.pdf:read_pdf",
+    ".html": "corpus.readers.html.read:read_html",
+    ".htm": "corpus.readers.html.read:read_html",
+    ".docx": "corpus.readers.docx.read:read_docx",
+    ".doc": "corpus.readers.docx.doc:read_doc",
+    ".rtf": "corpus.readers.docx.doc:read_doc",
+    ".pdf": "corpus.readers.pdf.read:read_pdf",
     ".png": _PICTURE,
     ".jpg": _PICTURE,
     ".jpeg": _PICTURE,

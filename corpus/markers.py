@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.accents import UPPER
+from corpus.text.accents import UPPER
 
 
 class Style(StrEnum):

@@ -11,8 +11,8 @@ from corpus.build import build_document
 from corpus.document import Document
 from corpus.errors import InvalidIdentifier, ReadError
 from corpus.formats import check_size, read_raw
+from corpus.layout.split_syllables import join_split_syllables
 from corpus.raw import Raw
-from corpus.split_syllables import join_split_syllables
 
 # Raised whenever the same bytes give another Document, so that stored ones are read again.
 READER_VERSION = 5

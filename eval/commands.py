@@ -9,9 +9,9 @@ import click
 
 from eval.gold import GoldQuestion, load_gold
 from eval.judge import judge, summarise
-from eval.report import table, write_report
-from eval.risk_coverage import Curve, curves, outcomes
-from eval.system import Installation, Service, SystemUnderTest
+from eval.report.risk_coverage import Curve, curves, outcomes
+from eval.report.write import table, write_report
+from eval.systems.systems import Installation, Service, SystemUnderTest
 
 
 @click.command("eval")

@@ -7,7 +7,7 @@ from statistics import median
 from typing import Any
 
 from eval.gold import GoldQuestion
-from eval.measures import (
+from eval.measures.ranking import (
     RANKING,
     interval,
     matched_ids,
@@ -15,7 +15,7 @@ from eval.measures import (
     ranking_measures,
     share_contained,
 )
-from eval.system import SystemUnderTest
+from eval.systems.systems import SystemUnderTest
 from index.progress import Progress, no_progress
 
 ALL = "all"

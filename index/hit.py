@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Hit:
     """A clause, by its best passage.
 
-    score: higher is better; dense: cosine of question and passage; late: score of their tokens (`index.late`);
+    score: higher is better; dense: cosine of question and passage; late: score of their tokens (`index.local.late`);
     lexical: BM25, 0 where no term of the question occurs; rank: from 1; start, end: the passage's span in
     Document.text.
     """

@@ -16,14 +16,14 @@ from corpus.errors import CorpusError, ReadError, StoreError, UnknownDocument
 from corpus.formats import ARCHIVE
 from corpus.read import check_id, digest, find_files, load, read_bytes
 from corpus.readers.archive import open_archive
-from corpus.store import Store
-from index.build import build_index
-from index.encoder import BUNDLED, Encoder, load_encoder
+from corpus.store.sqlite import Store
+from index.encoders.encoder import BUNDLED, Encoder, load_encoder
 from index.errors import IndexBehind, IndexDamaged
-from index.folder import published
+from index.local.build import build_index
+from index.local.folder import published
+from index.local.searcher import Searcher
 from index.passage import SPLITTER_VERSION
 from index.progress import Progress, no_progress
-from index.searcher import Searcher
 
 FOLDER = "index"
 LOCK = ".lock"

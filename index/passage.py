@@ -8,7 +8,7 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 from corpus.clause import Clause, parent_path
 from corpus.document import Document
 from corpus.markers import without_marker
-from corpus.sentences import sentences
+from corpus.text.sentences import sentences
 
 # A syllable is about one token and four characters with its blank: this and its context fit the encoder.
 LONGEST_PASSAGE = 700  # code points

@@ -6,28 +6,28 @@ from dataclasses import replace
 from typing import TypeVar
 
 from corpus.document import Document
-from corpus.duties import Duty, read_duties
-from corpus.glossary import spellings
+from corpus.duties.read import Duty, read_duties
+from corpus.lexicon.glossary import spellings
 from index.errors import IndexBehind
 from index.hit import Hit
 from index.home import Home
+from index.local.searcher import Searcher
 from index.passage import subject
-from index.searcher import Searcher
 from rag.answer import Answer, NamedHit, Status
-from rag.choose import beside, led_by
-from rag.clarify import clarification_text, is_vague
-from rag.compose import Composed, compose
+from rag.composing.clarification import clarification_text, is_vague
+from rag.composing.compose import Composed, compose
+from rag.composing.refusal import refusal_text, refused_status
+from rag.composing.tasks import MOST_DOCUMENTS, MOST_TASKS, compose_tasks, hit_of, own_duties, read_asked
+from rag.composing.verify import holds
+from rag.composing.writer import Evidence, newest_first
 from rag.config import RagConfig, learnt_config
-from rag.conversation import Turn, asks_of_the_same, asks_where_said, in_context, whole_turns
-from rag.find import Found, find
-from rag.leash import Rewriter
-from rag.question import Question, read_question, readable
-from rag.refusal import refusal_text, refused_status
-from rag.register import MOST_DOCUMENTS, MOST_TASKS, compose_tasks, hit_of, own_duties, read_asked
-from rag.relevance import closeness_of
-from rag.support import Features, Named, Texts, features, load_models, support
-from rag.verify import holds
-from rag.writer import Evidence, newest_first
+from rag.conversation.rewrite import Turn, asks_of_the_same, asks_where_said, in_context, whole_turns
+from rag.generation.grounded_rewriting import Rewriter
+from rag.question.read import Question, read_question, readable
+from rag.reading.answerability import Features, Named, Texts, features, load_models, support
+from rag.reading.relevance import closeness_of
+from rag.reading.supplementary import beside, led_by
+from rag.retrieval.find import Found, find
 
 T = TypeVar("T")
 EXTRACTIVE = "extractive"

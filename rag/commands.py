@@ -9,18 +9,18 @@ from typing import Any
 
 import click
 
-from corpus.duties import COORDINATE, LEAD, Duty, read_duties
-from corpus.duty_manner import ORDER
+from corpus.duties.manner import ORDER
+from corpus.duties.read import COORDINATE, LEAD, Duty, read_duties
 from corpus.settings import Settings
-from corpus.store import Store
+from corpus.store.sqlite import Store
 from index.commands import ready_home
 from rag.answer import Answer, Status, answer_as_json
 from rag.assistant import Assistant
+from rag.composing.tasks import select_duties
+from rag.composing.verify import verify_saved
 from rag.errors import QuestionError
-from rag.leash import rewriter_of
-from rag.question import readable
-from rag.register import select_duties
-from rag.verify import verify_saved
+from rag.generation.grounded_rewriting import rewriter_of
+from rag.question.read import readable
 
 
 @click.command()

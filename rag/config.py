@@ -57,6 +57,6 @@ class RagConfig:
 @functools.cache
 def learnt_config() -> RagConfig:
     """Returns the configuration with the weights that come with the product."""
-    raw = json.loads(files("rag").joinpath(FUSION_FILE).read_text(encoding="utf-8"))["weights"]
+    raw = json.loads(files("rag.retrieval").joinpath(FUSION_FILE).read_text(encoding="utf-8"))["weights"]
     found = {way: Fusion(w["dense"], w["late"], w["gives"], w["opening"]) for way, w in raw.items()}
     return RagConfig(found["vi"], found["vi-plain"], found["en"])

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 import chithi
-from corpus.store import Store
+from corpus.store.sqlite import Store
 
 ROOT = Path(__file__).parent.parent
 LETTER = "cv-y-te-tinh-lam-trach"

@@ -16,13 +16,13 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from corpus.errors import ReadError
+from corpus.layout.unwrap import measure_layout
 from corpus.raw import Raw
-from corpus.readers.flattened import split_title
-from corpus.readers.html import lost_notes, parse
-from corpus.readers.html_lines import BLOCKS, NOT_TEXT, Line, Lost, read_lines
-from corpus.readers.surroundings import strip_surroundings
+from corpus.readers.html.flattened import split_title
+from corpus.readers.html.lines import BLOCKS, NOT_TEXT, Line, Lost, read_lines
+from corpus.readers.html.read import lost_notes, parse
+from corpus.readers.html.surroundings import strip_surroundings
 from corpus.readers.text import read_text
-from corpus.unwrap import measure_layout
 
 # What Markdown makes parts of a page of, and how many a file may have: so many take 600 MiB.
 SIGNS, MOST_SIGNS = "\n*_`[]<>|&\\", 500_000

@@ -1,6 +1,6 @@
 """Plain text (.txt): lines as they stand."""
 
-from corpus.encodings import decode
+from corpus.encodings.decode import decode
 from corpus.errors import ReadError
 from corpus.raw import Raw
 

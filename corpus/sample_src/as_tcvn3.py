@@ -1,6 +1,6 @@
 """Text as the ABC fonts had it: the inverse of the table by which such files are read."""
 
-from corpus.charsets import CP1252, TCVN
+from corpus.encodings.charsets import CP1252, TCVN
 
 # Letters have the codes of TCVN 5712 from 0xA0 on but for its combining marks; signs have those of Windows.
 CODES = {TCVN[code]: code for code in range(0xA0, 0x100) if not 0xB0 <= code <= 0xB4}

@@ -24,12 +24,12 @@ from pathlib import Path
 from typing import Any
 
 import corpus
-from corpus.accents import fold
 from corpus.build import build_document
-from corpus.duties import COORDINATE, LEAD, Duty, read_duties
+from corpus.duties.read import COORDINATE, LEAD, Duty, read_duties
 from corpus.read import read_path
+from corpus.text.accents import fold
 from eval.bench.duties_gold import ALL_AGENCIES, BY_LEAD, DEADLINE, Sums, measure_gold, read_gold
-from eval.written import is_judged
+from eval.learning.written import is_judged
 
 PARTS = ("train", "judge")
 WRITTEN_ROWS = (LEAD, COORDINATE, ALL_AGENCIES, DEADLINE, "report to")

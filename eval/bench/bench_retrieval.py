@@ -28,23 +28,23 @@ import ir_measures
 import numpy as np
 from ir_measures import RR, Qrel, ScoredDoc, Success, nDCG
 
-from corpus.accents import strip_accents
 from corpus.clause import PREFACE, Clause
 from corpus.document import Document, Metadata
 from corpus.settings import Settings
+from corpus.text.accents import strip_accents
 from eval.bench.beir import TestSet, load_test_set
 from eval.errors import EvalError
-from eval.measures import interval
-from index.build import build_index
-from index.encoder import Encoder, encode_query, load_encoder
+from eval.measures.ranking import interval
+from index.encoders.encoder import Encoder, encode_query, load_encoder
 from index.errors import IndexingError
-from index.folder import published
-from index.lexical import FOLDED, folded_terms
-from index.searcher import Candidate, Searcher
+from index.local.build import build_index
+from index.local.folder import published
+from index.local.lexical import FOLDED, folded_terms
+from index.local.searcher import Candidate, Searcher
 from rag.config import RagConfig, learnt_config
-from rag.query import make_query
-from rag.question import Question, read_question
-from rag.retrieve import fused_scores
+from rag.question.read import Question, read_question
+from rag.retrieval.query import make_query
+from rag.retrieval.retrieve import fused_scores
 
 DEPTH = 300  # candidates of each search
 MEASURES = {"hit@1": Success @ 1, "hit@10": Success @ 10, "MRR@10": RR @ 10, "nDCG@10": nDCG @ 10}

@@ -23,11 +23,11 @@ from pathlib import Path
 import httpx
 import numpy as np
 
-from index.encoder import encode_query
+from index.encoders.encoder import encode_query
 from index.home import Home
 from rag.assistant import Assistant
-from rag.query import make_query
-from rag.question import read_question
+from rag.question.read import read_question
+from rag.retrieval.query import make_query
 
 QUESTIONS = (
     "Who leads medicine procurement?",

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.accents import fold
 from corpus.document import Document
-from corpus.duties import COORDINATE, LEAD, Duty, read_duties
+from corpus.duties.read import COORDINATE, LEAD, Duty, read_duties
+from corpus.text.accents import fold
 
 ALL_AGENCIES = "all agencies"
 DEADLINE = "deadline"

@@ -13,7 +13,7 @@ from typing import Any
 from corpus.document import Document
 from corpus.errors import CorpusError
 from corpus.read import load, read_path
-from corpus.readers.pdf_process import Unreadable, count_and_read
+from corpus.readers.pdf.process import Unreadable, count_and_read
 from eval.errors import EvalError
 
 

@@ -9,10 +9,10 @@ from typing import Any
 from eval.errors import GoldError
 from eval.gold import GoldQuestion, load_gold
 from eval.judge import ALL, Judgement, judge
-from eval.system import Installation
+from eval.systems.systems import Installation
 from rag.answer import answer_as_json
 from rag.assistant import Assistant
-from rag.conversation import Turn
+from rag.conversation.rewrite import Turn
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.onnx_encoder import OnnxEncoder
+from index.encoders.onnx import OnnxEncoder
 
 HEAD = """---
 language: [vi, en]

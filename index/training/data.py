@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.accents import strip_accents
+from corpus.text.accents import strip_accents
 
 KEPT_APART = "012"
 LONGEST_TEXT = 1200  # code points of a passage that are looked at

@@ -22,7 +22,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
 from transformers import AutoModel
 
-from index.onnx_encoder import INT8, SCALE, TRANSPOSED, rounded
+from index.encoders.onnx import INT8, SCALE, TRANSPOSED, rounded
 
 INPUTS, OUTPUTS = ["input_ids", "attention_mask"], ["vectors", "hidden"]
 SMALLEST = 64  # numbers of a weight that is taken out of the graph

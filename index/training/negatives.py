@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.lexical import FOLDED, LexicalIndex, build_lexical, folded_terms
+from index.local.lexical import FOLDED, LexicalIndex, build_lexical, folded_terms
 from index.passage import Passage
 
 DEPTH = 24

@@ -1,4 +1,4 @@
-"""Counts accented syllables and pairs of them in Vietnamese text, for `index.restoration`.
+"""Counts accented syllables and pairs of them in Vietnamese text, for `index.words.restoration`.
 
 Questions count thrice and words of the dictionary twice: what is typed without accents is a question, and everyday
 words are rare in law.

@@ -27,7 +27,7 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 from transformers import AutoModel
 
-from corpus.accents import strip_accents
+from corpus.text.accents import strip_accents
 from index.training.data import Data, Pair, cloze, half_accented, spoken_form
 from index.training.negatives import mine_negatives
 

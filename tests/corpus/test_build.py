@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from corpus.build import build_document, explain
 from corpus.clause import parent_path
 from corpus.document import Document
-from corpus.normalise import normalise
+from corpus.layout.normalise import normalise
 from corpus.raw import Raw
 from corpus.read import read_path
 

@@ -6,7 +6,7 @@ from click.testing import CliRunner
 from corpus.build import build_document
 from corpus.commands import clauses, documents, text
 from corpus.errors import UnknownDocument
-from corpus.store import Store
+from corpus.store.sqlite import Store
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import pytest
 
 from corpus.build import build_document
 from corpus.document import Metadata
+from corpus.facts.relations import Relation, superseding
 from corpus.read import read_bytes, read_path
-from corpus.relations import Relation, superseding
 from corpus.sample_src.as_pdf import find_chromium
 from corpus.sample_src.as_tcvn3 import encode
 from corpus.sample_src.make_samples import MAKERS, SAMPLES, make_samples, read_source

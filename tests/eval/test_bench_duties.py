@@ -3,7 +3,7 @@ import json
 import pytest
 
 from eval.bench.bench_duties import main
-from eval.written import is_judged
+from eval.learning.written import is_judged
 
 JUDGED = next(f"made-{n}" for n in range(99) if is_judged(f"made-{n}"))
 KEPT = next(f"made-{n}" for n in range(99) if not is_judged(f"made-{n}"))

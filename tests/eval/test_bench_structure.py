@@ -77,7 +77,7 @@ def folder(tmp_path):
 
 
 def viscii(text):
-    from corpus.charsets import VISCII as TABLE
+    from corpus.encodings.charsets import VISCII as TABLE
 
     codes = {letter: bytes([code]) for code, letter in TABLE.items()}
     return b"".join(codes[c] if c in codes else c.encode("ascii", "ignore") for c in text)

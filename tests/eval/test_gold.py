@@ -115,7 +115,7 @@ def test_load_gold_refuses_what_is_not_there_empty_or_no_text(tmp_path, gold_fil
 
 
 def test_shipped_gold_loads_and_names_clauses_that_the_samples_have(sample_home):
-    from corpus.store import Store
+    from corpus.store.sqlite import Store
 
     documents = {d.document_id: d for d in Store(sample_home).load_all()}
     questions = load_gold([SHIPPED])

@@ -4,7 +4,7 @@ import pytest
 
 from eval.gold import GoldQuestion
 from eval.judge import judge, summarise
-from eval.measures import interval
+from eval.measures.ranking import interval
 
 TEXTS = {"a": "Sở Y tế mua thuốc.", "b": "Sở Tài chính cấp tiền."}
 

@@ -4,8 +4,8 @@ from click.testing import CliRunner
 import index.home
 from corpus.errors import UnknownDocument
 from index.commands import SAMPLE, ingest, open_home, ready_home, reindex, remove, show_progress
-from index.folder import published
 from index.home import Home
+from index.local.folder import published
 
 LETTER = "Số: {}/UBND\nV/v thử\n\n1. Tưới lúa.\n2. Phát thuốc.\n"
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-import index.build
 import index.home
+import index.local.build
 from corpus.errors import InvalidIdentifier, ReadError, StoreError, UnknownDocument
 from index.errors import EncoderMismatch, IndexBehind, IndexDamaged
-from index.folder import published
 from index.home import Home, Ingested
+from index.local.folder import published
 
 ROOT = Path(__file__).parents[2]
 FILES = ["a#1", "a#2", "b#1", "b#2", "c#1", "c#2"]  # what the folder `files` holds
@@ -250,7 +250,7 @@ def test_catch_up_indexes_a_document_that_was_replaced_or_removed_without_the_in
 
 def test_catch_up_cuts_again_what_an_older_version_cut(home, files, monkeypatch):
     list(home.ingest([files]))
-    for module in (index.home, index.build):
+    for module in (index.home, index.local.build):
         monkeypatch.setattr(module, "SPLITTER_VERSION", 99)
     assert home.catch_up() is True
     assert home.searcher().manifest.splitter == 99

@@ -12,12 +12,12 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 
 import index.home
 from corpus.build import build_document
-from corpus.duties import read_duties
-from index.encoder import load_encoder
+from corpus.duties.read import read_duties
+from index.encoders.encoder import load_encoder
 from index.hit import Hit
 from index.home import Home
 from rag.assistant import Assistant
-from rag.writer import Evidence
+from rag.composing.writer import Evidence
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH THẠCH GIANG

@@ -5,8 +5,8 @@ import pytest
 from click.testing import CliRunner
 
 from rag.commands import ask, duties, search, verify
+from rag.composing.tasks import select_duties
 from rag.errors import QuestionError
-from rag.register import select_duties
 
 ASKED = "Ai chủ trì mua máy lọc nước cho trạm y tế?"
 

@@ -1,0 +1,83 @@
+"""Where a phrase of a kind ends: "các cơ quan, đơn vị |lập", "Đơn vị vận hành hệ thống thông tin |báo cáo"."""
+
+import re
+
+from corpus.duties.heads import KINDS
+from corpus.duties.names import LONGEST_KIND, MODAL, WORD, after_comma, after_hyphen, goes_on, own_clause_end
+from corpus.duties.verbs import seems_verb, verb_at
+from corpus.duties.words import MODIFIES, neighbours
+from corpus.text.accents import UPPER
+
+_MORE_KINDS = (
+    "tiểu học|trung học cơ sở|trung học phổ thông|trung học|cao đẳng|ngoài công lập|thành ủy|chữa bệnh|đoàn viên"
+    "|nhà nghỉ"
+    "|nhà trọ|quầy thuốc|nhà ga|bến bãi|chợ đầu mối|quán cà phê"
+)
+_KIND_TOO = re.compile(rf"(?:{KINDS}|{_MORE_KINDS})(?!\w)")
+_JOINT = re.compile(r"(?:, | và | hoặc )")
+# One agency each, so that what follows a comma is another.
+_ONE = re.compile(r"(?:trạm y tế|công an|nhà trường|giám đốc|hiệu trưởng|bộ đội)")
+# Heads that are nobody without a word more: "Tổ |kiểm tra|", "Ban |biên soạn|".
+_BARE = re.compile(r"(?:(?:[Cc]ác|[Mm]ỗi) )?(?:Tổ|Đội|Đoàn|Ban|Phòng|Bộ phận|Hội đồng|bộ phận|tổ|đội|phòng|hội đồng)$")
+_TELLS_WHICH = re.compile(
+    r"(?:có (?!trách nhiệm|ý kiến|văn bản|mặt|thể\b|quyền|kế hoạch|biện pháp|hình thức|giải pháp"
+    r"|nhiệm vụ (?!quá))|nơi )"
+)
+_SAID_ALREADY = ("này", "đó", "khác", "lại", "tỉnh", "huyện", "trường", "xã")
+_STOP = re.compile(
+    r"[^\w\s-]|\s(?:bị|được|phải|thì|mà|nào|với|về|tại|trong|đối với|như|nhằm|trên|vào|ở|qua|bằng|của|để|các|mỗi"
+    r"|những|bao"
+    r"|tối thiểu|ít nhất|dưới|xảy ra|chậm|thiếu|gặp|vi phạm|nên|luôn|cũng|đều|vừa|hãy)(?!\w)"
+)
+# Words that close a phrase of a kind, whatever follows: "các cơ quan chức năng |xử lý nghiêm".
+_CLOSED = ("chức năng", "liên quan", "hữu quan")
+_TAIL = re.compile(
+    rf"\s+(?:nói trên|nêu trên|có tên|(?:có )?liên quan|của (?:Bộ|Sở|[Tt]ỉnh|[Nn]gành|[Tt]hành phố)(?! [{UPPER}])"
+    rf"|trực thuộc (?:Thành ủy|Tỉnh ủy|Huyện ủy|Sở|Bộ|Chính phủ))(?!\w)"
+)
+_SECOND = re.compile(r" [^\W\d_]+")
+
+
+def kind_end(text: str, at: int, head_end: int, limit: int) -> int:
+    """Returns where a phrase of a kind ends: at a verb, or at what cannot stand in it."""
+    end = head_end
+    while text.count(" ", head_end, end) < LONGEST_KIND:
+        further = _after(text, at, end, limit)
+        if further is None:
+            break
+        end = further
+    tail = _TAIL.match(text, end, limit)
+    return tail.end() if tail else end
+
+
+def _after(text: str, at: int, end: int, limit: int) -> int | None:
+    """Returns where a phrase ends with its next word taken in, None where the word does not belong to it."""
+    joint = _JOINT.match(text, end, limit)
+    if joint:
+        kind = _KIND_TOO.match(text, joint.end(), limit)
+        if kind:
+            return kind.end() if not _ONE.match(text, at, end) else None
+        return after_comma(text, at, end, limit) if text[end] == "," else None
+    if end >= limit or text[end] != " ":
+        return None
+    word = WORD.match(text, end + 1, limit)
+    if word is None:
+        return after_hyphen(text, end, limit)
+    if text.endswith(_CLOSED, at, end):
+        return goes_on(text, end + 1, limit)
+    return goes_on(text, end + 1, limit) or _after_word(text, at, end, word, limit)
+
+
+def _after_word(text: str, at: int, end: int, word: re.Match[str], limit: int) -> int | None:
+    """Returns where a phrase ends that goes on with a word that is no place and no sort."""
+    if _BARE.match(text, at, end) and not MODAL.match(text, word.start(), limit):
+        second = _SECOND.match(text, word.end(), limit)
+        return second.end() if second and not MODAL.match(text, second.start() + 1, limit) else word.end()
+    which = _TELLS_WHICH.match(text, word.start(), limit) or MODIFIES.match(text, word.start(), limit)
+    if which and not text.endswith(_SAID_ALREADY, at + 8, end):
+        return own_clause_end(text, end, which.end(), limit)
+    verb = verb_at(text, word.start(), limit)
+    if (text[at:end].rsplit(" ", 1)[-1].lower(), word.group()) in neighbours() and not verb:
+        return word.end()
+    stops = verb or _STOP.match(text, end, limit) or seems_verb(text, word.start(), limit)
+    return None if stops else word.end()

@@ -1,0 +1,199 @@
+"""Where a name in capitals ends: "Sở Nông nghiệp và Môi trường |kiểm tra", "Công an các xã, phường |lập".
+
+A name goes on with capitals, with a level of government or a place, and with small words until a verb; after a place,
+or where the register has the name whole, small words are no longer taken for part of it.
+"""
+
+import re
+
+from corpus.duties.heads import HEAD, KIND
+from corpus.duties.verbs import LONG_VERBS, seems_verb, verb_at
+from corpus.duties.words import GOES_ON, after_a_comma, neighbours, registered
+from corpus.text.accents import UPPER
+
+# Words that no name goes on with, whatever comes before them.
+_NO_NAME = re.compile(
+    r"(?:với|của|về|tại|trong|trên|dưới|bằng|vì|như|nhằm|ở|nhưng|mà|thì|là|này|đó|những|mỗi|đối|qua|bị|nào|tối"
+    r"|ít|bao|khi"
+    r"|vào|hoặc|hay|ngày|năm|tháng|hai|ba|bốn|một|toàn|thêm|tạm|sớm|rồi|lần|nhiều|luôn|cũng|đều|thường xuyên|cho"
+    r"|vừa|hãy|nên)(?!\w)"
+)
+# Verbs that are no half of a name: "Trạm Y tế |có …".
+MODAL = re.compile(
+    r"(?:phải|được|có|không|chịu|đã|sẽ|là|tiếp tục|chủ trì|phối hợp|họp|gồm|cần|bị|nào|trình|gửi|lập|đề|cho|với"
+    r"|tại|ở|và|do)(?!\w)"
+)
+_PLACE_AT_END = re.compile(r"(?:tỉnh|huyện|quận|xã|phường|thành phố|thị xã|thị trấn|vực|Xã|Tỉnh|\bủy|thôn)$")
+_PLACE = re.compile(r"(?:tỉnh|huyện|quận|xã|phường|thành phố|thành ủy|thị xã|thị trấn|bản)(?!\w)")
+_NUMBERED = re.compile(r"(?:vực|án|đạo|ngành|số|nhóm|khu|vùng|Vùng|quận|Quận|đội|hạng)$")
+_NAMED_PLACES = re.compile(
+    rf"(?:các|hai|ba|bốn) (?:xã|huyện|quận|phường|tỉnh|thôn)(?: [{UPPER}]\w*)+(?:, [{UPPER}]\w*(?: [{UPPER}]\w*)*)*$"
+)
+_LEVEL = "xã|huyện|quận|phường|tỉnh|thôn|thị xã|thị trấn|thành phố"
+# "các huyện, thị xã Long Khánh |, thành phố …": levels, some with the one place that is meant.
+_LEVELS = re.compile(rf"(?:các|hai|ba|bốn) (?:{_LEVEL})(?:(?:, | và )(?:{_LEVEL})(?: [{UPPER}]\w*)*)+$")
+_PLACE_NAMED = re.compile(rf"(?:{_LEVEL})(?= [{UPPER}])")
+_LIST_OF_FIELDS = re.compile(rf"[{UPPER}]\w*(?: \w+){{0,3}} và [{UPPER}]")
+# Two names joined by "và" that are one agency.
+_TWO_IN_ONE = frozenset(
+    {"Báo", "Văn phòng Hội đồng nhân dân", "Văn phòng HĐND", "Chánh Văn phòng Hội đồng nhân dân"}
+)  # fmt: skip
+# Capitals that are a word by themselves, so that no second half follows.
+_SINGLE = frozenset({"Thuế", "Hội", "Sở", "Bộ"})
+# What bodies are for: in capitals after a head, these want an object ("Quỹ Bảo vệ |phát triển rừng").
+_FOR_SOMETHING = re.compile(
+    "quản lý|bảo vệ|phát triển|nghiên cứu|hỗ trợ|xúc tiến|kiểm soát|tư vấn|phục vụ|điều hành|ứng dụng|điều phối|dịch vụ"
+    "|bảo tồn|khai thác|giải phóng|vận động|kiểm định|đăng ký"
+)
+WORD = re.compile(r"[^\W_]+(?:[&./][^\W_]+)*")
+_NEXT = re.compile(r" ([^\W\d_]+)")
+_WHOLE = re.compile(
+    r"(?:được(?: \w+){1,2}|soạn thảo|tố tụng|xuất khẩu|nhập khẩu|tham gia|tiếp nhận|thu mua|phụ trách|chủ quản|cấp trên"
+    r"|cử đi)$"
+)
+LONGEST_NAME = 300  # code points
+LONGEST_KIND = 10  # words of a phrase of a kind, its head not counted
+
+
+def name_end(text: str, at: int, limit: int) -> int:
+    """Returns where the name in capitals that starts at an offset with a head word ends."""
+    limit = min(limit, at + LONGEST_NAME)
+    head = HEAD.match(text, at, limit)
+    end = max(head.end() if head else at, at + registered(text[at:limit]))
+    while True:
+        further = _after(text, at, end, limit)
+        if further is None:
+            return end
+        end = further
+
+
+def _after(text: str, at: int, end: int, limit: int) -> int | None:
+    """Returns where a name ends with its next word taken in, None where the word does not belong to it."""
+    if end >= limit or text[end] not in " ,":
+        return None
+    if text[end] == ",":
+        return after_comma(text, at, end, limit)
+    word = WORD.match(text, end + 1, limit)
+    if word is None:
+        return after_hyphen(text, end, limit)
+    if word.group() == "và":
+        return _after_and(text, at, end, limit)
+    if word.group()[0].isupper():
+        return word.end()
+    further = goes_on(text, end + 1, limit)
+    if further:
+        return further
+    if word.group().isdigit():
+        return word.end() if _NUMBERED.search(text[at:end]) else None
+    if word.group() == "nơi":
+        return own_clause_end(text, word.start(), word.end(), limit)
+    if _PLACE_AT_END.search(text[at:end]) and word.group() not in ("hội", "đoàn", "ủy"):
+        return None
+    return _after_small_word(text, at, end, limit)
+
+
+def goes_on(text: str, begin: int, limit: int) -> int | None:
+    """Returns the end of the words of a level, a place or a sort that stand at an offset, None where none do."""
+    more = GOES_ON.match(text, begin, limit)
+    if more is None:
+        return None
+    return more.end() - 1 if text[more.end() - 1].isspace() else more.end()
+
+
+def _after_small_word(text: str, at: int, end: int, limit: int) -> int | None:
+    """Returns where a name ends that goes on with a word in small letters, None where the word is what it does."""
+    word = _NEXT.match(text, end, limit)
+    if word is None:
+        return None
+    previous, small = text[at:end].rsplit(" ", 1)[-1].lower(), word.group(1)
+    follower = _NEXT.match(text, word.end(), limit)
+    paired = (previous, small) in neighbours() or f"{previous} {small}" in LONG_VERBS
+    joined = follower is not None and (small, follower.group(1)) in neighbours()
+    whole = end - at == registered(text[at:limit])
+    half = _is_half_said(text[at:end]) or _wants_object(text[at:end])
+    verb = verb_at(text, word.start(1), limit)
+    if verb and not (half and not MODAL.match(verb) and (" " not in verb or _wants_object(text[at:end]))):
+        return word.end() if paired and (joined or " " not in verb) and not whole else None
+    if paired or not joined:
+        unlike = not half and (whole or seems_verb(text, word.start(1), limit))
+        return None if not paired and (unlike or _NO_NAME.match(small)) else word.end()
+    return follower.end() if follower else None
+
+
+def _is_half_said(name: str) -> bool:
+    """Returns whether a name is a head and one capital, which mostly wants a second syllable: "Trạm Khuyến|nông"."""
+    head = HEAD.match(name)
+    rest = name[head.end() :].strip() if head else ""
+    return bool(rest) and " " not in rest and rest[0].isupper() and rest not in _SINGLE
+
+
+def _wants_object(name: str) -> bool:
+    """Returns whether a name is a head and a verb in capitals, so that what follows is its object: "Quỹ Bảo vệ |…"."""
+    head = HEAD.match(name)
+    rest = name[head.end() :].strip().lower() if head else ""
+    return bool(_FOR_SOMETHING.fullmatch(rest))
+
+
+def after_comma(text: str, at: int, comma: int, limit: int) -> int | None:
+    """Returns where a name ends that goes on after a comma: "Sở Văn hóa, Thể thao …", "… các xã, phường"."""
+    begin = comma + 2
+    word = WORD.match(text, begin, limit)
+    if word is None:
+        return None
+    inner, headed = text[at:comma], HEAD.match(text, begin, limit)
+    named = _PLACE_NAMED.match(text, begin, limit)
+    if named and _LEVELS.search(inner):
+        return named.end()
+    level = _PLACE.match(text, begin, limit)
+    if level and _PLACE_AT_END.search(inner):
+        return level.end()
+    previous = inner.rsplit(" ", 1)[-1].lower()
+    place = _NAMED_PLACES.search(inner) and word.group()[0].isupper()
+    if not headed and (place or (previous, word.group().lower()) in after_a_comma()):
+        return word.end()
+    fields = _LIST_OF_FIELDS.match(text, begin, limit)
+    return word.end() if fields and not headed and not KIND.match(text, begin, limit) else None
+
+
+def after_hyphen(text: str, end: int, limit: int) -> int | None:
+    """Returns where a name ends that goes on after a hyphen: "Phòng Tài chính - Kế hoạch"."""
+    if text[end + 1 : end + 3] not in ("- ", "– "):
+        return None
+    word = WORD.match(text, end + 3, limit)
+    if word is None or HEAD.match(text, end + 3, limit) or not text[end - 1].isalpha():
+        return None
+    return word.end() if word.group()[0].isupper() else None
+
+
+def _after_and(text: str, at: int, end: int, limit: int) -> int | None:
+    """Returns where a name ends that goes on after "và": "Sở Nông nghiệp và Môi trường"."""
+    begin = end + len(" và ")
+    word = WORD.match(text, begin, limit)
+    if word is None:
+        return None
+    inner = text[at:end]
+    named = _PLACE_NAMED.match(text, begin, limit)
+    if named and (_LEVELS.search(inner) or re.search(rf"(?:các|hai|ba|bốn) (?:{_LEVEL})$", inner)):
+        return named.end()
+    if word.group()[0].isupper():
+        starts = HEAD.match(text, begin, limit) or KIND.match(text, begin, limit)
+        return word.end() if inner in _TWO_IN_ONE or not starts else None
+    previous = inner.rsplit(" ", 1)[-1].lower()
+    return word.end() if {(previous, "và"), ("và", word.group())} <= neighbours() else None
+
+
+def own_clause_end(text: str, begin: int, after: int, limit: int) -> int | None:
+    """Returns where a clause that tells which agency is meant ends, None where it is what the agency does.
+
+    It tells which where another verb follows before any stop: "đơn vị vận hành hệ thống | lập hồ sơ".
+    """
+    place = after
+    for count in range(LONGEST_KIND):
+        word = WORD.match(text, place + 1 if text[place : place + 1] == " " else place, limit)
+        if word is None or word.group() in ("thì", "được", "bị", "nào"):
+            return None
+        ended = count > 0 or _WHOLE.search(text[begin:after])
+        if ended and verb_at(text, word.start(), limit) and not GOES_ON.match(text, word.start(), limit):
+            return word.start() - 1
+        place = word.end()
+    return None

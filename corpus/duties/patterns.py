@@ -1,0 +1,114 @@
+"""Words on either side of a name that say what part it has in a task: ordered, helping, done by, speaking."""
+
+import re
+
+from corpus.duties.heads import HEAD, KIND
+from corpus.text.accents import UPPER
+
+NAMES = re.compile(
+    rf"(?<!\w)(?<!cơ )(?<!trụ )(?<!giai )(?<!hồ )(?<!trên )(?<!làm )(?<!kiêm )(?:{HEAD.pattern}|{KIND.pattern})"
+)
+ORDER = re.compile(
+    r"(?:[Gg]iao nhiệm vụ|[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|[Ll]ệnh|[Ủủ]y quyền cho|[Pp]hân cấp cho"
+    r"|[Kk]êu gọi)(?:\s+cho)?(?:\s+(?:từng\s+)?đồng chí)?\s+"
+)
+# "không giao cho", "bàn giao", "có yêu cầu" and the like are no orders; "chỉ đạo" is one only where a piece begins.
+ORDERED = re.compile(
+    r"(?<!\w)(?<!theo )(?<!có )(?<!không )(?<!chuyển )(?<!bàn )(?<!trao )(?<!được )(?<!những )(?<!bên )(?<!Kính gửi )"
+    rf"(?:{ORDER.pattern}|(?:Chỉ đạo|^\s*chỉ đạo|Kính gửi:?)\s+)$"
+)
+WITH = re.compile(
+    r"(?<!\w)(?:(?:[Pp]hối hợp|[Pp]hối kết hợp|[Hh]iệp đồng|trao đổi|làm việc|liên hệ)"
+    r"(?:\s+(?:chặt chẽ|thường xuyên|ngay))?\s+(?:với|cùng(?:\s+với)?)|[Pp]hối hợp|[Tt]hống nhất\s+(?:với|cùng)"
+    r"|(?:với\s+|có\s+)*sự\s+tham\s+gia\s+của|cùng\s+với|cùng|[Mm]ời(?:\s+thêm)?"
+    r"|(?:lấy|xin|tham khảo)\s+ý kiến(?:\s+tham gia)?(?:\s+của)?|(?:có|sau khi có)\s+ý kiến(?:\s+bằng văn bản)?\s+của"
+    r"|chứng kiến\s+của|(?:có|với)\s+(?:đại diện|xác nhận(?:\s+số liệu)?\s+của|kiểm tra\s+của|lực lượng)"
+    r"|[Tt]hành viên gồm(?:\s+lãnh đạo)?|biên bản\s+với|hội đồng(?:\s+định giá)?\s+gồm|phối hợp xử lý còn có)\s+$"
+)
+# "lấy ý kiến Sở A về …, Sở B về …": the second is asked too.
+ASKED_TOO = re.compile(r"^\s+về\s[^,;.]{1,60},\s+$")
+DONE_BY = re.compile(r"(?<!\w)do\s+$")
+BY = re.compile(r"(?<!\w)(?:được|bị)\s+$")
+IS = re.compile(
+    r"(?:thuộc trách nhiệm của|thường trực là|[Đđ]ầu mối là|[Cc]hủ trì(?: là|:)|[Cc]hịu trách nhiệm(?: là|:)"
+    r"|[Tt]hực hiện(?: là|:))\s+$"
+)
+HELP_IS = re.compile(r"[Pp]hối hợp(?: là|:)\s+$")
+BESIDE = re.compile(
+    r"(?:[,:).(]|^\s*(?:[Cc]hỉ|[Mm]ỗi)|(?<!\w)(?:thì|nhưng|trong đó|[Rr]iêng|sau đó|và|mà|trường hợp đặc biệt"
+    r"|hôm nay))\s+$"
+)
+_DOES = (
+    "chủ trì|thực hiện|chịu|đảm nhiệm|đảm nhận|phụ trách|làm|là|tổ chức thực hiện|vận chuyển|xác nhận|sắp xếp|tổng hợp"
+    "|điều phối|hỗ trợ|vận hành|bố trí|trực tiếp|tham mưu|bảo đảm|đảm bảo|chi trả|tiếp nhận|thẩm định|quyết định"
+    "|hợp đồng|xây dựng|phát|khảo sát"
+)
+DOES = re.compile(rf"\s*(?:$|[.,;]|(?:{_DOES})(?!\w))")
+PERSON = re.compile(r"(?:Phó|Giám đốc|Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|đồng chí)")
+OFFICE = re.compile(r"\s*(?:phụ trách [\w ]{2,20})?(?:làm|là|kiêm)\s+(?:Tổ|Trưởng|Chủ tịch|tổ trưởng|trưởng|chủ tịch)")
+_AGENCY = rf"(?:{HEAD.pattern}|{KIND.pattern})"
+HELPS = re.compile(
+    r"\s*(?:được\s+(?:mời|đề nghị)\s+)?(?:phối hợp\s*(?=[,.;]|$)|(?:cùng|phối hợp)\s+(?!(?:(?:chặt chẽ"
+    r"|thường xuyên)\s+)?(?:với|cùng|chỉ đạo)(?!\w))"
+    rf"(?!{_AGENCY}))"
+)
+LENDS = re.compile(
+    r"\s*(?:cử (?:thành viên|báo cáo viên|(?:người|cán bộ|lực lượng|đại diện) (?:cùng )?tham gia)|tham gia|góp ý|giúp"
+    r"|có văn bản góp ý|cung cấp (?:số liệu|dữ liệu|tình hình|sao kê|tọa độ|danh sách đơn vị)|được mời|tư vấn giám sát"
+    r"|phản biện|chứng kiến)(?!\w)"
+)
+SPEAKS = re.compile(
+    r"\s*,?\s*(?:(?:đã|có|vừa|thống nhất|tiếp tục|biểu dương)\s+)*(?:ý kiến(?! góp| bằng)|kết luận|quyết nghị|đồng ý"
+    r"|trả lời(?=:| cử tri)|hướng dẫn(?=:| tạm thời)|biểu dương|nhấn mạnh|phản ánh|nhận được|đánh giá(?=:| cao)"
+    r"|xác định (?:kỷ luật|xây dựng|\w+ \w+ là)|ấn định|phát hiện|mong|thông tin về|chủ trương|nhận định|phê phán"
+    r"|thống nhất(?! (?:với|chuẩn|danh|số|phương|nội|quy|mẫu|kế|không))|(?:báo cáo|thông báo)(?=\s?:| đến bà con)"
+    r"|đề xuất mở|dự kiến|xin ý kiến|khuyến cáo:|ghi nhận \d|chủ trì (?:Hội nghị|hội nghị|cuộc họp|phiên họp"
+    r"|buổi)|ban hành (?:Chỉ thị|Quyết định|Công văn|Nghị \w+|Thông tư|Kế hoạch) số|đề ra|giữ (?:nguyên|\d))"
+)
+ASKS = re.compile(
+    r"\s*,?\s*(?:(?:đã|tiếp tục|có văn bản|thống nhất|có công văn)\s+)*"
+    rf"(?:{ORDER.pattern}(?:{_AGENCY}|[{UPPER}]|đại biểu|người|chủ )"
+    r"|(?:yêu cầu|phân công|giao|đề nghị|quyết định|chỉ đạo)\s*:|ủy quyền|phân cấp)"
+)
+NOT_ACTING = re.compile(
+    r"\s*(?:nào(?!\w)|bị(?!\w)|được(?! (?:đề nghị|mời|yêu cầu|giao|phân công|ủy quyền))|chưa|không (?:thuộc"
+    r"|phải là|thụ lý|còn)"
+    r"|chỉ được|gồm|bao gồm|hoạt động|họp|có (?:\d|từ|dưới|trên|diện tích|Trưởng|nhiều|trụ sở)"
+    r"|(?:đã|đang|vừa|còn|mới|nên|sẽ xem xét)(?!\w)|là (?:một|nhóm|những|việc|thư ký|doanh nghiệp|Công ty|Phó)"
+    r"|chuyển sang|thông qua"
+    r"|trên \d|thì\s|do\s(?![^,;.]+ làm (?:[Tt]ổ trưởng|Trưởng đoàn|[Cc]hủ tịch) ?[^.;]))"
+)
+KIND_NOT_ACTING = re.compile(
+    r"\s*(?:không|chỉ|là (?!đầu mối|cơ quan)|có (?!trách nhiệm|văn bản|biện pháp|kế hoạch|phương án|giải pháp"
+    r"|mặt|ý kiến)|để |từ |trên |dưới "
+    r"|chịu toàn bộ|nộp muộn|chậm|gặp|vi phạm|đạt|muốn|cam kết bao|tự nguyện|cố tình|giữ |đóng |bán |miễn |bao che|của "
+    r"|phản ánh|có (?:điểm|khách|tỷ lệ|nhiều|vụ) |làm lộ|kéo dài|,|(?:và|hoặc) (?!\w+ (?:phải|chịu)))"
+)
+# Those who lay down rules do not act by what they lay down.
+RULES = re.compile(
+    r"(?:Hội đồng nhân dân|HĐND|Chính phủ|Ban Chấp hành (?:Trung|Đảng)|Ban Bí thư|Bộ Chính trị"
+    r"|Ủy ban Thường vụ Quốc hội"
+    r"|Quốc hội|Thường trực (?:HĐND|Hội đồng))"
+)
+# A kind alone, without an order, is who a rule is for, not who has a task: "đơn vị báo cáo …", "14 cơ sở chuyển …".
+ANYONE = re.compile(
+    r"(?:[Đđ]ơn vị|[Cc]ông chức|[Cc]ơ sở|[Đđ]ịa phương|[Cc]án bộ|[Cc]ơ quan|[Dd]oanh nghiệp|công an|bộ đội|trường"
+    r"|Nhà mạng|người đứng đầu|Người đứng đầu|cảnh sát|(?:Mỗi|mỗi|\d+|ba|bốn|hai) (?!trường|xã$|sở).*"
+    r"|các (?:xã còn lại|đơn vị này)"
+    r"|các đơn vị|Các đơn vị|Trưởng phòng|chủ tịch|Chủ tịch|Ban|Đoàn|Hội đồng|Tổ|Tổ công tác|Hội đồng thẩm định)$"
+)
+LETTER = re.compile(rf"\s*[{UPPER.lower()}]")
+# Words that no verb phrase begins with.
+NO_VERB = re.compile(
+    r"\s*(?:và|hoặc|hay|với|của|về|tại|trong|trên|dưới|bằng|vì|như|nhằm|ở|nhưng|mà|thì|từng|nơi|số|ngày|tháng"
+    r"|năm|là|này|đó"
+    r"|khác|tỉnh|huyện|xã|phường|thành phố|quận|khu|cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới|ủy)|các|những|mỗi|theo"
+    r"|đối|giai đoạn|trước|sau|qua|khi|để"
+    r"|nếu|do|từ|hằng|hàng|trên cơ sở|được)(?!\w)"
+)
+# What those who lay down rules do, other than act.
+LAYS_DOWN = re.compile(
+    r"\s*(?:quy định|thống nhất|quyết|thông qua|bổ sung|chuyển|ban hành|đồng ý|cho|phê|dành|nhất trí|bầu|không"
+    r"|có|chủ trương"
+    r"|xác định|yêu cầu|ghi nhận|ấn định|trình|giao|đề nghị|tán thành|nghe|xem xét)(?!\w)"
+)

@@ -1,0 +1,263 @@
+"""Who does what, by when: the duties that a clause assigns.
+
+Each sentence is cut at its semicolons; `roles` says who acts and who coordinates in a piece. A dash without
+a subject has that of the heading above it; a sentence that names nobody but sets a deadline sets it for the task
+before.
+"""
+
+import itertools
+import re
+from dataclasses import dataclass, replace
+
+from corpus.clause import PREFACE, Clause, parent_path
+from corpus.document import Document
+from corpus.duties.agency_phrases import AgencyPhrase, agencies_at
+from corpus.duties.deadlines import DEADLINE, deadline_in, surer
+from corpus.duties.heads import HEAD, KINDS
+from corpus.duties.manner import ORDER as ORDERED
+from corpus.duties.manner import manner_of
+from corpus.duties.patterns import ORDER
+from corpus.duties.roles import COORDINATE, LEAD, Part, parts
+from corpus.duties.segments import segments
+from corpus.duties.verbs import verb_at
+from corpus.markers import markers
+
+__all__ = ["COORDINATE", "DEADLINE", "LEAD", "LONGEST_TASK", "Duty", "read_duties"]
+
+LONGEST_TASK = 300  # code points
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One agency's part in one task.
+
+    role: `lead` or `coordinate`; agency: as the document writes it, start, end: its span in Document.text;
+    task: the words that say what to do; deadline, report_to: as written, None where nothing is said; manner: `order`,
+    `request` ("đề nghị") or `call` ("kêu gọi", "khuyến khích").
+    """
+
+    role: str
+    agency: str
+    task: str
+    deadline: str | None
+    report_to: str | None
+    document_id: str
+    clause: str
+    start: int
+    end: int
+    manner: str = ORDERED
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A task within a piece of a sentence: who has which part in it, its words from `start` on, those of `verb` on."""
+
+    parts: tuple[tuple[str, tuple[AgencyPhrase, ...]], ...]
+    start: int
+    verb: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Subject:
+    """Who acts where a text below does not say; heading: whether that is all the heading says ("Sở Y tế:")."""
+
+    agencies: tuple[AgencyPhrase, ...] = ()
+    heading: bool = False
+
+
+# "Điều 8. Trách nhiệm của Sở Tài chính": the heading says whose tasks follow.
+_TASKS_OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ)(?:, quyền hạn)? của\s+(?!các\s)")
+# "Các doanh nghiệp viễn thông hoạt động trên địa bàn tỉnh:": a kind told by what it does, and no task.
+_KIND_LINE = re.compile(
+    rf"(?P<kind>Các (?:{KINDS})(?:(?!phải|cần|có trách nhiệm|thực hiện|chủ trì|phối hợp)[^:;.()]){{0,60}}?)"
+    r"(?:\s+(?:hoạt động|trên địa bàn|đóng trên)[^:;.]{0,60})?:"
+)
+_REPORT = re.compile(
+    r"\b(?:[Bb]áo cáo|[Bb]áo|[Gg]ửi|[Tt]rình|[Nn]ộp|[Kk]iến nghị|[Gg]ửi về)\b"
+    r"(?:(?!\b(?:báo cáo|gửi|trình|phối hợp)\b)[^;.]){0,70}?\s(?:(?:về|với|cho|đến|lên|trước|tới)\s+)?(?=[A-ZĐÀ-ỹ])"
+)
+
+
+def read_duties(document: Document) -> list[Duty]:
+    """Returns the duties of a document, in the order of its text.
+
+    What stands before numbered clauses introduces them ("Ủy ban nhân dân tỉnh yêu cầu các sở:"): nobody's task.
+    """
+    paths = [c.path for c in document.clauses]
+    numbered = any(c.levels for c in document.clauses)
+    subjects: dict[str, _Subject] = {}
+    found: list[Duty] = []
+    for clause in document.clauses:
+        above = parent_path(clause.path, paths) or ""
+        inherited = subjects.get(above, _Subject())
+        headed = _heading_subject(document.text, clause)
+        last = _last_line_subject(document.text, clause)
+        subjects[clause.path] = last if last.agencies else headed if headed.agencies else inherited
+        if last.agencies:
+            # "Sở Y tế:" below the text of one item heads the items that follow beside it.
+            subjects[above] = last
+        if not (numbered and clause.path.rpartition(".")[2] == PREFACE):
+            found += _clause_duties(document, clause, headed if headed.heading else inherited)
+    return found
+
+
+def _clause_duties(document: Document, clause: Clause, subject: _Subject) -> list[Duty]:
+    """Returns the duties of a clause's own text."""
+    text = document.text
+    found: list[Duty] = []
+    last: list[Duty] = []
+    known: list[AgencyPhrase] = list(subject.agencies)
+    waiting: tuple[str | None, str | None] = (None, None)
+    for start, end in segments(text, clause):
+        tasks = _tasks(text, start, end, subject, not any(d.role == LEAD for d in found + last))
+        tasks = [_resolved(task, known) for task in tasks]
+        known += [n for task in tasks for _, names in task.parts for n in names]
+        leads = [names for task in tasks for role, names in task.parts if role == LEAD]
+        if leads:
+            subject = _Subject(leads[-1])
+        said = deadline_in(text, start, end), _report_to(text, start, end)
+        if tasks:
+            new = [d for task in tasks for d in _duties(document, clause, task)]
+            found += last
+            last = _filled(new, *waiting)
+            waiting = (None, None)
+        elif last:
+            last = _filled(last, *said)
+        else:
+            waiting = said if said[0] else waiting
+    return found + last
+
+
+def _resolved(task: _Task, known: list[AgencyPhrase]) -> _Task:
+    """Returns a task with short mentions ("Hội", "Sở này") replaced by the name that the clause gave before."""
+    return replace(
+        task, parts=tuple((role, tuple(_named_before(n, known) for n in names)) for role, names in task.parts)
+    )
+
+
+def _named_before(name: AgencyPhrase, known: list[AgencyPhrase]) -> AgencyPhrase:
+    short = name.text.removesuffix(" này")
+    if not HEAD.fullmatch(short):
+        return name
+    return next((k for k in reversed(known) if k.text.startswith(f"{short} ")), name)
+
+
+def _filled(duties: list[Duty], deadline: str | None, report_to: str | None) -> list[Duty]:
+    """Returns duties with the deadline and the reader that a sentence beside them sets, where they have none."""
+    return [replace(d, deadline=surer(d.deadline, deadline), report_to=d.report_to or report_to) for d in duties]
+
+
+def _duties(document: Document, clause: Clause, task: _Task) -> list[Duty]:
+    text = document.text
+    words = text[task.verb : task.end].strip(" ,.;:/")
+    if not words and text[task.start : task.end].rstrip().endswith(":"):
+        return []
+    words = (words or text[task.start : task.end].strip(" ,.;:/"))[:LONGEST_TASK]
+    deadline = deadline_in(text, task.start, task.end)
+    report = _report_to(text, task.start, task.end)
+    return [
+        Duty(
+            role,
+            n.text,
+            words,
+            deadline,
+            report,
+            document.document_id,
+            clause.path,
+            n.start,
+            n.end,
+            manner_of(document, clause, n.start, n.end),
+        )
+        for role, names in task.parts
+        for n in names
+    ]
+
+
+def _tasks(text: str, start: int, end: int, subject: _Subject, first: bool) -> list[_Task]:
+    """Returns the tasks in a piece of a sentence, those of who is named in it or else of the subject above."""
+    found = parts(text, start, end, first)
+    if subject.heading and start <= subject.agencies[0].start < end:
+        return []
+    if subject.heading and _begins_with_verb(text, start):
+        # "3. Sở A: a) kiểm tra việc lắp đặt …, các trạm phát sóng": a kind further on is what is dealt with.
+        found = [p for p in found if p.role != LEAD or not p.agencies[0].generic]
+    if subject.agencies and not _leads_itself(found, start) and (subject.heading or _begins_with_verb(text, start)):
+        roles = ((LEAD, subject.agencies), *((p.role, p.agencies) for p in found))
+        return [_Task(roles, start, start, end)]
+    groups: list[list[Part]] = []
+    for part in found:
+        if not groups or (part.own and part.role == LEAD and any(p.role == LEAD for p in groups[-1])):
+            groups.append([])
+        groups[-1].append(part)
+    edges = [start, *(g[0].agencies[0].start for g in groups[1:]), end]
+    spans = zip(groups, itertools.pairwise(edges), strict=bool(groups))
+    return [_Task(_roles(group), a, _task_verb(group, a), b) for group, (a, b) in spans]
+
+
+def _leads_itself(found: list[Part], start: int) -> bool:
+    """Returns whether a piece says who acts in it: who leads, or, at its beginning, who coordinates."""
+    return any(p.role == LEAD for p in found) or (bool(found) and found[0].agencies[0].start <= start + 3)
+
+
+def _begins_with_verb(text: str, start: int) -> bool:
+    return verb_at(text[start : start + 1].lower() + text[start + 1 : start + 40]) is not None
+
+
+def _task_verb(group: list[Part], start: int) -> int:
+    lead = next((p for p in group if p.role == LEAD), group[0])
+    return max(lead.verb, start)
+
+
+def _roles(group: list[Part]) -> tuple[tuple[str, tuple[AgencyPhrase, ...]], ...]:
+    """Returns the parts of a task, who leads before who coordinates, nobody twice."""
+    leads = {n.start for p in group if p.role == LEAD for n in p.agencies}
+    ordered = sorted(group, key=lambda p: p.role != LEAD)
+    return tuple(
+        (p.role, tuple(n for n in p.agencies if p.role == LEAD or n.start not in leads)) for p in ordered
+    )  # fmt: skip
+
+
+def _heading_subject(text: str, clause: Clause) -> _Subject:
+    """Returns the agencies that a clause is headed by, or that its lead-in ends with an order to."""
+    own_end = clause.start + len(text[clause.start : clause.own_end].rstrip())
+    found = markers(text[clause.start : own_end].partition("\n")[0])
+    at = clause.start + (found[0].length if found and not found[0].weak else 0)
+    line_end = text.find("\n", at, own_end)
+    names = _whole_line(text, at, own_end if line_end < 0 else line_end)
+    if names:
+        return _Subject(names, heading=True)
+    if text[own_end - 1 : own_end] != ":":
+        return _Subject()
+    spans = list(segments(text, clause))
+    led = [p.agencies for p in parts(text, *spans[-1], first=True) if p.role == LEAD] if spans else []
+    return _Subject(led[-1]) if led else _Subject()
+
+
+def _last_line_subject(text: str, clause: Clause) -> _Subject:
+    """Returns the agencies that are all that the last of several sentences of a clause's own text says."""
+    own_end = clause.start + len(text[clause.start : clause.own_end].rstrip())
+    if text[own_end - 1 : own_end] != ":":
+        return _Subject()
+    spans = list(segments(text, clause))
+    names = _whole_line(text, spans[-1][0], own_end) if len(spans) > 1 else ()
+    return _Subject(names, heading=bool(names))
+
+
+def _whole_line(text: str, at: int, end: int) -> tuple[AgencyPhrase, ...]:
+    """Returns the agencies that a line names, where it says nothing else: "Sở Y tế:", "Giao Sở Y tế"."""
+    order = ORDER.match(text, at, end) or _TASKS_OF.match(text, at, end)
+    names, after = agencies_at(text, order.end() if order else at, end)
+    if not text[after:end].strip().strip(":"):
+        return tuple(names)
+    kind = _KIND_LINE.fullmatch(text, at, end)
+    return (AgencyPhrase(kind["kind"], *kind.span("kind")),) if kind else ()
+
+
+def _report_to(text: str, start: int, end: int) -> str | None:
+    """Returns whom text[start:end] says to report to, None where it says nothing."""
+    for match in _REPORT.finditer(text, start, end):
+        names, after = agencies_at(text, match.end(), end, plain=False)
+        if names:
+            return text[names[0].start : after]
+    return None

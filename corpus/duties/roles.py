@@ -1,0 +1,167 @@
+"""Who leads and who coordinates in a piece of a sentence: the names in it, and the words on either side of each.
+
+A name acts where it is the subject of a verb, where an order goes to it ("Giao …", "yêu cầu …"), or where a passive
+is done by it; it coordinates behind "phối hợp với", "lấy ý kiến", "mời"; anywhere else it is only mentioned.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.duties import patterns as P  # noqa: N812 - a list of patterns, read as P.ORDERED
+from corpus.duties.agency_phrases import AgencyPhrase, agencies_at, own_pattern
+from corpus.duties.verbs import verb_at
+from corpus.lexicon.glossary import own_names
+
+LEAD = "lead"
+COORDINATE = "coordinate"
+
+
+@dataclass(frozen=True)
+class Part:
+    """Agencies named together in one role, and where the words of their task begin.
+
+    own: whether they begin a task of their own, so that the words before them belong to another.
+    """
+
+    role: str
+    agencies: tuple[AgencyPhrase, ...]
+    verb: int
+    own: bool
+
+
+_RULE = re.compile(r"\s*(?:quy định|về việc|của)(?!\w)")
+_SAME = re.compile(r"(?:^|\s)cùng\s+$")
+_TO_A_KIND = re.compile(r"\s*(?:yêu cầu|giao|đề nghị|phân công)\s+(?:các|mỗi|từng)\s")
+_HANDS_OUT = re.compile(r"\s*(?:giao|phân công)\s+(?:[a-zđ]|\d)(?!ho )")
+_HANDED_OUT = re.compile(r"\S\s+(?:giao|phân công)\s+$")
+
+
+def parts(text: str, start: int, end: int, first: bool) -> list[Part]:
+    """Returns who acts and who coordinates in text[start:end], in the order of the text.
+
+    first: whether nobody leads yet in the clause, so that two who work together without a third lead both.
+    """
+    found: list[Part] = []
+    for before, names, after in _mentions(text, start, end):
+        led = not first or any(p.role == LEAD for p in found)
+        part = _part(text, (start, before, names[0].start), tuple(names), (after, end), led)
+        acts = verb_at(text, after + 1, end) and not text.endswith("do ", start, names[0].start)
+        if part is None and len(names) > 1 and acts and text[names[0].end : names[1].start].strip() == ",":
+            rest = (start, names[0].end, names[1].start)
+            part = _part(text, rest, tuple(names[1:]), (after, end), led)
+        asked = found and before == found[-1].agencies[-1].end and P.ASKED_TOO.match(text[before : names[0].start])
+        if asked and found[-1].role == COORDINATE:
+            part = Part(COORDINATE, tuple(names), after, False)
+        if part:
+            found.append(part)
+    return found
+
+
+def _mentions(text: str, start: int, end: int) -> Iterator[tuple[int, list[AgencyPhrase], int]]:
+    """Yields the lists of names in a span, with where the words before each begin and where it ends."""
+    before = at = start
+    own = own_pattern(own_names())
+    while match := _next(text, at, end, own):
+        names, after = agencies_at(text, match.start(), end)
+        if not names:
+            at = match.end()
+            continue
+        yield before, names, after
+        before = at = after
+
+
+def _next(text: str, at: int, end: int, own: re.Pattern[str] | None) -> re.Match[str] | None:
+    """Returns where the next name begins: what looks like one, or one of the user's own."""
+    found = P.NAMES.search(text, at, end)
+    mine = own.search(text, at, end) if own else None
+    return min((m for m in (found, mine) if m), key=lambda m: m.start(), default=None)
+
+
+def _part(
+    text: str, left: tuple[int, int, int], names: tuple[AgencyPhrase, ...], right: tuple[int, int], led: bool
+) -> Part | None:
+    """Returns what part a list of names has, by the words before and after it; None where it is only mentioned."""
+    start, before, at = left
+    after, end = right
+    words = text[max(before, at - 60) : at]
+    rest = text[after:end]
+    if P.ORDERED.search(words):
+        if names[0].generic and not names[0].text[0].isupper() and _HANDED_OUT.search(words):
+            return None
+        return _ordered(names, rest, after, led)
+    named_as = text[max(start, at - 60) : at]
+    if P.HELP_IS.search(named_as):
+        return Part(COORDINATE, names, after, False)
+    if P.IS.search(named_as):
+        return Part(LEAD, names, after, True)
+    if P.WITH.search(words):
+        return _beside(names, words, after)
+    if P.DONE_BY.search(words):
+        return _done_by(names, rest, start)
+    if P.BY.search(words):
+        anyone = P.ANYONE.match(names[0].text) or words.endswith(("nếu được ", "đã được "))
+        return Part(LEAD, names, start, False) if not anyone and verb_at(rest.lstrip()) else None
+    if at == start or P.BESIDE.search(words):
+        return _subject(names, rest, after, led, at == start)
+    return None
+
+
+def _ordered(names: tuple[AgencyPhrase, ...], rest: str, after: int, led: bool) -> Part | None:
+    """Returns the part of those whom an order goes to."""
+    if led and (P.HELPS.match(rest) or P.LENDS.match(rest)):
+        return Part(COORDINATE, names, after, True)
+    if (led and names[0].generic and names[0].text[0].islower()) or _RULE.match(rest):
+        return None
+    return Part(LEAD, names, after, True)
+
+
+def _beside(names: tuple[AgencyPhrase, ...], words: str, after: int) -> Part | None:
+    """Returns the part of those named after "phối hợp với", None where "cùng" only says "the same"."""
+    if _SAME.search(words) and names[0].generic and names[0].text[:3].lower() != "các":
+        return None
+    return Part(COORDINATE, names, after, False)
+
+
+def _done_by(names: tuple[AgencyPhrase, ...], rest: str, start: int) -> Part | None:
+    """Returns the part of those by whom something is done, None where they only head a body or lay down a rule."""
+    if not P.DOES.match(rest) or P.RULES.match(names[0].text):
+        return None
+    if P.PERSON.match(names[0].text) and P.OFFICE.match(rest):
+        return None
+    return Part(LEAD, names, start, False)
+
+
+def _subject(names: tuple[AgencyPhrase, ...], rest: str, after: int, led: bool, begins: bool) -> Part | None:
+    """Returns the part of names that a sentence is about, None where the sentence gives them no task."""
+    if not rest.strip(" .:;,") or not _acts(names, rest, begins, led):
+        return None
+    if P.HELPS.match(rest) and (led or len(names) == 1):
+        return Part(COORDINATE, names, after, False)
+    if led and P.LENDS.match(rest):
+        return Part(COORDINATE, names, after, False)
+    return Part(LEAD, names, after, True)
+
+
+def _asks(rest: str, led: bool) -> bool:
+    """Returns whether a subject only hands on a task: to another agency, not to its own people."""
+    if not P.ASKS.match(rest) or _HANDS_OUT.match(rest):
+        return False
+    return not (led and _TO_A_KIND.match(rest))
+
+
+def _acts(names: tuple[AgencyPhrase, ...], rest: str, begins: bool, led: bool) -> bool:
+    """Returns whether what follows a subject is a task: not a report, a rule, a condition or a state."""
+    if P.NOT_ACTING.match(rest) or P.SPEAKS.match(rest) or _asks(rest, led):
+        return False
+    if names[0].generic and (P.KIND_NOT_ACTING.match(rest) or (len(names) == 1 and P.ANYONE.match(names[0].text))):
+        return False
+    if P.RULES.match(names[0].text) and P.LAYS_DOWN.match(rest):
+        return False
+    if verb_at(rest.lstrip(" ,:")) and (begins or not P.NO_VERB.match(rest)):
+        return True
+    if begins or not names[-1].generic:
+        return bool(P.LETTER.match(rest) and (begins or not P.NO_VERB.match(rest))) or (
+            begins and rest.lstrip()[:1] in ":,("
+        )
+    return False

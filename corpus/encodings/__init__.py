@@ -1,0 +1,1 @@
+"""Bytes to text, whatever encoding or font they were typed in."""

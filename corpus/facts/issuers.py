@@ -1,0 +1,127 @@
+"""Who issued a document: named in the header, by whoever orders in the opening, in the signature or at the end."""
+
+import re
+
+from corpus.lexicon.names import sentence_case
+from corpus.structure.zones import (
+    ADDRESSEES,
+    ATTACHMENT,
+    ISSUED_WITH,
+    KIND_LINE,
+    MOTTO,
+    NUMBER_LINE,
+    PLACE_DATE,
+    SEPARATOR,
+    SUBJECT,
+    URGENCY,
+)
+from corpus.text.accents import UPPER
+
+OPENING = 12  # paragraphs of the body in which somebody may order
+ISSUER_VERB = re.compile(
+    rf"(?P<issuer>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Thủ tướng Chính phủ|Chính phủ|Bộ trưởng|Bộ|Sở|Ban Thường vụ"
+    rf"|Tỉnh ủy|Thành ủy|Huyện ủy|Văn phòng|Chủ tịch Ủy ban nhân dân|Chủ tịch UBND|Giám đốc Sở|Cục|Tổng cục"
+    rf"|Hội đồng nhân dân)"
+    rf"(?:\s(?:[{UPPER}][\w]*|và|tỉnh|thành|phố|huyện|quận|xã|phường|thị|trấn|nhân|dân|ủy|uỷ|hội|dục|tế|chính|học|thông|vụ"
+    rf"|nghiệp|trường|đồng|nghệ|dựng|thương|tải|tư|hoạch|sản|du|lịch|xây|giáo|đào|tạo|văn|hóa|môi|pháp|phòng|công|an|thao"
+    rf"|ngoại|giao|nguyên|bình|binh|động|truyền|thuật|thôn|triển|tra|kho|bạc|quan|thuế))*?),?"
+    r"\s+(?:(?:xin )?(?:yêu cầu|chỉ thị|đề nghị|thông báo|ban hành|xây dựng [Kk]ế hoạch|kết luận|giao)\b"
+    r"|(?:hướng dẫn|quy định|quyết định)\b[^.;]*:$)"
+)
+# Who meets and decides: "Hội nghị lần thứ 4 Ban Chấp hành … (khóa X) họp ngày …".
+MEETING = re.compile(
+    r"^Hội nghị (?:(?:toàn thể )?lần thứ [\w ]{1,20}?,? )?"
+    r"(?P<issuer>(?:Ban Chấp hành|Ban Thường vụ|Đảng bộ|Tỉnh ủy|Thành ủy|Huyện ủy)\b[^(,.;:]{3,80}?)"
+    r"\s*(?:[(,]|\bkh[oó][aá]\b|\bhọp\b|\bđã\b|\bthống nhất\b)",
+    re.IGNORECASE,
+)
+ISSUED_BY = re.compile(r"\bcủa\s+(?P<issuer>[^();]{3,80})\)?$")
+# A notice of what was concluded names at the end of its title, in capitals, whose meeting it was.
+TITLE_OF = re.compile(r"\bCỦA (?P<issuer>(?:BỘ|SỞ|[UỦ][YỶ] BAN NHÂN DÂN|UBND|TỔNG CỤC|CỤC) [^,;]{3,60})$")
+OF_A_MEETING = ("Thông báo", "Kết luận", "Báo cáo", "Chương trình", "Kế hoạch")
+
+
+def find_issuers(
+    header: list[str], body: list[str], kind: str | None, title: str | None, capacity: str | None
+) -> tuple[str | None, str | None]:
+    """Returns (parent, issuer) of a document, None where it does not name them.
+
+    header, body: its paragraphs; kind, title, capacity: what is known of it already.
+    """
+    parent, issuer = _above_the_number(header)
+    orders = (found for p in reversed(body[:OPENING]) if (found := _who_orders(p)))
+    issuer = issuer or _beside_the_title(header) or next(orders, None) or _signed_for(capacity)
+    return parent, issuer or _at_the_end(body, kind, title)
+
+
+def _above_the_number(header: list[str]) -> tuple[str | None, str | None]:
+    """Returns (parent, issuer) from the capitals above the number, the motto and the kind."""
+    names: list[str] = []
+    for p in header:
+        if any(pattern.match(p) for pattern in (KIND_LINE, ATTACHMENT, NUMBER_LINE, SUBJECT, ADDRESSEES)):
+            break
+        if SEPARATOR.match(p) or MOTTO.match(p) or URGENCY.match(p) or PLACE_DATE.match(p):
+            continue
+        if p.isupper() and not any(c.isdigit() for c in p):
+            names = _add_name(names, p)
+    if not names:
+        return None, None
+    cased = [sentence_case(n) for n in names]
+    return (cased[-2] if len(cased) > 1 else None), cased[-1]
+
+
+def _add_name(names: list[str], line: str) -> list[str]:
+    """Returns the issuer lines with one more: `TỈNH TUYÊN QUANG` goes on with the line above it."""
+    goes_on = re.match(r"^(TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|VÀ|THUỘC)\b", line)
+    if names and (goes_on or re.search(r"(\bVÀ|[-,]|\bCỦA)$", names[-1])):
+        return [*names[:-1], f"{names[-1]} {line}"]
+    return [*names, line]
+
+
+def is_authority(line: str) -> bool:
+    """Returns whether a line in capitals names who issues what the title above it names."""
+    return bool(re.match(r"^(THỦ TƯỚNG|CHÍNH PHỦ$|BỘ TRƯỞNG|[UỦ][YỶ] BAN|UỶ BAN|CHỦ TỊCH|GIÁM ĐỐC)", line))
+
+
+def _beside_the_title(header: list[str]) -> str | None:
+    """Returns who sends a telegram, with whose decision rules are issued, or who stands below the title."""
+    for p in header:
+        match = re.match(r"^(?P<issuer>.{3,80}?)\s+điện\s*:", p) or (ISSUED_WITH.match(p) and ISSUED_BY.search(p))
+        if match:
+            name = match["issuer"]
+            return sentence_case(name) if name.isupper() else _office(name)
+    titled = False
+    for p in header:
+        titled = titled or bool(KIND_LINE.match(p))
+        if titled and re.match(r"^(Ủy|Uỷ) ban nhân dân", p):
+            return p
+        if titled and is_authority(p) and p.isupper():
+            return sentence_case(p)
+    return None
+
+
+def _signed_for(capacity: str | None) -> str | None:
+    """Returns for whom a document is signed: `TM. ỦY BAN NHÂN DÂN`."""
+    match = re.match(rf"^T/?M\.?\s*(?P<body>[{UPPER} ]+?)(?=\s+(?:KT\.|PHÓ|CHỦ TỊCH|BỘ TRƯỞNG)|$)", capacity or "")
+    return sentence_case(match["body"]) if match else None
+
+
+def _who_orders(paragraph: str) -> str | None:
+    """Returns who orders, asks or concludes in a paragraph, or whose meeting decides; None where nobody is named."""
+    meeting = MEETING.match(paragraph)
+    if meeting:
+        return meeting["issuer"]
+    return next((o for m in reversed(list(ISSUER_VERB.finditer(paragraph))) if (o := _office(m["issuer"]))), None)
+
+
+def _office(name: str) -> str | None:
+    """Returns the office that a name stands for: `Bộ Y tế` for its minister, None for one of no name."""
+    office = re.sub(r"^Bộ trưởng (?=Bộ )", "", name)
+    return None if office in ("Bộ trưởng", "Bộ", "Sở", "Văn phòng", "Văn phòng Bộ", "Cục", "Tổng cục") else office
+
+
+def _at_the_end(body: list[str], kind: str | None, title: str | None) -> str | None:
+    """Returns the issuer where only the last paragraph, or a notice's title, names it."""
+    found = next((o for p in body[-1:] if (o := _who_orders(p))), None)
+    named = TITLE_OF.search(title or "") if kind in OF_A_MEETING else None
+    return found or (sentence_case(named["issuer"]) if named else None)

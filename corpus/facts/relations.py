@@ -1,0 +1,181 @@
+"""What a document does to others: replaces, amends, repeals, implements, is based on; and since when it holds."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpus.facts.authorities import LEVEL, is_issued_by, is_local, is_same_authority, is_same_province
+from corpus.facts.references import Reference, find_references, read_date
+from corpus.text.accents import UPPER
+
+if TYPE_CHECKING:
+    from corpus.document import Document, Metadata
+
+REPLACES, AMENDS, REPEALS, IMPLEMENTS, BASED_ON = "replaces", "amends", "repeals", "implements", "based_on"
+
+# What stands before a document's number, nearest first; the first that matches decides.
+_BEFORE: list[tuple[str, re.Pattern[str]]] = [
+    (REPLACES, re.compile(r"(?:thay thế|thay cho)(?:\s+(?:cho|các))?\s*$", re.IGNORECASE)),
+    (
+        AMENDS,
+        re.compile(
+            r"(?:sửa đổi|bổ sung|đính chính)(?:[^.;“”]{0,70}\b(?:của|tại|vào|ban hành kèm theo))?\s*$", re.IGNORECASE
+        ),
+    ),
+    (REPEALS, re.compile(r"(?:bãi bỏ|hủy bỏ)(?:[^.;“”]{0,40}\b(?:của|tại))?\s*$", re.IGNORECASE)),
+    (
+        IMPLEMENTS,
+        re.compile(r"(?:thực hiện|triển khai|triển khai thực hiện|thi hành)(?:\s+(?:các|nghiêm))?\s*$", re.IGNORECASE),
+    ),
+    (BASED_ON, re.compile(r"^\s*Căn cứ(?:\s+vào)?\s*$")),
+]
+_AFTER_REPEALED = re.compile(r"[^.;]{0,80}\bhết hiệu lực\b")
+_DAY = r"ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
+# Who issued what is cited: "Chỉ thị số 3/CT-UBND ngày 5/6/2021 |của Chủ tịch Ủy ban nhân dân tỉnh Sơn Hạ".
+_PLACE_NAME = rf"(?:[{UPPER}]\w*(?:(?: -)? [{UPPER}]\w*){{0,4}}|\d+)"
+_COUNCIL = r"(?:[ỦUủu][ỷy] ban nhân dân|UBND|Hội đồng nhân dân|HĐND)"
+# A department's name goes on until something else begins.
+_ENDS = (
+    rf"(?: (?:{LEVEL}|về|ban hành|quy định|hướng dẫn|ngày|kể|từ|hết|có|đã|trên|theo|tại|cho|gửi|đối với"
+    r"|và (?:Sở|UBND|[ỦU][ỷy] ban|các|Quyết định|Chỉ thị|Kế hoạch|Công văn))(?!\w)|[,.;:()“”\n]|$)"
+)
+_OFFICE = rf"Sở [{UPPER}][^,.;:()“”\n]*?(?={_ENDS})"
+_PARTY = rf"(?:Ban Thường vụ )?(?:Tỉnh|Thành|Huyện|Quận|Thị) [ủu][ỷy](?: {_PLACE_NAME})?"
+_BY = re.compile(
+    rf",? (?:của|do) (?P<issuer>(?:(?:Chủ tịch|Giám đốc|Thường trực) )?"
+    rf"(?:(?:{_COUNCIL}|{_OFFICE})(?: (?:{LEVEL})(?!\w)(?: {_PLACE_NAME})?)?|{_PARTY}))(?:,? (?:ban hành )?{_DAY})?"
+)
+_EFFECTIVE = re.compile(rf"có hiệu lực(?: thi hành)?(?: kể)? từ (?:(?P<signing>ngày ký)|{_DAY})")
+_PASSED = re.compile(
+    rf"^(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|Nghị quyết) này\b[^.;]{{0,200}}\bthông qua\b[^.;]{{0,80}}?\b{_DAY}"
+)
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What a document says it does to another: kind, the other's kind and number, its date and issuer where cited."""
+
+    kind: str
+    other_kind: str
+    number: str
+    date: datetime.date | None = None
+    issuer: str | None = None
+
+
+class _Cited(NamedTuple):
+    """What a citation names a document by."""
+
+    number: str
+    date: datetime.date | None
+    issuer: str | None
+
+
+def read_relations(text: str) -> tuple[Relation, ...]:
+    """Returns the relations that a text states, each once, in the order of the text.
+
+    What is cited in full once, and by its number alone elsewhere, has its date and issuer everywhere.
+    """
+    references = [r for r in find_references(text) if r.number is not None]
+    cited = [_Cited(str(r.number), *_date_and_issuer(text, r)) for r in references]
+    found: dict[Relation, None] = {}
+    for reference, this in zip(references, cited, strict=True):
+        kind = _kind(text, reference)
+        if kind is not None:
+            found[Relation(kind, reference.kind or "", *_in_full(this, cited))] = None
+    return tuple(found)
+
+
+def _in_full(this: _Cited, cited: Sequence[_Cited]) -> _Cited:
+    """Returns a citation with the date and issuer that others of its number have, where they are of one document."""
+    same = [c for c in cited if c.number == this.number]
+    days = {c.date for c in same if c.date and this.issuer in (None, c.issuer)}
+    issuers = {c.issuer for c in same if c.issuer and this.date in (None, c.date)}
+    if len(days) > 1 or len(issuers) > 1:
+        return this
+    return _Cited(this.number, this.date or next(iter(days), None), this.issuer or next(iter(issuers), None))
+
+
+def _date_and_issuer(text: str, reference: Reference) -> tuple[datetime.date | None, str | None]:
+    """Returns the date and the issuer that a citation names, in either order."""
+    match = _BY.match(text, reference.end)
+    if match is None:
+        return reference.date, None
+    return reference.date or read_date(match["day"]), match["issuer"]
+
+
+def read_effective(text: str, signed: datetime.date | None) -> datetime.date | None:
+    """Returns the day from which a document holds, as it says; None where it does not."""
+    match = _EFFECTIVE.search(text)
+    if match is None:
+        return None
+    return signed if match["signing"] else read_date(match["day"])
+
+
+def read_passed(paragraphs: Sequence[str]) -> datetime.date | None:
+    """Returns the day on which a parliament or council passed the document that these paragraphs close, else None."""
+    passed = (_PASSED.match(p) for p in paragraphs)
+    return next((read_date(match["day"]) for match in passed if match), None)
+
+
+def superseding(documents: Sequence["Document"]) -> dict[str, list[tuple[str, str]]]:
+    """Returns, for each document that others change, by id, how (replaces, repeals, amends) and the other's id."""
+    by_number: dict[str, list[Document]] = {}
+    for document in documents:
+        by_number.setdefault(document.metadata.number or "", []).append(document)
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for document in documents:
+        for relation in document.metadata.relations:
+            if relation.kind in (REPLACES, REPEALS, AMENDS):
+                for changed in _meant(relation, document, by_number.get(relation.number, [])):
+                    found.setdefault(changed, {})[relation.kind, document.document_id] = None
+    return {changed: list(by) for changed, by in found.items()}
+
+
+def documents_meant(reference: Reference, citing: "Document", stored: Sequence["Document"]) -> list["Document"]:
+    """Returns the stored documents that a reference by number means: none, one, or copies of one."""
+    if reference.number is None:
+        return []
+    date, issuer = _date_and_issuer(citing.text, reference)
+    relation = Relation("cites", reference.kind or "", reference.number, date, issuer)
+    meant = _meant(relation, citing, [d for d in stored if d.metadata.number == reference.number])
+    return [d for d in stored if d.document_id in meant]
+
+
+def _meant(relation: Relation, citing: "Document", stored: Sequence["Document"]) -> list[str]:
+    """Returns the ids of the stored documents of a number that a relation means: copies of one, all of them.
+
+    Where several may be meant, it is one of the citing authority itself, and the latest.
+    """
+    fitting = {
+        d.document_id: (is_same_authority(d.metadata, citing.metadata), d.metadata.date or datetime.date.min)
+        for d in stored
+        if d.document_id != citing.document_id and _fits(relation, citing.metadata, d.metadata)
+    }
+    best = max(fitting.values(), default=None)
+    return [name for name, rank in fitting.items() if rank == best]
+
+
+def _fits(relation: Relation, citing: "Metadata", other: "Metadata") -> bool:
+    """Returns whether a document of the number that a relation cites may be the one it means."""
+    if other.date and ((relation.date and relation.date != other.date) or (citing.date and other.date > citing.date)):
+        return False
+    if other.number == citing.number and other.date == citing.date:
+        return False  # the citing document itself, stored a second time
+    if not is_local(relation.number):
+        return True
+    if relation.issuer:
+        return is_issued_by(other, relation.issuer, citing)
+    return is_same_authority(other, citing) or is_same_province(other, citing)
+
+
+def _kind(text: str, reference: Reference) -> str | None:
+    line_start = text.rfind("\n", 0, reference.start) + 1
+    before = text[max(line_start, reference.start - 120) : reference.start]
+    for kind, pattern in _BEFORE:
+        if pattern.search(before):
+            return kind
+    line_end = text.find("\n", reference.end)
+    after = text[reference.end : line_end if line_end >= 0 else len(text)]
+    return REPEALS if not reference.steps and _AFTER_REPEALED.match(after) else None

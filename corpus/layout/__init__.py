@@ -1,0 +1,1 @@
+"""Lines as they were printed to paragraphs."""

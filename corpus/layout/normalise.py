@@ -1,0 +1,182 @@
+"""Raw text, as PDF extraction leaves it, to the text of a document: one paragraph a line.
+
+The steps are one list of functions, each from lines to lines; `normalise` calls them in order.
+Offsets are only ever taken into the result, so nothing here has to remember where a character was.
+"""
+
+import re
+import unicodedata
+
+from corpus.layout.unwrap import fold_lines, join_lines
+from corpus.lexicon.names import is_name
+from corpus.text.accents import UPPER
+
+# Glyphs that fonts of Vietnamese PDFs map to the wrong letter: the gha (U+01A2/3) stands for ư,
+# the Icelandic eth (U+00D0/F0) for đ.
+GLYPHS = str.maketrans({"ƣ": "ư", "Ƣ": "Ư", "ð": "đ", "Ð": "Đ"})
+
+# Characters with no width, and a soft hyphen: they break words in search and mean nothing on paper.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# Every blank of Unicode but the newline; \x1c-\x1f are blanks to Python.
+BLANK = re.compile(r"[^\S\n]")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+NEWLINE = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+PAGE_NUMBER = re.compile(r"^(?:-\s*)?(?:Trang\s+)?(\d{1,4})(?:\s*-|\s*/\s*\d{1,4})?$")
+RIGHT_COLUMN = re.compile(
+    r"^(CỘNG H[OÒ][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do|[-–_=]{3,}$"
+    r"|[^,]{2,40},\s*ngày\b.*\bnăm\b)",
+    re.IGNORECASE,
+)
+# Two columns whose gap was lost, in pasted text: `CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`.
+NO_GAP = re.compile(
+    r"^(?P<left>.+?)\s+(?P<right>CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc"
+    rf"|[{UPPER}][^,:;\d/]{{1,40}},\s*ngày\s.{{1,12}}\stháng\s.{{1,12}}\snăm\s.{{1,6}})$"
+)
+# What may stand in the left column beside them: an issuer in capitals, a rule, the number.
+LEFT_COLUMN = re.compile(rf"^(?:[{UPPER}\s,.–-]+(?<!NƯỚC)(?<!NHÀ)|[-–_=*\s]{{2,}}|Số\s*:?\s*[\w./&\s–-]*)$")
+LONGEST_COLUMNS = 140  # code points of a line in two columns
+ADDRESS = re.compile(r"^Kính gửi")
+RECIPIENTS = re.compile(r"^Nơi nhận")
+SIGNATURE = re.compile(
+    r"^(T/?M\b|KT\.|TL\.|TUQ\.|Q\.|CHỦ T[IỊ]CH|PHÓ |BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|CHÁNH |CỤC TRƯỞNG"
+    r"|THỦ TƯỚNG|BÍ THƯ|TỔNG |VIỆN TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG |THỦ TRƯỞNG|\(Đã ký\))"
+)
+
+
+def normalise(raw: str, lines_are_paragraphs: bool = False) -> str:
+    """Returns the text as the paper reads, NFC, one paragraph a line, no blank lines.
+
+    lines_are_paragraphs: whether the file's format knows paragraphs, so that no lines are to be joined.
+
+    Idempotent on its own result up to lines that it would join; never raises, whatever the text.
+    """
+    lines = clean_characters(raw).split("\n")
+    lines = split_columns(lines)
+    lines = drop_page_numbers(lines)
+    return "\n".join(fold_lines(lines) if lines_are_paragraphs else join_lines(lines))
+
+
+def clean_characters(raw: str) -> str:
+    """Returns NFC text with known wrong glyphs repaired, blanks made spaces, controls dropped."""
+    text = NEWLINE.sub("\n", raw)
+    text = INVISIBLE.sub("", text).replace("\t", "    ")
+    text = BLANK.sub(" ", text)
+    text = CONTROL.sub("", text)
+    return unicodedata.normalize("NFC", text.translate(GLYPHS))
+
+
+def split_columns(lines: list[str]) -> list[str]:
+    """Returns the lines with two-column headers and signature blocks set one column after the other.
+
+    A run of lines whose right part is the national motto, the place and date, or a signature
+    becomes its left parts followed by its right parts. A signature block goes on to the signer's name.
+    """
+    out: list[str] = []
+    columns = _Columns()
+    for line in lines:
+        cut = _cut(line, columns.started)
+        if cut is not None:
+            columns.add(*cut)
+        elif columns.started and (not line.strip() or columns.signing):
+            columns.add(line.strip(), "")
+        else:
+            out += [*columns.lines(), line]
+            columns = _Columns()
+            continue
+        if columns.signed():
+            out += columns.lines()
+            columns = _Columns()
+    return out + columns.lines()
+
+
+class _Columns:
+    """A run of two-column lines under way."""
+
+    def __init__(self) -> None:
+        self.left: list[str] = []
+        self.right: list[str] = []
+        self.signing = False
+
+    @property
+    def started(self) -> bool:
+        return bool(self.left or self.right)
+
+    def add(self, left: str, right: str) -> None:
+        self.signing = self.signing or bool(SIGNATURE.match(right))
+        self.left += [left] if left else []
+        self.right += [right] if right else []
+
+    def signed(self) -> bool:
+        """Returns whether the signer's name, below the capacity, has been reached."""
+        return self.signing and len(self.right) > 1 and is_name(self.right[-1])
+
+    def lines(self) -> list[str]:
+        return self.left + self.right
+
+
+def _cut(line: str, started: bool) -> tuple[str, str] | None:
+    """Returns (left, right) if the line stands in two columns, else None."""
+    stripped = line.strip()
+    indent = len(line) - len(line.lstrip())
+    parts = GAP.split(stripped)
+    pasted = NO_GAP.match(stripped) if len(parts) == 1 and len(stripped) < LONGEST_COLUMNS else None
+    if ADDRESS.match(stripped):
+        return None
+    if pasted and LEFT_COLUMN.match(pasted["left"]):
+        return pasted["left"], pasted["right"]
+    if len(parts) >= 2:
+        left, right = " ".join(parts[:-1]), parts[-1]
+        if RIGHT_COLUMN.match(right) or SIGNATURE.match(right):
+            return left, right
+        if started and len(parts) == 2 and len(stripped) < LONGEST_COLUMNS:
+            return left, right
+    elif started and stripped and indent >= 25 and not RECIPIENTS.match(stripped):
+        return "", stripped
+    return None
+
+
+def drop_page_numbers(lines: list[str]) -> list[str]:
+    """Returns the lines without those that hold only a page number and count up by one.
+
+    A lone number that does not continue the count (a figure in a table, say) stays.
+    """
+    numbers = [(i, int(m.group(1))) for i, s in enumerate(lines) if (m := PAGE_NUMBER.match(s.strip()))]
+    pages = _longest_count(numbers)
+    if len(pages) < 2 and not (pages and len(lines) > 30 and numbers[0][1] == 2):
+        return lines
+    dropped = {i for i, _ in pages}
+    out: list[str] = []
+    closing = False
+    for i, line in enumerate(lines):
+        if i in dropped:
+            # The blank lines round a page number are the page's margin, not a paragraph's end.
+            while out and not out[-1].strip():
+                out.pop()
+            closing = True
+        elif closing and not line.strip():
+            continue
+        else:
+            if closing and _double_spaced(lines):
+                out.append("")
+            closing = False
+            out.append(line)
+    return out
+
+
+def _longest_count(numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Returns the longest run of (line, number) that starts at 1, 2 or 3 and counts up by one."""
+    best: list[tuple[int, int]] = []
+    for first in (1, 2, 3):
+        run: list[tuple[int, int]] = []
+        for line, number in numbers:
+            if number == first + len(run):
+                run.append((line, number))
+        if len(run) > len(best):
+            best = run
+    return best
+
+
+def _double_spaced(lines: list[str]) -> bool:
+    return sum(not s.strip() for s in lines) > 0.4 * len(lines)

@@ -1,0 +1,1 @@
+"""Whose name is this, and where is this place?"""

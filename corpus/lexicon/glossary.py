@@ -1,0 +1,186 @@
+"""The register of agencies and the glossary of administration, Vietnamese and English.
+
+One table, `glossary.tsv`, written for this product: name, English names, abbreviations and other
+spellings, kind. Agencies are the rows of kind `agency`; the other kinds are titles, kinds of documents,
+terms, and phrases that questions are put in. A table of the user's own (`CHITHI_AGENCIES`) adds agencies to it.
+"""
+
+import csv
+import functools
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from corpus.errors import RegisterError
+from corpus.text.accents import UPPER, fold
+
+_COLUMNS = ("vi", "en", "abbreviations")
+_own: list["Entry"] = []
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of the glossary.
+
+    vi: the official name; en: the English names, the official one first; abbreviations: other ways to write it;
+    ambiguous: those of them that mean something else too.
+    """
+
+    vi: str
+    en: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    kind: str
+    ambiguous: frozenset[str]
+
+
+@functools.cache
+def glossary() -> tuple[Entry, ...]:
+    """Returns every row of the glossary: the user's agencies, then those of the file, in its order."""
+    with files("corpus.lexicon").joinpath("glossary.tsv").open(encoding="utf-8") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return (*_own, *(_entry(row, row["kind"]) for row in rows))
+
+
+def _entry(row: dict[str, str], kind: str) -> Entry:
+    return Entry(
+        vi=row["vi"].strip(),
+        en=_items(row["en"]),
+        abbreviations=_items(row["abbreviations"]),
+        kind=kind,
+        ambiguous=frozenset(_items(row.get("ambiguous"))),
+    )
+
+
+def use_agencies(path: Path | None) -> None:
+    """Adds the agencies of a table to the register, in place of those added before; None for none.
+
+    The table is tab-separated, with the columns vi, en and abbreviations; several names in a cell are set apart by `|`.
+    To be called before anything is read: once, by an entry point.
+
+    Raises:
+        RegisterError: the table cannot be read, or a line has no name.
+    """
+    own = _read_own(path) if path else []
+    if own != _own:
+        _own[:] = own
+        for cached in (glossary, agencies, _by_name):
+            cached.cache_clear()
+
+
+def own_names() -> frozenset[str]:
+    """Returns the names that the user's table added, as written, those that mean something else too left out."""
+    return frozenset(n for e in _own for n in (e.vi, *e.abbreviations) if n not in e.ambiguous)
+
+
+def _read_own(path: Path) -> list[Entry]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            missing = [c for c in _COLUMNS if c not in (rows.fieldnames or ())]
+            if missing:
+                raise RegisterError(
+                    f"{path}: line 1: no column {missing[0]!r} found; the first line must name the columns"
+                    " vi, en, abbreviations, set apart by tabs"
+                )
+            entries = []
+            for row in rows:
+                if not (row["vi"] or "").strip():
+                    raise RegisterError(f"{path}: line {rows.line_num}: no name in the column vi; give one or drop it")
+                entries.append(_entry(row, "agency"))
+            return entries
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise RegisterError(
+            f"{path}: the table of agencies cannot be read ({error}); a UTF-8 file set apart by tabs is expected,"
+            " or unset CHITHI_AGENCIES"
+        ) from error
+
+
+@functools.cache
+def agencies() -> tuple[Entry, ...]:
+    """Returns the register of agencies."""
+    return tuple(e for e in glossary() if e.kind == "agency")
+
+
+@functools.cache
+def _by_name() -> dict[str, Entry]:
+    """The register by folded name: the user's names, official ones, then other spellings that only one agency has."""
+    table = {fold(entry.vi): entry for entry in reversed(agencies())}
+    other: dict[str, list[Entry]] = {}
+    for entry in agencies():
+        for name in {fold(n) for n in entry.abbreviations if n not in entry.ambiguous}:
+            other.setdefault(name, []).append(entry)
+    own = {fold(n): e for e in reversed(_own) for n in (*e.abbreviations, e.vi) if n not in e.ambiguous}
+    return {name: found[0] for name, found in other.items() if len(found) == 1} | table | own
+
+
+def agency(name: str) -> Entry | None:
+    """Returns the registered agency of that name, abbreviation or spelling, None if unknown.
+
+    Accents, case and the two ways of setting a tone mark make no difference.
+    """
+    return _by_name().get(fold(name))
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Returns the names by which documents may call a registered agency, its own first."""
+    entry = agency(name)
+    return (name, *(a for a in entry.abbreviations if agency(a) is entry)) if entry else (name,)
+
+
+def english_name(name: str) -> str | None:
+    """Returns the official English name of an agency, None where the register does not have it.
+
+    A name with a place after it ("Sở Y tế tỉnh Lâm Trạch", "Ủy ban nhân dân huyện Phú Khê") gets the English
+    name of the agency and the place as it is written, without accents made up; the head of an agency ("Giám đốc Sở Y
+    tế") gets the title and its agency.
+    """
+    headed = _HEADED.match(name)
+    if headed and not agency(name):
+        body = english_name(name[headed.end() :])
+        if body is None:
+            return None
+        title = _TITLES[headed[1]]
+        return body.replace("Ministry", "Minister", 1) if title == "Minister" else f"{title} of the {body}"
+    entry = agency(name)
+    if entry:
+        return entry.en[0] if entry.en else None
+    match = _PLACE.search(name)
+    if match:
+        entry = agency(name[: match.start()]) or agency(f"{name[: match.start()]} {match.group('level')}")
+        if entry and entry.en:
+            level = _LEVELS[fold(match.group("level"))]
+            return f"{entry.en[0]} of {match.group('place')} {level}"
+    return None
+
+
+_TITLES = {
+    "Bộ trưởng": "Minister",
+    "Thứ trưởng": "Deputy Minister",
+    "Giám đốc": "Director",
+    "Phó Giám đốc": "Deputy Director",
+    "Tổng Giám đốc": "General Director",
+    "Chủ tịch": "Chairperson",
+    "Phó Chủ tịch": "Vice Chairperson",
+    "Thủ trưởng": "Head",
+    "Lãnh đạo": "Leaders",
+}
+_HEADED = re.compile(rf"({'|'.join(_TITLES)})\s+(?=[{UPPER}])")
+_PLACE = re.compile(
+    r"\s(?P<level>tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn)\s+"
+    rf"(?P<place>[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*)$"
+)
+_LEVELS = {
+    "tinh": "province",
+    "thanh pho": "city",
+    "quan": "district",
+    "huyen": "district",
+    "thi xa": "town",
+    "xa": "commune",
+    "phuong": "ward",
+    "thi tran": "township",
+}
+
+
+def _items(cell: str | None) -> tuple[str, ...]:
+    return tuple(item.strip() for item in (cell or "").split("|") if item.strip())

@@ -1,0 +1,164 @@
+"""Names of places in questions and documents: what a question is about must be where a document is from."""
+
+import re
+
+from corpus.document import Document
+from corpus.text.accents import UPPER, fold
+
+# Provinces and cities under central rule, before and after the mergers of 2025.
+PROVINCES = [
+    "An Giang",
+    "Bà Rịa - Vũng Tàu",
+    "Bạc Liêu",
+    "Bắc Giang",
+    "Bắc Kạn",
+    "Bắc Ninh",
+    "Bến Tre",
+    "Bình Dương",
+    "Bình Định",
+    "Bình Phước",
+    "Bình Thuận",
+    "Cà Mau",
+    "Cao Bằng",
+    "Cần Thơ",
+    "Đà Nẵng",
+    "Đắk Lắk",
+    "Đắk Nông",
+    "Điện Biên",
+    "Đồng Nai",
+    "Đồng Tháp",
+    "Gia Lai",
+    "Hà Giang",
+    "Hà Nam",
+    "Hà Nội",
+    "Hà Tĩnh",
+    "Hải Dương",
+    "Hải Phòng",
+    "Hậu Giang",
+    "Hòa Bình",
+    "Hồ Chí Minh",
+    "Huế",
+    "Hưng Yên",
+    "Khánh Hòa",
+    "Kiên Giang",
+    "Kon Tum",
+    "Lai Châu",
+    "Lạng Sơn",
+    "Lào Cai",
+    "Lâm Đồng",
+    "Long An",
+    "Nam Định",
+    "Nghệ An",
+    "Ninh Bình",
+    "Ninh Thuận",
+    "Phú Thọ",
+    "Phú Yên",
+    "Quảng Bình",
+    "Quảng Nam",
+    "Quảng Ngãi",
+    "Quảng Ninh",
+    "Quảng Trị",
+    "Sóc Trăng",
+    "Sơn La",
+    "Đà Lạt",
+    "Nha Trang",
+    "Vũng Tàu",
+    "Hạ Long",
+    "Biên Hòa",
+    "Buôn Ma Thuột",
+    "Pleiku",
+    "Quy Nhơn",
+    "Vinh",
+    "Việt Trì",
+    "Sa Pa",
+    "Phan Thiết",
+    "Mỹ Tho",
+    "Thủ Đức",
+    "Sài Gòn",
+    "Tây Ninh",
+    "Thái Bình",
+    "Thái Nguyên",
+    "Thanh Hóa",
+    "Thừa Thiên Huế",
+    "Tiền Giang",
+    "Trà Vinh",
+    "Tuyên Quang",
+    "Vĩnh Long",
+    "Vĩnh Phúc",
+    "Yên Bái",
+]
+
+_NAME = rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,3}}"
+_BEFORE = re.compile(
+    rf"\b(?:[Tt]ỉnh|[Tt]inh|[Tt]hành phố|[Tt]hanh pho|TP\.?|tp\.?|[Hh]uyện|[Hh]uyen|[Qq]uận|[Xx]ã|[Pp]hường"
+    rf"|[Tt]hị xã|[Tt]hị trấn)\s+({_NAME})"
+)
+_AFTER = re.compile(rf"\b({_NAME})\s+(?:province|city|district|commune|ward|town)\b")
+_CUE = re.compile(r"\b(?:tinh|thanh pho|tp|huyen|quan|xa|phuong|thi xa|o|tai|cua|ve|in|of|at|for|from|does|did)\s$")
+
+
+# As places are written together or clipped.
+_CLIPPED = {
+    "tphcm": "ho chi minh",
+    "hcm": "ho chi minh",
+    "hcmc": "ho chi minh",
+    "hanoi": "ha noi",
+    "danang": "da nang",
+    "haiphong": "hai phong",
+    "saigon": "sai gon",
+}
+# With its accents and in small letters a province's name is one, but for those that are words: "hòa bình", "cao bằng".
+_WORDS_TOO = frozenset(["Hòa Bình", "Thái Bình", "Cao Bằng", "Vinh", "Huế", "Sơn La", "Long An", "An Giang", "Thủ Đức"])
+
+
+def named_places(text: str, known: frozenset[str], written: str = "") -> tuple[str, ...]:
+    """Returns the places that a question names, folded, in the order they stand.
+
+    known: folded names of the places that documents are from. A name counts when it is known, or a province's, and
+    set in capitals or after a word like "tỉnh", "ở", "in"; any other name when a word for a place stands by it.
+    written: the question as it would be written with care, where it was typed without accents: a province's name in
+    small letters counts by its accents.
+    """
+    folded = f"{fold(text)} "
+    clipped = {whole for short, whole in _CLIPPED.items() if f" {short} " in f" {folded}"}
+    names = {fold(m.group(1)) for pattern in (_BEFORE, _AFTER) for m in pattern.finditer(text)}
+    for name in known | _PROVINCES:
+        for match in re.finditer(rf"\b{re.escape(name)}\b", folded):
+            if name in known or _is_named(text, name) or _CUE.search(folded[: match.start()]):
+                names.add(name)
+        if name in folded and _ACCENTED.get(name, "-") in f" {written.lower()} ":
+            names.add(name)
+    names |= clipped
+    whole = [n for n in names if n and not _is_part_of_another(n, names)]
+    return tuple(sorted(whole, key=lambda n: (folded.find(n), n)))
+
+
+def holds_place(folded: str, place: str) -> bool:
+    """Returns whether a folded text, blanks round it, has a place's folded name or a clipped form of it: `TP.HCM`."""
+    clipped = (short for short, whole in _CLIPPED.items() if whole == place)
+    return any(f" {name} " in folded for name in (place, *clipped))
+
+
+def document_places(document: Document) -> frozenset[str]:
+    """Returns the places a document is from: where it was signed, and the tail of its issuer's name."""
+    meta = document.metadata
+    found = {fold(meta.place)} if meta.place else set()
+    for name in (meta.issuer, meta.parent):
+        match = _BEFORE.search(name or "")
+        if match:
+            found.add(fold(match.group(1)))
+    return frozenset(f for f in found if len(f.split()) >= 2)
+
+
+_PROVINCES = frozenset(fold(p) for p in PROVINCES)
+_ACCENTED = {fold(p): f" {p.lower()} " for p in PROVINCES if p not in _WORDS_TOO}
+
+
+def _is_named(text: str, name: str) -> bool:
+    """Returns whether every word of a folded name stands in the text with a capital."""
+    capitals = {fold(w) for w in re.findall(rf"\b[{UPPER}]\w*", text)}
+    return all(w in capitals for w in name.split())
+
+
+def _is_part_of_another(name: str, names: set[str]) -> bool:
+    return any(name != other and f" {name} " in f" {other} " for other in names)

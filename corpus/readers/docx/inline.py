@@ -1,0 +1,137 @@
+"""What a paragraph of a .docx says: its runs as text, with the fields, notes and text boxes in it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corpus.layout.unwrap import TERMINAL
+from corpus.markers import is_marked
+from corpus.readers.docx.figures import symbol, without_private
+from corpus.readers.docx.package import Element, attribute, child, is_on, local
+from corpus.readers.docx.styles import Styles
+
+# In the text of a paragraph: a page begun by its writer, and one begun where the last was full. XML can hold neither.
+NEW_PAGE = "\f"
+FULL_PAGE = "\v"
+BLANKS = " \t\u00a0"
+
+DELETED = frozenset({"del", "moveFrom"})
+SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "lastRenderedPageBreak": FULL_PAGE}
+BREAKS = {"page": NEW_PAGE}
+NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+OBJECTS = frozenset({"drawing", "pict", "object", "AlternateContent"})
+_UNREAD = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "rubyPr", "rt", "fldData"}) | DELETED
+
+
+@dataclass
+class Fields:
+    """The fields that are open at a place: their instructions are not text, and a table of contents is none either."""
+
+    balanced: bool = True
+    _open: list[list[str]] = field(default_factory=list)  # [instruction, "" or "result"]
+
+    def mark(self, kind: str | None) -> None:
+        """Takes note of w:fldChar: a field begins, its result begins, it ends."""
+        if kind == "begin":
+            self._open.append(["", ""])
+        elif self._open and kind == "separate":
+            self._open[-1][1] = "result"
+        elif self._open and kind == "end":
+            self._open.pop()
+
+    def instruct(self, text: str) -> None:
+        """Takes note of a piece of an instruction."""
+        if self._open and len(self._open[-1][0]) < 20:
+            self._open[-1][0] += text
+
+    @property
+    def hide(self) -> bool:
+        """Whether text here is no text of the page; where fields are not closed, all of it is taken to be."""
+        return self.balanced and any(not state or code.split()[:1] == ["TOC"] for code, state in self._open)
+
+
+@dataclass
+class Inline:
+    """What was found in a paragraph: its text, the notes it refers to as (part, id), the text boxes anchored in it."""
+
+    text: str = ""
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+
+
+class InlineReader:
+    """Reads the paragraphs of one story (the body, a note, a text box), in order: a field may span several."""
+
+    def __init__(self, story: Element, styles: Styles) -> None:
+        kinds = [attribute(e, "fldCharType") for e in story.iter() if local(e) == "fldChar"]
+        self._fields = Fields(balanced=kinds.count("begin") == kinds.count("end"))
+        self._styles = styles
+
+    def read(self, paragraph: Element) -> Inline:
+        """Returns what a paragraph says, without its number."""
+        found = Inline()
+        hidden = self._styles.hides(attribute(child(paragraph, "pPr", "pStyle")))
+        parts = [part for element in paragraph for part in self._parts(element, hidden, found)]
+        found.text = without_private("".join(parts))
+        return found
+
+    def _parts(self, element: Element, hidden: bool, found: Inline) -> Iterator[str]:
+        """Yields the text of an element of a paragraph, whatever it is wrapped in."""
+        name = local(element)
+        if name in _UNREAD:
+            if name == "instrText":
+                self._fields.instruct(element.text or "")
+        elif name == "fldChar":
+            self._fields.mark(attribute(element, "fldCharType"))
+        elif name in OBJECTS:
+            found.boxes += [] if hidden or self._fields.hide else list(text_boxes(element))
+        elif name in ("t", "sym", "br", *SIGNS, *NOTES):
+            if not hidden and not self._fields.hide:
+                yield self._sign(element, name, found)
+        else:
+            inner = self._hides(element, hidden) if name == "r" else hidden
+            for part in element:
+                yield from self._parts(part, inner, found)
+
+    @staticmethod
+    def _sign(element: Element, name: str, found: Inline) -> str:
+        if name == "t":
+            return (element.text or "").replace("\n", " ")
+        if name == "br":
+            return BREAKS.get(attribute(element, "type") or "", "\n")
+        if name == "sym":
+            return symbol(attribute(element, "char") or "", attribute(element, "font") or "")
+        if name in NOTES:
+            found.notes.append((NOTES[name], attribute(element, "id") or ""))
+            return ""
+        return SIGNS[name]
+
+    def _hides(self, run: Element, inherited: bool) -> bool:
+        """Returns whether a run is hidden: by itself, else by its style, else by its paragraph's style."""
+        properties = child(run, "rPr")
+        own = is_on(child(properties, "vanish"))
+        return own if own is not None else inherited or self._styles.hides(attribute(child(properties, "rStyle")))
+
+
+def text_boxes(element: Element) -> Iterator[Element]:
+    """Yields the contents of the text boxes in a drawing, each once: of alternatives, the first that has one."""
+    if local(element) == "txbxContent":
+        yield element
+        return
+    if local(element) == "AlternateContent":
+        versions = [list(text_boxes(version)) for version in element]
+        yield from next((boxes for boxes in versions if boxes), [])
+        return
+    for part in element:
+        yield from text_boxes(part)
+
+
+def unbroken(lines: Sequence[str]) -> list[str]:
+    """Returns lines without those breaks that stand in the middle of a sentence: a small letter goes on after them."""
+    groups: list[list[str]] = []
+    for line in lines:
+        text, last = line.strip(), groups[-1][-1].strip() if groups else ""
+        if last and text[:1].islower() and not TERMINAL.search(last) and not is_marked(text):
+            groups[-1].append(line.strip(BLANKS))
+        else:
+            groups.append([line])
+    return [" ".join([first.rstrip(BLANKS), *rest]) if rest else first for first, *rest in groups]

@@ -1,0 +1,86 @@
+"""Word documents (.docx): paragraphs as they stand, automatic numbers written out, tables a row a line.
+
+The zip and its XML are read with the standard library: no part is unpacked that is not needed, none is written.
+"""
+
+from corpus.errors import ReadError
+from corpus.raw import PAGE_BREAK, Raw
+from corpus.readers.docx.body import PAGES, BodyReader
+from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE
+from corpus.readers.docx.ole import OLE, RTF
+from corpus.readers.docx.package import Element, Package, child, local
+
+FEW_LETTERS = 200  # code points; a page with less beside its picture is a scan
+_MAGIC = {
+    b"%PDF": "a PDF",
+    b"<": "a web page or XML",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+
+
+def read_docx(data: bytes, name: str) -> Raw:
+    """Returns the text of a Word document, one paragraph a line; the old formats under the new name are read too.
+
+    Raises:
+        ReadError: empty, of another format, locked, damaged, or beyond the limits of `docx_package`.
+    """
+    if data.startswith((OLE, RTF)):
+        from corpus.readers.docx.doc import read_doc
+
+        return read_doc(data, name)
+    if not data.startswith(b"PK"):
+        raise ReadError(f"{name}: {_found(data)} found, a Word document (.docx) expected; save it as .docx in Word")
+    package = Package(data, name)
+    body = child(package.main, "body")
+    if body is None:
+        raise ReadError(f"{name}: a document without a body found; expected the text of a directive")
+    try:
+        lines = _closed(BodyReader(package).read(body))
+    except RecursionError as error:
+        raise ReadError(f"{name}: tables or text boxes nested too deeply found; save it anew in Word") from error
+    return Raw(_joined(lines), lines_are_paragraphs=True, warnings=tuple(_warnings(body, lines)))
+
+
+def _found(data: bytes) -> str:
+    if not data.strip():
+        return "an empty file"
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return next((what for magic, what in _MAGIC.items() if start.startswith(magic)), "no zip")
+
+
+def _closed(lines: list[str]) -> list[str]:
+    """Returns lines with a note in parentheses that was set in two paragraphs (`(Kèm theo …`, `ngày …)`) as one."""
+    out: list[str] = []
+    for line in lines:
+        last = out[-1] if out else ""
+        if last.startswith("(") and ")" not in last and line[:1].islower() and line.endswith(")"):
+            out[-1] = f"{last.rstrip()} {line}"
+        else:
+            out.append(line)
+    return out
+
+
+def _joined(lines: list[str]) -> str:
+    """Returns lines as text, pages apart; a page begun by its writer and then laid out as begun ends once."""
+    pages: list[list[str]] = [[]]
+    for i, line in enumerate(lines):
+        if line not in PAGES:
+            pages[-1].append(line)
+        elif not (line == FULL_PAGE and i > 0 and lines[i - 1] == NEW_PAGE):
+            pages.append([])
+    return PAGE_BREAK.join("\n".join(page) for page in pages)
+
+
+def _warnings(body: Element, lines: list[str]) -> list[str]:
+    """Returns what a person should know of what was left out, a sentence each."""
+    names = {local(e) for e in body.iter()}
+    warnings: list[str] = []
+    if names & {"altChunk", "subDoc"}:
+        warnings.append("The file holds other files inside it, which were not read.")
+    if names & {"ins", "del", "moveFrom"}:
+        warnings.append("The file has tracked changes: they were read as if accepted.")
+    said = sum(len(line) for line in lines if line not in PAGES)
+    if names & {"blip", "imagedata"} and said < FEW_LETTERS:
+        warnings.append("The file holds pictures and almost no text: a scan perhaps, which was not read.")
+    return warnings

@@ -1,0 +1,87 @@
+"""What a .docx says of its styles, as far as text depends on it: numbers, hidden text, contents, lines of tables."""
+
+from dataclasses import dataclass
+
+from corpus.readers.docx.package import Element, attribute, child, is_on, number
+
+LONGEST_CHAIN = 50  # styles based on one another
+INVISIBLE_LINES = (None, "nil", "none")
+VERTICAL = ("left", "right", "start", "end", "insideV")
+
+
+@dataclass(frozen=True)
+class Style:
+    """A style: its parent, and what it sets itself (None where it does not).
+
+    numbering: (numId, ilvl) as written.
+    """
+
+    name: str
+    parent: str | None
+    numbering: tuple[int | None, int | None]
+    hidden: bool | None
+    new_page: bool | None
+    ruled: bool | None
+
+
+class Styles:
+    """The styles of a document by id."""
+
+    def __init__(self, tree: Element | None) -> None:
+        self._styles: dict[str, Style] = {}
+        self.default: str | None = None
+        for element in [] if tree is None else tree:
+            style_id = attribute(element, "styleId")
+            if style_id is not None:
+                self._styles[style_id] = _style(element)
+                if attribute(element, "type") == "paragraph" and attribute(element, "default") in ("1", "true", "on"):
+                    self.default = style_id
+
+    def chain(self, style_id: str | None) -> list[tuple[str, Style]]:
+        """Returns a style and those it is based on, with their ids, nearest first."""
+        chain: list[tuple[str, Style]] = []
+        while style_id in self._styles and style_id is not None and len(chain) < LONGEST_CHAIN:
+            chain.append((style_id, self._styles[style_id]))
+            style_id = chain[-1][1].parent
+        return chain
+
+    def hides(self, style_id: str | None) -> bool:
+        """Returns whether text of a style is hidden."""
+        return next((s.hidden for _, s in self.chain(style_id) if s.hidden is not None), False)
+
+    def starts_page(self, style_id: str | None) -> bool:
+        """Returns whether a paragraph of a style begins a page."""
+        return next((s.new_page for _, s in self.chain(style_id) if s.new_page is not None), False)
+
+    def is_contents(self, style_id: str | None) -> bool:
+        """Returns whether a style is of a line of the table of contents."""
+        return any(s.name[:4] == "toc " and s.name[4:].isdigit() for _, s in self.chain(style_id))
+
+    def is_ruled(self, style_id: str | None) -> bool:
+        """Returns whether a table style draws lines between columns."""
+        return next((s.ruled for _, s in self.chain(style_id) if s.ruled is not None), False)
+
+
+def _style(element: Element) -> Style:
+    properties = child(element, "pPr")
+    return Style(
+        name=(attribute(child(element, "name")) or "").lower(),
+        parent=attribute(child(element, "basedOn")),
+        numbering=numbering_of(properties),
+        hidden=is_on(child(element, "rPr", "vanish")),
+        new_page=is_on(child(properties, "pageBreakBefore")),
+        ruled=has_vertical_lines(child(element, "tblPr", "tblBorders")),
+    )
+
+
+def numbering_of(properties: Element | None) -> tuple[int | None, int | None]:
+    """Returns (numId, ilvl) of paragraph properties, each None where it is not set."""
+    numbered = child(properties, "numPr")
+    return number(child(numbered, "numId")), number(child(numbered, "ilvl"))
+
+
+def has_vertical_lines(borders: Element | None) -> bool | None:
+    """Returns whether borders have a line beside or between columns, None where there are no borders to tell."""
+    if borders is None:
+        return None
+    return any(attribute(child(borders, side)) not in INVISIBLE_LINES for side in VERTICAL)

@@ -1,0 +1,149 @@
+"""What stands round a document in a file taken from a web site, taken off: titles, data sheets, notes of the source.
+
+Works on lines, so that it serves every format that comes from the web. Nothing is dropped once the body has begun.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.readers.html.lines import Line, LineKind
+from corpus.structure.zones import ADDRESSEES, KIND_LINE, MOTTO, NUMBER_LINE, PLACE_DATE, SEPARATOR, SUBJECT, URGENCY
+
+# How far down a document's own header may begin, in lines.
+LONGEST_FRONT = 120
+LONGEST_STACKED_HEADER = 8
+
+SHEET = re.compile(
+    r"^(Trường \| Giá trị|Số hiệu|Số,? ký hiệu|Ký hiệu|Ngày ban hành|Ngày (?:có )?hiệu lực|Ngày hết hiệu lực|Ngày đăng"
+    r"|Ngày công báo|Số công báo|Cơ quan ban hành|Nơi ban hành|Đơn vị ban hành|Người ký|Chức danh|Loại văn bản"
+    r"|Hình thức văn bản|Trích yếu|Lĩnh vực|Lĩnh vực, ngành|Ngành|Tình trạng|Hiệu lực|Tình trạng hiệu lực|Phạm vi"
+    r"|Văn bản gốc|Căn cứ pháp lý|Thuộc tính|Tệp đính kèm|File đính kèm|Lượt xem|Cập nhật|Từ khóa|Độ mật|Mã)"
+    r"\s*(?:[|:]|$)",
+    re.IGNORECASE,
+)
+SHEET_NUMBER = re.compile(
+    r"^(?:Số hiệu|Số,? ký hiệu)(?: văn bản)?\s*[|:]\s*(?P<number>\d+[\w.]*(?:[/-][\w.&]+)+)\s*(?:\||$)", re.IGNORECASE
+)
+SITE_HEADING = re.compile(
+    r"^(?:thông tin (?:chung|văn bản|thuộc tính)|thuộc tính(?: văn bản)?|(?:nội dung|toàn văn)(?: văn bản)?|văn bản"
+    r"|tóm tắt(?: văn bản)?|mục lục|chi tiết văn bản|văn bản pháp luật|trang chủ)\s*:?$",
+    re.IGNORECASE,
+)
+SOURCE = re.compile(r"^(?:source|nguồn|link|url|xem tại|tải về|download)\b[^:|]{0,20}:|^https?://\S+$", re.IGNORECASE)
+BODY = re.compile(r"^(?:Điều \d+\b|Căn cứ [^|:]+$|[IVX]+\.\s|\d+\.\s|Chương [IVX\d]+\b)")
+AFTER = re.compile(
+    r"^(?:văn bản (?:liên quan|cùng|được|bị|dẫn chiếu|căn cứ|hướng dẫn|mới)|tin (?:liên quan|khác|cùng)"
+    r"|bài viết (?:liên quan|khác)|bình luận|ý kiến (?:bạn đọc|của bạn)|chia sẻ|lượt xem|tải về|tải văn bản"
+    r"|in (?:bài|trang|văn bản)|gửi (?:email|bình luận|phản hồi)|quay lại|về đầu trang|từ khóa|tags?|đánh giá|lưu trữ"
+    r"|facebook|zalo|theo dõi|đang theo dõi|các tin khác|©|copyright|bản quyền)\b",
+    re.IGNORECASE,
+)
+PORTAL = re.compile(r"^(?:Đang theo dõi|Theo dõi văn bản|Hỏi đáp pháp luật|Xem thêm)$")
+
+
+def strip_surroundings(lines: Sequence[Line], known_number: str | None = None) -> tuple[list[Line], list[str]]:
+    """Returns the lines of the document alone, its header first, and what a person should know of what was done.
+
+    known_number: the document's number, where something outside the lines states it (front matter).
+    """
+    kept = [line for line in lines if not PORTAL.match(line.text)]
+    start = _start(kept)
+    front, document = kept[:start], _without_end(kept[start:])
+    document, notes = _header_first(document)
+    number = _sheet_number(front) or known_number
+    if number and not any(NUMBER_LINE.match(line.text) for line in document[:LONGEST_FRONT]):
+        document = _with_number(document, number)
+        notes.append(f"The number {number} stands only in the data that the site gives; it was put into the header.")
+    return document, notes
+
+
+def _start(lines: list[Line]) -> int:
+    """Returns the number of the first line of the document."""
+    front = lines[:LONGEST_FRONT]
+    body = next((i for i, line in enumerate(front) if _is_body(line)), len(front))
+    header = next((i for i, line in enumerate(front[:body]) if line.kind is LineKind.HEADER), None)
+    if header is not None:
+        return header
+    motto = next((i for i, line in enumerate(front[:body]) if MOTTO.match(line.text)), None)
+    if motto is not None:
+        return _stacked_start(front, motto)
+    return _after_site(front[:body])
+
+
+def _is_body(line: Line) -> bool:
+    return line.kind is LineKind.TEXT and bool(BODY.match(line.text) or ADDRESSEES.match(line.text))
+
+
+def _stacked_start(front: list[Line], motto: int) -> int:
+    """Returns the first line of a header that is set line below line: issuer, number, subject, down to the motto."""
+    start = motto
+    while start > 0 and motto - start < LONGEST_STACKED_HEADER:
+        above = front[start - 1]
+        if not _is_header_line(above):
+            break
+        start -= 1
+    return start
+
+
+def _is_header_line(line: Line) -> bool:
+    text = line.text
+    if SITE_HEADING.match(text) or SHEET.match(text) or line.kind is not LineKind.TEXT:
+        return False
+    if any(pattern.match(text) for pattern in (NUMBER_LINE, SEPARATOR, URGENCY, PLACE_DATE)):
+        return True
+    return text.isupper() and not SUBJECT.match(text) and not KIND_LINE.match(text)
+
+
+def _after_site(front: list[Line]) -> int:
+    """Returns the first line after what a site sets before a document that has no header of its own."""
+    start = 0
+    for i, line in enumerate(front):
+        said_by_site = any(pattern.match(line.text) for pattern in (SHEET, SITE_HEADING, SOURCE))
+        if said_by_site or (line.kind is LineKind.LINK and i == start):
+            start = i + 1
+    return start
+
+
+def _without_end(lines: list[Line]) -> list[Line]:
+    """Returns the lines without the notes, links and offers of a site after the last of the document."""
+    signed = max((i for i, line in enumerate(lines) if line.kind is LineKind.CLOSING), default=None)
+    if signed is not None:
+        tail = lines[signed + 1 :]
+        if not any(line.kind in (LineKind.ROW, LineKind.HEADER) for line in tail):
+            cut = next((i for i, line in enumerate(tail) if _is_site(line)), len(tail))
+            lines = [*lines[: signed + 1], *tail[:cut]]
+    end = len(lines)
+    while end and (_is_site(lines[end - 1]) or SITE_HEADING.match(lines[end - 1].text)):
+        end -= 1
+    return list(lines[:end])
+
+
+def _is_site(line: Line) -> bool:
+    return line.kind is LineKind.LINK or bool(AFTER.match(line.text) or SOURCE.match(line.text))
+
+
+def _header_first(lines: list[Line]) -> tuple[list[Line], list[str]]:
+    """Returns the lines with a header that stands behind the text, where some converters put it, in front."""
+    heads = [i for i, line in enumerate(lines) if line.kind is LineKind.HEADER]
+    mottos = [i for i, line in enumerate(lines) if MOTTO.match(line.text)]
+    if not heads or heads[0] == 0 or mottos[0] < heads[0]:
+        return lines, []
+    behind = [line for line in lines[heads[0] :] if line.kind is not LineKind.HEADER]
+    if not any(_is_body(line) for line in lines[: heads[0]]) or any(b.kind is not LineKind.CLOSING for b in behind):
+        return lines, []
+    note = "The header stood behind the text; it was put in front, as on paper."
+    return [*(lines[i] for i in heads), *lines[: heads[0]], *behind], [note]
+
+
+def _sheet_number(front: list[Line]) -> str | None:
+    """Returns the number that the data sheet before a document gives, None where it gives none or several."""
+    found = {m["number"] for line in front if (m := SHEET_NUMBER.match(line.text))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _with_number(lines: list[Line], number: str) -> list[Line]:
+    """Returns the lines with the number where paper has it: above the motto, below the issuer, or first."""
+    motto = next((i for i, line in enumerate(lines[:LONGEST_STACKED_HEADER]) if MOTTO.match(line.text)), 0)
+    added = replace(lines[motto], text=f"Số: {number}") if lines else Line(f"Số: {number}")
+    return [*lines[:motto], added, *lines[motto:]]

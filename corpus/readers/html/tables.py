@@ -1,0 +1,156 @@
+"""Tables of a page to lines.
+
+A table of data becomes one line a row, its cells joined by ` | `. What is set in a table only to stand in two columns
+(issuer and motto, Nơi nhận and signature, Kính gửi) is read column after column. A table that lays out a page is none.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from corpus.lexicon.names import is_name
+from corpus.readers.html.flattened import split_cell
+from corpus.structure.zones import ADDRESSEES, CAPACITY, MOTTO, RECIPIENTS, SEPARATOR, TITLE_LINE
+
+Element = etree._Element
+
+CELLS = ("td", "th")
+MOST_COLUMNS = 64  # that spans may make; the cells that a row has of its own are all read
+MOST_HEADER_ROWS = 6
+OLD_MOTTO = re.compile(r"^VIỆT NAM DÂN CHỦ C[OỘ]NG H[OÒ][AÀ]", re.IGNORECASE)
+BODY = re.compile(r"^(?:Điều \d+|Căn cứ |Chương [IVX\d]+\b)")
+
+
+@dataclass(frozen=True)
+class TableLine:
+    """A line of a table; kind: header, closing, row or text."""
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The lines of a cell; of one that spans rows or columns they stand at its first place only."""
+
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Returns the lines as one."""
+        return " ".join(self.lines)
+
+
+EMPTY = Cell(())
+Grid = list[list[Cell]]
+
+
+def read_table(table: Element, read_cell: Callable[[Element], list[str]]) -> list[TableLine] | None:
+    """Returns the lines of a table, None where it only lays out the blocks that stand in it.
+
+    read_cell: gives the lines of a cell.
+    """
+    if table.find(".//table") is not None or _has_strays(table):
+        return None
+    grid = read_grid(table, read_cell)
+    width = max(map(len, grid), default=0)
+    if width < 2 or _holds_document(grid):
+        return None
+    caption = [TableLine(text, "text") for e in table.iter("caption") for text in read_cell(e)]
+    kind = _column_kind(grid)
+    if kind is not None:
+        return caption + [TableLine(text, kind) for text in _columns(grid)]
+    return caption + [TableLine(text, "row") for row in grid if (text := join_row(row, width))]
+
+
+def read_grid(table: Element, read_cell: Callable[[Element], list[str]]) -> Grid:
+    """Returns the rows of a table without tables in it, each a list of cells, those that others span empty."""
+    grid: Grid = []
+    spanned: dict[int, int] = {}  # column: how many more rows are taken by a cell above
+    for tr in table.iter("tr"):
+        row: list[Cell] = []
+        for td in tr.iterchildren(*CELLS):
+            _pass_spanned(row, spanned)
+            columns = _span(td.get("colspan"), max(1, MOST_COLUMNS - len(row)))
+            rows = _span(td.get("rowspan"), 65534)
+            if rows > 1:
+                spanned.update(dict.fromkeys(range(len(row), min(len(row) + columns, MOST_COLUMNS)), rows - 1))
+            row += [Cell(tuple(read_cell(td))), *[EMPTY] * (columns - 1)]
+        _pass_spanned(row, spanned)
+        grid.append(row)
+    return grid
+
+
+def _pass_spanned(row: list[Cell], spanned: dict[int, int]) -> None:
+    while (left := spanned.get(len(row), 0)) > 0:
+        spanned[len(row)] = left - 1
+        row.append(EMPTY)
+
+
+def _span(text: str | None, most: int) -> int:
+    match = re.match(r"\s*(\d{1,6})", text or "")
+    return min(max(int(match.group(1)), 1), most) if match else 1
+
+
+def join_row(row: list[Cell], width: int) -> str:
+    """Returns a row of a table so wide as one line; that it is a row shows even if one cell is filled."""
+    cells = [cell.text for cell in row]
+    while cells and not cells[-1]:
+        cells.pop()
+    if not cells:
+        return ""
+    if len(cells) == 1 < width:
+        cells.append("")
+    return " | ".join(cells).strip()
+
+
+def _has_strays(table: Element) -> bool:
+    """Returns whether text stands in the table but in none of its cells."""
+    for element in table.iter("table", "thead", "tbody", "tfoot", "tr"):
+        texts = [element.text, *(child.tail for child in element)]
+        if any(text and text.strip() for text in texts):
+            return True
+    return False
+
+
+def _holds_document(grid: Grid) -> bool:
+    """Returns whether a cell holds the body of a document: the table is the page's, not the document's."""
+    return any(sum(bool(BODY.match(line)) for line in cell.lines) >= 3 for row in grid for cell in row)
+
+
+def _column_kind(grid: Grid) -> str | None:
+    """Returns what a table set in two columns is: header, closing, text (Kính gửi); None for a table of data."""
+    cells = [cell for row in grid for cell in row if cell.lines]
+    filled_rows = sum(any(cell.lines for cell in row) for row in grid)
+    if not cells or filled_rows > MOST_HEADER_ROWS or _filled_columns(grid) > 3:
+        return None
+    parts = [[part for line in cell.lines for part in split_cell(line)] for cell in cells]
+    if any(MOTTO.match(line) or OLD_MOTTO.match(line) for lines in parts for line in lines):
+        return "header"
+    if any(_is_closing(lines) for lines in parts):
+        return "closing"
+    return "text" if ADDRESSEES.match(cells[0].text) else None
+
+
+def _filled_columns(grid: Grid) -> int:
+    return len({column for row in grid for column, cell in enumerate(row) if cell.lines})
+
+
+def _is_closing(lines: list[str]) -> bool:
+    if lines and RECIPIENTS.match(lines[0]):
+        return True
+    signed = len(lines) > 1 and is_name(lines[-1])
+    return any(CAPACITY.match(line) or (signed and TITLE_LINE.match(line)) for line in lines)
+
+
+def _columns(grid: Grid) -> list[str]:
+    """Returns the lines of the first column, then those of the next, without rules drawn in characters."""
+    width = max(map(len, grid))
+    lines: list[str] = []
+    for column in range(width):
+        for row in grid:
+            cell = row[column] if column < len(row) else EMPTY
+            lines += [part for line in cell.lines for part in split_cell(line)]
+    return [line for line in lines if not SEPARATOR.match(line)]

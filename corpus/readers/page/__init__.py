@@ -1,0 +1,1 @@
+"""Words at places on a page to lines."""

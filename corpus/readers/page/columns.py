@@ -1,0 +1,99 @@
+"""Heads and ends of letters, which stand in two columns: the left column first, then the right one."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from corpus.layout.normalise import SIGNATURE
+from corpus.readers.page.word import Line, Segment
+from corpus.structure.zones import ADDRESSEES, ATTACHMENT, KIND_LINE, MOTTO, PLACE_DATE, RECIPIENTS
+
+# Lines above the one that shows the two columns that may belong to them: an issuer on two lines, a mark of haste.
+LINES_BEFORE = 3
+# Points that the lines of a column set to the left differ by where they begin.
+FLUSH = 15.0
+_NUMBER = re.compile(r"^(Luật |Nghị quyết )?[Ss]ố\s*:")
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Two columns: where the left one begins and the middle of each; ending: the end of a letter, not its head."""
+
+    left: float
+    left_centre: float
+    right_centre: float
+    ending: bool
+
+    def is_left(self, segment: Segment) -> bool:
+        """Returns whether a segment stands in the left column."""
+        near = abs(segment.centre - self.left_centre) < abs(segment.centre - self.right_centre)
+        return near or abs(segment.left - self.left) < FLUSH
+
+    def hold(self, line: Line) -> bool:
+        """Returns whether a line keeps to the columns."""
+        if line.is_row or ADDRESSEES.match(line.text) or KIND_LINE.match(line.text) or ATTACHMENT.match(line.text):
+            return False
+        return not any(s.left < self.left_centre and s.right > self.right_centre for s in line.segments)
+
+
+def in_order(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Returns the lines of pages with columns one after the other.
+
+    The end of a letter may go on over a page: its right column then stands on the page where it ends.
+    """
+    lines = [line for page in pages for line in page]
+    out: list[Line] = []
+    i = 0
+    while i < len(lines):
+        columns = _columns(lines[i])
+        if columns is None:
+            out.append(lines[i])
+            i += 1
+            continue
+        first, end = _first(out, columns, lines[i].page), _end(lines, i, columns)
+        block = [*out[first:], *lines[i:end]]
+        left = _column(block, columns, is_left=True)
+        right = _column(block, columns, is_left=False)
+        last = left[-1].page if left else block[0].page
+        out[first:] = [*left, *(replace(line, page=max(line.page, last)) for line in right)]
+        i = end
+    by_page = {number: list(group) for number, group in groupby(out, key=lambda line: line.page)}
+    return [by_page.get(number, []) for number in range(len(pages))]
+
+
+def _columns(line: Line) -> _Columns | None:
+    """Returns the two columns that a line shows by what stands in it, None where it shows none."""
+    if line.is_row:
+        return None
+    for a, b in pairwise(line.segments):
+        ending = bool(RECIPIENTS.match(a.text) or SIGNATURE.match(b.text))
+        head = MOTTO.match(b.text) or PLACE_DATE.match(b.text) or (_NUMBER.match(a.text) and "ngày" in b.text)
+        if ending or head:
+            return _Columns(a.left, a.centre, b.centre, ending and not head)
+    return None
+
+
+def _first(before: Sequence[Line], columns: _Columns, page: int) -> int:
+    """Returns from which line on those before belong to the columns: the first issuer above the motto, say."""
+    first = len(before)
+    while first > 0 and len(before) - first < LINES_BEFORE:
+        line = before[first - 1]
+        if line.page != page or not columns.hold(line) or not (line.text.isupper() or RECIPIENTS.match(line.text)):
+            break
+        first -= 1
+    return first
+
+
+def _end(lines: Sequence[Line], i: int, columns: _Columns) -> int:
+    """Returns the line after the last one in columns."""
+    end = i + 1
+    while end < len(lines) and columns.hold(lines[end]) and (columns.ending or lines[end].page == lines[i].page):
+        end += 1
+    return end
+
+
+def _column(lines: Iterable[Line], columns: _Columns, *, is_left: bool) -> list[Line]:
+    """Returns what stands in one column, line by line."""
+    kept = [(line, tuple(s for s in line.segments if columns.is_left(s) is is_left)) for line in lines]
+    return [replace(line, segments=segments) for line, segments in kept if segments]

@@ -1,0 +1,101 @@
+"""A page as words at places: what PDF extraction and character recognition both give, and the lines made of it.
+
+Places are in points from the page's upper left corner; a baseline grows downwards.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+# Two words of one line stand in different columns from these gaps on, in ems: the first where the file set them in one
+# stretch (a justified line has wide blanks), the second where it did not.
+WIDEST_BLANK = 1.5
+WIDEST_JUMP = 0.5
+# Words whose baselines differ by less, in ems, stand on one line: room for superscripts and a scan's slant.
+SAME_LINE = 0.4
+GAP = "    "  # between columns; corpus.layout.normalise takes three blanks or more for a gap
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its place; size: of its font; run: words of one run were set one after the other."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    run: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The words of a line that stand in one column; first: how wide the first word is."""
+
+    text: str
+    left: float
+    right: float
+    first: float
+
+    @property
+    def centre(self) -> float:
+        """Where its middle is."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Segments on one baseline, or a row of a table, which is one segment; page: from 0."""
+
+    segments: tuple[Segment, ...]
+    base: float
+    size: float
+    page: int = 0
+    is_row: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line as it reads, columns apart."""
+        return GAP.join(s.text for s in self.segments)
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.segments[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.segments[-1].right
+
+
+def set_lines(words: Iterable[Word], page: int = 0) -> list[Line]:
+    """Returns words as lines, from top to bottom, each from left to right."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.base, w.left)):
+        row = rows[-1] if rows else []
+        size = max((w.size for w in row), default=0.0)
+        if row and word.base - row[-1].base <= SAME_LINE * size and word.base - row[0].base <= 1.5 * SAME_LINE * size:
+            row.append(word)
+        else:
+            rows.append([word])
+    return [set_line(sorted(row, key=lambda w: w.left), page) for row in rows]
+
+
+def set_line(words: Sequence[Word], page: int = 0) -> Line:
+    """Returns words, which stand on one line from left to right, as a line of segments."""
+    size = median(w.size for w in words)
+    cuts = [i for i, (a, b) in enumerate(pairwise(words), 1) if _is_gap(a, b, size)]
+    parts = [words[i:j] for i, j in pairwise([0, *cuts, len(words)])]
+    return Line(tuple(_segment(part) for part in parts), median(w.base for w in words), size, page)
+
+
+def _is_gap(a: Word, b: Word, size: float) -> bool:
+    widest = WIDEST_BLANK if a.run == b.run else WIDEST_JUMP
+    return b.left - a.right > widest * max(size, min(a.size, b.size))
+
+
+def _segment(words: Sequence[Word]) -> Segment:
+    first = words[0]
+    return Segment(" ".join(w.text for w in words), first.left, words[-1].right, first.right - first.left)

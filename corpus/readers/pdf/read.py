@@ -1,0 +1,182 @@
+"""PDF with a text layer; pages without one are read by character recognition where that is installed.
+
+The bytes go to a process of their own (`pdf_process`), which gives back words and the rules of tables with their
+places; lines, columns, rows and running heads are made of those here.
+"""
+
+import time
+import unicodedata
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from importlib.util import find_spec
+
+from corpus.errors import ReadError
+from corpus.raw import Raw
+from corpus.readers.ocr.read import INSTALL, RecognitionError, picture_lines, progress, what_lacks
+from corpus.readers.page.tables import find_tables, table_lines
+from corpus.readers.page.text import pages_text
+from corpus.readers.page.word import Line, set_lines
+from corpus.readers.pdf.child import DOTS_PER_INCH, MOST_CHARACTERS, MOST_PAGES
+from corpus.readers.pdf.process import Page, Unreadable, count_and_read, picture
+
+MOST_LINES = 500_000  # 5,000 pages have 200,000
+MOST_SCANS = 500  # pages that are recognised, at four seconds each
+AT_ONCE = 2  # pages: Tesseract takes 200 MiB for one
+LONGEST_RUN = 900  # seconds; 5,000 pages take 250
+GARBLED = 0.2  # of the characters of a page
+HEAD = 1024  # bytes in which a PDF's first line must stand
+_WHY = {
+    "password": "a PDF with a password found; open it, save it without a password and ingest that",
+    "damaged": "a damaged or truncated PDF found; fetch the file again, or print it to a new PDF",
+    "memory": "a PDF that needs more than 900 MiB of memory found; print it to a new PDF",
+    "crash": "a damaged PDF found, on which the PDF library fails; print it to a new PDF",
+}
+_STARTS = {
+    b"PK": "a ZIP archive (.docx, .xlsx, …)",
+    b"\xd0\xcf\x11\xe0": "an old Office file (.doc, .xls)",
+    b"{\\rtf": "an RTF file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"<": "a web page (HTML) or XML",
+}
+
+
+def read_pdf(data: bytes, name: str) -> Raw:
+    """Returns the text of a PDF, a line a line of the page, form feeds between pages; a table's row is one line.
+
+    Raises:
+        ReadError: another format, a password, damaged, over `MOST_PAGES` pages, or no text in it.
+    """
+    _check(data, name)
+    try:
+        pages = _read(data, name)
+    except Unreadable as error:
+        raise ReadError(f"{name}: {_WHY[error.reason]}") from error
+    warnings = [*_warnings(pages), *_recognise(data, name, pages)]
+    text = pages_text([page.lines for page in pages])
+    if not text.strip():
+        raise ReadError(_no_text(name, pages, warnings))
+    return Raw(text, warnings=tuple(warnings))
+
+
+def _read(data: bytes, name: str) -> list["_Read"]:
+    """Returns the pages of a PDF as lines, within the limits of this module."""
+    total, read = count_and_read(data)
+    if total > MOST_PAGES:
+        raise ReadError(f"{name}: {total:,} pages found, at most {MOST_PAGES:,} expected; split the file")
+    pages: list[_Read] = []
+    lines, over = 0, time.monotonic() + LONGEST_RUN
+    for page in read:
+        pages.append(_Read.of(page, len(pages)))
+        lines += len(pages[-1].lines)
+        if lines > MOST_LINES:
+            raise ReadError(f"{name}: over {MOST_LINES:,} lines of text found, less expected; split the file")
+        if time.monotonic() > over:
+            raise ReadError(f"{name}: {len(pages):,} of {total:,} pages read in {LONGEST_RUN} seconds; split the file")
+    return pages
+
+
+def _check(data: bytes, name: str) -> None:
+    if b"%PDF-" in data[:HEAD]:
+        if find_spec("pypdfium2") is None:
+            raise ReadError(f"{name}: a PDF found, which needs pypdfium2 to be read; pip install pypdfium2")
+        return
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    what = "an empty file" if not start else next((w for m, w in _STARTS.items() if start.startswith(m)), "no PDF")
+    raise ReadError(f"{name}: {what} found, a PDF expected; download it again, or name it by what it is")
+
+
+@dataclass
+class _Read:
+    """A page as lines; scan: its text is a picture, or cannot be told from its fonts, and is to be recognised."""
+
+    lines: list[Line]
+    scan: bool
+    damaged: bool
+    cut: bool
+
+    @classmethod
+    def of(cls, page: Page, number: int) -> "_Read":
+        """Returns the lines of a page, from top to bottom: rows of tables, and the words outside them."""
+        if _is_garbled(page):
+            return cls([], True, page.damaged, page.cut)
+        lines: list[Line] = []
+        rest = list(page.words)
+        for table in find_tables(page.level, page.upright):
+            lines += table_lines(table, [w for w in rest if table.holds(w)], number)
+            rest = [w for w in rest if not table.holds(w)]
+        lines += set_lines(rest, number)
+        return cls(sorted(lines, key=lambda line: line.base), page.scan, page.damaged, page.cut)
+
+
+def _is_garbled(page: Page) -> bool:
+    """Returns whether the fonts of a page do not say which characters it has."""
+    letters = "".join(w.text for w in page.words)
+    unknown = sum(c == "\ufffd" or unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") for c in letters)
+    return unknown > GARBLED * len(letters)
+
+
+def _recognise(data: bytes, name: str, pages: Sequence[_Read]) -> list[str]:
+    """Puts recognised lines in place of pages that are scans, and returns what is to be said of it."""
+    scans = [number for number, page in enumerate(pages) if page.scan]
+    if not scans:
+        return []
+    lacking = what_lacks()
+    if lacking:
+        return [f"{_named(scans)} left out, a scan without text: {lacking} is missing ({INSTALL})."]
+    done = scans[:MOST_SCANS]
+    with ThreadPoolExecutor(AT_ONCE) as pool, progress(len(done), name) as counted:
+        found = dict(zip(done, _counted(pool.map(partial(_scan_lines, data), done), counted), strict=True))
+    for number, lines in found.items():
+        pages[number].lines = lines or pages[number].lines
+    read = [number for number in done if found[number]]
+    said = [f"{_named(read)} read by character recognition: the text may have errors."] if read else []
+    failed = [number for number in done if found[number] is None]
+    said += [f"{_named(failed)} left out: character recognition failed."] if failed else []
+    empty = [number for number in done if found[number] == []]
+    said += [f"{_named(empty)} without readable text: a picture, or a scan too faint."] if empty else []
+    rest = scans[MOST_SCANS:]
+    return said + ([f"{_named(rest)} left out: at most {MOST_SCANS:,} scanned pages are read."] if rest else [])
+
+
+def _counted(lines: Iterator[list[Line] | None], counted: Iterator[int]) -> Iterator[list[Line] | None]:
+    for item in lines:
+        next(counted, None)
+        yield item
+
+
+def _scan_lines(data: bytes, number: int) -> list[Line] | None:
+    """Returns the recognised lines of a page, None where recognition failed."""
+    try:
+        return picture_lines(picture(data, number), DOTS_PER_INCH, number)
+    except RecognitionError:
+        return None
+
+
+def _warnings(pages: Sequence[_Read]) -> list[str]:
+    damaged = [number for number, page in enumerate(pages) if page.damaged]
+    cut = [number for number, page in enumerate(pages) if page.cut]
+    said = [f"{_named(damaged)} left out: damaged."] if damaged else []
+    return said + ([f"{_named(cut)} cut after {MOST_CHARACTERS:,} characters."] if cut else [])
+
+
+def _no_text(name: str, pages: Sequence[_Read], warnings: Sequence[str]) -> str:
+    """Returns why a PDF has no text, and what to do."""
+    if any(page.damaged for page in pages):
+        return f"{name}: {_WHY['damaged']}"
+    what = "a PDF whose pages are pictures found" if any(page.scan for page in pages) else "a PDF without text found"
+    return " ".join([f"{name}: {what}, the text of a directive expected;", *(warnings or ["look at it in a viewer"])])
+
+
+def _named(numbers: Sequence[int]) -> str:
+    """Returns pages, counted from 0, as people number them: `Page 3`, `Pages 1–4, 7`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1]:
+            runs[-1][-1] = number + 1
+        else:
+            runs.append([number + 1, number + 1])
+    parts = [str(a) if a == b else f"{a}–{b}" for a, b in runs]
+    return ("Page " if len(numbers) == 1 else "Pages ") + ", ".join(parts)

@@ -1,0 +1,190 @@
+"""The words of a PDF's page, from the places of its characters.
+
+PDFium says what characters a page has and where. What a word is is decided here, by the gaps between them: a blank in
+the file may have no width (a syllable split where its font changes), and a gap may have no blank. Nor need the file
+have the characters as they are read: where a font lacks letters, some programs set a line without them, and then the
+letters from another font into the gaps.
+"""
+
+import math
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Any
+
+from corpus.readers.page.word import Word
+from corpus.readers.pdf.glyphs import Glyph, quarter, read_glyphs, turn_of
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+# Signs of Word's symbol font, which have no character of their own; ligatures; what PDFium makes of a last hyphen.
+SIGNS = str.maketrans(
+    {
+        "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\uf02b": "+", "\uf0b0": "°",
+        "\uf0b1": "±", "\uf0a3": "≤", "\uf0b3": "≥", "\uf0b4": "×", "\uf0ae": "→", "\uf0e0": "→",
+        "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\x02": "-", "\ufffe": "-",
+    }
+)  # fmt: skip
+# In ems: a blank narrower than the first is none; where the file has no blank, there is one from the second on.
+NARROWEST_BLANK = 0.09
+WORD_GAP = 0.28
+# Pieces of a word set at different times lie over one another, apart, and off one baseline, by less: in ems.
+OVERLAP = 0.25
+SPACED = 0.15
+SAME_BASE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Characters set one after the other without any gap; follows: they go on with the piece before, in the file."""
+
+    glyphs: list[Glyph]
+    run: int
+    follows: bool
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.glyphs[0].left
+
+
+def read_words(page: "PdfPage", most: int) -> tuple[list[Word], int | None]:
+    """Returns the words of a page that stand upright, in NFC, and by how many quarters the page was turned for that.
+
+    Where most text lies on its side, that text counts as upright. most: characters that a page may have; of one with
+    more only so many are read, and None is returned for the turn.
+    """
+    text = page.get_textpage()
+    try:
+        count = min(text.count_chars(), most)
+        turn = turn_of(text.raw, count)
+        words = _words(text.raw, read_glyphs(text.raw, count, page.get_bbox(), turn), turn)
+        return words, turn if text.count_chars() <= most else None
+    finally:
+        text.close()
+
+
+def _words(text: Any, glyphs: Iterable[Glyph], turn: int) -> list[Word]:
+    """Returns runs of characters without a blank between them, as far as they stand upright."""
+    blanks: list[Glyph] = []
+    pieces = [p for p in _pieces(_inked(glyphs, blanks)) if quarter(text, p.glyphs[0].index) == turn]
+    links = _links(pieces, _Blanks(blanks))
+    inner = set(links.values())
+    words = []
+    for i, piece in enumerate(pieces):
+        if i in inner:
+            continue
+        chain, at = list(piece.glyphs), i
+        while at in links:
+            at = links[at]
+            chain += pieces[at].glyphs
+        words.append(_word(chain, piece.run))
+    return words
+
+
+def _inked(glyphs: Iterable[Glyph], blanks: list[Glyph]) -> Iterator[Glyph]:
+    """Yields the characters that are no blanks, and adds those that are to a list."""
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            blanks.append(glyph)
+        else:
+            yield glyph
+
+
+def _pieces(glyphs: Iterable[Glyph]) -> Iterator[_Piece]:
+    """Yields characters up to the next gap in which another may have been set, or step back."""
+    piece: _Piece | None = None
+    for glyph in glyphs:
+        if piece is None:
+            piece = _Piece([glyph], 1, follows=False)
+            continue
+        last = piece.glyphs[-1]
+        follows = _goes_on(last, glyph)
+        if follows and (_is_mark(glyph) or -OVERLAP < _gap(last, glyph) < NARROWEST_BLANK):
+            piece.glyphs.append(glyph)
+            continue
+        yield piece
+        new = not follows and (glyph.break_before or abs(glyph.base - last.base) > glyph.size)
+        piece = _Piece([glyph], piece.run + new, follows)
+    if piece is not None:
+        yield piece
+
+
+def _links(pieces: Sequence[_Piece], blanks: "_Blanks") -> dict[int, int]:
+    """Returns which piece goes on with which one, by their places in a sequence."""
+    links = dict(_touching(pieces, blanks))
+    inner = set(links.values())
+    for i, (a, b) in enumerate(pairwise(pieces)):
+        if b.follows and a.left < b.left and i not in links and i + 1 not in inner and not blanks.part(a, b):
+            links[i] = i + 1
+    return links
+
+
+def _touching(pieces: Sequence[_Piece], blanks: "_Blanks") -> Iterator[tuple[int, int]]:
+    """Yields pieces side by side on a line, without a blank between them, that the file has at different places."""
+    bases = sorted(range(len(pieces)), key=lambda i: pieces[i].glyphs[0].base)
+    starts = {b for a, b in pairwise(bases) if not _is_level(pieces[a].glyphs[0], pieces[b].glyphs[0])}
+    line = 0
+    lines = {i: (line := line + (i in starts)) for i in bases}
+    for _, group in groupby(sorted(bases, key=lambda i: (lines[i], pieces[i].left)), key=lambda i: lines[i]):
+        for i, j in pairwise(group):
+            if j != i + 1 and _touch(pieces[i], pieces[j]) and not blanks.part(pieces[i], pieces[j]):
+                yield i, j
+
+
+def _touch(a: _Piece, b: _Piece) -> bool:
+    """Returns whether one piece ends where the other begins."""
+    last, first = a.glyphs[-1], b.glyphs[0]
+    # What begins a line in the file may stand in the next cell of a table.
+    return a.left < b.left and -OVERLAP < _gap(last, first) < (NARROWEST_BLANK if first.break_before else SPACED)
+
+
+class _Blanks:
+    """The blanks of a page, by where they stand."""
+
+    def __init__(self, blanks: Iterable[Glyph]) -> None:
+        self.places = sorted((b.left, b.base) for b in blanks)
+
+    def part(self, a: _Piece, b: _Piece) -> bool:
+        """Returns whether a blank that has a width begins between two pieces, or under the end of the first."""
+        last, first = a.glyphs[-1], b.glyphs[0]
+        size = max(last.size, first.size)
+        start = bisect_right(self.places, ((last.left + last.right) / 2, math.inf))
+        end = bisect_left(self.places, (first.left - NARROWEST_BLANK * size, -math.inf))
+        return any(abs(base - first.base) < SAME_BASE * size for _, base in self.places[start:end])
+
+
+def _is_level(a: Glyph, b: Glyph) -> bool:
+    return abs(a.base - b.base) < SAME_BASE * max(a.size, b.size)
+
+
+def _gap(a: Glyph, b: Glyph) -> float:
+    """Returns how far apart two characters are, in ems."""
+    return (b.left - a.right) / (max(a.size, b.size) or 1.0)
+
+
+def _is_mark(glyph: Glyph) -> bool:
+    return bool(unicodedata.combining(glyph.text[:1] or " "))
+
+
+def _goes_on(last: Glyph, glyph: Glyph) -> bool:
+    """Returns whether a character belongs to the word that the last one ended."""
+    if _is_mark(glyph):
+        return True
+    size = max(last.size, glyph.size)
+    gap = glyph.left - last.right
+    if abs(glyph.base - last.base) > 0.6 * size or gap < -size:
+        return False
+    # In a font that is not in the file, the last character may seem to reach over the blank.
+    gap = max(gap, glyph.blank_before)
+    return gap < (NARROWEST_BLANK if glyph.blank_before or glyph.break_before else WORD_GAP) * size
+
+
+def _word(glyphs: list[Glyph], run: int) -> Word:
+    text = unicodedata.normalize("NFC", "".join(g.text for g in glyphs).translate(SIGNS))
+    size = max(g.size for g in glyphs)
+    base = max(glyphs, key=lambda g: g.size).base
+    return Word(text, min(g.left for g in glyphs), max(g.right for g in glyphs), base, size, run)

@@ -1,0 +1,259 @@
+"""Documents on disk: one SQLite database in the user's folder.
+
+Every change is one transaction, so a document is stored whole or not at all, whatever happens meanwhile.
+"""
+
+import datetime
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from corpus.clause import Clause, Level
+from corpus.document import Document, Metadata
+from corpus.errors import StoreError, UnknownDocument
+from corpus.facts.relations import Relation
+from corpus.markers import Style
+from corpus.read import READER_VERSION
+
+FILE = "documents.sqlite3"
+SCHEMA_VERSION = 2
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS documents (
+    document_id TEXT PRIMARY KEY,
+    source_name TEXT NOT NULL,
+    source_sha256 TEXT NOT NULL,
+    reader INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL,
+    clauses TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    ingested_at TEXT NOT NULL,
+    pages TEXT NOT NULL DEFAULT '[]',
+    warnings TEXT NOT NULL DEFAULT '[]'
+) STRICT
+"""
+# What brings a database of an older format up to this one, by the format it has.
+_MIGRATIONS = {
+    1: (
+        "ALTER TABLE documents ADD COLUMN pages TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE documents ADD COLUMN warnings TEXT NOT NULL DEFAULT '[]'",
+    ),
+}
+BUSY_SECONDS = 30.0
+
+
+class Store:
+    """The documents in a folder; safe to open from several processes at once."""
+
+    def __init__(self, home: Path) -> None:
+        self.path = home / FILE
+
+    def save(self, document: Document) -> None:
+        """Adds a document, or replaces the one of the same id."""
+        row = (
+            document.document_id,
+            document.source_name,
+            document.source_sha256,
+            READER_VERSION,
+            document.text,
+            document.text_sha256,
+            json.dumps([_clause_row(c) for c in document.clauses], ensure_ascii=False),
+            json.dumps(asdict(document.metadata), ensure_ascii=False, default=str),
+            datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+            json.dumps(document.pages),
+            json.dumps(document.warnings, ensure_ascii=False),
+        )
+        with self._writing() as connection:
+            connection.execute(f"INSERT OR REPLACE INTO documents VALUES ({','.join('?' * 11)})", row)
+
+    def remove(self, document_id: str) -> None:
+        """Removes a document.
+
+        Raises:
+            UnknownDocument: none of that id is stored.
+        """
+        if not _is_text(document_id):
+            raise UnknownDocument(_unknown(document_id))
+        with self._writing() as connection:
+            done = connection.execute("DELETE FROM documents WHERE document_id = ?", (document_id,))
+            if done.rowcount == 0:
+                raise UnknownDocument(_unknown(document_id))
+
+    def load(self, document_id: str) -> Document:
+        """Returns a document.
+
+        Raises:
+            UnknownDocument: none of that id is stored.
+        """
+        rows = self._rows("WHERE document_id = ?", (document_id,)) if _is_text(document_id) else []
+        if not rows:
+            raise UnknownDocument(_unknown(document_id))
+        return self._read(rows[0])
+
+    def load_all(self) -> list[Document]:
+        """Returns every document, by id."""
+        return [self._read(row) for row in self._rows("ORDER BY document_id", ())]
+
+    def digests(self) -> dict[str, str]:
+        """Returns the digest of every document's text, by id: what an index was built from."""
+        return {row[0]: row[1] for row in self._query("SELECT document_id, text_sha256 FROM documents")}
+
+    def stamp(self) -> tuple[int, int] | None:
+        """Returns what changes whenever something is stored or removed: time and size of the file, None without one."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size
+
+    def is_current(self, document_id: str, source_sha256: str) -> bool:
+        """Returns whether the document is stored from these very bytes by this reader."""
+        return bool(
+            self._query(
+                "SELECT 1 FROM documents WHERE document_id = ? AND source_sha256 = ? AND reader = ?",
+                (document_id, source_sha256, READER_VERSION),
+            )
+        )
+
+    def _read(self, row: tuple[str, ...]) -> Document:
+        try:
+            return _document(row)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise StoreError(
+                f"{self.path}: what is stored of document {row[0]!r} is damaged ({error}); ingest its file again"
+            ) from error
+
+    def _rows(self, where: str, values: tuple[str, ...]) -> list[tuple[str, ...]]:
+        return self._query(
+            "SELECT document_id, source_name, source_sha256, text, clauses, metadata, pages, warnings"
+            f" FROM documents {where}",
+            values,
+        )
+
+    def _query(self, sql: str, values: tuple[str | int, ...] = ()) -> list[tuple[str, ...]]:
+        with self._mapped():
+            try:
+                self.path.stat()
+            except FileNotFoundError:
+                return []
+            with closing(self._connect(read_only=True)) as connection:
+                # A file without the table is what a first save leaves behind that died, or is under way.
+                if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'documents'").fetchone():
+                    return []
+                if _version(connection) == SCHEMA_VERSION:
+                    return connection.execute(sql, values).fetchall()
+        with self._writing() as connection:  # brings the format up to this one
+            return connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._mapped():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(self._connect(read_only=False)) as connection, connection:
+                connection.execute("BEGIN IMMEDIATE")
+                for statement in _MIGRATIONS.get(_version(connection), ()):
+                    connection.execute(statement)
+                connection.execute(_SCHEMA)
+                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+                yield connection
+
+    def _connect(self, read_only: bool) -> sqlite3.Connection:
+        # What a crash left half written must be undone before anything is read, and that is writing.
+        undo = self.path.with_name(f"{FILE}-journal").exists()
+        mode = "rwc" if not read_only else "rw" if undo else "ro"
+        connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS)
+        version = _version(connection)
+        if version > SCHEMA_VERSION:
+            connection.close()
+            raise StoreError(
+                f"{self.path}: written by a newer version of chithi (format {version}, this one reads"
+                f" {SCHEMA_VERSION}); update chithi"
+            )
+        return connection
+
+    @contextmanager
+    def _mapped(self) -> Iterator[None]:
+        """Turns the errors of SQLite and of the file system into ours."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            raise StoreError(
+                f"{self.path}: the database of documents failed ({error}); if the disk is full or the folder"
+                " read-only, mend that or choose another folder with --home; if the file is damaged,"
+                " move it away and ingest the documents again"
+            ) from error
+        except OSError as error:
+            raise StoreError(
+                f"{self.path.parent}: cannot be written ({error.strerror or error});"
+                " choose another folder with --home or CHITHI_HOME"
+            ) from error
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _is_text(document_id: str) -> bool:
+    """Returns whether an id can be written as UTF-8: one from a command line may hold bytes that are no text."""
+    return document_id.isascii() or document_id.encode("utf-8", "replace").decode() == document_id
+
+
+def _unknown(document_id: str) -> str:
+    return f"document {document_id!r}: not stored; `chithi documents` lists those that are"
+
+
+def _clause_row(clause: Clause) -> list[object]:
+    return [
+        clause.path,
+        [[level.style.value, level.text] for level in clause.levels],
+        clause.heading,
+        clause.start,
+        clause.end,
+        clause.own_end,
+        clause.attachment,
+        clause.containers,
+    ]
+
+
+def _document(row: tuple[str, ...]) -> Document:
+    document_id, source_name, source_sha256, text, clauses, metadata, pages, warnings = row
+    return Document(
+        document_id=document_id,
+        text=text,
+        clauses=tuple(_clause(c) for c in json.loads(clauses)),
+        metadata=_metadata(json.loads(metadata)),
+        source_name=source_name,
+        source_sha256=source_sha256,
+        pages=tuple(map(int, json.loads(pages))),
+        warnings=tuple(map(str, json.loads(warnings))),
+    )
+
+
+def _clause(row: list[object]) -> Clause:
+    path, levels, heading, start, end, own_end, attachment, containers = row
+    return Clause(
+        path=str(path),
+        levels=tuple(Level(Style(style), text) for style, text in levels),  # type: ignore[attr-defined]
+        heading=str(heading),
+        start=int(start),  # type: ignore[call-overload]
+        end=int(end),  # type: ignore[call-overload]
+        own_end=int(own_end),  # type: ignore[call-overload]
+        attachment=tuple(attachment) if attachment else None,  # type: ignore[arg-type]
+        containers=tuple(containers),  # type: ignore[arg-type]
+    )
+
+
+def _metadata(values: dict[str, Any]) -> Metadata:
+    days = {name: _day(values.get(name)) for name in ("date", "effective")}
+    lists = {name: tuple(values.get(name) or ()) for name in ("addressees", "recipients")}
+    # Rows stored before citations were kept have neither date nor issuer in their relations.
+    relations = tuple(Relation(**{**r, "date": _day(r.get("date"))}) for r in values.get("relations") or ())
+    return Metadata(**{**values, **days, **lists, "relations": relations})
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(str(text)) if text else None

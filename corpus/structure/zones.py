@@ -1,0 +1,242 @@
+"""Where the header, the body and the trailer of a document are, and of each document attached to it.
+
+Works on paragraphs; every zone is a half-open range of paragraph numbers.
+"""
+
+import re
+from dataclasses import dataclass
+
+from corpus.clause import ATTACHMENTS
+from corpus.lexicon.names import is_name
+from corpus.markers import BULLETS, markers, roman_value
+from corpus.text.accents import UPPER
+
+SAMPLE = re.compile(r"^\[VĂN BẢN MẪU")
+MOTTO = re.compile(r"^(CỘNG H[OÒ][AÀ] X[AÃ] HỘI|ĐẢNG CỘNG SẢN VIỆT NAM$|Độc lập\s*[-–])", re.I)
+SEPARATOR = re.compile(r"^([-–—_=*.\s]{2,}|\*)$")
+NUMBER_LINE = re.compile(r"^Số\s*(hiệu)?\s*[:.]?\s*(?=\d|/|[-–…._]|$)|^(Luật|Nghị quyết) số\s*:", re.I)
+PLACE_DATE = re.compile(
+    r"^(?P<place>[^,;:]{2,60}?),\s*ngày\s*(?P<day>\d{1,2}|[…._ ]*)\s*tháng\s*(?P<month>\d{1,2}|[…._ ]*)"
+    r"\s*năm\s*(?P<year>\d{4}|[…._ ]*)\.?$",
+    re.I,
+)
+SUBJECT = re.compile(r"^V/v\b|^Về việc\b.{0,200}$", re.I)
+URGENCY = re.compile(r"^(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|ĐỘ KHẨN.*|MẬT|TỐI MẬT|TUYỆT MẬT)$")
+ADDRESSEES = re.compile(r"^Kính gửi\b\s*:?|^.{3,80}\bđiện\s*:", re.I)
+ISSUED_WITH = re.compile(r"^\(?\s*(Ban hành )?[Kk]èm theo\b", re.I)
+RECIPIENTS = re.compile(r"^Nơi nhận\b", re.I)
+CAPACITY = re.compile(rf"^(T/?M\.?|KT\.?|TL\.?|TUQ\.?|Q\.)\s*[{UPPER}]{{2}}")
+TITLES = (
+    "CHỦ TỊCH|PHÓ CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHÁNH VĂN PHÒNG"
+    "|PHÓ CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|PHÓ CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|PHÓ TỔNG GIÁM ĐỐC|BỘ TRƯỞNG, CHỦ NHIỆM"
+    "|BỘ TRƯỞNG, CHỦ NHIỆM VĂN PHÒNG CHÍNH PHỦ|BỘ TRƯỞNG - CHỦ NHIỆM|PHÓ CHỦ NHIỆM|CHỦ NHIỆM|BÍ THƯ|PHÓ BÍ THƯ"
+    "|PHÓ BÍ THƯ THƯỜNG TRỰC|TRƯỞNG BAN|PHÓ TRƯỞNG BAN|TỔNG CỤC TRƯỞNG|CHỦ TỊCH QUỐC HỘI|CHỦ TỊCH NƯỚC"
+    "|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG BÍ THƯ|TRƯỞNG PHÒNG|CHI CỤC TRƯỞNG|THỐNG ĐỐC|PHÓ THỐNG ĐỐC"
+    "|TỔNG THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG"
+)
+TITLE_LINE = re.compile(rf"^({TITLES})$")
+KINDS = {
+    name.upper(): name
+    for name in (
+        "Công văn", "Chỉ thị", "Kế hoạch", "Thông báo", "Quyết định", "Công điện", "Nghị quyết", "Nghị định",
+        "Thông tư", "Thông tư liên tịch", "Luật", "Bộ luật", "Pháp lệnh", "Hướng dẫn", "Báo cáo", "Tờ trình",
+        "Chương trình", "Quy chế", "Quy định", "Phương án", "Đề án", "Kết luận", "Lệnh", "Hiến pháp", "Quy trình",
+    )
+}  # fmt: skip
+KIND_LINE = re.compile(rf"^({'|'.join(sorted(KINDS, key=len, reverse=True))})(\s*:)?(\s*\((HỎA TỐC|KHẨN)\))?$")
+ATTACHMENT = re.compile(
+    rf"^({'|'.join(sorted(map(str.upper, ATTACHMENTS), key=len, reverse=True))}|"
+    rf"{'|'.join(sorted(ATTACHMENTS, key=len, reverse=True))})"
+    r"(?:\s+(?:SỐ\s+|số\s+)?(?P<number>[IVX]{1,5}|\d{1,2}))?\s*[:.]?$"
+)
+ATTACHMENT_TITLED = re.compile(
+    rf"^({'|'.join(sorted(map(str.upper, ATTACHMENTS), key=len, reverse=True))})\b(?=\s+[{UPPER}]{{2}})"
+)
+# A title that ends with one of these goes on, with a name in capitals perhaps.
+_UNFINISHED = re.compile(
+    r"\b(?:tỉnh|thành phố|quận|huyện|xã|phường|thị xã|thị trấn|của|và|về|tại|cho|với|trong|các|những|theo|ngày|số"
+    r"|giai đoạn|năm)$"
+)
+# What a sentence of the body begins with, and no second line of a title; `Từ Sơn` is a place.
+_OPENING = re.compile(
+    r"^(?:(?:Căn cứ|Thực hiện|Triển khai|Tiếp tục|Thi hành|Thời gian|Hiện nay|Hiện tại|Vừa qua|Những năm|Hằng năm"
+    r"|Hàng năm|Bên cạnh|Tuy nhiên)\b|Ngày \d|Năm \d{4},"
+    rf"|(?:Để|Nhằm|Sau|Trước|Trong|Qua|Từ|Theo|Xét|Tại) (?![{UPPER}])"
+    r"|(?:Chủ tịch )?(?:[UỦ][yỷ] ban nhân dân|UBND)\b.* (?:yêu cầu|chỉ thị|đề nghị|giao|ban hành|xây dựng)\b)"
+)
+LONGEST_HEADER = 40
+LONGEST_TITLE_LINE = 160
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A document or one attached to it: ranges of paragraph numbers, and its prefix in addresses.
+
+    attachment: its kind and number ("Phụ lục", "II"), None for the document itself.
+    """
+
+    start: int
+    body: int
+    trailer: int
+    end: int
+    attachment: tuple[str, str] | None = None
+
+    @property
+    def prefix(self) -> str:
+        """What its addresses begin with: `QC`, `PL2`; empty for the document itself."""
+        if self.attachment is None:
+            return ""
+        kind, number = self.attachment
+        return ATTACHMENTS[kind][0] + _arabic(number)
+
+
+def find_zones(paragraphs: list[str]) -> list[Zone]:
+    """Returns the zones of a document in order: itself, then what is attached to it."""
+    starts = _attachment_starts(paragraphs)
+    first = _alone_attachment(paragraphs, starts)
+    cuts = [*starts, (len(paragraphs), None)]
+    zones = []
+    if not starts or starts[0][0] > 0:
+        zones.append(_zone(paragraphs, 0, cuts[0][0], first))
+    for (start, attachment), (end, _) in zip(starts, cuts[1:], strict=True):
+        zones.append(_zone(paragraphs, start, end, attachment))
+    return zones
+
+
+def _zone(paragraphs: list[str], start: int, end: int, attachment: tuple[str, str] | None) -> Zone:
+    body = _body_start(paragraphs, start, end)
+    return Zone(start, body, _trailer_start(paragraphs, body, end), end, attachment)
+
+
+def _attachment_starts(paragraphs: list[str]) -> list[tuple[int, tuple[str, str] | None]]:
+    """Returns where attached documents begin: a line with their kind, after a signature or issued with it."""
+    starts: list[tuple[int, tuple[str, str] | None]] = []
+    signed = False
+    for i, p in enumerate(paragraphs):
+        signed = signed or bool(RECIPIENTS.match(p) or CAPACITY.match(p))
+        alone, titled = ATTACHMENT.match(p), ATTACHMENT_TITLED.match(p)
+        found = alone or titled
+        if not found or i == 0:
+            continue
+        issued = any(ISSUED_WITH.match(q) for q in paragraphs[i + 1 : i + 8])
+        another = bool(starts) and alone is not None and bool(alone.group("number"))
+        if (signed and alone) or (issued and signed) or another:
+            number = (alone.group("number") or "") if alone else ""
+            starts.append((i, (found.group(1).capitalize(), number)))
+            signed = False
+    return starts
+
+
+def _alone_attachment(
+    paragraphs: list[str], starts: list[tuple[int, tuple[str, str] | None]]
+) -> tuple[str, str] | None:
+    """Returns kind and number where the file holds nothing but an annex."""
+    for p in paragraphs[:4]:
+        match = ATTACHMENT.match(p)
+        if match and match.group(1).capitalize() == "Phụ lục" and not starts:
+            return "Phụ lục", match.group("number") or ""
+    return None
+
+
+def _body_start(paragraphs: list[str], start: int, end: int) -> int:
+    """Returns the number of the first paragraph that is neither header nor title."""
+    addressing = titled = False
+    i = start
+    while i < min(end, start + LONGEST_HEADER):
+        p = paragraphs[i]
+        if (i > start and SUBJECT.match(paragraphs[i - 1]) and p[0].islower() and len(p) < 150) or (
+            addressing and _is_addressee(p)
+        ):
+            i += 1
+        elif ADDRESSEES.match(p):
+            addressing = True
+            i += 1
+        elif KIND_LINE.match(p) or ATTACHMENT.match(p):
+            if titled:
+                return i
+            i = _title_end(paragraphs, i + 1, end)
+            titled = True
+        elif _is_header(p, titled):
+            addressing = addressing and bool(SEPARATOR.match(p))
+            i += 1
+        else:
+            return i
+    return i
+
+
+def _is_addressee(p: str) -> bool:
+    found = markers(p)
+    return bool(found and found[0].style in BULLETS) or (p.endswith(";") and len(p) < 120 and not found)
+
+
+def _is_header(p: str, titled: bool) -> bool:
+    plain = any(
+        pattern.match(p) for pattern in (SAMPLE, MOTTO, SEPARATOR, NUMBER_LINE, PLACE_DATE, URGENCY, ISSUED_WITH)
+    ) or (not titled and bool(SUBJECT.match(p)))
+    if plain:
+        return True
+    if any(not m.weak for m in markers(p)):
+        return False
+    if p.isupper():
+        return not p.endswith(":")
+    # "Ủy ban nhân dân tỉnh" on a line of its own between title and body: who issues it.
+    return titled and len(p) < 60 and p[0].isupper() and bool(re.match(r"^(Ủy|Uỷ) ban nhân dân", p)) and p[-1].isalpha()
+
+
+def _title_end(paragraphs: list[str], i: int, end: int) -> int:
+    """Returns where the title that starts at paragraph i ends: its first line and those that go on."""
+    first = i
+    while i < end and i < first + 6:
+        p = paragraphs[i]
+        if SEPARATOR.match(p) or ISSUED_WITH.match(p) or any(not m.weak for m in markers(p)):
+            break
+        if ADDRESSEES.match(p) or NUMBER_LINE.match(p) or PLACE_DATE.match(p) or MOTTO.match(p):
+            break
+        if i > first and not _title_goes_on(paragraphs[i - 1], p):
+            break
+        i += 1
+    return i
+
+
+def _title_goes_on(previous: str, line: str) -> bool:
+    """Returns whether a line goes on with the title that the previous one is of, and is not the body's first."""
+    if previous.isupper():
+        # An issuer's line in capitals below a title in capitals is its own line.
+        return line.isupper() and not _names_issuer(line)
+    if line.isupper() or line.endswith(":") or len(line) > LONGEST_TITLE_LINE or _OPENING.match(line):
+        return False
+    if line[0].islower():
+        return True
+    unfinished = bool(_UNFINISHED.search(previous)) or (line[0].isdigit() and len(line) < 90) or line[0] in '“"('
+    return unfinished and not line.endswith((".", ";"))
+
+
+def _names_issuer(line: str) -> bool:
+    return bool(
+        re.match(
+            r"^(BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ$|[UỦ][YỶ] BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH"
+            r"|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|BAN THƯỜNG VỤ|QUỐC HỘI$)",
+            line,
+        )
+    )
+
+
+def _trailer_start(paragraphs: list[str], body: int, end: int) -> int:
+    """Returns the number of the first paragraph of Nơi nhận or the signature block."""
+    for i in range(body, end):
+        p = paragraphs[i]
+        if RECIPIENTS.match(p) or CAPACITY.match(p):
+            return i
+        if TITLE_LINE.match(p) and i > body and _looks_like_name(paragraphs[i + 1 : i + 4]):
+            return i
+    return end
+
+
+def _looks_like_name(following: list[str]) -> bool:
+    return any(is_name(p) for p in following)
+
+
+def _arabic(number: str) -> str:
+    if not number:
+        return ""
+    return number if number.isdigit() else str(roman_value(number) or number)

@@ -1,0 +1,1 @@
+"""Letters, syllables and sentences of Vietnamese text."""

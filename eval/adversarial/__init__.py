@@ -1,0 +1,1 @@
+"""False replies that must not pass."""

@@ -1,0 +1,5 @@
+"""`python -m eval.adversarial`."""
+
+from eval.adversarial.run import main
+
+main()

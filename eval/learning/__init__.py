@@ -1,0 +1,1 @@
+"""What learns weights from gold questions."""

@@ -1,0 +1,1 @@
+"""What is judged: this installation, or a service."""

@@ -1,0 +1,149 @@
+"""What is judged: this installation, or a service somewhere; both answer in the contract's JSON."""
+
+from pathlib import Path
+from typing import Any, Protocol
+
+import httpx
+
+from corpus.errors import UnknownDocument
+from corpus.read import url_id
+from eval.errors import SystemUnderTestError
+from eval.systems.without_abstention import Unrefusing
+from index.commands import ready_home
+from rag.answer import answer_as_json
+from rag.assistant import Assistant
+from rag.errors import QuestionError
+
+TIMEOUT_SECONDS = 60.0
+
+
+class SystemUnderTest(Protocol):
+    """Answers questions, and shows the texts its quotes point into."""
+
+    def ask(self, question: str) -> dict[str, Any]:
+        """Returns the answer to a question in the contract's shape."""
+        ...
+
+    def text(self, document_id: str) -> str | None:
+        """Returns the text of a document, None where it has none of that id."""
+        ...
+
+    def describe(self) -> dict[str, Any]:
+        """Returns what it is and how it is configured, for the report."""
+        ...
+
+    def unrefusing(self) -> Unrefusing | None:
+        """Returns what says how sure it is of each answer; None where that cannot be known."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of what it holds."""
+        ...
+
+
+class Installation:
+    """This installation, over a home."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = ready_home(home)
+        self._assistant = Assistant(self._home)
+
+    def ask(self, question: str) -> dict[str, Any]:
+        """Returns the answer in the contract's shape; what is no question gets an error status."""
+        try:
+            return answer_as_json(self._assistant.ask(question))
+        except QuestionError as error:
+            return {"status": "error_question", "answer": str(error), "citations": [], "hits": []}
+
+    def text(self, document_id: str) -> str | None:
+        """Returns the text of a stored document."""
+        try:
+            return self._home.store.load(document_id).text
+        except UnknownDocument:
+            return None
+
+    def describe(self) -> dict[str, Any]:
+        """Returns the configuration in force."""
+        from dataclasses import asdict
+
+        manifest = self._home.searcher().manifest
+        return {
+            "system": "installation",
+            "encoder": manifest.encoder,
+            "encoder_revision": manifest.encoder_revision,
+            "documents": len(manifest.documents),
+            "passages": manifest.passages,
+            "config": asdict(self._assistant.config),
+        }
+
+    def unrefusing(self) -> Unrefusing:
+        """Returns its assistant as it would answer if it refused nothing."""
+        return Unrefusing(self._home, self._assistant.config)
+
+    def close(self) -> None:
+        """Holds nothing."""
+
+
+class Service:
+    """A running service."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url.rstrip("/")
+        try:
+            self._client = httpx.Client(base_url=self._url, timeout=TIMEOUT_SECONDS)
+        except httpx.InvalidURL as error:
+            raise SystemUnderTestError(f"{self._url}: not an address ({error}); expected http://host:port") from error
+        self._texts: dict[str, str | None] = {}
+
+    def ask(self, question: str) -> dict[str, Any]:
+        """Returns the service's answer; a question it refuses with a problem has an error status."""
+        response = self._send("POST", "/v1/ask", json={"question": question})
+        if response.status_code == 422:
+            return {
+                "status": "error_question",
+                "answer": response.text,
+                "citations": [],
+                "hits": [],
+            }
+        if response.status_code != 200:
+            raise SystemUnderTestError(
+                f"{self._url}/v1/ask: status {response.status_code} found, 200 expected: {response.text[:200]}"
+            )
+        return self._json(response)
+
+    def text(self, document_id: str) -> str | None:
+        """Returns the text of a document, fetched once."""
+        if document_id not in self._texts:
+            response = self._send("GET", f"/v1/documents/{url_id(document_id)}/text")
+            self._texts[document_id] = response.text if response.status_code == 200 else None
+        return self._texts[document_id]
+
+    def describe(self) -> dict[str, Any]:
+        """Returns the address and what the service says of itself."""
+        return {"system": self._url, "ready": self._json(self._send("GET", "/readyz"))}
+
+    def unrefusing(self) -> None:
+        """Returns None: the answers of a service do not say how sure it is."""
+
+    def close(self) -> None:
+        """Closes the connections."""
+        self._client.close()
+
+    def _json(self, response: httpx.Response) -> dict[str, Any]:
+        try:
+            found = response.json()
+            if not isinstance(found, dict):
+                raise ValueError("not an object")
+        except ValueError as error:
+            raise SystemUnderTestError(
+                f"{response.url}: no answer of chithi found there ({error}); is `chithi serve` running at {self._url}?"
+            ) from error
+        return found
+
+    def _send(self, method: str, path: str, **kwargs: Any) -> httpx.Response:
+        try:
+            return self._client.request(method, path, **kwargs)
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise SystemUnderTestError(
+                f"{self._url}: cannot be reached ({error}); is `chithi serve` running there?"
+            ) from error

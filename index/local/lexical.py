@@ -1,0 +1,156 @@
+"""The lexical index: BM25 over syllables and pairs of syllables, with and without accents, in tantivy.
+
+A Vietnamese word is mostly two syllables, so a pair of neighbours is what a word is elsewhere; pairs lift nDCG@10
+from .60 to .71 on 42,471 law articles (`eval/bench/bench_lexical.py`). Folded terms are what accentless
+questions find; the accented ones settle which of two look-alikes is meant.
+"""
+
+import functools
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import tantivy
+
+from corpus.text.accents import strip_accents
+from index.errors import IndexDamaged
+from index.passage import Passage
+
+SYLLABLE = re.compile(r"\w+")
+HEAP_BYTES = 64 * 1024 * 1024
+FIELDS = ("folded", "accented")
+FOLDED, ACCENTED = FIELDS
+
+# hoà = hòa, uỷ = ủy: the old and the new way to set a tone mark over a final pair of vowels.
+_TONE = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+_OLD_TONE = re.compile(r"(?<!q)(oa|oe|uy)$")
+
+
+def syllables(text: str) -> list[str]:
+    """Returns the syllables and numbers of a text, lower case, tone marks set the new way."""
+    return [_new_tone(s) for s in SYLLABLE.findall(text.lower())]
+
+
+def folded_terms(text: str) -> list[str]:
+    """Returns accentless syllables and pairs of neighbours (`so`, `so_y`)."""
+    return _with_pairs([_folded(s) for s in SYLLABLE.findall(text.lower())])
+
+
+def accented_terms(text: str) -> list[str]:
+    """Returns syllables as written and pairs of neighbours; only those that carry a mark say more."""
+    return _with_pairs(syllables(text))
+
+
+# A language has a few thousand syllables: each is folded once.
+_folded = functools.lru_cache(maxsize=1 << 16)(strip_accents)
+
+
+def has_accents(text: str) -> bool:
+    """Returns whether any letter carries a Vietnamese mark."""
+    return strip_accents(text) != text
+
+
+def _with_pairs(words: Sequence[str]) -> list[str]:
+    return [*words, *(f"{a}_{b}" for a, b in pairwise(words))]
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _new_tone(syllable: str) -> str:
+    """Returns a syllable with its tone mark set the new way: `hoà` → `hòa`, `thuỷ` → `thủy`."""
+    decomposed = unicodedata.normalize("NFD", syllable)
+    tone = next((c for c in decomposed if c in _TONE), "")
+    if not tone:
+        return syllable
+    bare = unicodedata.normalize("NFC", decomposed.replace(tone, "", 1))
+    if not _OLD_TONE.search(bare):
+        return syllable
+    return unicodedata.normalize("NFC", bare[:-1] + tone + bare[-1])
+
+
+class LexicalIndex:
+    """Postings of passages in a folder; opened for reading, or built."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self._index = tantivy.Index.open(str(folder))
+        except ValueError as error:
+            raise IndexDamaged(
+                f"{folder}: the lexical index cannot be opened ({error}); `chithi reindex` builds it again"
+            ) from error
+        self._schema = _schema()
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    @property
+    def count(self) -> int:
+        """How many passages it holds."""
+        return int(self._searcher.num_docs)
+
+    def search(self, terms: dict[str, dict[str, float]], depth: int) -> list[tuple[int, float]]:
+        """Returns the best passages as (number, BM25 score), best first, at most `depth`.
+
+        terms: for each field, its terms and their weights.
+        """
+        clauses = [
+            (
+                tantivy.Occur.Should,
+                tantivy.Query.boost_query(
+                    tantivy.Query.term_query(self._schema, field, term, index_option="freq"), weight
+                ),
+            )
+            for field, weights in terms.items()
+            for term, weight in weights.items()
+        ]
+        if not clauses or self.count == 0:
+            return []
+        query = tantivy.Query.boolean_query(clauses)
+        found = self._searcher.search(query, min(depth, self.count)).hits
+        numbers = [int(self._searcher.doc(address)["number"][0]) for _, address in found]
+        return [(n, float(score)) for n, (score, _) in zip(numbers, found, strict=True)]
+
+    def idf(self, term: str) -> float:
+        """Returns BM25's inverse document frequency of a folded term."""
+        frequency = min(int(self._searcher.doc_freq(FOLDED, term)), self.count)
+        return math.log(1.0 + (self.count - frequency + 0.5) / (frequency + 0.5))
+
+    def holding(self, terms: Sequence[str]) -> set[int]:
+        """Returns the numbers of the passages whose text or context has every one of the folded terms."""
+        every = [(tantivy.Occur.Must, tantivy.Query.term_query(self._schema, FOLDED, term)) for term in terms]
+        if not every or self.count == 0:
+            return set()
+        found = self._searcher.search(tantivy.Query.boolean_query(every), self.count).hits
+        return {int(self._searcher.doc(address)["number"][0]) for _, address in found}
+
+
+def build_lexical(folder: Path, passages: Iterable[Passage], first: int = 0) -> None:
+    """Adds passages to the lexical index in a folder, which is made if need be.
+
+    first: the number of the first of them; passages are numbered in order.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    index = tantivy.Index(_schema(), path=str(folder), reuse=True)
+    writer = index.writer(heap_size=HEAP_BYTES, num_threads=1)
+    for number, passage in enumerate(passages, start=first):
+        # One bag for the headings above and the text: as fields of their own, each with its own frequencies, they
+        # found the right clause first for one question in ten less.
+        text = f"{passage.context}\n{passage.text}"
+        writer.add_document(
+            tantivy.Document(
+                number=number,
+                folded=" ".join(folded_terms(text)),
+                accented=" ".join(accented_terms(text)),
+            )
+        )
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("number", stored=True, indexed=False)
+    for field in FIELDS:
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+    return builder.build()

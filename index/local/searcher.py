@@ -1,0 +1,150 @@
+"""An open index: dense and lexical candidates for a query."""
+
+import functools
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+from index.encoders.encoder import EncodedQuery, Encoder, Vectors
+from index.errors import EncoderMismatch, IndexDamaged
+from index.local.folder import LEXICAL, PASSAGES, VECTORS, Manifest, load_manifest
+from index.local.late import QueryTokens, TokenRows, TokenStore
+from index.local.lexical import LexicalIndex, folded_terms
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A passage as the index keeps it; its text is a slice of its document.
+
+    gives: the kinds of answer it has something of (`corpus.answer_types`).
+    """
+
+    passage_id: str
+    document_id: str
+    path: str
+    start: int
+    end: int
+    digest: str
+    gives: list[str]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A passage found by one search or both.
+
+    number: of the passage; dense: cosine; lexical: BM25 score, 0 where not found; late: score by late interaction, the
+    cosine where the encoder gives no tokens.
+    """
+
+    number: int
+    dense: float
+    lexical: float
+    late: float
+
+
+class Searcher:
+    """The index in a folder, checked against its manifest and opened; immutable, safe to share by threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest: Manifest = load_manifest(folder)
+        try:
+            with (folder / PASSAGES).open(encoding="utf-8") as file:
+                self.entries = [Entry(*json.loads(line)) for line in file]
+            self._vectors = faiss.read_index(str(folder / VECTORS))
+            self._tokens = TokenStore(folder)
+        except (OSError, RuntimeError, ValueError, TypeError) as error:
+            raise IndexDamaged(f"{folder}: damaged ({error}); `chithi reindex` builds it again") from error
+        self._lexical = LexicalIndex(folder / LEXICAL)
+        counts = {
+            len(self.entries),
+            self._vectors.ntotal,
+            self._tokens.count,
+            self._lexical.count,
+            self.manifest.passages,
+        }
+        if len(counts) != 1:
+            raise IndexDamaged(
+                f"{folder}: damaged (passages, vectors, tokens and postings differ in number: {sorted(counts)});"
+                " `chithi reindex` builds it again"
+            )
+
+    def check_encoder(self, encoder: Encoder) -> None:
+        """Raises EncoderMismatch unless the index was built with this encoder."""
+        if self.manifest.encoder_revision != encoder.revision:
+            raise EncoderMismatch(
+                f"{self.folder}: built with encoder {self.manifest.encoder!r}"
+                f" ({self.manifest.encoder_revision}), {encoder.name!r} ({encoder.revision}) is in use;"
+                " `chithi reindex` builds it again, or set CHITHI_ENCODER back"
+            )
+
+    def search(self, query: EncodedQuery | None, terms: dict[str, dict[str, float]], depth: int) -> list[Candidate]:
+        """Returns the passages that either search puts among its best `depth`, by number.
+
+        query: encoded, or None to search by terms alone; terms: by field, with weights. Each candidate has its exact
+        cosine and its score by late interaction, whichever search found it.
+        """
+        lexical = dict(self._lexical.search(terms, depth))
+        numbers = set(lexical)
+        if query is not None and self.entries:
+            _, found = self._vectors.search(query.vector, min(depth, len(self.entries)))
+            numbers.update(int(n) for n in found[0])
+        rows = sorted(numbers)
+        cosines = self.cosines(query.vector, rows) if query is not None else [0.0] * len(rows)
+        late = self._tokens.scores(query.tokens, rows) if query is not None and query.tokens is not None else cosines
+        return [Candidate(n, c, lexical.get(n, 0.0), m) for n, c, m in zip(rows, cosines, late, strict=True)]
+
+    def cosines(self, vector: Vectors, rows: Sequence[int]) -> list[float]:
+        """Returns the cosines of a query's vector and passages, by their numbers."""
+        if not rows:
+            return []
+        stored = self._vectors.reconstruct_batch(np.asarray(rows, dtype=np.int64))
+        return [float(x) for x in stored @ vector[0]]
+
+    def token_cosines(self, query: QueryTokens, passage_id: str) -> NDArray[np.float32] | None:
+        """Returns the cosines of a query's tokens and a passage's; None where no passage is called that.
+
+        Shape (query tokens, passage tokens).
+        """
+        number = self._numbers.get(passage_id)
+        return None if number is None else self._tokens.cosines(query, number)
+
+    @functools.cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {e.passage_id: n for n, e in enumerate(self.entries)}
+
+    def idf(self, term: str) -> float:
+        """Returns how rare a folded term is: BM25's inverse document frequency."""
+        return self._lexical.idf(term)
+
+    def documents_naming(self, phrase: str) -> set[str]:
+        """Returns the ids of the documents that hold a phrase, accents aside, in a clause or a title."""
+        words = folded_terms(phrase)
+        pairs = [w for w in words if "_" in w] or words
+        return {self.entries[n].document_id for n in self._lexical.holding(pairs)}
+
+    @property
+    def passage_ids(self) -> list[str]:
+        """The ids of the passages, in the order of their numbers."""
+        return [e.passage_id for e in self.entries]
+
+    @property
+    def passage_digests(self) -> list[str]:
+        """The digests of the passages, in the order of their numbers."""
+        return [e.digest for e in self.entries]
+
+    def tokens_by_digest(self) -> dict[str, TokenRows]:
+        """Returns the tokens of every passage by the digest of what was encoded."""
+        return {e.digest: self._tokens.of(n) for n, e in enumerate(self.entries)}
+
+    def vectors_by_digest(self) -> dict[str, NDArray[np.float32]]:
+        """Returns every vector by the digest of what was encoded."""
+        if not self.entries:
+            return {}
+        rows = self._vectors.reconstruct_n(0, len(self.entries))
+        return {e.digest: row for e, row in zip(self.entries, rows, strict=True)}

@@ -1,0 +1,1 @@
+"""Words for words: accents restored, English terms translated."""

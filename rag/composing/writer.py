@@ -1,0 +1,177 @@
+"""The lines of an answer, and the citations that they number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.clause import Clause
+from corpus.document import Document
+from corpus.duties.read import COORDINATE, LEAD, Duty
+from corpus.facts.relations import AMENDS, REPEALS, REPLACES
+from corpus.lexicon.glossary import english_name
+from corpus.markers import markers
+from corpus.text.sentences import sentences
+from index.hit import Hit
+from rag.answer import Citation
+from rag.question.read import Question
+
+_CHANGED_VI = {
+    REPLACES: "đã được thay thế bởi",
+    REPEALS: "đã hết hiệu lực theo",
+    AMENDS: "đã được sửa đổi, bổ sung bởi",
+}
+_CHANGED_EN = {REPLACES: "has been replaced by", REPEALS: "has been repealed by", AMENDS: "has been amended by"}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A hit with its document, its clause and the duties that the document assigns.
+
+    changed_by: documents that replace, repeal or amend it, and how; named: whether the question names the clause, so
+    that it wants all of it.
+    """
+
+    hit: Hit
+    document: Document
+    clause: Clause
+    duties: tuple[Duty, ...]
+    changed_by: tuple[tuple[str, Document], ...] = ()
+    named: bool = False
+
+
+def clause_sentences(document: Document, clause: Clause, end: int | None = None) -> list[tuple[int, int]]:
+    """Returns the spans of a clause's sentences up to `end`, or of its own ones, its marker left out."""
+    text = document.text
+    spans = sentences(text, clause.start, clause.own_end if end is None else end)
+    if clause.levels and spans:
+        start, end = spans[0]
+        found = markers(text[start:].partition("\n")[0])
+        if found and found[0].length < end - start:
+            spans[0] = (start + found[0].length, end)
+    return spans
+
+
+def newest_first(items: Sequence[Evidence]) -> list[Evidence]:
+    """Returns evidence by the date of its document, the newest first, those without a date last."""
+    return sorted(items, key=lambda item: item.document.metadata.date or date.min, reverse=True)
+
+
+class Writer:
+    """Builds the text and numbers the citations in the order they are made."""
+
+    def __init__(self, question: Question) -> None:
+        self.language = question.language
+        self.kind = question.kind
+        self.lines: list[str] = []
+        self.citations: list[Citation] = []
+
+    def text(self) -> str:
+        """Returns what was written, a line each."""
+        return "\n".join(self.lines)
+
+    def head(self, item: Evidence, duties: Sequence[Duty], verdict: str = "") -> None:
+        """Writes, before all else, who leads and who coordinates, citing the quotes that name them.
+
+        verdict: what that means for a question that wants a yes or a no.
+        """
+        if line := self._who(duties):
+            cited = [c.n for c in self.citations if c.document_id == item.document.document_id]
+            marks = "".join(f"[{n}]" for n in cited)
+            self.lines.insert(0, f"{verdict} {line[:1].upper()}{line[1:]}. {marks}".strip())
+
+    def _who(self, duties: Sequence[Duty]) -> str:
+        """Returns who leads and who coordinates in words, "" for no duties."""
+        leads = [d for d in duties if d.role == LEAD]
+        others = [d for d in duties if d.role == COORDINATE]
+        vi = self.language == "vi"
+        parts = []
+        if leads:
+            parts.append(f"{'chủ trì' if vi else 'lead'}: {self._names(leads)}")
+        if others:
+            parts.append(f"{'phối hợp' if vi else 'in coordination with'}: {self._names(others)}")
+        return "; ".join(parts)
+
+    def quote(self, item: Evidence, span: tuple[int, int]) -> None:
+        """Writes a sentence of a clause with the clause's name."""
+        n = self._cite(item, item.clause, span)
+        self.lines.append(f"{self._where(item)}: “{self._quoted(item, span)}” [{n}]")
+
+    def more(self, item: Evidence, span: tuple[int, int]) -> None:
+        """Writes another sentence of the clause that was named last."""
+        n = self._cite(item, item.clause, span)
+        self.lines.append(f"“{self._quoted(item, span)}” [{n}]")
+
+    def heading(self, item: Evidence, duties: Sequence[Duty]) -> None:
+        """Cites the heading above or the sentence before, where that is what names who acts."""
+        quoted = [c for c in self.citations if c.document_id == item.document.document_id]
+        above = next((d for d in duties if not any(c.start <= d.start < c.end for c in quoted)), None)
+        clause = item.document.clause_at(above.start) if above else None
+        if above is None or clause is None:
+            return
+        span = next((s for s in clause_sentences(item.document, clause) if s[0] <= above.start < s[1]), None)
+        if span is None:
+            return
+        n = self._cite(item, clause, span)
+        label = clause.label(self.language)
+        where = f"{label[:1].upper()}{label[1:]}: " if clause.path != item.clause.path else ""
+        self.lines.append(f"{where}“{self._quoted(item, span)}” [{n}]")
+
+    def see_also(self, item: Evidence, span: tuple[int, int], duties: Sequence[Duty] = ()) -> None:
+        """Writes a sentence of another clause that may say it too, and who acts by it, if that was asked."""
+        n = self._cite(item, item.clause, span)
+        words = "Xem thêm" if self.language == "vi" else "See also"
+        where = self._where(item)
+        if duties and item.document.document_id != self.citations[0].document_id:
+            where += self._issued(item)
+        who = f"{line}. " if (line := self._who(duties)) else ""
+        self.lines.append(f"{words} {where[:1].lower()}{where[1:]}: {who}“{self._quoted(item, span)}” [{n}]")
+        self.heading(item, duties)
+
+    def changes(self, item: Evidence) -> None:
+        """Writes that the document was replaced, repealed or amended, and by which."""
+        for kind, other in item.changed_by:
+            since = other.metadata.effective or other.metadata.date
+            if self.language == "vi":
+                day = f" từ ngày {since:%d/%m/%Y}" if since else ""
+                self.lines.append(f"Lưu ý: {item.document.name} {_CHANGED_VI[kind]} {other.name}{day}.")
+            else:
+                day = f" since {since.isoformat()}" if since else ""
+                self.lines.append(f"Note: {item.document.name} {_CHANGED_EN[kind]} {other.name}{day}.")
+
+    def _cite(self, item: Evidence, clause: Clause, span: tuple[int, int]) -> int:
+        n = len(self.citations) + 1
+        self.citations.append(
+            Citation(
+                n=n,
+                document_id=item.document.document_id,
+                document=item.document.name,
+                clause=clause.path,
+                label=clause.label(self.language),
+                quote=item.document.text[span[0] : span[1]],
+                start=span[0],
+                end=span[1],
+            )
+        )
+        return n
+
+    def _where(self, item: Evidence) -> str:
+        label = item.clause.label(self.language)
+        return f"{label[:1].upper()}{label[1:]}, {item.document.name}"
+
+    def _issued(self, item: Evidence) -> str:
+        """Returns who issued a document and when, in brackets, "" where it says neither."""
+        meta = item.document.metadata
+        day = (f"{meta.date:%d/%m/%Y}" if self.language == "vi" else meta.date.isoformat()) if meta.date else ""
+        said = ", ".join(filter(None, (meta.issuer, day)))
+        return f" ({said})" if said else ""
+
+    @staticmethod
+    def _quoted(item: Evidence, span: tuple[int, int]) -> str:
+        return item.document.text[span[0] : span[1]]
+
+    def _names(self, duties: Sequence[Duty]) -> str:
+        return ", ".join(self._name(d.agency) for d in duties)
+
+    def _name(self, name: str) -> str:
+        english = english_name(name) if self.language == "en" else None
+        return f"{english} ({name})" if english else name

@@ -1,0 +1,1 @@
+"""Which whole question do these turns ask?"""

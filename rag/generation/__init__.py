@@ -1,0 +1,1 @@
+"""May a language model rephrase the answer?"""

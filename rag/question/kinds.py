@@ -1,0 +1,199 @@
+"""Kind: what a question asks for, told by its question words."""
+
+import re
+from enum import StrEnum
+
+from corpus.text.accents import fold
+
+
+class Kind(StrEnum):
+    """What a question asks for."""
+
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+    REPORT_TO = "report_to"
+    WHEN = "when"
+    HOUR = "hour"
+    MONEY = "money"
+    PERCENT = "percent"
+    PHONE = "phone"
+    HOW_MUCH = "how_much"
+    NUMBER = "number"
+    WHY = "why"
+    PERSON = "person"
+    WHERE_SAID = "where_said"
+    OTHER = "other"
+
+
+# As typed in chat, and signs that folding drops.
+_CHAT = [
+    (re.compile(r"\bmáy\b", re.IGNORECASE), "machine"),  # mấy without its accents
+    (re.compile(r"%"), " phan tram "),
+    (re.compile(r"\b(?:bn|(?<!bao )nhiêu)\b", re.IGNORECASE), "bao nhieu"),
+]
+_NUMBER_VI = r"(?:bao nhieu|may|muc nao|the nao)"
+_PAID_VI = (
+    r"(?:hoc phi|le phi|vien phi|chi phi|kinh phi|gia(?! dinh)|tien|ngan sach|luong|phu cap|tro cap|boi duong|thu hut"
+    r"|bi phat|phat|duoc (?:ho )?tro|ho tro|thu nhap|tang qua|duoc qua|dc qua"
+    r"|muc (?:phat|chi|ho tro|thuong|dong|luong|qua|thu|phi|huong))"
+)
+# What is counted and not paid.
+_COUNTED_VI = r"(?:nguoi|ngay|thang|nam|tuan|gio|lan|phan tram|xa|huyen|don vi|buoi|dot|ho|can bo|bac si|co so|cho)"
+_MONEY_VI = (
+    r"\b(?:bao nhieu|may)\b(?: \w+)? (?<!hop )(?<!uu )(?:tien|dong|trieu|ty|nghin|ngan|kinh phi)\b"
+    rf"|\bmay tram\b(?! {_COUNTED_VI})"
+    rf"|(?<!uu )\b{_PAID_VI}\b.{{0,40}}\b(?<!ngay )(?:bao nhieu|la may|may)\b"
+    rf"(?! (?:(?!1 |mot |moi )\w+ )?{_COUNTED_VI}\b)"
+)
+_MONEY_EN = (
+    r"\bhow (?:much|many)\b.{0,30}\b(?:money|dong|billion|million|support|funding|tuition|allowance|fee|fine)\b"
+    r"|\bhow much (?:do|does|did|is|are|was|were|will|must|should|can)\b"
+    r"|\b(?:what|how (?:large|high|big))\b.{0,40}\b(?:cost|fee|fine|price|fare|budget|salary|sum|amount"
+    r"|allowance|investment)s?\b"
+)
+
+# Whose kind is asked for: "vụ nào", "những bệnh viện nào", "cấp ủy nào", "UBND nơi nào".
+_AGENCIES_VI = (
+    r"(?:co quan|don vi|to chuc|doanh nghiep|cong ty|(?<!loai )hop tac xa|so|bo|(?<!dich )(?<!nghiep )(?<!nhiem )vu"
+    r"|tong cuc|cuc|chi cuc|phong|(?<!van )ban|vien|trung tam|truong|benh vien|bv|tram|hoi dong|hoi|doan the|doan"
+    r"|mat tran|uy ban|ubnd|hdnd|cap uy|dang uy|chi bo|thanh tra|cong an|van phong|ngan hang|kho bac|nganh|bo phan|ttyt"
+    r"|trung tam y te|dia phuong|noi|ben|cap|nguoi)"
+)
+_AGENCIES_EN = (
+    r"(?:agenc(?:y|ies)|departments?|bod(?:y|ies)|offices?|ministr(?:y|ies)|units?|authorit(?:y|ies)|organi[sz]ations?"
+    r"|levels?|commissions?|(?:people s )?committees?|councils?|boards?|divisions?|hospitals?|cent(?:re|er)s?|schools?"
+    r"|unions?|banks?|compan(?:y|ies)|enterprises?|directorates?|inspectorates?)"
+)
+# The first that fits is taken: what is asked for by a figure before what is asked for by who.
+_KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
+    (
+        Kind.REPORT_TO,
+        re.compile(r"\b(bao cao|gui|nop|trinh)\b.{0,40}\b(cho ai|ai|ve dau|dau|cho co quan nao|co quan nao|len dau)\b"),
+        re.compile(
+            r"\b(report|send|submit|file)\w*\b.{0,40}\b(to whom|to who|where)\b|\b(to whom|where"
+            r"|who)\b.{0,60}\b(report|sent|submitted|send|submit)"
+        ),
+    ),
+    (
+        Kind.PHONE,
+        re.compile(r"\b(so dien thoai|sdt|duong day nong so|hotline|so may dien thoai|goi so (?:nao|may))\b"),
+        re.compile(r"\b(phone|telephone|hotline) number\b|\bnumber to call\b"),
+    ),
+    (
+        Kind.NUMBER,
+        re.compile(
+            r"\b(?:cong dien|cong van|van ban|vb|nghi quyet|nq|quyet dinh|qd|ke hoach|kh|chi thi|ct|thong tu"
+            r"|thong bao|nghi dinh)"
+            r"\b.{0,40}\b(?:so may|so bao nhieu|so hieu)\b"
+        ),
+        re.compile(
+            r"\bnumber (?:and date )?of (?:the|that|its) .{0,60}\b(?:telegram|letter|decision|directive"
+            r"|resolution|plan)\b"
+        ),
+    ),
+    (
+        Kind.PERSON,
+        re.compile(
+            r"\bai (?:dang )?la (?:chu tich|pho chu tich|giam doc|pho giam doc|truong|pho truong|bi thu"
+            r"|bo truong|nguoi ky)"
+            r"|\b(?:ai|nguoi nao) ky (?:ban hanh )?(?:chi thi|cong van|quyet dinh|ke hoach|thong bao|van ban"
+            r"|nghi quyet|cong dien)"
+            r"|\bten (?:la )?gi\b|\b(?:chu tich|giam doc|bi thu|bo truong)\b.{0,40}\bla ai\b"
+        ),
+        re.compile(
+            r"\bwho (?:is|was) the (?:current )?(?:vice |deputy )?(?:chair\w*|director|head|minister|secretary"
+            r"|president|mayor)\b"
+            r"|\bwho signed\b|\bname of the (?:chair\w*|director|minister)\b"
+        ),
+    ),
+    (
+        Kind.HOUR,
+        re.compile(r"\b(may gio|may h|luc may|gio nao)\b"),
+        re.compile(r"\b(what time|what hour|which hour|at what hours?|what hours)\b"),
+    ),
+    (
+        Kind.WHEN,
+        re.compile(
+            r"\b(khi nao|bao gio|luc nao|ngay nao|ngay bao nhieu|ngay may|thang may|thoi han|han chot"
+            r"|han cuoi|han nao|han la|deadline|hoi nao|chung nao|thoi gian nao|nam nao|quy nao|den han)\b"
+        ),
+        re.compile(
+            r"^when (?:was|were|is|are|do|does|did|must|should|will|can|may)\b|^(?:and )?when\W*$|\b(?:by when"
+            r"|deadline|what date|which dates?|how soon|last day|when (?:is|are|must|should|will|do|does"
+            r"|did)\b.{0,60}$)|\bdue\b$"
+        ),
+    ),
+    (
+        Kind.PERCENT,
+        re.compile(
+            r"\b(?:bao nhieu|may) phan tram|\b(?:ty le|ti le|lai suat|lai)\b.{0,60}\b(?:bao nhieu|la may"
+            r"|the nao)\b|phan tram\W*$"
+        ),
+        re.compile(
+            r"\b(?:percent|per cent|percentage|what share|proportion|phan tram)\b|\bwhat\b.{0,60}\b(?:rate|coverage)\b"
+        ),
+    ),
+    (Kind.MONEY, re.compile(_MONEY_VI), re.compile(_MONEY_EN)),
+    (
+        Kind.HOW_MUCH,
+        re.compile(
+            r"\b(?:bao nhieu|muc nao|bao lau|may (?:nguoi|lan|ngay|thang|nam|tuan|gio|loai|nhom|to|xa"
+            r"|huyen|du an|don vi|hop tac|buoi|dot|ho|em|chau|ca|lop|truong|phong|ban|diem|cho|buoc|cap|muc|suat))\b"
+        ),
+        re.compile(r"\b(?:how many|how much|how long|how often|how large|what amount|what level|every how)\b"),
+    ),
+    (
+        Kind.WHY,
+        re.compile(r"\b(?:vi sao|tai sao|ly do gi|vi ly do|nguyen nhan (?:nao|gi)|do dau)\b|^sao\b"),
+        re.compile(r"^why\b|\bfor what reason\b"),
+    ),
+    (
+        Kind.COORDINATE,
+        re.compile(r"\b(phoi hop|ho tro|cung tham gia|tham gia cung|lam cung|cung lam|voi ai|cung ai)\b"),
+        re.compile(r"\b(coordinat\w*|cooperat\w*|support\w*|assist\w*|work with|together with|alongside|help\w*)\b"),
+    ),
+    (
+        Kind.WHERE_SAID,
+        re.compile(r"\b(khoan nao|dieu nao|muc nao|van ban nao|o dau noi|quy dinh o dau|chi thi nao)\b"),
+        re.compile(r"\b(which clause|which article|which document|where is it said|which directive)\b"),
+    ),
+    (
+        Kind.LEAD,
+        re.compile(
+            rf"\b(?:ai|{_AGENCIES_VI}(?: noi)? nao|(?:so|phong|co quan|don vi) gi"
+            r"|(?:liet ke|ke ten)(?: \w+){0,3}? (?:co quan|don vi|to chuc|so|bo)(?! (?:lieu|luong|phan))"
+            r"|cho nao lo|(?<!o )dau moi|chu tri|trach nhiem|giao cho)\b"
+        ),
+        re.compile(
+            rf"\b(?:who|whose|(?:(?:which|list|name) (?:\w+ ){{0,2}}?|what ){_AGENCIES_EN}"
+            r"(?! (?:document|telegram|plan|letter|decision)s?\b)|lead|leads|in charge|responsib\w*)\b"
+        ),
+    ),
+]
+
+
+def question_kind(text: str, language: str) -> Kind:
+    """Returns what a question asks for, from its question words."""
+    for pattern, words in _CHAT:
+        text = pattern.sub(words, text)
+    folded = fold(text)
+    for kind, vietnamese, english in _KINDS:
+        if (vietnamese if language == "vi" else english).search(folded):
+            if kind is Kind.COORDINATE and not _asks_who(folded, language):
+                continue
+            return kind
+    return Kind.OTHER
+
+
+def asks_who(text: str, language: str) -> bool:
+    """Returns whether a question asks who acts, besides whatever else it asks: "sở nào làm, và khi nào"."""
+    folded = fold(text)
+    patterns = (found[1:] for found in _KINDS if found[0] in (Kind.LEAD, Kind.COORDINATE))
+    if not any((vietnamese if language == "vi" else english).search(folded) for vietnamese, english in patterns):
+        return False
+    return _asks_who(folded, language) or question_kind(text, language) is Kind.LEAD
+
+
+def _asks_who(folded: str, language: str) -> bool:
+    who = r"\b(ai|nao|nhung ai|liet ke|ke ten)\b" if language == "vi" else r"\b(who|whom|which|what|list|name)\b"
+    return bool(re.search(who, folded))

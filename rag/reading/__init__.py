@@ -1,0 +1,1 @@
+"""Does a clause answer the question, and where?"""

@@ -1,0 +1,110 @@
+"""Question to hits: both searches, one sum, one hit a clause."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.clause import is_frame
+from corpus.lexicon.places import named_places
+from index.encoders.encoder import EncodedQuery, Encoder, encode_query
+from index.hit import Hit
+from index.local.searcher import Candidate, Searcher
+from rag.config import Fusion, RagConfig
+from rag.question.read import Question
+from rag.retrieval.fusion import weighted_sum
+from rag.retrieval.query import Query, make_query
+
+
+@dataclass(frozen=True)
+class Retrieved:
+    """What was searched, as words and as vectors, and the clauses found, best first."""
+
+    query: Query
+    encoded: EncodedQuery
+    hits: list[Hit]
+
+
+def retrieve(
+    question: Question,
+    searcher: Searcher,
+    encoder: Encoder,
+    config: RagConfig,
+    k: int,
+    places: tuple[str, ...] = (),
+    documents: frozenset[str] = frozenset(),
+) -> Retrieved:
+    """Returns the best k clauses for a question, best first.
+
+    places: those that the question names; where documents hold them, only those documents are searched; documents:
+    those that it names by number: nothing else is searched.
+    """
+    query = make_query(question, config)
+    encoded = encode_query(encoder, query.text)
+    found = searcher.search(encoded, query.terms, config.depth)
+    if documents:
+        found = [c for c in found if searcher.entries[c.number].document_id in documents]
+    candidates = in_places(found, searcher, places)
+    scores = fused_scores(question, candidates, searcher, config.fusion(question.way))
+    return Retrieved(query, encoded, rank(candidates, scores, searcher, k))
+
+
+def candidates_of(question: Question, searcher: Searcher, encoder: Encoder, config: RagConfig) -> Sequence[Candidate]:
+    """Returns the passages that either search finds for a question, those of the places it names if there are any."""
+    places = named_places(question.text, frozenset(searcher.manifest.places), question.written)
+    query = make_query(question, config)
+    found = searcher.search(encode_query(encoder, query.text), query.terms, config.depth)
+    return in_places(found, searcher, places)
+
+
+def fused_scores(
+    question: Question, candidates: Sequence[Candidate], searcher: Searcher, fusion: Fusion
+) -> list[float]:
+    """Returns the candidates' scores: the weighted sum, and more for what can give the kind of answer asked for."""
+    scores = weighted_sum(
+        [c.dense for c in candidates],
+        [c.late for c in candidates],
+        [c.lexical for c in candidates],
+        fusion.dense,
+        fusion.late,
+    )
+    entries = [searcher.entries[c.number] for c in candidates]
+    return [
+        score + fusion.gives * (question.kind.value in entry.gives) - fusion.opening * is_frame(entry.path)
+        for entry, score in zip(entries, scores, strict=True)
+    ]
+
+
+def in_places(candidates: Sequence[Candidate], searcher: Searcher, places: tuple[str, ...]) -> Sequence[Candidate]:
+    """Returns the candidates from documents that hold every place named, all of them where no document does."""
+    if not places:
+        return candidates
+    holding = set.intersection(*(searcher.documents_naming(p) for p in places))
+    kept = [c for c in candidates if searcher.entries[c.number].document_id in holding]
+    return kept or candidates
+
+
+def rank(candidates: Sequence[Candidate], scores: Sequence[float], searcher: Searcher, k: int) -> list[Hit]:
+    """Returns the best k clauses of the candidates; ties break by passage id."""
+    order = sorted(
+        zip(candidates, scores, strict=True),
+        key=lambda pair: (-pair[1], searcher.entries[pair[0].number].passage_id),
+    )
+    hits: dict[tuple[str, str], Hit] = {}
+    for candidate, score in order:
+        entry = searcher.entries[candidate.number]
+        key = (entry.document_id, entry.path)
+        if key not in hits:
+            hits[key] = Hit(
+                entry.document_id,
+                entry.path,
+                entry.passage_id,
+                entry.start,
+                entry.end,
+                score,
+                candidate.dense,
+                candidate.lexical,
+                len(hits) + 1,
+                candidate.late,
+            )
+        if len(hits) == k:
+            break
+    return list(hits.values())

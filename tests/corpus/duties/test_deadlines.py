@@ -1,0 +1,94 @@
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.duties.deadlines import DEADLINE, deadline_in, surer
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("nộp trước ngày 30/6/2022", "trước ngày 30/6/2022"),
+        ("nộp trước ngày 05 tháng 9 năm 2027.", "trước ngày 05 tháng 9 năm 2027"),
+        ("nộp trước ngày 05 của tháng đầu quý sau", "trước ngày 05 của tháng đầu quý sau"),
+        ("nộp trước 16 giờ ngày 12/8", "trước 16 giờ ngày 12/8"),
+        ("nộp trước 16 giờ", "trước 16 giờ"),
+        ("báo cáo hằng quý", "hằng quý"),
+        ("làm xong trong quý IV năm 2027", "xong trong quý IV năm 2027"),
+        ("đến năm 2030 hết sốt rét", "đến năm 2030"),
+        ("chậm nhất ngày 10 hằng tháng", "chậm nhất ngày 10 hằng tháng"),
+        ("trả trong thời hạn 10 ngày làm việc", "trong thời hạn 10 ngày làm việc"),
+        ("trả trong 05 ngày kể từ ngày nhận đơn, có ký nhận", "trong 05 ngày kể từ ngày nhận đơn"),
+        ("từ ngày 03/4 đến hết ngày 09/4", "từ ngày 03/4 đến hết ngày 09/4"),
+        ("xong trước mùa bão", "xong trước mùa bão"),
+        ("trình tại kỳ họp cuối năm.", "tại kỳ họp cuối năm"),
+        ("sáu tháng một lần báo cáo", "sáu tháng một lần"),
+        ("báo ngay trong ngày", "ngay trong ngày"),
+        ("họp vào tuần đầu tháng 5", "vào tuần đầu tháng 5"),
+        ("khánh thành ngày 02/9/2027", "ngày 02/9/2027"),
+        ("mở cửa lúc 7 giờ", None),
+        ("làm việc đến 17 giờ", None),
+        ("trong giai đoạn 2026 - 2030", None),
+        ("trong 3 tháng đầu đã có 12 vụ", None),
+        ("mua 300 cái màn", None),
+    ],
+)
+def test_deadline_in_quotes_the_words_that_set_it(text, deadline):
+    assert deadline_in(text, 0, len(text)) == deadline
+
+
+def test_deadline_in_prefers_a_firm_deadline():
+    text = "từ ngày 01/3 mở lớp hằng tuần, xong trước ngày 30/5, ngày 02/6 tổng kết"
+    assert deadline_in(text, 0, len(text)) == "xong trước ngày 30/5"
+    assert deadline_in(text, 0, 29) == "từ ngày 01/3"
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "counts"),
+    [
+        (None, None, None),
+        (None, "hằng quý", "hằng quý"),
+        ("hằng quý", None, "hằng quý"),
+        ("hằng quý", "trước ngày 05/6", "trước ngày 05/6"),
+        ("trong 05 ngày", "trước ngày 05/6", "trong 05 ngày"),
+        ("trước ngày 01/6", "trước ngày 05/6", "trước ngày 01/6"),
+    ],
+)
+def test_surer_keeps_the_first_unless_only_the_second_is_firm(words, other, counts):
+    assert surer(words, other) == counts
+
+
+def test_deadline_pattern_fits_into_another():
+    assert re.compile(rf"{DEADLINE.pattern}|thử").search("thử").group() == "thử"
+
+
+WORDS = st.sampled_from(
+    ["trước", "ngày", "05/6", "tháng", "12", "năm", "2027", "hằng", "quý", "IV", "giờ", "kỳ họp", ","]
+)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.lists(WORDS, max_size=12).map(" ".join), st.integers(0, 30), st.integers(0, 60))
+def test_deadline_in_quotes_from_between_its_limits(text, start, end):
+    end = min(end, len(text))
+    start = min(start, end)
+    assert (deadline_in(text, start, end) or "") in text[start:end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thực hiện Công điện số 40/CĐ-TTg ngày 19 tháng 5 năm 2026 của Thủ tướng",
+        "theo Thông báo số 12/TB-UBND, ngày 17/5/2022",
+        "triển khai đề án “Nâng cao năng lực đến năm 2025” sau khi duyệt",
+    ],
+)
+def test_the_day_of_a_document_and_words_of_a_title_are_no_deadlines(text):
+    assert deadline_in(text, 0, len(text)) is None
+
+
+def test_a_deadline_behind_a_document_or_a_title_counts():
+    text = "thực hiện Công điện số 40/CĐ-TTg ngày 19/5/2026 và đề án “Vì 2030”, báo cáo trước ngày 30/6/2026"
+    assert deadline_in(text, 0, len(text)) == "trước ngày 30/6/2026"

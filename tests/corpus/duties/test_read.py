@@ -1,0 +1,355 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.build import build_document
+from corpus.clause import lies_in
+from corpus.duties.read import Duty, read_duties
+
+
+def read(*paragraphs):
+    document = build_document("\n\n".join(paragraphs) + "\n", "x")
+    duties = read_duties(document)
+    assert [document.text[d.start : d.end] for d in duties] == [d.agency for d in duties]
+    return duties
+
+
+def short(duties):
+    return [(d.clause, d.role, d.agency, d.task) for d in duties]
+
+
+def test_read_duties_says_all_of_a_duty():
+    text = "1. Sở Y tế chủ trì, phối hợp với Công an tỉnh mua thuốc trước ngày 15/3/2025.\n2. Đê phải cao."
+    task = "chủ trì, phối hợp với Công an tỉnh mua thuốc trước ngày 15/3/2025"
+    document = build_document(text, "thuoc")
+
+    assert read_duties(document) == [
+        Duty("lead", "Sở Y tế", task, "trước ngày 15/3/2025", None, "thuoc", "1", 3, 10),
+        Duty("coordinate", "Công an tỉnh", task, "trước ngày 15/3/2025", None, "thuoc", "1", 33, 45),
+    ]
+
+
+def test_read_duties_by_order_and_by_semicolon():
+    text = "1. Giao Sở Xây dựng sửa trạm; Công an tỉnh kiểm tra kho. Đề nghị Kho bạc Nhà nước trả tiền."
+    assert short(read(text, "2. Đê phải cao.")) == [
+        ("1", "lead", "Sở Xây dựng", "sửa trạm"),
+        ("1", "lead", "Công an tỉnh", "kiểm tra kho"),
+        ("1", "lead", "Kho bạc Nhà nước", "trả tiền"),
+    ]
+
+
+def test_read_duties_gives_a_task_to_all_who_are_named():
+    assert short(read("1. Sở Y tế, Sở Tài chính cùng với Công an tỉnh kiểm tra kho.", "2. Đê phải cao.")) == [
+        ("1", "lead", "Sở Y tế", "cùng với Công an tỉnh kiểm tra kho"),
+        ("1", "lead", "Sở Tài chính", "cùng với Công an tỉnh kiểm tra kho"),
+        ("1", "coordinate", "Công an tỉnh", "cùng với Công an tỉnh kiểm tra kho"),
+    ]
+
+
+def test_read_duties_below_a_heading_have_its_subject():
+    found = read(
+        "1. Sở Y tế:", "a) Mua thuốc;", "b) Lập sổ.", "2. Công an tỉnh", "- Kiểm tra kho.", "- Sở Xây dựng sửa cổng."
+    )
+    assert short(found) == [
+        ("1.a", "lead", "Sở Y tế", "Mua thuốc"),
+        ("1.b", "lead", "Sở Y tế", "Lập sổ"),
+        ("2.-1", "lead", "Công an tỉnh", "Kiểm tra kho"),
+        ("2.-2", "lead", "Sở Xây dựng", "sửa cổng"),
+    ]
+
+
+def test_read_duties_have_the_subject_of_the_nearest_heading_that_names_one():
+    found = read(
+        "1. Sở Y tế:", "a) Về thuốc:", "- Mua thuốc;", "- Lập sổ.", "b) Công an tỉnh:", "- Kiểm tra kho.", "2. Hết."
+    )
+    assert [(d.clause, d.agency) for d in found if d.clause.count(".") == 2] == [
+        ("1.a.-1", "Sở Y tế"),
+        ("1.a.-2", "Sở Y tế"),
+        ("1.b.-1", "Công an tỉnh"),
+    ]
+
+
+def test_read_duties_of_one_who_only_helps():
+    assert short(read("1. Sở Y tế phối hợp kiểm tra kho.", "2. Việc khám do Sở Y tế thực hiện.")) == [
+        ("1", "coordinate", "Sở Y tế", "phối hợp kiểm tra kho"),
+        ("2", "lead", "Sở Y tế", "Việc khám do Sở Y tế thực hiện"),
+    ]
+
+
+def test_read_duties_of_one_asked_by_another():
+    assert short(read("1. Sở Công Thương đề nghị Điện lực Phú Khê cắt điện.", "2. Đê phải cao.")) == [
+        ("1", "lead", "Điện lực Phú Khê", "cắt điện")
+    ]
+
+
+def test_read_duties_finds_none_where_nobody_acts():
+    assert read("1. Trời mưa to.", "2. Giá gạo tăng.") == []
+
+
+@pytest.mark.parametrize(
+    "deadline",
+    [
+        "trước ngày 15/3/2025",
+        "trước ngày 20 tháng 6 năm 2025",
+        "chậm nhất ngày 05/4/2025",
+        "trước 17 giờ 00 ngày 10/10/2024",
+        "trong 05 ngày làm việc",
+        "trong 24 giờ",
+        "trong quý II năm 2025",
+        "trong tháng 12/2025",
+        "đến hết năm 2025",
+        "hằng tháng",
+        "trước ngày 25 hằng tháng",
+        "định kỳ hằng quý",
+        None,
+        pytest.param(
+            "trước 30/9/2025",
+        ),
+    ],
+)
+def test_read_duties_quotes_the_deadline(deadline):
+    found = read(f"1. Sở Y tế mua thuốc {deadline or 'và bông'}.", "2. Đê phải cao.")
+    assert [(d.agency, d.deadline) for d in found] == [("Sở Y tế", deadline)]
+
+
+def test_read_duties_quotes_a_deadline_that_begins_its_sentence():
+    found = read("1. Trước ngày 15/3/2025, Sở Y tế mua thuốc.", "2. Đê phải cao.")
+    assert [(d.agency, d.deadline, d.task) for d in found] == [("Sở Y tế", "Trước ngày 15/3/2025", "mua thuốc")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sở Y tế báo cáo Ủy ban nhân dân tỉnh hằng tháng", "Ủy ban nhân dân tỉnh"),
+        ("Sở Y tế mua thuốc, báo cáo kết quả về Sở Tài chính trước ngày 15/3/2025", "Sở Tài chính"),
+        ("Sở Y tế gửi danh sách cho Công an tỉnh", "Công an tỉnh"),
+    ],
+)
+def test_read_duties_says_whom_to_report_to(text, told):
+    found = read(f"1. {text}.", "2. Đê phải cao.")
+    assert [(d.agency, d.report_to) for d in found if d.role == "lead"] == [("Sở Y tế", told)]
+
+
+def test_read_duties_of_an_item_that_begins_with_phoi_hop():
+    assert short(read("1. Sở Y tế:", "a) Mua thuốc;", "b) Phối hợp với Công an tỉnh giữ kho.", "2. Đê phải cao.")) == [
+        ("1.a", "lead", "Sở Y tế", "Mua thuốc"),
+        ("1.b", "lead", "Sở Y tế", "Phối hợp với Công an tỉnh giữ kho"),
+        ("1.b", "coordinate", "Công an tỉnh", "Phối hợp với Công an tỉnh giữ kho"),
+    ]
+
+
+def test_read_duties_of_an_item_that_begins_with_bao_cao():
+    found = read("1. Sở Y tế:", "a) Mua thuốc;", "b) Báo cáo Ủy ban nhân dân tỉnh hằng quý.", "2. Đê phải cao.")
+    assert [(d.clause, d.agency) for d in found] == [("1.a", "Sở Y tế"), ("1.b", "Sở Y tế")]
+
+
+def test_read_duties_takes_no_case_for_a_school():
+    assert read("1. Trường hợp thiếu thuốc thì mua thêm; trường hợp thừa thì trả lại.", "2. Đê phải cao.") == []
+
+
+def test_read_duties_below_an_article_that_is_only_its_number():
+    assert short(read("Điều 1:", "1. Giao Sở Y tế mua thuốc.", "2. Sở Xây dựng sửa trạm.")) == [
+        ("D1.1", "lead", "Sở Y tế", "mua thuốc"),
+        ("D1.2", "lead", "Sở Xây dựng", "sửa trạm"),
+    ]
+
+
+def test_read_duties_of_every_shipped_document_are_spans_of_their_clauses(samples):
+    for document in samples.values():
+        clauses = {c.path: c for c in document.clauses}
+        for duty in read_duties(document):
+            assert document.text[duty.start : duty.end] == duty.agency
+            assert duty.role in ("lead", "coordinate")
+            # The name stands in the clause, or in one above it that gives it its subject.
+            holders = [p for p, c in clauses.items() if c.start <= duty.start and duty.end <= c.end]
+            assert any(lies_in(duty.clause, p) for p in holders), (document.document_id, duty)
+            assert duty.task in document.text[clauses[duty.clause].start : clauses[duty.clause].end]
+
+
+def test_read_duties_of_a_shipped_letter_name_who_leads_and_who_helps(samples):
+    # Written down by reading these clauses; a name stands twice where two parts of a sentence are its tasks.
+    read_by_eye = [
+        ("2.-2", "lead", "Sở Y tế"),
+        ("2.-2", "lead", "Sở Y tế"),
+        ("2.-2", "lead", "Sở Y tế"),
+        ("4.-1", "lead", "Sở Y tế"),
+        ("4.-1", "coordinate", "Sở Tài chính"),
+        ("4.-1", "coordinate", "Sở Kế hoạch và Đầu tư"),
+        ("6.-1", "lead", "Sở Y tế"),
+        ("6.-1", "coordinate", "Sở Nội vụ"),
+        ("6.-1", "coordinate", "Ủy ban nhân dân các quận, huyện"),
+        ("6.-1", "lead", "Sở Y tế"),
+        ("10.-1", "lead", "Ủy ban nhân dân các quận, huyện"),
+        ("10.-1", "lead", "Ủy ban nhân dân các quận, huyện"),
+    ]
+    found = [(d.clause, d.role, d.agency) for d in read_duties(samples["cv-cham-soc-suc-khoe-hai-binh"])]
+    assert [f for f in found if f[0] in ("2.-2", "4.-1", "6.-1", "10.-1")] == read_by_eye
+
+
+def test_read_duties_of_one_named_before_phoi_hop():
+    found = read("1. Sở Y tế chủ trì, Sở Tài chính phối hợp lập dự toán.", "2. Đê phải cao.")
+    assert [(d.role, d.agency) for d in found] == [("lead", "Sở Y tế"), ("coordinate", "Sở Tài chính")]
+
+
+def test_read_duties_gives_each_subject_of_a_sentence_its_own_task():
+    assert read_short("Sở Y tế chủ trì mua màn, Sở Tài chính cấp tiền, trường học phát cho trẻ.") == [
+        ("lead", "Sở Y tế", "chủ trì mua màn"),
+        ("lead", "Sở Tài chính", "cấp tiền"),
+        ("lead", "trường học", "phát cho trẻ"),
+    ]
+
+
+def read_short(text):
+    return [(d.role, d.agency, d.task) for d in read(f"1. {text}", "2. Đê phải cao.")]
+
+
+def test_read_duties_of_two_who_work_together_lead_both():
+    assert roles("Sở Y tế và Công an tỉnh phối hợp lập chốt.") == [("lead", "Sở Y tế"), ("lead", "Công an tỉnh")]
+
+
+def roles(text):
+    return [(d.role, d.agency) for d in read(f"1. {text}", "2. Đê phải cao.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế làm đầu mối mua màn; Hội Nông dân tỉnh phối hợp.",
+        "Sở Y tế mua màn, lấy ý kiến Hội Nông dân tỉnh.",
+        "Sở Y tế mua màn, có xác nhận của Hội Nông dân tỉnh.",
+        "Sở Y tế mua màn với sự tham gia của Hội Nông dân tỉnh.",
+        "Đơn vị chủ trì: Sở Y tế. Đơn vị phối hợp: Hội Nông dân tỉnh.",
+        "Sở Y tế cùng Hội Nông dân tỉnh phát màn.",
+    ],
+)
+def test_read_duties_of_one_who_coordinates(text):
+    assert roles(text) == [("lead", "Sở Y tế"), ("coordinate", "Hội Nông dân tỉnh")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Sở Y tế mua màn.",
+        "Màn do Sở Y tế phụ trách.",
+        "Màn hỏng phải được Sở Y tế kiểm tra.",
+        "Việc mua màn thuộc trách nhiệm của Sở Y tế.",
+        "Để phòng sốt rét, đề nghị Sở Y tế mua màn.",
+        "Cơ quan thường trực là Sở Y tế.",
+        "Sở Y tế (cơ quan thường trực) mua màn.",
+        "Kính gửi Sở Y tế: mua màn ngay.",
+    ],
+)
+def test_read_duties_of_one_who_leads(text):
+    assert roles(text) == [("lead", "Sở Y tế")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế trả lời cử tri: màn đã hết.",
+        "Hội đồng nhân dân tỉnh quy định mức chi theo đề nghị.",
+        "Ủy ban nhân dân tỉnh kết luận: giá màn cao.",
+        "Đơn vị nào chậm thì bị trừ điểm.",
+        "Doanh nghiệp được giảm thuế.",
+        "Mức chi do Hội đồng nhân dân tỉnh quyết định.",
+        "Tổ công tác do Phó Chủ tịch Ủy ban nhân dân huyện làm Tổ trưởng.",
+        "Bản sao gửi Sở Y tế.",
+        "Năm qua, Sở Y tế đã mua màn.",
+    ],
+)
+def test_read_duties_finds_none_in_a_report_a_rule_or_a_mention(text):
+    assert roles(text) == []
+
+
+def test_read_duties_leaves_the_task_to_who_hands_it_to_its_own_people():
+    assert roles("Sở Y tế phân công công chức trực kho.") == [("lead", "Sở Y tế")]
+
+
+def test_read_duties_gives_a_short_mention_its_name():
+    document = build_document("1. Hội Nông dân tỉnh mua màn. Hội báo cáo hằng quý.\n2. Đê phải cao.", "x")
+    assert [(d.agency, d.start, d.deadline) for d in read_duties(document)] == [
+        ("Hội Nông dân tỉnh", 3, None),
+        ("Hội Nông dân tỉnh", 3, "hằng quý"),
+    ]
+
+
+def test_read_duties_take_the_deadline_of_a_sentence_beside_them():
+    found = read("1. Sở Y tế lập danh sách. Danh sách gửi Sở Tài chính trước ngày 05/6.", "2. Đê phải cao.")
+    assert [(d.agency, d.deadline, d.report_to) for d in found] == [("Sở Y tế", "trước ngày 05/6", "Sở Tài chính")]
+    found = read("1. Đến năm 2031, cả tỉnh hết sốt rét. Sở Y tế mua màn.", "2. Đê phải cao.")
+    assert [(d.agency, d.deadline) for d in found] == [("Sở Y tế", "Đến năm 2031")]
+
+
+def test_read_duties_below_an_article_named_for_who_is_responsible():
+    assert short(read("Điều 1. Trách nhiệm của Sở Y tế", "1. Mua màn.", "2. Phối hợp với Công an tỉnh giữ kho.")) == [
+        ("D1.1", "lead", "Sở Y tế", "Mua màn"),
+        ("D1.2", "lead", "Sở Y tế", "Phối hợp với Công an tỉnh giữ kho"),
+        ("D1.2", "coordinate", "Công an tỉnh", "Phối hợp với Công an tỉnh giữ kho"),
+    ]
+
+
+PIECES = st.sampled_from(
+    [
+        *("Sở Y tế", "Công an tỉnh", "các đơn vị ", "Giao ", "phối hợp với ", "do ", "mua thuốc", "báo cáo "),
+        *("Trước ngày 5/4, ", "hằng tháng", "; ", ". ", ", ", ": ", "-"),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.lists(st.lists(PIECES, min_size=1, max_size=7).map("".join), min_size=2, max_size=4))
+def test_read_duties_of_any_text_are_spans_of_it(items):
+    document = build_document("\n\n".join(f"{n}. Việc {text}" for n, text in enumerate(items, start=1)), "x")
+    for duty in read_duties(document):
+        assert document.text[duty.start : duty.end] == duty.agency != ""
+        assert document.clause(duty.clause)
+        assert duty.deadline is None or duty.deadline in document.text
+
+
+def test_read_duties_of_the_opening_are_none_where_numbered_clauses_follow():
+    opening = "Ủy ban nhân dân tỉnh Sơn Hạ yêu cầu các sở làm tốt các việc sau:"
+    numbered = build_document(f"CHỈ THỊ\nVề chợ\n\n{opening}\n\n1. Sở Công Thương mở chợ.\n\n2. Sở Y tế khám chợ.", "x")
+    assert [(d.clause, d.agency) for d in read_duties(numbered)] == [("1", "Sở Công Thương"), ("2", "Sở Y tế")]
+    # A letter without numbers has nothing but its opening.
+    alone = build_document("Sở Công Thương mở chợ trước ngày 30/6/2025.", "x")
+    assert [(d.clause, d.agency) for d in read_duties(alone)] == [("0", "Sở Công Thương")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agencies"),
+    [
+        (
+            "Ủy ban nhân dân các huyện, thị xã Sơn Hạ và thành phố Bắc Hà quản lý việc xây cột.",
+            ["Ủy ban nhân dân các huyện, thị xã Sơn Hạ và thành phố Bắc Hà"],
+        ),
+        (
+            "Giao Sở Xây dựng, Ủy ban nhân dân các huyện, thị xã Sơn Hạ, thành phố Bắc Hà soạn quy định.",
+            ["Sở Xây dựng", "Ủy ban nhân dân các huyện, thị xã Sơn Hạ, thành phố Bắc Hà"],
+        ),
+        ("Sở Y tế phối hợp với các cơ quan chức năng xử lý nghiêm.", ["Sở Y tế", "các cơ quan chức năng"]),
+        ("Sở Y tế phối hợp với ngành giáo dục tuyên truyền.", ["Sở Y tế", "ngành giáo dục"]),
+        (
+            "Đề nghị các địa phương, các đơn vị chức năng của Bộ triển khai.",
+            ["các địa phương", "các đơn vị chức năng của Bộ"],
+        ),
+        ("Các huyện ủy, đảng đoàn triển khai Chỉ thị.", ["Các huyện ủy, đảng đoàn"]),
+    ],
+)
+def test_names_end_where_the_task_begins(sentence, agencies):
+    assert [a for _, _, a, _ in short(read(f"1. {sentence}", "2. Đê phải cao."))] == agencies
+
+
+def test_a_kind_told_by_where_it_works_heads_its_points():
+    text = "1. Các doanh nghiệp viễn thông hoạt động trên địa bàn tỉnh:\n\na) Xây dựng kế hoạch.\n\nb) Sơn lại cột."
+    assert [(c, r, a) for c, r, a, _ in short(read(text, "2. Đê phải cao."))] == [
+        ("1.a", "lead", "Các doanh nghiệp viễn thông"),
+        ("1.b", "lead", "Các doanh nghiệp viễn thông"),
+    ]
+
+
+def test_what_is_dealt_with_below_a_heading_does_not_lead():
+    text = "1. Sở Thông tin và Truyền thông:\n\na) Kiểm tra việc lắp đặt cột, các trạm phát sóng.\n\nb) Báo cáo."
+    assert [(c, r, a) for c, r, a, _ in short(read(text, "2. Đê phải cao."))] == [
+        ("1.a", "lead", "Sở Thông tin và Truyền thông"),
+        ("1.b", "lead", "Sở Thông tin và Truyền thông"),
+    ]

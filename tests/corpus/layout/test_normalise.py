@@ -1,0 +1,179 @@
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.layout.normalise import clean_characters, drop_page_numbers, normalise, split_columns
+
+MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("a\r\nb\rc\x0bd\x0ce\x85f\u2028g\u2029h", "a\nb\nc\nd\ne\nf\ng\nh"),
+        ("a\tb\u00a0c\u3000d", "a    b c d"),
+        ("đ\u200bê\u00ad\ufeff \u202acao\u202c", "đê cao"),
+        ("đê\x00\x07\ud800\ufffe", "đê"),
+        ("chất lƣợng, NƢỚC, ðê, Ðê", "chất lượng, NƯỚC, đê, Đê"),
+        ("ư\u01a1\u0301".replace("ư", "u\u031b"), "ướ"),
+        ("ƣ\u0301", "ứ"),
+    ],
+)
+def test_clean_characters_repairs(raw, clean):
+    assert clean_characters(raw) == clean
+
+
+def test_split_columns_sets_the_right_column_after_the_left():
+    assert split_columns(
+        [
+            "   SỞ Y TẾ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            " THẠCH GIANG             Độc lập - Tự do - Hạnh phúc",
+            "Số: 5/SYT        Thạch Giang, ngày 3 tháng 4 năm 2021",
+            "",
+            "Đê phải cao.",
+        ]
+    ) == [
+        "SỞ Y TẾ",
+        "THẠCH GIANG",
+        "Số: 5/SYT",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Thạch Giang, ngày 3 tháng 4 năm 2021",
+        "Đê phải cao.",
+    ]
+
+
+def test_split_columns_leaves_the_addressees_below_the_header():
+    header = [
+        "   SỞ Y TẾ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        " THẠCH GIANG             Độc lập - Tự do - Hạnh phúc",
+    ]
+    assert split_columns([*header, "", "Kính gửi:     Các trạm y tế.", "", "Đê phải cao."])[4:] == [
+        "Kính gửi:     Các trạm y tế.",
+        "",
+        "Đê phải cao.",
+    ]
+
+
+def test_split_columns_takes_a_signature_block_to_its_name():
+    assert split_columns(
+        [
+            "Nơi nhận:                          KT. GIÁM ĐỐC",
+            "- Như trên;                       PHÓ GIÁM ĐỐC",
+            "- Các xã,",
+            "  các thôn;",
+            "- Lưu: VT.",
+            "                                  Trần Văn Sông",
+            "QUY CHẾ",
+        ]
+    ) == [
+        "Nơi nhận:",
+        "- Như trên;",
+        "- Các xã,",
+        "các thôn;",
+        "- Lưu: VT.",
+        "KT. GIÁM ĐỐC",
+        "PHÓ GIÁM ĐỐC",
+        "Trần Văn Sông",
+        "QUY CHẾ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (["đê", "1", "kè", "2", "tre"], ["đê", "kè", "tre"]),
+        (["đê", "- 2 -", "kè", "Trang 3", "tre", "4/9"], ["đê", "kè", "tre"]),
+        # The blank lines round a page number are the page's margin.
+        (["đê và", "", "2", "", "kè", "cao", "tre", "3", "đá"], ["đê và", "kè", "cao", "tre", "đá"]),
+        # A number that does not go on with the count is a figure.
+        (["đê", "1", "2020", "2", "15"], ["đê", "2020", "15"]),
+        (["đê", "7", "kè", "8"], ["đê", "7", "kè", "8"]),
+        (["đê", "2", "kè"], ["đê", "2", "kè"]),
+    ],
+)
+def test_drop_page_numbers_drops_what_counts_up(lines, kept):
+    assert drop_page_numbers(lines) == kept
+
+
+def test_normalise_unwraps_a_page():
+    raw = (
+        "  Các xã ven sông đo lại toàn bộ chân đê đã giao khoán cho các hộ dân từ năm\n\n"
+        "2019, báo cáo kết quả bằng văn bản lên Hạt Quản lý đê trước mùa mưa lũ và gửi\n\n"
+        "                                   2\n\n"
+        "bản sao cho Phòng Nông nghiệp.\n\n"
+        "Phòng Tài chính lo tiền công đo đạc, tiền xe và tiền giấy bút theo mức đã định\n\n"
+        "từ đầu năm.\n\n"
+        "3\n"
+    )
+    assert normalise(raw) == (
+        "Các xã ven sông đo lại toàn bộ chân đê đã giao khoán cho các hộ dân từ năm 2019, báo cáo kết quả bằng văn bản"
+        " lên Hạt Quản lý đê trước mùa mưa lũ và gửi bản sao cho Phòng Nông nghiệp.\n"
+        "Phòng Tài chính lo tiền công đo đạc, tiền xe và tiền giấy bút theo mức đã định từ đầu năm."
+    )
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.text(alphabet=st.characters() | st.sampled_from(MARKS + "aăâeêoôơuưđƣð-/ \n\t"), max_size=120))
+def test_normalise_gives_clean_nfc_paragraphs(raw):
+    text = normalise(raw)
+
+    assert unicodedata.is_normalized("NFC", text)
+    for paragraph in text.split("\n") if text else []:
+        assert paragraph == " ".join(paragraph.split())
+        assert paragraph
+        assert not any(unicodedata.category(c) in ("Cc", "Cs") for c in paragraph)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(
+    st.lists(
+        st.builds(
+            "{}{}.".format,
+            st.sampled_from(["Đê ", "1. Kè ", "a) Cống ", "- Tre ", "Điều 4. Đá ", "“Cát” "]),
+            st.text(alphabet="ăêư, bcđ", max_size=20).map(lambda words: " ".join(words.split())),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_normalise_leaves_short_finished_paragraphs_as_they_are(paragraphs):
+    # No line of 40 characters, each a finished sentence: nothing was broken at a margin, so nothing is joined.
+    text = "\n".join(" ".join(p.split()) for p in paragraphs)
+    assert normalise(text) == text
+    assert normalise("\n\n".join(f"  {p}  " for p in text.split("\n"))) == text
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.text(alphabet="aăđ -–/.,;:“”()ABĐ\n", max_size=300))
+def test_normalise_of_its_own_result_only_joins_lines(raw):
+    once = normalise(raw)
+    assert "".join(normalise(once).split()) == "".join(once.split())
+
+
+def test_normalise_changes_no_shipped_document_further(samples):
+    changed = [name for name, d in samples.items() if "".join(normalise(d.text).split()) != "".join(d.text.split())]
+    assert changed == []
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [
+        ("UBND HUYỆN X CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", ["UBND HUYỆN X", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]),
+        ("------- Độc lập - Tự do - Hạnh phúc", ["-------", "Độc lập - Tự do - Hạnh phúc"]),
+        ("Số: 5/QĐ-SYT Phú Khê, ngày 3 tháng 4 năm 2021", ["Số: 5/QĐ-SYT", "Phú Khê, ngày 3 tháng 4 năm 2021"]),
+        # Running text, and the head of a judgment.
+        *[
+            (line, [line])
+            for line in (
+                "NHÂN DANH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "Quốc huy nước CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "Họp tại Phú Khê, ngày 3 tháng 4 năm 2021",
+            )
+        ],
+    ],
+)
+def test_split_columns_without_a_gap(line, columns):
+    assert split_columns([line]) == columns

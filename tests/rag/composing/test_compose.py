@@ -1,0 +1,200 @@
+import dataclasses
+import re
+from dataclasses import replace
+
+import pytest
+
+from corpus.build import build_document
+from corpus.clause import lies_in
+from index.hit import Hit
+from rag.answer import Citation
+from rag.composing.compose import compose
+from rag.composing.writer import Evidence, clause_sentences, newest_first
+from rag.config import learnt_config
+from rag.question.read import read_question
+from rag.retrieval.query import make_query
+
+BUYS = "Sở Y tế chủ trì, phối hợp với Sở Tài chính mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021."
+MENDS = "Máy lọc nước hỏng phải sửa trong 05 ngày."
+GIVES = "Sở Y tế cấp máy lọc nước cho trạm y tế xã."
+
+
+def answer(text, *evidence, idf=lambda _: 1.0, **config):
+    question = read_question(text)
+    return compose(question, make_query(question, learnt_config()), evidence, idf, replace(learnt_config(), **config))
+
+
+def cited(n, document, clause, label, quote):
+    """A citation of a sentence that stands once in its document."""
+    start = document.text.index(quote)
+    assert document.text.count(quote) == 1
+    return Citation(n, document.document_id, document.name, clause, label, quote, start, start + len(quote))
+
+
+def test_compose_of_who_leads_names_who_and_quotes_the_sentence(drought, evidence):
+    said = answer("Ai chủ trì mua máy lọc nước?", evidence(drought, "1"))
+    assert said.text == (
+        f"Chủ trì: Sở Y tế; phối hợp: Sở Tài chính. [1]\nKhoản 1, Công văn số 17/UBND-NN: “{BUYS}” [1]"
+    )
+    assert said.citations == (cited(1, drought, "1", "khoản 1", BUYS),)
+    assert [(d.role, d.agency, d.clause) for d in said.duties] == [
+        ("lead", "Sở Y tế", "1"),
+        ("coordinate", "Sở Tài chính", "1"),
+    ]
+
+
+def test_compose_in_english_keeps_the_quotes_and_sees_other_documents_last(drought, filters, evidence):
+    said = answer("Who leads buying water filters for health stations?", evidence(drought, "1"), evidence(filters, "1"))
+    assert said.text == (
+        "Lead: Department of Health (Sở Y tế); in coordination with: Department of Finance (Sở Tài chính). [1]\n"
+        f"Clause 1, Công văn số 17/UBND-NN: “{BUYS}” [1]\n"
+        f"See also clause 1, Công văn số 18/UBND-NN (Ủy ban nhân dân tỉnh Thạch Giang, 2021-04-05): "
+        f"lead: Department of Health (Sở Y tế). “{GIVES}” [2]"
+    )
+    assert said.citations == (
+        cited(1, drought, "1", "clause 1", BUYS),
+        cited(2, filters, "1", "clause 1", GIVES),
+    )
+    assert {d.document_id for d in said.duties} == {"han"}
+
+
+def test_compose_of_when_names_nobody_and_quotes_the_date_first(drought, evidence):
+    said = answer("Khi nào mua xong máy lọc nước?", evidence(drought, "1"))
+    assert said.text == f"Khoản 1, Công văn số 17/UBND-NN: “{BUYS}” [1]\n“{MENDS}” [2]"
+    assert [c.quote for c in said.citations] == [BUYS, MENDS]
+
+
+def test_compose_quotes_the_sentence_that_answers_first_and_the_rest_in_document_order(drought, evidence):
+    said = answer("Máy lọc nước hỏng sửa trong bao lâu?", evidence(drought, "1"), also=0.0)
+    # By relevance: MENDS, then BUYS (it has the words máy lọc nước), then the others.
+    assert [c.quote for c in said.citations] == [MENDS, "Về nguồn nước.", BUYS]
+    assert [c.n for c in said.citations] == [1, 2, 3]
+
+
+def test_compose_weighs_the_words_of_a_question_by_rarity(drought, evidence):
+    rare = {"nang": 9.0}
+    said = answer("Trời nắng thì máy lọc nước sao?", evidence(drought, "1"), idf=lambda t: rare.get(t, 0.1))
+    assert said.citations[0].quote == "Trời nắng to."
+
+
+def test_compose_prefers_a_sentence_that_has_what_is_asked_for(evidence):
+    document = build_document("Mở đầu:\n1. Kênh chính vét sâu. Vét kênh phụ trước ngày 20/4/2021.\n2. Hết.\n", "d")
+    # Of vet, kenh, chinh, vet_kenh, kenh_chinh the first sentence has 4, the second 3 and a date: .8 and .6 + .25.
+    when = answer("Khi nào vét kênh chính?", evidence(document, "1"))
+    assert when.citations[0].quote == "Vét kênh phụ trước ngày 20/4/2021."
+    how = answer("Vì sao vét kênh chính?", evidence(document, "1"), also=1.0)
+    assert [c.quote for c in how.citations] == ["Kênh chính vét sâu."]
+
+
+@pytest.mark.parametrize(
+    ("config", "quotes"),
+    [
+        ({"also": 0.0, "sentences": 1}, [MENDS]),
+        ({"also": 0.0, "sentences": 2}, [MENDS, BUYS]),
+        # 41 characters, then 108: together one more than allowed.
+        ({"also": 0.0, "sentences": 2, "longest_answer": len(MENDS) + len(BUYS) - 1}, [MENDS]),
+        ({"also": 0.0, "sentences": 2, "longest_answer": len(MENDS) + len(BUYS)}, [MENDS, BUYS]),
+        ({"also": 0.0, "longest_answer": 1}, [MENDS]),  # always one
+        ({"also": 1.0}, [MENDS]),
+    ],
+)
+def test_compose_quotes_no_more_than_the_configuration_allows(config, quotes, drought, evidence):
+    said = answer("Máy lọc nước hỏng phải sửa trong bao lâu?", evidence(drought, "1"), **config)
+    assert [c.quote for c in said.citations] == quotes
+
+
+def test_compose_cites_the_heading_where_that_names_who_acts(drought, evidence):
+    said = answer("Ai lắp máy bơm?", evidence(drought, "2.a"))
+    assert said.text.splitlines()[1:] == [
+        "Điểm a khoản 2, Công văn số 17/UBND-NN: “Lắp máy bơm cho xã khô hạn;” [1]",
+        "Khoản 2: “Sở Xây dựng có trách nhiệm:” [2]",
+    ]
+    assert said.citations == (
+        cited(1, drought, "2.a", "điểm a khoản 2", "Lắp máy bơm cho xã khô hạn;"),
+        cited(2, drought, "2", "khoản 2", "Sở Xây dựng có trách nhiệm:"),
+    )
+    assert [(d.agency, d.clause) for d in said.duties] == [("Sở Xây dựng", "2.a")]
+
+
+def test_compose_cites_a_quote_that_names_who_leads(drought, evidence):
+    said = answer("Ai lắp máy bơm?", evidence(drought, "2.a"))
+    head = said.text.splitlines()[0]
+    assert head.startswith("Chủ trì: Sở Xây dựng.")
+    beside = [said.citations[int(n) - 1].quote for n in re.findall(r"\[(\d+)\]", head)]
+    assert any("Sở Xây dựng" in quote for quote in beside)
+
+
+def test_compose_names_nobody_where_the_clause_assigns_nothing(drought, evidence):
+    said = answer("Ai tiết kiệm nước?", evidence(drought, "3"))
+    assert said.text == "Khoản 3, Công văn số 17/UBND-NN: “Người dân tiết kiệm nước.” [1]"
+    assert said.duties == ()
+
+
+def test_compose_hands_on_only_duties_of_the_clause_and_below(drought, evidence):
+    below = answer("Ai lắp máy bơm?", evidence(drought, "2")).duties
+    assert {d.clause for d in below} == {"2", "2.a", "2.b"}
+    assert all(lies_in(d.clause, "2") for d in below)
+
+
+def test_compose_shows_no_name_that_is_hardly_an_agency(drought, evidence):
+    item = evidence(drought, "1")
+    doubtful = [
+        dataclasses.replace(d, agency="các cơ quan, đơn vị có liên quan") for d in item.duties if d.role == "lead"
+    ]
+    sure = [d for d in item.duties if d.role == "coordinate"]
+    said = answer("Ai chủ trì mua máy lọc nước?", dataclasses.replace(item, duties=(*doubtful, *sure)))
+    assert said.text.splitlines()[0] == "Phối hợp: Sở Tài chính. [1]"
+
+
+def test_clause_sentences_leave_the_marker_out(drought):
+    texts = [
+        [drought.text[a:b] for a, b in clause_sentences(drought, drought.clause(path))]
+        for path in ("1", "2", "2.a", "3")
+    ]
+    assert texts == [
+        ["Về nguồn nước.", BUYS, MENDS, "Trời nắng to."],
+        ["Sở Xây dựng có trách nhiệm:"],
+        ["Lắp máy bơm cho xã khô hạn;"],
+        ["Người dân tiết kiệm nước."],
+    ]
+
+
+def test_compose_cites_in_the_order_of_its_text_whatever_the_clause(drought, filters):
+    for document in (drought, filters):
+        for clause in document.clauses:
+            hit = Hit(document.document_id, clause.path, "x", clause.start, clause.end, 1, 1, 1, 1)
+            said = answer("Ai chủ trì việc nước?", Evidence(hit, document, clause, ()))
+            assert [c.n for c in said.citations] == list(range(1, len(said.citations) + 1))
+            assert re.findall(r"\[(\d+)\]", said.text) == [str(c.n) for c in said.citations]
+            assert all(document.text[c.start : c.end] == c.quote for c in said.citations)
+            assert all(clause.start <= c.start < c.end <= clause.end for c in said.citations)
+
+
+def test_compose_names_who_acts_by_the_sentence_before_and_cites_it(evidence):
+    before = "Giám đốc Sở Nông nghiệp và Phát triển nông thôn lập kế hoạch vét kênh."
+    asked_for = "Đồng thời, chủ trì kiểm tra máy lọc nước ở xã."
+    document = build_document(f"Mở đầu:\n1. {before} {asked_for}\n2. Hết.\n", "d")
+    said = answer("Ai chủ trì kiểm tra máy lọc nước?", evidence(document, "1"))
+    assert said.text == (
+        "Chủ trì: Giám đốc Sở Nông nghiệp và Phát triển nông thôn. [1][2]\n"
+        f"Khoản 1, {document.name}: “{asked_for}” [1]\n“{before}” [2]"
+    )
+
+
+def test_compose_says_yes_or_no_unless_a_clause_shown_beside_says_otherwise(drought, evidence):
+    question = "Sở Tài chính có chủ trì mua máy lọc nước không?"
+    alone = answer(question, evidence(drought, "1")).text.splitlines()[0]
+    assert alone == "Không: Sở Tài chính chỉ phối hợp. Chủ trì: Sở Y tế; phối hợp: Sở Tài chính. [1]"
+    other = build_document("Mở đầu:\n1. Sở Tài chính chủ trì mua máy lọc nước.\n2. Hết.\n", "d")
+    beside = answer(question, evidence(drought, "1"), evidence(other, "1")).text.splitlines()[0]
+    assert beside == "Chủ trì: Sở Y tế; phối hợp: Sở Tài chính. [1]"
+    assert answer("Sở Y tế có chủ trì mua máy lọc nước không?", evidence(drought, "1")).text.startswith("Có. Chủ trì: ")
+
+
+def test_newest_first_puts_documents_without_a_date_last(drought, evidence):
+    made = [
+        build_document(f"Số: {n}/UBND-NN\nThạch Giang, ngày {day}\n\n1. Sở Y tế mua máy.\n2. Hết.\n", f"d{n}")
+        for n, day in ((1, "05 tháng 4 năm 2020"), (2, "05 tháng 4 năm 2022"), (3, ""))
+    ]
+    items = [evidence(made[2], "1"), evidence(made[0], "1"), evidence(drought, "1"), evidence(made[1], "1")]
+    assert [i.document.document_id for i in newest_first(items)] == ["d2", "han", "d1", "d3"]

@@ -1,0 +1,160 @@
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from rag.answer import Status
+from rag.conversation.rewrite import MOST_TURNS, Turn, asks_of_the_same, asks_where_said, in_context, whole_turns
+
+PLACES = frozenset(["hai binh", "lam trach", "minh chau", "can binh", "phu khe"])
+GOLD = Path(__file__).parents[3] / "eval" / "gold"
+MEDICINE = "Ai chủ trì mua sắm thuốc ở Hải Bình?"
+PLAIN = "ai chu tri mua sam thuoc o hai binh"
+ENGLISH = "Who leads medicine procurement in Hai Binh?"
+TUITION = "Học sinh tiểu học ở Cẩn Bình được hỗ trợ học phí bao nhiêu?"
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "whole"),
+    [
+        (MEDICINE, "Còn ai phối hợp?", "ai phối hợp mua sắm thuốc ở Hải Bình"),
+        (MEDICINE, "còn ai nữa?", "ai phối hợp mua sắm thuốc ở Hải Bình"),
+        (MEDICINE, "còn hạn chót?", "hạn chót mua sắm thuốc ở Hải Bình"),
+        (MEDICINE, "vậy báo cáo cho ai", "báo cáo cho ai mua sắm thuốc ở Hải Bình"),
+        (MEDICINE, "việc này khi nào xong?", "khi nào xong mua sắm thuốc ở Hải Bình"),
+        (MEDICINE, "văn bản nào nói vậy", "văn bản nào quy định mua sắm thuốc ở Hải Bình"),
+        (PLAIN, "con ai phoi hop", "ai phoi hop mua sam thuoc o hai binh"),
+        (PLAIN, "bao cao cho ai", "bao cao cho ai mua sam thuoc o hai binh"),
+        (ENGLISH, "and by when?", "by when medicine procurement in Hai Binh"),
+        (ENGLISH, "Who else?", "who coordinates medicine procurement in Hai Binh"),
+        (ENGLISH, "Who coordinates with them?", "Who coordinates medicine procurement in Hai Binh"),
+        (MEDICINE, "and by when?", "khi nào mua sắm thuốc ở Hải Bình"),
+        (ENGLISH, "còn ai phối hợp?", "who coordinates medicine procurement in Hai Binh"),
+    ],
+)
+def test_what_else_is_asked_is_asked_of_the_same_task(before, asked, whole):
+    assert in_context(asked, [Turn(before)], PLACES) == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "whole"),
+    [
+        (MEDICINE, "thế ở Lâm Trạch thì sao?", "Ai chủ trì mua sắm thuốc ở Lâm Trạch"),
+        (MEDICINE, "Hà Nội thì sao", "Ai chủ trì mua sắm thuốc ở Hà Nội"),
+        (MEDICINE, "Vậy ở Minh Châu thì ai làm?", "ai làm mua sắm thuốc ở Minh Châu"),
+        (PLAIN, "the o da nang", "ai chu tri mua sam thuoc o da nang"),
+        (ENGLISH, "And in Lam Trach?", "Who leads medicine procurement in Lam Trach"),
+        (ENGLISH, "What about Da Nang?", "Who leads medicine procurement in Da Nang"),
+        ("Ai phụ trách tập huấn ở cấp xã?", "ở tỉnh thì sao?", "Ai phụ trách tập huấn ở cấp tỉnh"),
+        (TUITION, "Còn lớp mẫu giáo?", "lớp mẫu giáo ở Cẩn Bình được hỗ trợ học phí bao nhiêu"),
+        (TUITION, "còn học sinh THPT thì sao?", "học sinh THPT ở Cẩn Bình được hỗ trợ học phí bao nhiêu"),
+        ("Năm 2025 giải ngân bao nhiêu?", "còn năm 2026?", "năm 2026 giải ngân bao nhiêu"),
+        ("den 30/9/2025 phai dat bao nhieu", "con den 30/11?", "den 30/11/2025 phai dat bao nhieu"),
+        (
+            "How much do primary pupils receive?",
+            "What about lower secondary pupils?",
+            "How much do lower secondary pupils receive",
+        ),
+    ],
+)
+def test_what_a_follow_up_changes_is_changed_in_the_question_before(before, asked, whole):
+    assert in_context(asked, [Turn(before)], PLACES) == whole
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Ai chủ trì tiêm chủng?",
+        "Ai chủ trì mua sắm thuốc?",
+        "Sở Y tế phải làm gì?",
+        "Còn học phí tiểu học ở Cẩn Bình là bao nhiêu?",
+        "con trau bo o nam tan phai tiem may mui",
+        "the bao hiem y te co can mang theo khi kham khong",
+        "tuần này tuyển Việt Nam đá với ai?",
+        "khoản 4 Công văn 6184/UBND-VX nói gì",
+        "Who leads vaccination?",
+        "Cảm ơn",
+        "?!",
+        "",
+    ],
+)
+def test_a_question_that_stands_alone_is_not_touched(asked):
+    assert in_context(asked, [Turn(MEDICINE)], PLACES) == asked
+
+
+def test_no_gold_question_is_touched_by_the_one_before_it():
+    rows = [json.loads(line) for f in sorted(GOLD.glob("*.jsonl")) for line in f.read_text("utf-8").splitlines()]
+    asked = [r["question"] for r in rows]
+    assert len(asked) > 500
+    assert [b for a, b in pairwise(asked) if in_context(b, [Turn(a)], PLACES) != b] == []
+
+
+def test_without_questions_before_nothing_changes():
+    assert in_context("còn ai phối hợp?", []) == "còn ai phối hợp?"
+
+
+def test_a_whole_question_that_would_be_too_long_is_not_made():
+    assert in_context("còn ai phối hợp?", [Turn("ai mua " + "thuốc " * 333)]) == "còn ai phối hợp?"
+
+
+def test_the_place_of_the_last_citation_is_named_where_it_is_asked_for():
+    turn = Turn(MEDICINE, "answered", "Công văn số 6184/UBND-VX", "khoản 4")
+    assert in_context("văn bản nào nói vậy?", [turn], PLACES) == (
+        "văn bản nào quy định mua sắm thuốc ở Hải Bình (khoản 4, Công văn số 6184/UBND-VX)"
+    )
+    assert [asks_where_said(q) for q in ("van ban nao noi vay", "Which document says so?", "ai phối hợp?")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_each_turn_is_made_whole_by_those_before_it():
+    turns = whole_turns(
+        [Turn(MEDICINE), Turn("?!"), Turn("%"), Turn("Còn ai phối hợp?"), Turn("ở Lâm Trạch thì sao?")], PLACES
+    )
+    assert [t.question for t in turns] == [
+        MEDICINE,
+        "ai phối hợp mua sắm thuốc ở Hải Bình",
+        "ai phối hợp mua sắm thuốc ở Lâm Trạch",
+    ]
+    assert whole_turns(turns, PLACES) == turns
+    assert len(whole_turns([Turn(MEDICINE)] * (MOST_TURNS + 5), PLACES)) == MOST_TURNS
+
+
+def test_ask_answers_a_follow_up_and_gives_back_what_was_typed(assistant):
+    alone = assistant.ask("Còn ai phối hợp?")
+    answer = assistant.ask("Còn ai phối hợp?", [Turn(MEDICINE)])
+    assert alone.citations[:1] != answer.citations[:1]
+    assert (answer.question, answer.status) == ("Còn ai phối hợp?", Status.ANSWERED)
+    first = answer.citations[0]
+    assert (first.document_id, first.clause) == ("cv-cham-soc-suc-khoe-hai-binh", "4.-1")
+    assert "Sở Tài chính" in answer.text
+
+
+def test_ask_looks_up_which_document_said_what_was_answered(assistant):
+    before = [Turn(MEDICINE), Turn("hạn chót?")]
+    said = assistant.ask("hạn chót?", before[:1])
+    answer = assistant.ask("Văn bản nào nói vậy?", before)
+    assert (answer.citations[0].document_id, answer.citations[0].clause) == (
+        said.citations[0].document_id,
+        said.citations[0].clause,
+    )
+    assert said.citations[0].document in answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "same"),
+    [
+        ("Còn ai phối hợp?", True),
+        ("con ai phoi hop nua", True),
+        ("And by when?", True),
+        ("Who is responsible for that?", True),
+        ("Văn bản nào nói vậy?", False),
+        ("Ai sửa cầu?", False),
+        ("Còn cầu thì sao?", False),
+    ],
+)
+def test_asks_of_the_same_where_a_follow_up_names_no_matter_of_its_own(asked, same):
+    assert asks_of_the_same(asked) is same
