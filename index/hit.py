@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# Where a hit came from: a search; a clause that the question names; the table of duties.
+SEARCH, REFERENCE, DUTIES = "search", "reference", "duties"
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -9,7 +12,8 @@ class Hit:
 
     score: higher is better; dense: cosine of question and passage; late: score of their tokens (`index.local.late`);
     lexical: BM25, 0 where no term of the question occurs; rank: from 1; start, end: the passage's span in
-    Document.text.
+    Document.text; source: SEARCH, or REFERENCE, with the scores of what was found in the clause, or DUTIES, with
+    none.
     """
 
     document_id: str
@@ -22,3 +26,4 @@ class Hit:
     lexical: float
     rank: int
     late: float = 0.0
+    source: str = SEARCH

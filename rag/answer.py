@@ -1,6 +1,7 @@
 """Answer and Citation: the nouns that this room hands on."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.duties.read import Duty
@@ -63,6 +64,7 @@ class Answer:
     generator: str = "extractive"
     support: float = 0.0
     took_ms: float = 0.0
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
     id: object = None
 
 
@@ -103,6 +105,7 @@ def answer_as_json(answer: Answer) -> dict[str, object]:
         ],
         "generator": answer.generator,
         "took_ms": round(answer.took_ms, 1),
+        "timings_ms": dict(answer.timings_ms),
     }
 
 

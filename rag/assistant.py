@@ -1,8 +1,9 @@
 """Question to answer: the journey as one list of steps."""
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from corpus.document import Document
@@ -12,22 +13,29 @@ from index.errors import IndexBehind
 from index.hit import Hit
 from index.home import Home
 from index.local.searcher import Searcher
-from index.passage import subject
 from rag.answer import Answer, NamedHit, Status
-from rag.composing.clarification import clarification_text, is_vague
+from rag.composing.clarification import clarification_text
 from rag.composing.compose import Composed, compose
 from rag.composing.refusal import refusal_text, refused_status
-from rag.composing.tasks import MOST_DOCUMENTS, MOST_TASKS, compose_tasks, hit_of, own_duties, read_asked
+from rag.composing.tasks import MOST_TASKS, compose_tasks
 from rag.composing.verify import holds
-from rag.composing.writer import Evidence, newest_first
 from rag.config import RagConfig, learnt_config
-from rag.conversation.rewrite import Turn, asks_of_the_same, asks_where_said, in_context, whole_turns
+from rag.conversation.rewrite import Leaning, lean, read_turns, rewritten
+from rag.conversation.turn import Turn
+from rag.evidence import Evidence, newest_first
 from rag.generation.grounded_rewriting import Rewriter
-from rag.question.read import Question, read_question, readable
-from rag.reading.answerability import Features, Named, Texts, features, load_models, support
+from rag.question.question import Question
+from rag.question.read import question_of, read_question
+from rag.question.typed import read_typed, readable
+from rag.reading.answerability import Features, features
+from rag.reading.decision import Decision, decide
+from rag.reading.guards import lacks
+from rag.reading.patterns import PatternReader
+from rag.reading.reader import Reader, Reading
 from rag.reading.relevance import closeness_of
-from rag.reading.supplementary import beside, led_by
+from rag.reading.supplementary import led_by, supplementary
 from rag.retrieval.find import Found, find
+from rag.retrieval.tasks import MOST_DOCUMENTS, hit_of, own_duties
 
 T = TypeVar("T")
 EXTRACTIVE = "extractive"
@@ -49,42 +57,56 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or too long.
         """
-        question = read_question(raw)
-        return self._on_fresh_index(lambda searcher: self._search(question, searcher, k))
+        question = read_question(raw, self._places())
+        return self._on_fresh_index(lambda searcher: _Journey(self, searcher).search(question, k))
 
     def ask(self, raw: str, before: Sequence[Turn] = ()) -> Answer:
         """Returns the answer to a question; every quote in it has been checked against its document.
 
-        before: the questions asked before it, the latest last; a follow-up is understood from them.
+        before: the turns before it, the latest last; a follow-up is rewritten from them.
 
         Raises:
             QuestionError: the question is empty or too long.
         """
-        began = time.perf_counter()
-        question = read_question(raw)
-        same = None
-        if before:
-            turns = whole_turns(before, frozenset(self.home.searcher().manifest.places))
-            same = self._answered_before(question.text, turns)
-            question = read_question(self._in_context(question.text, turns))
-        answer = self._on_fresh_index(lambda searcher: self._ask(question, searcher, same))
-        return replace(answer, question=readable(raw), took_ms=(time.perf_counter() - began) * 1000)
+        clock = Clock()
+        with clock.step("read"):
+            places = self._places() if before else frozenset()
+            typed = read_typed(raw)
+        with clock.step("rewrite"):
+            leaning = lean(typed, read_turns(before, places), places) if before else None
+            same = self._on_fresh_index(lambda searcher: self._answered_before(leaning, searcher, places))
+            typed = rewritten(typed, leaning, self._named(same) if leaning and leaning.where_said else "")
+        with clock.step("read"):
+            question = question_of(typed, places or self._places())
+        task = same if leaning and leaning.same else None
+        answer = self._on_fresh_index(lambda searcher: _Journey(self, searcher, clock).answer(question, task))
+        return replace(answer, question=readable(raw), took_ms=clock.total_ms(), timings_ms=clock.timings_ms())
 
-    def _answered_before(self, asked: str, turns: Sequence[Turn]) -> Hit | None:
-        """Returns the clause that answered the question before, where a follow-up asks for more of the same task."""
-        if not turns or not asks_of_the_same(asked):
+    def _answered_before(self, leaning: Leaning | None, searcher: Searcher, places: frozenset[str]) -> Hit | None:
+        """Returns the clause that answered the question before, where a follow-up leans on it.
+
+        Known from the turn where it was cited; else the question before is retrieved for and read, once, without a
+        language model.
+        """
+        if leaning is None or not (leaning.same or leaning.where_said):
             return None
-        answered = self.ask(turns[-1].question)
-        return answered.hits[0].hit if answered.status is Status.ANSWERED and answered.hits else None
+        turn = leaning.last.turn
+        if turn.is_cited and (cited := _cited_hit(turn, self.home, searcher)):
+            return cited
+        if turn.status and turn.status != Status.ANSWERED:
+            return None
+        return _Journey(self, searcher).best(question_of(leaning.last.typed, places))
 
-    def _in_context(self, asked: str, turns: tuple[Turn, ...]) -> str:
-        """Returns a question made whole; where it asks which document says what was answered, that is looked up."""
-        if turns and not turns[-1].document and asks_where_said(asked):
-            answered = self.ask(turns[-1].question)
-            for first in answered.citations[:1]:
-                last = Turn(turns[-1].question, answered.status, first.document, first.label)
-                turns = (*turns[:-1], last)
-        return in_context(asked, turns, frozenset(self.home.searcher().manifest.places))
+    def _named(self, hit: Hit | None) -> str:
+        """Returns what people call a clause: "khoản 4, Công văn số …"; "" for none."""
+        if hit is None:
+            return ""
+        document = self.home.store.load(hit.document_id)
+        clause = document.clause(hit.path)
+        return f"{clause.label() if clause else hit.path}, {document.name}"
+
+    def _places(self) -> frozenset[str]:
+        return frozenset(self.home.searcher().manifest.places)
 
     def _on_fresh_index(self, task: Callable[[Searcher], T]) -> T:
         """Returns what a task gives; where a document changed under it, once more on the new index, a few times."""
@@ -95,109 +117,16 @@ class Assistant:
                 self.home.catch_up()
         return task(self.home.searcher())
 
-    def _search(self, question: Question, searcher: Searcher, k: int) -> list[NamedHit]:
-        hits = find(question, self.home, searcher, self.config, k).hits
-        return [self._named(h, question.language, searcher) for h in hits]
-
-    def _ask(self, question: Question, searcher: Searcher, same: Hit | None = None) -> Answer:
-        found = find(question, self.home, searcher, self.config, self.config.hits)
-        if same is not None and not found.named:
-            hits = led_by(
-                same,
-                question,
-                found.hits,
-                lambda h: self._text_of(h, searcher),
-                lambda i: self.duties(self.home.document(i, searcher)),
-            )
-            found = replace(found, hits=hits)
-        named = tuple(self._named(h, question.language, searcher) for h in found.hits)
-        if is_vague(question, found.pointed):
-            text = clarification_text(question, named)
-            return Answer(question.text, question.language, Status.CLARIFICATION, text, hits=named)
-        if not found.hits:
-            return self._refused(question, named, 0.0)
-        tasks = self._tasks(question, found, searcher)
-        if tasks is not None:
-            return self._answered(question, tasks, named, searcher, 1.0)
-        evidence = self._evidence(found.hits[0], searcher, found.named)
-        sure = self._support(question, found, evidence, searcher)
-        if sure < self.config.threshold:
-            return self._refused(question, named, sure)
-        others = beside(question, found.hits, found.named, self.config, lambda h: self._text_of(h, searcher))
-        items = [evidence, *newest_first([self._evidence(hit, searcher) for hit in others])]
-        closeness = closeness_of(found.encoded, self.home.encoder, searcher)
-        extractive = compose(question, found.query, items, searcher.idf, self.config, closeness)
-        rewritten = self.rewriter.rewrite(question, extractive, items) if self.rewriter else None
-        composed = rewritten or extractive
-        generator = self.rewriter.generator if self.rewriter and rewritten else EXTRACTIVE
-        return self._answered(question, composed, named, searcher, sure, generator)
-
-    def _answered(
-        self,
-        question: Question,
-        composed: Composed,
-        hits: tuple[NamedHit, ...],
-        searcher: Searcher,
-        sure: float,
-        generator: str = EXTRACTIVE,
-    ) -> Answer:
-        """Returns an answer whose every quote has been checked against the stored document, else a refusal."""
-        if not all(holds(c, self.home.document(c.document_id, searcher)) for c in composed.citations):
-            return self._refused(question, hits, sure)
-        return Answer(
-            question=question.text,
-            language=question.language,
-            status=Status.ANSWERED,
-            text=composed.text,
-            citations=composed.citations,
-            duties=composed.duties,
-            hits=hits,
-            generator=generator,
-            support=sure,
-        )
-
-    def _tasks(self, question: Question, found: Found, searcher: Searcher) -> Composed | None:
-        """Returns what an agency has to do, where that is asked and any document stored says it."""
-        asked = read_asked(question, found.places)
-        if asked is None:
-            return None
-        naming = [searcher.documents_naming(place) for place in found.places]
-        naming.append(set().union(*(searcher.documents_naming(name) for name in spellings(asked.agency))))
-        documents = [self.home.document(i, searcher) for i in sorted(set.intersection(*naming))]
-        newest = sorted(documents, key=lambda d: str(d.metadata.date or ""), reverse=True)[:MOST_DOCUMENTS]
-        duties = own_duties((d for document in newest for d in self.duties(document)), asked)
-        if not duties:
-            return None
-        evidence = [self._evidence(hit_of(d), searcher) for d in duties[:MOST_TASKS]]
-        return compose_tasks(question, asked, duties, evidence)
-
     def features_of(self, raw: str) -> tuple[Question, Features, Hit] | None:
         """Returns what speaks for or against the best hit, and that; None where nothing was found. To learn from."""
-        question = read_question(raw)
+        question = read_question(raw, self._places())
         searcher = self.home.searcher()
+        journey = _Journey(self, searcher)
         found = find(question, self.home, searcher, self.config, self.config.hits)
         if not found.hits:
             return None
-        evidence = self._evidence(found.hits[0], searcher, found.named)
-        return question, self._features(question, found, evidence, searcher), found.hits[0]
-
-    def _support(self, question: Question, found: Found, evidence: Evidence, searcher: Searcher) -> float:
-        """Returns how likely the best hit answers; a clause that was named answers what it says."""
-        features = self._features(question, found, evidence, searcher)
-        lacks = features.missing_symbol or features.missing_place or features.missing_year
-        if found.pointed.steps and (lacks or not found.named):
-            return 0.0
-        sure = support(question, features, load_models())
-        return max(self.config.threshold, sure) if found.named else sure
-
-    def _features(self, question: Question, found: Found, evidence: Evidence, searcher: Searcher) -> Features:
-        text = evidence.document.text
-        texts = Texts(
-            clause=text[evidence.clause.start : evidence.clause.end],
-            evidence=_evidence_text(evidence),
-            document=text,
-        )
-        return features(question, found.query, found.hits, texts, Named(found.places, found.unknown), searcher.idf)
+        evidence = journey.evidence(found.hits[0], found.named)
+        return question, features(question, evidence, found.hits, searcher.idf, found.unknown), found.hits[0]
 
     def duties(self, document: Document) -> tuple[Duty, ...]:
         """Returns the duties of a document, read once for each text."""
@@ -207,39 +136,197 @@ class Assistant:
             self._duties[document.document_id] = kept
         return kept[1]
 
-    def _refused(self, question: Question, hits: tuple[NamedHit, ...], sure: float) -> Answer:
-        status = refused_status(question)
-        text = refusal_text(question, status, hits)
-        return Answer(question.text, question.language, status, text, hits=hits, support=sure)
 
-    def _text_of(self, hit: Hit, searcher: Searcher) -> str:
-        """Returns the text of a hit's clause, "" where its document has none of that address."""
-        document = self.home.document(hit.document_id, searcher)
-        clause = document.clause(hit.path)
-        return document.text[clause.start : clause.end] if clause else ""
+class Clock:
+    """How long each step of a journey took; a step that is taken twice counts both."""
 
-    def _evidence(self, hit: Hit, searcher: Searcher, named: bool = False) -> Evidence:
-        document = self.home.document(hit.document_id, searcher)
+    def __init__(self) -> None:
+        self._began = time.perf_counter()
+        self._steps: dict[str, float] = {}
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Times what is done inside."""
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            self._steps[name] = self._steps.get(name, 0.0) + (time.perf_counter() - began) * 1000
+
+    def total_ms(self) -> float:
+        """Returns the milliseconds since it was made."""
+        return (time.perf_counter() - self._began) * 1000
+
+    def timings_ms(self) -> dict[str, float]:
+        """Returns the milliseconds of each step, in the order of their first."""
+        return {name: round(took, 2) for name, took in self._steps.items()}
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What was read: the evidence shown, best first, and a reading of each."""
+
+    items: list[Evidence]
+    readings: list[Reading]
+
+
+class _Journey:
+    """One question's way over one open index; every step takes values and gives one."""
+
+    def __init__(self, assistant: Assistant, searcher: Searcher, clock: Clock | None = None) -> None:
+        self._home = assistant.home
+        self._config = assistant.config
+        self._rewriter = assistant.rewriter
+        self._duties = assistant.duties
+        self._searcher = searcher
+        self._clock = clock or Clock()
+
+    def answer(self, question: Question, same: Hit | None) -> Answer:
+        """Returns the answer: retrieve, read the evidence, decide, compose, verify; or why there is none.
+
+        same: the clause of the answer before, where a follow-up asks for more of its task.
+        """
+        step = self._clock.step
+        with step("retrieve"):
+            found = self._retrieve(question, same)
+            hits = tuple(self.named(h, question.language) for h in found.hits)
+        if question.vague:
+            return _unanswered(question, Status.CLARIFICATION, clarification_text(question, hits), hits)
+        if not found.hits:
+            return _refused(question, hits, 0.0)
+        with step("read_duties"):
+            tasks = self._tasks(question)
+        if tasks is not None:
+            return self._verified(question, tasks, hits, Decision(answered=True, sure=1.0), EXTRACTIVE)
+        with step("read_evidence"):
+            read = self._read(question, found)
+        with step("decide"):
+            decision = self._decide(question, found, read)
+        if not decision.answered:
+            return _refused(question, hits, decision.sure)
+        with step("compose"):
+            composed, generator = self._compose(question, read)
+        with step("verify"):
+            return self._verified(question, composed, hits, decision, generator)
+
+    def search(self, question: Question, k: int) -> list[NamedHit]:
+        """Returns the best k clauses for a question, best first."""
+        hits = find(question, self._home, self._searcher, self._config, k).hits
+        return [self.named(h, question.language) for h in hits]
+
+    def best(self, question: Question) -> Hit | None:
+        """Returns the clause that answers a question; None where none does."""
+        found = self._retrieve(question, None)
+        if question.vague or not found.hits:
+            return None
+        read = self._read(question, found)
+        return found.hits[0] if self._decide(question, found, read).answered else None
+
+    def _retrieve(self, question: Question, same: Hit | None) -> Found:
+        found = find(question, self._home, self._searcher, self._config, self._config.hits)
+        if same is None or found.named:
+            return found
+        duties_of = lambda i: self._duties(self._home.document(i, self._searcher))  # noqa: E731
+        return replace(found, hits=led_by(same, question, found.hits, self._text_of, duties_of))
+
+    def _read(self, question: Question, found: Found) -> _Read:
+        """Returns the best clause and what is shown beside it, read."""
+        others = supplementary(question, found.hits, found.named, self._config, self._text_of)
+        best = self.evidence(found.hits[0], found.named)
+        items = [best, *newest_first([self.evidence(hit) for hit in others])]
+        return _Read(items, self._reader(found).read(question, items))
+
+    def _reader(self, found: Found) -> Reader:
+        closeness = closeness_of(found.encoded, self._home.encoder, self._searcher)
+        return PatternReader(found.hits, self._searcher.idf, closeness, found.unknown)
+
+    def _decide(self, question: Question, found: Found, read: _Read) -> Decision:
+        lacking = False
+        if question.reference.steps:
+            best = read.items[0]
+            missing = lacks(question, best, best.with_context(), found.unknown)
+            lacking = missing.symbol or missing.place or missing.year
+        return decide(question, found, read.readings[0], self._config, lacking)
+
+    def _compose(self, question: Question, read: _Read) -> tuple[Composed, str]:
+        """Returns the answer and who put it into words: the clauses themselves, or a language model."""
+        extractive = compose(question, read.items, read.readings, self._config)
+        rewritten = self._rewriter.rewrite(question, extractive, read.items) if self._rewriter else None
+        if self._rewriter and rewritten:
+            return rewritten, self._rewriter.generator
+        return extractive, EXTRACTIVE
+
+    def _verified(
+        self, question: Question, composed: Composed, hits: tuple[NamedHit, ...], decision: Decision, generator: str
+    ) -> Answer:
+        """Returns an answer whose every quote has been checked against the stored document, else a refusal."""
+        if not all(holds(c, self._home.document(c.document_id, self._searcher)) for c in composed.citations):
+            return _refused(question, hits, decision.sure)
+        return Answer(
+            question=question.text,
+            language=question.language,
+            status=Status.ANSWERED,
+            text=composed.text,
+            citations=composed.citations,
+            duties=composed.duties,
+            hits=hits,
+            generator=generator,
+            support=decision.sure,
+        )
+
+    def _tasks(self, question: Question) -> Composed | None:
+        """Returns what an agency has to do, where that is asked and any document stored says it."""
+        asked = question.tasks
+        if asked is None:
+            return None
+        naming = [self._searcher.documents_naming(place) for place in question.places]
+        naming.append(set().union(*(self._searcher.documents_naming(name) for name in spellings(asked.agency))))
+        documents = [self._home.document(i, self._searcher) for i in sorted(set.intersection(*naming))]
+        newest = sorted(documents, key=lambda d: str(d.metadata.date or ""), reverse=True)[:MOST_DOCUMENTS]
+        duties = own_duties((d for document in newest for d in self._duties(document)), asked)
+        if not duties:
+            return None
+        evidence = [self.evidence(hit_of(d, n)) for n, d in enumerate(duties[:MOST_TASKS], start=1)]
+        return compose_tasks(question, asked, duties, evidence)
+
+    def evidence(self, hit: Hit, named: bool = False) -> Evidence:
+        """Returns a hit with its document, its clause and the duties it assigns."""
+        document = self._home.document(hit.document_id, self._searcher)
         clause = document.clause(hit.path)
         if clause is None:
             raise LookupError(f"{hit.passage_id}: the index names a clause that its document lacks")
-        changes = searcher.manifest.superseded.get(hit.document_id, [])
-        changed_by = tuple((kind, self.home.document(other, searcher)) for kind, other in changes)
-        return Evidence(hit, document, clause, self.duties(document), changed_by, named)
+        changes = self._searcher.manifest.superseded.get(hit.document_id, [])
+        changed_by = tuple((kind, self._home.document(other, self._searcher)) for kind, other in changes)
+        return Evidence(hit, document, clause, self._duties(document), changed_by, named)
 
-    def _named(self, hit: Hit, language: str, searcher: Searcher) -> NamedHit:
-        document = self.home.document(hit.document_id, searcher)
+    def named(self, hit: Hit, language: str) -> NamedHit:
+        """Returns a hit with what people call its clause and document."""
+        document = self._home.document(hit.document_id, self._searcher)
         clause = document.clause(hit.path)
         return NamedHit(hit, clause.label(language) if clause else hit.path, document.name)
 
+    def _text_of(self, hit: Hit) -> str:
+        """Returns the text of a hit's clause, "" where its document has none of that address."""
+        document = self._home.document(hit.document_id, self._searcher)
+        clause = document.clause(hit.path)
+        return document.text[clause.start : clause.end] if clause else ""
 
-def _evidence_text(item: Evidence) -> str:
-    """Returns a clause with what stands above it: all that may support an answer from it."""
-    document = item.document
-    parts = [subject(document), document.name]
-    if day := document.metadata.date:
-        parts.append(f"ngày {day.day}/{day.month}/{day.year}, {day:%d/%m/%Y}, năm {day.year}")
-    above = [c for c in document.clauses if item.clause.path.startswith(f"{c.path}.")]
-    parts += [document.text[c.start : c.own_end] for c in above]
-    parts.append(document.text[item.clause.start : item.clause.end])
-    return "\n".join(parts)
+
+def _cited_hit(turn: Turn, home: Home, searcher: Searcher) -> Hit | None:
+    """Returns the clause that a turn cites as a hit; None where it is not stored: what a client says is checked."""
+    if turn.document_id not in searcher.manifest.documents:
+        return None
+    clause = home.document(turn.document_id, searcher).clause(turn.clause)
+    if clause is None:
+        return None
+    passage = f"{turn.document_id}#{clause.path}"
+    return Hit(turn.document_id, clause.path, passage, clause.start, clause.end, 0.0, 0.0, 0.0, 1)
+
+
+def _refused(question: Question, hits: tuple[NamedHit, ...], sure: float) -> Answer:
+    status = refused_status(question)
+    return _unanswered(question, status, refusal_text(question, status, hits), hits, sure)
+
+
+def _unanswered(question: Question, status: Status, text: str, hits: tuple[NamedHit, ...], sure: float = 0.0) -> Answer:
+    return Answer(question.text, question.language, status, text, hits=hits, support=sure)

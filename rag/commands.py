@@ -16,11 +16,11 @@ from corpus.store.sqlite import Store
 from index.commands import ready_home
 from rag.answer import Answer, Status, answer_as_json
 from rag.assistant import Assistant
-from rag.composing.tasks import select_duties
 from rag.composing.verify import verify_saved
 from rag.errors import QuestionError
 from rag.generation.grounded_rewriting import rewriter_of
-from rag.question.read import readable
+from rag.question.typed import readable
+from rag.retrieval.tasks import select_duties
 
 
 @click.command()

@@ -10,7 +10,7 @@ FUSION_FILE = "fusion.json"
 
 @dataclass(frozen=True)
 class Fusion:
-    """How the scores of a passage are added, for one way of asking.
+    """How the scores of a passage are added, for one query form.
 
     dense, late: the weights of the cosine and of late interaction, BM25 having the rest; gives: what is added where a
     passage has the kind of thing asked for, a date or who leads; opening: what is taken off where it stands before the
@@ -28,11 +28,11 @@ class RagConfig:
     """Weights and limits of retrieval and answering.
 
     vietnamese, plain, english: how scores are added for Vietnamese with accents, without, and English; learnt
-    (`eval/learn_fusion.py`). accented, translated: weights of accented terms, and of Vietnamese terms that stand for
+    (`eval.learning.fusion`). accented, translated: weights of accented terms, and of Vietnamese terms that stand for
     English ones. depth: candidates of each search. threshold: the least support with which a question is answered.
     sentences, longest_answer: of the best clause, at most; also: the share of the best sentence's relevance from
-    which another of the clause is quoted beside it; beside: how far below the best clause's score another may lie to be
-    shown too. On the questions that weights are learnt from, the best clause answers seven in ten of those with another
+    which another of the clause is quoted beside it; supplementary: how far below the best clause's score another may lie
+    to be shown too. On the questions that weights are learnt from, the best clause answers seven in ten of those with another
     so near, the other one in three; where it is farther off, nineteen in twenty.
     """
 
@@ -47,16 +47,16 @@ class RagConfig:
     sentences: int = 3
     longest_answer: int = 900
     also: float = 0.6
-    beside: float = 0.03
+    supplementary: float = 0.03
 
-    def fusion(self, way: str) -> Fusion:
-        """Returns how scores are added for a way of asking: `vi`, `vi-plain` or `en`."""
-        return {"vi": self.vietnamese, "vi-plain": self.plain, "en": self.english}[way]
+    def fusion(self, form: str) -> Fusion:
+        """Returns how scores are added for a query form: `vi`, `vi-plain` or `en`."""
+        return {"vi": self.vietnamese, "vi-plain": self.plain, "en": self.english}[form]
 
 
 @functools.cache
 def learnt_config() -> RagConfig:
     """Returns the configuration with the weights that come with the product."""
     raw = json.loads(files("rag.retrieval").joinpath(FUSION_FILE).read_text(encoding="utf-8"))["weights"]
-    found = {way: Fusion(w["dense"], w["late"], w["gives"], w["opening"]) for way, w in raw.items()}
+    found = {form: Fusion(w["dense"], w["late"], w["gives"], w["opening"]) for form, w in raw.items()}
     return RagConfig(found["vi"], found["vi-plain"], found["en"])

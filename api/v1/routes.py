@@ -26,9 +26,9 @@ from corpus.formats import ARCHIVE, largest
 from rag.answer import answer_as_json, clause_url
 from rag.assistant import Assistant
 from rag.commands import duty_as_json
-from rag.composing.tasks import select_duties
-from rag.conversation.rewrite import Turn
-from rag.question.read import readable
+from rag.conversation.turn import Turn
+from rag.question.typed import readable
+from rag.retrieval.tasks import select_duties
 
 EVENT_STREAM = "text/event-stream"
 

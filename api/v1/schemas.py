@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from rag.conversation.rewrite import MOST_TURNS
-from rag.question.read import LONGEST_QUESTION
+from rag.question.typed import LONGEST_QUESTION
 
 
 class TurnIn(BaseModel):

@@ -16,7 +16,6 @@ from corpus.errors import RegisterError
 from corpus.text.accents import UPPER, fold
 
 _COLUMNS = ("vi", "en", "abbreviations")
-_own: list["Entry"] = []
 
 
 @dataclass(frozen=True)
@@ -34,12 +33,39 @@ class Entry:
     ambiguous: frozenset[str]
 
 
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The register and the glossary as they stand, own agencies first; compared by identity.
+
+    What is worked out from it is kept with it, or in caches keyed by it: another table of agencies is another lexicon,
+    so that nothing of the one before is left anywhere.
+    """
+
+    own: tuple[Entry, ...]
+    entries: tuple[Entry, ...]
+
+    @functools.cached_property
+    def agencies(self) -> tuple[Entry, ...]:
+        """The register of agencies."""
+        return tuple(e for e in self.entries if e.kind == "agency")
+
+    @functools.cached_property
+    def by_name(self) -> dict[str, Entry]:
+        """The register by folded name: own names, official ones, then other spellings that only one agency has."""
+        table = {fold(entry.vi): entry for entry in reversed(self.agencies)}
+        other: dict[str, list[Entry]] = {}
+        for entry in self.agencies:
+            for name in {fold(n) for n in entry.abbreviations if n not in entry.ambiguous}:
+                other.setdefault(name, []).append(entry)
+        own = {fold(n): e for e in reversed(self.own) for n in (*e.abbreviations, e.vi) if n not in e.ambiguous}
+        return {name: found[0] for name, found in other.items() if len(found) == 1} | table | own
+
+
 @functools.cache
-def glossary() -> tuple[Entry, ...]:
-    """Returns every row of the glossary: the user's agencies, then those of the file, in its order."""
+def _shipped() -> tuple[Entry, ...]:
     with files("corpus.lexicon").joinpath("glossary.tsv").open(encoding="utf-8") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return (*_own, *(_entry(row, row["kind"]) for row in rows))
+        return tuple(_entry(row, row["kind"]) for row in rows)
 
 
 def _entry(row: dict[str, str], kind: str) -> Entry:
@@ -52,25 +78,43 @@ def _entry(row: dict[str, str], kind: str) -> Entry:
     )
 
 
+# The lexicon in force; replaced as a whole, so that no reader sees half of another.
+_in_force: list[Lexicon] = []
+
+
+def lexicon() -> Lexicon:
+    """Returns the lexicon in force."""
+    if not _in_force:
+        _in_force.append(Lexicon((), _shipped()))
+    return _in_force[0]
+
+
 def use_agencies(path: Path | None) -> None:
     """Adds the agencies of a table to the register, in place of those added before; None for none.
 
     The table is tab-separated, with the columns vi, en and abbreviations; several names in a cell are set apart by `|`.
-    To be called before anything is read: once, by an entry point.
 
     Raises:
         RegisterError: the table cannot be read, or a line has no name.
     """
-    own = _read_own(path) if path else []
-    if own != _own:
-        _own[:] = own
-        for cached in (glossary, agencies, _by_name):
-            cached.cache_clear()
+    own = tuple(_read_own(path)) if path else ()
+    if own != lexicon().own:
+        _in_force[0] = Lexicon(own, (*own, *_shipped()))
+
+
+def glossary() -> tuple[Entry, ...]:
+    """Returns every row of the glossary: the user's agencies, then those of the file, in its order."""
+    return lexicon().entries
+
+
+def agencies() -> tuple[Entry, ...]:
+    """Returns the register of agencies."""
+    return lexicon().agencies
 
 
 def own_names() -> frozenset[str]:
     """Returns the names that the user's table added, as written, those that mean something else too left out."""
-    return frozenset(n for e in _own for n in (e.vi, *e.abbreviations) if n not in e.ambiguous)
+    return frozenset(n for e in lexicon().own for n in (e.vi, *e.abbreviations) if n not in e.ambiguous)
 
 
 def _read_own(path: Path) -> list[Entry]:
@@ -96,36 +140,30 @@ def _read_own(path: Path) -> list[Entry]:
         ) from error
 
 
-@functools.cache
-def agencies() -> tuple[Entry, ...]:
-    """Returns the register of agencies."""
-    return tuple(e for e in glossary() if e.kind == "agency")
-
-
-@functools.cache
-def _by_name() -> dict[str, Entry]:
-    """The register by folded name: the user's names, official ones, then other spellings that only one agency has."""
-    table = {fold(entry.vi): entry for entry in reversed(agencies())}
-    other: dict[str, list[Entry]] = {}
-    for entry in agencies():
-        for name in {fold(n) for n in entry.abbreviations if n not in entry.ambiguous}:
-            other.setdefault(name, []).append(entry)
-    own = {fold(n): e for e in reversed(_own) for n in (*e.abbreviations, e.vi) if n not in e.ambiguous}
-    return {name: found[0] for name, found in other.items() if len(found) == 1} | table | own
-
-
 def agency(name: str) -> Entry | None:
     """Returns the registered agency of that name, abbreviation or spelling, None if unknown.
 
     Accents, case and the two ways of setting a tone mark make no difference.
     """
-    return _by_name().get(fold(name))
+    return lexicon().by_name.get(fold(name))
 
 
 def spellings(name: str) -> tuple[str, ...]:
     """Returns the names by which documents may call a registered agency, its own first."""
     entry = agency(name)
     return (name, *(a for a in entry.abbreviations if agency(a) is entry)) if entry else (name,)
+
+
+def same_agency(name: str, other: str) -> bool:
+    """Returns whether two names are of one agency, by any of its spellings, and with or without its place after it.
+
+    "Sở Y tế tỉnh Lâm Trạch" is the "Sở Y tế" that is asked for; "Giám đốc Sở Y tế" and "Trung tâm Y tế" are others.
+    """
+    entry, wanted = agency(name), agency(other)
+    if entry is not None and entry is wanted:
+        return True
+    key = fold(wanted.vi if wanted else other)
+    return bool(key) and f"{fold(name)} ".startswith(f"{key} ")
 
 
 def english_name(name: str) -> str | None:

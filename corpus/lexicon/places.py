@@ -1,6 +1,7 @@
 """Names of places in questions and documents: what a question is about must be where a document is from."""
 
 import re
+from collections.abc import Iterator
 
 from corpus.document import Document
 from corpus.text.accents import UPPER, fold
@@ -111,26 +112,36 @@ _CLIPPED = {
 _WORDS_TOO = frozenset(["Hòa Bình", "Thái Bình", "Cao Bằng", "Vinh", "Huế", "Sơn La", "Long An", "An Giang", "Thủ Đức"])
 
 
-def named_places(text: str, known: frozenset[str], written: str = "") -> tuple[str, ...]:
+def named_places(text: str, known: frozenset[str], written: str = "", folded: str | None = None) -> tuple[str, ...]:
     """Returns the places that a question names, folded, in the order they stand.
 
     known: folded names of the places that documents are from. A name counts when it is known, or a province's, and
     set in capitals or after a word like "tỉnh", "ở", "in"; any other name when a word for a place stands by it.
     written: the question as it would be written with care, where it was typed without accents: a province's name in
-    small letters counts by its accents.
+    small letters counts by its accents. folded: the text folded, where it has been.
     """
-    folded = f"{fold(text)} "
-    clipped = {whole for short, whole in _CLIPPED.items() if f" {short} " in f" {folded}"}
-    names = {fold(m.group(1)) for pattern in (_BEFORE, _AFTER) for m in pattern.finditer(text)}
-    for name in known | _PROVINCES:
-        for match in re.finditer(rf"\b{re.escape(name)}\b", folded):
-            if name in known or _is_named(text, name) or _CUE.search(folded[: match.start()]):
-                names.add(name)
-        if name in folded and _ACCENTED.get(name, "-") in f" {written.lower()} ":
+    said = f" {fold(text) if folded is None else folded} "
+    typed = f" {written.lower()} "
+    names = {whole for short, whole in _CLIPPED.items() if f" {short} " in said}
+    names |= {fold(m.group(1)) for pattern in (_BEFORE, _AFTER) for m in pattern.finditer(text)}
+    for name in (n for n in known | _PROVINCES if f" {n}" in said):
+        if (
+            (name in known and f" {name} " in said)
+            or any(_CUE.search(before) for before in _before(said, name))
+            or _is_named(text, said, name)
+            or _ACCENTED.get(name, "-") in typed
+        ):
             names.add(name)
-    names |= clipped
     whole = [n for n in names if n and not _is_part_of_another(n, names)]
-    return tuple(sorted(whole, key=lambda n: (folded.find(n), n)))
+    return tuple(sorted(whole, key=lambda n: (said.find(n), n)))
+
+
+def _before(said: str, name: str) -> Iterator[str]:
+    """Yields what stands before each place in a folded text, blanks round it, where a name is."""
+    at = said.find(f" {name} ")
+    while at >= 0:
+        yield said[: at + 1]
+        at = said.find(f" {name} ", at + 1)
 
 
 def holds_place(folded: str, place: str) -> bool:
@@ -154,8 +165,10 @@ _PROVINCES = frozenset(fold(p) for p in PROVINCES)
 _ACCENTED = {fold(p): f" {p.lower()} " for p in PROVINCES if p not in _WORDS_TOO}
 
 
-def _is_named(text: str, name: str) -> bool:
-    """Returns whether every word of a folded name stands in the text with a capital."""
+def _is_named(text: str, said: str, name: str) -> bool:
+    """Returns whether a folded name stands in the folded text, and each of its words in the text with a capital."""
+    if f" {name} " not in said:
+        return False
     capitals = {fold(w) for w in re.findall(rf"\b[{UPPER}]\w*", text)}
     return all(w in capitals for w in name.split())
 

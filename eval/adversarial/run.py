@@ -26,12 +26,12 @@ from eval.adversarial.false_replies import LIES
 from eval.adversarial.true_replies import TRUTHS, true_word_for_word
 from index.hit import Hit
 from rag.composing.compose import compose
-from rag.composing.writer import Evidence, clause_sentences
 from rag.config import learnt_config
+from rag.evidence import Evidence, clause_sentences
 from rag.generation.grounded_rewriting import kept_sentences
 from rag.generation.labelled import label_passages
 from rag.question.read import read_question
-from rag.retrieval.query import make_query
+from rag.reading.patterns import PatternReader
 
 MOST_CASES = 500
 SHORTEST = 40  # code points of a sentence worth asking about
@@ -81,7 +81,8 @@ def _case(item: Evidence, beside: Evidence, every: Sequence[Evidence], dice: ran
     words = item.document.text[start:end].split()[:12]
     question = read_question(QUESTIONS[language].format(" ".join(words) if language == "vi" else words[-1]))
     evidence = [item, beside] if beside.document.document_id != item.document.document_id else [item]
-    composed = compose(question, make_query(question, learnt_config()), evidence, lambda _: 1.0, learnt_config())
+    readings = PatternReader([e.hit for e in evidence], lambda _: 1.0).read(question, evidence)
+    composed = compose(question, evidence, readings, learnt_config())
     shown = {e.document.document_id for e in evidence}
     others = [e for e in every if e.document.document_id not in shown]
     foreign = tuple(_first_sentence(e) for e in dice.sample(others, 4))

@@ -22,8 +22,8 @@ import numpy as np
 import tantivy
 from ir_measures import Qrel, ScoredDoc, nDCG
 
+from corpus.text.terms import folded_terms
 from eval.bench.beir import TestSet, load_test_set
-from index.local.lexical import folded_terms
 
 ADDED = 20
 BEST = 10

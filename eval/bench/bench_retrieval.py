@@ -32,6 +32,7 @@ from corpus.clause import PREFACE, Clause
 from corpus.document import Document, Metadata
 from corpus.settings import Settings
 from corpus.text.accents import strip_accents
+from corpus.text.terms import folded_terms
 from eval.bench.beir import TestSet, load_test_set
 from eval.errors import EvalError
 from eval.measures.ranking import interval
@@ -39,10 +40,11 @@ from index.encoders.encoder import Encoder, encode_query, load_encoder
 from index.errors import IndexingError
 from index.local.build import build_index
 from index.local.folder import published
-from index.local.lexical import FOLDED, folded_terms
+from index.local.lexical import FOLDED
 from index.local.searcher import Candidate, Searcher
 from rag.config import RagConfig, learnt_config
-from rag.question.read import Question, read_question
+from rag.question.question import Question
+from rag.question.read import read_question
 from rag.retrieval.query import make_query
 from rag.retrieval.retrieve import fused_scores
 
@@ -113,7 +115,7 @@ def stages(searcher: Searcher, encoder: Encoder, config: RagConfig) -> dict[str,
     def fused(question: Question) -> Sequence[tuple[Candidate, float]]:
         query = make_query(question, config)
         found = searcher.search(encode_query(encoder, query.text), query.terms, config.depth)
-        scores = fused_scores(question, found, searcher, config.fusion(question.way))
+        scores = fused_scores(question, found, searcher, config.fusion(question.form))
         return list(zip(found, scores, strict=True))
 
     return {"BM25": plain, "BM25 of the query": lexical, "dense": dense, "late": late, "fused": fused}

@@ -12,7 +12,7 @@ from eval.judge import ALL, Judgement, judge
 from eval.systems.systems import Installation
 from rag.answer import answer_as_json
 from rag.assistant import Assistant
-from rag.conversation.rewrite import Turn
+from rag.conversation.turn import Turn
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def collect(pairs: list[str]) -> dict[str, list[Row]]:
             if found is not None:
                 asked, features, hit = found
                 right = any(lies_in(hit.path, p) for p in question.relevant.get(hit.document_id, ()))
-                rows[asked.way].append(Row(asdict(features), question.answerable, right))
+                rows[asked.form].append(Row(asdict(features), question.answerable, right))
     return rows
 
 

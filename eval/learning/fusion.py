@@ -26,7 +26,8 @@ from index.commands import open_home
 from index.local.searcher import Candidate, Searcher
 from rag.assistant import Assistant
 from rag.config import FUSION_FILE, Fusion
-from rag.question.read import Question, read_question
+from rag.question.question import Question
+from rag.question.read import read_question
 from rag.retrieval.retrieve import candidates_of
 
 DENSE = [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]
@@ -78,7 +79,7 @@ def make_case(gold: GoldQuestion, question: Question, candidates: Sequence[Candi
             begins.append(len(rows))
             answering.append(any(lies_in(entry.path, p) for p in gold.relevant.get(entry.document_id, ())))
         before = address
-        gives = question.kind.value in entry.gives
+        gives = question.answer_type in entry.gives
         rows.append([candidate.dense, candidate.late, candidate.lexical / best, gives, is_frame(entry.path)])
     return Case(np.array(rows, dtype=np.float64), np.array(begins), np.array(answering, dtype=bool))
 
@@ -95,7 +96,7 @@ def collect(pairs: Sequence[str]) -> dict[str, list[list[Case]]]:
                 question = read_question(row.question)
                 searcher = assistant.home.searcher()
                 candidates = candidates_of(question, searcher, assistant.home.encoder, assistant.config)
-                cases[question.way].append(make_case(row, question, candidates, searcher))
+                cases[question.form].append(make_case(row, question, candidates, searcher))
         for way, rows in cases.items():
             found[way].append(rows)
     return found

@@ -8,7 +8,7 @@ from pathlib import Path
 import faiss
 import numpy as np
 
-from corpus.answer_types import kinds_given
+from corpus.answer_types import answer_types_in
 from corpus.document import Document
 from corpus.facts.relations import superseding
 from corpus.lexicon.places import document_places
@@ -149,7 +149,7 @@ def _write_passages(path: Path, passages: Sequence[Passage]) -> None:
         for p in passages:
             row = [
                 p.passage_id, p.document_id, p.path, p.start, p.end, p.digest,
-                sorted(kinds_given(without_marker(p.text))),
+                sorted(answer_types_in(without_marker(p.text))),
             ]  # fmt: skip
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 

@@ -10,11 +10,12 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.text.terms import folded_terms
 from index.encoders.encoder import EncodedQuery, Encoder, Vectors
 from index.errors import EncoderMismatch, IndexDamaged
 from index.local.folder import LEXICAL, PASSAGES, VECTORS, Manifest, load_manifest
 from index.local.late import QueryTokens, TokenRows, TokenStore
-from index.local.lexical import LexicalIndex, folded_terms
+from index.local.lexical import LexicalIndex
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.local.lexical import FOLDED, LexicalIndex, build_lexical, folded_terms
+from corpus.text.terms import folded_terms
+from index.local.lexical import FOLDED, LexicalIndex, build_lexical
 from index.passage import Passage
 
 DEPTH = 24

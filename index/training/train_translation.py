@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.local.lexical import folded_terms
+from corpus.text.english import ENGLISH_STOP, english_words
+from corpus.text.terms import folded_terms
 from index.training.data import load_data
-from index.words.translation import ENGLISH_STOP, english_words
 
 ITERATIONS = 6
 LEAST_SEEN = 3  # times a word or term must occur

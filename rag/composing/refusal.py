@@ -1,15 +1,14 @@
 """What is said when nothing supports an answer."""
 
 from rag.answer import NamedHit, Status
-from rag.question.read import Question
-from rag.question.scope import is_out_of_scope
+from rag.question.question import Question
 
 NEAREST = 3
 
 
 def refused_status(question: Question) -> Status:
     """Returns why a question is refused: not a matter of directives, or nothing found for it."""
-    return Status.OUT_OF_SCOPE if is_out_of_scope(question) else Status.NO_EVIDENCE
+    return Status.OUT_OF_SCOPE if question.out_of_scope else Status.NO_EVIDENCE
 
 
 def refusal_text(question: Question, status: Status, hits: tuple[NamedHit, ...]) -> str:

@@ -1,19 +1,14 @@
 """The lines of an answer, and the citations that they number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from corpus.clause import Clause
-from corpus.document import Document
 from corpus.duties.read import COORDINATE, LEAD, Duty
 from corpus.facts.relations import AMENDS, REPEALS, REPLACES
 from corpus.lexicon.glossary import english_name
-from corpus.markers import markers
-from corpus.text.sentences import sentences
-from index.hit import Hit
 from rag.answer import Citation
-from rag.question.read import Question
+from rag.evidence import Evidence, clause_sentences
+from rag.question.question import Question
 
 _CHANGED_VI = {
     REPLACES: "đã được thay thế bởi",
@@ -23,45 +18,11 @@ _CHANGED_VI = {
 _CHANGED_EN = {REPLACES: "has been replaced by", REPEALS: "has been repealed by", AMENDS: "has been amended by"}
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """A hit with its document, its clause and the duties that the document assigns.
-
-    changed_by: documents that replace, repeal or amend it, and how; named: whether the question names the clause, so
-    that it wants all of it.
-    """
-
-    hit: Hit
-    document: Document
-    clause: Clause
-    duties: tuple[Duty, ...]
-    changed_by: tuple[tuple[str, Document], ...] = ()
-    named: bool = False
-
-
-def clause_sentences(document: Document, clause: Clause, end: int | None = None) -> list[tuple[int, int]]:
-    """Returns the spans of a clause's sentences up to `end`, or of its own ones, its marker left out."""
-    text = document.text
-    spans = sentences(text, clause.start, clause.own_end if end is None else end)
-    if clause.levels and spans:
-        start, end = spans[0]
-        found = markers(text[start:].partition("\n")[0])
-        if found and found[0].length < end - start:
-            spans[0] = (start + found[0].length, end)
-    return spans
-
-
-def newest_first(items: Sequence[Evidence]) -> list[Evidence]:
-    """Returns evidence by the date of its document, the newest first, those without a date last."""
-    return sorted(items, key=lambda item: item.document.metadata.date or date.min, reverse=True)
-
-
 class Writer:
     """Builds the text and numbers the citations in the order they are made."""
 
     def __init__(self, question: Question) -> None:
         self.language = question.language
-        self.kind = question.kind
         self.lines: list[str] = []
         self.citations: list[Citation] = []
 

@@ -11,18 +11,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from corpus.answer_types import AnswerType
+from corpus.lexicon.agency_names import agency_names
 from corpus.lexicon.glossary import english_name
 from corpus.settings import Settings
 from corpus.text.sentences import sentences
 from rag.composing.compose import Composed
-from rag.composing.writer import Evidence
 from rag.errors import LlmError
+from rag.evidence import Evidence
 from rag.generation.grounding.claims import supporting
-from rag.generation.grounding.tokens import agency_names
-from rag.generation.labelled import Labelled, label_passages, orders_about
+from rag.generation.labelled import Labelled, label_passages
 from rag.generation.prompt import make_messages
-from rag.question.kinds import Kind
-from rag.question.read import Question
+from rag.question.question import Question
 
 logger = logging.getLogger("chithi.llm")
 LONGEST_REPLY = 6000  # code points
@@ -68,7 +68,7 @@ class Rewriter:
 
     def rewrite(self, question: Question, composed: Composed, evidence: Sequence[Evidence]) -> Composed | None:
         """Returns the answer in the model's words, None where the extractive one must be given."""
-        if orders_about(question.text):
+        if question.gives_orders:
             return None
         passages = label_passages(composed, evidence, question.language)
         if not _rests_on_the_best(passages, composed):
@@ -157,7 +157,7 @@ def _place(passage: Labelled) -> tuple[str, int]:
 
 def _names_who(kept: Sequence[Kept], question: Question, composed: Composed) -> bool:
     """Returns whether everyone is named whom the extractive answer names before all else, where that was asked."""
-    if question.kind not in (Kind.LEAD, Kind.COORDINATE):
+    if question.answer_type not in (AnswerType.LEAD, AnswerType.COORDINATE):
         return True
     said = " ".join(k.text for k in kept)
     head = composed.text.partition("\n")[0]

@@ -1,6 +1,5 @@
 """Labelled: the sentences that a language model may rest on, numbered, each a citation that holds."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,19 +9,11 @@ from corpus.text.accents import fold
 from rag.answer import Citation
 from rag.composing.compose import Composed
 from rag.composing.verify import holds
-from rag.composing.writer import Evidence, clause_sentences
+from rag.evidence import Evidence, clause_sentences
+from rag.question.injection import gives_orders
 
 MOST_PASSAGES = 12
 LONGEST_TOGETHER = 6000  # code points
-# What orders a reader, not an office: no passage that holds it goes to a model, and no question.
-_ORDERS = re.compile(
-    r"\b(?:bo qua|quen|khong tuan theo|phot lo)\b.{0,30}\b(?:huong dan|chi dan|lenh|quy tac|yeu cau)\b.{0,20}"
-    r"\b(?:truoc|tren|he thong)\b"
-    r"|\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instruction|prompt|rule|above|previous|prior)s?\b"
-    r"|\b(?:system prompt|loi nhac he thong|prompt he thong|developer mode|jailbreak)\b"
-    r"|\b(?:tra loi|noi|viet|khang dinh) rang\b.{0,80}\b(?:chu tri|khong can|duoc phep)\b"
-    r"|\b(?:you are now|act as|pretend to be|from now on you|hay dong vai|tu gio ban la|ban la mot tro ly)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -45,18 +36,13 @@ def label_passages(composed: Composed, evidence: Sequence[Evidence], language: s
     for citation in _unlike([*composed.citations, *_more(evidence, language)]):
         item = next((e for e in evidence if e.document.document_id == citation.document_id), None)
         length += len(citation.quote)
-        if item is None or not holds(citation, item.document) or orders_about(citation.quote):
+        if item is None or not holds(citation, item.document) or gives_orders(fold(citation.quote)):
             continue
         if len(found) == MOST_PASSAGES or (found and length > LONGEST_TOGETHER):
             break
         duties = tuple(d for d in item.duties if d.clause == citation.clause)
         found.append(Labelled(_numbered(citation, len(found) + 1), duties))
     return tuple(Labelled(p.citation, p.duties, _above(p, found)) for p in found)
-
-
-def orders_about(text: str) -> bool:
-    """Returns whether a text tells its reader to leave its instructions, or to say something."""
-    return bool(_ORDERS.search(fold(text)))
 
 
 def _more(evidence: Sequence[Evidence], language: str) -> Iterator[Citation]:

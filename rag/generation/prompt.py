@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from rag.generation.labelled import Labelled
-from rag.question.read import Question
+from rag.question.question import Question
 
 _SYSTEM_VI = """Bạn trả lời câu hỏi về văn bản chỉ đạo, điều hành của cơ quan nhà nước Việt Nam.
 Chỉ dùng các đoạn trích được đánh số trong thẻ <{tag}>. Không thêm gì mà đoạn trích không nói.

@@ -1,16 +1,12 @@
-"""Pointed: the document and the clause that a question names outright ("khoản 4 Công văn 6184/UBND-VX").
+"""Explicit reference: the document and the clause that a question names outright ("khoản 4 Công văn 6184/UBND-VX").
 
 Who names a clause wants that clause, whatever words it has. Read from questions with or without accents, and from
 English ones.
 """
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.clause import Clause
-from corpus.document import Document
-from corpus.facts.references import STEPS
 from corpus.text.accents import fold, strip_accents
 
 # Words for units, outermost first, and what they are in English.
@@ -64,7 +60,7 @@ _BARE = re.compile(r"(?<![\w/])(\d+(?:/\d{4})?[/-][a-z]{2,}[a-z\d&/-]*)")
 
 
 @dataclass(frozen=True)
-class Pointed:
+class Reference:
     """What a question names.
 
     steps: the units of a clause, innermost first, as (word, value); kind, number: of a document, folded, empty where
@@ -76,11 +72,13 @@ class Pointed:
     number: str = ""
 
 
-def read_pointed(text: str, language: str) -> Pointed:
-    """Returns what a question names; nothing where it names nothing."""
-    plain = strip_accents(text).lower()
+def read_reference(text: str, plain: str, language: str) -> Reference:
+    """Returns what a question names; nothing where it names nothing.
+
+    plain: the text without marks, in small letters.
+    """
     kind, number = _document(plain, language)
-    return Pointed(_steps(text.lower(), plain, language), kind, number)
+    return Reference(_steps(text.lower(), plain, language), kind, number)
 
 
 def _document(plain: str, language: str) -> tuple[str, str]:
@@ -113,52 +111,6 @@ def _is_other(typed: str, word: str) -> bool:
     return not typed.isascii() and typed != word
 
 
-def asks_what_it_is_about(text: str, language: str) -> bool:
-    """Returns whether a question asks what a document is about, as a whole."""
-    return bool((_ABOUT_EN if language == "en" else _ABOUT_VI).search(fold(text)))
-
-
-def documents_named(pointed: Pointed, numbers: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """Returns the documents that a question names by number; `numbers`: folded kind and number of each.
-
-    Where none of the kind has that number, another kind will do: a plan is called one though a decision issued it.
-    """
-    if not pointed.number:
-        return frozenset()
-    same = {
-        document_id: kind
-        for document_id, (kind, number) in numbers.items()
-        if number == pointed.number or number.startswith(f"{pointed.number} ")
-    }
-    return frozenset(i for i, kind in same.items() if kind == pointed.kind) or frozenset(same)
-
-
-def clauses_named(pointed: Pointed, document: Document) -> list[Clause]:
-    """Returns the clauses of a document that a question names, the least deep first; none where it names none.
-
-    What is left out between two named units may be anything: "khoản 2 Điều 5" also where a Mục stands between.
-    """
-    if not pointed.steps:
-        return []
-    found = [c for c in document.clauses if c.levels and _fits(c, pointed.steps)]
-    least = min((len(c.levels) for c in found), default=0)
-    return [c for c in found if len(c.levels) == least]
-
-
-def _fits(clause: Clause, steps: Sequence[tuple[str, str]]) -> bool:
-    levels = list(reversed(clause.levels))
-    for i, (word, value) in enumerate(steps):
-        while levels and not (levels[0].style in STEPS[word] and _same(levels[0].text, value)):
-            if i == 0:
-                return False
-            levels.pop(0)
-        if not levels:
-            return False
-        levels.pop(0)
-    return True
-
-
-def _same(text: str, value: str) -> bool:
-    """Returns whether a marker is the one named; without accents d may be đ."""
-    text = text.strip("()").lower()
-    return text == value or (value == "d" and text == "đ")
+def asks_what_it_is_about(folded: str, language: str) -> bool:
+    """Returns whether a folded question asks what a document is about, as a whole."""
+    return bool((_ABOUT_EN if language == "en" else _ABOUT_VI).search(folded))

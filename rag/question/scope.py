@@ -2,8 +2,7 @@
 
 import re
 
-from corpus.text.accents import fold
-from rag.question.read import Question
+from rag.question.typed import Typed
 
 _OUT_OF_SCOPE_VI = re.compile(
     r"\b(thoi tiet|troi (?:co )?mua|bong da|da bong|ti so|ty so|world cup|nau an|cach nau|cong thuc nau|mon an"
@@ -31,9 +30,14 @@ _ONLY_SCOLDS = re.compile(
 _WHO_ARE_YOU = re.compile(r"^(?:bạn|mày|em|cậu) là (?:ai|gì)\b", re.IGNORECASE)
 
 
-def is_out_of_scope(question: Question) -> bool:
-    """Returns whether a question is of what offices' documents do not treat, or asks nothing at all."""
-    if any(_ONLY_SCOLDS.fullmatch(t.lower().rstrip(" .!?")) for t in (question.text, question.written)):
+def is_small_talk(typed: Typed) -> bool:
+    """Returns whether a text only scolds, thanks or asks who answers."""
+    if any(_ONLY_SCOLDS.fullmatch(t.lower().rstrip(" .!?")) for t in (typed.text, typed.restored)):
         return True
-    pattern = _OUT_OF_SCOPE_VI if question.language == "vi" else _OUT_OF_SCOPE_EN
-    return bool(pattern.search(fold(question.text)) or _WHO_ARE_YOU.match(question.written))
+    return bool(_WHO_ARE_YOU.match(typed.restored))
+
+
+def is_out_of_scope(typed: Typed) -> bool:
+    """Returns whether a question is of what offices' documents do not treat, or asks nothing at all."""
+    pattern = _OUT_OF_SCOPE_VI if typed.language == "vi" else _OUT_OF_SCOPE_EN
+    return is_small_talk(typed) or bool(pattern.search(typed.folded))

@@ -4,22 +4,21 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from corpus.answer_types import kinds_given
+from corpus.answer_types import answer_types_in
+from corpus.text.terms import folded_terms
 from index.encoders.encoder import EncodedQuery, Encoder, TokenEncoder
-from index.local.lexical import folded_terms
 from index.local.searcher import Searcher
 from index.passage import split_clause
-from rag.composing.writer import Evidence
-from rag.question.read import Question
-from rag.retrieval.query import Query, asked_terms
+from rag.evidence import Evidence
+from rag.question.question import Question
+from rag.reading.reader import Span
 
-Span = tuple[int, int]
 # Gives the closeness of each sentence of a clause to the question, None for one that nothing is known of.
-Closeness = Callable[[Evidence, Sequence[Span]], Sequence[float | None]]
+Closeness = Callable[[Evidence, Sequence[tuple[int, int]]], Sequence[float | None]]
 GIVES = 0.25  # for a sentence that has what is asked for: a date, a figure, who leads
 
 
-def by_words_alone(_: Evidence, spans: Sequence[Span]) -> list[float | None]:
+def by_words_alone(_: Evidence, spans: Sequence[tuple[int, int]]) -> list[float | None]:
     """The closeness of an encoder that gives no tokens: nothing is known."""
     return [None] * len(spans)
 
@@ -32,11 +31,11 @@ class TokenCloseness:
         self._encoder = encoder
         self._searcher = searcher
 
-    def __call__(self, item: Evidence, spans: Sequence[Span]) -> list[float | None]:
+    def __call__(self, item: Evidence, spans: Sequence[tuple[int, int]]) -> list[float | None]:
         """Returns the weighted mean, over the question's tokens, of the cosine of the sentence's nearest."""
         if self._query is None:
             return by_words_alone(item, spans)
-        places: list[Span] = []
+        places: list[tuple[int, int]] = []
         cosines = [np.zeros((len(self._query.weights), 0), dtype=np.float32)]
         for passage in split_clause(item.document, item.clause):
             found = self._searcher.token_cosines(self._query, passage.passage_id)
@@ -60,26 +59,25 @@ def closeness_of(encoded: EncodedQuery, encoder: Encoder, searcher: Searcher) ->
 
 def by_relevance(
     question: Question,
-    query: Query,
     item: Evidence,
-    spans: Sequence[Span],
+    spans: Sequence[tuple[int, int]],
     idf: Callable[[str], float],
     closeness: Closeness,
-) -> list[tuple[Span, float]]:
-    """Returns the spans of a clause's sentences with their relevance, the one that answers first.
+) -> tuple[Span, ...]:
+    """Returns the sentences of a clause with their relevance, the one that answers first.
 
     Relevance is the mean of the share of the question's words that a sentence has, by rarity, and of its closeness, and
     more where the sentence has what is asked for.
     """
-    weights = {t: idf(t) for t in asked_terms(question, query)}
+    weights = {t: idf(t) for t in question.terms.asked}
     total = sum(weights.values()) or 1.0
 
-    def relevance(span: Span, close: float | None) -> float:
+    def relevance(span: tuple[int, int], close: float | None) -> float:
         sentence = item.document.text[span[0] : span[1]]
         have = set(folded_terms(sentence))
         overlap = sum(w for t, w in weights.items() if t in have) / total
-        words = overlap + GIVES * (question.kind.value in kinds_given(sentence))
+        words = overlap + GIVES * (question.answer_type in answer_types_in(sentence))
         return words if close is None else (words + close) / 2
 
-    scored = [(s, relevance(s, c)) for s, c in zip(spans, closeness(item, spans), strict=True)]
-    return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
+    scored = [Span(*s, relevance(s, c)) for s, c in zip(spans, closeness(item, spans), strict=True)]
+    return tuple(sorted(scored, key=lambda span: (-span.score, span.start)))

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.clause import is_frame
-from corpus.lexicon.places import named_places
 from index.encoders.encoder import EncodedQuery, Encoder, encode_query
 from index.hit import Hit
 from index.local.searcher import Candidate, Searcher
 from rag.config import Fusion, RagConfig
-from rag.question.read import Question
+from rag.question.question import Question
 from rag.retrieval.fusion import weighted_sum
 from rag.retrieval.query import Query, make_query
 
@@ -29,30 +28,28 @@ def retrieve(
     encoder: Encoder,
     config: RagConfig,
     k: int,
-    places: tuple[str, ...] = (),
     documents: frozenset[str] = frozenset(),
 ) -> Retrieved:
     """Returns the best k clauses for a question, best first.
 
-    places: those that the question names; where documents hold them, only those documents are searched; documents:
-    those that it names by number: nothing else is searched.
+    Where documents hold the places that it names, only those are searched. documents: those that it names by number:
+    nothing else is searched.
     """
     query = make_query(question, config)
     encoded = encode_query(encoder, query.text)
     found = searcher.search(encoded, query.terms, config.depth)
     if documents:
         found = [c for c in found if searcher.entries[c.number].document_id in documents]
-    candidates = in_places(found, searcher, places)
-    scores = fused_scores(question, candidates, searcher, config.fusion(question.way))
+    candidates = in_places(found, searcher, question.places)
+    scores = fused_scores(question, candidates, searcher, config.fusion(question.form))
     return Retrieved(query, encoded, rank(candidates, scores, searcher, k))
 
 
 def candidates_of(question: Question, searcher: Searcher, encoder: Encoder, config: RagConfig) -> Sequence[Candidate]:
     """Returns the passages that either search finds for a question, those of the places it names if there are any."""
-    places = named_places(question.text, frozenset(searcher.manifest.places), question.written)
     query = make_query(question, config)
     found = searcher.search(encode_query(encoder, query.text), query.terms, config.depth)
-    return in_places(found, searcher, places)
+    return in_places(found, searcher, question.places)
 
 
 def fused_scores(
@@ -68,7 +65,7 @@ def fused_scores(
     )
     entries = [searcher.entries[c.number] for c in candidates]
     return [
-        score + fusion.gives * (question.kind.value in entry.gives) - fusion.opening * is_frame(entry.path)
+        score + fusion.gives * (question.answer_type in entry.gives) - fusion.opening * is_frame(entry.path)
         for entry, score in zip(entries, scores, strict=True)
     ]
 

@@ -17,7 +17,7 @@ from index.encoders.encoder import load_encoder
 from index.hit import Hit
 from index.home import Home
 from rag.assistant import Assistant
-from rag.composing.writer import Evidence
+from rag.evidence import Evidence
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH THẠCH GIANG

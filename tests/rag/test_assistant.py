@@ -119,7 +119,7 @@ def test_ask_who_leads_medicine_procurement_is_answered_by_clause_4_of_an_offici
     assert answer.text.startswith(named)
     best = answer.citations[0]
     assert lies_in(best.clause, "4")
-    assert sample.store.load(best.document_id).metadata.kind == "Công văn"
+    assert sample.store.load(best.document_id).metadata.answer_type == "Công văn"
     assert "Sở Y tế" in best.quote
     assert "chủ trì" in best.quote
     assert ("lead", "Sở Y tế") in [(d.role, d.agency) for d in answer.duties]
@@ -335,7 +335,7 @@ def test_ask_sees_what_another_process_ingested(small_home, open_home):
 
 def test_features_of_a_question_are_those_it_was_judged_by(small_home, open_home):
     question, features, hit = Assistant(small_home).features_of("Ai chủ trì mua máy lọc nước ở Hà Nội?")
-    assert question.kind == "lead"
+    assert question.answer_type == "lead"
     assert (features.missing_place, features.missing_year, features.out_of_scope) == (1.0, 0.0, 0.0)
     assert (hit.document_id, hit.path) == ("han", "1")
     for document_id in ("han", "loc"):

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corpus.lexicon.glossary import Entry, glossary
+from corpus.lexicon.agency_names import agency_names
+from corpus.lexicon.glossary import Entry, Lexicon, lexicon
 from corpus.text.accents import fold
-from index.local.lexical import syllables
-from index.words.translation import singular
+from corpus.text.english import singular
+from corpus.text.terms import syllables
 from rag.generation.grounding.align import Passage
 from rag.generation.grounding.roles import Role, assigned_roles, is_date, labels_of, stated_roles
-from rag.generation.grounding.tokens import Sort, agency_names, iso, plain_figure, tokens
+from rag.generation.grounding.tokens import Sort, iso, plain_figure, tokens
 from rag.generation.labelled import Labelled
 
 LONGEST_PHRASE = 12  # words
@@ -153,10 +154,10 @@ def _take(piece: str, words: Sequence[re.Match[str]], parts: _Parts) -> int:
     own = next(agency_names(piece[words[0].start() : words[-1].end()]), None)
     if own and own.start == 0:
         parts.letters += "A"
-        parts.agencies.append(frozenset([own.value]))
+        parts.agencies.append(frozenset([own.name]))
         return sum(w.end() <= words[0].start() + own.end for w in words)
     for n in range(len(words), 0, -1):
-        entries = _english().get(_key(w.group() for w in words[:n]))
+        entries = _english(lexicon()).get(_key(w.group() for w in words[:n]))
         if entries:
             _keep(entries, parts)
             return n
@@ -186,11 +187,11 @@ def _key(words: object) -> str:
     return " ".join(singular(fold(w)) for w in words)  # type: ignore[attr-defined]
 
 
-@functools.cache
-def _english() -> dict[str, list[Entry]]:
+@functools.lru_cache(maxsize=1)
+def _english(words_known: Lexicon) -> dict[str, list[Entry]]:
     """The glossary by English name; words that state a role, or hold a sentence together, stand for themselves."""
     table: dict[str, list[Entry]] = {}
-    for entry in glossary():
+    for entry in words_known.entries:
         for name in entry.en if entry.kind != "question" else ():
             words = re.findall(r"[\w’']+", re.sub(r"\(.*?\)", " ", name.lower()))
             if words and not set(words) & (_LEADS | _WITH) and not set(words) <= _FRAME | _BESIDE:

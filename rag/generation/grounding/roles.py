@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpus.duties.read import COORDINATE, LEAD
+from corpus.lexicon.agency_names import agency_names
+from corpus.lexicon.glossary import Lexicon, lexicon
 from rag.generation.grounding.align import Passage
-from rag.generation.grounding.tokens import Sort, Token, agency_names
+from rag.generation.grounding.tokens import Sort, Token
 from rag.generation.labelled import Labelled
 
 # A statement is spelt with a letter a part: A an agency, L "leads", W "in coordination with".
@@ -102,16 +104,16 @@ def assigned_roles(passage: Labelled, segment: str | None = None) -> dict[Role, 
         said = segment if segment is not None else here.quote
         if not (duty.task[:TASK_BEGINS] in said or (inside and segment is None)) or not (inside or passage.above):
             continue
-        for name in _names(duty.agency):
+        for name in _names(lexicon(), duty.agency):
             role = (LEAD if duty.role == LEAD else COORDINATE, name)
             found.setdefault(role, here.n if inside else passage.above)
     return found
 
 
 @functools.lru_cache(maxsize=4096)
-def _names(agency: str) -> tuple[str, ...]:
+def _names(_: Lexicon, agency: str) -> tuple[str, ...]:
     """Returns the name of a duty's agency as tokens have it, () where the register lacks it."""
-    return tuple(t.value for t in agency_names(agency))[:1]
+    return tuple(n.name for n in agency_names(agency))[:1]
 
 
 def labels_of(roles: Iterable[Role], assigned: dict[Role, int]) -> tuple[int, ...] | None:

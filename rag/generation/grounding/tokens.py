@@ -1,16 +1,12 @@
 """What a sentence is made of when it is held against another: agencies, figures and words, in order."""
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.lexicon.glossary import Entry, agency
-from corpus.text.accents import UPPER
-from index.local.lexical import syllables
-
-LONGEST_NAME = 12  # syllables
+from corpus.lexicon.agency_names import agency_names
+from corpus.text.terms import syllables
 
 
 class Sort(StrEnum):
@@ -50,20 +46,12 @@ _LIMITS = frozenset(_LIMIT_WORDS.split())
 _NEUTRAL = frozenset(["ngày", "là", "vào", "lúc", "hồi"])
 _NO_UNIT_WORDS = "cho của với được để trong nhưng hoặc trên dưới phải đã đến do từ trước sau"
 _NO_UNIT = GLUE | frozenset(_NO_UNIT_WORDS.split())
-_PART = re.compile(r"^(?:Cơ quan|Đơn vị) .*(?:chủ trì|phối hợp)")
-_TITLE = re.compile(
-    r"(?:(?:Phó )?(?:Giám đốc|Chủ tịch|Cục trưởng|Trưởng ban|Trưởng phòng)|Chánh Văn phòng|Chánh Thanh tra|Thủ trưởng"
-    r"|Lãnh đạo|lãnh đạo|Văn phòng|Thanh tra|Đảng ủy|Công đoàn|Trưởng|Thường trực|Ban chỉ đạo|Tổ công tác) $"
-)
-_PLACE = re.compile(
-    rf" (?:(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|khu vực) )?(?:[{UPPER}]\w*)(?: [{UPPER}]\w*)*"
-)
 
 
 def tokens(text: str) -> list[Token]:
     """Returns the tokens of a Vietnamese text, in order, glue left out."""
     found: list[Token] = []
-    names = list(agency_names(text))
+    names = [Token(Sort.AGENCY, n.name, n.start, n.end) for n in agency_names(text)]
     figures = list(_figures(text))
     taken = sorted([*names, *figures], key=lambda t: t.start)
     at = 0
@@ -74,47 +62,6 @@ def tokens(text: str) -> list[Token]:
             found.append(token)
             at = token.end
     return [t for t in _with_limits(text, found) if t.sort is not Sort.WORD or t.value not in GLUE]
-
-
-def agency_names(text: str) -> Iterator[Token]:
-    """Yields the registered agencies that a text names, with title and place; a misspelt name is none."""
-    pieces = list(_PIECE.finditer(text))
-    at = 0
-    while at < len(pieces):
-        n = _name_length(text, pieces[at : at + LONGEST_NAME])
-        if not n:
-            at += 1
-            continue
-        start, end = pieces[at].start(), pieces[at + n - 1].end()
-        entry = agency(text[start:end])
-        place = _PLACE.match(text, end)
-        title = _TITLE.search(text[max(0, start - 20) : start])
-        value = f"{title.group() if title else ''}{entry.vi if entry else ''}{place.group() if place else ''}"
-        yield Token(Sort.AGENCY, value, start, place.end() if place else end)
-        at += n
-        while place and at < len(pieces) and pieces[at].start() < place.end():
-            at += 1
-
-
-def _name_length(text: str, pieces: Sequence[re.Match[str]]) -> int:
-    """Returns how many syllables the longest registered name at the first piece has, 0 for none."""
-    if not pieces[0].group()[0].isupper():
-        return 0
-    for n in range(len(pieces), 0, -1):
-        name = text[pieces[0].start() : pieces[n - 1].end()]
-        if not set(name) & set("\n;") and (entry := agency(name)) and _is_name(name, entry):
-            return n
-    return 0
-
-
-def _is_name(name: str, entry: Entry) -> bool:
-    """Returns whether a registered name is spelt right, and names an office: "cơ quan chủ trì" is a part to play."""
-    return not _PART.search(entry.vi) and tuple(syllables(name)) in _spellings(entry)
-
-
-@functools.lru_cache(maxsize=2048)
-def _spellings(entry: Entry) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(syllables(n)) for n in (entry.vi, *entry.abbreviations))
 
 
 def _figures(text: str) -> Iterator[Token]:

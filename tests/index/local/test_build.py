@@ -6,11 +6,12 @@ import faiss
 import numpy as np
 import pytest
 
+from corpus.text.terms import folded_terms
 from index.encoders.encoder import EncodedQuery
 from index.errors import IndexWriteError
 from index.local.build import build_index, encode
 from index.local.folder import FORMAT, load_manifest, published
-from index.local.lexical import FOLDED, folded_terms
+from index.local.lexical import FOLDED
 from index.local.searcher import Searcher
 from index.passage import Passage, split_document
 

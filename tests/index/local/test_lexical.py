@@ -4,17 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.text.terms import accented_terms, folded_terms, has_accents, syllables
 from index.errors import IndexDamaged
-from index.local.lexical import (
-    ACCENTED,
-    FOLDED,
-    LexicalIndex,
-    accented_terms,
-    build_lexical,
-    folded_terms,
-    has_accents,
-    syllables,
-)
+from index.local.lexical import ACCENTED, FOLDED, LexicalIndex, build_lexical
 from index.passage import Passage
 
 

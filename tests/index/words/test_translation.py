@@ -1,7 +1,8 @@
 import pytest
 
 from corpus.text.accents import strip_accents
-from index.words.translation import ENGLISH_STOP, english_words, singular, translations
+from corpus.text.english import ENGLISH_STOP, english_words, singular
+from index.words.translation import translations
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from corpus.clause import lies_in
 from index.hit import Hit
 from rag.answer import Citation
 from rag.composing.compose import compose
-from rag.composing.writer import Evidence, clause_sentences, newest_first
 from rag.config import learnt_config
+from rag.evidence import Evidence, clause_sentences, newest_first
 from rag.question.read import read_question
 from rag.retrieval.query import make_query
 

@@ -1,7 +1,7 @@
 import pytest
 
-from rag.conversation.follow_up import words_of
 from rag.conversation.substitution import level_in, place_in, place_span, substituted, with_level, with_place
+from rag.question.follow_up import words_of
 
 PLACES = frozenset(["hai binh", "lam trach"])
 

@@ -14,7 +14,7 @@ from rag.generation.client.client import LlmClient, LlmConfig
 from rag.generation.grounded_rewriting import Rewriter, kept_sentences, rewriter_of
 from rag.generation.labelled import label_passages
 from rag.question.read import read_question
-from rag.retrieval.query import make_query
+from rag.reading.patterns import PatternReader
 
 BUYS = "Sở Y tế chủ trì, phối hợp với Sở Tài chính mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021."
 ASKED = "Ai chủ trì mua máy lọc nước?"
@@ -44,7 +44,9 @@ def asked(drought, filters, evidence):
     def make(text, *paths):
         question = read_question(text)
         items = [evidence(drought, p) for p in paths or ("1",)] + [evidence(filters, "1")]
-        composed = compose(question, make_query(question, learnt_config()), items, lambda _: 1.0, learnt_config())
+        composed = compose(
+            question, items, PatternReader([e.hit for e in items], lambda _: 1.0).read(question, items), learnt_config()
+        )
         return question, composed, items
 
     return make

@@ -6,12 +6,17 @@ from rag.config import learnt_config
 from rag.generation.labelled import label_passages, orders_about
 from rag.generation.prompt import make_messages
 from rag.question.read import read_question
-from rag.retrieval.query import make_query
+from rag.reading.patterns import PatternReader
 
 
 def labelled(text, *evidence):
     question = read_question(text)
-    composed = compose(question, make_query(question, learnt_config()), evidence, lambda _: 1.0, learnt_config())
+    composed = compose(
+        question,
+        evidence,
+        PatternReader([e.hit for e in evidence], lambda _: 1.0).read(question, evidence),
+        learnt_config(),
+    )
     return composed, label_passages(composed, evidence, question.language)
 
 

@@ -232,7 +232,7 @@ def test_the_questions_are_each_asked_in_three_ways():
 @pytest.mark.parametrize(("text", "language", "kind"), ROWS, ids=[r[0] for r in ROWS])
 def test_read_question_knows_language_and_kind(text, language, kind):
     question = read_question(text)
-    assert (question.text, question.language, question.kind) == (text, language, kind)
+    assert (question.text, question.language, question.answer_type) == (text, language, kind)
 
 
 def test_read_question_knows_whether_it_is_written_with_accents():
@@ -245,8 +245,8 @@ def test_read_question_knows_whether_it_is_written_with_accents():
 def test_read_question_gives_accents_back_where_they_were_left_out_and_changes_nothing_else():
     right = 0
     for vi, plain, en, _ in QUESTIONS:
-        written = read_question(plain).written
-        assert (read_question(vi).written, read_question(en).written) == (vi, en)
+        written = read_question(plain).restored
+        assert (read_question(vi).restored, read_question(en).restored) == (vi, en)
         assert strip_accents(written) == plain
         right += sum(a == b for a, b in zip(written.split(), vi.lower().rstrip("?").split(), strict=True))
     words = sum(len(plain.split()) for _, plain, *_ in QUESTIONS)
@@ -276,7 +276,7 @@ def test_read_question_knows_the_language_of_mixed_and_short_questions(text, lan
 
 
 def test_read_question_takes_priority_for_no_money():
-    assert read_question("Có bao nhiêu xã biên giới được ưu tiên?").kind == "how_much"
+    assert read_question("Có bao nhiêu xã biên giới được ưu tiên?").answer_type == "how_much"
 
 
 @pytest.mark.parametrize(
@@ -308,12 +308,12 @@ def test_read_question_takes_priority_for_no_money():
     ],
 )
 def test_read_question_knows_what_figure_is_asked_for(text, kind):
-    assert read_question(text).kind == kind
+    assert read_question(text).answer_type == kind
 
 
 @pytest.mark.parametrize("text", ["Văn bản nào cấm đổ rác xuống sông?", "van ban nao cam do rac xuong song"])
 def test_read_question_takes_which_document_for_no_question_of_who_leads(text):
-    assert read_question(text).kind == "where_said"
+    assert read_question(text).answer_type == "where_said"
 
 
 def test_read_question_composes_letters_folds_blanks_and_drops_what_cannot_be_seen():

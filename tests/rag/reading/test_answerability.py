@@ -139,7 +139,7 @@ def test_support_falls_by_each_veto(name, veto):
 
 def test_way_is_one_of_three():
     asked = ["Sở nào cấp thuốc?", "so nao cap thuoc", "Who buys medicine?", "Who works for Sở Y tế here?"]
-    assert [read_question(t).way for t in asked] == ["vi", "vi-plain", "en", "en"]
+    assert [read_question(t).form for t in asked] == ["vi", "vi-plain", "en", "en"]
 
 
 def test_load_models_knows_every_way_of_asking_and_only_features_that_are_learnt():

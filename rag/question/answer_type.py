@@ -1,29 +1,10 @@
-"""Kind: what a question asks for, told by its question words."""
+"""The type of answer that a question asks for, told by its question words."""
 
 import re
-from enum import StrEnum
+from dataclasses import dataclass
 
+from corpus.answer_types import AnswerType
 from corpus.text.accents import fold
-
-
-class Kind(StrEnum):
-    """What a question asks for."""
-
-    LEAD = "lead"
-    COORDINATE = "coordinate"
-    REPORT_TO = "report_to"
-    WHEN = "when"
-    HOUR = "hour"
-    MONEY = "money"
-    PERCENT = "percent"
-    PHONE = "phone"
-    HOW_MUCH = "how_much"
-    NUMBER = "number"
-    WHY = "why"
-    PERSON = "person"
-    WHERE_SAID = "where_said"
-    OTHER = "other"
-
 
 # As typed in chat, and signs that folding drops.
 _CHAT = [
@@ -65,9 +46,9 @@ _AGENCIES_EN = (
     r"|unions?|banks?|compan(?:y|ies)|enterprises?|directorates?|inspectorates?)"
 )
 # The first that fits is taken: what is asked for by a figure before what is asked for by who.
-_KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
+_TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     (
-        Kind.REPORT_TO,
+        AnswerType.REPORT_TO,
         re.compile(r"\b(bao cao|gui|nop|trinh)\b.{0,40}\b(cho ai|ai|ve dau|dau|cho co quan nao|co quan nao|len dau)\b"),
         re.compile(
             r"\b(report|send|submit|file)\w*\b.{0,40}\b(to whom|to who|where)\b|\b(to whom|where"
@@ -75,12 +56,12 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
         ),
     ),
     (
-        Kind.PHONE,
+        AnswerType.PHONE,
         re.compile(r"\b(so dien thoai|sdt|duong day nong so|hotline|so may dien thoai|goi so (?:nao|may))\b"),
         re.compile(r"\b(phone|telephone|hotline) number\b|\bnumber to call\b"),
     ),
     (
-        Kind.NUMBER,
+        AnswerType.NUMBER,
         re.compile(
             r"\b(?:cong dien|cong van|van ban|vb|nghi quyet|nq|quyet dinh|qd|ke hoach|kh|chi thi|ct|thong tu"
             r"|thong bao|nghi dinh)"
@@ -92,7 +73,7 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
         ),
     ),
     (
-        Kind.PERSON,
+        AnswerType.PERSON,
         re.compile(
             r"\bai (?:dang )?la (?:chu tich|pho chu tich|giam doc|pho giam doc|truong|pho truong|bi thu"
             r"|bo truong|nguoi ky)"
@@ -107,12 +88,12 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
         ),
     ),
     (
-        Kind.HOUR,
+        AnswerType.HOUR,
         re.compile(r"\b(may gio|may h|luc may|gio nao)\b"),
         re.compile(r"\b(what time|what hour|which hour|at what hours?|what hours)\b"),
     ),
     (
-        Kind.WHEN,
+        AnswerType.WHEN,
         re.compile(
             r"\b(khi nao|bao gio|luc nao|ngay nao|ngay bao nhieu|ngay may|thang may|thoi han|han chot"
             r"|han cuoi|han nao|han la|deadline|hoi nao|chung nao|thoi gian nao|nam nao|quy nao|den han)\b"
@@ -124,7 +105,7 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
         ),
     ),
     (
-        Kind.PERCENT,
+        AnswerType.PERCENT,
         re.compile(
             r"\b(?:bao nhieu|may) phan tram|\b(?:ty le|ti le|lai suat|lai)\b.{0,60}\b(?:bao nhieu|la may"
             r"|the nao)\b|phan tram\W*$"
@@ -133,9 +114,9 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
             r"\b(?:percent|per cent|percentage|what share|proportion|phan tram)\b|\bwhat\b.{0,60}\b(?:rate|coverage)\b"
         ),
     ),
-    (Kind.MONEY, re.compile(_MONEY_VI), re.compile(_MONEY_EN)),
+    (AnswerType.MONEY, re.compile(_MONEY_VI), re.compile(_MONEY_EN)),
     (
-        Kind.HOW_MUCH,
+        AnswerType.HOW_MUCH,
         re.compile(
             r"\b(?:bao nhieu|muc nao|bao lau|may (?:nguoi|lan|ngay|thang|nam|tuan|gio|loai|nhom|to|xa"
             r"|huyen|du an|don vi|hop tac|buoi|dot|ho|em|chau|ca|lop|truong|phong|ban|diem|cho|buoc|cap|muc|suat))\b"
@@ -143,22 +124,22 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
         re.compile(r"\b(?:how many|how much|how long|how often|how large|what amount|what level|every how)\b"),
     ),
     (
-        Kind.WHY,
+        AnswerType.WHY,
         re.compile(r"\b(?:vi sao|tai sao|ly do gi|vi ly do|nguyen nhan (?:nao|gi)|do dau)\b|^sao\b"),
         re.compile(r"^why\b|\bfor what reason\b"),
     ),
     (
-        Kind.COORDINATE,
+        AnswerType.COORDINATE,
         re.compile(r"\b(phoi hop|ho tro|cung tham gia|tham gia cung|lam cung|cung lam|voi ai|cung ai)\b"),
         re.compile(r"\b(coordinat\w*|cooperat\w*|support\w*|assist\w*|work with|together with|alongside|help\w*)\b"),
     ),
     (
-        Kind.WHERE_SAID,
+        AnswerType.WHERE_SAID,
         re.compile(r"\b(khoan nao|dieu nao|muc nao|van ban nao|o dau noi|quy dinh o dau|chi thi nao)\b"),
         re.compile(r"\b(which clause|which article|which document|where is it said|which directive)\b"),
     ),
     (
-        Kind.LEAD,
+        AnswerType.LEAD,
         re.compile(
             rf"\b(?:ai|{_AGENCIES_VI}(?: noi)? nao|(?:so|phong|co quan|don vi) gi"
             r"|(?:liet ke|ke ten)(?: \w+){0,3}? (?:co quan|don vi|to chuc|so|bo)(?! (?:lieu|luong|phan))"
@@ -172,28 +153,43 @@ _KINDS: list[tuple[Kind, re.Pattern[str], re.Pattern[str]]] = [
 ]
 
 
-def question_kind(text: str, language: str) -> Kind:
-    """Returns what a question asks for, from its question words."""
+@dataclass(frozen=True)
+class Asked:
+    """What is asked for: the type of answer, and whether it is asked who acts, besides whatever else is asked."""
+
+    answer_type: AnswerType
+    who: bool
+
+
+def read_answer_type(text: str, folded: str, language: str) -> Asked:
+    """Returns what a question asks for, from its question words ("sở nào làm, và khi nào" asks who and when).
+
+    folded: the text folded.
+    """
+    chat = text
     for pattern, words in _CHAT:
-        text = pattern.sub(words, text)
-    folded = fold(text)
-    for kind, vietnamese, english in _KINDS:
+        chat = pattern.sub(words, chat)
+    asked = folded if chat == text else fold(chat)
+    found = _type_of(asked, language)
+    return Asked(found, _asks_who_acts(folded, language, found))
+
+
+def _type_of(folded: str, language: str) -> AnswerType:
+    for found, vietnamese, english in _TYPES:
         if (vietnamese if language == "vi" else english).search(folded):
-            if kind is Kind.COORDINATE and not _asks_who(folded, language):
+            if found is AnswerType.COORDINATE and not _has_asking_word(folded, language):
                 continue
-            return kind
-    return Kind.OTHER
+            return found
+    return AnswerType.OTHER
 
 
-def asks_who(text: str, language: str) -> bool:
-    """Returns whether a question asks who acts, besides whatever else it asks: "sở nào làm, và khi nào"."""
-    folded = fold(text)
-    patterns = (found[1:] for found in _KINDS if found[0] in (Kind.LEAD, Kind.COORDINATE))
+def _asks_who_acts(folded: str, language: str, found: AnswerType) -> bool:
+    patterns = (row[1:] for row in _TYPES if row[0] in (AnswerType.LEAD, AnswerType.COORDINATE))
     if not any((vietnamese if language == "vi" else english).search(folded) for vietnamese, english in patterns):
         return False
-    return _asks_who(folded, language) or question_kind(text, language) is Kind.LEAD
+    return _has_asking_word(folded, language) or found is AnswerType.LEAD
 
 
-def _asks_who(folded: str, language: str) -> bool:
+def _has_asking_word(folded: str, language: str) -> bool:
     who = r"\b(ai|nao|nhung ai|liet ke|ke ten)\b" if language == "vi" else r"\b(who|whom|which|what|list|name)\b"
     return bool(re.search(who, folded))

@@ -1,13 +1,14 @@
-"""Questions for what a term means: only a text that says so answers them."""
+"""Questions for what a term means."""
 
 import re
+from dataclasses import dataclass
 
+from corpus.lexicon.phrases import english_phrases
 from corpus.text.accents import fold
-from rag.question.read import Question
-from rag.retrieval.query import translated
+from rag.question.terms import vietnamese_of
+from rag.question.typed import Typed
 
 LONGEST_TERM = 6  # words
-_MEANS = ("la", "duoc hieu la", "nghia la", "co nghia la", "gom", "bao gom")
 _ASKED_VI = re.compile(
     r"^(?:thế nào là |khái niệm |định nghĩa )?(?P<term>.+?)"
     r" (?:(?:có )?nghĩa là gì|là gì|là cái gì|được hiểu (?:là gì|thế nào|ra sao))(?: vậy| ạ| thế| nhỉ)?$"
@@ -25,17 +26,22 @@ _PART = re.compile(
 )
 
 
-def asked_term(question: Question) -> str | None:
-    """Returns the term, folded, whose meaning is asked for; None where anything else is."""
+@dataclass(frozen=True)
+class Term:
+    """A term whose meaning is asked for: folded, as the question has it, and its Vietnamese names, folded."""
+
+    text: str
+    names: tuple[str, ...]
+
+
+def read_term(typed: Typed) -> Term | None:
+    """Returns the term whose meaning is asked for; None where anything else is."""
     # With accents, given back where they were left out: "tai" is in "thiên tai" and no "tại".
-    text = " ".join(re.findall(r"\w+", question.written.lower()))
-    found = (_ASKED_EN if question.language == "en" else _ASKED_VI).match(text)
-    term = str((found["term"] or found["other"]) if found else "")
-    return fold(term) if term and len(term.split()) <= LONGEST_TERM and not _PART.search(term) else None
-
-
-def says_what_it_means(question: Question, term: str, text: str) -> bool:
-    """Returns whether a text says what a term means: "chuyển đổi số là …", "… được hiểu là …", "… gồm …"."""
-    folded = f" {fold(text)} "
-    names = [term] if question.language == "vi" else [fold(p) for p in translated(term)]
-    return any(f" {name} {verb} " in folded for name in names for verb in _MEANS)
+    text = " ".join(re.findall(r"\w+", typed.restored.lower()))
+    english = typed.language == "en"
+    found = (_ASKED_EN if english else _ASKED_VI).match(text)
+    asked = str((found["term"] or found["other"]) if found else "")
+    if not asked or len(asked.split()) > LONGEST_TERM or _PART.search(asked):
+        return None
+    term = fold(asked)
+    return Term(term, tuple(fold(p) for p in vietnamese_of(english_phrases(term))) if english else (term,))

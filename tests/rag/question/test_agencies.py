@@ -1,7 +1,7 @@
 import pytest
+from rag.question.named_agencies import agencies_asked_of, lacks_an_agency
 
 from corpus.text.accents import fold
-from rag.question.named_agencies import agencies_asked_of, lacks_an_agency
 from rag.question.read import read_question
 
 

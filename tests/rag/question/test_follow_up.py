@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from rag.conversation.follow_up import FollowUp, keys_of, read_follow_up, without_matches, without_opener, words_of
-from rag.question.kinds import Kind
+from corpus.answer_types import AnswerType
+from rag.question.follow_up import FollowUp, keys_of, read_follow_up, without_matches, without_opener, words_of
 
 
 def test_read_follow_up_tells_what_it_says_and_what_it_leaves_out():
@@ -14,7 +14,7 @@ def test_read_follow_up_tells_what_it_says_and_what_it_leaves_out():
         opens=True,
         points=False,
         asks=False,
-        kind=Kind.OTHER,
+        kind=AnswerType.OTHER,
     )
     assert read_follow_up("And who coordinates with them?") == FollowUp(
         language="en",
@@ -23,7 +23,7 @@ def test_read_follow_up_tells_what_it_says_and_what_it_leaves_out():
         opens=True,
         points=True,
         asks=True,
-        kind=Kind.COORDINATE,
+        kind=AnswerType.COORDINATE,
     )
 
 

@@ -1,0 +1,66 @@
+"""Evidence: a hit with its document, its clause and what the document assigns there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.clause import Clause
+from corpus.document import Document
+from corpus.duties.read import Duty
+from corpus.markers import markers
+from corpus.text.sentences import sentences
+from index.hit import Hit
+from index.passage import subject
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A hit with its document, its clause and the duties that the document assigns.
+
+    changed_by: documents that replace, repeal or amend it, and how; named: whether the question names the clause, so
+    that it wants all of it.
+    """
+
+    hit: Hit
+    document: Document
+    clause: Clause
+    duties: tuple[Duty, ...]
+    changed_by: tuple[tuple[str, Document], ...] = ()
+    named: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text of the clause, with the units below it."""
+        return self.document.text[self.clause.start : self.clause.end]
+
+    @property
+    def own_duties(self) -> tuple[Duty, ...]:
+        """The duties that the clause itself assigns."""
+        return tuple(d for d in self.duties if d.clause == self.clause.path)
+
+    def with_context(self) -> str:
+        """Returns the clause with what stands above it: all that may support an answer from it."""
+        parts = [subject(self.document), self.document.name]
+        if day := self.document.metadata.date:
+            parts.append(f"ngày {day.day}/{day.month}/{day.year}, {day:%d/%m/%Y}, năm {day.year}")
+        above = [c for c in self.document.clauses if self.clause.path.startswith(f"{c.path}.")]
+        parts += [self.document.text[c.start : c.own_end] for c in above]
+        parts.append(self.text)
+        return "\n".join(parts)
+
+
+def clause_sentences(document: Document, clause: Clause, end: int | None = None) -> list[tuple[int, int]]:
+    """Returns the spans of a clause's sentences up to `end`, or of its own ones, its marker left out."""
+    text = document.text
+    spans = sentences(text, clause.start, clause.own_end if end is None else end)
+    if clause.levels and spans:
+        start, end = spans[0]
+        found = markers(text[start:].partition("\n")[0])
+        if found and found[0].length < end - start:
+            spans[0] = (start + found[0].length, end)
+    return spans
+
+
+def newest_first(items: Sequence[Evidence]) -> list[Evidence]:
+    """Returns evidence by the date of its document, the newest first, those without a date last."""
+    return sorted(items, key=lambda item: item.document.metadata.date or date.min, reverse=True)

@@ -1,0 +1,66 @@
+"""Words of a question that name a place or a level of government."""
+
+import re
+
+from rag.question.question_words import QUESTION_WORD
+from rag.question.typed import Words
+
+_LEVEL = r"(?:tinh|thanh pho|tp|thi xa|thi tran|huyen|quan|xa|phuong)"
+# A place that no document is from: after a word for "in", of two or three words none of which asks.
+_PLACE = {
+    "vi": re.compile(rf"\b(?:o|tai) (?:{_LEVEL} )?(?P<name>\w+(?: \w+){{1,2}})$"),
+    "en": re.compile(r"^(?:in|at) (?P<name>\w+(?: \w+){0,3})$"),
+}
+_LEVEL_PLACE = re.compile(rf"^(?:rieng )?{_LEVEL} \w+(?: \w+){{1,2}}$")
+_ONLY_LEVEL = re.compile(rf"^(?:(?:o|tai) )?(?:cap )?(?P<level>{_LEVEL}|trung uong)$")
+_IS_LEVEL = re.compile(_LEVEL)
+_BEFORE = ("o", "tai", "in", "at", "for")
+NOTHING = Words((), ())
+
+
+def place_in(words: Words, language: str, places: frozenset[str]) -> Words:
+    """Returns the words of a follow-up that name a place, with those before them that say so."""
+    span = place_span(words, places)
+    if span:
+        start, end = span
+        while start and words.keys[start - 1] in _BEFORE:
+            start -= 1
+        return words[start:end]
+    found = _PLACE[language].search(words.joined)
+    if not found and _is_name(words):
+        found = _LEVEL_PLACE.match(words.joined)
+    named = words[-len(found[0].split()) :] if found else NOTHING
+    return NOTHING if QUESTION_WORD[language].search(named.joined) else named
+
+
+def _is_name(words: Words) -> bool:
+    """Returns whether the last words are set as a name is, or without accents and capitals throughout."""
+    if not words:
+        return False
+    return words.written[-1][:1].isupper() or (words.is_plain and words.text.islower())
+
+
+def place_span(words: Words, places: frozenset[str]) -> tuple[int, int] | None:
+    """Returns where words name a known place, the level before it ("thành phố") included; the last one named."""
+    keys = words.keys
+    for start in range(len(keys) - 1, -1, -1):
+        for length in (4, 3, 2):
+            if start + length <= len(keys) and " ".join(keys[start : start + length]) in places:
+                begin = start
+                while begin and _IS_LEVEL.fullmatch(" ".join(keys[begin - 1 : start])):
+                    begin -= 1
+                if begin > 1 and _IS_LEVEL.fullmatch(" ".join(keys[begin - 2 : start])):
+                    begin -= 2
+                return begin, start + length
+    return None
+
+
+def level_in(words: Words) -> Words:
+    """Returns the level of government, where the words are nothing else: "ở tỉnh", "cấp xã"."""
+    found = _ONLY_LEVEL.match(words.joined)
+    return words[-len(found["level"].split()) :] if found else NOTHING
+
+
+def is_level(key: str) -> bool:
+    """Returns whether a folded word is a level of government."""
+    return bool(_IS_LEVEL.fullmatch(key))

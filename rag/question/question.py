@@ -1,0 +1,47 @@
+"""Question: what was asked, with everything that anyone later asks of it."""
+
+from dataclasses import dataclass
+
+from corpus.answer_types import AnswerType
+from corpus.lexicon.glossary import Entry
+from rag.question.definition import Term
+from rag.question.explicit_reference import Reference
+from rag.question.supposition import Supposed
+from rag.question.tasks import AskedTasks
+from rag.question.terms import Terms
+from rag.question.typed import Typed
+
+
+@dataclass(frozen=True)
+class Question(Typed):
+    """A question that was read, once.
+
+    answer_type: what it asks for; asks_who: whether it asks who acts, besides whatever else; wants_yes_or_no: whether
+    that is what it wants; supposed: the agency and the role that it supposes; reference: the document and the clause
+    that it names by number; about_document: whether it asks what a document is about, not what a clause says; places:
+    folded names of places, in their order; agencies: for each agency named the entries that it may be; years, figures:
+    as they are written; symbols: of documents, folded; tasks: the agency whose tasks it asks for; term: the
+    term whose meaning it asks for; terms: its words as they are looked up; small_talk: whether it only greets, thanks
+    or scolds; out_of_scope: whether it is no matter of directives; foreign: whether it is in another script; vague:
+    whether it cannot be answered as it stands; gives_orders: whether it tells a reader what to say.
+    """
+
+    answer_type: AnswerType
+    asks_who: bool
+    wants_yes_or_no: bool
+    supposed: Supposed | None
+    reference: Reference
+    about_document: bool
+    places: tuple[str, ...]
+    agencies: tuple[tuple[Entry, ...], ...]
+    years: tuple[str, ...]
+    figures: tuple[str, ...]
+    symbols: tuple[str, ...]
+    tasks: AskedTasks | None
+    term: Term | None
+    terms: Terms
+    small_talk: bool
+    out_of_scope: bool
+    foreign: bool
+    vague: bool
+    gives_orders: bool

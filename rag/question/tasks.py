@@ -1,0 +1,104 @@
+"""Questions for what an agency has to do: its tasks, its deadlines, whom it reports to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.duties.read import COORDINATE, LEAD
+from corpus.lexicon.glossary import agency
+from corpus.lexicon.phrases import english_agency
+from rag.question.typed import Typed
+
+_DO = r"(?:lam|thuc hien|chu tri|phoi hop|phu trach|dam nhan)"
+_WHAT = r"(?:nhung |cac )?(?:viec |nhiem vu |cong viec )?(?:gi|nao)"
+_ASKED_VI = [
+    re.compile(p)
+    for p in (
+        r"^(?:liet ke |neu |ke |cho biet )?(?:cac |nhung |toan bo |tat ca )?(?:nhiem vu|trach nhiem|cong viec)"
+        r"(?: cua| giao cho) (?P<who>.+?)(?: la gi| gom gi| gom nhung gi| la nhung gi)?$",
+        rf"^(?P<who>.+?) (?:phai |can |se |duoc giao |co trach nhiem )*{_DO} {_WHAT}$",
+        rf"^giao (?:cho )?(?P<who>.+?) (?:lam |thuc hien )?{_WHAT}$",
+        r"^(?P<who>.+?) (?:duoc giao|co) (?:nhung |cac )?(?:nhiem vu|trach nhiem)(?: gi| nao)$",
+    )
+]
+# "Hạn của Sở Y tế", "Sở Y tế phải xong việc gì khi nào": tasks with a deadline; "Sở Y tế báo cáo ai": with a reader.
+_DUE_VI = [
+    re.compile(p)
+    for p in (
+        r"^(?:liet ke |neu |ke |cho biet )?(?:cac |nhung |toan bo |tat ca )*(?:thoi han|han chot|moc thoi gian|han)"
+        r"(?: bao cao| hoan thanh| nop)? (?:cua|doi voi) (?P<who>.+?)(?: la khi nao| la bao gio| la ngay nao)?$",
+        r"^(?P<who>.+?) (?:phai |can )*(?:lam |hoan thanh |xong |bao cao )(?:nhung |cac )?(?:viec )?(?:gi |nao )?"
+        r"(?:khi nao|truoc ngay nao|bao gio|han nao)$",
+    )
+]
+_DUE_EN = [
+    re.compile(p)
+    for p in (
+        r"^(?:list |show |what are )?(?:all )?(?:the )?deadlines (?:of|for) (?:the )?(?P<who>.+)$",
+        r"^what deadlines (?:does|must) (?:the )?(?P<who>.+?) (?:have|meet)$",
+        r"^what (?:must|should|does) (?:the )?(?P<who>.+?) (?:do |finish |have to do )?(?:and )?by when$",
+    )
+]
+_REPORTS_VI = [
+    re.compile(r"^(?P<who>.+?) (?:phai |can )*bao cao (?:cho |voi |len )?(?:ai|co quan nao|don vi nao|dau)$")
+]
+_REPORTS_EN = [re.compile(r"^(?:to )?whom? (?:must|does|do|should) (?:the )?(?P<who>.+?) report(?: to)?$")]
+_ASKED_EN = [
+    re.compile(p)
+    for p in (
+        r"^what (?:must|should|does|do|will) (?:the )?(?P<who>.+?) (?:have to |need to )?(?:do|lead|coordinate)$",
+        r"^what (?:is|are) (?:the )?(?P<who>.+?) (?:responsible for|in charge of|required to do|told to do|assigned)$",
+        r"^(?:list |show )?(?:what are )?(?:all )?(?:the )?(?:tasks|duties|responsibilities) (?:of|for|assigned to)"
+        r" (?:the )?(?P<who>.+)$",
+    )
+]
+
+_LEADING_TO = r"(?: (?:o|cua|tai|in|of))?(?: (?:tinh|thanh pho|huyen|thi xa|province|city))?"
+
+
+@dataclass(frozen=True)
+class AskedTasks:
+    """Whose tasks a question asks for: the agency's Vietnamese name, and a role, None for both.
+
+    due, reports: whether only tasks with a deadline, or with someone to report to, are asked for.
+    """
+
+    agency: str
+    role: str | None
+    due: bool = False
+    reports: bool = False
+
+
+def read_tasks(typed: Typed, places: Sequence[str]) -> AskedTasks | None:
+    """Returns whose tasks a question asks for, None where it asks for anything else.
+
+    places: folded names that the question mentions; they may follow the agency's.
+    """
+    text = typed.folded
+    english = typed.language == "en"
+    asked = [(p, False, False) for p in (_ASKED_EN if english else _ASKED_VI)]
+    asked += [(p, True, False) for p in (_DUE_EN if english else _DUE_VI)]
+    asked += [(p, False, True) for p in (_REPORTS_EN if english else _REPORTS_VI)]
+    for pattern, due, reports in asked:
+        found = pattern.match(text)
+        name = _registered(_without_places(found["who"], places), typed.language) if found else None
+        if name:
+            return AskedTasks(name, None if due or reports else _role(text), due, reports)
+    return None
+
+
+def _role(text: str) -> str | None:
+    if re.search(r"\b(?:chu tri|lead)\b", text):
+        return LEAD
+    return COORDINATE if re.search(r"\b(?:phoi hop|coordinate)\b", text) else None
+
+
+def _without_places(name: str, places: Sequence[str]) -> str:
+    for place in places:
+        name = re.sub(rf"{_LEADING_TO} {re.escape(place)}\b", "", name)
+    return name.strip()
+
+
+def _registered(name: str, language: str) -> str | None:
+    entry = agency(name) or (english_agency(name) if language == "en" else None)
+    return entry.vi if entry and entry.kind == "agency" else None

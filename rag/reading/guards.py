@@ -1,0 +1,73 @@
+"""Deterministic guards: what a question names and the evidence lacks is not a matter of degree."""
+
+import functools
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from corpus.lexicon.glossary import spellings
+from corpus.lexicon.places import holds_place
+from corpus.text.accents import fold
+from rag.evidence import Evidence
+from rag.question.question import Question
+
+# One of a kind, so that a document that lacks the name says nothing of it; "UBND huyện" goes by many names.
+_ONE_OF_A_KIND = ("Bộ ", "Sở ")
+_MEANS = ("la", "duoc hieu la", "nghia la", "co nghia la", "gom", "bao gom")
+
+
+@dataclass(frozen=True)
+class Lacks:
+    """What a question names that its best evidence does not have.
+
+    year, place, symbol (a document's number), agency (a ministry or department); undefined: whether it asks what a term
+    means and the clause does not say; out_of_scope: whether it is of the weather, football and the like.
+    """
+
+    year: bool
+    place: bool
+    symbol: bool
+    agency: bool
+    undefined: bool
+    out_of_scope: bool
+
+
+def lacks(question: Question, item: Evidence, context: str, unknown: str = "") -> Lacks:
+    """Returns what a question names and the evidence lacks.
+
+    context: the clause with what stands above it; unknown: the number, folded, of a document that is named and not
+    stored.
+    """
+    folded, _ = folded_document(item.document.text)
+    named = question.agencies if question.supposed is None else ()
+    return Lacks(
+        year=any(y not in context for y in question.years),
+        place=not all(holds_place(folded, p) for p in question.places),
+        symbol=any(f" {s} " not in folded for s in question.symbols)
+        or (bool(unknown) and f" {unknown} " not in folded),
+        agency=bool(named) and _lacks_an_agency(question, f"{folded}{fold(context)} "),
+        undefined=question.term is not None and not says_what_it_means(question.term.names, item.text),
+        out_of_scope=question.out_of_scope,
+    )
+
+
+def says_what_it_means(names: Sequence[str], text: str) -> bool:
+    """Returns whether a text says what a term, by its folded names, means: "chuyển đổi số là …", "… gồm …"."""
+    folded = f" {fold(text)} "
+    return any(f" {name} {verb} " in folded for name in names for verb in _MEANS)
+
+
+def _lacks_an_agency(question: Question, folded: str) -> bool:
+    """Returns whether a question names a ministry or a department that a folded text, blanks round it, does not."""
+    return any(
+        all(e.vi.startswith(_ONE_OF_A_KIND) for e in entries)
+        and not any(f" {fold(name)} " in folded for e in entries for name in spellings(e.vi))
+        for entries in question.agencies
+    )
+
+
+@functools.lru_cache(maxsize=256)
+def folded_document(text: str) -> tuple[str, AbstractSet[str]]:
+    """Returns a document's text folded, with blanks round it, and the set of its words."""
+    folded = f" {fold(text)} "
+    return folded, frozenset(folded.split())

@@ -1,0 +1,46 @@
+"""The door to reading: a question and clauses in, for each whether it answers, where, and yes or no."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from rag.evidence import Evidence
+from rag.question.question import Question
+
+
+class Span(NamedTuple):
+    """A part of a document's text, half open, and how well it answers, higher being better."""
+
+    start: int
+    end: int
+    score: float
+
+
+class Verdict(StrEnum):
+    """What a clause says to what a question supposes."""
+
+    YES = "yes"
+    NO = "no"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read of one clause.
+
+    answers: how likely it answers the question, 0 … 1; spans: where, in the document's text, the best first; verdict:
+    of a question that supposes something, None where the clause does not say; score: by which clauses are ranked.
+    """
+
+    answers: float
+    spans: tuple[Span, ...]
+    verdict: Verdict | None
+    score: float
+
+
+class Reader(Protocol):
+    """What reads clauses for a question; safe to share by threads."""
+
+    def read(self, question: Question, items: Sequence[Evidence]) -> list[Reading]:
+        """Returns a reading for each item, in their order."""
+        ...
