@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.answer_types import AnswerType
-from corpus.lexicon.places import named_places
 from rag.conversation.substitution import substituted, with_level, with_place
 from rag.conversation.turn import Turn
 from rag.errors import QuestionError
@@ -16,7 +15,7 @@ from rag.question.follow_up import (
     read_follow_up,
     without_opener,
 )
-from rag.question.place_words import place_span
+from rag.question.place_words import place_span, places_named
 from rag.question.typed import LONGEST_QUESTION, Typed, Words, read_typed
 
 MOST_TURNS = 20
@@ -84,7 +83,7 @@ def lean(typed: Typed, before: Sequence[Whole], places: frozenset[str] = frozens
     if not before or len(typed.text) > LONGEST_FOLLOW_UP:
         return None
     last = before[-1]
-    known = places.union(*(named_places(t.text, places, folded=t.folded) for t in (last.typed, typed)))
+    known = places.union(*(places_named(t, places) for t in (last.typed, typed)))
     follow = read_follow_up(typed, known)
     if not follow.words and not follow.points:
         return None

@@ -2,8 +2,9 @@
 
 import re
 
+from corpus.lexicon.places import named_places
 from rag.question.question_words import QUESTION_WORD
-from rag.question.typed import Words
+from rag.question.typed import Typed, Words
 
 _LEVEL = r"(?:tinh|thanh pho|tp|thi xa|thi tran|huyen|quan|xa|phuong)"
 # A place that no document is from: after a word for "in", of two or three words none of which asks.
@@ -16,6 +17,11 @@ _ONLY_LEVEL = re.compile(rf"^(?:(?:o|tai) )?(?:cap )?(?P<level>{_LEVEL}|trung uo
 _IS_LEVEL = re.compile(_LEVEL)
 _BEFORE = ("o", "tai", "in", "at", "for")
 NOTHING = Words((), ())
+
+
+def places_named(typed: Typed, known: frozenset[str]) -> tuple[str, ...]:
+    """Returns the folded names of the places in what was typed; known: those that documents are from."""
+    return named_places(typed.text, known, folded=typed.folded)
 
 
 def place_in(words: Words, language: str, places: frozenset[str]) -> Words:
