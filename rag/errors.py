@@ -2,6 +2,7 @@
 
 RagError
 ├── QuestionError        the question is empty or too long to be one
+├── ReaderDamaged        a file of the trained reader is missing or cannot be read
 └── LlmError             the language model gave nothing; no message holds its key or its words
     ├── LlmMisconfigured the settings name no endpoint that can be called
     ├── LlmUnreachable   no connection, or it broke
@@ -19,6 +20,10 @@ class RagError(Exception):
 
 class QuestionError(RagError):
     """The question is empty or too long to be one."""
+
+
+class ReaderDamaged(RagError):
+    """A file of the trained reader is missing or cannot be read."""
 
 
 class LlmError(RagError):

@@ -17,8 +17,8 @@ class Question(Typed):
     """A question that was read, once.
 
     answer_type: what it asks for; asks_who: whether it asks who acts, besides whatever else; wants_yes_or_no: whether
-    that is what it wants; supposed: the agency and the role that it supposes; reference: the document and the clause
-    that it names by number; about_document: whether it asks what a document is about, not what a clause says; places:
+    it says so; supposes: whether it says something and asks whether it is so, in any words; supposed: the agency and
+    the role that it supposes; reference: the document and the clause that it names by number; about_document: whether it asks what a document is about, not what a clause says; places:
     folded names of places, in their order; agencies: for each agency named the entries that it may be; years, figures:
     as they are written; symbols: of documents, folded; tasks: the agency whose tasks it asks for; term: the
     term whose meaning it asks for; terms: its words as they are looked up; small_talk: whether it only greets, thanks
@@ -29,6 +29,7 @@ class Question(Typed):
     answer_type: AnswerType
     asks_who: bool
     wants_yes_or_no: bool
+    supposes: bool
     supposed: Supposed | None
     reference: Reference
     about_document: bool

@@ -12,7 +12,7 @@ from rag.question.injection import gives_orders
 from rag.question.language import is_foreign
 from rag.question.question import Question
 from rag.question.scope import is_out_of_scope, is_small_talk
-from rag.question.supposition import read_supposed, wants_yes_or_no
+from rag.question.supposition import read_supposed, supposes, wants_yes_or_no
 from rag.question.tasks import read_tasks
 from rag.question.terms import read_terms
 from rag.question.typed import Typed, read_typed
@@ -49,6 +49,7 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         answer_type=asked.answer_type,
         asks_who=asked.who,
         wants_yes_or_no=wants_yes_or_no(typed),
+        supposes=supposes(typed),
         supposed=read_supposed(typed, agencies),
         reference=reference,
         about_document=asks_what_it_is_about(typed.folded, typed.language),

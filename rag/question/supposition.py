@@ -19,6 +19,15 @@ _LEADS = re.compile(
 )
 
 
+# With accents, given back where they were left out: "đầu" is not "đâu".
+_ASKS_FOR = {
+    "vi": re.compile(
+        r"\b(?:ai|gì|nào|đâu|sao|bao nhiêu|bao lâu|bao giờ|bao xa|mấy|ra sao|vì sao|tại sao)\b", re.IGNORECASE
+    ),
+    "en": re.compile(r"\b(?:who|whom|whose|which|what|when|where|why|how)\b", re.IGNORECASE),
+}
+
+
 @dataclass(frozen=True)
 class Supposed:
     """What a question supposes: that an agency, by its registered name, has a role."""
@@ -30,6 +39,11 @@ class Supposed:
 def wants_yes_or_no(typed: Typed) -> bool:
     """Returns whether a question wants a yes or a no."""
     return bool((_ASKED_EN if typed.language == "en" else _ASKED_VI).search(typed.folded))
+
+
+def supposes(typed: Typed) -> bool:
+    """Returns whether a question says something and asks whether it is so, in any words: it asks for nothing else."""
+    return wants_yes_or_no(typed) or not _ASKS_FOR[typed.language].search(typed.restored)
 
 
 def read_supposed(typed: Typed, agencies: Sequence[Sequence[Entry]]) -> Supposed | None:

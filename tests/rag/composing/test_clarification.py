@@ -1,41 +1,7 @@
-import pytest
-
 from index.hit import Hit
 from rag.answer import NamedHit
-from rag.composing.clarification import clarification_text, is_vague
-from rag.question.explicit_reference import read_pointed
+from rag.composing.clarification import clarification_text
 from rag.question.read import read_question
-
-
-@pytest.mark.parametrize(
-    ("text", "vague"),
-    [
-        ("sở y tế", True),
-        ("SYT", True),
-        ("báo cáo", True),
-        ("bao cao", True),
-        ("Ủy ban nhân dân thành phố", True),
-        ("vaccine", True),
-        ("Department of Health", False),  # two words or more may be searched
-        ("Ai?", True),
-        ("khi nào nộp", True),
-        ("Ai chủ trì?", True),
-        ("hạn nộp báo cáo", True),
-        ("By when?", True),
-        ("Who leads this task?", True),
-        ("khi nào nộp hồ sơ thi", False),
-        ("khoản 4", False),
-        ("công văn 6184", False),
-        ("phòng cháy karaoke", False),
-        ("Sở Y tế làm gì?", False),
-        ("谁负责采购药品，什么时候完成采购工作", True),
-        ("Кто закупает лекарства для больниц?", True),
-        ("Ai mua thuốc 药品?", False),
-    ],
-)
-def test_is_vague_of_a_name_or_a_word_alone(text, vague):
-    question = read_question(text)
-    assert is_vague(question, read_pointed(question.text, question.language)) is vague
 
 
 def test_clarification_asks_back_and_names_three_clauses():

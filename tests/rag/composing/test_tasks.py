@@ -1,42 +1,109 @@
+from dataclasses import replace
+
 import pytest
 
-from corpus.duties.read import COORDINATE, LEAD
-from rag.composing.tasks import Asked, own_duties, read_asked
+from rag.answer import Citation
+from rag.composing.compose import Composed
+from rag.composing.tasks import compose_tasks
+from rag.evidence import Evidence
 from rag.question.read import read_question
+from rag.question.tasks import AskedTasks
+from rag.retrieval.tasks import hit_of, own_duties
 
-PLACES = ("lam trach",)
+NAME = "Công văn số 17/UBND-NN"
+BUYS = "Sở Y tế chủ trì, phối hợp với Sở Tài chính mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021."
+
+
+@pytest.fixture
+def tasks(drought, evidence):
+    """Composes the tasks that the directive on the drought gives an agency, the first few as evidence."""
+    every = evidence(drought, "1").duties
+
+    def make(text, asked, first=9):
+        duties = own_duties(every, asked)
+        items = [
+            Evidence(hit_of(d, n), drought, drought.clause(d.clause), every)
+            for n, d in enumerate(duties[:first], start=1)
+        ]
+        return duties, items, compose_tasks(read_question(text), asked, duties, items)
+
+    return make
+
+
+def cited(n, document, clause, label, quote):
+    start = document.text.index(quote)
+    return Citation(n, document.document_id, document.name, clause, label, quote, start, start + len(quote))
+
+
+def test_compose_tasks_counts_them_and_quotes_each(tasks, drought):
+    duties, _, said = tasks("Sở Xây dựng phải làm gì?", AskedTasks("Sở Xây dựng", None))
+    assert said == Composed(
+        "Sở Xây dựng được giao 3 việc. [1][2][3]\n"
+        f"Khoản 2, {NAME}: “Sở Xây dựng có trách nhiệm:” [1]\n"
+        f"Điểm a khoản 2, {NAME}: “Lắp máy bơm cho xã khô hạn;” [2]\n"
+        f"Điểm b khoản 2, {NAME}: “Nạo vét kênh.” [3]",
+        (
+            cited(1, drought, "2", "khoản 2", "Sở Xây dựng có trách nhiệm:"),
+            cited(2, drought, "2.a", "điểm a khoản 2", "Lắp máy bơm cho xã khô hạn;"),
+            cited(3, drought, "2.b", "điểm b khoản 2", "Nạo vét kênh."),
+        ),
+        tuple(duties),
+    )
+
+
+def test_compose_tasks_shows_the_first_and_says_where_the_others_are(tasks, drought):
+    duties, _, said = tasks("What must the Department of Construction do?", AskedTasks("Sở Xây dựng", None), first=1)
+    assert said == Composed(
+        "Department of Construction (Sở Xây dựng) is assigned 3 tasks. [1]\n"
+        f"Clause 2, {NAME}: “Sở Xây dựng có trách nhiệm:” [1]\n"
+        "2 more: see the table of duties (chithi duties --agency “Sở Xây dựng”).",
+        (cited(1, drought, "2", "clause 2", "Sở Xây dựng có trách nhiệm:"),),
+        tuple(duties[:1]),
+    )
+    vi = tasks("Sở Xây dựng phải làm gì?", AskedTasks("Sở Xây dựng", None), first=2)[2]
+    assert vi.text.splitlines()[-1] == "Còn 1 việc nữa: xem bảng nhiệm vụ (chithi duties --agency “Sở Xây dựng”)."
+
+
+def test_compose_tasks_cites_the_heading_that_names_the_agency_once(tasks, drought):
+    duties, items, _ = tasks("Sở Xây dựng phải làm gì?", AskedTasks("Sở Xây dựng", None))
+    asked = AskedTasks("Sở Xây dựng", None)
+    said = compose_tasks(read_question("Sở Xây dựng phải làm gì?"), asked, duties[1:], items[1:])
+    assert said.text.splitlines() == [
+        "Sở Xây dựng được giao 2 việc. [1][2][3]",
+        f"Điểm a khoản 2, {NAME}: “Lắp máy bơm cho xã khô hạn;” [1]",
+        "Khoản 2: “Sở Xây dựng có trách nhiệm:” [2]",
+        f"Điểm b khoản 2, {NAME}: “Nạo vét kênh.” [3]",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("text", "asked"),
+    ("text", "asked", "head"),
     [
-        ("liệt kê nhiệm vụ của Sở Tài chính", Asked("Sở Tài chính", None)),
-        ("Các nhiệm vụ của Sở Y tế gồm những gì?", Asked("Sở Y tế", None)),
-        ("SYT phải làm gì?", Asked("Sở Y tế", None)),
-        ("so y te chu tri viec gi", Asked("Sở Y tế", LEAD)),
-        ("Sở Y tế phối hợp những việc gì?", Asked("Sở Y tế", COORDINATE)),
-        ("Sở Xây dựng tỉnh Lâm Trạch phải làm gì?", Asked("Sở Xây dựng", None)),
-        ("giao Sở Nội vụ làm gì?", Asked("Sở Nội vụ", None)),
-        ("What must the Department of Health do?", Asked("Sở Y tế", None)),
-        ("List the duties of the Department of Finance", Asked("Sở Tài chính", None)),
-        ("What must the Department of Education do?", Asked("Sở Giáo dục và Đào tạo", None)),
-        ("Hạn báo cáo của Sở Y tế là khi nào?", Asked("Sở Y tế", None, due=True)),
-        ("liet ke cac moc thoi gian cua SYT", Asked("Sở Y tế", None, due=True)),
-        ("Sở Y tế phải hoàn thành việc gì trước ngày nào?", Asked("Sở Y tế", None, due=True)),
-        ("List all deadlines for the Department of Health", Asked("Sở Y tế", None, due=True)),
-        ("Sở Y tế phải báo cáo ai?", Asked("Sở Y tế", None, reports=True)),
-        ("Who must the Department of Health report to?", Asked("Sở Y tế", None, reports=True)),
-        # Several agencies' English names begin so.
-        ("What must the Department of Culture do?", None),
-        # Of a subject, or of no agency: words are searched.
-        ("Sở Y tế phải làm gì về tiêm vắc xin?", None),
-        ("Trường học phải làm gì khi có dịch?", None),
-        ("What must parents do?", None),
-        ("Ai làm gì?", None),
+        ("x", AskedTasks("Sở Tài chính", None), "Sở Tài chính phối hợp 1 việc. [1]"),
+        ("x", AskedTasks("Sở Y tế", None, due=True), "Sở Y tế được giao 1 việc có thời hạn. [1]"),
+        ("who", AskedTasks("Sở Tài chính", None), "Department of Finance (Sở Tài chính) coordinates in 1. [1]"),
+        (
+            "who",
+            AskedTasks("Sở Y tế", None, due=True),
+            "Department of Health (Sở Y tế) is assigned 1 task that have a deadline. [1]",
+        ),
     ],
 )
-def test_read_asked_knows_whose_tasks_are_asked_for(text, asked):
-    assert read_asked(read_question(text), PLACES) == asked
+def test_compose_tasks_says_what_part_an_agency_has(text, asked, head, tasks):
+    assert tasks(text, asked)[2].text.splitlines() == [
+        head,
+        f"{'Khoản' if text == 'x' else 'Clause'} 1, {NAME}: “{BUYS}” [1]",
+    ]
+
+
+def test_compose_tasks_says_that_a_document_was_replaced_once_for_each(tasks, drought, filters):
+    duties, items, _ = tasks("Sở Xây dựng phải làm gì?", AskedTasks("Sở Xây dựng", None))
+    changed = [replace(i, changed_by=(("replaces", filters),)) for i in items]
+    asked = AskedTasks("Sở Xây dựng", None)
+    said = compose_tasks(read_question("Sở Xây dựng phải làm gì?"), asked, duties, changed)
+    assert said.text.splitlines()[4:] == [
+        "Lưu ý: Công văn số 17/UBND-NN đã được thay thế bởi Công văn số 18/UBND-NN từ ngày 05/04/2021."
+    ]
 
 
 def test_an_agency_asked_for_gets_its_own_tasks_quoted_and_no_one_elses(assistant):
@@ -61,14 +128,6 @@ def test_an_agency_asked_for_its_deadlines_gets_the_tasks_that_have_one(assistan
     assert all(d.deadline for d in answer.duties)
     assert " có thời hạn. [1]" in answer.text
     every = [d for i in sample.store.digests() for d in assistant.duties(sample.store.load(i))]
-    due = own_duties(every, Asked("Sở Xây dựng", None, due=True))
-    assert 0 < len(due) < len(own_duties(every, Asked("Sở Xây dựng", None)))
+    due = own_duties(every, AskedTasks("Sở Xây dựng", None, due=True))
+    assert 0 < len(due) < len(own_duties(every, AskedTasks("Sở Xây dựng", None)))
     assert len(answer.duties) == min(len(due), 6)
-
-
-def test_own_duties_leave_out_persons_and_repetitions(assistant, sample):
-    every = [d for i in sample.store.digests() for d in assistant.duties(sample.store.load(i))]
-    own = own_duties(every, Asked("Sở Y tế", LEAD))
-    assert own
-    assert all(d.role == LEAD and d.agency.startswith("Sở Y tế") for d in own)
-    assert len({(d.document_id, d.clause) for d in own}) == len(own)

@@ -1,8 +1,8 @@
 import pytest
-from rag.question.named_agencies import agencies_asked_of, lacks_an_agency
 
-from corpus.text.accents import fold
-from rag.question.read import read_question
+from corpus.lexicon.glossary import agency
+from rag.question.agencies import read_agencies
+from rag.question.typed import read_typed
 
 
 @pytest.mark.parametrize(
@@ -14,18 +14,11 @@ from rag.question.read import read_question
         ("Ai mua thuốc?", []),
     ],
 )
-def test_agencies_asked_of_stand_left_to_right(text, named):
-    assert [entries[0].vi for entries in agencies_asked_of(read_question(text))] == named
+def test_read_agencies_stand_left_to_right(text, named):
+    assert [entries[0].vi for entries in read_agencies(read_typed(text))] == named
 
 
-@pytest.mark.parametrize(
-    ("question", "text", "lacks"),
-    [
-        ("Bộ Quốc phòng dạy bơi từ khi nào?", "Bộ Giáo dục và Đào tạo dạy bơi.", True),
-        ("Bộ GD&ĐT dạy bơi từ khi nào?", "Bộ Giáo dục và Đào tạo dạy bơi.", False),
-        ("When does the Ministry of Education and Training teach?", "Bộ GDĐT dạy bơi.", False),
-        ("UBND xã dạy bơi từ khi nào?", "Bộ GDĐT dạy bơi.", False),
-    ],
-)
-def test_lacks_an_agency_knows_its_other_names(question, text, lacks):
-    assert lacks_an_agency(read_question(question), f" {fold(text)} ") is lacks
+def test_read_agencies_name_each_once_with_all_that_a_name_may_stand_for():
+    assert read_agencies(read_typed("Sở Y tế và SYT làm gì?")) == ((agency("Sở Y tế"),),)
+    named = read_agencies(read_typed("Do the Department of Health and the Department of Health pay?"))
+    assert named == ((agency("Sở Y tế"),),)

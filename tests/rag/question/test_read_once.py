@@ -152,7 +152,15 @@ def watch(monkeypatch):
 def forms(text):
     """The ways in which a question's text can be handed on."""
     question = read_question(text)
-    return {text, text.lower(), question.text, question.text.lower(), question.plain, question.folded, question.restored}
+    return {
+        text,
+        text.lower(),
+        question.text,
+        question.text.lower(),
+        question.plain,
+        question.folded,
+        question.restored,
+    }
 
 
 def test_the_text_of_a_question_is_read_in_one_place(watch, assistant):

@@ -1,7 +1,7 @@
 import pytest
 
-from rag.question.read import read_question
-from rag.question.scope import is_out_of_scope
+from rag.question.scope import is_out_of_scope, is_small_talk
+from rag.question.typed import read_typed
 
 
 @pytest.mark.parametrize(
@@ -36,11 +36,32 @@ from rag.question.scope import is_out_of_scope
     ],
 )
 def test_is_out_of_scope_knows_what_offices_do_not_treat(text, expected):
-    assert is_out_of_scope(read_question(text)) is expected
+    assert is_out_of_scope(read_typed(text)) is expected
 
 
 @pytest.mark.parametrize(
     "text", ["Trưởng Ban là ai?", "Cơ quan thường trực của Ban là ai?", "Who keeps the stock of vaccines?"]
 )
 def test_is_out_of_scope_lets_questions_of_boards_and_stores_through(text):
-    assert not is_out_of_scope(read_question(text))
+    assert not is_out_of_scope(read_typed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bạn là ai?", True),
+        ("mày ngu lắm", True),
+        ("may ngu lam", True),
+        ("bot trả lời ngu quá", True),
+        ("You are a stupid bot!", True),
+        ("Cảm ơn bạn nhiều nhé", True),
+        # Asks something, though nothing of offices.
+        ("Thời tiết ngày mai thế nào?", False),
+        ("Who won the football match?", False),
+        ("Máy phát điện", False),
+        ("Đồ ngu, ai mua thuốc?", False),
+        ("Ai chủ trì mua thuốc?", False),
+    ],
+)
+def test_is_small_talk_where_nothing_is_asked(text, expected):
+    assert is_small_talk(read_typed(text)) is expected

@@ -8,11 +8,10 @@ from index.encoders.encoder import EncodedQuery
 from index.local.build import build_index
 from index.local.late import QueryTokens, stored_form
 from index.local.searcher import Searcher
-from rag.composing.writer import clause_sentences
-from rag.config import learnt_config
+from rag.evidence import clause_sentences
 from rag.question.read import read_question
+from rag.reading.reader import Span
 from rag.reading.relevance import by_relevance, by_words_alone, closeness_of
-from rag.retrieval.query import make_query
 
 WORDS = ("lúa", "thuốc", "cháy")
 TEXT = "1. Mua thuốc. Gặt lúa, phơi lúa; thuốc để riêng. Trời nắng. Lúa cháy.\n2. Thuốc cháy.\n"
@@ -91,10 +90,10 @@ def test_by_relevance_takes_the_mean_of_words_and_closeness(words):
     encoder, searcher, of = words
     item, spans = of("1")
     question = read_question("Gặt lúa cháy thế nào?")
-    query = make_query(question, learnt_config())
 
     def scores(closeness):
-        found = dict(by_relevance(question, query, item, spans, lambda t: "_" not in t, closeness))
+        read = by_relevance(question, item, spans, lambda t: "_" not in t, closeness)
+        found = {(s.start, s.end): s.score for s in read}
         return [round(found[s], 4) for s in spans]
 
     # Of the words gặt, lúa, cháy the sentences have none, two, none, two.
@@ -102,3 +101,18 @@ def test_by_relevance_takes_the_mean_of_words_and_closeness(words):
     # lúa and cháy weigh a half each in closeness.
     close = closeness_of(encoder.encode_query(question.text), encoder, searcher)
     assert scores(close) == [0.0, round((2 / 3 + 0.5) / 2, 4), 0.0, round((2 / 3 + 1.0) / 2, 4)]
+
+
+def test_by_relevance_gives_the_best_first_and_the_first_of_equals(words):
+    _, _, of = words
+    item, spans = of("1")
+    read = by_relevance(read_question("Gặt lúa thế nào?"), item, spans, lambda t: "_" not in t, by_words_alone)
+    # Of gặt and lúa the second sentence has both, the fourth one; the first and the third have none.
+    assert read == (Span(*spans[1], 1.0), Span(*spans[3], 0.5), Span(*spans[0], 0.0), Span(*spans[2], 0.0))
+
+
+def test_by_relevance_gives_more_for_what_is_asked_for(evidence):
+    item = evidence(build_document("Mở đầu:\n1. Lúa gặt. Lúa gặt ngày 15/3/2023.\n2. Hết.\n", "d"), "1")
+    spans = clause_sentences(item.document, item.clause)
+    read = by_relevance(read_question("Khi nào gặt lúa?"), item, spans, lambda t: "_" not in t, by_words_alone)
+    assert read == (Span(*spans[1], 1.25), Span(*spans[0], 1.0))

@@ -6,9 +6,9 @@ from corpus.duties.read import Duty
 from index.hit import Hit
 from rag.config import learnt_config
 from rag.question.read import read_question
-from rag.reading.supplementary import beside, led_by, may_answer
+from rag.reading.supplementary import led_by, may_answer, supplementary
 
-CONFIG = replace(learnt_config(), beside=0.03)
+CONFIG = replace(learnt_config(), supplementary=0.03)
 TEXTS = {"1": "Sở Y tế mua thuốc.", "2": "Sở Y tế mua thuốc trước ngày 15/3/2023.", "3": "Mua thuốc."}
 
 
@@ -75,6 +75,8 @@ def test_led_by_brings_in_a_clause_that_the_follow_up_did_not_find():
         (WHAT, [hit("1", 0.86, n) for n in "efg"], False, ["e#1"]),
     ],
 )
-def test_beside_shows_the_next_clause_where_it_is_hardly_worse_and_another_documents(question, others, named, shown):
-    found = beside(question, [hit("1", 0.9), *others], named, CONFIG, text_of)
+def test_supplementary_shows_the_next_clause_where_it_is_hardly_worse_and_another_documents(
+    question, others, named, shown
+):
+    found = supplementary(question, [hit("1", 0.9), *others], named, CONFIG, text_of)
     assert [h.passage_id for h in found] == shown

@@ -12,7 +12,7 @@ from index.local.searcher import Candidate, Searcher
 from rag.config import Fusion, RagConfig
 from rag.question.read import read_question
 from rag.retrieval.query import make_query
-from rag.retrieval.retrieve import fused_scores, in_places, rank, retrieve
+from rag.retrieval.retrieve import candidates_of, fused_scores, in_places, rank, retrieve
 
 TOPICS = ("lúa", "thuốc", "cháy")
 
@@ -58,7 +58,7 @@ def searcher(tmp_path):
 
 def test_fusion_is_of_the_way_of_asking():
     asked = ["Sở nào cấp thuốc?", "so nao cap thuoc", "Who gives medicine?"]
-    assert [config(0.1, 0.2, 0.3).fusion(read_question(t).way).dense for t in asked] == [0.1, 0.2, 0.3]
+    assert [config(0.1, 0.2, 0.3).fusion(read_question(t).form).dense for t in asked] == [0.1, 0.2, 0.3]
 
 
 def test_rank_gives_each_clause_once_by_its_best_passage_and_breaks_ties_by_id(searcher):
@@ -142,9 +142,28 @@ def test_retrieve_takes_off_from_what_stands_before_the_clauses(searcher):
 def test_retrieve_looks_only_where_the_place_is(searcher):
     question = read_question("Sơn Hạ phát thuốc thế nào?")
     assert retrieve(question, searcher, ENCODER, config(), 1).hits[0].document_id == "b"
-    hits = retrieve(question, searcher, ENCODER, config(), 10, ("son ha",)).hits
+    question = read_question("Sơn Hạ phát thuốc thế nào?", frozenset(["son ha"]))
+    assert question.places == ("son ha",)
+    hits = retrieve(question, searcher, ENCODER, config(), 10).hits
     assert {h.document_id for h in hits} == {"a", "c"}
     assert [h.rank for h in hits] == [1, 2, 3, 4]
+
+
+def test_retrieve_looks_only_in_the_documents_that_are_named(searcher):
+    question = read_question("Phát thuốc thế nào?")
+    assert retrieve(question, searcher, ENCODER, config(), 1).hits[0].document_id == "b"
+    hits = retrieve(question, searcher, ENCODER, config(), 10, frozenset(["a", "c"])).hits
+    assert {h.document_id for h in hits} == {"a", "c"}
+    assert [h.rank for h in hits] == [1, 2, 3, 4]
+
+
+def test_candidates_of_a_question_are_what_it_is_searched_for_in(searcher):
+    question = read_question("Sơn Hạ phát thuốc thế nào?", frozenset(["son ha"]))
+    found = candidates_of(question, searcher, ENCODER, config())
+    assert {searcher.entries[c.number].document_id for c in found} == {"a", "c"}
+    query = make_query(question, config())
+    everywhere = searcher.search(encode_query(ENCODER, query.text), query.terms, 100)
+    assert [c for c in everywhere if searcher.entries[c.number].document_id in ("a", "c")] == list(found)
 
 
 def test_retrieve_over_no_documents_finds_nothing(tmp_path):

@@ -1,0 +1,61 @@
+"""Calibration: what turns a reader's scores into an order, a probability and a decision; learnt, and kept in a file."""
+
+import json
+import math
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from rag.errors import ReaderDamaged
+
+
+@dataclass(frozen=True)
+class FormCalibration:
+    """For one query form.
+
+    scale, bias: probability that a clause answers = 1 / (1 + exp(-(scale · log-odds + bias))); weight: of the log-odds
+    beside the retrieval score in the order of hits; threshold: the least probability with which a question is answered.
+    """
+
+    scale: float
+    bias: float
+    weight: float
+    threshold: float
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """How a reader is used.
+
+    forms: by query form (`vi`, `vi-plain`, `en`); first, more: how many hits are read at first, and how many more while
+    the best of those is less probable than `sure`; verdict: the least distance of the scores of yes and no with which
+    one of them is said; span: the least log-probability, below the best one's, of another span that is quoted.
+    """
+
+    forms: dict[str, FormCalibration]
+    first: int
+    more: int
+    sure: float
+    verdict: float
+    span: float
+
+    def probability(self, form: str, log_odds: float) -> float:
+        """Returns how likely a clause answers, 0 … 1."""
+        c = self.forms[form]
+        return 1.0 / (1.0 + math.exp(-min(60.0, max(-60.0, c.scale * log_odds + c.bias))))
+
+
+def load_calibration(path: Path) -> Calibration:
+    """Returns the calibration in a file; raises ReaderDamaged."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        forms = {form: FormCalibration(**values) for form, values in raw["forms"].items()}
+        return Calibration(
+            forms, int(raw["first"]), int(raw["more"]), float(raw["sure"]), float(raw["verdict"]), float(raw["span"])
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ReaderDamaged(f"{path}: no calibration ({error!r}); install chithi again") from error
+
+
+def calibration_as_json(calibration: Calibration) -> dict[str, object]:
+    """Returns a calibration as it is stored."""
+    return asdict(calibration)

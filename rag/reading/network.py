@@ -1,0 +1,101 @@
+"""The trained reader's network on ONNX Runtime: pairs in, scores out; nothing here imports torch.
+
+The folder holds `tokenizer.json`; `words.safetensors`, the table of word vectors in int8 with a scale a row;
+`reader.onnx`, the body and the head without that table, matrix products in int8; `reader.json` (`calibration`).
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
+
+from index.encoders.onnx import onnxruntime
+from rag.errors import ReaderDamaged
+from rag.reading.pairs import Packed, Pair, pack, padded
+from rag.reading.spans import best_spans
+
+GRAPH, WORDS, TOKENIZER, CALIBRATION = "reader.onnx", "words.safetensors", "tokenizer.json", "reader.json"
+FILES = (GRAPH, WORDS, TOKENIZER, CALIBRATION)
+BATCH = 8  # pairs read at once
+START, STOP, ANSWERS, YES, NO = range(5)  # columns of the head
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What the network says of one pair.
+
+    answers: log-odds that the text answers; spans: (start, end, log-probability) in the text, best first; yes, no:
+    scores of the two verdicts, "neither" having 0.
+    """
+
+    answers: float
+    spans: tuple[tuple[int, int, float], ...]
+    yes: float
+    no: float
+
+
+class Network:
+    """The network in a folder; safe to share by threads.
+
+    threads: cores for one call, 0 for all.
+
+    Raises:
+        ReaderDamaged: a file is missing or cannot be read.
+    """
+
+    def __init__(self, folder: Path, threads: int = 0) -> None:
+        missing = [f for f in FILES if not (folder / f).is_file()]
+        if missing:
+            raise ReaderDamaged(f"reader folder {folder}: {', '.join(missing)} missing; install chithi again")
+        try:
+            self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+            self._tokenizer.no_padding()
+            self._tokenizer.no_truncation()
+            words = load_file(folder / WORDS)
+            self._words, self._scales = words["words"], words["scales"].astype(np.float32)
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = threads or os.cpu_count() or 1
+            options.log_severity_level = 3
+            graph = str(folder / GRAPH)
+            self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+            self.score([Pair("a", "", "a")])
+        except (OSError, ValueError, KeyError, IndexError, SafetensorError, RuntimeError) as error:
+            raise ReaderDamaged(_damaged(folder, error)) from error
+        except Exception as error:  # tokenizers and onnxruntime raise bare Exceptions of their own
+            raise ReaderDamaged(_damaged(folder, error)) from error
+
+    def score(self, pairs: Sequence[Pair]) -> list[Scores]:
+        """Returns the scores of each pair, in their order; pairs of like length are read together."""
+        packed = pack(pairs, self._tokenizer)
+        order = sorted(range(len(packed)), key=lambda i: len(packed[i].ids))
+        out: list[Scores | None] = [None] * len(packed)
+        for at in range(0, len(order), BATCH):
+            rows = order[at : at + BATCH]
+            for i, table in zip(rows, self._run([packed[i] for i in rows]), strict=True):
+                out[i] = _scores(packed[i], table)
+        return [s for s in out if s is not None]
+
+    def _run(self, packed: Sequence[Packed]) -> NDArray[np.float32]:
+        """Returns the head's numbers, shape (pairs, longest, 5)."""
+        ids, mask = padded(packed)
+        vectors = self._words[ids].astype(np.float32) * self._scales[ids][..., None]
+        found: NDArray[np.float32] = self._session.run(["out"], {"embeddings": vectors, "mask": mask})[0]
+        return found
+
+
+def _scores(packed: Packed, table: NDArray[np.float32]) -> Scores:
+    own = slice(packed.first, packed.first + len(packed.offsets))
+    found = best_spans(table[own, START], table[own, STOP])
+    spans = tuple((packed.offsets[a][0], packed.offsets[b][1], score) for a, b, score in found)
+    return Scores(float(table[0, ANSWERS]), spans, float(table[0, YES]), float(table[0, NO]))
+
+
+def _damaged(folder: Path, error: Exception) -> str:
+    reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+    return f"reader folder {folder}: damaged ({reason}); install chithi again"

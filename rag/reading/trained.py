@@ -1,0 +1,70 @@
+"""The trained reader: question and clause read together by a network."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.passage import LONGEST_PASSAGE, split_clause
+from rag.evidence import Evidence
+from rag.question.question import Question
+from rag.reading.calibration import Calibration
+from rag.reading.network import Network, Scores
+from rag.reading.pairs import Pair, parts_of
+from rag.reading.reader import Reading, Span, Verdict
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A part of a clause: what is read, and where its text begins in the document."""
+
+    item: int
+    pair: Pair
+    start: int
+
+
+class TrainedReader:
+    """Reads clauses with a network; safe to share by threads."""
+
+    def __init__(self, network: Network, calibration: Calibration) -> None:
+        self.network = network
+        self.calibration = calibration
+
+    def read(self, question: Question, items: Sequence[Evidence]) -> list[Reading]:
+        """Returns a reading for each item, in their order; long clauses are read in parts, the best of which counts."""
+        parts = [part for n, item in enumerate(items) for part in _parts(question.restored, n, item)]
+        scored = self.network.score([p.pair for p in parts])
+        by_item: list[list[tuple[_Part, Scores]]] = [[] for _ in items]
+        for part, scores in zip(parts, scored, strict=True):
+            by_item[part.item].append((part, scores))
+        return [self._reading(question, found) for found in by_item]
+
+    def _reading(self, question: Question, found: Sequence[tuple[_Part, Scores]]) -> Reading:
+        if not found:
+            return Reading(0.0, (), None, float("-inf"))
+        part, best = max(found, key=lambda pair: pair[1].answers)
+        spans = tuple(Span(part.start + a, part.start + b, score) for a, b, score in self.kept(best))
+        probability = self.calibration.probability(question.form, best.answers)
+        verdict = self.verdict(best) if question.supposes else None
+        return Reading(probability, spans, verdict, best.answers)
+
+    def kept(self, scores: Scores) -> list[tuple[int, int, float]]:
+        """Returns the best span and those nearly as probable."""
+        if not scores.spans:
+            return []
+        least = scores.spans[0][2] - self.calibration.span
+        return [s for s in scores.spans if s[2] >= least]
+
+    def verdict(self, scores: Scores) -> Verdict | None:
+        """Returns yes or no where one is surely more likely than the other."""
+        if abs(scores.yes - scores.no) < self.calibration.verdict:
+            return None
+        return Verdict.YES if scores.yes > scores.no else Verdict.NO
+
+
+def _parts(question: str, n: int, item: Evidence) -> list[_Part]:
+    passages = split_clause(item.document, item.clause)
+    if passages:
+        return [_Part(n, Pair(question, p.context, p.text), p.start) for p in passages]
+    # A clause that is a heading for those below it.
+    text = item.document.text[item.clause.start : item.clause.own_end]
+    spans = parts_of(text, LONGEST_PASSAGE)
+    return [_Part(n, Pair(question, item.document.name, text[a:b]), item.clause.start + a) for a, b in spans]

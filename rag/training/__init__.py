@@ -1,0 +1,1 @@
+"""What learns the reader, from plain files."""

@@ -1,0 +1,99 @@
+import pytest
+
+from corpus.answer_types import AnswerType
+from rag.question.answer_type import Asked, read_answer_type
+from rag.question.typed import read_typed
+
+
+def asked_for(text):
+    typed = read_typed(text)
+    return read_answer_type(typed.text, typed.folded, typed.language)
+
+
+def test_read_answer_type_of_each_way(one_way):
+    text, _, kind = one_way
+    assert asked_for(text).answer_type == kind
+
+
+def test_read_answer_type_takes_priority_for_no_money():
+    assert asked_for("Có bao nhiêu xã biên giới được ưu tiên?").answer_type == "how_much"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("bs về trạm y tế đc phụ cấp bn 1 tháng?", "money"),
+        ("chỉ thị tăng vé đò lên mấy ngàn?", "money"),
+        ("gia đình bị bão đc hỗ trợ bn?", "money"),
+        ("trực đêm đc phụ cấp nhiêu 1 ca?", "money"),
+        ("quà 27/7 mấy trăm 1 người?", "money"),
+        ("hỗ trợ bao nhiêu người học nghề?", "how_much"),
+        ("sau mấy ngày hợp đồng có hiệu lực?", "how_much"),
+        ("bảo hiểm y tế 2035 bn %?", "percent"),
+        ("quỹ cho vay lãi suất bao nhiêu?", "percent"),
+        ("bộ nào xây dựng tiêu chuẩn tỷ lệ thương tật?", "lead"),
+        ("ai đề xuất ngân sách cho các chỉ tiêu dân số?", "lead"),
+        ("công điện về bão số mấy?", "number"),
+        ("sao tỉnh đóng cửa phòng khám vậy?", "why"),
+        ("hồ phải rút nước về mức nào trước bão?", "how_much"),
+        ("gửi kết quả tiết kiệm tiền điện muộn nhất ngày bao nhiêu?", "when"),
+        ("một gia đình được thuê mấy chỗ bán hàng?", "how_much"),
+        ("rà soát văn bản trạm y tế sở nào chủ trì?", "lead"),
+        ("What share of hospital fee payments must be cashless?", "percent"),
+        ("Who secures the yearly budget money?", "lead"),
+        ("What is the total investment in the hospital?", "money"),
+        ("To how much does the directive raise the fare?", "money"),
+        ("What insurance coverage does the plan set?", "percent"),
+        ("When several firms share one pole, who marks the cables?", "lead"),
+    ],
+)
+def test_read_answer_type_knows_what_figure_is_asked_for(text, kind):
+    assert asked_for(text).answer_type == kind
+
+
+@pytest.mark.parametrize("text", ["Văn bản nào cấm đổ rác xuống sông?", "van ban nao cam do rac xuong song"])
+def test_read_answer_type_takes_which_document_for_no_question_of_who_leads(text):
+    assert asked_for(text).answer_type == "where_said"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        # What is asked by a figure before who: both are asked for.
+        ("Sở nào làm, và khi nào?", Asked(AnswerType.WHEN, who=True)),
+        ("so nao lam va khi nao", Asked(AnswerType.WHEN, who=True)),
+        ("Ai làm, hết bao nhiêu tiền?", Asked(AnswerType.MONEY, who=True)),
+        ("Which agency pays, and by when?", Asked(AnswerType.WHEN, who=True)),
+        ("Khi nào làm?", Asked(AnswerType.WHEN, who=False)),
+        ("Who leads?", Asked(AnswerType.LEAD, who=True)),
+        # No question word, and who leads is meant all the same.
+        ("Chủ trì việc này", Asked(AnswerType.LEAD, who=True)),
+        # Help that is paid is no help of an agency.
+        ("Hộ nghèo được hỗ trợ bao nhiêu tiền?", Asked(AnswerType.MONEY, who=False)),
+        ("How much does the province support?", Asked(AnswerType.MONEY, who=False)),
+        # "phối hợp" asks who only with a word that asks.
+        ("Phối hợp mua thuốc", Asked(AnswerType.OTHER, who=False)),
+        ("Ai phối hợp mua thuốc?", Asked(AnswerType.COORDINATE, who=True)),
+        ("Thuốc để ở đâu?", Asked(AnswerType.OTHER, who=False)),
+    ],
+)
+def test_read_answer_type_tells_whether_it_is_asked_who_acts_besides(text, asked):
+    assert asked_for(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ai là giám đốc Sở Y tế?", "person"),
+        ("ai ky chi thi nay", "person"),
+        ("Who is the director of the department?", "person"),
+        ("Who signed the directive?", "person"),
+        # Folded, a machine ("máy") would be how many ("mấy").
+        ("Cấp máy người già dùng thế nào?", "other"),
+        ("Cấp mấy người già dùng?", "how_much"),
+        ("đạt bao nhiêu %?", "percent"),
+        ("bn người đi học?", "how_much"),
+    ],
+)
+def test_read_answer_type_knows_persons_and_what_is_typed_in_chat(text, kind):
+    assert asked_for(text).answer_type == kind

@@ -1,0 +1,41 @@
+import pytest
+
+from rag.question.agencies import read_agencies
+from rag.question.supposition import Supposed, read_supposed, wants_yes_or_no
+from rag.question.typed import read_typed
+
+
+@pytest.mark.parametrize(
+    ("text", "supposed"),
+    [
+        ("Sở Y tế có phải chủ trì mua thuốc không?", Supposed("Sở Y tế", "lead")),
+        ("so y te co chu tri mua thuoc khong", Supposed("Sở Y tế", "lead")),
+        ("Có phải SYT phối hợp mua thuốc không?", Supposed("Sở Y tế", "coordinate")),
+        ("Is the Department of Health responsible for medicines?", Supposed("Sở Y tế", "lead")),
+        ("Does the Department of Finance coordinate?", Supposed("Sở Tài chính", "coordinate")),
+        ("Ai chủ trì mua thuốc?", None),
+        ("Sở Y tế có được mua thuốc không?", None),
+        ("Sở Y tế và Sở Tài chính có cùng chủ trì không?", None),
+        ("Có phải chủ trì không?", None),
+        ("Who leads, the Department of Health?", None),
+    ],
+)
+def test_read_supposed_reads_agency_and_role(text, supposed):
+    typed = read_typed(text)
+    assert read_supposed(typed, read_agencies(typed)) == supposed
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("Sở Y tế có được mua thuốc không?", True),
+        ("so y te mua thuoc chua", True),
+        ("Liệu Sở Y tế mua thuốc?", True),
+        ("Must the Department of Health buy it?", True),
+        ("Ai không mua thuốc?", False),
+        ("Ai chủ trì mua thuốc?", False),
+        ("What must the Department of Health buy?", False),
+    ],
+)
+def test_wants_yes_or_no_by_how_it_begins_or_ends(text, wants):
+    assert wants_yes_or_no(read_typed(text)) is wants

@@ -1,0 +1,71 @@
+from corpus.duties.read import COORDINATE, LEAD, Duty
+from index.hit import DUTIES, Hit
+from rag.question.tasks import AskedTasks
+from rag.retrieval.tasks import hit_of, own_duties, select_duties
+
+
+def duty(agency, clause="1", role=LEAD, deadline=None, report_to=None, document="d"):
+    return Duty(role, agency, "mua thuốc", deadline, report_to, document, clause, 5, 12)
+
+
+def test_select_duties_of_nothing_asked_is_all(drought, evidence):
+    every = evidence(drought, "1").duties
+    assert select_duties(every, None, None) == list(every)
+
+
+def test_select_duties_by_any_name_of_the_agency_and_longer_ones():
+    health, short, place, head, other = (
+        duty(n) for n in ("Sở Y tế", "SYT", "Sở Y tế tỉnh Sơn Hạ", "Giám đốc Sở Y tế", "Bộ Y tế")
+    )
+    every = [health, short, place, head, other]
+    for name in ("Sở Y tế", "so y te", "SYT"):
+        assert select_duties(every, name, None) == [health, short, place, head]
+    assert select_duties(every, "Department of Health", None) == [health, short]
+    assert select_duties(every, "Bộ Y tế", None) == [other]
+    assert select_duties(every, "Sở Xây dựng", None) == []
+
+
+def test_select_duties_by_role_and_deadline():
+    leads = duty("Sở Y tế", deadline="trước ngày 05/6/2022")
+    helps = duty("Sở Y tế", role=COORDINATE, deadline="hằng quý")
+    never = duty("Sở Y tế")
+    every = [leads, helps, never]
+    assert select_duties(every, None, COORDINATE) == [helps]
+    assert select_duties(every, None, None, "") == [leads, helps]
+    # With and without the nought; whole figures only.
+    for wanted in ("5/6/2022", "05/6", "ngay 5 6"):
+        assert select_duties(every, None, None, wanted) == [leads]
+    assert select_duties(every, None, None, "hang quy") == [helps]
+    assert select_duties(every, "Sở Y tế", LEAD, "quý") == []
+    assert select_duties(every, None, None, "15/6") == []
+
+
+def test_own_duties_leave_out_persons_and_repetitions(assistant, sample):
+    every = [d for i in sample.store.digests() for d in assistant.duties(sample.store.load(i))]
+    own = own_duties(every, AskedTasks("Sở Y tế", LEAD))
+    assert own
+    assert all(d.role == LEAD and d.agency.startswith("Sở Y tế") for d in own)
+    assert len({(d.document_id, d.clause) for d in own}) == len(own)
+
+
+def test_own_duties_are_one_a_clause_and_role_those_led_first():
+    helps = duty("Sở Y tế", role=COORDINATE, clause="1")
+    leads = duty("Sở Y tế tỉnh Sơn Hạ", clause="2")
+    again = duty("SYT", clause="2")
+    both = duty("SYT", clause="1")
+    others = [duty("Giám đốc Sở Y tế", clause="3"), duty("Trung tâm Y tế", clause="4"), duty("Sở Tài chính")]
+    found = own_duties([helps, leads, again, both, *others], AskedTasks("Sở Y tế", None))
+    assert found == [leads, both, helps]
+    assert own_duties([helps, leads], AskedTasks("Sở Y tế", COORDINATE)) == [helps]
+
+
+def test_own_duties_with_a_deadline_or_someone_to_report_to():
+    due = duty("Sở Y tế", clause="1", deadline="hằng quý")
+    told = duty("Sở Y tế", clause="2", report_to="UBND tỉnh")
+    every = [due, told, duty("Sở Y tế", clause="3")]
+    assert own_duties(every, AskedTasks("Sở Y tế", None, due=True)) == [due]
+    assert own_duties(every, AskedTasks("Sở Y tế", None, reports=True)) == [told]
+
+
+def test_hit_of_a_duty_is_its_clause_without_scores():
+    assert hit_of(duty("Sở Y tế", clause="2.a"), 3) == Hit("d", "2.a", "d#2.a", 5, 12, 0.0, 0.0, 0.0, 3, 0.0, DUTIES)
