@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from corpus.lexicon.glossary import english_name
-from corpus.settings import Settings
 from corpus.text.sentences import sentences
 from rag.composing.compose import Composed
 from rag.composing.writer import Evidence
@@ -23,6 +22,7 @@ from rag.generation.labelled import Labelled, label_passages, orders_about
 from rag.generation.prompt import make_messages
 from rag.question.kinds import Kind
 from rag.question.read import Question
+from rag.settings import Settings
 
 logger = logging.getLogger("chithi.llm")
 LONGEST_REPLY = 6000  # code points
