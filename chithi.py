@@ -1,21 +1,25 @@
-"""The front door: one command, `chithi`, that mounts the commands of each room.
+"""The front door: one command, `chithi`, that mounts the commands of each room and reads the environment for them.
 
 Rooms are imported when one of their commands is called, so that `chithi ask` does not wait for a web server.
 """
 
 import importlib
-import os
 import sys
 from pathlib import Path
 
 import click
 
+import corpus.settings
+import index.settings
+import rag.settings
+from corpus.environment import from_process
 from corpus.errors import CorpusError
 from corpus.lexicon.glossary import use_agencies
-from corpus.settings import Settings, unknown_settings
 from eval.errors import EvalError
 from index.errors import IndexingError
 from rag.errors import RagError
+
+KNOWN = (*corpus.settings.KNOWN, *index.settings.KNOWN, *rag.settings.KNOWN)
 
 COMMANDS = {
     "ingest": "index.commands",
@@ -60,10 +64,10 @@ class _Rooms(click.Group):
 @click.pass_context
 def main(ctx: click.Context, home: Path | None) -> None:
     """Chỉ Thị: ask a directive, get the clause."""
-    settings = Settings.from_environment()
-    use_agencies(settings.agencies)
-    ctx.obj = home or settings.home
-    for name in unknown_settings(os.environ):
+    environment = from_process()
+    use_agencies(corpus.settings.Settings.from_environment(environment).agencies)
+    ctx.obj = environment.at(home) if home else environment
+    for name in environment.unknown(KNOWN):
         click.echo(f"warning: {name} is no setting of chithi and was ignored", err=True)
 
 

@@ -10,24 +10,31 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from api import health
 from api.errors import Problem, problem_of
-from api.v1 import routes
+from api.v1.router import router
 from api.web import views
 from corpus.errors import CorpusError
-from corpus.lexicon.glossary import use_agencies
-from corpus.settings import Settings
 from index.errors import IndexingError
 from index.home import Home
 from rag.assistant import Assistant
 from rag.errors import RagError
 from rag.generation.grounded_rewriting import rewriter_of
+from rag.settings import Settings
 
 logger = logging.getLogger("chithi.api")
 PROBLEM_JSON = "application/problem+json"
+NO_MODEL = Settings()
 
 
-def create_app(home: Home) -> FastAPI:
-    """Returns the service over a home; opens nothing before the first request that needs it."""
+def create_app(home: Home, settings: Settings = NO_MODEL) -> FastAPI:
+    """Returns the service over a home; opens nothing before the first request that needs it.
+
+    settings: which language model may reword answers; none by default.
+
+    Raises:
+        LlmMisconfigured: they name no endpoint that can be called.
+    """
     app = FastAPI(
         title="Chỉ Thị",
         version=product_version(),
@@ -35,31 +42,14 @@ def create_app(home: Home) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    settings = Settings.from_environment()
-    use_agencies(settings.agencies)
     app.state.assistant = Assistant(home, rewriter=rewriter_of(settings))
-    app.include_router(routes.router)
-    app.include_router(views.router)
+    for part in (router, views.router, health.router):
+        app.include_router(part)
     for kind in (CorpusError, IndexingError, RagError, Problem):
         app.add_exception_handler(kind, _our_problem)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(Exception, _unexpected)
-
-    @app.get("/healthz", tags=["health"])
-    def healthz() -> dict[str, str]:
-        """Says that the process lives."""
-        return {"status": "ok"}
-
-    @app.get("/readyz", tags=["health"])
-    def readyz() -> dict[str, str | int]:
-        """Says that questions can be answered: the index is open and the encoder loaded."""
-        searcher = home.searcher()
-        return {
-            "status": "ready",
-            "documents": len(searcher.manifest.documents),
-            "passages": len(searcher.entries),
-        }
 
     describe = app.openapi
 

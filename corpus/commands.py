@@ -1,11 +1,12 @@
 """Commands of this room: what is stored, and how it was read."""
 
 import json
-from pathlib import Path
 
 import click
 
+from corpus.as_json import clauses_as_json, document_as_json
 from corpus.document import Document
+from corpus.environment import Environment
 from corpus.facts.citations import Pointer, pointers
 from corpus.store.sqlite import Store
 
@@ -13,9 +14,9 @@ from corpus.store.sqlite import Store
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def documents(home: Path, as_json: bool) -> None:
+def documents(environment: Environment, as_json: bool) -> None:
     """List the stored documents."""
-    stored = Store(home).load_all()
+    stored = Store(environment.home).load_all()
     if as_json:
         click.echo(json.dumps([document_as_json(d) for d in stored], ensure_ascii=False, indent=1))
         return
@@ -30,9 +31,9 @@ def documents(home: Path, as_json: bool) -> None:
 @click.option("--why", is_flag=True, help="Print what was made of each line that looks like a marker.")
 @click.option("--references", is_flag=True, help="Print what each clause refers to, and what that is.")
 @click.pass_obj
-def clauses(home: Path, document_id: str, as_json: bool, why: bool, references: bool) -> None:
+def clauses(environment: Environment, document_id: str, as_json: bool, why: bool, references: bool) -> None:
     """Print the clause tree of a document, with pages where the file has them."""
-    store = Store(home)
+    store = Store(environment.home)
     document = store.load(document_id)
     if why:
         _print_reasons(document)
@@ -64,47 +65,9 @@ def _pages(pages: tuple[int, int] | None) -> str:
 @click.command()
 @click.argument("document_id", metavar="ID")
 @click.pass_obj
-def text(home: Path, document_id: str) -> None:
+def text(environment: Environment, document_id: str) -> None:
     """Print the text of a document, exactly: what offsets point into."""
-    click.echo(Store(home).load(document_id).text, nl=False)
-
-
-def document_as_json(document: Document) -> dict[str, object]:
-    """Returns what is known of a document, without its text."""
-    meta = document.metadata
-    return {
-        "document_id": document.document_id,
-        "name": document.name,
-        "kind": meta.kind,
-        "number": meta.number,
-        "issuer": meta.issuer,
-        "parent": meta.parent,
-        "place": meta.place,
-        "date": meta.date.isoformat() if meta.date else None,
-        "title": meta.title,
-        "addressees": list(meta.addressees),
-        "recipients": list(meta.recipients),
-        "signer": meta.signer,
-        "capacity": meta.capacity,
-        "clauses": len(document.clauses),
-        "source": document.source_name,
-        "sha256": document.source_sha256,
-    }
-
-
-def clauses_as_json(document: Document) -> list[dict[str, object]]:
-    """Returns the clauses in the shape of the contract, in document order."""
-    return [
-        {
-            "path": c.path,
-            "label": c.label(),
-            "heading": c.heading,
-            "text": document.text[c.start : c.end],
-            "start": c.start,
-            "end": c.end,
-        }
-        for c in document.clauses
-    ]
+    click.echo(Store(environment.home).load(document_id).text, nl=False)
 
 
 def _print_reasons(document: Document) -> None:

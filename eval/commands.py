@@ -7,11 +7,16 @@ from pathlib import Path
 
 import click
 
+from corpus.environment import Environment
 from eval.gold import GoldQuestion, load_gold
-from eval.judge import judge, summarise
-from eval.report.risk_coverage import Curve, curves, outcomes
+from eval.judge import judge, outcomes
+from eval.measures.ranking import check_measures
+from eval.measures.risk_coverage import Curve, curves
+from eval.report.summary import summarise
 from eval.report.write import table, write_report
-from eval.systems.systems import Installation, Service, SystemUnderTest
+from eval.systems.installation import installation_of
+from eval.systems.service import Service
+from eval.systems.system import SystemUnderTest
 
 
 @click.command("eval")
@@ -21,10 +26,11 @@ from eval.systems.systems import Installation, Service, SystemUnderTest
 )
 @click.option("--url", help="Judge the service at this address, not this installation.")
 @click.pass_obj
-def evaluate(home: Path, gold: tuple[Path, ...], report: Path | None, url: str | None) -> None:
+def evaluate(environment: Environment, gold: tuple[Path, ...], report: Path | None, url: str | None) -> None:
     """Judge this installation, or a running service, on gold questions."""
+    check_measures()
     questions = load_gold(gold)
-    system: SystemUnderTest = Service(url) if url else Installation(home)
+    system: SystemUnderTest = Service(url) if url else installation_of(environment)
     with closing(system):
         judgements = judge(questions, system, _show)
         summary = summarise(judgements)

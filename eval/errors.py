@@ -2,6 +2,7 @@
 
 EvalError
 ├── GoldError            a gold file is missing, or a line of it is not a gold question
+├── MeasuresMissing      what is only installed to judge with is not installed
 └── SystemUnderTestError the installation or the service that is judged failed to answer
 """
 
@@ -12,6 +13,10 @@ class EvalError(Exception):
 
 class GoldError(EvalError):
     """A gold file is missing, or a line of it is not a gold question."""
+
+
+class MeasuresMissing(EvalError):
+    """What is only installed to judge with is not installed."""
 
 
 class SystemUnderTestError(EvalError):

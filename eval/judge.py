@@ -1,24 +1,16 @@
-"""Gold and a system to judgements: one a question, then means by language."""
+"""Gold and a system to judgements, one a question; and to what becomes of each at whatever threshold."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
-from typing import Any
+from typing import Any, Protocol
 
 from eval.gold import GoldQuestion
-from eval.measures.ranking import (
-    RANKING,
-    interval,
-    matched_ids,
-    mean,
-    ranking_measures,
-    share_contained,
-)
-from eval.systems.systems import SystemUnderTest
+from eval.measures.containing import share_contained
+from eval.measures.ranking import RANKING, matched_ids, ranking_measures
+from eval.measures.risk_coverage import Outcome
+from eval.systems.system import SystemUnderTest
+from eval.systems.without_abstention import Unrefused
 from index.progress import Progress, no_progress
-
-ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -112,32 +104,16 @@ def _slices(citation: dict[str, Any], system: SystemUnderTest) -> bool:
     return text is not None and 0 <= start < end <= len(text) and text[start:end] == citation["quote"]
 
 
-def summarise(judgements: Sequence[Judgement]) -> dict[str, dict[str, Any]]:
-    """Returns the means by language and over all, each measure with its count and 95 % interval."""
-    groups: dict[str, list[Judgement]] = defaultdict(list)
-    for j in judgements:
-        groups[j.gold.lang].append(j)
-    if len(groups) > 1:
-        groups[ALL] = list(judgements)
-    return {lang: _summary(group) for lang, group in groups.items()}
+class _Asked(Protocol):
+    def ask(self, question: str) -> Unrefused: ...
 
 
-def _summary(group: Sequence[Judgement]) -> dict[str, Any]:
-    answerable = [j for j in group if j.gold.answerable]
-    others = [j for j in group if not j.gold.answerable]
-    values: dict[str, list[float]] = {m: [j.ranking[m] for j in answerable if j.ranking is not None] for m in RANKING}
-    values["cited"] = [j.cited for j in answerable if j.cited is not None]
-    values["lead"] = [j.lead for j in answerable if j.lead is not None]
-    values["coordinate"] = [j.coordinate for j in answerable if j.coordinate is not None]
-    values["says"] = [j.says for j in answerable if j.says is not None]
-    values["refused"] = [float(not j.answered) for j in others]
-    values["false refusals"] = [float(not j.answered) for j in answerable]
-    quotes = sum(j.quotes for j in group)
-    return {
-        "questions": len(group),
-        "answerable": len(answerable),
-        "quotes": quotes,
-        "quotes verified": sum(j.verified for j in group) / quotes if quotes else None,
-        "median ms": median([j.took_ms for j in group]),
-        **{name: {"mean": mean(v), "n": len(v), "interval": interval(v)} for name, v in values.items()},
-    }
+def outcomes(gold: Sequence[GoldQuestion], system: _Asked) -> list[Outcome]:
+    """Returns the outcome of every gold question, in order."""
+    return [_outcome(question, system.ask(question.question)) for question in gold]
+
+
+def _outcome(question: GoldQuestion, found: Unrefused) -> Outcome:
+    if found.answer is None:
+        return Outcome(question.lang, None, False)
+    return Outcome(question.lang, found.support, not cites_relevant(found.answer, question))

@@ -2,13 +2,15 @@
 
 import hashlib
 from dataclasses import dataclass
-
-from langchain_text_splitters import RecursiveCharacterTextSplitter
+from typing import TYPE_CHECKING
 
 from corpus.clause import Clause, parent_path
 from corpus.document import Document
 from corpus.markers import without_marker
 from corpus.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 # A syllable is about one token and four characters with its blank: this and its context fit the encoder.
 LONGEST_PASSAGE = 700  # code points
@@ -102,7 +104,10 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _splitter() -> RecursiveCharacterTextSplitter:
+def _splitter() -> "RecursiveCharacterTextSplitter":
+    # Brings pydantic and more, half a second that a question does not need.
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
     return RecursiveCharacterTextSplitter(
         chunk_size=LONGEST_PASSAGE,
         chunk_overlap=0,

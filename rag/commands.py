@@ -1,8 +1,7 @@
 """Commands of this room: ask, search, who does what, and whether quotes hold."""
 
-import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,17 +9,19 @@ from typing import Any
 import click
 
 from corpus.duties.manner import ORDER
-from corpus.duties.read import COORDINATE, LEAD, Duty, read_duties
-from corpus.settings import Settings
+from corpus.duties.read import COORDINATE, LEAD, read_duties
+from corpus.environment import Environment
 from corpus.store.sqlite import Store
-from index.commands import ready_home
+from index.ready import ready_home
 from rag.answer import Answer, Status, answer_as_json
 from rag.assistant import Assistant
 from rag.composing.verify import verify_saved
+from rag.duty_table import Row, duty_as_json, write_csv, write_xlsx
 from rag.errors import QuestionError
 from rag.generation.grounded_rewriting import rewriter_of
 from rag.question.typed import readable
 from rag.retrieval.tasks import select_duties
+from rag.settings import Settings
 
 
 @click.command()
@@ -32,11 +33,11 @@ from rag.retrieval.tasks import select_duties
     help='Answer the questions of a file of {"id", "question"} lines, one answer a line.',
 )
 @click.pass_obj
-def ask(home: Path, question: str | None, as_json: bool, batch: Path | None) -> None:
+def ask(environment: Environment, question: str | None, as_json: bool, batch: Path | None) -> None:
     """Answer a question, with the clauses it rests on."""
     if (question is None) == (batch is None):
         raise click.UsageError("give one QUESTION, or --batch FILE")
-    assistant = Assistant(ready_home(home), rewriter=rewriter_of(Settings.from_environment()))
+    assistant = Assistant(ready_home(environment), rewriter=rewriter_of(Settings.from_environment(environment)))
     if batch is not None:
         for row in _batch(batch):
             click.echo(json.dumps(_answer_row(assistant, row), ensure_ascii=False))
@@ -53,9 +54,9 @@ def ask(home: Path, question: str | None, as_json: bool, batch: Path | None) -> 
 @click.option("-k", "k", default=10, show_default=True, type=click.IntRange(1, 100), help="How many.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def search(home: Path, query: str, k: int, as_json: bool) -> None:
+def search(environment: Environment, query: str, k: int, as_json: bool) -> None:
     """Rank clauses for a query, with scores and where they came from."""
-    assistant = Assistant(ready_home(home))
+    assistant = Assistant(ready_home(environment))
     hits = assistant.search(query, k)
     if as_json:
         rows = [
@@ -92,7 +93,7 @@ def search(home: Path, query: str, k: int, as_json: bool) -> None:
 @click.option("--xlsx", "xlsx_file", type=click.Path(path_type=Path, dir_okay=False), help="Write an Excel file.")
 @click.pass_obj
 def duties(
-    home: Path,
+    environment: Environment,
     agency: str | None,
     role: str | None,
     document_id: str | None,
@@ -102,14 +103,14 @@ def duties(
     xlsx_file: Path | None,
 ) -> None:
     """Print who does what: lead and coordinating agencies, tasks, deadlines."""
-    store = Store(home) if document_id else ready_home(home).store
+    store = Store(environment.home) if document_id else ready_home(environment).store
     documents = [store.load(document_id)] if document_id else store.load_all()
     found = select_duties((d for document in documents for d in read_duties(document)), agency, role, deadline)
     rows = [duty_as_json(d) for d in found]
     if csv_file is not None:
-        _write_csv(csv_file, rows)
+        _write(write_csv, csv_file, rows)
     if xlsx_file is not None:
-        _write_xlsx(xlsx_file, rows)
+        _write(write_xlsx, xlsx_file, rows)
     if csv_file is not None or xlsx_file is not None:
         return
     if as_json:
@@ -124,9 +125,9 @@ def duties(
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.pass_obj
-def verify(home: Path, file: Path) -> None:
+def verify(environment: Environment, file: Path) -> None:
     """Check every quote of saved answers against the stored documents."""
-    store = Store(home)
+    store = Store(environment.home)
     try:
         verdicts = list(verify_saved([file.read_text(encoding="utf-8-sig")], store.load))
     except OSError as error:
@@ -144,51 +145,9 @@ def verify(home: Path, file: Path) -> None:
         raise SystemExit(1)
 
 
-def duty_as_json(duty: Duty) -> dict[str, object]:
-    """Returns a duty in the shape of the contract."""
-    return {
-        "role": duty.role,
-        "agency": duty.agency,
-        "task": duty.task,
-        "deadline": duty.deadline,
-        "report_to": duty.report_to,
-        "manner": duty.manner,
-        "document_id": duty.document_id,
-        "clause": duty.clause,
-        "start": duty.start,
-        "end": duty.end,
-    }
-
-
-_FIELDS = ("document_id", "clause", "role", "agency", "task", "deadline", "report_to", "manner", "start", "end")
-
-
-def _write_xlsx(path: Path, rows: list[dict[str, object]]) -> None:
-    from openpyxl import Workbook
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("duties")
-    sheet.append(_FIELDS)
-    for row in rows:
-        sheet.append([_harmless(row[f]) for f in _FIELDS])
+def _write(write: Callable[[Path, Sequence[Row]], None], path: Path, rows: Sequence[Row]) -> None:
     try:
-        book.save(path)
-    except OSError as error:
-        raise click.ClickException(f"{path}: cannot be written ({error.strerror})") from error
-
-
-def _harmless(value: object) -> object:
-    """Returns a cell that no spreadsheet takes for a formula: a document is not ours."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
-
-
-def _write_csv(path: Path, rows: list[dict[str, object]]) -> None:
-    try:
-        # A byte order mark: Excel takes the file for Latin without it.
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.DictWriter(file, _FIELDS)
-            writer.writeheader()
-            writer.writerows({k: _harmless(v) for k, v in row.items()} for row in rows)
+        write(path, rows)
     except OSError as error:
         raise click.ClickException(f"{path}: cannot be written ({error.strerror})") from error
 

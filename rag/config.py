@@ -31,7 +31,7 @@ class RagConfig:
     (`eval.learning.fusion`). accented, translated: weights of accented terms, and of Vietnamese terms that stand for
     English ones. depth: candidates of each search. threshold: the least support with which a question is answered.
     sentences, longest_answer: of the best clause, at most; also: the share of the best sentence's relevance from
-    which another of the clause is quoted beside it; supplementary: how far below the best clause's score another may lie
+    which another of the clause is quoted too; supplementary: how far below the best clause's score another may lie
     to be shown too. On the questions that weights are learnt from, the best clause answers seven in ten of those with
     another so near, the other one in three; where it is farther off, nineteen in twenty.
     """

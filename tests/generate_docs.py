@@ -1,6 +1,6 @@
-"""Writes what is generated: the help of every command in README.md, and the interface in api/openapi.json.
+"""Writes what is generated: the help of every command in README.md, the interface in api/openapi.json, the messages.
 
-make docs runs it; tests/test_docs.py fails where what stands there is not what it would write.
+make docs runs it; test_docs.py and test_messages.py fail where what stands there is not what it would write.
 """
 
 import json
@@ -16,6 +16,7 @@ from click.testing import CliRunner  # noqa: E402
 import chithi  # noqa: E402
 from api.app import create_app  # noqa: E402
 from index.home import Home  # noqa: E402
+from tests import messages  # noqa: E402
 
 START, END = "<!-- help: made by `make docs` -->\n```text\n", "```\n<!-- /help -->"
 
@@ -48,3 +49,4 @@ if __name__ == "__main__":
         readme_with_help((ROOT / "README.md").read_text(encoding="utf-8")), encoding="utf-8"
     )
     (ROOT / "api" / "openapi.json").write_text(openapi(), encoding="utf-8")
+    messages.FILE.write_text(messages.as_text(messages.messages()), encoding="utf-8")

@@ -3,16 +3,14 @@
 from html import escape
 from importlib.resources import files
 from string import Template
-from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from api.v1.routes import assistant_of
+from api.services import AssistantOf
 from corpus.clause import Clause
 from corpus.document import Document
 from corpus.errors import UnknownDocument
-from rag.assistant import Assistant
 
 router = APIRouter(include_in_schema=False)
 
@@ -38,7 +36,7 @@ def docs() -> HTMLResponse:
 
 
 @router.get("/v/{document_id:path}", response_class=HTMLResponse)
-def view(document_id: str, assistant: Annotated[Assistant, Depends(assistant_of)]) -> HTMLResponse:
+def view(document_id: str, assistant: AssistantOf) -> HTMLResponse:
     """A document, its clauses marked; the address after # is scrolled to and highlighted."""
     try:
         document = assistant.home.store.load(document_id)

@@ -30,18 +30,19 @@ from ir_measures import RR, Qrel, ScoredDoc, Success, nDCG
 
 from corpus.clause import PREFACE, Clause
 from corpus.document import Document, Metadata
-from corpus.settings import Settings
+from corpus.environment import from_process
 from corpus.text.accents import strip_accents
 from corpus.text.terms import folded_terms
 from eval.bench.beir import TestSet, load_test_set
 from eval.errors import EvalError
-from eval.measures.ranking import interval
+from eval.measures.means import interval
 from index.encoders.encoder import Encoder, encode_query, load_encoder
 from index.errors import IndexingError
 from index.local.build import build_index
 from index.local.folder import published
 from index.local.lexical import FOLDED
 from index.local.searcher import Candidate, Searcher
+from index.settings import Settings
 from rag.config import RagConfig, learnt_config
 from rag.question.question import Question
 from rag.question.read import read_question
@@ -177,7 +178,7 @@ def main() -> None:
     name, _, folder = arguments.set.partition("=")
     try:
         test_set = load_test_set(name, Path(folder), arguments.corpus)
-        encoder = load_encoder(Settings.from_environment().encoder)
+        encoder = load_encoder(Settings.from_environment(from_process()).encoder)
         with tempfile.TemporaryDirectory() as scratch:
             searcher = open_index(test_set, encoder, arguments.cache or Path(scratch))
             report(test_set, searcher, encoder, arguments.json)

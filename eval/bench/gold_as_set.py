@@ -15,10 +15,11 @@ from pathlib import Path
 
 from corpus.clause import lies_in
 from corpus.document import Document
+from corpus.environment import from_process
 from eval.errors import EvalError
 from eval.gold import GoldQuestion, load_gold
-from index.commands import open_home
 from index.passage import has_text_of_its_own, split_clause
+from index.ready import open_home
 
 MADE_BY_THE_BENCH = "vi-noaccent"
 
@@ -70,7 +71,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     try:
-        store = open_home(arguments.home).store
+        store = open_home(from_process().at(arguments.home)).store
         documents = [store.load(i) for i in sorted(store.digests())]
         clauses, questions = write_set(documents, load_gold(arguments.gold), arguments.out)
     except EvalError as error:

@@ -11,7 +11,9 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from corpus.environment import from_process
 from eval.conversations.script import InConversation, is_right, load_scripts, play, right_by_language
+from index.ready import ready_home
 
 SHIPPED = Path(__file__).with_name("conversations.jsonl")
 
@@ -23,8 +25,9 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print the conversations that end wrong, and how")
     arguments = parser.parse_args()
     scripts = load_scripts(arguments.file)
-    with tempfile.TemporaryDirectory() as home:
-        judged = play(scripts, InConversation(Path(home)))
+    with tempfile.TemporaryDirectory() as folder:
+        home = ready_home(from_process().at(Path(folder)))
+        judged = play(scripts, InConversation(home))
     for script, j in zip(scripts, judged, strict=True):
         if arguments.show and not is_right(j):
             print(f"{j.gold.id}\t{' | '.join((*script.before, j.gold.question))}\n\t{j.answer['answer']}")  # noqa: T201

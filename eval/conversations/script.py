@@ -8,8 +8,10 @@ from typing import Any
 
 from eval.errors import GoldError
 from eval.gold import GoldQuestion, load_gold
-from eval.judge import ALL, Judgement, judge
-from eval.systems.systems import Installation
+from eval.judge import Judgement, judge
+from eval.measures.languages import ALL
+from eval.systems.installation import Installation
+from index.home import Home
 from rag.answer import answer_as_json
 from rag.assistant import Assistant
 from rag.conversation.turn import Turn
@@ -26,7 +28,7 @@ class Script:
 class InConversation(Installation):
     """This installation, when some questions have been asked."""
 
-    def __init__(self, home: Path, before: Sequence[str] = ()) -> None:
+    def __init__(self, home: Home, before: Sequence[str] = ()) -> None:
         super().__init__(home)
         self.before = tuple(before)
 

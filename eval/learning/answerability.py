@@ -3,15 +3,16 @@
 For each way of asking (accented, plain, English) a logistic regression tells answerable questions from others by the
 features of the best hit; the bias is then moved so that the threshold .5 refuses the given share of answerable ones.
 
-    python -m eval.learning.answerability --false-refusals 0.05 HOME=GOLD.jsonl [HOME=GOLD.jsonl …]
+    python -m eval.learning.answerability --false-refusals 0.05 --out FILE HOME=GOLD.jsonl [HOME=GOLD.jsonl …]
 
-Each HOME is a folder whose documents the questions of GOLD are about. Writes rag/support.json. Needs SciPy,
-which sentence-transformers brings.
+Each HOME is a folder whose documents the questions of GOLD are about. Writes the models to FILE; what `rag` is to use
+goes into rag/reading/ by hand, once it has been judged. Needs SciPy, of the extra `eval`.
 """
 
 import argparse
-import json
+import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -19,12 +20,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-import rag.reading
 from corpus.clause import lies_in
+from corpus.environment import Environment, from_process
+from eval.errors import EvalError
 from eval.gold import load_gold
-from index.commands import open_home
+from eval.learning.learnt import write_learnt
+from index.ready import open_home
 from rag.assistant import Assistant
-from rag.reading.answerability import LEARNT, MODEL_FILE, VETOES
+from rag.reading.answerability import LEARNT, VETOES
 
 RIDGE = 3.0
 
@@ -38,12 +41,12 @@ class Row:
     right: bool
 
 
-def collect(pairs: list[str]) -> dict[str, list[Row]]:
+def collect(pairs: Sequence[str], environment: Environment) -> dict[str, list[Row]]:
     """Returns the questions of HOME=GOLD pairs, by way of asking."""
     rows: dict[str, list[Row]] = defaultdict(list)
     for pair in pairs:
         home, _, gold = pair.partition("=")
-        assistant = Assistant(open_home(Path(home)))
+        assistant = Assistant(open_home(environment.at(Path(home))))
         for question in load_gold([Path(gold)]):
             found = assistant.features_of(question.question)
             if found is not None:
@@ -102,13 +105,15 @@ def main() -> None:
     """Learns and writes the models."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--false-refusals", type=float, default=0.05)
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the models go")
     parser.add_argument("pairs", nargs="+", metavar="HOME=GOLD")
     arguments = parser.parse_args()
-    rows = collect(arguments.pairs)
-    models = {way: learn(found, arguments.false_refusals) for way, found in sorted(rows.items())}
-    path = Path(rag.reading.__file__ or "").parent / MODEL_FILE
-    path.write_text(json.dumps({"models": models}, indent=1) + "\n", encoding="utf-8")
-    print(path.read_text(encoding="utf-8"))  # noqa: T201
+    try:
+        rows = collect(arguments.pairs, from_process())
+        models = {way: learn(found, arguments.false_refusals) for way, found in sorted(rows.items())}
+        print(write_learnt(arguments.out, "models", models), end="")  # noqa: T201
+    except EvalError as error:
+        sys.exit(f"error: {error}")
 
 
 if __name__ == "__main__":

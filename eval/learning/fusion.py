@@ -4,13 +4,14 @@ A grid over the weights of the cosine and of late interaction, what is added for
 answer asked for, and what is taken off for an opening; the best mean reciprocal rank of the first clause that answers,
 each set of questions counting the same.
 
-    python -m eval.learning.fusion HOME=GOLD.jsonl [HOME=GOLD.jsonl …]
+    python -m eval.learning.fusion --out FILE HOME=GOLD.jsonl [HOME=GOLD.jsonl …]
 
-Each HOME is a folder whose documents the questions of GOLD are about. Writes rag/fusion.json.
+Each HOME is a folder whose documents the questions of GOLD are about. Writes the weights to FILE; what
+`rag` is to use goes into rag/retrieval/ by hand, once it has been judged.
 """
 
 import argparse
-import json
+import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -19,13 +20,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-import rag.retrieval
 from corpus.clause import is_frame, lies_in
+from corpus.environment import Environment, from_process
+from eval.errors import EvalError
 from eval.gold import GoldQuestion, load_gold
-from index.commands import open_home
+from eval.learning.learnt import write_learnt
 from index.local.searcher import Candidate, Searcher
+from index.ready import open_home
 from rag.assistant import Assistant
-from rag.config import FUSION_FILE, Fusion
+from rag.config import Fusion
 from rag.question.question import Question
 from rag.question.read import read_question
 from rag.retrieval.retrieve import candidates_of
@@ -84,12 +87,12 @@ def make_case(gold: GoldQuestion, question: Question, candidates: Sequence[Candi
     return Case(np.array(rows, dtype=np.float64), np.array(begins), np.array(answering, dtype=bool))
 
 
-def collect(pairs: Sequence[str]) -> dict[str, list[list[Case]]]:
+def collect(pairs: Sequence[str], environment: Environment) -> dict[str, list[list[Case]]]:
     """Returns, by way of asking, the cases of each set of questions."""
     found: dict[str, list[list[Case]]] = defaultdict(list)
     for pair in pairs:
         home, _, gold = pair.partition("=")
-        assistant = Assistant(open_home(Path(home)))
+        assistant = Assistant(open_home(environment.at(Path(home))))
         cases: dict[str, list[Case]] = defaultdict(list)
         for row in load_gold([Path(gold)]):
             if row.answerable:
@@ -120,16 +123,19 @@ def best_fusion(sets: Sequence[Sequence[Case]]) -> tuple[Fusion, float]:
 def main() -> None:
     """Learns and writes the weights."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the weights go")
     parser.add_argument("pairs", nargs="+", metavar="HOME=GOLD")
-    weights = {}
-    found = collect(parser.parse_args().pairs)
-    for way, learnt_from in LEARNT_FROM.items():
-        fusion, value = best_fusion(found[learnt_from])
-        questions = sum(map(len, found[learnt_from]))
-        weights[way] = {**asdict(fusion), "MRR": round(value, 4), "questions": questions}
-    path = Path(rag.retrieval.__file__ or "").parent / FUSION_FILE
-    path.write_text(json.dumps({"weights": weights}, indent=1) + "\n", encoding="utf-8")
-    print(path.read_text(encoding="utf-8"))  # noqa: T201
+    arguments = parser.parse_args()
+    try:
+        weights = {}
+        found = collect(arguments.pairs, from_process())
+        for way, learnt_from in LEARNT_FROM.items():
+            fusion, value = best_fusion(found[learnt_from])
+            questions = sum(map(len, found[learnt_from]))
+            weights[way] = {**asdict(fusion), "MRR": round(value, 4), "questions": questions}
+        print(write_learnt(arguments.out, "weights", weights), end="")  # noqa: T201
+    except EvalError as error:
+        sys.exit(f"error: {error}")
 
 
 if __name__ == "__main__":

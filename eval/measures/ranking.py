@@ -1,20 +1,21 @@
-"""Measures, as pure functions of rankings and texts; none imports a room.
-
-Ranking measures are ir_measures' own; a question whose system returned nothing counts 0.
-"""
+"""Ranking measures: ir_measures' own; a question whose system returned nothing counts 0."""
 
 from collections.abc import Mapping, Sequence
 
-import ir_measures
-import numpy as np
-from ir_measures import RR, Qrel, ScoredDoc, Success, nDCG
+from eval.errors import MeasuresMissing
 
-RANKING = {
-    "hit@1": Success @ 1,
-    "hit@3": Success @ 3,
-    "MRR": RR,
-    "nDCG@10": nDCG @ 10,
-}
+# By the names that ir_measures parses.
+RANKING = {"hit@1": "Success@1", "hit@3": "Success@3", "MRR": "RR", "nDCG@10": "nDCG@10"}
+
+
+def check_measures() -> None:
+    """Raises MeasuresMissing where ir_measures is not installed: better before a thousand questions than after."""
+    try:
+        import ir_measures  # noqa: F401
+    except ImportError as error:
+        raise MeasuresMissing(
+            f"judging needs the extra `eval` ({error}): run `make install`, or pip install chithi[eval]"
+        ) from error
 
 
 def ranking_measures(
@@ -23,7 +24,14 @@ def ranking_measures(
     """Returns each ranking measure of every question: {measure: {question: value}}.
 
     relevant: the ids that answer each question; ranked: the ids a system returned, best first.
+
+    Raises:
+        MeasuresMissing: ir_measures is not installed.
     """
+    check_measures()
+    import ir_measures
+    from ir_measures import Qrel, ScoredDoc
+
     qrels = [Qrel(q, d, 1) for q, ids in relevant.items() for d in ids]
     run = [
         ScoredDoc(q, d, float(-rank))
@@ -32,8 +40,9 @@ def ranking_measures(
         for rank, d in enumerate(_each_once(ids))
     ]
     values: dict[str, dict[str, float]] = {name: dict.fromkeys(relevant, 0.0) for name in RANKING}
-    names = {str(measure): name for name, measure in RANKING.items()}
-    for metric in ir_measures.iter_calc(list(RANKING.values()), qrels, run):
+    wanted = {name: ir_measures.parse_measure(measure) for name, measure in RANKING.items()}
+    names = {str(measure): name for name, measure in wanted.items()}
+    for metric in ir_measures.iter_calc(list(wanted.values()), qrels, run):
         values[names[str(metric.measure)]][metric.query_id] = float(metric.value)
     return values
 
@@ -63,39 +72,3 @@ def matched_ids(found: Sequence[tuple[str, str]], gold: Mapping[str, Sequence[st
         hit = f"{document}#{free[0]}" if free else None
         ranked.append(hit or f"{document}#{path}#")
     return relevant, ranked
-
-
-def contains(text: str, alternatives: Sequence[str]) -> bool:
-    """Returns whether a text contains one of the alternatives, case and white space folded."""
-    folded = _folded(text)
-    return any(_folded(a) in folded for a in alternatives)
-
-
-def share_contained(text: str, items: Sequence[Sequence[str]]) -> float:
-    """Returns the share of items (each a list of alternatives) that a text contains; 1 where there are none."""
-    if not items:
-        return 1.0
-    return sum(contains(text, item) for item in items) / len(items)
-
-
-def mean(values: Sequence[float]) -> float | None:
-    """Returns the mean, None of nothing."""
-    return float(np.mean(values)) if len(values) else None
-
-
-def interval(values: Sequence[float], resamples: int = 1000, seed: int = 0) -> tuple[float, float] | None:
-    """Returns the 95 % percentile bootstrap interval of the mean, None of nothing.
-
-    Source: Efron and Tibshirani, An Introduction to the Bootstrap (1993), chapter 13.
-    """
-    if not len(values):
-        return None
-    rng = np.random.default_rng(seed)
-    sample = np.asarray(values, dtype=np.float64)
-    means = sample[rng.integers(0, len(sample), size=(resamples, len(sample)))].mean(axis=1)
-    low, high = np.percentile(means, [2.5, 97.5])
-    return float(low), float(high)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

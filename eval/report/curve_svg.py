@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from eval.report.risk_coverage import Curve, Point
+from eval.measures.risk_coverage import Curve, Point
 
 WIDTH, HEIGHT = 760, 480  # without the legend, which stands below, a line a language
 LEFT, RIGHT, TOP, BOTTOM = 70, 24, 48, 60

@@ -6,10 +6,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from eval.report.curve_svg import draw
 from eval.errors import EvalError
 from eval.judge import Judgement
-from eval.report.risk_coverage import Curve
+from eval.measures.risk_coverage import Curve
+from eval.report.curve_svg import draw
 
 COLUMNS = (
     "hit@1", "hit@3", "MRR", "nDCG@10", "cited", "lead", "coordinate", "says", "refused", "false refusals",

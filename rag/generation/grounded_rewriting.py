@@ -14,7 +14,6 @@ from typing import Protocol
 from corpus.answer_types import AnswerType
 from corpus.lexicon.agency_names import agency_names
 from corpus.lexicon.glossary import english_name
-from corpus.settings import Settings
 from corpus.text.sentences import sentences
 from rag.composing.compose import Composed
 from rag.errors import LlmError
@@ -23,6 +22,7 @@ from rag.generation.grounding.claims import supporting
 from rag.generation.labelled import Labelled, label_passages
 from rag.generation.prompt import make_messages
 from rag.question.question import Question
+from rag.settings import Settings
 
 logger = logging.getLogger("chithi.llm")
 LONGEST_REPLY = 6000  # code points

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.answer_types import kinds_given
+from corpus.answer_types import answer_types_in
 
 
 @pytest.mark.parametrize(
@@ -24,11 +24,11 @@ from corpus.answer_types import kinds_given
         ("Nộp Phòng Nội vụ", {"report_to"}),
     ],
 )
-def test_kinds_given_by_a_text(text, kinds):
-    assert kinds_given(text) == kinds
+def test_answer_types_in_by_a_text(text, kinds):
+    assert answer_types_in(text) == kinds
 
 
-def test_kinds_given_by_a_telephone_number_of_a_shipped_document(samples):
+def test_answer_types_in_by_a_telephone_number_of_a_shipped_document(samples):
     document = samples["cd-ung-pho-bao-quang-ha"]
     clause = document.clause("9.-2")
-    assert "phone" in kinds_given(document.text[clause.start : clause.end])
+    assert "phone" in answer_types_in(document.text[clause.start : clause.end])

@@ -5,6 +5,7 @@ from click.testing import CliRunner
 
 from corpus.build import build_document
 from corpus.commands import clauses, documents, text
+from corpus.environment import Environment
 from corpus.errors import UnknownDocument
 from corpus.store.sqlite import Store
 
@@ -18,7 +19,7 @@ def home(tmp_path, sau_keo):
 
 
 def run(command, *arguments, home):
-    result = CliRunner().invoke(command, arguments, obj=home)
+    result = CliRunner().invoke(command, arguments, obj=Environment(home))
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result

@@ -3,8 +3,9 @@ import math
 import pytest
 
 from eval.gold import GoldQuestion
-from eval.judge import judge, summarise
-from eval.measures.ranking import interval
+from eval.judge import judge, outcomes
+from eval.measures.risk_coverage import Outcome
+from eval.systems.without_abstention import Unrefused
 
 TEXTS = {"a": "Sở Y tế mua thuốc.", "b": "Sở Tài chính cấp tiền."}
 
@@ -143,56 +144,42 @@ def test_judge_verifies_no_quote_outside_the_text_or_without_words(start, end):
     assert judge([gold("1", "q", {"a": ["1"]})], Script({"q": told}))[0].verified == 0
 
 
-def measured(values):
-    return {"mean": sum(values) / len(values) if values else None, "n": len(values), "interval": interval(values)}
+class Unsure:
+    """Says of each question what it was told to say."""
+
+    def __init__(self, told):
+        self.told = told
+
+    def ask(self, question):
+        return self.told[question]
 
 
-def test_summarise_gives_means_by_language_and_over_all(judgements):
-    summary = summarise(judgements)
-    assert list(summary) == ["vi", "en", "all"]
-    assert summary["vi"] == {
-        "questions": 2,
-        "answerable": 2,
-        "quotes": 4,
-        "quotes verified": 2 / 4,
-        "median ms": summary["vi"]["median ms"],
-        "hit@1": measured([1.0, 0.0]),
-        "hit@3": measured([1.0, 1.0]),
-        "MRR": measured([1.0, 0.5]),
-        "nDCG@10": summary["vi"]["nDCG@10"],
-        "cited": measured([1.0, 0.0]),
-        "lead": measured([1.0, 0.0]),
-        "coordinate": measured([1.0]),
-        "says": measured([0.5, 0.5]),
-        "refused": measured([]),
-        "false refusals": measured([0.0, 0.0]),
-    }
-    assert summary["vi"]["nDCG@10"]["mean"] == pytest.approx((1 + HALF["nDCG@10"]) / 2)
-    # English: one answerable question, missed by a refusal; of two others one was refused.
-    english = {k: v["mean"] for k, v in summary["en"].items() if isinstance(v, dict)}
-    assert english == {
-        **MISSED,
-        "cited": 0.0,
-        "lead": 0.0,
-        "coordinate": None,
-        "says": None,
-        "refused": 1 / 2,
-        "false refusals": 1.0,
-    }
-    assert (summary["en"]["questions"], summary["en"]["answerable"], summary["en"]["median ms"]) == (3, 1, 5.0)
-    # Over all: missed questions count 0, so MRR is (1 + 1/2 + 0) / 3.
-    assert summary["all"]["MRR"] == measured([1.0, 0.5, 0.0])
-    assert summary["all"]["false refusals"] == measured([0.0, 0.0, 1.0])
-    assert (summary["all"]["questions"], summary["all"]["quotes verified"]) == (5, 3 / 5)
+def question(text, relevant):
+    return GoldQuestion(text, "vi", text, bool(relevant), relevant, (), (), ())
 
 
-def test_summarise_of_one_language_has_no_line_over_all(judgements):
-    assert list(summarise(judgements[:2])) == ["vi"]
+def cited(*places):
+    return {"citations": [{"document_id": d, "clause": c} for d, c in places]}
 
 
-def test_summarise_has_no_share_of_quotes_where_there_are_none(judgements):
-    assert summarise(judgements[2:4])["en"]["quotes verified"] is None
-
-
-def test_summarise_halves_the_middle_two_for_the_median(judgements):
-    assert summarise(judgements[:2])["vi"]["median ms"] == (4.0 + 2.0) / 2
+def test_outcomes_are_wrong_where_the_first_citation_is_or_nothing_answers():
+    gold = [
+        question("below", {"a": ("4",)}),
+        question("second", {"a": ("4",)}),
+        question("nothing", {}),
+        question("vague", {"a": ("4",)}),
+    ]
+    system = Unsure(
+        {
+            "below": Unrefused(cited(("a", "4.-1")), 0.9),
+            "second": Unrefused(cited(("b", "4"), ("a", "4")), 0.8),
+            "nothing": Unrefused(cited(("a", "4")), 0.1),
+            "vague": Unrefused(None, 0.0),
+        }
+    )
+    assert outcomes(gold, system) == [
+        Outcome("vi", 0.9, wrong=False),
+        Outcome("vi", 0.8, wrong=True),
+        Outcome("vi", 0.1, wrong=True),
+        Outcome("vi", None, wrong=False),
+    ]

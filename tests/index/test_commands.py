@@ -2,10 +2,10 @@ import pytest
 from click.testing import CliRunner
 
 import index.home
+from corpus.environment import Environment
 from corpus.errors import UnknownDocument
-from index.commands import SAMPLE, ingest, open_home, ready_home, reindex, remove, show_progress
+from index.commands import ingest, reindex, remove
 from index.home import Home
-from index.local.folder import published
 
 LETTER = "Số: {}/UBND\nV/v thử\n\n1. Tưới lúa.\n2. Phát thuốc.\n"
 
@@ -30,7 +30,7 @@ def file(tmp_path):
 
 
 def call(command, home, *arguments):
-    return CliRunner().invoke(command, [str(a) for a in arguments], obj=home)
+    return CliRunner().invoke(command, [str(a) for a in arguments], obj=Environment(home))
 
 
 def test_ingest_prints_what_became_of_each_file(home, file, tmp_path):
@@ -92,40 +92,3 @@ def test_remove_and_reindex_say_what_they_did(home, file):
     assert call(remove, home, "a").stdout == "removed   a\n"
     assert isinstance(call(remove, home, "a").exception, UnknownDocument)
     assert Home(home).searcher().entries == []
-
-
-def test_open_home_takes_the_encoder_from_the_environment(home, monkeypatch):
-    asked = []
-    monkeypatch.setattr(index.home, "load_encoder", asked.append)
-    _ = open_home(home).encoder
-    monkeypatch.setenv("CHITHI_ENCODER", "some/model")
-    _ = open_home(home).encoder
-    assert asked == ["bundled", "some/model"]
-
-
-def test_ready_home_gives_an_empty_home_the_sample_corpus_and_says_only_so(home, capsys):
-    ready = ready_home(home)
-    said = f"{home}: no documents yet; ingesting the sample corpus that comes with chithi …\n"
-    assert capsys.readouterr() == ("", said)
-    # One sample is in TCVN3, of which a person who ingests it is warned.
-    assert ready.store.load("tb-tiem-phong-gia-suc-nam-tan").warnings
-    samples = sorted(p.stem for p in SAMPLE.iterdir())
-    assert len(samples) >= 10
-    assert sorted(ready.store.digests()) == samples == sorted(ready.searcher().manifest.documents)
-    ready_home(home)
-    assert capsys.readouterr() == ("", "")
-
-
-def test_ready_home_brings_an_index_up_to_date_and_says_so(home, file, directive, capsys):
-    call(ingest, home, file)
-    Home(home).store.save(directive("b", "Sửa cầu."))
-    before = published(home / "index")
-    assert sorted(ready_home(home).searcher().manifest.documents) == ["a", "b"]
-    assert published(home / "index") != before
-    captured = capsys.readouterr()
-    assert captured == ("", f"{home}: the index was behind the stored documents; it is up to date now\n")
-
-
-def test_show_progress_is_silent_where_nobody_watches(capsys):
-    show_progress(256, 10_000)
-    assert capsys.readouterr() == ("", "")

@@ -12,7 +12,7 @@ from corpus.clause import lies_in
 from rag.answer import Answer, Status, answer_as_json
 from rag.assistant import Assistant
 from rag.config import learnt_config
-from rag.conversation.rewrite import Turn
+from rag.conversation.turn import Turn
 from rag.errors import QuestionError
 
 # Matters that the sample corpus treats, asked in each way.

@@ -4,9 +4,10 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from corpus.environment import Environment
 from rag.commands import ask, duties, search, verify
-from rag.composing.tasks import select_duties
 from rag.errors import QuestionError
+from rag.retrieval.tasks import select_duties
 
 ASKED = "Ai chủ trì mua máy lọc nước cho trạm y tế?"
 
@@ -14,7 +15,7 @@ ASKED = "Ai chủ trì mua máy lọc nước cho trạm y tế?"
 @pytest.fixture
 def call(small_home):
     def invoke(command, *arguments):
-        return CliRunner().invoke(command, [str(a) for a in arguments], obj=small_home.path)
+        return CliRunner().invoke(command, [str(a) for a in arguments], obj=Environment(small_home.path))
 
     return invoke
 

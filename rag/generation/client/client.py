@@ -13,7 +13,6 @@ from typing import Self
 
 import httpx
 
-from corpus.settings import Settings
 from rag.errors import (
     LlmMisconfigured,
     LlmNonsense,
@@ -25,6 +24,7 @@ from rag.errors import (
 )
 from rag.generation.client.breaker import Breaker
 from rag.generation.client.stream import read_json, read_stream
+from rag.settings import Settings
 
 logger = logging.getLogger("chithi.llm")
 COMPLETIONS = "/chat/completions"

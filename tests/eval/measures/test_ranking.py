@@ -1,5 +1,6 @@
 import math
 import random
+import sys
 
 import ir_measures
 import pytest
@@ -7,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ir_measures import RR, Qrel, ScoredDoc, Success, nDCG
 
-from eval.measures.ranking import contains, interval, matched_ids, mean, ranking_measures, share_contained
+from eval.errors import MeasuresMissing
+from eval.measures.means import mean
+from eval.measures.ranking import check_measures, matched_ids, ranking_measures
 
 
 def test_ranking_measures_agree_with_arithmetic():
@@ -91,40 +94,12 @@ def test_matched_ids_has_a_hit_exactly_where_an_address_is_gold_or_below(paths):
     assert [r == "d#4" for r in ranked] == [b and not any(below[:i]) for i, b in enumerate(below)]
 
 
-@pytest.mark.parametrize(
-    ("text", "alternatives", "expected"),
-    [
-        ("Chủ trì:  SỞ Y\n tế.", ["sở y tế"], True),
-        ("Department of Health leads", ["Sở Y tế", "department  of health"], True),
-        ("Sở Tài chính", ["Sở Y tế", "Sở Công Thương"], False),
-        ("So Y te", ["Sở Y tế"], False),
-        ("", ["Sở Y tế"], False),
-    ],
-)
-def test_contains_folds_case_and_white_space_only(text, alternatives, expected):
-    assert contains(text, alternatives) is expected
-
-
-def test_share_contained_counts_items():
-    items = [["Sở Y tế", "Department of Health"], ["Sở Tài chính"], ["Công an tỉnh"]]
-    assert share_contained("department of health and sở tài chính", items) == 2 / 3
-    assert share_contained("anything", []) == 1.0
-
-
-def test_mean_and_interval_of_nothing_are_none():
-    assert (mean([]), interval([])) == (None, None)
-
-
-def test_mean_is_the_arithmetic_mean():
-    assert mean([1.0, 0.0, 0.5]) == 0.5
-
-
-def test_interval_of_equal_values_is_that_value():
-    assert interval([0.25] * 8) == (0.25, 0.25)
-
-
-def test_interval_covers_the_middle_of_the_binomial_it_resamples():
-    # 50 ones of 100: the resampled mean is binomial with standard deviation 0.05, so about 0.5 - and + 1.96 * 0.05.
-    low, high = interval([0.0, 1.0] * 50)
-    assert (low, high) == (pytest.approx(0.402, abs=0.012), pytest.approx(0.598, abs=0.012))
-    assert interval([0.0, 1.0] * 50) == (low, high)
+def test_check_measures_says_in_one_line_what_to_install(monkeypatch):
+    check_measures()
+    monkeypatch.setitem(sys.modules, "ir_measures", None)
+    with pytest.raises(MeasuresMissing) as raised:
+        check_measures()
+    assert str(raised.value) == (
+        "judging needs the extra `eval` (import of ir_measures halted; None in sys.modules):"
+        " run `make install`, or pip install chithi[eval]"
+    )

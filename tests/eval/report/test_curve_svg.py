@@ -1,7 +1,7 @@
 from xml.etree import ElementTree as ET
 
+from eval.measures.risk_coverage import Outcome, curves
 from eval.report.curve_svg import draw
-from eval.report.risk_coverage import Outcome, curves
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -3,12 +3,13 @@ from dataclasses import asdict
 
 import pytest
 
-from eval.report.curve_svg import draw
 from eval.errors import EvalError
 from eval.gold import GoldQuestion
-from eval.judge import Judgement, summarise
+from eval.judge import Judgement
+from eval.measures.risk_coverage import Outcome, curves
+from eval.report.curve_svg import draw
+from eval.report.summary import summarise
 from eval.report.write import table, write_report
-from eval.report.risk_coverage import Outcome, curves
 
 ANSWER = {"status": "answered", "answer": "Sở Y tế “mua” [1]", "citations": [], "hits": [], "took_ms": 12.34}
 JUDGEMENT = Judgement(

@@ -1,12 +1,14 @@
 import pytest
 
-from eval.systems.systems import Installation, Service
+from eval.systems.installation import Installation
+from eval.systems.service import Service
 from eval.systems.without_abstention import Unrefused
+from index.home import Home
 
 
 @pytest.fixture(scope="module")
 def installation(sample_home):
-    return Installation(sample_home)
+    return Installation(Home(sample_home))
 
 
 @pytest.fixture(scope="module")

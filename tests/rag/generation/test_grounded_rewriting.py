@@ -1,10 +1,8 @@
 import logging
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from corpus.settings import Settings
 from rag.answer import Citation
 from rag.composing.compose import Composed, compose
 from rag.composing.verify import holds
@@ -15,6 +13,7 @@ from rag.generation.grounded_rewriting import Rewriter, kept_sentences, rewriter
 from rag.generation.labelled import label_passages
 from rag.question.read import read_question
 from rag.reading.patterns import PatternReader
+from rag.settings import Settings
 
 BUYS = "Sở Y tế chủ trì, phối hợp với Sở Tài chính mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021."
 ASKED = "Ai chủ trì mua máy lọc nước?"
@@ -223,8 +222,8 @@ def test_rewrite_asks_no_model_where_the_answer_cites_nothing(asked):
 
 
 def test_rewriter_of_settings_is_none_without_a_model():
-    assert rewriter_of(Settings(Path("/home"), "bundled")) is None
-    named = Settings(Path("/home"), "bundled", "http://127.0.0.1:1/v1", "qwen")
+    assert rewriter_of(Settings()) is None
+    named = Settings("http://127.0.0.1:1/v1", "qwen")
     assert rewriter_of(named).generator == "llm:qwen"
 
 

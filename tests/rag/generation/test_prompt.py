@@ -1,5 +1,3 @@
-import pytest
-
 from rag.composing.compose import compose
 from rag.config import learnt_config
 from rag.generation.labelled import label_passages

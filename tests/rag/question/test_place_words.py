@@ -1,7 +1,7 @@
 import pytest
 
 from rag.question.place_words import NOTHING, is_level, level_in, place_in, place_span, places_named
-from rag.question.typed import Words, read_typed, words_of
+from rag.question.typed import read_typed, words_of
 
 PLACES = frozenset(["hai binh", "lam trach"])
 

@@ -3,11 +3,9 @@ import json
 import logging
 import socket
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from corpus.settings import Settings
 from rag.errors import (
     LlmError,
     LlmMisconfigured,
@@ -19,6 +17,7 @@ from rag.errors import (
     LlmUnreachable,
 )
 from rag.generation.client.client import LlmClient, LlmConfig, client_of
+from rag.settings import Settings
 
 KEY = "sk-0123456789-secret"
 MESSAGES = [{"role": "user", "content": "Ai chủ trì?"}]
@@ -188,7 +187,7 @@ def test_complete_leaves_an_endpoint_alone_that_failed_often(model):
 
 
 def settings(**changes):
-    return replace(Settings(Path("/home"), "bundled"), **changes)
+    return replace(Settings(), **changes)
 
 
 def test_client_of_settings():

@@ -1,87 +1,13 @@
-"""What is judged: this installation, or a service somewhere; both answer in the contract's JSON."""
+"""A running service, judged over HTTP."""
 
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import httpx
 
-from corpus.errors import UnknownDocument
 from corpus.read import url_id
 from eval.errors import SystemUnderTestError
-from eval.systems.without_abstention import Unrefusing
-from index.commands import ready_home
-from rag.answer import answer_as_json
-from rag.assistant import Assistant
-from rag.errors import QuestionError
 
 TIMEOUT_SECONDS = 60.0
-
-
-class SystemUnderTest(Protocol):
-    """Answers questions, and shows the texts its quotes point into."""
-
-    def ask(self, question: str) -> dict[str, Any]:
-        """Returns the answer to a question in the contract's shape."""
-        ...
-
-    def text(self, document_id: str) -> str | None:
-        """Returns the text of a document, None where it has none of that id."""
-        ...
-
-    def describe(self) -> dict[str, Any]:
-        """Returns what it is and how it is configured, for the report."""
-        ...
-
-    def unrefusing(self) -> Unrefusing | None:
-        """Returns what says how sure it is of each answer; None where that cannot be known."""
-        ...
-
-    def close(self) -> None:
-        """Lets go of what it holds."""
-        ...
-
-
-class Installation:
-    """This installation, over a home."""
-
-    def __init__(self, home: Path) -> None:
-        self._home = ready_home(home)
-        self._assistant = Assistant(self._home)
-
-    def ask(self, question: str) -> dict[str, Any]:
-        """Returns the answer in the contract's shape; what is no question gets an error status."""
-        try:
-            return answer_as_json(self._assistant.ask(question))
-        except QuestionError as error:
-            return {"status": "error_question", "answer": str(error), "citations": [], "hits": []}
-
-    def text(self, document_id: str) -> str | None:
-        """Returns the text of a stored document."""
-        try:
-            return self._home.store.load(document_id).text
-        except UnknownDocument:
-            return None
-
-    def describe(self) -> dict[str, Any]:
-        """Returns the configuration in force."""
-        from dataclasses import asdict
-
-        manifest = self._home.searcher().manifest
-        return {
-            "system": "installation",
-            "encoder": manifest.encoder,
-            "encoder_revision": manifest.encoder_revision,
-            "documents": len(manifest.documents),
-            "passages": manifest.passages,
-            "config": asdict(self._assistant.config),
-        }
-
-    def unrefusing(self) -> Unrefusing:
-        """Returns its assistant as it would answer if it refused nothing."""
-        return Unrefusing(self._home, self._assistant.config)
-
-    def close(self) -> None:
-        """Holds nothing."""
 
 
 class Service:

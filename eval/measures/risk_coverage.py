@@ -4,14 +4,10 @@ Source: El-Yaniv and Wiener, On the Foundations of Noise-free Selective Classifi
 as in Geifman, Uziel and El-Yaniv, Bias-Reduced Uncertainty Estimation for Deep Neural Classifiers (2019).
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from eval.gold import GoldQuestion
-from eval.judge import ALL, cites_relevant
-from eval.systems.without_abstention import Unrefused
+from eval.measures.languages import by_language
 
 
 @dataclass(frozen=True)
@@ -49,29 +45,9 @@ class Curve:
     aurc: float | None
 
 
-class _Asked(Protocol):
-    def ask(self, question: str) -> Unrefused: ...
-
-
-def outcomes(gold: Sequence[GoldQuestion], system: _Asked) -> list[Outcome]:
-    """Returns the outcome of every gold question, in order."""
-    return [_outcome(question, system.ask(question.question)) for question in gold]
-
-
-def _outcome(question: GoldQuestion, found: Unrefused) -> Outcome:
-    if found.answer is None:
-        return Outcome(question.lang, None, False)
-    return Outcome(question.lang, found.support, not cites_relevant(found.answer, question))
-
-
 def curves(found: Sequence[Outcome], threshold: float) -> dict[str, Curve]:
     """Returns the curve of each language and, where there are several, of all questions."""
-    groups: dict[str, list[Outcome]] = defaultdict(list)
-    for outcome in found:
-        groups[outcome.lang].append(outcome)
-    if len(groups) > 1:
-        groups[ALL] = list(found)
-    return {lang: curve(group, threshold) for lang, group in groups.items()}
+    return {lang: curve(group, threshold) for lang, group in by_language(found, lambda o: o.lang).items()}
 
 
 def curve(found: Sequence[Outcome], threshold: float) -> Curve:

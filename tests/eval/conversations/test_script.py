@@ -7,8 +7,9 @@ import pytest
 
 from eval.conversations.script import InConversation, is_right, load_scripts, play, right_by_language
 from eval.errors import GoldError
+from index.home import Home
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "eval" / "conversations"
 MEDICINE = "Ai chủ trì mua sắm thuốc ở Hải Bình?"
 LETTER = "cv-y-te-tinh-lam-trach"
@@ -16,7 +17,7 @@ LETTER = "cv-y-te-tinh-lam-trach"
 
 @pytest.fixture(scope="module")
 def system(sample_home):
-    return InConversation(sample_home)
+    return InConversation(Home(sample_home))
 
 
 def test_the_shipped_conversations_are_of_two_to_four_questions_in_every_way_of_asking():

@@ -1,4 +1,4 @@
-"""What goes over the wire: requests and answers, as the contract has them."""
+"""A question and its answer."""
 
 from typing import Literal
 
@@ -9,11 +9,16 @@ from rag.question.typed import LONGEST_QUESTION
 
 
 class TurnIn(BaseModel):
-    """A question asked before."""
+    """A question asked before, and what answered it where that is known."""
 
     model_config = ConfigDict(extra="ignore")
 
     question: str = Field(max_length=LONGEST_QUESTION, description="As it was typed.")
+    document_id: str | None = Field(
+        default=None, description="Of its answer's first citation; checked against the store."
+    )
+    clause: str | None = Field(default=None, description="The address of that citation.")
+    status: str | None = Field(default=None, description="Of its answer.")
     answer: str | None = Field(default=None, description="Not needed, and not relied on.")
 
 
@@ -79,82 +84,4 @@ class AnswerOut(BaseModel):
     hits: list[HitOut]
     generator: str
     took_ms: float
-
-
-class SearchHit(BaseModel):
-    """A clause with its scores: cosine of the whole, late interaction of tokens, BM25."""
-
-    rank: int
-    document_id: str
-    clause: str
-    label: str
-    document: str
-    score: float
-    dense: float
-    late: float
-    lexical: float
-    url: str
-
-
-class DocumentOut(BaseModel):
-    """What is known of a document."""
-
-    document_id: str
-    name: str
-    kind: str | None
-    number: str | None
-    issuer: str | None
-    parent: str | None
-    place: str | None
-    date: str | None
-    title: str | None
-    addressees: list[str]
-    recipients: list[str]
-    signer: str | None
-    capacity: str | None
-    clauses: int
-    source: str
-    sha256: str
-
-
-class ClauseOut(BaseModel):
-    """A clause with its span in the document's text."""
-
-    path: str
-    label: str
-    heading: str
-    text: str
-    start: int
-    end: int
-
-
-class DutyOut(BaseModel):
-    """A duty with the span of the agency's name."""
-
-    role: Literal["lead", "coordinate"]
-    agency: str
-    task: str
-    deadline: str | None
-    report_to: str | None
-    manner: Literal["order", "request", "call"]
-    document_id: str
-    clause: str
-    start: int
-    end: int
-
-
-class IngestedOut(BaseModel):
-    """What became of a document that was sent."""
-
-    document_id: str
-    outcome: Literal["added", "updated", "unchanged"]
-    warnings: list[str]
-
-
-class ProblemOut(BaseModel):
-    """An error (RFC 9457)."""
-
-    type: str = "about:blank"
-    title: str
-    status: int
-    detail: str
+    timings_ms: dict[str, float] = Field(description="Milliseconds of each step, in their order.")

@@ -1,8 +1,6 @@
 import pytest
 
-from eval.gold import GoldQuestion
-from eval.report.risk_coverage import Curve, Outcome, Point, area, curve, curves, outcomes
-from eval.systems.without_abstention import Unrefused
+from eval.measures.risk_coverage import Curve, Outcome, Point, area, curve, curves
 
 
 def outcome(support, wrong=False, lang="vi"):
@@ -63,44 +61,3 @@ def test_curves_are_of_each_language_and_of_all():
         "all": curve([*FIVE, english], 0.5),
     }
     assert list(curves(FIVE, 0.5)) == ["vi"]
-
-
-class Script:
-    """Says of each question what it was told to say."""
-
-    def __init__(self, told):
-        self.told = told
-
-    def ask(self, question):
-        return self.told[question]
-
-
-def question(text, relevant):
-    return GoldQuestion(text, "vi", text, bool(relevant), relevant, (), (), ())
-
-
-def cited(*places):
-    return {"citations": [{"document_id": d, "clause": c} for d, c in places]}
-
-
-def test_outcomes_are_wrong_where_the_first_citation_is_or_nothing_answers():
-    gold = [
-        question("below", {"a": ("4",)}),
-        question("second", {"a": ("4",)}),
-        question("nothing", {}),
-        question("vague", {"a": ("4",)}),
-    ]
-    system = Script(
-        {
-            "below": Unrefused(cited(("a", "4.-1")), 0.9),
-            "second": Unrefused(cited(("b", "4"), ("a", "4")), 0.8),
-            "nothing": Unrefused(cited(("a", "4")), 0.1),
-            "vague": Unrefused(None, 0.0),
-        }
-    )
-    assert outcomes(gold, system) == [
-        Outcome("vi", 0.9, wrong=False),
-        Outcome("vi", 0.8, wrong=True),
-        Outcome("vi", 0.1, wrong=True),
-        Outcome("vi", None, wrong=False),
-    ]

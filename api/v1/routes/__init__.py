@@ -1,0 +1,1 @@
+"""What can be asked under /v1: a module a resource, all in `router`."""

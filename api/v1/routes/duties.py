@@ -1,0 +1,27 @@
+"""GET /v1/duties: who does what."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+
+from api.services import AssistantOf
+from api.v1.schemas.duties import DutyOut
+from rag.duty_table import duty_as_json
+from rag.retrieval.tasks import select_duties
+
+router = APIRouter()
+
+
+@router.get("/duties", response_model=list[DutyOut])
+def duties(
+    assistant: AssistantOf,
+    agency: str | None = None,
+    role: Annotated[str | None, Query(pattern="^(lead|coordinate)$")] = None,
+    document: str | None = None,
+    deadline: str | None = None,
+) -> Any:
+    """Says who does what; deadline: words or figures that it holds, empty for any."""
+    store = assistant.home.store
+    chosen = [store.load(document)] if document is not None else store.load_all()
+    found = select_duties((d for doc in chosen for d in assistant.duties(doc)), agency, role, deadline)
+    return [duty_as_json(d) for d in found]

@@ -1,0 +1,20 @@
+"""Who does what."""
+
+from typing import Literal
+
+from pydantic import BaseModel
+
+
+class DutyOut(BaseModel):
+    """A duty with the span of the agency's name."""
+
+    role: Literal["lead", "coordinate"]
+    agency: str
+    task: str
+    deadline: str | None
+    report_to: str | None
+    manner: Literal["order", "request", "call"]
+    document_id: str
+    clause: str
+    start: int
+    end: int

@@ -1,0 +1,30 @@
+"""A file that was sent, as a document: what is refused before it is read."""
+
+from pathlib import PurePath
+
+from fastapi import UploadFile
+
+from api.errors import Problem
+from corpus.formats import ARCHIVE, largest
+from index.home import Home, Ingested
+
+
+def ingest_upload(home: Home, file: UploadFile, document_id: str | None) -> Ingested:
+    """Stores and indexes a file that was sent; its id is the file's stem where none is given.
+
+    Raises:
+        Problem: it is too large, or an archive.
+        ReadError, InvalidIdentifier: it cannot be read, or not be named so.
+    """
+    name = PurePath(file.filename or "document.txt").name
+    if file.size is not None and file.size > largest(name):
+        raise Problem(
+            413,
+            "Document too large",
+            f"{file.size / 2**20:.0f} MiB found, at most {largest(name) / 2**20:.0f} MiB expected",
+        )
+    if PurePath(name).suffix.lower() == ARCHIVE:
+        raise Problem(
+            422, "Document not readable", f"{name}: an archive found, one document expected; unpack it and send each"
+        )
+    return home.ingest_bytes(file.file.read(), name, PurePath(name).stem if document_id is None else document_id)

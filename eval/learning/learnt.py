@@ -1,0 +1,21 @@
+"""What was learnt, as a file at a path that is given: nothing is written into the packages."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from eval.errors import EvalError
+
+
+def write_learnt(path: Path, name: str, learnt: Mapping[str, object]) -> str:
+    """Writes what was learnt under one name, as `rag` reads it, and returns what was written.
+
+    Raises:
+        EvalError: the file cannot be written.
+    """
+    text = json.dumps({name: learnt}, indent=1) + "\n"
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise EvalError(f"{path}: cannot be written ({error.strerror or error})") from error
+    return text

@@ -1,0 +1,56 @@
+"""A home made ready: opened with the encoder of the settings, its index in step, and never empty for who asks."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from corpus.environment import Environment
+from index.home import Home, Ingested
+from index.settings import Settings
+
+SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"
+
+
+def open_home(environment: Environment) -> Home:
+    """Returns the user's folder with the encoder that the settings name."""
+    return Home(environment.home, Settings.from_environment(environment).encoder)
+
+
+def current_home(environment: Environment) -> Home:
+    """Returns the user's folder, its index in step with the stored documents; an empty one stays as it is."""
+    home = open_home(environment)
+    if not home.is_empty() and home.catch_up(show_progress):
+        click.echo(f"{home.path}: the index was behind the stored documents; it is up to date now", err=True)
+    return home
+
+
+def ready_home(environment: Environment) -> Home:
+    """Returns the user's folder with something in it: an empty one is given the sample documents first."""
+    home = current_home(environment)
+    if home.is_empty():
+        click.echo(
+            f"{home.path}: no documents yet; ingesting the sample corpus that comes with chithi …",
+            err=True,
+        )
+        for result in home.ingest([SAMPLE], progress=show_progress):
+            report_ingested(result, quiet=True)
+    return home
+
+
+def show_progress(done: int, total: int) -> None:
+    """Shows how many passages have been encoded, on stderr, where there are enough to wait for."""
+    if total >= 200 and sys.stderr.isatty():
+        click.echo(f"\rencoding passages: {done}/{total}", err=True, nl=done >= total)
+
+
+def report_ingested(result: Ingested, quiet: bool = False) -> None:
+    """Prints what became of a file, and what to know of it; of a shipped one (quiet) only that it failed."""
+    if result.outcome == "failed":
+        click.echo(f"failed    {result.reason}", err=True)
+    if quiet:
+        return
+    if result.outcome != "failed":
+        click.echo(f"{result.outcome:<9} {result.document_id}\t{result.path}")
+    for warning in result.warnings:
+        click.echo(f"warning   {result.document_id}: {warning}", err=True)

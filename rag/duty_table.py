@@ -1,0 +1,56 @@
+"""Duties as a table: in the shape of the contract, and as files that spreadsheets open."""
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.duties.read import Duty
+
+FIELDS = ("document_id", "clause", "role", "agency", "task", "deadline", "report_to", "manner", "start", "end")
+Row = dict[str, object]
+
+
+def duty_as_json(duty: Duty) -> Row:
+    """Returns a duty in the shape of the contract."""
+    return {
+        "role": duty.role,
+        "agency": duty.agency,
+        "task": duty.task,
+        "deadline": duty.deadline,
+        "report_to": duty.report_to,
+        "manner": duty.manner,
+        "document_id": duty.document_id,
+        "clause": duty.clause,
+        "start": duty.start,
+        "end": duty.end,
+    }
+
+
+def write_csv(path: Path, rows: Sequence[Row]) -> None:
+    """Writes duties as CSV, a line each below the names of the fields; raises OSError."""
+    # A byte order mark: Excel takes the file for Latin without it.
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, FIELDS)
+        writer.writeheader()
+        writer.writerows({k: _harmless(v) for k, v in row.items()} for row in rows)
+
+
+def write_xlsx(path: Path, rows: Sequence[Row]) -> None:
+    """Writes duties as an Excel file, a row each below the names of the fields; raises OSError."""
+    from openpyxl import Workbook
+
+    # In memory first: a book that is half written when its file fails says so on stderr, much later.
+    written = io.BytesIO()
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("duties")
+    sheet.append(FIELDS)
+    for row in rows:
+        sheet.append([_harmless(row[f]) for f in FIELDS])
+    book.save(written)
+    path.write_bytes(written.getvalue())
+
+
+def _harmless(value: object) -> object:
+    """Returns a cell that no spreadsheet takes for a formula: a document is not ours."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value

@@ -1,0 +1,57 @@
+import pytest
+
+from api.app import create_app
+from index.home import Home
+
+
+@pytest.fixture
+def damaged(letter, tmp_path, served, open_client):
+    """A client of a service whose index lost a byte before it was first opened."""
+    home = Home(tmp_path / "home")
+    home.ingest_bytes(letter.encode(), "cv-trong-cay.txt", "cv-trong-cay")
+    folder = tmp_path / "home" / "index" / (tmp_path / "home" / "index" / "current").read_text().strip()
+    vectors = folder / "vectors.faiss"
+    vectors.write_bytes(vectors.read_bytes()[:-1])
+    with served(create_app(Home(tmp_path / "home"))) as url, open_client(url) as client:
+        yield client
+
+
+def test_healthz_says_that_the_process_lives(sample):
+    response = sample.get("/healthz")
+    assert (response.status_code, response.json()) == (200, {"status": "ok"})
+
+
+def test_readyz_counts_what_can_be_answered_from(bench):
+    # Passages: 0, 1, 2.-1 and 2.-2; the heading of clause 2 stands with its dashes.
+    assert bench.get("/readyz").json() == {"status": "ready", "documents": 1, "passages": 4}
+    bench.post("/v1/documents", files={"file": ("cho.txt", "Điều 1. Cấm đỗ xe.".encode())})
+    assert bench.get("/readyz").json() == {"status": "ready", "documents": 2, "passages": 5}
+
+
+def test_a_damaged_index_is_not_ready_and_says_how_to_mend_it(damaged):
+    assert damaged.get("/healthz").status_code == 200
+    for response in (damaged.get("/readyz"), damaged.post("/v1/ask", json={"question": "Ai chủ trì?"})):
+        assert response.status_code == 503
+        assert response.headers["content-type"] == "application/problem+json"
+        problem = response.json()
+        assert (problem["status"], problem["title"]) == (503, "The index is damaged")
+        assert "vectors.faiss: damaged" in problem["detail"]
+        assert "`chithi reindex`" in problem["detail"]
+
+
+def test_a_damaged_index_leaves_documents_readable(damaged):
+    assert damaged.get("/v/cv-trong-cay").status_code == 200
+    assert [d["document_id"] for d in damaged.get("/v1/documents").json()] == ["cv-trong-cay"]
+
+
+def test_a_home_without_an_index_is_not_ready(tmp_path, served, open_client):
+    with served(create_app(Home(tmp_path / "leer"))) as url, open_client(url) as client:
+        response = client.get("/readyz")
+        assert (response.status_code, response.json()["title"]) == (503, "The index is damaged")
+        assert client.get("/v1/documents").json() == []
+
+
+def test_an_index_that_is_mended_is_found_without_a_restart(damaged, tmp_path):
+    assert damaged.get("/readyz").status_code == 503
+    Home(tmp_path / "home").reindex()
+    assert damaged.get("/readyz").json() == {"status": "ready", "documents": 1, "passages": 4}

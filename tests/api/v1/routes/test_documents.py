@@ -1,0 +1,180 @@
+from hashlib import sha256
+from urllib.parse import quote
+
+import pytest
+
+from tests.api.wire import ask, assert_problem, stored, upload
+
+LARGEST = 10 * 1024 * 1024
+EVIL = "https://evil.example"
+
+
+def test_documents_lists_and_shows_what_is_known(bench, letter):
+    expected = {
+        "document_id": "cv-trong-cay",
+        "name": "Công văn số 45/UBND-NN",
+        "kind": "Công văn",
+        "number": "45/UBND-NN",
+        "issuer": "Ủy ban nhân dân tỉnh An Lạc",
+        "parent": None,
+        "place": "An Lạc",
+        "date": "2024-03-05",
+        "title": "V/v trồng cây ven đường",
+        "addressees": ["Sở Xây dựng"],
+        "recipients": ["Như trên", "Lưu: VT"],
+        "signer": "Trần Văn Mẫu",
+        "capacity": "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH",
+        "clauses": 5,
+        "source": "cv-trong-cay.txt",
+        "sha256": sha256(letter.encode()).hexdigest(),
+    }
+    assert bench.get("/v1/documents").json() == [expected]
+    assert bench.get("/v1/documents/cv-trong-cay").json() == expected
+
+
+def test_text_is_what_offsets_point_into(bench, letter):
+    response = bench.get("/v1/documents/cv-trong-cay/text")
+    assert response.content == letter.encode()
+    assert response.headers["content-type"] == "text/plain; charset=utf-8"
+
+
+def test_clauses_gives_the_tree_in_order(bench, letter):
+    second = "2. Báo An Lạc tuyên truyền:\n- Đăng bài về cây xanh mỗi tuần;\n- Mở chuyên mục ảnh cho học sinh."
+    first = "1. Sở Xây dựng chủ trì, phối hợp với Sở Tài chính trồng 500 cây xanh ven đường trước ngày 30/4/2024."
+    expected = [
+        ("0", "phần mở đầu", "", "Để phố phường xanh hơn trong mùa hè:"),
+        ("1", "khoản 1", "", first),
+        ("2", "khoản 2", "Báo An Lạc tuyên truyền", second),
+        ("2.-1", "gạch đầu dòng thứ 1 khoản 2", "", "- Đăng bài về cây xanh mỗi tuần;"),
+        ("2.-2", "gạch đầu dòng thứ 2 khoản 2", "", "- Mở chuyên mục ảnh cho học sinh."),
+    ]
+    assert bench.get("/v1/documents/cv-trong-cay/clauses").json() == [
+        {
+            "path": path,
+            "label": label,
+            "heading": heading,
+            "text": text,
+            "start": letter.index(text),
+            "end": letter.index(text) + len(text),
+        }
+        for path, label, heading, text in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", ["/v1/documents/khong-co", "/v1/documents/khong-co/text", "/v1/documents/khong-co/clauses",
+             "/v1/duties?document=khong-co"]
+)  # fmt: skip
+def test_an_unknown_document_is_a_problem_that_names_it(sample, path):
+    detail = assert_problem(sample.get(path), 404, "Unknown document")
+    assert detail == "document 'khong-co': not stored; `chithi documents` lists those that are"
+
+
+def test_removing_an_unknown_document_is_a_problem(bench):
+    assert_problem(bench.delete("/v1/documents/khong-co"), 404, "Unknown document")
+
+
+def test_a_document_that_is_sent_is_answered_from_until_it_is_removed(bench):
+    quoted = "Sở Văn hóa và Thể thao chủ trì tổ chức hội đua thuyền trước ngày 20/8/2024."
+    question = "Ai chủ trì tổ chức hội đua thuyền?"
+    assert ask(bench, question)["citations"] == []
+    response = upload(bench, f"Điều 1. {quoted}", "đua thuyền.txt")
+    assert response.status_code == 201
+    assert response.json() == {"document_id": "đua thuyền", "outcome": "added", "warnings": []}
+    assert sorted(stored(bench)) == ["cv-trong-cay", "đua thuyền"]
+    best = ask(bench, question)["citations"][0]
+    assert (best["document_id"], best["clause"], best["quote"]) == ("đua thuyền", "D1", quoted)
+    assert best["url"] == "/v/%C4%91ua%20thuy%E1%BB%81n#D1"
+    assert quoted in bench.get(best["url"]).text
+    removed = bench.delete("/v1/documents/%C4%91ua%20thuy%E1%BB%81n")
+    assert (removed.status_code, removed.content) == (204, b"")
+    assert stored(bench) == ["cv-trong-cay"]
+    after = ask(bench, question)
+    assert "đua thuyền" not in {h["document_id"] for h in after["hits"]}
+    assert after["citations"] == []
+
+
+def test_sending_again_says_what_became_of_it(bench):
+    old, new = "Điều 1. Sở Y tế trực cấp cứu.", "Điều 1. Sở Công Thương trực chợ đêm."
+    outcomes = [upload(bench, text, id="phiên trực").json()["outcome"] for text in (old, old, new)]
+    assert outcomes == ["added", "unchanged", "updated"]
+    assert bench.get(f"/v1/documents/{quote('phiên trực')}/text").text == new
+
+
+def test_a_repeated_marker_is_warned_of(bench):
+    response = upload(bench, "Nội dung:\n1. Trồng lúa sớm.\n2. Nuôi cá.\n2. Nuôi vịt.\n3. Làm vườn.\n", id="vu-mua")
+    paths = [c["path"] for c in bench.get("/v1/documents/vu-mua/clauses").json()]
+    assert paths == ["0", "1", "2", "2~2", "3"]
+    assert response.json() == {
+        "document_id": "vu-mua",
+        "outcome": "added",
+        "warnings": ["2~2: the document repeats this marker"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "params", "title"),
+    [
+        ("a.txt", b"", {}, "Not a readable document"),
+        ("a.txt", b"  \n", {}, "Not a readable document"),
+        ("a.txt", b"\x00\x01\x02" * 50, {}, "Not a readable document"),
+        ("a.txt", "Điều 1. Cấm đỗ xe.".encode("cp1258", "replace") + b"\xff", {}, "Not a readable document"),
+        ("a.txt", b"%PDF-1.7", {}, "Not a readable document"),
+        ("a.exe", "Điều 1. Cấm đỗ xe.".encode(), {}, "Not a readable document"),
+        ("..\\a.txt", "Điều 1. Cấm đỗ xe.".encode(), {}, "Invalid document id"),
+        ("a.txt", "Điều 1. Cấm đỗ xe.".encode(), {"id": ""}, "Invalid document id"),
+        ("a.txt", "Điều 1. Cấm đỗ xe.".encode(), {"id": "a/b"}, "Invalid document id"),
+        ("a.txt", "Điều 1. Cấm đỗ xe.".encode(), {"id": "a\nb"}, "Invalid document id"),
+        ("a.txt", "Điều 1. Cấm đỗ xe.".encode(), {"id": ".."}, "Invalid document id"),
+        ("a.txt", "Điều 1. Cấm đỗ xe.".encode(), {"id": "x" * 201}, "Invalid document id"),
+    ],
+    ids=["empty", "blank", "binary", "latin", "pdf", "exe", "backslash", "no-id", "slash", "newline", "dots", "long"],
+)
+def test_an_unreadable_document_is_a_problem_and_nothing_is_stored(bench, name, data, params, title):
+    assert_problem(upload(bench, data, name, **params), 422, title)
+    assert stored(bench) == ["cv-trong-cay"]
+
+
+def test_a_document_that_is_too_large_is_a_problem(bench):
+    assert_problem(upload(bench, b"a" * (LARGEST + 1)), 413, "Document too large")
+    assert stored(bench) == ["cv-trong-cay"]
+
+
+def test_a_body_without_a_file_is_a_problem(bench):
+    assert_problem(bench.post("/v1/documents", data={"tep": "a"}), 422, "Invalid request")
+    broken = {"Content-Type": "multipart/form-data"}
+    assert bench.post("/v1/documents", content=b"--x", headers=broken).status_code == 400
+
+
+@pytest.mark.parametrize("origin", [EVIL, "null", "", "http://127.0.0.1:1", "http://127.0.0.1"])
+def test_a_foreign_origin_changes_nothing(bench, origin):
+    headers = {"Origin": origin}
+    assert_problem(upload(bench, "Điều 1. Cấm đỗ xe.", headers=headers), 403, "Foreign origin")
+    assert_problem(bench.delete("/v1/documents/cv-trong-cay", headers=headers), 403, "Foreign origin")
+    assert stored(bench) == ["cv-trong-cay"]
+
+
+def test_the_services_own_origin_may_change_documents(bench):
+    headers = {"Origin": str(bench.base_url).rstrip("/")}
+    assert upload(bench, "Điều 1. Cấm đỗ xe.", id="moi", headers=headers).status_code == 201
+    assert bench.delete("/v1/documents/moi", headers=headers).status_code == 204
+
+
+def test_an_origin_that_is_no_url_is_foreign(bench):
+    response = bench.delete("/v1/documents/cv-trong-cay", headers={"Origin": "http://["})
+    assert_problem(response, 403, "Foreign origin")
+
+
+@pytest.mark.parametrize("document_id", ["công văn số 1", "50% #7?", "$name & <b>", "a+b", "D1.đ~2"])
+def test_any_id_can_be_sent_read_and_removed(bench, document_id):
+    encoded = quote(document_id, safe="")
+    text = "Điều 1. Cấm đỗ xe trước cổng trường."
+    assert upload(bench, text, id=document_id).json()["document_id"] == document_id
+    assert bench.get(f"/v1/documents/{encoded}").json()["document_id"] == document_id
+    assert bench.get(f"/v1/documents/{encoded}/text").text == text
+    assert [c["path"] for c in bench.get(f"/v1/documents/{encoded}/clauses").json()] == ["D1"]
+    assert text in bench.get(f"/v/{encoded}").text
+    urls = {h["url"] for h in bench.get("/v1/search", params={"q": "cấm đỗ xe"}).json()}
+    assert f"/v/{encoded}#D1" in urls
+    assert bench.delete(f"/v1/documents/{encoded}").status_code == 204
+    assert stored(bench) == ["cv-trong-cay"]

@@ -1,0 +1,31 @@
+from tests.api.wire import assert_problem
+
+
+def test_duties_says_who_does_what(bench, letter):
+    task = "chủ trì, phối hợp với Sở Tài chính trồng 500 cây xanh ven đường trước ngày 30/4/2024"
+    expected = {
+        "role": "coordinate",
+        "agency": "Sở Tài chính",
+        "task": task,
+        "deadline": "trước ngày 30/4/2024",
+        "report_to": None,
+        "manner": "order",
+        "document_id": "cv-trong-cay",
+        "clause": "1",
+        "start": letter.index("Sở Tài chính"),
+        "end": letter.index("Sở Tài chính") + len("Sở Tài chính"),
+    }
+    for query in (
+        {"role": "coordinate"},
+        {"agency": "Sở Tài chính"},
+        {"agency": "so tai chinh"},
+        {"agency": "Department of Finance", "document": "cv-trong-cay"},
+    ):
+        assert bench.get("/v1/duties", params=query).json() == [expected], query
+    leaders = [d["agency"] for d in bench.get("/v1/duties", params={"role": "lead"}).json()]
+    assert "Sở Xây dựng" in leaders
+    assert "Sở Tài chính" not in leaders
+
+
+def test_duties_refuses_a_role_that_is_none(sample):
+    assert_problem(sample.get("/v1/duties", params={"role": "boss"}), 422, "Invalid request")

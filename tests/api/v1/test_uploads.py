@@ -1,0 +1,60 @@
+import io
+
+import pytest
+from fastapi import UploadFile
+
+from api.errors import Problem
+from api.v1.uploads import ingest_upload
+from corpus.errors import InvalidIdentifier
+from index.home import Ingested
+
+
+class Stores:
+    """Takes whatever is sent, and says what it was given."""
+
+    def ingest_bytes(self, data, name, document_id):
+        if not document_id:
+            raise InvalidIdentifier("no id")
+        return Ingested(f"{name}:{data.decode()}", document_id, "added")
+
+
+def sent(name, data=b"x", size=None):
+    return UploadFile(io.BytesIO(data), size=size, filename=name)
+
+
+@pytest.mark.parametrize(
+    ("name", "document_id", "path", "stored_as"),
+    [
+        ("công văn 4.txt", None, "công văn 4.txt:x", "công văn 4"),
+        ("in/a.txt", None, "a.txt:x", "a"),
+        ("a.b.txt", "c", "a.b.txt:x", "c"),
+        (None, None, "document.txt:x", "document"),
+    ],
+)
+def test_a_file_that_is_sent_has_its_stem_for_an_id_unless_one_is_given(name, document_id, path, stored_as):
+    assert ingest_upload(Stores(), sent(name), document_id) == Ingested(path, stored_as, "added")
+
+
+def test_an_empty_id_is_not_taken_for_none():
+    with pytest.raises(InvalidIdentifier):
+        ingest_upload(Stores(), sent("a.txt"), "")
+
+
+def test_a_file_that_is_too_large_is_refused_unread():
+    with pytest.raises(Problem) as raised:
+        ingest_upload(Stores(), sent("a.txt", size=11 * 2**20), None)
+    assert (raised.value.status, raised.value.title, str(raised.value)) == (
+        413,
+        "Document too large",
+        "11 MiB found, at most 10 MiB expected",
+    )
+    assert ingest_upload(Stores(), sent("a.txt", size=10 * 2**20), None).outcome == "added"
+
+
+def test_an_archive_is_refused():
+    with pytest.raises(Problem) as raised:
+        ingest_upload(Stores(), sent("Công văn.ZIP"), None)
+    assert (raised.value.status, str(raised.value)) == (
+        422,
+        "Công văn.ZIP: an archive found, one document expected; unpack it and send each",
+    )

@@ -1,0 +1,34 @@
+"""What tests of the interface share: how to ask, how to send, what a problem is."""
+
+
+def ask(client, question, **more):
+    response = client.post("/v1/ask", json={"question": question, **more})
+    assert response.status_code == 200, response.text
+    return response.json()
+
+
+def upload(client, text, name="moi.txt", headers=None, **params):
+    data = text if isinstance(text, bytes) else text.encode()
+    return client.post("/v1/documents", files={"file": (name, data)}, params=params, headers=headers)
+
+
+def stored(client):
+    return [d["document_id"] for d in client.get("/v1/documents").json()]
+
+
+def without_time(answer):
+    return {k: v for k, v in answer.items() if k != "took_ms"}
+
+
+def assert_problem(response, status, title):
+    assert response.status_code == status
+    assert response.headers["content-type"] == "application/problem+json"
+    problem = response.json()
+    assert {k: problem[k] for k in ("type", "title", "status")} == {
+        "type": "about:blank",
+        "title": title,
+        "status": status,
+    }
+    assert list(problem) == ["type", "title", "status", "detail"]
+    assert problem["detail"]
+    return problem["detail"]

@@ -1,0 +1,61 @@
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import pytest
+from platformdirs import user_data_dir
+
+from corpus.environment import Environment, from_process
+
+FALLBACK = Path(user_data_dir("chithi", appauthor=False))
+
+
+def test_of_keeps_the_home_and_what_is_ours():
+    found = Environment.of({"CHITHI_HOME": "/srv/chi thi", "CHITHI_ENCODER": "some/model", "HOME": "/root"})
+    assert found == Environment(Path("/srv/chi thi"), {"CHITHI_HOME": "/srv/chi thi", "CHITHI_ENCODER": "some/model"})
+
+
+@pytest.mark.parametrize("variables", [{}, {"CHITHI_HOME": ""}])
+def test_of_falls_back_to_the_folder_of_the_platform(variables):
+    # An empty variable is as good as none: Path("") would be the working folder.
+    assert Environment.of(variables).home == FALLBACK
+
+
+def test_of_is_a_copy_that_nothing_changes():
+    variables = {"CHITHI_ENCODER": "a"}
+    found = Environment.of(variables)
+    variables["CHITHI_ENCODER"] = "b"
+    assert found.variables["CHITHI_ENCODER"] == "a"
+    with pytest.raises(TypeError):
+        found.variables["CHITHI_ENCODER"] = "c"
+    with pytest.raises(FrozenInstanceError):
+        found.home = Path("/")
+
+
+def test_at_changes_the_home_alone():
+    variables = {"CHITHI_ENCODER": "some/model"}
+    assert Environment(Path("/a"), variables).at(Path("/b")) == Environment(Path("/b"), variables)
+
+
+def test_unknown_names_misspelt_variables_of_ours_in_order():
+    variables = {
+        "CHITHI_HOMME": "x",
+        "CHITHI_HOME": "y",
+        "CHITHI_ENCODERS": "z",
+        "CHITHI_A": "1",
+        "PATH": "p",
+        "chithi_home": "q",
+    }
+    assert Environment.of(variables).unknown(("CHITHI_A",)) == ["CHITHI_ENCODERS", "CHITHI_HOMME"]
+
+
+def test_from_process_reads_the_environment_of_the_process(monkeypatch):
+    monkeypatch.setenv("CHITHI_HOME", "/srv/a")
+    monkeypatch.setenv("CHITHI_ENCODER", "some/model")
+    found = from_process()
+    assert (found.home, found.variables["CHITHI_ENCODER"]) == (Path("/srv/a"), "some/model")
+    monkeypatch.delenv("CHITHI_HOME")
+    assert (found.home, from_process().home) == (Path("/srv/a"), FALLBACK)
+
+
+def test_an_environment_never_shows_its_variables():
+    assert "sk-secret" not in repr(Environment.of({"CHITHI_LLM_API_KEY": "sk-secret"}))

@@ -1,0 +1,42 @@
+"""The environment is read in one place, and asked for by entry points alone."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PLACES = ("corpus", "index", "rag", "api", "eval", "chithi.py")
+READER = "corpus/environment.py"
+# What programs that are started here are given, beside what the process was: nothing of ours is read.
+HANDS_IT_ON = {
+    "corpus/readers/docx/doc.py": "LibreOffice, kept out of the user's folders and off the network",
+    "corpus/readers/ocr/read.py": "Tesseract, on one thread",
+    "corpus/readers/pdf/process.py": "the process that reads a PDF, which must find this package",
+}
+READS = {"environ", "environb", "getenv", "getenvb"}
+
+
+def sources():
+    for place in PLACES:
+        for path in [ROOT / place] if place.endswith(".py") else sorted((ROOT / place).rglob("*.py")):
+            yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def names(tree):
+    attributes = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+    imported = {a.name for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) for a in n.names}
+    return attributes | imported | {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
+
+
+def test_one_module_reads_the_environment():
+    assert {name for name, tree in sources() if names(tree) & READS} == {READER, *HANDS_IT_ON}
+
+
+def test_entry_points_alone_ask_for_it():
+    asking = {name: tree for name, tree in sources() if "from_process" in names(tree) and name != READER}
+    assert "chithi.py" in asking
+    for name, tree in asking.items():
+        has_main = any(isinstance(n, ast.FunctionDef) and n.name == "main" for n in tree.body)
+        assert has_main, f"{name} asks for the environment and is no entry point"
+        outside = [n for n in tree.body if not (isinstance(n, ast.FunctionDef) and n.name == "main")]
+        calls = [c for n in outside for c in ast.walk(n) if isinstance(c, ast.Call)]
+        assert not [c for c in calls if getattr(c.func, "id", "") == "from_process"], f"{name}: asked for outside main"

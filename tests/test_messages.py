@@ -1,0 +1,52 @@
+import ast
+
+from tests import messages
+
+SOURCE = '''
+"""No message."""
+class Small(OurError):
+    def __init__(self, n):
+        super().__init__(f"{n} found,"
+                         " more expected")
+
+def fails(path, error):
+    behind = f"{path}: changed since"
+    if path:
+        raise ValueError(f"{path}: cannot be read ({error!r:>4})" + "; mend it\\n") from error
+    click.echo("done")
+    click.echo(f"failed {path}", err=True)
+    print("progress", file=sys.stderr)
+    sys.exit("stopped")
+    raise Problem(413, "Too large", detail="send less")
+    raise SystemExit(1)
+    raise Behind(behind)
+    return OurError(f"{path}")
+    return Made("made here, raised there")
+    raise Small(_damaged(path, "cut off") if path else BINARY)
+
+BINARY = "binary data found"
+
+def _damaged(path, reason):
+    return f"{path}: damaged ({reason})"
+'''
+
+
+def test_messages_of_a_module_are_those_of_its_errors_and_of_what_goes_to_stderr():
+    assert messages.messages_of(ast.parse(SOURCE), {"Made"}) == {
+        "{} found, more expected",
+        "{}: cannot be read ({}); mend it\\n",
+        "failed {}",
+        "progress",
+        "stopped",
+        "Too large",
+        "send less",
+        "{}: changed since",
+        "made here, raised there",
+        "{}: damaged ({})",
+        "cut off",
+        "binary data found",
+    }
+
+
+def test_messages_stand_in_the_list_word_for_word():
+    assert messages.FILE.read_text(encoding="utf-8") == messages.as_text(messages.messages()), "run `make docs`"
