@@ -75,9 +75,5 @@ def explain(text: str) -> list[tuple[str, Decision]]:
 
 def _read(text: str) -> tuple[list[Clause], list[Decision], list[str]]:
     paragraphs = text.split("\n")
-    offsets, at = [], 0
-    for p in paragraphs:
-        offsets.append(at)
-        at += len(p) + 1
-    clauses, decisions = read_clauses(paragraphs, offsets, find_zones(paragraphs))
+    clauses, decisions = read_clauses(paragraphs, find_zones(paragraphs))
     return clauses, decisions, paragraphs
