@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.duties.read import DEADLINE
+from corpus.duties.deadlines import DEADLINE
 from corpus.text.accents import UPPER
 
 WHEN, HOUR, MONEY, PERCENT, PHONE, HOW_MUCH = (

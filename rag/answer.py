@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.duties.read import Duty
+from corpus.duty import Duty
 from corpus.read import url_id
 from index.hit import Hit
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from corpus.duties.manner import ORDER
-from corpus.duties.read import COORDINATE, LEAD, Duty, read_duties
+from corpus.duties.read import read_duties
+from corpus.duty import COORDINATE, LEAD, ORDER, Duty
 from corpus.settings import Settings
 from corpus.store.sqlite import Store
 from index.commands import ready_home

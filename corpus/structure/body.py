@@ -1,4 +1,4 @@
-"""The body of a zone before anything is decided: what each paragraph may begin with, what is quoted, what heads tasks."""
+"""A zone's body before anything is decided: what each paragraph may begin with, what is quoted, what heads tasks."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.duties.read import COORDINATE, LEAD, Duty
+from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.glossary import agency, english_name
 from corpus.text.accents import fold
 from index.hit import Hit

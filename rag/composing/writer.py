@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.clause import Clause
-from corpus.document import Document
-from corpus.duties.read import COORDINATE, LEAD, Duty
-from corpus.facts.relations import AMENDS, REPEALS, REPLACES
+from corpus.document import AMENDS, REPEALS, REPLACES, Document
+from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.glossary import english_name
 from corpus.markers import markers
 from corpus.text.sentences import sentences

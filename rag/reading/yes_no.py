@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.duties.read import COORDINATE, LEAD, Duty
+from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.glossary import agency, english_name, spellings
 from corpus.text.accents import fold
 from rag.question.named_agencies import agencies_asked_of

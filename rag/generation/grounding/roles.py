@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus.duties.read import COORDINATE, LEAD
+from corpus.duty import COORDINATE, LEAD
 from rag.generation.grounding.align import Passage
 from rag.generation.grounding.tokens import Sort, Token, agency_names
 from rag.generation.labelled import Labelled

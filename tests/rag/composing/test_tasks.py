@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.duties.read import COORDINATE, LEAD
+from corpus.duty import COORDINATE, LEAD
 from rag.composing.tasks import Asked, own_duties, read_asked
 from rag.question.read import read_question
 
