@@ -24,7 +24,7 @@ def read_docx(data: bytes, name: str) -> Raw:
     """Returns the text of a Word document, one paragraph a line; the old formats under the new name are read too.
 
     Raises:
-        ReadError: empty, of another format, locked, damaged, or beyond the limits of `docx_package`.
+        ReadError: empty, of another format, locked, damaged, or beyond the limits of `package`.
     """
     if data.startswith((OLE, RTF)):
         data = as_docx(data, name)
