@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from corpus.duties.read import DEADLINE
+from corpus.duties.deadlines import DEADLINE
 from corpus.text.accents import UPPER
 
 

@@ -1,12 +1,25 @@
-"""Document: the noun that this room hands on."""
+"""Document: the noun that this room hands on, with what it says of itself (Metadata) and of others (Relation)."""
 
 import datetime
 import hashlib
 from dataclasses import dataclass, field
 
 from corpus.clause import Clause
-from corpus.facts.relations import Relation
 from corpus.layout.pages import page_of
+
+# What a document does to another: the kinds of a Relation.
+REPLACES, AMENDS, REPEALS, IMPLEMENTS, BASED_ON = "replaces", "amends", "repeals", "implements", "based_on"
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What a document says it does to another: kind, the other's kind and number, its date and issuer where cited."""
+
+    kind: str
+    other_kind: str
+    number: str
+    date: datetime.date | None = None
+    issuer: str | None = None
 
 
 @dataclass(frozen=True)

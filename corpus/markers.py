@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.text.accents import UPPER
+from corpus.text.roman import roman_value
 
 
 class Style(StrEnum):
@@ -80,37 +81,6 @@ _PLUS = re.compile(r"\+\s*(?=\S)")
 _STAR = re.compile(r"[*•●▪■◦○·](?!\*)\s*(?=\S)")
 
 _ORDINAL_WORDS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-
-
-def roman_value(text: str) -> int | None:
-    """Returns the number a Roman numeral stands for, None where it is not well formed."""
-    values = [_ROMAN_DIGITS.get(c, 0) for c in text.upper()]
-    if not values or 0 in values:
-        return None
-    following = [*values[1:], 0]
-    total = sum(-v if v < n else v for v, n in zip(values, following, strict=True))
-    return total if total > 0 and roman(total) == text.upper() else None
-
-
-def roman(value: int) -> str:
-    """Returns the Roman numeral of a number from 1 to 399."""
-    out = ""
-    steps = [
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ]
-    for step, sign in steps:
-        while value >= step:
-            out, value = out + sign, value - step
-    return out
 
 
 def markers(paragraph: str) -> list[Marker]:

@@ -1,4 +1,7 @@
-"""Files and bytes to Document: what is read and what is refused."""
+"""Files and bytes to Document, as one list of steps: what is read and what is refused.
+
+The bytes become Raw by the reader of their format (`corpus.formats`), and Raw a Document in `corpus.build`.
+"""
 
 import hashlib
 import unicodedata
@@ -42,7 +45,8 @@ def load(path: Path) -> bytes:
 def read_bytes(data: bytes, name: str, document_id: str) -> Document:
     """Returns the document in bytes that came under a file name; raises as `read_path`."""
     document_id = check_id(document_id)
-    raw = _joined(read_raw(data, name))
+    raw = read_raw(data, name)
+    raw = _joined(raw)
     document = build_document(raw, document_id, name, digest(data))
     if not document.text.strip():
         raise ReadError(f"{name}: the file is empty; expected the text of a directive")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from corpus.duties.read import Duty
+from corpus.duty import Duty
 from corpus.read import url_id
 from index.hit import Hit
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from corpus.document import Document
-from corpus.duties.read import Duty, read_duties
+from corpus.duties.read import read_duties
+from corpus.duty import Duty
 from corpus.lexicon.glossary import spellings
 from index.errors import IndexBehind
 from index.hit import Hit

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from corpus.duties.manner import ORDER
-from corpus.duties.read import COORDINATE, LEAD, read_duties
+from corpus.duties.read import read_duties
+from corpus.duty import COORDINATE, LEAD, ORDER
 from corpus.environment import Environment
 from corpus.store.sqlite import Store
 from index.ready import ready_home

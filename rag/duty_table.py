@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.duties.read import Duty
+from corpus.duty import Duty
 
 FIELDS = ("document_id", "clause", "role", "agency", "task", "deadline", "report_to", "manner", "start", "end")
 Row = dict[str, object]

@@ -6,7 +6,7 @@ from datetime import date
 
 from corpus.clause import Clause
 from corpus.document import Document
-from corpus.duties.read import Duty
+from corpus.duty import Duty
 from corpus.markers import markers
 from corpus.text.sentences import sentences
 from index.hit import Hit

@@ -4,8 +4,7 @@ import re
 
 from corpus.clause import Clause, parent_path
 from corpus.document import Document
-
-ORDER, REQUEST, CALL = "order", "request", "call"
+from corpus.duty import CALL, ORDER, REQUEST
 
 _MANNER = re.compile(
     r"(?<!\w)(?<!theo )(?<!có )(?:"

@@ -12,40 +12,17 @@ from dataclasses import dataclass, replace
 from corpus.clause import PREFACE, Clause, parent_path
 from corpus.document import Document
 from corpus.duties.agency_phrases import AgencyPhrase, agencies_at
-from corpus.duties.deadlines import DEADLINE, deadline_in, surer
+from corpus.duties.deadlines import deadline_in, surer
 from corpus.duties.heads import HEAD, KINDS
-from corpus.duties.manner import ORDER as ORDERED
 from corpus.duties.manner import manner_of
 from corpus.duties.patterns import ORDER
-from corpus.duties.roles import COORDINATE, LEAD, Part, parts
+from corpus.duties.roles import Part, parts
 from corpus.duties.segments import segments
 from corpus.duties.verbs import verb_at
+from corpus.duty import LEAD, Duty
 from corpus.markers import markers
 
-__all__ = ["COORDINATE", "DEADLINE", "LEAD", "LONGEST_TASK", "Duty", "read_duties"]
-
 LONGEST_TASK = 300  # code points
-
-
-@dataclass(frozen=True)
-class Duty:
-    """One agency's part in one task.
-
-    role: `lead` or `coordinate`; agency: as the document writes it, start, end: its span in Document.text;
-    task: the words that say what to do; deadline, report_to: as written, None where nothing is said; manner: `order`,
-    `request` ("đề nghị") or `call` ("kêu gọi", "khuyến khích").
-    """
-
-    role: str
-    agency: str
-    task: str
-    deadline: str | None
-    report_to: str | None
-    document_id: str
-    clause: str
-    start: int
-    end: int
-    manner: str = ORDERED
 
 
 @dataclass(frozen=True)

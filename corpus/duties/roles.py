@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from corpus.duties import patterns as P  # noqa: N812 - a list of patterns, read as P.ORDERED
 from corpus.duties.agency_phrases import AgencyPhrase, agencies_at, own_pattern
 from corpus.duties.verbs import verb_at
+from corpus.duty import COORDINATE, LEAD
 from corpus.lexicon.glossary import own_names
-
-LEAD = "lead"
-COORDINATE = "coordinate"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import itertools
 import re
 
 from corpus.duties.verbs import listed
-from corpus.lexicon.glossary import agencies
+from corpus.lexicon.glossary import Lexicon, lexicon
 
 _LEVELS = (
     "tỉnh ủy|huyện ủy|thành ủy|đảng ủy|tỉnh|thành phố|huyện|quận|thị xã|thị trấn"
@@ -106,29 +106,37 @@ _MORE_NAMES = listed("""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@functools.cache
 def neighbours() -> frozenset[tuple[str, str]]:
     """Returns the pairs of neighbouring words, the second in small letters, that names of agencies have."""
-    pairs = (pair for words in map(_WORD.findall, _all_names()) for pair in itertools.pairwise(words))
+    return _neighbours(lexicon())
+
+
+@functools.lru_cache(maxsize=1)
+def _neighbours(words_known: Lexicon) -> frozenset[tuple[str, str]]:
+    pairs = (pair for words in map(_WORD.findall, _all_names(words_known)) for pair in itertools.pairwise(words))
     return frozenset((a.lower(), b) for a, b in pairs if b.islower())
 
 
-@functools.cache
 def after_a_comma() -> frozenset[tuple[str, str]]:
     """Returns the pairs of words that a comma stands between in names of agencies, in small letters."""
-    found = (re.findall(r"(\w+), (?=(\w+))", name) for name in _all_names())
+    return _after_a_comma(lexicon())
+
+
+@functools.lru_cache(maxsize=1)
+def _after_a_comma(words_known: Lexicon) -> frozenset[tuple[str, str]]:
+    found = (re.findall(r"(\w+), (?=(\w+))", name) for name in _all_names(words_known))
     return frozenset((a.lower(), b.lower()) for pairs in found for a, b in pairs)
 
 
-def _all_names() -> list[str]:
-    return [n for e in agencies() for n in (e.vi, *e.abbreviations)] + _MORE_NAMES.split("|")
+def _all_names(words_known: Lexicon) -> list[str]:
+    return [n for e in words_known.agencies for n in (e.vi, *e.abbreviations)] + _MORE_NAMES.split("|")
 
 
-@functools.cache
-def _by_start() -> dict[str, list[str]]:
+@functools.lru_cache(maxsize=1)
+def _by_start(words_known: Lexicon) -> dict[str, list[str]]:
     """The registered names in small letters by their first two syllables, longest first."""
     table: dict[str, list[str]] = {}
-    for name in (e.vi.lower() for e in agencies()):
+    for name in (e.vi.lower() for e in words_known.agencies):
         table.setdefault(" ".join(name.split()[:2]), []).append(name)
     return {key: sorted(names, key=len, reverse=True) for key, names in table.items()}
 
@@ -136,7 +144,7 @@ def _by_start() -> dict[str, list[str]]:
 def registered(text: str) -> int:
     """Returns the length of the longest registered name that a text begins with, 0 for none."""
     key = " ".join(text[:40].lower().split()[:2])
-    for name in _by_start().get(key, ()):
+    for name in _by_start(lexicon()).get(key, ()):
         if text[: len(name)].lower() == name and not text[len(name) : len(name) + 1].isalnum():
             return len(name)
     return 0

@@ -2,12 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from corpus.document import Metadata
 from corpus.text.accents import UPPER, fold
-
-if TYPE_CHECKING:
-    from corpus.document import Metadata
 
 LEVEL = r"tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã(?! hội\b)|phường|thị trấn|đặc khu"
 _PROVINCIAL = ("tinh", "thanh pho")
@@ -58,7 +55,7 @@ def read_authority(name: str) -> Authority:
     return Authority(_SHORT.get(organ, organ), level, place)
 
 
-def issuing_authority(metadata: "Metadata") -> Authority | None:
+def issuing_authority(metadata: Metadata) -> Authority | None:
     """Returns who issued a document, with the level and place of its parent or where it was signed; None if unsaid."""
     if metadata.issuer is None:
         return None
@@ -69,7 +66,7 @@ def issuing_authority(metadata: "Metadata") -> Authority | None:
     return found if found.place else replace(found, place=_signing_place(metadata))
 
 
-def province(metadata: "Metadata") -> str | None:
+def province(metadata: Metadata) -> str | None:
     """Returns the province, or city under central rule, that a document's issuer lies in, folded; None if unsaid."""
     names = [name for name in (metadata.issuer, metadata.parent) if name]
     found = (m for pattern in _PROVINCES for name in names if (m := pattern.search(name)))
@@ -81,23 +78,23 @@ def province(metadata: "Metadata") -> str | None:
     return _signing_place(metadata) if provincial else None
 
 
-def _signing_place(metadata: "Metadata") -> str | None:
+def _signing_place(metadata: Metadata) -> str | None:
     return fold(_LEVEL_FIRST.sub("", metadata.place)) if metadata.place else None
 
 
-def is_same_province(one: "Metadata", other: "Metadata") -> bool:
+def is_same_province(one: Metadata, other: Metadata) -> bool:
     """Returns whether two documents are known to come from one province."""
     return province(one) is not None and province(one) == province(other)
 
 
-def is_same_authority(one: "Metadata", other: "Metadata") -> bool:
+def is_same_authority(one: Metadata, other: Metadata) -> bool:
     """Returns whether two documents are known to come from one authority: two districts may share a name."""
     first, second = issuing_authority(one), issuing_authority(other)
     apart = province(one) and province(other) and not is_same_province(one, other)
     return first is not None and first.place is not None and first == second and not apart
 
 
-def is_issued_by(metadata: "Metadata", named: str, citing: "Metadata") -> bool:
+def is_issued_by(metadata: Metadata, named: str, citing: Metadata) -> bool:
     """Returns whether a document is one of the authority that another names; without a place, of its own province."""
     own, wanted = issuing_authority(metadata), read_authority(named)
     if own is None or own.organ != wanted.organ or (own.level and wanted.level and own.level != wanted.level):

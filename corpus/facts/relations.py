@@ -3,17 +3,12 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from corpus.document import AMENDS, BASED_ON, IMPLEMENTS, REPEALS, REPLACES, Document, Metadata, Relation
 from corpus.facts.authorities import LEVEL, is_issued_by, is_local, is_same_authority, is_same_province
 from corpus.facts.references import Reference, find_references, read_date
 from corpus.text.accents import UPPER
-
-if TYPE_CHECKING:
-    from corpus.document import Document, Metadata
-
-REPLACES, AMENDS, REPEALS, IMPLEMENTS, BASED_ON = "replaces", "amends", "repeals", "implements", "based_on"
 
 # What stands before a document's number, nearest first; the first that matches decides.
 _BEFORE: list[tuple[str, re.Pattern[str]]] = [
@@ -51,17 +46,6 @@ _EFFECTIVE = re.compile(rf"có hiệu lực(?: thi hành)?(?: kể)? từ (?:(?P
 _PASSED = re.compile(
     rf"^(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|Nghị quyết) này\b[^.;]{{0,200}}\bthông qua\b[^.;]{{0,80}}?\b{_DAY}"
 )
-
-
-@dataclass(frozen=True)
-class Relation:
-    """What a document says it does to another: kind, the other's kind and number, its date and issuer where cited."""
-
-    kind: str
-    other_kind: str
-    number: str
-    date: datetime.date | None = None
-    issuer: str | None = None
 
 
 class _Cited(NamedTuple):
@@ -119,7 +103,7 @@ def read_passed(paragraphs: Sequence[str]) -> datetime.date | None:
     return next((read_date(match["day"]) for match in passed if match), None)
 
 
-def superseding(documents: Sequence["Document"]) -> dict[str, list[tuple[str, str]]]:
+def superseding(documents: Sequence[Document]) -> dict[str, list[tuple[str, str]]]:
     """Returns, for each document that others change, by id, how (replaces, repeals, amends) and the other's id."""
     by_number: dict[str, list[Document]] = {}
     for document in documents:
@@ -133,7 +117,7 @@ def superseding(documents: Sequence["Document"]) -> dict[str, list[tuple[str, st
     return {changed: list(by) for changed, by in found.items()}
 
 
-def documents_meant(reference: Reference, citing: "Document", stored: Sequence["Document"]) -> list["Document"]:
+def documents_meant(reference: Reference, citing: Document, stored: Sequence[Document]) -> list[Document]:
     """Returns the stored documents that a reference by number means: none, one, or copies of one."""
     if reference.number is None:
         return []
@@ -143,7 +127,7 @@ def documents_meant(reference: Reference, citing: "Document", stored: Sequence["
     return [d for d in stored if d.document_id in meant]
 
 
-def _meant(relation: Relation, citing: "Document", stored: Sequence["Document"]) -> list[str]:
+def _meant(relation: Relation, citing: Document, stored: Sequence[Document]) -> list[str]:
     """Returns the ids of the stored documents of a number that a relation means: copies of one, all of them.
 
     Where several may be meant, it is one of the citing authority itself, and the latest.
@@ -157,7 +141,7 @@ def _meant(relation: Relation, citing: "Document", stored: Sequence["Document"])
     return [name for name, rank in fitting.items() if rank == best]
 
 
-def _fits(relation: Relation, citing: "Metadata", other: "Metadata") -> bool:
+def _fits(relation: Relation, citing: Metadata, other: Metadata) -> bool:
     """Returns whether a document of the number that a relation cites may be the one it means."""
     if other.date and ((relation.date and relation.date != other.date) or (citing.date and other.date > citing.date)):
         return False

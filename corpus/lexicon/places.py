@@ -1,9 +1,8 @@
-"""Names of places in questions and documents: what a question is about must be where a document is from."""
+"""Names of places: which of them a text names, however it writes them."""
 
 import re
 from collections.abc import Iterator
 
-from corpus.document import Document
 from corpus.text.accents import UPPER, fold
 
 # Provinces and cities under central rule, before and after the mergers of 2025.
@@ -150,15 +149,10 @@ def holds_place(folded: str, place: str) -> bool:
     return any(f" {name} " in folded for name in (place, *clipped))
 
 
-def document_places(document: Document) -> frozenset[str]:
-    """Returns the places a document is from: where it was signed, and the tail of its issuer's name."""
-    meta = document.metadata
-    found = {fold(meta.place)} if meta.place else set()
-    for name in (meta.issuer, meta.parent):
-        match = _BEFORE.search(name or "")
-        if match:
-            found.add(fold(match.group(1)))
-    return frozenset(f for f in found if len(f.split()) >= 2)
+def place_in(name: str) -> str | None:
+    """Returns the place, folded, that stands after a word for a place in a name: `Ủy ban nhân dân tỉnh |Sơn Hạ|`."""
+    match = _BEFORE.search(name)
+    return fold(match.group(1)) if match else None
 
 
 _PROVINCES = frozenset(fold(p) for p in PROVINCES)

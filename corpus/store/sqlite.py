@@ -4,20 +4,17 @@ Every change is one transaction, so a document is stored whole or not at all, wh
 """
 
 import datetime
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any
 
-from corpus.clause import Clause, Level
-from corpus.document import Document, Metadata
+from corpus.document import Document
 from corpus.errors import StoreError, UnknownDocument
-from corpus.facts.relations import Relation
-from corpus.markers import Style
 from corpus.read import READER_VERSION
+from corpus.store.protocol import DocumentStore
+from corpus.store.serialised import Row, document_of, row_of
 
 FILE = "documents.sqlite3"
 SCHEMA_VERSION = 2
@@ -43,10 +40,11 @@ _MIGRATIONS = {
         "ALTER TABLE documents ADD COLUMN warnings TEXT NOT NULL DEFAULT '[]'",
     ),
 }
+_COLUMNS = ", ".join(field.name for field in fields(Row))
 BUSY_SECONDS = 30.0
 
 
-class Store:
+class Store(DocumentStore):
     """The documents in a folder; safe to open from several processes at once."""
 
     def __init__(self, home: Path) -> None:
@@ -54,21 +52,15 @@ class Store:
 
     def save(self, document: Document) -> None:
         """Adds a document, or replaces the one of the same id."""
-        row = (
-            document.document_id,
-            document.source_name,
-            document.source_sha256,
-            READER_VERSION,
-            document.text,
-            document.text_sha256,
-            json.dumps([_clause_row(c) for c in document.clauses], ensure_ascii=False),
-            json.dumps(asdict(document.metadata), ensure_ascii=False, default=str),
-            datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-            json.dumps(document.pages),
-            json.dumps(document.warnings, ensure_ascii=False),
-        )
+        values = {
+            **asdict(row_of(document)),
+            "reader": READER_VERSION,
+            "text_sha256": document.text_sha256,
+            "ingested_at": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        }
+        names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
         with self._writing() as connection:
-            connection.execute(f"INSERT OR REPLACE INTO documents VALUES ({','.join('?' * 11)})", row)
+            connection.execute(f"INSERT OR REPLACE INTO documents ({names}) VALUES ({marks})", values)
 
     def remove(self, document_id: str) -> None:
         """Removes a document.
@@ -121,18 +113,14 @@ class Store:
 
     def _read(self, row: tuple[str, ...]) -> Document:
         try:
-            return _document(row)
+            return document_of(Row(*row))
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise StoreError(
                 f"{self.path}: what is stored of document {row[0]!r} is damaged ({error}); ingest its file again"
             ) from error
 
     def _rows(self, where: str, values: tuple[str, ...]) -> list[tuple[str, ...]]:
-        return self._query(
-            "SELECT document_id, source_name, source_sha256, text, clauses, metadata, pages, warnings"
-            f" FROM documents {where}",
-            values,
-        )
+        return self._query(f"SELECT {_COLUMNS} FROM documents {where}", values)
 
     def _query(self, sql: str, values: tuple[str | int, ...] = ()) -> list[tuple[str, ...]]:
         with self._mapped():
@@ -204,56 +192,3 @@ def _is_text(document_id: str) -> bool:
 
 def _unknown(document_id: str) -> str:
     return f"document {document_id!r}: not stored; `chithi documents` lists those that are"
-
-
-def _clause_row(clause: Clause) -> list[object]:
-    return [
-        clause.path,
-        [[level.style.value, level.text] for level in clause.levels],
-        clause.heading,
-        clause.start,
-        clause.end,
-        clause.own_end,
-        clause.attachment,
-        clause.containers,
-    ]
-
-
-def _document(row: tuple[str, ...]) -> Document:
-    document_id, source_name, source_sha256, text, clauses, metadata, pages, warnings = row
-    return Document(
-        document_id=document_id,
-        text=text,
-        clauses=tuple(_clause(c) for c in json.loads(clauses)),
-        metadata=_metadata(json.loads(metadata)),
-        source_name=source_name,
-        source_sha256=source_sha256,
-        pages=tuple(map(int, json.loads(pages))),
-        warnings=tuple(map(str, json.loads(warnings))),
-    )
-
-
-def _clause(row: list[object]) -> Clause:
-    path, levels, heading, start, end, own_end, attachment, containers = row
-    return Clause(
-        path=str(path),
-        levels=tuple(Level(Style(style), text) for style, text in levels),  # type: ignore[attr-defined]
-        heading=str(heading),
-        start=int(start),  # type: ignore[call-overload]
-        end=int(end),  # type: ignore[call-overload]
-        own_end=int(own_end),  # type: ignore[call-overload]
-        attachment=tuple(attachment) if attachment else None,  # type: ignore[arg-type]
-        containers=tuple(containers),  # type: ignore[arg-type]
-    )
-
-
-def _metadata(values: dict[str, Any]) -> Metadata:
-    days = {name: _day(values.get(name)) for name in ("date", "effective")}
-    lists = {name: tuple(values.get(name) or ()) for name in ("addressees", "recipients")}
-    # Rows stored before citations were kept have neither date nor issuer in their relations.
-    relations = tuple(Relation(**{**r, "date": _day(r.get("date"))}) for r in values.get("relations") or ())
-    return Metadata(**{**values, **days, **lists, "relations": relations})
-
-
-def _day(text: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(str(text)) if text else None

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from corpus.clause import ATTACHMENTS
 from corpus.lexicon.names import is_name
-from corpus.markers import BULLETS, markers, roman_value
+from corpus.markers import BULLETS, markers
 from corpus.text.accents import UPPER
+from corpus.text.roman import roman_value
 
 SAMPLE = re.compile(r"^\[VĂN BẢN MẪU")
 MOTTO = re.compile(r"^(CỘNG H[OÒ][AÀ] X[AÃ] HỘI|ĐẢNG CỘNG SẢN VIỆT NAM$|Độc lập\s*[-–])", re.I)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from corpus.duties.read import Duty
+from corpus.duty import Duty
 from corpus.lexicon.glossary import agencies, agency
 from rag.generation.labelled import Labelled
 

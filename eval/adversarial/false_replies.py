@@ -8,7 +8,7 @@ import random
 import re
 from collections.abc import Sequence
 
-from corpus.duties.read import COORDINATE, LEAD
+from corpus.duty import COORDINATE, LEAD
 from corpus.lexicon.glossary import agency, english_name
 from eval.adversarial.case import Case, Maker, bare, other_agency_of, replaced, said
 

@@ -4,7 +4,7 @@ import random
 import re
 from collections.abc import Sequence
 
-from corpus.duties.read import LEAD
+from corpus.duty import LEAD
 from corpus.lexicon.glossary import english_name
 from eval.adversarial.case import Case, Maker, bare
 

@@ -25,7 +25,8 @@ from typing import Any
 
 import corpus
 from corpus.build import build_document
-from corpus.duties.read import COORDINATE, LEAD, Duty, read_duties
+from corpus.duties.read import read_duties
+from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.read import read_path
 from corpus.text.accents import fold
 from eval.bench.duties_gold import ALL_AGENCIES, BY_LEAD, DEADLINE, Sums, measure_gold, read_gold

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from corpus.document import Document
-from corpus.duties.read import COORDINATE, LEAD, Duty, read_duties
+from corpus.duties.read import read_duties
+from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.text.accents import fold
 
 ALL_AGENCIES = "all agencies"

@@ -10,8 +10,8 @@ import numpy as np
 
 from corpus.answer_types import answer_types_in
 from corpus.document import Document
+from corpus.facts.places import document_places
 from corpus.facts.relations import superseding
-from corpus.lexicon.places import document_places
 from corpus.markers import without_marker
 from corpus.text.accents import fold
 from index.encoders.encoder import Encoder, TokenEncoder, Vectors

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corpus.duties.read import LEAD, Duty
+from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import english_name
 from rag.composing.compose import Composed
 from rag.composing.writer import Writer

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from corpus.clause import Clause
-from corpus.duties.read import COORDINATE, LEAD, Duty
-from corpus.facts.relations import AMENDS, REPEALS, REPLACES
+from corpus.document import AMENDS, REPEALS, REPLACES
+from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.glossary import english_name
 from rag.answer import Citation
 from rag.evidence import Evidence, clause_sentences

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.clause import Clause
-from corpus.duties.read import Duty
+from corpus.duty import Duty
 from corpus.text.accents import fold
 from rag.answer import Citation
 from rag.composing.compose import Composed

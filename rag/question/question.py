@@ -18,12 +18,13 @@ class Question(Typed):
 
     answer_type: what it asks for; asks_who: whether it asks who acts, besides whatever else; wants_yes_or_no: whether
     it says so; supposes: whether it says something and asks whether it is so, in any words; supposed: the agency and
-    the role that it supposes; reference: the document and the clause that it names by number; about_document: whether it asks what a document is about, not what a clause says; places:
-    folded names of places, in their order; agencies: for each agency named the entries that it may be; years, figures:
-    as they are written; symbols: of documents, folded; tasks: the agency whose tasks it asks for; term: the
-    term whose meaning it asks for; terms: its words as they are looked up; small_talk: whether it only greets, thanks
-    or scolds; out_of_scope: whether it is no matter of directives; foreign: whether it is in another script; vague:
-    whether it cannot be answered as it stands; gives_orders: whether it tells a reader what to say.
+    the role that it supposes; reference: the document and the clause that it names by number; about_document: whether
+    it asks what a document is about, not what a clause says; places: folded names of places, in their order; agencies:
+    for each agency named the entries that it may be; years, figures: as they are written; symbols: of documents,
+    folded; tasks: the agency whose tasks it asks for; term: the term whose meaning it asks for; terms: its words as
+    they are looked up; small_talk: whether it only greets, thanks or scolds; out_of_scope: whether it is no matter of
+    directives; foreign: whether it is in another script; vague: whether it cannot be answered as it stands;
+    gives_orders: whether it tells a reader what to say.
     """
 
     answer_type: AnswerType

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.duties.read import COORDINATE, LEAD
+from corpus.duty import COORDINATE, LEAD
 from corpus.lexicon.glossary import agency
 from corpus.lexicon.phrases import english_agency
 from rag.question.typed import Typed

@@ -61,8 +61,7 @@ def _score(read: ReadHit, weight: float) -> float:
 def shown(ordered: Ordered, threshold: float, share: float, most: int) -> list[ReadHit]:
     """Returns what an answer shows: the best clause, then others that answer nearly as likely.
 
-    threshold: the least probability of those; share: of the best one's; most: how many beside it, one a document but for
-    the best one's own.
+    threshold: the least probability of those; share: of the best one's; most: how many beside it, one a document.
     """
     best = ordered.read[0]
     least = max(threshold, share * best.reading.answers)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from corpus.answer_types import AnswerType, answer_types_in
-from corpus.duties.read import COORDINATE, LEAD, Duty
+from corpus.duty import COORDINATE, LEAD, Duty
 from index.hit import Hit
 from rag.config import RagConfig
 from rag.question.question import Question

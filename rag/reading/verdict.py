@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from corpus.duties.read import COORDINATE, LEAD, Duty
+from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.glossary import same_agency, spellings
 from corpus.text.accents import fold
 from rag.evidence import Evidence

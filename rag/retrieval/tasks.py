@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from corpus.duties.read import LEAD, Duty
+from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import agency, english_name, same_agency
 from corpus.text.accents import fold
 from index.hit import DUTIES, Hit

@@ -17,8 +17,8 @@ def export_reader(trained: Path, out: Path) -> None:
     """Writes the graph, the word table and the tokenizer of a trained reader into a folder.
 
     trained: a transformers folder with `head.safetensors`. Products of matrices are rounded to int8 column by column,
-    their inputs at run time; each word's vector has a scale of its own. Source: Jacob et al., "Quantization and Training
-    of Neural Networks for Efficient Integer-Arithmetic-Only Inference" (2018).
+    their inputs at run time; each word's vector has a scale of its own. Source: Jacob et al., "Quantization and
+    Training of Neural Networks for Efficient Integer-Arithmetic-Only Inference" (2018).
     """
     import torch
     from onnxruntime.quantization import QuantType, quantize_dynamic

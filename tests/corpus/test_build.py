@@ -239,7 +239,7 @@ BODIES = (
     "ǅ\u0303",
 )
 LINES = st.builds("{}{}{}".format, st.sampled_from(MARKERS), st.sampled_from(BODIES), st.sampled_from(["\n", "\n\n"]))
-# Two attached documents of one kind: see test_structure.
+# Two attached documents of one kind: see structure/test_clauses.
 DOCUMENTS = (
     st.lists(LINES, max_size=14)
     .map("".join)
@@ -277,7 +277,7 @@ def test_build_document_gives_children_that_lie_in_their_parents(raw):
     document = build_document(raw, "x")
 
     by_path = {c.path: c for c in document.clauses}
-    # Decimals below a number that the document repeats: see test_structure.
+    # Decimals below a number that the document repeats: see structure/test_clauses.
     assume(not any("~" in path for path in by_path))
     for clause in document.clauses:
         above = parent_path(clause.path, by_path)

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from corpus.build import build_document
-from corpus.document import Metadata
-from corpus.facts.relations import Relation, superseding
+from corpus.document import Metadata, Relation
+from corpus.facts.relations import superseding
 from corpus.read import read_bytes, read_path
 from corpus.sample_src.as_pdf import find_chromium
 from corpus.sample_src.as_tcvn3 import encode

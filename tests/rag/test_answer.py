@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from corpus.duties.read import Duty
+from corpus.duty import Duty
 from index.hit import Hit
 from rag.answer import Answer, Citation, NamedHit, Status, answer_as_json, citation_as_json, clause_url
 

@@ -119,7 +119,7 @@ def test_ask_who_leads_medicine_procurement_is_answered_by_clause_4_of_an_offici
     assert answer.text.startswith(named)
     best = answer.citations[0]
     assert lies_in(best.clause, "4")
-    assert sample.store.load(best.document_id).metadata.answer_type == "Công văn"
+    assert sample.store.load(best.document_id).metadata.kind == "Công văn"
     assert "Sở Y tế" in best.quote
     assert "chủ trì" in best.quote
     assert ("lead", "Sở Y tế") in [(d.role, d.agency) for d in answer.duties]
@@ -261,8 +261,8 @@ def test_ask_shows_the_next_clause_too_where_it_is_hardly_worse(open_home):
         "\nKhoản 2: “Sở Xây dựng:” [3]"
     )
 
-    def asked(text, beside):
-        answer = Assistant(home, replace(learnt_config(), beside=beside)).ask(text)
+    def asked(text, supplementary):
+        answer = Assistant(home, replace(learnt_config(), supplementary=supplementary)).ask(text)
         assert_whole(answer, home.store)
         return answer.text
 

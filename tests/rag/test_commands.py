@@ -7,7 +7,6 @@ from click.testing import CliRunner
 from corpus.environment import Environment
 from rag.commands import ask, duties, search, verify
 from rag.errors import QuestionError
-from rag.retrieval.tasks import select_duties
 
 ASKED = "Ai chủ trì mua máy lọc nước cho trạm y tế?"
 
@@ -192,11 +191,6 @@ def test_duties_prints_who_does_what_in_the_contracts_shape(call, drought):
 def test_duties_are_chosen_by_agency_role_and_document(options, expected, call):
     rows = json.loads(call(duties, "--json", *options).stdout)
     assert [(r["document_id"], r["clause"]) for r in rows] == expected
-
-
-def test_select_duties_of_nothing_asked_is_all(drought, evidence):
-    every = evidence(drought, "1").duties
-    assert select_duties(every, None, None) == list(every)
 
 
 def test_duties_prints_one_line_each(call):

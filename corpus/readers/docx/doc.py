@@ -1,52 +1,11 @@
-"""Word 97-2003 documents (.doc), turned into .docx by LibreOffice and read as such.
-
-LibreOffice runs in a temporary folder with a profile of its own, so that it neither sees nor changes the user's and two
-can run at once; macros, links and the network are off.
-"""
-
-import os
-import shutil
-import signal
-import subprocess
-import sys
-import tempfile
-from contextlib import suppress
-from pathlib import Path
+"""Files named .doc or .rtf: what they hold tells how they are read."""
 
 from corpus.errors import ReadError
 from corpus.raw import Raw
-from corpus.readers.docx.ole import OLE, PASSWORD, RTF, is_locked, is_word, what_is
+from corpus.readers.docx.ole import OLE, RTF
 from corpus.readers.docx.read import read_docx
 
 _BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks, too
-LONGEST_RUN = 120  # seconds; three pages take one, a thousand about twenty
-PROGRAMS = ("soffice", "libreoffice")
-_ELSEWHERE = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "C:/Program Files/LibreOffice/program/soffice.com",
-)
-INSTALL = "install LibreOffice (Debian, Ubuntu: apt install libreoffice-writer), or save the document as .docx in Word"
-# Nothing listens there: a document that names a picture or a template elsewhere gets none.
-_NOWHERE = "http://127.0.0.1:9"
-_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-{items}
-</oor:items>
-"""
-_ITEM = (
-    '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
-)
-_OFF = (
-    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
-    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
-    ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
-    ("Office.Writer/Content/Update", "Link", "0"),
-    ("Inet/Settings", "ooInetProxyType", "1"),
-    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
-    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
-    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
-    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
-)
 
 
 def read_doc(data: bytes, name: str) -> Raw:
@@ -57,10 +16,8 @@ def read_doc(data: bytes, name: str) -> Raw:
     Raises:
         ReadError: empty, of another format, locked, damaged, or LibreOffice is missing or failed.
     """
-    if data.startswith(b"PK"):
+    if data.startswith((b"PK", OLE, RTF)):
         return read_docx(data, name)
-    if data.startswith((OLE, RTF)):
-        return read_docx(_converted(data, _ending(data, name), name), name)
     if data.lstrip(_BLANK).startswith(b"<"):
         from corpus.readers.html.read import looks_like_html, read_html
 
@@ -68,90 +25,3 @@ def read_doc(data: bytes, name: str) -> Raw:
             return read_html(data, name)
     what = "another format" if data.strip() else "an empty file"
     raise ReadError(f"{name}: {what} found, a Word 97-2003 document (.doc) expected; save it as .docx in Word")
-
-
-def _ending(data: bytes, name: str) -> str:
-    """Returns the ending that LibreOffice should know the bytes by."""
-    if data.startswith(RTF):
-        return ".rtf"
-    if not is_word(data):
-        raise ReadError(f"{name}: {what_is(data)}")
-    if is_locked(data):
-        raise ReadError(f"{name}: {PASSWORD}")
-    return ".doc"
-
-
-def find_program() -> str | None:
-    """Returns the path of LibreOffice, None where it is not installed."""
-    found = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    return found or next((path for path in _ELSEWHERE if Path(path).is_file()), None)
-
-
-def _converted(data: bytes, ending: str, name: str) -> bytes:
-    """Returns the .docx that LibreOffice makes of bytes."""
-    program = find_program()
-    if program is None:
-        raise ReadError(f"{name}: a Word 97-2003 document found, which needs LibreOffice to be read; {INSTALL}")
-    with tempfile.TemporaryDirectory(prefix="chithi-doc-", ignore_cleanup_errors=True) as folder:
-        source = Path(folder, f"document{ending}")
-        source.write_bytes(data)
-        said = _run(program, source, name)
-        try:
-            return source.with_suffix(".docx").read_bytes()
-        except OSError as error:
-            raise ReadError(f"{name}: LibreOffice could not read it ({said}); {_RESAVE}") from error
-
-
-_RESAVE = "open it in Word and save it as .docx"
-
-
-def _run(program: str, source: Path, name: str) -> str:
-    """Runs LibreOffice on a file, and returns the last line that it said."""
-    try:
-        with subprocess.Popen(
-            _command(program, source),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            env=_environment(source.parent),
-            start_new_session=True,
-        ) as process:
-            try:
-                said, _ = process.communicate(timeout=LONGEST_RUN)
-            except BaseException as error:
-                _stop(process)
-                if isinstance(error, subprocess.TimeoutExpired):
-                    raise ReadError(f"{name}: LibreOffice was not done in {LONGEST_RUN} seconds; {_RESAVE}") from error
-                raise
-    except OSError as error:
-        raise ReadError(f"{name}: LibreOffice could not be started ({error.strerror or error}); {INSTALL}") from error
-    lines = said.decode("utf-8", "replace").strip().splitlines()
-    return lines[-1][:200] if lines else "it said nothing"
-
-
-def _command(program: str, source: Path) -> list[str]:
-    """Returns the command that converts a file in its folder, with a profile made there."""
-    profile = source.parent / "profile"
-    (profile / "user").mkdir(parents=True)
-    items = "\n".join(_ITEM.format(path=path, name=name, value=value) for path, name, value in _OFF)
-    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS.format(items=items), encoding="utf-8")
-    return [
-        program, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}",
-        "--convert-to", "docx", "--outdir", str(source.parent), str(source),
-    ]  # fmt: skip
-
-
-def _environment(folder: Path) -> dict[str, str]:
-    """Returns the environment to run in: nothing is kept in the user's folders, nothing fetched."""
-    proxies = {f"{scheme}_proxy": _NOWHERE for scheme in ("http", "https", "ftp", "all")}
-    homes = {"HOME": str(folder), "TMPDIR": str(folder), "XDG_RUNTIME_DIR": str(folder)}
-    return {**os.environ, **proxies, **(homes if sys.platform != "win32" else {}), "SAL_USE_VCLPLUGIN": "svp"}
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """Ends LibreOffice and what it started."""
-    if sys.platform == "win32":
-        process.kill()
-        return
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)

@@ -1,6 +1,6 @@
 """Numbers and signs as Word writes them: `IV`, `d`, `ab`, a dash for a bullet."""
 
-from corpus.markers import roman
+from corpus.text.roman import roman
 
 # Codes of the fonts Symbol and Wingdings, which Word puts at U+F000 + code.
 SYMBOLS = {

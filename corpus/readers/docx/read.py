@@ -7,6 +7,7 @@ from corpus.errors import ReadError
 from corpus.raw import PAGE_BREAK, Raw
 from corpus.readers.docx.body import PAGES, BodyReader
 from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE
+from corpus.readers.docx.libreoffice import as_docx
 from corpus.readers.docx.ole import OLE, RTF
 from corpus.readers.docx.package import Element, Package, child, local
 
@@ -23,12 +24,10 @@ def read_docx(data: bytes, name: str) -> Raw:
     """Returns the text of a Word document, one paragraph a line; the old formats under the new name are read too.
 
     Raises:
-        ReadError: empty, of another format, locked, damaged, or beyond the limits of `docx_package`.
+        ReadError: empty, of another format, locked, damaged, or beyond the limits of `package`.
     """
     if data.startswith((OLE, RTF)):
-        from corpus.readers.docx.doc import read_doc
-
-        return read_doc(data, name)
+        data = as_docx(data, name)
     if not data.startswith(b"PK"):
         raise ReadError(f"{name}: {_found(data)} found, a Word document (.docx) expected; save it as .docx in Word")
     package = Package(data, name)

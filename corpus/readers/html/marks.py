@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from corpus.markers import roman
+from corpus.text.roman import roman
 
 Element = etree._Element
 

@@ -7,7 +7,7 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 
-from corpus.duties.read import LEAD
+from corpus.duty import LEAD
 from rag.generation.grounding.align import Passage
 from rag.generation.grounding.english import says_in_english
 from rag.generation.grounding.roles import assigned_roles, is_deadline, labels_of, vietnamese_roles

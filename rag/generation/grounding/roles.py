@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus.duties.read import COORDINATE, LEAD
+from corpus.duty import COORDINATE, LEAD
 from corpus.lexicon.agency_names import agency_names
 from corpus.lexicon.glossary import Lexicon, lexicon
 from rag.generation.grounding.align import Passage

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from corpus.build import build_document
 from corpus.clause import lies_in
-from corpus.duties.read import Duty, read_duties
+from corpus.duties.read import read_duties
+from corpus.duty import Duty
 
 
 def read(*paragraphs):

@@ -3,8 +3,8 @@ import datetime
 import pytest
 
 from corpus.build import build_document
-from corpus.document import Document, Metadata
-from corpus.facts.relations import Relation, read_relations, superseding
+from corpus.document import Document, Metadata, Relation
+from corpus.facts.relations import read_relations, superseding
 
 NUMBER = "03/CT-UBND"
 DAY = datetime.date(2022, 3, 14)

@@ -1,7 +1,6 @@
 import pytest
 
-from corpus.document import Document, Metadata
-from corpus.lexicon.places import document_places, holds_place, named_places
+from corpus.lexicon.places import holds_place, named_places, place_in
 
 KNOWN = frozenset({"thach giang", "long kien"})
 
@@ -33,21 +32,6 @@ def test_named_places_stand_in_the_order_of_the_question():
 
 
 @pytest.mark.parametrize(
-    ("metadata", "places"),
-    [
-        (Metadata(), set()),
-        (Metadata(place="Thạch Giang"), {"thach giang"}),
-        (Metadata(issuer="Ủy ban nhân dân huyện Long Kiến", place="Thạch Giang"), {"long kien", "thach giang"}),
-        (Metadata(issuer="Sở Y tế", parent="UBND tỉnh Thạch Giang"), {"thach giang"}),
-        # A name of one syllable would match too much.
-        (Metadata(place="Vinh"), set()),
-    ],
-)
-def test_document_places_are_where_it_is_from(metadata, places):
-    assert document_places(Document("x", "", (), metadata)) == places
-
-
-@pytest.mark.parametrize(
     ("question", "written", "places"),
     [
         # Clipped or written together.
@@ -75,3 +59,19 @@ def test_named_places_knows_provinces_however_they_are_typed(question, written, 
 )
 def test_holds_place_knows_clipped_forms(folded, place, holds):
     assert holds_place(folded, place) is holds
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Ủy ban nhân dân tỉnh Sơn Hạ", "son ha"),
+        ("UBND TP. Long Kiến", "long kien"),
+        ("Ủy ban nhân dân xã Phú Khê, huyện Nam Tân", "phu khe"),
+        ("Sở Y tế", None),
+        # A word for a place is no place.
+        ("Ủy ban nhân dân tỉnh", None),
+        ("", None),
+    ],
+)
+def test_place_in_a_name_stands_after_a_word_for_a_place(name, place):
+    assert place_in(name) == place

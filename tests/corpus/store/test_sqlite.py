@@ -11,9 +11,8 @@ from dataclasses import replace
 import pytest
 
 from corpus.build import build_document
-from corpus.document import Metadata
+from corpus.document import Metadata, Relation
 from corpus.errors import StoreError, UnknownDocument
-from corpus.facts.relations import Relation
 from corpus.store.sqlite import FILE, SCHEMA_VERSION, Store
 
 ATTACHED = """QUYẾT ĐỊNH

@@ -10,9 +10,10 @@ from index.hit import Hit
 from rag.answer import Citation
 from rag.composing.compose import compose
 from rag.config import learnt_config
-from rag.evidence import Evidence, clause_sentences, newest_first
+from rag.evidence import Evidence
 from rag.question.read import read_question
-from rag.retrieval.query import make_query
+from rag.reading.patterns import PatternReader
+from rag.reading.reader import Reading, Span
 
 BUYS = "Sở Y tế chủ trì, phối hợp với Sở Tài chính mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021."
 MENDS = "Máy lọc nước hỏng phải sửa trong 05 ngày."
@@ -21,7 +22,8 @@ GIVES = "Sở Y tế cấp máy lọc nước cho trạm y tế xã."
 
 def answer(text, *evidence, idf=lambda _: 1.0, **config):
     question = read_question(text)
-    return compose(question, make_query(question, learnt_config()), evidence, idf, replace(learnt_config(), **config))
+    readings = PatternReader([e.hit for e in evidence], idf).read(question, evidence)
+    return compose(question, evidence, readings, replace(learnt_config(), **config))
 
 
 def cited(n, document, clause, label, quote):
@@ -146,19 +148,6 @@ def test_compose_shows_no_name_that_is_hardly_an_agency(drought, evidence):
     assert said.text.splitlines()[0] == "Phối hợp: Sở Tài chính. [1]"
 
 
-def test_clause_sentences_leave_the_marker_out(drought):
-    texts = [
-        [drought.text[a:b] for a, b in clause_sentences(drought, drought.clause(path))]
-        for path in ("1", "2", "2.a", "3")
-    ]
-    assert texts == [
-        ["Về nguồn nước.", BUYS, MENDS, "Trời nắng to."],
-        ["Sở Xây dựng có trách nhiệm:"],
-        ["Lắp máy bơm cho xã khô hạn;"],
-        ["Người dân tiết kiệm nước."],
-    ]
-
-
 def test_compose_cites_in_the_order_of_its_text_whatever_the_clause(drought, filters):
     for document in (drought, filters):
         for clause in document.clauses:
@@ -191,10 +180,26 @@ def test_compose_says_yes_or_no_unless_a_clause_shown_beside_says_otherwise(drou
     assert answer("Sở Y tế có chủ trì mua máy lọc nước không?", evidence(drought, "1")).text.startswith("Có. Chủ trì: ")
 
 
-def test_newest_first_puts_documents_without_a_date_last(drought, evidence):
-    made = [
-        build_document(f"Số: {n}/UBND-NN\nThạch Giang, ngày {day}\n\n1. Sở Y tế mua máy.\n2. Hết.\n", f"d{n}")
-        for n, day in ((1, "05 tháng 4 năm 2020"), (2, "05 tháng 4 năm 2022"), (3, ""))
+def test_compose_quotes_of_a_clause_that_is_named_as_much_as_an_answer_holds(drought, evidence):
+    item = dataclasses.replace(evidence(drought, "2"), named=True)
+    said = answer("Khoản 2 Công văn 17/UBND-NN nói gì?", item)
+    assert [c.quote for c in said.citations] == [
+        "Sở Xây dựng có trách nhiệm:",
+        "Lắp máy bơm cho xã khô hạn;",
+        "Nạo vét kênh.",
     ]
-    items = [evidence(made[2], "1"), evidence(made[0], "1"), evidence(drought, "1"), evidence(made[1], "1")]
-    assert [i.document.document_id for i in newest_first(items)] == ["d2", "han", "d1", "d3"]
+    # 27 characters each of the first two: always one, then as long as they fit.
+    for longest, count in ((1, 1), (53, 1), (54, 2)):
+        assert len(answer("Khoản 2 nói gì?", item, longest_answer=longest).citations) == count
+    # The units below a clause that was only found are others' to answer from.
+    assert len(answer("Khoản 2 nói gì?", evidence(drought, "2")).citations) == 1
+
+
+def test_compose_answers_from_the_spans_that_were_read(drought, evidence):
+    item = evidence(drought, "1")
+    start = drought.text.index(MENDS)
+    reading = Reading(1.0, (Span(start, start + len(MENDS), 0.1),), None, 1.0)
+    said = compose(read_question("Ai chủ trì mua máy lọc nước?"), [item], [reading], learnt_config())
+    assert said.citations[0] == cited(1, drought, "1", "khoản 1", MENDS)
+    with pytest.raises(ValueError, match="zip"):
+        compose(read_question("Ai chủ trì mua máy lọc nước?"), [item, item], [reading], learnt_config())

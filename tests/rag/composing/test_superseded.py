@@ -1,7 +1,8 @@
 import pytest
 
 from corpus.build import build_document
-from corpus.facts.relations import Relation, read_effective, read_relations, superseding
+from corpus.document import Relation
+from corpus.facts.relations import read_effective, read_relations, superseding
 from index.home import Home
 from rag.assistant import Assistant
 

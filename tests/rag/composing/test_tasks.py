@@ -64,7 +64,7 @@ def test_compose_tasks_shows_the_first_and_says_where_the_others_are(tasks, drou
     assert vi.text.splitlines()[-1] == "Còn 1 việc nữa: xem bảng nhiệm vụ (chithi duties --agency “Sở Xây dựng”)."
 
 
-def test_compose_tasks_cites_the_heading_that_names_the_agency_once(tasks, drought):
+def test_compose_tasks_cites_the_heading_that_names_the_agency_once(tasks):
     duties, items, _ = tasks("Sở Xây dựng phải làm gì?", AskedTasks("Sở Xây dựng", None))
     asked = AskedTasks("Sở Xây dựng", None)
     said = compose_tasks(read_question("Sở Xây dựng phải làm gì?"), asked, duties[1:], items[1:])
@@ -96,7 +96,7 @@ def test_compose_tasks_says_what_part_an_agency_has(text, asked, head, tasks):
     ]
 
 
-def test_compose_tasks_says_that_a_document_was_replaced_once_for_each(tasks, drought, filters):
+def test_compose_tasks_says_that_a_document_was_replaced_once_for_each(tasks, filters):
     duties, items, _ = tasks("Sở Xây dựng phải làm gì?", AskedTasks("Sở Xây dựng", None))
     changed = [replace(i, changed_by=(("replaces", filters),)) for i in items]
     asked = AskedTasks("Sở Xây dựng", None)

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from rag.answer import Status
-from rag.conversation.rewrite import MOST_TURNS, Turn, asks_of_the_same, asks_where_said, in_context, whole_turns
+from rag.conversation.rewrite import LONGEST_FOLLOW_UP, MOST_TURNS, Whole, lean, read_turns, rewritten
+from rag.conversation.turn import Turn
+from rag.errors import QuestionError
+from rag.question.typed import read_typed
 
 PLACES = frozenset(["hai binh", "lam trach", "minh chau", "can binh", "phu khe"])
 GOLD = Path(__file__).parents[3] / "eval" / "gold"
@@ -13,6 +16,14 @@ MEDICINE = "Ai chủ trì mua sắm thuốc ở Hải Bình?"
 PLAIN = "ai chu tri mua sam thuoc o hai binh"
 ENGLISH = "Who leads medicine procurement in Hai Binh?"
 TUITION = "Học sinh tiểu học ở Cẩn Bình được hỗ trợ học phí bao nhiêu?"
+
+
+def leaning(question, turns, places=PLACES):
+    return lean(read_typed(question), read_turns(turns, places), places)
+
+
+def in_context(question, turns, places=PLACES, source=""):
+    return rewritten(read_typed(question), leaning(question, turns, places), source).text
 
 
 @pytest.mark.parametrize(
@@ -34,7 +45,7 @@ TUITION = "Học sinh tiểu học ở Cẩn Bình được hỗ trợ học ph�
     ],
 )
 def test_what_else_is_asked_is_asked_of_the_same_task(before, asked, whole):
-    assert in_context(asked, [Turn(before)], PLACES) == whole
+    assert in_context(asked, [Turn(before)]) == whole
 
 
 @pytest.mark.parametrize(
@@ -59,7 +70,7 @@ def test_what_else_is_asked_is_asked_of_the_same_task(before, asked, whole):
     ],
 )
 def test_what_a_follow_up_changes_is_changed_in_the_question_before(before, asked, whole):
-    assert in_context(asked, [Turn(before)], PLACES) == whole
+    assert in_context(asked, [Turn(before)]) == whole
 
 
 @pytest.mark.parametrize(
@@ -75,52 +86,74 @@ def test_what_a_follow_up_changes_is_changed_in_the_question_before(before, aske
         "khoản 4 Công văn 6184/UBND-VX nói gì",
         "Who leads vaccination?",
         "Cảm ơn",
-        "?!",
-        "",
     ],
 )
 def test_a_question_that_stands_alone_is_not_touched(asked):
-    assert in_context(asked, [Turn(MEDICINE)], PLACES) == asked
+    assert in_context(asked, [Turn(MEDICINE)]) == asked
+    typed = read_typed(asked)
+    assert rewritten(typed, leaning(asked, [Turn(MEDICINE)])) is typed
+
+
+@pytest.mark.parametrize("asked", ["?!", ""])
+def test_what_asks_nothing_is_made_no_question_by_those_before_it(asked):
+    with pytest.raises(QuestionError):
+        in_context(asked, [Turn(MEDICINE)])
 
 
 def test_no_gold_question_is_touched_by_the_one_before_it():
     rows = [json.loads(line) for f in sorted(GOLD.glob("*.jsonl")) for line in f.read_text("utf-8").splitlines()]
     asked = [r["question"] for r in rows]
     assert len(asked) > 500
-    assert [b for a, b in pairwise(asked) if in_context(b, [Turn(a)], PLACES) != b] == []
+    # As it is read: without greetings and what nobody sees.
+    assert [b for a, b in pairwise(asked) if in_context(b, [Turn(a)]) != read_typed(b).text] == []
 
 
 def test_without_questions_before_nothing_changes():
-    assert in_context("còn ai phối hợp?", []) == "còn ai phối hợp?"
+    assert leaning("còn ai phối hợp?", [], frozenset()) is None
+    assert in_context("còn ai phối hợp?", [], frozenset()) == "còn ai phối hợp?"
 
 
 def test_a_whole_question_that_would_be_too_long_is_not_made():
-    assert in_context("còn ai phối hợp?", [Turn("ai mua " + "thuốc " * 333)]) == "còn ai phối hợp?"
+    assert in_context("còn ai phối hợp?", [Turn("ai mua " + "thuốc " * 333)], frozenset()) == "còn ai phối hợp?"
+    # 1,998 characters are a question; without "ai" and with "ai phối hợp" before they would be 2,007.
+    assert in_context("còn ai phối hợp?", [Turn("ai mua " + "thuốc " * 332)], frozenset()) == "còn ai phối hợp?"
+    whole = "ai phối hợp mua " + "thuốc " * 330
+    assert in_context("còn ai phối hợp?", [Turn("ai mua " + "thuốc " * 330)], frozenset()) == whole.strip()
+
+
+def test_what_is_longer_than_a_follow_up_leans_on_nothing():
+    short = "còn ai " + "x" * (LONGEST_FOLLOW_UP - len("còn ai "))
+    assert leaning(short, [Turn(MEDICINE)]) is not None
+    assert leaning(f"{short}x", [Turn(MEDICINE)]) is None
 
 
 def test_the_place_of_the_last_citation_is_named_where_it_is_asked_for():
-    turn = Turn(MEDICINE, "answered", "Công văn số 6184/UBND-VX", "khoản 4")
-    assert in_context("văn bản nào nói vậy?", [turn], PLACES) == (
+    source = "khoản 4, Công văn số 6184/UBND-VX"
+    assert in_context("văn bản nào nói vậy?", [Turn(MEDICINE)], source=source) == (
         "văn bản nào quy định mua sắm thuốc ở Hải Bình (khoản 4, Công văn số 6184/UBND-VX)"
     )
-    assert [asks_where_said(q) for q in ("van ban nao noi vay", "Which document says so?", "ai phối hợp?")] == [
-        True,
-        True,
-        False,
-    ]
+    assert [
+        leaning(q, [Turn(MEDICINE)]).where_said
+        for q in ("van ban nao noi vay", "Which document says so?", "ai phối hợp?")
+    ] == [True, True, False]
 
 
 def test_each_turn_is_made_whole_by_those_before_it():
-    turns = whole_turns(
-        [Turn(MEDICINE), Turn("?!"), Turn("%"), Turn("Còn ai phối hợp?"), Turn("ở Lâm Trạch thì sao?")], PLACES
+    first, others, there = Turn(MEDICINE), Turn("Còn ai phối hợp?", "d", "4"), Turn("ở Lâm Trạch thì sao?")
+    wholes = read_turns([first, Turn("?!"), Turn("%"), others, there], PLACES)
+    assert wholes == (
+        Whole(read_typed(MEDICINE), first),
+        Whole(read_typed("ai phối hợp mua sắm thuốc ở Hải Bình"), others),
+        Whole(read_typed("ai phối hợp mua sắm thuốc ở Lâm Trạch"), there),
     )
-    assert [t.question for t in turns] == [
-        MEDICINE,
-        "ai phối hợp mua sắm thuốc ở Hải Bình",
-        "ai phối hợp mua sắm thuốc ở Lâm Trạch",
-    ]
-    assert whole_turns(turns, PLACES) == turns
-    assert len(whole_turns([Turn(MEDICINE)] * (MOST_TURNS + 5), PLACES)) == MOST_TURNS
+    again = read_turns([Turn(w.typed.text) for w in wholes], PLACES)
+    assert [w.typed for w in again] == [w.typed for w in wholes]
+    assert len(read_turns([first] * (MOST_TURNS + 5), PLACES)) == MOST_TURNS
+
+
+def test_the_last_turns_are_read_and_not_the_first():
+    turns = [Turn(f"Ai mua thuốc loại {n} cho trạm y tế?") for n in range(MOST_TURNS + 5)]
+    assert [w.turn for w in read_turns(turns)] == turns[5:]
 
 
 def test_ask_answers_a_follow_up_and_gives_back_what_was_typed(assistant):
@@ -157,4 +190,17 @@ def test_ask_looks_up_which_document_said_what_was_answered(assistant):
     ],
 )
 def test_asks_of_the_same_where_a_follow_up_names_no_matter_of_its_own(asked, same):
-    assert asks_of_the_same(asked) is same
+    assert leaning(asked, [Turn(MEDICINE)]).same is same
+
+
+def test_a_follow_up_leans_on_the_last_turn_and_knows_the_places_of_both():
+    before = read_turns([Turn("Ai mua thuốc?"), Turn("Ai vét kênh ở Đà Nẵng?")])
+    found = lean(read_typed("còn ở Nghệ An?"), before)
+    assert (found.last, found.places) == (before[-1], frozenset(["da nang", "nghe an"]))
+    assert (found.same, found.where_said) == (False, False)
+
+
+def test_a_rewritten_question_keeps_the_language_of_the_one_before_it():
+    # By itself "medicine procurement" and an agency's name would be read anew.
+    made = rewritten(read_typed("còn ai phối hợp?"), leaning("còn ai phối hợp?", [Turn(ENGLISH)]))
+    assert made == read_typed("who coordinates medicine procurement in Hai Binh", "en")

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.duties.read import COORDINATE, LEAD
+from corpus.duty import COORDINATE, LEAD
 from rag.question.tasks import AskedTasks, read_tasks
 from rag.question.typed import read_typed
 

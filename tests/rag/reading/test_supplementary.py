@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.duties.read import Duty
+from corpus.duty import Duty
 from index.hit import Hit
 from rag.config import learnt_config
 from rag.question.read import read_question

@@ -1,4 +1,4 @@
-from corpus.duties.read import COORDINATE, LEAD, Duty
+from corpus.duty import COORDINATE, LEAD, Duty
 from index.hit import DUTIES, Hit
 from rag.question.tasks import AskedTasks
 from rag.retrieval.tasks import hit_of, own_duties, select_duties

@@ -1,22 +1,16 @@
-import os
 import struct
-import sys
-import time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from corpus.build import build_document
 from corpus.errors import ReadError
 from corpus.raw import Raw
-from corpus.readers.docx import doc
-from corpus.readers.docx.doc import find_program, read_doc
-from corpus.readers.docx.ole import OLE, is_locked
+from corpus.readers.docx.doc import read_doc
+from corpus.readers.docx.libreoffice import find_program
+from corpus.readers.docx.ole import OLE
 from corpus.readers.docx.read import read_docx
 
 needs_office = pytest.mark.skipif(find_program() is None, reason="LibreOffice (soffice) is not installed")
-needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for LibreOffice is a shell script")
 
 
 def entry(stream, sector=0):
@@ -37,23 +31,6 @@ def refused(data, name="a.doc"):
     assert message.startswith(f"{name}: ")
     assert "\n" not in message
     return message
-
-
-@pytest.fixture
-def stand_in(tmp_path, monkeypatch):
-    """Puts a shell script in LibreOffice's place; gives the folder that temporary files go to."""
-
-    def put(script):
-        program = tmp_path / "soffice"
-        program.write_text(f"#!/bin/sh\n{script}\n")
-        program.chmod(0o755)
-        monkeypatch.setattr(doc, "find_program", lambda: str(program))
-        folder = tmp_path / "temporary"
-        folder.mkdir()
-        monkeypatch.setattr(doc.tempfile, "tempdir", str(folder))
-        return folder
-
-    return put
 
 
 RTF = (
@@ -99,83 +76,3 @@ def test_read_doc_reads_a_page_of_html_under_its_name():
 )
 def test_read_doc_says_what_a_file_is_that_it_cannot_read(data, found):
     assert found in refused(data)
-
-
-@pytest.mark.parametrize(
-    "data", [word(), word(flags=0x0001), word(flags=0x0100)[:1030], entry("WordDocument", 2**32 - 1)]
-)
-def test_is_locked_is_false_without_a_password_or_without_the_place_to_tell(data):
-    assert is_locked(data) is False
-
-
-@settings(max_examples=100, deadline=None)
-@given(st.binary(max_size=1100), st.integers(0, 1500))
-def test_is_locked_never_fails(patch, at):
-    assert is_locked(word()[:at] + patch + word()[at + len(patch) :]) in (True, False)
-
-
-def test_read_docx_reads_an_old_document_under_the_new_name(monkeypatch):
-    monkeypatch.setattr(doc, "find_program", lambda: None)
-    with pytest.raises(ReadError, match=r"a\.docx: a Word 97-2003 document found, which needs LibreOffice"):
-        read_docx(word(), "a.docx")
-
-
-def test_read_doc_says_how_to_install_what_is_missing(monkeypatch):
-    monkeypatch.setattr(doc, "find_program", lambda: None)
-    assert "apt install libreoffice-writer" in refused(word())
-
-
-# --- a LibreOffice that fails
-
-
-@needs_posix
-def test_read_doc_hands_on_what_libreoffice_says_and_leaves_nothing(stand_in):
-    folder = stand_in("echo starting; echo 'Error: source file could not be loaded'")
-    assert "could not read it (Error: source file could not be loaded)" in refused(word())
-    assert list(folder.iterdir()) == []
-
-
-@needs_posix
-def test_read_doc_runs_without_the_user_s_profile_proxies_and_folders(stand_in, monkeypatch, tmp_path):
-    monkeypatch.setenv("https_proxy", "http://proxy.example:80")
-    seen = tmp_path / "seen"
-    stand_in(f'{{ echo "$HOME"; echo "$https_proxy"; echo "$@"; cat "$HOME"/profile/user/*.xcu; }} > {seen}')
-    refused(word())
-    home, proxy, arguments, *profile = seen.read_text().splitlines()
-    assert home.startswith(str(tmp_path / "temporary"))
-    assert proxy == "http://127.0.0.1:9"
-    assert f"-env:UserInstallation=file://{home}/profile --convert-to docx --outdir {home}" in arguments
-    assert any("DisableMacrosExecution" in line and "<value>true</value>" in line for line in profile)
-
-
-@needs_posix
-def test_read_doc_ends_libreoffice_and_its_children_when_time_is_up(stand_in, monkeypatch, tmp_path):
-    children = tmp_path / "children"
-    folder = stand_in(f"sleep 60 & echo $! > {children}; wait")
-    monkeypatch.setattr(doc, "LONGEST_RUN", 0.5)
-    assert "not done in 0.5 seconds" in refused(word())
-    assert list(folder.iterdir()) == []
-    child = int(children.read_text())
-    for _ in range(100):  # the child of a process that was killed waits to be collected
-        if not is_running(child):
-            break
-        time.sleep(0.02)
-    assert not is_running(child)
-
-
-def is_running(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    try:
-        with open(f"/proc/{pid}/stat", encoding="ascii") as file:
-            return file.read().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-@needs_posix
-def test_read_doc_says_so_where_libreoffice_does_not_start(monkeypatch, tmp_path):
-    monkeypatch.setattr(doc, "find_program", lambda: str(tmp_path))
-    assert "LibreOffice could not be started (Permission denied)" in refused(word())

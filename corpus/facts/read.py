@@ -1,0 +1,25 @@
+"""All that a document says of itself and does to others, as its Metadata."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.document import Metadata
+from corpus.facts.metadata import read_metadata
+from corpus.facts.relations import read_effective, read_passed, read_relations
+from corpus.structure.zones import Zone
+
+LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+CLOSING_PARAGRAPHS = 4  # before the signature, among which stands when a law was passed
+
+
+def read_facts(paragraphs: Sequence[str], zone: Zone) -> Metadata:
+    """Returns what a document says: its head and signature, its dates, its relations to other documents.
+
+    paragraphs: all of its text, attached documents included; zone: the document itself among them.
+    """
+    found = read_metadata(list(paragraphs), zone)
+    passed = read_passed(paragraphs[max(zone.body, zone.trailer - CLOSING_PARAGRAPHS) : zone.end])
+    # A law is dated by the day it was passed, whatever day its header has.
+    day = passed or found.date if found.kind in LAWS else found.date or passed
+    text = "\n".join(paragraphs)
+    return replace(found, date=day, effective=read_effective(text, day), relations=read_relations(text))

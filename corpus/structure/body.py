@@ -1,0 +1,75 @@
+"""A zone's body before anything is decided: what each paragraph may begin with, what is quoted, what heads tasks."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.layout.unwrap import is_row
+from corpus.markers import BULLETS, Marker, markers
+from corpus.structure.headings import ends_sentence
+from corpus.structure.quotations import quoted_paragraphs
+from corpus.structure.zones import Zone
+
+AGENCY_TASK = re.compile(
+    r"^(?:Đề nghị |Giao |Yêu cầu |Các )?(?:Bộ|Sở|Ủy ban|Uỷ ban|UBND|Ban|Công an|Văn phòng|Cục|Chi cục|Thanh tra|Tòa án"
+    r"|Viện|Kho bạc|Ngân hàng|Bảo hiểm|Hội|Đoàn|Liên đoàn|Đài|Báo|Trung tâm|Phòng|sở|Mặt trận|Điện lực)\b[^.:]{0,160}:"
+)
+FEWEST_AGENCIES = 2  # one agency before dashes heads no list of tasks
+LONGEST_TITLE = 120  # code points of a container's title that is not set in capitals
+
+
+@dataclass(frozen=True)
+class Body:
+    """What is known of the paragraphs of a zone's body.
+
+    paragraphs: those of the whole document, by whose numbers all else goes; start, stop: the body is
+    paragraphs[start:stop]; found: what each paragraph of the body may begin with, the likeliest first; quoted: those
+    that begin inside quotation marks.
+    """
+
+    paragraphs: Sequence[str]
+    start: int
+    stop: int
+    found: Mapping[int, list[Marker]]
+    quoted: frozenset[int]
+
+    def later(self, i: int, reach: int | None = None) -> Iterator[Marker]:
+        """Yields what the paragraphs after `i` may begin with, at most `reach` paragraphs on where that is given."""
+        stop = self.stop if reach is None else min(i + reach, self.stop)
+        for j in range(i + 1, stop):
+            yield from self.found[j]
+
+    def follows_sentence(self, i: int) -> bool:
+        """Returns whether the paragraph before ends a sentence, or there is none in the body."""
+        return i == self.start or ends_sentence(self.paragraphs[i - 1])
+
+    def may_be_title(self, i: int) -> bool:
+        """Returns whether a paragraph that stands below `Chương I` may be its title."""
+        p = self.paragraphs[i]
+        if any(not m.weak for m in self.found[i]):
+            return False
+        return p.isupper() or (len(p) < LONGEST_TITLE and not ends_sentence(p) and p[0].isupper())
+
+    def agency_heads(self) -> frozenset[int]:
+        """Returns the paragraphs where an agency heads its tasks ("Bộ Y tế:") and no numbered unit does."""
+        heads = frozenset(i for i in range(self.start, self.stop) if self._is_agency_head(i))
+        return heads if len(heads) >= FEWEST_AGENCIES else frozenset()
+
+    def _is_agency_head(self, i: int) -> bool:
+        p = self.paragraphs[i]
+        if not AGENCY_TASK.match(p) or self.found[i] or i in self.quoted or not p.endswith(":"):
+            return False
+        following = self.found.get(i + 1, [])
+        return bool(following and following[0].style in BULLETS)
+
+
+def read_body(paragraphs: Sequence[str], zone: Zone) -> Body:
+    """Returns what is known of the paragraphs of a zone's body."""
+    found = {i: _candidates(paragraphs[i]) for i in range(zone.body, zone.trailer)}
+    quoted = quoted_paragraphs(paragraphs, zone.body, zone.trailer)
+    return Body(paragraphs, zone.body, zone.trailer, found, quoted)
+
+
+def _candidates(paragraph: str) -> list[Marker]:
+    """Returns what a paragraph may begin with: nothing where it is a row of a table, which continues no list."""
+    return [] if is_row(paragraph) else markers(paragraph)

@@ -1,0 +1,185 @@
+"""Whether a marker opens a unit: by the list that it continues, or by the one that it starts.
+
+Decided by sequence (is it due where its list stands?), by nesting (which units are open?) and by looking ahead (does
+the list go on after it?).
+"""
+
+from typing import NamedTuple
+
+from corpus.markers import BULLETS, Marker, Style
+from corpus.structure.body import Body
+from corpus.structure.tree import Tree, Unit
+
+# A list whose members are letters may skip some: đ, f, j, w and z are left out by many offices.
+LETTER_STYLES = (Style.LETTER, Style.LETTER_UPPER, Style.PAREN_LETTER)
+LARGEST_LETTER_SKIP = 4  # from one letter to the next
+LARGEST_SKIP = 3  # from one number to the next, where the list goes on after it
+DECIMALS_WITHIN = 30  # paragraphs after `1.` in which its `1.1.` stands
+SECOND_WITHIN = 60  # paragraphs after `1.1.` in which `1.2.` stands
+
+
+class Choice(NamedTuple):
+    """What was made of the markers that a paragraph may begin with: the one taken, or the likeliest, and why."""
+
+    marker: Marker
+    taken: bool
+    reason: str
+
+
+def choose(i: int, body: Body, tree: Tree) -> Choice:
+    """Returns which marker of paragraph `i` opens a unit, or why its likeliest does not; it must have one.
+
+    A list that is open goes before one that would start.
+    """
+    refused: list[Choice] = []
+    for test in (_continues, _starts):
+        for marker in body.found[i]:
+            taken, reason = test(i, marker, body, tree)
+            choice = Choice(marker, taken, reason)
+            if taken:
+                return choice
+            refused.append(choice)
+    return refused[0]
+
+
+# --- going on with a list
+
+
+def _continues(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
+    """Returns whether the marker goes on with a list that is open, and the reason."""
+    if marker.style in BULLETS:
+        return True, "an item of a list"
+    if marker.style is Style.CHAPTER:
+        return True, "a container"
+    if marker.style is Style.DECIMAL:
+        return _continues_decimal(marker, tree)
+    last = tree.open_in(marker.style)
+    if last is None:
+        return False, "no list of its kind is open"
+    step = marker.value - last.value
+    if marker.weak and step != 1:
+        return False, f"a bare number that is not due after {last.value}"
+    if marker.weak and not body.follows_sentence(i):
+        return False, "a bare number in the middle of a sentence"
+    if step == 1:
+        return True, f"goes on after {last.level.text if last.level else ''}"
+    if step > 1:
+        return _skips(i, marker, last, body, tree)
+    if step == 0 and (_follows(i, marker, marker.value + 1, body, tree) or body.follows_sentence(i)):
+        return True, "repeats a number"
+    return False, f"does not go on after {last.value}"
+
+
+def _skips(i: int, marker: Marker, last: Unit, body: Body, tree: Tree) -> tuple[bool, str]:
+    """Returns whether a list may jump ahead to this marker, and the reason."""
+    step = marker.value - last.value
+    if _follows(i, marker, last.value + 1, body, tree):
+        return False, f"{last.value + 1} of the same list comes later"
+    if marker.style in LETTER_STYLES and step <= LARGEST_LETTER_SKIP:
+        return True, "goes on; letters may be left out"
+    if step <= LARGEST_SKIP and _follows(i, marker, marker.value + 1, body, tree):
+        return True, "goes on after a missing number"
+    if step == 2 and body.follows_sentence(i) and marker.style in (Style.ARTICLE, Style.ROMAN):
+        return True, "goes on after a missing number"
+    return False, f"does not continue the sequence after {last.value}"
+
+
+def _continues_decimal(marker: Marker, tree: Tree) -> tuple[bool, str]:
+    """Returns whether `1.2.` is due in the open unit `1`, or the one after the next, and the reason."""
+    parent = tree.decimal_parent(marker)
+    if parent is None:
+        return False, "no unit of its first numbers is open"
+    before = [c for c in parent.children if c.style is Style.DECIMAL]
+    due = before[-1].value + 1 if before else 1
+    above = ".".join(map(str, marker.prefix))
+    if marker.value == due or (marker.value == due + 1 and before):
+        return True, f"the next part of {above}"
+    return False, f"{due} is due in {above}"
+
+
+# --- starting a list
+
+
+def _starts(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
+    """Returns whether the marker starts a list of its own, and the reason."""
+    if marker.style in BULLETS or marker.style is Style.CHAPTER or marker.weak:
+        return False, "a bare number starts no list"
+    if marker.style is Style.DECIMAL:
+        return _starts_decimal(i, marker, body, tree)
+    last = tree.open_in(marker.style)
+    if marker.style is Style.ARTICLE:
+        first = last is None or marker.value == 1
+        return (True, "the first Điều") if first else (False, f"Điều {last.value + 1 if last else 1} is due")
+    goes_on = _follows(i, marker, marker.value + 1, body, tree)
+    if marker.value == 1:
+        return _starts_at_one(i, marker, body, goes_on, last is not None)
+    if last is None and goes_on and body.follows_sentence(i):
+        return marker.style is not Style.ROMAN_LOWER, "a list whose beginning is missing"
+    return False, "does not continue a sequence"
+
+
+def _starts_at_one(i: int, marker: Marker, body: Body, goes_on: bool, again: bool) -> tuple[bool, str]:
+    """Returns whether the first of a list starts one; goes_on: whether a second comes; again: whether one is open."""
+    if goes_on:
+        return True, "starts the list again" if again else "starts a list that goes on"
+    if marker.style is Style.ROMAN and body.paragraphs[i].isupper():
+        return True, "a heading in capitals"
+    if marker.style is Style.NUMBER and _has_decimals(i, body):
+        return True, "starts a list; parts of it follow"
+    return False, "a list of one: nothing goes on after it"
+
+
+def _starts_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
+    """Returns whether `1.1.` starts a list where no `1.` stands above it, and the reason."""
+    second = any(
+        m.style is Style.DECIMAL and m.prefix == marker.prefix and m.value == 2 for m in body.later(i, SECOND_WITHIN)
+    )
+    if marker.value != 1 or not second:
+        return False, "no unit of its first numbers is open"
+    alone = tree.open_in(Style.NUMBER) is None and tree.open_in(Style.DECIMAL) is None
+    if alone or marker.prefix == (1,):
+        return True, "starts a list that goes on"
+    if _goes_on_from_sibling(marker, tree):
+        return True, "starts the next list"
+    return False, "no unit of its first numbers is open"
+
+
+def _goes_on_from_sibling(marker: Marker, tree: Tree) -> bool:
+    """Returns whether the list before ended one number below: 2.1 after 1.4, where no `2.` stands."""
+    last = tree.open_in(Style.DECIMAL)
+    if last is None or last.level is None or tree.open_in(Style.NUMBER) is not None:
+        return False
+    head = [int(n) for n in last.level.text.split(".")]
+    return len(head) == len(marker.prefix) + 1 and head[0] + 1 == marker.prefix[0]
+
+
+# --- looking ahead
+
+
+def _follows(i: int, marker: Marker, value: int, body: Body, tree: Tree) -> bool:
+    """Returns whether a marker of that style and value comes after `i`, before the list must have ended."""
+    sibling = tree.open_in(marker.style)
+    above = list((sibling.parent if sibling and sibling.parent else tree.top).chain())
+    for j in range(i + 1, body.stop):
+        if j in body.quoted:
+            continue
+        for m in body.found[j]:
+            if m.style is marker.style and m.value == value:
+                return True
+            if m.style is Style.CHAPTER and marker.style is not Style.ARTICLE:
+                return False
+            if _ends_list(m, marker, above):
+                return False
+    return False
+
+
+def _ends_list(m: Marker, marker: Marker, above: list[Unit]) -> bool:
+    """Returns whether a later marker belongs to a unit above the list, and so ends it."""
+    if m.style is marker.style or m.weak or m.style in BULLETS or m.style is Style.DECIMAL:
+        return False
+    return any(u.style is m.style and m.value == u.value + 1 for u in above)
+
+
+def _has_decimals(i: int, body: Body) -> bool:
+    """Returns whether `1.1.` stands shortly after `1.`."""
+    return any(m.style is Style.DECIMAL and m.prefix == (1,) and m.value == 1 for m in body.later(i, DECIMALS_WITHIN))

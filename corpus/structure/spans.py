@@ -1,0 +1,96 @@
+"""From units to clauses: where each begins and ends in the text, and what its heading is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from corpus.clause import CLOSING, PREFACE, Clause
+from corpus.markers import BULLETS, Style
+from corpus.structure.closing import closing_start
+from corpus.structure.headings import is_heading
+from corpus.structure.tree import Tree, Unit, join
+from corpus.structure.zones import Zone
+
+
+def clauses_of(tree: Tree, paragraphs: Sequence[str], zone: Zone) -> Iterator[Clause]:
+    """Yields the clauses of a zone in document order: its opening, its units, its closing formula."""
+    edges = _edges(tree, paragraphs, zone)
+    outside = {u for u in tree.units if u.path.startswith(join(zone.prefix, f"{PREFACE}."))}
+    numbered = min((u.paragraph for u in tree.units if u not in outside), default=edges.stop)
+    yield from _opening(tree, zone, edges, outside, numbered)
+    for k, unit in enumerate(tree.units):
+        after = next((u.paragraph for u in tree.units[k + 1 :] if unit not in u.chain()), edges.stop)
+        after = min(after, numbered) if unit in outside else after
+        yield _clause(unit, paragraphs, zone, edges, edges.end_of(unit.paragraph, after))
+    if edges.stop < zone.trailer:
+        end = edges.ends[zone.trailer - 1]
+        yield _plain(zone, CLOSING, edges.starts[edges.stop], end, end)
+
+
+@dataclass(frozen=True)
+class _Edges:
+    """Where units of a zone may end.
+
+    starts, ends: the offsets in the text at which every paragraph of the document begins and ends; breaks: the
+    paragraphs that no unit goes on beyond, in order; stop: the paragraph at which the closing formula, or the trailer,
+    starts.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    breaks: list[int]
+    stop: int
+
+    def end_of(self, first: int, after: int) -> int:
+        """Returns the end of the last paragraph from `first` on that stands before `after` and before any break."""
+        limit = min([after, *(b for b in self.breaks if b > first)])
+        return self.ends[limit - 1]
+
+
+def _edges(tree: Tree, paragraphs: Sequence[str], zone: Zone) -> _Edges:
+    stop = closing_start(tree, paragraphs, zone.trailer)
+    starts = list(accumulate((len(p) + 1 for p in paragraphs), initial=0))
+    ends = [start + len(p) for start, p in zip(starts, paragraphs, strict=False)]
+    return _Edges(starts, ends, sorted({*tree.breaks, stop}), stop)
+
+
+def _opening(tree: Tree, zone: Zone, edges: _Edges, outside: set[Unit], numbered: int) -> Iterator[Clause]:
+    """Yields the text before the first numbered unit and the first container, where there is any.
+
+    outside: the bullets that stand in it; numbered: the paragraph of the first unit that does not.
+    """
+    first = min([numbered, *tree.breaks[:1]])
+    if any(u.paragraph >= first for u in outside):
+        first = numbered  # dashes below a Chương, before any number, are of the opening too
+    if zone.body >= first or edges.starts[zone.body] >= edges.ends[first - 1]:
+        return
+    end = edges.ends[first - 1]
+    own_end = min((edges.starts[u.paragraph] for u in outside), default=end)
+    yield _plain(zone, PREFACE, edges.starts[zone.body], end, own_end)
+
+
+def _plain(zone: Zone, name: str, start: int, end: int, own_end: int) -> Clause:
+    """Returns the clause of an opening or a closing, which has no marker."""
+    return Clause(join(zone.prefix, name), (), "", start, end, own_end, zone.attachment)
+
+
+def _clause(unit: Unit, paragraphs: Sequence[str], zone: Zone, edges: _Edges, end: int) -> Clause:
+    return Clause(
+        path=unit.path,
+        levels=unit.levels(),
+        heading=_heading(unit, paragraphs, edges.stop),
+        start=edges.starts[unit.paragraph],
+        end=end,
+        own_end=edges.starts[unit.children[0].paragraph] if unit.children else end,
+        attachment=zone.attachment,
+        containers=unit.containers,
+    )
+
+
+def _heading(unit: Unit, paragraphs: Sequence[str], stop: int) -> str:
+    """Returns the heading of a unit: its first paragraph if that is one, or an agency before a colon."""
+    text = paragraphs[unit.paragraph][unit.marker_length :]
+    if unit.style in BULLETS or not (unit.style is Style.AGENCY or is_heading(text)):
+        return ""
+    has_body = unit.paragraph + 1 < stop
+    return text.rstrip(":. ") if has_body or text.isupper() else ""

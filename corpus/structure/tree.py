@@ -1,0 +1,168 @@
+"""The tree of units under construction: where a new unit stands, and the address it gets.
+
+Which lines open a unit is decided elsewhere, in `sequence`; here a unit that was decided on finds its place.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from corpus.clause import PREFACE, Level
+from corpus.markers import BULLETS, Marker, Style
+
+
+@dataclass(eq=False)
+class Unit:
+    """A unit under construction.
+
+    level: its step in the address, None for the root; value: its place in its list; paragraph: the number of the one
+    it begins with; path: its address; containers: Chương and Mục above it; marker_length: code points of its marker.
+    """
+
+    level: Level | None
+    style: Style | None
+    value: int
+    paragraph: int
+    parent: "Unit | None"
+    path: str = ""
+    containers: tuple[str, ...] = ()
+    children: list["Unit"] = field(default_factory=list)
+    marker_length: int = 0
+
+    def chain(self) -> Iterator["Unit"]:
+        """Yields this unit and those it stands in, innermost first; the root is the last."""
+        unit: Unit | None = self
+        while unit is not None:
+            yield unit
+            unit = unit.parent
+
+    def levels(self) -> tuple[Level, ...]:
+        """Returns the steps of its address, outermost first."""
+        return tuple(u.level for u in self.chain() if u.level is not None)[::-1]
+
+    def counted(self, style: Style) -> int:
+        """Returns how many units of a style stand right below it."""
+        return sum(child.style is style for child in self.children)
+
+
+class Tree:
+    """The units of one zone, in order, and which of them are open.
+
+    top: the innermost unit that is open, the root where none is; units: all but the root; breaks: the paragraphs of
+    container headings and their titles, which end every unit and belong to none.
+    """
+
+    def __init__(self, prefix: str, paragraph: int, seen: dict[str, int]) -> None:
+        """Begins an empty tree.
+
+        prefix: what addresses of the zone begin with; paragraph: where its body begins; seen: how often each address
+        of the document was given in the zones before, counted on here.
+        """
+        self.prefix = prefix
+        self.root = Unit(None, None, 0, paragraph, None, path=prefix)
+        self.top = self.root
+        self.units: list[Unit] = []
+        self.breaks: list[int] = []
+        self._containers: dict[int, str] = {}
+        self._seen = seen
+
+    def open_in(self, style: Style) -> Unit | None:
+        """Returns the innermost open unit of a style, None where none is open."""
+        return next((u for u in self.top.chain() if u.style is style), None)
+
+    def decimal_parent(self, marker: Marker) -> Unit | None:
+        """Returns the open unit that a decimal marker's first numbers name: `1` for `1.2`."""
+        wanted = ".".join(map(str, marker.prefix))
+        for unit in self.top.chain():
+            if unit.level and unit.style in (Style.NUMBER, Style.DECIMAL) and unit.level.text == wanted:
+                return unit
+        return None
+
+    def break_at(self, paragraph: int) -> None:
+        """Notes a paragraph that belongs to no unit and ends the units before it."""
+        self.breaks.append(paragraph)
+
+    def add_container(self, paragraph: int, marker: Marker) -> None:
+        """Notes a Phần, Chương or Mục, which closes all units and those containers that lie below one of its kind."""
+        self._containers = {k: v for k, v in self._containers.items() if k < marker.level}
+        self._containers[marker.level] = marker.text
+        self.top = self.root
+        self.break_at(paragraph)
+
+    def add(self, paragraph: int, marker: Marker) -> Unit | None:
+        """Returns the unit that a marker opens, added where it belongs; None where none may stand here."""
+        parent = self._parent_for(marker)
+        if parent is None:
+            return None
+        text, value = marker.text, marker.value
+        if marker.style in BULLETS or marker.style is Style.AGENCY:
+            value = parent.counted(marker.style) + 1
+            text = f"{marker.text}{value}"
+        unit = Unit(
+            Level(marker.style, _said(marker, value, text)),
+            marker.style,
+            value,
+            paragraph,
+            parent,
+            self._address(parent, marker, text),
+            tuple(self._containers[k] for k in sorted(self._containers)),
+            marker_length=marker.length,
+        )
+        parent.children.append(unit)
+        self.units.append(unit)
+        self.top = unit
+        return unit
+
+    def _parent_for(self, marker: Marker) -> Unit | None:
+        """Returns the unit that a new one stands in, None where it may not stand here."""
+        if marker.style is Style.AGENCY:
+            return self._parent_for_agency()
+        if marker.style is Style.DECIMAL:
+            parent = self.decimal_parent(marker)
+            if parent is not None:
+                return parent
+        sibling = self.open_in(marker.style)
+        if sibling is not None:
+            return sibling.parent
+        if marker.style is Style.ARTICLE:
+            return self.root
+        return self.top if marker.style in BULLETS else self._innermost_numbered()
+
+    def _parent_for_agency(self) -> Unit | None:
+        """Returns what an agency's tasks stand in: the agency before, or a part or section; None below a number."""
+        sibling = self.open_in(Style.AGENCY)
+        if sibling is not None:
+            return sibling.parent
+        above = self._innermost_numbered()
+        return above if above.style in (None, Style.ROMAN, Style.LETTER_UPPER) else None
+
+    def _innermost_numbered(self) -> Unit:
+        """Returns the innermost open unit that is no bullet, the root where there is none."""
+        return next(u for u in self.top.chain() if u.style not in BULLETS)
+
+    def _address(self, parent: Unit, marker: Marker, text: str) -> str:
+        """Returns the address of a new unit, marked with how often it was given where it was given before."""
+        if marker.style is Style.DECIMAL and parent.style in (Style.NUMBER, Style.DECIMAL):
+            # A decimal marker contains its parent's: only its last number is new.
+            text = str(marker.value)
+        path = join(parent.path, text)
+        if parent is self.root and marker.style in (Style.DASH, Style.PLUS) and not self._numbered():
+            path = join(self.prefix, f"{PREFACE}.{text}")
+        seen = self._seen.get(path, 0) + 1
+        self._seen[path] = seen
+        return path if seen == 1 else f"{path}~{seen}"
+
+    def _numbered(self) -> bool:
+        """Returns whether any unit but bullets was added yet."""
+        return any(u.style not in BULLETS for u in self.units)
+
+
+def join(prefix: str, rest: str) -> str:
+    """Returns an address below another: the rest alone where there is nothing above it."""
+    return f"{prefix}.{rest}" if prefix else rest
+
+
+def _said(marker: Marker, value: int, text: str) -> str:
+    """Returns what is said of a unit in its name: its place among bullets, `5` of `D5`, else the marker."""
+    if text != marker.text:
+        return str(value)
+    return text.removeprefix("D") if marker.style is Style.ARTICLE else text

@@ -1,0 +1,137 @@
+import pytest
+
+from corpus.structure.body import read_body
+from corpus.structure.sequence import choose
+from corpus.structure.tree import Tree
+from corpus.structure.zones import Zone
+
+
+def choices(*paragraphs):
+    """What is made of every paragraph with a marker, those before it taken or not as was decided."""
+    body = read_body(paragraphs, Zone(0, 0, len(paragraphs), len(paragraphs)))
+    tree = Tree("", 0, {})
+    made = []
+    for i in range(len(paragraphs)):
+        if body.found[i]:
+            marker, taken, reason = choose(i, body, tree)
+            made.append((marker.text, taken, reason))
+            if taken:
+                tree.add(i, marker)
+    return made
+
+
+def last(*paragraphs):
+    return choices(*paragraphs)[-1]
+
+
+def first(*paragraphs):
+    return choices(*paragraphs)[0]
+
+
+# --- going on
+
+
+def test_choose_goes_on_with_what_is_due():
+    assert choices("1. Đê.", "2. Tre.", "- Gai.") == [
+        ("1", True, "starts a list that goes on"),
+        ("2", True, "goes on after 1"),
+        ("-", True, "an item of a list"),
+    ]
+
+
+def test_choose_takes_a_roman_one_or_a_letter_by_the_list_that_is_open():
+    assert last("h) Đê;", "i) Tre;", "k) Đá.")[:2] == ("k", True)
+    assert choices("i) Đê;", "ii) Tre.") == [
+        ("i", True, "starts a list that goes on"),
+        ("ii", True, "goes on after i"),
+    ]
+
+
+def test_choose_lets_letters_be_left_out_four_at_most():
+    assert last("a) Đê;", "b) Tre;", "g) Đá.") == ("g", False, "does not continue the sequence after 2")  # c d đ e g
+    assert last("a) Đê;", "b) Tre;", "e) Đá.") == ("e", True, "goes on; letters may be left out")  # c d đ e
+
+
+def test_choose_lets_a_number_be_missing_where_the_list_goes_on():
+    assert choices("1. Đê.", "2. Tre.", "4. Đá.", "5. Cát.")[2] == ("4", True, "goes on after a missing number")
+    assert last("1. Đê.", "2. Tre.", "4. Đá.") == ("4", False, "does not continue the sequence after 2")
+    # Three on at most, and not where the one that is missing comes later.
+    assert choices("1. Đê.", "2. Tre.", "6. Đá.", "7. Cát.")[2][1] is False
+    assert choices("1. Đê.", "2. Tre.", "4. Đá.", "3. Cát.")[2] == ("4", False, "3 of the same list comes later")
+
+
+def test_choose_lets_one_article_be_missing_at_the_end():
+    assert last("Điều 1. Đê.", "Điều 3. Tre.") == ("D3", True, "goes on after a missing number")
+    assert last("Điều 1. Đê.", "Điều 4. Tre.") == ("D4", False, "does not continue the sequence after 1")
+
+
+def test_choose_lets_a_number_be_repeated_where_a_sentence_is_over():
+    assert last("1. Đê.", "2. Tre.", "2. Đá.") == ("2", True, "repeats a number")
+    assert last("1. Đê.", "2. Tre và", "2. Đá.") == ("2", False, "does not go on after 2")
+
+
+def test_choose_takes_a_bare_number_only_where_it_is_due_and_a_sentence_is_over():
+    assert last("1. Đê.", "2. Tre.", "3 Đá.") == ("3", True, "goes on after 2")
+    assert last("1. Đê.", "2. Tre và", "3 Đá.") == ("3", False, "a bare number in the middle of a sentence")
+    assert last("1. Đê.", "2. Tre.", "5 Đá.") == ("5", False, "a bare number that is not due after 2")
+    assert last("3 Đá.") == ("3", False, "no list of its kind is open")
+
+
+def test_choose_takes_the_decimal_that_is_due_or_the_one_after():
+    lines = ("1. Đê", "1.1. Đất.", "1.2. Đá.")
+    assert choices(*lines)[1:] == [("1.1", True, "the next part of 1"), ("1.2", True, "the next part of 1")]
+    assert last(*lines, "1.4. Cát.") == ("1.4", True, "the next part of 1")
+    assert last(*lines, "1.5. Cát.") == ("1.5", False, "3 is due in 1")
+    assert last(*lines, "2.1. Cát.") == ("2.1", False, "no unit of its first numbers is open")
+    # The first of a part may not be left out.
+    assert last("1. Đê", "2. Tre.", "2.2. Gai.") == ("2.2", False, "1 is due in 2")
+
+
+# --- starting
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "choice"),
+    [
+        (("1. Đê.",), ("1", False, "no list of its kind is open")),
+        (("I. GIỮ ĐÊ",), ("I", True, "a heading in capitals")),
+        (("1. Đê", "1.1. Đất."), ("1", True, "starts a list; parts of it follow")),
+        (("Điều 3. Đê.",), ("D3", True, "the first Điều")),
+        (("4. Đê.", "5. Tre."), ("4", True, "a list whose beginning is missing")),
+        (("ii) Đê.", "iii) Tre."), ("ii", False, "no list of its kind is open")),
+        (("1.1. Đất.", "1.2. Đá."), ("1.1", True, "starts a list that goes on")),
+        (("3.1. Đất.", "3.2. Đá."), ("3.1", True, "starts a list that goes on")),
+        (("1.1. Đất.",), ("1.1", False, "no unit of its first numbers is open")),
+        (("1.2. Đất.", "1.3. Đá."), ("1.2", False, "no unit of its first numbers is open")),
+    ],
+)
+def test_choose_starts_a_list(paragraphs, choice):
+    assert first(*paragraphs) == choice
+
+
+def test_choose_starts_a_list_again_where_it_goes_on():
+    assert choices("1. Đê.", "2. Tre.", "3. Đá.", "1. Cát.", "2. Sỏi.")[3] == ("1", True, "starts the list again")
+    assert last("1. Đê.", "2. Tre.", "3. Đá.", "1. Cát.") == ("1", False, "does not go on after 3")
+
+
+def test_choose_starts_the_next_decimals_where_no_number_stands_above():
+    made = choices("1.1. Đê.", "1.2. Tre.", "2.1. Đá.", "2.2. Cát.", "4.1. Sỏi.", "4.2. Tro.")
+    assert made[2] == ("2.1", True, "starts the next list")
+    assert made[4] == ("4.1", False, "no unit of its first numbers is open")
+
+
+# --- looking ahead
+
+
+def test_choose_looks_for_the_second_only_until_a_unit_above_goes_on():
+    # `2.` comes after `II.`, so it is not of the list that `1.` would start.
+    assert choices("I. ĐÊ", "1. Đất.", "II. TRE", "2. Gai.")[1][1] is False
+    assert choices("I. ĐÊ", "1. Đất.", "2. Gai.", "II. TRE")[1][1] is True
+
+
+def test_choose_looks_for_the_second_outside_quotations_only():
+    assert choices("1. Đê.", "Sửa:", "“2. Tre.”")[0][1] is False
+
+
+def test_choose_looks_for_the_second_not_beyond_a_chapter():
+    assert choices("1. Đê.", "Chương II", "2. Tre.")[0][1] is False

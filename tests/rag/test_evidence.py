@@ -1,0 +1,91 @@
+from dataclasses import replace
+
+from corpus.build import build_document
+from index.hit import Hit
+from rag.evidence import Evidence, clause_sentences, newest_first
+
+BUYS = "Sở Y tế chủ trì, phối hợp với Sở Tài chính mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021."
+MENDS = "Máy lọc nước hỏng phải sửa trong 05 ngày."
+
+
+def test_clause_sentences_leave_the_marker_out(drought):
+    texts = [
+        [drought.text[a:b] for a, b in clause_sentences(drought, drought.clause(path))]
+        for path in ("1", "2", "2.a", "3")
+    ]
+    assert texts == [
+        ["Về nguồn nước.", BUYS, MENDS, "Trời nắng to."],
+        ["Sở Xây dựng có trách nhiệm:"],
+        ["Lắp máy bơm cho xã khô hạn;"],
+        ["Người dân tiết kiệm nước."],
+    ]
+
+
+def test_clause_sentences_go_down_to_the_units_below_where_that_is_asked(drought):
+    clause = drought.clause("2")
+    assert [drought.text[a:b] for a, b in clause_sentences(drought, clause, clause.end)] == [
+        "Sở Xây dựng có trách nhiệm:",
+        "Lắp máy bơm cho xã khô hạn;",
+        "Nạo vét kênh.",
+    ]
+
+
+def test_clause_sentences_of_a_clause_that_is_its_marker_alone_keep_it():
+    document = build_document("Mở đầu:\n1. Sở Y tế mua máy.\n2.\n3. Hết.\n", "d")
+    clause = document.clause("2")
+    if clause is not None:
+        assert all(a < b for a, b in clause_sentences(document, clause))
+
+
+def test_evidence_is_the_clause_with_the_units_below_it_and_its_own_duties(drought, evidence):
+    item = evidence(drought, "2")
+    assert item.text == ("2. Sở Xây dựng có trách nhiệm:\na) Lắp máy bơm cho xã khô hạn;\nb) Nạo vét kênh.")
+    # The document's duties are all its; of the clause are those that it assigns itself.
+    assert [(d.agency, d.clause) for d in item.duties] == [
+        ("Sở Y tế", "1"),
+        ("Sở Tài chính", "1"),
+        ("Sở Xây dựng", "2"),
+        ("Sở Xây dựng", "2.a"),
+        ("Sở Xây dựng", "2.b"),
+    ]
+    assert item.own_duties == item.duties[2:3]
+    assert evidence(drought, "3").own_duties == ()
+
+
+def test_evidence_with_context_has_all_that_stands_above_the_clause(drought, evidence):
+    assert evidence(drought, "2.a").with_context() == "\n".join(
+        [
+            "Công văn 17/UBND-NN Ủy ban nhân dân tỉnh Thạch Giang V/v phòng, chống hạn",
+            "Công văn số 17/UBND-NN",
+            "ngày 5/4/2021, 05/04/2021, năm 2021",
+            "2. Sở Xây dựng có trách nhiệm:\n",
+            "a) Lắp máy bơm cho xã khô hạn;",
+        ]
+    )
+
+
+def test_evidence_with_context_of_a_document_without_a_date_says_none(evidence):
+    document = build_document("Số: 9/UBND-NN\n\n1. Sở Y tế mua máy.\n2. Hết.\n", "d")
+    assert document.metadata.date is None
+    assert "ngày" not in evidence(document, "1").with_context()
+
+
+def test_newest_first_puts_documents_without_a_date_last(drought, evidence):
+    made = [
+        build_document(f"Số: {n}/UBND-NN\nThạch Giang, ngày {day}\n\n1. Sở Y tế mua máy.\n2. Hết.\n", f"d{n}")
+        for n, day in ((1, "05 tháng 4 năm 2020"), (2, "05 tháng 4 năm 2022"), (3, ""))
+    ]
+    items = [evidence(made[2], "1"), evidence(made[0], "1"), evidence(drought, "1"), evidence(made[1], "1")]
+    assert [i.document.document_id for i in newest_first(items)] == ["d2", "han", "d1", "d3"]
+
+
+def test_newest_first_keeps_the_order_of_the_same_day(drought, filters, evidence):
+    items = [evidence(filters, "1"), evidence(drought, "1"), evidence(filters, "2")]
+    assert newest_first(items) == items
+
+
+def test_evidence_is_of_a_search_until_it_is_said_to_be_named(drought):
+    clause = drought.clause("1")
+    item = Evidence(Hit("han", "1", "han#1", clause.start, clause.end, 1, 1, 1, 1), drought, clause, ())
+    assert (item.changed_by, item.named) == ((), False)
+    assert replace(item, named=True) != item
