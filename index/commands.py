@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from corpus.settings import Settings
-from index.home import Home, Ingested
+from index.home import Home
+from index.ingest import Ingested
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"
 

@@ -1,6 +1,10 @@
 """Hit: a clause that a search found."""
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+# A search; a clause that the question names; the table of duties.
+Source: TypeAlias = Literal["search", "reference", "duties"]
 
 
 @dataclass(frozen=True)
@@ -9,7 +13,7 @@ class Hit:
 
     score: higher is better; dense: cosine of question and passage; late: score of their tokens (`index.local.late`);
     lexical: BM25, 0 where no term of the question occurs; rank: from 1; start, end: the passage's span in
-    Document.text.
+    Document.text; source: where it came from, because only a search has scores of its own.
     """
 
     document_id: str
@@ -22,3 +26,4 @@ class Hit:
     lexical: float
     rank: int
     late: float = 0.0
+    source: Source = "search"

@@ -8,10 +8,10 @@ from typing import TypeVar
 from corpus.document import Document
 from corpus.duties.read import Duty, read_duties
 from corpus.lexicon.glossary import spellings
+from index.engine import Searcher
 from index.errors import IndexBehind
 from index.hit import Hit
 from index.home import Home
-from index.local.searcher import Searcher
 from index.passage import subject
 from rag.answer import Answer, NamedHit, Status
 from rag.composing.clarification import clarification_text, is_vague

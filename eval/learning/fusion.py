@@ -23,7 +23,7 @@ import rag.retrieval
 from corpus.clause import is_frame, lies_in
 from eval.gold import GoldQuestion, load_gold
 from index.commands import open_home
-from index.local.searcher import Candidate, Searcher
+from index.engine import Candidate, Searcher
 from rag.assistant import Assistant
 from rag.config import FUSION_FILE, Fusion
 from rag.question.read import Question, read_question

@@ -23,6 +23,7 @@ SYLLABLE = re.compile(r"\w+")
 HEAP_BYTES = 64 * 1024 * 1024
 FIELDS = ("folded", "accented")
 FOLDED, ACCENTED = FIELDS
+DOCUMENT = "document"  # the id of the document of a passage, to be filtered by
 
 # hoà = hòa, uỷ = ủy: the old and the new way to set a tone mark over a final pair of vowels.
 _TONE = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
@@ -89,10 +90,13 @@ class LexicalIndex:
         """How many passages it holds."""
         return int(self._searcher.num_docs)
 
-    def search(self, terms: dict[str, dict[str, float]], depth: int) -> list[tuple[int, float]]:
+    def search(
+        self, terms: dict[str, dict[str, float]], depth: int, within: frozenset[str] | None = None
+    ) -> list[tuple[int, float]]:
         """Returns the best passages as (number, BM25 score), best first, at most `depth`.
 
-        terms: for each field, its terms and their weights.
+        terms: for each field, its terms and their weights; within: the ids of the documents whose passages are ranked,
+        None for all. Scores do not depend on it.
         """
         clauses = [
             (
@@ -107,9 +111,17 @@ class LexicalIndex:
         if not clauses or self.count == 0:
             return []
         query = tantivy.Query.boolean_query(clauses)
+        if within is not None:
+            query = self._only(query, within)
         found = self._searcher.search(query, min(depth, self.count)).hits
         numbers = [int(self._searcher.doc(address)["number"][0]) for _, address in found]
         return [(n, float(score)) for n, (score, _) in zip(numbers, found, strict=True)]
+
+    def _only(self, query: tantivy.Query, within: frozenset[str]) -> tantivy.Query:
+        """Returns a query over the passages of some documents alone, which adds nothing to its scores."""
+        of_these = tantivy.Query.term_set_query(self._schema, DOCUMENT, sorted(within))
+        must = tantivy.Occur.Must
+        return tantivy.Query.boolean_query([(must, query), (must, tantivy.Query.const_score_query(of_these, 0.0))])
 
     def idf(self, term: str) -> float:
         """Returns BM25's inverse document frequency of a folded term."""
@@ -140,6 +152,7 @@ def build_lexical(folder: Path, passages: Iterable[Passage], first: int = 0) -> 
         writer.add_document(
             tantivy.Document(
                 number=number,
+                document=passage.document_id,
                 folded=" ".join(folded_terms(text)),
                 accented=" ".join(accented_terms(text)),
             )
@@ -151,6 +164,7 @@ def build_lexical(folder: Path, passages: Iterable[Passage], first: int = 0) -> 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("number", stored=True, indexed=False)
+    builder.add_text_field(DOCUMENT, tokenizer_name="raw", index_option="basic")
     for field in FIELDS:
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
     return builder.build()

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from corpus.answer_types import kinds_given
-from index.encoders.encoder import EncodedQuery, Encoder, TokenEncoder
+from index.encoders.protocol import EncodedQuery, Encoder, TokenEncoder
+from index.engine import Searcher
 from index.local.lexical import folded_terms
-from index.local.searcher import Searcher
 from index.passage import split_clause
 from rag.composing.writer import Evidence
 from rag.question.read import Question

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from corpus.clause import Clause, lies_in
 from corpus.document import Document
 from corpus.lexicon.places import named_places
-from index.encoders.encoder import EncodedQuery
+from index.encoders.protocol import EncodedQuery
+from index.engine import Searcher
 from index.hit import Hit
 from index.home import Home
-from index.local.searcher import Searcher
 from rag.config import RagConfig
 from rag.question.explicit_reference import Pointed, asks_what_it_is_about, clauses_named, documents_named, read_pointed
 from rag.question.read import Question

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from corpus.clause import is_frame
 from corpus.lexicon.places import named_places
-from index.encoders.encoder import EncodedQuery, Encoder, encode_query
+from index.encoders.protocol import EncodedQuery, Encoder, encode_query
+from index.engine import Candidate, Searcher
 from index.hit import Hit
-from index.local.searcher import Candidate, Searcher
 from rag.config import Fusion, RagConfig
 from rag.question.read import Question
 from rag.retrieval.fusion import weighted_sum
@@ -39,10 +39,8 @@ def retrieve(
     """
     query = make_query(question, config)
     encoded = encode_query(encoder, query.text)
-    found = searcher.search(encoded, query.terms, config.depth)
-    if documents:
-        found = [c for c in found if searcher.entries[c.number].document_id in documents]
-    candidates = in_places(found, searcher, places)
+    within = in_places(searcher, places, documents)
+    candidates = searcher.search(encoded, query.terms, config.depth, within)
     scores = fused_scores(question, candidates, searcher, config.fusion(question.way))
     return Retrieved(query, encoded, rank(candidates, scores, searcher, k))
 
@@ -51,8 +49,8 @@ def candidates_of(question: Question, searcher: Searcher, encoder: Encoder, conf
     """Returns the passages that either search finds for a question, those of the places it names if there are any."""
     places = named_places(question.text, frozenset(searcher.manifest.places), question.written)
     query = make_query(question, config)
-    found = searcher.search(encode_query(encoder, query.text), query.terms, config.depth)
-    return in_places(found, searcher, places)
+    within = in_places(searcher, places)
+    return searcher.search(encode_query(encoder, query.text), query.terms, config.depth, within)
 
 
 def fused_scores(
@@ -73,13 +71,16 @@ def fused_scores(
     ]
 
 
-def in_places(candidates: Sequence[Candidate], searcher: Searcher, places: tuple[str, ...]) -> Sequence[Candidate]:
-    """Returns the candidates from documents that hold every place named, all of them where no document does."""
-    if not places:
-        return candidates
-    holding = set.intersection(*(searcher.documents_naming(p) for p in places))
-    kept = [c for c in candidates if searcher.entries[c.number].document_id in holding]
-    return kept or candidates
+def in_places(
+    searcher: Searcher, places: tuple[str, ...], documents: frozenset[str] = frozenset()
+) -> frozenset[str] | None:
+    """Returns the ids of the documents to be searched, None for all.
+
+    Those named by number if there are any, and of them those that hold every place named, if any does.
+    """
+    naming = [searcher.documents_naming(place) for place in places]
+    holding = frozenset(set.intersection(*naming)) if naming else frozenset()
+    return (documents & holding or documents if documents else holding) or None
 
 
 def rank(candidates: Sequence[Candidate], scores: Sequence[float], searcher: Searcher, k: int) -> list[Hit]:

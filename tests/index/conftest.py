@@ -9,8 +9,8 @@ import pytest
 os.environ["HF_HUB_OFFLINE"] = "1"
 
 from corpus.build import build_document
-from index.encoders.encoder import EncodedQuery, load_encoder
-from index.local.late import QueryTokens, stored_form
+from index.encoders.load import load_encoder
+from index.encoders.protocol import EncodedQuery, QueryTokens, stored_form
 
 WORDS = ("lúa", "thuốc", "cháy", "trường")
 

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+import index.changes
 import index.home
 import index.local.build
 from corpus.errors import InvalidIdentifier, ReadError, StoreError, UnknownDocument
 from index.errors import EncoderMismatch, IndexBehind, IndexDamaged
-from index.home import Home, Ingested
+from index.home import Home
+from index.ingest import Ingested
 from index.local.folder import published
 
 ROOT = Path(__file__).parents[2]
@@ -250,7 +252,7 @@ def test_catch_up_indexes_a_document_that_was_replaced_or_removed_without_the_in
 
 def test_catch_up_cuts_again_what_an_older_version_cut(home, files, monkeypatch):
     list(home.ingest([files]))
-    for module in (index.home, index.local.build):
+    for module in (index.changes, index.local.build):
         monkeypatch.setattr(module, "SPLITTER_VERSION", 99)
     assert home.catch_up() is True
     assert home.searcher().manifest.splitter == 99
@@ -361,7 +363,7 @@ def test_two_processes_that_ingest_at_once_lose_nothing(tmp_path, bundled):
 
 def test_a_home_that_another_process_keeps_locked_is_store_error(home, files, monkeypatch):
     list(home.ingest([files / "a.txt"]))
-    monkeypatch.setattr(index.home, "LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(index.changes, "LOCK_SECONDS", 0.05)
     with FileLock(str(home.path / ".lock")), pytest.raises(StoreError, match="another chithi has been writing here"):
         list(home.ingest([files]))
     assert {r.outcome for r in home.ingest([files])} == {"unchanged", "added"}

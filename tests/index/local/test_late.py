@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from index.local.late import OFFSETS, QueryTokens, TokenStore, stored_form, write_tokens
+from index.encoders.protocol import QueryTokens, stored_form
+from index.local.late import OFFSETS, TokenStore, write_tokens
 
 RIGHT, UP, SLANT = [1.0, 0.0], [0.0, 1.0], [0.6, 0.8]
 

@@ -4,11 +4,12 @@ import json
 import numpy as np
 import pytest
 
-from index.encoders.encoder import EncodedQuery, encode_query, unit
+from index.encoders.protocol import EncodedQuery, encode_query, unit
+from index.engine import Candidate
 from index.errors import EncoderMismatch, IndexDamaged
 from index.local.build import build_index, encode
 from index.local.lexical import FOLDED, LexicalIndex
-from index.local.searcher import Candidate, Searcher
+from index.local.searcher import LocalSearcher
 from index.passage import split_document
 
 
@@ -24,7 +25,7 @@ def documents(directive):
 
 @pytest.fixture
 def searcher(documents, scatter, tmp_path):
-    return Searcher(build_index(tmp_path, documents, scatter))
+    return LocalSearcher(build_index(tmp_path, documents, scatter))
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_vectors_by_digest_are_those_that_were_built(searcher, exact):
 
 def test_search_scores_tokens_of_every_candidate(directive, token_words, tmp_path):
     documents = [directive("a", "Lúa thuốc.", "Cháy trường."), directive("b", "Lúa lúa.", "Trống.")]
-    searcher = Searcher(build_index(tmp_path, documents, token_words))
+    searcher = LocalSearcher(build_index(tmp_path, documents, token_words))
     found = searcher.search(token_words.encode_query("lúa cháy"), {}, 10)
     scores = {searcher.passage_ids[c.number]: c.late for c in found}
     # Half for each of the two words that a clause has.
@@ -103,7 +104,7 @@ def test_documents_naming_finds_a_phrase_in_clauses_and_titles_accents_aside(dir
         directive("b", "Mở cống ở Động Sơn.", "Trồng rừng ở Sơn Tây, gần Động."),
         directive("son dong", "Không gì cả."),  # its title is "V/v việc của son dong"
     ]
-    searcher = Searcher(build_index(tmp_path, documents, scatter))
+    searcher = LocalSearcher(build_index(tmp_path, documents, scatter))
     assert searcher.documents_naming("Sơn Động") == {"a", "son dong"}
     assert searcher.documents_naming("dong son") == {"b"}
     assert searcher.documents_naming("rừng") == {"b"}
@@ -122,7 +123,7 @@ def test_opening_refuses_passages_vectors_tokens_and_postings_that_differ_in_num
     lines = (searcher.folder / "passages.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
     rewrite(searcher.folder, "passages.jsonl", "".join(lines[:-1]))
     with pytest.raises(IndexDamaged) as caught:
-        Searcher(searcher.folder)
+        LocalSearcher(searcher.folder)
     assert str(caught.value) == (
         f"{searcher.folder}: damaged (passages, vectors, tokens and postings differ in number: [79, 80]);"
         " `chithi reindex` builds it again"
@@ -133,13 +134,13 @@ def test_opening_refuses_passages_vectors_tokens_and_postings_that_differ_in_num
 def test_opening_refuses_a_line_that_is_no_passage(line, searcher):
     rewrite(searcher.folder, "passages.jsonl", f"{line}\n")
     with pytest.raises(IndexDamaged):
-        Searcher(searcher.folder)
+        LocalSearcher(searcher.folder)
 
 
 def test_opening_refuses_a_file_of_vectors_that_is_none(searcher):
     rewrite(searcher.folder, "vectors.faiss", "no vectors here")
     with pytest.raises(IndexDamaged):
-        Searcher(searcher.folder)
+        LocalSearcher(searcher.folder)
 
 
 def test_opening_names_any_file_that_was_changed_on_disk(searcher):
@@ -151,7 +152,7 @@ def test_opening_names_any_file_that_was_changed_on_disk(searcher):
         path.rename(aside)
         changed.rename(path)
         with pytest.raises(IndexDamaged) as caught:
-            Searcher(searcher.folder)
+            LocalSearcher(searcher.folder)
         assert str(path) in str(caught.value)
         aside.replace(path)
-    assert len(Searcher(searcher.folder).entries) == 80
+    assert len(LocalSearcher(searcher.folder).entries) == 80

@@ -4,8 +4,10 @@ import shutil
 import numpy as np
 import pytest
 
-from index.encoders.encoder import SentenceTransformersEncoder, load_encoder, unit
+from index.encoders.load import load_encoder
 from index.encoders.onnx import OnnxEncoder
+from index.encoders.protocol import unit
+from index.encoders.sentence_transformers import SentenceTransformersEncoder
 from index.errors import EncoderError
 
 PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "query", "passage", ":", "thuốc", "lúa", "nước", "##c", "ruộng"]
