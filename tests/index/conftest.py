@@ -94,7 +94,7 @@ def token_words():
     return TokenWordEncoder()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def scatter():
     return ScatterEncoder()
 
