@@ -112,9 +112,9 @@ class Searcher(Protocol):
     ) -> list[Candidate]:
         """Returns the passages that either search puts among its best `depth`, by number.
 
-        query: encoded, or None to search by terms alone; terms: by field, with weights; within: the ids of the
-        documents that may be seen, None for all. Only passages of those are ranked and count towards `depth`; their
-        scores are what they are without it, because how rare a term is stays a matter of the whole index.
+        query: encoded, or None to search by terms alone; terms: by field (`index.words.terms`), with weights; within:
+        the ids of the documents that may be seen, None for all. Only passages of those are ranked and count towards
+        `depth`; their scores are what they are without it, because rarity stays a matter of the whole index.
         """
         ...
 

@@ -23,7 +23,7 @@ import tantivy
 from ir_measures import Qrel, ScoredDoc, nDCG
 
 from eval.bench.beir import TestSet, load_test_set
-from index.local.lexical import folded_terms
+from index.words.terms import folded_terms
 
 ADDED = 20
 BEST = 10

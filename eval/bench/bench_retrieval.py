@@ -41,8 +41,8 @@ from index.engine import Candidate, Searcher
 from index.errors import IndexingError
 from index.local.build import build_index
 from index.local.folder import published
-from index.local.lexical import FOLDED, folded_terms
 from index.local.searcher import LocalSearcher
+from index.words.terms import FOLDED, folded_terms
 from rag.config import RagConfig, learnt_config
 from rag.question.read import Question, read_question
 from rag.retrieval.query import make_query

@@ -14,7 +14,8 @@ from index.engine import Candidate, Entry
 from index.errors import EncoderMismatch, IndexDamaged
 from index.local.folder import LEXICAL, PASSAGES, VECTORS, Manifest, load_manifest
 from index.local.late import TokenStore
-from index.local.lexical import LexicalIndex, folded_terms
+from index.local.lexical import LexicalIndex
+from index.words.terms import folded_terms
 
 
 class LocalSearcher:

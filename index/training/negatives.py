@@ -4,8 +4,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.local.lexical import FOLDED, LexicalIndex, build_lexical, folded_terms
+from index.local.lexical import LexicalIndex, build_lexical
 from index.passage import Passage
+from index.words.terms import FOLDED, folded_terms
 
 DEPTH = 24
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.local.lexical import folded_terms
 from index.training.data import load_data
+from index.words.terms import folded_terms
 from index.words.translation import ENGLISH_STOP, english_words
 
 ITERATIONS = 6

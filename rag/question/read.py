@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from corpus.lexicon.glossary import glossary
 from corpus.text.accents import fold, strip_accents
-from index.local.lexical import has_accents
 from index.words.restoration import restore_accents
+from index.words.terms import has_accents
 from rag.errors import QuestionError
 from rag.question.kinds import Kind, question_kind
 

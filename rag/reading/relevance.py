@@ -7,8 +7,8 @@ import numpy as np
 from corpus.answer_types import kinds_given
 from index.encoders.protocol import EncodedQuery, Encoder, TokenEncoder
 from index.engine import Searcher
-from index.local.lexical import folded_terms
 from index.passage import split_clause
+from index.words.terms import folded_terms
 from rag.composing.writer import Evidence
 from rag.question.read import Question
 from rag.retrieval.query import Query, asked_terms

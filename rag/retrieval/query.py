@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.lexicon.glossary import Entry, glossary
 from corpus.text.accents import fold
-from index.local.lexical import ACCENTED, FOLDED, accented_terms, folded_terms
+from index.words.terms import ACCENTED, FOLDED, accented_terms, folded_terms
 from index.words.translation import ENGLISH_STOP, english_words, singular, translations
 from rag.config import RagConfig
 from rag.question.read import Question

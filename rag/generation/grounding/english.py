@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from corpus.lexicon.glossary import Entry, glossary
 from corpus.text.accents import fold
-from index.local.lexical import syllables
+from index.words.terms import syllables
 from index.words.translation import singular
 from rag.generation.grounding.align import Passage
 from rag.generation.grounding.roles import Role, assigned_roles, is_date, labels_of, stated_roles

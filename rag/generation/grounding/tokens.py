@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from corpus.lexicon.glossary import Entry, agency
 from corpus.text.accents import UPPER
-from index.local.lexical import syllables
+from index.words.terms import syllables
 
 LONGEST_NAME = 12  # syllables
 

@@ -10,9 +10,9 @@ from index.encoders.protocol import EncodedQuery
 from index.errors import IndexWriteError
 from index.local.build import build_index, encode
 from index.local.folder import FORMAT, load_manifest, published
-from index.local.lexical import FOLDED, folded_terms
 from index.local.searcher import LocalSearcher
 from index.passage import Passage, split_document
+from index.words.terms import FOLDED, folded_terms
 
 QUESTIONS = ("tưới lúa huyện Đông", "thuốc", "việc của b khoản cháy trường")
 

@@ -13,9 +13,10 @@ from index.encoders.protocol import EncodedQuery, encode_query, unit
 from index.engine import Candidate
 from index.errors import EncoderMismatch, IndexDamaged
 from index.local.build import build_index, encode
-from index.local.lexical import FOLDED, LexicalIndex, folded_terms
+from index.local.lexical import LexicalIndex
 from index.local.searcher import LocalSearcher
 from index.passage import split_document
+from index.words.terms import FOLDED, folded_terms
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from index.local.lexical import ACCENTED, FOLDED
+from index.words.terms import ACCENTED, FOLDED
 from rag.config import learnt_config
 from rag.question.read import read_question
 from rag.retrieval.query import Query, asked_terms, make_query, translated, written_out
