@@ -1,9 +1,10 @@
 """Hit: a clause that a search found."""
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
-# Where a hit came from: a search; a clause that the question names; the table of duties.
-SEARCH, REFERENCE, DUTIES = "search", "reference", "duties"
+# A search; a clause that the question names; the table of duties.
+Source: TypeAlias = Literal["search", "reference", "duties"]
 
 
 @dataclass(frozen=True)
@@ -12,8 +13,7 @@ class Hit:
 
     score: higher is better; dense: cosine of question and passage; late: score of their tokens (`index.local.late`);
     lexical: BM25, 0 where no term of the question occurs; rank: from 1; start, end: the passage's span in
-    Document.text; source: SEARCH, or REFERENCE, with the scores of what was found in the clause, or DUTIES, with
-    none.
+    Document.text; source: where it came from, because only a search has scores of its own.
     """
 
     document_id: str
@@ -26,4 +26,4 @@ class Hit:
     lexical: float
     rank: int
     late: float = 0.0
-    source: str = SEARCH
+    source: Source = "search"

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from corpus.environment import Environment
-from index.home import Home, Ingested
+from index.home import Home
+from index.ingest import Ingested
 from index.settings import Settings
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"

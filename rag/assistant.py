@@ -10,10 +10,10 @@ from corpus.document import Document
 from corpus.duties.read import read_duties
 from corpus.duty import Duty
 from corpus.lexicon.glossary import spellings
+from index.engine import Searcher
 from index.errors import IndexBehind
 from index.hit import Hit
 from index.home import Home
-from index.local.searcher import Searcher
 from rag.answer import Answer, NamedHit, Status
 from rag.composing.clarification import clarification_text
 from rag.composing.compose import Composed, compose

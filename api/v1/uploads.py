@@ -6,7 +6,8 @@ from fastapi import UploadFile
 
 from api.errors import Problem
 from corpus.formats import ARCHIVE, largest
-from index.home import Home, Ingested
+from index.home import Home
+from index.ingest import Ingested
 
 
 def ingest_upload(home: Home, file: UploadFile, document_id: str | None) -> Ingested:

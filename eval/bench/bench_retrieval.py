@@ -36,13 +36,15 @@ from corpus.text.terms import folded_terms
 from eval.bench.beir import TestSet, load_test_set
 from eval.errors import EvalError
 from eval.measures.means import interval
-from index.encoders.encoder import Encoder, encode_query, load_encoder
+from index.encoders.load import load_encoder
+from index.encoders.protocol import Encoder, encode_query
+from index.engine import Candidate, Searcher
 from index.errors import IndexingError
 from index.local.build import build_index
 from index.local.folder import published
-from index.local.lexical import FOLDED
-from index.local.searcher import Candidate, Searcher
+from index.local.searcher import LocalSearcher
 from index.settings import Settings
+from index.words.terms import FOLDED
 from rag.config import RagConfig, learnt_config
 from rag.question.question import Question
 from rag.question.read import read_question
@@ -81,13 +83,13 @@ def as_document(name: str, title: str, text: str) -> Document:
     return Document(name, text, (span,), Metadata(title=title or None))
 
 
-def open_index(test_set: TestSet, encoder: Encoder, root: Path) -> Searcher:
+def open_index(test_set: TestSet, encoder: Encoder, root: Path) -> LocalSearcher:
     """Returns the index of a set's documents, built if it is not there."""
     folder = published(root)
     if folder is None:
         documents = [as_document(*d) for d in test_set.documents if d[2].strip()]
         folder = build_index(root, documents, encoder, None, _show)
-    searcher = Searcher(folder)
+    searcher = LocalSearcher(folder)
     searcher.check_encoder(encoder)
     return searcher
 
@@ -186,7 +188,7 @@ def main() -> None:
         sys.exit(f"error: {error}")
 
 
-def report(test_set: TestSet, searcher: Searcher, encoder: Encoder, as_json: bool) -> None:
+def report(test_set: TestSet, searcher: LocalSearcher, encoder: Encoder, as_json: bool) -> None:
     """Prints the table, or a JSON row a line."""
     asked = variants(test_set)
     size = sum(p.stat().st_size for p in searcher.folder.rglob("*") if p.is_file()) / 1e6

@@ -23,7 +23,7 @@ from pathlib import Path
 import httpx
 import numpy as np
 
-from index.encoders.encoder import encode_query
+from index.encoders.protocol import encode_query
 from index.home import Home
 from rag.assistant import Assistant
 from rag.question.read import read_question

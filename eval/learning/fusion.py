@@ -25,7 +25,7 @@ from corpus.environment import Environment, from_process
 from eval.errors import EvalError
 from eval.gold import GoldQuestion, load_gold
 from eval.learning.learnt import write_learnt
-from index.local.searcher import Candidate, Searcher
+from index.engine import Candidate, Searcher
 from index.ready import open_home
 from rag.assistant import Assistant
 from rag.config import Fusion

@@ -13,15 +13,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from index.encoders.encoder import BATCH, EncodedQuery, Vectors, unit
+from index.encoders.protocol import BATCH, EncodedQuery, QueryTokens, TokenRows, Vectors, stored_form, unit
+from index.encoders.runtime import onnxruntime
 from index.errors import EncoderError
-from index.local.late import QueryTokens, TokenRows, stored_form
 
 PROJECTION = "projection.safetensors"
 FILES = ("config.json", "tokenizer.json", "model.safetensors", PROJECTION, "graph.onnx")

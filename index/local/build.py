@@ -14,7 +14,7 @@ from corpus.facts.places import document_places
 from corpus.facts.relations import superseding
 from corpus.markers import without_marker
 from corpus.text.accents import fold
-from index.encoders.encoder import Encoder, TokenEncoder, Vectors
+from index.encoders.protocol import Encoder, TokenEncoder, TokenRows, Vectors
 from index.errors import IndexWriteError
 from index.local.folder import (
     FORMAT,
@@ -26,9 +26,9 @@ from index.local.folder import (
     publish,
     scratch,
 )
-from index.local.late import TokenRows, write_tokens
+from index.local.late import write_tokens
 from index.local.lexical import build_lexical
-from index.local.searcher import Searcher
+from index.local.searcher import LocalSearcher
 from index.passage import SPLITTER_VERSION, Passage, split_document
 from index.progress import Progress, no_progress
 
@@ -39,7 +39,7 @@ def build_index(
     root: Path,
     documents: Sequence[Document],
     encoder: Encoder,
-    before: Searcher | None = None,
+    before: LocalSearcher | None = None,
     progress: Progress = no_progress,
 ) -> Path:
     """Builds and publishes the index of the documents, and returns its folder.
@@ -85,7 +85,7 @@ def build_index(
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _order(documents: Sequence[Document], before: Searcher | None) -> list[Document]:
+def _order(documents: Sequence[Document], before: LocalSearcher | None) -> list[Document]:
     """Returns the documents by id, those of the index before first and in its order if only more came."""
     by_id = sorted(documents, key=lambda d: d.document_id)
     if before is None or not _only_added(by_id, before):
@@ -95,7 +95,7 @@ def _order(documents: Sequence[Document], before: Searcher | None) -> list[Docum
     return [known[i] for i in old] + [d for d in by_id if d.document_id not in set(old)]
 
 
-def _only_added(documents: Sequence[Document], before: Searcher) -> bool:
+def _only_added(documents: Sequence[Document], before: LocalSearcher) -> bool:
     now = {d.document_id: d.text_sha256 for d in documents}
     same_cut = before.manifest.splitter == SPLITTER_VERSION
     return same_cut and all(now.get(i) == digest for i, digest in before.manifest.documents.items())
@@ -104,7 +104,7 @@ def _only_added(documents: Sequence[Document], before: Searcher) -> bool:
 def _encoded(
     passages: Sequence[Passage],
     encoder: Encoder,
-    before: Searcher | None,
+    before: LocalSearcher | None,
     progress: Progress,
 ) -> tuple[Vectors, list[TokenRows]]:
     """Returns the passages' vectors, shape (len(passages), dimension), float32, and the tokens of each."""
@@ -140,7 +140,7 @@ def token_dimension(encoder: Encoder) -> int:
     return encoder.token_dimension if isinstance(encoder, TokenEncoder) else 0
 
 
-def _same_encoder(before: Searcher, encoder: Encoder) -> bool:
+def _same_encoder(before: LocalSearcher, encoder: Encoder) -> bool:
     return before.manifest.encoder_revision == encoder.revision
 
 
@@ -154,7 +154,7 @@ def _write_passages(path: Path, passages: Sequence[Passage]) -> None:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def _write_lexical(folder: Path, passages: Sequence[Passage], before: Searcher | None) -> None:
+def _write_lexical(folder: Path, passages: Sequence[Passage], before: LocalSearcher | None) -> None:
     """Writes the postings; where passages were only added, those before are linked and added to.
 
     After a removal they are built anew: BM25 would count what was removed until tantivy's next merge, and the
@@ -169,7 +169,7 @@ def _write_lexical(folder: Path, passages: Sequence[Passage], before: Searcher |
     build_lexical(folder / LEXICAL, passages)
 
 
-def _same_digests(before: Searcher, passages: Sequence[Passage]) -> bool:
+def _same_digests(before: LocalSearcher, passages: Sequence[Passage]) -> bool:
     return all(d == p.digest for d, p in zip(before.passage_digests, passages, strict=False))
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from index.errors import IndexDamaged, IndexWriteError
 
-FORMAT = 5
+FORMAT = 6
 POINTER = "current"
 MANIFEST = "manifest.json"
 PASSAGES = "passages.jsonl"

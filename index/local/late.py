@@ -10,34 +10,16 @@ those of content words, and with them more questions find their clause.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.encoders.protocol import UNIT, QueryTokens, TokenRows
+
 TOKENS = "tokens.npy"
 OFFSETS = "token_offsets.npy"
-UNIT = 127  # what a component of 1.0 is stored as
-
-TokenRows: TypeAlias = NDArray[np.int8]
-
-
-@dataclass(frozen=True)
-class QueryTokens:
-    """The tokens of a query.
-
-    vectors: unit, float32, (tokens, token dimension); weights: float32, (tokens,), sum 1.
-    """
-
-    vectors: NDArray[np.float32]
-    weights: NDArray[np.float32]
-
-
-def stored_form(vectors: NDArray[np.float32]) -> TokenRows:
-    """Returns unit vectors as they are kept: a byte a component."""
-    return np.round(vectors * UNIT).astype(np.int8)
 
 
 def write_tokens(folder: Path, passages: Sequence[TokenRows], dimension: int) -> None:

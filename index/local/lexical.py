@@ -1,9 +1,4 @@
-"""The lexical index: BM25 over syllables and pairs of syllables, with and without accents, in tantivy.
-
-A Vietnamese word is mostly two syllables, so a pair of neighbours is what a word is elsewhere; pairs lift nDCG@10
-from .60 to .71 on 42,471 law articles (`eval/bench/bench_lexical.py`). Folded terms are what accentless
-questions find; the accented ones settle which of two look-alikes is meant.
-"""
+"""The lexical index: BM25 over the terms of passages (`index.words.terms`), in tantivy."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -14,10 +9,10 @@ import tantivy
 from corpus.text.terms import accented_terms, folded_terms
 from index.errors import IndexDamaged
 from index.passage import Passage
+from index.words.terms import FIELDS, FOLDED
 
 HEAP_BYTES = 64 * 1024 * 1024
-FIELDS = ("folded", "accented")
-FOLDED, ACCENTED = FIELDS
+DOCUMENT = "document"  # the id of the document of a passage, to be filtered by
 
 
 class LexicalIndex:
@@ -39,10 +34,13 @@ class LexicalIndex:
         """How many passages it holds."""
         return int(self._searcher.num_docs)
 
-    def search(self, terms: dict[str, dict[str, float]], depth: int) -> list[tuple[int, float]]:
+    def search(
+        self, terms: dict[str, dict[str, float]], depth: int, within: frozenset[str] | None = None
+    ) -> list[tuple[int, float]]:
         """Returns the best passages as (number, BM25 score), best first, at most `depth`.
 
-        terms: for each field, its terms and their weights.
+        terms: for each field, its terms and their weights; within: the ids of the documents whose passages are ranked,
+        None for all. Scores do not depend on it.
         """
         clauses = [
             (
@@ -57,9 +55,17 @@ class LexicalIndex:
         if not clauses or self.count == 0:
             return []
         query = tantivy.Query.boolean_query(clauses)
+        if within is not None:
+            query = self._only(query, within)
         found = self._searcher.search(query, min(depth, self.count)).hits
         numbers = [int(self._searcher.doc(address)["number"][0]) for _, address in found]
         return [(n, float(score)) for n, (score, _) in zip(numbers, found, strict=True)]
+
+    def _only(self, query: tantivy.Query, within: frozenset[str]) -> tantivy.Query:
+        """Returns a query over the passages of some documents alone, which adds nothing to its scores."""
+        of_these = tantivy.Query.term_set_query(self._schema, DOCUMENT, sorted(within))
+        must = tantivy.Occur.Must
+        return tantivy.Query.boolean_query([(must, query), (must, tantivy.Query.const_score_query(of_these, 0.0))])
 
     def idf(self, term: str) -> float:
         """Returns BM25's inverse document frequency of a folded term."""
@@ -90,6 +96,7 @@ def build_lexical(folder: Path, passages: Iterable[Passage], first: int = 0) -> 
         writer.add_document(
             tantivy.Document(
                 number=number,
+                document=passage.document_id,
                 folded=" ".join(folded_terms(text)),
                 accented=" ".join(accented_terms(text)),
             )
@@ -101,6 +108,7 @@ def build_lexical(folder: Path, passages: Iterable[Passage], first: int = 0) -> 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("number", stored=True, indexed=False)
+    builder.add_text_field(DOCUMENT, tokenizer_name="raw", index_option="basic")
     for field in FIELDS:
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
     return builder.build()

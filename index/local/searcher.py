@@ -1,9 +1,8 @@
-"""An open index: dense and lexical candidates for a query."""
+"""The index of a folder, open: dense and lexical candidates for a query."""
 
 import functools
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import faiss
@@ -11,44 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.text.terms import folded_terms
-from index.encoders.encoder import EncodedQuery, Encoder, Vectors
+from index.encoders.protocol import EncodedQuery, Encoder, QueryTokens, TokenRows, Vectors
+from index.engine import Candidate, Entry
 from index.errors import EncoderMismatch, IndexDamaged
 from index.local.folder import LEXICAL, PASSAGES, VECTORS, Manifest, load_manifest
-from index.local.late import QueryTokens, TokenRows, TokenStore
+from index.local.late import TokenStore
 from index.local.lexical import LexicalIndex
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A passage as the index keeps it; its text is a slice of its document.
-
-    gives: the kinds of answer it has something of (`corpus.answer_types`).
-    """
-
-    passage_id: str
-    document_id: str
-    path: str
-    start: int
-    end: int
-    digest: str
-    gives: list[str]
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A passage found by one search or both.
-
-    number: of the passage; dense: cosine; lexical: BM25 score, 0 where not found; late: score by late interaction, the
-    cosine where the encoder gives no tokens.
-    """
-
-    number: int
-    dense: float
-    lexical: float
-    late: float
-
-
-class Searcher:
+class LocalSearcher:
     """The index in a folder, checked against its manifest and opened; immutable, safe to share by threads."""
 
     def __init__(self, folder: Path) -> None:
@@ -84,21 +54,57 @@ class Searcher:
                 " `chithi reindex` builds it again, or set CHITHI_ENCODER back"
             )
 
-    def search(self, query: EncodedQuery | None, terms: dict[str, dict[str, float]], depth: int) -> list[Candidate]:
+    def search(
+        self,
+        query: EncodedQuery | None,
+        terms: dict[str, dict[str, float]],
+        depth: int,
+        within: frozenset[str] | None = None,
+    ) -> list[Candidate]:
         """Returns the passages that either search puts among its best `depth`, by number.
 
-        query: encoded, or None to search by terms alone; terms: by field, with weights. Each candidate has its exact
-        cosine and its score by late interaction, whichever search found it.
+        query: encoded, or None to search by terms alone; terms: by field, with weights; within: the ids of the
+        documents that may be seen, None for all, before anything is ranked. Each candidate has its exact cosine and its
+        score by late interaction, whichever search found it.
         """
-        lexical = dict(self._lexical.search(terms, depth))
+        seen = None if within is None else within.intersection(self._rows)
+        lexical = dict(self._lexical.search(terms, depth, seen))
         numbers = set(lexical)
-        if query is not None and self.entries:
-            _, found = self._vectors.search(query.vector, min(depth, len(self.entries)))
-            numbers.update(int(n) for n in found[0])
+        if query is not None:
+            numbers.update(self._nearest(query.vector, depth, seen))
         rows = sorted(numbers)
         cosines = self.cosines(query.vector, rows) if query is not None else [0.0] * len(rows)
         late = self._tokens.scores(query.tokens, rows) if query is not None and query.tokens is not None else cosines
         return [Candidate(n, c, lexical.get(n, 0.0), m) for n, c, m in zip(rows, cosines, late, strict=True)]
+
+    def _nearest(self, vector: Vectors, depth: int, within: frozenset[str] | None) -> list[int]:
+        """Returns the numbers of the passages nearest to a vector, of the documents that may be seen; exact."""
+        if within is None:
+            parameters, count = None, len(self.entries)
+        else:
+            # FAISS compares the rows of an array of ids one by one and looks at no other.
+            rows = self._rows_of(within)
+            selected = faiss.IDSelectorArray(rows)
+            parameters, count = faiss.SearchParameters(sel=selected), len(rows)  # type: ignore[call-arg]
+        if not count:
+            return []
+        _, found = self._vectors.search(vector, min(depth, count), params=parameters)
+        return [int(n) for n in found[0]]
+
+    def _rows_of(self, documents: frozenset[str]) -> NDArray[np.int64]:
+        """Returns the numbers of the passages of documents, in order."""
+        ranges = sorted((self._rows[i] for i in documents), key=lambda r: r.start)
+        return np.concatenate([np.zeros(0, np.int64), *(np.arange(r.start, r.stop, dtype=np.int64) for r in ranges)])
+
+    @functools.cached_property
+    def _rows(self) -> dict[str, range]:
+        """The numbers of each document's passages, which follow one another."""
+        first: dict[str, int] = {}
+        last: dict[str, int] = {}
+        for number, entry in enumerate(self.entries):
+            first.setdefault(entry.document_id, number)
+            last[entry.document_id] = number
+        return {i: range(first[i], last[i] + 1) for i in first}
 
     def cosines(self, vector: Vectors, rows: Sequence[int]) -> list[float]:
         """Returns the cosines of a query's vector and passages, by their numbers."""

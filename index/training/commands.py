@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from index.encoders.encoder import BUNDLED_FOLDER
+from index.encoders.load import BUNDLED_FOLDER
 
 
 @click.command("train-encoder")

@@ -18,11 +18,11 @@ import onnx
 import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, numpy_helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
 from transformers import AutoModel
 
 from index.encoders.onnx import INT8, SCALE, TRANSPOSED, rounded
+from index.encoders.runtime import quantization
 
 INPUTS, OUTPUTS = ["input_ids", "attention_mask"], ["vectors", "hidden"]
 SMALLEST = 64  # numbers of a weight that is taken out of the graph
@@ -73,8 +73,9 @@ def _export(
         _rename(model, weights)
         if in_int8:
             onnx.save(model, whole)
-            quantize_dynamic(
-                whole, whole, op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8
+            tools = quantization()
+            tools.quantize_dynamic(
+                whole, whole, op_types_to_quantize=["MatMul"], per_channel=True, weight_type=tools.QuantType.QInt8
             )
             model = onnx.load(whole)
     names = _strip(model, weights)

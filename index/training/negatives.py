@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.text.terms import folded_terms
-from index.local.lexical import FOLDED, LexicalIndex, build_lexical
+from index.local.lexical import LexicalIndex, build_lexical
 from index.passage import Passage
+from index.words.terms import FOLDED
 
 DEPTH = 24
 

@@ -15,7 +15,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from index.encoders.onnx import onnxruntime
+from index.encoders.runtime import onnxruntime
 from rag.errors import ReaderDamaged
 from rag.reading.pairs import Packed, Pair, pack, padded
 from rag.reading.spans import best_spans

@@ -6,8 +6,8 @@ import numpy as np
 
 from corpus.answer_types import answer_types_in
 from corpus.text.terms import folded_terms
-from index.encoders.encoder import EncodedQuery, Encoder, TokenEncoder
-from index.local.searcher import Searcher
+from index.encoders.protocol import EncodedQuery, Encoder, TokenEncoder
+from index.engine import Searcher
 from index.passage import split_clause
 from rag.evidence import Evidence
 from rag.question.question import Question

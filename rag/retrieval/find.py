@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from corpus.clause import Clause, lies_in
 from corpus.document import Document
-from index.encoders.encoder import EncodedQuery
-from index.hit import REFERENCE, Hit
+from index.encoders.protocol import EncodedQuery
+from index.engine import Searcher
+from index.hit import Hit
 from index.home import Home
-from index.local.searcher import Searcher
 from rag.config import RagConfig
 from rag.question.question import Question
 from rag.retrieval.named import clauses_named, documents_named
@@ -85,5 +85,5 @@ def _hit(document: Document, clause: Clause, hits: Sequence[Hit], searcher: Sear
         lexical=max((h.lexical for h in inside), default=0.0),
         rank=1,
         late=max((h.late for h in inside), default=0.0),
-        source=REFERENCE,
+        source="reference",
     )

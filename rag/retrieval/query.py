@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.text.terms import folded_terms
-from index.local.lexical import ACCENTED, FOLDED
+from index.words.terms import ACCENTED, FOLDED
 from rag.config import RagConfig
 from rag.question.question import Question
 

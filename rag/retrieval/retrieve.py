@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.clause import is_frame
-from index.encoders.encoder import EncodedQuery, Encoder, encode_query
+from index.encoders.protocol import EncodedQuery, Encoder, encode_query
+from index.engine import Candidate, Searcher
 from index.hit import Hit
-from index.local.searcher import Candidate, Searcher
 from rag.config import Fusion, RagConfig
 from rag.question.question import Question
 from rag.retrieval.fusion import weighted_sum
@@ -37,10 +37,7 @@ def retrieve(
     """
     query = make_query(question, config)
     encoded = encode_query(encoder, query.text)
-    found = searcher.search(encoded, query.terms, config.depth)
-    if documents:
-        found = [c for c in found if searcher.entries[c.number].document_id in documents]
-    candidates = in_places(found, searcher, question.places)
+    candidates = searcher.search(encoded, query.terms, config.depth, where(question, searcher, documents))
     scores = fused_scores(question, candidates, searcher, config.fusion(question.form))
     return Retrieved(query, encoded, rank(candidates, scores, searcher, k))
 
@@ -48,8 +45,8 @@ def retrieve(
 def candidates_of(question: Question, searcher: Searcher, encoder: Encoder, config: RagConfig) -> Sequence[Candidate]:
     """Returns the passages that either search finds for a question, those of the places it names if there are any."""
     query = make_query(question, config)
-    found = searcher.search(encode_query(encoder, query.text), query.terms, config.depth)
-    return in_places(found, searcher, question.places)
+    encoded = encode_query(encoder, query.text)
+    return searcher.search(encoded, query.terms, config.depth, where(question, searcher))
 
 
 def fused_scores(
@@ -70,13 +67,18 @@ def fused_scores(
     ]
 
 
-def in_places(candidates: Sequence[Candidate], searcher: Searcher, places: tuple[str, ...]) -> Sequence[Candidate]:
-    """Returns the candidates from documents that hold every place named, all of them where no document does."""
-    if not places:
-        return candidates
-    holding = set.intersection(*(searcher.documents_naming(p) for p in places))
-    kept = [c for c in candidates if searcher.entries[c.number].document_id in holding]
-    return kept or candidates
+def where(question: Question, searcher: Searcher, documents: frozenset[str] = frozenset()) -> frozenset[str] | None:
+    """Returns the documents that are searched for a question, None for all.
+
+    documents: those that it names by number; among them, or among all, those that hold every place it names are
+    searched, unless none does.
+    """
+    named = documents or None
+    if not question.places:
+        return named
+    holding = frozenset(set.intersection(*(set(searcher.documents_naming(p)) for p in question.places)))
+    found = holding if named is None else holding & named
+    return found or named
 
 
 def rank(candidates: Sequence[Candidate], scores: Sequence[float], searcher: Searcher, k: int) -> list[Hit]:

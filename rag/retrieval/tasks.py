@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import agency, english_name, same_agency
 from corpus.text.accents import fold
-from index.hit import DUTIES, Hit
+from index.hit import Hit
 from rag.question.tasks import AskedTasks
 
 MOST_DOCUMENTS = 40  # looked through, newest first
@@ -64,4 +64,4 @@ def own_duties(duties: Iterable[Duty], asked: AskedTasks) -> list[Duty]:
 def hit_of(duty: Duty, rank: int) -> Hit:
     """Returns the clause of a duty as a hit."""
     passage = f"{duty.document_id}#{duty.clause}"
-    return Hit(duty.document_id, duty.clause, passage, duty.start, duty.end, 0.0, 0.0, 0.0, rank, source=DUTIES)
+    return Hit(duty.document_id, duty.clause, passage, duty.start, duty.end, 0.0, 0.0, 0.0, rank, source="duties")

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
 
+from index.encoders.runtime import quantization
 from rag.reading.network import GRAPH, TOKENIZER, WORDS
 
 FLOAT_GRAPH = "reader.float.onnx"
@@ -21,7 +22,6 @@ def export_reader(trained: Path, out: Path) -> None:
     Training of Neural Networks for Efficient Integer-Arithmetic-Only Inference" (2018).
     """
     import torch
-    from onnxruntime.quantization import QuantType, quantize_dynamic
     from safetensors.torch import load_file
     from transformers import AutoModel
 
@@ -34,7 +34,8 @@ def export_reader(trained: Path, out: Path) -> None:
     save_file({"words": table, "scales": scales}, out / WORDS)
     whole = out / FLOAT_GRAPH
     _write_graph(body.eval(), head.eval(), whole)
-    quantize_dynamic(str(whole), str(out / GRAPH), per_channel=True, weight_type=QuantType.QInt8)
+    tools = quantization()
+    tools.quantize_dynamic(str(whole), str(out / GRAPH), per_channel=True, weight_type=tools.QuantType.QInt8)
     whole.unlink()
     shutil.copyfile(trained / TOKENIZER, out / TOKENIZER)
 

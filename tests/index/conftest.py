@@ -8,9 +8,11 @@ import pytest
 # Read by huggingface_hub when it is first imported: no test may look for a network.
 os.environ["HF_HUB_OFFLINE"] = "1"
 
+import index.home
 from corpus.build import build_document
-from index.encoders.encoder import EncodedQuery, load_encoder
-from index.local.late import QueryTokens, stored_form
+from index.encoders.load import load_encoder
+from index.encoders.protocol import EncodedQuery, QueryTokens, stored_form
+from index.home import Home
 
 WORDS = ("lúa", "thuốc", "cháy", "trường")
 
@@ -94,7 +96,7 @@ def token_words():
     return TokenWordEncoder()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def scatter():
     return ScatterEncoder()
 
@@ -118,3 +120,38 @@ def directive():
         return build_document(head + body + "\n", document_id)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def text_of():
+    """Makes the text of a directive of numbered clauses."""
+
+    def make(*clauses, number="1"):
+        body = "\n".join(f"{n}. {text}" for n, text in enumerate(clauses, start=1))
+        return f"ỦY BAN NHÂN DÂN\nTỈNH THẠCH GIANG\nSố: {number}/UBND-NN\nV/v việc số {number}\n\n{body}\n"
+
+    return make
+
+
+@pytest.fixture
+def files(tmp_path, text_of):
+    """A folder with three directives."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "a.txt").write_text(text_of("Tưới lúa.", "Phát thuốc.", number="1"), encoding="utf-8")
+    (folder / "b.txt").write_text(text_of("Chữa cháy.", "Báo cháy.", number="2"), encoding="utf-8")
+    (folder / "c.txt").write_text(text_of("Mở trường.", "Sửa trường.", number="3"), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def open_home(make_words, monkeypatch, tmp_path):
+    """Opens the home in tmp_path; encoders are known by name, `words` and `other`."""
+    known = {"words": make_words(), "other": make_words("other", "other-1")}
+    monkeypatch.setattr(index.home, "load_encoder", known.__getitem__)
+    return lambda name="words": Home(tmp_path / "home", name)
+
+
+@pytest.fixture
+def home(open_home):
+    return open_home()

@@ -11,7 +11,8 @@ import torch
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
 from transformers import BertConfig, BertModel
 
-from index.local.late import QueryTokens, TokenStore, stored_form, write_tokens
+from index.encoders.protocol import QueryTokens, stored_form
+from index.local.late import TokenStore, write_tokens
 from index.training.data import WRITTEN_TIMES, half_accented, is_kept_apart, load_data, spoken_form
 from index.training.train_encoder import PROJECTION, Encoded, Recipe, Student, contrast, late, train
 

@@ -13,7 +13,7 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 import index.home
 from corpus.build import build_document
 from corpus.duties.read import read_duties
-from index.encoders.encoder import load_encoder
+from index.encoders.load import load_encoder
 from index.hit import Hit
 from index.home import Home
 from rag.assistant import Assistant

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from index.home import Ingested
+from index.ingest import Ingested
 
 
 class DocumentOut(BaseModel):

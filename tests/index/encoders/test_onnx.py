@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file, save_file
 
-from index.encoders.encoder import BUNDLED_FOLDER
+from index.encoders.load import BUNDLED_FOLDER
 from index.encoders.onnx import FILES, PROJECTION, OnnxEncoder
 from index.errors import EncoderError
 

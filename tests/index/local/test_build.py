@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 from corpus.text.terms import folded_terms
-from index.encoders.encoder import EncodedQuery
+from index.encoders.protocol import EncodedQuery
 from index.errors import IndexWriteError
 from index.local.build import build_index, encode
 from index.local.folder import FORMAT, load_manifest, published
-from index.local.lexical import FOLDED
-from index.local.searcher import Searcher
+from index.local.searcher import LocalSearcher
 from index.passage import Passage, split_document
+from index.words.terms import FOLDED
 
 QUESTIONS = ("tưới lúa huyện Đông", "thuốc", "việc của b khoản cháy trường")
 
@@ -64,7 +64,7 @@ def test_build_index_writes_passages_vectors_and_manifest(three, words, tmp_path
     assert [r[1:6] for r in rows] == [[p.document_id, p.path, p.start, p.end, p.digest] for p in passages]
     flat = faiss.read_index(str(folder / "vectors.faiss"))
     np.testing.assert_allclose(flat.reconstruct_n(0, 4), encode(passages, words)[0], atol=1e-6)
-    manifest = Searcher(folder).manifest
+    manifest = LocalSearcher(folder).manifest
     assert replace(manifest, files={}).__dict__ == {
         "format": FORMAT,
         "superseded": {},
@@ -83,21 +83,21 @@ def test_build_index_writes_passages_vectors_and_manifest(three, words, tmp_path
 
 def test_build_index_notes_the_kinds_of_answer_that_a_passage_gives(directive, words, tmp_path):
     document = directive("a", "Sở Y tế chủ trì, xong trước ngày 15/3/2023.", "Hỗ trợ 5 triệu đồng.")
-    entries = Searcher(build_index(tmp_path, [document], words)).entries
+    entries = LocalSearcher(build_index(tmp_path, [document], words)).entries
     assert [e.gives for e in entries] == [["how_much", "lead", "when"], ["coordinate", "how_much", "money"]]
 
 
 def test_build_index_takes_no_marker_for_a_figure(directive, words, tmp_path):
     document = directive("a", "Giữ vệ sinh chung.")
-    assert [e.gives for e in Searcher(build_index(tmp_path, [document], words)).entries] == [[]]
+    assert [e.gives for e in LocalSearcher(build_index(tmp_path, [document], words)).entries] == [[]]
 
 
 def test_build_index_added_to_is_the_index_built_at_once(three, scatter, tmp_path):
-    once = Searcher(build_index(tmp_path / "once", three, scatter))
+    once = LocalSearcher(build_index(tmp_path / "once", three, scatter))
     before = None
     # The last comes first in the alphabet: numbers of passages differ from those of the index built at once.
     for documents in ([three[2]], three[1:], three):
-        last, before = before, Searcher(build_index(tmp_path / "steps", documents, scatter, before))
+        last, before = before, LocalSearcher(build_index(tmp_path / "steps", documents, scatter, before))
     # Postings that both share were added to, not changed.
     assert load_manifest(last.folder) == last.manifest
     assert before.passage_ids != once.passage_ids
@@ -105,12 +105,12 @@ def test_build_index_added_to_is_the_index_built_at_once(three, scatter, tmp_pat
 
 
 def test_build_index_after_a_change_or_a_removal_is_the_index_built_at_once(three, directive, scatter, tmp_path):
-    before = Searcher(build_index(tmp_path / "steps", three, scatter))
+    before = LocalSearcher(build_index(tmp_path / "steps", three, scatter))
     three[0] = directive("a", "Tưới lúa ở huyện Bắc.", "Phát thuốc cho trạm y tế xã.", number="1")
-    changed = Searcher(build_index(tmp_path / "steps", three, scatter, before))
-    assert_same(changed, Searcher(build_index(tmp_path / "once", three, scatter)))
-    removed = Searcher(build_index(tmp_path / "steps", three[::2], scatter, changed))
-    once = Searcher(build_index(tmp_path / "once", three[::2], scatter))
+    changed = LocalSearcher(build_index(tmp_path / "steps", three, scatter, before))
+    assert_same(changed, LocalSearcher(build_index(tmp_path / "once", three, scatter)))
+    removed = LocalSearcher(build_index(tmp_path / "steps", three[::2], scatter, changed))
+    once = LocalSearcher(build_index(tmp_path / "once", three[::2], scatter))
     assert by_id(removed) == by_id(once)
     assert found(removed, "tưới lúa thuốc cháy") == found(once, "tưới lúa thuốc cháy") != {}
     assert {i.partition("#")[0] for i in found(removed, "lúa thuốc cháy")} == {"a", "c"}
@@ -118,7 +118,7 @@ def test_build_index_after_a_change_or_a_removal_is_the_index_built_at_once(thre
 
 def test_build_index_encodes_only_what_is_new(three, directive, make_words, tmp_path):
     build = make_words()
-    before = Searcher(build_index(tmp_path, three[:2], build))
+    before = LocalSearcher(build_index(tmp_path, three[:2], build))
     assert len(build.encoded) == 4
     again = make_words()
     changed = directive("b", "Phòng cháy cho trường học.", "Tưới lúa ở huyện Nam.", number="2")
@@ -128,15 +128,15 @@ def test_build_index_encodes_only_what_is_new(three, directive, make_words, tmp_
 
 
 def test_build_index_takes_no_vector_from_an_index_of_another_encoder(three, make_words, tmp_path):
-    before = Searcher(build_index(tmp_path, three, make_words()))
+    before = LocalSearcher(build_index(tmp_path, three, make_words()))
     other = make_words(revision="words-2")
     build_index(tmp_path, three, other, before)
     assert len(other.encoded) == 7
-    assert Searcher(published(tmp_path)).manifest.encoder_revision == "words-2"
+    assert LocalSearcher(published(tmp_path)).manifest.encoder_revision == "words-2"
 
 
 def test_build_index_of_no_documents_is_an_index_of_nothing(words, tmp_path):
-    searcher = Searcher(build_index(tmp_path, [], words))
+    searcher = LocalSearcher(build_index(tmp_path, [], words))
     assert (
         searcher.entries,
         searcher.search(EncodedQuery(np.ones((1, 4), np.float32)), {FOLDED: {"lua": 1.0}}, 5),
@@ -189,4 +189,4 @@ def test_build_index_after_a_failed_one_goes_on(three, words, tmp_path):
     build_index(tmp_path, three[:1], words)
     with pytest.raises(IndexWriteError):
         build_with_files_of_at_most(100, tmp_path, three, words)
-    assert len(Searcher(build_index(tmp_path, three, words)).entries) == 7
+    assert len(LocalSearcher(build_index(tmp_path, three, words)).entries) == 7

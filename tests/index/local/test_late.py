@@ -1,10 +1,8 @@
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
 
-from index.local.late import OFFSETS, QueryTokens, TokenStore, stored_form, write_tokens
+from index.encoders.protocol import QueryTokens, stored_form
+from index.local.late import OFFSETS, TokenStore, write_tokens
 
 RIGHT, UP, SLANT = [1.0, 0.0], [0.0, 1.0], [0.6, 0.8]
 
@@ -45,8 +43,3 @@ def test_tokens_that_differ_in_number_from_the_offsets_are_told(tmp_path):
     np.save(tmp_path / OFFSETS, np.array([0, 3]))
     with pytest.raises(ValueError, match="2 tokens found, 3 expected"):
         TokenStore(tmp_path)
-
-
-@given(arrays(np.float32, (5, 8), elements=st.floats(-1, 1, width=32)))
-def test_stored_form_keeps_each_component_to_half_a_step(vectors):
-    np.testing.assert_allclose(stored_form(vectors) / 127, vectors, atol=0.5 / 127 + 1e-6)

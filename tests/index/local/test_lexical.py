@@ -1,13 +1,13 @@
 import math
+from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from corpus.text.terms import accented_terms, folded_terms, has_accents, syllables
+from corpus.text.terms import accented_terms, folded_terms
 from index.errors import IndexDamaged
-from index.local.lexical import ACCENTED, FOLDED, LexicalIndex, build_lexical
+from index.local.lexical import LexicalIndex, build_lexical
 from index.passage import Passage
+from index.words.terms import ACCENTED, FOLDED
 
 
 def passages(*texts, context=""):
@@ -21,75 +21,6 @@ def index_of(tmp_path):
         return LexicalIndex(tmp_path / "lexical")
 
     return make
-
-
-# --- terms
-
-
-def test_syllables_are_lower_case_words_and_numbers():
-    assert syllables("Sở Y-tế, ngày 05/4/2021: ĐẠT 30%.") == ["sở", "y", "tế", "ngày", "05", "4", "2021", "đạt", "30"]
-
-
-def test_folded_terms_are_accentless_syllables_then_pairs_of_neighbours():
-    assert folded_terms("Đê Sông Hồng, số 3") == [
-        "de",
-        "song",
-        "hong",
-        "so",
-        "3",
-        "de_song",
-        "song_hong",
-        "hong_so",
-        "so_3",
-    ]
-    assert folded_terms("Đê") == ["de"]
-    assert folded_terms("…") == []
-
-
-def test_accented_terms_are_syllables_as_written_then_pairs():
-    assert accented_terms("Bán bàn cũ") == ["bán", "bàn", "cũ", "bán_bàn", "bàn_cũ"]
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("hoà", "hòa"),
-        ("HOẢ", "hỏa"),
-        ("toán", "toán"),  # another letter follows: both ways are one
-        ("khoẻ", "khỏe"),
-        ("xoè", "xòe"),
-        ("thuỷ", "thủy"),
-        ("uỷ", "ủy"),
-        ("tuỳ", "tùy"),
-        ("luỹ", "lũy"),
-        ("truỵ", "trụy"),
-        ("loạ", "lọa"),
-        ("quý", "quý"),  # `qu` is a consonant: the mark stands on y either way
-        ("quỹ", "quỹ"),
-        ("khuyến", "khuyến"),
-        ("ngoài", "ngoài"),
-        ("bão", "bão"),
-        ("hoa", "hoa"),
-    ],
-)
-def test_syllables_set_tone_marks_the_new_way(old, new):
-    assert syllables(old) == [new]
-    assert syllables(new) == [new]
-
-
-@given(st.text(alphabet="aăâeêioôơuưyáàảãạọòủùýỳkhtnqđ ", max_size=20))
-@settings(max_examples=300, deadline=None)
-def test_syllables_lose_nothing_but_where_the_mark_stands(text):
-    once = syllables(text)
-    assert syllables(" ".join(once)) == once
-    assert folded_terms(" ".join(once)) == folded_terms(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"), [("di", False), ("đi", True), ("ho so", False), ("hồ sơ", True), ("100%", False), ("ư", True)]
-)
-def test_has_accents_sees_tone_marks_vowel_marks_and_crossed_d(text, expected):
-    assert has_accents(text) is expected
 
 
 # --- scores
@@ -162,6 +93,24 @@ def test_search_gives_the_best_up_to_its_depth_and_nothing_for_no_or_unknown_ter
     assert index.search({}, 10) == []
     assert index.search({FOLDED: {}}, 10) == []
     assert index.search({FOLDED: {"thuoc": 1.0}}, 10) == []
+
+
+def test_search_within_documents_counts_and_scores_theirs_alone_by_the_whole_index(tmp_path):
+    texts = ["lúa lúa", "lúa kênh", "kênh", "lúa kênh mương"]
+    every = [replace(p, document_id=d) for p, d in zip(passages(*texts), ("a", "b", "b", "Công văn 7"), strict=True)]
+    build_lexical(tmp_path / "lexical", every)
+    index = LexicalIndex(tmp_path / "lexical")
+    scores = dict(index.search({FOLDED: {"lua": 1.0, "kenh": 0.5}}, 10))
+    assert set(scores) == {0, 1, 2, 3}
+
+    def found(depth, *within):
+        return index.search({FOLDED: {"lua": 1.0, "kenh": 0.5}}, depth, frozenset(within))
+
+    assert found(10, "b") == [(n, pytest.approx(scores[n], rel=1e-6)) for n in (1, 2)]
+    assert [n for n, _ in found(1, "b")] == [1]
+    assert {n for n, _ in found(10, "a", "Công văn 7")} == {0, 3}
+    assert found(10) == found(10, "B", "Công", "van") == []
+    assert index.search({}, 10, frozenset({"a"})) == []
 
 
 def test_idf_is_bm25s_and_highest_for_a_term_that_is_nowhere(index_of):

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from corpus.build import build_document
-from index.encoders.encoder import EncodedQuery
+from index.encoders.protocol import EncodedQuery
+from index.engine import Searcher
 from index.local.build import build_index
 from index.local.late import QueryTokens, stored_form
-from index.local.searcher import Searcher
 from rag.evidence import clause_sentences
 from rag.question.read import read_question
 from rag.reading.reader import Span

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from index.local.lexical import ACCENTED, FOLDED
+from index.words.terms import ACCENTED, FOLDED
 from rag.config import learnt_config
 from rag.question.read import read_question
 from rag.retrieval.query import Query, make_query

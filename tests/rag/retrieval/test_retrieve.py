@@ -5,10 +5,11 @@ import numpy as np
 import pytest
 
 from corpus.build import build_document
-from index.encoders.encoder import encode_query
+from index.encoders.protocol import encode_query
+from index.engine import Candidate
 from index.hit import Hit
 from index.local.build import build_index
-from index.local.searcher import Candidate, Searcher
+from index.local.searcher import LocalSearcher
 from rag.config import Fusion, RagConfig
 from rag.question.read import read_question
 from rag.retrieval.query import make_query
@@ -53,7 +54,7 @@ def searcher(tmp_path):
         build_document(LETTER.format("TỈNH BẮC HẠ", "thuốc", "Bắc Hạ", "Phát thuốc.", "Phòng cháy."), "b"),
         build_document(LETTER.format("TỈNH SƠN HẠ", "cháy", "Sơn Hạ", "Chữa cháy. " * 70, "Báo cháy."), "c"),
     ]
-    return Searcher(build_index(tmp_path, documents, ENCODER))
+    return LocalSearcher(build_index(tmp_path, documents, ENCODER))
 
 
 def test_fusion_is_of_the_way_of_asking():
@@ -78,18 +79,29 @@ def test_rank_gives_each_clause_once_by_its_best_passage_and_breaks_ties_by_id(s
     assert rank([], [], searcher, 10) == []
 
 
-def test_in_places_keeps_candidates_of_documents_that_hold_every_place(searcher):
-    candidates = [Candidate(n, 0, 0, 0) for n in range(len(searcher.entries))]
+def test_in_places_gives_the_documents_that_hold_every_place_if_any_does(searcher):
+    assert in_places(searcher, ()) is None
+    assert in_places(searcher, ("son ha",)) == {"a", "c"}
+    assert in_places(searcher, ("bac ha",)) == {"b"}
+    assert in_places(searcher, ("son ha", "chua chay")) == {"c"}
+    assert in_places(searcher, ("son ha", "bac ha")) is None  # no document holds both: none is left out
+    assert in_places(searcher, ("nowhere",)) is None
 
-    def documents(*places):
-        return {searcher.entries[c.number].document_id for c in in_places(candidates, searcher, places)}
 
-    assert documents() == {"a", "b", "c"}
-    assert documents("son ha") == {"a", "c"}
-    assert documents("bac ha") == {"b"}
-    assert documents("son ha", "chua chay") == {"c"}
-    assert documents("son ha", "bac ha") == {"a", "b", "c"}  # no document holds both: none is left out
-    assert documents("nowhere") == {"a", "b", "c"}
+def test_in_places_looks_for_places_among_the_documents_named(searcher):
+    named = frozenset({"a", "b"})
+    assert in_places(searcher, (), named) == named
+    assert in_places(searcher, ("son ha",), named) == {"a"}
+    assert in_places(searcher, ("son ha",), frozenset({"b"})) == {"b"}
+    assert in_places(searcher, ("nowhere",), named) == named
+
+
+def test_retrieve_finds_a_named_document_that_everything_else_outranks(searcher):
+    question = read_question("Chữa cháy, báo cháy thế nào?")
+    shallow = replace(config(), depth=1)
+    assert {h.document_id for h in retrieve(question, searcher, ENCODER, shallow, 10).hits} == {"c"}
+    only = retrieve(question, searcher, ENCODER, shallow, 10, documents=frozenset({"b"})).hits
+    assert [(h.document_id, h.path, h.rank) for h in only] == [("b", "2", 1)]
 
 
 def scores_by_hand(searcher, text, dense, config):
@@ -167,5 +179,5 @@ def test_candidates_of_a_question_are_what_it_is_searched_for_in(searcher):
 
 
 def test_retrieve_over_no_documents_finds_nothing(tmp_path):
-    searcher = Searcher(build_index(tmp_path, [], ENCODER))
+    searcher = LocalSearcher(build_index(tmp_path, [], ENCODER))
     assert retrieve(read_question("Ai mua thuốc?"), searcher, ENCODER, config(), 10).hits == []

@@ -4,8 +4,8 @@ import shutil
 import numpy as np
 import pytest
 
-from index.encoders.encoder import SentenceTransformersEncoder, load_encoder, unit
-from index.encoders.onnx import OnnxEncoder
+from index.encoders.load import load_encoder
+from index.encoders.sentence_transformers import SentenceTransformersEncoder
 from index.errors import EncoderError
 
 PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "query", "passage", ":", "thuốc", "lúa", "nước", "##c", "ruộng"]
@@ -69,17 +69,6 @@ def mean_pooled(bert_folder):
 
 def copy_of(folder, tmp_path):
     return shutil.copytree(folder, tmp_path / "copy")
-
-
-def test_unit_makes_length_one_in_float32_and_leaves_zero_alone():
-    out = unit(np.array([[3.0, 4.0], [0.0, 0.0], [-2.0, 0.0]], dtype=np.float64))
-    assert out.dtype == np.float32
-    assert out.flags.c_contiguous
-    np.testing.assert_array_equal(out, np.array([[0.6, 0.8], [0, 0], [-1, 0]], dtype=np.float32))
-
-
-def test_load_encoder_gives_the_bundled_one_by_default(bundled):
-    assert (type(bundled), bundled.name, bundled.dimension) == (OnnxEncoder, "bundled", 384)
 
 
 def test_sentence_transformers_encoder_puts_the_models_own_prompts_before_queries_and_passages(

@@ -1,7 +1,7 @@
-"""Encoders: text to unit vectors.
+"""Any other encoder: a sentence-transformers model, by its folder or its name on a model hub.
 
-Three ways to have one: the bundled model (ONNX Runtime, no torch), a folder, a name on a model hub (both through
-sentence-transformers, which takes seconds to import and is only imported then).
+sentence-transformers and torch take seconds to import and gigabytes to install. A small installation has neither, so
+they are imported where an encoder of theirs is loaded and nowhere else.
 """
 
 import hashlib
@@ -9,112 +9,16 @@ import json
 import logging
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
+from index.encoders.protocol import BATCH, Vectors, unit
 from index.errors import EncoderError
-from index.local.late import QueryTokens, TokenRows
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-Vectors: TypeAlias = NDArray[np.float32]
-
-BUNDLED = "bundled"
-BUNDLED_FOLDER = Path(__file__).parents[1] / "bundled"
-BATCH = 16
 _E5 = re.compile(r"(?:^|[/_-])e5(?:[/_-]|$)", re.IGNORECASE)
-
-
-class Encoder(Protocol):
-    """Text to vectors of length 1.
-
-    name: what it was asked for by; revision: a digest of its weights or its version, so that vectors of two
-    encoders never meet; dimension: of a vector.
-    """
-
-    @property
-    def name(self) -> str:
-        """What it was asked for by."""
-        ...
-
-    @property
-    def revision(self) -> str:
-        """A digest that changes with the weights."""
-        ...
-
-    @property
-    def dimension(self) -> int:
-        """How many numbers a vector has."""
-        ...
-
-    def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """Returns float32 vectors of shape (len(texts), dimension), each of length 1."""
-        ...
-
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """Returns float32 vectors of shape (len(texts), dimension), each of length 1."""
-        ...
-
-
-@dataclass(frozen=True)
-class EncodedQuery:
-    """A query encoded: its vector, float32 of shape (1, dimension), and its tokens where the encoder gives any."""
-
-    vector: Vectors
-    tokens: QueryTokens | None = None
-
-
-@runtime_checkable
-class TokenEncoder(Encoder, Protocol):
-    """An encoder that gives vectors of tokens as well, for late interaction."""
-
-    @property
-    def token_dimension(self) -> int:
-        """How many numbers a token's vector has."""
-        ...
-
-    def encode_query(self, text: str) -> EncodedQuery:
-        """Returns a query's vector and tokens; no tokens where the text has none."""
-        ...
-
-    def encode_passages_with_tokens(self, texts: Sequence[str]) -> tuple[Vectors, list[TokenRows]]:
-        """Returns what `encode_passages` does, and the tokens of each passage."""
-        ...
-
-    def token_spans(self, text: str) -> list[tuple[int, int]]:
-        """Returns where each token of a passage stands in its text, in their order."""
-        ...
-
-
-def encode_query(encoder: Encoder, text: str) -> EncodedQuery:
-    """Returns a query's vector, and its tokens where the encoder gives any."""
-    if isinstance(encoder, TokenEncoder):
-        return encoder.encode_query(text)
-    return EncodedQuery(encoder.encode_queries([text]))
-
-
-def load_encoder(name: str = BUNDLED) -> Encoder:
-    """Returns the bundled encoder, that of a folder, or that of a name on a model hub.
-
-    Raises:
-        EncoderError: a file is missing or damaged, or the hub cannot be reached; says the way out.
-    """
-    if name == BUNDLED:
-        from index.encoders.onnx import OnnxEncoder
-
-        return OnnxEncoder(BUNDLED_FOLDER, BUNDLED)
-    return SentenceTransformersEncoder(name)
-
-
-def unit(vectors: NDArray[np.floating]) -> Vectors:
-    """Returns the vectors at length 1, float32; a zero vector stays zero. The one place that does it."""
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.ascontiguousarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
 
 
 class SentenceTransformersEncoder:
@@ -143,8 +47,10 @@ def _load_model(name: str) -> "SentenceTransformer":
         import torch
         from sentence_transformers import SentenceTransformer
     except ImportError as error:
+        package = (error.name or "sentence_transformers").partition(".")[0].replace("_", "-")
         raise EncoderError(
-            f"encoder {name!r}: sentence-transformers is not installed ({error}); run `make install`"
+            f"encoder {name!r}: {package} cannot be imported ({error}), which every encoder but the bundled one needs;"
+            " run `pip install 'chithi[encoders]'`, or unset CHITHI_ENCODER to use the bundled one"
         ) from error
     _quiet()
     folder = Path(name)

@@ -1,0 +1,25 @@
+"""Which encoder a name means: the bundled one, or a sentence-transformers model by folder or hub name."""
+
+from pathlib import Path
+
+from index.encoders.protocol import Encoder
+
+BUNDLED = "bundled"
+BUNDLED_FOLDER = Path(__file__).parents[1] / "bundled"
+
+
+def load_encoder(name: str = BUNDLED) -> Encoder:
+    """Returns the bundled encoder, that of a folder, or that of a name on a model hub.
+
+    Raises:
+        EncoderError: a file is missing or damaged, a package is not installed, or the hub cannot be reached; says the
+            way out.
+    """
+    # Each runtime is imported by who uses it: opening a home imports neither.
+    if name == BUNDLED:
+        from index.encoders.onnx import OnnxEncoder
+
+        return OnnxEncoder(BUNDLED_FOLDER, BUNDLED)
+    from index.encoders.sentence_transformers import SentenceTransformersEncoder
+
+    return SentenceTransformersEncoder(name)

@@ -1,0 +1,243 @@
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+import index.changes
+import index.home
+import index.local.build
+from corpus.errors import InvalidIdentifier, ReadError, StoreError, UnknownDocument
+from index.errors import IndexDamaged
+from index.home import Home
+from index.ingest import Ingested
+from index.local.folder import published
+
+ROOT = Path(__file__).parents[2]
+FILES = ["a#1", "a#2", "b#1", "b#2", "c#1", "c#2"]  # what the folder `files` holds
+
+
+def outcomes(results):
+    return [(r.document_id, r.outcome) for r in results]
+
+
+def indexed(home):
+    """The addresses in the published index, by what a search finds in them."""
+    return sorted(home.searcher().passage_ids)
+
+
+def assert_in_step(home):
+    assert home.searcher().manifest.documents == home.store.digests()
+
+
+def test_ingest_adds_the_files_of_a_folder_in_order_and_indexes_them(home, files):
+    assert list(home.ingest([files])) == [
+        Ingested(str(files / "a.txt"), "a", "added"),
+        Ingested(str(files / "b.txt"), "b", "added"),
+        Ingested(str(files / "c.txt"), "c", "added"),
+    ]
+    assert indexed(home) == FILES
+    assert not home.is_empty()
+    assert_in_step(home)
+
+
+def test_ingest_tells_added_updated_unchanged_and_failed_apart_in_one_run(home, files, text_of):
+    list(home.ingest([files / "a.txt", files / "b.txt"]))
+    (files / "b.txt").write_text(text_of("Chữa cháy.", "Báo cháy.", "Dập cháy.", number="2"), encoding="utf-8")
+    (files / "bad.txt").write_bytes(b"T\xec\x6e h\xec\x6e")
+    results = list(home.ingest([files]))
+    assert outcomes(results) == [("a", "unchanged"), ("b", "updated"), ("bad", "failed"), ("c", "added")]
+    assert results[2].reason.startswith("bad.txt: byte 0xEC at offset 1 is not UTF-8;")
+    assert indexed(home) == ["a#1", "a#2", "b#1", "b#2", "b#3", "c#1", "c#2"]
+    assert_in_step(home)
+
+
+def test_ingest_of_unchanged_files_publishes_nothing_new(home, open_home, files):
+    list(home.ingest([files]))
+    before = published(home.path / "index")
+    assert {r.outcome for r in open_home().ingest([files])} == {"unchanged"}
+    assert published(home.path / "index") == before
+
+
+def test_ingest_encodes_only_what_is_new(home, files):
+    list(home.ingest([files / "a.txt", files / "b.txt"]))
+    home.encoder.encoded.clear()
+    list(home.ingest([files]))
+    assert [t.rpartition("\n")[2] for t in home.encoder.encoded] == ["1. Mở trường.", "2. Sửa trường."]
+
+
+def test_ingest_stores_a_file_under_the_id_given(home, files):
+    assert outcomes(home.ingest([files / "a.txt"], "Công văn 7")) == [("Công văn 7", "added")]
+    assert indexed(home) == ["Công văn 7#1", "Công văn 7#2"]
+
+
+def test_ingest_bytes_stores_and_indexes_or_raises(home, text_of):
+    assert home.ingest_bytes(text_of("Tưới lúa.", "Giữ nước.").encode(), "gui.txt", "gửi").outcome == "added"
+    assert home.ingest_bytes(text_of("Tưới lúa.", "Giữ nước.").encode(), "gui.txt", "gửi").outcome == "unchanged"
+    assert home.ingest_bytes(text_of("Tưới ngô.", "Giữ nước.").encode(), "gui.txt", "gửi").outcome == "updated"
+    assert indexed(home) == ["gửi#1", "gửi#2"]
+    with pytest.raises(ReadError):
+        home.ingest_bytes(b"%PDF-1.7", "x.txt", "x")
+    with pytest.raises(InvalidIdentifier):
+        home.ingest_bytes(b"1. X.", "x.txt", "a/b")
+    assert_in_step(home)
+
+
+def test_remove_takes_a_document_and_its_passages_away(home, files):
+    list(home.ingest([files]))
+    home.remove("a")
+    assert indexed(home) == ["b#1", "b#2", "c#1", "c#2"]
+    assert_in_step(home)
+    with pytest.raises(UnknownDocument):
+        home.remove("a")
+    home.remove("b")
+    home.remove("c")
+    assert home.searcher().entries == []
+
+
+def test_reindex_builds_everything_anew_and_counts_passages(home, files):
+    list(home.ingest([files]))
+    home.encoder.encoded.clear()
+    assert home.reindex() == 6
+    assert len(home.encoder.encoded) == 6
+
+
+@pytest.mark.parametrize("damage", ["pointer", "vectors", "manifest", "folder"])
+def test_reindex_mends_a_damaged_index(damage, home, open_home, files):
+    list(home.ingest([files]))
+    root = home.path / "index"
+    folder = published(root)
+    if damage == "pointer":
+        (root / "current").write_text("99", encoding="utf-8")
+    elif damage == "folder":
+        folder.rename(root / "elsewhere")
+    else:
+        (folder / {"vectors": "vectors.faiss", "manifest": "manifest.json"}[damage]).write_bytes(b"\0")
+    fresh = open_home()
+    with pytest.raises(IndexDamaged, match="chithi reindex"):
+        fresh.searcher()
+    assert fresh.reindex() == 6
+    assert indexed(fresh) == FILES
+
+
+def test_catch_up_indexes_what_a_cut_off_ingest_stored(home, open_home, files, directive):
+    list(home.ingest([files]))
+    assert home.catch_up() is False
+    home.store.save(directive("d", "Sửa cầu.", "Vá đường."))
+    assert open_home().catch_up() is True
+    assert indexed(home) == [*FILES, "d#1", "d#2"]
+    assert home.catch_up() is False
+
+
+def test_catch_up_indexes_a_document_that_was_replaced_or_removed_without_the_index(home, files, directive):
+    list(home.ingest([files]))
+    home.store.save(directive("b", "Sửa cầu.", "Sửa đường."))
+    home.store.remove("c")
+    assert home.catch_up() is True
+    assert indexed(home) == ["a#1", "a#2", "b#1", "b#2"]
+    assert_in_step(home)
+
+
+def test_catch_up_cuts_again_what_an_older_version_cut(home, files, monkeypatch):
+    list(home.ingest([files]))
+    for module in (index.changes, index.local.build):
+        monkeypatch.setattr(module, "SPLITTER_VERSION", 99)
+    assert home.catch_up() is True
+    assert home.searcher().manifest.splitter == 99
+    assert home.catch_up() is False
+
+
+def test_catch_up_builds_an_index_that_was_never_published(home, directive):
+    home.store.save(directive("d", "Sửa cầu.", "Vá đường."))
+    assert home.catch_up() is True
+    assert indexed(home) == ["d#1", "d#2"]
+
+
+def test_an_ingest_that_its_caller_leaves_halfway_is_caught_up(home, open_home, files):
+    running = home.ingest([files])
+    assert next(running).document_id == "a"
+    running.close()
+    other = open_home()
+    assert other.catch_up() is True
+    assert indexed(other) == ["a#1", "a#2"]
+    assert outcomes(other.ingest([files])) == [("a", "unchanged"), ("b", "added"), ("c", "added")]
+
+
+def test_two_processes_that_ingest_at_once_lose_nothing(tmp_path, bundled, text_of):
+    for side in ("left", "right"):
+        (tmp_path / side).mkdir()
+        for n in range(4):
+            text = text_of(f"Tưới kênh {side} {n}.", number=f"{n}{side}")
+            (tmp_path / side / f"{side}{n}.txt").write_text(text, encoding="utf-8")
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("CHITHI_")}
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "chithi", "--home", str(tmp_path / "home"), "ingest", str(tmp_path / side)],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        for side in ("left", "right")
+    ]
+    said = [p.communicate() for p in running]
+    assert [p.returncode for p in running] == [0, 0], said
+    assert [sorted(line.split("\t")[0] for line in out.splitlines()) for out, _ in said] == [
+        [f"added     {side}{n}" for n in range(4)] for side in ("left", "right")
+    ]
+    home = Home(tmp_path / "home")
+    expected = {f"{side}{n}" for side in ("left", "right") for n in range(4)}
+    assert set(home.store.digests()) == expected
+    assert set(home.searcher().manifest.documents) == expected
+    assert home.searcher().manifest.encoder_revision == bundled.revision
+    assert_in_step(home)
+    assert not list((tmp_path / "home" / "index").glob(".building*"))
+
+
+def test_a_home_that_another_process_keeps_locked_is_store_error(home, files, monkeypatch):
+    list(home.ingest([files / "a.txt"]))
+    monkeypatch.setattr(index.changes, "LOCK_SECONDS", 0.05)
+    with FileLock(str(home.path / ".lock")), pytest.raises(StoreError, match="another chithi has been writing here"):
+        list(home.ingest([files]))
+    assert {r.outcome for r in home.ingest([files])} == {"unchanged", "added"}
+
+
+def test_a_home_below_a_regular_file_is_store_error_for_whoever_writes(make_words, monkeypatch, tmp_path, files):
+    monkeypatch.setattr(index.home, "load_encoder", lambda _: make_words())
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    home = Home(tmp_path / "file" / "home")
+    writing = [
+        home.is_empty,
+        lambda: list(home.ingest([files])),
+        lambda: home.ingest_bytes(b"1. X.", "x.txt", "x"),
+        lambda: home.remove("a"),
+        home.reindex,
+    ]
+    for task in writing:
+        with pytest.raises(StoreError) as caught:
+            task()
+        assert str(caught.value) == (
+            f"{tmp_path / 'file' / 'home'}: cannot be written (Not a directory);"
+            " choose another folder with --home or CHITHI_HOME"
+        )
+
+
+def test_a_database_that_is_none_is_store_error_and_stops_the_ingest(home, files):
+    home.path.mkdir()
+    (home.path / "documents.sqlite3").write_bytes(b"no database" * 100)
+    with pytest.raises(StoreError, match="the database of documents failed"):
+        list(home.ingest([files]))
+
+
+def test_a_database_of_a_newer_version_is_store_error(home, files):
+    list(home.ingest([files]))
+    with sqlite3.connect(home.store.path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(StoreError, match="written by a newer version of chithi"):
+        list(home.ingest([files]))

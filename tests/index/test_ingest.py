@@ -1,0 +1,124 @@
+import zipfile
+
+import pytest
+
+from corpus.errors import InvalidIdentifier, ReadError
+from corpus.store.sqlite import Store
+from index.ingest import Ingested, ingest_bytes, ingest_files
+
+
+@pytest.fixture
+def store(tmp_path):
+    return Store(tmp_path / "home")
+
+
+def outcomes(results):
+    return [(r.document_id, r.outcome) for r in results]
+
+
+def test_ingest_tells_added_updated_and_unchanged_files_apart(store, files, text_of):
+    assert outcomes(ingest_files(store, [files / "b.txt", files / "a.txt"])) == [("b", "added"), ("a", "added")]
+    (files / "b.txt").write_text(text_of("Chữa cháy rừng.", number="2"), encoding="utf-8")
+    assert list(ingest_files(store, [files])) == [
+        Ingested(str(files / "a.txt"), "a", "unchanged"),
+        Ingested(str(files / "b.txt"), "b", "updated"),
+        Ingested(str(files / "c.txt"), "c", "added"),
+    ]
+    assert store.load("b").text.endswith("1. Chữa cháy rừng.")
+
+
+def test_ingest_refuses_the_second_of_two_files_of_one_stem(store, files, text_of):
+    (files / "sub").mkdir()
+    (files / "sub" / "a.md").write_text(text_of("Khác hẳn."), encoding="utf-8")
+    results = list(ingest_files(store, [files]))
+    assert outcomes(results) == [("a", "added"), ("b", "added"), ("c", "added"), ("a", "failed")]
+    assert results[3].reason == (
+        f"{files / 'sub' / 'a.md'}: {files / 'a.txt'} has the same id 'a'; rename one, or ingest it alone with --id"
+    )
+    assert store.load("a").text.endswith("2. Phát thuốc.")
+
+
+def test_ingest_of_a_file_that_failed_leaves_its_stem_to_the_next(store, files, text_of):
+    (files / "d.docx").write_bytes(b"no zip")
+    (files / "d.txt").write_text(text_of("Đắp đê."), encoding="utf-8")
+    assert outcomes(ingest_files(store, [files]))[-2:] == [("d", "failed"), ("d", "added")]
+
+
+def test_ingest_takes_stems_that_differ_only_in_composition_for_the_same(store, files, text_of):
+    for name in ("hoà.txt", "hoa\u0300.md"):
+        (files / name).write_text(text_of("Hòa giải."), encoding="utf-8")
+    assert outcomes(ingest_files(store, [files]))[-2:] == [("hoà", "added"), ("hoà", "failed")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("empty.txt", b""),
+        ("blank.txt", b" \n\n\t"),
+        ("picture.txt", b"\x89PNG\r\n"),
+        ("letter.docx", b"PK\x03\x04"),
+        ("no ending", b"1. X."),
+        (f"{'x' * 201}.txt", b"1. X."),
+        ("...txt", b"1. X."),
+        ("mark.txt", b"\xef\xbb\xbf"),
+        ("nbsp.txt", "\u00a0\u200b".encode()),
+    ],
+)
+def test_ingest_names_a_bad_file_and_goes_on(name, data, store, files):
+    (files / name).write_bytes(data)
+    results = list(ingest_files(store, [files / name, files / "a.txt"]))
+    assert [r.outcome for r in results] == ["failed", "added"]
+    assert results[0].reason
+    assert results[0].path == str(files / name)
+    assert list(store.digests()) == ["a"]
+
+
+def test_ingest_names_a_file_that_is_not_there(store, tmp_path):
+    (result,) = ingest_files(store, [tmp_path / "nowhere.txt"])
+    assert result == Ingested(
+        str(tmp_path / "nowhere.txt"),
+        "nowhere",
+        "failed",
+        f"{tmp_path / 'nowhere.txt'}: cannot be read (No such file or directory)",
+    )
+
+
+def test_ingest_warns_of_repeated_markers_and_of_text_without_any(store, tmp_path, text_of):
+    repeated, plain = tmp_path / "repeated.txt", tmp_path / "plain.txt"
+    repeated.write_text(text_of("Một.", "Hai.") + "Phụ thêm:\n1. Ba.\n2. Bốn.\n", encoding="utf-8")
+    plain.write_text("Sáng mai họp toàn cơ quan.\n", encoding="utf-8")
+    results = list(ingest_files(store, [repeated, plain]))
+    assert [r.warnings for r in results] == [
+        ("1~2: the document repeats this marker", "2~2: the document repeats this marker"),
+        ("no numbered clause found: the whole text is one clause",),
+    ]
+
+
+def test_ingest_names_each_file_of_an_archive_and_the_archive_that_is_none(store, tmp_path, text_of):
+    whole, broken = tmp_path / "whole.zip", tmp_path / "broken.zip"
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr("2021/a.txt", text_of("Tưới lúa."))
+        archive.writestr("2022/a.txt", text_of("Phát thuốc."))
+        archive.writestr("b.txt", b"")
+    broken.write_bytes(b"PK no archive")
+    results = list(ingest_files(store, [whole, broken]))
+    assert [(r.path, r.document_id, r.outcome) for r in results] == [
+        (f"{whole}/2021/a.txt", "a", "added"),
+        (f"{whole}/2022/a.txt", "a", "failed"),
+        (f"{whole}/b.txt", "b", "failed"),
+        (str(broken), "broken", "failed"),
+    ]
+    assert results[1].reason == (
+        f"{whole}/2022/a.txt: {whole}/2021/a.txt has the same id 'a'; rename one, or ingest it alone with --id"
+    )
+
+
+def test_ingest_bytes_stores_or_raises(store, text_of):
+    data = text_of("Tưới lúa.", "Giữ nước.").encode()
+    assert ingest_bytes(store, data, "a.txt", "gửi", "x/a.txt") == Ingested("x/a.txt", "gửi", "added")
+    assert ingest_bytes(store, data, "a.txt", "gửi", "x/a.txt") == Ingested("x/a.txt", "gửi", "unchanged")
+    with pytest.raises(ReadError):
+        ingest_bytes(store, b"%PDF-1.7", "x.txt", "x", "x.txt")
+    with pytest.raises(InvalidIdentifier):
+        ingest_bytes(store, data, "a.txt", "a/b", "a.txt")
+    assert list(store.digests()) == ["gửi"]
