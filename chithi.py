@@ -29,6 +29,7 @@ COMMANDS = {
     "text": "corpus.commands",
     "search": "rag.commands",
     "ask": "rag.commands",
+    "read": "rag.commands",
     "duties": "rag.commands",
     "verify": "rag.commands",
     "serve": "api.commands",

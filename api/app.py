@@ -20,6 +20,7 @@ from index.home import Home
 from rag.assistant import Assistant
 from rag.errors import RagError
 from rag.generation.grounded_rewriting import rewriter_of
+from rag.reading.load import load_reader
 from rag.settings import Settings
 
 logger = logging.getLogger("chithi.api")
@@ -42,7 +43,7 @@ def create_app(home: Home, settings: Settings = NO_MODEL) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.assistant = Assistant(home, rewriter=rewriter_of(settings))
+    app.state.assistant = Assistant(home, rewriter=rewriter_of(settings), reader=load_reader(settings.reader))
     for part in (router, views.router, health.router):
         app.include_router(part)
     for kind in (CorpusError, IndexingError, RagError, Problem):

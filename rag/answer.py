@@ -23,7 +23,7 @@ class Citation:
     """A place in a document that an answer rests on: text[start:end] == quote, always.
 
     n: from 1, in the order the answer cites; document: its name for people; label: of the clause, in the
-    language of the answer.
+    language of the answer; highlight: the span within the quote of the words that answer, None for all of it.
     """
 
     n: int
@@ -34,6 +34,7 @@ class Citation:
     quote: str
     start: int
     end: int
+    highlight: tuple[int, int] | None = None
 
     @property
     def url(self) -> str:
@@ -121,4 +122,5 @@ def citation_as_json(citation: Citation) -> dict[str, object]:
         "start": citation.start,
         "end": citation.end,
         "url": citation.url,
+        "highlight": list(citation.highlight) if citation.highlight else None,
     }

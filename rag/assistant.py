@@ -31,24 +31,36 @@ from rag.question.typed import read_typed, readable
 from rag.reading.answerability import Features, features
 from rag.reading.decision import Decision, decide
 from rag.reading.guards import lacks
+from rag.reading.order import read_in_order, shown
 from rag.reading.patterns import PatternReader
-from rag.reading.reader import Reader, Reading
+from rag.reading.reader import Reading
 from rag.reading.relevance import closeness_of
-from rag.reading.supplementary import led_by, supplementary
+from rag.reading.supplementary import led_by, same_place, supplementary
+from rag.reading.trained import TrainedReader
 from rag.retrieval.find import Found, find
 from rag.retrieval.tasks import MOST_DOCUMENTS, hit_of, own_duties
 
 T = TypeVar("T")
 EXTRACTIVE = "extractive"
+# Beside the best clause, where a trained reader finds others as likely to answer: so many, and from this share on.
+MOST_BESIDE, MOST_BESIDE_WHO = 1, 3
+SHARE_BESIDE = 0.9
 MOST_TRIES = 6  # of a question whose documents change while it is answered
 
 
 class Assistant:
     """Answers questions over the documents of a home; safe to share by threads."""
 
-    def __init__(self, home: Home, config: RagConfig | None = None, rewriter: Rewriter | None = None) -> None:
+    def __init__(
+        self,
+        home: Home,
+        config: RagConfig | None = None,
+        rewriter: Rewriter | None = None,
+        reader: TrainedReader | None = None,
+    ) -> None:
         self.home = home
         self.rewriter = rewriter
+        self.reader = reader
         self.config = config or learnt_config()
         self._duties: dict[str, tuple[str, tuple[Duty, ...]]] = {}
 
@@ -165,8 +177,9 @@ class Clock:
 
 @dataclass(frozen=True)
 class _Read:
-    """What was read: the evidence shown, best first, and a reading of each."""
+    """What was read: all hits in their new order, the evidence shown, best first, and a reading of each."""
 
+    hits: tuple[Hit, ...]
     items: list[Evidence]
     readings: list[Reading]
 
@@ -178,6 +191,7 @@ class _Journey:
         self._home = assistant.home
         self._config = assistant.config
         self._rewriter = assistant.rewriter
+        self._reader = assistant.reader
         self._duties = assistant.duties
         self._searcher = searcher
         self._clock = clock or Clock()
@@ -190,7 +204,7 @@ class _Journey:
         step = self._clock.step
         with step("retrieve"):
             found = self._retrieve(question, same)
-            hits = tuple(self.named(h, question.language) for h in found.hits)
+            hits = self._names(question, found.hits)
         if question.vague:
             return _unanswered(question, Status.CLARIFICATION, clarification_text(question, hits), hits)
         if not found.hits:
@@ -200,7 +214,8 @@ class _Journey:
         if tasks is not None:
             return self._verified(question, tasks, hits, Decision(answered=True, sure=1.0), EXTRACTIVE)
         with step("read_evidence"):
-            read = self._read(question, found)
+            read = self._read(question, found, same)
+            hits = self._names(question, read.hits)
         with step("decide"):
             decision = self._decide(question, found, read)
         if not decision.answered:
@@ -220,8 +235,11 @@ class _Journey:
         found = self._retrieve(question, None)
         if question.vague or not found.hits:
             return None
-        read = self._read(question, found)
-        return found.hits[0] if self._decide(question, found, read).answered else None
+        read = self._read(question, found, None)
+        return read.hits[0] if self._decide(question, found, read).answered else None
+
+    def _names(self, question: Question, hits: Sequence[Hit]) -> tuple[NamedHit, ...]:
+        return tuple(self.named(h, question.language) for h in hits)
 
     def _retrieve(self, question: Question, same: Hit | None) -> Found:
         found = find(question, self._home, self._searcher, self._config, self._config.hits)
@@ -230,24 +248,35 @@ class _Journey:
         duties_of = lambda i: self._duties(self._home.document(i, self._searcher))  # noqa: E731
         return replace(found, hits=led_by(same, question, found.hits, self._text_of, duties_of))
 
-    def _read(self, question: Question, found: Found) -> _Read:
+    def _read(self, question: Question, found: Found, same: Hit | None) -> _Read:
         """Returns the best clause and what is shown beside it, read."""
+        if self._reader is not None:
+            return self._read_trained(self._reader, question, found, same)
         others = supplementary(question, found.hits, found.named, self._config, self._text_of)
         best = self.evidence(found.hits[0], found.named)
         items = [best, *newest_first([self.evidence(hit) for hit in others])]
-        return _Read(items, self._reader(found).read(question, items))
-
-    def _reader(self, found: Found) -> Reader:
         closeness = closeness_of(found.encoded, self._home.encoder, self._searcher)
-        return PatternReader(found.hits, self._searcher.idf, closeness, found.unknown)
+        reader = PatternReader(found.hits, self._searcher.idf, closeness, found.unknown)
+        return _Read(found.hits, items, reader.read(question, items))
+
+    def _read_trained(self, reader: TrainedReader, question: Question, found: Found, same: Hit | None) -> _Read:
+        """Returns the hits in the order that a trained reader gives them, the best of them and others as likely."""
+        stays = found.named or (same is not None and same_place(found.hits[0], same))
+        named = frozenset(h.passage_id for h in found.hits[:1] if found.named)
+        evidence_of = lambda h: self.evidence(h, h.passage_id in named)  # noqa: E731
+        ordered = read_in_order(reader, reader.calibration, question, found.hits, evidence_of, stays)
+        most = MOST_BESIDE_WHO if question.asks_who else MOST_BESIDE
+        chosen = shown(ordered, reader.calibration.forms[question.form].threshold, SHARE_BESIDE, most)
+        return _Read(ordered.hits, [c.item for c in chosen], [c.reading for c in chosen])
 
     def _decide(self, question: Question, found: Found, read: _Read) -> Decision:
-        lacking = False
-        if question.reference.steps:
-            best = read.items[0]
-            missing = lacks(question, best, best.with_context(), found.unknown)
-            lacking = missing.symbol or missing.place or missing.year
-        return decide(question, found, read.readings[0], self._config, lacking)
+        best = read.items[0]
+        missing = lacks(question, best, best.with_context(), found.unknown)
+        if self._reader is None:
+            lacking = bool(question.reference.steps) and (missing.symbol or missing.place or missing.year)
+            return decide(question, found, read.readings[0], self._config.threshold, lacking)
+        threshold = self._reader.calibration.forms[question.form].threshold
+        return decide(question, found, read.readings[0], threshold, missing.any_named or missing.out_of_scope)
 
     def _compose(self, question: Question, read: _Read) -> tuple[Composed, str]:
         """Returns the answer and who put it into words: the clauses themselves, or a language model."""

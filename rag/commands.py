@@ -19,7 +19,10 @@ from rag.composing.verify import verify_saved
 from rag.duty_table import Row, duty_as_json, write_csv, write_xlsx
 from rag.errors import QuestionError
 from rag.generation.grounded_rewriting import rewriter_of
+from rag.question.read import read_question
 from rag.question.typed import readable
+from rag.reading.load import load_reader
+from rag.reading.read_texts import read_batch, read_texts, reading_as_json
 from rag.retrieval.tasks import select_duties
 from rag.settings import Settings
 
@@ -37,7 +40,9 @@ def ask(environment: Environment, question: str | None, as_json: bool, batch: Pa
     """Answer a question, with the clauses it rests on."""
     if (question is None) == (batch is None):
         raise click.UsageError("give one QUESTION, or --batch FILE")
-    assistant = Assistant(ready_home(environment), rewriter=rewriter_of(Settings.from_environment(environment)))
+    settings = Settings.from_environment(environment)
+    home = ready_home(environment)
+    assistant = Assistant(home, rewriter=rewriter_of(settings), reader=load_reader(settings.reader))
     if batch is not None:
         for row in _batch(batch):
             click.echo(json.dumps(_answer_row(assistant, row), ensure_ascii=False))
@@ -81,6 +86,53 @@ def search(environment: Environment, query: str, k: int, as_json: bool) -> None:
             f"  dense {h.hit.dense:.3f}  late {h.hit.late:.3f}  lexical {h.hit.lexical:6.2f}"
             f"  {h.hit.document_id}#{h.hit.path}  {h.label}, {h.document}"
         )
+
+
+@click.command()
+@click.option("--question", help="The question.")
+@click.option("--text", "text_file", type=click.Path(path_type=Path, dir_okay=False), help="A file with the clause.")
+@click.option("--title", default="", help="The document's name and the headings above the clause, one a line.")
+@click.option(
+    "--batch",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help='Read the lines of a file of {"id", "question", "title", "text"}, one reading a line.',
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def read(
+    environment: Environment,
+    question: str | None,
+    text_file: Path | None,
+    title: str,
+    batch: Path | None,
+    as_json: bool,
+) -> None:
+    """Read a question and a clause together: does it answer, where, yes or no."""
+    one = question is not None and text_file is not None
+    if one == (batch is not None):
+        raise click.UsageError("give --question and --text, or --batch FILE")
+    reader = load_reader(Settings.from_environment(environment).reader)
+    if reader is None:
+        raise click.ClickException("no reader: CHITHI_READER is off, or its files are damaged; nothing can be read")
+    if batch is not None:
+        for row, reading in read_batch(reader, batch):
+            click.echo(json.dumps({"id": row, **reading_as_json(reading)}, ensure_ascii=False))
+        return
+    text = _text_of_file(text_file) if text_file else ""
+    reading = read_texts(reader, [(read_question(question or ""), title, text)])[0]
+    if as_json:
+        click.echo(json.dumps({"id": None, **reading_as_json(reading)}, ensure_ascii=False))
+    else:
+        click.echo(f"answers {reading.answers:.3f}\tverdict {reading.verdict or '-'}")
+        for start, end in reading.spans:
+            click.echo(f"{start}-{end}\t{text[start:end]}")
+
+
+def _text_of_file(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.ClickException(f"{path}: cannot be read ({error})") from error
 
 
 @click.command()

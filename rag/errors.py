@@ -2,6 +2,7 @@
 
 RagError
 ├── QuestionError        the question is empty or too long to be one
+├── BatchError           a file of lines to be read is not what it should be
 ├── ReaderDamaged        a file of the trained reader is missing or cannot be read
 └── LlmError             the language model gave nothing; no message holds its key or its words
     ├── LlmMisconfigured the settings name no endpoint that can be called
@@ -20,6 +21,10 @@ class RagError(Exception):
 
 class QuestionError(RagError):
     """The question is empty or too long to be one."""
+
+
+class BatchError(RagError):
+    """A file of lines to be read is not what it should be."""
 
 
 class ReaderDamaged(RagError):

@@ -12,14 +12,17 @@ from index.ready import SAMPLE, current_home
 from rag.answer import answer_as_json
 from rag.assistant import Assistant
 from rag.errors import QuestionError
+from rag.reading.load import load_reader
+from rag.reading.trained import TrainedReader
+from rag.settings import Settings
 
 
 class Installation:
     """This installation, over a home that has documents."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, reader: TrainedReader | None = None) -> None:
         self._home = home
-        self._assistant = Assistant(home)
+        self._assistant = Assistant(home, reader=reader)
 
     def ask(self, question: str) -> dict[str, Any]:
         """Returns the answer in the contract's shape; what is no question gets an error status."""
@@ -45,11 +48,12 @@ class Installation:
             "documents": len(manifest.documents),
             "passages": manifest.passages,
             "config": asdict(self._assistant.config),
+            "reader": asdict(self._assistant.reader.calibration) if self._assistant.reader else None,
         }
 
     def unrefusing(self) -> Unrefusing:
         """Returns its assistant as it would answer if it refused nothing."""
-        return Unrefusing(self._home, self._assistant.config)
+        return Unrefusing(self._home, self._assistant.config, self._assistant.reader)
 
     def close(self) -> None:
         """Holds nothing."""
@@ -67,4 +71,4 @@ def installation_of(environment: Environment) -> Installation:
             f"{home.path}: no documents stored, nothing to judge; add yours with `chithi ingest PATH…`,"
             f" or the samples that the shipped gold asks about with `chithi ingest {SAMPLE}`"
         )
-    return Installation(home)
+    return Installation(home, load_reader(Settings.from_environment(environment).reader))

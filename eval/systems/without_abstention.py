@@ -8,6 +8,7 @@ from rag.answer import answer_as_json
 from rag.assistant import Assistant
 from rag.config import RagConfig
 from rag.errors import QuestionError
+from rag.reading.trained import TrainedReader
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,10 @@ class Unrefusing:
     is answered at any threshold: its support is then 1.
     """
 
-    def __init__(self, home: Home, config: RagConfig) -> None:
-        self.threshold = config.threshold
-        self._bold = Assistant(home, replace(config, threshold=0.0))
-        self._shy = Assistant(home, replace(config, threshold=1.0))
+    def __init__(self, home: Home, config: RagConfig, reader: TrainedReader | None = None) -> None:
+        self.threshold = reader.calibration.forms["vi"].threshold if reader else config.threshold
+        self._bold = _at_threshold(home, config, reader, 0.0)
+        self._shy = _at_threshold(home, config, reader, 1.0)
 
     def ask(self, question: str) -> Unrefused:
         """Returns what would be answered; what is no question or too vague gets no answer at any threshold."""
@@ -41,3 +42,8 @@ class Unrefusing:
         except QuestionError:
             return Unrefused(None, 0.0)
         return Unrefused(answer if answer["status"] == "answered" else None, sure)
+
+
+def _at_threshold(home: Home, config: RagConfig, reader: TrainedReader | None, threshold: float) -> Assistant:
+    read = reader.with_threshold(threshold) if reader else None
+    return Assistant(home, replace(config, threshold=threshold), reader=read)

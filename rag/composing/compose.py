@@ -8,12 +8,13 @@ from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import agency, english_name
 from corpus.text.accents import fold
 from rag.answer import Citation
+from rag.composing.quotes import Quote, quotes_of
 from rag.composing.verdict import verdict_text
 from rag.composing.writer import Writer
 from rag.config import RagConfig
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
-from rag.reading.reader import Reading, Span
+from rag.reading.reader import Reading
 from rag.reading.verdict import bears_out, find_out
 
 # Words of an agency that the register lacks; "Giám đốc Sở Nông nghiệp và Phát triển nông thôn" has ten.
@@ -39,37 +40,37 @@ def compose(
     """
     writer = Writer(question)
     best = evidence[0]
-    chosen = _whole(best, config) if best.named else _within(readings[0].spans, config)
-    first, rest = chosen[0], chosen[1:]
+    quotes = _whole(best, config) if best.named else _within(quotes_of(best, readings[0]), config)
+    first, rest = quotes[0].span, quotes[1:]
     who = question.supposed is not None or question.asks_who
     named = _named_duties(best, first) if who else []
-    writer.quote(best, first)
+    writer.quote(best, first, quotes[0].mark)
     writer.heading(best, named)
     writer.head(best, named, _verdict(question, evidence, named))
-    for span in sorted(rest):
-        writer.more(best, span)
+    for quote in sorted(rest, key=lambda q: q.start):
+        writer.more(best, quote.span, quote.mark)
     for other, reading in zip(evidence[1:], readings[1:], strict=True):
-        span = reading.spans[0][:2]
-        writer.see_also(other, span, _named_duties(other, span) if who else [])
+        quote = quotes_of(other, reading)[0]
+        writer.see_also(other, quote.span, _named_duties(other, quote.span) if who else [], quote.mark)
     for item in evidence:
         writer.changes(item)
     duties = tuple(d for d in best.duties if lies_in(d.clause, best.clause.path))
     return Composed(writer.text(), tuple(writer.citations), duties)
 
 
-def _within(order: Sequence[Span], config: RagConfig) -> list[tuple[int, int]]:
-    """Returns the first spans that fit the answer: always one, then those nearly as relevant, as room allows."""
-    chosen: list[tuple[int, int]] = []
+def _within(order: Sequence[Quote], config: RagConfig) -> list[Quote]:
+    """Returns the first quotes that fit the answer: always one, then those nearly as good, as room allows."""
+    chosen: list[Quote] = []
     length = 0
-    for start, end, relevance in order[: config.sentences]:
-        length += end - start
-        if chosen and (length > config.longest_answer or relevance < config.also * order[0].score):
+    for quote in order[: config.sentences]:
+        length += quote.end - quote.start
+        if chosen and (length > config.longest_answer or quote.share < config.also):
             break
-        chosen.append((start, end))
+        chosen.append(quote)
     return chosen
 
 
-def _whole(item: Evidence, config: RagConfig) -> list[tuple[int, int]]:
+def _whole(item: Evidence, config: RagConfig) -> list[Quote]:
     """Returns the first sentences of a clause and the units below it, as many as fit an answer: always one."""
     spans = clause_sentences(item.document, item.clause, item.clause.end)
     chosen = [spans[0]]
@@ -77,7 +78,7 @@ def _whole(item: Evidence, config: RagConfig) -> list[tuple[int, int]]:
         if sum(b - a for a, b in chosen) + end - start > config.longest_answer:
             break
         chosen.append((start, end))
-    return chosen
+    return [Quote(start, end, 1.0, None) for start, end in chosen]
 
 
 def _verdict(question: Question, evidence: Sequence[Evidence], named: Sequence[Duty]) -> str:

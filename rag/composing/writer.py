@@ -52,14 +52,14 @@ class Writer:
             parts.append(f"{'phối hợp' if vi else 'in coordination with'}: {self._names(others)}")
         return "; ".join(parts)
 
-    def quote(self, item: Evidence, span: tuple[int, int]) -> None:
+    def quote(self, item: Evidence, span: tuple[int, int], mark: tuple[int, int] | None = None) -> None:
         """Writes a sentence of a clause with the clause's name."""
-        n = self._cite(item, item.clause, span)
+        n = self._cite(item, item.clause, span, mark)
         self.lines.append(f"{self._where(item)}: “{self._quoted(item, span)}” [{n}]")
 
-    def more(self, item: Evidence, span: tuple[int, int]) -> None:
+    def more(self, item: Evidence, span: tuple[int, int], mark: tuple[int, int] | None = None) -> None:
         """Writes another sentence of the clause that was named last."""
-        n = self._cite(item, item.clause, span)
+        n = self._cite(item, item.clause, span, mark)
         self.lines.append(f"“{self._quoted(item, span)}” [{n}]")
 
     def heading(self, item: Evidence, duties: Sequence[Duty]) -> None:
@@ -77,9 +77,15 @@ class Writer:
         where = f"{label[:1].upper()}{label[1:]}: " if clause.path != item.clause.path else ""
         self.lines.append(f"{where}“{self._quoted(item, span)}” [{n}]")
 
-    def see_also(self, item: Evidence, span: tuple[int, int], duties: Sequence[Duty] = ()) -> None:
+    def see_also(
+        self,
+        item: Evidence,
+        span: tuple[int, int],
+        duties: Sequence[Duty] = (),
+        mark: tuple[int, int] | None = None,
+    ) -> None:
         """Writes a sentence of another clause that may say it too, and who acts by it, if that was asked."""
-        n = self._cite(item, item.clause, span)
+        n = self._cite(item, item.clause, span, mark)
         words = "Xem thêm" if self.language == "vi" else "See also"
         where = self._where(item)
         if duties and item.document.document_id != self.citations[0].document_id:
@@ -99,7 +105,7 @@ class Writer:
                 day = f" since {since.isoformat()}" if since else ""
                 self.lines.append(f"Note: {item.document.name} {_CHANGED_EN[kind]} {other.name}{day}.")
 
-    def _cite(self, item: Evidence, clause: Clause, span: tuple[int, int]) -> int:
+    def _cite(self, item: Evidence, clause: Clause, span: tuple[int, int], mark: tuple[int, int] | None = None) -> int:
         n = len(self.citations) + 1
         self.citations.append(
             Citation(
@@ -111,6 +117,7 @@ class Writer:
                 quote=item.document.text[span[0] : span[1]],
                 start=span[0],
                 end=span[1],
+                highlight=(mark[0] - span[0], mark[1] - span[0]) if mark else None,
             )
         )
         return n

@@ -2,7 +2,7 @@
 
 import json
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from rag.errors import ReaderDamaged
@@ -37,6 +37,10 @@ class Calibration:
     sure: float
     verdict: float
     span: float
+
+    def with_threshold(self, threshold: float) -> "Calibration":
+        """Returns the same with another threshold for every form."""
+        return replace(self, forms={form: replace(c, threshold=threshold) for form, c in self.forms.items()})
 
     def probability(self, form: str, log_odds: float) -> float:
         """Returns how likely a clause answers, 0 … 1."""

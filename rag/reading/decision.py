@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from rag.config import RagConfig
 from rag.question.question import Question
 from rag.reading.reader import Reading
 from rag.retrieval.find import Found
@@ -16,13 +15,13 @@ class Decision:
     sure: float
 
 
-def decide(question: Question, found: Found, reading: Reading, config: RagConfig, lacking: bool) -> Decision:
+def decide(question: Question, found: Found, reading: Reading, threshold: float, lacking: bool) -> Decision:
     """Returns whether the best evidence answers; a clause that was named answers what it says.
 
-    lacking: whether the evidence lacks a document's number, a place or a year that the question names: a clause that is
-    named in such a question is another one's.
+    threshold: the least probability with which a question is answered; lacking: whether the guards found that the
+    evidence lacks what the question names: a clause of another place, year or document is not an answer.
     """
-    if question.reference.steps and (lacking or not found.named):
+    if lacking or (question.reference.steps and not found.named):
         return Decision(answered=False, sure=0.0)
-    sure = max(config.threshold, reading.answers) if found.named else reading.answers
-    return Decision(sure >= config.threshold, sure)
+    sure = max(threshold, reading.answers) if found.named else reading.answers
+    return Decision(sure >= threshold, sure)

@@ -31,6 +31,11 @@ class Lacks:
     undefined: bool
     out_of_scope: bool
 
+    @property
+    def any_named(self) -> bool:
+        """Whether a year, a place, a document or an agency that the question names is missing."""
+        return self.year or self.place or self.symbol or self.agency
+
 
 def lacks(question: Question, item: Evidence, context: str, unknown: str = "") -> Lacks:
     """Returns what a question names and the evidence lacks.

@@ -1,15 +1,22 @@
 """Texts read by themselves, without a document: what judges a reader alone."""
 
-from collections.abc import Sequence
+import itertools
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from index.passage import LONGEST_PASSAGE
+from rag.errors import BatchError
 from rag.question.question import Question
+from rag.question.read import read_question
 from rag.reading.network import Scores
 from rag.reading.pairs import Pair, parts_of
 from rag.reading.trained import TrainedReader
 
 MOST_SPANS = 5
+AT_ONCE = 64  # lines of a batch that are read together
 
 
 @dataclass(frozen=True)
@@ -43,3 +50,47 @@ def _reading(reader: TrainedReader, question: Question, found: Sequence[tuple[in
     verdict = reader.verdict(best) if question.supposes else None
     answers = reader.calibration.probability(question.form, best.answers)
     return TextReading(answers, tuple(spans[:MOST_SPANS]), verdict.value if verdict else None)
+
+
+def reading_as_json(reading: TextReading) -> dict[str, object]:
+    """Returns a reading in the shape of the contract."""
+    return {
+        "answers": round(reading.answers, 6),
+        "spans": [list(s) for s in reading.spans],
+        "verdict": reading.verdict,
+    }
+
+
+def read_batch(reader: TrainedReader, path: Path) -> Iterator[tuple[object, TextReading]]:
+    """Yields the id and the reading of each line of a file, in order; lines are read a few at a time.
+
+    Raises:
+        BatchError: the file cannot be read, or a line is not what it should be.
+    """
+    for rows in _grouped(_rows(path)):
+        asked = [(read_question(str(r["question"])), str(r.get("title") or ""), str(r["text"])) for r in rows]
+        for row, reading in zip(rows, read_texts(reader, asked), strict=True):
+            yield row.get("id"), reading
+
+
+def _grouped(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    while group := list(itertools.islice(rows, AT_ONCE)):
+        yield group
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BatchError(f"{path}: cannot be read ({error})") from error
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                row = json.loads(line)
+                if not (isinstance(row["question"], str) and isinstance(row["text"], str) and row["text"].strip()):
+                    raise TypeError("question or text is not a string")
+            except (ValueError, KeyError, TypeError, RecursionError) as error:
+                raise BatchError(
+                    f'{path}: line {number} is not {{"id": …, "question": "…", "title": "…", "text": "…"}} ({error!r})'
+                ) from error
+            yield row

@@ -24,6 +24,11 @@ def may_answer(question: Question, text: str) -> bool:
     return question.answer_type not in NEEDED or question.answer_type in answer_types_in(text)
 
 
+def same_place(hit: Hit, other: Hit) -> bool:
+    """Returns whether two hits are of one clause."""
+    return (hit.document_id, hit.path) == (other.document_id, other.path)
+
+
 def led_by(
     same: Hit, question: Question, hits: tuple[Hit, ...], text_of: TextOf, duties_of: DutiesOf
 ) -> tuple[Hit, ...]:

@@ -28,6 +28,10 @@ class TrainedReader:
         self.network = network
         self.calibration = calibration
 
+    def with_threshold(self, threshold: float) -> "TrainedReader":
+        """Returns the same reader that answers from another probability on."""
+        return TrainedReader(self.network, self.calibration.with_threshold(threshold))
+
     def read(self, question: Question, items: Sequence[Evidence]) -> list[Reading]:
         """Returns a reading for each item, in their order; long clauses are read in parts, the best of which counts."""
         parts = [part for n, item in enumerate(items) for part in _parts(question.restored, n, item)]

@@ -37,7 +37,7 @@ def retrieve(
     """
     query = make_query(question, config)
     encoded = encode_query(encoder, query.text)
-    candidates = searcher.search(encoded, query.terms, config.depth, where(question, searcher, documents))
+    candidates = searcher.search(encoded, query.terms, config.depth, in_places(searcher, question.places, documents))
     scores = fused_scores(question, candidates, searcher, config.fusion(question.form))
     return Retrieved(query, encoded, rank(candidates, scores, searcher, k))
 
@@ -46,7 +46,7 @@ def candidates_of(question: Question, searcher: Searcher, encoder: Encoder, conf
     """Returns the passages that either search finds for a question, those of the places it names if there are any."""
     query = make_query(question, config)
     encoded = encode_query(encoder, query.text)
-    return searcher.search(encoded, query.terms, config.depth, where(question, searcher))
+    return searcher.search(encoded, query.terms, config.depth, in_places(searcher, question.places))
 
 
 def fused_scores(
@@ -67,18 +67,16 @@ def fused_scores(
     ]
 
 
-def where(question: Question, searcher: Searcher, documents: frozenset[str] = frozenset()) -> frozenset[str] | None:
-    """Returns the documents that are searched for a question, None for all.
+def in_places(
+    searcher: Searcher, places: tuple[str, ...], documents: frozenset[str] = frozenset()
+) -> frozenset[str] | None:
+    """Returns the ids of the documents to be searched, None for all.
 
-    documents: those that it names by number; among them, or among all, those that hold every place it names are
-    searched, unless none does.
+    Those named by number if there are any, and of them those that hold every place named, if any does.
     """
-    named = documents or None
-    if not question.places:
-        return named
-    holding = frozenset(set.intersection(*(set(searcher.documents_naming(p)) for p in question.places)))
-    found = holding if named is None else holding & named
-    return found or named
+    naming = [searcher.documents_naming(place) for place in places]
+    holding = frozenset(set.intersection(*naming)) if naming else frozenset()
+    return (documents & holding or documents if documents else holding) or None
 
 
 def rank(candidates: Sequence[Candidate], scores: Sequence[float], searcher: Searcher, k: int) -> list[Hit]:

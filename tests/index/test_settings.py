@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.environment import Environment
-from index.encoders import encoder
+from index.encoders import load
 from index.settings import BUNDLED, Settings
 
 
@@ -14,4 +14,4 @@ def test_settings_name_the_encoder(variables, expected):
 
 
 def test_the_bundled_encoder_has_one_name():
-    assert BUNDLED == encoder.BUNDLED
+    assert BUNDLED == load.BUNDLED

@@ -48,6 +48,7 @@ class CitationOut(BaseModel):
     start: int
     end: int
     url: str
+    highlight: tuple[int, int] | None = Field(default=None, description="Within the quote: the words that answer.")
 
 
 class DutyInAnswer(BaseModel):

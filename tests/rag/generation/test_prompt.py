@@ -1,3 +1,5 @@
+from rag.composing.compose import compose
+from rag.config import learnt_config
 from rag.generation.labelled import label_passages
 from rag.generation.prompt import make_messages
 from rag.question.read import read_question

@@ -4,10 +4,9 @@ import numpy as np
 import pytest
 
 from corpus.build import build_document
-from index.encoders.protocol import EncodedQuery
-from index.engine import Searcher
+from index.encoders.protocol import EncodedQuery, QueryTokens, stored_form
 from index.local.build import build_index
-from index.local.late import QueryTokens, stored_form
+from index.local.searcher import LocalSearcher
 from rag.evidence import clause_sentences
 from rag.question.read import read_question
 from rag.reading.reader import Span
@@ -50,7 +49,7 @@ def words(tmp_path, evidence):
     """A document, an encoder, the index of it; the evidence of a clause and its sentences."""
     document = build_document(TEXT, "d")
     encoder = Words()
-    searcher = Searcher(build_index(tmp_path, [document], encoder))
+    searcher = LocalSearcher(build_index(tmp_path, [document], encoder))
 
     def of(path):
         item = evidence(document, path)

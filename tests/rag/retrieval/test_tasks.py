@@ -1,5 +1,5 @@
 from corpus.duty import COORDINATE, LEAD, Duty
-from index.hit import DUTIES, Hit
+from index.hit import Hit
 from rag.question.tasks import AskedTasks
 from rag.retrieval.tasks import hit_of, own_duties, select_duties
 
@@ -68,4 +68,4 @@ def test_own_duties_with_a_deadline_or_someone_to_report_to():
 
 
 def test_hit_of_a_duty_is_its_clause_without_scores():
-    assert hit_of(duty("Sở Y tế", clause="2.a"), 3) == Hit("d", "2.a", "d#2.a", 5, 12, 0.0, 0.0, 0.0, 3, 0.0, DUTIES)
+    assert hit_of(duty("Sở Y tế", clause="2.a"), 3) == Hit("d", "2.a", "d#2.a", 5, 12, 0.0, 0.0, 0.0, 3, 0.0, "duties")

@@ -1,0 +1,53 @@
+"""Which sentences of a clause are quoted, and which of their words are marked: those that hold what was read."""
+
+import math
+from dataclasses import dataclass
+
+from rag.evidence import Evidence, clause_sentences
+from rag.reading.reader import Reading, Span
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A sentence to be quoted: its span in the document, how well it answers beside the best one, 0 … 1 for that.
+
+    mark: the span of the words in it that answer, None where all of it does.
+    """
+
+    start: int
+    end: int
+    share: float
+    mark: tuple[int, int] | None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.start, self.end
+
+
+def quotes_of(item: Evidence, reading: Reading) -> list[Quote]:
+    """Returns the sentences of a clause that hold the spans that were read, the best first; always one."""
+    end = item.clause.end if item.named else item.clause.own_end
+    sentences = clause_sentences(item.document, item.clause, end)
+    found: dict[tuple[int, int], Quote] = {}
+    for span in reading.spans:
+        sentence = max(sentences, key=lambda s: _overlap(s, span))
+        if _overlap(sentence, span) > 0 and sentence not in found:
+            found[sentence] = Quote(*sentence, _share(span, reading.spans[0]), _mark(sentence, span))
+    return list(found.values()) or [Quote(*sentences[0], 1.0, None)]
+
+
+def _overlap(sentence: tuple[int, int], span: Span) -> int:
+    return min(sentence[1], span.end) - max(sentence[0], span.start)
+
+
+def _mark(sentence: tuple[int, int], span: Span) -> tuple[int, int] | None:
+    inside = max(sentence[0], span.start), min(sentence[1], span.end)
+    return None if inside == sentence else inside
+
+
+def _share(span: Span, best: Span) -> float:
+    """Returns how well a span answers beside the best one: relevance is divided, log-probabilities are subtracted."""
+    if best.score > 0:
+        return span.score / best.score
+    return math.exp(span.score - best.score)
