@@ -33,7 +33,7 @@ def export_reader(trained: Path, out: Path) -> None:
     table, scales = rounded_rows(words)
     save_file({"words": table, "scales": scales}, out / WORDS)
     whole = out / FLOAT_GRAPH
-    _write_graph(body.eval(), head.eval(), whole)
+    _write_graph(body.eval().requires_grad_(False), head.eval().requires_grad_(False), whole)
     tools = quantization()
     tools.quantize_dynamic(str(whole), str(out / GRAPH), per_channel=True, weight_type=tools.QuantType.QInt8)
     whole.unlink()
@@ -53,20 +53,27 @@ def _write_graph(body: Any, head: Any, path: Path) -> None:
     import torch
 
     class Graph(torch.nn.Module):
-        """A BERT body and a head, written out: the exporter traces plain products."""
+        """A BERT body and a head, written out: the exporter traces plain products.
+
+        They are its own modules, so that their weights are named ones, which alone are rounded.
+        """
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.body, self.head = body, head
 
         def forward(self, embeddings: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
             batch, length, hidden = embeddings.shape
-            heads = body.config.num_attention_heads
+            heads = self.body.config.num_attention_heads
             wide = hidden // heads
-            x = embeddings + body.embeddings.position_embeddings.weight[:length]
-            x = body.embeddings.LayerNorm(x + body.embeddings.token_type_embeddings.weight[0])
+            x = embeddings + self.body.embeddings.position_embeddings.weight[:length]
+            x = self.body.embeddings.LayerNorm(x + self.body.embeddings.token_type_embeddings.weight[0])
             away = (1.0 - mask[:, None, None, :]) * -1e4
 
             def split(t: torch.Tensor) -> torch.Tensor:
                 return t.view(batch, length, heads, wide).transpose(1, 2)
 
-            for layer in body.encoder.layer:
+            for layer in self.body.encoder.layer:
                 own = layer.attention.self
                 q, k, v = split(own.query(x)), split(own.key(x)), split(own.value(x))
                 weights = torch.softmax(q @ k.transpose(-1, -2) / wide**0.5 + away, -1)
@@ -74,7 +81,7 @@ def _write_graph(body: Any, head: Any, path: Path) -> None:
                 x = layer.attention.output.LayerNorm(layer.attention.output.dense(mixed) + x)
                 inner = torch.nn.functional.gelu(layer.intermediate.dense(x))
                 x = layer.output.LayerNorm(layer.output.dense(inner) + x)
-            found: torch.Tensor = head(x)
+            found: torch.Tensor = self.head(x)
             return found
 
     width = int(body.config.hidden_size)

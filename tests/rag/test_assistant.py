@@ -284,6 +284,36 @@ def test_ask_for_more_of_the_same_task_stays_with_its_clause(small_home):
     assert "phối hợp: Sở Tài chính" in also.text.splitlines()[0]
 
 
+@pytest.mark.parametrize(
+    ("cited", "document_id"),
+    [
+        # What answered is known from the turn, whatever would be found.
+        ({"document_id": "loc", "clause": "1", "status": "answered"}, "loc"),
+        ({"document_id": "loc", "clause": "1"}, "loc"),
+        # Where it is not, the question before is looked up again.
+        ({}, "han"),
+        ({"status": "answered"}, "han"),
+        ({"document_id": "gone", "clause": "1", "status": "answered"}, "han"),
+        ({"document_id": "loc", "clause": "9", "status": "answered"}, "han"),
+    ],
+)
+def test_ask_which_document_says_so_goes_by_what_the_turn_cites(cited, document_id, small_home):
+    turn = Turn("Ai chủ trì mua máy lọc nước cho trạm y tế?", **cited)
+    answer = Assistant(small_home).ask("Văn bản nào nói vậy?", [turn])
+    assert answer.status is Status.ANSWERED
+    assert (answer.citations[0].document_id, answer.citations[0].clause) == (document_id, "1")
+
+
+@pytest.mark.parametrize("status", ["clarification", "unanswerable_no_evidence"])
+def test_ask_for_more_of_what_was_not_answered_leans_on_no_clause(status, small_home):
+    assistant = Assistant(small_home)
+    first = "Ai chủ trì mua máy lọc nước cho trạm y tế?"
+    # Refused before: what a client says of its citation does not count.
+    refused = assistant.ask("Và trước ngày nào?", [Turn(first, "loc", "1", status)])
+    anew = assistant.ask("trước ngày nào mua máy lọc nước cho trạm y tế")
+    assert (refused.hits, refused.text) == (anew.hits, anew.text)
+
+
 def assert_quotes_hold(answer, store):
     assert answer.citations
     assert [store.load(c.document_id).text[c.start : c.end] for c in answer.citations] == [

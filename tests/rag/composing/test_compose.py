@@ -185,11 +185,11 @@ def test_compose_quotes_of_a_clause_that_is_named_as_much_as_an_answer_holds(dro
     said = answer("Khoản 2 Công văn 17/UBND-NN nói gì?", item)
     assert [c.quote for c in said.citations] == [
         "Sở Xây dựng có trách nhiệm:",
-        "Lắp máy bơm cho xã khô hạn;",
-        "Nạo vét kênh.",
+        "a) Lắp máy bơm cho xã khô hạn;",
+        "b) Nạo vét kênh.",
     ]
-    # 27 characters each of the first two: always one, then as long as they fit.
-    for longest, count in ((1, 1), (53, 1), (54, 2)):
+    # 27, 30 and 16 characters: always one, then as long as they fit.
+    for longest, count in ((1, 1), (56, 1), (57, 2), (72, 2), (73, 3)):
         assert len(answer("Khoản 2 nói gì?", item, longest_answer=longest).citations) == count
     # The units below a clause that was only found are others' to answer from.
     assert len(answer("Khoản 2 nói gì?", evidence(drought, "2")).citations) == 1

@@ -43,6 +43,7 @@ def test_read_question_gives_everything_that_is_asked_of_a_question():
         answer_type=AnswerType.LEAD,
         asks_who=True,
         wants_yes_or_no=True,
+        supposes=True,
         supposed=Supposed("Sở Y tế", "lead"),
         reference=Reference((("khoản", "2"),), "cong van", "17 syt nv"),
         about_document=False,

@@ -1,7 +1,7 @@
 import pytest
 
 from rag.question.agencies import read_agencies
-from rag.question.supposition import Supposed, read_supposed, wants_yes_or_no
+from rag.question.supposition import Supposed, read_supposed, supposes, wants_yes_or_no
 from rag.question.typed import read_typed
 
 
@@ -39,3 +39,24 @@ def test_read_supposed_reads_agency_and_role(text, supposed):
 )
 def test_wants_yes_or_no_by_how_it_begins_or_ends(text, wants):
     assert wants_yes_or_no(read_typed(text)) is wants
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Sở Y tế có được mua thuốc không?", True),
+        ("Must the Department of Health buy it?", True),
+        # Said outright, in any words.
+        ("Sở Y tế mua thuốc trước ngày 15/3", True),
+        ("so y te mua thuoc truoc ngay 15/3", True),
+        ("The Department of Health buys it", True),
+        # Asks for something: also where accents were left out.
+        ("Ai mua thuốc?", False),
+        ("thuoc mua o dau", False),
+        ("Who buys it?", False),
+        # "đầu" is not "đâu".
+        ("mua thuốc lần đầu", True),
+    ],
+)
+def test_supposes_what_it_says_and_asks_for_nothing(text, says):
+    assert supposes(read_typed(text)) is says

@@ -4,6 +4,7 @@ import pytest
 
 from corpus.build import build_document
 from corpus.duties.read import read_duties
+from corpus.duty import Duty
 from rag.question.supposition import Supposed
 from rag.reading.reader import Verdict
 from rag.reading.verdict import Finding, bears_out, find_out, verdict_of
@@ -49,9 +50,11 @@ def test_only_where_another_leads_is_it_said_that_an_agency_only_coordinates():
 
 
 def test_an_agency_is_known_by_any_of_its_names_and_with_its_place():
-    for name in ("SYT", "Sở Y tế tỉnh Sơn Hạ"):
-        duties = read_duties(build_document(f"Mở đầu:\n1. {name} chủ trì mua thuốc.\n2. Hết.\n", "d"))
-        assert find_out(Supposed("Sở Y tế", "lead"), duties, "") is Finding.BORNE_OUT
-    duties = read_duties(build_document("Mở đầu:\n1. Giám đốc Sở Y tế chủ trì mua thuốc.\n2. Hết.\n", "d"))
-    assert [d.agency for d in duties] == ["Giám đốc Sở Y tế"]
-    assert find_out(Supposed("Sở Y tế", "lead"), duties, "Giám đốc Sở Y tế chủ trì mua thuốc.") is None
+    for name in ("Sở Y tế", "SYT", "Sở Y tế tỉnh Sơn Hạ"):
+        leads = Duty("lead", name, "mua thuốc", None, None, "d", "1", 0, len(name))
+        assert find_out(Supposed("Sở Y tế", "lead"), [leads], f"{name} mua thuốc.") is Finding.BORNE_OUT
+        assert bears_out(Supposed("Sở Y tế", "lead"), [leads])
+    # Its head is another: named, and nothing is sure.
+    head = Duty("lead", "Giám đốc Sở Y tế", "mua thuốc", None, None, "d", "1", 0, 16)
+    assert find_out(Supposed("Sở Y tế", "lead"), [head], "Giám đốc Sở Y tế mua thuốc.") is None
+    assert not bears_out(Supposed("Sở Y tế", "lead"), [head])
