@@ -18,13 +18,13 @@ def outcomes(results):
 
 def test_ingest_tells_added_updated_and_unchanged_files_apart(store, files, text_of):
     assert outcomes(ingest_files(store, [files / "b.txt", files / "a.txt"])) == [("b", "added"), ("a", "added")]
-    (files / "b.txt").write_text(text_of("Chữa cháy rừng.", number="2"), encoding="utf-8")
+    (files / "b.txt").write_text(text_of("Chữa cháy rừng.", "Báo cháy.", number="2"), encoding="utf-8")
     assert list(ingest_files(store, [files])) == [
         Ingested(str(files / "a.txt"), "a", "unchanged"),
         Ingested(str(files / "b.txt"), "b", "updated"),
         Ingested(str(files / "c.txt"), "c", "added"),
     ]
-    assert store.load("b").text.endswith("1. Chữa cháy rừng.")
+    assert store.load("b").text.endswith("1. Chữa cháy rừng.\n2. Báo cháy.")
 
 
 def test_ingest_refuses_the_second_of_two_files_of_one_stem(store, files, text_of):

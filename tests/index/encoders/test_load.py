@@ -64,9 +64,9 @@ def test_the_bundled_encoder_needs_none_of_the_large_packages(chithi_without, le
 
 
 @pytest.mark.parametrize("package", ["torch", "sentence-transformers", "transformers"])
-def test_an_encoder_whose_packages_are_missing_is_one_line_that_says_what_to_install(package, chithi_without, letter):
+def test_an_encoder_whose_packages_are_missing_is_one_line_that_says_what_to_install(package, chithi_without):
     module = package.replace("-", "_")
-    done = chithi_without(module, "ingest", str(letter), encoder="intfloat/multilingual-e5-small")
+    done = chithi_without(module, "reindex", encoder="intfloat/multilingual-e5-small")
     assert (done.returncode, done.stdout) == (1, "")
     [line] = done.stderr.splitlines()
     begins, _, ends = line.partition(" (No module named '" + module)

@@ -8,6 +8,8 @@ from index.local.engine import LocalEngine
 from index.local.folder import published
 from index.local.searcher import LocalSearcher
 
+EVERY = ["a#1", "a#2", "b#1", "b#2", "c#1", "c#2"]
+
 
 @pytest.fixture
 def engine(tmp_path):
@@ -16,7 +18,11 @@ def engine(tmp_path):
 
 @pytest.fixture
 def three(directive):
-    return [directive("a", "Tưới lúa."), directive("b", "Phát thuốc."), directive("c", "Chữa cháy.")]
+    return [
+        directive("a", "Tưới lúa.", "Giữ nước."),
+        directive("b", "Phát thuốc.", "Sửa trạm."),
+        directive("c", "Chữa cháy.", "Báo cháy."),
+    ]
 
 
 def test_an_engine_without_an_index_says_how_to_build_it(engine):
@@ -31,11 +37,11 @@ def test_publish_takes_over_what_is_known_unless_afresh(engine, words, three):
     progress = []
     engine.publish(three[:2], words, lambda done, total: progress.append((done, total)))
     assert engine.is_published()
-    assert engine.open().passage_ids == ["a#1", "b#1"]
+    assert engine.open().passage_ids == EVERY[:4]
     engine.publish(three, words, lambda done, total: progress.append((done, total)))
-    assert engine.open().passage_ids == ["a#1", "b#1", "c#1"]
+    assert engine.open().passage_ids == EVERY
     engine.publish(three, words, lambda done, total: progress.append((done, total)), afresh=True)
-    assert progress == [(2, 2), (1, 1), (3, 3)]
+    assert progress == [(4, 4), (2, 2), (6, 6)]
 
 
 def test_open_gives_the_same_searcher_until_another_index_is_published(engine, words, three):
@@ -43,8 +49,8 @@ def test_open_gives_the_same_searcher_until_another_index_is_published(engine, w
     first = engine.open()
     assert engine.open() is first
     LocalEngine(engine.root).publish(three, words)  # as another process would
-    assert engine.open().passage_ids == ["a#1", "b#1", "c#1"]
-    assert first.passage_ids == ["a#1"]
+    assert engine.open().passage_ids == EVERY
+    assert first.passage_ids == EVERY[:2]
 
 
 def test_publish_builds_anew_where_the_index_before_is_damaged(engine, words, three):
@@ -54,7 +60,7 @@ def test_publish_builds_anew_where_the_index_before_is_damaged(engine, words, th
     with pytest.raises(IndexDamaged, match="SHA-256"):
         again.open()
     again.publish(three[:1], words)
-    assert again.open().passage_ids == ["a#1"]
+    assert again.open().passage_ids == EVERY[:2]
 
 
 def test_is_published_tells_a_folder_that_is_gone(engine, words, three):
@@ -80,4 +86,4 @@ def test_open_takes_the_newer_index_where_the_one_it_began_to_read_is_gone(engin
 
     reader = LocalEngine(engine.root)
     monkeypatch.setattr(index.local.engine, "LocalSearcher", Overtaken)
-    assert reader.open().passage_ids == ["a#1", "b#1", "c#1"]
+    assert reader.open().passage_ids == EVERY
