@@ -28,7 +28,7 @@ class RagConfig:
     """Weights and limits of retrieval and answering.
 
     vietnamese, plain, english: how scores are added for Vietnamese with accents, without, and English; learnt
-    (`eval/learn_fusion.py`). accented, translated: weights of accented terms, and of Vietnamese terms that stand for
+    (`eval/learning/fusion.py`). accented, translated: weights of accented terms, and of Vietnamese terms that stand for
     English ones. depth: candidates of each search. threshold: the least support with which a question is answered.
     sentences, longest_answer: of the best clause, at most; also: the share of the best sentence's relevance from
     which another of the clause is quoted beside it; beside: how far below the best clause's score another may lie to be
