@@ -180,19 +180,38 @@ def test_the_first_question_brings_the_samples_and_says_so_on_stderr(first_use):
     ]
 
 
-def test_ask_imports_neither_torch_nor_sentence_transformers_nor_a_web_server(small, environment):
+# What takes long to import, or is not installed for those who only ask.
+HEAVY = (
+    "torch", "sentence_transformers", "transformers", "scipy", "ir_measures", "fastapi", "uvicorn", "pydantic",
+    "langchain_core", "openpyxl", "httpx", "pypdfium2", "markdown_it",
+)  # fmt: skip
+
+
+def test_ask_imports_nothing_heavy(small, environment):
     script = (
         "import sys, chithi\n"
         f"sys.argv = ['chithi', '--home', {str(small)!r}, 'ask', 'Ai chủ trì diễn tập cấp cứu?', '--json']\n"
         "chithi.main(standalone_mode=False)\n"
-        "heavy = ['torch', 'sentence_transformers', 'transformers', 'fastapi', 'uvicorn']\n"
-        "print([name for name in heavy if name in sys.modules], file=sys.stderr)\n"
+        f"print([name for name in {HEAVY} if name in sys.modules], file=sys.stderr)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
     )
     assert (done.returncode, done.stderr) == (0, "[]\n")
     assert json.loads(done.stdout)["status"] == "answered"
+
+
+def test_every_command_has_help_where_the_extras_are_not_installed(environment):
+    script = (
+        "import sys, chithi\n"
+        "for name in ('torch', 'sentence_transformers', 'ir_measures', 'scipy', 'onnx'): sys.modules[name] = None\n"
+        "for name in chithi.COMMANDS:\n"
+        "    chithi.main([name, '--help'], standalone_mode=False)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stderr, done.stdout.count("Usage: ")) == (0, "", len(chithi.COMMANDS))
 
 
 def test_the_home_comes_from_the_environment_where_no_option_names_it(script, small, tmp_path):
@@ -624,3 +643,25 @@ def test_serve_says_that_a_port_is_taken(script, small):
         f"Error: 127.0.0.1:{port} cannot be listened on; another program has it: choose another --port"
     )
     assert "Traceback" not in said.err
+
+
+# --- judging
+
+
+def test_eval_of_an_empty_home_says_what_to_do_and_leaves_it_empty(call, tmp_path):
+    said = call(tmp_path / "home", "eval", ROOT / "eval" / "gold")
+    assert_failed(
+        said, r"error: .*/home: no documents stored, nothing to judge; add yours with `chithi ingest PATH…`, .*"
+    )
+    assert not (tmp_path / "home").exists()
+
+
+def test_the_key_of_a_language_model_is_never_printed(script, small):
+    said = script(
+        "--home", small, "ask", "Ai chủ trì?", CHITHI_LLM_URL="http://h/v1", CHITHI_LLM_API_KEY="sk-tulip", CHITHI_X="1"
+    )
+    assert said.status == 1
+    assert said.err.splitlines() == [
+        "warning: CHITHI_X is no setting of chithi and was ignored",
+        "error: CHITHI_LLM_URL is set and CHITHI_LLM_MODEL is not: name the model to ask for",
+    ]
