@@ -31,6 +31,7 @@ COMMANDS = {
     "eval": "eval.commands",
     "reindex": "index.commands",
     "train-encoder": "index.training.commands",
+    "train-reader": "rag.training.commands",
 }
 
 

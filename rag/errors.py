@@ -2,6 +2,7 @@
 
 RagError
 ├── QuestionError        the question is empty or too long to be one
+├── TrainingError        the reader cannot be trained with what was given
 └── LlmError             the language model gave nothing; no message holds its key or its words
     ├── LlmMisconfigured the settings name no endpoint that can be called
     ├── LlmUnreachable   no connection, or it broke
@@ -19,6 +20,10 @@ class RagError(Exception):
 
 class QuestionError(RagError):
     """The question is empty or too long to be one."""
+
+
+class TrainingError(RagError):
+    """The reader cannot be trained with the data, the start or the checkpoint that was given."""
 
 
 class LlmError(RagError):

@@ -1,0 +1,1 @@
+"""Making the reader. Never imported at run time; needs the extra `train`."""
