@@ -41,6 +41,8 @@ def train_reader(
     recipe, loaded = Recipe(steps=steps, seed=seed), load_data(data)
     model = ReaderModel(start or teacher or BUNDLED_FOLDER, device, seed, layers)
     taught_by = ReaderModel(teacher, device) if teacher else None
+    if taught_by:
+        taught_by.to_bfloat16()
     with click.progressbar(length=steps, label="training", show_pos=True) as bar:
         train(model, loaded, out, recipe, lambda step, _: bar.update(step - bar.pos),
               distilled(taught_by) if taught_by else supervised)  # fmt: skip

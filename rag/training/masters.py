@@ -20,7 +20,7 @@ class Masters:
     def __init__(self, model: ReaderModel, recipe: Recipe) -> None:
         self.recipe = recipe
         self.weights = {n: torch.nn.Parameter(p.detach().float().clone()) for n, p in model.parameters().items()}
-        model.body.to(torch.bfloat16)
+        model.to_bfloat16()
         self._live = model.parameters()
         words = [p for n, p in self.weights.items() if WORDS in n]
         others = [p for n, p in self.weights.items() if WORDS not in n]

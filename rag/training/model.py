@@ -93,6 +93,10 @@ class ReaderModel:
         named = {f"body.{n}": p for n, p in self.body.named_parameters()}
         return named | {f"head.{n}": p for n, p in self.head.named_parameters()}
 
+    def to_bfloat16(self) -> None:
+        """Rounds the body; the head stays in float32."""
+        self.body.to(torch.bfloat16)
+
     def pack(self, items: Sequence[Item]) -> list[Packed]:
         """Returns questions and texts as tokens, cut at the longest input."""
         questions = self.tokenizer.encode_batch([i.question for i in items], add_special_tokens=False)

@@ -105,7 +105,7 @@ def without_mark(question: str, rng: random.Random) -> str:
     draw = rng.random()
     if draw < WITHOUT_MARK:
         return question.rstrip("?. ")
-    return f"{question}?" if draw < WITH_MARK and not question.endswith("?") else question
+    return f"{question.rstrip('?. ')}?" if draw < WITH_MARK else question
 
 
 def without_capitals(question: str, rng: random.Random) -> str:

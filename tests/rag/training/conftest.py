@@ -45,7 +45,7 @@ def cut_weights(tiny, tmp_path):
         (folder / name).write_bytes((tiny / name).read_bytes())
     weights = load_file(tiny / "model.safetensors")
     del weights["encoder.layer.1.output.dense.bias"]
-    save_file(weights, folder / "model.safetensors")
+    save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
     return folder
 
 
@@ -77,7 +77,7 @@ def over_real(clause, text, answer):
         ],
         "near": [asked("Ai giữ kho?", "Who keeps the store?"), asked("kho mở khi nào", "when does the store open")],
         "yes": asked(
-            "Sở Y tế có mua thuốc trước ngày 5 không?", "Does the Department of Health buy by 5?", because=answer
+            "Có phải Sở Y tế mua thuốc trước ngày 5?", "Does the Department of Health buy by 5?", because=answer
         ),
         "no": asked("Công an mua thuốc à?", "Do the police buy medicine?", because=answer),
     }

@@ -54,7 +54,7 @@ def test_both_languages_of_a_question_stand_in_a_group(data):
     first = data.of(Split.TRAIN, Source.REAL)[0]
     pairs = {tuple(bare(i.question) for i in groups.clause_group(first) if i.answered) for _ in range(60)}
     pairs = {p for p in pairs if p[0] in ("ai mua thuốc", "mua khi nào")}
-    assert {p[1][:3] for p in pairs} == {"who", "when"[:3]}
+    assert {p[1][:3] for p in pairs} == {"who", "whe"}
 
 
 def test_a_law_group_has_the_article_beside_and_none_that_is_kept_apart(data):
@@ -74,7 +74,7 @@ def test_a_verdict_group_has_yes_and_no_on_one_clause(data):
     for _ in range(80):
         items = groups.verdict_group(first, first.yes, first.no, ["Kho."])
         yes, no, again, *rest = items
-        assert (bare(yes.question), yes.verdict) == ("sở y tế có mua thuốc trước ngày 5 không", VerdictLabel.YES)
+        assert (bare(yes.question), yes.verdict) == ("có phải sở y tế mua thuốc trước ngày 5", VerdictLabel.YES)
         assert (bare(no.question), no.verdict) == ("công an mua thuốc à", VerdictLabel.NO)
         assert (bare(again.question)[:3], again.verdict) in (("doe", VerdictLabel.YES), ("do ", VerdictLabel.NO))
         assert all(i.text == first.shown() and i.answered and i.answers == ("Sở Y tế",) for i in (yes, no, again))

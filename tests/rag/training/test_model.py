@@ -48,7 +48,7 @@ def test_padding_and_company_change_nothing(model):
             torch.testing.assert_close(both.verdict[n], alone.verdict[0], atol=1e-5, rtol=0)
             width = len(alone.start[0])
             torch.testing.assert_close(both.start[n][:width], alone.start[0], atol=1e-5, rtol=0)
-    assert [len(s) for s in both.start] == [64, 64]  # 6 + 36 tokens and marks, padded to a multiple of 32
+    assert [len(s) for s in both.start] == [64, 64]  # 5 + 42 words and 4 marks, padded to a multiple of 32
     text = set(range(packed[0].first, packed[0].first + 1))
     assert {n for n, logit in enumerate(both.end[0].tolist()) if logit != NOWHERE} == text
 

@@ -8,7 +8,7 @@ from rag.training.data import load_data
 from rag.training.masters import schedule
 from rag.training.model import ReaderModel
 from rag.training.objective import distilled, supervised
-from rag.training.recipe import Recipe
+from rag.training.recipe import FormShares, Mixture, Recipe
 from rag.training.train import train
 
 RECIPE = Recipe(steps=4, groups=2, warm_up=2)
@@ -63,7 +63,10 @@ def test_another_seed_gives_another_reader(run):
 
 
 def test_the_loss_falls(run):
-    _, losses = run("out", dataclasses.replace(RECIPE, steps=40, rate=3e-3))
+    # Verdicts on real clauses alone: what tells yes from no is a few words that the tiny tokenizer has.
+    mixture, forms = Mixture(1.0, 0.0, 0.0, 0.0, 0.0), FormShares(1.0, 0.0, 0.0, 0.0, 0.0)
+    recipe = dataclasses.replace(RECIPE, steps=60, rate=3e-3, mixture=mixture, forms=forms, verdicts=1.0)
+    _, losses = run("out", recipe)
     assert np.mean(losses[-8:]) < 0.7 * np.mean(losses[:8])
 
 

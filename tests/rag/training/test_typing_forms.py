@@ -26,7 +26,7 @@ def outcomes(function, *arguments):
 def test_a_mark_is_dropped_put_or_left():
     assert outcomes(without_mark, "Ai mua thuốc?") == {"Ai mua thuốc", "Ai mua thuốc?"}
     assert outcomes(without_mark, "ai mua") == {"ai mua", "ai mua?"}
-    assert outcomes(without_mark, "Who buys.") == {"Who buys", "Who buys.?", "Who buys."}
+    assert outcomes(without_mark, "Who buys.") == {"Who buys", "Who buys?", "Who buys."}
 
 
 def test_capitals_are_dropped_all_or_at_the_beginning():
@@ -52,8 +52,6 @@ def test_typed_is_the_question_in_its_form(form, expected):
 
 def test_typed_restored_has_its_accents_back():
     assert {q.rstrip("?").lower() for q in outcomes(typed, "sở y tế chủ trì", Form.RESTORED)} == {"sở y tế chủ trì"}
-    # Where accents mislead, what the product would read is what is learnt from.
-    assert "Mơ" not in " ".join(outcomes(typed, "Mơ hồ kho", Form.RESTORED)).split(" ")
 
 
 def test_in_chat_abbreviates_whole_words():

@@ -44,7 +44,7 @@ def test_a_piece_without_an_answer_lies_anywhere_or_at_the_beginning():
     rng = random.Random(1)
     starts = [TEXT.find(piece(TEXT, 70, rng)) for _ in range(400)]
     assert set(starts) == set(range(len(TEXT) - 70 + 1))
-    assert 180 < starts.count(0) < 300  # half of the time, and one time in seven of the other half
+    assert 180 < starts.count(0) < 300  # half of the time, and one time in six of the other half
 
 
 def test_an_answer_that_is_not_there_is_as_none():
