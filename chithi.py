@@ -36,6 +36,7 @@ COMMANDS = {
     "eval": "eval.commands",
     "reindex": "index.commands",
     "train-encoder": "index.training.commands",
+    "train-reader": "rag.training.commands",
 }
 
 

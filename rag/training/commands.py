@@ -1,0 +1,55 @@
+"""The command that trains the reader."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from index.encoders.encoder import BUNDLED_FOLDER
+
+from rag.training.recipe import Recipe
+
+_FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+
+
+@click.command("train-reader")
+@click.option("--data", required=True, type=_FOLDER, help="The data.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where the model goes.")
+@click.option("--start", type=_FOLDER, help="Default: the teacher, or the bundled encoder's body.")
+@click.option("--steps", default=Recipe.steps, show_default=True, type=click.IntRange(1), help="Steps of training.")
+@click.option("--device", default="cpu", show_default=True, help="cpu, or cuda.")
+@click.option("--seed", default=Recipe.seed, show_default=True, type=int, help="Of all that is drawn at random.")
+@click.option("--layers", type=click.IntRange(2), help="Layers of the start that are kept; default: all.")
+@click.option("--teacher", type=_FOLDER, help="A reader to learn from instead of the answers.")
+def train_reader(
+    data: Path, out: Path, start: Path | None, steps: int, device: str, seed: int, layers: int | None,
+    teacher: Path | None,
+) -> None:  # fmt: skip
+    """Train the reader; an interrupted run goes on where it was."""
+    try:
+        import torch  # noqa: F401
+        import transformers  # noqa: F401
+    except ImportError as error:
+        raise click.ClickException(f"training needs the extra `train` ({error}): pip install chithi[train]") from error
+    from rag.training.card import write_card
+    from rag.training.data import load_data
+    from rag.training.judging import judge
+    from rag.training.model import ReaderModel
+    from rag.training.objective import distilled, supervised
+    from rag.training.train import train
+
+    recipe, loaded = Recipe(steps=steps, seed=seed), load_data(data)
+    model = ReaderModel(start or teacher or BUNDLED_FOLDER, device, seed, layers)
+    taught_by = ReaderModel(teacher, device) if teacher else None
+    if taught_by:
+        taught_by.to_bfloat16()
+    with click.progressbar(length=steps, label="training", show_pos=True) as bar:
+        train(model, loaded, out, recipe, lambda step, _: bar.update(step - bar.pos),
+              distilled(taught_by) if taught_by else supervised)  # fmt: skip
+    with click.progressbar(length=100, label="judging") as bar:
+        figures = judge(model, loaded, recipe.measured, lambda done, total: bar.update(100 * done // total - bar.pos))
+    layers_of = f"{taught_by.body.config.num_hidden_layers} layers" if taught_by else ""
+    write_card(out, loaded.counts, recipe, figures, layers_of)
+    for row in figures:
+        click.echo(json.dumps(asdict(row)))
+    click.echo(f"written   {out}")

@@ -1,0 +1,254 @@
+"""What the reader is trained on and judged with, read from a folder of data.
+
+    asked/articles.jsonl      over articles of law: {"article", "qa", "near"}
+    asked/clauses.jsonl       over written clauses: {"clause", "answers_vi", "answers_en", "near", "yes", "no"}
+    asked/real.jsonl          over real clauses, with their texts: {"clause", "document", "headings", "text", "qa", …}
+    written/*.jsonl           the written clauses, single or in clusters of look-alikes
+    legal_articles.jsonl.gz   {"id", "title", "text"}
+    question_passage.jsonl.gz {"question", "passage_id", "passage"}
+
+A file that is not there is left out and counted 0.
+"""
+
+import gzip
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from rag.errors import TrainingError
+
+LONGEST_TITLE = 300  # code points of a title with headings, which would else crowd the clause out
+LONGEST_PASSAGE = 900  # code points; what is cut may hold the answer
+
+_T = TypeVar("_T")
+
+
+class Split(StrEnum):
+    """What an example is for."""
+
+    TRAIN = "train"
+    TUNE = "tune"
+    JUDGE = "judge"
+
+
+class Source(StrEnum):
+    """Where a text comes from: the codified law, clauses written for the project, real documents."""
+
+    LAW = "law"
+    WRITTEN = "written"
+    REAL = "real"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question in Vietnamese, in English or in both ("" where it is not), with the words of the text that answer."""
+
+    vi: str
+    en: str
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text with questions.
+
+    group: the law, cluster or document that it is of; title: with headings, "" where there is none; near: questions on
+    the same matter that the text does not answer; yes, no: questions so answered, with the words that show it.
+    """
+
+    id: str
+    group: str
+    source: Source
+    title: str
+    text: str
+    asked: tuple[Asked, ...]
+    near: tuple[Asked, ...]
+    yes: Asked | None = None
+    no: Asked | None = None
+
+    def shown(self, text: str | None = None) -> str:
+        """Returns what the reader sees: the title and, under it, the text or another in its place."""
+        body = self.text if text is None else text
+        return f"{self.title}\n{body}" if self.title else body
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article of a law; law: the part of its id before `@`."""
+
+    id: str
+    law: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Unanswerable:
+    """A question that none of the texts answers."""
+
+    asked: Asked
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """A written clause with its questions, in each language two of its own."""
+
+    title: str
+    text: str
+    in_vi: tuple[str, ...]
+    in_en: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Data:
+    """Everything: examples of all three splits; of the other kinds only what shares nothing with tune and judge.
+
+    pairs: (question, a passage that answers it); passages: those of all pairs; counts: for the model card.
+    """
+
+    examples: tuple[Example, ...]
+    articles: tuple[Article, ...]
+    pairs: tuple[tuple[str, str], ...]
+    passages: tuple[str, ...]
+    unanswerable: tuple[Unanswerable, ...]
+    counts: dict[str, int]
+
+    def of(self, split: Split, source: Source) -> tuple[Example, ...]:
+        """Returns the examples of a split and a source, in the order of their file."""
+        return tuple(e for e in self.examples if e.source is source and split_of(e.id) is split)
+
+
+def split_of(identifier: str) -> Split:
+    """Returns what an id is for, by the first hex digit of its SHA-256: 0, 1, 2 judge, 3 tune, the others train.
+
+    What stands behind `#` does not count: the clauses of one document or cluster go together.
+    """
+    digit = hashlib.sha256(identifier.partition("#")[0].encode()).hexdigest()[0]
+    return Split.JUDGE if digit in "012" else Split.TUNE if digit == "3" else Split.TRAIN
+
+
+def load_data(folder: Path) -> Data:
+    """Returns the data in a folder.
+
+    Raises:
+        TrainingError: no questions are there, or a line is not what it should be.
+    """
+    articles = dict(_read(folder / "legal_articles.jsonl.gz", _article))
+    written: dict[str, _Clause] = {}
+    clusters: list[tuple[str, list[Unanswerable]]] = []
+    for path in sorted((folder / "written").glob("*.jsonl")):
+        for clauses, cluster in _read(path, _written):
+            written |= clauses
+            clusters.append(cluster)
+    law = [e for e in _read(folder / "asked/articles.jsonl", lambda r: _law(r, articles)) if e]
+    over_written = [e for e in _read(folder / "asked/clauses.jsonl", lambda r: _clause(r, written)) if e]
+    real = [e for e in _read(folder / "asked/real.jsonl", _real) if e]
+    examples = (*law, *over_written, *real)
+    if not examples:
+        raise TrainingError(
+            f"{folder}: no questions found in asked/articles.jsonl, asked/clauses.jsonl or asked/real.jsonl;"
+            " name the folder that holds asked/"
+        )
+    apart = {e.id for e in examples if split_of(e.id) is not Split.TRAIN}
+    pairs = [p for p in _read(folder / "question_passage.jsonl.gz", _pair) if p[0] not in apart]
+    unanswerable = [u for name, found in clusters if split_of(name) is Split.TRAIN for u in found]
+    return Data(
+        examples,
+        tuple(a for a in articles.values() if a.id not in apart),
+        tuple((question, passage) for _, question, passage in pairs if len(passage) <= LONGEST_PASSAGE),
+        tuple(dict.fromkeys(passage for _, _, passage in pairs)),
+        tuple(unanswerable),
+        _counts(examples, len(articles), len(pairs)),
+    )
+
+
+def _counts(examples: Sequence[Example], articles: int, pairs: int) -> dict[str, int]:
+    """Returns how many there are of each, for the model card."""
+    counts = {f"texts with questions: {source.value}": sum(e.source is source for e in examples) for source in Source}
+    splits = Counter(split_of(e.id) for e in examples)
+    counts |= {f"of them to {split.value}": splits[split] for split in Split}
+    return counts | {"articles of law": articles, "questions with a passage": pairs}
+
+
+def _law(row: dict[str, Any], articles: dict[str, Article]) -> Example | None:
+    article = articles.get(row["article"])
+    if article is None:
+        return None
+    asked, near = _asked(row["qa"]), _asked(row["near"])
+    return Example(article.id, article.law, Source.LAW, article.title, article.text, asked, near)
+
+
+def _clause(row: dict[str, Any], written: dict[str, _Clause]) -> Example | None:
+    name = row["clause"]
+    if name not in written:
+        return None
+    clause = written[name]
+    asked = [Asked(q, "", _strings(a)) for q, a in zip(clause.in_vi, row["answers_vi"], strict=True)]
+    asked += [Asked("", q, _strings(a)) for q, a in zip(clause.in_en, row["answers_en"], strict=True)]
+    group = name.partition("#")[0]
+    [near] = _asked([row["near"]])
+    yes, no = _judged(row["yes"]), _judged(row["no"])
+    return Example(name, group, Source.WRITTEN, clause.title, clause.text, tuple(asked), (near,), yes, no)
+
+
+def _real(row: dict[str, Any]) -> Example | None:
+    if "skip" in row:
+        return None
+    title = "\n".join([row["document"], *row["headings"]])[:LONGEST_TITLE]
+    group = row["clause"].partition("#")[0]
+    asked, near = _asked(row["qa"]), _asked(row["near"])
+    yes, no = _judged(row["yes"]), _judged(row["no"])
+    return Example(row["clause"], group, Source.REAL, title, row["text"], asked, near, yes, no)
+
+
+def _written(row: dict[str, Any]) -> tuple[dict[str, _Clause], tuple[str, list[Unanswerable]]]:
+    """Returns the clauses of a row by their ids, and the cluster's id with the questions that none of them answers."""
+    name, rows = row["id"], row.get("clauses", [row])
+    names = [f"{name}#{n}" if "clauses" in row else name for n in range(len(rows))]
+    clauses = [_Clause(c.get("document") or "", c["vi"], tuple(c["q_vi"]), tuple(c["q_en"])) for c in rows]
+    texts = tuple(f"{c.title}\n{c.text}" if c.title else c.text for c in clauses)
+    unanswerable = [Unanswerable(Asked(u["vi"], u["en"]), texts) for u in row.get("unanswerable", [])]
+    return dict(zip(names, clauses, strict=True)), (name, unanswerable)
+
+
+def _article(row: dict[str, Any]) -> tuple[str, Article]:
+    return row["id"], Article(row["id"], row["id"].partition("@")[0], row["title"], row["text"])
+
+
+def _pair(row: dict[str, Any]) -> tuple[str, str, str]:
+    return row["passage_id"], row["question"], row["passage"]
+
+
+def _asked(rows: list[dict[str, Any]]) -> tuple[Asked, ...]:
+    return tuple(Asked(r["vi"], r["en"], _strings(r.get("answer"))) for r in rows)
+
+
+def _judged(row: dict[str, Any]) -> Asked:
+    return Asked(row["vi"], row["en"], _strings(row["because"]))
+
+
+def _strings(value: str | list[str] | None) -> tuple[str, ...]:
+    return () if value is None else (value,) if isinstance(value, str) else tuple(value)
+
+
+def _read(path: Path, build: Callable[[dict[str, Any]], _T]) -> Iterator[_T]:
+    """Yields what is built of each line of a file of JSON lines; nothing where it is not there."""
+    if not path.exists():
+        return
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as file:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                try:
+                    yield build(json.loads(line))
+                except (KeyError, TypeError, ValueError, AttributeError) as error:
+                    reason = f"no {error} found" if isinstance(error, KeyError) else str(error)
+                    raise TrainingError(
+                        f"{path}, line {number}: {reason}; rag/training/data.py says what is expected"
+                    ) from error
