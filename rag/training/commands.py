@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
-from index.encoders.encoder import BUNDLED_FOLDER
+from index.encoders.load import BUNDLED_FOLDER
 
 from rag.training.recipe import Recipe
 

@@ -157,7 +157,7 @@ def save_model(model: ReaderModel, weights: dict[str, torch.Tensor], out: Path) 
 
 
 def _body(folder: Path) -> Any:
-    logging.disable_progress_bar()  # ours is shown
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # ours is shown
     body, told = AutoModel.from_pretrained(
         folder, dtype=torch.float32, add_pooling_layer=False, attn_implementation="eager", output_loading_info=True
     )

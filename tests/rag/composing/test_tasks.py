@@ -79,11 +79,15 @@ def test_compose_tasks_cites_the_heading_that_names_the_agency_once(tasks):
 @pytest.mark.parametrize(
     ("text", "asked", "head"),
     [
-        ("x", AskedTasks("Sở Tài chính", None), "Sở Tài chính phối hợp 1 việc. [1]"),
-        ("x", AskedTasks("Sở Y tế", None, due=True), "Sở Y tế được giao 1 việc có thời hạn. [1]"),
-        ("who", AskedTasks("Sở Tài chính", None), "Department of Finance (Sở Tài chính) coordinates in 1. [1]"),
+        ("Sở làm gì?", AskedTasks("Sở Tài chính", None), "Sở Tài chính phối hợp 1 việc. [1]"),
+        ("Sở làm gì?", AskedTasks("Sở Y tế", None, due=True), "Sở Y tế được giao 1 việc có thời hạn. [1]"),
         (
-            "who",
+            "What must it do?",
+            AskedTasks("Sở Tài chính", None),
+            "Department of Finance (Sở Tài chính) coordinates in 1. [1]",
+        ),
+        (
+            "What must it do?",
             AskedTasks("Sở Y tế", None, due=True),
             "Department of Health (Sở Y tế) is assigned 1 task that have a deadline. [1]",
         ),
@@ -92,7 +96,7 @@ def test_compose_tasks_cites_the_heading_that_names_the_agency_once(tasks):
 def test_compose_tasks_says_what_part_an_agency_has(text, asked, head, tasks):
     assert tasks(text, asked)[2].text.splitlines() == [
         head,
-        f"{'Khoản' if text == 'x' else 'Clause'} 1, {NAME}: “{BUYS}” [1]",
+        f"{'Khoản' if text == 'Sở làm gì?' else 'Clause'} 1, {NAME}: “{BUYS}” [1]",
     ]
 
 
