@@ -5,8 +5,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
-from index.encoders.load import BUNDLED_FOLDER
 
+from index.encoders.load import BUNDLED_FOLDER
 from rag.training.recipe import Recipe
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)

@@ -1,0 +1,76 @@
+from dataclasses import replace
+
+import pytest
+
+from index.hit import Hit
+from rag.question.read import read_question
+from rag.reading.calibration import Calibration, FormCalibration
+from rag.reading.order import Ordered, read_in_order, shown
+from rag.reading.reader import Reading
+
+QUESTION = read_question("Ai mua máy lọc nước?")
+
+
+def hit(path, score, rank):
+    return Hit("han", path, f"han#{path}", 0, 9, score, 0.0, 0.0, rank)
+
+
+class Scripted:
+    """Reads clauses by a table of log-odds; keeps how many it was given at once."""
+
+    def __init__(self, table):
+        self.table = table
+        self.given = []
+
+    def read(self, _, items):
+        self.given.append(len(items))
+        return [Reading(max(0.0, self.table[i.clause.path] / 10), (), None, self.table[i.clause.path]) for i in items]
+
+
+def calibration(first=2, more=2, sure=0.5, weight=0.1):
+    form = FormCalibration(1.0, 0.0, weight, 0.3)
+    return Calibration({"vi": form}, first, more, sure, 0.5, 1.0)
+
+
+@pytest.fixture
+def order(drought, evidence):
+    def run(table, keep_first=False, **options):
+        hits = [hit(path, 1.0 - n / 10, n) for n, path in enumerate(table, start=1)]
+        reader = Scripted(table)
+        make = lambda h: evidence(drought, h.path)  # noqa: E731
+        return read_in_order(reader, calibration(**options), QUESTION, hits, make, keep_first), reader
+
+    return run
+
+
+def paths(ordered: Ordered):
+    return [h.path for h in ordered.hits]
+
+
+def test_hits_are_ordered_by_retrieval_score_and_log_odds_together(order):
+    # .9 + .1 · 1 = 1.0; .8 + .1 · 6 = 1.4.
+    ordered, _ = order({"1": 1.0, "2": 6.0})
+    assert paths(ordered) == ["2", "1"]
+    assert [h.rank for h in ordered.hits] == [1, 2]
+
+
+def test_more_are_read_only_while_none_surely_answers(order):
+    sure, reader = order({"1": 6.0, "2": 0.0, "3": 9.0})
+    assert (reader.given, paths(sure)) == ([2], ["1", "2", "3"])
+    unsure, reader = order({"1": 1.0, "2": 0.0, "3": 9.0})
+    assert (reader.given, paths(unsure)) == ([2, 1], ["3", "1", "2"])
+
+
+def test_what_a_question_names_stays_first_and_nothing_more_is_read(order):
+    ordered, reader = order({"1": 0.0, "2": 9.0, "3": 9.0}, keep_first=True)
+    assert (reader.given, paths(ordered)) == ([2], ["1", "2", "3"])
+
+
+def test_shown_are_the_best_and_others_that_answer_nearly_as_likely(order):
+    ordered, _ = order({"1": 8.0, "2": 7.5, "2.a": 7.9, "3": 1.0}, first=4)
+    assert [r.hit.path for r in shown(ordered, 0.3, 0.9, 0)] == ["1"]
+    assert [r.hit.path for r in shown(ordered, 0.3, 0.9, 3)] == ["1", "2"]  # one a document
+    other = Ordered(
+        ordered.hits, tuple(replace(r, hit=replace(r.hit, document_id=str(n))) for n, r in enumerate(ordered.read))
+    )
+    assert [r.hit.path for r in shown(other, 0.3, 0.9, 3)] == ["1", "2", "2.a"]

@@ -1,0 +1,45 @@
+import json
+
+import pytest
+
+from rag.errors import BatchError
+from rag.question.read import read_question
+from rag.reading.load import load_reader
+from rag.reading.read_texts import TextReading, read_batch, read_texts, reading_as_json
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return load_reader("bundled")
+
+
+def test_spans_of_a_long_text_point_into_the_whole_of_it(reader):
+    text = "Trời nắng. " * 100 + "Sở Y tế chủ trì mua thuốc cho trạm y tế xã. " + "Trời mưa. " * 100
+    [reading] = read_texts(reader, [(read_question("Sở nào chủ trì mua thuốc cho trạm y tế xã?"), "", text)])
+    start, end = reading.spans[0]
+    assert "Sở Y tế" in text[max(0, start - 20) : end + 20]
+
+
+def test_a_reading_as_json_has_the_shape_of_the_contract():
+    assert reading_as_json(TextReading(0.25, ((1, 3),), "yes")) == {
+        "answers": 0.25,
+        "spans": [[1, 3]],
+        "verdict": "yes",
+    }
+
+
+def test_a_batch_is_read_in_order(reader, tmp_path):
+    rows = [{"id": n, "question": "Ai mua thuốc?", "title": "", "text": f"Sở Y tế mua {n} thuốc."} for n in range(70)]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join(json.dumps(r, ensure_ascii=False) for r in rows), encoding="utf-8")
+    assert [name for name, _ in read_batch(reader, path)] == list(range(70))
+
+
+@pytest.mark.parametrize(
+    "line", ["{", "[]", '{"question": "a"}', '{"question": 1, "text": "b"}', '{"question": "a", "text": " "}']
+)
+def test_a_line_that_is_no_row_is_named(reader, tmp_path, line):
+    path = tmp_path / "rows.jsonl"
+    path.write_text(f'{{"question": "Ai mua thuốc?", "text": "Sở Y tế."}}\n{line}\n', encoding="utf-8")
+    with pytest.raises(BatchError, match=r"rows\.jsonl: line 2 is not"):
+        list(read_batch(reader, path))

@@ -1,0 +1,50 @@
+"""The reader that ships, on clauses written here: what it must never do, whatever its weights say."""
+
+import pytest
+
+from corpus.build import build_document
+from rag.question.read import read_question
+from rag.reading.load import load_reader
+
+LONG = "1. Sở Y tế mua thuốc. " + "Trạm y tế xã nhận thuốc và ghi sổ. " * 1000 + "\n2. Sở Tài chính cấp tiền.\n"
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return load_reader("bundled")
+
+
+@pytest.mark.parametrize(
+    "text", ["Ai mua máy lọc nước?", "ai mua may loc nuoc", "Who buys water filters?", "谁购买净水器"]
+)
+def test_spans_lie_in_the_clause_and_probabilities_between_0_and_1(reader, drought, evidence, text):
+    items = [evidence(drought, path) for path in ("1", "2.a", "3")]
+    for item, reading in zip(items, reader.read(read_question(text), items), strict=True):
+        assert 0.0 <= reading.answers <= 1.0
+        assert all(item.clause.start <= a < b <= item.clause.end for a, b, _ in reading.spans)
+
+
+def test_the_clause_that_answers_is_read_as_more_likely(reader, drought, evidence):
+    items = [evidence(drought, path) for path in ("1", "2.b", "3")]
+    scores = [r.score for r in reader.read(read_question("Sở nào mua máy lọc nước cho trạm y tế?"), items)]
+    assert scores[0] == max(scores)
+
+
+def test_a_clause_of_35_000_characters_is_read_in_parts(reader, evidence):
+    document = build_document(LONG, "dai")
+    assert len(document.text) > 35_000
+    [reading] = reader.read(read_question("Ai mua thuốc?"), [evidence(document, "1")])
+    start, end, _ = reading.spans[0]
+    assert document.text[start:end].strip()
+
+
+def test_a_reading_does_not_depend_on_what_is_read_beside_it(reader, drought, evidence):
+    question = read_question("Ai mua máy lọc nước?")
+    alone = reader.read(question, [evidence(drought, "1")])[0]
+    beside = reader.read(question, [evidence(drought, p) for p in ("3", "1")])[1]
+    assert beside.score == pytest.approx(alone.score, abs=0.5)  # int8 inputs share a scale within a batch
+
+
+def test_yes_or_no_is_said_only_of_a_question_that_supposes_something(reader, drought, evidence):
+    asked = read_question("Ai mua máy lọc nước?")
+    assert [r.verdict for r in reader.read(asked, [evidence(drought, "1")])] == [None]
