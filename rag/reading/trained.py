@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.passage import LONGEST_PASSAGE, split_clause
+from index.passage import LONGEST_PASSAGE, Passage, split_clause
 from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.reading.calibration import Calibration
 from rag.reading.network import Network, Scores
 from rag.reading.pairs import Pair, parts_of
 from rag.reading.reader import Reading, Span, Verdict
+
+MOST_PARTS = 3  # of one clause that are read; a table of 35,000 characters has fifty
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,20 @@ class TrainedReader:
         return Verdict.YES if scores.yes > scores.no else Verdict.NO
 
 
+def _near_the_hit(passages: list[Passage], item: Evidence) -> list[Passage]:
+    """Returns the parts of a clause that are read: the one that was found and those about it; time is bounded."""
+    if len(passages) <= MOST_PARTS:
+        return passages
+    at = next((n for n, p in enumerate(passages) if p.passage_id == item.hit.passage_id), 0)
+    first = min(max(0, at - MOST_PARTS // 2), len(passages) - MOST_PARTS)
+    return passages[first : first + MOST_PARTS]
+
+
 def _parts(question: str, n: int, item: Evidence) -> list[_Part]:
-    passages = split_clause(item.document, item.clause)
+    passages = _near_the_hit(split_clause(item.document, item.clause), item)
     if passages:
         return [_Part(n, Pair(question, p.context, p.text), p.start) for p in passages]
     # A clause that is a heading for those below it.
     text = item.document.text[item.clause.start : item.clause.own_end]
-    spans = parts_of(text, LONGEST_PASSAGE)
+    spans = parts_of(text, LONGEST_PASSAGE)[:MOST_PARTS]
     return [_Part(n, Pair(question, item.document.name, text[a:b]), item.clause.start + a) for a, b in spans]
