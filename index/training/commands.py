@@ -37,7 +37,7 @@ def train_encoder(data: Path, out: Path, start: str | None, steps: int, device: 
             f"{data}: no parallel_en_vi.tsv.gz or question_passage.jsonl.gz found; these are what is trained on"
         )
     if start == PRETRAINED:
-        click.echo(f"start     multilingual-e5-small, its pieces that {data} uses (once, a few minutes)", err=True)
+        click.echo(f"start     multilingual-e5-small, its pieces that {data} uses (read once)", err=True)
     begin = start_of(start, data, out) if start else BUNDLED_FOLDER
     with click.progressbar(length=steps, label="training", show_pos=True) as bar:
         from index.training import train_encoder as training
