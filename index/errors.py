@@ -5,6 +5,7 @@ IndexingError
 ├── EncoderMismatch      the index was built with another encoder than the one in use
 ├── IndexDamaged         a file of the index is missing or is not the one the manifest describes
 ├── IndexBehind          a document was stored anew since the index was opened; open it again
+├── PretrainedError      the encoder that training may start from is not there, cut off or of another format
 └── IndexWriteError      the index could not be written; the one before is still in place
 """
 
@@ -31,3 +32,7 @@ class IndexWriteError(IndexingError):
 
 class IndexBehind(IndexingError):
     """A document was stored anew, or removed, since the index was opened."""
+
+
+class PretrainedError(IndexingError):
+    """The pretrained encoder that training may start from is not there, cut off or of another format."""

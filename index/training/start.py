@@ -1,0 +1,47 @@
+"""What training starts from: a folder that the user names, or the pretrained encoder."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from index.errors import PretrainedError
+
+PRETRAINED = "pretrained"
+CACHE = "start"  # the folder in `out` that holds the pretrained encoder
+
+
+class StartFolder(click.Path):
+    """The type of `--start` on the command line: a folder that is there, or the word `pretrained`."""
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, file_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Returns the name as it was given, checked."""
+        return value if value == PRETRAINED else super().convert(value, param, ctx)
+
+
+def start_of(name_or_folder: str | Path, data: Path, out: Path) -> Path:
+    """Returns the folder that training starts from.
+
+    For `pretrained` it is multilingual-e5-small with the pieces that the data use, written below `out` once: a run that
+    goes on later starts from the same.
+
+    Raises:
+        PretrainedError: there is no such folder; or the wheel is not installed, or its file not the one expected.
+    """
+    if name_or_folder != PRETRAINED:
+        folder = Path(name_or_folder)
+        if not folder.is_dir():
+            raise PretrainedError(
+                f"{folder}: no folder found to start training from; name one with a model of transformers in it,"
+                f" or `{PRETRAINED}`"
+            )
+        return folder
+    from index.training.pretrained.folder import is_whole, start_folder
+
+    folder = out / CACHE
+    if not is_whole(folder):
+        start_folder(data, folder)
+    return folder
