@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from index.encoders.load import BUNDLED_FOLDER
+from index.training.start import PRETRAINED, StartFolder, start_of
 from rag.training.recipe import Recipe
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -15,14 +16,18 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 @click.command("train-reader")
 @click.option("--data", required=True, type=_FOLDER, help="The data.")
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where the model goes.")
-@click.option("--start", type=_FOLDER, help="Default: the teacher, or the bundled encoder's body.")
+@click.option(
+    "--start",
+    type=StartFolder(),
+    help=f"A model, or multilingual-e5-small as {PRETRAINED}. Default: the teacher, or the bundled encoder's body.",
+)
 @click.option("--steps", default=Recipe.steps, show_default=True, type=click.IntRange(1), help="Steps of training.")
 @click.option("--device", default="cpu", show_default=True, help="cpu, or cuda.")
 @click.option("--seed", default=Recipe.seed, show_default=True, type=int, help="Of all that is drawn at random.")
 @click.option("--layers", type=click.IntRange(2), help="Layers of the start that are kept; default: all.")
 @click.option("--teacher", type=_FOLDER, help="A reader to learn from instead of the answers.")
 def train_reader(
-    data: Path, out: Path, start: Path | None, steps: int, device: str, seed: int, layers: int | None,
+    data: Path, out: Path, start: str | None, steps: int, device: str, seed: int, layers: int | None,
     teacher: Path | None,
 ) -> None:  # fmt: skip
     """Train the reader; an interrupted run goes on where it was."""
@@ -39,7 +44,8 @@ def train_reader(
     from rag.training.train import train
 
     recipe, loaded = Recipe(steps=steps, seed=seed), load_data(data)
-    model = ReaderModel(start or teacher or BUNDLED_FOLDER, device, seed, layers)
+    begin = start_of(start, data, out) if start else teacher or BUNDLED_FOLDER
+    model = ReaderModel(begin, device, seed, layers)
     taught_by = ReaderModel(teacher, device) if teacher else None
     if taught_by:
         taught_by.to_bfloat16()

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from index.encoders.encoder import BUNDLED_FOLDER
+from index.encoders.load import BUNDLED_FOLDER
 from index.training.card import write_card
 
 ORIGINS = {
