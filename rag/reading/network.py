@@ -62,6 +62,8 @@ class Network:
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = threads or os.cpu_count() or 1
             options.log_severity_level = 3
+            # A thread that waits sleeps: beside other work a spinning one takes the core that is waited for.
+            options.add_session_config_entry("session.intra_op.allow_spinning", "0")
             graph = str(folder / GRAPH)
             self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
             self.score([Pair("a", "", "a")])
