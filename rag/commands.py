@@ -239,6 +239,7 @@ def _answer_row(assistant: Assistant, row: dict[str, Any]) -> dict[str, object]:
             "hits": [],
             "generator": "none",
             "took_ms": 0.0,
+            "timings_ms": {},
         }
 
 

@@ -8,8 +8,9 @@ PLACES = ("corpus", "index", "rag", "api", "eval", "chithi.py")
 READER = "corpus/environment.py"
 # What programs that are started here are given, beside what the process was: nothing of ours is read.
 HANDS_IT_ON = {
-    "corpus/readers/docx/doc.py": "LibreOffice, kept out of the user's folders and off the network",
+    "corpus/readers/docx/libreoffice.py": "LibreOffice, kept out of the user's folders and off the network",
     "corpus/readers/ocr/read.py": "Tesseract, on one thread",
+    "index/encoders/runtime.py": "ONNX Runtime and what is started from here: its telemetry off",
     "corpus/readers/pdf/process.py": "the process that reads a PDF, which must find this package",
 }
 READS = {"environ", "environb", "getenv", "getenvb"}

@@ -37,7 +37,8 @@ def read_in_order(
 ) -> Ordered:
     """Returns the hits ordered by retrieval score and reading together; those that were not read come last.
 
-    keep_first: whether the first hit stays where it is, as a clause that the question names does.
+    A hit that was read has the sum of both as its score; one that was not has at most the least of those. keep_first:
+    whether the first hit stays where it is, as a clause that the question names does.
     """
     read: list[ReadHit] = []
     for begin, end in ((0, calibration.first), (calibration.first, calibration.first + calibration.more)):
@@ -48,8 +49,10 @@ def read_in_order(
         read += [ReadHit(hit, item, reading) for (hit, item), reading in zip(batch, readings, strict=True)]
     weight = calibration.forms[question.form].weight
     order = sorted(range(len(read)), key=lambda i: (keep_first and i > 0, -_score(read[i], weight), i))
-    ordered = [read[i] for i in order]
-    ranked = [*(r.hit for r in ordered), *hits[len(read) :]]
+    ordered = [replace(read[i], hit=replace(read[i].hit, score=_score(read[i], weight))) for i in order]
+    least = min((r.hit.score for r in ordered), default=0.0)
+    unread = [replace(h, score=min(h.score, least)) for h in hits[len(read) :]]
+    ranked = [*(r.hit for r in ordered), *unread]
     return Ordered(tuple(replace(h, rank=n) for n, h in enumerate(ranked, start=1)), tuple(ordered))
 
 

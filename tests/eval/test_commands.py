@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from chithi import main
 from eval.errors import GoldError, SystemUnderTestError
+from rag.reading.load import load_reader
 
 LETTER = "cv-y-te-tinh-lam-trach"
 
@@ -72,6 +73,7 @@ def test_eval_writes_the_same_report_of_both(sample_home, sample_url, three, tmp
         for question in report["questions"]:
             question.pop("took_ms")
             question["answer"].pop("took_ms")
+            question["answer"].pop("timings_ms")
     assert here["questions"] == there["questions"]
 
 
@@ -87,7 +89,8 @@ def test_eval_draws_the_curve_of_this_installation_and_says_that_a_service_has_n
         "all": (3, 3),
     }
     # The flight to Paris is what is wrong, and only where nothing is refused.
-    assert curves["all"]["in_use"] == {"threshold": 0.5, "coverage": 2 / 3, "risk": 0.0}
+    threshold = load_reader("bundled").calibration.forms["vi"].threshold
+    assert curves["all"]["in_use"] == {"threshold": threshold, "coverage": 2 / 3, "risk": 0.0}
     assert [(p["coverage"], p["risk"]) for p in curves["all"]["points"]] == [(1 / 3, 0.0), (2 / 3, 0.0), (1.0, 1 / 3)]
     assert curves["all"]["aurc"] == pytest.approx((0 + 0 + 1 / 3) / 3)
     assert (tmp_path / "risk_coverage.svg").read_text(encoding="utf-8").startswith("<svg ")

@@ -38,6 +38,7 @@ def test_answer_as_json_is_the_contracts_shape():
         hits=(hit,),
         support=0.9,
         took_ms=3.14159,
+        timings_ms={"read": 1.0},
         id="q1",
     )
     assert answer_as_json(answer) == {
@@ -57,6 +58,7 @@ def test_answer_as_json_is_the_contracts_shape():
                 "start": 12,
                 "end": 30,
                 "url": "/v/cv#4.-1",
+                "highlight": None,
             }
         ],
         "duties": [
@@ -72,6 +74,7 @@ def test_answer_as_json_is_the_contracts_shape():
         "hits": [{"document_id": "cv", "clause": "4.-1", "label": "khoản 4", "score": 0.8765, "rank": 1}],
         "generator": "extractive",
         "took_ms": 3.1,
+        "timings_ms": {"read": 1.0},
     }
     assert answer_as_json(answer)["citations"] == [citation_as_json(citation)]
 
@@ -89,6 +92,7 @@ def test_answer_as_json_of_a_refusal_has_every_key_and_a_plain_status():
         "hits": [],
         "generator": "extractive",
         "took_ms": 0.0,
+        "timings_ms": {},
     }
 
 

@@ -38,7 +38,7 @@ def test_ask_as_json_prints_one_answer_of_the_contract(call):
     row = json.loads(call(ask, ASKED, "--json").stdout)
     assert set(row) == {
         *("id", "question", "language", "status", "answer"),
-        *("citations", "duties", "hits", "generator", "took_ms"),
+        *("citations", "duties", "hits", "generator", "took_ms", "timings_ms"),
     }
     assert (row["id"], row["question"], row["status"]) == (None, ASKED, "answered")
     assert (row["citations"][0]["document_id"], row["citations"][0]["url"]) == ("han", "/v/han#1")
@@ -57,7 +57,7 @@ def test_ask_a_batch_prints_one_answer_a_line_in_order_with_its_id(call, tmp_pat
         {"id": "b", "question": ASKED},
         {"id": 7, "question": "   "},
         {"question": "Who won the World Cup?", "more": True},
-        {"id": "a", "question": "ai cap may loc nuoc"},
+        {"id": "a", "question": "so nao cap may loc nuoc cho tram y te xa"},
     )
     file.write_text("\ufeff" + file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     result = call(ask, "--batch", file, "--json")

@@ -19,7 +19,8 @@ def unrefusing(installation):
 def test_an_answer_is_the_same_and_says_how_sure_it_is(installation, unrefusing):
     found = unrefusing.ask("Ai chủ trì mua sắm thuốc ở tỉnh Lâm Trạch?")
     answer = installation.ask("Ai chủ trì mua sắm thuốc ở tỉnh Lâm Trạch?")
-    assert {**found.answer, "took_ms": 0} == {**answer, "took_ms": 0}
+    untimed = {"took_ms": 0, "timings_ms": {}}
+    assert {**found.answer, **untimed} == {**answer, **untimed}
     assert unrefusing.threshold == 0.5 <= found.support < 1
 
 

@@ -50,13 +50,15 @@ def paths(ordered: Ordered):
 def test_hits_are_ordered_by_retrieval_score_and_log_odds_together(order):
     # .9 + .1 · 1 = 1.0; .8 + .1 · 6 = 1.4.
     ordered, _ = order({"1": 1.0, "2": 6.0})
-    assert paths(ordered) == ["2", "1"]
-    assert [h.rank for h in ordered.hits] == [1, 2]
+    assert [(h.path, h.rank) for h in ordered.hits] == [("2", 1), ("1", 2)]
+    assert [h.score for h in ordered.hits] == pytest.approx([1.4, 1.0])
 
 
 def test_more_are_read_only_while_none_surely_answers(order):
     sure, reader = order({"1": 6.0, "2": 0.0, "3": 9.0})
     assert (reader.given, paths(sure)) == ([2], ["1", "2", "3"])
+    # 3 was found with .7, and what was read has .9 + .6 and .8.
+    assert [h.score for h in sure.hits] == pytest.approx([1.5, 0.8, 0.7])
     unsure, reader = order({"1": 1.0, "2": 0.0, "3": 9.0})
     assert (reader.given, paths(unsure)) == ([2, 1], ["3", "1", "2"])
 

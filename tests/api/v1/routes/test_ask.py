@@ -21,6 +21,7 @@ ANSWER = {
     "hits": list,
     "generator": str,
     "took_ms": float,
+    "timings_ms": dict,
 }
 CITATION = {
     "n": int,
@@ -32,6 +33,7 @@ CITATION = {
     "start": int,
     "end": int,
     "url": str,
+    "highlight": (list, type(None)),
 }
 DUTY = {
     "role": str,
@@ -56,7 +58,11 @@ def test_ask_gives_the_whole_answer_of_a_letter_known_by_heart(bench, letter):
     start = letter.index(quoted)
     answer = ask(bench, "Ai chủ trì trồng cây xanh?", id="q-1")
     hits, took = answer.pop("hits"), answer.pop("took_ms")
+    assert set(answer.pop("timings_ms")) >= {"read", "retrieve", "read_evidence", "decide", "compose", "verify"}
     assert took > 0
+    for citation in answer["citations"]:
+        begin, end = citation.pop("highlight") or (0, len(citation["quote"]))
+        assert "Sở Xây dựng" in citation["quote"][begin:end]
     assert {h["clause"] for h in hits} == {"0", "1", "2.-1", "2.-2"}
     assert (hits[0]["document_id"], hits[0]["clause"], hits[0]["label"]) == ("cv-trong-cay", "1", "khoản 1")
     assert answer == {
