@@ -35,7 +35,7 @@ from rag.retrieval.tasks import MOST_DOCUMENTS, hit_of, own_duties
 EXTRACTIVE = "extractive"
 # Beside the best clause, where a trained reader finds others as likely to answer: so many, and from this share on.
 MOST_BESIDE, MOST_BESIDE_WHO = 1, 3
-SHARE_BESIDE = 0.9
+SHARE_BESIDE, SHARE_BESIDE_WHO = 0.9, 0.6
 
 
 class Means(Protocol):
@@ -141,8 +141,8 @@ class Journey:
         named = frozenset(h.passage_id for h in found.hits[:1] if found.named)
         evidence_of = lambda h: self.evidence(h, h.passage_id in named)  # noqa: E731
         ordered = read_in_order(reader, reader.calibration, question, found.hits, evidence_of, stays)
-        most = MOST_BESIDE_WHO if question.asks_who else MOST_BESIDE
-        chosen = shown(ordered, reader.calibration.forms[question.form].threshold, SHARE_BESIDE, most)
+        most, share = (MOST_BESIDE_WHO, SHARE_BESIDE_WHO) if question.asks_who else (MOST_BESIDE, SHARE_BESIDE)
+        chosen = shown(ordered, reader.calibration.forms[question.form].threshold, share, most)
         return _Read(ordered.hits, [c.item for c in chosen], [c.reading for c in chosen])
 
     def _decide(self, question: Question, found: Found, read: _Read) -> Decision:
