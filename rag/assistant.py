@@ -69,7 +69,9 @@ class Assistant:
         with clock.step("rewrite"):
             leaning = lean(typed, read_turns(before, places), places) if before else None
             same = self._on_fresh_index(lambda searcher: self._answered_before(leaning, searcher, places))
-            typed = rewritten(typed, leaning, self._named(same) if leaning and leaning.where_said else "")
+            typed = rewritten(
+                typed, leaning, self._named(same, leaning.last.typed.language) if leaning and leaning.where_said else ""
+            )
         with clock.step("read"):
             question = question_of(typed, places or self._places())
         task = same if leaning and leaning.same else None
@@ -91,13 +93,13 @@ class Assistant:
             return None
         return Journey(self, searcher).best(question_of(leaning.last.typed, places))
 
-    def _named(self, hit: Hit | None) -> str:
-        """Returns what people call a clause: "khoản 4, Công văn số …"; "" for none."""
+    def _named(self, hit: Hit | None, language: str) -> str:
+        """Returns what people call a clause in a language: "khoản 4, Công văn số …"; "" for none."""
         if hit is None:
             return ""
         document = self.home.store.load(hit.document_id)
         clause = document.clause(hit.path)
-        return f"{clause.label() if clause else hit.path}, {document.name}"
+        return f"{clause.label(language) if clause else hit.path}, {document.name}"
 
     def _places(self) -> frozenset[str]:
         return frozenset(self.home.searcher().manifest.places)
