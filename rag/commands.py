@@ -61,8 +61,8 @@ def ask(environment: Environment, question: str | None, as_json: bool, batch: Pa
 @click.pass_obj
 def search(environment: Environment, query: str, k: int, as_json: bool) -> None:
     """Rank clauses for a query, with scores and where they came from."""
-    assistant = Assistant(ready_home(environment))
-    hits = assistant.search(query, k)
+    reader = load_reader(Settings.from_environment(environment).reader)
+    hits = Assistant(ready_home(environment), reader=reader).search(query, k)
     if as_json:
         rows = [
             {

@@ -23,7 +23,7 @@ from rag.generation.grounded_rewriting import Rewriter
 from rag.question.question import Question
 from rag.reading.decision import Decision, decide
 from rag.reading.guards import lacks
-from rag.reading.order import read_in_order, shown
+from rag.reading.order import Ordered, read_in_order, shown
 from rag.reading.patterns import PatternReader
 from rag.reading.reader import Reading
 from rag.reading.relevance import closeness_of
@@ -103,8 +103,11 @@ class Journey:
 
     def search(self, question: Question, k: int) -> list[NamedHit]:
         """Returns the best k clauses for a question, best first."""
-        hits = find(question, self._home, self._searcher, self._config, k).hits
-        return [self.named(h, question.language) for h in hits]
+        found = find(question, self._home, self._searcher, self._config, max(k, self._config.hits))
+        hits = found.hits
+        if self._reader is not None and hits:
+            hits = self._in_order(self._reader, question, found, None).hits
+        return [self.named(h, question.language) for h in hits[:k]]
 
     def best(self, question: Question) -> Hit | None:
         """Returns the clause that answers a question; None where none does."""
@@ -137,13 +140,17 @@ class Journey:
 
     def _read_trained(self, reader: TrainedReader, question: Question, found: Found, same: Hit | None) -> _Read:
         """Returns the hits in the order that a trained reader gives them, the best of them and others as likely."""
-        stays = found.named or (same is not None and same_place(found.hits[0], same))
-        named = frozenset(h.passage_id for h in found.hits[:1] if found.named)
-        evidence_of = lambda h: self.evidence(h, h.passage_id in named)  # noqa: E731
-        ordered = read_in_order(reader, reader.calibration, question, found.hits, evidence_of, stays)
+        ordered = self._in_order(reader, question, found, same)
         most, share = (MOST_BESIDE_WHO, SHARE_BESIDE_WHO) if question.asks_who else (MOST_BESIDE, SHARE_BESIDE)
         chosen = shown(ordered, reader.calibration.forms[question.form].threshold, share, most)
         return _Read(ordered.hits, [c.item for c in chosen], [c.reading for c in chosen])
+
+    def _in_order(self, reader: TrainedReader, question: Question, found: Found, same: Hit | None) -> Ordered:
+        """Returns the hits in the order of reading; one that is named, or was asked of before, stays first."""
+        stays = found.named or (same is not None and same_place(found.hits[0], same))
+        named = frozenset(h.passage_id for h in found.hits[:1] if found.named)
+        evidence_of = lambda h: self.evidence(h, h.passage_id in named)  # noqa: E731
+        return read_in_order(reader, reader.calibration, question, found.hits, evidence_of, stays)
 
     def _decide(self, question: Question, found: Found, read: _Read) -> Decision:
         best = read.items[0]
