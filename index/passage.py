@@ -61,8 +61,13 @@ def split_clause(document: Document, clause: Clause) -> list[Passage]:
     """Returns the passages of one clause, as `split_document` cuts it."""
     if not has_text_of_its_own(document, clause):
         return []
+    return _split_clause(document, clause, context_of(document, clause))
+
+
+def context_of(document: Document, clause: Clause) -> str:
+    """Returns what stands above a clause, as its passages have it: the title, then the headings, outermost first."""
     by_path = {c.path: c for c in document.clauses}
-    return _split_clause(document, clause, _context(document, clause, list(by_path), by_path))
+    return _context(document, clause, list(by_path), by_path)
 
 
 def has_text_of_its_own(document: Document, clause: Clause) -> bool:

@@ -28,20 +28,17 @@ import ir_measures
 import numpy as np
 from ir_measures import RR, Qrel, ScoredDoc, Success, nDCG
 
-from corpus.clause import PREFACE, Clause
-from corpus.document import Document, Metadata
 from corpus.environment import from_process
 from corpus.text.accents import strip_accents
 from corpus.text.terms import folded_terms
 from eval.bench.beir import TestSet, load_test_set
 from eval.errors import EvalError
 from eval.measures.means import interval
+from eval.systems.text_index import as_document, open_index
 from index.encoders.load import load_encoder
 from index.encoders.protocol import Encoder, encode_query
 from index.engine import Candidate, Searcher
 from index.errors import IndexingError
-from index.local.build import build_index
-from index.local.folder import published
 from index.local.searcher import LocalSearcher
 from index.settings import Settings
 from index.words.terms import FOLDED
@@ -75,23 +72,6 @@ def variants(test_set: TestSet, seed: int = 0) -> list[Asked]:
             half = " ".join(strip_accents(w) if rng.random() < 0.5 else w for w in text.split())
             out += [Asked(name, PLAIN, strip_accents(text).lower()), Asked(name, HALF, half)]
     return out
-
-
-def as_document(name: str, title: str, text: str) -> Document:
-    """Returns a document of one clause: a test set has no clauses."""
-    span = Clause(PREFACE, (), "", 0, len(text), len(text))
-    return Document(name, text, (span,), Metadata(title=title or None))
-
-
-def open_index(test_set: TestSet, encoder: Encoder, root: Path) -> LocalSearcher:
-    """Returns the index of a set's documents, built if it is not there."""
-    folder = published(root)
-    if folder is None:
-        documents = [as_document(*d) for d in test_set.documents if d[2].strip()]
-        folder = build_index(root, documents, encoder, None, _show)
-    searcher = LocalSearcher(folder)
-    searcher.check_encoder(encoder)
-    return searcher
 
 
 Stage = Callable[[Question], Sequence[tuple[Candidate, float]]]
@@ -164,11 +144,6 @@ def _means(qrels: list[Qrel], run: list[ScoredDoc], group: Sequence[Asked]) -> d
     return out
 
 
-def _show(done: int, total: int) -> None:
-    if sys.stderr.isatty() or done == total:
-        print(f"\rencoding passages: {done}/{total}", end="\n" if done >= total else "", file=sys.stderr)
-
-
 def main() -> None:
     """Runs the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -182,7 +157,8 @@ def main() -> None:
         test_set = load_test_set(name, Path(folder), arguments.corpus)
         encoder = load_encoder(Settings.from_environment(from_process()).encoder)
         with tempfile.TemporaryDirectory() as scratch:
-            searcher = open_index(test_set, encoder, arguments.cache or Path(scratch))
+            documents = [as_document(*d) for d in test_set.documents]
+            searcher = open_index(documents, encoder, arguments.cache or Path(scratch))
             report(test_set, searcher, encoder, arguments.json)
     except (EvalError, IndexingError) as error:
         sys.exit(f"error: {error}")

@@ -9,7 +9,7 @@ from corpus.lexicon.glossary import agency, english_name
 from corpus.text.accents import fold
 from rag.answer import Citation
 from rag.composing.quotes import Quote, quotes_of
-from rag.composing.verdict import verdict_text
+from rag.composing.verdict import verdict_text, verdict_word
 from rag.composing.writer import Writer
 from rag.config import RagConfig
 from rag.evidence import Evidence, clause_sentences
@@ -46,7 +46,7 @@ def compose(
     named = _named_duties(best, first) if who else []
     writer.quote(best, first, quotes[0].mark)
     writer.heading(best, named)
-    writer.head(best, named, _verdict(question, evidence, named))
+    writer.head(best, named, _verdict(question, evidence, readings[0], named))
     for quote in sorted(rest, key=lambda q: q.start):
         writer.more(best, quote.span, quote.mark)
     for other, reading in zip(evidence[1:], readings[1:], strict=True):
@@ -81,11 +81,14 @@ def _whole(item: Evidence, config: RagConfig) -> list[Quote]:
     return [Quote(start, end, 1.0, None) for start, end in chosen]
 
 
-def _verdict(question: Question, evidence: Sequence[Evidence], named: Sequence[Duty]) -> str:
-    """Returns yes or no by the best clause; nothing where it says no and a clause shown beside it yes."""
+def _verdict(question: Question, evidence: Sequence[Evidence], reading: Reading, named: Sequence[Duty]) -> str:
+    """Returns yes or no by the best clause: of an agency's role by its duties, of all else as it was read.
+
+    Nothing where duties say no and a clause shown beside it yes.
+    """
     supposed = question.supposed
     if supposed is None:
-        return ""
+        return verdict_word(reading.verdict, question.language)
     beside = [d for item in evidence[1:] for d in item.own_duties]
     if bears_out(supposed, beside) and not bears_out(supposed, named):
         return ""

@@ -1,6 +1,7 @@
 """How a verdict is said."""
 
 from corpus.lexicon.glossary import english_name
+from rag.reading.reader import Verdict
 from rag.reading.verdict import Finding
 
 _VI = {
@@ -15,6 +16,19 @@ _EN = {
     Finding.LEADS: "The {} leads.",
     Finding.NOT_NAMED: "This clause does not name the {}.",
 }
+
+
+_WORDS = {
+    ("vi", Verdict.YES): "Có.",
+    ("vi", Verdict.NO): "Không.",
+    ("en", Verdict.YES): "Yes.",
+    ("en", Verdict.NO): "No.",
+}
+
+
+def verdict_word(verdict: Verdict | None, language: str) -> str:
+    """Returns a verdict that was read of a clause in a word, "" for none."""
+    return _WORDS[language, verdict] if verdict else ""
 
 
 def verdict_text(finding: Finding, agency: str, language: str) -> str:

@@ -33,12 +33,14 @@ class Writer:
     def head(self, item: Evidence, duties: Sequence[Duty], verdict: str = "") -> None:
         """Writes, before all else, who leads and who coordinates, citing the quotes that name them.
 
-        verdict: what that means for a question that wants a yes or a no.
+        verdict: yes or no, where that was asked and is sure; it is written even where nobody is named.
         """
-        if line := self._who(duties):
+        line = self._who(duties)
+        if line or verdict:
             cited = [c.n for c in self.citations if c.document_id == item.document.document_id]
             marks = "".join(f"[{n}]" for n in cited)
-            self.lines.insert(0, f"{verdict} {line[:1].upper()}{line[1:]}. {marks}".strip())
+            who = f"{line[:1].upper()}{line[1:]}." if line else ""
+            self.lines.insert(0, " ".join(filter(None, (verdict, who, marks))))
 
     def _who(self, duties: Sequence[Duty]) -> str:
         """Returns who leads and who coordinates in words, "" for no duties."""

@@ -27,8 +27,9 @@ class Calibration:
     """How a reader is used.
 
     forms: by query form (`vi`, `vi-plain`, `en`); first, more: how many hits are read at first, and how many more while
-    the best of those is less probable than `sure`; verdict: the least distance of the scores of yes and no with which
-    one of them is said; span: the least log-probability, below the best one's, of another span that is quoted.
+    the best of those is less probable than `sure`; verdict: how likely the likelier of yes and no must be
+    beside the other to be said in an answer; span: the least log-probability, below the best one's, of another span
+    that is quoted.
     """
 
     forms: dict[str, FormCalibration]

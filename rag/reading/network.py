@@ -4,6 +4,7 @@ The folder holds `tokenizer.json`; `words.safetensors`, the table of word vector
 `reader.onnx`, the body and the head without that table, matrix products in int8; `reader.json` (`calibration`).
 """
 
+import math
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from tokenizers import Tokenizer
 from index.encoders.runtime import onnxruntime
 from rag.errors import ReaderDamaged
 from rag.reading.pairs import Packed, Pair, pack, padded
+from rag.reading.reader import Verdict
 from rag.reading.spans import best_spans
 
 GRAPH, WORDS, TOKENIZER, CALIBRATION = "reader.onnx", "words.safetensors", "tokenizer.json", "reader.json"
@@ -38,6 +40,18 @@ class Scores:
     spans: tuple[tuple[int, int, float], ...]
     yes: float
     no: float
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The likelier of yes and no, None where neither is likelier than both."""
+        if max(self.yes, self.no) < 0.0:
+            return None
+        return Verdict.YES if self.yes > self.no else Verdict.NO
+
+    @property
+    def surely(self) -> float:
+        """How likely that one is beside the other, .5 … 1."""
+        return 1.0 / (1.0 + math.exp(-min(60.0, abs(self.yes - self.no))))
 
 
 class Network:

@@ -47,7 +47,7 @@ def _reading(reader: TrainedReader, question: Question, found: Sequence[tuple[in
     ordered = sorted(found, key=lambda pair: -pair[1].answers)
     best = ordered[0][1]
     spans = [(start + a, start + b) for start, scores in ordered[:1] for a, b, _ in reader.kept(scores)]
-    verdict = reader.verdict(best) if question.supposes else None
+    verdict = best.verdict if question.supposes else None
     answers = reader.calibration.probability(question.form, best.answers)
     return TextReading(answers, tuple(spans[:MOST_SPANS]), verdict.value if verdict else None)
 

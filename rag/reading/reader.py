@@ -29,7 +29,8 @@ class Reading:
     """What was read of one clause.
 
     answers: how likely it answers the question, 0 … 1; spans: where, in the document's text, the best first; verdict:
-    of a question that supposes something, None where the clause does not say; score: by which clauses are ranked.
+    of a question that wants a yes or a no, None where the clause does not surely say; score: by which clauses are
+    ranked.
     """
 
     answers: float

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.passage import LONGEST_PASSAGE, Passage, split_clause
+from index.passage import LONGEST_PASSAGE, context_of
 from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.reading.calibration import Calibration
 from rag.reading.network import Network, Scores
 from rag.reading.pairs import Pair, parts_of
-from rag.reading.reader import Reading, Span, Verdict
+from rag.reading.reader import Reading, Span
 
 MOST_PARTS = 3  # of one clause that are read; a table of 35,000 characters has fifty
 
@@ -49,8 +49,8 @@ class TrainedReader:
         part, best = max(found, key=lambda pair: pair[1].answers)
         spans = tuple(Span(part.start + a, part.start + b, score) for a, b, score in self.kept(best))
         probability = self.calibration.probability(question.form, best.answers)
-        verdict = self.verdict(best) if question.supposes else None
-        return Reading(probability, spans, verdict, best.answers)
+        said = question.wants_yes_or_no and best.surely >= self.calibration.verdict
+        return Reading(probability, spans, best.verdict if said else None, best.answers)
 
     def kept(self, scores: Scores) -> list[tuple[int, int, float]]:
         """Returns the best span and those nearly as probable."""
@@ -59,27 +59,13 @@ class TrainedReader:
         least = scores.spans[0][2] - self.calibration.span
         return [s for s in scores.spans if s[2] >= least]
 
-    def verdict(self, scores: Scores) -> Verdict | None:
-        """Returns yes or no where one is surely more likely than the other."""
-        if abs(scores.yes - scores.no) < self.calibration.verdict:
-            return None
-        return Verdict.YES if scores.yes > scores.no else Verdict.NO
-
-
-def _near_the_hit(passages: list[Passage], item: Evidence) -> list[Passage]:
-    """Returns the parts of a clause that are read: the one that was found and those about it; time is bounded."""
-    if len(passages) <= MOST_PARTS:
-        return passages
-    at = next((n for n, p in enumerate(passages) if p.passage_id == item.hit.passage_id), 0)
-    first = min(max(0, at - MOST_PARTS // 2), len(passages) - MOST_PARTS)
-    return passages[first : first + MOST_PARTS]
-
 
 def _parts(question: str, n: int, item: Evidence) -> list[_Part]:
-    passages = _near_the_hit(split_clause(item.document, item.clause), item)
-    if passages:
-        return [_Part(n, Pair(question, p.context, p.text), p.start) for p in passages]
-    # A clause that is a heading for those below it.
-    text = item.document.text[item.clause.start : item.clause.own_end]
-    spans = parts_of(text, LONGEST_PASSAGE)[:MOST_PARTS]
-    return [_Part(n, Pair(question, item.document.name, text[a:b]), item.clause.start + a) for a, b in spans]
+    """Returns the parts of a clause that are read: that of the hit and those about it; time is bounded."""
+    clause, text = item.clause, item.document.text
+    own = text[clause.start : clause.own_end].rstrip()
+    spans = parts_of(own, LONGEST_PASSAGE)
+    at = next((k for k, (_, end) in enumerate(spans) if clause.start + end > item.hit.start), 0)
+    first = min(max(0, at - MOST_PARTS // 2), max(0, len(spans) - MOST_PARTS))
+    context = context_of(item.document, clause)
+    return [_Part(n, Pair(question, context, own[a:b]), clause.start + a) for a, b in spans[first : first + MOST_PARTS]]

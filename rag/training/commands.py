@@ -10,6 +10,7 @@ from index.encoders.load import BUNDLED_FOLDER
 from index.training.start import PRETRAINED, StartFolder, start_of
 from rag.training.recipe import Recipe
 
+READER = "reader"  # in the folder of a run: what the product reads with
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
@@ -38,6 +39,7 @@ def train_reader(
         raise click.ClickException(f"training needs the extra `train` ({error}): pip install chithi[train]") from error
     from rag.training.card import write_card
     from rag.training.data import load_data
+    from rag.training.export import export_reader
     from rag.training.judging import judge
     from rag.training.model import ReaderModel
     from rag.training.objective import distilled, supervised
@@ -55,7 +57,8 @@ def train_reader(
     with click.progressbar(length=100, label="judging") as bar:
         figures = judge(model, loaded, recipe.measured, lambda done, total: bar.update(100 * done // total - bar.pos))
     layers_of = f"{taught_by.body.config.num_hidden_layers} layers" if taught_by else ""
+    export_reader(out, out / READER)
     write_card(out, loaded.counts, recipe, figures, layers_of)
     for row in figures:
         click.echo(json.dumps(asdict(row)))
-    click.echo(f"written   {out}")
+    click.echo(f"written   {out}; to read with: CHITHI_READER={out / READER}")

@@ -1,5 +1,6 @@
 """A trained reader's folder to what ships: an int8 graph without its word table, the table in int8, the tokenizer."""
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,18 @@ from numpy.typing import NDArray
 from safetensors.numpy import save_file
 
 from index.encoders.runtime import quantization
-from rag.reading.network import GRAPH, TOKENIZER, WORDS
+from rag.reading.calibration import Calibration, FormCalibration, calibration_as_json
+from rag.reading.network import CALIBRATION, GRAPH, TOKENIZER, WORDS
 
 FLOAT_GRAPH = "reader.float.onnx"
+_FORM = FormCalibration(scale=1.0, bias=0.0, weight=0.03, threshold=0.5)
+UNCALIBRATED = Calibration(dict.fromkeys(("vi", "vi-plain", "en"), _FORM), 5, 5, 0.5, 0.95, 1.0)
 
 
 def export_reader(trained: Path, out: Path) -> None:
-    """Writes the graph, the word table and the tokenizer of a trained reader into a folder.
+    """Writes the graph, the word table and the tokenizer of a trained reader into a folder that can be read with.
+
+    A calibration that is there stays; else one is written that trusts the log-odds as they are.
 
     trained: a transformers folder with `head.safetensors`. Products of matrices are rounded to int8 column by column,
     their inputs at run time; each word's vector has a scale of its own. Source: Jacob et al., "Quantization and
@@ -38,6 +44,8 @@ def export_reader(trained: Path, out: Path) -> None:
     tools.quantize_dynamic(str(whole), str(out / GRAPH), per_channel=True, weight_type=tools.QuantType.QInt8)
     whole.unlink()
     shutil.copyfile(trained / TOKENIZER, out / TOKENIZER)
+    if not (out / CALIBRATION).exists():
+        (out / CALIBRATION).write_text(json.dumps(calibration_as_json(UNCALIBRATED), indent=1) + "\n", encoding="utf-8")
 
 
 def rounded_rows(matrix: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float16]]:

@@ -76,3 +76,13 @@ def test_shown_are_the_best_and_others_that_answer_nearly_as_likely(order):
         ordered.hits, tuple(replace(r, hit=replace(r.hit, document_id=str(n))) for n, r in enumerate(ordered.read))
     )
     assert [r.hit.path for r in shown(other, 0.3, 0.9, 3)] == ["1", "2", "2.a"]
+
+
+def test_of_two_hundred_hits_no_more_are_read_than_the_calibration_says(drought, evidence):
+    hits = [hit("1", 1.0 - n / 1000, n) for n in range(1, 201)]
+    reader = Scripted({"1": 0.0})
+    ordered = read_in_order(
+        reader, calibration(first=5, more=5), QUESTION, hits, lambda h: evidence(drought, h.path)
+    )
+    assert reader.given == [5, 5]
+    assert (len(ordered.hits), len(ordered.read), [h.rank for h in ordered.hits]) == (200, 10, list(range(1, 201)))

@@ -36,11 +36,11 @@ def test_a_clause_of_35_000_characters_is_read_in_parts(reader, evidence):
     document = build_document(LONG, "dai")
     assert len(document.text) > 35_000
     item = evidence(document, "1")
-    found = replace(item, hit=replace(item.hit, passage_id="dai#1/20"))
+    found = replace(item, hit=replace(item.hit, start=20_000, end=20_600))
     [reading] = reader.read(read_question("Ai mua thuốc?"), [found])
     start, end, _ = reading.spans[0]
     assert document.text[start:end].strip()
-    assert start > 10_000  # about the part that was found, and no more: time is bounded
+    assert 18_000 < start < 23_000  # about the part that was found, and no more: time is bounded
 
 
 def test_a_reading_does_not_depend_on_what_is_read_beside_it(reader, drought, evidence):

@@ -1,0 +1,89 @@
+"""Questions of the training data asked of the product's own search, and the best hits read: what is calibrated on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.document import Document
+from corpus.text.accents import strip_accents
+from eval.systems.text_index import as_document
+from index.encoders.protocol import Encoder
+from index.engine import Searcher
+from index.progress import Progress, no_progress
+from rag.config import RagConfig
+from rag.evidence import Evidence
+from rag.question.question import Question
+from rag.question.read import read_question
+from rag.reading.reader import Reader
+from rag.retrieval.retrieve import retrieve
+from rag.training.data import Asked, Data, Example, Split, split_of
+
+HITS = 10
+
+
+@dataclass(frozen=True)
+class AskedHit:
+    """A hit: the text's id, the score of retrieval, and the log-odds that it answers, by the reader."""
+
+    text: str
+    score: float
+    log_odds: float
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question with its best hits, in the order of retrieval; right: the text that answers it, "" where none does."""
+
+    form: str
+    right: str
+    hits: tuple[AskedHit, ...]
+
+
+def typed_forms(asked: Asked) -> Iterator[str]:
+    """Yields a question as it is typed: in Vietnamese, the same without accents and capitals, in English."""
+    if asked.vi:
+        yield asked.vi
+        yield strip_accents(asked.vi).lower()
+    if asked.en:
+        yield asked.en
+
+
+def questions_of(example: Example) -> Iterator[tuple[str, str]]:
+    """Yields (question, id of the text that answers it, "" for a near question) in every form."""
+    for right, all_asked in ((example.id, [a for a in example.asked if a.answers]), ("", example.near)):
+        for asked in all_asked:
+            for question in typed_forms(asked):
+                yield question, right
+
+
+class AskedTexts:
+    """All texts of the data behind the product's search and a reader."""
+
+    def __init__(self, data: Data, searcher: Searcher, encoder: Encoder, config: RagConfig) -> None:
+        self._documents = {e.id: as_document(e.id, e.title, e.text) for e in data.examples}
+        self._data = data
+        self._searcher = searcher
+        self._encoder = encoder
+        self._config = config
+
+    def cases(self, reader: Reader, split: Split, most: int, progress: Progress = no_progress) -> list[Case]:
+        """Returns a case for at most so many questions over the texts of a split, spread evenly over them."""
+        examples = [e for e in self._data.examples if split_of(e.id) is split]
+        asked = [pair for example in examples for pair in questions_of(example)]
+        chosen = asked[:: max(1, -(-len(asked) // most))]
+        cases = []
+        for n, (text, right) in enumerate(chosen, start=1):
+            cases.append(self._case(read_question(text), right, reader))
+            progress(n, len(chosen))
+        return cases
+
+    def _case(self, question: Question, right: str, reader: Reader) -> Case:
+        hits = retrieve(question, self._searcher, self._encoder, self._config, HITS).hits
+        items = [Evidence(h, d, d.clauses[0], ()) for h in hits for d in [self._documents[h.document_id]]]
+        readings = reader.read(question, items)
+        found = [AskedHit(h.document_id, h.score, r.score) for h, r in zip(hits, readings, strict=True)]
+        return Case(question.form, right, tuple(found))
+
+
+def texts_of(data: Data) -> Sequence[Document]:
+    """Returns the texts of all splits as documents, each once."""
+    return [as_document(*d) for d in {e.id: (e.id, e.title, e.text) for e in data.examples}.values()]

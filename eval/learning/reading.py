@@ -1,0 +1,124 @@
+"""Learns how a reader is used, from questions on ids that it was not trained on (`rag.training.data.Split.TUNE`).
+
+The weight of its log-odds beside the retrieval score, the probability of an answer, the threshold at a share of false
+refusals, how many hits are read, from when yes or no is said, how near the best span another must be to be quoted, and
+the thresholds on the retrieval score alone for answering without a reader.
+
+    python -m eval.learning.reading DATA --reader FOLDER --out FILE [--false-refusals 0.03] [--most 2500]
+    python -m eval.learning.reading DATA --reader FOLDER --report [--most 2500]
+
+Writes the calibration to FILE, which goes to the reader as `reader.json`. --report prints, on the ids kept to judge
+with and as FOLDER is calibrated, what each piece gives. --cache keeps the index of the texts. Needs SciPy (`eval`).
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from corpus.environment import from_process
+from eval.errors import EvalError
+from eval.learning.asked import AskedTexts, Case, texts_of, typed_forms
+from eval.learning.fitting import learn, read_when, span_margin, table, verdict_from
+from eval.systems.text_index import open_index
+from index.encoders.load import load_encoder
+from index.errors import IndexingError
+from index.settings import Settings
+from rag.config import learnt_config
+from rag.errors import RagError
+from rag.question.read import read_question
+from rag.reading.calibration import Calibration, FormCalibration, calibration_as_json
+from rag.reading.load import load_reader
+from rag.reading.network import Network, Scores
+from rag.reading.pairs import Pair, parts_of
+from rag.reading.trained import TrainedReader
+from rag.training.data import Data, Split, load_data, split_of
+
+PIECE = 700  # code points that are read at once
+
+
+def read_alone(
+    network: Network, data: Data, most: int
+) -> tuple[list[tuple[float, bool]], list[tuple[Scores, str, tuple[str, ...]]]]:
+    """Returns what verdicts and what spans are given on the texts of TUNE, each text read by itself."""
+    told, spans = [], []
+    examples = [e for e in data.examples if split_of(e.id) is Split.TUNE][:most]
+    for example in examples:
+        text = example.text[slice(*parts_of(example.text, PIECE)[0])]
+        for right, asked in (("yes", example.yes), ("no", example.no)):
+            for question in typed_forms(asked) if asked else ():
+                [scores] = network.score([Pair(read_question(question).restored, example.title, text)])
+                told.append((scores.surely, bool(scores.verdict) and scores.verdict == right))
+        for asked in example.asked:
+            answers = [a for a in asked.answers if a in text]
+            if answers and (asked.vi or asked.en):
+                [scores] = network.score([Pair(asked.vi or asked.en, example.title, text)])
+                spans.append((scores, text, tuple(answers)))
+    return told, spans
+
+
+def main() -> None:
+    """Learns and writes the calibration, or prints what it gives."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--reader", required=True, metavar="FOLDER")
+    parser.add_argument("--out", type=Path, metavar="FILE")
+    parser.add_argument("--report", action="store_true")
+    parser.add_argument("--false-refusals", type=float, default=0.03)
+    parser.add_argument("--most", type=int, default=2500)
+    parser.add_argument("--cache", type=Path, metavar="FOLDER")
+    arguments = parser.parse_args()
+    try:
+        run(arguments)
+    except (EvalError, IndexingError, RagError) as error:
+        sys.exit(f"error: {error}")
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Does what the command line says."""
+    reader = load_reader(arguments.reader)
+    if reader is None:
+        raise EvalError(f"--reader {arguments.reader}: no reader to calibrate; name its folder")
+    data, encoder = load_data(arguments.data), load_encoder(Settings.from_environment(from_process()).encoder)
+    with tempfile.TemporaryDirectory() as scratch:
+        searcher = open_index(texts_of(data), encoder, arguments.cache or Path(scratch))
+        texts = AskedTexts(data, searcher, encoder, learnt_config())
+        cases = texts.cases(reader, Split.TUNE, arguments.most, _show)
+        forms, alone = learn(cases, arguments.false_refusals)
+        if arguments.out:
+            _write(arguments.out, _calibrated(reader, cases, forms, data, arguments.most))
+        print(json.dumps({"thresholds on the retrieval score alone": alone}))  # noqa: T201
+        if arguments.report:
+            print(table(texts.cases(reader, Split.JUDGE, arguments.most, _show), reader.calibration, alone))  # noqa: T201
+
+
+def _calibrated(
+    reader: TrainedReader, cases: Sequence[Case], forms: dict[str, FormCalibration], data: Data, most: int
+) -> Calibration:
+    told, spans = read_alone(reader.network, data, most // 8)
+    print(f"verdicts right: {np.mean([r for _, r in told]):.3f} of {len(told)}")  # noqa: T201
+    first, more, sure = read_when(cases, forms)
+    return Calibration(forms, first, more, sure, verdict_from(told), span_margin(spans))
+
+
+def _write(path: Path, calibration: Calibration) -> None:
+    text = json.dumps(calibration_as_json(calibration), indent=1) + "\n"
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise EvalError(f"{path}: cannot be written ({error.strerror or error})") from error
+    print(text, end="")  # noqa: T201
+
+
+def _show(done: int, total: int) -> None:
+    if sys.stderr.isatty() or done % 500 == 0 or done == total:
+        print(f"\rasked: {done}/{total} {time.strftime('%H:%M')}", end="\n", file=sys.stderr)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""Texts without clauses, as test sets and training data have them, in an index."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from corpus.clause import PREFACE, Clause
+from corpus.document import Document, Metadata
+from index.encoders.protocol import Encoder
+from index.local.build import build_index
+from index.local.folder import published
+from index.local.searcher import LocalSearcher
+
+
+def as_document(name: str, title: str, text: str) -> Document:
+    """Returns a document of one clause: a test set has no clauses."""
+    span = Clause(PREFACE, (), "", 0, len(text), len(text))
+    return Document(name, text, (span,), Metadata(title=title or None))
+
+
+def open_index(documents: Iterable[Document], encoder: Encoder, root: Path) -> LocalSearcher:
+    """Returns the index of documents, built if none is published in the folder.
+
+    Raises:
+        IndexingError: the folder holds an index of another encoder, or cannot be written.
+    """
+    folder = published(root)
+    if folder is None:
+        folder = build_index(root, [d for d in documents if d.text.strip()], encoder, None, _show)
+    searcher = LocalSearcher(folder)
+    searcher.check_encoder(encoder)
+    return searcher
+
+
+def _show(done: int, total: int) -> None:
+    if sys.stderr.isatty() or done == total:
+        print(f"\rencoding passages: {done}/{total}", end="\n" if done >= total else "", file=sys.stderr)  # noqa: T201

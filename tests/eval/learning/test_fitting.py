@@ -1,0 +1,89 @@
+import math
+
+import pytest
+
+from eval.learning.asked import AskedHit, Case, questions_of, typed_forms
+from eval.learning.fitting import best_weight, fit_form, hit_at_1, order, read_when, span_margin, table, verdict_from
+from rag.reading.calibration import Calibration, FormCalibration
+from rag.reading.network import Scores
+from rag.training.data import Asked, Example, Source
+
+
+def case(right, *hits, form="vi"):
+    return Case(form, right, tuple(AskedHit(*h) for h in hits))
+
+
+def test_order_adds_both_scores_and_leaves_what_was_not_read_behind():
+    asked = case("b", ("a", 0.9, 0.0), ("b", 0.8, 2.0), ("c", 0.1, 99.0))
+    assert order(asked, 0.1) == [2, 1, 0]
+    assert order(asked, 0.1, read=2) == [1, 0, 2]
+    assert order(asked, 0.0) == [0, 1, 2]
+
+
+def test_hit_at_1_is_of_questions_that_something_answers():
+    cases = [case("b", ("a", 0.9, 0.0), ("b", 0.8, 2.0)), case("a", ("a", 0.9, 0.0)), case("", ("a", 0.9, 0.0))]
+    assert [hit_at_1(cases, w) for w in (0.0, 0.1)] == [0.5, 1.0]
+
+
+def test_best_weight_is_in_the_middle_of_those_that_order_best():
+    # The right one is first from .02 on, and no longer where a wrong one of small score is read as sure, from .1 on.
+    asked = case("b", ("a", 0.50, 0.0), ("b", 0.45, 4.0), ("c", 0.10, 8.0))
+    assert best_weight([asked]) in (0.03, 0.04, 0.05, 0.06)
+
+
+def test_fit_form_gives_the_shares_of_right_ones_as_probabilities():
+    # Of the first hits with log-odds 1 three in four are right, of those with -1 one in four: logits ± ln 3.
+    cases = [case("a", ("a", 1.0, 1.0))] * 75 + [case("b", ("a", 1.0, 1.0))] * 25
+    cases += [case("a", ("a", 1.0, -1.0))] * 25 + [case("b", ("a", 1.0, -1.0))] * 75
+    found = fit_form(cases, false_refusals=0.03)
+    assert found.scale == pytest.approx(math.log(3), abs=0.01)
+    assert found.bias == pytest.approx(0.0, abs=0.01)
+    assert found.threshold == pytest.approx(0.25, abs=0.01)
+
+
+def test_near_questions_count_half():
+    # One right, two near: even.
+    cases = [case("a", ("a", 1.0, 0.5))] * 10 + [case("", ("a", 1.0, 0.5))] * 20
+    found = fit_form(cases, 0.03)
+    assert found.scale * 0.5 + found.bias == pytest.approx(0.0, abs=0.01)
+
+
+def test_no_more_hits_are_read_than_gain_anything():
+    first = case("a", *[("a", 1.0, 5.0)], *[("x", 0.5 - n / 100, -5.0) for n in range(9)])
+    form = FormCalibration(1.0, 0.0, 0.03, 0.3)
+    assert read_when([first] * 10, {"vi": form}) == (3, 7, 0.1)
+
+
+def test_all_are_read_where_the_last_may_answer():
+    last = case("z", *[(f"a{n}", 0.5, 0.0) for n in range(9)], ("z", 0.5, 9.0))
+    first, more, sure = read_when([last] * 10, {"vi": FormCalibration(1.0, 0.0, 0.1, 0.3)})
+    assert (first + more, sure > 0.5) == (10, True)
+
+
+def test_a_verdict_is_said_from_where_most_are_right():
+    told = [(0.99 - n / 1000, True) for n in range(92)] + [(0.6, False)] * 40
+    assert verdict_from(told) == pytest.approx(0.899)
+    assert verdict_from([*told[:92], *[(0.7, False)] * 8, *told[92:]]) == 0.7
+    assert verdict_from([(0.9, False)] * 50) == 1.0
+
+
+def test_span_margin_keeps_a_second_span_where_both_answer():
+    scores = Scores(1.0, ((0, 5, -1.0), (10, 15, -1.8)), 0.0, 0.0)
+    text = "Sở A và  Sở B chủ trì"
+    assert span_margin([(scores, text, ("Sở A", text[10:15].strip()))]) == 1.0
+
+
+def test_questions_are_asked_in_every_form():
+    example = Example(
+        "e", "e", Source.REAL, "", "…", (Asked("Ai Lo?", "Who?", ("x",)), Asked("Gì?", "")), (Asked("Mấy?", ""),)
+    )
+    assert list(questions_of(example)) == [("Ai Lo?", "e"), ("ai lo?", "e"), ("Who?", "e"), ("Mấy?", ""), ("may?", "")]
+    assert list(typed_forms(Asked("", "Who?"))) == ["Who?"]
+
+
+def test_the_table_has_a_row_for_each_form():
+    calibration = Calibration({"vi": FormCalibration(1.0, 0.0, 0.1, 0.5)}, 5, 5, 0.5, 0.9, 1.0)
+    cases = [case("b", ("a", 0.9, 0.0), ("b", 0.8, 2.0)), case("", ("a", 0.2, -1.0)), case("", ("a", 0.9, 1.0))]
+    head, row = table(cases, calibration, {"vi": 0.5}).splitlines()
+    assert head.split() == ["form", "answered", "near", "hit@1", "read", "refused", "(off)", "false", "(off)"]
+    assert row.split() == ["vi", "1", "2", "0.000", "1.000", "0.500", "0.500", "0.000", "0.000"]
