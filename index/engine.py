@@ -8,11 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from corpus.document import Document
-from index.encoders.protocol import EncodedQuery, Encoder, QueryTokens
+from index.encoders.protocol import EncodedQuery, Encoder
 from index.progress import Progress, no_progress
 
 
@@ -116,17 +113,6 @@ class Searcher(Protocol):
         the ids of the documents that may be seen, None for all. Only passages of those are ranked and count towards
         `depth`; their scores are what they are without it, because rarity stays a matter of the whole index.
         """
-        ...
-
-    def token_cosines(self, query: QueryTokens, passage_id: str) -> NDArray[np.float32] | None:
-        """Returns the cosines of a query's tokens and a passage's; None where no passage is called that.
-
-        Shape (query tokens, passage tokens).
-        """
-        ...
-
-    def idf(self, term: str) -> float:
-        """Returns how rare a folded term is: BM25's inverse document frequency."""
         ...
 
     def documents_naming(self, phrase: str) -> set[str]:

@@ -18,12 +18,10 @@ from rag.conversation.rewrite import Leaning, lean, read_turns, rewritten
 from rag.conversation.turn import Turn
 from rag.generation.grounded_rewriting import Rewriter
 from rag.journey import Journey
-from rag.question.question import Question
 from rag.question.read import question_of, read_question
 from rag.question.typed import read_typed, readable
-from rag.reading.answerability import Features, features
-from rag.reading.trained import TrainedReader
-from rag.retrieval.find import find
+from rag.reading.load import OFF, load_reader
+from rag.reading.reader import Reader
 
 T = TypeVar("T")
 MOST_TRIES = 6  # of a question whose documents change while it is answered
@@ -37,11 +35,11 @@ class Assistant:
         home: Home,
         config: RagConfig | None = None,
         rewriter: Rewriter | None = None,
-        reader: TrainedReader | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self.home = home
         self.rewriter = rewriter
-        self.reader = reader
+        self.reader: Reader = reader or load_reader(OFF)
         self.config = config or learnt_config()
         self._duties: dict[str, tuple[str, tuple[Duty, ...]]] = {}
 
@@ -112,17 +110,6 @@ class Assistant:
             except IndexBehind:
                 self.home.catch_up()
         return task(self.home.searcher())
-
-    def features_of(self, raw: str) -> tuple[Question, Features, Hit] | None:
-        """Returns what speaks for or against the best hit, and that; None where nothing was found. To learn from."""
-        question = read_question(raw, self._places())
-        searcher = self.home.searcher()
-        journey = Journey(self, searcher)
-        found = find(question, self.home, searcher, self.config, self.config.hits)
-        if not found.hits:
-            return None
-        evidence = journey.evidence(found.hits[0], found.named)
-        return question, features(question, evidence, found.hits, searcher.idf, found.unknown), found.hits[0]
 
     def duties(self, document: Document) -> tuple[Duty, ...]:
         """Returns the duties of a document, read once for each text."""

@@ -23,6 +23,7 @@ from rag.question.read import read_question
 from rag.question.typed import readable
 from rag.reading.load import load_reader
 from rag.reading.read_texts import read_batch, read_texts, reading_as_json
+from rag.reading.trained import TrainedReader
 from rag.retrieval.tasks import select_duties
 from rag.settings import Settings
 
@@ -112,7 +113,7 @@ def read(
     if one == (batch is not None):
         raise click.UsageError("give --question and --text, or --batch FILE")
     reader = load_reader(Settings.from_environment(environment).reader)
-    if reader is None:
+    if not isinstance(reader, TrainedReader):
         raise click.ClickException("no reader: CHITHI_READER is off, or its files are damaged; nothing can be read")
     if batch is not None:
         for row, reading in read_batch(reader, batch):

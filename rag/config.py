@@ -29,11 +29,8 @@ class RagConfig:
 
     vietnamese, plain, english: how scores are added for Vietnamese with accents, without, and English; learnt
     (`eval.learning.fusion`). accented, translated: weights of accented terms, and of Vietnamese terms that stand for
-    English ones. depth: candidates of each search. threshold: the least support with which a question is answered.
-    sentences, longest_answer: of the best clause, at most; also: the share of the best sentence's relevance from
-    which another of the clause is quoted too; supplementary: how far below the best clause's score another may lie
-    to be shown too. On the questions that weights are learnt from, the best clause answers seven in ten of those with
-    another so near, the other one in three; where it is farther off, nineteen in twenty.
+    English ones. depth: candidates of each search; hits: clauses of an answer. sentences, longest_answer: of the best
+    clause, at most; also: how likely, beside the best sentence, another of the clause must answer to be quoted too.
     """
 
     vietnamese: Fusion
@@ -43,11 +40,9 @@ class RagConfig:
     translated: float = 0.8
     depth: int = 100
     hits: int = 10
-    threshold: float = 0.5
     sentences: int = 3
     longest_answer: int = 900
     also: float = 0.6
-    supplementary: float = 0.03
 
     def fusion(self, form: str) -> Fusion:
         """Returns how scores are added for a query form: `vi`, `vi-plain` or `en`."""

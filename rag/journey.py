@@ -18,24 +18,18 @@ from rag.composing.refusal import refusal_text, refused_status
 from rag.composing.tasks import MOST_TASKS, compose_tasks
 from rag.composing.verify import holds
 from rag.config import RagConfig
-from rag.evidence import Evidence, newest_first
+from rag.evidence import Evidence
 from rag.generation.grounded_rewriting import Rewriter
 from rag.question.question import Question
 from rag.reading.decision import Decision, decide
 from rag.reading.guards import lacks
 from rag.reading.order import Ordered, read_in_order, shown
-from rag.reading.patterns import PatternReader
-from rag.reading.reader import Reading
-from rag.reading.relevance import closeness_of
-from rag.reading.supplementary import led_by, same_place, supplementary
-from rag.reading.trained import TrainedReader
+from rag.reading.reader import Reader, Reading
+from rag.reading.same_clause import led_by, same_place
 from rag.retrieval.find import Found, find
 from rag.retrieval.tasks import MOST_DOCUMENTS, hit_of, own_duties
 
 EXTRACTIVE = "extractive"
-# Beside the best clause, where a trained reader finds others as likely to answer: so many, and from this share on.
-MOST_BESIDE, MOST_BESIDE_WHO = 1, 3
-SHARE_BESIDE, SHARE_BESIDE_WHO = 0.9, 0.6
 
 
 class Means(Protocol):
@@ -44,7 +38,7 @@ class Means(Protocol):
     home: Home
     config: RagConfig
     rewriter: Rewriter | None
-    reader: TrainedReader | None
+    reader: Reader
 
     def duties(self, document: Document) -> tuple[Duty, ...]:
         """Returns the duties of a document."""
@@ -105,8 +99,8 @@ class Journey:
         """Returns the best k clauses for a question, best first."""
         found = find(question, self._home, self._searcher, self._config, max(k, self._config.hits))
         hits = found.hits
-        if self._reader is not None and hits:
-            hits = self._in_order(self._reader, question, found, None).hits
+        if hits:
+            hits = self._in_order(question, found, None).hits
         return [self.named(h, question.language) for h in hits[:k]]
 
     def best(self, question: Question) -> Hit | None:
@@ -128,38 +122,23 @@ class Journey:
         return replace(found, hits=led_by(same, question, found.hits, self._text_of, duties_of))
 
     def _read(self, question: Question, found: Found, same: Hit | None) -> _Read:
-        """Returns the best clause and what is shown beside it, read."""
-        if self._reader is not None:
-            return self._read_trained(self._reader, question, found, same)
-        others = supplementary(question, found.hits, found.named, self._config, self._text_of)
-        best = self.evidence(found.hits[0], found.named)
-        items = [best, *newest_first([self.evidence(hit) for hit in others])]
-        closeness = closeness_of(found.encoded, self._home.encoder, self._searcher)
-        reader = PatternReader(found.hits, self._searcher.idf, closeness, found.unknown)
-        return _Read(found.hits, items, reader.read(question, items))
-
-    def _read_trained(self, reader: TrainedReader, question: Question, found: Found, same: Hit | None) -> _Read:
-        """Returns the hits in the order that a trained reader gives them, the best of them and others as likely."""
-        ordered = self._in_order(reader, question, found, same)
-        most, share = (MOST_BESIDE_WHO, SHARE_BESIDE_WHO) if question.asks_who else (MOST_BESIDE, SHARE_BESIDE)
-        chosen = shown(ordered, reader.calibration.forms[question.form].threshold, share, most)
+        """Returns the hits in the order of reading, the best of them and what is shown beside it."""
+        ordered = self._in_order(question, found, same)
+        chosen = shown(ordered, question, self._reader.calibration)
         return _Read(ordered.hits, [c.item for c in chosen], [c.reading for c in chosen])
 
-    def _in_order(self, reader: TrainedReader, question: Question, found: Found, same: Hit | None) -> Ordered:
+    def _in_order(self, question: Question, found: Found, same: Hit | None) -> Ordered:
         """Returns the hits in the order of reading; one that is named, or was asked of before, stays first."""
         stays = found.named or (same is not None and same_place(found.hits[0], same))
         named = frozenset(h.passage_id for h in found.hits[:1] if found.named)
         evidence_of = lambda h: self.evidence(h, h.passage_id in named)  # noqa: E731
-        return read_in_order(reader, reader.calibration, question, found.hits, evidence_of, stays)
+        return read_in_order(self._reader, question, found.hits, evidence_of, stays)
 
     def _decide(self, question: Question, found: Found, read: _Read) -> Decision:
         best = read.items[0]
         missing = lacks(question, best, best.with_context(), found.unknown)
-        if self._reader is None:
-            lacking = bool(question.reference.steps) and (missing.symbol or missing.place or missing.year)
-            return decide(question, found, read.readings[0], self._config.threshold, lacking)
         threshold = self._reader.calibration.forms[question.form].threshold
-        return decide(question, found, read.readings[0], threshold, missing.any_named or missing.out_of_scope)
+        return decide(question, found, read.readings[0], threshold, missing.any or question.small_talk)
 
     def _compose(self, question: Question, read: _Read) -> tuple[Composed, str]:
         """Returns the answer and who put it into words: the clauses themselves, or a language model."""

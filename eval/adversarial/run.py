@@ -31,7 +31,7 @@ from rag.evidence import Evidence, clause_sentences
 from rag.generation.grounded_rewriting import kept_sentences
 from rag.generation.labelled import label_passages
 from rag.question.read import read_question
-from rag.reading.patterns import PatternReader
+from rag.reading.load import OFF, load_reader
 
 MOST_CASES = 500
 SHORTEST = 40  # code points of a sentence worth asking about
@@ -81,7 +81,7 @@ def _case(item: Evidence, beside: Evidence, every: Sequence[Evidence], dice: ran
     words = item.document.text[start:end].split()[:12]
     question = read_question(QUESTIONS[language].format(" ".join(words) if language == "vi" else words[-1]))
     evidence = [item, beside] if beside.document.document_id != item.document.document_id else [item]
-    readings = PatternReader([e.hit for e in evidence], lambda _: 1.0).read(question, evidence)
+    readings = load_reader(OFF).read(question, evidence)
     composed = compose(question, evidence, readings, learnt_config())
     shown = {e.document.document_id for e in evidence}
     others = [e for e in every if e.document.document_id not in shown]

@@ -22,6 +22,7 @@ from rag.errors import RagError
 from rag.question.read import read_question
 from rag.reading.load import load_reader
 from rag.reading.read_texts import TextReading, read_texts
+from rag.reading.trained import TrainedReader
 from rag.settings import Settings
 from rag.training.data import Example, Source, Split, load_data
 from rag.training.measures import auc, refused, span_f1
@@ -81,7 +82,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     reader = load_reader(Settings.from_environment(from_process()).reader)
-    if reader is None:
+    if not isinstance(reader, TrainedReader):
         sys.exit("error: no reader to judge: CHITHI_READER is off, or its files are damaged")
     try:
         data = load_data(arguments.data)

@@ -82,7 +82,7 @@ def main() -> None:
 def run(arguments: argparse.Namespace) -> None:
     """Does what the command line says."""
     reader = load_reader(arguments.reader)
-    if reader is None:
+    if not isinstance(reader, TrainedReader):
         raise EvalError(f"--reader {arguments.reader}: no reader to calibrate; name its folder")
     data, encoder = load_data(arguments.data), load_encoder(Settings.from_environment(from_process()).encoder)
     with tempfile.TemporaryDirectory() as scratch:

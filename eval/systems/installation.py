@@ -13,14 +13,14 @@ from rag.answer import answer_as_json
 from rag.assistant import Assistant
 from rag.errors import QuestionError
 from rag.reading.load import load_reader
-from rag.reading.trained import TrainedReader
+from rag.reading.reader import Reader
 from rag.settings import Settings
 
 
 class Installation:
     """This installation, over a home that has documents."""
 
-    def __init__(self, home: Home, reader: TrainedReader | None = None) -> None:
+    def __init__(self, home: Home, reader: Reader | None = None) -> None:
         self._home = home
         self._assistant = Assistant(home, reader=reader)
 
@@ -48,7 +48,7 @@ class Installation:
             "documents": len(manifest.documents),
             "passages": manifest.passages,
             "config": asdict(self._assistant.config),
-            "reader": asdict(self._assistant.reader.calibration) if self._assistant.reader else None,
+            "reader": asdict(self._assistant.reader.calibration),
         }
 
     def unrefusing(self) -> Unrefusing:

@@ -1,6 +1,6 @@
 """What an installation would answer if it refused nothing for want of support, and how sure it is."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from index.home import Home
@@ -8,7 +8,7 @@ from rag.answer import answer_as_json
 from rag.assistant import Assistant
 from rag.config import RagConfig
 from rag.errors import QuestionError
-from rag.reading.trained import TrainedReader
+from rag.reading.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,10 @@ class Unrefusing:
     is answered at any threshold: its support is then 1.
     """
 
-    def __init__(self, home: Home, config: RagConfig, reader: TrainedReader | None = None) -> None:
-        self.threshold = reader.calibration.forms["vi"].threshold if reader else config.threshold
-        self._bold = _at_threshold(home, config, reader, 0.0)
-        self._shy = _at_threshold(home, config, reader, 1.0)
+    def __init__(self, home: Home, config: RagConfig, reader: Reader) -> None:
+        self.threshold = reader.calibration.forms["vi"].threshold
+        self._bold = Assistant(home, config, reader=reader.with_threshold(0.0))
+        self._shy = Assistant(home, config, reader=reader.with_threshold(1.0))
 
     def ask(self, question: str) -> Unrefused:
         """Returns what would be answered; what is no question or too vague gets no answer at any threshold."""
@@ -42,8 +42,3 @@ class Unrefusing:
         except QuestionError:
             return Unrefused(None, 0.0)
         return Unrefused(answer if answer["status"] == "answered" else None, sure)
-
-
-def _at_threshold(home: Home, config: RagConfig, reader: TrainedReader | None, threshold: float) -> Assistant:
-    read = reader.with_threshold(threshold) if reader else None
-    return Assistant(home, replace(config, threshold=threshold), reader=read)

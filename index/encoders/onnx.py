@@ -96,10 +96,6 @@ class OnnxEncoder:
         tokens: list[TokenRows] = [np.zeros((0, self.token_dimension), dtype=np.int8)] * len(texts)
         return self._encode(texts, tokens), tokens
 
-    def token_spans(self, text: str) -> list[tuple[int, int]]:
-        """Returns where each token of a passage stands in its text, in their order."""
-        return self._tokenizer.encode(text).offsets[1:-1]
-
     def _project(self, tokens: NDArray[np.float32]) -> Vectors:
         """Returns unit vectors of tokens, shape (tokens, token_dimension)."""
         return unit(tokens @ self._axes + self._shift)

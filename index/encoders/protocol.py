@@ -82,10 +82,6 @@ class TokenEncoder(Encoder, Protocol):
         """Returns what `encode_passages` does, and the tokens of each passage."""
         ...
 
-    def token_spans(self, text: str) -> list[tuple[int, int]]:
-        """Returns where each token of a passage stands in its text, in their order."""
-        ...
-
 
 def encode_query(encoder: Encoder, text: str) -> EncodedQuery:
     """Returns a query's vector, and its tokens where the encoder gives any."""

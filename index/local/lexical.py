@@ -1,6 +1,5 @@
 """The lexical index: BM25 over the terms of passages (`index.words.terms`), in tantivy."""
 
-import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -66,11 +65,6 @@ class LexicalIndex:
         of_these = tantivy.Query.term_set_query(self._schema, DOCUMENT, sorted(within))
         must = tantivy.Occur.Must
         return tantivy.Query.boolean_query([(must, query), (must, tantivy.Query.const_score_query(of_these, 0.0))])
-
-    def idf(self, term: str) -> float:
-        """Returns BM25's inverse document frequency of a folded term."""
-        frequency = min(int(self._searcher.doc_freq(FOLDED, term)), self.count)
-        return math.log(1.0 + (self.count - frequency + 0.5) / (frequency + 0.5))
 
     def holding(self, terms: Sequence[str]) -> set[int]:
         """Returns the numbers of the passages whose text or context has every one of the folded terms."""

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.text.terms import folded_terms
-from index.encoders.protocol import EncodedQuery, Encoder, QueryTokens, TokenRows, Vectors
+from index.encoders.protocol import EncodedQuery, Encoder, TokenRows, Vectors
 from index.engine import Candidate, Entry
 from index.errors import EncoderMismatch, IndexDamaged
 from index.local.folder import LEXICAL, PASSAGES, VECTORS, Manifest, load_manifest
@@ -112,22 +112,6 @@ class LocalSearcher:
             return []
         stored = self._vectors.reconstruct_batch(np.asarray(rows, dtype=np.int64))
         return [float(x) for x in stored @ vector[0]]
-
-    def token_cosines(self, query: QueryTokens, passage_id: str) -> NDArray[np.float32] | None:
-        """Returns the cosines of a query's tokens and a passage's; None where no passage is called that.
-
-        Shape (query tokens, passage tokens).
-        """
-        number = self._numbers.get(passage_id)
-        return None if number is None else self._tokens.cosines(query, number)
-
-    @functools.cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {e.passage_id: n for n, e in enumerate(self.entries)}
-
-    def idf(self, term: str) -> float:
-        """Returns how rare a folded term is: BM25's inverse document frequency."""
-        return self._lexical.idf(term)
 
     def documents_naming(self, phrase: str) -> set[str]:
         """Returns the ids of the documents that hold a phrase, accents aside, in a clause or a title."""

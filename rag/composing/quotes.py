@@ -47,7 +47,5 @@ def _mark(sentence: tuple[int, int], span: Span) -> tuple[int, int] | None:
 
 
 def _share(span: Span, best: Span) -> float:
-    """Returns how well a span answers beside the best one: relevance is divided, log-probabilities are subtracted."""
-    if best.score > 0:
-        return span.score / best.score
+    """Returns how likely a span answers beside the best one; scores are log-probabilities."""
     return math.exp(span.score - best.score)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from corpus.answer_types import AnswerType
 from corpus.lexicon.glossary import Entry
-from rag.question.definition import Term
 from rag.question.explicit_reference import Reference
 from rag.question.supposition import Supposed
 from rag.question.tasks import AskedTasks
@@ -21,10 +20,10 @@ class Question(Typed):
     the role that it supposes; reference: the document and the clause that it names by number; about_document: whether
     it asks what a document is about, not what a clause says; places: folded names of places, in their order; agencies:
     for each agency named the entries that it may be; years, figures: as they are written; symbols: of documents,
-    folded; tasks: the agency whose tasks it asks for; term: the term whose meaning it asks for; terms: its words as
-    they are looked up; small_talk: whether it only greets, thanks or scolds; out_of_scope: whether it is no matter of
-    directives; foreign: whether it is in another script; vague: whether it cannot be answered as it stands;
-    gives_orders: whether it tells a reader what to say.
+    folded; tasks: the agency whose tasks it asks for; terms: its words as they are looked up; small_talk: whether it
+    only greets, thanks or scolds; out_of_scope: whether it is no matter of directives, which words a refusal; foreign:
+    whether it is in another script; vague: whether it cannot be answered as it stands; gives_orders: whether it tells a
+    reader what to say.
     """
 
     answer_type: AnswerType
@@ -40,7 +39,6 @@ class Question(Typed):
     figures: tuple[str, ...]
     symbols: tuple[str, ...]
     tasks: AskedTasks | None
-    term: Term | None
     terms: Terms
     small_talk: bool
     out_of_scope: bool

@@ -6,7 +6,6 @@ from corpus.lexicon.places import named_places
 from corpus.text.accents import fold
 from rag.question.agencies import read_agencies
 from rag.question.answer_type import read_answer_type
-from rag.question.definition import read_term
 from rag.question.explicit_reference import asks_what_it_is_about, read_reference
 from rag.question.injection import gives_orders
 from rag.question.language import is_foreign
@@ -59,7 +58,6 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         figures=tuple(_FIGURE.findall(typed.text)),
         symbols=tuple(fold(s) for s in _SYMBOL.findall(typed.text)),
         tasks=read_tasks(typed, places),
-        term=read_term(typed),
         terms=terms,
         small_talk=small_talk,
         out_of_scope=small_talk or is_out_of_scope(typed),

@@ -29,7 +29,8 @@ class Calibration:
     forms: by query form (`vi`, `vi-plain`, `en`); first, more: how many hits are read at first, and how many more while
     the best of those is less probable than `sure`; verdict: how likely the likelier of yes and no must be
     beside the other to be said in an answer; span: the least log-probability, below the best one's, of another span
-    that is quoted.
+    that is quoted; beside, beside_who: the share of the best clause's probability from which another is shown too, and
+    where who acts was asked.
     """
 
     forms: dict[str, FormCalibration]
@@ -38,6 +39,8 @@ class Calibration:
     sure: float
     verdict: float
     span: float
+    beside: float = 0.9
+    beside_who: float = 0.8
 
     def with_threshold(self, threshold: float) -> "Calibration":
         """Returns the same with another threshold for every form."""
@@ -55,7 +58,10 @@ def load_calibration(path: Path) -> Calibration:
         raw = json.loads(path.read_text(encoding="utf-8"))
         forms = {form: FormCalibration(**values) for form, values in raw["forms"].items()}
         return Calibration(
-            forms, int(raw["first"]), int(raw["more"]), float(raw["sure"]), float(raw["verdict"]), float(raw["span"])
+            forms,
+            int(raw["first"]),
+            int(raw["more"]),
+            *(float(raw[name]) for name in ("sure", "verdict", "span", "beside", "beside_who")),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ReaderDamaged(f"{path}: no calibration ({error!r}); install chithi again") from error

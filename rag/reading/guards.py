@@ -1,8 +1,6 @@
 """Deterministic guards: what a question names and the evidence lacks is not a matter of degree."""
 
 import functools
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from corpus.lexicon.glossary import spellings
@@ -13,27 +11,23 @@ from rag.question.question import Question
 
 # One of a kind, so that a document that lacks the name says nothing of it; "UBND huyện" goes by many names.
 _ONE_OF_A_KIND = ("Bộ ", "Sở ")
-_MEANS = ("la", "duoc hieu la", "nghia la", "co nghia la", "gom", "bao gom")
 
 
 @dataclass(frozen=True)
 class Lacks:
     """What a question names that its best evidence does not have.
 
-    year, place, symbol (a document's number), agency (a ministry or department); undefined: whether it asks what a term
-    means and the clause does not say; out_of_scope: whether it is of the weather, football and the like.
+    year, place, symbol (a document's number), agency (a ministry or department).
     """
 
     year: bool
     place: bool
     symbol: bool
     agency: bool
-    undefined: bool
-    out_of_scope: bool
 
     @property
-    def any_named(self) -> bool:
-        """Whether a year, a place, a document or an agency that the question names is missing."""
+    def any(self) -> bool:
+        """Whether anything that the question names is missing."""
         return self.year or self.place or self.symbol or self.agency
 
 
@@ -43,7 +37,7 @@ def lacks(question: Question, item: Evidence, context: str, unknown: str = "") -
     context: the clause with what stands above it; unknown: the number, folded, of a document that is named and not
     stored.
     """
-    folded, _ = folded_document(item.document.text)
+    folded = _folded_document(item.document.text)
     named = question.agencies if question.supposed is None else ()
     return Lacks(
         year=any(y not in context for y in question.years),
@@ -51,15 +45,7 @@ def lacks(question: Question, item: Evidence, context: str, unknown: str = "") -
         symbol=any(f" {s} " not in folded for s in question.symbols)
         or (bool(unknown) and f" {unknown} " not in folded),
         agency=bool(named) and _lacks_an_agency(question, f"{folded}{fold(context)} "),
-        undefined=question.term is not None and not says_what_it_means(question.term.names, item.text),
-        out_of_scope=question.out_of_scope,
     )
-
-
-def says_what_it_means(names: Sequence[str], text: str) -> bool:
-    """Returns whether a text says what a term, by its folded names, means: "chuyển đổi số là …", "… gồm …"."""
-    folded = f" {fold(text)} "
-    return any(f" {name} {verb} " in folded for name in names for verb in _MEANS)
 
 
 def _lacks_an_agency(question: Question, folded: str) -> bool:
@@ -72,7 +58,6 @@ def _lacks_an_agency(question: Question, folded: str) -> bool:
 
 
 @functools.lru_cache(maxsize=256)
-def folded_document(text: str) -> tuple[str, AbstractSet[str]]:
-    """Returns a document's text folded, with blanks round it, and the set of its words."""
-    folded = f" {fold(text)} "
-    return folded, frozenset(folded.split())
+def _folded_document(text: str) -> str:
+    """Returns a document's text folded, with blanks round it."""
+    return f" {fold(text)} "

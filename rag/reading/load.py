@@ -7,24 +7,27 @@ from pathlib import Path
 
 from rag.errors import ReaderDamaged
 from rag.reading.calibration import load_calibration
+from rag.reading.reader import Reader
 from rag.reading.trained import TrainedReader
+from rag.reading.unread import UnreadClauses
 
 logger = logging.getLogger("chithi.reader")
 BUNDLED, OFF = "bundled", "off"
+OFF_FILE = "off.json"
 
 
-def load_reader(name: str) -> TrainedReader | None:
-    """Returns the reader that is named: `bundled`, or a folder; None for `off`, or where it cannot be read.
+def load_reader(name: str) -> Reader:
+    """Returns the reader that is named: `bundled`, or a folder; `UnreadClauses` for `off`, or where it cannot be read.
 
     A damaged reader is one warning: questions are then answered as with `off`.
     """
     if name == OFF:
-        return None
+        return _unread()
     try:
         return _loaded(name)
     except ReaderDamaged as error:
         logger.warning("%s; answering without a reader", error)
-        return None
+        return _unread()
 
 
 @functools.lru_cache(maxsize=2)
@@ -34,3 +37,8 @@ def _loaded(name: str) -> TrainedReader:
 
     folder = Path(str(files("rag.reading").joinpath(BUNDLED))) if name == BUNDLED else Path(name)
     return TrainedReader(Network(folder), load_calibration(folder / CALIBRATION))
+
+
+@functools.cache
+def _unread() -> UnreadClauses:
+    return UnreadClauses(load_calibration(Path(str(files("rag.reading").joinpath(OFF_FILE)))))

@@ -9,6 +9,8 @@ from rag.question.question import Question
 from rag.reading.calibration import Calibration
 from rag.reading.reader import Reader, Reading
 
+MOST, MOST_WHO = 1, 3  # clauses that are shown beside the best one
+
 
 @dataclass(frozen=True)
 class ReadHit:
@@ -29,7 +31,6 @@ class Ordered:
 
 def read_in_order(
     reader: Reader,
-    calibration: Calibration,
     question: Question,
     hits: Sequence[Hit],
     evidence_of: Callable[[Hit], Evidence],
@@ -40,6 +41,7 @@ def read_in_order(
     A hit that was read has the sum of both as its score; one that was not has at most the least of those. keep_first:
     whether the first hit stays where it is, as a clause that the question names does.
     """
+    calibration = reader.calibration
     read: list[ReadHit] = []
     for begin, end in ((0, calibration.first), (calibration.first, calibration.first + calibration.more)):
         if begin and (keep_first or any(r.reading.answers >= calibration.sure for r in read)):
@@ -61,13 +63,17 @@ def _score(read: ReadHit, weight: float) -> float:
     return read.hit.score + weight * read.reading.score
 
 
-def shown(ordered: Ordered, threshold: float, share: float, most: int) -> list[ReadHit]:
-    """Returns what an answer shows: the best clause, then others that answer nearly as likely.
+def shown(ordered: Ordered, question: Question, calibration: Calibration) -> list[ReadHit]:
+    """Returns what an answer shows: the best clause, then others that answer nearly as likely, one a document.
 
-    threshold: the least probability of those; share: of the best one's; most: how many beside it, one a document.
+    Where who acts is asked, some documents have their say: they may assign it to others; else one. A clause that the
+    question names stands alone.
     """
     best = ordered.read[0]
-    least = max(threshold, share * best.reading.answers)
+    if best.item.named:
+        return [best]
+    most, share = (MOST_WHO, calibration.beside_who) if question.asks_who else (MOST, calibration.beside)
+    least = max(calibration.forms[question.form].threshold, share * best.reading.answers)
     others: list[ReadHit] = []
     seen: set[str] = set()
     for found in ordered.read[1:]:

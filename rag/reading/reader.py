@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from rag.evidence import Evidence
 from rag.question.question import Question
+from rag.reading.calibration import Calibration
 
 
 class Span(NamedTuple):
@@ -42,6 +43,15 @@ class Reading:
 class Reader(Protocol):
     """What reads clauses for a question; safe to share by threads."""
 
-    def read(self, question: Question, items: Sequence[Evidence]) -> list[Reading]:
+    @property
+    def calibration(self) -> Calibration:
+        """How its readings become an order and a decision."""
+        ...
+
+    def with_threshold(self, threshold: float) -> "Reader":
+        """Returns the same that answers from another probability on."""
+        ...
+
+    def read(self, question: Question, /, items: Sequence[Evidence]) -> list[Reading]:
         """Returns a reading for each item, in their order."""
         ...

@@ -6,9 +6,7 @@ from enum import StrEnum
 from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.glossary import same_agency, spellings
 from corpus.text.accents import fold
-from rag.evidence import Evidence
 from rag.question.supposition import Supposed
-from rag.reading.reader import Verdict
 
 
 class Finding(StrEnum):
@@ -18,9 +16,6 @@ class Finding(StrEnum):
     ONLY_COORDINATES = "only_coordinates"
     LEADS = "leads"
     NOT_NAMED = "not_named"
-
-
-VERDICTS = {Finding.BORNE_OUT: Verdict.YES, Finding.ONLY_COORDINATES: Verdict.NO, Finding.LEADS: Verdict.NO}
 
 
 def find_out(supposed: Supposed, duties: Sequence[Duty], text: str) -> Finding | None:
@@ -46,9 +41,3 @@ def find_out(supposed: Supposed, duties: Sequence[Duty], text: str) -> Finding |
 def bears_out(supposed: Supposed, duties: Sequence[Duty]) -> bool:
     """Returns whether duties give the agency the role that is supposed."""
     return any(d.role == supposed.role and same_agency(d.agency, supposed.agency) for d in duties)
-
-
-def verdict_of(supposed: Supposed | None, item: Evidence) -> Verdict | None:
-    """Returns yes or no by the duties that a clause assigns; None where nothing is supposed, or nothing sure."""
-    found = find_out(supposed, item.own_duties, item.text) if supposed else None
-    return VERDICTS.get(found) if found else None

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,15 @@ def _write_graph(body: Any, head: Any, path: Path) -> None:
         "mask": {0: "pairs", 1: "tokens"},
         "out": {0: "pairs", 1: "tokens"},
     }
+    # The exporter that traces is the one that needs no other package; it says that another one is the default.
+    with warnings.catch_warnings(action="ignore"):
+        _export_traced(Graph(), example, path, axes)
+
+
+def _export_traced(graph: Any, example: Any, path: Path, axes: dict[str, dict[int, str]]) -> None:
+    import torch
+
     torch.onnx.export(
-        Graph(), example, str(path), input_names=["embeddings", "mask"], output_names=["out"], dynamic_axes=axes,
+        graph, example, str(path), input_names=["embeddings", "mask"], output_names=["out"], dynamic_axes=axes,
         dynamo=False, opset_version=18,
     )  # fmt: skip

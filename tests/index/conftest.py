@@ -55,10 +55,6 @@ class TokenWordEncoder(WordEncoder):
     def encode_passages_with_tokens(self, texts):
         return self.encode_passages(texts), [stored_form(self._tokens(t)) for t in texts]
 
-    def token_spans(self, text):
-        return [m.span() for m in re.finditer(r"\w+", text) if m[0].lower() in WORDS]
-
-    @staticmethod
     def _tokens(text):
         found = [WORDS.index(w) for w in re.findall(r"\w+", text.lower()) if w in WORDS]
         return np.eye(len(WORDS), dtype=np.float32)[found]

@@ -47,7 +47,8 @@ def test_an_unknown_document_has_no_text_in_both(installation, sample_url):
 def test_installation_describes_what_answers_depend_on(installation):
     described = installation.describe()
     assert described["system"] == "installation"
-    assert (described["documents"], described["config"]["threshold"]) == (18, 0.5)
+    assert (described["documents"], described["config"]["hits"]) == (18, 10)
+    assert described["reader"]["forms"]["vi"]["weight"] == 0.0
     assert described["passages"] > 18
     assert len(described["encoder_revision"]) > 0
     json.dumps(described)

@@ -79,16 +79,6 @@ def test_tokens_are_what_sentence_transformers_makes_projected(bundled, oracle):
         assert np.abs(stored / 127 - query.tokens.vectors).max() < 0.01
 
 
-def test_token_spans_stand_where_the_tokens_do(bundled):
-    text = "Sở Y tế chủ trì; hạn 30/6/2022."
-    spans = bundled.token_spans(text)
-    assert len(spans) == len(bundled.encode_passages_with_tokens([text])[1][0])
-    # Pieces of words, in their order, that leave out nothing but blanks.
-    assert spans == sorted(spans)
-    covered = {i for start, end in spans for i in range(start, end)}
-    assert {i for i, c in enumerate(text) if c not in " "} <= covered
-
-
 def test_a_query_without_tokens_has_none(bundled):
     assert bundled.encode_query("").tokens is None
     vectors, tokens = bundled.encode_passages_with_tokens(["", "Sở Y tế", ""])

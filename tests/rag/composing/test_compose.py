@@ -12,7 +12,7 @@ from rag.composing.compose import compose
 from rag.config import learnt_config
 from rag.evidence import Evidence
 from rag.question.read import read_question
-from rag.reading.patterns import PatternReader
+from rag.reading.load import OFF, load_reader
 from rag.reading.reader import Reading, Span
 
 BUYS = "Sở Y tế chủ trì, phối hợp với Sở Tài chính mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021."
@@ -20,9 +20,9 @@ MENDS = "Máy lọc nước hỏng phải sửa trong 05 ngày."
 GIVES = "Sở Y tế cấp máy lọc nước cho trạm y tế xã."
 
 
-def answer(text, *evidence, idf=lambda _: 1.0, **config):
+def answer(text, *evidence, **config):
     question = read_question(text)
-    readings = PatternReader([e.hit for e in evidence], idf).read(question, evidence)
+    readings = load_reader(OFF).read(question, evidence)
     return compose(question, evidence, readings, replace(learnt_config(), **config))
 
 
@@ -71,21 +71,6 @@ def test_compose_quotes_the_sentence_that_answers_first_and_the_rest_in_document
     # By relevance: MENDS, then BUYS (it has the words máy lọc nước), then the others.
     assert [c.quote for c in said.citations] == [MENDS, "Về nguồn nước.", BUYS]
     assert [c.n for c in said.citations] == [1, 2, 3]
-
-
-def test_compose_weighs_the_words_of_a_question_by_rarity(drought, evidence):
-    rare = {"nang": 9.0}
-    said = answer("Trời nắng thì máy lọc nước sao?", evidence(drought, "1"), idf=lambda t: rare.get(t, 0.1))
-    assert said.citations[0].quote == "Trời nắng to."
-
-
-def test_compose_prefers_a_sentence_that_has_what_is_asked_for(evidence):
-    document = build_document("Mở đầu:\n1. Kênh chính vét sâu. Vét kênh phụ trước ngày 20/4/2021.\n2. Hết.\n", "d")
-    # Of vet, kenh, chinh, vet_kenh, kenh_chinh the first sentence has 4, the second 3 and a date: .8 and .6 + .25.
-    when = answer("Khi nào vét kênh chính?", evidence(document, "1"))
-    assert when.citations[0].quote == "Vét kênh phụ trước ngày 20/4/2021."
-    how = answer("Vì sao vét kênh chính?", evidence(document, "1"), also=1.0)
-    assert [c.quote for c in how.citations] == ["Kênh chính vét sâu."]
 
 
 @pytest.mark.parametrize(

@@ -35,11 +35,10 @@ def test_two_spans_of_one_sentence_are_one_quote_and_others_follow_by_their_shar
     assert quotes[1].share == pytest.approx(math.exp(-1.0))
 
 
-def test_a_whole_sentence_has_no_mark_and_relevance_is_divided(drought, evidence):
+def test_a_whole_sentence_has_no_mark(drought, evidence):
     item = evidence(drought, "1")
-    spans = [span_of(drought, "Trời nắng to.", 0.8), span_of(drought, "Máy lọc nước hỏng phải sửa trong 05 ngày.", 0.4)]
-    quotes = quotes_of(item, reading(*spans))
-    assert [(q.mark, q.share) for q in quotes] == [(None, 1.0), (None, 0.5)]
+    quotes = quotes_of(item, reading(span_of(drought, "Trời nắng to.", 0.0)))
+    assert [(q.mark, q.share) for q in quotes] == [(None, 1.0)]
 
 
 def test_a_reading_without_spans_quotes_the_first_sentence(drought, evidence):

@@ -73,12 +73,13 @@ def test_head_begins_with_the_verdict_and_cites_what_is_quoted_of_its_document(d
     assert writer.lines[0] == "Có. Chủ trì: Sở Y tế. [1][3]"
 
 
-def test_head_of_nobody_is_none_whatever_the_verdict(drought, evidence):
+@pytest.mark.parametrize(("verdict", "head"), [("", []), ("Có.", ["Có. [1]"])])
+def test_head_of_nobody_is_the_verdict_alone(verdict, head, drought, evidence):
     item = evidence(drought, "3")
     writer = Writer(VI)
     writer.quote(item, spans(item)[0])
-    writer.head(item, (), "Có.")
-    assert writer.lines == [f"Khoản 3, {NAME}: “Người dân tiết kiệm nước.” [1]"]
+    writer.head(item, (), verdict)
+    assert writer.lines == [*head, f"Khoản 3, {NAME}: “Người dân tiết kiệm nước.” [1]"]
 
 
 def test_heading_is_cited_where_it_names_who_acts_and_the_quote_does_not(drought, evidence):

@@ -12,7 +12,7 @@ from rag.generation.client.client import LlmClient, LlmConfig
 from rag.generation.grounded_rewriting import Rewriter, kept_sentences, rewriter_of
 from rag.generation.labelled import label_passages
 from rag.question.read import read_question
-from rag.reading.patterns import PatternReader
+from rag.reading.load import OFF, load_reader
 from rag.settings import Settings
 
 BUYS = "Sở Y tế chủ trì, phối hợp với Sở Tài chính mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021."
@@ -43,9 +43,7 @@ def asked(drought, filters, evidence):
     def make(text, *paths):
         question = read_question(text)
         items = [evidence(drought, p) for p in paths or ("1",)] + [evidence(filters, "1")]
-        composed = compose(
-            question, items, PatternReader([e.hit for e in items], lambda _: 1.0).read(question, items), learnt_config()
-        )
+        composed = compose(question, items, load_reader(OFF).read(question, items), learnt_config())
         return question, composed, items
 
     return make

@@ -3,7 +3,7 @@ from rag.composing.compose import compose
 from rag.config import learnt_config
 from rag.generation.labelled import label_passages
 from rag.question.read import read_question
-from rag.reading.patterns import PatternReader
+from rag.reading.load import OFF, load_reader
 
 
 def labelled(text, *evidence):
@@ -11,7 +11,7 @@ def labelled(text, *evidence):
     composed = compose(
         question,
         evidence,
-        PatternReader([e.hit for e in evidence], lambda _: 1.0).read(question, evidence),
+        load_reader(OFF).read(question, evidence),
         learnt_config(),
     )
     return composed, label_passages(composed, evidence, question.language)

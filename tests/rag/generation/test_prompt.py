@@ -3,12 +3,12 @@ from rag.config import learnt_config
 from rag.generation.labelled import label_passages
 from rag.generation.prompt import make_messages
 from rag.question.read import read_question
-from rag.reading.patterns import PatternReader
+from rag.reading.load import OFF, load_reader
 
 
 def labelled(text, *evidence):
     question = read_question(text)
-    readings = PatternReader([e.hit for e in evidence], lambda _: 1.0).read(question, evidence)
+    readings = load_reader(OFF).read(question, evidence)
     composed = compose(question, evidence, readings, learnt_config())
     return composed, label_passages(composed, evidence, question.language)
 

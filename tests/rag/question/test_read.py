@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from corpus.answer_types import AnswerType
 from corpus.lexicon.glossary import agency
 from rag.errors import QuestionError
-from rag.question.definition import Term
 from rag.question.explicit_reference import Reference
 from rag.question.question import Question
 from rag.question.read import question_of, read_question
@@ -53,7 +52,6 @@ def test_read_question_gives_everything_that_is_asked_of_a_question():
         figures=("2025", "12", "2", "17"),
         symbols=("17 syt nv",),
         tasks=None,
-        term=None,
         terms=read_terms(typed),
         small_talk=False,
         out_of_scope=False,
@@ -70,7 +68,6 @@ def test_read_question_gives_everything_that_is_asked_of_a_question():
         ("Sở Y tế phải làm gì?", {"tasks": AskedTasks("Sở Y tế", None), "agencies": ((agency("Sở Y tế"),),)}),
         ("Sở Y tế ở Sơn Hạ phải làm gì?", {
             "tasks": AskedTasks("Sở Y tế", None), "agencies": ((agency("Sở Y tế"),),), "places": ("son ha",)}),
-        ("Chuyển đổi số là gì?", {"term": Term("chuyen doi so", ("chuyen doi so",))}),
         ("Công văn 6184 nói về việc gì?", {
             "reference": Reference((), "cong van", "6184"), "about_document": True, "figures": ("6184",)}),
         ("Mua thuốc ở Sơn Hạ thế nào?", {"places": ("son ha",)}),
@@ -90,7 +87,7 @@ def test_read_question_of_each_kind_reads_that_and_nothing_else(text, read):
     nothing = {
         "answer_type": AnswerType.OTHER, "asks_who": False, "wants_yes_or_no": False, "supposed": None,
         "reference": Reference(), "about_document": False, "places": (), "agencies": (), "years": (), "figures": (),
-        "symbols": (), "tasks": None, "term": None, "small_talk": False, "out_of_scope": False, "foreign": False,
+        "symbols": (), "tasks": None, "small_talk": False, "out_of_scope": False, "foreign": False,
         "vague": False, "gives_orders": False,
     }  # fmt: skip
     question = read_question(text, PLACES)

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.lexicon.phrases import english_phrases
-from rag.question.terms import Terms, english_alternatives, read_terms, translated_words, vietnamese_of
+from rag.question.terms import Terms, read_terms, translated_words, vietnamese_of
 from rag.question.typed import read_typed
 
 
@@ -17,7 +17,6 @@ def test_read_terms_of_vietnamese():
         phrases=(),
         translated=(),
         asked=("syt", "mua", "xa", "syt_mua", "mua_xa"),
-        wanted=(frozenset(["syt"]), frozenset(["mua"]), frozenset(["xa"])),
         content=("SYT", "mua", "xã"),
     )
 
@@ -41,11 +40,6 @@ def test_read_terms_of_english():
         asked=(
             *("so", "y", "te", "department", "health", "15", "3"),
             *("so_y", "y_te", "te_department", "department_health", "health_15", "15_3"),
-        ),
-        # A word of the phrase is wanted in Vietnamese, a name and a figure as they are, any other translated.
-        wanted=(
-            *(frozenset([t]) for t in ("so", "y", "te", "department", "health", "15", "3")),
-            english_alternatives("visit"),
         ),
         content=("visit", "department", "health", "15", "3"),
     )
@@ -81,14 +75,6 @@ def test_asked_terms_of_english_are_translations_names_and_figures():
 )
 def test_vietnamese_of_the_longest_phrases(text, phrases):
     assert vietnamese_of(english_phrases(text)) == phrases
-
-
-def test_english_alternatives_are_the_word_and_its_likely_translations():
-    assert english_alternatives("medicine") >= {"medicine", "thuoc"}
-    assert english_alternatives("the") == frozenset()
-    assert english_alternatives("zzyzx") == frozenset()
-    assert not any("_" in term for term in english_alternatives("medicine"))
-    assert english_alternatives("medicines") == english_alternatives("medicine") - {"medicine"} | {"medicines"}
 
 
 def test_translated_words_weigh_each_translation_by_the_likeliest_one():

@@ -7,16 +7,19 @@ import pytest
 
 from rag.reading.load import load_reader
 from rag.reading.network import FILES
+from rag.reading.trained import TrainedReader
+from rag.reading.unread import UnreadClauses
 
 BUNDLED = Path(str(files("rag.reading").joinpath("bundled")))
 
 
 def test_the_bundled_reader_is_loaded_once():
-    assert load_reader("bundled") is load_reader("bundled") is not None
+    assert isinstance(load_reader("bundled"), TrainedReader)
+    assert load_reader("bundled") is load_reader("bundled")
 
 
-def test_off_is_no_reader_and_no_warning(caplog):
-    assert load_reader("off") is None
+def test_off_reads_nothing_and_warns_of_nothing(caplog):
+    assert isinstance(load_reader("off"), UnreadClauses)
     assert caplog.records == []
 
 
@@ -30,7 +33,7 @@ def test_a_damaged_reader_is_one_warning_and_no_reader(tmp_path, caplog, name, d
     else:
         (tmp_path / name).write_bytes((BUNDLED / name).read_bytes()[:100])
     with caplog.at_level(logging.WARNING):
-        assert load_reader(str(tmp_path)) is None
+        assert load_reader(str(tmp_path)) is load_reader("off")
     [record] = caplog.records
     assert str(tmp_path) in record.getMessage()
     assert record.getMessage().endswith("install chithi again; answering without a reader")

@@ -18,8 +18,9 @@ def hit(path, score, rank):
 class Scripted:
     """Reads clauses by a table of log-odds; keeps how many it was given at once."""
 
-    def __init__(self, table):
+    def __init__(self, table, calibration):
         self.table = table
+        self.calibration = calibration
         self.given = []
 
     def read(self, _, items):
@@ -27,18 +28,18 @@ class Scripted:
         return [Reading(max(0.0, self.table[i.clause.path] / 10), (), None, self.table[i.clause.path]) for i in items]
 
 
-def calibration(first=2, more=2, sure=0.5, weight=0.1):
+def calibration(first=2, more=2, sure=0.5, weight=0.1, beside=0.9, beside_who=0.8):
     form = FormCalibration(1.0, 0.0, weight, 0.3)
-    return Calibration({"vi": form}, first, more, sure, 0.5, 1.0)
+    return Calibration({"vi": form}, first, more, sure, 0.5, 1.0, beside, beside_who)
 
 
 @pytest.fixture
 def order(drought, evidence):
     def run(table, keep_first=False, **options):
         hits = [hit(path, 1.0 - n / 10, n) for n, path in enumerate(table, start=1)]
-        reader = Scripted(table)
+        reader = Scripted(table, calibration(**options))
         make = lambda h: evidence(drought, h.path)  # noqa: E731
-        return read_in_order(reader, calibration(**options), QUESTION, hits, make, keep_first), reader
+        return read_in_order(reader, QUESTION, hits, make, keep_first), reader
 
     return run
 
@@ -70,19 +71,24 @@ def test_what_a_question_names_stays_first_and_nothing_more_is_read(order):
 
 def test_shown_are_the_best_and_others_that_answer_nearly_as_likely(order):
     ordered, _ = order({"1": 8.0, "2": 7.5, "2.a": 7.9, "3": 1.0}, first=4)
-    assert [r.hit.path for r in shown(ordered, 0.3, 0.9, 0)] == ["1"]
-    assert [r.hit.path for r in shown(ordered, 0.3, 0.9, 3)] == ["1", "2"]  # one a document
+    what = read_question("Mua máy lọc nước làm gì?")
     other = Ordered(
         ordered.hits, tuple(replace(r, hit=replace(r.hit, document_id=str(n))) for n, r in enumerate(ordered.read))
     )
-    assert [r.hit.path for r in shown(other, 0.3, 0.9, 3)] == ["1", "2", "2.a"]
+
+    def paths_shown(order, question, **options):
+        return [r.hit.path for r in shown(order, question, calibration(**options))]
+
+    assert paths_shown(ordered, QUESTION) == ["1", "2"]  # one a document
+    assert paths_shown(other, QUESTION) == ["1", "2", "2.a"]  # who acts may differ by document
+    assert paths_shown(other, QUESTION, beside_who=0.95) == ["1", "2.a"]
+    assert paths_shown(other, QUESTION, beside_who=1.1) == ["1"]
+    assert paths_shown(other, what) == ["1", "2"]  # of anything else one other is enough
 
 
 def test_of_two_hundred_hits_no_more_are_read_than_the_calibration_says(drought, evidence):
     hits = [hit("1", 1.0 - n / 1000, n) for n in range(1, 201)]
-    reader = Scripted({"1": 0.0})
-    ordered = read_in_order(
-        reader, calibration(first=5, more=5), QUESTION, hits, lambda h: evidence(drought, h.path)
-    )
+    reader = Scripted({"1": 0.0}, calibration(first=5, more=5))
+    ordered = read_in_order(reader, QUESTION, hits, lambda h: evidence(drought, h.path))
     assert reader.given == [5, 5]
     assert (len(ordered.hits), len(ordered.read), [h.rank for h in ordered.hits]) == (200, 10, list(range(1, 201)))

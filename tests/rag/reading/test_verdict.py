@@ -1,29 +1,26 @@
-from dataclasses import replace
-
 import pytest
 
 from corpus.build import build_document
 from corpus.duties.read import read_duties
 from corpus.duty import Duty
 from rag.question.supposition import Supposed
-from rag.reading.reader import Verdict
-from rag.reading.verdict import Finding, bears_out, find_out, verdict_of
+from rag.reading.verdict import Finding, bears_out, find_out
 
 TEXT = "Mở đầu:\n1. Sở Y tế chủ trì, phối hợp với Sở Tài chính mua thuốc; gửi hóa đơn cho Sở Nội vụ.\n2. Hết.\n"
 
 SUPPOSED = [
-    ("Sở Y tế", "lead", Finding.BORNE_OUT, Verdict.YES),
-    ("Sở Tài chính", "coordinate", Finding.BORNE_OUT, Verdict.YES),
-    ("Sở Tài chính", "lead", Finding.ONLY_COORDINATES, Verdict.NO),
-    ("Sở Y tế", "coordinate", Finding.LEADS, Verdict.NO),
+    ("Sở Y tế", "lead", Finding.BORNE_OUT),
+    ("Sở Tài chính", "coordinate", Finding.BORNE_OUT),
+    ("Sở Tài chính", "lead", Finding.ONLY_COORDINATES),
+    ("Sở Y tế", "coordinate", Finding.LEADS),
     # Named, but nobody read what for: nothing is said.
-    ("Sở Nội vụ", "lead", None, None),
+    ("Sở Nội vụ", "lead", None),
     # Not named: what a clause does not say is not denied.
-    ("Sở Xây dựng", "lead", Finding.NOT_NAMED, None),
+    ("Sở Xây dựng", "lead", Finding.NOT_NAMED),
 ]
 
 
-@pytest.mark.parametrize(("agency", "role", "finding"), [row[:3] for row in SUPPOSED])
+@pytest.mark.parametrize(("agency", "role", "finding"), SUPPOSED)
 def test_find_out_goes_by_the_duties_of_the_clause(agency, role, finding):
     document = build_document(TEXT, "d")
     duties = [d for d in read_duties(document) if d.clause == "1"]
@@ -32,14 +29,6 @@ def test_find_out_goes_by_the_duties_of_the_clause(agency, role, finding):
     assert find_out(Supposed(agency, role), duties, text) is finding
     assert find_out(Supposed(agency, role), [], text) is None
     assert bears_out(Supposed(agency, role), duties) is (finding is Finding.BORNE_OUT)
-
-
-@pytest.mark.parametrize(("agency", "role", "verdict"), [(*row[:2], row[3]) for row in SUPPOSED])
-def test_verdict_of_a_clause_is_yes_no_or_nothing_sure(agency, role, verdict, evidence):
-    item = evidence(build_document(TEXT, "d"), "1")
-    assert verdict_of(Supposed(agency, role), item) is verdict
-    assert verdict_of(Supposed(agency, role), replace(item, duties=())) is None
-    assert verdict_of(None, item) is None
 
 
 def test_only_where_another_leads_is_it_said_that_an_agency_only_coordinates():

@@ -5,6 +5,8 @@ import pytest
 from click.testing import CliRunner
 
 from rag.errors import TrainingError
+from rag.reading.load import load_reader
+from rag.reading.trained import TrainedReader
 from rag.training.commands import train_reader
 
 
@@ -17,13 +19,15 @@ def test_train_reader_writes_a_reader_with_its_card_and_prints_figures(tiny, fol
     first = call("--data", folder, "--out", out, "--start", tiny, "--steps", 1, "--seed", 4)
     assert first.exit_code == 0, first.output
     assert sorted(p.name for p in out.iterdir()) == [
-        "README.md", "checkpoint.pt", "config.json", "head.safetensors", "model.safetensors", "tokenizer.json",
+        "README.md", "checkpoint.pt", "config.json", "head.safetensors", "model.safetensors", "reader",
+        "tokenizer.json",
     ]  # fmt: skip
     rows = [json.loads(line) for line in first.stdout.splitlines() if line.startswith("{")]
     assert [(r["source"], r["form"]) for r in rows] == [
         (s, f) for s in ("law", "written", "real") for f in ("vi", "vi-plain", "en")
     ]
-    assert first.stdout.splitlines()[-1] == f"written   {out}"
+    assert first.stdout.splitlines()[-1] == f"written   {out}; to read with: CHITHI_READER={out / 'reader'}"
+    assert isinstance(load_reader(str(out / "reader")), TrainedReader)
     assert '"seed": 4' in (out / "README.md").read_text(encoding="utf-8")
     # What came out is a start, and a teacher.
     again = call("--data", folder, "--out", tmp_path / "small", "--teacher", out, "--layers", 2, "--steps", 1)

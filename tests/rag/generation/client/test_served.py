@@ -16,7 +16,7 @@ from rag.config import learnt_config
 from rag.generation.client.client import LlmClient, LlmConfig
 from rag.generation.grounded_rewriting import Rewriter
 from rag.question.read import read_question
-from rag.reading.patterns import PatternReader
+from rag.reading.load import OFF, load_reader
 
 NEEDED = ("openai", "accelerate", "transformers")
 pytestmark = pytest.mark.skipif(
@@ -62,9 +62,7 @@ def test_nonsense_of_a_real_server_is_read_whole_and_does_not_survive(served_mod
     url, name = served_model
     question = read_question("Ai chủ trì mua máy lọc nước?")
     items = [evidence(drought, "1")]
-    composed = compose(
-        question, items, PatternReader([e.hit for e in items], lambda _: 1.0).read(question, items), learnt_config()
-    )
+    composed = compose(question, items, load_reader(OFF).read(question, items), learnt_config())
     config = LlmConfig(read_seconds=60.0, total_seconds=60.0, retries=0, most_tokens=80)
     with LlmClient(url, name, "", config) as client:
         reply = client.complete([{"role": "user", "content": "Ai chủ trì?"}])

@@ -1,14 +1,10 @@
-from dataclasses import replace
-
 import pytest
 
 from corpus.duty import Duty
 from index.hit import Hit
-from rag.config import learnt_config
 from rag.question.read import read_question
-from rag.reading.supplementary import led_by, may_answer, supplementary
+from rag.reading.same_clause import led_by, may_answer
 
-CONFIG = replace(learnt_config(), supplementary=0.03)
 TEXTS = {"1": "Sở Y tế mua thuốc.", "2": "Sở Y tế mua thuốc trước ngày 15/3/2023.", "3": "Mua thuốc."}
 
 
@@ -55,28 +51,3 @@ def test_led_by_keeps_to_the_clause_that_was_answered_from(question, same, paths
 def test_led_by_brings_in_a_clause_that_the_follow_up_did_not_find():
     found = led_by(hit("2", 0.99), WHEN, (hit("1", 0.9),), text_of, duties_of)
     assert [(h.path, h.score, h.rank) for h in found] == [("2", 0.99, 1), ("1", 0.9, 2)]
-
-
-@pytest.mark.parametrize(
-    ("question", "others", "named", "shown"),
-    [
-        (WHO, [hit("2", 0.88)], False, ["d#2"]),
-        (WHO, [hit("2", 0.86)], False, []),
-        (WHO, [hit("2", 0.88)], True, []),
-        (WHEN, [hit("3", 0.89)], False, []),  # has no date
-        # Another document's, by its share of the score and its cosine, however many stand between.
-        (WHO, [hit("2", 0.86), hit("3", 0.85), hit("1", 0.82, "e", 0.46)], True, ["e#1"]),
-        (WHO, [hit("1", 0.82, "e", 0.44)], False, []),
-        (WHO, [hit("1", 0.80, "e", 0.5)], False, []),
-        (WHO, [hit("2", 0.88), hit("1", 0.87, "e")], False, ["d#2", "e#1"]),
-        (WHO, [hit("1", 0.88, "e")], False, ["e#1"]),
-        # Who acts may differ by document: one clause of each of three; of anything else one other is enough.
-        (WHO, [hit("1", 0.87, n) for n in "eefghi"], True, ["e#1", "f#1", "g#1"]),
-        (WHAT, [hit("1", 0.86, n) for n in "efg"], False, ["e#1"]),
-    ],
-)
-def test_supplementary_shows_the_next_clause_where_it_is_hardly_worse_and_another_documents(
-    question, others, named, shown
-):
-    found = supplementary(question, [hit("1", 0.9), *others], named, CONFIG, text_of)
-    assert [h.passage_id for h in found] == shown
