@@ -55,6 +55,7 @@ class TokenWordEncoder(WordEncoder):
     def encode_passages_with_tokens(self, texts):
         return self.encode_passages(texts), [stored_form(self._tokens(t)) for t in texts]
 
+    @staticmethod
     def _tokens(text):
         found = [WORDS.index(w) for w in re.findall(r"\w+", text.lower()) if w in WORDS]
         return np.eye(len(WORDS), dtype=np.float32)[found]
