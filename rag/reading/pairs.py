@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-BEGIN, PAD, END = 0, 1, 2  # <s>, <pad>, </s> of the XLM-R pieces
+BEGIN, END = 0, 2  # <s>, </s> of the XLM-R pieces
 LONGEST_QUESTION = 56  # tokens
 LONGEST_PAIR = 256  # tokens
 LONGEST_CONTEXT = 300  # code points of title and headings
 SHORTEST_CONTEXT = 24  # tokens that are left of a context at least, where the text is long
-LENGTH_STEP = 32  # lengths are padded to multiples of it: few shapes are prepared
 
 
 @dataclass(frozen=True)
@@ -60,18 +57,6 @@ def _packed(pair: Pair, asked: list[int], read: list[int], offsets: list[tuple[i
     own = read[first : first + room - len(context)]
     spans = tuple((max(0, a - shift), b - shift) for a, b in offsets[first : first + len(own)])
     return Packed((BEGIN, *question, END, END, *context, *own, END), len(question) + 3 + len(context), spans)
-
-
-def padded(packed: Sequence[Packed]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Returns token ids and mask of several pairs, shape (pairs, longest), filled up with padding."""
-    longest = max(len(p.ids) for p in packed)
-    length = -(-longest // LENGTH_STEP) * LENGTH_STEP
-    ids = np.full((len(packed), length), PAD, dtype=np.int64)
-    mask = np.zeros((len(packed), length), dtype=np.float32)
-    for row, p in enumerate(packed):
-        ids[row, : len(p.ids)] = p.ids
-        mask[row, : len(p.ids)] = 1.0
-    return ids, mask
 
 
 def parts_of(text: str, longest: int) -> list[tuple[int, int]]:

@@ -1,10 +1,7 @@
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, pre_tokenizers
 
-from rag.reading.pairs import LONGEST_PAIR, SHORTEST_CONTEXT, Packed, Pair, pack, padded, parts_of
+from rag.reading.pairs import LONGEST_PAIR, SHORTEST_CONTEXT, Packed, Pair, pack, parts_of
 
 
 @pytest.fixture(scope="module")
@@ -35,15 +32,6 @@ def test_pack_keeps_the_text_before_its_context_where_both_do_not_fit(tokenizer)
     assert packed.offsets[-1] == (6 * (len(packed.offsets) - 1), 6 * (len(packed.offsets) - 1) + 5)
 
 
-def test_padded_fills_up_to_a_multiple_of_thirty_two():
-    ids, mask = padded([Packed((0, 4, 2), 1, ()), Packed((0, 2), 1, ())])
-    assert ids.shape == mask.shape == (2, 32)
-    assert ids[0, :4].tolist() == [0, 4, 2, 1]
-    assert mask.sum(axis=1).tolist() == [3.0, 2.0]
-    assert np.unique(ids[1, 2:]).tolist() == [1]
-
-
-@given(st.text(alphabet="ab .;\n", max_size=300), st.integers(1, 40))
 def test_parts_cover_a_text_in_order_and_are_none_too_long(text, longest):
     spans = parts_of(text, longest)
     assert "".join(text[a:b] for a, b in spans) == text
