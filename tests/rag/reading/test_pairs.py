@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, pre_tokenizers
 
 from rag.reading.pairs import LONGEST_PAIR, SHORTEST_CONTEXT, Packed, Pair, pack, parts_of
@@ -32,6 +34,7 @@ def test_pack_keeps_the_text_before_its_context_where_both_do_not_fit(tokenizer)
     assert packed.offsets[-1] == (6 * (len(packed.offsets) - 1), 6 * (len(packed.offsets) - 1) + 5)
 
 
+@given(st.text(alphabet="ab .;\n", max_size=300), st.integers(1, 40))
 def test_parts_cover_a_text_in_order_and_are_none_too_long(text, longest):
     spans = parts_of(text, longest)
     assert "".join(text[a:b] for a, b in spans) == text
