@@ -122,6 +122,12 @@ def learn(cases: Sequence[Case], false_refusals: float) -> tuple[dict[str, FormC
     return forms, alone
 
 
+def without_reader(alone: dict[str, float]) -> Calibration:
+    """Returns the calibration without a reader: every hit in the order of retrieval, answered from a score on."""
+    forms = {form: FormCalibration(1.0, 0.0, 0.0, threshold) for form, threshold in alone.items()}
+    return Calibration(forms, ALL, 0, sure=1.0, verdict=1.0, span=0.0, beside=0.95, beside_who=0.9)
+
+
 def table(cases: Sequence[Case], calibration: Calibration, alone: dict[str, float]) -> str:
     """Returns what each piece gives: retrieval alone, its order with the reader's, and the decision."""
     head = ("answered", "near", "hit@1", "read", "refused", "(off)", "false", "(off)")

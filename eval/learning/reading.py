@@ -4,10 +4,11 @@ The weight of its log-odds beside the retrieval score, the probability of an ans
 refusals, how many hits are read, from when yes or no is said, how near the best span another must be to be quoted, and
 the thresholds on the retrieval score alone for answering without a reader.
 
-    python -m eval.learning.reading DATA --reader FOLDER --out FILE [--false-refusals 0.03] [--most 2500]
+    python -m eval.learning.reading DATA --reader FOLDER --out FILE [--off FILE] [--false-refusals 0.03] [--most 2500]
     python -m eval.learning.reading DATA --reader FOLDER --report [--most 2500]
 
-Writes the calibration to FILE, which goes to the reader as `reader.json`. --report prints, on the ids kept to judge
+Writes the calibration to FILE, which goes to the reader as `reader.json`, and the one without a reader to the other,
+which goes into rag/reading/off.json. --report prints, on the ids kept to judge
 with and as FOLDER is calibrated, what each piece gives. --cache keeps the index of the texts. Needs SciPy (`eval`).
 """
 
@@ -24,7 +25,7 @@ import numpy as np
 from corpus.environment import from_process
 from eval.errors import EvalError
 from eval.learning.asked import AskedTexts, Case, texts_of, typed_forms
-from eval.learning.fitting import learn, read_when, span_margin, table, verdict_from
+from eval.learning.fitting import learn, read_when, span_margin, table, verdict_from, without_reader
 from eval.systems.text_index import open_index
 from index.encoders.load import load_encoder
 from index.errors import IndexingError
@@ -68,6 +69,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--reader", required=True, metavar="FOLDER")
     parser.add_argument("--out", type=Path, metavar="FILE")
+    parser.add_argument("--off", type=Path, metavar="FILE", help="where the calibration without a reader goes")
     parser.add_argument("--report", action="store_true")
     parser.add_argument("--false-refusals", type=float, default=0.03)
     parser.add_argument("--most", type=int, default=2500)
@@ -92,7 +94,8 @@ def run(arguments: argparse.Namespace) -> None:
         forms, alone = learn(cases, arguments.false_refusals)
         if arguments.out:
             _write(arguments.out, _calibrated(reader, cases, forms, data, arguments.most))
-        print(json.dumps({"thresholds on the retrieval score alone": alone}))  # noqa: T201
+        if arguments.off:
+            _write(arguments.off, without_reader(alone))
         if arguments.report:
             print(table(texts.cases(reader, Split.JUDGE, arguments.most, _show), reader.calibration, alone))  # noqa: T201
 
