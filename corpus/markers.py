@@ -5,11 +5,14 @@ sequence it continues and the units it stands in.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.text.accents import UPPER
-from corpus.text.roman import roman_value
+from corpus.text.document_kinds import KINDS
+from corpus.text.roman import roman_alike, roman_value
 
 
 class Style(StrEnum):
@@ -25,9 +28,11 @@ class Style(StrEnum):
     ROMAN_LOWER = "roman_lower"  # ii)
     PAREN = "paren"  # (3)
     PAREN_LETTER = "paren_letter"  # (a)
+    PAREN_ROMAN = "paren_roman"  # (ii)
+    CIRCLED = "circled"  # ②
     ORDINAL = "ordinal"  # Hai là,
     AGENCY = "agency"  # Bộ Y tế:
-    DASH = "dash"  # -
+    DASH = "dash"  # -, and every sign that is no plus and no star: • ➢ ✓ o →
     PLUS = "plus"  # +
     STAR = "star"  # *
 
@@ -36,6 +41,7 @@ BULLETS = {Style.DASH: "-", Style.PLUS: "+", Style.STAR: "*"}
 
 LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 ORDINALS = ["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười"]
+LARGEST_ROMAN = 60  # no list goes on beyond; L. and C. are letters
 CONTAINERS = ["Phần", "Chương", "Mục", "Tiểu mục"]
 
 
@@ -46,7 +52,8 @@ class Marker:
     style: how it is written; value: its place in the list, from 1 (0 for bullets, which are
     counted where they stand); text: what goes into the address; length: code points it takes up
     in the paragraph; weak: written without the usual sign after it, so only taken in sequence;
-    prefix: the numbers before the last of a decimal marker; level: which container word.
+    prefix: the numbers before the last of a decimal marker; level: which container word; sign: of a bullet that is
+    counted as a dash but is none, since a list keeps to one sign; alike: in letters that only look like Roman ones.
     """
 
     style: Style
@@ -56,40 +63,102 @@ class Marker:
     weak: bool = False
     prefix: tuple[int, ...] = ()
     level: int = 0
+    sign: str = ""
+    alike: bool = False
+
+    @property
+    def inserted(self) -> int:
+        """Its place among the units put in later after the one of its number: 1 for `1a` and `a1`, 0 for `1`."""
+        found = _INSERTED.search(self.text.strip("()"))
+        if not found:
+            return 0
+        return int(found[0]) if found[0].isdigit() else LETTERS.index(found[0].lower()) + 1
 
 
+_INSERTED = re.compile(r"(?<=\d)[a-zđA-ZĐ]$|(?<=[IVXLC])[a-zđ]$|(?<=[a-zđ])\d{1,2}$")
 _ROMAN = re.compile(
-    rf"([IVXLC]{{1,7}})(\s?[.)](?:\s?[-–])?|\s?/(?=\s|[{UPPER}]|$)|\s?[-–:](?=\s|[{UPPER}]|$))\s*(?=\S|$)"
+    rf"([IVXLC]{{1,7}}[a-zđ]?)(\s?[.)](?:\s?[-–])?|\s?/(?=\s|[{UPPER}]|$)|\s?[-–:](?=\s|[{UPPER}]|$))\s*(?=\S|$)"
 )
+_ROMAN_ALIKE = re.compile(rf"(\w{{1,7}})(\s?[.)/](?:\s?[-–])?|\s?[-–:])\s*(?=[{UPPER}])")
 _LETTER_UPPER = re.compile(r"([A-ZĐ])(\s?[.)/](?:\s?[-–])?|\s?[-–])\s+(?=\S)")
-_NUMBER = re.compile(r"(\d{1,3})(\s?[.)/](?![\d/])(?:\s?[-–])?|\s?[-–](?=\s))\s*(?=\S|$)")
+_NUMBER = re.compile(r"(\d{1,3})([a-zđA-ZĐ]?)(\s?[.)/](?![\d/])(?:\s?[-–])?|\s?[-–](?=\s))\s*(?=\S|$)")
 _NUMBER_BARE = re.compile(r"(\d{1,2})\s(?=\S)")
-_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?!\.?\d)(?:\s?[.)/](?!\d))?(?:\s?[-–:](?=\s))?\s*(?=\D)")
-_LETTER = re.compile(r"([a-zđ])(\s?[)/]|\.(?=\s))\s*(?=\S|$)")
+_DECIMAL = re.compile(
+    r"((?:\d{1,2}\.){1,3}(\d{1,2})(?:[a-zđ](?=\s?[.)/:]))?)(?!\.?\d)(?:\s?[.)/](?!\d))?(?:\s?[-–:](?=\s))?\s*(?=\D)"
+)
+_LETTER = re.compile(r"(([a-zđ])\d{0,2})(\s?[)/]|\.(?=\s))\s*(?=\S|$)")
 _ROMAN_LOWER = re.compile(r"([ivx]{1,5})(\s?[)/]|\.(?=\s))\s*(?=\S|$)")
-_PAREN = re.compile(r"\((\d{1,2})\)\s*(?=\S|$)")
-_PAREN_LETTER = re.compile(r"\(([a-zđ])\)\s*(?=\S|$)")
+_PAREN = re.compile(r"\(\s?((\d{1,2})[a-zđ]?)\s?\)[.:]?\s*(?=\S|$)")
+_PAREN_LETTER = re.compile(r"\(\s?(([a-zđ])\d{0,2})\s?\)[.:]?\s*(?=\S|$)")
+_PAREN_ROMAN = re.compile(r"\(\s?([ivx]{1,5})\s?\)[.:]?\s*(?=\S|$)")
+# ① to ⑳, and the same on black, in sanserif and in double rings.
+_CIRCLED = re.compile("([①-⑳❶-❿➀-➉➊-➓⓫-⓴⓵-⓾])[.):]?\\s*(?=\\S|$)")
 _ORDINAL = re.compile(r"(" + "|".join(ORDINALS) + r") là\b[,:]?\s*")
-_ARTICLE = re.compile(r"[Đđ](?:iều|IỀU)\s+(\d{1,3})\s?([a-zđ]?)(\s?[.:](?!\d)|\s?[-–](?=\s)|$)\s*")
+_ORDINAL_WORDS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+_ARTICLE = re.compile(
+    rf"[Đđ](?:iều|IỀU)\s+(?:(?:thứ|THỨ)\s+(?P<word>(?i:{'|'.join(_ORDINAL_WORDS)}))|(?:(?:thứ|THỨ)\s+)?(?P<number>\d{{1,3}})"
+    r"(?:\s?(?P<small>[a-zđ])|(?P<large>[A-ZĐ]))?)"
+    r"(?:\s?[.:](?!\d)(?:\s?[-–](?=\s))?|\s?[)/](?=\s)|\s?[-–](?=\s)|$)\s*"
+)
+_ARTICLE_BARE = re.compile(rf"Đ(?:iều|IỀU)\s+(?P<number>\d{{1,3}})(?P<small>[a-zđ]?)\s+(?=[{UPPER}])")
 _CONTAINER = re.compile(
-    r"(Tiểu mục|Mục|Chương|Phần)\s+(?:thứ\s+)?([IVXLC]+|\d{1,2}|"
+    r"(Tiểu mục|Mục|Chương|Phần)\s+(?:thứ\s+)?((?-i:[IVXLC]+[a-zđ])|\d{1,2}[a-zđ]|[IVXLC]+|\d{1,2}|"
     r"nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=$|\s?[.:\-–]|\s)",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"[-–—−‐‑](?![-–—−])\s*(?=\S)")
+_DASH = re.compile(r"[-–—−‐‑](?![-–—−>])\s*(?=\S)")
 _PLUS = re.compile(r"\+\s*(?=\S)")
-_STAR = re.compile(r"[*•●▪■◦○·](?!\*)\s*(?=\S)")
+_STAR = re.compile(r"[*∗](?!\*)\s*(?=\S)")
+# Arrows, shapes, ticks and pictures, those of fonts of symbols too (U+F0xx); numbers in rings are none.
+_SIGNS = (
+    "•‣⁃∙⋅·√¤\u2190-\u21ff\u25a0-\u25ff\u2600-\u26ff\u2701-\u2775\u2794-\u27bf\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff"
+    "\uf000-\uf0ff\U0001f300-\U0001faff"
+)
+_SIGN = re.compile(rf"([{_SIGNS}])\ufe0f?(?![{_SIGNS}])\s*(?=\S)")
+_ARROW = re.compile(r"[-=]{1,2}>\s*(?=[^\W_])")
+# A round bullet typed as a letter; the letters of ➢ ✓ ▪ ❖ ❑ where their font was lost.
+_SIGN_LETTER = re.compile(rf"(o)\s+(?=[^\W_])|([Øü§vq])\s+(?=[{UPPER}])")
 
-_ORDINAL_WORDS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+# What follows a marker that a sentence begins with to point to a unit: "1.2 và 1.3 dưới đây", "a) nêu trên".
+_JOINT = re.compile(r"\s*(?:,|;|và|hoặc|đến|tới)\s+")
+_POINTING = re.compile(
+    r"(?:(?:đã |được )?(?:nêu|nói|kể|ghi|quy định) (?:ở )?(?:trên|dưới)|(?:ở )?(?:trên|dưới|sau) đây|này)(?!\w)"
+)
+_GOES_ON = re.compile(r"(?:của|tại|nêu|khoản|điểm|mục|phần|[Đđ]iều|quy định|và|hoặc|đến|được|thì)(?!\w)|[,;] ?[a-zđ\d]")
+_NAMES_DOCUMENT = re.compile(rf"(?:{KINDS}|Hiến pháp)\s+(?:số\b|\d|[{UPPER}])")
 
 
 def markers(paragraph: str) -> list[Marker]:
     """Returns every marker that the paragraph may begin with, the likeliest first.
 
     `I.` may be a Roman one or the letter I; `i)` may be a letter or a small Roman one: both are
-    returned and the sequence decides.
+    returned and the sequence decides. A paragraph that begins with a reference has none.
     """
-    return [m for read in _READERS if (m := read(paragraph)) is not None]
+    found = [m for read in _READERS if (m := read(paragraph)) is not None]
+    return [] if any(_refers(paragraph, m) for m in found) else found
+
+
+def _refers(paragraph: str, marker: Marker) -> bool:
+    """Returns whether a marker is the first word of a sentence, which points to the unit of that number."""
+    if marker.style in BULLETS or marker.style is Style.CHAPTER:
+        return False
+    rest = paragraph[marker.length :]
+    if _POINTING.match(rest):
+        return True
+    joint = _JOINT.match(rest)
+    if joint and any(r.style is marker.style and r.value > marker.value for r in _listed(rest[joint.end() :])):
+        return True
+    if marker.style is Style.ARTICLE:
+        return marker.weak and bool(_NAMES_DOCUMENT.match(rest))
+    return marker.weak and marker.style is Style.DECIMAL and bool(_GOES_ON.match(rest))
+
+
+def _listed(text: str) -> Iterator[Marker]:
+    """Yields the markers that a text begins with, of the styles that a sentence may begin with a list of."""
+    for read in (_article, _decimal, _number, _letter, _roman, _paren, _paren_letter, _paren_roman):
+        found = read(text)
+        if found:
+            yield found
 
 
 def is_marked(paragraph: str) -> bool:
@@ -126,23 +195,45 @@ def _container_value(number: str) -> int | None:
         return int(number)
     if number.lower() in _ORDINAL_WORDS:
         return _ORDINAL_WORDS.index(number.lower()) + 1
-    return roman_value(number)
+    if number[-1] in LETTERS and len(number) > 1 and roman_value(number) is None:
+        number = number[:-1]  # Chương IIa, Mục 2a
+    return int(number) if number.isdigit() else roman_value(number)
 
 
 def _article(p: str) -> Marker | None:
     m = _ARTICLE.match(p)
+    if m is None:
+        return _article_bare(p)
+    if m["word"]:
+        value = _ORDINAL_WORDS.index(m["word"].lower()) + 1
+        return Marker(Style.ARTICLE, value, f"D{value}", m.end())
+    suffix = m["small"] or m["large"] or ""
+    return Marker(Style.ARTICLE, int(m["number"]), f"D{m['number']}{suffix}", m.end())
+
+
+def _article_bare(p: str) -> Marker | None:
+    m = _ARTICLE_BARE.match(p)
     if not m:
         return None
-    suffix = m.group(2)
-    return Marker(Style.ARTICLE, int(m.group(1)), f"D{m.group(1)}{suffix}", m.end())
+    return Marker(Style.ARTICLE, int(m["number"]), f"D{m['number']}{m['small']}", m.end(), weak=True)
 
 
 def _roman(p: str) -> Marker | None:
     m = _ROMAN.match(p)
-    value = roman_value(m.group(1)) if m else None
-    if not m or value is None or value > 60:
+    value = roman_value(m.group(1).rstrip(LETTERS)) if m else None
+    if not m or value is None or value > LARGEST_ROMAN:
         return None
     return Marker(Style.ROMAN, value, m.group(1), m.end())
+
+
+def _roman_alike(p: str) -> Marker | None:
+    """Returns `ll. NHIỆM VỤ` as II: a small l, or a letter of another script, for I or X."""
+    m = _ROMAN_ALIKE.match(p)
+    meant = roman_alike(m.group(1)) if m else None
+    value = roman_value(meant) if meant else None
+    if not m or not meant or value is None or value > LARGEST_ROMAN:
+        return None
+    return Marker(Style.ROMAN, value, meant, m.end(), alike=True)
 
 
 def _letter_upper(p: str) -> Marker | None:
@@ -157,18 +248,19 @@ def _decimal(p: str) -> Marker | None:
     m = _DECIMAL.match(p)
     if not m:
         return None
-    numbers = tuple(int(n) for n in m.group(1).split("."))
+    numbers = tuple(int(n) for n in re.findall(r"\d+", m.group(1)))
     if 0 in numbers:
         return None
-    return Marker(Style.DECIMAL, numbers[-1], m.group(1), m.end(), prefix=numbers[:-1])
+    bare = p[: m.end()].rstrip() == m.group(1) and not _starts_upper(p[m.end() :])
+    return Marker(Style.DECIMAL, numbers[-1], m.group(1), m.end(), weak=bare, prefix=numbers[:-1])
 
 
 def _number(p: str) -> Marker | None:
     m = _NUMBER.match(p)
     if m and int(m.group(1)) > 0:
-        if m.group(2).strip() in ("-", "–") and not _starts_upper(p[m.end() :]):
+        if m.group(3).strip() in ("-", "–") and not _starts_upper(p[m.end() :]):
             return None
-        return Marker(Style.NUMBER, int(m.group(1)), str(int(m.group(1))), m.end())
+        return Marker(Style.NUMBER, int(m.group(1)), f"{int(m.group(1))}{m.group(2)}", m.end())
     m = _NUMBER_BARE.match(p)
     if m and int(m.group(1)) > 0 and _starts_upper(p[m.end() :]):
         return Marker(Style.NUMBER, int(m.group(1)), str(int(m.group(1))), m.end(), weak=True)
@@ -179,7 +271,7 @@ def _letter(p: str) -> Marker | None:
     m = _LETTER.match(p)
     if not m:
         return None
-    return Marker(Style.LETTER, LETTERS.index(m.group(1)) + 1, m.group(1), m.end())
+    return Marker(Style.LETTER, LETTERS.index(m.group(2)) + 1, m.group(1), m.end())
 
 
 def _roman_lower(p: str) -> Marker | None:
@@ -192,13 +284,30 @@ def _roman_lower(p: str) -> Marker | None:
 
 def _paren(p: str) -> Marker | None:
     m = _PAREN.match(p)
-    if m and int(m.group(1)) > 0:
-        return Marker(Style.PAREN, int(m.group(1)), f"({int(m.group(1))})", m.end())
+    if not m or int(m.group(2)) == 0:
+        return None
+    return Marker(Style.PAREN, int(m.group(2)), f"({m.group(1).lstrip('0')})", m.end())
+
+
+def _paren_letter(p: str) -> Marker | None:
     m = _PAREN_LETTER.match(p)
-    if m:
-        index = LETTERS.index(m.group(1)) + 1
-        return Marker(Style.PAREN_LETTER, index, f"({m.group(1)})", m.end())
-    return None
+    if not m:
+        return None
+    return Marker(Style.PAREN_LETTER, LETTERS.index(m.group(2)) + 1, f"({m.group(1)})", m.end())
+
+
+def _paren_roman(p: str) -> Marker | None:
+    m = _PAREN_ROMAN.match(p)
+    value = roman_value(m.group(1)) if m else None
+    return Marker(Style.PAREN_ROMAN, value, f"({m.group(1)})", m.end()) if m and value else None
+
+
+def _circled(p: str) -> Marker | None:
+    m = _CIRCLED.match(p)
+    if not m:
+        return None
+    value = int(unicodedata.numeric(m.group(1)))
+    return Marker(Style.CIRCLED, value, str(value), m.end())
 
 
 def _ordinal(p: str) -> Marker | None:
@@ -213,7 +322,11 @@ def _bullet(p: str) -> Marker | None:
         m = pattern.match(p)
         if m:
             return Marker(style, 0, BULLETS[style], m.end())
-    return None
+    m = _SIGN.match(p) or _SIGN_LETTER.match(p)
+    if m:
+        return Marker(Style.DASH, 0, BULLETS[Style.DASH], m.end(), sign=m.group(1) or m.group(2))
+    m = _ARROW.match(p)
+    return Marker(Style.DASH, 0, BULLETS[Style.DASH], m.end(), sign="→") if m else None
 
 
 def _starts_upper(text: str) -> bool:
@@ -230,6 +343,10 @@ _READERS = (
     _letter,
     _roman_lower,
     _paren,
+    _paren_letter,
+    _paren_roman,
+    _circled,
+    _roman_alike,
     _ordinal,
     _bullet,
 )

@@ -44,7 +44,8 @@ class _Sequence:
     def due(self, marker: Marker) -> bool:
         if marker.style in BULLETS:
             return True
-        return marker.value in (1, self.last.get(marker.style, 0) + 1)
+        last = self.last.get(marker.style, 0)
+        return marker.value in (1, last + 1) or (bool(marker.inserted) and marker.value == last)
 
     def take(self, marker: Marker) -> None:
         self.last[marker.style] = marker.value

@@ -43,7 +43,7 @@ from corpus.markers import Marker, Style, is_marked, markers
         ("–đê", Marker(Style.DASH, 0, "-", 1)),
         ("+ đê", Marker(Style.PLUS, 0, "+", 2)),
         ("* đê", Marker(Style.STAR, 0, "*", 2)),
-        ("• đê", Marker(Style.STAR, 0, "*", 2)),
+        ("• đê", Marker(Style.DASH, 0, "-", 2, sign="•")),
     ],
 )
 def test_markers_reads_a_marker(paragraph, marker):
