@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.text.accents import UPPER
-from corpus.text.document_kinds import KINDS
+from corpus import marker_patterns as patterns
 from corpus.text.roman import roman_alike, roman_value
 
 
@@ -40,7 +39,6 @@ class Style(StrEnum):
 BULLETS = {Style.DASH: "-", Style.PLUS: "+", Style.STAR: "*"}
 
 LETTERS = "abcdđefghijklmnopqrstuvwxyz"
-ORDINALS = ["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười"]
 LARGEST_ROMAN = 60  # no list goes on beyond; L. and C. are letters
 CONTAINERS = ["Phần", "Chương", "Mục", "Tiểu mục"]
 
@@ -69,63 +67,10 @@ class Marker:
     @property
     def inserted(self) -> int:
         """Its place among the units put in later after the one of its number: 1 for `1a` and `a1`, 0 for `1`."""
-        found = _INSERTED.search(self.text.strip("()"))
+        found = patterns.INSERTED.search(self.text.strip("()"))
         if not found:
             return 0
         return int(found[0]) if found[0].isdigit() else LETTERS.index(found[0].lower()) + 1
-
-
-_INSERTED = re.compile(r"(?<=\d)[a-zđA-ZĐ]$|(?<=[IVXLC])[a-zđ]$|(?<=[a-zđ])\d{1,2}$")
-_ROMAN = re.compile(
-    rf"([IVXLC]{{1,7}}[a-zđ]?)(\s?[.)](?:\s?[-–])?|\s?/(?=\s|[{UPPER}]|$)|\s?[-–:](?=\s|[{UPPER}]|$))\s*(?=\S|$)"
-)
-_ROMAN_ALIKE = re.compile(rf"(\w{{1,7}})(\s?[.)/](?:\s?[-–])?|\s?[-–:])\s*(?=[{UPPER}])")
-_LETTER_UPPER = re.compile(r"([A-ZĐ])(\s?[.)/](?:\s?[-–])?|\s?[-–])\s+(?=\S)")
-_NUMBER = re.compile(r"(\d{1,3})([a-zđA-ZĐ]?)(\s?[.)/](?![\d/])(?:\s?[-–])?|\s?[-–](?=\s))\s*(?=\S|$)")
-_NUMBER_BARE = re.compile(r"(\d{1,2})\s(?=\S)")
-_DECIMAL = re.compile(
-    r"((?:\d{1,2}\.){1,3}(\d{1,2})(?:[a-zđ](?=\s?[.)/:]))?)(?!\.?\d)(?:\s?[.)/](?!\d))?(?:\s?[-–:](?=\s))?\s*(?=\D)"
-)
-_LETTER = re.compile(r"(([a-zđ])\d{0,2})(\s?[)/]|\.(?=\s))\s*(?=\S|$)")
-_ROMAN_LOWER = re.compile(r"([ivx]{1,5})(\s?[)/]|\.(?=\s))\s*(?=\S|$)")
-_PAREN = re.compile(r"\(\s?((\d{1,2})[a-zđ]?)\s?\)[.:]?\s*(?=\S|$)")
-_PAREN_LETTER = re.compile(r"\(\s?(([a-zđ])\d{0,2})\s?\)[.:]?\s*(?=\S|$)")
-_PAREN_ROMAN = re.compile(r"\(\s?([ivx]{1,5})\s?\)[.:]?\s*(?=\S|$)")
-# ① to ⑳, and the same on black, in sanserif and in double rings.
-_CIRCLED = re.compile("([①-⑳❶-❿➀-➉➊-➓⓫-⓴⓵-⓾])[.):]?\\s*(?=\\S|$)")
-_ORDINAL = re.compile(r"(" + "|".join(ORDINALS) + r") là\b[,:]?\s*")
-_ORDINAL_WORDS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
-_ARTICLE = re.compile(
-    rf"[Đđ](?:iều|IỀU)\s+(?:(?:thứ|THỨ)\s+(?P<word>(?i:{'|'.join(_ORDINAL_WORDS)}))|(?:(?:thứ|THỨ)\s+)?(?P<number>\d{{1,3}})"
-    r"(?:\s?(?P<small>[a-zđ])|(?P<large>[A-ZĐ]))?)"
-    r"(?:\s?[.:](?!\d)(?:\s?[-–](?=\s))?|\s?[)/](?=\s)|\s?[-–](?=\s)|$)\s*"
-)
-_ARTICLE_BARE = re.compile(rf"Đ(?:iều|IỀU)\s+(?P<number>\d{{1,3}})(?P<small>[a-zđ]?)\s+(?=[{UPPER}])")
-_CONTAINER = re.compile(
-    r"(Tiểu mục|Mục|Chương|Phần)\s+(?:thứ\s+)?((?-i:[IVXLC]+[a-zđ])|\d{1,2}[a-zđ]|[IVXLC]+|\d{1,2}|"
-    r"nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=$|\s?[.:\-–]|\s)",
-    re.IGNORECASE,
-)
-_DASH = re.compile(r"[-–—−‐‑](?![-–—−>])\s*(?=\S)")
-_PLUS = re.compile(r"\+\s*(?=\S)")
-_STAR = re.compile(r"[*∗](?!\*)\s*(?=\S)")
-# Arrows, shapes, ticks and pictures, those of fonts of symbols too (U+F0xx); numbers in rings are none.
-_SIGNS = (
-    "•‣⁃∙⋅·√¤\u2190-\u21ff\u25a0-\u25ff\u2600-\u26ff\u2701-\u2775\u2794-\u27bf\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff"
-    "\uf000-\uf0ff\U0001f300-\U0001faff"
-)
-_SIGN = re.compile(rf"([{_SIGNS}])\ufe0f?(?![{_SIGNS}])\s*(?=\S)")
-_ARROW = re.compile(r"[-=]{1,2}>\s*(?=[^\W_])")
-# A round bullet typed as a letter; the letters of ➢ ✓ ▪ ❖ ❑ where their font was lost.
-_SIGN_LETTER = re.compile(rf"(o)\s+(?=[^\W_])|([Øü§vq])\s+(?=[{UPPER}])")
-
-# What follows a marker that a sentence begins with to point to a unit: "1.2 và 1.3 dưới đây", "a) nêu trên".
-_JOINT = re.compile(r"\s*(?:,|;|và|hoặc|đến|tới)\s+")
-_POINTING = re.compile(
-    r"(?:(?:đã |được )?(?:nêu|nói|kể|ghi|quy định) (?:ở )?(?:trên|dưới)|(?:ở )?(?:trên|dưới|sau) đây|này)(?!\w)"
-)
-_GOES_ON = re.compile(r"(?:của|tại|nêu|khoản|điểm|mục|phần|[Đđ]iều|quy định|và|hoặc|đến|được|thì)(?!\w)|[,;] ?[a-zđ\d]")
-_NAMES_DOCUMENT = re.compile(rf"(?:{KINDS}|Hiến pháp)\s+(?:số\b|\d|[{UPPER}])")
 
 
 def markers(paragraph: str) -> list[Marker]:
@@ -143,14 +88,14 @@ def _refers(paragraph: str, marker: Marker) -> bool:
     if marker.style in BULLETS or marker.style is Style.CHAPTER:
         return False
     rest = paragraph[marker.length :]
-    if _POINTING.match(rest):
+    if patterns.POINTING.match(rest):
         return True
-    joint = _JOINT.match(rest)
+    joint = patterns.JOINT.match(rest)
     if joint and any(r.style is marker.style and r.value > marker.value for r in _listed(rest[joint.end() :])):
         return True
     if marker.style is Style.ARTICLE:
-        return marker.weak and bool(_NAMES_DOCUMENT.match(rest))
-    return marker.weak and marker.style is Style.DECIMAL and bool(_GOES_ON.match(rest))
+        return marker.weak and bool(patterns.NAMES_DOCUMENT.match(rest))
+    return marker.weak and marker.style is Style.DECIMAL and bool(patterns.GOES_ON.match(rest))
 
 
 def _listed(text: str) -> Iterator[Marker]:
@@ -173,7 +118,7 @@ def without_marker(paragraph: str) -> str:
 
 
 def _container(p: str) -> Marker | None:
-    m = _CONTAINER.match(p)
+    m = patterns.CONTAINER.match(p)
     if not m:
         return None
     word, number = m.group(1).capitalize(), m.group(2)
@@ -193,33 +138,33 @@ def _container_value(number: str) -> int | None:
     """Returns the value of `2`, `II` or `hai`, None for anything else."""
     if number.isdigit():
         return int(number)
-    if number.lower() in _ORDINAL_WORDS:
-        return _ORDINAL_WORDS.index(number.lower()) + 1
+    if number.lower() in patterns.ORDINAL_WORDS:
+        return patterns.ORDINAL_WORDS.index(number.lower()) + 1
     if number[-1] in LETTERS and len(number) > 1 and roman_value(number) is None:
         number = number[:-1]  # Chương IIa, Mục 2a
     return int(number) if number.isdigit() else roman_value(number)
 
 
 def _article(p: str) -> Marker | None:
-    m = _ARTICLE.match(p)
+    m = patterns.ARTICLE.match(p)
     if m is None:
         return _article_bare(p)
     if m["word"]:
-        value = _ORDINAL_WORDS.index(m["word"].lower()) + 1
+        value = patterns.ORDINAL_WORDS.index(m["word"].lower()) + 1
         return Marker(Style.ARTICLE, value, f"D{value}", m.end())
     suffix = m["small"] or m["large"] or ""
     return Marker(Style.ARTICLE, int(m["number"]), f"D{m['number']}{suffix}", m.end())
 
 
 def _article_bare(p: str) -> Marker | None:
-    m = _ARTICLE_BARE.match(p)
+    m = patterns.ARTICLE_BARE.match(p)
     if not m:
         return None
     return Marker(Style.ARTICLE, int(m["number"]), f"D{m['number']}{m['small']}", m.end(), weak=True)
 
 
 def _roman(p: str) -> Marker | None:
-    m = _ROMAN.match(p)
+    m = patterns.ROMAN.match(p)
     value = roman_value(m.group(1).rstrip(LETTERS)) if m else None
     if not m or value is None or value > LARGEST_ROMAN:
         return None
@@ -228,7 +173,7 @@ def _roman(p: str) -> Marker | None:
 
 def _roman_alike(p: str) -> Marker | None:
     """Returns `ll. NHIỆM VỤ` as II: a small l, or a letter of another script, for I or X."""
-    m = _ROMAN_ALIKE.match(p)
+    m = patterns.ROMAN_ALIKE.match(p)
     meant = roman_alike(m.group(1)) if m else None
     value = roman_value(meant) if meant else None
     if not m or not meant or value is None or value > LARGEST_ROMAN:
@@ -237,7 +182,7 @@ def _roman_alike(p: str) -> Marker | None:
 
 
 def _letter_upper(p: str) -> Marker | None:
-    m = _LETTER_UPPER.match(p)
+    m = patterns.LETTER_UPPER.match(p)
     if not m:
         return None
     letter = m.group(1)
@@ -245,7 +190,7 @@ def _letter_upper(p: str) -> Marker | None:
 
 
 def _decimal(p: str) -> Marker | None:
-    m = _DECIMAL.match(p)
+    m = patterns.DECIMAL.match(p)
     if not m:
         return None
     numbers = tuple(int(n) for n in re.findall(r"\d+", m.group(1)))
@@ -256,26 +201,26 @@ def _decimal(p: str) -> Marker | None:
 
 
 def _number(p: str) -> Marker | None:
-    m = _NUMBER.match(p)
+    m = patterns.NUMBER.match(p)
     if m and int(m.group(1)) > 0:
         if m.group(3).strip() in ("-", "–") and not _starts_upper(p[m.end() :]):
             return None
         return Marker(Style.NUMBER, int(m.group(1)), f"{int(m.group(1))}{m.group(2)}", m.end())
-    m = _NUMBER_BARE.match(p)
+    m = patterns.NUMBER_BARE.match(p)
     if m and int(m.group(1)) > 0 and _starts_upper(p[m.end() :]):
         return Marker(Style.NUMBER, int(m.group(1)), str(int(m.group(1))), m.end(), weak=True)
     return None
 
 
 def _letter(p: str) -> Marker | None:
-    m = _LETTER.match(p)
+    m = patterns.LETTER.match(p)
     if not m:
         return None
     return Marker(Style.LETTER, LETTERS.index(m.group(2)) + 1, m.group(1), m.end())
 
 
 def _roman_lower(p: str) -> Marker | None:
-    m = _ROMAN_LOWER.match(p)
+    m = patterns.ROMAN_LOWER.match(p)
     value = roman_value(m.group(1)) if m else None
     if not m or value is None:
         return None
@@ -283,27 +228,27 @@ def _roman_lower(p: str) -> Marker | None:
 
 
 def _paren(p: str) -> Marker | None:
-    m = _PAREN.match(p)
+    m = patterns.PAREN.match(p)
     if not m or int(m.group(2)) == 0:
         return None
     return Marker(Style.PAREN, int(m.group(2)), f"({m.group(1).lstrip('0')})", m.end())
 
 
 def _paren_letter(p: str) -> Marker | None:
-    m = _PAREN_LETTER.match(p)
+    m = patterns.PAREN_LETTER.match(p)
     if not m:
         return None
     return Marker(Style.PAREN_LETTER, LETTERS.index(m.group(2)) + 1, f"({m.group(1)})", m.end())
 
 
 def _paren_roman(p: str) -> Marker | None:
-    m = _PAREN_ROMAN.match(p)
+    m = patterns.PAREN_ROMAN.match(p)
     value = roman_value(m.group(1)) if m else None
     return Marker(Style.PAREN_ROMAN, value, f"({m.group(1)})", m.end()) if m and value else None
 
 
 def _circled(p: str) -> Marker | None:
-    m = _CIRCLED.match(p)
+    m = patterns.CIRCLED.match(p)
     if not m:
         return None
     value = int(unicodedata.numeric(m.group(1)))
@@ -311,21 +256,21 @@ def _circled(p: str) -> Marker | None:
 
 
 def _ordinal(p: str) -> Marker | None:
-    m = _ORDINAL.match(p)
+    m = patterns.ORDINAL.match(p)
     if not m:
         return None
-    return Marker(Style.ORDINAL, ORDINALS.index(m.group(1)) + 1, m.group(1), m.end())
+    return Marker(Style.ORDINAL, patterns.ORDINALS.index(m.group(1)) + 1, m.group(1), m.end())
 
 
 def _bullet(p: str) -> Marker | None:
-    for style, pattern in ((Style.DASH, _DASH), (Style.PLUS, _PLUS), (Style.STAR, _STAR)):
+    for style, pattern in ((Style.DASH, patterns.DASH), (Style.PLUS, patterns.PLUS), (Style.STAR, patterns.STAR)):
         m = pattern.match(p)
         if m:
             return Marker(style, 0, BULLETS[style], m.end())
-    m = _SIGN.match(p) or _SIGN_LETTER.match(p)
+    m = patterns.SIGN.match(p) or patterns.SIGN_LETTER.match(p)
     if m:
         return Marker(Style.DASH, 0, BULLETS[Style.DASH], m.end(), sign=m.group(1) or m.group(2))
-    m = _ARROW.match(p)
+    m = patterns.ARROW.match(p)
     return Marker(Style.DASH, 0, BULLETS[Style.DASH], m.end(), sign="→") if m else None
 
 

@@ -132,8 +132,10 @@ class Journey:
         if self._reader is not None:
             return self._read_trained(self._reader, question, found, same)
         others = supplementary(question, found.hits, found.named, self._config, self._text_of)
-        best = self.evidence(found.hits[0], found.named)
-        items = [best, *newest_first([self.evidence(hit) for hit in others])]
+        first = [self.evidence(hit, found.named) for hit in found.hits[: 1 + found.beside]]
+        said = {(item.document.document_id, item.clause.path) for item in first}
+        rest = [self.evidence(hit) for hit in others if (hit.document_id, hit.path) not in said]
+        items = [*first, *newest_first(rest)]
         closeness = closeness_of(found.encoded, self._home.encoder, self._searcher)
         reader = PatternReader(found.hits, self._searcher.idf, closeness, found.unknown)
         return _Read(found.hits, items, reader.read(question, items))
@@ -148,8 +150,8 @@ class Journey:
     def _in_order(self, reader: TrainedReader, question: Question, found: Found, same: Hit | None) -> Ordered:
         """Returns the hits in the order of reading; one that is named, or was asked of before, stays first."""
         stays = found.named or (same is not None and same_place(found.hits[0], same))
-        named = frozenset(h.passage_id for h in found.hits[:1] if found.named)
-        evidence_of = lambda h: self.evidence(h, h.passage_id in named)  # noqa: E731
+        named = {(h.document_id, h.path) for h in found.hits[: 1 + found.beside] if found.named}
+        evidence_of = lambda h: self.evidence(h, (h.document_id, h.path) in named)  # noqa: E731
         return read_in_order(reader, reader.calibration, question, found.hits, evidence_of, stays)
 
     def _decide(self, question: Question, found: Found, read: _Read) -> Decision:

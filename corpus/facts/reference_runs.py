@@ -7,7 +7,7 @@ outwards; chains into single units. What is said once holds for all: "điểm a 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import pairwise, product
 
 from corpus.text.document_kinds import KINDS
 from corpus.text.roman import roman, roman_value
@@ -135,18 +135,18 @@ def _groups(text: str, found: re.Match[str] | None, words: Vocabulary, end: int,
         word = words.unit(found["word"])
         values, at = _values(text, found, words, end, typed)
         amount = re.match(r",\d", text[at : at + 2])  # "khoản 1,5 tỷ đồng"
-        if amount or not (said.isascii() or said.lower() == word) or not words.allows(word, found["value"]):
+        if amount or not (said.isascii() or said.lower() == word) or not words.allows(word, values[0]):
             return
         yield Group(word, values, found.start(), at, joint, RANKS[word])
         joined = words.joint.match(text, at, end)
         found = words.head.match(text, joined.end(), end) if joined else None
         if joined:
-            joint = "and" if joined["and"] or joined["stop"] else "of" if joined["of"] else "," if joined["comma"] else ""
+            joint = (
+                "and" if joined["and"] or joined["stop"] else "of" if joined["of"] else "," if joined["comma"] else ""
+            )
 
 
-def _values(
-    text: str, found: re.Match[str], words: Vocabulary, end: int, typed: str
-) -> tuple[tuple[str, ...], int]:
+def _values(text: str, found: re.Match[str], words: Vocabulary, end: int, typed: str) -> tuple[tuple[str, ...], int]:
     """Returns the values of a group and where the last of them ends."""
     values = [typed[found.start("value") : found.end("value")]]
     at = found.end()
@@ -157,10 +157,11 @@ def _values(
             values, at = [*values[:-1], *between], ranged.end()
             continue
         bare = words.bare.match(text, at, end)
-        listed = bare is not None and words.allows(words.unit(found["word"]), bare["value"])
-        if bare is None or not listed or not _is_listed(text, bare, words, end):
+        value = typed[bare.start("value") : bare.end("value")] if bare else ""
+        allowed = words.allows(words.unit(found["word"]), value)
+        if bare is None or not allowed or not _is_listed(text, bare, words, end):
             return tuple(dict.fromkeys(values)), at
-        values.append(typed[bare.start("value") : bare.end("value")])
+        values.append(value)
         at = bare.end()
 
 
@@ -200,7 +201,7 @@ def _between(first: int, last: int, written: Callable[[int], str]) -> list[str]:
 def _ranked(groups: Sequence[Group]) -> list[Group]:
     """Returns the groups with the rank of a container for a Mục that a Chương follows."""
     out = list(groups)
-    for k, (group, after) in enumerate(zip(groups, groups[1:], strict=False)):
+    for k, (group, after) in enumerate(pairwise(groups)):
         if group.word == "mục" and after.word == "chương" and after.joint != "and":
             out[k] = replace(group, rank=CONTAINER_SECTION)
     return out

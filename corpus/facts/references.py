@@ -13,19 +13,18 @@ from corpus.facts.reference_runs import TEXT, THIS, read_runs
 from corpus.markers import Style
 from corpus.text.document_kinds import KINDS
 
+_IN_BRACKETS = (Style.PAREN, Style.PAREN_LETTER, Style.PAREN_ROMAN)
 # What a step of a reference may be called, innermost first, and the styles of units that it may name.
 STEPS: dict[str, tuple[Style, ...]] = {
     "gạch đầu dòng thứ": (Style.DASH,),
-    "tiết": (Style.PAREN, Style.PAREN_LETTER, Style.PAREN_ROMAN, Style.ROMAN_LOWER),
-    "điểm": (
-        Style.LETTER, Style.PAREN, Style.PAREN_LETTER, Style.PAREN_ROMAN, Style.DECIMAL, Style.ROMAN_LOWER, Style.NUMBER,
-    ),
+    "tiết": (*_IN_BRACKETS, Style.ROMAN_LOWER),
+    "điểm": (Style.LETTER, *_IN_BRACKETS, Style.DECIMAL, Style.ROMAN_LOWER, Style.NUMBER),
     "khoản": (Style.NUMBER, Style.DECIMAL),
     "mục": (Style.ROMAN, Style.NUMBER, Style.DECIMAL),
     "phần": (Style.LETTER_UPPER, Style.ROMAN),
     "điều": (Style.ARTICLE,),
     "chương": (Style.CHAPTER,),
-}  # fmt: skip
+}
 CAPITALISED = ("điều", "chương")
 _NUMBER = r"\d+[a-z]?(?:/\d{4})?(?:[-/][A-ZĐa-zđ&]+\d*)+(?:-[A-ZĐa-zđ&\d]+)*"
 _DATE = r"(?:\s+ngày\s+(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?"
@@ -38,8 +37,8 @@ _BETWEEN = re.compile(r",?\s+(?:của\s+|tại\s+|trong\s+)?(?:bản\s+)?")
 class Reference:
     """A place that a text points to.
 
-    start, end: its span in Document.text, of a list the whole of it; steps: the units it names, innermost first, as (word, value); kind, number,
-    date: the other document, None where it is this one.
+    start, end: its span in Document.text, of a list the whole of it; steps: the units it names, innermost first, as
+    (word, value); kind, number, date: the other document, None where it is this one.
     """
 
     start: int

@@ -15,8 +15,8 @@ from corpus.text.accents import UPPER
 # the Icelandic eth (U+00D0/F0) for đ; stops of an ideographic keyboard for ours.
 GLYPHS = str.maketrans({"ƣ": "ư", "Ƣ": "Ư", "ð": "đ", "Ð": "Đ", "。": ".", "｡": ".", "、": ","})
 
-# Signs of one code that stand for plain ones: full-width letters, digits and stops (Ａ, １, ．), Roman numerals (Ⅳ), and
-# numbers and letters with the sign that marks them (⑴, ⒈, ⒜); their compatibility form is what they stand for.
+# Signs of one code that stand for plain ones: full-width letters, digits and stops, Roman numerals, and numbers and
+# letters with the sign that marks them ("⑴", "⒈", "⒜"); their compatibility form is what they stand for.
 COMPOSED = re.compile("[\uff01-\uff5e\u2160-\u217f\u2474-\u24b5]")
 # Digits of other scripts and of mathematics; raised ones are no decimal digits and stay.
 DIGIT = re.compile(r"[^\D0-9]")
@@ -65,7 +65,7 @@ def normalise(raw: str, lines_are_paragraphs: bool = False) -> str:
 
 
 def clean_characters(raw: str) -> str:
-    """Returns NFC text with known wrong glyphs repaired, signs of one code spelt out, blanks made spaces, no controls."""
+    """Returns NFC text with known wrong glyphs repaired, signs of one code spelt out, blanks made spaces."""
     text = NEWLINE.sub("\n", raw)
     text = INVISIBLE.sub("", text).replace("\t", "    ")
     text = BLANK.sub(" ", text)

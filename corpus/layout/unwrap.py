@@ -20,7 +20,8 @@ TRAILER = re.compile(r"^(Nơi nhận|T/?M\b|KT\.|TL\.|TUQ\.)")
 ROW = re.compile(r" \| |^\| | \|$")
 # What a sentence goes on from to a unit: "theo quy định tại" / "Điều 5 Quy chế này".
 LEADS_TO_UNIT = re.compile(
-    r"(?:,|(?<!\w)(?:tại|theo|của|và|hoặc|các|với|trong|từ|đến|như|trừ|thuộc|vào|ở|cả|này|(?:[Kk]hoản|[Đđ]iểm|[Mm]ục) \S+))$"
+    r"(?:,|(?<!\w)(?:tại|theo|của|và|hoặc|các|với|trong|từ|đến|như|trừ|thuộc|vào|ở|cả|này"
+    r"|(?:[Kk]hoản|[Đđ]iểm|[Mm]ục) \S+))$"
 )
 # A line this long was never set on one line of a page.
 LONGEST_SET_LINE = 125

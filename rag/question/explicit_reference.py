@@ -54,7 +54,14 @@ _VIETNAMESE = Vocabulary(
     "cua|tai|thuoc|trong|o", "cac|nhung|ca|tu|tai|theo", "|".join((_AFTER_VI, *_KINDS_VI)),
 )  # fmt: skip
 _IN_ENGLISH = Vocabulary(
-    _ENGLISH, _VALUE, _VALUES, "and|or", "to|through", "of|in|under", "the|both|of the", "|".join((_AFTER_EN, *_KINDS_EN))
+    _ENGLISH,
+    _VALUE,
+    _VALUES,
+    "and|or",
+    "to|through",
+    "of|in|under",
+    "the|both|of the",
+    "|".join((_AFTER_EN, *_KINDS_EN)),
 )
 _SYMBOL = r"\d+[a-z]?(?:/\d{4})?(?:[/-][a-z\d&]+)*"
 _DOCUMENT_VI = re.compile(rf"\b({'|'.join(sorted(_KINDS_VI, key=len, reverse=True))}) (?:so:? )?({_SYMBOL})(?![\w%])")

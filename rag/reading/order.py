@@ -65,13 +65,17 @@ def shown(ordered: Ordered, threshold: float, share: float, most: int) -> list[R
     """Returns what an answer shows: the best clause, then others that answer nearly as likely.
 
     threshold: the least probability of those; share: of the best one's; most: how many beside it, one a document.
+    Clauses that the question names beside the first come right after it, whatever was read of them.
     """
     best = ordered.read[0]
+    named = [found for found in ordered.read[1:] if found.item.named]
     least = max(threshold, share * best.reading.answers)
     others: list[ReadHit] = []
     seen: set[str] = set()
     for found in ordered.read[1:]:
+        if found.item.named:
+            continue
         if len(others) < most and found.reading.answers >= least and found.hit.document_id not in seen:
             seen.add(found.hit.document_id)
             others.append(found)
-    return [best, *others]
+    return [best, *sorted(named, key=lambda found: (found.item.document.document_id, found.item.clause.start)), *others]
