@@ -55,5 +55,8 @@ JOINT = re.compile(r"\s*(?:,|;|và|hoặc|đến|tới)\s+")
 POINTING = re.compile(
     r"(?:(?:đã |được )?(?:nêu|nói|kể|ghi|quy định) (?:ở )?(?:trên|dưới)|(?:ở )?(?:trên|dưới|sau) đây|này)(?!\w)"
 )
-GOES_ON = re.compile(r"(?:của|tại|nêu|khoản|điểm|mục|phần|[Đđ]iều|quy định|và|hoặc|đến|được|thì)(?!\w)|[,;] ?[a-zđ\d]")
+GOES_ON = re.compile(
+    r"(?:của|tại|nêu|quy định|và|hoặc|đến|được|thì)(?!\w)|[,;] ?[a-zđ\d]"
+    r"|(?:khoản|điểm|mục|phần|[Đđ]iều) (?:này|\d+|[IVX]+|[a-zđ])(?!\w)"
+)
 NAMES_DOCUMENT = re.compile(rf"(?:{KINDS}|Hiến pháp)\s+(?:số\b|\d|[{UPPER}])")

@@ -182,13 +182,18 @@ def span_of_values(first: str, last: str) -> list[str]:
     one, other = roman_value(first), roman_value(last)
     if one and other:
         return _between(one, other, (lambda n: roman(n).lower()) if first.islower() else roman)
+    return _between_inserted(first, last)
+
+
+def _between_inserted(first: str, last: str) -> list[str]:
+    """Returns the values from one to another of which units put in later are: 4, 4a, 4b; the two ends of others."""
     head, tail = re.match(r"(\d+)([a-zđ]?)$", first), re.match(r"(\d+)([a-zđ]?)$", last)
-    if head and tail and (int(head[1]), LETTERS.find(head[2])) < (int(tail[1]), LETTERS.find(tail[2])):
-        if head[1] != tail[1]:
-            return [first, last]
-        begin = 0 if not head[2] else LETTERS.find(head[2]) + 1
-        return [first, *(f"{head[1]}{c}" for c in LETTERS[begin : LETTERS.find(tail[2]) + 1])]
-    return []
+    if not head or not tail or int(head[1]) > int(tail[1]):
+        return []
+    if head[1] != tail[1]:
+        return [first, last]
+    begin, end = (LETTERS.find(m[2]) + 1 if m[2] else 0 for m in (head, tail))
+    return [first, *(f"{head[1]}{c}" for c in LETTERS[begin:end])] if begin < end else []
 
 
 def _between(first: int, last: int, written: Callable[[int], str]) -> list[str]:

@@ -88,7 +88,8 @@ def _is_put_in(marker: Marker, last: Unit) -> bool:
 
 def _reads_on(i: int, marker: Marker, body: Body, tree: Tree) -> str:
     """Returns why a marker without its sign is the beginning of a sentence, "" where nothing says so."""
-    if not (body.follows_sentence(i) or (marker.style is Style.ARTICLE and body.paragraphs[i - 1].isupper())):
+    after = body.follows_sentence(i) or (marker.style is Style.ARTICLE and body.paragraphs[i - 1].isupper())
+    if not after and marker.style is not Style.DECIMAL:
         return "a bare number in the middle of a sentence"
     if marker.style in (Style.ARTICLE, Style.DECIMAL) and _comes_again(i, marker, body, tree):
         return f"a bare number; {marker.text.removeprefix('D')} itself comes later"
@@ -225,13 +226,20 @@ def _follows(i: int, marker: Marker, value: int, body: Body, tree: Tree) -> bool
         if j in body.quoted:
             continue
         for m in body.found[j]:
-            if m.style is marker.style and m.value == value and not (m.inserted and m.style is not Style.ARTICLE):
+            if m.style is marker.style and _counts_as(m, value):
                 return True
             if m.style is Style.CHAPTER and marker.style is not Style.ARTICLE:
                 return False
             if _ends_list(m, marker, above):
                 return False
     return False
+
+
+def _counts_as(m: Marker, value: int) -> bool:
+    """Returns whether a marker is of a value, or the first of those put in before it: after 1 comes 2, or 1a."""
+    if m.style is Style.ARTICLE or not m.inserted:
+        return m.value == value
+    return m.value == value - 1 and m.inserted == 1
 
 
 def _ends_list(m: Marker, marker: Marker, above: list[Unit]) -> bool:

@@ -67,6 +67,7 @@ _OPENING = re.compile(
 )
 LONGEST_HEADER = 40
 LONGEST_TITLE_LINE = 160
+LONGEST_SUBJECT_LINE = 150
 
 
 @dataclass(frozen=True)
@@ -145,9 +146,7 @@ def _body_start(paragraphs: list[str], start: int, end: int) -> int:
     i = start
     while i < min(end, start + LONGEST_HEADER):
         p = paragraphs[i]
-        if (i > start and SUBJECT.match(paragraphs[i - 1]) and p[0].islower() and len(p) < 150) or (
-            addressing and _is_addressee(p)
-        ):
+        if (i > start and _goes_on_with_subject(paragraphs[i - 1], p)) or (addressing and _is_addressee(p)):
             i += 1
         elif ADDRESSEES.match(p):
             addressing = True
@@ -163,6 +162,11 @@ def _body_start(paragraphs: list[str], start: int, end: int) -> int:
         else:
             return i
     return i
+
+
+def _goes_on_with_subject(previous: str, p: str) -> bool:
+    """Returns whether a line goes on with the subject that the one before begins, and opens no unit."""
+    return bool(SUBJECT.match(previous)) and p[0].islower() and len(p) < LONGEST_SUBJECT_LINE and not _opens_unit(p)
 
 
 def _is_addressee(p: str) -> bool:

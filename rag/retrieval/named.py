@@ -60,4 +60,4 @@ def _fits(clause: Clause, steps: Sequence[tuple[str, str]]) -> bool:
 def _same(text: str, value: str) -> bool:
     """Returns whether a marker is the one named; without accents d may be đ."""
     text = text.strip("()").lower()
-    return text == value or (value == "d" and text == "đ")
+    return value in (text, text.replace("đ", "d"))
