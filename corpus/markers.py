@@ -5,11 +5,13 @@ sequence it continues and the units it stands in.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.text.accents import UPPER
-from corpus.text.roman import roman_value
+from corpus import marker_patterns as patterns
+from corpus.text.roman import roman_alike, roman_value
 
 
 class Style(StrEnum):
@@ -25,9 +27,11 @@ class Style(StrEnum):
     ROMAN_LOWER = "roman_lower"  # ii)
     PAREN = "paren"  # (3)
     PAREN_LETTER = "paren_letter"  # (a)
+    PAREN_ROMAN = "paren_roman"  # (ii)
+    CIRCLED = "circled"  # ②
     ORDINAL = "ordinal"  # Hai là,
     AGENCY = "agency"  # Bộ Y tế:
-    DASH = "dash"  # -
+    DASH = "dash"  # -, and every sign that is no plus and no star: • ➢ ✓ o →
     PLUS = "plus"  # +
     STAR = "star"  # *
 
@@ -35,7 +39,7 @@ class Style(StrEnum):
 BULLETS = {Style.DASH: "-", Style.PLUS: "+", Style.STAR: "*"}
 
 LETTERS = "abcdđefghijklmnopqrstuvwxyz"
-ORDINALS = ["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười"]
+LARGEST_ROMAN = 60  # no list goes on beyond; L. and C. are letters
 CONTAINERS = ["Phần", "Chương", "Mục", "Tiểu mục"]
 
 
@@ -46,7 +50,8 @@ class Marker:
     style: how it is written; value: its place in the list, from 1 (0 for bullets, which are
     counted where they stand); text: what goes into the address; length: code points it takes up
     in the paragraph; weak: written without the usual sign after it, so only taken in sequence;
-    prefix: the numbers before the last of a decimal marker; level: which container word.
+    prefix: the numbers before the last of a decimal marker; level: which container word; sign: of a bullet that is
+    counted as a dash but is none, since a list keeps to one sign; alike: in letters that only look like Roman ones.
     """
 
     style: Style
@@ -56,40 +61,49 @@ class Marker:
     weak: bool = False
     prefix: tuple[int, ...] = ()
     level: int = 0
+    sign: str = ""
+    alike: bool = False
 
-
-_ROMAN = re.compile(
-    rf"([IVXLC]{{1,7}})(\s?[.)](?:\s?[-–])?|\s?/(?=\s|[{UPPER}]|$)|\s?[-–:](?=\s|[{UPPER}]|$))\s*(?=\S|$)"
-)
-_LETTER_UPPER = re.compile(r"([A-ZĐ])(\s?[.)/](?:\s?[-–])?|\s?[-–])\s+(?=\S)")
-_NUMBER = re.compile(r"(\d{1,3})(\s?[.)/](?![\d/])(?:\s?[-–])?|\s?[-–](?=\s))\s*(?=\S|$)")
-_NUMBER_BARE = re.compile(r"(\d{1,2})\s(?=\S)")
-_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?!\.?\d)(?:\s?[.)/](?!\d))?(?:\s?[-–:](?=\s))?\s*(?=\D)")
-_LETTER = re.compile(r"([a-zđ])(\s?[)/]|\.(?=\s))\s*(?=\S|$)")
-_ROMAN_LOWER = re.compile(r"([ivx]{1,5})(\s?[)/]|\.(?=\s))\s*(?=\S|$)")
-_PAREN = re.compile(r"\((\d{1,2})\)\s*(?=\S|$)")
-_PAREN_LETTER = re.compile(r"\(([a-zđ])\)\s*(?=\S|$)")
-_ORDINAL = re.compile(r"(" + "|".join(ORDINALS) + r") là\b[,:]?\s*")
-_ARTICLE = re.compile(r"[Đđ](?:iều|IỀU)\s+(\d{1,3})\s?([a-zđ]?)(\s?[.:](?!\d)|\s?[-–](?=\s)|$)\s*")
-_CONTAINER = re.compile(
-    r"(Tiểu mục|Mục|Chương|Phần)\s+(?:thứ\s+)?([IVXLC]+|\d{1,2}|"
-    r"nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=$|\s?[.:\-–]|\s)",
-    re.IGNORECASE,
-)
-_DASH = re.compile(r"[-–—−‐‑](?![-–—−])\s*(?=\S)")
-_PLUS = re.compile(r"\+\s*(?=\S)")
-_STAR = re.compile(r"[*•●▪■◦○·](?!\*)\s*(?=\S)")
-
-_ORDINAL_WORDS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+    @property
+    def inserted(self) -> int:
+        """Its place among the units put in later after the one of its number: 1 for `1a` and `a1`, 0 for `1`."""
+        found = patterns.INSERTED.search(self.text.strip("()"))
+        if not found:
+            return 0
+        return int(found[0]) if found[0].isdigit() else LETTERS.index(found[0].lower()) + 1
 
 
 def markers(paragraph: str) -> list[Marker]:
     """Returns every marker that the paragraph may begin with, the likeliest first.
 
     `I.` may be a Roman one or the letter I; `i)` may be a letter or a small Roman one: both are
-    returned and the sequence decides.
+    returned and the sequence decides. A paragraph that begins with a reference has none.
     """
-    return [m for read in _READERS if (m := read(paragraph)) is not None]
+    found = [m for read in _READERS if (m := read(paragraph)) is not None]
+    return [] if any(_refers(paragraph, m) for m in found) else found
+
+
+def _refers(paragraph: str, marker: Marker) -> bool:
+    """Returns whether a marker is the first word of a sentence, which points to the unit of that number."""
+    if marker.style in BULLETS or marker.style is Style.CHAPTER:
+        return False
+    rest = paragraph[marker.length :]
+    if patterns.POINTING.match(rest):
+        return True
+    joint = patterns.JOINT.match(rest)
+    if joint and any(r.style is marker.style and r.value > marker.value for r in _listed(rest[joint.end() :])):
+        return True
+    if marker.style is Style.ARTICLE:
+        return marker.weak and bool(patterns.NAMES_DOCUMENT.match(rest))
+    return marker.weak and marker.style is Style.DECIMAL and bool(patterns.GOES_ON.match(rest))
+
+
+def _listed(text: str) -> Iterator[Marker]:
+    """Yields the markers that a text begins with, of the styles that a sentence may begin with a list of."""
+    for read in (_article, _decimal, _number, _letter, _roman, _paren, _paren_letter, _paren_roman):
+        found = read(text)
+        if found:
+            yield found
 
 
 def is_marked(paragraph: str) -> bool:
@@ -104,7 +118,7 @@ def without_marker(paragraph: str) -> str:
 
 
 def _container(p: str) -> Marker | None:
-    m = _CONTAINER.match(p)
+    m = patterns.CONTAINER.match(p)
     if not m:
         return None
     word, number = m.group(1).capitalize(), m.group(2)
@@ -124,29 +138,51 @@ def _container_value(number: str) -> int | None:
     """Returns the value of `2`, `II` or `hai`, None for anything else."""
     if number.isdigit():
         return int(number)
-    if number.lower() in _ORDINAL_WORDS:
-        return _ORDINAL_WORDS.index(number.lower()) + 1
-    return roman_value(number)
+    if number.lower() in patterns.ORDINAL_WORDS:
+        return patterns.ORDINAL_WORDS.index(number.lower()) + 1
+    if number[-1] in LETTERS and len(number) > 1 and roman_value(number) is None:
+        number = number[:-1]  # Chương IIa, Mục 2a
+    return int(number) if number.isdigit() else roman_value(number)
 
 
 def _article(p: str) -> Marker | None:
-    m = _ARTICLE.match(p)
+    m = patterns.ARTICLE.match(p)
+    if m is None:
+        return _article_bare(p)
+    if m["word"]:
+        value = patterns.ORDINAL_WORDS.index(m["word"].lower()) + 1
+        return Marker(Style.ARTICLE, value, f"D{value}", m.end())
+    suffix = m["small"] or m["large"] or ""
+    return Marker(Style.ARTICLE, int(m["number"]), f"D{m['number']}{suffix}", m.end())
+
+
+def _article_bare(p: str) -> Marker | None:
+    m = patterns.ARTICLE_BARE.match(p)
     if not m:
         return None
-    suffix = m.group(2)
-    return Marker(Style.ARTICLE, int(m.group(1)), f"D{m.group(1)}{suffix}", m.end())
+    return Marker(Style.ARTICLE, int(m["number"]), f"D{m['number']}{m['small']}", m.end(), weak=True)
 
 
 def _roman(p: str) -> Marker | None:
-    m = _ROMAN.match(p)
-    value = roman_value(m.group(1)) if m else None
-    if not m or value is None or value > 60:
+    m = patterns.ROMAN.match(p)
+    value = roman_value(m.group(1).rstrip(LETTERS)) if m else None
+    if not m or value is None or value > LARGEST_ROMAN:
         return None
     return Marker(Style.ROMAN, value, m.group(1), m.end())
 
 
+def _roman_alike(p: str) -> Marker | None:
+    """Returns `ll. NHIỆM VỤ` as II: a small l, or a letter of another script, for I or X."""
+    m = patterns.ROMAN_ALIKE.match(p)
+    meant = roman_alike(m.group(1)) if m else None
+    value = roman_value(meant) if meant else None
+    if not m or not meant or value is None or value > LARGEST_ROMAN:
+        return None
+    return Marker(Style.ROMAN, value, meant, m.end(), alike=True)
+
+
 def _letter_upper(p: str) -> Marker | None:
-    m = _LETTER_UPPER.match(p)
+    m = patterns.LETTER_UPPER.match(p)
     if not m:
         return None
     letter = m.group(1)
@@ -154,36 +190,37 @@ def _letter_upper(p: str) -> Marker | None:
 
 
 def _decimal(p: str) -> Marker | None:
-    m = _DECIMAL.match(p)
+    m = patterns.DECIMAL.match(p)
     if not m:
         return None
-    numbers = tuple(int(n) for n in m.group(1).split("."))
+    numbers = tuple(int(n) for n in re.findall(r"\d+", m.group(1)))
     if 0 in numbers:
         return None
-    return Marker(Style.DECIMAL, numbers[-1], m.group(1), m.end(), prefix=numbers[:-1])
+    bare = p[: m.end()].rstrip() == m.group(1) and not _starts_upper(p[m.end() :])
+    return Marker(Style.DECIMAL, numbers[-1], m.group(1), m.end(), weak=bare, prefix=numbers[:-1])
 
 
 def _number(p: str) -> Marker | None:
-    m = _NUMBER.match(p)
+    m = patterns.NUMBER.match(p)
     if m and int(m.group(1)) > 0:
-        if m.group(2).strip() in ("-", "–") and not _starts_upper(p[m.end() :]):
+        if m.group(3).strip() in ("-", "–") and not _starts_upper(p[m.end() :]):
             return None
-        return Marker(Style.NUMBER, int(m.group(1)), str(int(m.group(1))), m.end())
-    m = _NUMBER_BARE.match(p)
+        return Marker(Style.NUMBER, int(m.group(1)), f"{int(m.group(1))}{m.group(2)}", m.end())
+    m = patterns.NUMBER_BARE.match(p)
     if m and int(m.group(1)) > 0 and _starts_upper(p[m.end() :]):
         return Marker(Style.NUMBER, int(m.group(1)), str(int(m.group(1))), m.end(), weak=True)
     return None
 
 
 def _letter(p: str) -> Marker | None:
-    m = _LETTER.match(p)
+    m = patterns.LETTER.match(p)
     if not m:
         return None
-    return Marker(Style.LETTER, LETTERS.index(m.group(1)) + 1, m.group(1), m.end())
+    return Marker(Style.LETTER, LETTERS.index(m.group(2)) + 1, m.group(1), m.end())
 
 
 def _roman_lower(p: str) -> Marker | None:
-    m = _ROMAN_LOWER.match(p)
+    m = patterns.ROMAN_LOWER.match(p)
     value = roman_value(m.group(1)) if m else None
     if not m or value is None:
         return None
@@ -191,29 +228,50 @@ def _roman_lower(p: str) -> Marker | None:
 
 
 def _paren(p: str) -> Marker | None:
-    m = _PAREN.match(p)
-    if m and int(m.group(1)) > 0:
-        return Marker(Style.PAREN, int(m.group(1)), f"({int(m.group(1))})", m.end())
-    m = _PAREN_LETTER.match(p)
-    if m:
-        index = LETTERS.index(m.group(1)) + 1
-        return Marker(Style.PAREN_LETTER, index, f"({m.group(1)})", m.end())
-    return None
+    m = patterns.PAREN.match(p)
+    if not m or int(m.group(2)) == 0:
+        return None
+    return Marker(Style.PAREN, int(m.group(2)), f"({m.group(1).lstrip('0')})", m.end())
+
+
+def _paren_letter(p: str) -> Marker | None:
+    m = patterns.PAREN_LETTER.match(p)
+    if not m:
+        return None
+    return Marker(Style.PAREN_LETTER, LETTERS.index(m.group(2)) + 1, f"({m.group(1)})", m.end())
+
+
+def _paren_roman(p: str) -> Marker | None:
+    m = patterns.PAREN_ROMAN.match(p)
+    value = roman_value(m.group(1)) if m else None
+    return Marker(Style.PAREN_ROMAN, value, f"({m.group(1)})", m.end()) if m and value else None
+
+
+def _circled(p: str) -> Marker | None:
+    m = patterns.CIRCLED.match(p)
+    if not m:
+        return None
+    value = int(unicodedata.numeric(m.group(1)))
+    return Marker(Style.CIRCLED, value, str(value), m.end())
 
 
 def _ordinal(p: str) -> Marker | None:
-    m = _ORDINAL.match(p)
+    m = patterns.ORDINAL.match(p)
     if not m:
         return None
-    return Marker(Style.ORDINAL, ORDINALS.index(m.group(1)) + 1, m.group(1), m.end())
+    return Marker(Style.ORDINAL, patterns.ORDINALS.index(m.group(1)) + 1, m.group(1), m.end())
 
 
 def _bullet(p: str) -> Marker | None:
-    for style, pattern in ((Style.DASH, _DASH), (Style.PLUS, _PLUS), (Style.STAR, _STAR)):
+    for style, pattern in ((Style.DASH, patterns.DASH), (Style.PLUS, patterns.PLUS), (Style.STAR, patterns.STAR)):
         m = pattern.match(p)
         if m:
             return Marker(style, 0, BULLETS[style], m.end())
-    return None
+    m = patterns.SIGN.match(p) or patterns.SIGN_LETTER.match(p)
+    if m:
+        return Marker(Style.DASH, 0, BULLETS[Style.DASH], m.end(), sign=m.group(1) or m.group(2))
+    m = patterns.ARROW.match(p)
+    return Marker(Style.DASH, 0, BULLETS[Style.DASH], m.end(), sign="→") if m else None
 
 
 def _starts_upper(text: str) -> bool:
@@ -230,6 +288,10 @@ _READERS = (
     _letter,
     _roman_lower,
     _paren,
+    _paren_letter,
+    _paren_roman,
+    _circled,
+    _roman_alike,
     _ordinal,
     _bullet,
 )

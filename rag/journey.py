@@ -130,8 +130,8 @@ class Journey:
     def _in_order(self, question: Question, found: Found, same: Hit | None) -> Ordered:
         """Returns the hits in the order of reading; one that is named, or was asked of before, stays first."""
         stays = found.named or (same is not None and same_place(found.hits[0], same))
-        named = frozenset(h.passage_id for h in found.hits[:1] if found.named)
-        evidence_of = lambda h: self.evidence(h, h.passage_id in named)  # noqa: E731
+        named = {(h.document_id, h.path) for h in found.hits[: 1 + found.beside] if found.named}
+        evidence_of = lambda h: self.evidence(h, (h.document_id, h.path) in named)  # noqa: E731
         return read_in_order(self._reader, question, found.hits, evidence_of, stays)
 
     def _decide(self, question: Question, found: Found, read: _Read) -> Decision:

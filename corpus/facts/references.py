@@ -9,27 +9,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.clause import Clause
+from corpus.facts.reference_runs import TEXT, THIS, read_runs
 from corpus.markers import Style
+from corpus.text.document_kinds import KINDS
 
+_IN_BRACKETS = (Style.PAREN, Style.PAREN_LETTER, Style.PAREN_ROMAN)
 # What a step of a reference may be called, innermost first, and the styles of units that it may name.
 STEPS: dict[str, tuple[Style, ...]] = {
     "gạch đầu dòng thứ": (Style.DASH,),
-    "tiết": (Style.PAREN, Style.PAREN_LETTER, Style.ROMAN_LOWER),
-    "điểm": (Style.LETTER, Style.PAREN, Style.DECIMAL, Style.ROMAN_LOWER, Style.NUMBER),
+    "tiết": (*_IN_BRACKETS, Style.ROMAN_LOWER),
+    "điểm": (Style.LETTER, *_IN_BRACKETS, Style.DECIMAL, Style.ROMAN_LOWER, Style.NUMBER),
     "khoản": (Style.NUMBER, Style.DECIMAL),
     "mục": (Style.ROMAN, Style.NUMBER, Style.DECIMAL),
     "phần": (Style.LETTER_UPPER, Style.ROMAN),
     "điều": (Style.ARTICLE,),
+    "chương": (Style.CHAPTER,),
 }
-KINDS = (
-    "Thông tư liên tịch|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư|Công văn|Công điện|Kế hoạch|Thông báo"
-    "|Hướng dẫn"
-    "|Kết luận|Chương trình hành động|Chương trình|Pháp lệnh|Bộ luật|Luật|Quy định|Quy chế|Văn bản|Báo cáo"
-    "|Tờ trình|Đề án"
-)
-_VALUE = r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}(?:\.\d{1,2})*|[a-zđ]|\([a-zđ\d]{1,2}\)|này)"
-_STEP = rf"(?:gạch đầu dòng thứ|tiết|[Đđ]iểm|[Kk]hoản|[Mm]ục|[Pp]hần|[Đđ]iều)\s+{_VALUE}(?![\w/])"
-_SEQUENCE = re.compile(rf"{_STEP}(?:,?\s+(?:của\s+)?{_STEP})*")
+CAPITALISED = ("điều", "chương")
 _NUMBER = r"\d+[a-z]?(?:/\d{4})?(?:[-/][A-ZĐa-zđ&]+\d*)+(?:-[A-ZĐa-zđ&\d]+)*"
 _DATE = r"(?:\s+ngày\s+(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?"
 _DOCUMENT = re.compile(rf"(?P<kind>{KINDS})\s+(?:số\s*:?\s*)?(?P<number>{_NUMBER}){_DATE}")
@@ -41,8 +37,8 @@ _BETWEEN = re.compile(r",?\s+(?:của\s+|tại\s+|trong\s+)?(?:bản\s+)?")
 class Reference:
     """A place that a text points to.
 
-    start, end: its span in Document.text; steps: the units it names, innermost first, as (word, value); kind, number,
-    date: the other document, None where it is this one.
+    start, end: its span in Document.text, of a list the whole of it; steps: the units it names, innermost first, as
+    (word, value); kind, number, date: the other document, None where it is this one.
     """
 
     start: int
@@ -55,7 +51,7 @@ class Reference:
     @property
     def label(self) -> str:
         """The reference in the Vietnamese form: `điểm a khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP`."""
-        said = [f"{word.capitalize() if word == 'điều' else word} {value}" for word, value in self.steps]
+        said = [f"{word.capitalize() if word in CAPITALISED else word} {value}" for word, value in self.steps]
         if self.number:
             said.append(f"{self.kind} số {self.number}")
         return " ".join(said)
@@ -78,30 +74,27 @@ def resolve(reference: Reference, here: Clause, clauses: Sequence[Clause]) -> Cl
     """
     if reference.number is not None or not reference.steps:
         return None
-    wanted = list(reversed(reference.steps))
+    wanted = addressed(reference.steps)
+    if not wanted:
+        return None
     same = [c for c in clauses if c.attachment == here.attachment and c.levels]
     base = _base(wanted, here)
+    if wanted[0][0] == "mục" and wanted[0][1].isdigit() and any(c.levels[0].style is Style.ARTICLE for c in same):
+        return None  # a container above its Điều
     candidates = [c for c in same if _matches(c, wanted, base, here)]
     return min(candidates, key=lambda c: (len(c.levels), c.start), default=None)
 
 
 def _sequences(text: str, start: int, end: int) -> Iterator[Reference]:
-    for match in _SEQUENCE.finditer(text, start, end):
-        if match.start() > 0 and text[match.start() - 1].isalnum():
-            continue
-        steps = tuple(_step(s) for s in re.findall(_STEP, match.group()))
-        joint = _BETWEEN.match(text, match.end(), end)
+    for run in read_runs(text, TEXT, start, end):
+        joint = _BETWEEN.match(text, run.end, end)
         other = _DOCUMENT.match(text, joint.end(), end) if joint else None
         this = _THIS.match(text, joint.end(), end) if joint else None
-        if other:
-            yield _of_document(other, match.start(), steps)
-        else:
-            yield Reference(match.start(), this.end() if this else match.end(), steps)
-
-
-def _step(text: str) -> tuple[str, str]:
-    word, _, value = text.rpartition(" ")
-    return word.strip().lower(), value
+        for steps in run.units:
+            if other and not any(value == THIS for _, value in steps):
+                yield _of_document(other, run.start, steps)
+            else:
+                yield Reference(run.start, this.end() if this else run.end, steps)
 
 
 def _of_document(match: re.Match[str], start: int, steps: tuple[tuple[str, str], ...]) -> Reference:
@@ -115,6 +108,24 @@ def read_date(text: str | None) -> datetime.date | None:
         return datetime.date(numbers[2], numbers[1], numbers[0]) if len(numbers) == 3 else None
     except ValueError:
         return None
+
+
+def addressed(steps: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Returns the units that a reference names by address, outermost first; none where it names a container.
+
+    "Điều 5 Chương II" is Điều 5, "mục II.3" khoản 3 of mục II; a Mục of a Chương has no address.
+    """
+    words = [word for word, _ in steps]
+    if "điều" in words:
+        steps = steps[: words.index("điều") + 1]
+    elif "chương" in words:
+        return []
+    wanted: list[tuple[str, str]] = []
+    for word, value in reversed(steps):
+        section, _, clause = value.partition(".")
+        inside = word == "mục" and clause and not section.isdigit()
+        wanted += [(word, section), ("khoản", clause)] if inside else [(word, value)]
+    return wanted
 
 
 def _base(wanted: list[tuple[str, str]], here: Clause) -> int:

@@ -12,8 +12,14 @@ from corpus.lexicon.names import is_name
 from corpus.text.accents import UPPER
 
 # Glyphs that fonts of Vietnamese PDFs map to the wrong letter: the gha (U+01A2/3) stands for ư,
-# the Icelandic eth (U+00D0/F0) for đ.
-GLYPHS = str.maketrans({"ƣ": "ư", "Ƣ": "Ư", "ð": "đ", "Ð": "Đ"})
+# the Icelandic eth (U+00D0/F0) for đ; stops of an ideographic keyboard for ours.
+GLYPHS = str.maketrans({"ƣ": "ư", "Ƣ": "Ư", "ð": "đ", "Ð": "Đ", "。": ".", "｡": ".", "、": ","})
+
+# Signs of one code that stand for plain ones: full-width letters, digits and stops, Roman numerals, and numbers and
+# letters with the sign that marks them ("⑴", "⒈", "⒜"); their compatibility form is what they stand for.
+COMPOSED = re.compile("[\uff01-\uff5e\u2160-\u217f\u2474-\u24b5]")
+# Digits of other scripts and of mathematics; raised ones are no decimal digits and stay.
+DIGIT = re.compile(r"[^\D0-9]")
 
 # Characters with no width, and a soft hyphen: they break words in search and mean nothing on paper.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -59,12 +65,20 @@ def normalise(raw: str, lines_are_paragraphs: bool = False) -> str:
 
 
 def clean_characters(raw: str) -> str:
-    """Returns NFC text with known wrong glyphs repaired, blanks made spaces, controls dropped."""
+    """Returns NFC text with known wrong glyphs repaired, signs of one code spelt out, blanks made spaces."""
     text = NEWLINE.sub("\n", raw)
     text = INVISIBLE.sub("", text).replace("\t", "    ")
     text = BLANK.sub(" ", text)
     text = CONTROL.sub("", text)
-    return unicodedata.normalize("NFC", text.translate(GLYPHS))
+    return unicodedata.normalize("NFC", _spelt_out(text.translate(GLYPHS)))
+
+
+def _spelt_out(text: str) -> str:
+    """Returns text with full-width characters, Roman numerals of one code and foreign digits as plain ones."""
+    if text.isascii():
+        return text
+    text = COMPOSED.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+    return DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text)
 
 
 def split_columns(lines: list[str]) -> list[str]:

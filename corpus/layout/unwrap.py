@@ -18,6 +18,11 @@ TERMINAL = re.compile(r"[.;:!?…][”\"')\]]*$")
 TRAILER = re.compile(r"^(Nơi nhận|T/?M\b|KT\.|TL\.|TUQ\.)")
 # A row of a table, as every reader writes it; a cell at either end may be empty.
 ROW = re.compile(r" \| |^\| | \|$")
+# What a sentence goes on from to a unit: "theo quy định tại" / "Điều 5 Quy chế này".
+LEADS_TO_UNIT = re.compile(
+    r"(?:,|(?<!\w)(?:tại|theo|của|và|hoặc|các|với|trong|từ|đến|như|trừ|thuộc|vào|ở|cả|này"
+    r"|(?:[Kk]hoản|[Đđ]iểm|[Mm]ục) \S+))$"
+)
 # A line this long was never set on one line of a page.
 LONGEST_SET_LINE = 125
 
@@ -44,7 +49,8 @@ class _Sequence:
     def due(self, marker: Marker) -> bool:
         if marker.style in BULLETS:
             return True
-        return marker.value in (1, self.last.get(marker.style, 0) + 1)
+        last = self.last.get(marker.style, 0)
+        return marker.value in (1, last + 1) or (bool(marker.inserted) and marker.value == last)
 
     def take(self, marker: Marker) -> None:
         self.last[marker.style] = marker.value
@@ -124,7 +130,7 @@ def _continues(previous: str, line: str, paragraph: str, blank: int, layout: Lay
     full = room < 0.12 * layout.width
     found = markers(line)
     if found:
-        return _marker_is_text(found, line, full and not over, seen)
+        return _marker_is_text(found, line, full and not over and not _is_bare_article(found, previous, seen), seen)
     if blank > layout.gap:
         return lower and not over
     if lower:
@@ -142,6 +148,12 @@ def _marker_is_text(found: list[Marker], line: str, broken: bool, seen: _Sequenc
         # "kinh tế" / "- xã hội": a dash between words, not a list.
         return line[found[0].length].islower()
     return not any(seen.due(m) and not m.weak for m in found)
+
+
+def _is_bare_article(found: list[Marker], previous: str, seen: _Sequence) -> bool:
+    """Returns whether "Điều 2 Ban quản lý …" is due here, and the line before does not lead on to it."""
+    article = next((m for m in found if m.style is Style.ARTICLE and m.weak), None)
+    return article is not None and seen.due(article) and not LEADS_TO_UNIT.search(previous)
 
 
 def _is_marker_alone(paragraph: str) -> bool:

@@ -12,10 +12,12 @@ from corpus.structure.tree import Tree, Unit
 
 # A list whose members are letters may skip some: đ, f, j, w and z are left out by many offices.
 LETTER_STYLES = (Style.LETTER, Style.LETTER_UPPER, Style.PAREN_LETTER)
+SMALL_ROMAN = (Style.ROMAN_LOWER, Style.PAREN_ROMAN)  # letters too: they must begin at i
 LARGEST_LETTER_SKIP = 4  # from one letter to the next
 LARGEST_SKIP = 3  # from one number to the next, where the list goes on after it
 DECIMALS_WITHIN = 30  # paragraphs after `1.` in which its `1.1.` stands
 SECOND_WITHIN = 60  # paragraphs after `1.1.` in which `1.2.` stands
+LARGEST_FIRST_SKIP = 2  # from a number to the first unit put in after it: 1a, or 1b where 1a was repealed
 
 
 class Choice(NamedTuple):
@@ -52,15 +54,19 @@ def _continues(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, st
     if marker.style is Style.CHAPTER:
         return True, "a container"
     if marker.style is Style.DECIMAL:
-        return _continues_decimal(marker, tree)
+        return _continues_decimal(i, marker, body, tree)
     last = tree.open_in(marker.style)
     if last is None:
         return False, "no list of its kind is open"
     step = marker.value - last.value
-    if marker.weak and step != 1:
+    if _is_put_in(marker, last):
+        return True, f"put in after {last.level.text if last.level else ''}"
+    if marker.inserted and marker.style is not Style.ARTICLE:
+        return False, f"{marker.text} is not due after {last.level.text if last.level else ''}"
+    if (marker.weak or marker.alike) and step != 1:
         return False, f"a bare number that is not due after {last.value}"
-    if marker.weak and not body.follows_sentence(i):
-        return False, "a bare number in the middle of a sentence"
+    if marker.weak and (reason := _reads_on(i, marker, body, tree)):
+        return False, reason
     if step == 1:
         return True, f"goes on after {last.level.text if last.level else ''}"
     if step > 1:
@@ -68,6 +74,40 @@ def _continues(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, st
     if step == 0 and (_follows(i, marker, marker.value + 1, body, tree) or body.follows_sentence(i)):
         return True, "repeats a number"
     return False, f"does not go on after {last.value}"
+
+
+def _is_put_in(marker: Marker, last: Unit) -> bool:
+    """Returns whether a marker is of a unit put in later: 1a after 1, 1b after 1a; 2a after 1b where none is plain."""
+    if not marker.inserted:
+        return False
+    if marker.value == last.value:
+        most = LARGEST_LETTER_SKIP if last.inserted else LARGEST_FIRST_SKIP
+        return 0 < marker.inserted - last.inserted <= most
+    return marker.value == last.value + 1 and bool(last.inserted) and marker.inserted == 1
+
+
+def _reads_on(i: int, marker: Marker, body: Body, tree: Tree) -> str:
+    """Returns why a marker without its sign is the beginning of a sentence, "" where nothing says so."""
+    after = body.follows_sentence(i) or (marker.style is Style.ARTICLE and body.paragraphs[i - 1].isupper())
+    if not after and marker.style is not Style.DECIMAL:
+        return "a bare number in the middle of a sentence"
+    if marker.style in (Style.ARTICLE, Style.DECIMAL) and _comes_again(i, marker, body, tree):
+        return f"a bare number; {marker.text.removeprefix('D')} itself comes later"
+    return ""
+
+
+def _comes_again(i: int, marker: Marker, body: Body, tree: Tree) -> bool:
+    """Returns whether the same marker opens a later paragraph, before its list must have ended."""
+    if marker.style is Style.ARTICLE:
+        return _follows(i, marker, marker.value, body, tree)
+    parent = tree.decimal_parent(marker)
+    after = parent.value + 1 if parent else 0
+    for m in body.later(i, SECOND_WITHIN):
+        if m.style is Style.NUMBER and not m.weak and m.value == after:
+            return False
+        if m.style is Style.DECIMAL and m.text == marker.text:
+            return True
+    return False
 
 
 def _skips(i: int, marker: Marker, last: Unit, body: Body, tree: Tree) -> tuple[bool, str]:
@@ -84,7 +124,7 @@ def _skips(i: int, marker: Marker, last: Unit, body: Body, tree: Tree) -> tuple[
     return False, f"does not continue the sequence after {last.value}"
 
 
-def _continues_decimal(marker: Marker, tree: Tree) -> tuple[bool, str]:
+def _continues_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
     """Returns whether `1.2.` is due in the open unit `1`, or the one after the next, and the reason."""
     parent = tree.decimal_parent(marker)
     if parent is None:
@@ -92,6 +132,12 @@ def _continues_decimal(marker: Marker, tree: Tree) -> tuple[bool, str]:
     before = [c for c in parent.children if c.style is Style.DECIMAL]
     due = before[-1].value + 1 if before else 1
     above = ".".join(map(str, marker.prefix))
+    if before and _is_put_in(marker, before[-1]):
+        return True, f"put in after {before[-1].level.text if before[-1].level else ''}"
+    if marker.inserted:
+        return False, f"{marker.text} is not due in {above}"
+    if marker.weak and (reason := _reads_on(i, marker, body, tree)):
+        return False, reason
     if marker.value == due or (marker.value == due + 1 and before):
         return True, f"the next part of {above}"
     return False, f"{due} is due in {above}"
@@ -102,8 +148,12 @@ def _continues_decimal(marker: Marker, tree: Tree) -> tuple[bool, str]:
 
 def _starts(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
     """Returns whether the marker starts a list of its own, and the reason."""
-    if marker.style in BULLETS or marker.style is Style.CHAPTER or marker.weak:
+    if marker.style in BULLETS or marker.style is Style.CHAPTER:
         return False, "a bare number starts no list"
+    if marker.inserted and marker.style is not Style.ARTICLE:
+        return False, "a unit put in later starts no list"
+    if marker.weak:
+        return _starts_bare(i, marker, body, tree)
     if marker.style is Style.DECIMAL:
         return _starts_decimal(i, marker, body, tree)
     last = tree.open_in(marker.style)
@@ -111,11 +161,23 @@ def _starts(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
         first = last is None or marker.value == 1
         return (True, "the first Điều") if first else (False, f"Điều {last.value + 1 if last else 1} is due")
     goes_on = _follows(i, marker, marker.value + 1, body, tree)
+    if marker.alike and (last is not None or not goes_on):
+        return False, "looks like a Roman numeral, and no list of them is due"
     if marker.value == 1:
         return _starts_at_one(i, marker, body, goes_on, last is not None)
     if last is None and goes_on and body.follows_sentence(i):
-        return marker.style is not Style.ROMAN_LOWER, "a list whose beginning is missing"
+        return marker.style not in SMALL_ROMAN, "a list whose beginning is missing"
     return False, "does not continue a sequence"
+
+
+def _starts_bare(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
+    """Returns whether a marker without its sign starts a list, and the reason: "Điều 1 Nay …" with a Điều 2 alone."""
+    if marker.style is not Style.ARTICLE:
+        return False, "a bare number starts no list"
+    if marker.value != 1 or tree.open_in(Style.ARTICLE) or not _follows(i, marker, 2, body, tree):
+        return False, "a bare Điều starts no list but where it is the first and the second follows"
+    reason = _reads_on(i, marker, body, tree)
+    return not reason, reason or "the first Điều"
 
 
 def _starts_at_one(i: int, marker: Marker, body: Body, goes_on: bool, again: bool) -> tuple[bool, str]:
@@ -164,13 +226,20 @@ def _follows(i: int, marker: Marker, value: int, body: Body, tree: Tree) -> bool
         if j in body.quoted:
             continue
         for m in body.found[j]:
-            if m.style is marker.style and m.value == value:
+            if m.style is marker.style and _counts_as(m, value):
                 return True
             if m.style is Style.CHAPTER and marker.style is not Style.ARTICLE:
                 return False
             if _ends_list(m, marker, above):
                 return False
     return False
+
+
+def _counts_as(m: Marker, value: int) -> bool:
+    """Returns whether a marker is of a value, or the first of those put in before it: after 1 comes 2, or 1a."""
+    if m.style is Style.ARTICLE or not m.inserted:
+        return m.value == value
+    return m.value == value - 1 and m.inserted == 1
 
 
 def _ends_list(m: Marker, marker: Marker, above: list[Unit]) -> bool:

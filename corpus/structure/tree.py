@@ -15,7 +15,8 @@ class Unit:
     """A unit under construction.
 
     level: its step in the address, None for the root; value: its place in its list; paragraph: the number of the one
-    it begins with; path: its address; containers: Chương and Mục above it; marker_length: code points of its marker.
+    it begins with; path: its address; containers: Chương and Mục above it; marker_length: code points of its marker;
+    inserted: its place among those put in after the one of its number (1 for `1a`); sign: of a bullet that is no dash.
     """
 
     level: Level | None
@@ -27,6 +28,8 @@ class Unit:
     containers: tuple[str, ...] = ()
     children: list["Unit"] = field(default_factory=list)
     marker_length: int = 0
+    inserted: int = 0
+    sign: str = ""
 
     def chain(self) -> Iterator["Unit"]:
         """Yields this unit and those it stands in, innermost first; the root is the last."""
@@ -98,7 +101,7 @@ class Tree:
             value = parent.counted(marker.style) + 1
             text = f"{marker.text}{value}"
         unit = Unit(
-            Level(marker.style, _said(marker, value, text)),
+            Level(_counted_as(marker.style, parent), _said(marker, value, text)),
             marker.style,
             value,
             paragraph,
@@ -106,6 +109,8 @@ class Tree:
             self._address(parent, marker, text),
             tuple(self._containers[k] for k in sorted(self._containers)),
             marker_length=marker.length,
+            inserted=marker.inserted,
+            sign=marker.sign,
         )
         parent.children.append(unit)
         self.units.append(unit)
@@ -120,7 +125,7 @@ class Tree:
             parent = self.decimal_parent(marker)
             if parent is not None:
                 return parent
-        sibling = self.open_in(marker.style)
+        sibling = next((u for u in self.top.chain() if u.style is marker.style and u.sign == marker.sign), None)
         if sibling is not None:
             return sibling.parent
         if marker.style is Style.ARTICLE:
@@ -143,7 +148,7 @@ class Tree:
         """Returns the address of a new unit, marked with how often it was given where it was given before."""
         if marker.style is Style.DECIMAL and parent.style in (Style.NUMBER, Style.DECIMAL):
             # A decimal marker contains its parent's: only its last number is new.
-            text = str(marker.value)
+            text = marker.text.rpartition(".")[2]
         path = join(parent.path, text)
         if parent is self.root and marker.style in (Style.DASH, Style.PLUS) and not self._numbered():
             path = join(self.prefix, f"{PREFACE}.{text}")
@@ -159,6 +164,13 @@ class Tree:
 def join(prefix: str, rest: str) -> str:
     """Returns an address below another: the rest alone where there is nothing above it."""
     return f"{prefix}.{rest}" if prefix else rest
+
+
+def _counted_as(style: Style, parent: Unit) -> Style:
+    """Returns the style that a unit's name goes by: ② is khoản 2, or điểm 2 of the khoản that it stands in."""
+    if style is not Style.CIRCLED:
+        return style
+    return Style.PAREN if any(u.style in (Style.NUMBER, Style.DECIMAL) for u in parent.chain()) else Style.NUMBER
 
 
 def _said(marker: Marker, value: int, text: str) -> str:

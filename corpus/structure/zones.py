@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.clause import ATTACHMENTS
 from corpus.lexicon.names import is_name
-from corpus.markers import BULLETS, markers
+from corpus.markers import BULLETS, Style, markers
 from corpus.text.accents import UPPER
 from corpus.text.roman import roman_value
 
@@ -67,6 +67,7 @@ _OPENING = re.compile(
 )
 LONGEST_HEADER = 40
 LONGEST_TITLE_LINE = 160
+LONGEST_SUBJECT_LINE = 150
 
 
 @dataclass(frozen=True)
@@ -145,9 +146,7 @@ def _body_start(paragraphs: list[str], start: int, end: int) -> int:
     i = start
     while i < min(end, start + LONGEST_HEADER):
         p = paragraphs[i]
-        if (i > start and SUBJECT.match(paragraphs[i - 1]) and p[0].islower() and len(p) < 150) or (
-            addressing and _is_addressee(p)
-        ):
+        if (i > start and _goes_on_with_subject(paragraphs[i - 1], p)) or (addressing and _is_addressee(p)):
             i += 1
         elif ADDRESSEES.match(p):
             addressing = True
@@ -165,6 +164,11 @@ def _body_start(paragraphs: list[str], start: int, end: int) -> int:
     return i
 
 
+def _goes_on_with_subject(previous: str, p: str) -> bool:
+    """Returns whether a line goes on with the subject that the one before begins, and opens no unit."""
+    return bool(SUBJECT.match(previous)) and p[0].islower() and len(p) < LONGEST_SUBJECT_LINE and not _opens_unit(p)
+
+
 def _is_addressee(p: str) -> bool:
     found = markers(p)
     return bool(found and found[0].style in BULLETS) or (p.endswith(";") and len(p) < 120 and not found)
@@ -176,7 +180,7 @@ def _is_header(p: str, titled: bool) -> bool:
     ) or (not titled and bool(SUBJECT.match(p)))
     if plain:
         return True
-    if any(not m.weak for m in markers(p)):
+    if _opens_unit(p):
         return False
     if p.isupper():
         return not p.endswith(":")
@@ -184,12 +188,17 @@ def _is_header(p: str, titled: bool) -> bool:
     return titled and len(p) < 60 and p[0].isupper() and bool(re.match(r"^(Ủy|Uỷ) ban nhân dân", p)) and p[-1].isalpha()
 
 
+def _opens_unit(p: str) -> bool:
+    """Returns whether a line begins with a marker, or with "Điều 1" without a stop after it."""
+    return any(not m.weak or (m.style is Style.ARTICLE and m.value == 1) for m in markers(p))
+
+
 def _title_end(paragraphs: list[str], i: int, end: int) -> int:
     """Returns where the title that starts at paragraph i ends: its first line and those that go on."""
     first = i
     while i < end and i < first + 6:
         p = paragraphs[i]
-        if SEPARATOR.match(p) or ISSUED_WITH.match(p) or any(not m.weak for m in markers(p)):
+        if SEPARATOR.match(p) or ISSUED_WITH.match(p) or _opens_unit(p):
             break
         if ADDRESSEES.match(p) or NUMBER_LINE.match(p) or PLACE_DATE.match(p) or MOTTO.match(p):
             break

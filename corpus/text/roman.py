@@ -1,6 +1,8 @@
 """Roman numerals: read and written."""
 
 _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+# Letters that look like I and X: a small l, Cyrillic and Greek ones.
+_ALIKE = str.maketrans({"l": "I", "\u0406": "I", "\u04c0": "I", "\u0399": "I", "\u0425": "X", "\u03a7": "X"})
 _STEPS = (
     (100, "C"),
     (90, "XC"),
@@ -22,6 +24,12 @@ def roman_value(text: str) -> int | None:
     following = [*values[1:], 0]
     total = sum(-v if v < n else v for v, n in zip(values, following, strict=True))
     return total if total > 0 and roman(total) == text.upper() else None
+
+
+def roman_alike(text: str) -> str | None:
+    """Returns the Roman numeral that a text looks like, None where it is one itself or looks like none."""
+    meant = text.translate(_ALIKE)
+    return meant if meant != text and roman_value(meant) is not None and meant.isupper() else None
 
 
 def roman(value: int) -> str:

@@ -50,12 +50,24 @@ def compose(
     for quote in sorted(rest, key=lambda q: q.start):
         writer.more(best, quote.span, quote.mark)
     for other, reading in zip(evidence[1:], readings[1:], strict=True):
+        if other.named:
+            _write_named(writer, other, config)
+            continue
         quote = quotes_of(other, reading)[0]
         writer.see_also(other, quote.span, _named_duties(other, quote.span) if who else [], quote.mark)
     for item in evidence:
         writer.changes(item)
-    duties = tuple(d for d in best.duties if lies_in(d.clause, best.clause.path))
+    meant = [best, *(item for item in evidence[1:] if item.named)]
+    duties = tuple(dict.fromkeys(d for item in meant for d in item.duties if lies_in(d.clause, item.clause.path)))
     return Composed(writer.text(), tuple(writer.citations), duties)
+
+
+def _write_named(writer: Writer, item: Evidence, config: RagConfig) -> None:
+    """Writes what another clause says that the question names."""
+    first, *rest = _whole(item, config)
+    writer.quote(item, first.span, first.mark)
+    for quote in rest:
+        writer.more(item, quote.span, quote.mark)
 
 
 def _within(order: Sequence[Quote], config: RagConfig) -> list[Quote]:

@@ -4,31 +4,30 @@ Who names a clause wants that clause, whatever words it has. Read from questions
 English ones.
 """
 
+import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.facts.reference_runs import RANKS, Vocabulary, read_runs
+from corpus.facts.references import addressed
 from corpus.text.accents import fold, strip_accents
 
-# Words for units, outermost first, and what they are in English.
-_ORDER = ("điều", "phần", "mục", "khoản", "điểm", "tiết", "gạch đầu dòng thứ")
-_ENGLISH_STEPS = {
-    "article": "điều",
-    "part": "phần",
-    "section": "mục",
-    "clause": "khoản",
-    "point": "điểm",
-    "item": "điểm",
-}
-_NUMBER = r"\d{1,3}(?:\.\d{1,2})*"
+_NUMBER = r"\d{1,3}[a-zđ]?(?:\.\d{1,2}[a-zđ]?)*"
+_LETTER = r"[a-zđ]\d{0,2}"
+_IN_BRACKETS = rf"\((?:[ivx]{{1,5}}|{_LETTER}|\d{{1,2}}[a-z]?)\)"
 _VALUES = {
-    "điều": _NUMBER, "khoản": _NUMBER, "gạch đầu dòng thứ": r"\d{1,2}",
+    "điều": _NUMBER, "khoản": _NUMBER, "gạch đầu dòng thứ": r"\d{1,2}", "chương": r"[ivxlc]{1,6}|\d{1,2}",
     "phần": r"[ivx]{1,5}|[a-h]|\d{1,2}", "mục": rf"[ivx]{{1,5}}(?:\.\d{{1,2}})?|{_NUMBER}",
-    "điểm": rf"\([a-z\d]{{1,2}}\)|[a-z]|{_NUMBER}", "tiết": r"\([a-z\d]{1,2}\)|[a-z]|[ivx]{1,5}|\d{1,2}",
+    "điểm": rf"{_IN_BRACKETS}|{_LETTER}|{_NUMBER}", "tiết": rf"{_IN_BRACKETS}|{_LETTER}|[ivx]{{1,5}}|\d{{1,2}}",
+}  # fmt: skip
+_VALUE = rf"(?:{_NUMBER}|[ivxlc]{{1,6}}(?:\.\d{{1,2}})?|{_LETTER}|{_IN_BRACKETS})(?![\w/%])(?!\.\d)"
+_ENGLISH = {
+    "điều": "articles?", "phần": "parts?", "chương": "chapters?", "mục": "sections?", "khoản": "clauses?",
+    "điểm": "points?|items?",
 }  # fmt: skip
 # A mark, a period at school and an amount are called so too: they count beside another unit only.
 _DOUBTFUL = ("điểm", "tiết", "mục")
-_STEP_VI = [(word, re.compile(rf"\b{strip_accents(word)} ({values})(?![\w/%])")) for word, values in _VALUES.items()]
-_STEP_EN = [(word, re.compile(rf"\b{english} ({_VALUES[word]})(?![\w/%])")) for english, word in _ENGLISH_STEPS.items()]
 _KINDS_EN = {
     "directive": "chi thi", "official letter": "cong van", "official dispatch": "cong van", "letter": "cong van",
     "telegram": "cong dien", "urgent dispatch": "cong dien", "decision": "quyet dinh", "plan": "ke hoach",
@@ -42,6 +41,28 @@ _KINDS_VI = {
     "cd": "cong dien", "ke hoach": "ke hoach", "kh": "ke hoach", "thong bao": "thong bao", "tb": "thong bao",
     "huong dan": "huong dan", "ket luan": "ket luan", "van ban": "", "luat": "luat",
 }  # fmt: skip
+_AFTER_VI = (
+    "va|hoac|den|toi|cua|tai|neu|nay|tren|trong|duoc|phai|khong|thi|co|ma|la|bi|theo|quy dinh|o|ap dung|noi|ve|gom|cho"
+    "|khac|giao|yeu cau|lien quan|dung|nhu|ghi|viet|ra sao|the nao"
+)
+_AFTER_EN = (
+    "and|or|to|of|in|under|say|says|state|states|require|requires|mean|means|about|apply|applies|cover|covers|assign"
+    "|assigns|is|are|do|does|for|differ|differs"
+)
+_VIETNAMESE = Vocabulary(
+    {word: strip_accents(word) for word in _VALUES}, _VALUE, _VALUES, "va|hoac|cung voi|voi|lan", "den het|den|toi",
+    "cua|tai|thuoc|trong|o", "cac|nhung|ca|tu|tai|theo", "|".join((_AFTER_VI, *_KINDS_VI)),
+)  # fmt: skip
+_IN_ENGLISH = Vocabulary(
+    _ENGLISH,
+    _VALUE,
+    _VALUES,
+    "and|or",
+    "to|through",
+    "of|in|under",
+    "the|both|of the",
+    "|".join((_AFTER_EN, *_KINDS_EN)),
+)
 _SYMBOL = r"\d+[a-z]?(?:/\d{4})?(?:[/-][a-z\d&]+)*"
 _DOCUMENT_VI = re.compile(rf"\b({'|'.join(sorted(_KINDS_VI, key=len, reverse=True))}) (?:so:? )?({_SYMBOL})(?![\w%])")
 _DOCUMENT_EN = re.compile(
@@ -59,17 +80,21 @@ _IS_TIME = re.compile(
 _BARE = re.compile(r"(?<![\w/])(\d+(?:/\d{4})?[/-][a-z]{2,}[a-z\d&/-]*)")
 
 
+Steps = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True)
 class Reference:
     """What a question names.
 
     steps: the units of a clause, innermost first, as (word, value); kind, number: of a document, folded, empty where
-    none is named.
+    none is named; others: where it names several clauses, the units of each after the first.
     """
 
-    steps: tuple[tuple[str, str], ...] = ()
+    steps: Steps = ()
     kind: str = ""
     number: str = ""
+    others: tuple[Steps, ...] = ()
 
 
 def read_reference(text: str, plain: str, language: str) -> Reference:
@@ -78,7 +103,8 @@ def read_reference(text: str, plain: str, language: str) -> Reference:
     plain: the text without marks, in small letters.
     """
     kind, number = _document(plain, language)
-    return Reference(_steps(text.lower(), plain, language), kind, number)
+    steps, *others = _clauses(text.lower(), plain, language) or ((),)
+    return Reference(steps, kind, number, tuple(others))
 
 
 def _document(plain: str, language: str) -> tuple[str, str]:
@@ -90,25 +116,26 @@ def _document(plain: str, language: str) -> tuple[str, str]:
     return ("", fold(bare[1])) if bare else ("", "")
 
 
-def _steps(text: str, plain: str, language: str) -> tuple[tuple[str, str], ...]:
+def _clauses(text: str, plain: str, language: str) -> tuple[Steps, ...]:
     """Returns the units that are named; values are taken from the text as it was typed, which tells đ from d."""
-    found: dict[str, str] = {}
-    same = len(text) == len(plain)
-    for word, pattern in _STEP_EN if language == "en" else _STEP_VI:
-        match = pattern.search(plain)
-        if match and word not in found and not (same and _is_other(text[match.start() : match.start(1) - 1], word)):
-            found[word] = (text[match.start(1) : match.end(1)] if same else match[1]).strip("()")
-    section, _, clause = found.get("mục", "").partition(".")
-    if clause and not section.isdigit():  # "mục II.3" is khoản 3 of mục II
-        found |= {"mục": section, "khoản": clause}
-    if all(word in _DOUBTFUL and found[word].isdigit() for word in found):
-        return ()
-    return tuple((word, found[word]) for word in reversed(_ORDER) if word in found)
+    words = _IN_ENGLISH if language == "en" else _VIETNAMESE
+    runs = list(read_runs(plain, words, 0, len(plain), text if len(text) == len(plain) else ""))
+    named = [unit for run in runs for unit in run.units]
+    if len(runs) > 1 and len(named) == len(runs) and _are_of_one(named):
+        # "Theo Điều 5 thì khoản 2 nói gì?" names one clause in two places.
+        named = [tuple(sorted(itertools.chain(*named), key=lambda step: RANKS[step[0]]))]
+    steps = (_without_brackets(addressed(unit)) for unit in named)
+    return tuple(dict.fromkeys(s for s in steps if not all(w in _DOUBTFUL and v.isdigit() for w, v in s)))
 
 
-def _is_other(typed: str, word: str) -> bool:
-    """Returns whether a word that was typed with accents is another: mức, not mục."""
-    return not typed.isascii() and typed != word
+def _are_of_one(named: Sequence[Steps]) -> bool:
+    """Returns whether units that are named apart may be steps to one clause: no word comes twice."""
+    words = [word for steps in named for word, _ in steps]
+    return len(words) == len(set(words))
+
+
+def _without_brackets(outermost_first: Sequence[tuple[str, str]]) -> Steps:
+    return tuple((word, value.strip("()")) for word, value in reversed(outermost_first))
 
 
 def asks_what_it_is_about(folded: str, language: str) -> bool:

@@ -66,12 +66,13 @@ def _score(read: ReadHit, weight: float) -> float:
 def shown(ordered: Ordered, question: Question, calibration: Calibration) -> list[ReadHit]:
     """Returns what an answer shows: the best clause, then others that answer nearly as likely, one a document.
 
-    Where who acts is asked, some documents have their say: they may assign it to others; else one. A clause that the
-    question names stands alone.
+    Where who acts is asked, some documents have their say: they may assign it to others; else one. Clauses that the
+    question names stand alone, as they stand in their document.
     """
     best = ordered.read[0]
     if best.item.named:
-        return [best]
+        named = [r for r in ordered.read[1:] if r.item.named]
+        return [best, *sorted(named, key=lambda r: (r.hit.document_id, r.item.clause.start))]
     most, share = (MOST_WHO, calibration.beside_who) if question.asks_who else (MOST, calibration.beside)
     least = max(calibration.forms[question.form].threshold, share * best.reading.answers)
     others: list[ReadHit] = []

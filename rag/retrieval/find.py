@@ -11,7 +11,7 @@ from index.hit import Hit
 from index.home import Home
 from rag.config import RagConfig
 from rag.question.question import Question
-from rag.retrieval.named import clauses_named, documents_named
+from rag.retrieval.named import documents_named, each_named
 from rag.retrieval.query import Query
 from rag.retrieval.retrieve import retrieve
 
@@ -21,7 +21,8 @@ class Found:
     """What was found for a question.
 
     query, encoded: what was searched; hits: best first; named: whether the first hit is a clause that the question
-    names; unknown: the document that it names by a number that none stored has, folded.
+    names; unknown: the document that it names by a number that none stored has, folded; beside: how many hits after the
+    first are clauses that it names too ("điểm a và b khoản 1").
     """
 
     query: Query
@@ -29,6 +30,7 @@ class Found:
     hits: tuple[Hit, ...]
     named: bool
     unknown: str
+    beside: int = 0
 
 
 def find(question: Question, home: Home, searcher: Searcher, config: RagConfig, k: int) -> Found:
@@ -39,12 +41,13 @@ def find(question: Question, home: Home, searcher: Searcher, config: RagConfig, 
     unknown = question.reference.number if not documents else ""
     where = _where(question, documents, hits)
     named = _named(question, [home.document(i, searcher) for i in where], hits)
-    if named is None:
+    if not named:
         return Found(found.query, found.encoded, tuple(hits), named=False, unknown=unknown)
-    first = _hit(*named, hits, searcher)
-    others = [h for h in hits if (h.document_id, h.path) != (first.document_id, first.path)]
-    ranked = [replace(h, rank=n) for n, h in enumerate([first, *others][:k], start=1)]
-    return Found(found.query, found.encoded, tuple(ranked), named=True, unknown=unknown)
+    first = [_hit(document, clause, hits, searcher) for document, clause in named[:k]]
+    places = {(h.document_id, h.path) for h in first}
+    others = [h for h in hits if (h.document_id, h.path) not in places]
+    ranked = tuple(replace(h, rank=n) for n, h in enumerate([*first, *others][:k], start=1))
+    return Found(found.query, found.encoded, ranked, named=True, unknown=unknown, beside=len(first) - 1)
 
 
 def _where(question: Question, documents: frozenset[str], hits: Sequence[Hit]) -> list[str]:
@@ -54,19 +57,27 @@ def _where(question: Question, documents: frozenset[str], hits: Sequence[Hit]) -
     return sorted(documents) if question.reference.number else [h.document_id for h in hits[:1]]
 
 
-def _named(question: Question, documents: Sequence[Document], hits: Sequence[Hit]) -> tuple[Document, Clause] | None:
-    """Returns the clause that a question names; of several the one that a hit lies in, else the first.
+def _named(question: Question, documents: Sequence[Document], hits: Sequence[Hit]) -> list[tuple[Document, Clause]]:
+    """Returns the clauses that a question names, each once, those not found left out.
 
     Who asks what a document is about means its opening, which says so.
     """
     if question.reference.number and not question.reference.steps and question.about_document:
-        return next(((d, d.clauses[0]) for d in documents if d.clauses), None)
-    found = [(d, c) for d in documents for c in clauses_named(question.reference, d)]
+        return [(d, d.clauses[0]) for d in documents if d.clauses][:1]
+    named: list[tuple[Document, Clause]] = []
+    for found in zip(*(each_named(question.reference, d) for d in documents), strict=True):
+        places = [(d, c) for d, clauses in zip(documents, found, strict=True) for c in clauses]
+        named += [place for place in _likeliest(places, hits) if place not in named]
+    return named
+
+
+def _likeliest(places: Sequence[tuple[Document, Clause]], hits: Sequence[Hit]) -> list[tuple[Document, Clause]]:
+    """Returns the one of several places that the best hit of all lies in, else the first; none of none."""
     for hit in hits:
-        for document, clause in found:
+        for document, clause in places:
             if document.document_id == hit.document_id and lies_in(hit.path, clause.path):
-                return document, clause
-    return found[0] if found else None
+                return [(document, clause)]
+    return list(places[:1])
 
 
 def _hit(document: Document, clause: Clause, hits: Sequence[Hit], searcher: Searcher) -> Hit:

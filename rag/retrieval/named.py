@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from corpus.clause import Clause
 from corpus.document import Document
 from corpus.facts.references import STEPS
-from rag.question.explicit_reference import Reference
+from rag.question.explicit_reference import Reference, Steps
 
 
 def documents_named(reference: Reference, numbers: Mapping[str, Sequence[str]]) -> frozenset[str]:
@@ -24,13 +24,22 @@ def documents_named(reference: Reference, numbers: Mapping[str, Sequence[str]]) 
 
 
 def clauses_named(reference: Reference, document: Document) -> list[Clause]:
-    """Returns the clauses of a document that a question names, the least deep first; none where it names none.
+    """Returns the clauses of a document that a question names first, the least deep ones; none where it names none.
 
     What is left out between two named units may be anything: "khoản 2 Điều 5" also where a Mục stands between.
     """
-    if not reference.steps:
+    return _of_steps(reference.steps, document)
+
+
+def each_named(reference: Reference, document: Document) -> list[list[Clause]]:
+    """Returns what `clauses_named` does, for each clause that a question names, in the order of the question."""
+    return [_of_steps(steps, document) for steps in (reference.steps, *reference.others)]
+
+
+def _of_steps(steps: Steps, document: Document) -> list[Clause]:
+    if not steps:
         return []
-    found = [c for c in document.clauses if c.levels and _fits(c, reference.steps)]
+    found = [c for c in document.clauses if c.levels and _fits(c, steps)]
     least = min((len(c.levels) for c in found), default=0)
     return [c for c in found if len(c.levels) == least]
 
@@ -51,4 +60,4 @@ def _fits(clause: Clause, steps: Sequence[tuple[str, str]]) -> bool:
 def _same(text: str, value: str) -> bool:
     """Returns whether a marker is the one named; without accents d may be đ."""
     text = text.strip("()").lower()
-    return text == value or (value == "d" and text == "đ")
+    return value in (text, text.replace("đ", "d"))

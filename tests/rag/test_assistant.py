@@ -247,6 +247,13 @@ b) Nạo vét kênh.
 """
 
 
+def test_ask_quotes_each_clause_that_a_question_names(small_home):
+    answer = Assistant(small_home).ask("Các điểm a và b khoản 2 công văn 17/UBND-NN nói gì?")
+    assert [(c.document_id, c.clause) for c in answer.citations] == [("han", "2.a"), ("han", "2.b")]
+    assert "Xem thêm" not in answer.text
+    assert_quotes_hold(answer, small_home.store)
+
+
 def test_ask_shows_another_clause_that_answers_as_likely_and_a_named_one_alone(open_home):
     home = open_home()
     home.ingest_bytes(TWINS.encode(), "d.txt", "d")

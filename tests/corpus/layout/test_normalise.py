@@ -19,6 +19,11 @@ MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
         ("chất lƣợng, NƢỚC, ðê, Ðê", "chất lượng, NƯỚC, đê, Đê"),
         ("ư\u01a1\u0301".replace("ư", "u\u031b"), "ướ"),
         ("ƣ\u0301", "ứ"),
+        ("１２／CT－UBND（３）：Ａ．", "12/CT-UBND(3):A."),
+        ("Ⅳ. ⅱ) Ⅻ", "IV. ii) XII"),
+        ("⑴ ⒈ ⒜", "(1) 1. (a)"),
+        ("٣ 𝟓 đê。", "3 5 đê."),
+        ("① 500 m² ❷", "① 500 m² ❷"),  # a sign of its own, and a raised digit, are no plain digits
     ],
 )
 def test_clean_characters_repairs(raw, clean):

@@ -74,6 +74,61 @@ def test_read_clauses_upper_letters_roman_letters():
     ]  # fmt: skip
 
 
+def test_read_clauses_numbers_in_rings():
+    assert read("① Đắp đê.", "② Trồng tre.")[0] == ["0", "1", "2"]
+    assert read("1. Đê:", "① Đắp;", "② Tuần.", "2. Tre:", "① Trồng;", "② Tỉa.")[0] == [
+        "0", "1", "1.1", "1.2", "2", "2.1", "2.2",
+    ]  # fmt: skip
+    document = build_document(HEAD + lines("1. Đê:", "① Đắp;", "② Tuần.", "2. Tre."), "x")
+    assert document.clause("1.2").label() == "điểm 2 khoản 1"
+    assert build_document(HEAD + lines("① Đắp;", "② Tuần."), "x").clause("2").label() == "khoản 2"
+
+
+def test_read_clauses_puts_units_of_later_beside_those_of_their_number():
+    paths, text = read(
+        "Điều 4. Đê", "1. Đắp.", "1a. Tuần.", "2. Trồng:", "a) Tre;", "a1) Gai;", "b) Ngà;", "đ) Mây;",
+        "đ1) Nứa.",
+        "Điều 4a. Sổ", "Ghi sổ.", "Điều 5. Hết",
+    )  # fmt: skip
+    assert paths == [
+        "0", "D4", "D4.1", "D4.1a", "D4.2", "D4.2.a", "D4.2.a1", "D4.2.b", "D4.2.đ", "D4.2.đ1", "D4a", "D5",
+    ]  # fmt: skip
+    assert text["D4.1"] == "1. Đắp."
+    assert text["D4.2.đ"] == "đ) Mây;"
+    document = build_document(HEAD + lines("1. Đê", "1.1. Đắp.", "1.1a. Tuần.", "1.2. Ghi.", "2. Tre."), "x")
+    assert [c.path for c in document.clauses] == ["0", "1", "1.1", "1.1a", "1.2", "2"]
+    assert document.clause("1.1a").label() == "khoản 1.1a"
+
+
+def test_read_clauses_roman_numerals_in_brackets():
+    paths, _ = read("1. Sở phải:", "(i) Đắp;", "(ii) Tuần;", "(iii) Ghi;", "(iv) Dạy;", "(v) Báo.", "2. Xã phụ.")
+    assert paths == ["0", "1", "1.(i)", "1.(ii)", "1.(iii)", "1.(iv)", "1.(v)", "2"]
+
+
+def test_read_clauses_counts_a_list_by_its_sign_and_another_sign_below_it():
+    assert read("1. Việc:", "➢ Đắp;", "➢ Tuần.", "2. Tre.")[0] == ["0", "1", "1.-1", "1.-2", "2"]
+    assert read("1. Việc:", "- Đắp:", "o Đất;", "o Đá;", "- Tuần.", "2. Tre.")[0] == [
+        "0", "1", "1.-1", "1.-1.-1", "1.-1.-2", "1.-2", "2",
+    ]  # fmt: skip
+
+
+def test_read_clauses_gives_a_sentence_that_begins_with_a_reference_to_the_unit_before():
+    paths, text = read("1. Đê", "1.1. Đất.", "1.2 và 1.3 dưới đây là của xã.", "1.2. Đá.", "1.3. Cát.", "2. Tre.")
+    assert paths == ["0", "1", "1.1", "1.2", "1.3", "2"]
+    assert text["1.1"] == "1.1. Đất.\n1.2 và 1.3 dưới đây là của xã."
+
+
+def test_read_clauses_finds_articles_without_a_stop_below_a_title():
+    document = build_document(
+        "ỦY BAN NHÂN DÂN\nTỈNH SÔNG\nSố: 9/QĐ-UBND\nSông, ngày 05 tháng 3 năm 1998\nQUYẾT ĐỊNH\n"
+        "Về việc thành lập Ban giữ đê\nĐiều 1 Nay thành lập Ban giữ đê tỉnh Sông Cái Lớn.\n"
+        "Điều 2 Ban có nhiệm vụ tuần đê.\nĐiều 3 Quyết định này có hiệu lực.\n",
+        "x",
+    )
+    assert [c.path for c in document.clauses] == ["D1", "D2", "D3"]
+    assert document.metadata.title == "Về việc thành lập Ban giữ đê"
+
+
 def test_read_clauses_numbers_in_parentheses():
     paths, _ = read("1. Quan điểm:", "(1) Đê là gốc.", "(2) Tre là bạn.", "(3) Nước là nguồn.", "2. Việc làm.")
     assert paths == ["0", "1", "1.(1)", "1.(2)", "1.(3)", "2"]

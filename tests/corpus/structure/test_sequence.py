@@ -88,6 +88,69 @@ def test_choose_takes_the_decimal_that_is_due_or_the_one_after():
     assert last("1. Đê", "2. Tre.", "2.2. Gai.") == ("2.2", False, "1 is due in 2")
 
 
+def test_choose_takes_a_unit_put_in_later_after_the_one_of_its_number():
+    assert [c[:2] for c in choices("1. Đê.", "1a. Tre.", "1b. Gai.", "2. Đá.", "2a. Cát.", "3. Sỏi.")] == [
+        ("1", True), ("1a", True), ("1b", True), ("2", True), ("2a", True), ("3", True),
+    ]  # fmt: skip
+    assert last("a) Đê;", "b) Tre;", "b1) Gai.") == ("b1", True, "put in after b")
+    assert last("1. Đê", "1.1. Đất.", "1.1a. Đá.") == ("1.1a", True, "put in after 1.1")
+    assert last("I. ĐÊ", "II. TRE", "IIa. GAI") == ("IIa", True, "put in after II")
+    assert last("(1) Đê;", "(2) Tre;", "(2a) Gai.") == ("(2a)", True, "put in after (2)")
+    # Its first may be the second where that was repealed, no more; none before its number, none alone.
+    assert last("1. Đê.", "2. Tre.", "2b. Gai.")[1] is True
+    assert last("1. Đê.", "2. Tre.", "2c. Gai.") == ("2c", False, "2c is not due after 2")
+    assert last("1. Đê.", "2. Tre.", "3a. Gai.") == ("3a", False, "3a is not due after 2")
+    assert choices("1a. Đê.", "1b. Tre.")[0][1] is False
+    assert last("Điều 4. Đê.", "Điều 4a. Tre.") == ("D4a", True, "put in after 4")
+
+
+def test_choose_does_not_take_a_unit_put_in_later_for_the_next_of_its_list():
+    # 2a is no 2: nothing plain goes on after 1, and one of one is no list.
+    assert [c[1] for c in choices("1. Đê.", "1a. Tre.")] == [True, True]
+    assert choices("1. Đê.", "2a. Tre.")[0] == ("1", False, "no list of its kind is open")
+
+
+def test_choose_takes_letters_that_look_like_roman_numerals_where_they_are_due():
+    assert choices("l. ĐÊ", "ll. TRE", "lll. GAI") == [
+        ("I", True, "starts a list that goes on"),
+        ("II", True, "goes on after I"),
+        ("III", True, "goes on after II"),
+    ]
+    assert last("h) Đê;", "i) Tre;", "k) Đá;", "l) Cát.") == ("l", True, "goes on after k")
+    assert choices("l. Đê.", "m. Tre.")[0][:2] == ("l", True)  # the letter, with m after it
+    assert choices("l. Đê.", "Tre.") == [("l", False, "no list of its kind is open")]
+
+
+def test_choose_reads_roman_numerals_in_brackets_among_letters():
+    lines = ("(a) Đê:", "(i) Đất;", "(ii) Đá;", "(b) Tre:", "(i) Gai;", "(ii) Ngà.")
+    assert [c[:2] for c in choices(*lines)] == [
+        ("(a)", True), ("(i)", True), ("(ii)", True), ("(b)", True), ("(i)", True), ("(ii)", True),
+    ]  # fmt: skip
+    assert [c[0] for c in choices("(g) Đê;", "(h) Tre;", "(i) Đá;", "(k) Cát.")] == ["(g)", "(h)", "(i)", "(k)"]
+
+
+def test_choose_takes_an_article_without_its_stop_where_it_is_due():
+    assert choices("Điều 1 Nay lập Ban.", "Điều 2 Ban giữ đê.", "Điều 3 Quyết định này có hiệu lực.") == [
+        ("D1", True, "the first Điều"),
+        ("D2", True, "goes on after 1"),
+        ("D3", True, "goes on after 2"),
+    ]
+    assert choices("Điều 1 Nay lập Ban.")[0][1] is False  # one alone
+    assert choices("Điều 2 Nay lập Ban.", "Điều 3 Ban giữ đê.")[0][1] is False
+    assert last("Điều 1. Đê.", "Theo đúng", "Điều 2 Quy chế này.") == (
+        "D2", False, "a bare number in the middle of a sentence",
+    )  # fmt: skip
+    # A sentence about Điều 2, whose own heading comes later.
+    made = choices("Điều 1. Đê.", "Điều 2 Quy chế này áp dụng cho xã.", "Điều 2. Tre.")
+    assert made[1:] == [("D2", False, "a bare number; 2 itself comes later"), ("D2", True, "goes on after 1")]
+
+
+def test_choose_takes_no_decimal_without_its_stop_that_comes_again():
+    made = choices("1. Đê", "1.1. Đất.", "1.2 ha tre được giữ.", "1.2. Đá.")
+    assert made[2:] == [("1.2", False, "a bare number; 1.2 itself comes later"), ("1.2", True, "the next part of 1")]
+    assert last("1. Đê", "1.1 đất", "1.2 đá") == ("1.2", True, "the next part of 1")
+
+
 # --- starting
 
 

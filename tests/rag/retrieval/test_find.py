@@ -48,6 +48,17 @@ def test_find_puts_the_clause_that_is_named_first_and_keeps_to_its_document(foun
     assert addresses(found("Khoản 2 công văn 18/UBND-NN giao ai mua máy lọc nước?", k=1)) == [("loc", "2")]
 
 
+def test_find_puts_each_clause_of_a_list_first(found):
+    seen = found("Các điểm a và b khoản 2 công văn 17/UBND-NN nói gì về máy bơm?")
+    assert addresses(seen)[:2] == [("han", "2.a"), ("han", "2.b")]
+    assert (seen.named, seen.beside) == (True, 1)
+    assert [h.source for h in seen.hits[:3]] == ["reference", "reference", "search"]
+    # Of what is not there the rest is found.
+    seen = found("Điểm b, điểm e khoản 2 công văn 17/UBND-NN nói gì về máy bơm?")
+    assert (addresses(seen)[0], seen.named, seen.beside) == (("han", "2.b"), True, 0)
+    assert not found("Điểm d, điểm e khoản 2 công văn 17/UBND-NN nói gì về máy bơm?").named
+
+
 def test_find_of_a_clause_by_its_units_has_the_best_scores_inside_it(found, small_home):
     seen = found("Khoản 2 công văn 17/UBND-NN nói gì về máy bơm?")
     first = seen.hits[0]

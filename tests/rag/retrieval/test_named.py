@@ -2,7 +2,7 @@ import pytest
 
 from corpus.build import build_document
 from rag.question.explicit_reference import Reference
-from rag.retrieval.named import clauses_named, documents_named
+from rag.retrieval.named import clauses_named, documents_named, each_named
 
 DIRECTIVE = build_document(
     "ỦY BAN NHÂN DÂN TỈNH SƠN HẠ\nSố: 8/2024/QĐ-UBND\nQUYẾT ĐỊNH\nVề chợ\n"
@@ -45,8 +45,15 @@ def test_documents_named_goes_by_whole_numbers_and_kind(kind, number, found):
         ((("điểm", "d"), ("khoản", "2"), ("điều", "1")), ["D1.2.d", "D1.2.đ"]),  # without accents, either
         ((("điểm", "a"), ("khoản", "1"), ("điều", "1")), []),
         ((("điều", "12"),), []),
+        ((("điểm", "d"),), ["D1.2.d", "D1.2.đ"]),
         ((), []),
     ],
 )
 def test_clauses_named_follows_the_units_inward(steps, paths):
     assert [c.path for c in clauses_named(Reference(steps), DIRECTIVE)] == paths
+
+
+def test_each_named_follows_a_list_of_units():
+    reference = Reference((("điểm", "a"), ("khoản", "2")), others=((("điểm", "đ"), ("khoản", "2")), (("điều", "9"),)))
+    found = each_named(reference, DIRECTIVE)
+    assert [[c.path for c in clauses] for clauses in found] == [["D1.2.a"], ["D1.2.đ"], []]

@@ -1,0 +1,62 @@
+"""How the markers of units are written, each kind as a regular expression from the beginning of a paragraph."""
+
+import re
+
+from corpus.text.accents import UPPER
+from corpus.text.document_kinds import KINDS
+
+ORDINALS = ["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười"]
+INSERTED = re.compile(r"(?<=\d)[a-zđA-ZĐ]$|(?<=[IVXLC])[a-zđ]$|(?<=[a-zđ])\d{1,2}$")
+ROMAN = re.compile(
+    rf"([IVXLC]{{1,7}}[a-zđ]?)(\s?[.)](?:\s?[-–])?|\s?/(?=\s|[{UPPER}]|$)|\s?[-–:](?=\s|[{UPPER}]|$))\s*(?=\S|$)"
+)
+ROMAN_ALIKE = re.compile(rf"(\w{{1,7}})(\s?[.)/](?:\s?[-–])?|\s?[-–:])\s*(?=[{UPPER}])")
+LETTER_UPPER = re.compile(r"([A-ZĐ])(\s?[.)/](?:\s?[-–])?|\s?[-–])\s+(?=\S)")
+NUMBER = re.compile(r"(\d{1,3})([a-zđA-ZĐ]?)(\s?[.)/](?![\d/])(?:\s?[-–])?|\s?[-–](?=\s))\s*(?=\S|$)")
+NUMBER_BARE = re.compile(r"(\d{1,2})\s(?=\S)")
+DECIMAL = re.compile(
+    r"((?:\d{1,2}\.){1,3}(\d{1,2})(?:[a-zđ](?=\s?[.)/:]))?)(?!\.?\d)(?:\s?[.)/](?!\d))?(?:\s?[-–:](?=\s))?\s*(?=\D)"
+)
+LETTER = re.compile(r"(([a-zđ])\d{0,2})(\s?[)/]|\.(?=\s))\s*(?=\S|$)")
+ROMAN_LOWER = re.compile(r"([ivx]{1,5})(\s?[)/]|\.(?=\s))\s*(?=\S|$)")
+PAREN = re.compile(r"\(\s?((\d{1,2})[a-zđ]?)\s?\)[.:]?\s*(?=\S|$)")
+PAREN_LETTER = re.compile(r"\(\s?(([a-zđ])\d{0,2})\s?\)[.:]?\s*(?=\S|$)")
+PAREN_ROMAN = re.compile(r"\(\s?([ivx]{1,5})\s?\)[.:]?\s*(?=\S|$)")
+# ① to ⑳, and the same on black, in sanserif and in double rings.
+CIRCLED = re.compile("([①-⑳❶-❿➀-➉➊-➓⓫-⓴⓵-⓾])[.):]?\\s*(?=\\S|$)")
+ORDINAL = re.compile(r"(" + "|".join(ORDINALS) + r") là\b[,:]?\s*")
+ORDINAL_WORDS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+ARTICLE = re.compile(
+    rf"[Đđ](?:iều|IỀU)\s+(?:(?:thứ|THỨ)\s+(?P<word>(?i:{'|'.join(ORDINAL_WORDS)}))|(?:(?:thứ|THỨ)\s+)?(?P<number>\d{{1,3}})"
+    r"(?:\s?(?P<small>[a-zđ])|(?P<large>[A-ZĐ]))?)"
+    r"(?:\s?[.:](?!\d)(?:\s?[-–](?=\s))?|\s?[)/](?=\s)|\s?[-–](?=\s)|$)\s*"
+)
+ARTICLE_BARE = re.compile(rf"Đ(?:iều|IỀU)\s+(?P<number>\d{{1,3}})(?P<small>[a-zđ]?)\s+(?=[{UPPER}])")
+CONTAINER = re.compile(
+    r"(Tiểu mục|Mục|Chương|Phần)\s+(?:thứ\s+)?((?-i:[IVXLC]+[a-zđ])|\d{1,2}[a-zđ]|[IVXLC]+|\d{1,2}|"
+    r"nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=$|\s?[.:\-–]|\s)",
+    re.IGNORECASE,
+)
+DASH = re.compile(r"[-–—−‐‑](?![-–—−>])\s*(?=\S)")
+PLUS = re.compile(r"\+\s*(?=\S)")
+STAR = re.compile(r"[*∗](?!\*)\s*(?=\S)")
+# Arrows, shapes, ticks and pictures, those of fonts of symbols too (U+F0xx); numbers in rings are none.
+SIGNS = (
+    "•‣⁃∙⋅·√¤\u2190-\u21ff\u25a0-\u25ff\u2600-\u26ff\u2701-\u2775\u2794-\u27bf\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff"
+    "\uf000-\uf0ff\U0001f300-\U0001faff"
+)
+SIGN = re.compile(rf"([{SIGNS}])\ufe0f?(?![{SIGNS}])\s*(?=\S)")
+ARROW = re.compile(r"[-=]{1,2}>\s*(?=[^\W_])")
+# A round bullet typed as a letter; the letters of ➢ ✓ ▪ ❖ ❑ where their font was lost.
+SIGN_LETTER = re.compile(rf"(o)\s+(?=[^\W_])|([Øü§vq])\s+(?=[{UPPER}])")
+
+# What follows a marker that a sentence begins with to point to a unit: "1.2 và 1.3 dưới đây", "a) nêu trên".
+JOINT = re.compile(r"\s*(?:,|;|và|hoặc|đến|tới)\s+")
+POINTING = re.compile(
+    r"(?:(?:đã |được )?(?:nêu|nói|kể|ghi|quy định) (?:ở )?(?:trên|dưới)|(?:ở )?(?:trên|dưới|sau) đây|này)(?!\w)"
+)
+GOES_ON = re.compile(
+    r"(?:của|tại|nêu|quy định|và|hoặc|đến|được|thì)(?!\w)|[,;] ?[a-zđ\d]"
+    r"|(?:khoản|điểm|mục|phần|[Đđ]iều) (?:này|\d+|[IVX]+|[a-zđ])(?!\w)"
+)
+NAMES_DOCUMENT = re.compile(rf"(?:{KINDS}|Hiến pháp)\s+(?:số\b|\d|[{UPPER}])")
