@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from corpus.errors import ReadError
+from corpus.litter import LOCK
 from corpus.raw import Raw, Reader
 
 LARGEST_TEXT = 10 * 1024 * 1024  # bytes; about 5,000 pages
@@ -43,6 +44,10 @@ def read_raw(data: bytes, name: str) -> Raw:
     Raises:
         ReadError: no such format, too large, or what the reader says.
     """
+    if Path(name).name.startswith(LOCK):
+        raise ReadError(
+            f"{name}: a lock file of Word found, which it keeps while a document is open; ingest the document itself"
+        )
     suffix = Path(name).suffix.lower()
     check_size(len(data), name)
     return _reader(suffix, name)(data, name)

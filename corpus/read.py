@@ -14,6 +14,7 @@ from corpus.build import build_document
 from corpus.document import Document
 from corpus.errors import InvalidIdentifier, ReadError
 from corpus.formats import check_size, read_raw
+from corpus.litter import is_litter
 from corpus.layout.split_syllables import join_split_syllables
 from corpus.raw import Raw
 
@@ -70,13 +71,12 @@ def _joined(raw: Raw) -> Raw:
 
 
 def find_files(path: Path) -> Iterator[Path]:
-    """Yields a file itself, or every visible file below a folder, sorted by path."""
+    """Yields a file itself, or every file below a folder, sorted by path; what systems leave there is passed over."""
     if not path.is_dir():
         yield path
         return
     for child in sorted(path.rglob("*")):
-        hidden = any(part.startswith(".") for part in child.relative_to(path).parts)
-        if child.is_file() and not hidden:
+        if child.is_file() and not is_litter(child.relative_to(path).as_posix()):
             yield child
 
 
