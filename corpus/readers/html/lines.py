@@ -199,7 +199,10 @@ class _Writer:
 
     def _is_left_out(self, element: Element) -> bool:
         if element.tag in ("del", "s", "strike"):
-            self.lost.struck += bool(inner_text(element).strip())
+            text = inner_text(element)
+            self.lost.struck += bool(text.strip())
+            if text != text.strip():
+                self._piece(" ")
         if element.tag in NOT_TEXT or is_hidden(element) or is_footnote_mark(element):
             return True
         if is_tip(element):
