@@ -19,8 +19,10 @@ _READERS = {
     ".txt": "corpus.readers.text:read_text",
     ".md": "corpus.readers.markdown:read_markdown",
     ".markdown": "corpus.readers.markdown:read_markdown",
-    ".html": "corpus.readers.html.read:read_html",
-    ".htm": "corpus.readers.html.read:read_html",
+    ".html": "corpus.readers.html.mhtml:read_mhtml",
+    ".htm": "corpus.readers.html.mhtml:read_mhtml",
+    ".mht": "corpus.readers.html.mhtml:read_mhtml",
+    ".mhtml": "corpus.readers.html.mhtml:read_mhtml",
     ".docx": "corpus.readers.docx.read:read_docx",
     ".doc": "corpus.readers.docx.doc:read_doc",
     ".rtf": "corpus.readers.docx.doc:read_doc",
@@ -70,7 +72,7 @@ def check_size(size: int, name: str) -> None:
 def _reader(suffix: str, name: str) -> Reader:
     where = _READERS.get(suffix)
     if where is None:
-        endings = ", ".join(s for s in READABLE if s not in (".markdown", ".htm", ".jpeg", ".tif"))
+        endings = ", ".join(s for s in READABLE if s not in (".markdown", ".htm", ".mhtml", ".jpeg", ".tif"))
         raise ReadError(
             f"{name}: {suffix or 'no ending'} found, one of {endings} expected;"
             " save the document in one of these formats and ingest that"

@@ -15,6 +15,8 @@ FEW_LETTERS = 200  # code points; a page with less beside its picture is a scan
 _MAGIC = {
     b"%PDF": "a PDF",
     b"<": "a web page or XML",
+    b"MIME-Version": "a web archive (MHTML)",
+    b"From: <Saved by": "a web archive (MHTML)",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
 }
