@@ -14,12 +14,12 @@ from corpus.build import build_document
 from corpus.document import Document
 from corpus.errors import InvalidIdentifier, ReadError
 from corpus.formats import check_size, read_raw
-from corpus.litter import is_litter
 from corpus.layout.split_syllables import join_split_syllables
+from corpus.litter import is_litter
 from corpus.raw import Raw
 
 # Raised whenever the same bytes give another Document, so that stored ones are read again.
-READER_VERSION = 5
+READER_VERSION = 6
 
 LONGEST_ID = 200  # code points
 

@@ -8,7 +8,8 @@ from corpus.litter import is_litter
 @pytest.mark.parametrize(
     "path",
     [
-        "~$ke hoach.docx", "A/~$-hoach.DOCX", "A/~WRL0001.tmp", "~WRD0003.doc", "B/Thumbs.db", "THUMBS.DB", "ehthumbs.db",
+        "~$ke hoach.docx", "A/~$-hoach.DOCX", "A/~WRL0001.tmp", "~WRD0003.doc", "B/Thumbs.db", "THUMBS.DB",
+        "ehthumbs.db",
         "A/B/desktop.ini", "a.tmp", "Backup of a.wbk", "a.asd", ".DS_Store", "._a.docx", ".~lock.a.docx#", ".git/a.txt",
         "__MACOSX/a.txt", "$RECYCLE.BIN/S-1/a.docx", "System Volume Information/a.txt", "A/@eaDir/a.pdf/a.txt",
         "a.pdf:Zone.Identifier", "A/Icon\r",
@@ -33,5 +34,6 @@ def test_a_lock_file_that_is_named_is_refused_as_what_it_is():
     with pytest.raises(ReadError) as caught:
         read_raw(b"\x05Nguyen", "~$ke-hoach.docx")
     assert str(caught.value) == (
-        "~$ke-hoach.docx: a lock file of Word found, which it keeps while a document is open; ingest the document itself"
+        "~$ke-hoach.docx: a lock file of Word found, which it keeps while a document is open;"
+        " ingest the document itself"
     )

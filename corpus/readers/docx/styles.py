@@ -1,4 +1,4 @@
-"""What a .docx says of its styles, as far as text depends on it: numbers, hidden and struck text, contents, lines of tables."""
+"""What a .docx says of its styles, as far as text depends on it: numbers, hidden or struck text, contents, lines."""
 
 from dataclasses import dataclass
 

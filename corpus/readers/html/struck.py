@@ -62,7 +62,7 @@ def _struck_by_sheets(root: Element) -> frozenset[tuple[str, str, str]]:
 
 def _choice(selector: str) -> tuple[str, str, str] | None:
     """Returns what a selector chooses, None where more than one class, a state or a place in the tree decides."""
-    last = selector.split()[-1] if selector.split() else ""
+    last = selector.rsplit(maxsplit=1)[-1] if selector.split() else ""
     if last != selector.strip():
         return None
     if match := _CHOSEN.fullmatch(last):

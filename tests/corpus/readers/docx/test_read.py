@@ -120,14 +120,18 @@ def test_read_docx_leaves_hidden_text_out():
     assert lines_of(body, styles=hidden) == ["Hiện.", "Rõ."]
 
 
-STRUCK = '<w:strike/>'
+STRUCK = "<w:strike/>"
 
 
 @pytest.mark.parametrize(
     ("runs", "kept", "passages"),
     [
         (r("30/6/2025", STRUCK) + r("31/7/2025"), "31/7/2025", 1),
-        (r("Sở ", "<w:dstrike/>") + r("Nội vụ ", STRUCK) + r(" ") + r("và", STRUCK) + r("Sở Xây dựng"), "Sở Xây dựng", 1),
+        (
+            r("Sở ", "<w:dstrike/>") + r("Nội vụ ", STRUCK) + r(" ") + r("và", STRUCK) + r("Sở Xây dựng"),
+            "Sở Xây dựng",
+            1,
+        ),
         (r("Bỏ", STRUCK) + r(" giữ ") + r("bỏ", '<w:strike w:val="1"/>'), "giữ", 2),
         (r("Giữ", '<w:strike w:val="0"/>') + r(" đê", '<w:dstrike w:val="false"/>'), "Giữ đê", 0),
         (r("Bỏ", '<w:rStyle w:val="Cu"/>') + r("Giữ", '<w:rStyle w:val="Cu"/><w:strike w:val="0"/>'), "Giữ", 1),

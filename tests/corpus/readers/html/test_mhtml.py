@@ -8,9 +8,14 @@ from corpus.errors import ReadError
 from corpus.formats import read_raw
 from corpus.readers.html.mhtml import looks_like_mhtml, read_mhtml
 
-PAGE = "<html><head><meta charset='{}'></head><body><p>1. Sở Xây dựng giữ đê.</p><p>2. Công an tỉnh giữ rừng.</p></body></html>"
+PAGE = (
+    "<html><head><meta charset='{}'></head>"
+    "<body><p>1. Sở Xây dựng giữ đê.</p><p>2. Công an tỉnh giữ rừng.</p></body></html>"
+)
 TEXT = "1. Sở Xây dựng giữ đê.\n2. Công an tỉnh giữ rừng."
-WORD = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="=_b"\n\nThis document is a Single File Web Page.\n\n'
+WORD = (
+    'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="=_b"\n\nThis document is a Single File Web Page.\n\n'
+)
 CHROME = (
     "From: <Saved by Blink>\nSnapshot-Content-Location: https://vi.du/a\nSubject: =?utf-8?Q?=C4=90=C3=AA?=\n"
     'MIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html";\n\tboundary="=_b"\n\n'
@@ -105,11 +110,14 @@ def test_a_page_under_the_ending_of_an_archive_is_read():
 def test_an_archive_cut_short_is_read_as_far_as_it_goes_or_refused(cut):
     data = archive(part(PAGE.format("utf-8").encode()))[:cut]
     try:
-        assert read_mhtml(data, "a.mht").text in TEXT
+        read = read_mhtml(data, "a.mht").text
     except ReadError as error:
-        assert str(error).startswith("a.mht: ")
+        read = str(error)
+    assert read in TEXT or read.startswith("a.mht: ")
 
 
-@pytest.mark.parametrize("text", ["1. Giữ đê.", "<p>MIME-Version: 1.0</p>", "Số: 12\nKính gửi: Sở\n\nMIME-Version: 1.0\n", ""])
+@pytest.mark.parametrize(
+    "text", ["1. Giữ đê.", "<p>MIME-Version: 1.0</p>", "Số: 12\nKính gửi: Sở\n\nMIME-Version: 1.0\n", ""]
+)
 def test_other_texts_are_no_web_archive(text):
     assert not looks_like_mhtml(text.encode())

@@ -62,4 +62,7 @@ def test_a_struck_paragraph_row_or_list_leaves_its_neighbours_as_they_are():
 
 
 def test_words_on_either_side_of_struck_text_stay_apart():
-    assert read("<p>1. Giữ đê.</p><p>2. Trước ngày<s> 30/6 </s>31/7, <s>cả</s> năm.</p>")[0][1] == "2. Trước ngày 31/7, năm."
+    assert (
+        read("<p>1. Giữ đê.</p><p>2. Trước ngày<s> 30/6 </s>31/7, <s>cả</s> năm.</p>")[0][1]
+        == "2. Trước ngày 31/7, năm."
+    )

@@ -39,7 +39,9 @@ def test_what_appears_when_pointed_at_is_a_tip(tip):
 
 
 def test_a_tip_is_told_by_the_term_that_it_hangs_on():
-    page = html.fromstring("<p>1. <a>UBND<span class='tooltip'>Ủy ban</span></a> <a><span class='tooltip'>xã</span></a></p>")
+    page = html.fromstring(
+        "<p>1. <a>UBND<span class='tooltip'>Ủy ban</span></a> <a><span class='tooltip'>xã</span></a></p>"
+    )
     assert [is_tip(span) for span in page.iter("span")] == [True, False]
 
 
