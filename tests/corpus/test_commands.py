@@ -47,6 +47,7 @@ def test_documents_as_json_says_all_that_is_known(home):
             "clauses": 2,
             "source": "giữ đê.txt",
             "sha256": "ab" * 32,
+            "sources": [{"name": "giữ đê.txt", "sha256": "ab" * 32, "searched": True}],
         },
         {
             "document_id": "sau-keo",
@@ -65,6 +66,7 @@ def test_documents_as_json_says_all_that_is_known(home):
             "clauses": 6,
             "source": "sau-keo.txt",
             "sha256": "5e" * 32,
+            "sources": [{"name": "sau-keo.txt", "sha256": "5e" * 32, "searched": True}],
         },
     ]
 
