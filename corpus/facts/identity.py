@@ -17,7 +17,7 @@ from corpus.text.accents import fold
 
 # The share of the shorter text's pairs of words that the longer has too. Two readings of one scan have .8 and more.
 SAME_WITH_HEAD = 0.7
-# Where a head is incomplete both texts must be nearly each other, with the same figures.
+# Where one head is incomplete both texts must be nearly each other, with the same figures.
 SAME_WITHOUT_HEAD = 0.95
 FEW_WORDS = 30  # texts of fewer words are one without a head only where every word is the same
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
@@ -47,7 +47,8 @@ def is_same(one: Document, other: Document) -> bool:
     """Returns whether two readings are of one directive.
 
     Their heads must not differ, and their words be largely the same: a part of it counts too (without its annex, say)
-    where both heads are complete, else both must be whole.
+    where both heads are complete, else both must be whole. Of two drafts every word must be the same: one form letter
+    goes to many.
     """
     heads = one.metadata, other.metadata
     if is_another(*heads) or _differ(heads[0].date, heads[1].date):
@@ -58,7 +59,7 @@ def is_same(one: Document, other: Document) -> bool:
         return max(shares) >= SAME_WITH_HEAD
     if _differ(*(m.addressees or None for m in heads)) or not any(words):
         return False
-    if min(map(len, words)) < FEW_WORDS:
+    if min(map(len, words)) < FEW_WORDS or not any(map(number_of, heads)):
         return words[0] == words[1]
     return min(shares) >= SAME_WITHOUT_HEAD and _figures(words[0]) == _figures(words[1])
 

@@ -64,8 +64,8 @@ def matched_ids(
 
     found: (document, address), best first; the address of a fact from a head is None. A gold document without addresses
     is a relevant id of its own, which whatever lies in the document hits. A gold address counts once: of several hits
-    below it the first has its id, the others are no further gain and no loss of rank order. Source: the product's contract, "A cited address hits
-    a gold address if it is equal to it or lies below it".
+    below it the first has its id, the others are no further gain and no loss of rank order. Source: the product's
+    contract, "A cited address hits a gold address if it is equal to it or lies below it".
     """
     relevant = [f"{document}#{path}" for document, paths in gold.items() for path in paths or ("",)]
     ranked: list[str] = []
