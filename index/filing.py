@@ -60,11 +60,14 @@ class Filing:
             self._changed(gone.document_id)
             return Filed(gone.document_id, "unchanged")
         first = next((s for s in found if s.in_force), None)
-        return self._copied(first, name, place) if first is not None else None
+        if first is None:
+            return None
+        return self._copied(replace(self._store.load(first.document_id), source_name=name), first, place)
 
-    def _copied(self, source: Source, name: str, place: str) -> Filed:
-        self._store.save_beside(replace(self._store.load(source.document_id), source_name=name), place)
+    def _copied(self, document: Document, source: Source, place: str) -> Filed:
+        self._store.save_beside(document, place)
         self._changed(source.document_id)
+        name = document.source_name
         said = f"{name} is a copy of {source.name}; it is kept as a source of the same document, counted once"
         return Filed(source.document_id, "matched", (said,))
 
@@ -110,7 +113,7 @@ class Filing:
 
     def _read_anew(self, document: Document, source: Source, place: str) -> Filed:
         if source.place != place and not _is_gone(source, document.source_name):
-            return self._copied(source, document.source_name, place)
+            return self._copied(document, source, place)
         if source.in_force:
             self._save(document, place)
         else:
@@ -133,7 +136,8 @@ class Filing:
         here = next(s for s in self._sources[document_id] if s.place == place)
         others = [s for s in self._sources[document_id] if s.place != place]
         held = self._store.load(document_id)
-        if is_another(document.metadata, held.metadata):
+        # Where the words are the same, a slip in the head was mended.
+        if is_another(document.metadata, held.metadata) and body_words(document) != body_words(held):
             notes.append(
                 f"this file held {held.name} before, which stays stored as {document_id!r};"
                 f" `chithi remove {document_id}` takes it away"

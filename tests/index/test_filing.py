@@ -102,6 +102,14 @@ def test_another_directive_in_the_place_of_one_that_is_stored_leaves_that_stored
     assert ingest(store, folder) == [("scan", "unchanged")]
 
 
+def test_a_slip_in_a_head_that_was_mended_makes_no_other_directive(store, put):
+    folder = put(scan_txt=directive(number="21"))
+    ingest(store, folder)
+    put(scan_txt=directive(number="12"))
+    assert ingest(store, folder) == [("scan", "updated")]
+    assert store.load("scan").metadata.number == "12/CT-UBND"
+
+
 def test_what_a_file_says_now_replaces_what_it_said(store, put):
     folder = put(ct_txt=directive(number="", day=""))
     ingest(store, folder)
