@@ -15,6 +15,7 @@ _MAGIC = {
     b"{\\rtf": "an RTF file",
     b"MIME-Version:": "a web archive (MHTML)",
     b"From: <Saved by": "a web archive (MHTML)",
+    b'From: "Saved by': "a web archive (MHTML)",
 }
 
 

@@ -17,6 +17,7 @@ _MAGIC = {
     b"<": "a web page or XML",
     b"MIME-Version": "a web archive (MHTML)",
     b"From: <Saved by": "a web archive (MHTML)",
+    b'From: "Saved by': "a web archive (MHTML)",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
 }
