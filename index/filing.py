@@ -9,12 +9,10 @@ from pathlib import Path
 
 from corpus.document import Document
 from corpus.errors import UnknownSource
-from corpus.facts.identity import body_words, head_facts, is_another, is_same, is_version, read_otherwise
+from corpus.facts.identity import body_words, is_another, is_better, is_same, is_version, read_otherwise
 from corpus.store.protocol import DocumentStore, Source, by_document
 from index.alike import Alike
 
-# Of two readings, the one with so much more text is searched, whatever its head says: the other lacks an annex.
-MORE_TEXT = 1.1
 MOST_NAMED = 3  # clauses that are named where two readings differ
 
 
@@ -163,7 +161,7 @@ class Filing:
         if same_name and _is_gone(source, document.source_name):
             self._save(document, place)
             return Filed(document.document_id, "updated")
-        first = _is_better(document, twin, same_name)
+        first = is_better(document, twin, same_name)
         (self._store.put_first if first else self._store.save_beside)(document, place)
         self._changed(document.document_id)
         searched, other = (document, twin) if first else (twin, document)
@@ -255,23 +253,6 @@ def _is_gone(source: Source, name: str) -> bool:
 def _part(document_id: str) -> str:
     """Returns which document of its file an id names: `a~2` is the second, `a` the first."""
     return document_id.partition("~")[2]
-
-
-def _is_better(document: Document, held: Document, same_name: bool) -> bool:
-    """Returns whether a reading rather than the one in force is to be searched.
-
-    The longer one, where the other lacks a part; the one whose head says more; the one of which less has to be warned;
-    of two files of one name the later.
-    """
-    words = len(body_words(document)), len(body_words(held))
-    if max(words) > MORE_TEXT * min(words):
-        return words[0] > words[1]
-    facts = head_facts(document.metadata), head_facts(held.metadata)
-    if facts[0] != facts[1]:
-        return facts[0] > facts[1]
-    if len(document.warnings) != len(held.warnings):
-        return len(document.warnings) < len(held.warnings)
-    return same_name
 
 
 def _differences(searched: Document, other: Document) -> str:

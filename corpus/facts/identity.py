@@ -20,6 +20,8 @@ SAME_WITH_HEAD = 0.7
 # Where one head is incomplete both texts must be nearly each other, with the same figures.
 SAME_WITHOUT_HEAD = 0.95
 FEW_WORDS = 30  # texts of fewer words are one without a head only where every word is the same
+# Of two readings, the one with so much more text is searched, whatever its head says: the other lacks an annex.
+MORE_TEXT = 1.1
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _YEAR = re.compile(r"/((?:19|20)\d\d)(?=[/-]|$)")
 _SHORT = (
@@ -92,7 +94,24 @@ def read_otherwise(one: Document, other: Document) -> list[str]:
     return [p for p, words in ours.items() if theirs.get(p) != words] + [p for p in theirs if p not in ours]
 
 
-def head_facts(metadata: Metadata) -> int:
+def is_better(document: Document, held: Document, same_name: bool) -> bool:
+    """Returns whether a reading rather than the one in force is to be searched.
+
+    The longer one, where the other lacks a part; the one whose head says more; the one of which less has to be warned;
+    of two files of one name the later.
+    """
+    words = len(body_words(document)), len(body_words(held))
+    if max(words) > MORE_TEXT * min(words):
+        return words[0] > words[1]
+    facts = _head_facts(document.metadata), _head_facts(held.metadata)
+    if facts[0] != facts[1]:
+        return facts[0] > facts[1]
+    if len(document.warnings) != len(held.warnings):
+        return len(document.warnings) < len(held.warnings)
+    return same_name
+
+
+def _head_facts(metadata: Metadata) -> int:
     """Returns how much of what names a directive its head says: number, date and issuer, a point each."""
     return sum(value is not None for value in (metadata.number, metadata.date, metadata.issuer))
 
