@@ -1,10 +1,13 @@
 """Documents and clauses in the shape of the contract, for commands and for HTTP."""
 
+from collections.abc import Sequence
+
 from corpus.document import Document
+from corpus.store.protocol import Source
 
 
-def document_as_json(document: Document) -> dict[str, object]:
-    """Returns what is known of a document, without its text."""
+def document_as_json(document: Document, sources: Sequence[Source] = ()) -> dict[str, object]:
+    """Returns what is known of a document, without its text; sources: the files that it was read from."""
     meta = document.metadata
     return {
         "document_id": document.document_id,
@@ -23,6 +26,7 @@ def document_as_json(document: Document) -> dict[str, object]:
         "clauses": len(document.clauses),
         "source": document.source_name,
         "sha256": document.source_sha256,
+        "sources": [{"name": s.name, "sha256": s.sha256, "searched": s.in_force} for s in sources],
     }
 
 

@@ -8,6 +8,7 @@ from corpus.as_json import clauses_as_json, document_as_json
 from corpus.document import Document
 from corpus.environment import Environment
 from corpus.facts.citations import Pointer, pointers
+from corpus.store.protocol import by_document
 from corpus.store.sqlite import Store
 
 
@@ -16,13 +17,18 @@ from corpus.store.sqlite import Store
 @click.pass_obj
 def documents(environment: Environment, as_json: bool) -> None:
     """List the stored documents."""
-    stored = Store(environment.home).load_all()
+    store = Store(environment.home)
+    stored, sources = store.load_all(), by_document(store.sources())
     if as_json:
-        click.echo(json.dumps([document_as_json(d) for d in stored], ensure_ascii=False, indent=1))
+        rows = [document_as_json(d, sources.get(d.document_id, ())) for d in stored]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     for d in stored:
         day = d.metadata.date.isoformat() if d.metadata.date else ""
         click.echo(f"{d.document_id}\t{len(d.clauses)} clauses\t{day}\t{d.name}")
+        files = sources.get(d.document_id, [])
+        for s in files if len(files) > 1 else ():
+            click.echo(f"\t{'from' if s.in_force else 'also'} {s.place or s.name}")
 
 
 @click.command()

@@ -3,6 +3,7 @@
 CorpusError
 ├── ReadError            the bytes of a file are not a document we can read
 ├── UnknownDocument      no document of that id is stored
+├── UnknownSource        the document was not read from a file of that name
 ├── UnknownClause        the document has no clause of that address
 ├── RegisterError        the user's table of agencies cannot be used
 ├── InvalidIdentifier    a document id that cannot stand in an address
@@ -20,6 +21,10 @@ class ReadError(CorpusError):
 
 class UnknownDocument(CorpusError):
     """No document of that id is stored."""
+
+
+class UnknownSource(CorpusError):
+    """The document was not read from a file of that name, or from several."""
 
 
 class UnknownClause(CorpusError):

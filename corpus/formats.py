@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from corpus.errors import ReadError
+from corpus.litter import LOCK
 from corpus.raw import Raw, Reader
 
 LARGEST_TEXT = 10 * 1024 * 1024  # bytes; about 5,000 pages
@@ -18,8 +19,10 @@ _READERS = {
     ".txt": "corpus.readers.text:read_text",
     ".md": "corpus.readers.markdown:read_markdown",
     ".markdown": "corpus.readers.markdown:read_markdown",
-    ".html": "corpus.readers.html.read:read_html",
-    ".htm": "corpus.readers.html.read:read_html",
+    ".html": "corpus.readers.html.mhtml:read_mhtml",
+    ".htm": "corpus.readers.html.mhtml:read_mhtml",
+    ".mht": "corpus.readers.html.mhtml:read_mhtml",
+    ".mhtml": "corpus.readers.html.mhtml:read_mhtml",
     ".docx": "corpus.readers.docx.read:read_docx",
     ".doc": "corpus.readers.docx.doc:read_doc",
     ".rtf": "corpus.readers.docx.doc:read_doc",
@@ -43,6 +46,10 @@ def read_raw(data: bytes, name: str) -> Raw:
     Raises:
         ReadError: no such format, too large, or what the reader says.
     """
+    if Path(name).name.startswith(LOCK):
+        raise ReadError(
+            f"{name}: a lock file of Word found, which it keeps while a document is open; ingest the document itself"
+        )
     suffix = Path(name).suffix.lower()
     check_size(len(data), name)
     return _reader(suffix, name)(data, name)
@@ -65,7 +72,7 @@ def check_size(size: int, name: str) -> None:
 def _reader(suffix: str, name: str) -> Reader:
     where = _READERS.get(suffix)
     if where is None:
-        endings = ", ".join(s for s in READABLE if s not in (".markdown", ".htm", ".jpeg", ".tif"))
+        endings = ", ".join(s for s in READABLE if s not in (".markdown", ".htm", ".mhtml", ".jpeg", ".tif"))
         raise ReadError(
             f"{name}: {suffix or 'no ending'} found, one of {endings} expected;"
             " save the document in one of these formats and ingest that"

@@ -15,10 +15,11 @@ from corpus.document import Document
 from corpus.errors import InvalidIdentifier, ReadError
 from corpus.formats import check_size, read_raw
 from corpus.layout.split_syllables import join_split_syllables
+from corpus.litter import is_litter
 from corpus.raw import Raw
 
 # Raised whenever the same bytes give another Document, so that stored ones are read again.
-READER_VERSION = 5
+READER_VERSION = 6
 
 LONGEST_ID = 200  # code points
 
@@ -70,13 +71,12 @@ def _joined(raw: Raw) -> Raw:
 
 
 def find_files(path: Path) -> Iterator[Path]:
-    """Yields a file itself, or every visible file below a folder, sorted by path."""
+    """Yields a file itself, or every file below a folder, sorted by path; what systems leave there is passed over."""
     if not path.is_dir():
         yield path
         return
     for child in sorted(path.rglob("*")):
-        hidden = any(part.startswith(".") for part in child.relative_to(path).parts)
-        if child.is_file() and not hidden:
+        if child.is_file() and not is_litter(child.relative_to(path).as_posix()):
             yield child
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from corpus.environment import Environment
+from eval.absent import absent
 from eval.gold import GoldQuestion, load_gold
 from eval.judge import judge, outcomes
 from eval.measures.ranking import check_measures
@@ -32,11 +33,15 @@ def evaluate(environment: Environment, gold: tuple[Path, ...], report: Path | No
     questions = load_gold(gold)
     system: SystemUnderTest = Service(url) if url else installation_of(environment)
     with closing(system):
+        warnings = absent(questions, system)
+        for warning in warnings:
+            click.echo(f"warning: {warning}", err=True)
         judgements = judge(questions, system, _show)
         summary = summarise(judgements)
         click.echo(table(summary))
         if report is not None:
-            path = write_report(report, summary, judgements, system.describe(), _curves(questions, system))
+            known = _curves(questions, system)
+            path = write_report(report, summary, judgements, system.describe(), known, warnings)
             click.echo(f"report: {path}", err=True)
 
 

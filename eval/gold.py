@@ -13,7 +13,8 @@ from eval.errors import GoldError
 class GoldQuestion:
     """A question and its right answer.
 
-    relevant: addresses by document, any one of which is a hit; lead, coordinate, says: what the answer must contain,
+    relevant: addresses by document, any one of which is a hit; a document without addresses is asked about itself, and
+    any clause of it is a hit; lead, coordinate, says: what the answer must contain,
     each item a tuple of alternatives.
     """
 
@@ -69,8 +70,8 @@ def _load_file(path: Path) -> list[GoldQuestion]:
 
 def _question(row: dict[str, Any]) -> GoldQuestion:
     relevant = {str(d): tuple(map(str, _list(paths))) for d, paths in row["relevant"].items()}
-    if bool(row["answerable"]) != any(relevant.values()):
-        raise ValueError("answerable questions have relevant addresses, others have none")
+    if (not relevant) if row["answerable"] else any(relevant.values()):
+        raise ValueError("answerable questions have relevant addresses or documents, others have none")
     if not isinstance(row["question"], str) or not row["question"].strip():
         raise ValueError("the question is empty")
     return GoldQuestion(

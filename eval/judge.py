@@ -50,7 +50,9 @@ def judge(
     ranked: dict[str, Sequence[str]] = {}
     for question, answer in zip(gold, answers, strict=True):
         if question.answerable:
-            found = [(h["document_id"], h["clause"]) for h in answer.get("hits", [])]
+            # What is read from a head was looked up, not searched: then what was cited is what was found.
+            hits = answer.get("hits") or (not any(question.relevant.values()) and answer.get("citations")) or []
+            found = [(h["document_id"], h["clause"]) for h in hits]
             relevant[question.id], ranked[question.id] = matched_ids(found, question.relevant)
     rankings = ranking_measures(relevant, ranked) if relevant else {}
     return [
@@ -68,7 +70,9 @@ def _judgement(
     answered = answer["status"] == "answered"
     citations = answer.get("citations", [])
     text = f"{answer['answer']}" if answered else ""
-    cited = float(cites_relevant(answer, question)) if question.answerable else None
+    # Of a document itself lists and counts may be told without a citation: then there is none to judge.
+    uncited = answered and not citations and not any(question.relevant.values())
+    cited = float(cites_relevant(answer, question)) if question.answerable and not uncited else None
     expected = question.answerable
     return Judgement(
         gold=question,

@@ -11,6 +11,7 @@ from corpus.store.sqlite import Store
 from index.encoders.protocol import Encoder
 from index.engine import Engine, Searcher
 from index.errors import IndexDamaged
+from index.filing import find_source
 from index.ingest import Ingested, ingest_bytes, ingest_files
 from index.passage import SPLITTER_VERSION
 from index.progress import Progress, no_progress
@@ -63,7 +64,7 @@ class Changes:
             yield from ingest_files(self._store, paths, document_id)
             self._refresh(progress)
 
-    def ingest_bytes(self, data: bytes, name: str, document_id: str) -> Ingested:
+    def ingest_bytes(self, data: bytes, name: str, document_id: str | None = None) -> Ingested:
         """Stores and indexes a document that came as bytes; raises ReadError where it cannot be read."""
         with locked(self._folder):
             self._check_encoder()
@@ -71,11 +72,14 @@ class Changes:
             self._refresh()
         return result
 
-    def remove(self, document_id: str) -> None:
-        """Removes a document and its passages; raises UnknownDocument."""
+    def remove(self, document_id: str, source: str | None = None) -> None:
+        """Removes a document and its passages, or one of its sources; raises UnknownDocument, UnknownSource."""
         with locked(self._folder):
             self._check_encoder()
-            self._store.remove(document_id)
+            if source is None:
+                self._store.remove(document_id)
+            else:
+                self._store.remove_source(document_id, find_source(self._store, document_id, source).place)
             self._refresh()
 
     def reindex(self, progress: Progress) -> None:

@@ -35,11 +35,12 @@ def ingest(environment: Environment, paths: tuple[Path, ...], document_id: str |
 
 @click.command()
 @click.argument("document_id", metavar="ID")
+@click.option("--source", help="Only this file of several that it was read from: its path or name.")
 @click.pass_obj
-def remove(environment: Environment, document_id: str) -> None:
-    """Remove a document."""
-    open_home(environment).remove(document_id)
-    click.echo(f"removed   {document_id}")
+def remove(environment: Environment, document_id: str, source: str | None) -> None:
+    """Remove a document, or one of the files that it was read from."""
+    open_home(environment).remove(document_id, source)
+    click.echo(f"removed   {document_id}" if source is None else f"removed   {source} of {document_id}")
 
 
 @click.command()

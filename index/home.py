@@ -112,13 +112,19 @@ class Home:
         """
         return self._changes.ingest(paths, document_id, progress)
 
-    def ingest_bytes(self, data: bytes, name: str, document_id: str) -> Ingested:
-        """Stores and indexes a document that came as bytes; raises ReadError where it cannot be read."""
+    def ingest_bytes(self, data: bytes, name: str, document_id: str | None = None) -> Ingested:
+        """Stores and indexes a document that came as bytes; raises ReadError where it cannot be read.
+
+        document_id: the stem of its name where None, and another where that is the id of another document.
+        """
         return self._changes.ingest_bytes(data, name, document_id)
 
-    def remove(self, document_id: str) -> None:
-        """Removes a document and its passages; raises UnknownDocument."""
-        self._changes.remove(document_id)
+    def remove(self, document_id: str, source: str | None = None) -> None:
+        """Removes a document and its passages, or one of the files that it was read from (by place or name).
+
+        Of several files the others keep the document; raises UnknownDocument, UnknownSource.
+        """
+        self._changes.remove(document_id, source)
 
     def reindex(self, progress: Progress = no_progress) -> int:
         """Builds the index again from the stored documents, and returns how many passages it has."""

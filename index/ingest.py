@@ -1,5 +1,6 @@
 """Files to stored documents: which files there are, under which ids, and what became of each."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -10,13 +11,17 @@ from corpus.formats import ARCHIVE
 from corpus.read import check_id, digest, find_files, load, read_bytes
 from corpus.readers.archive import open_archive
 from corpus.store.sqlite import Store
+from index.filing import Filing
 
 MOST_REPEATED = 5  # repeated markers that are named one by one
 
 
 @dataclass(frozen=True)
 class Ingested:
-    """What became of one file: `added`, `updated`, `unchanged`, or `failed` with the reason."""
+    """What became of one file: `added`, `updated`, `unchanged`, `matched`, or `failed` with the reason.
+
+    matched: it is a directive that is stored already, from another file; it is kept as a source of that document.
+    """
 
     path: str
     document_id: str
@@ -33,37 +38,44 @@ def ingest_files(store: Store, paths: Sequence[Path], document_id: str | None = 
     Raises:
         StoreError: documents cannot be stored at all.
     """
+    filing = Filing(store)
     seen: dict[str, str] = {}
     for path in (f for p in paths for f in find_files(p)):
-        yield from _ingest_file(store, path, document_id, seen)
+        yield from _ingest_file(filing, path, document_id, seen)
 
 
-def ingest_bytes(store: Store, data: bytes, name: str, document_id: str, path: str) -> Ingested:
+def ingest_bytes(store: Store, data: bytes, name: str, document_id: str | None, path: str) -> Ingested:
     """Stores the document in bytes, and returns what became of it.
 
-    name: of its file, whose ending says the format; path: where that stands.
+    name: of its file, whose ending says the format, and whose stem is the id where none is given; path: where it
+    stands, its name alone where that is not known.
 
     Raises:
         ReadError, InvalidIdentifier, StoreError: it cannot be stored.
     """
-    if store.is_current(check_id(document_id), digest(data)):
-        return Ingested(path, check_id(document_id), "unchanged")
-    document = read_bytes(data, name, document_id)
-    outcome = "updated" if document.document_id in store.digests() else "added"
-    store.save(document)
-    return Ingested(path, document.document_id, outcome, warnings=_warnings(document))
+    return _ingest(Filing(store), data, name, document_id, path, path)
 
 
-def _ingest_file(store: Store, path: Path, document_id: str | None, seen: dict[str, str]) -> Iterator[Ingested]:
+def _ingest(filing: Filing, data: bytes, name: str, document_id: str | None, path: str, place: str) -> Ingested:
+    named = check_id(PurePosixPath(name).stem if document_id is None else document_id)
+    known = filing.known(name, place, digest(data), None if document_id is None else named)
+    if known is not None:
+        return Ingested(path, known.document_id, known.outcome, warnings=known.notes)
+    document = read_bytes(data, name, named)
+    filed = filing.file(document, place, is_given=document_id is not None)
+    return Ingested(path, filed.document_id, filed.outcome, warnings=(*_warnings(document), *filed.notes))
+
+
+def _ingest_file(filing: Filing, path: Path, document_id: str | None, seen: dict[str, str]) -> Iterator[Ingested]:
     """Yields what became of a file, or of each file in an archive."""
     named = document_id or path.stem
     try:
         data = load(path)
         if path.suffix.lower() != ARCHIVE:
-            yield _ingest_named(store, data, str(path), path.name, document_id, seen)
+            yield _ingest_named(filing, data, path, "", document_id, seen)
             return
         for member, content in open_archive(data, path.name):
-            yield _ingest_named(store, content, f"{path}/{member}", PurePosixPath(member).name, document_id, seen)
+            yield _ingest_named(filing, content, path, member, document_id, seen)
     except StoreError:
         raise
     except CorpusError as error:
@@ -71,24 +83,24 @@ def _ingest_file(store: Store, path: Path, document_id: str | None, seen: dict[s
 
 
 def _ingest_named(
-    store: Store, data: bytes | ReadError, path: str, name: str, document_id: str | None, seen: dict[str, str]
+    filing: Filing, data: bytes | ReadError, file: Path, member: str, document_id: str | None, seen: dict[str, str]
 ) -> Ingested:
-    """Stores the document in bytes, whose file or member of an archive stands at `path`.
+    """Stores the document in the bytes of a file, or of its member where it is an archive.
 
-    seen: where the document of each id came from in this run, which is added to.
+    seen: where the document of each id that was given came from in this run, which is added to.
     """
+    name = PurePosixPath(member or file.name).name
+    path, place = (f"{where}/{member}" if member else str(where) for where in (file, Path(os.path.abspath(file))))
     named = document_id if document_id is not None else PurePosixPath(name).stem
     try:
         if isinstance(data, ReadError):
             raise data
-        named = check_id(named)
-        if seen.get(named, path) != path:
+        if document_id is not None and seen.setdefault(check_id(named), path) != path:
             raise ReadError(
-                f"{path}: {seen[named]} has the same id {named!r}; rename one, or ingest it alone with --id"
+                f"{path}: {seen[check_id(named)]} has the same id {named!r}; rename one, or ingest it alone with --id"
             )
-        result = ingest_bytes(store, data, name, named, path)
-        seen[named] = path
-        return result
+        # Bytes of a name that are no text cannot be written into a database.
+        return _ingest(filing, data, name, document_id, path, place.encode("utf-8", "replace").decode())
     except StoreError:
         raise
     except CorpusError as error:

@@ -13,6 +13,8 @@ from index.ingest import Ingested
 def ingest_upload(home: Home, file: UploadFile, document_id: str | None) -> Ingested:
     """Stores and indexes a file that was sent; its id is the file's stem where none is given.
 
+    The stem of another document's file gives another id: no document is overwritten unasked.
+
     Raises:
         Problem: it is too large, or an archive.
         ReadError, InvalidIdentifier: it cannot be read, or not be named so.
@@ -28,4 +30,4 @@ def ingest_upload(home: Home, file: UploadFile, document_id: str | None) -> Inge
         raise Problem(
             422, "Document not readable", f"{name}: an archive found, one document expected; unpack it and send each"
         )
-    return home.ingest_bytes(file.file.read(), name, PurePath(name).stem if document_id is None else document_id)
+    return home.ingest_bytes(file.file.read(), name, document_id)

@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Iterator
 
 from corpus.errors import ReadError
+from corpus.litter import is_litter
 
 LARGEST_MEMBER = 64 * 1024 * 1024  # bytes, unpacked
 LARGEST_TOTAL = 512 * 1024 * 1024  # bytes of all members together, unpacked
@@ -30,8 +31,6 @@ NAMED_UTF8 = 0x800
 ENCRYPTED = 0x1
 # Tones; circumflex, breve and horn.
 VIETNAMESE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
-# What systems and programs leave in folders unasked: `.DS_Store`, `._a.docx`, `~$a.docx`.
-LITTER = re.compile(r"(?:^|/)(?:__MACOSX/|\.|~\$|(?:Thumbs\.db|desktop\.ini)$)", re.IGNORECASE)
 CLIMBS = re.compile(r"^(?:/|[A-Za-z]:)|(?:^|/)\.\.(?:/|$)")
 OTHER_FILES = {
     "[Content_Types].xml": "an Office document (.docx, .xlsx, …)",
@@ -195,7 +194,7 @@ def _refuse_office_files(name: str, paths: list[str]) -> None:
 
 
 def _is_passed_over(path: str, info: zipfile.ZipInfo) -> bool:
-    return (path.endswith("/") and not info.file_size) or bool(LITTER.search(path) and not CLIMBS.search(path))
+    return (path.endswith("/") and not info.file_size) or (is_litter(path) and not CLIMBS.search(path))
 
 
 def _over_member(path: str) -> str:

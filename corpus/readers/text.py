@@ -13,6 +13,9 @@ _MAGIC = {
     b"GIF8": "a picture",
     b"\x7fELF": "a program",
     b"{\\rtf": "an RTF file",
+    b"MIME-Version:": "a web archive (MHTML)",
+    b"From: <Saved by": "a web archive (MHTML)",
+    b'From: "Saved by': "a web archive (MHTML)",
 }
 
 

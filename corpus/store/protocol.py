@@ -1,8 +1,42 @@
 """What any store of documents does, wherever it keeps them."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol
 
-from corpus.document import Document
+from corpus.document import Document, Metadata
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that a document was read from.
+
+    place: where it stands, as a path, a path in a zip, or the bare name of one that was sent; '' where that was never
+    kept. in_force: whether the document's text is read from it; current: whether it was read by this reader.
+    """
+
+    document_id: str
+    name: str
+    place: str
+    sha256: str
+    in_force: bool
+    current: bool
+
+
+def by_document(sources: Iterable[Source]) -> dict[str, list[Source]]:
+    """Returns the sources of each document, by its id, in order."""
+    found: dict[str, list[Source]] = {}
+    for source in sources:
+        found.setdefault(source.document_id, []).append(source)
+    return found
+
+
+@dataclass(frozen=True)
+class Head:
+    """What tells stored documents apart without reading them: their metadata, and their length in code points."""
+
+    metadata: Metadata
+    length: int
 
 
 class DocumentStore(Protocol):
@@ -11,8 +45,28 @@ class DocumentStore(Protocol):
     Every method raises StoreError where what is stored cannot be reached, or is damaged.
     """
 
-    def save(self, document: Document) -> None:
-        """Adds a document, or replaces the one of the same id."""
+    def save(self, document: Document, place: str = "") -> None:
+        """Adds a document, or replaces the reading of it that is in force; place: where its file stands."""
+
+    def put_first(self, document: Document, place: str) -> None:
+        """Puts a reading of a stored document in force; the one that was stays, as that of another source."""
+
+    def save_beside(self, document: Document, place: str) -> None:
+        """Keeps a reading of a stored document as that of another source; the one in force stays."""
+
+    def move_source(self, document_id: str, place: str, to: str) -> None:
+        """Takes note that the file of a source stands elsewhere now, or ('') nowhere."""
+
+    def remove_source(self, document_id: str, place: str) -> None:
+        """Removes a source; the document goes on with the reading of the next, and goes with its last."""
+
+    def sources(self, document_id: str | None = None) -> list[Source]:
+        """Returns the sources of a document, or of all; by id, the one in force first, then by place."""
+        ...
+
+    def heads(self, document_id: str | None = None) -> dict[str, Head]:
+        """Returns the heads of all documents, or that of one, by id."""
+        ...
 
     def remove(self, document_id: str) -> None:
         """Removes a document.

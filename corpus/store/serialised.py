@@ -52,12 +52,21 @@ def document_of(row: Row) -> Document:
         document_id=row.document_id,
         text=row.text,
         clauses=tuple(_clause(c) for c in json.loads(row.clauses)),
-        metadata=_metadata(json.loads(row.metadata)),
+        metadata=metadata_of(row.metadata),
         source_name=row.source_name,
         source_sha256=row.source_sha256,
         pages=tuple(map(int, json.loads(row.pages))),
         warnings=tuple(map(str, json.loads(row.warnings))),
     )
+
+
+def metadata_of(text: str) -> Metadata:
+    """Returns the metadata that a string holds.
+
+    Raises:
+        ValueError, TypeError, KeyError, AttributeError: it is damaged.
+    """
+    return _metadata(json.loads(text))
 
 
 def _clause_row(clause: Clause) -> list[object]:

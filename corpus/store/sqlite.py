@@ -4,20 +4,22 @@ Every change is one transaction, so a document is stored whole or not at all, wh
 """
 
 import datetime
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, fields
 from pathlib import Path
 
-from corpus.document import Document
+from corpus.document import Document, Metadata
 from corpus.errors import StoreError, UnknownDocument
 from corpus.read import READER_VERSION
-from corpus.store.protocol import DocumentStore
-from corpus.store.serialised import Row, document_of, row_of
+from corpus.store import sources
+from corpus.store.protocol import DocumentStore, Head, Source
+from corpus.store.serialised import Row, document_of, metadata_of, row_of
 
 FILE = "documents.sqlite3"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
     document_id TEXT PRIMARY KEY,
@@ -50,17 +52,54 @@ class Store(DocumentStore):
     def __init__(self, home: Path) -> None:
         self.path = home / FILE
 
-    def save(self, document: Document) -> None:
-        """Adds a document, or replaces the one of the same id."""
-        values = {
-            **asdict(row_of(document)),
-            "reader": READER_VERSION,
-            "text_sha256": document.text_sha256,
-            "ingested_at": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-        }
-        names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
+    def save(self, document: Document, place: str = "") -> None:
+        """Adds a document, or replaces the reading of it that is in force; place: where its file stands."""
         with self._writing() as connection:
-            connection.execute(f"INSERT OR REPLACE INTO documents ({names}) VALUES ({marks})", values)
+            sources.delete(connection, document.document_id, sources.in_force_place(connection, document.document_id))
+            _write(connection, row_of(document), place, READER_VERSION)
+
+    def put_first(self, document: Document, place: str) -> None:
+        """Puts a reading of a stored document in force; the one that was stays, as that of another source."""
+        with self._writing() as connection:
+            held = self._held(connection, document.document_id)
+            if held is not None:
+                sources.keep_in_force(connection, *held)
+            _write(connection, row_of(document), place, READER_VERSION)
+
+    def save_beside(self, document: Document, place: str) -> None:
+        """Keeps a reading of a stored document as that of another source; the one in force stays."""
+        with self._writing() as connection:
+            held = self._held(connection, document.document_id)
+            if held is None:
+                raise UnknownDocument(_unknown(document.document_id))
+            sources.write(connection, held[0], sources.in_force_place(connection, held[0].document_id), held[1], True)
+            sources.write(connection, row_of(document), place, READER_VERSION, in_force=False)
+
+    def move_source(self, document_id: str, place: str, to: str) -> None:
+        """Takes note that the file of a source stands elsewhere now, or ('') nowhere."""
+        with self._writing() as connection:
+            held = self._held(connection, document_id)
+            if held is not None and sources.in_force_place(connection, document_id) == place:
+                sources.delete(connection, document_id, place)
+                sources.write(connection, held[0], to, held[1], in_force=True)
+            else:
+                connection.execute(
+                    "UPDATE OR REPLACE sources SET place = ? WHERE document_id = ? AND place = ?",
+                    (to, document_id, place),
+                )
+
+    def remove_source(self, document_id: str, place: str) -> None:
+        """Removes a source; the document goes on with the reading of the next, and goes with its last."""
+        with self._writing() as connection:
+            in_force = sources.in_force_place(connection, document_id) == place
+            sources.delete(connection, document_id, place)
+            if not in_force:
+                return
+            following = sources.next_reading(connection, document_id)
+            if following is None:
+                connection.execute("DELETE FROM documents WHERE document_id = ?", (document_id,))
+            else:
+                _write(connection, *following)
 
     def remove(self, document_id: str) -> None:
         """Removes a document.
@@ -74,6 +113,7 @@ class Store(DocumentStore):
             done = connection.execute("DELETE FROM documents WHERE document_id = ?", (document_id,))
             if done.rowcount == 0:
                 raise UnknownDocument(_unknown(document_id))
+            sources.delete(connection, document_id)
 
     def load(self, document_id: str) -> Document:
         """Returns a document.
@@ -94,6 +134,20 @@ class Store(DocumentStore):
         """Returns the digest of every document's text, by id: what an index was built from."""
         return {row[0]: row[1] for row in self._query("SELECT document_id, text_sha256 FROM documents")}
 
+    def sources(self, document_id: str | None = None) -> list[Source]:
+        """Returns the sources of a document, or of all; by id, the one in force first, then by place."""
+        where, values = ("", ()) if document_id is None else ("WHERE document_id = ?", (document_id,))
+        rows = self._query(
+            f"SELECT * FROM ({sources.SELECT}) {where} ORDER BY document_id, in_force DESC, place", values
+        )
+        return [sources.source_of(row, READER_VERSION) for row in rows]
+
+    def heads(self, document_id: str | None = None) -> dict[str, Head]:
+        """Returns the heads of all documents, or that of one, by id."""
+        where, values = ("", ()) if document_id is None else ("WHERE document_id = ?", (document_id,))
+        rows = self._query(f"SELECT document_id, metadata, length(text) FROM documents {where}", values)
+        return {row[0]: Head(self._metadata(row[0], row[1]), int(row[2])) for row in rows}
+
     def stamp(self) -> tuple[int, int] | None:
         """Returns what changes whenever something is stored or removed: time and size of the file, None without one."""
         try:
@@ -106,18 +160,36 @@ class Store(DocumentStore):
         """Returns whether the document is stored from these very bytes by this reader."""
         return bool(
             self._query(
-                "SELECT 1 FROM documents WHERE document_id = ? AND source_sha256 = ? AND reader = ?",
+                f"SELECT 1 FROM ({sources.SELECT}) WHERE document_id = ? AND source_sha256 = ? AND reader = ?",
                 (document_id, source_sha256, READER_VERSION),
             )
         )
 
     def _read(self, row: tuple[str, ...]) -> Document:
-        try:
+        with self._whole(row[0]):
             return document_of(Row(*row))
+
+    def _metadata(self, document_id: str, metadata: str) -> Metadata:
+        with self._whole(document_id):
+            return metadata_of(metadata)
+
+    @contextmanager
+    def _whole(self, document_id: str) -> Iterator[None]:
+        """Turns what damaged strings raise into an error that names the document."""
+        try:
+            yield
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise StoreError(
-                f"{self.path}: what is stored of document {row[0]!r} is damaged ({error}); ingest its file again"
+                f"{self.path}: what is stored of document {document_id!r} is damaged ({error}); ingest its file again"
             ) from error
+
+    @staticmethod
+    def _held(connection: sqlite3.Connection, document_id: str) -> tuple[Row, int] | None:
+        """Returns the reading in force of a document and the version of the reader that read it, None without one."""
+        found = connection.execute(
+            f"SELECT {_COLUMNS}, reader FROM documents WHERE document_id = ?", (document_id,)
+        ).fetchone()
+        return (Row(*found[:-1]), int(found[-1])) if found else None
 
     def _rows(self, where: str, values: tuple[str, ...]) -> list[tuple[str, ...]]:
         return self._query(f"SELECT {_COLUMNS} FROM documents {where}", values)
@@ -146,6 +218,7 @@ class Store(DocumentStore):
                 for statement in _MIGRATIONS.get(_version(connection), ()):
                     connection.execute(statement)
                 connection.execute(_SCHEMA)
+                connection.execute(sources.SCHEMA)
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
                 yield connection
 
@@ -179,6 +252,19 @@ class Store(DocumentStore):
                 f"{self.path.parent}: cannot be written ({error.strerror or error});"
                 " choose another folder with --home or CHITHI_HOME"
             ) from error
+
+
+def _write(connection: sqlite3.Connection, row: Row, place: str, reader: int) -> None:
+    """Writes a reading as the one in force, and its source."""
+    values = {
+        **asdict(row),
+        "reader": reader,
+        "text_sha256": hashlib.sha256(row.text.encode()).hexdigest(),
+        "ingested_at": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+    }
+    names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
+    connection.execute(f"INSERT OR REPLACE INTO documents ({names}) VALUES ({marks})", values)
+    sources.write(connection, row, place, reader, in_force=True)
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -57,17 +57,22 @@ def _each_once(ids: Sequence[str]) -> list[str]:
     return out
 
 
-def matched_ids(found: Sequence[tuple[str, str]], gold: Mapping[str, Sequence[str]]) -> tuple[list[str], list[str]]:
+def matched_ids(
+    found: Sequence[tuple[str, str | None]], gold: Mapping[str, Sequence[str]]
+) -> tuple[list[str], list[str]]:
     """Returns (relevant ids, ranked ids) for addresses, of which any that lies in a gold address is that one.
 
-    found: (document, address), best first. A gold address counts once: of several hits below it the first has its
-    id, the others are no further gain and no loss of rank order. Source: the product's contract, "A cited address hits
-    a gold address if it is equal to it or lies below it".
+    found: (document, address), best first; the address of a fact from a head is None. A gold document without addresses
+    is a relevant id of its own, which whatever lies in the document hits. A gold address counts once: of several hits
+    below it the first has its id, the others are no further gain and no loss of rank order. Source: the product's
+    contract, "A cited address hits a gold address if it is equal to it or lies below it".
     """
-    relevant = [f"{document}#{path}" for document, paths in gold.items() for path in paths]
+    relevant = [f"{document}#{path}" for document, paths in gold.items() for path in paths or ("",)]
     ranked: list[str] = []
     for document, path in found:
-        golds = [g for g in gold.get(document, ()) if path == g or path.startswith(f"{g}.")]
+        golds = [g for g in gold.get(document, ()) if path == g or (path or "").startswith(f"{g}.")]
+        if document in gold and not gold[document]:
+            golds = [""]
         free = [g for g in sorted(golds, key=len, reverse=True) if f"{document}#{g}" not in ranked]
         hit = f"{document}#{free[0]}" if free else None
         ranked.append(hit or f"{document}#{path}#")

@@ -48,8 +48,11 @@ def write_report(
     judgements: Sequence[Judgement],
     system: dict[str, Any],
     curves: Mapping[str, Curve] | None,
+    warnings: Sequence[str] = (),
 ) -> Path:
-    """Writes report.json (system, means, curves, every question) into a folder and returns its path.
+    """Writes report.json (system, warnings, means, curves, every question) into a folder and returns its path.
+
+    warnings: what to know of the figures.
 
     Beside it goes risk_coverage.svg; where curves is None, there is none, nor one of an earlier report.
 
@@ -58,7 +61,13 @@ def write_report(
     """
     risk_coverage = NO_CURVE if curves is None else {lang: asdict(c) for lang, c in curves.items()}
     rows = [asdict(j) for j in judgements]
-    whole = {"system": system, "summary": summary, "risk_coverage": risk_coverage, "questions": rows}
+    whole = {
+        "system": system,
+        "warnings": list(warnings),
+        "summary": summary,
+        "risk_coverage": risk_coverage,
+        "questions": rows,
+    }
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if curves is None:

@@ -38,6 +38,13 @@ class Installation:
         except UnknownDocument:
             return None
 
+    def addresses(self, document_id: str) -> frozenset[str] | None:
+        """Returns the addresses of a stored document's clauses."""
+        try:
+            return frozenset(clause.path for clause in self._home.store.load(document_id).clauses)
+        except UnknownDocument:
+            return None
+
     def describe(self) -> dict[str, Any]:
         """Returns the configuration in force."""
         manifest = self._home.searcher().manifest

@@ -44,6 +44,23 @@ class Service:
             self._texts[document_id] = response.text if response.status_code == 200 else None
         return self._texts[document_id]
 
+    def addresses(self, document_id: str) -> frozenset[str] | None:
+        """Returns the addresses of a document's clauses, None where the service says that there is no such document.
+
+        Raises:
+            SystemUnderTestError: it says neither.
+        """
+        response = self._send("GET", f"/v1/documents/{url_id(document_id)}/clauses")
+        if response.status_code == 404:
+            return None
+        try:
+            return frozenset(str(clause["path"]) for clause in response.json())
+        except (ValueError, KeyError, TypeError) as error:
+            raise SystemUnderTestError(
+                f"{response.url}: no clauses of a document found there ({error!r}); is `chithi serve` running at"
+                f" {self._url}?"
+            ) from error
+
     def describe(self) -> dict[str, Any]:
         """Returns the address and what the service says of itself."""
         return {"system": self._url, "ready": self._json(self._send("GET", "/readyz"))}

@@ -16,6 +16,10 @@ class SystemUnderTest(Protocol):
         """Returns the text of a document, None where it has none of that id."""
         ...
 
+    def addresses(self, document_id: str) -> frozenset[str] | None:
+        """Returns the addresses of a document's clauses, None where it has no document of that id."""
+        ...
+
     def describe(self) -> dict[str, Any]:
         """Returns what it is and how it is configured, for the report."""
         ...

@@ -14,6 +14,7 @@ def test_a_document_has_all_that_is_known_and_null_for_the_rest():
         "clauses": 2,
         "source": "giữ đê.txt",
         "sha256": "ab" * 32,
+        "sources": [],
     }
 
 

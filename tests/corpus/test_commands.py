@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -33,6 +34,19 @@ def test_documents_lists_what_is_stored(home):
     )
 
 
+def test_documents_shows_the_files_of_one_that_was_read_from_several(home):
+    store = Store(home)
+    store.save_beside(replace(store.load("giữ đê"), source_name="bản ký.pdf"), "/kho/bản ký.pdf")
+    assert run(documents, home=home).stdout == (
+        "giữ đê\t2 clauses\t\tVăn bản (giữ đê)\n\tfrom giữ đê.txt\n\talso /kho/bản ký.pdf\n"
+        "sau-keo\t6 clauses\t2021-04-03\tCông văn số 45/UBND-NN\n"
+    )
+    assert json.loads(run(documents, "--json", home=home).stdout)[0]["sources"] == [
+        {"name": "giữ đê.txt", "sha256": "ab" * 32, "searched": True},
+        {"name": "bản ký.pdf", "sha256": "ab" * 32, "searched": False},
+    ]
+
+
 def test_documents_as_json_says_all_that_is_known(home):
     result = run(documents, "--json", home=home)
     assert "Thạch Giang" in result.stdout
@@ -47,6 +61,7 @@ def test_documents_as_json_says_all_that_is_known(home):
             "clauses": 2,
             "source": "giữ đê.txt",
             "sha256": "ab" * 32,
+            "sources": [{"name": "giữ đê.txt", "sha256": "ab" * 32, "searched": True}],
         },
         {
             "document_id": "sau-keo",
@@ -65,6 +80,7 @@ def test_documents_as_json_says_all_that_is_known(home):
             "clauses": 6,
             "source": "sau-keo.txt",
             "sha256": "5e" * 32,
+            "sources": [{"name": "sau-keo.txt", "sha256": "5e" * 32, "searched": True}],
         },
     ]
 

@@ -23,8 +23,8 @@ def test_read_raw_names_the_formats_that_are_read(name, found):
     with pytest.raises(ReadError) as caught:
         read_raw(b"1. De.", name)
     assert str(caught.value) == (
-        f"{name}: {found} found, one of .txt, .md, .html, .docx, .doc, .rtf, .pdf, .png, .jpg, .tiff, .bmp, .webp,"
-        " .zip expected; save the document in one of these formats and ingest that"
+        f"{name}: {found} found, one of .txt, .md, .html, .mht, .docx, .doc, .rtf, .pdf, .png, .jpg, .tiff, .bmp,"
+        " .webp, .zip expected; save the document in one of these formats and ingest that"
     )
 
 

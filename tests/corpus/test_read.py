@@ -142,8 +142,9 @@ def test_read_path_names_the_document_after_its_file(tmp_path):
     assert read_path(file, "khác").document_id == "khác"
 
 
-def test_find_files_yields_visible_files_below_a_folder(tmp_path):
-    for name in ("b.txt", "a.pdf", "c/d/e.txt", ".an.txt", ".git/f.txt", "c/.g/h.txt"):
+def test_find_files_yields_files_below_a_folder_without_what_systems_leave(tmp_path):
+    litter = ("Thumbs.db", "c/desktop.ini", "~$a.docx", "c/~WRL0001.tmp", "c/x.tmp", "__MACOSX/a.txt", "@eaDir/b.txt")
+    for name in ("b.txt", "a.pdf", "c/d/e.txt", ".an.txt", ".git/f.txt", "c/.g/h.txt", *litter):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     assert [p.relative_to(tmp_path).as_posix() for p in find_files(tmp_path)] == ["a.pdf", "b.txt", "c/d/e.txt"]

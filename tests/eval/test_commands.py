@@ -68,7 +68,8 @@ def test_eval_writes_the_same_report_of_both(sample_home, sample_url, three, tmp
     here, there = reports
     assert (here["system"]["system"], there["system"]["system"]) == ("installation", sample_url)
     for report in reports:
-        assert list(report) == ["system", "summary", "risk_coverage", "questions"]
+        assert list(report) == ["system", "warnings", "summary", "risk_coverage", "questions"]
+        assert report["warnings"] == []
         assert [q["gold"]["id"] for q in report["questions"]] == ["g1", "g2", "g3"]
         for question in report["questions"]:
             question.pop("took_ms")
@@ -98,6 +99,23 @@ def test_eval_draws_the_curve_of_this_installation_and_says_that_a_service_has_n
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     assert report["risk_coverage"] == "not known: the answers of a service do not say how sure it is"
     assert not (tmp_path / "risk_coverage.svg").exists()
+
+
+def test_eval_names_what_gold_asks_about_and_the_home_or_the_service_lacks(
+    sample_home, sample_url, gold_file, row, tmp_path
+):
+    path = gold_file(row(), row(id="g2", relevant={"khong-co": ["1"]}), row(id="g3", relevant={LETTER: ["99", "4"]}))
+    said = [
+        "document 'khong-co', which gold names, is not stored here: question g2 cannot be answered by it and may count"
+        " as missed; ingest it under that id, or judge with other gold",
+        f"document '{LETTER}' has no clause 99, which gold names: question g3 cannot be answered by it and may count"
+        " as missed; `chithi clauses` lists those that are there",
+    ]
+    for more in ([], ["--url", sample_url]):
+        result = evaluate(sample_home, path, "--report", tmp_path, *more)
+        assert result.exit_code == 0
+        assert result.stderr.splitlines()[:2] == [f"warning: {line}" for line in said]
+        assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["warnings"] == said
 
 
 def test_eval_takes_several_files(sample_home, gold_file, row):

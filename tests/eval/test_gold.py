@@ -66,7 +66,6 @@ def without(row, name):
         lambda row: row(question=" "),
         lambda row: row(question=5),
         lambda row: row(relevant={}),
-        lambda row: row(relevant={"d": []}),
         lambda row: row(answerable=False),
         lambda row: row(relevant=["4"]),
         lambda row: row(lead=5),
@@ -76,6 +75,11 @@ def test_load_gold_names_the_file_and_line_of_what_is_no_question(gold_file, row
     path = gold_file(row(), "", bad(row) if callable(bad) else bad)
     with pytest.raises(GoldError, match=f"^{re.escape(str(path))}: line 3 is not a gold question "):
         load_gold([path])
+
+
+def test_load_gold_takes_a_question_about_a_document_itself(gold_file, row):
+    (question,) = load_gold([gold_file(row(relevant={"cv-y-te-tinh-lam-trach": []}))])
+    assert (question.answerable, question.relevant) == (True, {"cv-y-te-tinh-lam-trach": ()})
 
 
 @pytest.mark.parametrize("changed", [{"says": "15/3/2023"}, {"lead": "Sở Y tế"}, {"relevant": {"d": "II.2"}}])

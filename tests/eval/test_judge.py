@@ -183,3 +183,22 @@ def test_outcomes_are_wrong_where_the_first_citation_is_or_nothing_answers():
         Outcome("vi", 0.1, wrong=True),
         Outcome("vi", None, wrong=False),
     ]
+
+
+def test_judge_takes_any_place_in_a_document_that_is_asked_about_itself_for_a_hit():
+    asked = [gold(name, f"{name}?", {"a": ()}) for name in ("cited", "counted", "elsewhere", "refused")]
+    script = Script(
+        {
+            "cited?": answer("answered", "Sở Y tế", [citation("a", None, 0, 7)]),
+            "counted?": answer("answered", "3", hits=[("b", "1"), ("a", "2")]),
+            "elsewhere?": answer("answered", "Sở", [citation("b", "1", 0, 2)], [("b", "1")]),
+            "refused?": answer("unanswerable_no_evidence"),
+        }
+    )
+    found = judge(asked, script)
+    assert [(j.cited, j.ranking["hit@1"], j.ranking["MRR"]) for j in found] == [
+        (1.0, 1.0, 1.0),
+        (None, 0.0, 0.5),
+        (0.0, 0.0, 0.0),
+        (0.0, 0.0, 0.0),
+    ]

@@ -3,7 +3,7 @@ from click.testing import CliRunner
 
 import index.home
 from corpus.environment import Environment
-from corpus.errors import UnknownDocument
+from corpus.errors import UnknownDocument, UnknownSource
 from index.commands import ingest, reindex, remove
 from index.home import Home
 
@@ -92,3 +92,17 @@ def test_remove_and_reindex_say_what_they_did(home, file):
     assert call(remove, home, "a").stdout == "removed   a\n"
     assert isinstance(call(remove, home, "a").exception, UnknownDocument)
     assert Home(home).searcher().entries == []
+
+
+def test_remove_takes_one_of_several_files_away_and_keeps_the_document(home, file, tmp_path):
+    copy = tmp_path / "b.txt"
+    copy.write_bytes(file.read_bytes())
+    result = call(ingest, home, file, copy)
+    assert result.stdout == f"added     a\t{file}\nmatched   a\t{copy}\n"
+    assert result.stderr == (
+        "warning   a: b.txt is a copy of a.txt; it is kept as a source of the same document, counted once\n"
+    )
+    assert call(remove, home, "a", "--source", "a.txt").stdout == "removed   a.txt of a\n"
+    assert Home(home).stored("a").source_name == "b.txt"
+    with pytest.raises(UnknownSource):
+        raise call(remove, home, "a", "--source", "a.txt").exception

@@ -27,15 +27,17 @@ def test_ingest_tells_added_updated_and_unchanged_files_apart(store, files, text
     assert store.load("b").text.endswith("1. Chữa cháy rừng.\n2. Báo cháy.")
 
 
-def test_ingest_refuses_the_second_of_two_files_of_one_stem(store, files, text_of):
+def test_ingest_gives_the_second_of_two_files_of_one_stem_an_id_of_its_own(store, files, text_of):
     (files / "sub").mkdir()
     (files / "sub" / "a.md").write_text(text_of("Khác hẳn."), encoding="utf-8")
     results = list(ingest_files(store, [files]))
-    assert outcomes(results) == [("a", "added"), ("b", "added"), ("c", "added"), ("a", "failed")]
-    assert results[3].reason == (
-        f"{files / 'sub' / 'a.md'}: {files / 'a.txt'} has the same id 'a'; rename one, or ingest it alone with --id"
+    assert outcomes(results) == [("a", "added"), ("b", "added"), ("c", "added"), ("a-2", "added")]
+    assert results[3].warnings[-1] == (
+        "'a' is the id of another document (Công văn số 1/UBND-NN), which stays as it is"
     )
     assert store.load("a").text.endswith("2. Phát thuốc.")
+    assert store.load("a-2").text.endswith("1. Khác hẳn.")
+    assert {(r.outcome) for r in ingest_files(store, [files])} == {"unchanged"}
 
 
 def test_ingest_of_a_file_that_failed_leaves_its_stem_to_the_next(store, files, text_of):
@@ -47,7 +49,7 @@ def test_ingest_of_a_file_that_failed_leaves_its_stem_to_the_next(store, files, 
 def test_ingest_takes_stems_that_differ_only_in_composition_for_the_same(store, files, text_of):
     for name in ("hoà.txt", "hoa\u0300.md"):
         (files / name).write_text(text_of("Hòa giải."), encoding="utf-8")
-    assert outcomes(ingest_files(store, [files]))[-2:] == [("hoà", "added"), ("hoà", "failed")]
+    assert outcomes(ingest_files(store, [files]))[-2:] == [("hoà", "added"), ("hoà", "matched")]
 
 
 @pytest.mark.parametrize(
@@ -104,12 +106,21 @@ def test_ingest_names_each_file_of_an_archive_and_the_archive_that_is_none(store
     results = list(ingest_files(store, [whole, broken]))
     assert [(r.path, r.document_id, r.outcome) for r in results] == [
         (f"{whole}/2021/a.txt", "a", "added"),
-        (f"{whole}/2022/a.txt", "a", "failed"),
+        (f"{whole}/2022/a.txt", "a-2", "added"),
         (f"{whole}/b.txt", "b", "failed"),
         (str(broken), "broken", "failed"),
     ]
+
+
+def test_ingest_under_a_given_id_takes_one_file_of_an_archive(store, tmp_path, text_of):
+    whole = tmp_path / "whole.zip"
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr("a.txt", text_of("Tưới lúa."))
+        archive.writestr("b.txt", text_of("Phát thuốc."))
+    results = list(ingest_files(store, [whole], "x"))
+    assert outcomes(results) == [("x", "added"), ("x", "failed")]
     assert results[1].reason == (
-        f"{whole}/2022/a.txt: {whole}/2021/a.txt has the same id 'a'; rename one, or ingest it alone with --id"
+        f"{whole}/b.txt: {whole}/a.txt has the same id 'x'; rename one, or ingest it alone with --id"
     )
 
 

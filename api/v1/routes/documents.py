@@ -9,6 +9,7 @@ from api.services import AssistantOf, same_origin
 from api.v1.schemas.documents import ClauseOut, DocumentOut, IngestedOut
 from api.v1.uploads import ingest_upload
 from corpus.as_json import clauses_as_json, document_as_json
+from corpus.store.protocol import by_document
 
 router = APIRouter()
 
@@ -16,7 +17,9 @@ router = APIRouter()
 @router.get("/documents", response_model=list[DocumentOut])
 def documents(assistant: AssistantOf) -> Any:
     """Lists the stored documents."""
-    return [document_as_json(d) for d in assistant.home.store.load_all()]
+    store = assistant.home.store
+    sources = by_document(store.sources())
+    return [document_as_json(d, sources.get(d.document_id, ())) for d in store.load_all()]
 
 
 @router.post("/documents", response_model=IngestedOut, status_code=201, dependencies=[Depends(same_origin)])
@@ -28,7 +31,8 @@ def add_document(assistant: AssistantOf, file: UploadFile, id: str | None = None
 @router.get("/documents/{document_id}", response_model=DocumentOut)
 def document(document_id: str, assistant: AssistantOf) -> Any:
     """Says what is known of a document."""
-    return document_as_json(assistant.home.store.load(document_id))
+    store = assistant.home.store
+    return document_as_json(store.load(document_id), store.sources(document_id))
 
 
 @router.delete("/documents/{document_id}", status_code=204, dependencies=[Depends(same_origin)])

@@ -7,6 +7,14 @@ from pydantic import BaseModel
 from index.ingest import Ingested
 
 
+class SourceOut(BaseModel):
+    """A file that a document was read from; searched: whether it is the one whose text is searched."""
+
+    name: str
+    sha256: str
+    searched: bool
+
+
 class DocumentOut(BaseModel):
     """What is known of a document."""
 
@@ -26,6 +34,7 @@ class DocumentOut(BaseModel):
     clauses: int
     source: str
     sha256: str
+    sources: list[SourceOut]
 
 
 class ClauseOut(BaseModel):
@@ -43,7 +52,7 @@ class IngestedOut(BaseModel):
     """What became of a document that was sent."""
 
     document_id: str
-    outcome: Literal["added", "updated", "unchanged"]
+    outcome: Literal["added", "updated", "unchanged", "matched"]
     warnings: list[str]
 
     @classmethod

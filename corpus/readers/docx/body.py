@@ -5,7 +5,7 @@ from itertools import groupby
 
 from corpus.layout.unwrap import TERMINAL
 from corpus.markers import is_marked, markers
-from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE, Inline, InlineReader, unbroken
+from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE, Inline, InlineReader, Lost, unbroken
 from corpus.readers.docx.numbering import Numbering
 from corpus.readers.docx.package import Element, Package, attribute, child, is_on, local
 from corpus.readers.docx.styles import Styles
@@ -29,6 +29,7 @@ class BodyReader:
     """Reads blocks into lines; a line that is NEW_PAGE or FULL_PAGE is where a page ends."""
 
     def __init__(self, package: Package) -> None:
+        self.lost = Lost()
         self._styles = Styles(package.related("styles"))
         self._numbering = Numbering(package.related("numbering"), self._styles)
         self._notes = {kind: _by_id(package.related(kind)) for kind in ("footnotes", "endnotes")}
@@ -37,7 +38,7 @@ class BodyReader:
 
     def read(self, story: Element) -> list[str]:
         """Returns the lines of a story: the body, or the contents of a note or a text box."""
-        lines = self._blocks(story, InlineReader(story, self._styles))
+        lines = self._blocks(story, InlineReader(story, self._styles, self.lost))
         waiting, self._waiting = self._waiting, []
         return lines + waiting
 
@@ -69,8 +70,9 @@ class BodyReader:
         said = any(line not in PAGES for line in lines)
         if said or not is_on(child(properties, "rPr", "vanish")):
             marker = self._numbering.marker(properties, style_id, alone=in_cell)
-            # `Chương I` may be all that a paragraph says; a figure with nothing behind it is a slip.
-            lines = _marked(marker, lines, not said and (in_cell or " " in marker.strip()))
+            # `Chương I` may be all that a paragraph says; a figure with nothing behind it is a slip, or is struck too.
+            alone = not said and not found.struck and (in_cell or " " in marker.strip())
+            lines = _marked(marker, lines, alone)
         if _starts_page(properties, self._styles.starts_page(style_id)):
             lines = [NEW_PAGE, *lines]
         for box in found.boxes:
@@ -78,7 +80,7 @@ class BodyReader:
         return lines if in_cell else lines + self._notes_due(lines)
 
     def _boxed(self, box: Element) -> list[str]:
-        return [line for line in self._blocks(box, InlineReader(box, self._styles)) if line not in PAGES]
+        return [line for line in self._blocks(box, InlineReader(box, self._styles, self.lost)) if line not in PAGES]
 
     # --- notes
 

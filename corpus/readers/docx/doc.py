@@ -11,7 +11,7 @@ _BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks, too
 def read_doc(data: bytes, name: str) -> Raw:
     """Returns the text of a Word 97-2003 document, one paragraph a line.
 
-    What programs and portals also name .doc is read as what it is: RTF, a .docx, a page of HTML.
+    What programs and portals also name .doc is read as what it is: RTF, a .docx, a page of HTML, a web archive.
 
     Raises:
         ReadError: empty, of another format, locked, damaged, or LibreOffice is missing or failed.
@@ -23,5 +23,9 @@ def read_doc(data: bytes, name: str) -> Raw:
 
         if looks_like_html(data):
             return read_html(data, name)
+    from corpus.readers.html.mhtml import looks_like_mhtml, read_mhtml
+
+    if looks_like_mhtml(data):
+        return read_mhtml(data, name)
     what = "another format" if data.strip() else "an empty file"
     raise ReadError(f"{name}: {what} found, a Word 97-2003 document (.doc) expected; save it as .docx in Word")

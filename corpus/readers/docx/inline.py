@@ -1,5 +1,6 @@
 """What a paragraph of a .docx says: its runs as text, with the fields, notes and text boxes in it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -7,12 +8,15 @@ from corpus.layout.unwrap import TERMINAL
 from corpus.markers import is_marked
 from corpus.readers.docx.figures import symbol, without_private
 from corpus.readers.docx.package import Element, attribute, child, is_on, local
-from corpus.readers.docx.styles import Styles
+from corpus.readers.docx.styles import Styles, is_struck
 
 # In the text of a paragraph: a page begun by its writer, and one begun where the last was full. XML can hold neither.
 NEW_PAGE = "\f"
 FULL_PAGE = "\v"
 BLANKS = " \t\u00a0"
+# Where text was left out, until it is known what stands on either side. XML cannot hold it either.
+GAP = "\0"
+_GAP = re.compile(rf"([ \u00a0]{{0,9}}{GAP}[ \u00a0{GAP}]*)(?=([.,;:)])?)")
 
 DELETED = frozenset({"del", "moveFrom"})
 SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "lastRenderedPageBreak": FULL_PAGE}
@@ -50,28 +54,43 @@ class Fields:
 
 
 @dataclass
+class Lost:
+    """What was left out of a document on purpose, counted: passages struck through."""
+
+    struck: int = 0
+
+
+@dataclass
 class Inline:
-    """What was found in a paragraph: its text, the notes it refers to as (part, id), the text boxes anchored in it."""
+    """What was found in a paragraph: its text, the notes it refers to as (part, id), the text boxes anchored in it.
+
+    struck: whether some of it is struck through and left out.
+    """
 
     text: str = ""
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    struck: bool = False
 
 
 class InlineReader:
     """Reads the paragraphs of one story (the body, a note, a text box), in order: a field may span several."""
 
-    def __init__(self, story: Element, styles: Styles) -> None:
+    def __init__(self, story: Element, styles: Styles, lost: Lost) -> None:
         kinds = [attribute(e, "fldCharType") for e in story.iter() if local(e) == "fldChar"]
         self._fields = Fields(balanced=kinds.count("begin") == kinds.count("end"))
         self._styles = styles
+        self._lost = lost
+        self._paragraph_struck = self._in_struck = False
 
     def read(self, paragraph: Element) -> Inline:
-        """Returns what a paragraph says, without its number."""
+        """Returns what a paragraph says, without its number and without what is struck through."""
         found = Inline()
-        hidden = self._styles.hides(attribute(child(paragraph, "pPr", "pStyle")))
+        style_id = attribute(child(paragraph, "pPr", "pStyle"))
+        hidden = self._styles.hides(style_id)
+        self._paragraph_struck, self._in_struck = self._styles.strikes(style_id), False
         parts = [part for element in paragraph for part in self._parts(element, hidden, found)]
-        found.text = without_private("".join(parts))
+        found.text = without_private(_GAP.sub(_closed_gap, "".join(parts)))
         return found
 
     def _parts(self, element: Element, hidden: bool, found: Inline) -> Iterator[str]:
@@ -87,10 +106,31 @@ class InlineReader:
         elif name in ("t", "sym", "br", *SIGNS, *NOTES):
             if not hidden and not self._fields.hide:
                 yield self._sign(element, name, found)
+        elif name == "r" and self._strikes(element):
+            yield from self._left_out(element, self._hides(element, hidden), found)
         else:
             inner = self._hides(element, hidden) if name == "r" else hidden
             for part in element:
                 yield from self._parts(part, inner, found)
+
+    def _left_out(self, run: Element, hidden: bool, found: Inline) -> Iterator[str]:
+        """Yields what a struck run holds that is no text of it: gaps, ends of pages; counts a passage of runs once."""
+        # The run is read all the same: the fields that it opens or closes stand.
+        said = "".join(part for element in run for part in self._parts(element, hidden, Inline(boxes=found.boxes)))
+        if said.strip():
+            self._lost.struck += not self._in_struck
+            self._in_struck = found.struck = True
+        yield "".join(sign if sign in (NEW_PAGE, FULL_PAGE) else " " if sign.isspace() else GAP for sign in said)
+
+    def _strikes(self, run: Element) -> bool:
+        """Returns whether a run is struck through: by itself, else by its style, else by its paragraph's style."""
+        properties = child(run, "rPr")
+        own = is_struck(properties)
+        if own is None:
+            own = self._paragraph_struck or self._styles.strikes(attribute(child(properties, "rStyle")))
+        if not own and any(part.text and part.text.strip() for part in run if local(part) == "t"):
+            self._in_struck = False
+        return own
 
     @staticmethod
     def _sign(element: Element, name: str, found: Inline) -> str:
@@ -110,6 +150,11 @@ class InlineReader:
         properties = child(run, "rPr")
         own = is_on(child(properties, "vanish"))
         return own if own is not None else inherited or self._styles.hides(attribute(child(properties, "rStyle")))
+
+
+def _closed_gap(gap: re.Match[str]) -> str:
+    """Returns what stays of a place where text was left out: one blank between words, none before a stop."""
+    return "" if gap[2] or gap[1].strip(GAP) == "" else " "
 
 
 def text_boxes(element: Element) -> Iterator[Element]:

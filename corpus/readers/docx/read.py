@@ -6,7 +6,7 @@ The zip and its XML are read with the standard library: no part is unpacked that
 from corpus.errors import ReadError
 from corpus.raw import PAGE_BREAK, Raw
 from corpus.readers.docx.body import PAGES, BodyReader
-from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE
+from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE, Lost
 from corpus.readers.docx.libreoffice import as_docx
 from corpus.readers.docx.ole import OLE, RTF
 from corpus.readers.docx.package import Element, Package, child, local
@@ -15,6 +15,9 @@ FEW_LETTERS = 200  # code points; a page with less beside its picture is a scan
 _MAGIC = {
     b"%PDF": "a PDF",
     b"<": "a web page or XML",
+    b"MIME-Version": "a web archive (MHTML)",
+    b"From: <Saved by": "a web archive (MHTML)",
+    b'From: "Saved by': "a web archive (MHTML)",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
 }
@@ -35,10 +38,11 @@ def read_docx(data: bytes, name: str) -> Raw:
     if body is None:
         raise ReadError(f"{name}: a document without a body found; expected the text of a directive")
     try:
-        lines = _closed(BodyReader(package).read(body))
+        reader = BodyReader(package)
+        lines = _closed(reader.read(body))
     except RecursionError as error:
         raise ReadError(f"{name}: tables or text boxes nested too deeply found; save it anew in Word") from error
-    return Raw(_joined(lines), lines_are_paragraphs=True, warnings=tuple(_warnings(body, lines)))
+    return Raw(_joined(lines), lines_are_paragraphs=True, warnings=tuple(_warnings(body, lines, reader.lost)))
 
 
 def _found(data: bytes) -> str:
@@ -71,7 +75,7 @@ def _joined(lines: list[str]) -> str:
     return PAGE_BREAK.join("\n".join(page) for page in pages)
 
 
-def _warnings(body: Element, lines: list[str]) -> list[str]:
+def _warnings(body: Element, lines: list[str], lost: Lost) -> list[str]:
     """Returns what a person should know of what was left out, a sentence each."""
     names = {local(e) for e in body.iter()}
     warnings: list[str] = []
@@ -79,6 +83,8 @@ def _warnings(body: Element, lines: list[str]) -> list[str]:
         warnings.append("The file holds other files inside it, which were not read.")
     if names & {"ins", "del", "moveFrom"}:
         warnings.append("The file has tracked changes: they were read as if accepted.")
+    if lost.struck:
+        warnings.append(f"Passages struck through that were left out: {lost.struck}.")
     said = sum(len(line) for line in lines if line not in PAGES)
     if names & {"blip", "imagedata"} and said < FEW_LETTERS:
         warnings.append("The file holds pictures and almost no text: a scan perhaps, which was not read.")

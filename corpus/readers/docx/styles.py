@@ -1,4 +1,4 @@
-"""What a .docx says of its styles, as far as text depends on it: numbers, hidden text, contents, lines of tables."""
+"""What a .docx says of its styles, as far as text depends on it: numbers, hidden or struck text, contents, lines."""
 
 from dataclasses import dataclass
 
@@ -20,6 +20,7 @@ class Style:
     parent: str | None
     numbering: tuple[int | None, int | None]
     hidden: bool | None
+    struck: bool | None
     new_page: bool | None
     ruled: bool | None
 
@@ -49,6 +50,10 @@ class Styles:
         """Returns whether text of a style is hidden."""
         return next((s.hidden for _, s in self.chain(style_id) if s.hidden is not None), False)
 
+    def strikes(self, style_id: str | None) -> bool:
+        """Returns whether text of a style is struck through."""
+        return next((s.struck for _, s in self.chain(style_id) if s.struck is not None), False)
+
     def starts_page(self, style_id: str | None) -> bool:
         """Returns whether a paragraph of a style begins a page."""
         return next((s.new_page for _, s in self.chain(style_id) if s.new_page is not None), False)
@@ -69,9 +74,16 @@ def _style(element: Element) -> Style:
         parent=attribute(child(element, "basedOn")),
         numbering=numbering_of(properties),
         hidden=is_on(child(element, "rPr", "vanish")),
+        struck=is_struck(child(element, "rPr")),
         new_page=is_on(child(properties, "pageBreakBefore")),
         ruled=has_vertical_lines(child(element, "tblPr", "tblBorders")),
     )
+
+
+def is_struck(properties: Element | None) -> bool | None:
+    """Returns whether run properties strike text through, by one line or two; None where they do not say."""
+    said = [on for name in ("strike", "dstrike") if (on := is_on(child(properties, name))) is not None]
+    return any(said) if said else None
 
 
 def numbering_of(properties: Element | None) -> tuple[int | None, int | None]:

@@ -23,6 +23,7 @@ from corpus.readers.html.marks import (
     superscript,
 )
 from corpus.readers.html.tables import TableLine, read_table
+from corpus.readers.html.tips import is_tip
 
 Element = etree._Element
 
@@ -69,6 +70,7 @@ class Lost:
 
     footnotes: int = 0
     struck: int = 0
+    tips: int = 0
 
 
 def read_lines(root: Element, lost: Lost | None = None) -> list[Line]:
@@ -197,8 +199,14 @@ class _Writer:
 
     def _is_left_out(self, element: Element) -> bool:
         if element.tag in ("del", "s", "strike"):
-            self.lost.struck += bool(inner_text(element).strip())
+            text = inner_text(element)
+            self.lost.struck += bool(text.strip())
+            if text != text.strip():
+                self._piece(" ")
         if element.tag in NOT_TEXT or is_hidden(element) or is_footnote_mark(element):
+            return True
+        if is_tip(element):
+            self.lost.tips += bool(inner_text(element).strip())
             return True
         if is_footnote(element):
             self.lost.footnotes += 1

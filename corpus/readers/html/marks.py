@@ -23,7 +23,6 @@ _UNIT = re.compile(r"(?:^|[\s\d/(.,])(?:[kdcmµ]?m|ha|km|inch|N|kg)$")
 _RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 
 HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
-TOOLTIP = re.compile(r"\b(?:tooltip|popover|modal|dropdown-menu)\b", re.IGNORECASE)
 # A mark that an item already has of its own: `a)`, `1.`, `1.1.`, `IV.`, `(2)`, `Điều 5.`, `+`, `-`.
 OWN_MARKER = re.compile(
     r"(?:[a-zđ][).]|[ivx]{1,5}\)|\d{1,3}[.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]|[IVX]{1,5}[.)]|\((?:\d{1,2}|[a-zđ])\)"
@@ -121,12 +120,8 @@ def has_own_marker(text: str, marker: str) -> bool:
 
 
 def is_hidden(element: Element) -> bool:
-    """Returns whether a browser would not show an element until someone pointed at it."""
-    return (
-        element.get("hidden") is not None
-        or bool(HIDDEN.search(element.get("style", "")))
-        or bool(TOOLTIP.search(element.get("class", "")))
-    )
+    """Returns whether a browser would not show an element."""
+    return element.get("hidden") is not None or bool(HIDDEN.search(element.get("style", "")))
 
 
 def integer(text: str | None, default: int) -> int:

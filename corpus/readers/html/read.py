@@ -13,6 +13,7 @@ from corpus.errors import ReadError
 from corpus.raw import Raw
 from corpus.readers.html.document import Found, find_document
 from corpus.readers.html.lines import Line, Lost, read_lines
+from corpus.readers.html.struck import mark_struck
 from corpus.readers.html.surroundings import strip_surroundings
 
 Element = etree._Element
@@ -52,6 +53,7 @@ def read_html(data: bytes, name: str) -> Raw:
     """
     page, warnings = decode_html(data, name)
     body = parse(page, name)
+    mark_struck(body)
     title = " ".join((body.getroottree().findtext(".//title") or "").split())
     asks_password = bool(body.xpath(".//input[translate(@type,'PASWORD','pasword')='password']"))
     found = find_document(body)
@@ -135,6 +137,8 @@ def lost_notes(lost: Lost) -> list[str]:
         notes.append(f"Footnotes that were left out: {lost.footnotes}.")
     if lost.struck:
         notes.append(f"Passages struck through that were left out: {lost.struck}.")
+    if lost.tips:
+        notes.append(f"Notes that are shown only to who points at a term, left out: {lost.tips}.")
     return notes
 
 

@@ -1,4 +1,5 @@
 import io
+from pathlib import PurePath
 
 import pytest
 from fastapi import UploadFile
@@ -10,9 +11,11 @@ from index.home import Ingested
 
 
 class Stores:
-    """Takes whatever is sent, and says what it was given."""
+    """Takes whatever is sent, and says what it was given; without an id the home takes the stem."""
 
     def ingest_bytes(self, data, name, document_id):
+        if document_id is None:
+            document_id = PurePath(name).stem
         if not document_id:
             raise InvalidIdentifier("no id")
         return Ingested(f"{name}:{data.decode()}", document_id, "added")

@@ -76,6 +76,12 @@ def test_matched_ids_gives_a_gold_address_in_each_document_its_own_id():
     assert matched_ids([("e", "D1"), ("d", "D1")], {"d": ["D1"], "e": ["D1"]}) == (["d#D1", "e#D1"], ["e#D1", "d#D1"])
 
 
+def test_matched_ids_takes_whatever_lies_in_a_document_that_is_asked_about_itself():
+    found = [("e", "1"), ("d", None), ("d", "4"), ("e", None)]
+    assert matched_ids(found, {"d": []}) == (["d#"], ["e#1#", "d#", "d#4#", "e#None#"])
+    assert matched_ids([("d", None)], {"d": ["4"]}) == (["d#4"], ["d#None#"])
+
+
 def test_matched_ids_of_nothing_found_names_what_was_wanted():
     assert matched_ids([], {"d": ["1"]}) == (["d#1"], [])
 

@@ -55,6 +55,7 @@ def test_write_report_holds_system_means_and_every_question(tmp_path):
     assert "Sở Y tế “mua” [1]" in raw
     assert json.loads(raw) == {
         "system": SYSTEM,
+        "warnings": [],
         "summary": json.loads(json.dumps(summary)),
         "risk_coverage": {
             "vi": {

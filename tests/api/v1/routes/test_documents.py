@@ -27,6 +27,9 @@ def test_documents_lists_and_shows_what_is_known(bench, letter):
         "clauses": 5,
         "source": "cv-trong-cay.txt",
         "sha256": sha256(letter.encode()).hexdigest(),
+        "sources": [
+            {"name": "cv-trong-cay.txt", "sha256": sha256(letter.encode()).hexdigest(), "searched": True},
+        ],
     }
     assert bench.get("/v1/documents").json() == [expected]
     assert bench.get("/v1/documents/cv-trong-cay").json() == expected

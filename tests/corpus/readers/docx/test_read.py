@@ -120,6 +120,55 @@ def test_read_docx_leaves_hidden_text_out():
     assert lines_of(body, styles=hidden) == ["Hiện.", "Rõ."]
 
 
+STRUCK = "<w:strike/>"
+
+
+@pytest.mark.parametrize(
+    ("runs", "kept", "passages"),
+    [
+        (r("30/6/2025", STRUCK) + r("31/7/2025"), "31/7/2025", 1),
+        (
+            r("Sở ", "<w:dstrike/>") + r("Nội vụ ", STRUCK) + r(" ") + r("và", STRUCK) + r("Sở Xây dựng"),
+            "Sở Xây dựng",
+            1,
+        ),
+        (r("Bỏ", STRUCK) + r(" giữ ") + r("bỏ", '<w:strike w:val="1"/>'), "giữ", 2),
+        (r("Giữ", '<w:strike w:val="0"/>') + r(" đê", '<w:dstrike w:val="false"/>'), "Giữ đê", 0),
+        (r("Bỏ", '<w:rStyle w:val="Cu"/>') + r("Giữ", '<w:rStyle w:val="Cu"/><w:strike w:val="0"/>'), "Giữ", 1),
+        (f"<w:hyperlink>{r('Bỏ', STRUCK)}{r('Giữ')}</w:hyperlink>", "Giữ", 1),
+        (f"<w:ins>{r('Bỏ', STRUCK)}{r('Giữ')}</w:ins>", "Giữ", 1),
+        (r("Giữ") + r(" ", STRUCK) + r("đê"), "Giữ đê", 0),
+        (r("ngày") + r(" 30/6 ", STRUCK) + r("31/7"), "ngày 31/7", 1),
+        (r("ngày ") + r("30/6 ", STRUCK) + r("31/7"), "ngày 31/7", 1),
+        (r("bố") + r("bỏ", STRUCK) + r(" trí ") + r("kinh phí ", STRUCK) + r("."), "bố trí.", 2),
+    ],
+)
+def test_read_docx_leaves_struck_text_out_with_a_warning(runs, kept, passages):
+    styles = (
+        '<w:style w:type="character" w:styleId="Cu"><w:name w:val="cu"/><w:basedOn w:val="G"/></w:style>'
+        '<w:style w:type="character" w:styleId="G"><w:name w:val="g"/><w:rPr><w:strike/></w:rPr></w:style>'
+    )
+    raw = read_docx(docx(f"<w:p>{runs}</w:p>", styles=styles), "a.docx")
+    said = tuple(w for w in raw.warnings if "struck" in w)
+    assert raw.text == kept
+    assert said == ((f"Passages struck through that were left out: {passages}.",) if passages else ())
+
+
+def test_read_docx_leaves_struck_paragraphs_items_and_rows_out_and_counts_on():
+    styles = '<w:style w:type="paragraph" w:styleId="Cu"><w:name w:val="cu"/><w:rPr><w:dstrike/></w:rPr></w:style>'
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body = (
+        item("Một")
+        + p("Hai", numbered, STRUCK)
+        + item("Ba")
+        + styled("Bỏ", "Cu")
+        + table(("TT", "Việc"), (p("1", "", STRUCK), p("Bỏ", "", STRUCK)), ("2", "Làm"), borders=RULED)
+    )
+    raw = read_docx(docx(body, styles=styles, numbering=numbering(level(0, "decimal", "Điều %1."))), "a.docx")
+    assert raw.text.split("\n") == ["Điều 1. Một", "Điều 3. Ba", "TT | Việc", "2 | Làm"]
+    assert raw.warnings == ("Passages struck through that were left out: 4.",)
+
+
 def test_read_docx_reads_the_results_of_fields_and_no_contents():
     def field(code, result):
         begin, separate, end = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end"))

@@ -1,0 +1,51 @@
+"""What gold names that the judged system does not hold: questions that nobody could answer rightly there."""
+
+from collections.abc import Iterable, Sequence
+
+from eval.gold import GoldQuestion
+from eval.systems.system import SystemUnderTest
+
+MOST_NAMED = 5  # questions, or addresses, that are named one by one
+
+
+def absent(gold: Sequence[GoldQuestion], system: SystemUnderTest) -> list[str]:
+    """Returns what a person should know of documents and clauses that gold names and the system lacks, a line each."""
+    asking: dict[str, list[GoldQuestion]] = {}
+    for question in gold:
+        for document_id in question.relevant:
+            asking.setdefault(document_id, []).append(question)
+    said: list[str] = []
+    for document_id, questions in asking.items():
+        held = system.addresses(document_id)
+        if held is None:
+            said.append(_document_missing(document_id, questions))
+        else:
+            said += _clauses_missing(document_id, questions, held)
+    return said
+
+
+def _document_missing(document_id: str, questions: Sequence[GoldQuestion]) -> str:
+    return (
+        f"document {document_id!r}, which gold names, is not stored here: {_named(q.id for q in questions)} cannot be"
+        " answered by it and may count as missed; ingest it under that id, or judge with other gold"
+    )
+
+
+def _clauses_missing(document_id: str, questions: Sequence[GoldQuestion], held: frozenset[str]) -> list[str]:
+    wanted: dict[str, list[str]] = {}
+    for question in questions:
+        for address in question.relevant[document_id]:
+            if address not in held:
+                wanted.setdefault(address, []).append(question.id)
+    return [
+        f"document {document_id!r} has no clause {address}, which gold names: {_named(ids)} cannot be answered by it"
+        f" and may count as missed; `chithi clauses` lists those that are there"
+        for address, ids in wanted.items()
+    ]
+
+
+def _named(ids: Iterable[str]) -> str:
+    """Returns questions by their ids, in words."""
+    listed = list(dict.fromkeys(ids))
+    more = f" and {len(listed) - MOST_NAMED} more" if len(listed) > MOST_NAMED else ""
+    return f"question{'s' * (len(listed) > 1)} {', '.join(listed[:MOST_NAMED])}{more}"
