@@ -6,6 +6,7 @@ from corpus.lexicon.names import sentence_case
 from corpus.structure.zones import (
     ADDRESSEES,
     ATTACHMENT,
+    AUTHOR,
     ISSUED_WITH,
     KIND_LINE,
     MOTTO,
@@ -42,15 +43,21 @@ OF_A_MEETING = ("Thông báo", "Kết luận", "Báo cáo", "Chương trình", "
 
 
 def find_issuers(
-    header: list[str], body: list[str], kind: str | None, title: str | None, capacity: str | None
+    header: list[str],
+    body: list[str],
+    kind: str | None,
+    title: str | None,
+    capacity: str | None,
+    sheet: str | None = None,
 ) -> tuple[str | None, str | None]:
     """Returns (parent, issuer) of a document, None where it does not name them.
 
-    header, body: its paragraphs; kind, title, capacity: what is known of it already.
+    header, body: its paragraphs; kind, title, capacity: what is known of it already; sheet: whom a data sheet names.
     """
     parent, issuer = _above_the_number(header)
+    issuer = issuer or _above_the_motto(header) or _beside_the_title(header) or sheet
     orders = (found for p in reversed(body[:OPENING]) if (found := _who_orders(p)))
-    issuer = issuer or _beside_the_title(header) or next(orders, None) or _signed_for(capacity)
+    issuer = issuer or next(orders, None) or _signed_for(capacity)
     return parent, issuer or _at_the_end(body, kind, title)
 
 
@@ -68,6 +75,16 @@ def _above_the_number(header: list[str]) -> tuple[str | None, str | None]:
         return None, None
     cased = [sentence_case(n) for n in names]
     return (cased[-2] if len(cased) > 1 else None), cased[-1]
+
+
+def _above_the_motto(header: list[str]) -> str | None:
+    """Returns who issued a document whose kind or number was set above its head."""
+    motto = next((i for i, p in enumerate(header) if MOTTO.match(p)), 0)
+    names: list[str] = []
+    for p in header[max(0, motto - 2) : motto]:
+        known = any(pattern.match(p) for pattern in (KIND_LINE, NUMBER_LINE, PLACE_DATE, SEPARATOR, URGENCY))
+        names = _add_name(names, p) if p.isupper() and not known and not any(c.isdigit() for c in p) else []
+    return sentence_case(names[-1]) if names else None
 
 
 def _add_name(names: list[str], line: str) -> list[str]:
@@ -93,6 +110,9 @@ def _beside_the_title(header: list[str]) -> str | None:
     titled = False
     for p in header:
         titled = titled or bool(KIND_LINE.match(p))
+        author = AUTHOR.match(p) or (KIND_LINE.match(p) and AUTHOR.match(p[p.find("CỦA") :]))
+        if titled and author:
+            return sentence_case(author["name"]) if author["name"].isupper() else author["name"]
         if titled and re.match(r"^(Ủy|Uỷ) ban nhân dân", p):
             return p
         if titled and is_authority(p) and p.isupper():
