@@ -15,6 +15,7 @@ from corpus.structure.zones import (
     SEPARATOR,
     SUBJECT,
     URGENCY,
+    author_lines,
 )
 from corpus.text.accents import UPPER
 
@@ -55,7 +56,7 @@ def find_issuers(
     header, body: its paragraphs; kind, title, capacity: what is known of it already; sheet: whom a data sheet names.
     """
     parent, issuer = _above_the_number(header)
-    issuer = issuer or _above_the_motto(header) or _beside_the_title(header) or sheet
+    issuer = issuer or _above_the_motto(header) or _author(header) or _beside_the_title(header) or sheet
     orders = (found for p in reversed(body[:OPENING]) if (found := _who_orders(p)))
     issuer = issuer or next(orders, None) or _signed_for(capacity)
     return parent, issuer or _at_the_end(body, kind, title)
@@ -110,14 +111,21 @@ def _beside_the_title(header: list[str]) -> str | None:
     titled = False
     for p in header:
         titled = titled or bool(KIND_LINE.match(p))
-        author = AUTHOR.match(p) or (KIND_LINE.match(p) and AUTHOR.match(p[p.find("CỦA") :]))
-        if titled and author:
-            return sentence_case(author["name"]) if author["name"].isupper() else author["name"]
         if titled and re.match(r"^(Ủy|Uỷ) ban nhân dân", p):
             return p
         if titled and is_authority(p) and p.isupper():
             return sentence_case(p)
     return None
+
+
+def _author(header: list[str]) -> str | None:
+    """Returns who gives a document by the line of its kind or the next: `CỦA BAN THƯỜNG VỤ TỈNH ỦY`."""
+    at, kind = next(((i, m) for i, p in enumerate(header) if (m := KIND_LINE.match(p))), (0, None))
+    if kind is None:
+        return None
+    below = header[at + 1 :]
+    match = AUTHOR.match(kind["author"] or " ".join(below[: max(1, author_lines(below))]))
+    return (sentence_case(match["name"]) if match["name"].isupper() else match["name"]) if match else None
 
 
 def _signed_for(capacity: str | None) -> str | None:

@@ -6,6 +6,7 @@ from datetime import date
 from corpus.document import Metadata
 from corpus.facts.front import read_front
 from corpus.facts.issuers import find_issuers, is_authority
+from corpus.facts.references import read_date
 from corpus.layout.dateline import read_dateline
 from corpus.lexicon.names import is_name, without_rank
 from corpus.markers import BULLETS, markers
@@ -74,14 +75,9 @@ def read_metadata(paragraphs: list[str], zone: Zone) -> Metadata:
 
 
 def _number(header: list[str]) -> str | None:
-    for p in header:
-        if NUMBER_LINE.match(p):
-            match = NUMBER.search(p.partition("ngày")[0])
-            return _joined(match["number"]) if match else None
-    alone = (found for p in header if (found := NUMBER_ALONE.match(p) or KIND_NUMBER.match(p)))
-    for match in alone:
-        return _joined(match["number"] if match.re is KIND_NUMBER else match.group())
-    return None
+    said = [NUMBER.search(p.partition("ngày")[0]) for p in header if NUMBER_LINE.match(p)]
+    alone = [NUMBER_ALONE.match(p) or KIND_NUMBER.match(p) or AUTHOR.match(p) for p in header]
+    return next((_joined(m["number"]) for m in (*said, *alone) if m and m["number"]), None)
 
 
 def _joined(number: str) -> str:
@@ -105,7 +101,9 @@ def _kind_of(header: list[str], number: str | None) -> str | None:
 
 def _place_date(header: list[str]) -> tuple[str | None, date | None]:
     found = next((line for p in header if (line := read_dateline(p))), None)
-    return (found.place, found.day) if found else (None, None)
+    if found:
+        return found.place, found.day
+    return None, next((read_date(m["day"]) for p in header if (m := AUTHOR.match(p)) and m["day"]), None)
 
 
 def _title(header: list[str]) -> str | None:

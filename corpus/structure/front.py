@@ -12,20 +12,22 @@ from corpus.layout.dateline import read_dateline
 from corpus.layout.unwrap import TERMINAL, is_row
 from corpus.markers import markers
 from corpus.structure.notes import find_notes
-from corpus.structure.particulars import Label, pairs
+from corpus.structure.particulars import Label, names_document, pairs
 from corpus.structure.zones import KIND_LINE, KINDS, MOTTO, NUMBER_ALONE, NUMBER_LINE, SEPARATOR
-from corpus.text.accents import fold
+from corpus.text.accents import UPPER, fold
 
 DEEPEST_SHEET = 40  # paragraphs before which a data sheet must begin
 LONGEST_FRONT = 200  # paragraphs that a site may set before a document
 LONGEST_HEADING = 80
 LONGEST_NOTE = 250
-FEWEST_LABELS = 2
+MOST_NAMES = 4  # lines of who issues
 _KINDS = "|".join(sorted((*KINDS, *KINDS.values()), key=len, reverse=True))
-# What a site calls a document by: kind and number, and perhaps what it is about.
+_ABOUT = "về|v/v|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|bãi bỏ|công bố|triển khai|tăng cường"
+# What a site calls a document by: kind and number, perhaps its day and issuer, and what it is about.
 SITE_TITLE = re.compile(
     rf"^(?P<kind>{_KINDS})\s+(?:(?i:số)\s*:?\s*)?(?P<number>\d{{1,5}}[a-zđ]?(?:/\d{{4}})?(?:[/-][A-ZĐ][\w&.]*)+)"
-    r"(?P<about>\s+[^.;:]*[^.;:\s])?$"
+    r"(?:,?\s+ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?"
+    rf"(?:,?\s+(?:của|do)\s+(?P<issuer>[{UPPER}][^,.;:]*?)(?=\s+(?:{_ABOUT})\b|$))?(?P<about>\s+[^.;:]*[^.;:\s])?$"
 )
 _HEADING = re.compile(
     r"^(?:thong tin (?:chung|van ban|thuoc tinh|ve van ban)|thuoc tinh(?: van ban)?|chi tiet van ban|van ban phap luat"
@@ -46,9 +48,10 @@ _BASIS = re.compile(r"^(?:Căn cứ (?!pháp)|Xét |Theo đề nghị |Thực hi
 
 def find_front(paragraphs: Sequence[str]) -> frozenset[int]:
     """Returns the numbers of the paragraphs before a text, and amid its head, that are not the document's own."""
-    notes = find_notes(paragraphs)
-    site = _site(paragraphs)
-    return frozenset(notes | site)
+    rows = frozenset(range(*sheet_rows(paragraphs)))
+    # "Người ký: …" is a row of a sheet, or a line of a signature's note.
+    notes = find_notes(["" if i in rows else p for i, p in enumerate(paragraphs)])
+    return frozenset(notes | _site(paragraphs))
 
 
 def _site(paragraphs: Sequence[str]) -> set[int]:
@@ -87,7 +90,7 @@ def _is_paper(p: str) -> bool:
 
 def _sheet(paragraphs: Sequence[str]) -> set[int]:
     """Returns the rows of a data sheet and what its site says after it, down to the document's own next line."""
-    first, last = _rows(paragraphs)
+    first, last = sheet_rows(paragraphs)
     if first == last:
         return set()
     rows = set(range(first, last))
@@ -95,7 +98,7 @@ def _sheet(paragraphs: Sequence[str]) -> set[int]:
     return rows | heading | set(range(last, _sections_end(paragraphs, last)))
 
 
-def _rows(paragraphs: Sequence[str]) -> tuple[int, int]:
+def sheet_rows(paragraphs: Sequence[str]) -> tuple[int, int]:
     """Returns the half-open range of the sheet's rows; an empty one where there are not two labels that identify."""
     for first in range(_head_end(paragraphs)):
         if not any(pairs(paragraphs[first])):
@@ -104,7 +107,7 @@ def _rows(paragraphs: Sequence[str]) -> tuple[int, int]:
         while last < len(paragraphs) and (found := _row(paragraphs, first, last)) is not None:
             labels |= found
             last += 1
-        if len(labels - {Label.OTHER}) >= FEWEST_LABELS:
+        if names_document(labels):
             above = first - 1 if first and is_row(paragraphs[first - 1]) else first  # "Thuộc tính | Nội dung"
             return above, last
     return 0, 0
@@ -117,7 +120,7 @@ def _row(paragraphs: Sequence[str], first: int, i: int) -> set[Label] | None:
     if labels and not (NUMBER_LINE.match(p) and not labels - {Label.NUMBER} and _ends_sheet(paragraphs, i)):
         return labels
     waits = i > first and any(not value for _, value in pairs(paragraphs[i - 1]))
-    return set() if is_row(p) or (waits and not _is_paper(p)) or SEPARATOR.match(p) else None
+    return set() if is_row(p) or (waits and not MOTTO.match(p)) or SEPARATOR.match(p) else None
 
 
 def _ends_sheet(paragraphs: Sequence[str], i: int) -> bool:
@@ -146,9 +149,16 @@ def _opens_section(p: str) -> bool:
 
 def _is_own(paragraphs: Sequence[str], i: int) -> bool:
     p = paragraphs[i]
-    following = paragraphs[i + 1] if i + 1 < len(paragraphs) else ""
-    issuer = p.isupper() and bool(MOTTO.match(following) or NUMBER_LINE.match(following))
-    return issuer or _is_paper(p) or bool(_BASIS.match(p) or _ARTICLE.match(fold(p)))
+    return _names_issuer(paragraphs, i) or _is_paper(p) or bool(_BASIS.match(p) or _ARTICLE.match(fold(p)))
+
+
+def _names_issuer(paragraphs: Sequence[str], i: int) -> bool:
+    """Returns whether a line in capitals, and those below it, stand right above a motto or a number."""
+    end = i
+    while end < min(len(paragraphs), i + MOST_NAMES) and paragraphs[end].isupper() and not MOTTO.match(paragraphs[end]):
+        end += 1
+    following = paragraphs[end] if end < len(paragraphs) else ""
+    return end > i and bool(MOTTO.match(following) or NUMBER_LINE.match(following))
 
 
 def _is_heading(p: str) -> bool:

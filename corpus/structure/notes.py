@@ -26,7 +26,7 @@ _BESIDE = (
     "|foxit pdf reader version|foxit reader version|adobe acrobat version|version|tsa|dau thoi gian|thiet bi"
 )
 _SURE_NOTE = re.compile(rf"^(?:{_SURE})\b")
-_BESIDE_NOTE = re.compile(rf"^(?:{_BESIDE})\b")
+_BESIDE_LABELS = frozenset(_BESIDE.split("|"))
 MOST_BETWEEN = 2  # lines between two of a note: the rest of a name that did not fit
 # The stamp of who received a document (Decree 30/2020, Annex IV): its name, ĐẾN, number, day, to whom, file.
 ARRIVED = re.compile(
@@ -66,7 +66,7 @@ def _signature(head: Sequence[str]) -> set[int]:
     sure = [i for i, p in enumerate(folded) if _SURE_NOTE.match(p)]
     if not sure:
         return set()
-    beside = [i for i, p in enumerate(folded) if _BESIDE_NOTE.match(p) and re.search(r"[:=]", head[i])]
+    beside = [i for i, p in enumerate(head) if fold(re.split("[:=]", p)[0]) in _BESIDE_LABELS and re.search("[:=]", p)]
     found: set[int] = set()
     for i in sorted({*sure, *beside}):
         nearest = min(abs(i - j) for j in {*sure, *found})

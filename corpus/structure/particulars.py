@@ -5,13 +5,14 @@ Labels are compared folded, since some sites write without accents; a value must
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.layout.dateline import to_date
 from corpus.layout.unwrap import is_row
 from corpus.lexicon.glossary import agencies
+from corpus.lexicon.names import is_name
 from corpus.structure.zones import KINDS
 from corpus.text.accents import fold
 
@@ -39,11 +40,6 @@ class Particulars:
     title: str | None = None
     signer: str | None = None
 
-    @property
-    def count(self) -> int:
-        """How many of them are said."""
-        return sum(getattr(self, f.name) is not None for f in fields(self))
-
 
 _WORDS: dict[Label, str] = {
     Label.NUMBER: "so hieu|so ky hieu|so va ky hieu|ky hieu|so hieu van ban|so ky hieu van ban|so van ban|so hieu vb",
@@ -62,6 +58,10 @@ _WORDS: dict[Label, str] = {
     "|nguoi so hoa|ngay luu|link|url|ma|ngon ngu",
 }
 _LABELS = {word: label for label, words in _WORDS.items() for word in words.split("|")}
+# Labels that are headings where they stand alone.
+_HEADINGS = frozenset(
+    ("can cu phap ly", "thay the", "van ban thay the", "thong tin", "thuoc tinh", "truong", "noi dung")
+)
 _LONGEST_LABEL = max(len(word.split()) for word in _LABELS)
 _NUMBER = re.compile(r"\d+[a-zđ]?(?:\s?[/-]\s?[\w&.]+)+")
 _DATE = re.compile(
@@ -71,6 +71,10 @@ _DATE = re.compile(
 )
 _KINDS = {fold(kind): kind for kind in KINDS.values()}
 _NOTE = re.compile(r"\s*\(.*$")  # "Nguyễn Văn A (KT. Bộ trưởng)"
+_AUTHORITY = re.compile(
+    r"(?:[ỦU][ỷy] ban|UBND|Bộ|Sở|Chính phủ|Quốc hội|Thủ tướng|Hội đồng|HĐND|Tỉnh ủy|Thành ủy|Huyện ủy"
+    r"|Đảng|Ban|Cục|Chi cục|Tổng|Văn phòng|Ngân hàng|Chủ tịch|Viện|Tòa|Toà|Kiểm toán|Thanh tra|Liên)\b"
+)
 _SEVERAL = re.compile(r"\s*[/;]\s*")
 LONGEST_NAME = 90
 
@@ -94,21 +98,39 @@ def pairs(line: str) -> Iterator[tuple[Label, str]]:
             i += 1
         elif label and colon:
             yield label, ""
-        elif len(cells) == 1 and (beside := _side_by_side(line)):
+        elif len(cells) == 1 and (beside := _beside(line)):
             yield beside
         i += 1
 
 
-def _side_by_side(line: str) -> tuple[Label, str] | None:
-    """Returns label and value of a line whose tab was lost: `Số hiệu 12/2026/TT-BYT`; only where the value is sure."""
+def _beside(line: str) -> tuple[Label, str] | None:
+    """Returns label and value of a line without a colon: the value beside it, where it is sure, or on the next line."""
+    label = label_of(line)
+    if label:
+        return None if fold(line) in _HEADINGS else (label, "")
     words = line.split()
     for n in range(min(_LONGEST_LABEL, len(words) - 1), 0, -1):
         label, value = label_of(" ".join(words[:n])), " ".join(words[n:])
-        if label in (Label.NUMBER, Label.KIND, Label.DATE) and fold(value) == fold(str(_value(label, value) or "-")):
-            return label, value
-        if label is Label.DATE and _DATE.fullmatch(value):
+        if label and _is_sure(label, value, n):
             return label, value
     return None
+
+
+def _is_sure(label: Label, value: str, words: int) -> bool:
+    """Returns whether a value can be nothing but what its label of so many words asks for."""
+    if label is Label.ISSUER:
+        return bool(_AUTHORITY.match(value))
+    if label is Label.SIGNER:
+        return is_name(value)
+    if label in (Label.TITLE, Label.OTHER):
+        return words > 1 and (value[0].isupper() or value[0].isdigit())
+    form = {Label.NUMBER: _NUMBER, Label.DATE: _DATE}.get(label)
+    return bool(form.fullmatch(value)) if form else fold(value) in _KINDS
+
+
+def names_document(labels: Set[Label]) -> bool:
+    """Returns whether labels are those of a data sheet: two that identify, and not only who signed and when."""
+    return len(labels - {Label.OTHER}) > 1 and bool(labels - {Label.OTHER, Label.SIGNER, Label.DATE})
 
 
 def read_particulars(lines: Sequence[str]) -> Particulars:

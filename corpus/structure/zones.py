@@ -22,7 +22,7 @@ NUMBER_LINE = re.compile(
 )
 _SYMBOLS = rf"\s?[/–-]\s?[A-ZĐ]{{2,}}[\w&.]*(?:\s?[/–-]\s?[{UPPER}&][\w&.]*)*"
 # A number of which the word "Số" was lost.
-NUMBER_ALONE = re.compile(rf"^\d{{1,5}}[a-zđ]?(?:/\d{{4}})?{_SYMBOLS}$")
+NUMBER_ALONE = re.compile(rf"^(?P<number>\d{{1,5}}[a-zđ]?(?:/\d{{4}})?{_SYMBOLS})$")
 PLACE_DATE = re.compile(DATELINE)
 SUBJECT = re.compile(r"^V/v\b|^Về việc\b.{0,200}$", re.I)
 URGENCY = re.compile(r"^(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|ĐỘ KHẨN.*|MẬT|TỐI MẬT|TUYỆT MẬT)$")
@@ -53,12 +53,15 @@ _AUTHORITIES = (
     "BAN|BỘ|TỈNH|THÀNH|HUYỆN|QUẬN|ĐẢNG|[UỦ][YỶ] BAN|UBND|HỘI ĐỒNG|HĐND|THỦ TƯỚNG|CHÍNH PHỦ|CHỦ TỊCH|QUỐC HỘI|GIÁM ĐỐC"
     "|TỔNG|THƯỜNG TRỰC|SỞ|CỤC"
 )
-KIND_LINE = re.compile(
-    rf"^({_KINDS})(\s*:)?(?:\s*\((?:HỎA TỐC|KHẨN)\)|\s+(?P<author>CỦA (?:{_AUTHORITIES})\b(?:(?!\bVỀ\b)[^:;])*))?$"
-)
+_AUTHOR = rf"CỦA (?:{_AUTHORITIES})\b(?:(?!\b(?:VỀ|TẠI|TRONG|THEO|NGÀY)\b)[^:;])*"
+KIND_LINE = re.compile(rf"^({_KINDS})(\s*:)?(?:\s*\((?:HỎA TỐC|KHẨN)\)|\s+(?P<author>{_AUTHOR}))?$")
 # The kind and the number on one line: `CHỈ THỊ SỐ 12/CT-UBND`.
 KIND_NUMBER = re.compile(rf"^({_KINDS})\s+(?:(?i:số)\s*:?\s*)?(?P<number>\d{{1,5}}[a-zđ]?(?:/\d{{4}})?{_SYMBOLS})$")
-AUTHOR = re.compile(rf"^(?i:của)\s+(?=[{UPPER}])(?P<name>.+?)(?=\s+(?i:về)\s|$)")
+# "CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 12/2003/CT-TTg NGÀY 5 THÁNG 3 NĂM 2003 VỀ …", as the gazette once set it.
+AUTHOR = re.compile(
+    rf"^(?i:của)\s+(?=[{UPPER}])(?P<name>.+?)(?:\s+(?i:số)\s*:?\s*(?P<number>\d[^\s,]*))?"
+    r"(?:,?\s+(?i:ngày)\s+(?P<day>\d.{2,20}?\d{4}))?(?=\s+(?i:về)\s|$)"
+)
 _AUTHOR_GOES_ON = re.compile(
     r"^(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU|THỊ XÃ|ĐẢNG|TRUNG ƯƠNG|NƯỚC|KH[OÓ][AÁ]|LẦN THỨ|NHIỆM KỲ)\b"
 )

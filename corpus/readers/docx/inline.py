@@ -7,7 +7,7 @@ from corpus.layout.unwrap import TERMINAL
 from corpus.markers import is_marked
 from corpus.readers.docx.figures import symbol, without_private
 from corpus.readers.docx.package import Element, attribute, child, is_on, local
-from corpus.readers.docx.styles import Styles
+from corpus.readers.docx.styles import Styles, shows_capitals
 
 # In the text of a paragraph: a page begun by its writer, and one begun where the last was full. XML can hold neither.
 NEW_PAGE = "\f"
@@ -65,11 +65,14 @@ class InlineReader:
         kinds = [attribute(e, "fldCharType") for e in story.iter() if local(e) == "fldChar"]
         self._fields = Fields(balanced=kinds.count("begin") == kinds.count("end"))
         self._styles = styles
+        self._capitals = False  # of the paragraph under way
 
     def read(self, paragraph: Element) -> Inline:
         """Returns what a paragraph says, without its number."""
         found = Inline()
-        hidden = self._styles.hides(attribute(child(paragraph, "pPr", "pStyle")))
+        style_id = attribute(child(paragraph, "pPr", "pStyle")) or self._styles.default
+        hidden = self._styles.hides(style_id)
+        self._capitals = self._styles.capitals(style_id)
         parts = [part for element in paragraph for part in self._parts(element, hidden, found)]
         found.text = without_private("".join(parts))
         return found
@@ -89,8 +92,9 @@ class InlineReader:
                 yield self._sign(element, name, found)
         else:
             inner = self._hides(element, hidden) if name == "r" else hidden
+            raised = name == "r" and self._shows_capitals(element)
             for part in element:
-                yield from self._parts(part, inner, found)
+                yield from (text.upper() if raised else text for text in self._parts(part, inner, found))
 
     @staticmethod
     def _sign(element: Element, name: str, found: Inline) -> str:
@@ -110,6 +114,13 @@ class InlineReader:
         properties = child(run, "rPr")
         own = is_on(child(properties, "vanish"))
         return own if own is not None else inherited or self._styles.hides(attribute(child(properties, "rStyle")))
+
+    def _shows_capitals(self, run: Element) -> bool:
+        """Returns whether a run is set in capitals that were not typed: by itself, by its style or its paragraph's."""
+        properties = child(run, "rPr")
+        own = shows_capitals(properties)
+        styled = self._styles.capitals(attribute(child(properties, "rStyle")))
+        return own if own is not None else styled or self._capitals
 
 
 def text_boxes(element: Element) -> Iterator[Element]:

@@ -7,6 +7,7 @@ from corpus.errors import ReadError
 from corpus.raw import PAGE_BREAK, Raw
 from corpus.readers.docx.body import PAGES, BodyReader
 from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE
+from corpus.readers.docx.letterhead import letterhead
 from corpus.readers.docx.libreoffice import as_docx
 from corpus.readers.docx.ole import OLE, RTF
 from corpus.readers.docx.package import Element, Package, child, local
@@ -35,7 +36,8 @@ def read_docx(data: bytes, name: str) -> Raw:
     if body is None:
         raise ReadError(f"{name}: a document without a body found; expected the text of a directive")
     try:
-        lines = _closed(BodyReader(package).read(body))
+        read = BodyReader(package).read(body)
+        lines = _closed([*letterhead(package, body, read), *read])
     except RecursionError as error:
         raise ReadError(f"{name}: tables or text boxes nested too deeply found; save it anew in Word") from error
     return Raw(_joined(lines), lines_are_paragraphs=True, warnings=tuple(_warnings(body, lines)))

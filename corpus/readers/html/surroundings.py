@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.readers.html.lines import Line, LineKind
-from corpus.structure.front import FEWEST_LABELS, SITE_TITLE
-from corpus.structure.particulars import Label, pairs
+from corpus.structure.front import SITE_TITLE
+from corpus.structure.particulars import names_document, pairs
 from corpus.structure.zones import ADDRESSEES, KIND_LINE, MOTTO, NUMBER_LINE, PLACE_DATE, SEPARATOR, SUBJECT, URGENCY
 
 # How far down a document's own header may begin, in lines.
@@ -65,8 +65,8 @@ def _particulars(front: Sequence[Line]) -> list[Line]:
     """Returns the lines of a site's front that say what document it is, each once; none where it has no data sheet."""
     rows = {line.text: replace(line, kind=LineKind.TEXT) for line in front if any(pairs(line.text))}
     titles = {line.text: line for line in front if SITE_TITLE.match(line.text)}
-    labels = {label for text in rows for label, _ in pairs(text)} - {Label.OTHER}
-    return [*titles.values(), *rows.values()] if len(labels) >= FEWEST_LABELS else []
+    labels = {label for text in rows for label, _ in pairs(text)}
+    return [*titles.values(), *rows.values()] if names_document(labels) else []
 
 
 def _start(lines: list[Line]) -> int:
