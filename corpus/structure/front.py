@@ -51,7 +51,8 @@ def find_front(paragraphs: Sequence[str]) -> frozenset[int]:
     rows = frozenset(range(*sheet_rows(paragraphs)))
     # "Người ký: …" is a row of a sheet, or a line of a signature's note.
     notes = find_notes(["" if i in rows else p for i, p in enumerate(paragraphs)])
-    return frozenset(notes | _site(paragraphs))
+    others = [i for i in range(len(paragraphs)) if i not in notes]
+    return frozenset(notes | {others[i] for i in _site([paragraphs[i] for i in others])})
 
 
 def _site(paragraphs: Sequence[str]) -> set[int]:

@@ -39,6 +39,7 @@ _STAMPED = re.compile(
     r"|Lưu hồ sơ(?: số)?\s*[:.…]|(?:Số và )?[Kk]ý hiệu (?:HS|hồ sơ)\b)"
 )
 _COPIED = re.compile(r"^(?:SAO Y|SAO LỤC|TRÍCH SAO|BẢN SAO|SAO TỪ BẢN)\b|^\(?(?:BẢN )?DỰ THẢO\b.{0,20}$")
+_GOES_ON = re.compile(r"^(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU|THỊ XÃ|THỊ TRẤN|VÀ|THUỘC)\b")
 MOST_RECEIVERS = 3  # lines in capitals
 LONGEST_RECEIVER = 60
 
@@ -101,9 +102,12 @@ def _stamp(head: Sequence[str]) -> set[int]:
     receiver = first
     while receiver and first - receiver < MOST_RECEIVERS and _may_receive(head[receiver - 1]):
         receiver -= 1
-    # The name above the stamp is the issuer's, where no other stands in the head.
     others = [*head[:receiver], *head[last + 1 :]]
-    return set(range(receiver if any(map(_may_issue, others)) else first, last + 1))
+    if not any(map(_may_issue, others)):
+        # All names stand above the stamp: the last is the receiver's, and the only one the issuer's.
+        names = [i for i in range(receiver, first) if not _GOES_ON.match(head[i])]
+        receiver = names[-1] if len(names) > 1 else first
+    return set(range(receiver, last + 1))
 
 
 def _may_receive(p: str) -> bool:
