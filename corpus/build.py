@@ -14,6 +14,7 @@ from corpus.layout.normalise import normalise
 from corpus.layout.pages import find_pages
 from corpus.raw import PAGE_BREAK, Raw
 from corpus.structure.clauses import Decision, read_clauses
+from corpus.structure.front import find_front
 from corpus.structure.zones import find_zones
 
 # The line below the first row of a table in Markdown, and a heading.
@@ -26,7 +27,7 @@ def build_document(raw: Raw | str, document_id: str, source_name: str = "", sour
     raw = _without_markdown(Raw(raw) if isinstance(raw, str) else raw, source_name)
     text = normalise(raw.text, raw.lines_are_paragraphs)
     paragraphs = text.split("\n")
-    zones = find_zones(paragraphs)
+    zones = find_zones(paragraphs, find_front(paragraphs))
     clauses, _ = read_clauses(paragraphs, zones)
     return Document(
         document_id=document_id,
@@ -43,7 +44,7 @@ def build_document(raw: Raw | str, document_id: str, source_name: str = "", sour
 def explain(text: str) -> list[tuple[str, Decision]]:
     """Returns, for every marker-like line of a normalised text, the line and what was made of it."""
     paragraphs = text.split("\n")
-    _, decisions = read_clauses(paragraphs, find_zones(paragraphs))
+    _, decisions = read_clauses(paragraphs, find_zones(paragraphs, find_front(paragraphs)))
     return [(paragraphs[d.paragraph], d) for d in sorted(decisions, key=lambda d: d.paragraph)]
 
 

@@ -6,6 +6,7 @@ from corpus.lexicon.names import sentence_case
 from corpus.structure.zones import (
     ADDRESSEES,
     ATTACHMENT,
+    AUTHOR,
     ISSUED_WITH,
     KIND_LINE,
     MOTTO,
@@ -14,6 +15,7 @@ from corpus.structure.zones import (
     SEPARATOR,
     SUBJECT,
     URGENCY,
+    author_lines,
 )
 from corpus.text.accents import UPPER
 
@@ -42,15 +44,21 @@ OF_A_MEETING = ("Thông báo", "Kết luận", "Báo cáo", "Chương trình", "
 
 
 def find_issuers(
-    header: list[str], body: list[str], kind: str | None, title: str | None, capacity: str | None
+    header: list[str],
+    body: list[str],
+    kind: str | None,
+    title: str | None,
+    capacity: str | None,
+    sheet: str | None = None,
 ) -> tuple[str | None, str | None]:
     """Returns (parent, issuer) of a document, None where it does not name them.
 
-    header, body: its paragraphs; kind, title, capacity: what is known of it already.
+    header, body: its paragraphs; kind, title, capacity: what is known of it already; sheet: whom a data sheet names.
     """
     parent, issuer = _above_the_number(header)
+    issuer = issuer or _above_the_motto(header) or _author(header) or _beside_the_title(header) or sheet
     orders = (found for p in reversed(body[:OPENING]) if (found := _who_orders(p)))
-    issuer = issuer or _beside_the_title(header) or next(orders, None) or _signed_for(capacity)
+    issuer = issuer or next(orders, None) or _signed_for(capacity)
     return parent, issuer or _at_the_end(body, kind, title)
 
 
@@ -68,6 +76,16 @@ def _above_the_number(header: list[str]) -> tuple[str | None, str | None]:
         return None, None
     cased = [sentence_case(n) for n in names]
     return (cased[-2] if len(cased) > 1 else None), cased[-1]
+
+
+def _above_the_motto(header: list[str]) -> str | None:
+    """Returns who issued a document whose kind or number was set above its head."""
+    motto = next((i for i, p in enumerate(header) if MOTTO.match(p)), 0)
+    names: list[str] = []
+    for p in header[max(0, motto - 2) : motto]:
+        known = any(pattern.match(p) for pattern in (KIND_LINE, NUMBER_LINE, PLACE_DATE, SEPARATOR, URGENCY))
+        names = _add_name(names, p) if p.isupper() and not known and not any(c.isdigit() for c in p) else []
+    return sentence_case(names[-1]) if names else None
 
 
 def _add_name(names: list[str], line: str) -> list[str]:
@@ -98,6 +116,16 @@ def _beside_the_title(header: list[str]) -> str | None:
         if titled and is_authority(p) and p.isupper():
             return sentence_case(p)
     return None
+
+
+def _author(header: list[str]) -> str | None:
+    """Returns who gives a document by the line of its kind or the next: `CỦA BAN THƯỜNG VỤ TỈNH ỦY`."""
+    at, kind = next(((i, m) for i, p in enumerate(header) if (m := KIND_LINE.match(p))), (0, None))
+    if kind is None:
+        return None
+    below = header[at + 1 :]
+    match = AUTHOR.match(kind["author"] or " ".join(below[: max(1, author_lines(below))]))
+    return (sentence_case(match["name"]) if match["name"].isupper() else match["name"]) if match else None
 
 
 def _signed_for(capacity: str | None) -> str | None:

@@ -4,16 +4,23 @@ import re
 from datetime import date
 
 from corpus.document import Metadata
+from corpus.facts.front import read_front
 from corpus.facts.issuers import find_issuers, is_authority
+from corpus.facts.references import read_date
+from corpus.layout.dateline import read_dateline
 from corpus.lexicon.names import is_name, without_rank
 from corpus.markers import BULLETS, markers
 from corpus.structure.zones import (
     ADDRESSEES,
     ATTACHMENT,
+    AUTHOR,
     CAPACITY,
     ISSUED_WITH,
     KIND_LINE,
+    KIND_NUMBER,
     KINDS,
+    MOTTO,
+    NUMBER_ALONE,
     NUMBER_LINE,
     PLACE_DATE,
     RECIPIENTS,
@@ -22,9 +29,12 @@ from corpus.structure.zones import (
     SUBJECT,
     TITLE_LINE,
     Zone,
+    author_lines,
 )
 
-NUMBER = re.compile(r"(?P<number>\d+[a-zA-Z]?\s*(?:[-/]\s*[\wĐ&.]+\s*)*(?:[-/]\s*[\wĐ&.]+)+)", re.UNICODE)
+# A dash between blanks is of the number where a symbol follows: "12/CT – UBND", not "12/CT-UBND – An Sơn".
+_JOINT = r"(?:[-/]|[‒–—](?=\s*[A-ZĐ]{2}))"
+NUMBER = re.compile(rf"(?P<number>\d+[a-zA-Z]?\s*(?:{_JOINT}\s*[\wĐ&.]+\s*)*(?:{_JOINT}\s*[\wĐ&.]+)+)", re.UNICODE)
 # The abbreviation of a kind in a document's symbol: 12/2012/QĐ-UBND, 25-CT/TW.
 SYMBOLS = {
     "QĐ": "Quyết định", "CT": "Chỉ thị", "NQ": "Nghị quyết", "TB": "Thông báo", "KH": "Kế hoạch",
@@ -34,78 +44,72 @@ SYMBOLS = {
 }  # fmt: skip
 SUBJECT_COLON = re.compile(r"^(V/v|Về việc)\s*[:–-]\s*", re.IGNORECASE)
 _CUT = re.compile(r"[;.,:]+$")
+TITLE_ENDS = (SEPARATOR, ISSUED_WITH, ADDRESSEES, PLACE_DATE, MOTTO, NUMBER_LINE)
 
 
 def read_metadata(paragraphs: list[str], zone: Zone) -> Metadata:
     """Returns what the header and the trailer of a zone say of its document."""
-    header = [p for p in paragraphs[zone.start : zone.body] if not SAMPLE.match(p)]
+    own = (p for i, p in enumerate(paragraphs[zone.start : zone.body], zone.start) if i not in zone.front)
+    header = [p for p in own if not SAMPLE.match(p)]
+    front = read_front([paragraphs[i] for i in zone.front])
     trailer = paragraphs[zone.trailer : zone.end]
-    number = _number(header)
-    kind = _kind(header, number) or (zone.attachment[0] if zone.attachment else None)
-    title = _title(header)
+    number = _number(header) or front.number
+    kind = _kind(header) or front.kind or _kind_of(header, number) or (zone.attachment[0] if zone.attachment else None)
+    title = _title(header) or front.title
     place, day = _place_date(header)
     capacity, signer = _signature(trailer)
-    parent, issuer = find_issuers(header, paragraphs[zone.body : zone.trailer], kind, title, capacity)
+    parent, issuer = find_issuers(header, paragraphs[zone.body : zone.trailer], kind, title, capacity, front.issuer)
     return Metadata(
         kind=kind,
         number=number,
         issuer=issuer,
         parent=parent,
         place=place,
-        date=day,
+        date=day or front.date,
         title=title,
         addressees=tuple(_addressees(header)),
         recipients=tuple(_recipients(trailer)),
-        signer=signer,
+        signer=signer or front.signer,
         capacity=capacity,
     )
 
 
 def _number(header: list[str]) -> str | None:
-    for p in header:
-        if NUMBER_LINE.match(p):
-            match = NUMBER.search(p.partition("ngày")[0])
-            return re.sub(r"\s+", "", match.group("number")) if match else None
-    return None
+    said = [NUMBER.search(p.partition("ngày")[0]) for p in header if NUMBER_LINE.match(p)]
+    alone = [NUMBER_ALONE.match(p) or KIND_NUMBER.match(p) or AUTHOR.match(p) for p in header]
+    return next((_joined(m["number"]) for m in (*said, *alone) if m and m["number"]), None)
 
 
-def _kind(header: list[str], number: str | None) -> str | None:
-    for p in header:
-        match = KIND_LINE.match(p)
-        if match:
-            return KINDS[match.group(1)]
-    if number:
-        for part in re.split(r"[/-]", number)[1:]:
-            if part in SYMBOLS:
-                return SYMBOLS[part]
-    if any(re.match(r"^(Kính gửi|V/v)\b", p) for p in header):
-        return "Công văn"
-    return None
+def _joined(number: str) -> str:
+    """Returns a number without blanks, its dashes hyphens."""
+    return re.sub("[‒–—]", "-", re.sub(r"\s+", "", number))
+
+
+def _kind(header: list[str]) -> str | None:
+    """Returns the kind that a line of the head names."""
+    found = next((m for p in header if (m := KIND_LINE.match(p) or KIND_NUMBER.match(p))), None)
+    return KINDS[found.group(1)] if found else None
+
+
+def _kind_of(header: list[str], number: str | None) -> str | None:
+    """Returns the kind that a number's symbol stands for, or that of a letter."""
+    for part in re.split(r"[/-]", number)[1:] if number else []:
+        if part in SYMBOLS:
+            return SYMBOLS[part]
+    return "Công văn" if any(re.match(r"^(Kính gửi|V/v)\b", p) for p in header) else None
 
 
 def _place_date(header: list[str]) -> tuple[str | None, date | None]:
-    for p in header:
-        match = PLACE_DATE.match(p)
-        if not match:
-            continue
-        try:
-            day = date(int(match["year"]), int(match["month"]), int(match["day"]))
-        except ValueError:  # a date left blank for the stamp, or none of the calendar
-            day = None
-        return match["place"].strip(), day
-    return None, None
+    found = next((line for p in header if (line := read_dateline(p))), None)
+    if found:
+        return found.place, found.day
+    return None, next((read_date(m["day"]) for p in header if (m := AUTHOR.match(p)) and m["day"]), None)
 
 
 def _title(header: list[str]) -> str | None:
     for i, p in enumerate(header):
-        if KIND_LINE.match(p) or ATTACHMENT.match(p):
-            lines: list[str] = []
-            for q in header[i + 1 :]:
-                if SEPARATOR.match(q) or ISSUED_WITH.match(q) or ADDRESSEES.match(q) or PLACE_DATE.match(q):
-                    break
-                if (lines and q.isupper() != lines[0].isupper()) or (lines and is_authority(q)):
-                    break
-                lines.append(q)
+        if KIND_LINE.match(p) or KIND_NUMBER.match(p) or ATTACHMENT.match(p):
+            lines = _title_lines(header[i + 1 + author_lines(header[i + 1 :]) :])
             if lines:
                 return " ".join(lines)
     for i, p in enumerate(header):
@@ -113,6 +117,19 @@ def _title(header: list[str]) -> str | None:
             more = [q for q in header[i + 1 : i + 3] if _goes_on_with_subject(q)]
             return SUBJECT_COLON.sub(r"\1 ", " ".join([p, *more[:1]]))
     return None
+
+
+def _title_lines(below: list[str]) -> list[str]:
+    """Returns the lines of the title that begins below the kind; who gives it may stand before it on its line."""
+    lines: list[str] = []
+    for q, following in zip(below, [*below[1:], ""], strict=False):
+        if any(pattern.match(q) for pattern in TITLE_ENDS) or (q.isupper() and MOTTO.match(following)):
+            break
+        if lines and (q.isupper() != lines[0].isupper() or is_authority(q)):
+            break
+        author = None if lines else AUTHOR.match(q)
+        lines.append(q[author.end() :].strip() if author else q)
+    return lines
 
 
 def _goes_on_with_subject(line: str) -> bool:

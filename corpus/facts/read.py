@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.document import Metadata
+from corpus.facts.elsewhere import with_what_else_is_said
 from corpus.facts.metadata import read_metadata
 from corpus.facts.relations import read_effective, read_passed, read_relations
 from corpus.structure.zones import Zone
@@ -18,6 +19,8 @@ def read_facts(paragraphs: Sequence[str], zone: Zone) -> Metadata:
     paragraphs: all of its text, attached documents included; zone: the document itself among them.
     """
     found = read_metadata(list(paragraphs), zone)
+    if zone.attachment is None:  # an annex by itself is not the document that it was issued with
+        found = with_what_else_is_said(found, paragraphs[zone.body :])
     passed = read_passed(paragraphs[max(zone.body, zone.trailer - CLOSING_PARAGRAPHS) : zone.end])
     # A law is dated by the day it was passed, whatever day its header has.
     day = passed or found.date if found.kind in LAWS else found.date or passed

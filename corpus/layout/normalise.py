@@ -7,19 +7,30 @@ Offsets are only ever taken into the result, so nothing here has to remember whe
 import re
 import unicodedata
 
+from corpus.layout.dateline import DATELINE
 from corpus.layout.unwrap import fold_lines, join_lines
 from corpus.lexicon.names import is_name
 from corpus.text.accents import UPPER
 
 # Glyphs that fonts of Vietnamese PDFs map to the wrong letter: the gha (U+01A2/3) stands for ư,
-# the Icelandic eth (U+00D0/F0) for đ; stops of an ideographic keyboard for ours.
-GLYPHS = str.maketrans({"ƣ": "ư", "Ƣ": "Ư", "ð": "đ", "Ð": "Đ", "。": ".", "｡": ".", "、": ","})
+# the Icelandic eth (U+00D0/F0) for đ; stops of an ideographic keyboard for ours. Hyphens that do not break are hyphens
+# on paper.
+GLYPHS = str.maketrans(
+    {"ƣ": "ư", "Ƣ": "Ư", "ð": "đ", "Ð": "Đ", "。": ".", "｡": ".", "、": ",", "\u2010": "-", "\u2011": "-"}
+)
 
 # Signs of one code that stand for plain ones: full-width letters, digits and stops, Roman numerals, and numbers and
 # letters with the sign that marks them ("⑴", "⒈", "⒜"); their compatibility form is what they stand for.
 COMPOSED = re.compile("[\uff01-\uff5e\u2160-\u217f\u2474-\u24b5]")
 # Digits of other scripts and of mathematics; raised ones are no decimal digits and stay.
 DIGIT = re.compile(r"[^\D0-9]")
+# A document's number in which a word processor made the hyphen a dash: `12/CT–UBND`, `15–CT/TU`.
+_SYMBOL = r"[A-ZĐ&]{2,}[a-z]?"
+DASHED_NUMBER = re.compile(rf"\b\d+[a-zđ]?(?:/\d{{4}})?(?:[/‒–—−-]{_SYMBOL}\d*)+(?!\w)")
+DASHES = str.maketrans(dict.fromkeys("‒–—−", "-"))
+# What a line of a saved page still has of its page: a blank, and the stars of a line in italics.
+ENTITY_BLANK = re.compile("&nbsp;", re.IGNORECASE)
+EMPHASIS = re.compile(r"^(?P<stars>\*{1,3})(?=[^\s*])(?P<text>[^*]*[^\s*])(?P=stars)$")
 
 # Characters with no width, and a soft hyphen: they break words in search and mean nothing on paper.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -31,14 +42,17 @@ NEWLINE = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 PAGE_NUMBER = re.compile(r"^(?:-\s*)?(?:Trang\s+)?(\d{1,4})(?:\s*-|\s*/\s*\d{1,4})?$")
 RIGHT_COLUMN = re.compile(
-    r"^(CỘNG H[OÒ][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do|[-–_=]{3,}$"
+    r"^(CỘNG H[OÒ][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—]\s*Tự do|[-–_=]{3,}$"
     r"|[^,]{2,40},\s*ngày\b.*\bnăm\b)",
     re.IGNORECASE,
 )
+PLACE_DATE = re.compile(DATELINE)
 # Two columns whose gap was lost, in pasted text: `CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`.
 NO_GAP = re.compile(
-    r"^(?P<left>.+?)\s+(?P<right>CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc"
-    rf"|[{UPPER}][^,:;\d/]{{1,40}},\s*ngày\s.{{1,12}}\stháng\s.{{1,12}}\snăm\s.{{1,6}})$"
+    r"^(?P<left>.+?)(?:\s+[-–—|])?\s+(?P<right>CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    r"|Độc lập\s*[-–—]\s*Tự do\s*[-–—]\s*Hạnh phúc"
+    rf"|[{UPPER}][^,:;\d/]{{1,40}},\s*ngày\s.{{1,12}}\stháng\s.{{1,12}}\snăm\s.{{1,6}}"
+    rf"|[{UPPER}][^,:;\d/]{{1,40}},\s*ngày\s*\d{{1,2}}(?P<sign>[/.-])\d{{1,2}}(?P=sign)\d{{2,4}}\s*\.?)$"
 )
 # What may stand in the left column beside them: an issuer in capitals, a rule, the number.
 LEFT_COLUMN = re.compile(rf"^(?:[{UPPER}\s,.–-]+(?<!NƯỚC)(?<!NHÀ)|[-–_=*\s]{{2,}}|Số\s*:?\s*[\w./&\s–-]*)$")
@@ -61,7 +75,8 @@ def normalise(raw: str, lines_are_paragraphs: bool = False) -> str:
     lines = clean_characters(raw).split("\n")
     lines = split_columns(lines)
     lines = drop_page_numbers(lines)
-    return "\n".join(fold_lines(lines) if lines_are_paragraphs else join_lines(lines))
+    paragraphs = fold_lines(lines) if lines_are_paragraphs else join_lines(lines)
+    return "\n".join(EMPHASIS.sub(r"\g<text>", p) for p in paragraphs)
 
 
 def clean_characters(raw: str) -> str:
@@ -69,8 +84,9 @@ def clean_characters(raw: str) -> str:
     text = NEWLINE.sub("\n", raw)
     text = INVISIBLE.sub("", text).replace("\t", "    ")
     text = BLANK.sub(" ", text)
-    text = CONTROL.sub("", text)
-    return unicodedata.normalize("NFC", _spelt_out(text.translate(GLYPHS)))
+    text = ENTITY_BLANK.sub(" ", CONTROL.sub("", text))
+    text = unicodedata.normalize("NFC", _spelt_out(text.translate(GLYPHS)))
+    return DASHED_NUMBER.sub(lambda number: number.group().translate(DASHES), text)
 
 
 def _spelt_out(text: str) -> str:
@@ -142,7 +158,7 @@ def _cut(line: str, started: bool) -> tuple[str, str] | None:
         return pasted["left"], pasted["right"]
     if len(parts) >= 2:
         left, right = " ".join(parts[:-1]), parts[-1]
-        if RIGHT_COLUMN.match(right) or SIGNATURE.match(right):
+        if RIGHT_COLUMN.match(right) or PLACE_DATE.match(right) or SIGNATURE.match(right):
             return left, right
         if started and len(parts) == 2 and len(stripped) < LONGEST_COLUMNS:
             return left, right

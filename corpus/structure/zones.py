@@ -4,23 +4,26 @@ Works on paragraphs; every zone is a half-open range of paragraph numbers.
 """
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from corpus.clause import ATTACHMENTS
+from corpus.layout.dateline import DATELINE, read_dateline
 from corpus.lexicon.names import is_name
 from corpus.markers import BULLETS, Style, markers
 from corpus.text.accents import UPPER
 from corpus.text.roman import roman_value
 
 SAMPLE = re.compile(r"^\[VĂN BẢN MẪU")
-MOTTO = re.compile(r"^(CỘNG H[OÒ][AÀ] X[AÃ] HỘI|ĐẢNG CỘNG SẢN VIỆT NAM$|Độc lập\s*[-–])", re.I)
+MOTTO = re.compile(r"^(CỘNG H[OÒ][AÀ] X[AÃ] HỘI|ĐẢNG CỘNG SẢN VIỆT NAM$|Độc lập\s*[-–—])", re.I)
 SEPARATOR = re.compile(r"^([-–—_=*.\s]{2,}|\*)$")
-NUMBER_LINE = re.compile(r"^Số\s*(hiệu)?\s*[:.]?\s*(?=\d|/|[-–…._]|$)|^(Luật|Nghị quyết) số\s*:", re.I)
-PLACE_DATE = re.compile(
-    r"^(?P<place>[^,;:]{2,60}?),\s*ngày\s*(?P<day>\d{1,2}|[…._ ]*)\s*tháng\s*(?P<month>\d{1,2}|[…._ ]*)"
-    r"\s*năm\s*(?P<year>\d{4}|[…._ ]*)\.?$",
-    re.I,
+NUMBER_LINE = re.compile(
+    r"^Số\s*(?:(?:(?:và|,)?\s*ký\s*)?hiệu)?\s*[:.]?\s*(?=\d|/|[-–…._]|$)|^(?:Luật|Nghị quyết) số\s*:", re.I
 )
+_SYMBOLS = rf"\s?[/–-]\s?[A-ZĐ]{{2,}}[\w&.]*(?:\s?[/–-]\s?[{UPPER}&][\w&.]*)*"
+# A number of which the word "Số" was lost.
+NUMBER_ALONE = re.compile(rf"^(?P<number>\d{{1,5}}[a-zđ]?(?:/\d{{4}})?{_SYMBOLS})$")
+PLACE_DATE = re.compile(DATELINE)
 SUBJECT = re.compile(r"^V/v\b|^Về việc\b.{0,200}$", re.I)
 URGENCY = re.compile(r"^(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|ĐỘ KHẨN.*|MẬT|TỐI MẬT|TUYỆT MẬT)$")
 ADDRESSEES = re.compile(r"^Kính gửi\b\s*:?|^.{3,80}\bđiện\s*:", re.I)
@@ -44,7 +47,24 @@ KINDS = {
         "Chương trình", "Quy chế", "Quy định", "Phương án", "Đề án", "Kết luận", "Lệnh", "Hiến pháp", "Quy trình",
     )
 }  # fmt: skip
-KIND_LINE = re.compile(rf"^({'|'.join(sorted(KINDS, key=len, reverse=True))})(\s*:)?(\s*\((HỎA TỐC|KHẨN)\))?$")
+_KINDS = "|".join(sorted(KINDS, key=len, reverse=True))
+# Who gives a directive, on the kind's line or below it: the committees of the Party do.
+_AUTHORITIES = (
+    "BAN|BỘ|TỈNH|THÀNH|HUYỆN|QUẬN|ĐẢNG|[UỦ][YỶ] BAN|UBND|HỘI ĐỒNG|HĐND|THỦ TƯỚNG|CHÍNH PHỦ|CHỦ TỊCH|QUỐC HỘI|GIÁM ĐỐC"
+    "|TỔNG|THƯỜNG TRỰC|SỞ|CỤC"
+)
+_AUTHOR = rf"CỦA (?:{_AUTHORITIES})\b(?:(?!\b(?:VỀ|TẠI|TRONG|THEO|NGÀY)\b)[^:;])*"
+KIND_LINE = re.compile(rf"^({_KINDS})(\s*:)?(?:\s*\((?:HỎA TỐC|KHẨN)\)|\s+(?P<author>{_AUTHOR}))?$")
+# The kind and the number on one line: `CHỈ THỊ SỐ 12/CT-UBND`.
+KIND_NUMBER = re.compile(rf"^({_KINDS})\s+(?:(?i:số)\s*:?\s*)?(?P<number>\d{{1,5}}[a-zđ]?(?:/\d{{4}})?{_SYMBOLS})$")
+# "CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 12/2003/CT-TTg NGÀY 5 THÁNG 3 NĂM 2003 VỀ …", as the gazette once set it.
+AUTHOR = re.compile(
+    rf"^(?i:của)\s+(?=[{UPPER}])(?P<name>.+?)(?:\s+(?i:số)\s*:?\s*(?P<number>\d[^\s,]*))?"
+    r"(?:,?\s+(?i:ngày)\s+(?P<day>\d.{2,20}?\d{4}))?(?=\s+(?i:về)\s|$)"
+)
+_AUTHOR_GOES_ON = re.compile(
+    r"^(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU|THỊ XÃ|ĐẢNG|TRUNG ƯƠNG|NƯỚC|KH[OÓ][AÁ]|LẦN THỨ|NHIỆM KỲ)\b"
+)
 ATTACHMENT = re.compile(
     rf"^({'|'.join(sorted(map(str.upper, ATTACHMENTS), key=len, reverse=True))}|"
     rf"{'|'.join(sorted(ATTACHMENTS, key=len, reverse=True))})"
@@ -66,6 +86,7 @@ _OPENING = re.compile(
     r"|(?:Chủ tịch )?(?:[UỦ][yỷ] ban nhân dân|UBND)\b.* (?:yêu cầu|chỉ thị|đề nghị|giao|ban hành|xây dựng)\b)"
 )
 LONGEST_HEADER = 40
+LONGEST_STRAY, MOST_STRAY = 80, 3  # code points and lines of what a stamp or a seal left amid the head
 LONGEST_TITLE_LINE = 160
 LONGEST_SUBJECT_LINE = 150
 
@@ -74,7 +95,8 @@ LONGEST_SUBJECT_LINE = 150
 class Zone:
     """A document or one attached to it: ranges of paragraph numbers, and its prefix in addresses.
 
-    attachment: its kind and number ("Phụ lục", "II"), None for the document itself.
+    attachment: its kind and number ("Phụ lục", "II"), None for the document itself; front: the paragraphs before the
+    body that are not of the document: a site's particulars, a signature's note, a receiver's stamp.
     """
 
     start: int
@@ -82,6 +104,7 @@ class Zone:
     trailer: int
     end: int
     attachment: tuple[str, str] | None = None
+    front: tuple[int, ...] = ()
 
     @property
     def prefix(self) -> str:
@@ -92,22 +115,28 @@ class Zone:
         return ATTACHMENTS[kind][0] + _arabic(number)
 
 
-def find_zones(paragraphs: list[str]) -> list[Zone]:
-    """Returns the zones of a document in order: itself, then what is attached to it."""
+def find_zones(paragraphs: list[str], front: Collection[int] = ()) -> list[Zone]:
+    """Returns the zones of a document in order: itself, then what is attached to it.
+
+    front: the numbers of the paragraphs that others set before its text (`corpus.structure.front`).
+    """
     starts = _attachment_starts(paragraphs)
     first = _alone_attachment(paragraphs, starts)
     cuts = [*starts, (len(paragraphs), None)]
     zones = []
     if not starts or starts[0][0] > 0:
-        zones.append(_zone(paragraphs, 0, cuts[0][0], first))
+        zones.append(_zone(paragraphs, 0, cuts[0][0], first, front))
     for (start, attachment), (end, _) in zip(starts, cuts[1:], strict=True):
         zones.append(_zone(paragraphs, start, end, attachment))
     return zones
 
 
-def _zone(paragraphs: list[str], start: int, end: int, attachment: tuple[str, str] | None) -> Zone:
-    body = _body_start(paragraphs, start, end)
-    return Zone(start, body, _trailer_start(paragraphs, body, end), end, attachment)
+def _zone(
+    paragraphs: list[str], start: int, end: int, attachment: tuple[str, str] | None, front: Collection[int] = ()
+) -> Zone:
+    body = _body_start(paragraphs, start, end, front)
+    others = tuple(i for i in sorted(front) if start <= i < body)
+    return Zone(start, body, _trailer_start(paragraphs, body, end), end, attachment, others)
 
 
 def _attachment_starts(paragraphs: list[str]) -> list[tuple[int, tuple[str, str] | None]]:
@@ -140,13 +169,17 @@ def _alone_attachment(
     return None
 
 
-def _body_start(paragraphs: list[str], start: int, end: int) -> int:
+def _body_start(paragraphs: list[str], start: int, end: int, front: Collection[int] = ()) -> int:
     """Returns the number of the first paragraph that is neither header nor title."""
     addressing = titled = False
     i = start
-    while i < min(end, start + LONGEST_HEADER):
+    while i < min(end, start + LONGEST_HEADER + len(front)):
         p = paragraphs[i]
-        if (i > start and _goes_on_with_subject(paragraphs[i - 1], p)) or (addressing and _is_addressee(p)):
+        if (
+            i in front
+            or (i > start and _goes_on_with_subject(paragraphs[i - 1], p))
+            or (addressing and _is_addressee(p))
+        ):
             i += 1
         elif ADDRESSEES.match(p):
             addressing = True
@@ -156,6 +189,9 @@ def _body_start(paragraphs: list[str], start: int, end: int) -> int:
                 return i
             i = _title_end(paragraphs, i + 1, end)
             titled = True
+        elif not titled and (KIND_NUMBER.match(p) or _is_stray(paragraphs, start, i, end)):
+            titled = bool(KIND_NUMBER.match(p))
+            i = _title_end(paragraphs, i + 1, end) if titled else i + 1
         elif _is_header(p, titled):
             addressing = addressing and bool(SEPARATOR.match(p))
             i += 1
@@ -177,7 +213,7 @@ def _is_addressee(p: str) -> bool:
 def _is_header(p: str, titled: bool) -> bool:
     plain = any(
         pattern.match(p) for pattern in (SAMPLE, MOTTO, SEPARATOR, NUMBER_LINE, PLACE_DATE, URGENCY, ISSUED_WITH)
-    ) or (not titled and bool(SUBJECT.match(p)))
+    ) or (not titled and bool(SUBJECT.match(p) or NUMBER_ALONE.match(p) or read_dateline(p)))
     if plain:
         return True
     if _opens_unit(p):
@@ -193,8 +229,26 @@ def _opens_unit(p: str) -> bool:
     return any(not m.weak or (m.style is Style.ARTICLE and m.value == 1) for m in markers(p))
 
 
+def _is_stray(paragraphs: list[str], start: int, i: int, end: int) -> bool:
+    """Returns whether a paragraph is a short line of whatever kind between the motto and the line of the kind."""
+    p, following = paragraphs[i], paragraphs[i + 1 : min(end, i + 1 + MOST_STRAY)]
+    if len(p) > LONGEST_STRAY or KIND_LINE.match(p) or _opens_unit(p):
+        return False
+    return any(map(MOTTO.match, paragraphs[start:i])) and any(map(KIND_LINE.match, following))
+
+
+def author_lines(lines: Sequence[str]) -> int:
+    """Returns how many of the lines below the kind name who gives the document: `CỦA BAN THƯỜNG VỤ`, `TỈNH ỦY`."""
+    found = AUTHOR.match(lines[0]) if lines else None
+    if not lines or found is None or found.end() < len(lines[0]):  # "… về việc" on the same line is the title's
+        return 0
+    more = lines[1] if len(lines) > 1 else ""
+    return 1 + (lines[0].isupper() and more.isupper() and bool(_AUTHOR_GOES_ON.match(more)))
+
+
 def _title_end(paragraphs: list[str], i: int, end: int) -> int:
     """Returns where the title that starts at paragraph i ends: its first line and those that go on."""
+    i += author_lines(paragraphs[i : min(end, i + 2)])
     first = i
     while i < end and i < first + 6:
         p = paragraphs[i]
@@ -204,6 +258,8 @@ def _title_end(paragraphs: list[str], i: int, end: int) -> int:
             break
         if i > first and not _title_goes_on(paragraphs[i - 1], p):
             break
+        if p.isupper() and i + 1 < end and MOTTO.match(paragraphs[i + 1]):
+            break  # the issuer, where a title was set above the head
         i += 1
     return i
 

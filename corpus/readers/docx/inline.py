@@ -8,7 +8,7 @@ from corpus.layout.unwrap import TERMINAL
 from corpus.markers import is_marked
 from corpus.readers.docx.figures import symbol, without_private
 from corpus.readers.docx.package import Element, attribute, child, is_on, local
-from corpus.readers.docx.styles import Styles, is_struck
+from corpus.readers.docx.styles import Styles, is_struck, shows_capitals
 
 # In the text of a paragraph: a page begun by its writer, and one begun where the last was full. XML can hold neither.
 NEW_PAGE = "\f"
@@ -82,13 +82,15 @@ class InlineReader:
         self._styles = styles
         self._lost = lost
         self._paragraph_struck = self._in_struck = False
+        self._capitals = False  # of the paragraph under way
 
     def read(self, paragraph: Element) -> Inline:
         """Returns what a paragraph says, without its number and without what is struck through."""
         found = Inline()
-        style_id = attribute(child(paragraph, "pPr", "pStyle"))
+        style_id = attribute(child(paragraph, "pPr", "pStyle")) or self._styles.default
         hidden = self._styles.hides(style_id)
         self._paragraph_struck, self._in_struck = self._styles.strikes(style_id), False
+        self._capitals = self._styles.capitals(style_id)
         parts = [part for element in paragraph for part in self._parts(element, hidden, found)]
         found.text = without_private(_GAP.sub(_closed_gap, "".join(parts)))
         return found
@@ -110,8 +112,9 @@ class InlineReader:
             yield from self._left_out(element, self._hides(element, hidden), found)
         else:
             inner = self._hides(element, hidden) if name == "r" else hidden
+            raised = name == "r" and self._shows_capitals(element)
             for part in element:
-                yield from self._parts(part, inner, found)
+                yield from (text.upper() if raised else text for text in self._parts(part, inner, found))
 
     def _left_out(self, run: Element, hidden: bool, found: Inline) -> Iterator[str]:
         """Yields what a struck run holds that is no text of it: gaps, ends of pages; counts a passage of runs once."""
@@ -150,6 +153,13 @@ class InlineReader:
         properties = child(run, "rPr")
         own = is_on(child(properties, "vanish"))
         return own if own is not None else inherited or self._styles.hides(attribute(child(properties, "rStyle")))
+
+    def _shows_capitals(self, run: Element) -> bool:
+        """Returns whether a run is set in capitals that were not typed: by itself, by its style or its paragraph's."""
+        properties = child(run, "rPr")
+        own = shows_capitals(properties)
+        styled = self._styles.capitals(attribute(child(properties, "rStyle")))
+        return own if own is not None else styled or self._capitals
 
 
 def _closed_gap(gap: re.Match[str]) -> str:

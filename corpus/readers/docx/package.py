@@ -9,6 +9,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from corpus.errors import ReadError
@@ -86,11 +87,18 @@ class Package:
             raise self._bad(f"a zip of {len(self._names):,} files found (at most {MOST_ENTRIES:,} are read)")
         path = self._find_main()
         self._related = self._targets(path)
+        self._referred = dict(self._relations(path, "Id"))
         self.main = self._tree(path)
 
     def related(self, kind: str) -> Element | None:
         """Returns the tree of the part of a kind ("styles", "numbering", …), None where the document has none."""
         path = self._related.get(kind, "")
+        return self._tree(path) if path in self._names else None
+
+    def referred(self, element: Element) -> Element | None:
+        """Returns the tree of the part that an element refers to by its relation's id, None where there is none."""
+        relation = next((value for name, value in element.attrib.items() if name.endswith("}id")), "")
+        path = self._referred.get(relation, "")
         return self._tree(path) if path in self._names else None
 
     def _find_main(self) -> str:
@@ -102,15 +110,20 @@ class Package:
 
     def _targets(self, path: str) -> dict[str, str]:
         """Returns the paths in the zip that a part refers to, by the last word of the relation's type."""
+        targets: dict[str, str] = {}
+        for kind, target in self._relations(path, "Type"):
+            targets.setdefault(kind.rpartition("/")[2], target)
+        return targets
+
+    def _relations(self, path: str, key: str) -> Iterator[tuple[str, str]]:
+        """Yields an attribute of each relation of a part, and the path in the zip that it points to."""
         folder, base = posixpath.split(path)
         relations = posixpath.join(folder, "_rels", f"{base}.rels")
         if relations not in self._names:
-            return {}
-        targets: dict[str, str] = {}
+            return
         for relation in self._tree(relations).iter(f"{{{RELATIONS}}}Relationship"):
             target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
-            targets.setdefault(relation.get("Type", "").rpartition("/")[2], target.lstrip("/"))
-        return targets
+            yield relation.get(key, ""), target.lstrip("/")
 
     def _tree(self, path: str) -> Element:
         data = self._unpacked(path)

@@ -7,6 +7,7 @@ from corpus.errors import ReadError
 from corpus.raw import PAGE_BREAK, Raw
 from corpus.readers.docx.body import PAGES, BodyReader
 from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE, Lost
+from corpus.readers.docx.letterhead import letterhead
 from corpus.readers.docx.libreoffice import as_docx
 from corpus.readers.docx.ole import OLE, RTF
 from corpus.readers.docx.package import Element, Package, child, local
@@ -39,7 +40,8 @@ def read_docx(data: bytes, name: str) -> Raw:
         raise ReadError(f"{name}: a document without a body found; expected the text of a directive")
     try:
         reader = BodyReader(package)
-        lines = _closed(reader.read(body))
+        read = reader.read(body)
+        lines = _closed([*letterhead(package, body, read), *read])
     except RecursionError as error:
         raise ReadError(f"{name}: tables or text boxes nested too deeply found; save it anew in Word") from error
     return Raw(_joined(lines), lines_are_paragraphs=True, warnings=tuple(_warnings(body, lines, reader.lost)))

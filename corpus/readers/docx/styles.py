@@ -21,6 +21,7 @@ class Style:
     numbering: tuple[int | None, int | None]
     hidden: bool | None
     struck: bool | None
+    capitals: bool | None
     new_page: bool | None
     ruled: bool | None
 
@@ -54,6 +55,10 @@ class Styles:
         """Returns whether text of a style is struck through."""
         return next((s.struck for _, s in self.chain(style_id) if s.struck is not None), False)
 
+    def capitals(self, style_id: str | None) -> bool:
+        """Returns whether text of a style is shown in capitals, whatever letters it was typed in."""
+        return next((s.capitals for _, s in self.chain(style_id) if s.capitals is not None), False)
+
     def starts_page(self, style_id: str | None) -> bool:
         """Returns whether a paragraph of a style begins a page."""
         return next((s.new_page for _, s in self.chain(style_id) if s.new_page is not None), False)
@@ -75,6 +80,7 @@ def _style(element: Element) -> Style:
         numbering=numbering_of(properties),
         hidden=is_on(child(element, "rPr", "vanish")),
         struck=is_struck(child(element, "rPr")),
+        capitals=shows_capitals(child(element, "rPr")),
         new_page=is_on(child(properties, "pageBreakBefore")),
         ruled=has_vertical_lines(child(element, "tblPr", "tblBorders")),
     )
@@ -84,6 +90,11 @@ def is_struck(properties: Element | None) -> bool | None:
     """Returns whether run properties strike text through, by one line or two; None where they do not say."""
     said = [on for name in ("strike", "dstrike") if (on := is_on(child(properties, name))) is not None]
     return any(said) if said else None
+
+
+def shows_capitals(properties: Element | None) -> bool | None:
+    """Returns whether run properties show letters as capitals, large or small ones; None where they do not say."""
+    return next((on for name in ("caps", "smallCaps") if (on := is_on(child(properties, name))) is not None), None)
 
 
 def numbering_of(properties: Element | None) -> tuple[int | None, int | None]:

@@ -7,10 +7,12 @@ import re
 
 from corpus.lexicon.names import is_name
 from corpus.structure.zones import CAPACITY, MOTTO, RECIPIENTS, TITLES
+from corpus.text.accents import UPPER
 
 RULE = re.compile(r"\s*(?:[-_–—=]{3,}|\*{3,}|o0o)\s*")
-DEVICE = re.compile(r"(?<=\S)\s+(?=Độc lập\s*[-–—])|(?<=Hạnh phúc)[.,]?\s+(?=\S)", re.IGNORECASE)
-NUMBER = re.compile(r"(?<=\S)\s+(?=Số\s*:)|(?<=\S)\s+(?=V/v\b)")
+DEVICE = re.compile(r"(?<=\S)\s*(?=Độc lập\s*[-–—])|(?<=Hạnh phúc)[.,]?\s*(?=[^\s.,])", re.IGNORECASE)
+# Where a line break was lost with the blank, a capital stands before it: `CHÍNH PHỦSố: 3/NĐ-CP`.
+NUMBER = re.compile(rf"(?<=\S)\s+(?=Số\s*:)|(?<=[{UPPER}])(?=Số\s*:)|(?<=\S)\s+(?=V/v\b)")
 BELOW = re.compile(
     r"^((?:BỘ|UBND|[UỦ][YỶ] BAN NHÂN DÂN|TỔNG CỤC)\b.*?)\s+"
     r"((?:SỞ|CỤC|TỔNG CỤC|CHI CỤC|VĂN PHÒNG|BAN QUẢN LÝ|THANH TRA|TRƯỜNG|VIỆN)\s.*)$"

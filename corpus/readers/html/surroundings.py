@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.readers.html.lines import Line, LineKind
+from corpus.structure.front import SITE_TITLE
+from corpus.structure.particulars import names_document, pairs
 from corpus.structure.zones import ADDRESSEES, KIND_LINE, MOTTO, NUMBER_LINE, PLACE_DATE, SEPARATOR, SUBJECT, URGENCY
 
 # How far down a document's own header may begin, in lines.
@@ -51,11 +53,20 @@ def strip_surroundings(lines: Sequence[Line], known_number: str | None = None) -
     start = _start(kept)
     front, document = kept[:start], _without_end(kept[start:])
     document, notes = _header_first(document)
-    number = _sheet_number(front) or known_number
+    said = _particulars(front)
+    number = None if said else _sheet_number(front) or known_number
     if number and not any(NUMBER_LINE.match(line.text) for line in document[:LONGEST_FRONT]):
         document = _with_number(document, number)
         notes.append(f"The number {number} stands only in the data that the site gives; it was put into the header.")
-    return document, notes
+    return [*said, *document], notes
+
+
+def _particulars(front: Sequence[Line]) -> list[Line]:
+    """Returns the lines of a site's front that say what document it is, each once; none where it has no data sheet."""
+    rows = {line.text: replace(line, kind=LineKind.TEXT) for line in front if any(pairs(line.text))}
+    titles = {line.text: line for line in front if SITE_TITLE.match(line.text)}
+    labels = {label for text in rows for label, _ in pairs(text)}
+    return [*titles.values(), *rows.values()] if names_document(labels) else []
 
 
 def _start(lines: list[Line]) -> int:

@@ -24,6 +24,12 @@ MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
         ("⑴ ⒈ ⒜", "(1) 1. (a)"),
         ("٣ 𝟓 đê。", "3 5 đê."),
         ("① 500 m² ❷", "① 500 m² ❷"),  # a sign of its own, and a raised digit, are no plain digits
+        # A number's hyphen, whatever the word processor made of it; a dash elsewhere is a dash.
+        ("12/CT\u2011UBND, 8\u20102", "12/CT-UBND, 8-2"),
+        ("Số: 12/2025/CT–UBND–VX", "Số: 12/2025/CT-UBND-VX"),
+        ("Số 15—CT/TU", "Số 15-CT/TU"),
+        ("năm 2020–2025, ven sông – bãi, 3/Ba–Vì", "năm 2020–2025, ven sông – bãi, 3/Ba–Vì"),
+        ("đê&nbsp;cao", "đê cao"),
     ],
 )
 def test_clean_characters_repairs(raw, clean):
@@ -182,3 +188,35 @@ def test_normalise_changes_no_shipped_document_further(samples):
 )
 def test_split_columns_without_a_gap(line, columns):
     assert split_columns([line]) == columns
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("*Căn cứ Luật Đê điều;*", "Căn cứ Luật Đê điều;"),
+        ("***Giữ đê***", "Giữ đê"),
+        ("*Một* và *hai*", "*Một* và *hai*"),
+        ("* Cuốc.", "* Cuốc."),
+        ("*Xẻng", "*Xẻng"),
+        ("**Đê*", "**Đê*"),
+    ],
+)
+def test_normalise_takes_the_stars_off_a_line_that_was_set_in_italics(line, text):
+    assert normalise(line) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "left", "right"),
+    [
+        ("Số: 5/CT-UBND            Sơn Hạ, ngày 05/3/2025", "Số: 5/CT-UBND", "Sơn Hạ, ngày 05/3/2025"),
+        ("Số: 5/CT-UBND            Sơn Hạ ngày 05.3.2025", "Số: 5/CT-UBND", "Sơn Hạ ngày 05.3.2025"),
+        ("Số: 5/CT-UBND Sơn Hạ, ngày 05/3/2025", "Số: 5/CT-UBND", "Sơn Hạ, ngày 05/3/2025"),
+        (
+            "BỘ Y TẾ — CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "BỘ Y TẾ",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        ),
+    ],
+)
+def test_split_columns_knows_a_head_by_its_day_however_written(line, left, right):
+    assert split_columns([line]) == [left, right]

@@ -169,6 +169,24 @@ def test_read_docx_leaves_struck_paragraphs_items_and_rows_out_and_counts_on():
     assert raw.warnings == ("Passages struck through that were left out: 4.",)
 
 
+def test_read_docx_writes_letters_as_they_are_shown():
+    capital = '<w:style w:type="{}" w:styleId="{}"><w:name w:val="x"/>{}<w:rPr><w:{}/></w:rPr></w:style>'
+    styles = (
+        capital.format("paragraph", "C", "", "caps")
+        + capital.format("paragraph", "S", "", "smallCaps")
+        + capital.format("character", "R", "", "caps")
+        + '<w:style w:type="paragraph" w:styleId="D"><w:name w:val="d"/><w:basedOn w:val="C"/></w:style>'
+    )
+    run = '<w:rStyle w:val="R"/>'
+    body = (
+        p("Chỉ thị", run="<w:caps/>") + p("Chỉ thị", run="<w:smallCaps/>") + styled("Chỉ thị", "C")
+        + styled("Chỉ thị", "S") + styled("Chỉ thị", "D") + p("Chỉ thị", run=run)
+        + f"<w:p>{r('Số: ')}{r('5/ct', '<w:caps/>')}{r('-ubnd', run)}</w:p>"
+        + p("Chỉ thị", '<w:pStyle w:val="C"/>', '<w:caps w:val="0"/>') + p("Chỉ thị")
+    )  # fmt: skip
+    assert lines_of(body, styles=styles) == [*6 * ["CHỈ THỊ"], "Số: 5/CT-UBND", "Chỉ thị", "Chỉ thị"]
+
+
 def test_read_docx_reads_the_results_of_fields_and_no_contents():
     def field(code, result):
         begin, separate, end = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end"))

@@ -44,3 +44,13 @@ def test_split_cell_leaves_a_signature_with_running_text_whole():
 )
 def test_split_title_puts_what_it_was_issued_with_on_its_line(line, lines):
     assert split_title(line) == lines
+
+
+def test_split_cell_parts_what_was_glued_where_a_line_break_was_lost():
+    assert split_cell("CHÍNH PHỦSố: 5/2025/NĐ-CP") == ["CHÍNH PHỦ", "Số: 5/2025/NĐ-CP"]
+    line = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMĐộc lập – Tự do – Hạnh phúcHà Nội, ngày 5 tháng 3 năm 2025"
+    assert split_cell(line) == [
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập – Tự do – Hạnh phúc",
+        "Hà Nội, ngày 5 tháng 3 năm 2025",
+    ]

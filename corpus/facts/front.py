@@ -1,0 +1,27 @@
+"""What the lines that others set before a text say of it: a site's data sheet and its title line."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.facts.references import read_date
+from corpus.structure.front import SITE_TITLE, sheet_rows
+from corpus.structure.particulars import Particulars, read_particulars
+from corpus.structure.zones import KIND_LINE, KINDS
+
+
+def read_front(lines: Sequence[str]) -> Particulars:
+    """Returns what the lines before a document say of it; what a signature's note or a stamp says is nothing of it."""
+    first, last = sheet_rows(lines)
+    found = read_particulars(lines[first:last])
+    title = next((m for line in lines if (m := SITE_TITLE.match(line))), None)
+    kind = next((m for line in lines if (m := KIND_LINE.match(line))), None)
+    if title:
+        found = Particulars(
+            kind=found.kind or KINDS[title["kind"].upper()],
+            number=found.number or title["number"],
+            issuer=found.issuer or title["issuer"],
+            date=found.date or read_date(title["day"]),
+            title=found.title or (title["about"] or "").strip() or None,
+            signer=found.signer,
+        )
+    return replace(found, kind=found.kind or KINDS[kind.group(1)]) if kind else found

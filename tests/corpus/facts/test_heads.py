@@ -1,0 +1,149 @@
+"""Heads as offices and sites make them: whatever is printed round a head, the same is read from it."""
+
+import datetime
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.build import build_document
+from corpus.document import Metadata
+from corpus.read import read_path
+
+HEAD = [
+    "ỦY BAN NHÂN DÂN",
+    "TỈNH SƠN HẠ",
+    "Số: 5/CT-UBND",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "Sơn Hạ, ngày 05 tháng 3 năm 2025",
+    "CHỈ THỊ",
+    "Về giữ đê",
+]
+BODY = ["1. Đắp đê.", "2. Trồng tre.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trần Văn Sông"]
+EXPECTED = Metadata(
+    kind="Chỉ thị",
+    number="5/CT-UBND",
+    issuer="Ủy ban nhân dân tỉnh Sơn Hạ",
+    place="Sơn Hạ",
+    date=datetime.date(2025, 3, 5),
+    title="Về giữ đê",
+    signer="Trần Văn Sông",
+    capacity="TM. ỦY BAN NHÂN DÂN CHỦ TỊCH",
+)
+NOTES = [
+    ["Người ký: Cổng Thông tin tỉnh", "Cơ quan: Văn phòng", "Thời gian ký: 06.03.2025 08:15:22 +07:00"],
+    ["SỞ XÂY DỰNG TỈNH BÀN ĐÁ", "ĐẾN", "Số: 345", "Ngày: 10/3/2025", "Chuyển: Phòng Đê điều"],
+    ["SAO Y BẢN CHÍNH"],
+]
+SITES = [
+    ["Chỉ thị 5/CT-UBND về giữ đê"],
+    ["Thông tin văn bản", "Số hiệu: 5/CT-UBND", "Loại văn bản: Chỉ thị", "Ngày ban hành: 05/3/2025"],
+    ["Nguồn: sonha.example, lưu ngày 12/7/2026"],
+]
+
+
+def read(lines):
+    document = build_document("\n".join(lines), "x")
+    return document.metadata, [c.path for c in document.clauses]
+
+
+@given(st.sampled_from(NOTES), st.integers(0, 6), st.permutations(SITES), st.integers(0, 3))
+@settings(max_examples=60, deadline=None)
+def test_what_is_printed_round_a_head_changes_nothing(note, at, sites, count):
+    # At 1 the stamp would part the two lines of a name, and at 4 the two of the motto: no stamp is set there.
+    at = at if at not in (1, 4) else 0
+    front = [line for site in sites[:count] for line in site]
+    assert read([*front, *HEAD[:at], *note, *HEAD[at:], *BODY]) == (EXPECTED, ["1", "2"])
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["Số: 5/CT\u2011UBND", "Số: 5/CT–UBND", "Số: 5/CT – UBND", "5/CT-UBND", "5/CT–UBND", "Số5/CT-UBND",
+     "Số ký hiệu: 5/CT-UBND", "Số: 5 /CT-UBND"],
+)  # fmt: skip
+def test_a_number_is_read_whatever_its_dashes_and_with_no_word_before_it(number):
+    assert read([*HEAD[:2], number, *HEAD[3:], *BODY]) == (EXPECTED, ["1", "2"])
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["Sơn Hạ, ngày 05/3/2025", "Sơn Hạ, ngày 05.3.2025", "Sơn Hạ ngày 05 tháng 3 năm 2025",
+     "Sơn Hạ , ngày 05 tháng 03 năm 2025 .", "Sơn Hạ, 05/3/2025"],
+)  # fmt: skip
+def test_a_day_is_read_in_every_form(day):
+    assert read([*HEAD[:5], day, *HEAD[6:], *BODY]) == (EXPECTED, ["1", "2"])
+
+
+def test_a_kind_with_its_number_on_one_line():
+    assert read([*HEAD[:2], *HEAD[3:6], "CHỈ THỊ SỐ 5/CT-UBND", *HEAD[7:], *BODY]) == (EXPECTED, ["1", "2"])
+
+
+PARTY = ["TỈNH ỦY SƠN HẠ", "*", "Số 15-CT/TU", "ĐẢNG CỘNG SẢN VIỆT NAM", "Sơn Hạ, ngày 05 tháng 3 năm 2025"]
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        (["CHỈ THỊ", "CỦA BAN THƯỜNG VỤ TỈNH ỦY", "về giữ đê"], "về giữ đê"),
+        (["CHỈ THỊ", "CỦA BAN THƯỜNG VỤ TỈNH ỦY", "VỀ GIỮ ĐÊ"], "VỀ GIỮ ĐÊ"),
+        (["CHỈ THỊ", "CỦA BAN THƯỜNG VỤ", "TỈNH ỦY SƠN HẠ", "về giữ đê"], "về giữ đê"),
+        (["CHỈ THỊ", "CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH", "KHÓA XX", "về giữ đê"], "về giữ đê"),
+        (["CHỈ THỊ", "của Ban Thường vụ Tỉnh ủy", "về giữ đê"], "về giữ đê"),
+        (["CHỈ THỊ", "CỦA BAN THƯỜNG VỤ TỈNH ỦY VỀ GIỮ ĐÊ"], "VỀ GIỮ ĐÊ"),
+        (["CHỈ THỊ CỦA BAN THƯỜNG VỤ TỈNH ỦY", "về giữ đê"], "về giữ đê"),
+    ],
+)
+def test_who_gives_a_directive_of_the_party_is_not_its_title(below, title):
+    expected = replace(
+        EXPECTED, number="15-CT/TU", issuer="Tỉnh ủy Sơn Hạ", title=title, capacity="T/M BAN THƯỜNG VỤ BÍ THƯ"
+    )
+    lines = [*PARTY, *below, "-----", *BODY[:2], "T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Trần Văn Sông"]
+    assert read(lines) == (expected, ["1", "2"])
+
+
+@pytest.mark.parametrize(
+    ("below", "issuer"),
+    [
+        (["CHỈ THỊ", "CỦA ĐẢNG ỦY XÃ SƠN HẠ", "về giữ đê"], "Đảng ủy xã Sơn Hạ"),
+        (["KẾT LUẬN CỦA BAN THƯỜNG VỤ TỈNH ỦY", "về giữ đê"], "Ban Thường vụ Tỉnh ủy"),
+        (
+            ["CHỈ THỊ", "CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 5/2003/CT-TTg NGÀY 5 THÁNG 3 NĂM 2003 VỀ GIỮ ĐÊ"],
+            "Thủ tướng Chính phủ",
+        ),
+    ],
+)
+def test_who_gives_a_directive_is_its_issuer_where_nobody_else_is_named(below, issuer):
+    metadata, _ = read([*below, *BODY[:2]])
+    assert metadata.issuer == issuer
+
+
+def test_the_gazettes_line_of_issuer_number_and_day():
+    line = "CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 5/2003/CT-TTg NGÀY 5 THÁNG 3 NĂM 2003 VỀ GIỮ ĐÊ"
+    day = datetime.date(2003, 3, 5)
+    expected = Metadata("Chỉ thị", "5/2003/CT-TTg", "Thủ tướng Chính phủ", date=day, title="VỀ GIỮ ĐÊ")
+    assert read(["CHỈ THỊ", line, *BODY[:2]]) == (expected, ["1", "2"])
+
+
+def test_what_a_seal_left_between_motto_and_kind_ends_no_head():
+    assert read([*HEAD[:6], "Ì sổNG THÔNGTN", *HEAD[6:], *BODY]) == (EXPECTED, ["1", "2"])
+
+
+def test_heads_of_texts_that_web_sites_keep_say_what_their_files_are_named_by(shared):
+    paths = sorted((shared / "documents/recent").glob("*.txt"))
+    documents = [read_path(path) for path in paths]
+    wrong = [
+        path.name
+        for path, document in zip(paths, documents, strict=True)
+        if document.metadata.number and "-".join(document.metadata.number.split("/")[:2]) not in path.name
+    ]
+    assert wrong == []
+    facts = ("kind", "number", "issuer", "date")
+    said = {fact: sum(getattr(d.metadata, fact) is not None for d in documents) for fact in facts}
+    assert said == {"kind": 34, "number": 26, "issuer": 31, "date": 27}
+    rows = [
+        c.path for d in documents for c in d.clauses if re.match(r"(?i)(?:số|so) (?:ký )?hi[eệ]u\b", d.text[c.start :])
+    ]
+    assert rows == []

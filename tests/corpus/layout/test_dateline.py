@@ -1,0 +1,41 @@
+import datetime
+
+import pytest
+
+from corpus.layout.dateline import Dateline, read_dateline
+
+DAY = datetime.date(2025, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Sơn Hạ, ngày 05 tháng 3 năm 2025", Dateline("Sơn Hạ", DAY)),
+        ("Sơn Hạ, ngày 05 tháng 03 năm 2025 .", Dateline("Sơn Hạ", DAY)),
+        ("SƠN HẠ, NGÀY 05 THÁNG 3 NĂM 2025", Dateline("SƠN HẠ", DAY)),
+        ("Sơn Hạ,ngày05tháng3năm2025", Dateline("Sơn Hạ", DAY)),
+        ("Sơn Hạ, ngày 05/3/2025", Dateline("Sơn Hạ", DAY)),
+        ("Sơn Hạ, ngày 05.3.2025", Dateline("Sơn Hạ", DAY)),
+        ("Sơn Hạ, ngày 5 - 3 - 2025", Dateline("Sơn Hạ", DAY)),
+        ("Sơn Hạ, ngày 05/3/25", Dateline("Sơn Hạ", DAY)),
+        ("Sơn Hạ ngày 05 tháng 3 năm 2025", Dateline("Sơn Hạ", DAY)),
+        ("Thành phố Huế ngày 05/3/2025", Dateline("Thành phố Huế", DAY)),
+        ("Bà Rịa - Vũng Tàu ngày 05/3/2025", Dateline("Bà Rịa - Vũng Tàu", DAY)),
+        ("Ngày 05 tháng 3 năm 2025", Dateline(None, DAY)),
+        ("Sơn Hạ, 05/3/2025", Dateline("Sơn Hạ", DAY)),
+        # Left blank for the stamp, or no day of the calendar.
+        ("Sơn Hạ, ngày … tháng 3 năm 2025", Dateline("Sơn Hạ", None)),
+        ("Sơn Hạ, ngày   /3/2025", Dateline("Sơn Hạ", None)),
+        ("Sơn Hạ, ngày 31/02/2025", Dateline("Sơn Hạ", None)),
+        # Deadlines, births, sentences.
+        ("Trước ngày 30/6/2025", None),
+        ("Sơn Hạ, ngày 05/3/2025 có mưa lớn", None),
+        ("Họp xong, ngày mai", None),
+        ("1. Báo cáo trước ngày 30/6/2025.", None),
+        ("Sở Y tế | Sơn Hạ, ngày 05/3/2025", None),
+        ("5.3.2025", Dateline(None, DAY)),
+        ("5.3/2025", None),
+    ],
+)
+def test_read_dateline(line, expected):
+    assert read_dateline(line) == expected

@@ -1,0 +1,36 @@
+from corpus.readers.html.lines import Line, LineKind
+from corpus.readers.html.surroundings import strip_surroundings
+
+ROWS = [
+    Line("Thuộc tính | Nội dung", LineKind.ROW),
+    Line("Số hiệu | 5/2025/TT-BYT", LineKind.ROW),
+    Line("Ngày ban hành | 05/3/2025", LineKind.ROW),
+]
+BODY = [Line("Điều 1. Tủ thuốc"), Line("1. Mua thuốc."), Line("Điều 2. Hiệu lực")]
+
+
+def stripped(lines):
+    kept, notes = strip_surroundings(lines)
+    return [line.text for line in kept], notes
+
+
+def test_strip_surroundings_keeps_the_data_sheet_and_the_title_line_of_a_site():
+    front = [Line("Trang chủ"), Line("Thông tư 5/2025/TT-BYT quy định về tủ thuốc"), *ROWS, Line("Nội dung")]
+    assert stripped([*front, *BODY]) == (
+        [
+            "Thông tư 5/2025/TT-BYT quy định về tủ thuốc",
+            "Thuộc tính | Nội dung",
+            "Số hiệu | 5/2025/TT-BYT",
+            "Ngày ban hành | 05/3/2025",
+            *(line.text for line in BODY),
+        ],
+        [],
+    )
+
+
+def test_strip_surroundings_puts_a_number_that_no_sheet_says_into_the_header():
+    kept, notes = strip_surroundings([Line("Trang chủ"), *BODY], "5/2025/TT-BYT")
+    assert [line.text for line in kept] == ["Số: 5/2025/TT-BYT", *(line.text for line in BODY)]
+    assert notes == [
+        "The number 5/2025/TT-BYT stands only in the data that the site gives; it was put into the header."
+    ]

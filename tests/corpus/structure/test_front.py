@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.build import build_document
+from corpus.structure.front import SITE_TITLE, find_front
+
+SHEET = [
+    "Thông tin văn bản",
+    "Thuộc tính | Nội dung",
+    "Số hiệu | 5/2025/TT-BYT",
+    "Loại văn bản | Thông tư",
+    "Nhóm | Y tế",
+]
+PAPER = [
+    "BỘ Y TẾ",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Số: 5/2025/TT-BYT",
+    "Hà Nội, ngày 05 tháng 3 năm 2025",
+    "THÔNG TƯ",
+    "Quy định về tủ thuốc",
+]
+BODY = ["Điều 1. Tủ thuốc", "1. Mua thuốc.", "2. Giữ thuốc.", "Điều 2. Hiệu lực"]
+SUMMARY = ["Căn cứ pháp lý", "1. Luật Dược", "2. Luật Giá", "Điểm mới", "- Thuốc rẻ hơn."]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (SHEET, BODY),
+        (SHEET, PAPER + BODY),
+        (SHEET, ["1. Mua thuốc.", "2. Giữ thuốc."]),
+        (["Thông tư 5/2025/TT-BYT quy định về tủ thuốc", *SHEET], BODY),
+        (SHEET + SUMMARY, BODY),
+        ([*SHEET, *SUMMARY, "Nội dung (2/2 Điều)"], BODY),
+        (SHEET + SUMMARY, PAPER + BODY),
+        ([*SHEET, "Nguồn: soyte.example, lưu ngày 12/7/2026"], PAPER + BODY),
+        (["Người lưu: Lò Văn Mây", "Thông tư 5/2025/TT-BYT"], PAPER + BODY),
+        (["Văn bản này được lưu từ trang soyte.example ngày 12/7/2026"], PAPER + BODY),
+        (["THÔNG TƯ", "QUY ĐỊNH VỀ TỦ THUỐC", "Nội dung được số hóa từ bản ký."], PAPER + BODY),
+        ([], PAPER + BODY),
+        ([], BODY),
+    ],
+)
+def test_find_front_gives_what_a_site_set_before_a_text(before, after):
+    assert find_front([*before, *after]) == frozenset(range(len(before)))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["KẾ HOẠCH", "Diệt muỗi", "Cơ quan ban hành: Sở Y tế", "1. Một.", "2. Hai."],
+        ["Thực hiện Thông tư 5/2025/TT-BYT, Sở yêu cầu:", "1. Số hiệu: 5", "2. Loại văn bản: Thông tư"],
+        ["Thông tư 5/2025/TT-BYT quy định về tủ thuốc, nay Sở yêu cầu:", "1. Một.", "2. Hai."],
+        ["1. Một.", "2. Hai.", "Số hiệu | 5/CT-SYT", "Loại văn bản | Chỉ thị"],
+    ],
+)
+def test_find_front_leaves_a_text_that_has_none_alone(lines):
+    assert find_front(lines) == frozenset()
+
+
+def test_a_front_is_in_no_clause_and_stays_in_the_text():
+    lines = [*SHEET, *SUMMARY, *PAPER, *BODY]
+    document = build_document("\n\n".join(lines), "x")
+    assert document.text.split("\n") == lines
+    assert [c.path for c in document.clauses] == ["D1", "D1.1", "D1.2", "D2"]
+
+
+def test_site_titles_say_kind_number_day_issuer_and_subject():
+    match = SITE_TITLE.match("Chỉ thị số 5/CT-UBND ngày 05/3/2025 của UBND tỉnh Sơn Hạ về giữ đê")
+    assert match is not None
+    assert match.groupdict() == {
+        "kind": "Chỉ thị",
+        "number": "5/CT-UBND",
+        "day": "05/3/2025",
+        "issuer": "UBND tỉnh Sơn Hạ",
+        "about": " về giữ đê",
+    }
+
+
+@given(st.lists(st.sampled_from([*SHEET, *SUMMARY, *PAPER, *BODY, "", "ĐẾN", "Người ký:", "|", ":", "*"]), max_size=25))
+def test_find_front_gives_paragraphs_before_the_text_whatever_the_lines(lines):
+    assert find_front(lines) <= set(range(len(lines)))
+    document = build_document("\n".join(lines), "x")
+    assert all(document.text[c.start : c.end].strip() for c in document.clauses)
