@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
+from corpus.encodings.charsets import Charset
+from corpus.encodings.fonts import reading_of
 from corpus.layout.unwrap import TERMINAL
 from corpus.markers import is_marked
 from corpus.readers.docx.figures import symbol, without_private
 from corpus.readers.docx.package import Element, attribute, child, is_on, local
-from corpus.readers.docx.styles import Styles
+from corpus.readers.docx.styles import Styles, font_of, is_raised
+from corpus.text.raised import is_note, opening_note, raised, without_note_signs
 
 # In the text of a paragraph: a page begun by its writer, and one begun where the last was full. XML can hold neither.
 NEW_PAGE = "\f"
@@ -15,7 +19,14 @@ FULL_PAGE = "\v"
 BLANKS = " \t\u00a0"
 
 DELETED = frozenset({"del", "moveFrom"})
-SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "lastRenderedPageBreak": FULL_PAGE}
+SIGNS = {
+    "tab": "\t",
+    "ptab": "\t",
+    "cr": "\n",
+    "noBreakHyphen": "-",
+    "softHyphen": "\u00ad",
+    "lastRenderedPageBreak": FULL_PAGE,
+}
 BREAKS = {"page": NEW_PAGE}
 NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 OBJECTS = frozenset({"drawing", "pict", "object", "AlternateContent"})
@@ -58,24 +69,52 @@ class Inline:
     boxes: list[Element] = field(default_factory=list)
 
 
-class InlineReader:
-    """Reads the paragraphs of one story (the body, a note, a text box), in order: a field may span several."""
+@dataclass(frozen=True)
+class Look:
+    """How a run is set, as far as its text depends on it: hidden, in which font, raised above the line."""
 
-    def __init__(self, story: Element, styles: Styles) -> None:
+    hidden: bool = False
+    font: str = ""
+    raised: bool = False
+
+
+class InlineReader:
+    """Reads the paragraphs of one story (the body, a note, a text box), in order: a field may span several.
+
+    old: the encodings of fonts that text was read in, added to.
+    """
+
+    def __init__(self, story: Element, styles: Styles, old: set[Charset]) -> None:
         kinds = [attribute(e, "fldCharType") for e in story.iter() if local(e) == "fldChar"]
         self._fields = Fields(balanced=kinds.count("begin") == kinds.count("end"))
         self._styles = styles
+        self._old = old
 
     def read(self, paragraph: Element) -> Inline:
         """Returns what a paragraph says, without its number."""
         found = Inline()
-        hidden = self._styles.hides(attribute(child(paragraph, "pPr", "pStyle")))
-        parts = [part for element in paragraph for part in self._parts(element, hidden, found)]
-        found.text = without_private("".join(parts))
+        style_id = attribute(child(paragraph, "pPr", "pStyle"))
+        look = Look(
+            self._styles.hides(style_id),
+            self._styles.paragraph_font(style_id),
+            self._styles.raises(style_id) or False,
+        )
+        parts = [part for element in paragraph for part in self._parts(element, look, found)]
+        stretches = [("".join(t for t, _ in group), look) for look, group in groupby(parts, key=lambda part: part[1])]
+        text = without_private(_written([(self._as_shown(text, look.font), look.raised) for text, look in stretches]))
+        found.text = "\n".join(map(without_note_signs, text.split("\n")))
         return found
 
-    def _parts(self, element: Element, hidden: bool, found: Inline) -> Iterator[str]:
-        """Yields the text of an element of a paragraph, whatever it is wrapped in."""
+    def _as_shown(self, text: str, font: str) -> str:
+        """Returns text as its font shows it, where that is one of an old encoding."""
+        reading = reading_of(font)
+        read = text if reading is None else reading.read(text)
+        if reading is not None and read != text:
+            self._old.add(reading.charset)
+        return read
+
+    def _parts(self, element: Element, look: Look, found: Inline) -> Iterator[tuple[str, Look]]:
+        """Yields the text of an element of a paragraph, whatever it is wrapped in, and how it is set."""
         name = local(element)
         if name in _UNREAD:
             if name == "instrText":
@@ -83,12 +122,12 @@ class InlineReader:
         elif name == "fldChar":
             self._fields.mark(attribute(element, "fldCharType"))
         elif name in OBJECTS:
-            found.boxes += [] if hidden or self._fields.hide else list(text_boxes(element))
+            found.boxes += [] if look.hidden or self._fields.hide else list(text_boxes(element))
         elif name in ("t", "sym", "br", *SIGNS, *NOTES):
-            if not hidden and not self._fields.hide:
-                yield self._sign(element, name, found)
+            if not look.hidden and not self._fields.hide:
+                yield self._sign(element, name, found), look
         else:
-            inner = self._hides(element, hidden) if name == "r" else hidden
+            inner = self._look(element, look) if name == "r" else look
             for part in element:
                 yield from self._parts(part, inner, found)
 
@@ -105,11 +144,38 @@ class InlineReader:
             return ""
         return SIGNS[name]
 
-    def _hides(self, run: Element, inherited: bool) -> bool:
-        """Returns whether a run is hidden: by itself, else by its style, else by its paragraph's style."""
+    def _look(self, run: Element, inherited: Look) -> Look:
+        """Returns how a run is set: by itself, else by its style, else as its paragraph's style says."""
         properties = child(run, "rPr")
-        own = is_on(child(properties, "vanish"))
-        return own if own is not None else inherited or self._styles.hides(attribute(child(properties, "rStyle")))
+        style_id = attribute(child(properties, "rStyle"))
+        hidden, lifted, font = is_on(child(properties, "vanish")), is_raised(properties), font_of(properties)
+        if hidden is None:
+            hidden = inherited.hidden or self._styles.hides(style_id)
+        if lifted is None:
+            lifted = self._styles.raises(style_id)
+        if font is None:
+            font = self._styles.font(style_id)
+        return Look(
+            hidden,
+            inherited.font if font is None else font,
+            inherited.raised if lifted is None else lifted,
+        )
+
+
+def _written(stretches: Sequence[tuple[str, bool]]) -> str:
+    """Returns stretches of text, each with whether it is raised, as one: what points to a note is left out."""
+    text = ""
+    for i, (stretch, is_up) in enumerate(stretches):
+        mark = stretch.strip()
+        after = "".join(later for later, _ in stretches[i + 1 :])
+        if not is_up or not mark or not (text + after).strip():
+            text += stretch
+        elif not text.rpartition("\n")[2].strip() and is_note(mark):
+            text += opening_note(mark)
+        else:
+            lead, trail = stretch.partition(mark)[::2]
+            text += lead + raised(mark, text, after) + trail
+    return text
 
 
 def text_boxes(element: Element) -> Iterator[Element]:
