@@ -7,7 +7,7 @@ office that received the paper, is no text of the directive and is left out.
 
 import ctypes
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -45,8 +45,8 @@ class Annotations:
     files: list[str] = field(default_factory=list)
 
 
-def draw_in(pdf: "PdfDocument", number: int, page: "PdfPage") -> tuple["PdfPage", Annotations]:
-    """Returns a page with its annotations drawn into it, and what they are; the page itself where it has none."""
+def find(pdf: "PdfDocument", page: "PdfPage") -> Annotations:
+    """Returns what lies on a page; whatever may be no text is taken off it."""
     from pypdfium2 import raw
 
     count = raw.FPDFPage_GetAnnotCount(page.raw)
@@ -59,13 +59,17 @@ def draw_in(pdf: "PdfDocument", number: int, page: "PdfPage") -> tuple["PdfPage"
         else:
             found.pinned.append(pinned)
     if not found.pinned:
-        return page, found
+        return found
     for i in [*range(count - 1, MOST - 1, -1), *reversed(others)]:
         raw.FPDFPage_RemoveAnnot(page.raw, i)
-    if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
-        page.close()
-        page = pdf[number]
-    return page, found
+    return found
+
+
+def draw_in(page: "PdfPage") -> bool:
+    """Draws what lies on a page into it; returns whether anything was, and the page is to be opened again."""
+    from pypdfium2 import raw
+
+    return bool(raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS)
 
 
 @contextmanager
@@ -120,23 +124,32 @@ def _string(call: Any) -> str:
     return room.raw[:size].decode("utf-16-le", "replace").rstrip("\0")
 
 
-def placed(words: list[Word], pinned: Iterable[Pinned], page: Box, turn: int) -> tuple[list[Word], list[str]]:
-    """Returns the words of a page with its annotations set on their lines, and the text of those that are left out."""
+def placed(
+    before: Sequence[Word], after: Sequence[Word], pinned: Iterable[Pinned], page: Box, turn: int
+) -> tuple[list[Word], list[str]]:
+    """Returns the words of a page with its annotations on their lines, and the text of those that are left out.
+
+    before, after: the words of the page without its annotations, and with them drawn in.
+    """
+    printed = set(map(_where, before))
+    words = [w for w in after if _where(w) in printed]
+    drawn = [w for w in after if _where(w) not in printed]
     left_out: list[str] = []
     for item in pinned:
         left, right, base, height = upright(item.box, item.box[:2], page, turn)
-        own = [w for w in words if left <= (w.left + w.right) / 2 <= right and base - height <= w.base <= base]
+        own = [w for w in drawn if left <= (w.left + w.right) / 2 <= right and base - height <= w.base <= base]
+        drawn = [w for w in drawn if w not in own]
         own = own or list(_typed(item.text, left, base, height))
-        others = [w for w in words if w not in own]
         text = " ".join(w.text for w in own)
-        if item.signature and not (_INSERTED.search(text) and not _SIGNED.search(text)):
-            words = others
-        elif _RECEIVED.search(text) and _RECEIVED_LINE.search(text):
+        if _RECEIVED.search(text) and _RECEIVED_LINE.search(text):
             left_out.append(text)
-            words = others
-        else:
-            words = others + _on_lines(own, others)
-    return words, left_out
+        elif not item.signature or (_INSERTED.search(text) and not _SIGNED.search(text)):
+            words += _on_lines(own, words)
+    return words + drawn, left_out
+
+
+def _where(word: Word) -> tuple[str, int, int]:
+    return word.text, round(word.left), round(word.base)
 
 
 def _typed(text: str, left: float, base: float, height: float) -> Iterator[Word]:

@@ -10,11 +10,12 @@ import contextlib
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from corpus.readers.pdf.annotations import Annotations, draw_in, file_name, placed
+from corpus.readers.pdf.annotations import draw_in, file_name, find, placed
 from corpus.readers.pdf.rules import Drawn, read_drawn
-from corpus.readers.pdf.words import read_words
+from corpus.readers.pdf.words import Read, read_words
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -93,29 +94,34 @@ def _pages(pdf: "PdfDocument", first: int) -> Iterator[dict[str, Any]]:
             yield {"damaged": True}
             continue
         try:
-            page, lying = draw_in(pdf, number, page)
-            yield _page(page, lying)
+            lying = find(pdf, page)
+            read = read_words(page, MOST_CHARACTERS)
+            received: list[str] = []
+            if lying.pinned:
+                again = read
+                if draw_in(page):
+                    page.close()
+                    page = pdf[number]
+                    again = read_words(page, MOST_CHARACTERS)
+                words, received = placed(read.words, again.words, lying.pinned, page.get_bbox(), read.turn or 0)
+                read = replace(again, words=words)
+            yield {**_page(page, read), "received": received, "files": lying.files}
         except PdfiumError:
             yield {"damaged": True}
         finally:
             page.close()
 
 
-def _page(page: "PdfPage", lying: Annotations) -> dict[str, Any]:
-    read = read_words(page, MOST_CHARACTERS)
-    turn = read.turn
-    words, received = placed(read.words, lying.pinned, page.get_bbox(), turn or 0)
-    drawn = read_drawn(page, turn) if turn is not None else Drawn()
-    letters = sum(len(w.text) for w in words)
+def _page(page: "PdfPage", read: Read) -> dict[str, Any]:
+    drawn = read_drawn(page, read.turn) if read.turn is not None else Drawn()
+    letters = sum(len(w.text) for w in read.words)
     return {
-        "words": [[w.text, w.left, w.right, w.base, w.size, w.run, w.font] for w in words],
+        "words": [[w.text, w.left, w.right, w.base, w.size, w.run, w.font] for w in read.words],
         "slanting": read.slanting[:LONGEST_SLANTING],
-        "received": received,
-        "files": lying.files,
         "level": [[r.at, r.start, r.end] for r in drawn.level],
         "upright": [[r.at, r.start, r.end] for r in drawn.upright],
         "scan": (drawn.pictured and letters < FEW_LETTERS) or (drawn.shaped and not letters),
-        "cut": turn is None,
+        "cut": read.turn is None,
     }
 
 
