@@ -48,10 +48,10 @@ def is_note(text: str) -> bool:
     return bool(_NUMBER.fullmatch("".join(text.split())))
 
 
-def opening_note(text: str) -> str:
-    """Returns the mark of a note as it is written before the note itself: `[3] `."""
+def opening_note(text: str, after: str = "") -> str:
+    """Returns the mark of a note as it is written before the note itself: `[3] `; after: what follows it."""
     number = "".join(text.split()).strip("[]()")
-    return f"[{number}] "
+    return f"[{number}]" if after[:1].isspace() else f"[{number}] "
 
 
 def without_note_signs(line: str) -> str:
@@ -61,7 +61,7 @@ def without_note_signs(line: str) -> str:
         before = line[: found.start()]
         mark = found[0].translate(_TO_PLAIN)
         if not before.strip():
-            return opening_note(mark)
+            return opening_note(mark, line[found.end() :])
         kept = raised(mark, before, line[found.end() :])
         return found[0][: len(kept)] if kept else ""
 

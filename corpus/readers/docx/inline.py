@@ -166,14 +166,15 @@ def _written(stretches: Sequence[tuple[str, bool]]) -> str:
     """Returns stretches of text, each with whether it is raised, as one: what points to a note is left out."""
     text = ""
     for i, (stretch, is_up) in enumerate(stretches):
-        mark = stretch.strip()
-        after = "".join(later for later, _ in stretches[i + 1 :])
-        if not is_up or not mark or not (text + after).strip():
+        mark = stretch.strip() if is_up else ""
+        after = "".join(later for later, _ in stretches[i + 1 :]) if mark else ""
+        if not mark or not (text + after).strip():
             text += stretch
-        elif not text.rpartition("\n")[2].strip() and is_note(mark):
-            text += opening_note(mark)
+            continue
+        lead, trail = stretch.partition(mark)[::2]
+        if not text.rpartition("\n")[2].strip() and is_note(mark):
+            text += opening_note(mark, trail + after) + trail
         else:
-            lead, trail = stretch.partition(mark)[::2]
             text += lead + raised(mark, text, after) + trail
     return text
 
