@@ -7,7 +7,7 @@ from itertools import groupby
 
 from corpus.readers.page.word import Word
 from corpus.readers.pdf.glyphs import Glyph
-from corpus.text.raised import is_note, opening_note, raised
+from corpus.text.raised import is_note, opening_note, raised, without_note_signs
 
 SMALL = 0.8  # of the size of the word that a raised character stands at
 # In ems of that word, how much higher raised characters stand, and how far from it at most.
@@ -21,7 +21,7 @@ def word_text(glyphs: Sequence[Glyph], largest: Glyph) -> str:
     """Returns the text of a word, without the numbers of notes that are raised in it."""
     small = SMALL * largest.size
     if all(g.size > small for g in glyphs):
-        return "".join(g.text for g in glyphs)
+        return _without_signs("".join(g.text for g in glyphs))
 
     def is_up(glyph: Glyph) -> bool:
         return glyph.size <= small and HIGHER < (largest.base - glyph.base) / largest.size < HIGHEST
@@ -36,6 +36,11 @@ def word_text(glyphs: Sequence[Glyph], largest: Glyph) -> str:
         else:
             text += raised(part, text, after) if up else part
     return text
+
+
+def _without_signs(text: str) -> str:
+    """Returns a word without signs of notes; what stands before one by itself is not known here."""
+    return text if text.isascii() or text[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹" else without_note_signs(text)
 
 
 def without_notes(words: Sequence[Word]) -> list[Word]:

@@ -91,11 +91,13 @@ def read_words(page: "PdfPage", most: int) -> Read:
 
 def _level(glyphs: Sequence[Glyph], turn: int) -> tuple[list[Glyph], str]:
     """Returns the characters that stand as most of a page do, on a slant perhaps, and the text of the others."""
+    found = {g.stretch.slant for g in glyphs}
+    if not found or max(found) - min(found) <= SLANT:
+        return list(glyphs), ""
     slants = Counter(round(g.stretch.slant + 90 * turn) % 360 for g in glyphs if not g.text.isspace())
     most = max(slants, key=lambda slant: slants[slant], default=0)
-    if len(slants) < 2:
-        return list(glyphs), ""
-    level, slanting = [], []
+    level: list[Glyph] = []
+    slanting: list[Glyph] = []
     for glyph in glyphs:
         off = (glyph.stretch.slant + 90 * turn - most + 180) % 360 - 180
         # A blank that PDFium guessed has no slant of its own.

@@ -26,7 +26,11 @@ def test_with_octets_leaves_dashes_between_words():
 
 
 def test_repair_lines_reads_again_what_is_vietnamese_only_so():
-    lines = ["Së X©y dùng chñ tr×, b¸o c¸o tr−íc ngµy 30/6/2025.", "C«ng an tØnh xö lý ph-¬ng tiÖn chë qu¸ t¶i.", "− 5 m"]
+    lines = [
+        "Së X©y dùng chñ tr×, b¸o c¸o tr−íc ngµy 30/6/2025.",
+        "C«ng an tØnh xö lý ph-¬ng tiÖn chë qu¸ t¶i.",
+        "− 5 m",
+    ]
     read, warnings = repair_lines(lines)
     assert read == [
         "Sở Xây dựng chủ trì, báo cáo trước ngày 30/6/2025.",

@@ -38,6 +38,7 @@ from corpus.text.raised import opening_note, raised, without_note_signs
 def test_raised_is_a_unit_a_power_or_a_note(text, before, after, written):
     assert raised(text, before, after) == written
 
+
 @pytest.mark.parametrize(
     ("line", "kept"),
     [
