@@ -18,7 +18,7 @@ from corpus.layout.split_syllables import join_split_syllables
 from corpus.raw import Raw
 
 # Raised whenever the same bytes give another Document, so that stored ones are read again.
-READER_VERSION = 5
+READER_VERSION = 6
 
 LONGEST_ID = 200  # code points
 

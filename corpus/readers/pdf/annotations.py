@@ -96,12 +96,22 @@ def _pinned(pdf: "PdfDocument", item: Any, files: list[str]) -> Pinned | None:
     signature = fields == raw.FPDF_FORMFIELD_SIGNATURE
     if not (kind in (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP) or typed or signature):
         return None
+    return _lying(item, kind == raw.FPDF_ANNOT_FREETEXT, typed, signature)
+
+
+def _lying(item: Any, noted: bool, typed: bool, signature: bool) -> Pinned | None:
+    """Returns what is seen of an annotation: one that is noted says its text itself, one that is typed has a value."""
+    from pypdfium2 import raw
+
     box = raw.FS_RECTF()
     if raw.FPDFAnnot_GetFlags(item) & _UNSEEN or not raw.FPDFAnnot_GetRect(item, box):
         return None
-    key = b"Contents" if kind == raw.FPDF_ANNOT_FREETEXT else b"V"
+    key = b"Contents" if noted else b"V"
     drawn = raw.FPDFAnnot_GetAP(item, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2
-    text = "" if drawn or signature else _string(lambda *room: raw.FPDFAnnot_GetStringValue(item, key, *room))
+    # PDFium draws a field by itself, in a font that may lack its letters.
+    if signature or (drawn and not typed):
+        key = b""
+    text = _string(lambda *room: raw.FPDFAnnot_GetStringValue(item, key, *room)) if key else ""
     return Pinned((box.left, box.bottom, box.right, box.top), signature, text)
 
 
@@ -139,7 +149,8 @@ def placed(
         left, right, base, height = upright(item.box, item.box[:2], page, turn)
         own = [w for w in drawn if left <= (w.left + w.right) / 2 <= right and base - height <= w.base <= base]
         drawn = [w for w in drawn if w not in own]
-        own = own or list(_typed(item.text, left, base, height))
+        if item.text and [w.text for w in own] != item.text.split():
+            own = list(_typed(item.text, left, base, height))
         text = " ".join(w.text for w in own)
         if _RECEIVED.search(text) and _RECEIVED_LINE.search(text):
             left_out.append(text)

@@ -69,7 +69,7 @@ def said(text):
 
 
 def typed(text):
-    return b"/FT /Tx /T (so) /V %s" % said(text)
+    return b"/FT /Tx /T (t%d) /V %s" % (len(text), said(text))
 
 
 def particulars(sheet):

@@ -173,7 +173,8 @@ def test_text_in_an_old_font_is_read_as_it_shows(name, texts, shown):
     "texts",
     [
         ("1. Së X©y dùng chñ tr×, phèi hîp víi Së Tµi chÝnh", "rµ so¸t bÕn b·i, b¸o c¸o tr\xadíc ngµy 30/6/2025."),
-        ("1. Sôû Xaây döïng chuû trì, phoái hôïp vôùi Sôû Taøi chính", "raø soaùt beán baõi, baùo caùo tröôùc ngaøy 30/6/2025."),
+        ("1. Sôû Xaây döïng chuû trì, phoái hôïp vôùi Sôû Taøi chính",
+         "raø soaùt beán baõi, baùo caùo tröôùc ngaøy 30/6/2025."),
         ("1. Së X©y dùng chñ tr×, phèi hîp víi Së Tμi chÝnh", "rμ so¸t bÕn b·i, b¸o c¸o tr-íc ngμy 30/6/2025."),
     ],
 )  # fmt: skip
