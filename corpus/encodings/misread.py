@@ -64,6 +64,16 @@ def is_vietnamese(fit: Fit) -> bool:
     return fit.telling >= LEAST and fit.different >= 2 and fit.share >= 0.8 and fit.density >= 0.15
 
 
+def as_octets(text: str) -> str:
+    """Returns a text as the octets that Windows-1252 has for it; what it has no code for stays as it is."""
+    return text.translate(OCTETS)
+
+
+def is_beyond_octets(text: str) -> bool:
+    """Returns whether a text has a letter that no encoding of one byte has: it was not read in a wrong one."""
+    return _BEYOND.search(text) is not None
+
+
 def sample(lines: list[str]) -> str:
     """Returns lines from all over a text, about as many as an encoding can be told by."""
     step = max(1, sum(map(len, lines)) // SAMPLE)
@@ -97,7 +107,7 @@ def _utf8(lines: list[str], numbers: list[int]) -> tuple[str, ...]:
 
 
 def _from_utf8(line: str) -> str:
-    octets = _octets(line)
+    octets = as_octets(line)
     if not _UTF8.search(octets):
         return line
     read = _UTF8.sub(_letter, octets)
@@ -142,9 +152,9 @@ def _one_byte(lines: list[str], numbers: list[int]) -> tuple[str, ...]:
         charset = _misread_charset(lines, numbers)
         if charset is None:
             return ()
-        numbers = [i for i in numbers if measure(charset.decode(_octets(lines[i]))).value > measure(lines[i]).value]
+        numbers = [i for i in numbers if measure(charset.decode(as_octets(lines[i]))).value > measure(lines[i]).value]
     for i in numbers:
-        lines[i] = charset.decode(_octets(lines[i]))
+        lines[i] = charset.decode(as_octets(lines[i]))
     name = charset.name
     said = f"{name} had been read as Windows-1252 in {_lines(len(numbers))}: it was read as {name}."
     return (said, charset.uncertain) if charset.uncertain else (said,)
@@ -155,12 +165,8 @@ def _misread_charset(lines: list[str], numbers: list[int]) -> Charset | None:
     text = sample([lines[i] for i in numbers])
     if not text or is_vietnamese(measure(text)):
         return None
-    charset, fit = best_reading(_octets(text))
+    charset, fit = best_reading(as_octets(text))
     return charset if is_vietnamese(fit) else None
-
-
-def _octets(text: str) -> str:
-    return text.translate(OCTETS)
 
 
 def _lines(number: int) -> str:

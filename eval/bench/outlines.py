@@ -13,7 +13,7 @@ from typing import Any
 from corpus.document import Document
 from corpus.errors import CorpusError
 from corpus.read import load, read_path
-from corpus.readers.pdf.process import Unreadable, count_and_read
+from corpus.readers.pdf.process import Unreadable, open_and_read
 from eval.errors import EvalError
 
 
@@ -66,7 +66,7 @@ def is_scan(path: Path) -> bool:
     if path.suffix.lower() != ".pdf":
         return False
     try:
-        _, pages = count_and_read(load(path))
+        _, pages = open_and_read(load(path))
         return next((page.scan for page in pages), False)
     except (Unreadable, CorpusError):
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from corpus.encodings.charsets import Charset
 from corpus.layout.unwrap import TERMINAL
 from corpus.markers import is_marked, markers
 from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE, Inline, InlineReader, Lost, unbroken
@@ -34,11 +35,12 @@ class BodyReader:
         self._numbering = Numbering(package.related("numbering"), self._styles)
         self._notes = {kind: _by_id(package.related(kind)) for kind in ("footnotes", "endnotes")}
         self._noted = dict.fromkeys(self._notes, 0)
+        self.old: set[Charset] = set()  # encodings of fonts in which text was read
         self._waiting: list[str] = []  # notes whose paragraph is not over
 
     def read(self, story: Element) -> list[str]:
         """Returns the lines of a story: the body, or the contents of a note or a text box."""
-        lines = self._blocks(story, InlineReader(story, self._styles, self.lost))
+        lines = self._blocks(story, InlineReader(story, self._styles, self.lost, self.old))
         waiting, self._waiting = self._waiting, []
         return lines + waiting
 
@@ -80,7 +82,8 @@ class BodyReader:
         return lines if in_cell else lines + self._notes_due(lines)
 
     def _boxed(self, box: Element) -> list[str]:
-        return [line for line in self._blocks(box, InlineReader(box, self._styles, self.lost)) if line not in PAGES]
+        lines = self._blocks(box, InlineReader(box, self._styles, self.lost, self.old))
+        return [line for line in lines if line not in PAGES]
 
     # --- notes
 

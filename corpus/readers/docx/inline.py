@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
+from corpus.encodings.charsets import Charset
+from corpus.encodings.fonts import reading_of
 from corpus.layout.unwrap import TERMINAL
 from corpus.markers import is_marked
 from corpus.readers.docx.figures import symbol, without_private
 from corpus.readers.docx.package import Element, attribute, child, is_on, local
-from corpus.readers.docx.styles import Styles, is_struck, shows_capitals
+from corpus.readers.docx.styles import Styles, font_of, is_raised, is_struck, shows_capitals
+from corpus.text.raised import is_note, opening_note, raised, without_note_signs
 
 # In the text of a paragraph: a page begun by its writer, and one begun where the last was full. XML can hold neither.
 NEW_PAGE = "\f"
@@ -19,7 +23,14 @@ GAP = "\0"
 _GAP = re.compile(rf"([ \u00a0]{{0,9}}{GAP}[ \u00a0{GAP}]*)(?=([.,;:)])?)")
 
 DELETED = frozenset({"del", "moveFrom"})
-SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "lastRenderedPageBreak": FULL_PAGE}
+SIGNS = {
+    "tab": "\t",
+    "ptab": "\t",
+    "cr": "\n",
+    "noBreakHyphen": "-",
+    "softHyphen": "\u00ad",
+    "lastRenderedPageBreak": FULL_PAGE,
+}
 BREAKS = {"page": NEW_PAGE}
 NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 OBJECTS = frozenset({"drawing", "pict", "object", "AlternateContent"})
@@ -73,30 +84,58 @@ class Inline:
     struck: bool = False
 
 
-class InlineReader:
-    """Reads the paragraphs of one story (the body, a note, a text box), in order: a field may span several."""
+@dataclass(frozen=True)
+class Look:
+    """How a run is set, as far as its text depends on it: hidden, in which font, raised above the line."""
 
-    def __init__(self, story: Element, styles: Styles, lost: Lost) -> None:
+    hidden: bool = False
+    font: str = ""
+    raised: bool = False
+    capitals: bool = False
+
+
+class InlineReader:
+    """Reads the paragraphs of one story (the body, a note, a text box), in order: a field may span several.
+
+    lost: counts what is struck through; old: the encodings of fonts that text was read in, added to.
+    """
+
+    def __init__(self, story: Element, styles: Styles, lost: Lost, old: set[Charset]) -> None:
         kinds = [attribute(e, "fldCharType") for e in story.iter() if local(e) == "fldChar"]
         self._fields = Fields(balanced=kinds.count("begin") == kinds.count("end"))
         self._styles = styles
         self._lost = lost
+        self._old = old
         self._paragraph_struck = self._in_struck = False
-        self._capitals = False  # of the paragraph under way
 
     def read(self, paragraph: Element) -> Inline:
         """Returns what a paragraph says, without its number and without what is struck through."""
         found = Inline()
         style_id = attribute(child(paragraph, "pPr", "pStyle")) or self._styles.default
-        hidden = self._styles.hides(style_id)
         self._paragraph_struck, self._in_struck = self._styles.strikes(style_id), False
-        self._capitals = self._styles.capitals(style_id)
-        parts = [part for element in paragraph for part in self._parts(element, hidden, found)]
-        found.text = without_private(_GAP.sub(_closed_gap, "".join(parts)))
+        look = Look(
+            self._styles.hides(style_id),
+            self._styles.paragraph_font(style_id),
+            self._styles.raises(style_id) or False,
+            self._styles.capitals(style_id),
+        )
+        parts = [part for element in paragraph for part in self._parts(element, look, found)]
+        stretches = [("".join(t for t, _ in group), look) for look, group in groupby(parts, key=lambda part: part[1])]
+        written = _written([(self._as_shown(text, look), look.raised) for text, look in stretches])
+        text = without_private(_GAP.sub(_closed_gap, written))
+        found.text = "\n".join(map(without_note_signs, text.split("\n")))
         return found
 
-    def _parts(self, element: Element, hidden: bool, found: Inline) -> Iterator[str]:
-        """Yields the text of an element of a paragraph, whatever it is wrapped in."""
+    def _as_shown(self, text: str, look: Look) -> str:
+        """Returns text as it is shown: by a font of an old encoding, in capitals that were not typed."""
+        reading = reading_of(look.font)
+        read = text if reading is None else reading.read(text)
+        if reading is not None and read != text:
+            self._old.add(reading.charset)
+        return read.upper() if look.capitals else read
+
+    def _parts(self, element: Element, look: Look, found: Inline) -> Iterator[tuple[str, Look]]:
+        """Yields the text of an element of a paragraph, whatever it is wrapped in, and how it is set."""
         name = local(element)
         if name in _UNREAD:
             if name == "instrText":
@@ -104,26 +143,26 @@ class InlineReader:
         elif name == "fldChar":
             self._fields.mark(attribute(element, "fldCharType"))
         elif name in OBJECTS:
-            found.boxes += [] if hidden or self._fields.hide else list(text_boxes(element))
+            found.boxes += [] if look.hidden or self._fields.hide else list(text_boxes(element))
         elif name in ("t", "sym", "br", *SIGNS, *NOTES):
-            if not hidden and not self._fields.hide:
-                yield self._sign(element, name, found)
+            if not look.hidden and not self._fields.hide:
+                yield self._sign(element, name, found), look
         elif name == "r" and self._strikes(element):
-            yield from self._left_out(element, self._hides(element, hidden), found)
+            yield from self._left_out(element, self._look(element, look), found)
         else:
-            inner = self._hides(element, hidden) if name == "r" else hidden
-            raised = name == "r" and self._shows_capitals(element)
+            inner = self._look(element, look) if name == "r" else look
             for part in element:
-                yield from (text.upper() if raised else text for text in self._parts(part, inner, found))
+                yield from self._parts(part, inner, found)
 
-    def _left_out(self, run: Element, hidden: bool, found: Inline) -> Iterator[str]:
+    def _left_out(self, run: Element, look: Look, found: Inline) -> Iterator[tuple[str, Look]]:
         """Yields what a struck run holds that is no text of it: gaps, ends of pages; counts a passage of runs once."""
         # The run is read all the same: the fields that it opens or closes stand.
-        said = "".join(part for element in run for part in self._parts(element, hidden, Inline(boxes=found.boxes)))
+        said = "".join(part for e in run for part, _ in self._parts(e, look, Inline(boxes=found.boxes)))
         if said.strip():
             self._lost.struck += not self._in_struck
             self._in_struck = found.struck = True
-        yield "".join(sign if sign in (NEW_PAGE, FULL_PAGE) else " " if sign.isspace() else GAP for sign in said)
+        gaps = "".join(sign if sign in (NEW_PAGE, FULL_PAGE) else " " if sign.isspace() else GAP for sign in said)
+        yield gaps, look
 
     def _strikes(self, run: Element) -> bool:
         """Returns whether a run is struck through: by itself, else by its style, else by its paragraph's style."""
@@ -148,18 +187,43 @@ class InlineReader:
             return ""
         return SIGNS[name]
 
-    def _hides(self, run: Element, inherited: bool) -> bool:
-        """Returns whether a run is hidden: by itself, else by its style, else by its paragraph's style."""
+    def _look(self, run: Element, inherited: Look) -> Look:
+        """Returns how a run is set: by itself, else by its style, else as its paragraph's style says."""
         properties = child(run, "rPr")
-        own = is_on(child(properties, "vanish"))
-        return own if own is not None else inherited or self._styles.hides(attribute(child(properties, "rStyle")))
+        style_id = attribute(child(properties, "rStyle"))
+        hidden, lifted, font = is_on(child(properties, "vanish")), is_raised(properties), font_of(properties)
+        capitals = shows_capitals(properties)
+        if hidden is None:
+            hidden = inherited.hidden or self._styles.hides(style_id)
+        if lifted is None:
+            lifted = self._styles.raises(style_id)
+        if font is None:
+            font = self._styles.font(style_id)
+        if capitals is None:
+            capitals = self._styles.capitals(style_id) or inherited.capitals
+        return Look(
+            hidden,
+            inherited.font if font is None else font,
+            inherited.raised if lifted is None else lifted,
+            capitals,
+        )
 
-    def _shows_capitals(self, run: Element) -> bool:
-        """Returns whether a run is set in capitals that were not typed: by itself, by its style or its paragraph's."""
-        properties = child(run, "rPr")
-        own = shows_capitals(properties)
-        styled = self._styles.capitals(attribute(child(properties, "rStyle")))
-        return own if own is not None else styled or self._capitals
+
+def _written(stretches: Sequence[tuple[str, bool]]) -> str:
+    """Returns stretches of text, each with whether it is raised, as one: what points to a note is left out."""
+    text = ""
+    for i, (stretch, is_up) in enumerate(stretches):
+        mark = stretch.strip() if is_up else ""
+        after = "".join(later for later, _ in stretches[i + 1 :]) if mark else ""
+        if not mark or not (text + after).strip():
+            text += stretch
+            continue
+        lead, trail = stretch.partition(mark)[::2]
+        if not text.rpartition("\n")[2].strip() and is_note(mark):
+            text += opening_note(mark, trail + after) + trail
+        else:
+            text += lead + raised(mark, text, after) + trail
+    return text
 
 
 def _closed_gap(gap: re.Match[str]) -> str:

@@ -3,6 +3,10 @@
 The zip and its XML are read with the standard library: no part is unpacked that is not needed, none is written.
 """
 
+import unicodedata
+
+from corpus.encodings.fonts import font_warnings
+from corpus.encodings.misread import repair
 from corpus.errors import ReadError
 from corpus.raw import PAGE_BREAK, Raw
 from corpus.readers.docx.body import PAGES, BodyReader
@@ -38,13 +42,15 @@ def read_docx(data: bytes, name: str) -> Raw:
     body = child(package.main, "body")
     if body is None:
         raise ReadError(f"{name}: a document without a body found; expected the text of a directive")
+    reader = BodyReader(package)
     try:
-        reader = BodyReader(package)
         read = reader.read(body)
         lines = _closed([*letterhead(package, body, read), *read])
     except RecursionError as error:
         raise ReadError(f"{name}: tables or text boxes nested too deeply found; save it anew in Word") from error
-    return Raw(_joined(lines), lines_are_paragraphs=True, warnings=tuple(_warnings(body, lines, reader.lost)))
+    text, repaired = repair(unicodedata.normalize("NFC", _joined(lines)))
+    warnings = (*font_warnings(reader.old), *repaired, *_warnings(body, lines, reader.lost))
+    return Raw(text, lines_are_paragraphs=True, warnings=warnings)
 
 
 def _found(data: bytes) -> str:

@@ -1,10 +1,11 @@
-"""What a .docx says of its styles, as far as text depends on it: numbers, hidden or struck text, contents, lines."""
+"""What a .docx says of its styles, as far as text depends on it: numbers, fonts, hidden or struck text, lines."""
 
 from dataclasses import dataclass
 
 from corpus.readers.docx.package import Element, attribute, child, is_on, number
 
 LONGEST_CHAIN = 50  # styles based on one another
+RAISED = 5  # half-points from which on text set higher than its line is raised; Word offers six
 INVISIBLE_LINES = (None, "nil", "none")
 VERTICAL = ("left", "right", "start", "end", "insideV")
 
@@ -13,7 +14,7 @@ VERTICAL = ("left", "right", "start", "end", "insideV")
 class Style:
     """A style: its parent, and what it sets itself (None where it does not).
 
-    numbering: (numId, ilvl) as written.
+    numbering: (numId, ilvl) as written; font: of its Latin letters, empty where the theme names it.
     """
 
     name: str
@@ -24,6 +25,8 @@ class Style:
     capitals: bool | None
     new_page: bool | None
     ruled: bool | None
+    font: str | None = None
+    raised: bool | None = None
 
 
 class Styles:
@@ -32,6 +35,7 @@ class Styles:
     def __init__(self, tree: Element | None) -> None:
         self._styles: dict[str, Style] = {}
         self.default: str | None = None
+        self._font = font_of(child(tree, "docDefaults", "rPrDefault", "rPr"))
         for element in [] if tree is None else tree:
             style_id = attribute(element, "styleId")
             if style_id is not None:
@@ -59,6 +63,18 @@ class Styles:
         """Returns whether text of a style is shown in capitals, whatever letters it was typed in."""
         return next((s.capitals for _, s in self.chain(style_id) if s.capitals is not None), False)
 
+    def font(self, style_id: str | None) -> str | None:
+        """Returns the font that a style sets, None where neither it nor what it is based on names one."""
+        return next((s.font for _, s in self.chain(style_id) if s.font is not None), None)
+
+    def paragraph_font(self, style_id: str | None) -> str:
+        """Returns the font of a paragraph of a style, the document's own where the style names none."""
+        return self.font(style_id if style_id is not None else self.default) or self._font or ""
+
+    def raises(self, style_id: str | None) -> bool | None:
+        """Returns whether text of a style is raised, None where no style says."""
+        return next((s.raised for _, s in self.chain(style_id) if s.raised is not None), None)
+
     def starts_page(self, style_id: str | None) -> bool:
         """Returns whether a paragraph of a style begins a page."""
         return next((s.new_page for _, s in self.chain(style_id) if s.new_page is not None), False)
@@ -83,6 +99,8 @@ def _style(element: Element) -> Style:
         capitals=shows_capitals(child(element, "rPr")),
         new_page=is_on(child(properties, "pageBreakBefore")),
         ruled=has_vertical_lines(child(element, "tblPr", "tblBorders")),
+        font=font_of(child(element, "rPr")),
+        raised=is_raised(child(element, "rPr")),
     )
 
 
@@ -101,6 +119,23 @@ def numbering_of(properties: Element | None) -> tuple[int | None, int | None]:
     """Returns (numId, ilvl) of paragraph properties, each None where it is not set."""
     numbered = child(properties, "numPr")
     return number(child(numbered, "numId")), number(child(numbered, "ilvl"))
+
+
+def font_of(properties: Element | None) -> str | None:
+    """Returns the font that run properties set for Latin letters, empty where it is the theme's; None where none."""
+    fonts = child(properties, "rFonts")
+    if attribute(fonts, "hAnsiTheme") or attribute(fonts, "asciiTheme"):
+        return ""
+    return attribute(fonts, "hAnsi") or attribute(fonts, "ascii")
+
+
+def is_raised(properties: Element | None) -> bool | None:
+    """Returns whether run properties raise text above the line, None where they do not say."""
+    aligned = attribute(child(properties, "vertAlign"))
+    lifted = number(child(properties, "position"))
+    if aligned is None and lifted is None:
+        return None
+    return aligned == "superscript" or (lifted or 0) >= RAISED
 
 
 def has_vertical_lines(borders: Element | None) -> bool | None:

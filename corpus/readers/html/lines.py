@@ -20,10 +20,10 @@ from corpus.readers.html.marks import (
     is_footnote_mark,
     is_hidden,
     list_marker,
-    superscript,
 )
 from corpus.readers.html.tables import TableLine, read_table
 from corpus.readers.html.tips import is_tip
+from corpus.text.raised import raised
 
 Element = etree._Element
 
@@ -216,7 +216,7 @@ class _Writer:
     def _is_written_whole(self, element: Element) -> bool:
         """Writes raised text, or a table of data, as a whole; returns False where an element is neither."""
         if element.tag == "sup":
-            self._piece(superscript(inner_text(element), "".join(self.pieces), element.tail or ""))
+            self._piece(raised(inner_text(element), "".join(self.pieces), element.tail or ""))
             return True
         return element.tag == "table" and self._table(element)
 

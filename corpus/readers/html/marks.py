@@ -19,8 +19,6 @@ _FOOTNOTE_LINK = re.compile(r"#_?(?:ftn|edn|fn|footnote|endnote|cite_note|note)(
 _FOOTNOTE_BACK = re.compile(r"#_?(?:ftn|edn|fn|footnote|cite_)ref", re.IGNORECASE)
 _FOOTNOTE_ID = re.compile(r"^_?(?:ftn|edn|footnote|endnote)[-_:]?\d+$", re.IGNORECASE)
 _FOOTNOTE_TEXT = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡])[\])]?$")
-_UNIT = re.compile(r"(?:^|[\s\d/(.,])(?:[kdcmµ]?m|ha|km|inch|N|kg)$")
-_RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 
 HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 # A mark that an item already has of its own: `a)`, `1.`, `1.1.`, `IV.`, `(2)`, `Điều 5.`, `+`, `-`.
@@ -94,24 +92,6 @@ def is_footnote(element: Element) -> bool:
         return False
     text = inner_text(first).strip()
     return inner_text(element).strip().startswith(text)
-
-
-def superscript(text: str, before: str, after: str) -> str:
-    """Returns how raised text is written: `m2`, `10⁶`, `30°C`; a footnote's number is not written at all.
-
-    before, after: the text of the line on either side.
-    """
-    text = "".join(text.split())
-    before = before.rstrip()
-    if text in ("o", "O", "0", "º") and re.search(r"\d$", before) and re.match(r"\s*[CFK]\b", after):
-        return "°"
-    if not re.fullmatch(r"[\[(]?[-+−–]?\d{1,3}(?:,\d{1,3})*[\])]?", text):
-        return text
-    if _UNIT.search(before):
-        return text
-    if re.search(r"(?:^|\D)10$", before) and text.strip("+-−–").isdigit():
-        return text.translate(_RAISED)
-    return ""
 
 
 def has_own_marker(text: str, marker: str) -> bool:

@@ -19,7 +19,7 @@ GAP = "    "  # between columns; corpus.layout.normalise takes three blanks or m
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word and its place; size: of its font; run: words of one run were set one after the other."""
+    """A word and its place; size: of its font; run: words of one run were set one after the other; font: its name."""
 
     text: str
     left: float
@@ -27,6 +27,7 @@ class Word:
     base: float
     size: float
     run: int = 0
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)

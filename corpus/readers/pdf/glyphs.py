@@ -3,7 +3,7 @@
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,24 @@ LINE_HEIGHT = 1.11  # ascent and descent of Times New Roman and Arial, in ems
 ASKED = 8
 MOST_CLIPS = 64  # paths that clip one object, and points of a path: more are a drawing
 EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
+LONGEST_NAME = 128  # bytes of a font's name
+# The same character again, shifted by less, in ems, is the same one printed bold.
+SAME_PLACE = 0.12
+NEAR_PLACE = 2.0  # points that such a shift has at most
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """How a stretch of text was set.
+
+    size: of its font, 0 of what was set in no stretch (a blank is then a guess of PDFium's), None where it is clipped
+    away; slant: degrees by which it rises; faint: it leaves no ink, or white ink; font: the name of its font.
+    """
+
+    size: float | None
+    slant: float = 0.0
+    faint: bool = False
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +45,7 @@ class Glyph:
     index: int
     blank_before: float
     break_before: bool
+    stretch: Stretch
 
 
 def turn_of(text: Any, count: int) -> int:
@@ -60,10 +79,11 @@ def read_glyphs(text: Any, count: int, page: Box, turn: int) -> Iterator[Glyph]:
             continue
         places = (box.left, box.bottom, box.right, box.top)
         left, right, base, height = upright(places, (x.value, y.value), page, turn)
-        size = stretches.size(i)
+        stretch = stretches.of(i)
+        size = stretch.size
         if size is not None and (size or not character.isspace()) and _is_on(page, places):
             wide = left - blank if blank is not None else 0.0
-            yield Glyph(character, left, right, base, max(size, height / LINE_HEIGHT), i, wide, broken)
+            yield Glyph(character, left, right, base, max(size, height / LINE_HEIGHT), i, wide, broken, stretch)
             blank, broken = (blank, broken) if character.isspace() else (None, False)
         if character.isspace() and blank is None:
             blank = left
@@ -87,6 +107,27 @@ def upright(box: Box, origin: tuple[float, float], page: Box, turn: int) -> tupl
     return left - page[0], right - page[0], page[3] - y, top - bottom
 
 
+def printed_once(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """Returns characters without those printed again on their own place, which makes them bold."""
+    cells = {(g.text, int(g.left / NEAR_PLACE), int(g.base / NEAR_PLACE)) for g in glyphs}
+    if len(cells) == len(glyphs):  # as on nearly every page: no two are near enough to be looked at
+        return glyphs
+    kept: list[Glyph] = []
+    places: dict[tuple[str, int, int], list[Glyph]] = {}
+    for glyph in glyphs:
+        x, y = int(glyph.left / NEAR_PLACE), int(glyph.base / NEAR_PLACE)
+        around = ((glyph.text, i, j) for i in (x, x - 1, x + 1) for j in (y, y - 1, y + 1))
+        if not any(_is_same(glyph, other) for cell in around for other in places.get(cell, ())):
+            kept.append(glyph)
+            places.setdefault((glyph.text, x, y), []).append(glyph)
+    return kept
+
+
+def _is_same(a: Glyph, b: Glyph) -> bool:
+    near = min(SAME_PLACE * a.size, NEAR_PLACE)
+    return abs(a.left - b.left) < near and abs(a.base - b.base) < near
+
+
 class _Stretches:
     """The stretches of text that characters were set in: how large their font is, and whether they are seen at all.
 
@@ -95,27 +136,51 @@ class _Stretches:
 
     def __init__(self, text: Any) -> None:
         self.text = text
-        self.sizes: dict[bytes, float | None] = {}
+        self.found: dict[bytes, Stretch] = {}
+        self.fonts: dict[bytes, str] = {}
 
-    def size(self, index: int) -> float | None:
-        """Returns the size of a character's font; None where it is clipped away.
-
-        It is 0 of what was set in no stretch: a blank is then a guess of PDFium's.
-        """
+    def of(self, index: int) -> Stretch:
+        """Returns the stretch that a character was set in."""
         from pypdfium2 import raw
 
         item = raw.FPDFText_GetTextObject(self.text, index)
         key = bytes(item)
-        if key not in self.sizes:
-            self.sizes[key] = (self._size(index) if _is_shown(item) else None) if item else 0.0
-        return self.sizes[key]
+        if key not in self.found:
+            self.found[key] = self._read(item, index) if item else Stretch(0.0)
+        return self.found[key]
 
-    def _size(self, index: int) -> float:
+    def _read(self, item: Any, index: int) -> Stretch:
         from pypdfium2 import raw
 
+        if not _is_shown(item):
+            return Stretch(None)
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(self.text, index, matrix)
-        return abs(math.hypot(matrix.c, matrix.d) * float(raw.FPDFText_GetFontSize(self.text, index)))
+        size = abs(math.hypot(matrix.c, matrix.d) * float(raw.FPDFText_GetFontSize(self.text, index)))
+        return Stretch(size, math.degrees(math.atan2(matrix.b, matrix.a)), _is_faint(item), self._font(item))
+
+    def _font(self, item: Any) -> str:
+        from pypdfium2 import raw
+
+        font = raw.FPDFTextObj_GetFont(item)
+        key = bytes(font)
+        if key not in self.fonts:
+            name = ctypes.create_string_buffer(LONGEST_NAME)
+            raw.FPDFFont_GetBaseFontName(font, name, LONGEST_NAME)
+            self.fonts[key] = name.value.decode("utf-8", "replace")
+        return self.fonts[key]
+
+
+def _is_faint(item: Any) -> bool:
+    """Returns whether a stretch of text leaves no ink, or white ink: a layer to be searched, over a picture perhaps."""
+    from pypdfium2 import raw
+
+    if raw.FPDFTextObj_GetTextRenderMode(item) in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP):
+        return True
+    red, green, blue, ink = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetFillColor(item, red, green, blue, ink):
+        return False
+    return ink.value == 0 or min(red.value, green.value, blue.value) == 255
 
 
 def _is_shown(item: Any) -> bool:

@@ -22,7 +22,11 @@ _ROOM = str(Path(__file__).resolve().parents[3])
 
 @dataclass(frozen=True)
 class Page:
-    """What is on a page; scan: its text is a picture; damaged: it could not be read; cut: it has too much text."""
+    """What is on a page.
+
+    scan: its text is a picture; damaged: it could not be read; cut: it has too much text; slanting: text left out for
+    the way it stands; received: the stamps of who received the paper, left out; files: the names of those pinned to it.
+    """
 
     words: tuple[Word, ...] = ()
     level: tuple[Rule, ...] = ()
@@ -30,6 +34,18 @@ class Page:
     scan: bool = False
     damaged: bool = False
     cut: bool = False
+    slanting: str = ""
+    received: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a PDF is, before its pages are read: how many it has, which files are embedded in it, whether it is XFA."""
+
+    pages: int
+    files: tuple[str, ...] = ()
+    xfa: bool = False
 
 
 class Unreadable(Exception):
@@ -40,22 +56,22 @@ class Unreadable(Exception):
         self.reason = reason
 
 
-def count_and_read(data: bytes) -> tuple[int, Iterator[Page]]:
-    """Returns how many pages a PDF has, and those pages, each read when it is asked for.
+def open_and_read(data: bytes) -> tuple[Opened, Iterator[Page]]:
+    """Returns what a PDF is, and its pages, each read when it is asked for.
 
     Raises:
         Unreadable: it cannot be opened, or too many pages end the process that reads them.
     """
     pages = _read(data)
     first = next(pages)
-    return (first if isinstance(first, int) else 0), (p for p in pages if isinstance(p, Page))
+    return (first if isinstance(first, Opened) else Opened(0)), (p for p in pages if isinstance(p, Page))
 
 
-def _read(data: bytes) -> Iterator[int | Page]:
-    """Yields the number of pages, then each page."""
-    total: int | None = None
+def _read(data: bytes) -> Iterator[Opened | Page]:
+    """Yields what the PDF is, then each page."""
+    opened: Opened | None = None
     at = crashes = 0
-    while total is None or at < total:
+    while opened is None or at < opened.pages:
         with _listen(data, "words", at) as messages:
             for message in messages:
                 if "error" in message:
@@ -63,12 +79,12 @@ def _read(data: bytes) -> Iterator[int | Page]:
                 if "pages" not in message:
                     at += 1
                     yield _page(message)
-                elif total is None:
-                    total = message["pages"]
-                    yield total
-        if total is None or (at < total and crashes >= MOST_CRASHES):
+                elif opened is None:
+                    opened = Opened(message["pages"], tuple(message["files"]), message["xfa"])
+                    yield opened
+        if opened is None or (at < opened.pages and crashes >= MOST_CRASHES):
             raise Unreadable("crash")
-        if at < total:
+        if at < opened.pages:
             crashes += 1
             at += 1
             yield Page(damaged=True)
@@ -145,4 +161,7 @@ def _page(message: dict[str, Any]) -> Page:
         tuple(Rule(*r) for r in message["upright"]),
         message["scan"],
         cut=message["cut"],
+        slanting=message["slanting"],
+        received=tuple(message["received"]),
+        files=tuple(message["files"]),
     )

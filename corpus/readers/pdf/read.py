@@ -8,18 +8,23 @@ import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.util import find_spec
 
+from corpus.encodings.charsets import Charset
+from corpus.encodings.fonts import font_warnings
 from corpus.errors import ReadError
 from corpus.raw import Raw
 from corpus.readers.ocr.read import INSTALL, RecognitionError, picture_lines, progress, what_lacks
 from corpus.readers.page.tables import find_tables, table_lines
 from corpus.readers.page.text import pages_text
 from corpus.readers.page.word import Line, set_lines
-from corpus.readers.pdf.child import DOTS_PER_INCH, MOST_CHARACTERS, MOST_PAGES
-from corpus.readers.pdf.process import Page, Unreadable, count_and_read, picture
+from corpus.readers.pdf.child import DOTS_PER_INCH, MOST_PAGES
+from corpus.readers.pdf.encodings import as_shown, repaired
+from corpus.readers.pdf.placeholder import why_placeholder
+from corpus.readers.pdf.process import Opened, Page, Unreadable, open_and_read, picture
+from corpus.readers.pdf.report import named, report
 
 MOST_LINES = 500_000  # 5,000 pages have 200,000
 MOST_SCANS = 500  # pages that are recognised, at four seconds each
@@ -50,32 +55,38 @@ def read_pdf(data: bytes, name: str) -> Raw:
         ReadError: another format, a password, damaged, over `MOST_PAGES` pages, or no text in it.
     """
     _check(data, name)
+    old: set[Charset] = set()
     try:
-        pages = _read(data, name)
+        opened, pages = _read(data, name, old)
     except Unreadable as error:
         raise ReadError(f"{name}: {_WHY[error.reason]}") from error
-    warnings = [*_warnings(pages), *_recognise(data, name, pages)]
-    text = pages_text([page.lines for page in pages])
+    warnings = [*report(opened, [p.page for p in pages]), *font_warnings(old), *_recognise(data, name, pages)]
+    lines, repairs = repaired(page.lines for page in pages)
+    text = pages_text(lines)
     if not text.strip():
         raise ReadError(_no_text(name, pages, warnings))
-    return Raw(text, warnings=tuple(warnings))
+    why = why_placeholder(text, opened.files)
+    if why:
+        raise ReadError(f"{name}: {why}")
+    return Raw(text, warnings=(*warnings, *repairs))
 
 
-def _read(data: bytes, name: str) -> list["_Read"]:
-    """Returns the pages of a PDF as lines, within the limits of this module."""
-    total, read = count_and_read(data)
+def _read(data: bytes, name: str, old: set[Charset]) -> tuple[Opened, list["_Read"]]:
+    """Returns what a PDF is and its pages as lines, within the limits of this module; old: added to by `as_shown`."""
+    opened, read = open_and_read(data)
+    total = opened.pages
     if total > MOST_PAGES:
         raise ReadError(f"{name}: {total:,} pages found, at most {MOST_PAGES:,} expected; split the file")
     pages: list[_Read] = []
     lines, over = 0, time.monotonic() + LONGEST_RUN
     for page in read:
-        pages.append(_Read.of(page, len(pages)))
+        pages.append(_Read.of(page, len(pages), old))
         lines += len(pages[-1].lines)
         if lines > MOST_LINES:
             raise ReadError(f"{name}: over {MOST_LINES:,} lines of text found, less expected; split the file")
         if time.monotonic() > over:
             raise ReadError(f"{name}: {len(pages):,} of {total:,} pages read in {LONGEST_RUN} seconds; split the file")
-    return pages
+    return opened, pages
 
 
 def _check(data: bytes, name: str) -> None:
@@ -90,25 +101,28 @@ def _check(data: bytes, name: str) -> None:
 
 @dataclass
 class _Read:
-    """A page as lines; scan: its text is a picture, or cannot be told from its fonts, and is to be recognised."""
+    """A page as lines; scan: its text is a picture, or cannot be told from its fonts, and is to be recognised.
+
+    page: what else is known of it, without its words.
+    """
 
     lines: list[Line]
     scan: bool
-    damaged: bool
-    cut: bool
+    page: Page
 
     @classmethod
-    def of(cls, page: Page, number: int) -> "_Read":
+    def of(cls, page: Page, number: int, old: set[Charset]) -> "_Read":
         """Returns the lines of a page, from top to bottom: rows of tables, and the words outside them."""
+        rest = list(as_shown(page.words, old))
+        bare = replace(page, words=(), level=(), upright=())
         if _is_garbled(page):
-            return cls([], True, page.damaged, page.cut)
+            return cls([], True, bare)
         lines: list[Line] = []
-        rest = list(page.words)
         for table in find_tables(page.level, page.upright):
             lines += table_lines(table, [w for w in rest if table.holds(w)], number)
             rest = [w for w in rest if not table.holds(w)]
         lines += set_lines(rest, number)
-        return cls(sorted(lines, key=lambda line: line.base), page.scan, page.damaged, page.cut)
+        return cls(sorted(lines, key=lambda line: line.base), page.scan, bare)
 
 
 def _is_garbled(page: Page) -> bool:
@@ -125,20 +139,20 @@ def _recognise(data: bytes, name: str, pages: Sequence[_Read]) -> list[str]:
         return []
     lacking = what_lacks()
     if lacking:
-        return [f"{_named(scans)} left out, a scan without text: {lacking} is missing ({INSTALL})."]
+        return [f"{named(scans)} left out, a scan without text: {lacking} is missing ({INSTALL})."]
     done = scans[:MOST_SCANS]
     with ThreadPoolExecutor(AT_ONCE) as pool, progress(len(done), name) as counted:
         found = dict(zip(done, _counted(pool.map(partial(_scan_lines, data), done), counted), strict=True))
     for number, lines in found.items():
         pages[number].lines = lines or pages[number].lines
     read = [number for number in done if found[number]]
-    said = [f"{_named(read)} read by character recognition: the text may have errors."] if read else []
+    said = [f"{named(read)} read by character recognition: the text may have errors."] if read else []
     failed = [number for number in done if found[number] is None]
-    said += [f"{_named(failed)} left out: character recognition failed."] if failed else []
+    said += [f"{named(failed)} left out: character recognition failed."] if failed else []
     empty = [number for number in done if found[number] == []]
-    said += [f"{_named(empty)} without readable text: a picture, or a scan too faint."] if empty else []
+    said += [f"{named(empty)} without readable text: a picture, or a scan too faint."] if empty else []
     rest = scans[MOST_SCANS:]
-    return said + ([f"{_named(rest)} left out: at most {MOST_SCANS:,} scanned pages are read."] if rest else [])
+    return said + ([f"{named(rest)} left out: at most {MOST_SCANS:,} scanned pages are read."] if rest else [])
 
 
 def _counted(lines: Iterator[list[Line] | None], counted: Iterator[int]) -> Iterator[list[Line] | None]:
@@ -155,28 +169,9 @@ def _scan_lines(data: bytes, number: int) -> list[Line] | None:
         return None
 
 
-def _warnings(pages: Sequence[_Read]) -> list[str]:
-    damaged = [number for number, page in enumerate(pages) if page.damaged]
-    cut = [number for number, page in enumerate(pages) if page.cut]
-    said = [f"{_named(damaged)} left out: damaged."] if damaged else []
-    return said + ([f"{_named(cut)} cut after {MOST_CHARACTERS:,} characters."] if cut else [])
-
-
 def _no_text(name: str, pages: Sequence[_Read], warnings: Sequence[str]) -> str:
     """Returns why a PDF has no text, and what to do."""
-    if any(page.damaged for page in pages):
+    if any(page.page.damaged for page in pages):
         return f"{name}: {_WHY['damaged']}"
     what = "a PDF whose pages are pictures found" if any(page.scan for page in pages) else "a PDF without text found"
     return " ".join([f"{name}: {what}, the text of a directive expected;", *(warnings or ["look at it in a viewer"])])
-
-
-def _named(numbers: Sequence[int]) -> str:
-    """Returns pages, counted from 0, as people number them: `Page 3`, `Pages 1–4, 7`."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1]:
-            runs[-1][-1] = number + 1
-        else:
-            runs.append([number + 1, number + 1])
-    parts = [str(a) if a == b else f"{a}–{b}" for a, b in runs]
-    return ("Page " if len(numbers) == 1 else "Pages ") + ", ".join(parts)

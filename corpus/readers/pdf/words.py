@@ -9,13 +9,15 @@ letters from another font into the gaps.
 import math
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from corpus.readers.page.word import Word
-from corpus.readers.pdf.glyphs import Glyph, quarter, read_glyphs, turn_of
+from corpus.readers.pdf.glyphs import Glyph, printed_once, read_glyphs, turn_of
+from corpus.readers.pdf.raised import without_notes, word_text
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -35,6 +37,8 @@ WORD_GAP = 0.28
 OVERLAP = 0.25
 SPACED = 0.15
 SAME_BASE = 0.1
+SLANT = 3.0  # degrees that a line may rise by against most of its page: a scan's do
+BESIDE = 0.5  # ems: a layer to be searched need not lie on its words exactly
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +55,61 @@ class _Piece:
         return self.glyphs[0].left
 
 
-def read_words(page: "PdfPage", most: int) -> tuple[list[Word], int | None]:
-    """Returns the words of a page that stand upright, in NFC, and by how many quarters the page was turned for that.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of a page.
 
-    Where most text lies on its side, that text counts as upright. most: characters that a page may have; of one with
-    more only so many are read, and None is returned for the turn.
+    words: those that stand upright, in NFC; turn: by how many quarters the page was turned for that, None where it has
+    too many characters; slanting: the text that was left out because it stands otherwise.
+    """
+
+    words: list[Word]
+    turn: int | None
+    slanting: str = ""
+
+
+def read_words(page: "PdfPage", most: int) -> Read:
+    """Returns the words of a page. Where most text lies on its side, that text counts as upright.
+
+    most: characters that a page may have; of one with more only so many are read.
     """
     text = page.get_textpage()
     try:
         count = min(text.count_chars(), most)
         turn = turn_of(text.raw, count)
-        words = _words(text.raw, read_glyphs(text.raw, count, page.get_bbox(), turn), turn)
-        return words, turn if text.count_chars() <= most else None
+        glyphs = list(read_glyphs(text.raw, count, page.get_bbox(), turn))
+        level, slanting = _level(glyphs, turn)
+        ink = printed_once([g for g in level if not g.stretch.faint])
+        words = _words(ink)
+        if len(ink) < len(level):
+            words += unseen(words, _words(printed_once([g for g in level if g.stretch.faint])))
+        words = without_notes(words)
+        return Read(words, turn if text.count_chars() <= most else None, slanting)
     finally:
         text.close()
 
 
-def _words(text: Any, glyphs: Iterable[Glyph], turn: int) -> list[Word]:
-    """Returns runs of characters without a blank between them, as far as they stand upright."""
+def _level(glyphs: Sequence[Glyph], turn: int) -> tuple[list[Glyph], str]:
+    """Returns the characters that stand as most of a page do, on a slant perhaps, and the text of the others."""
+    found = {g.stretch.slant for g in glyphs}
+    if not found or max(found) - min(found) <= SLANT:
+        return list(glyphs), ""
+    slants = Counter(round(g.stretch.slant + 90 * turn) % 360 for g in glyphs if not g.text.isspace())
+    most = max(slants, key=lambda slant: slants[slant], default=0)
+    level: list[Glyph] = []
+    slanting: list[Glyph] = []
+    for glyph in glyphs:
+        off = (glyph.stretch.slant + 90 * turn - most + 180) % 360 - 180
+        # A blank that PDFium guessed has no slant of its own.
+        (level if abs(off) <= SLANT or not glyph.stretch.size else slanting).append(glyph)
+    words = ((" " if g.blank_before or g.break_before else "") + g.text for g in slanting)
+    return level, " ".join("".join(words).split())
+
+
+def _words(glyphs: Iterable[Glyph]) -> list[Word]:
+    """Returns runs of characters without a blank between them."""
     blanks: list[Glyph] = []
-    pieces = [p for p in _pieces(_inked(glyphs, blanks)) if quarter(text, p.glyphs[0].index) == turn]
+    pieces = list(_pieces(_inked(glyphs, blanks)))
     links = _links(pieces, _Blanks(blanks))
     inner = set(links.values())
     words = []
@@ -83,6 +122,19 @@ def _words(text: Any, glyphs: Iterable[Glyph], turn: int) -> list[Word]:
             chain += pieces[at].glyphs
         words.append(_word(chain, piece.run))
     return words
+
+
+def unseen(seen: Sequence[Word], faint: Sequence[Word]) -> list[Word]:
+    """Returns the words of a layer without ink that do not stand over words that are seen: those are read once."""
+    by_base = sorted(seen, key=lambda w: w.base)
+    bases = [w.base for w in by_base]
+    return [replace(w, run=-w.run) for w in faint if not _covered(w, by_base, bases)]
+
+
+def _covered(word: Word, by_base: Sequence[Word], bases: Sequence[float]) -> bool:
+    middle, room = (word.left + word.right) / 2, BESIDE * word.size
+    first, last = bisect_left(bases, word.base - word.size), bisect_right(bases, word.base + word.size)
+    return any(by_base[i].left - room <= middle <= by_base[i].right + room for i in range(first, last))
 
 
 def _inked(glyphs: Iterable[Glyph], blanks: list[Glyph]) -> Iterator[Glyph]:
@@ -184,7 +236,8 @@ def _goes_on(last: Glyph, glyph: Glyph) -> bool:
 
 
 def _word(glyphs: list[Glyph], run: int) -> Word:
-    text = unicodedata.normalize("NFC", "".join(g.text for g in glyphs).translate(SIGNS))
-    size = max(g.size for g in glyphs)
-    base = max(glyphs, key=lambda g: g.size).base
-    return Word(text, min(g.left for g in glyphs), max(g.right for g in glyphs), base, size, run)
+    largest = max(glyphs, key=lambda g: g.size)
+    text = unicodedata.normalize("NFC", word_text(glyphs, largest).translate(SIGNS))
+    font = next((g for g in glyphs if not g.text.isascii()), largest).stretch.font
+    left, right = min(g.left for g in glyphs), max(g.right for g in glyphs)
+    return Word(text, left, right, largest.base, largest.size, run, font)

@@ -8,7 +8,6 @@ from corpus.readers.html.marks import (
     is_footnote_mark,
     is_hidden,
     list_marker,
-    superscript,
 )
 
 
@@ -32,25 +31,6 @@ from corpus.readers.html.marks import (
 def test_list_marker_is_as_the_list_is_numbered(page, value, bullets, marker):
     parent = html.fromstring(page)
     assert list_marker(parent, parent[0], value, bullets) == marker
-
-
-@pytest.mark.parametrize(
-    ("text", "before", "after", "written"),
-    [
-        ("2", "3 m", "", "2"),
-        ("6", "10", "", "⁶"),
-        ("-3", "2,5 x 10", "", "⁻³"),
-        ("o", "30", "C", "°"),
-        ("0", "30", " C", "°"),
-        ("o", "30", "xe", "o"),
-        ("1", "giữ đê", ".", ""),  # a footnote
-        ("[12]", "giữ đê", ".", ""),
-        ("6", "110", "", ""),  # no power of ten
-        ("th", "5", "", "th"),
-    ],
-)
-def test_superscript_is_a_unit_a_power_or_a_footnote(text, before, after, written):
-    assert superscript(text, before, after) == written
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from corpus.errors import ReadError
 from corpus.raw import Raw
 from corpus.readers.pdf import process as pdf_process
 from corpus.readers.pdf import read as pdf_module
+from corpus.readers.pdf import report as pdf_report
 from corpus.readers.pdf.read import read_pdf
 
 pytest.importorskip("pypdfium2")
@@ -385,7 +386,7 @@ def test_a_font_that_does_not_say_its_characters_is_as_good_as_a_picture(monkeyp
 
 
 def test_pages_are_named_in_runs():
-    assert [pdf_module._named(numbers) for numbers in ([0], [0, 1, 2], [0, 1, 4, 6, 7])] == [
+    assert [pdf_report.named(numbers) for numbers in ([0], [0, 1, 2], [0, 1, 4, 6, 7])] == [
         "Page 1",
         "Pages 1–3",
         "Pages 1–2, 5, 7–8",
