@@ -1,0 +1,126 @@
+"""Where a second document begins in a file: at letterhead of its own, behind the first.
+
+Forms in an annex and what a decision issues have letterhead too: theirs is blank, or says what it is issued with.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.lexicon.names import is_name
+from corpus.markers import markers
+from corpus.structure.attachments import read_heading
+from corpus.structure.zones import (
+    ADDRESSEES,
+    CAPACITY,
+    ISSUED_WITH,
+    KIND_LINE,
+    MOTTO,
+    NUMBER_LINE,
+    OFFICE,
+    PLACE_DATE,
+    SUBJECT,
+    begins_trailer,
+    is_letterhead,
+)
+
+COPY = re.compile(r"^(?:SAO Y|SAO LỤC|TRÍCH SAO)\b", re.I)  # letterhead of an office that copied the document
+NUMBER = re.compile(r"^\D{0,12}(\d[^,;]*?/[^,;]*)", re.I)
+GAP = 2  # lines of another kind, of a subject set on several lines, that may stand in letterhead
+LONGEST_IN_GAP = 100  # code points
+TITLE_LINES = 6  # below letterhead, among which it says what it is issued with
+
+
+@dataclass(frozen=True)
+class _Head:
+    """Letterhead at paragraphs[start:stop]: its number, "" where it has none; which of the rest it has.
+
+    dated: with a day, not the blank of a form; form: with a place for a number or a day at least.
+    """
+
+    start: int
+    stop: int
+    number: str
+    motto: bool
+    dated: bool
+    kind: bool
+    form: bool
+
+    @property
+    def signs(self) -> int:
+        """How many of the four signs of a document it has."""
+        return bool(self.number) + self.motto + self.dated + self.kind
+
+
+def document_starts(paragraphs: Sequence[str]) -> list[int]:
+    """Returns the numbers of the paragraphs with which the documents in a text begin; the first is 0."""
+    starts = [0]
+    first = None
+    for head in _heads(paragraphs):
+        if first is None:
+            first = head
+        elif _begins_another(head, first, paragraphs[starts[-1] : head.start]):
+            starts.append(head.start)
+            first = head
+        elif not first.number:
+            first = head
+    return starts
+
+
+def _begins_another(head: _Head, before: _Head, between: Sequence[str]) -> bool:
+    """Returns whether letterhead behind a document begins another; between: that document's paragraphs."""
+    signed = any(begins_trailer(between, i) for i in range(len(between)))
+    if not signed:
+        return head.signs > 2 and bool(head.number) and bool(before.number) and head.number != before.number
+    behind = next(i for i in range(len(between)) if begins_trailer(between, i))
+    if any(read_heading(p) is not None for p in between[behind:]):
+        return bool(head.number) and head.dated and head.kind
+    return head.signs > 2 or (head.motto and head.kind and head.form)
+
+
+def _heads(paragraphs: Sequence[str]) -> Iterator[_Head]:
+    """Yields the letterheads in a text that are of documents of their own, in order."""
+    for start, stop in _runs(paragraphs):
+        below = paragraphs[start : stop + TITLE_LINES]
+        if not any(COPY.match(p) or ISSUED_WITH.match(p) for p in below):
+            yield _read_head(paragraphs, start, stop)
+
+
+def _runs(paragraphs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yields where lines of letterhead stand together."""
+    start = stop = -1
+    for i, p in enumerate(paragraphs):
+        if not _is_of_head(p):
+            continue
+        if start >= 0 and i - stop <= GAP and all(_may_stand_in(q) for q in paragraphs[stop:i]):
+            stop = i + 1
+            continue
+        if start >= 0:
+            yield start, stop
+        start, stop = i, i + 1
+    if start >= 0:
+        yield start, stop
+
+
+def _is_of_head(p: str) -> bool:
+    return is_letterhead(p) or any(pattern.match(p) for pattern in (KIND_LINE, SUBJECT, ADDRESSEES))
+
+
+def _may_stand_in(p: str) -> bool:
+    signs = is_name(p) or CAPACITY.match(p) or OFFICE.match(p)
+    return len(p) < LONGEST_IN_GAP and not signs and not markers(p) and not p.endswith(".")
+
+
+def _read_head(paragraphs: Sequence[str], start: int, stop: int) -> _Head:
+    lines = paragraphs[start:stop]
+    number = next((m[1] for p in lines if NUMBER_LINE.match(p) and (m := NUMBER.match(p))), "")
+    days = [m for p in lines if (m := PLACE_DATE.match(p))]
+    return _Head(
+        start,
+        stop,
+        "".join(number.split()),
+        motto=any(MOTTO.match(p) for p in lines),
+        dated=any(m["day"].isdigit() and m["month"].isdigit() for m in days),
+        kind=any(KIND_LINE.match(p) or SUBJECT.match(p) or ADDRESSEES.match(p) for p in lines),
+        form=bool(days) or any(NUMBER_LINE.match(p) for p in lines),
+    )
