@@ -22,7 +22,7 @@ NOTE = re.compile(
     r"|họ và tên|họ tên|ghi rõ|chức vụ|signed by|signature|digitally)",
     re.I,
 )
-ARCHIVED = re.compile(r"^\W*Lưu\b")  # the last of the recipients
+ARCHIVED = re.compile(r"^\W*Lưu\b\s*:?\s*(?:VT|VP|HC|TH|HS|[Vv]ăn (?:thư|phòng))\b")  # the last of the recipients
 LONGEST_RECIPIENT = 160  # code points of one that no bullet begins
 LONGEST_NOTE = 40  # code points of what may stand between an office and the name below it
 MOST_NAME_WORDS = 6
@@ -34,11 +34,13 @@ WORD = re.compile(r"[^\W_]")
 class _Block:
     """How far a block was read.
 
-    listing: whether the list of recipients is open; offices, deputies: signers above whom no name was read yet, by
-    their office, and by whom they sign for; named, noted: whether the signature has a name, or a note that it is there.
+    listing, bulleted: whether the list of recipients is open, and has dashes; offices, deputies: signers above whom no
+    name was read yet, by their office, and by whom they sign for; named, noted: whether the signature has a name, or a
+    note that it is there; previous: the last line of the block.
     """
 
     listing: bool = False
+    bulleted: bool = False
     offices: int = 0
     deputies: int = 0
     named: bool = False
@@ -70,7 +72,7 @@ class _Block:
         return True
 
     def _goes_on(self, line: str) -> bool:
-        if not WORD.search(line) or SEPARATOR.match(line):
+        if not WORD.search(line) or SEPARATOR.match(line) or ARCHIVED.match(line):
             return True
         if NOTE.match(line):
             self.noted = True
@@ -102,10 +104,11 @@ class _Block:
     def _is_recipient(self, line: str) -> bool:
         found = [m for m in markers(line) if not m.weak]
         if found and found[0].style in BULLETS:
+            self.bulleted = True
             return True
         if line[0].islower() and not found:
             return len(line) < LONGEST_RECIPIENT
-        if self.previous.endswith("."):
+        if self.previous.endswith("." if not self.bulleted else (".", ";", ",")):
             return False
         if ARCHIVED.match(self.previous):
             return len(line) < LONGEST_NOTE and not found and not line.endswith(":")

@@ -12,6 +12,7 @@ from corpus.layout.unwrap import is_row
 from corpus.lexicon.names import is_name
 from corpus.markers import BULLETS, markers
 from corpus.structure.attachments import COUNTED, FORMS, Heading, number_in_address, read_heading
+from corpus.structure.headings import ends_sentence
 from corpus.text.accents import UPPER
 
 SAMPLE = re.compile(r"^\[VĂN BẢN MẪU")
@@ -193,9 +194,7 @@ def _body_start(paragraphs: list[str], start: int, end: int, attached: bool) -> 
             i += 1
         elif is_row(p) and (titled or attached):
             return i
-        elif (i > start and SUBJECT.match(paragraphs[i - 1]) and p[0].islower() and len(p) < 150) or (
-            addressing and _is_addressee(p)
-        ):
+        elif (i > start and _goes_on_with_subject(paragraphs[i - 1], p)) or (addressing and _is_addressee(p)):
             i += 1
         elif ADDRESSEES.match(p):
             addressing = True
@@ -203,7 +202,7 @@ def _body_start(paragraphs: list[str], start: int, end: int, attached: bool) -> 
         elif heading or KIND_LINE.match(p) or ATTACHMENT.match(p):
             if titled:
                 return i
-            i = _title_end(paragraphs, i + 1, end)
+            i = _title_end(paragraphs, i + 1, end, attached)
             titled = True
         elif _is_header(p, titled):
             addressing = addressing and bool(SEPARATOR.match(p))
@@ -213,16 +212,22 @@ def _body_start(paragraphs: list[str], start: int, end: int, attached: bool) -> 
     return i
 
 
+def _goes_on_with_subject(previous: str, p: str) -> bool:
+    """Returns whether a line is the second of a subject set on two, and no point `a)` below it."""
+    return bool(SUBJECT.match(previous)) and p[0].islower() and len(p) < 150 and not markers(p)
+
+
 def _is_addressee(p: str) -> bool:
     found = markers(p)
     return bool(found and found[0].style in BULLETS) or (p.endswith(";") and len(p) < 120 and not found)
 
 
 def _is_header(p: str, titled: bool) -> bool:
-    plain = any(
-        pattern.match(p) for pattern in (SAMPLE, MOTTO, SEPARATOR, NUMBER_LINE, PLACE_DATE, URGENCY, ISSUED_WITH)
-    ) or (not titled and bool(SUBJECT.match(p)))
-    if plain:
+    plain = any(pattern.match(p) for pattern in (SAMPLE, MOTTO, SEPARATOR, NUMBER_LINE, PLACE_DATE, URGENCY)) or (
+        not titled and bool(SUBJECT.match(p))
+    )
+    # "Kèm theo Công văn này là danh sách các bến." is a sentence of the body.
+    if plain or (ISSUED_WITH.match(p) and (p[0] == "(" or not ends_sentence(p))):
         return True
     if any(not m.weak for m in markers(p)):
         return False
@@ -240,15 +245,19 @@ def is_letterhead(p: str) -> bool:
     return bool(issuer) and not OFFICE.match(p)
 
 
-def _title_end(paragraphs: list[str], i: int, end: int) -> int:
-    """Returns where the title that starts at paragraph i ends: its first line and those that go on."""
+def _title_end(paragraphs: list[str], i: int, end: int, attached: bool) -> int:
+    """Returns where the title that starts at paragraph i ends: its first line and those that go on.
+
+    attached: whether it is that of an attached document, which may have none: what ends like a sentence is one.
+    """
     first = i
     while i < end and i < first + 6:
         p = paragraphs[i]
         if SEPARATOR.match(p) or ISSUED_WITH.match(p) or is_row(p) or any(not m.weak for m in markers(p)):
             break
-        if i == first and len(p) > LONGEST_TITLE_LINE and p.endswith((".", ";", ":")) and not p.isupper():
-            break  # a sentence
+        sentence = p.endswith((".", ";", ":")) and not p.isupper()
+        if i == first and sentence and (attached or len(p) > LONGEST_TITLE_LINE):
+            break
         if ADDRESSEES.match(p) or NUMBER_LINE.match(p) or PLACE_DATE.match(p) or MOTTO.match(p):
             break
         if i > first and not _title_goes_on(paragraphs[i - 1], p):
