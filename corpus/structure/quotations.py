@@ -91,6 +91,7 @@ def _last_alike(lines: Sequence[_Line], i: int) -> int:
 
 
 def _read_line(paragraph: str) -> _Line:
+    paragraph = paragraph.replace("\\", "")  # what programs leave before a mark: \\"a\\"
     found = list(MARK.finditer(paragraph))
     if not found:
         return _Line(announces=paragraph.endswith(":"))
@@ -117,7 +118,8 @@ def _step(paragraph: str, mark: re.Match[str], depth: int) -> int:
     before = paragraph[mark.start() - 1 : mark.start()] if mark.start() else ""
     after = paragraph[mark.end() : mark.end() + 1]
     may_open = (not before or before in BEFORE_OPENING or bool(MARK.match(before))) and after not in ("", *" .,;:")
-    may_close = before not in ("", *" (") and (not after or after in AFTER_CLOSING or bool(MARK.match(after)))
+    over = not after or after in ".,;:!?)"
+    may_close = over or (before not in ("", *" (") and (after in AFTER_CLOSING or bool(MARK.match(after))))
     if may_open != may_close:
         return 1 if may_open else -1
     if mark.group() in OPENING:

@@ -108,8 +108,10 @@ class _Block:
             return True
         if line[0].islower() and not found:
             return len(line) < LONGEST_RECIPIENT
-        if self.previous.endswith("." if not self.bulleted else (".", ";", ",")):
+        if self.previous.endswith("."):
             return False
+        if self.bulleted and self.previous.endswith((";", ",")):
+            return len(line) < LONGEST_RECIPIENT and line.endswith((";", ","))  # its dash was misread
         if ARCHIVED.match(self.previous):
             return len(line) < LONGEST_NOTE and not found and not line.endswith(":")
         return len(line) < LONGEST_RECIPIENT and not line.isupper()

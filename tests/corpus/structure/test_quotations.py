@@ -56,7 +56,7 @@ def test_quoted_paragraphs_that_nothing_announces_are_sixty_at_most():
 @pytest.mark.parametrize(
     ("opening", "closing"),
     [("“", '"'), ('"', "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("« ", " »"), ("”", "”"), ("“", "“"), ("''", "''"),
-     ('"', "''"), ("“", "”."), ('"', '";'), ("“ ", " ”")],
+     ('"', "''"), ("“", "”."), ('"', '";'), ("“ ", " ”"), ('"', ' ".'), ("“", ' "')],
 )  # fmt: skip
 def test_quoted_paragraphs_whatever_the_marks(opening, closing):
     lines = (

@@ -196,7 +196,7 @@ def numbered(blocks):
     return [line.format(n) for n, line in enumerate(lines)]
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.booleans(), st.lists(BLOCKS, min_size=1, max_size=22))
 def test_every_character_is_in_one_own_text_or_in_a_named_zone(headed, blocks):
     lines = numbered([HEAD, *blocks] if headed else blocks)
@@ -216,7 +216,8 @@ def test_every_character_is_in_one_own_text_or_in_a_named_zone(headed, blocks):
                 assert len(holding) == 1 or is_container(paragraphs, i)
             else:
                 assert not holding
-                assert not SENTENCE.search(paragraph), name
+                # A dash below recipients is one of them.
+                assert not SENTENCE.search(paragraph) or paragraph[0] in "-+", name
             at += len(paragraph) + 1
 
 
