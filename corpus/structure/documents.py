@@ -35,12 +35,14 @@ TITLE_LINES = 6  # below letterhead, among which it says what it is issued with
 class _Head:
     """Letterhead at paragraphs[start:stop]: its number, "" where it has none; which of the rest it has.
 
-    dated: with a day, not the blank of a form; form: with a place for a number or a day at least.
+    issuer: who issues it, in capitals; dated: with a day, not the blank of a form; form: with a place for a number or a
+    day at least.
     """
 
     start: int
     stop: int
     number: str
+    issuer: bool
     motto: bool
     dated: bool
     kind: bool
@@ -48,8 +50,8 @@ class _Head:
 
     @property
     def signs(self) -> int:
-        """How many of the four signs of a document it has."""
-        return bool(self.number) + self.motto + self.dated + self.kind
+        """How many signs of a document it has beside its number and its issuer."""
+        return self.motto + self.dated + self.kind
 
 
 def document_starts(paragraphs: Sequence[str]) -> list[int]:
@@ -71,11 +73,12 @@ def _begins_another(head: _Head, before: _Head, between: Sequence[str]) -> bool:
     """Returns whether letterhead behind a document begins another; between: that document's paragraphs."""
     signed = any(begins_trailer(between, i) for i in range(len(between)))
     if not signed:
-        return head.signs > 2 and bool(head.number) and bool(before.number) and head.number != before.number
+        return head.signs > 1 and bool(head.number) and bool(before.number) and head.number != before.number
     behind = next(i for i in range(len(between)) if begins_trailer(between, i))
     if any(read_heading(p) is not None for p in between[behind:]):
         return bool(head.number) and head.dated and head.kind
-    return head.signs > 2 or (head.motto and head.kind and head.form)
+    numbered = bool(head.number) and head.signs + head.issuer > 1
+    return numbered or (head.motto and head.kind and head.form)
 
 
 def _heads(paragraphs: Sequence[str]) -> Iterator[_Head]:
@@ -119,6 +122,7 @@ def _read_head(paragraphs: Sequence[str], start: int, stop: int) -> _Head:
         start,
         stop,
         "".join(number.split()),
+        issuer=any(p.isupper() and is_letterhead(p) and not MOTTO.match(p) and not NUMBER_LINE.match(p) for p in lines),
         motto=any(MOTTO.match(p) for p in lines),
         dated=any(m["day"].isdigit() and m["month"].isdigit() for m in days),
         kind=any(KIND_LINE.match(p) or SUBJECT.match(p) or ADDRESSEES.match(p) for p in lines),

@@ -151,7 +151,16 @@ def test_a_word_that_begins_like_a_capacity_is_none():
 
 
 def test_text_before_the_first_unit_of_a_container_is_an_opening_of_its_own():
-    chapters = ["Chương I", "ĐÊ", "Đê là của chung.", "Điều 1. Giữ đê.", "Chương II", "TRE", "Tre giữ đê.", "Điều 2. Tre."]
+    chapters = [
+        "Chương I",
+        "ĐÊ",
+        "Đê là của chung.",
+        "Điều 1. Giữ đê.",
+        "Chương II",
+        "TRE",
+        "Tre giữ đê.",
+        "Điều 2. Tre.",
+    ]
     (document,) = read(*HEAD, "Các xã làm như sau.", *chapters)
     found = [(c.path, document.text[c.start : c.end], c.label(), c.label("en")) for c in document.clauses]
     assert found == [
@@ -226,7 +235,11 @@ def zones_of(paragraphs):
     found, at = [], 0
     for zone in all_zones(paragraphs):
         assert zone.start == at
-        found += [(zone.start, zone.body, "head"), (zone.body, zone.trailer, "body"), (zone.trailer, zone.end, "trailer")]
+        found += [
+            (zone.start, zone.body, "head"),
+            (zone.body, zone.trailer, "body"),
+            (zone.trailer, zone.end, "trailer"),
+        ]
         at = zone.end
     return found
 
