@@ -41,15 +41,10 @@ _PATTERNS = [
     for kind, words in [*COUNTED.items(), *((k, k) for k in _PLAIN)]
     for pattern in _headings(kind, words, kind in COUNTED)
 ]
-# What any heading begins with: most lines are none.
-_FIRST = re.compile(
-    "|".join(
-        sorted(
-            {w for k in _PLAIN for w in (k.split()[0], k.split()[0].upper())}
-            | {"Phụ", "PHỤ", "Mẫu", "MẪU", "Biểu", "BIỂU"}
-        )
-    )
-)
+# What headings begin with, in capitals and in small letters.
+_WORDS = sorted({w for k in (*_PLAIN, "Phụ", "Mẫu", "Biểu") for w in (k.split()[0], k.split()[0].upper())})
+_FIRST = re.compile("|".join(_WORDS))
+_LETTERS = frozenset(word[0] for word in _WORDS)
 
 
 @dataclass(frozen=True)
@@ -67,9 +62,14 @@ class Heading:
         return self.kind in COUNTED and bool(self.number)
 
 
+def may_head(line: str) -> bool:
+    """Returns whether a line begins with a word that headings begin with: most lines do not."""
+    return line[:1] in _LETTERS and _FIRST.match(line) is not None
+
+
 def read_heading(line: str) -> Heading | None:
     """Returns what a line says as the heading of an attached document, None where it is none."""
-    if not _FIRST.match(line):
+    if not may_head(line):
         return None
     for kind, capitals, pattern in _PATTERNS:
         found = pattern.match(line)

@@ -28,6 +28,7 @@ COPY = re.compile(r"^(?:SAO Y|SAO LỤC|TRÍCH SAO)\b", re.I)  # letterhead of a
 NUMBER = re.compile(r"^\D{0,12}(\d[^,;]*?/[^,;]*)", re.I)
 GAP = 2  # lines of another kind, of a subject set on several lines, that may stand in letterhead
 LONGEST_IN_GAP = 100  # code points
+LONGEST_DATE = 130  # code points of a line with a place and a date
 TITLE_LINES = 6  # below letterhead, among which it says what it is issued with
 
 
@@ -57,25 +58,26 @@ class _Head:
 def document_starts(paragraphs: Sequence[str]) -> list[int]:
     """Returns the numbers of the paragraphs with which the documents in a text begin; the first is 0."""
     starts = [0]
-    first = None
+    before: _Head | None = None
     for head in _heads(paragraphs):
-        if first is None:
-            first = head
-        elif _begins_another(head, first, paragraphs[starts[-1] : head.start]):
+        if _begins_another(head, before, paragraphs[starts[-1] : head.start]):
             starts.append(head.start)
-            first = head
-        elif not first.number:
-            first = head
+            before = head
+        elif before is None or not before.number:
+            before = head
     return starts
 
 
-def _begins_another(head: _Head, before: _Head, between: Sequence[str]) -> bool:
-    """Returns whether letterhead behind a document begins another; between: that document's paragraphs."""
-    signed = any(begins_trailer(between, i) for i in range(len(between)))
-    if not signed:
-        return head.signs > 1 and bool(head.number) and bool(before.number) and head.number != before.number
-    behind = next(i for i in range(len(between)) if begins_trailer(between, i))
-    if any(read_heading(p) is not None for p in between[behind:]):
+def _begins_another(head: _Head, before: _Head | None, between: Sequence[str]) -> bool:
+    """Returns whether letterhead begins another document than the one under way.
+
+    before: the letterhead of that one, None where it has none; between: its paragraphs.
+    """
+    signed = next((i for i in range(len(between)) if begins_trailer(between, i)), None)
+    if signed is None:
+        differs = before is not None and bool(before.number) and head.number not in ("", before.number)
+        return differs and head.signs > 1
+    if any(read_heading(p) is not None for p in between[signed:]):
         return bool(head.number) and head.dated and head.kind
     numbered = bool(head.number) and head.signs + head.issuer > 1
     return numbered or (head.motto and head.kind and head.form)
@@ -83,26 +85,37 @@ def _begins_another(head: _Head, before: _Head, between: Sequence[str]) -> bool:
 
 def _heads(paragraphs: Sequence[str]) -> Iterator[_Head]:
     """Yields the letterheads in a text that are of documents of their own, in order."""
-    for start, stop in _runs(paragraphs):
+    stop = 0
+    for i, p in enumerate(paragraphs):
+        if i < stop or not _is_form(p):
+            continue
+        start, stop = _run(paragraphs, i, stop)
         below = paragraphs[start : stop + TITLE_LINES]
-        if not any(COPY.match(p) or ISSUED_WITH.match(p) for p in below):
+        if not any(COPY.match(q) or ISSUED_WITH.match(q) for q in below):
             yield _read_head(paragraphs, start, stop)
 
 
-def _runs(paragraphs: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yields where lines of letterhead stand together."""
-    start = stop = -1
-    for i, p in enumerate(paragraphs):
-        if not _is_of_head(p):
-            continue
-        if start >= 0 and i - stop <= GAP and all(_may_stand_in(q) for q in paragraphs[stop:i]):
-            stop = i + 1
-            continue
-        if start >= 0:
-            yield start, stop
-        start, stop = i, i + 1
-    if start >= 0:
-        yield start, stop
+def _is_form(p: str) -> bool:
+    """Returns whether a line holds a number, or a place and a date: letterhead without either is none."""
+    if p[:1] in "SLNsln" and NUMBER_LINE.match(p):
+        return True
+    return len(p) < LONGEST_DATE and bool(PLACE_DATE.match(p))
+
+
+def _run(paragraphs: Sequence[str], i: int, floor: int) -> tuple[int, int]:
+    """Returns where the lines of letterhead round paragraph `i` begin and end, none of them before `floor`."""
+    start, stop = i, i + 1
+    for j in range(i - 1, floor - 1, -1):
+        if _is_of_head(paragraphs[j]):
+            start = j
+        elif start - j > GAP or not _may_stand_in(paragraphs[j]):
+            break
+    for j in range(i + 1, len(paragraphs)):
+        if _is_of_head(paragraphs[j]):
+            stop = j + 1
+        elif j - stop >= GAP or not _may_stand_in(paragraphs[j]):
+            break
+    return start, stop
 
 
 def _is_of_head(p: str) -> bool:

@@ -11,7 +11,7 @@ from corpus.clause import ATTACHMENTS
 from corpus.layout.unwrap import is_row
 from corpus.lexicon.names import is_name
 from corpus.markers import BULLETS, markers
-from corpus.structure.attachments import COUNTED, FORMS, Heading, number_in_address, read_heading
+from corpus.structure.attachments import COUNTED, FORMS, Heading, may_head, number_in_address, read_heading
 from corpus.structure.headings import ends_sentence
 from corpus.text.accents import UPPER
 
@@ -75,6 +75,7 @@ ISSUER_LINE = re.compile(
     r"|NGÂN HÀNG|KHO BẠC|ĐẠI HỌC)\b"
 )
 LONGEST_ISSUER_LINE = 80  # code points
+LONGEST_OFFICE = 60  # code points of an office, on a line of its own
 LONGEST_HEADER = 40
 LONGEST_TITLE_LINE = 160
 
@@ -140,6 +141,8 @@ def _attachment_starts(paragraphs: list[str]) -> list[tuple[int, tuple[str, str]
 
 def _heading(line: str) -> Heading | None:
     """Returns what a line heads, a lone kind with a plain number first: "ĐỀ ÁN 06"."""
+    if not may_head(line):
+        return None
     alone = ATTACHMENT.match(line)
     if alone is None:
         return read_heading(line)
@@ -299,7 +302,12 @@ def begins_trailer(paragraphs: Sequence[str], i: int, body: int = 0) -> bool:
     p = paragraphs[i]
     if RECIPIENTS.match(p) or CAPACITY.match(p):
         return True
-    return bool(TITLE_LINE.match(p)) and i > body and _looks_like_name(paragraphs[i + 1 : i + 4])
+    return (
+        len(p) < LONGEST_OFFICE
+        and bool(TITLE_LINE.match(p))
+        and i > body
+        and _looks_like_name(paragraphs[i + 1 : i + 4])
+    )
 
 
 def _looks_like_name(following: Sequence[str]) -> bool:
