@@ -4,9 +4,11 @@ Pasted text begins here, a file in `corpus.read`.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
+from corpus.clause import ENCLOSURE
 from corpus.document import Document
 from corpus.errors import ReadError
 from corpus.facts.read import read_facts
@@ -14,37 +16,88 @@ from corpus.layout.normalise import normalise
 from corpus.layout.pages import find_pages
 from corpus.raw import PAGE_BREAK, Raw
 from corpus.structure.clauses import Decision, read_clauses
-from corpus.structure.front import find_front
-from corpus.structure.zones import find_zones
+from corpus.structure.documents import document_starts
+from corpus.structure.remainder import all_zones
+from corpus.structure.zones import Zone
 
 # The line below the first row of a table in Markdown, and a heading.
 TABLE_RULE = re.compile(r" {0,3}\|?(?: *:?-{3,}:? *(?:\||$))+")
 HEADING = re.compile(r"#{1,6} \S")
+LONGEST_QUOTED = 60  # code points of a line that a warning quotes
 
 
 def build_document(raw: Raw | str, document_id: str, source_name: str = "", source_sha256: str = "") -> Document:
-    """Returns the document that a text holds: normalised, its clauses, pages and metadata read."""
+    """Returns the document that a text holds, the first where it holds several: a warning names the others."""
+    return build_documents(raw, document_id, source_name, source_sha256)[0]
+
+
+def build_documents(
+    raw: Raw | str, document_id: str, source_name: str = "", source_sha256: str = ""
+) -> tuple[Document, ...]:
+    """Returns the documents that a text holds, in order: normalised, their clauses, pages and metadata read.
+
+    Most texts hold one. The first has the id given, the second `<id>~2` and so on, and the first's warnings name them.
+    """
     raw = _without_markdown(Raw(raw) if isinstance(raw, str) else raw, source_name)
     text = normalise(raw.text, raw.lines_are_paragraphs)
+    found = [
+        _read(
+            Document(
+                document_id=document_id if n == 1 else f"{document_id}~{n}",
+                text=text[start:stop],
+                clauses=(),
+                source_name=source_name,
+                source_sha256=source_sha256,
+                pages=pages,
+                warnings=raw.warnings,
+            )
+        )
+        for n, (start, stop, pages) in enumerate(_parts(text, find_pages(raw.text, text)), start=1)
+    ]
+    others = [f"The file holds {len(found)} documents; {d.name} is read as {d.document_id}." for d in found[1:]]
+    return replace(found[0], warnings=(*found[0].warnings, *others)), *found[1:]
+
+
+def _parts(text: str, pages: tuple[int, ...]) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Yields where each document begins and ends in a text, and where the pages of the file begin in it.
+
+    Pages before a document begin at its 0 too, so that its own keep their numbers.
+    """
     paragraphs = text.split("\n")
-    zones = find_zones(paragraphs, find_front(paragraphs))
+    begins = list(accumulate((len(p) + 1 for p in paragraphs), initial=0))
+    starts = [begins[i] for i in document_starts(paragraphs)]
+    for start, following in pairwise([*starts, len(text) + 1]):
+        yield start, following - 1, tuple(max(at - start, 0) for at in pages if at < following)
+
+
+def _read(document: Document) -> Document:
+    """Returns a document with what its text says: clauses, metadata, warnings of what stands in an odd place."""
+    paragraphs = document.text.split("\n")
+    zones = all_zones(paragraphs)
     clauses, _ = read_clauses(paragraphs, zones)
-    return Document(
-        document_id=document_id,
-        text=text,
+    said = [_enclosed(paragraphs, zone) for zone in zones if zone.attachment == (ENCLOSURE, "")]
+    if document.text and not clauses:
+        said.append("No text was found between the head and the signature: the document has no clauses.")
+    return replace(
+        document,
         clauses=tuple(clauses),
         metadata=read_facts(paragraphs, zones[0]),
-        source_name=source_name,
-        source_sha256=source_sha256,
-        pages=find_pages(raw.text, text),
-        warnings=raw.warnings,
+        warnings=(*document.warnings, *said),
+    )
+
+
+def _enclosed(paragraphs: Sequence[str], zone: Zone) -> str:
+    """Returns the warning that text stands behind a signature under no heading."""
+    return (
+        f"“{paragraphs[zone.start][:LONGEST_QUOTED]}” and what follows stands behind the signature without a heading"
+        f" (PHỤ LỤC, say): it is read as an enclosure, {zone.prefix}."
     )
 
 
 def explain(text: str) -> list[tuple[str, Decision]]:
     """Returns, for every marker-like line of a normalised text, the line and what was made of it."""
     paragraphs = text.split("\n")
-    _, decisions = read_clauses(paragraphs, find_zones(paragraphs, find_front(paragraphs)))
+    _, decisions = read_clauses(paragraphs, all_zones(paragraphs))
     return [(paragraphs[d.paragraph], d) for d in sorted(decisions, key=lambda d: d.paragraph)]
 
 

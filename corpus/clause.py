@@ -11,6 +11,7 @@ from corpus.markers import Style
 
 PREFACE = "0"
 CLOSING = "end"
+ENCLOSURE = "Phần kèm theo"  # what stands behind the signature under no heading of its own
 
 # Attached documents: their kind in the document, its prefix in addresses (abbreviations of Decree
 # 30/2020/NĐ-CP, annex III, section I), its name in English.
@@ -28,6 +29,11 @@ ATTACHMENTS: dict[str, tuple[str, str]] = {
     "Điều lệ": ("ĐL", "Charter"),
     "Quy trình": ("QTr", "Procedure"),
     "Danh mục": ("DM", "List"),
+    "Mẫu số": ("MS", "Form"),
+    "Biểu số": ("BS", "Table"),
+    "Đề cương": ("ĐC", "Outline"),
+    "Danh sách": ("DS", "Roll"),
+    ENCLOSURE: ("KT", "Enclosure"),
 }
 
 _VI = {
@@ -115,7 +121,17 @@ def lies_in(path: str, ancestor: str) -> bool:
 
 def is_frame(path: str) -> bool:
     """Returns whether an address is of the text before the first numbered unit, or after the last."""
-    return path.rpartition(".")[2] in (PREFACE, CLOSING)
+    return _last_step(path) in (PREFACE, CLOSING)
+
+
+def is_opening(path: str) -> bool:
+    """Returns whether an address is of the text before the first numbered unit, of a document or of a Chương in it."""
+    return _last_step(path) == PREFACE
+
+
+def _last_step(path: str) -> str:
+    """Returns the last step of an address, without the count of one that was given before: `0` of `PL1.0~2`."""
+    return path.rpartition(".")[2].partition("~")[0]
 
 
 def parent_path(path: str, paths: Iterable[str]) -> str | None:
@@ -145,8 +161,8 @@ def _label_vi(clause: Clause) -> str:
     if clause.levels:
         said = " ".join(_VI[s.style].format(s.text) for s in _steps(clause))
     else:
-        said = "phần kết" if clause.path.endswith(CLOSING) else "phần mở đầu"
-    if clause.containers and clause.levels and clause.levels[0].style is Style.ARTICLE:
+        said = "phần mở đầu" if is_opening(clause.path) else "phần kết"
+    if clause.containers and (not clause.levels or clause.levels[0].style is Style.ARTICLE):
         said += f" ({', '.join(clause.containers)})"
     return f"{said} {_attachment_vi(clause)}".rstrip()
 
@@ -157,14 +173,14 @@ def _attachment_vi(clause: Clause) -> str:
 
 def _label_en(clause: Clause) -> str:
     if not clause.levels:
-        said = "closing" if clause.path.endswith(CLOSING) else "opening"
+        said = "opening" if is_opening(clause.path) else "closing"
     else:
         said = ""
         for step in _steps(clause):
             text = _ordinal_en(int(step.text)) if step.style in _COUNTED else step.text
             part = _EN[step.style].format(text)
             said = part if not said else f"{said}{_joint_en(said)}{part}"
-    if clause.containers and clause.levels and clause.levels[0].style is Style.ARTICLE:
+    if clause.containers and (not clause.levels or clause.levels[0].style is Style.ARTICLE):
         said += f" ({', '.join(_container_en(c) for c in clause.containers)})"
     if clause.attachment:
         kind, number = clause.attachment

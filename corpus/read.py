@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from corpus.build import build_document
+from corpus.build import build_documents
 from corpus.document import Document
 from corpus.errors import InvalidIdentifier, ReadError
 from corpus.formats import check_size, read_raw
@@ -44,14 +44,22 @@ def load(path: Path) -> bytes:
 
 
 def read_bytes(data: bytes, name: str, document_id: str) -> Document:
-    """Returns the document in bytes that came under a file name; raises as `read_path`."""
+    """Returns the document in bytes that came under a file name, the first of several; raises as `read_path`."""
+    return read_documents(data, name, document_id)[0]
+
+
+def read_documents(data: bytes, name: str, document_id: str) -> tuple[Document, ...]:
+    """Returns the documents in bytes that came under a file name, in order; raises as `read_path`.
+
+    Most files hold one. The first has the id given, the second `<id>~2` and so on.
+    """
     document_id = check_id(document_id)
     raw = read_raw(data, name)
     raw = _joined(raw)
-    document = build_document(raw, document_id, name, digest(data))
-    if not document.text.strip():
+    documents = build_documents(raw, document_id, name, digest(data))
+    if not documents[0].text.strip():
         raise ReadError(f"{name}: the file is empty; expected the text of a directive")
-    return document
+    return documents
 
 
 def digest(data: bytes) -> str:

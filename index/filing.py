@@ -4,6 +4,7 @@ Nothing that is stored is overwritten by another directive, and one directive th
 second file is kept as a source of the first. What decides is the place of a file, then its bytes, then what it says.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -187,16 +188,30 @@ class Filing:
             notes.append(f"{held.document_id!r} is the id of another document ({held.name}), which stays as it is")
         return Filed(named.document_id, "added", tuple(notes))
 
+    def forget_parts(self, place: str, kept: Collection[str]) -> None:
+        """Removes what a file held as a further document (`a~2`) when it was read before, and holds no more.
+
+        kept: the ids of what it holds.
+        """
+        for document_id in sorted(self._by_place.get(place, ())):
+            if _part(document_id) and document_id not in kept:
+                if len(self._sources[document_id]) > 1:
+                    self._store.remove_source(document_id, place)
+                else:
+                    self._store.remove(document_id)
+                self._changed(document_id)
+
     # --- what is stored
 
     def _held(self, document_id: str) -> Document | None:
         return self._store.load(document_id) if document_id in self._sources else None
 
     def _free(self, document_id: str) -> str:
+        stem, tilde, part = document_id.partition("~")
         number = 2
-        while f"{document_id}-{number}" in self._sources:
+        while f"{stem}-{number}{tilde}{part}" in self._sources:
             number += 1
-        return f"{document_id}-{number}"
+        return f"{stem}-{number}{tilde}{part}"
 
     def _save(self, document: Document, place: str) -> None:
         self._store.save(document, place)

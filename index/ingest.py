@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from corpus.document import Document
 from corpus.errors import CorpusError, ReadError, StoreError
 from corpus.formats import ARCHIVE
-from corpus.read import check_id, digest, find_files, load, read_bytes
+from corpus.read import check_id, digest, find_files, load, read_documents
 from corpus.readers.archive import open_archive
 from corpus.store.sqlite import Store
 from index.filing import Filing
@@ -45,7 +45,7 @@ def ingest_files(store: Store, paths: Sequence[Path], document_id: str | None = 
 
 
 def ingest_bytes(store: Store, data: bytes, name: str, document_id: str | None, path: str) -> Ingested:
-    """Stores the document in bytes, and returns what became of it.
+    """Stores the document in bytes, and returns what became of it; of further documents there its warnings speak.
 
     name: of its file, whose ending says the format, and whose stem is the id where none is given; path: where it
     stands, its name alone where that is not known.
@@ -61,9 +61,11 @@ def _ingest(filing: Filing, data: bytes, name: str, document_id: str | None, pat
     known = filing.known(name, place, digest(data), None if document_id is None else named)
     if known is not None:
         return Ingested(path, known.document_id, known.outcome, warnings=known.notes)
-    document = read_bytes(data, name, named)
-    filed = filing.file(document, place, is_given=document_id is not None)
-    return Ingested(path, filed.document_id, filed.outcome, warnings=(*_warnings(document), *filed.notes))
+    documents = read_documents(data, name, named)
+    first, *others = (filing.file(d, place, is_given=document_id is not None) for d in documents)
+    filing.forget_parts(place, {first.document_id, *(o.document_id for o in others)})
+    notes = (note for filed in (first, *others) for note in filed.notes)
+    return Ingested(path, first.document_id, first.outcome, warnings=(*_warnings_of(documents), *notes))
 
 
 def _ingest_file(filing: Filing, path: Path, document_id: str | None, seen: dict[str, str]) -> Iterator[Ingested]:
@@ -107,9 +109,16 @@ def _ingest_named(
         return Ingested(path, named, "failed", str(error))
 
 
+def _warnings_of(documents: Sequence[Document]) -> tuple[str, ...]:
+    """Returns what a person should know of the documents of a file, those after the first named."""
+    first, *others = documents
+    said = _warnings(first)
+    return (*said, *(f"{d.document_id}: {w}" for d in others for w in _warnings(d) if w not in first.warnings))
+
+
 def _warnings(document: Document) -> tuple[str, ...]:
     """Returns what a person should know of a document that was read."""
-    repeated = [c.path for c in document.clauses if "~" in c.path.rpartition(".")[2]]
+    repeated = [c.path for c in document.clauses if c.levels and "~" in c.path.rpartition(".")[2]]
     said = [f"{p}: the document repeats this marker" for p in repeated[:MOST_REPEATED]]
     if len(repeated) > MOST_REPEATED:
         said.append(f"{len(repeated) - MOST_REPEATED} more clauses repeat a marker")

@@ -14,7 +14,7 @@ from corpus.markers import BULLETS, Marker, Style, markers
 
 SPACES = re.compile(r" {2,}")
 SEPARATOR = re.compile(r"^[-–—_=*.\s]{3,}$")
-TERMINAL = re.compile(r"[.;:!?…][”\"')\]]*$")
+TERMINAL = re.compile(r"[.;:!?…][”“»\"')\]]*$")
 TRAILER = re.compile(r"^(Nơi nhận|T/?M\b|KT\.|TL\.|TUQ\.)")
 # A row of a table, as every reader writes it; a cell at either end may be empty.
 ROW = re.compile(r" \| |^\| | \|$")
@@ -135,7 +135,7 @@ def _continues(previous: str, line: str, paragraph: str, blank: int, layout: Lay
         return lower and not over
     if lower:
         return not over or full
-    if line[0] in "“\"'(" and not over and len(previous) > 0.6 * layout.width:
+    if line[0] in "“«\"'(" and not over and len(previous) > 0.6 * layout.width:
         return True
     return full and (not over or room < 0.05 * layout.width)
 

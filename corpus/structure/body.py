@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.layout.unwrap import is_row
-from corpus.markers import BULLETS, Marker, markers
+from corpus.markers import BULLETS, Marker, Style, markers
 from corpus.structure.headings import ends_sentence
 from corpus.structure.quotations import quoted_paragraphs
 from corpus.structure.zones import Zone
@@ -49,6 +49,12 @@ class Body:
         if any(not m.weak for m in self.found[i]):
             return False
         return p.isupper() or (len(p) < LONGEST_TITLE and not ends_sentence(p) and p[0].isupper())
+
+    def is_below_title(self, i: int) -> bool:
+        """Returns whether a title of several lines ends before a paragraph: only one in capitals has several."""
+        above = self.found.get(i - 1, [])
+        named = any(m.style is Style.CHAPTER for m in above)
+        return not named and not (self.paragraphs[i].isupper() and self.paragraphs[i - 1].isupper())
 
     def agency_heads(self) -> frozenset[int]:
         """Returns the paragraphs where an agency heads its tasks ("Bộ Y tế:") and no numbered unit does."""

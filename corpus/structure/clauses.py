@@ -52,7 +52,7 @@ def _grow(tree: Tree, body: Body) -> list[Decision]:
 def _decide(i: int, heads_tasks: bool, tree: Tree, body: Body) -> Iterator[Decision]:
     """Yields what is decided of paragraph `i`, and adds to the tree what it opens."""
     below_container = tree.breaks[-1:] == [i - 1]
-    if below_container and body.may_be_title(i):
+    if below_container and body.may_be_title(i) and not body.is_below_title(i):
         tree.break_at(i)
     elif is_row(body.paragraphs[i]):
         for marker in markers(body.paragraphs[i])[:1]:

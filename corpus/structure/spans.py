@@ -1,30 +1,15 @@
 """From units to clauses: where each begins and ends in the text, and what its heading is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from corpus.clause import CLOSING, PREFACE, Clause
 from corpus.markers import BULLETS, Style
 from corpus.structure.closing import closing_start
 from corpus.structure.headings import is_heading
-from corpus.structure.tree import Tree, Unit, join
+from corpus.structure.tree import Tree, Unit
 from corpus.structure.zones import Zone
-
-
-def clauses_of(tree: Tree, paragraphs: Sequence[str], zone: Zone) -> Iterator[Clause]:
-    """Yields the clauses of a zone in document order: its opening, its units, its closing formula."""
-    edges = _edges(tree, paragraphs, zone)
-    outside = {u for u in tree.units if u.path.startswith(join(zone.prefix, f"{PREFACE}."))}
-    numbered = min((u.paragraph for u in tree.units if u not in outside), default=edges.stop)
-    yield from _opening(tree, zone, edges, outside, numbered)
-    for k, unit in enumerate(tree.units):
-        after = next((u.paragraph for u in tree.units[k + 1 :] if unit not in u.chain()), edges.stop)
-        after = min(after, numbered) if unit in outside else after
-        yield _clause(unit, paragraphs, zone, edges, edges.end_of(unit.paragraph, after))
-    if edges.stop < zone.trailer:
-        end = edges.ends[zone.trailer - 1]
-        yield _plain(zone, CLOSING, edges.starts[edges.stop], end, end)
 
 
 @dataclass(frozen=True)
@@ -47,6 +32,48 @@ class _Edges:
         return self.ends[limit - 1]
 
 
+def clauses_of(tree: Tree, paragraphs: Sequence[str], zone: Zone) -> Iterator[Clause]:
+    """Yields the clauses of a zone in document order: its opening, its units, its closing formula.
+
+    Text below the title of a Chương and before its first unit is an opening too, that of the Chương.
+    """
+    edges = _edges(tree, paragraphs, zone)
+    found = [*_opening_and_units(tree, paragraphs, zone, edges)]
+    found += [_opening_of(tree, zone, edges, first, stop) for first, stop in _left_over(tree, zone, edges, found)]
+    yield from sorted(found, key=lambda c: c.start)
+    if edges.stop < zone.trailer:
+        end = edges.ends[zone.trailer - 1]
+        yield _plain(zone, tree.take(CLOSING), edges.starts[edges.stop], end, end)
+
+
+def _opening_and_units(tree: Tree, paragraphs: Sequence[str], zone: Zone, edges: _Edges) -> Iterator[Clause]:
+    outside = {u for u in tree.units if u.path.startswith(f"{tree.opening}.")}
+    numbered = min((u.paragraph for u in tree.units if u not in outside), default=edges.stop)
+    yield from _opening(tree, zone, edges, outside, numbered)
+    for k, unit in enumerate(tree.units):
+        after = next((u.paragraph for u in tree.units[k + 1 :] if unit not in u.chain()), edges.stop)
+        after = min(after, numbered) if unit in outside else after
+        yield _clause(unit, paragraphs, zone, edges, edges.end_of(unit.paragraph, after))
+
+
+def _left_over(tree: Tree, zone: Zone, edges: _Edges, found: Sequence[Clause]) -> Iterator[tuple[int, int]]:
+    """Yields the runs of paragraphs before the closing formula that are in no clause's own text and no heading."""
+    own = iter(sorted((c.start, c.own_end) for c in found))
+    breaks = set(tree.breaks)
+    end, following = 0, next(own, None)
+    run: list[int] = []
+    for i in range(zone.body, edges.stop):
+        while following is not None and following[0] <= edges.starts[i]:
+            end, following = max(end, following[1]), next(own, None)
+        if i not in breaks and edges.starts[i] >= end and edges.ends[i] > edges.starts[i]:
+            run.append(i)
+        elif run:
+            yield run[0], run[-1] + 1
+            run = []
+    if run:
+        yield run[0], run[-1] + 1
+
+
 def _edges(tree: Tree, paragraphs: Sequence[str], zone: Zone) -> _Edges:
     stop = closing_start(tree, paragraphs, zone.trailer)
     starts = list(accumulate((len(p) + 1 for p in paragraphs), initial=0))
@@ -66,12 +93,19 @@ def _opening(tree: Tree, zone: Zone, edges: _Edges, outside: set[Unit], numbered
         return
     end = edges.ends[first - 1]
     own_end = min((edges.starts[u.paragraph] for u in outside), default=end)
-    yield _plain(zone, PREFACE, edges.starts[zone.body], end, own_end)
+    yield _plain(zone, tree.take(PREFACE), edges.starts[zone.body], end, own_end)
 
 
-def _plain(zone: Zone, name: str, start: int, end: int, own_end: int) -> Clause:
+def _opening_of(tree: Tree, zone: Zone, edges: _Edges, first: int, stop: int) -> Clause:
+    """Returns the opening of the Chương or Mục that stands above paragraphs[first:stop]."""
+    end = edges.ends[stop - 1]
+    plain = _plain(zone, tree.take(PREFACE), edges.starts[first], end, end)
+    return replace(plain, containers=tree.containers_at(first))
+
+
+def _plain(zone: Zone, path: str, start: int, end: int, own_end: int) -> Clause:
     """Returns the clause of an opening or a closing, which has no marker."""
-    return Clause(join(zone.prefix, name), (), "", start, end, own_end, zone.attachment)
+    return Clause(path, (), "", start, end, own_end, zone.attachment)
 
 
 def _clause(unit: Unit, paragraphs: Sequence[str], zone: Zone, edges: _Edges, end: int) -> Clause:

@@ -51,7 +51,8 @@ class Tree:
     """The units of one zone, in order, and which of them are open.
 
     top: the innermost unit that is open, the root where none is; units: all but the root; breaks: the paragraphs of
-    container headings and their titles, which end every unit and belong to none.
+    container headings and their titles, which end every unit and belong to none; opening: the address of the text
+    before the first numbered unit.
     """
 
     def __init__(self, prefix: str, paragraph: int, seen: dict[str, int]) -> None:
@@ -66,7 +67,9 @@ class Tree:
         self.units: list[Unit] = []
         self.breaks: list[int] = []
         self._containers: dict[int, str] = {}
+        self._headed: list[tuple[int, tuple[str, ...]]] = []
         self._seen = seen
+        self.opening = self._counted(join(prefix, PREFACE))
 
     def open_in(self, style: Style) -> Unit | None:
         """Returns the innermost open unit of a style, None where none is open."""
@@ -89,7 +92,19 @@ class Tree:
         self._containers = {k: v for k, v in self._containers.items() if k < marker.level}
         self._containers[marker.level] = marker.text
         self.top = self.root
+        self._headed.append((paragraph, self._open_containers()))
         self.break_at(paragraph)
+
+    def containers_at(self, paragraph: int) -> tuple[str, ...]:
+        """Returns the Chương and Mục that a paragraph stands in."""
+        return next((names for at, names in reversed(self._headed) if at <= paragraph), ())
+
+    def take(self, name: str) -> str:
+        """Returns an address for text without a marker, `0` or `end`, that no other of the document has."""
+        path = join(self.prefix, name)
+        address = self._counted(path)
+        self._seen[path] = self._seen.get(path, 0) + 1
+        return address
 
     def add(self, paragraph: int, marker: Marker) -> Unit | None:
         """Returns the unit that a marker opens, added where it belongs; None where none may stand here."""
@@ -107,7 +122,7 @@ class Tree:
             paragraph,
             parent,
             self._address(parent, marker, text),
-            tuple(self._containers[k] for k in sorted(self._containers)),
+            self._open_containers(),
             marker_length=marker.length,
             inserted=marker.inserted,
             sign=marker.sign,
@@ -151,10 +166,18 @@ class Tree:
             text = marker.text.rpartition(".")[2]
         path = join(parent.path, text)
         if parent is self.root and marker.style in (Style.DASH, Style.PLUS) and not self._numbered():
-            path = join(self.prefix, f"{PREFACE}.{text}")
+            path = f"{self.opening}.{text}"
+        address = self._counted(path)
+        self._seen[path] = self._seen.get(path, 0) + 1
+        return address
+
+    def _counted(self, path: str) -> str:
+        """Returns an address, marked with how often it will have been given where it was given before."""
         seen = self._seen.get(path, 0) + 1
-        self._seen[path] = seen
         return path if seen == 1 else f"{path}~{seen}"
+
+    def _open_containers(self) -> tuple[str, ...]:
+        return tuple(self._containers[k] for k in sorted(self._containers))
 
     def _numbered(self) -> bool:
         """Returns whether any unit but bullets was added yet."""

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from corpus.clause import ATTACHMENTS
 from corpus.layout.dateline import DATELINE, read_dateline
+from corpus.layout.unwrap import is_row
 from corpus.lexicon.names import is_name
 from corpus.markers import BULLETS, Style, markers
+from corpus.structure.attachments import COUNTED, FORMS, Heading, may_head, number_in_address, read_heading
+from corpus.structure.headings import ends_sentence
 from corpus.text.accents import UPPER
-from corpus.text.roman import roman_value
 
 SAMPLE = re.compile(r"^\[VĂN BẢN MẪU")
 MOTTO = re.compile(r"^(CỘNG H[OÒ][AÀ] X[AÃ] HỘI|ĐẢNG CỘNG SẢN VIỆT NAM$|Độc lập\s*[-–—])", re.I)
@@ -28,8 +30,10 @@ SUBJECT = re.compile(r"^V/v\b|^Về việc\b.{0,200}$", re.I)
 URGENCY = re.compile(r"^(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|ĐỘ KHẨN.*|MẬT|TỐI MẬT|TUYỆT MẬT)$")
 ADDRESSEES = re.compile(r"^Kính gửi\b\s*:?|^.{3,80}\bđiện\s*:", re.I)
 ISSUED_WITH = re.compile(r"^\(?\s*(Ban hành )?[Kk]èm theo\b", re.I)
-RECIPIENTS = re.compile(r"^Nơi nhận\b", re.I)
-CAPACITY = re.compile(rf"^(T/?M\.?|KT\.?|TL\.?|TUQ\.?|Q\.)\s*[{UPPER}]{{2}}")
+# "Nơi nhận hồ sơ: …" is a place where papers are handed in.
+RECIPIENTS = re.compile(r"^Nơi nhận\b(?! (?-i:[^\W\d_A-ZĐ]))", re.I)
+# An abbreviation ends with its stop or a blank: "KTBĐS" is a word.
+CAPACITY = re.compile(rf"^(?:(?:T/?M|KT|TL|TUQ)(?:\s*\.\s*|\s+)|Q\.\s*)[{UPPER}]{{2}}")
 TITLES = (
     "CHỦ TỊCH|PHÓ CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHÁNH VĂN PHÒNG"
     "|PHÓ CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|PHÓ CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|PHÓ TỔNG GIÁM ĐỐC|BỘ TRƯỞNG, CHỦ NHIỆM"
@@ -39,6 +43,7 @@ TITLES = (
     "|TỔNG THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG"
 )
 TITLE_LINE = re.compile(rf"^({TITLES})$")
+OFFICE = re.compile(rf"^(?:{TITLES}|QUYỀN|PHÓ|TRƯỞNG|CHÁNH|THỦ TRƯỞNG|KẾ TOÁN|ĐẠI DIỆN|NGƯỜI)\b")
 KINDS = {
     name.upper(): name
     for name in (
@@ -70,9 +75,6 @@ ATTACHMENT = re.compile(
     rf"{'|'.join(sorted(ATTACHMENTS, key=len, reverse=True))})"
     r"(?:\s+(?:SỐ\s+|số\s+)?(?P<number>[IVX]{1,5}|\d{1,2}))?\s*[:.]?$"
 )
-ATTACHMENT_TITLED = re.compile(
-    rf"^({'|'.join(sorted(map(str.upper, ATTACHMENTS), key=len, reverse=True))})\b(?=\s+[{UPPER}]{{2}})"
-)
 # A title that ends with one of these goes on, with a name in capitals perhaps.
 _UNFINISHED = re.compile(
     r"\b(?:tỉnh|thành phố|quận|huyện|xã|phường|thị xã|thị trấn|của|và|về|tại|cho|với|trong|các|những|theo|ngày|số"
@@ -85,6 +87,14 @@ _OPENING = re.compile(
     rf"|(?:Để|Nhằm|Sau|Trước|Trong|Qua|Từ|Theo|Xét|Tại) (?![{UPPER}])"
     r"|(?:Chủ tịch )?(?:[UỦ][yỷ] ban nhân dân|UBND)\b.* (?:yêu cầu|chỉ thị|đề nghị|giao|ban hành|xây dựng)\b)"
 )
+# How a line of an issuer's name in capitals begins.
+ISSUER_LINE = re.compile(
+    r"^(?:[UỦ][YỶ] BAN|UBND|HỘI ĐỒNG|HĐND|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|BAN|CỤC|TỔNG|CHI CỤC|VĂN PHÒNG|THANH TRA|CÔNG AN"
+    r"|PHÒNG|TRUNG TÂM|VIỆN|TRƯỜNG|CÔNG TY|TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|XÃ|PHƯỜNG|ĐẶC KHU|ĐẢNG|MẶT TRẬN|TÒA ÁN|TOÀ ÁN"
+    r"|NGÂN HÀNG|KHO BẠC|ĐẠI HỌC)\b"
+)
+LONGEST_ISSUER_LINE = 80  # code points
+LONGEST_OFFICE = 60  # code points of an office, on a line of its own
 LONGEST_HEADER = 40
 LONGEST_STRAY, MOST_STRAY = 80, 3  # code points and lines of what a stamp or a seal left amid the head
 LONGEST_TITLE_LINE = 160
@@ -112,7 +122,7 @@ class Zone:
         if self.attachment is None:
             return ""
         kind, number = self.attachment
-        return ATTACHMENTS[kind][0] + _arabic(number)
+        return ATTACHMENTS[kind][0] + (number_in_address(kind, number) if number else "")
 
 
 def find_zones(paragraphs: list[str], front: Collection[int] = ()) -> list[Zone]:
@@ -125,73 +135,113 @@ def find_zones(paragraphs: list[str], front: Collection[int] = ()) -> list[Zone]
     cuts = [*starts, (len(paragraphs), None)]
     zones = []
     if not starts or starts[0][0] > 0:
-        zones.append(_zone(paragraphs, 0, cuts[0][0], first, front))
+        zones.append(read_zone(paragraphs, 0, cuts[0][0], first, front))
     for (start, attachment), (end, _) in zip(starts, cuts[1:], strict=True):
-        zones.append(_zone(paragraphs, start, end, attachment))
+        zones.append(read_zone(paragraphs, start, end, attachment))
     return zones
 
 
-def _zone(
+def read_zone(
     paragraphs: list[str], start: int, end: int, attachment: tuple[str, str] | None, front: Collection[int] = ()
 ) -> Zone:
-    body = _body_start(paragraphs, start, end, front)
+    """Returns the zone at paragraphs[start:end], which begins with the heading of an attached document if it is one.
+
+    front: the numbers of the paragraphs that others set before its text.
+    """
+    body = _body_start(paragraphs, start, end, attachment is not None, front)
+    if attachment is not None and body == end:
+        body = min(start + 1, end)  # nothing but titles: they are all that it says
     others = tuple(i for i in sorted(front) if start <= i < body)
     return Zone(start, body, _trailer_start(paragraphs, body, end), end, attachment, others)
 
 
 def _attachment_starts(paragraphs: list[str]) -> list[tuple[int, tuple[str, str] | None]]:
-    """Returns where attached documents begin: a line with their kind, after a signature or issued with it."""
+    """Returns where attached documents begin: a line that heads one, after a signature or issued with it."""
     starts: list[tuple[int, tuple[str, str] | None]] = []
     signed = False
+    before: Heading | None = None
     for i, p in enumerate(paragraphs):
-        signed = signed or bool(RECIPIENTS.match(p) or CAPACITY.match(p))
-        alone, titled = ATTACHMENT.match(p), ATTACHMENT_TITLED.match(p)
-        found = alone or titled
-        if not found or i == 0:
+        signed = signed or begins_trailer(paragraphs, i)
+        heading = _heading(p)
+        if heading is None or i == 0:
             continue
-        issued = any(ISSUED_WITH.match(q) for q in paragraphs[i + 1 : i + 8])
-        another = bool(starts) and alone is not None and bool(alone.group("number"))
-        if (signed and alone) or (issued and signed) or another:
-            number = (alone.group("number") or "") if alone else ""
-            starts.append((i, (found.group(1).capitalize(), number)))
-            signed = False
+        if _begins_by_signature(heading, paragraphs, i) if signed else _is_another(heading, before, paragraphs, i):
+            starts.append((i, (heading.kind, heading.number)))
+            signed, before = False, heading
     return starts
+
+
+def _heading(line: str) -> Heading | None:
+    """Returns what a line heads, a lone kind with a plain number first: "ĐỀ ÁN 06"."""
+    if not may_head(line):
+        return None
+    alone = ATTACHMENT.match(line)
+    if alone is None:
+        return read_heading(line)
+    return Heading(alone.group(1).capitalize(), alone.group("number") or "", "", alone.group(1).isupper())
+
+
+def _begins_by_signature(heading: Heading, paragraphs: list[str], i: int) -> bool:
+    """Returns whether a heading that comes after a signature begins an attached document."""
+    if not heading.title or heading.kind in COUNTED:
+        return True
+    return any(ISSUED_WITH.match(q) for q in paragraphs[i + 1 : i + 8])
+
+
+def _is_another(heading: Heading, before: Heading | None, paragraphs: list[str], i: int) -> bool:
+    """Returns whether a heading below an attached document begins the next: it must have a number.
+
+    Headings with titles in a row are a table of contents. Forms and tables in an annex are parts of it.
+    """
+    if before is None or not heading.number:
+        return False
+    if not heading.title:
+        return heading.kind not in FORMS or before.kind != "Phụ lục"
+    after = _heading(paragraphs[i + 1]) if i + 1 < len(paragraphs) else None
+    listed = after is not None and after.kind == heading.kind
+    same = heading.kind == before.kind and heading.capitals == before.capitals
+    return same and not listed
 
 
 def _alone_attachment(
     paragraphs: list[str], starts: list[tuple[int, tuple[str, str] | None]]
 ) -> tuple[str, str] | None:
-    """Returns kind and number where the file holds nothing but an annex."""
+    """Returns kind and number where the file holds nothing but an annex, with forms behind it perhaps."""
     for p in paragraphs[:4]:
         match = ATTACHMENT.match(p)
-        if match and match.group(1).capitalize() == "Phụ lục" and not starts:
+        forms = all(attachment and attachment[0] in FORMS for _, attachment in starts)
+        if match and match.group(1).capitalize() == "Phụ lục" and forms:
             return "Phụ lục", match.group("number") or ""
     return None
 
 
-def _body_start(paragraphs: list[str], start: int, end: int, front: Collection[int] = ()) -> int:
-    """Returns the number of the first paragraph that is neither header nor title."""
+def _body_start(paragraphs: list[str], start: int, end: int, attached: bool, front: Collection[int] = ()) -> int:
+    """Returns the number of the first paragraph that is neither header nor title.
+
+    attached: whether the first paragraph may head an attached document.
+    """
     addressing = titled = False
     i = start
     while i < min(end, start + LONGEST_HEADER + len(front)):
         p = paragraphs[i]
-        if (
-            i in front
-            or (i > start and _goes_on_with_subject(paragraphs[i - 1], p))
-            or (addressing and _is_addressee(p))
-        ):
+        heading = _heading(p) if i == start and attached else None
+        if i in front or (heading is not None and heading.title):
+            i += 1
+        elif is_row(p) and (titled or attached):
+            return i
+        elif (i > start and _goes_on_with_subject(paragraphs[i - 1], p)) or (addressing and _is_addressee(p)):
             i += 1
         elif ADDRESSEES.match(p):
             addressing = True
             i += 1
-        elif KIND_LINE.match(p) or ATTACHMENT.match(p):
+        elif heading or KIND_LINE.match(p) or ATTACHMENT.match(p):
             if titled:
                 return i
-            i = _title_end(paragraphs, i + 1, end)
+            i = _title_end(paragraphs, i + 1, end, attached)
             titled = True
         elif not titled and (KIND_NUMBER.match(p) or _is_stray(paragraphs, start, i, end)):
             titled = bool(KIND_NUMBER.match(p))
-            i = _title_end(paragraphs, i + 1, end) if titled else i + 1
+            i = _title_end(paragraphs, i + 1, end, attached) if titled else i + 1
         elif _is_header(p, titled):
             addressing = addressing and bool(SEPARATOR.match(p))
             i += 1
@@ -202,7 +252,9 @@ def _body_start(paragraphs: list[str], start: int, end: int, front: Collection[i
 
 def _goes_on_with_subject(previous: str, p: str) -> bool:
     """Returns whether a line goes on with the subject that the one before begins, and opens no unit."""
-    return bool(SUBJECT.match(previous)) and p[0].islower() and len(p) < LONGEST_SUBJECT_LINE and not _opens_unit(p)
+    if not SUBJECT.match(previous) or len(p) >= LONGEST_SUBJECT_LINE:
+        return False
+    return p[0].islower() and not markers(p)
 
 
 def _is_addressee(p: str) -> bool:
@@ -211,10 +263,11 @@ def _is_addressee(p: str) -> bool:
 
 
 def _is_header(p: str, titled: bool) -> bool:
-    plain = any(
-        pattern.match(p) for pattern in (SAMPLE, MOTTO, SEPARATOR, NUMBER_LINE, PLACE_DATE, URGENCY, ISSUED_WITH)
-    ) or (not titled and bool(SUBJECT.match(p) or NUMBER_ALONE.match(p) or read_dateline(p)))
-    if plain:
+    plain = any(pattern.match(p) for pattern in (SAMPLE, MOTTO, SEPARATOR, NUMBER_LINE, PLACE_DATE, URGENCY)) or (
+        not titled and bool(SUBJECT.match(p) or NUMBER_ALONE.match(p) or read_dateline(p))
+    )
+    # "Kèm theo Công văn này là danh sách các bến." is a sentence of the body.
+    if plain or (ISSUED_WITH.match(p) and (p[0] == "(" or not ends_sentence(p))):
         return True
     if _opens_unit(p):
         return False
@@ -246,13 +299,27 @@ def author_lines(lines: Sequence[str]) -> int:
     return 1 + (lines[0].isupper() and more.isupper() and bool(_AUTHOR_GOES_ON.match(more)))
 
 
-def _title_end(paragraphs: list[str], i: int, end: int) -> int:
-    """Returns where the title that starts at paragraph i ends: its first line and those that go on."""
+def is_letterhead(p: str) -> bool:
+    """Returns whether a line is of the letterhead above a title: who issues it, motto, number, place and date."""
+    if any(pattern.match(p) for pattern in (MOTTO, SEPARATOR, NUMBER_LINE, PLACE_DATE, URGENCY)):
+        return True
+    issuer = p.isupper() and len(p) < LONGEST_ISSUER_LINE and ISSUER_LINE.match(p)
+    return bool(issuer) and not OFFICE.match(p)
+
+
+def _title_end(paragraphs: list[str], i: int, end: int, attached: bool) -> int:
+    """Returns where the title that starts at paragraph i ends: its first line and those that go on.
+
+    attached: whether it is that of an attached document, which may have none: what ends like a sentence is one.
+    """
     i += author_lines(paragraphs[i : min(end, i + 2)])
     first = i
     while i < end and i < first + 6:
         p = paragraphs[i]
-        if SEPARATOR.match(p) or ISSUED_WITH.match(p) or _opens_unit(p):
+        if SEPARATOR.match(p) or ISSUED_WITH.match(p) or is_row(p) or _opens_unit(p):
+            break
+        sentence = p.endswith((".", ";", ":")) and not p.isupper()
+        if i == first and sentence and (attached or len(p) > LONGEST_TITLE_LINE):
             break
         if ADDRESSEES.match(p) or NUMBER_LINE.match(p) or PLACE_DATE.match(p) or MOTTO.match(p):
             break
@@ -289,20 +356,21 @@ def _names_issuer(line: str) -> bool:
 
 def _trailer_start(paragraphs: list[str], body: int, end: int) -> int:
     """Returns the number of the first paragraph of Nơi nhận or the signature block."""
-    for i in range(body, end):
-        p = paragraphs[i]
-        if RECIPIENTS.match(p) or CAPACITY.match(p):
-            return i
-        if TITLE_LINE.match(p) and i > body and _looks_like_name(paragraphs[i + 1 : i + 4]):
-            return i
-    return end
+    return next((i for i in range(body, end) if begins_trailer(paragraphs, i, body)), end)
 
 
-def _looks_like_name(following: list[str]) -> bool:
+def begins_trailer(paragraphs: Sequence[str], i: int, body: int = 0) -> bool:
+    """Returns whether Nơi nhận or a signature begins at a paragraph: a capacity, or an office above a name."""
+    p = paragraphs[i]
+    if RECIPIENTS.match(p) or CAPACITY.match(p):
+        return True
+    return (
+        len(p) < LONGEST_OFFICE
+        and bool(TITLE_LINE.match(p))
+        and i > body
+        and _looks_like_name(paragraphs[i + 1 : i + 4])
+    )
+
+
+def _looks_like_name(following: Sequence[str]) -> bool:
     return any(is_name(p) for p in following)
-
-
-def _arabic(number: str) -> str:
-    if not number:
-        return ""
-    return number if number.isdigit() else str(roman_value(number) or number)

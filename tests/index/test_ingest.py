@@ -133,3 +133,38 @@ def test_ingest_bytes_stores_or_raises(store, text_of):
     with pytest.raises(InvalidIdentifier):
         ingest_bytes(store, data, "a.txt", "a/b", "a.txt")
     assert list(store.digests()) == ["gửi"]
+
+
+def two_in_one(text_of):
+    signed = "Nơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Văn Sông\n"
+    return "".join(text_of(*tasks, number=n) + signed for n, tasks in (("1", ("A.", "B.")), ("2", ("Đắp đê.", "C."))))
+
+
+def test_ingest_stores_every_document_of_a_file_and_says_so(store, tmp_path, text_of):
+    file = tmp_path / "hai.txt"
+    file.write_text(two_in_one(text_of), encoding="utf-8")
+    (result,) = ingest_files(store, [file])
+    assert (result.document_id, result.outcome) == ("hai", "added")
+    assert [w for w in result.warnings if "documents" in w] == [
+        f"The file holds 2 documents; {store.load('hai~2').name} is read as hai~2."
+    ]
+    assert sorted(store.digests()) == ["hai", "hai~2"]
+    assert "Đắp đê." in store.load("hai~2").text
+    assert outcomes(ingest_files(store, [file])) == [("hai", "unchanged")]
+    # The file holds one document now.
+    file.write_text(text_of("A.", "B."), encoding="utf-8")
+    assert outcomes(ingest_files(store, [file])) == [("hai", "updated")]
+    assert list(store.digests()) == ["hai"]
+
+
+def test_ingest_never_takes_the_id_of_another_file_for_a_second_document(store, tmp_path, text_of):
+    other, file = tmp_path / "hai~2.txt", tmp_path / "hai.txt"
+    other.write_text(text_of("Khác.", "Hẳn."), encoding="utf-8")
+    file.write_text(two_in_one(text_of), encoding="utf-8")
+    results = list(ingest_files(store, [other, file]))
+    assert outcomes(results) == [("hai~2", "added"), ("hai", "failed")]
+    assert results[1].reason == (
+        f"{file}: 2 documents found, and the id 'hai~2' of one is that of another file; rename that file, or ingest"
+        " this one with --id"
+    )
+    assert "Khác." in store.load("hai~2").text

@@ -1,4 +1,6 @@
-from corpus.structure.quotations import LONGEST_QUOTE, quoted_paragraphs
+import pytest
+
+from corpus.structure.quotations import LONGEST_UNANNOUNCED, quoted_paragraphs
 
 
 def quoted(*paragraphs):
@@ -31,9 +33,61 @@ def test_quoted_paragraphs_of_the_first_that_is_quoted_are_those_after_it():
 
 def test_quoted_paragraphs_of_a_mark_left_open_are_none():
     assert quoted("1. Sửa:", "“2. Đắp đê;", "3. Trồng tre.") == []
-    within = ["Sửa:", "“1. Đắp đê;", *["Đất."] * (LONGEST_QUOTE - 2), "Hết.”"]
-    assert quoted(*within) == list(range(1, LONGEST_QUOTE + 1))
-    assert quoted(*within[:-1], "Đất.", "Hết.”") == []
+    # The next instruction shows that the one before was never closed.
+    assert quoted("1. Sửa:", "“2. Đê;", "2. Sửa Điều 6 như sau:", "“Điều 6", "1. Tre.”", "3. Hết.") == [3, 4]
+
+
+@pytest.mark.parametrize("length", [59, 60, 61, 700])
+def test_quoted_paragraphs_of_an_amendment_are_as_many_as_there_are(length):
+    chapter = ["“Chương II", *["1. Đất."] * (length - 2), "Hết.”."]
+    assert quoted("1. Sửa như sau:", *chapter, "2. Bỏ Điều 9.") == list(range(1, length + 1))
+    # The colon and the mark in one line.
+    assert quoted("1. Sửa: “Chương II", *chapter[1:], "2. Bỏ Điều 9.") == list(range(1, length))
+
+
+def test_quoted_paragraphs_that_nothing_announces_are_sixty_at_most():
+    within = ["Đê “cao", *["Đất."] * (LONGEST_UNANNOUNCED - 2), "hết” rồi."]
+    assert quoted(*within) == list(range(1, LONGEST_UNANNOUNCED))
+    assert quoted(*within[:-1], "Đất.", "hết” rồi.") == []
+    # Announced, but the closing mark stands in the middle of a line: another's.
+    assert quoted("Sửa:", "“Đê", *["1. Đất."] * LONGEST_UNANNOUNCED, "hết” rồi.") == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [("“", '"'), ('"', "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("« ", " »"), ("”", "”"), ("“", "“"), ("''", "''"),
+     ('"', "''"), ("“", "”."), ('"', '";'), ("“ ", " ”"), ('"', ' ".'), ("“", ' "')],
+)  # fmt: skip
+def test_quoted_paragraphs_whatever_the_marks(opening, closing):
+    lines = (
+        "1. Sửa:",
+        f"{opening}Điều 4. Đê",
+        "1. Đất.",
+        f"2. Đá.{closing}",
+        "2. Sửa:",
+        "“Điều 6.",
+        "1. Tre.”",
+        "3. Bỏ.",
+    )
+    assert quoted(*lines) == [1, 2, 3, 5, 6]
+    assert quoted(f"1. Sửa: {opening}1. Đất.", f"2. Đá.{closing}", "2. Bỏ.") == [1]
+
+
+@pytest.mark.parametrize("mark", ['"', "“"])
+def test_quoted_paragraphs_with_a_mark_before_each(mark):
+    # Only the last is closed.
+    assert quoted("1. Sửa:", f"{mark}Điều 4", f"{mark}1. Đất.", f"{mark}2. Đá.”", "2. Bỏ.", "3. Hết.") == [1, 2, 3]
+    assert quoted("1. Sửa:", f"{mark}Điều 4. Đê:", f"{mark}1. Đất.", f"{mark}2. Đá.”.", "2. Bỏ.") == [1, 2, 3]
+    # Before each Điều of it.
+    assert quoted("1. Sửa:", f"{mark}Điều 4", "1. Đất.", f"{mark}Điều 5", "1. Đá.”", "2. Bỏ.") == [1, 2, 3, 4]
+    # Each closed.
+    assert quoted("1. Sửa:", f"{mark}1. Đất.”", f"{mark}2. Đá.”", "2. Bỏ.") == [1, 2]
+
+
+def test_quoted_paragraphs_hold_terms_in_marks():
+    assert quoted("1. Sửa:", "“Điều 3. Từ ngữ như sau:", "“Đê” là đất.", "2. Kè.”", "2. Bỏ.") == [1, 2, 3]
+    assert quoted('1. Sửa "đê" thành "kè".', "2. Sửa “đê” thành «kè».", '3. Ống 5" dài 6".', "4. Hết.") == []
+    assert quoted("1. Sửa: “1. Đê”; và “2. Kè;", "3. Tre.”", "2. Bỏ.") == [1]
 
 
 def test_quoted_paragraphs_outside_the_span_are_none():

@@ -1,0 +1,90 @@
+"""Headings of attached documents: "PHỤ LỤC I - DANH MỤC …", "Phụ lục số 1A", "MẪU SỐ 01", "ĐỀ CƯƠNG".
+
+A heading is a kind, perhaps a number, perhaps a title on the same line. Here is only what a line may be; whether it
+begins an attached document is decided by `zones`, from where the line stands.
+"""
+
+import re
+from dataclasses import dataclass
+
+from corpus.clause import ATTACHMENTS, ENCLOSURE
+from corpus.text.accents import UPPER
+from corpus.text.roman import roman_value
+
+# Kinds that are counted, in the words that head them; their number may have a letter or parts, and a title behind it.
+COUNTED = {
+    "Phụ lục": r"Phụ lục(?: số)?",
+    "Mẫu số": r"(?:Biểu mẫu|Mẫu biểu|Mẫu)(?: số)?",
+    "Biểu số": r"(?:Phụ biểu|Biểu)(?: số)?",
+}
+FORMS = ("Mẫu số", "Biểu số")  # what an annex has many of
+_NUMBER = r"(?:[IVX]{1,5}|\d{1,3}|[A-ZĐ])(?:[.-]\d{1,2}|[.-]?[A-ZĐa-zđ])?(?:/[A-ZĐ\d][\w-]{0,12})?(?!\w)"
+_STOP = r"\s*[:.–—-]"
+_ENCLOSED = r"\(?(?:ban hành )?kèm theo\b.*"
+_PLAIN = sorted((k for k in ATTACHMENTS if k not in COUNTED and k != ENCLOSURE), key=len, reverse=True)
+
+
+def _headings(kind: str, words: str, counted: bool) -> list[tuple[str, bool, re.Pattern[str]]]:
+    """Returns the patterns of one kind's headings, in capitals and in small letters; the first that matches counts."""
+    number = rf"(?:\s*(?P<number>{_NUMBER}))?" if counted else ""
+    # In capitals a title may follow without a stop, in small letters that would be a sentence.
+    tails = {
+        True: rf"(?:{_STOP}?|(?:{_STOP}\s*|\s+)(?:(?i:{_ENCLOSED})|(?P<title>[{UPPER}\d“\"(][^|]*)))$",
+        False: rf"(?:{_STOP}?|\s+(?i:{_ENCLOSED})|{_STOP}\s+(?P<title>[{UPPER}\d“\"][^|]*))$",
+    }
+    cases = ((words.upper(), True), (words, False))
+    return [(kind, capitals, re.compile(rf"(?:{w}){number}{tails[capitals]}")) for w, capitals in cases]
+
+
+_PATTERNS = [
+    pattern
+    for kind, words in [*COUNTED.items(), *((k, k) for k in _PLAIN)]
+    for pattern in _headings(kind, words, kind in COUNTED)
+]
+# What headings begin with, in capitals and in small letters.
+_WORDS = sorted({w for k in (*_PLAIN, "Phụ", "Mẫu", "Biểu") for w in (k.split()[0], k.split()[0].upper())})
+_FIRST = re.compile("|".join(_WORDS))
+_LETTERS = frozenset(word[0] for word in _WORDS)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line that may head an attached document: its kind, number and title, empty where it has none."""
+
+    kind: str
+    number: str
+    title: str
+    capitals: bool
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is of a kind that is counted, and has its number."""
+        return self.kind in COUNTED and bool(self.number)
+
+
+def may_head(line: str) -> bool:
+    """Returns whether a line begins with a word that headings begin with: most lines do not."""
+    return line[:1] in _LETTERS and _FIRST.match(line) is not None
+
+
+def read_heading(line: str) -> Heading | None:
+    """Returns what a line says as the heading of an attached document, None where it is none."""
+    if not may_head(line):
+        return None
+    for kind, capitals, pattern in _PATTERNS:
+        found = pattern.match(line)
+        if found:
+            groups = found.groupdict()
+            return Heading(kind, groups.get("number") or "", groups.get("title") or "", capitals)
+    return None
+
+
+def number_in_address(kind: str, number: str) -> str:
+    """Returns a number as it stands in an address: `2` of II, `1A` of 01A, `2-1` of II.1; `01` of PHỤ LỤC 01."""
+    if number.isdigit():
+        return number if kind not in COUNTED or kind == "Phụ lục" else str(int(number))
+    parts = re.fullmatch(r"([IVX]+|\d+|[A-ZĐ])(.*)", number)
+    if parts is None:
+        return number
+    first = str(int(parts[1])) if parts[1].isdigit() else str(roman_value(parts[1]) or parts[1])
+    return first + re.sub(r"[./]", "-", parts[2])
