@@ -1,12 +1,14 @@
 """Who does what, by when: the duties that a clause assigns.
 
-Each sentence is cut at its semicolons; `roles` says who acts and who coordinates in a piece. A dash without
+Tables of tasks (`tables`) and labelled lines (`labels`) are read apart; all else by sentences. Each sentence is cut at
+its semicolons; `roles` says who acts and who coordinates in a piece. A dash without
 a subject has that of the heading above it; a sentence that names nobody but sets a deadline sets it for the task
 before.
 """
 
 import itertools
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.clause import PREFACE, Clause, parent_path
@@ -14,13 +16,16 @@ from corpus.document import Document
 from corpus.duties.agency_phrases import AgencyPhrase, agencies_at
 from corpus.duties.deadlines import deadline_in, surer
 from corpus.duties.heads import HEAD, KINDS
+from corpus.duties.labels import read_labels, with_labels
 from corpus.duties.manner import manner_of
 from corpus.duties.patterns import ORDER
 from corpus.duties.roles import Part, parts
 from corpus.duties.segments import segments
+from corpus.duties.tables import read_tables
 from corpus.duties.verbs import verb_at
 from corpus.duty import LEAD, Duty
 from corpus.markers import markers
+from corpus.table import rows_of
 
 LONGEST_TASK = 300  # code points
 
@@ -64,6 +69,7 @@ def read_duties(document: Document) -> list[Duty]:
     paths = [c.path for c in document.clauses]
     numbered = any(c.levels for c in document.clauses)
     subjects: dict[str, _Subject] = {}
+    labelled = read_labels(document)
     found: list[Duty] = []
     for clause in document.clauses:
         above = parent_path(clause.path, paths) or ""
@@ -74,19 +80,42 @@ def read_duties(document: Document) -> list[Duty]:
         if last.agencies:
             # "Sở Y tế:" below the text of one item heads the items that follow beside it.
             subjects[above] = last
+        subject = headed if headed.heading else inherited
+        tables = read_tables(document, clause, _lead_in(document.text, clause) or subject.agencies)
         if not (numbered and clause.path.rpartition(".")[2] == PREFACE):
-            found += _clause_duties(document, clause, headed if headed.heading else inherited)
-    return found
+            found += _clause_duties(document, clause, subject, [*labelled.spans, *tables.lines])
+        found += tables.duties
+    return with_labels(document, labelled, found)
 
 
-def _clause_duties(document: Document, clause: Clause, subject: _Subject) -> list[Duty]:
-    """Returns the duties of a clause's own text."""
+def _lead_in(text: str, clause: Clause) -> tuple[AgencyPhrase, ...]:
+    """Returns who leads by the line above the first table of a clause: "Sở Y tế thực hiện các nhiệm vụ sau:"."""
+    table = next(rows_of(text, clause.start, clause.own_end), None)
+    spans = [s for s in segments(text, clause) if table and s[1] <= table[0]]
+    led = [p.agencies for p in parts(text, *spans[-1], first=True) if p.role == LEAD] if spans else []
+    return led[-1] if led else ()
+
+
+def _sentences(text: str, clause: Clause, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yields the pieces of a clause's sentences without what was read apart, and without what leads in to a table."""
+    for start, end in segments(text, clause):
+        inner = min((a for a, b in taken if a < end and b > start), default=end)
+        stop = start + len(text[start : max(start, inner)].rstrip(" (,;.-") if inner < end else text[start:end])
+        leads_in = text[start:end].endswith(":") and any(a == end + 1 for a, _ in taken)
+        if start < stop and not leads_in:
+            yield start, stop
+
+
+def _clause_duties(
+    document: Document, clause: Clause, subject: _Subject, taken: Sequence[tuple[int, int]]
+) -> list[Duty]:
+    """Returns the duties of the sentences in a clause's own text; taken: spans that are read apart."""
     text = document.text
     found: list[Duty] = []
     last: list[Duty] = []
     known: list[AgencyPhrase] = list(subject.agencies)
     waiting: tuple[str | None, str | None] = (None, None)
-    for start, end in segments(text, clause):
+    for start, end in _sentences(text, clause, taken):
         tasks = _tasks(text, start, end, subject, not any(d.role == LEAD for d in found + last))
         tasks = [_resolved(task, known) for task in tasks]
         known += [n for task in tasks for _, names in task.parts for n in names]
