@@ -100,6 +100,15 @@ def _lines(text: str, at: int, end: int) -> Iterator[int]:
     yield end
 
 
+def role_in_parentheses(text: str, at: int, end: int) -> tuple[str | None, int]:
+    """Returns the part that parentheses behind a name give it ("(chủ trì)"), None for none, and where they end."""
+    parenthesis = _PARENTHESIS.match(text, at, end)
+    if parenthesis is None:
+        return None, at
+    said = parenthesis["said"].strip()
+    return next((r for r, p in _ROLE_SAID.items() if p.fullmatch(said)), None), parenthesis.end()
+
+
 def _is_more(text: str, before: AgencyPhrase, at: int) -> bool:
     """Returns whether words in small letters behind a comma go on with the kinds that the name before lists."""
     return text[at].islower() and "các " in before.text and bool(_MORE_OF_IT.fullmatch(text, before.end, at))
@@ -107,11 +116,9 @@ def _is_more(text: str, before: AgencyPhrase, at: int) -> bool:
 
 def _tail(text: str, at: int, end: int) -> tuple[str | None, int]:
     """Returns the part that stands behind a name, None for none, `_UNSAID` where other words do, and where it ends."""
-    parenthesis = _PARENTHESIS.match(text, at, end)
-    if parenthesis:
-        said = parenthesis["said"].strip()
-        role = next((r for r, p in _ROLE_SAID.items() if p.fullmatch(said)), None)
-        return role, parenthesis.end()
+    role_said, after = role_in_parentheses(text, at, end)
+    if after > at:
+        return role_said, after
     for role, pattern in _ROLE_SAID.items():
         match = pattern.match(text, at, end)
         if match:

@@ -23,6 +23,7 @@ from corpus.text.sentences import sentences
 LONGEST_TASK = 300  # code points
 LONGEST_DEADLINE = 60  # of what stands behind a label and is a deadline as a whole
 _COLON = re.compile(r"\s?:(?=\s|$)\s*")
+_PARENTHESIS = re.compile(r"\((?P<said>[^()\n]{3,300})\)")
 _WORD_START = re.compile(r"(?<![\w/])[^\W\d_]")
 # What a label in small letters stands behind; one with a capital may follow any words.
 _BOUNDARY = re.compile(r"(?:^|[.;,(]|[-–+•*]\s)\s*$")
@@ -129,6 +130,8 @@ def _lines(text: str, clause: Clause) -> Iterator[tuple[int, int]]:
 def read_line(text: str, start: int, end: int) -> list[Label]:
     """Returns the labels of a line, in order: none where not all that stands behind them is what they announce."""
     found = list(_found(text, start, end))
+    if not found:
+        return list(_in_parentheses(text, start, end))
     labels: list[Label] = []
     for i, (begin, after, column) in enumerate(found):
         label = _label(text, column, begin, after, found[i + 1][0] if i + 1 < len(found) else end)
@@ -136,6 +139,15 @@ def read_line(text: str, start: int, end: int) -> list[Label]:
             return []
         labels.append(label)
     return labels if any(x.column is not Column.OTHER for x in labels) else []
+
+
+def _in_parentheses(text: str, start: int, end: int) -> Iterator[Label]:
+    """Yields agencies that stand in parentheses behind a task, each with its part: "(Sở A chủ trì, Sở B phối hợp)"."""
+    for inside in _PARENTHESIS.finditer(text, start, end):
+        listed = agency_list(text, *inside.span("said"), strict=True)
+        agencies = tuple((x.role, x.agency) for x in listed if x.role)
+        if agencies and len(agencies) == len(listed):
+            yield Label(Column.BOTH, inside.start(), Words(inside["said"], *inside.span("said")), agencies)
 
 
 def _found(text: str, start: int, end: int) -> Iterator[tuple[int, int, Column]]:

@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from corpus.clause import PREFACE, Clause, parent_path
 from corpus.document import Document
 from corpus.duties.agency_phrases import AgencyPhrase, agencies_at
-from corpus.duties.deadlines import deadline_in, surer
+from corpus.duties.deadlines import DEADLINE, deadline_in, surer
 from corpus.duties.heads import HEAD, KINDS
 from corpus.duties.labels import read_labels, with_labels
 from corpus.duties.manner import manner_of
-from corpus.duties.patterns import ORDER
-from corpus.duties.roles import Part, parts
+from corpus.duties.patterns import FREES, ORDER
+from corpus.duties.roles import Part, parts, said_in_parentheses
 from corpus.duties.segments import segments
 from corpus.duties.tables import read_tables
 from corpus.duties.verbs import verb_at
@@ -32,12 +32,16 @@ LONGEST_TASK = 300  # code points
 
 @dataclass(frozen=True)
 class _Task:
-    """A task within a piece of a sentence: who has which part in it, its words from `start` on, those of `verb` on."""
+    """A task within a piece of a sentence: who has which part in it, its words from `start` on, those of `verb` on.
+
+    stop: where the words that say what to do end, None where that is `end`.
+    """
 
     parts: tuple[tuple[str, tuple[AgencyPhrase, ...]], ...]
     start: int
     verb: int
     end: int
+    stop: int | None = None
 
 
 @dataclass(frozen=True)
@@ -156,7 +160,7 @@ def _filled(duties: list[Duty], deadline: str | None, report_to: str | None) -> 
 
 def _duties(document: Document, clause: Clause, task: _Task) -> list[Duty]:
     text = document.text
-    words = text[task.verb : task.end].strip(" ,.;:/")
+    words = text[task.verb : task.stop or task.end].strip(" ,.;:/")
     if not words and text[task.start : task.end].rstrip().endswith(":"):
         return []
     words = (words or text[task.start : task.end].strip(" ,.;:/"))[:LONGEST_TASK]
@@ -182,7 +186,12 @@ def _duties(document: Document, clause: Clause, task: _Task) -> list[Duty]:
 
 def _tasks(text: str, start: int, end: int, subject: _Subject, first: bool) -> list[_Task]:
     """Returns the tasks in a piece of a sentence, those of who is named in it or else of the subject above."""
+    if FREES.match(text, start, end):
+        return []
     found = parts(text, start, end, first)
+    behind = said_in_parentheses(text, end, found)
+    if behind is not None:
+        return [_task_in_parentheses(text, start, behind, end, found)]
     if subject.heading and start <= subject.agencies[0].start < end:
         return []
     if subject.heading and _begins_with_verb(text, start):
@@ -199,6 +208,17 @@ def _tasks(text: str, start: int, end: int, subject: _Subject, first: bool) -> l
     edges = [start, *(g[0].agencies[0].start for g in groups[1:]), end]
     spans = zip(groups, itertools.pairwise(edges), strict=bool(groups))
     return [_Task(_roles(group), a, _task_verb(group, a), b) for group, (a, b) in spans]
+
+
+def _task_in_parentheses(text: str, start: int, behind: int, end: int, found: list[Part]) -> _Task:
+    """Returns the task of agencies with their parts in parentheses: what stands before the first, else behind all."""
+    first = found[0].agencies[0].start
+    order = ORDER.match(text, start, first)
+    before = text[order.end() if order else start : first].strip(" ,.;:–-")
+    rest = text[behind:end].lstrip(" ,:")
+    if before and (DEADLINE.match(rest) or not verb_at(rest)):
+        return _Task(_roles(found), start, start, end, stop=first)
+    return _Task(_roles(found), start, behind, end)
 
 
 def _leads_itself(found: list[Part], start: int) -> bool:
