@@ -21,6 +21,8 @@ _READERS = {
     ".html": "corpus.readers.html.read:read_html",
     ".htm": "corpus.readers.html.read:read_html",
     ".docx": "corpus.readers.docx.read:read_docx",
+    ".xlsx": "corpus.readers.xlsx.read:read_xlsx",
+    ".xlsm": "corpus.readers.xlsx.read:read_xlsx",
     ".doc": "corpus.readers.docx.doc:read_doc",
     ".rtf": "corpus.readers.docx.doc:read_doc",
     ".pdf": "corpus.readers.pdf.read:read_pdf",
@@ -65,7 +67,7 @@ def check_size(size: int, name: str) -> None:
 def _reader(suffix: str, name: str) -> Reader:
     where = _READERS.get(suffix)
     if where is None:
-        endings = ", ".join(s for s in READABLE if s not in (".markdown", ".htm", ".jpeg", ".tif"))
+        endings = ", ".join(s for s in READABLE if s not in (".markdown", ".htm", ".jpeg", ".tif", ".xlsm"))
         raise ReadError(
             f"{name}: {suffix or 'no ending'} found, one of {endings} expected;"
             " save the document in one of these formats and ingest that"

@@ -16,14 +16,13 @@ from corpus.duties.agency_phrases import AgencyPhrase
 from corpus.duties.deadlines import deadline_in
 from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.agency_names import names_an_agency
-from corpus.lexicon.task_columns import Column, column_of
+from corpus.lexicon.task_columns import PARTS, Column, column_of, is_heading
 from corpus.table import Words, read_row, rows_of
 from corpus.text.accents import fold
 
 LONGEST_TASK = 300  # code points
 LONGEST_DEADLINE = 80  # of a cell that is a deadline as a whole
 MOST_HEADING_ROWS = 3
-_PARTS = (Column.LEAD, Column.COORDINATE, Column.BOTH)
 _DITTO = re.compile(r"[\"”“″〃'’]{1,2}|-?\s*(?:nt|như trên|như dòng trên)\s*-?", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–—…._/x×\s]*|không(?: có)?", re.IGNORECASE)
 _COUNTED = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?")  # the row below a heading that numbers the columns
@@ -75,7 +74,7 @@ def _headed(rows: list[Row], before: tuple[Column | None, ...]) -> tuple[list[Ro
     """Returns the rows below the heading of a table and its columns: those of the table before where it has none."""
     for first in range(len(rows)):
         columns = _columns(rows[first])
-        if not _is_heading(rows[first], columns):
+        if not is_heading([c.text for c in rows[first]], columns):
             continue
         last = first + 1
         while last < min(len(rows), first + MOST_HEADING_ROWS) and _is_heading_too(rows[last], rows[first:last]):
@@ -94,15 +93,6 @@ def _columns(*rows: Row) -> tuple[Column | None, ...]:
     return tuple(column_of(" ".join(dict.fromkeys(texts))) if texts else None for texts in said)
 
 
-def _is_heading(row: Row, columns: Sequence[Column | None]) -> bool:
-    known = [c for c in columns if c is not None]
-    said = sum(bool(c.text) for c in row)
-    if len(known) < 2 or 2 * len(known) < said or _NUMBER.fullmatch(row[0].text):
-        return False
-    parts = any(c in _PARTS for c in known)
-    return (parts and len(set(known)) > 1) or (Column.TASK in known and Column.DEADLINE in known)
-
-
 def _is_heading_too(row: Row, above: list[Row]) -> bool:
     """Returns whether a row goes on with the heading above it: its cells repeat that, or name columns of their own."""
     own = [c.text for i, c in enumerate(row) if c.text and all(i >= len(r) or r[i].text != c.text for r in above)]
@@ -117,7 +107,7 @@ def _is_count(row: Row) -> bool:
 
 def _with_task(columns: tuple[Column | None, ...], heading: Row) -> tuple[Column | None, ...]:
     """Returns columns with one for the task: where no heading says so, the first that has words and no known part."""
-    if Column.TASK in columns or not any(c in _PARTS for c in columns):
+    if Column.TASK in columns or not any(c in PARTS for c in columns):
         return columns
     first = next((i for i, c in enumerate(columns) if c is None and i < len(heading) and heading[i].text), None)
     if first is None:
@@ -158,7 +148,7 @@ class _Rows:
     def _is_section(self, row: Row) -> bool:
         """Returns whether a row is a heading across the table, and takes note of the agency that it names."""
         said = [words for words in row if words.text and not _NUMBER.fullmatch(words.text)]
-        if len(said) != 1 or self._at(row, said[0]) in (*_PARTS, Column.DEADLINE):
+        if len(said) != 1 or self._at(row, said[0]) in (*PARTS, Column.DEADLINE):
             return False
         if not any(c in (Column.LEAD, Column.BOTH) for c in self._columns):
             named = self._agencies(said[0])
@@ -192,7 +182,7 @@ class _Rows:
     def _task(self, row: Row) -> Words | None:
         """Returns the task of a row: of several columns for it the last, of an empty one the task above."""
         columns = [i for i, c in enumerate(self._columns) if c is Column.TASK]
-        parts = [i for i, c in enumerate(self._columns) if c in _PARTS]
+        parts = [i for i, c in enumerate(self._columns) if c in PARTS]
         before = [i for i in columns if not parts or i < parts[0]] or columns
         own = [row[i] for i in before if i < len(row) and row[i].text]
         return own[-1] if own else next((self._above[i] for i in reversed(before) if i in self._above), None)
@@ -200,7 +190,7 @@ class _Rows:
     def _parts(self, row: Row) -> Iterator[tuple[str, AgencyPhrase]]:
         """Yields who has which part in a row."""
         for words, column in zip(row, self._columns, strict=False):
-            if column not in _PARTS or not words.text or _NOTHING.fullmatch(words.text):
+            if column not in PARTS or not words.text or _NOTHING.fullmatch(words.text):
                 continue
             role = COORDINATE if column is Column.COORDINATE else LEAD
             for listed in agency_list(self._document.text, words.start, words.end):

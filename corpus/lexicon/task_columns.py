@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from corpus.text.accents import fold
@@ -24,6 +25,8 @@ class Column(StrEnum):
     REPORT = "report"
     OTHER = "other"  # a result, a sum, a note: known, and nobody's part
 
+
+PARTS = (Column.LEAD, Column.COORDINATE, Column.BOTH)
 
 # All patterns read folded text: small letters, no accents, no punctuation.
 _WHO = (
@@ -102,6 +105,18 @@ def _part_of(words: str) -> Column | None:
     if _LEAD.match(words) or re.search(r"\bchu tri\b", words):
         return Column.LEAD
     return Column.DEADLINE if _DEADLINE_TOO.search(words) else None
+
+
+def is_heading(cells: Sequence[str], columns: Sequence[Column | None]) -> bool:
+    """Returns whether a row heads a table of tasks: half of its cells are known, and they tell of a part or a time.
+
+    columns: what stands in the column of each cell.
+    """
+    known = [c for c in columns if c is not None]
+    said = [text for text in cells if text]
+    if len(known) < 2 or 2 * len(known) < len(said) or any(text[0].isdigit() for text in said[:1]):
+        return False
+    return (any(c in PARTS for c in known) and len(set(known)) > 1) or {Column.TASK, Column.DEADLINE} <= set(known)
 
 
 def label_of(words: str) -> Column | None:
