@@ -145,7 +145,9 @@ def _in_parentheses(text: str, start: int, end: int) -> Iterator[Label]:
     """Yields agencies that stand in parentheses behind a task, each with its part: "(Sở A chủ trì, Sở B phối hợp)"."""
     for inside in _PARENTHESIS.finditer(text, start, end):
         listed = agency_list(text, *inside.span("said"), strict=True)
-        agencies = tuple((x.role, x.agency) for x in listed if x.role)
+        # "(cơ quan chủ trì)" says a part and names nobody.
+        named = [x for x in listed if x.agency.text[0].isupper() or x.agency.text.startswith("các ")]
+        agencies = tuple((x.role, x.agency) for x in named if x.role)
         if agencies and len(agencies) == len(listed):
             yield Label(Column.BOTH, inside.start(), Words(inside["said"], *inside.span("said")), agencies)
 

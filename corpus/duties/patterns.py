@@ -109,7 +109,8 @@ ANYONE = re.compile(
 )
 # What a piece begins with that frees somebody of a task: "không phải báo cáo".
 FREES = re.compile(
-    r"(?:[Kk]hông (?:phải|cần|nhất thiết|bắt buộc|yêu cầu|giao|phân công)|[Cc]hưa (?:phải|cần|giao|yêu cầu))(?!\w)"
+    r"(?:[Kk]hông (?:phải|cần|nhất thiết|bắt buộc|yêu cầu|giao|phân công"
+    r"|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ))|[Cc]hưa (?:phải|cần|giao|yêu cầu))(?!\w)"
 )
 LETTER = re.compile(rf"\s*[{UPPER.lower()}]")
 # Words that no verb phrase begins with.

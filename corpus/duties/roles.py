@@ -44,7 +44,10 @@ def parts(text: str, start: int, end: int, first: bool) -> list[Part]:
     if P.FREES.match(text, start, end):
         return []
     found: list[Part] = []
+    over = start
     for before, names, after in _mentions(text, start, end):
+        if names[0].start < over:
+            continue  # "(cơ quan chủ trì)": a part, no agency
         said, over = role_in_parentheses(text, after, end)
         if said:
             found.append(Part(said, tuple(names), over, False))

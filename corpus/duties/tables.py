@@ -130,6 +130,7 @@ class _Rows:
     ) -> None:
         self._document, self._clause, self._columns, self._subject = document, clause, columns, subject
         self._above: dict[int, Words] = {}
+        self._start = 0  # of the row that is read
 
     def duties(self, row: Row) -> list[Duty]:
         """Returns the duties of a row, who leads before who coordinates."""
@@ -137,6 +138,7 @@ class _Rows:
             return []
         if self._is_section(row):
             return []
+        self._start = row[0].start
         row = [self._meant(i, words) for i, words in enumerate(row)]
         task = self._task(row)
         if task is None:
@@ -211,6 +213,7 @@ class _Rows:
             self._clause.path,
             agency.start,
             agency.end,
+            row=self._start,
         )
 
     def _deadline(self, row: Row, task: Words) -> str | None:

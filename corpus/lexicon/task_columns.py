@@ -58,6 +58,7 @@ _LEAD = re.compile(
     rf"\bchu tri\b|(?:{_WHOS} )?(?:dau moi|trach nhiem|chiu trach nhiem|phan cong|phu trach|nguoi duoc giao)\b"
     rf"|{_WHOS} (?:\w+ ){{0,2}}(?:{_LEADS})\b|thuc hien$|giao {_WHOS}|{_WHOS}$"
 )
+_BARE = re.compile(_WHOS)
 _LABELS = {
     Column.LEAD: re.compile(
         rf"(?!to chuc thuc hien)(?:(?:giao |phan cong )?{_WHOS} )?(?:{_LEADS}|trach nhiem|phan cong)"
@@ -116,7 +117,11 @@ def is_heading(cells: Sequence[str], columns: Sequence[Column | None]) -> bool:
     said = [text for text in cells if text]
     if len(known) < 2 or 2 * len(known) < len(said) or any(text[0].isdigit() for text in said[:1]):
         return False
-    return (any(c in PARTS for c in known) and len(set(known)) > 1) or {Column.TASK, Column.DEADLINE} <= set(known)
+    if Column.TASK in known:
+        return any(c in (*PARTS, Column.DEADLINE) for c in known)
+    # "Đơn vị" alone heads lists of people and sums too.
+    parts = [c in PARTS and not _BARE.fullmatch(fold(t)) for t, c in zip(cells, columns, strict=False)]
+    return any(parts) and len(set(known)) > 1
 
 
 def label_of(words: str) -> Column | None:
