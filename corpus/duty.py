@@ -12,7 +12,8 @@ class Duty:
 
     role: `lead` or `coordinate`; agency: as the document writes it, start, end: its span in Document.text;
     task: the words that say what to do; deadline, report_to: as written, None where nothing is said; manner: `order`,
-    `request` ("đề nghị") or `call` ("kêu gọi", "khuyến khích").
+    `request` ("đề nghị") or `call` ("kêu gọi", "khuyến khích"); row: where the row of a table begins that gives it,
+    None for a sentence: a clause may give one agency a task in each row.
     """
 
     role: str
@@ -25,3 +26,4 @@ class Duty:
     start: int
     end: int
     manner: str = ORDER
+    row: int | None = None

@@ -24,6 +24,8 @@ _READERS = {
     ".mht": "corpus.readers.html.mhtml:read_mhtml",
     ".mhtml": "corpus.readers.html.mhtml:read_mhtml",
     ".docx": "corpus.readers.docx.read:read_docx",
+    ".xlsx": "corpus.readers.xlsx.read:read_xlsx",
+    ".xlsm": "corpus.readers.xlsx.read:read_xlsx",
     ".doc": "corpus.readers.docx.doc:read_doc",
     ".rtf": "corpus.readers.docx.doc:read_doc",
     ".pdf": "corpus.readers.pdf.read:read_pdf",
@@ -72,7 +74,8 @@ def check_size(size: int, name: str) -> None:
 def _reader(suffix: str, name: str) -> Reader:
     where = _READERS.get(suffix)
     if where is None:
-        endings = ", ".join(s for s in READABLE if s not in (".markdown", ".htm", ".mhtml", ".jpeg", ".tif"))
+        hidden = (".markdown", ".htm", ".mhtml", ".jpeg", ".tif", ".xlsm")
+        endings = ", ".join(s for s in READABLE if s not in hidden)
         raise ReadError(
             f"{name}: {suffix or 'no ending'} found, one of {endings} expected;"
             " save the document in one of these formats and ingest that"

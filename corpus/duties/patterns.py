@@ -6,15 +6,19 @@ from corpus.duties.heads import HEAD, KIND
 from corpus.text.accents import UPPER
 
 NAMES = re.compile(
-    rf"(?<!\w)(?<!cơ )(?<!trụ )(?<!giai )(?<!hồ )(?<!trên )(?<!làm )(?<!kiêm )(?:{HEAD.pattern}|{KIND.pattern})"
+    rf"(?<!\w)(?<!cơ )(?<!trụ )(?<!giai )(?<!hồ )(?<!trên )(?<!làm )(?<!kiêm )"
+    # "Sở A là cơ quan phối hợp": a part to play, not another agency.
+    rf"(?!(?<=là )(?:cơ quan|đơn vị) (?:đồng )?(?:chủ trì|phối hợp|đầu mối)(?!\w))(?:{HEAD.pattern}|{KIND.pattern})"
 )
 ORDER = re.compile(
     r"(?:[Gg]iao nhiệm vụ|[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|[Ll]ệnh|[Ủủ]y quyền cho|[Pp]hân cấp cho"
     r"|[Kk]êu gọi)(?:\s+cho)?(?:\s+(?:từng\s+)?đồng chí)?\s+"
 )
-# "không giao cho", "bàn giao", "có yêu cầu" and the like are no orders; "chỉ đạo" is one only where a piece begins.
+# What orders nothing: "không giao Sở Y tế", "Chưa yêu cầu …".
+_NOT = r"(?<!không )(?<!Không )(?<!chưa )(?<!Chưa )(?<!thôi )(?<!ngừng )(?<!dừng )(?<!Dừng )"
+# "bàn giao", "có yêu cầu" and the like are no orders; "chỉ đạo" is one only where a piece begins.
 ORDERED = re.compile(
-    r"(?<!\w)(?<!theo )(?<!có )(?<!không )(?<!chuyển )(?<!bàn )(?<!trao )(?<!được )(?<!những )(?<!bên )(?<!Kính gửi )"
+    rf"(?<!\w)(?<!theo )(?<!có ){_NOT}(?<!chuyển )(?<!bàn )(?<!trao )(?<!được )(?<!những )(?<!bên )(?<!Kính gửi )"
     rf"(?:{ORDER.pattern}|(?:Chỉ đạo|^\s*chỉ đạo|Kính gửi:?)\s+)$"
 )
 WITH = re.compile(
@@ -48,9 +52,15 @@ PERSON = re.compile(r"(?:Phó|Giám đốc|Chủ tịch|Bí thư|Thủ tướng|
 OFFICE = re.compile(r"\s*(?:phụ trách [\w ]{2,20})?(?:làm|là|kiêm)\s+(?:Tổ|Trưởng|Chủ tịch|tổ trưởng|trưởng|chủ tịch)")
 _AGENCY = rf"(?:{HEAD.pattern}|{KIND.pattern})"
 HELPS = re.compile(
-    r"\s*(?:được\s+(?:mời|đề nghị)\s+)?(?:phối hợp\s*(?=[,.;]|$)|(?:cùng|phối hợp)\s+(?!(?:(?:chặt chẽ"
+    r"\s*(?:được\s+(?:mời|đề nghị)\s+)?(?:tham gia (?:với vai trò|là) (?:cơ quan |đơn vị )?phối hợp"
+    r"|phối hợp\s*(?=[,.;]|$)|(?:cùng|phối hợp)\s+(?!(?:(?:chặt chẽ"
     r"|thường xuyên)\s+)?(?:với|cùng|chỉ đạo)(?!\w))"
     rf"(?!{_AGENCY}))"
+)
+# "… là cơ quan phối hợp": the part that a name plays, said outright.
+PLAYS = re.compile(
+    r"\s*(?:là|giữ|đóng|làm) (?:cơ quan|đơn vị|vai trò)(?: là)? (?:đồng )?(?:(?P<lead>chủ trì|đầu mối)"
+    r"|(?:cùng )?(?P<coordinate>phối hợp|hỗ trợ|tham gia))(?!\w)"
 )
 LENDS = re.compile(
     r"\s*(?:cử (?:thành viên|báo cáo viên|(?:người|cán bộ|lực lượng|đại diện) (?:cùng )?tham gia)|tham gia|góp ý|giúp"
@@ -72,7 +82,7 @@ ASKS = re.compile(
 )
 NOT_ACTING = re.compile(
     r"\s*(?:nào(?!\w)|bị(?!\w)|được(?! (?:đề nghị|mời|yêu cầu|giao|phân công|ủy quyền))|chưa|không (?:thuộc"
-    r"|phải là|thụ lý|còn)"
+    r"|phải|cần|nhất thiết|bắt buộc|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ)|chủ trì|phối hợp|thụ lý|còn)(?!\w)"
     r"|chỉ được|gồm|bao gồm|hoạt động|họp|có (?:\d|từ|dưới|trên|diện tích|Trưởng|nhiều|trụ sở)"
     r"|(?:đã|đang|vừa|còn|mới|nên|sẽ xem xét)(?!\w)|là (?:một|nhóm|những|việc|thư ký|doanh nghiệp|Công ty|Phó)"
     r"|chuyển sang|thông qua"
@@ -96,6 +106,11 @@ ANYONE = re.compile(
     r"|Nhà mạng|người đứng đầu|Người đứng đầu|cảnh sát|(?:Mỗi|mỗi|\d+|ba|bốn|hai) (?!trường|xã$|sở).*"
     r"|các (?:xã còn lại|đơn vị này)"
     r"|các đơn vị|Các đơn vị|Trưởng phòng|chủ tịch|Chủ tịch|Ban|Đoàn|Hội đồng|Tổ|Tổ công tác|Hội đồng thẩm định)$"
+)
+# What a piece begins with that frees somebody of a task: "không phải báo cáo".
+FREES = re.compile(
+    r"(?:[Kk]hông (?:phải|cần|nhất thiết|bắt buộc|yêu cầu|giao|phân công"
+    r"|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ))|[Cc]hưa (?:phải|cần|giao|yêu cầu))(?!\w)"
 )
 LETTER = re.compile(rf"\s*[{UPPER.lower()}]")
 # Words that no verb phrase begins with.

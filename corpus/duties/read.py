@@ -1,38 +1,47 @@
 """Who does what, by when: the duties that a clause assigns.
 
-Each sentence is cut at its semicolons; `roles` says who acts and who coordinates in a piece. A dash without
+Tables of tasks (`tables`) and labelled lines (`labels`) are read apart; all else by sentences. Each sentence is cut at
+its semicolons; `roles` says who acts and who coordinates in a piece. A dash without
 a subject has that of the heading above it; a sentence that names nobody but sets a deadline sets it for the task
 before.
 """
 
 import itertools
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.clause import PREFACE, Clause, parent_path
 from corpus.document import Document
 from corpus.duties.agency_phrases import AgencyPhrase, agencies_at
-from corpus.duties.deadlines import deadline_in, surer
+from corpus.duties.deadlines import DEADLINE, deadline_in, surer
 from corpus.duties.heads import HEAD, KINDS
+from corpus.duties.labels import read_labels, with_labels
 from corpus.duties.manner import manner_of
-from corpus.duties.patterns import ORDER
-from corpus.duties.roles import Part, parts
+from corpus.duties.patterns import FREES, ORDER
+from corpus.duties.roles import Part, parts, said_in_parentheses
 from corpus.duties.segments import segments
+from corpus.duties.tables import read_tables
 from corpus.duties.verbs import verb_at
 from corpus.duty import LEAD, Duty
 from corpus.markers import markers
+from corpus.table import rows_of
 
 LONGEST_TASK = 300  # code points
 
 
 @dataclass(frozen=True)
 class _Task:
-    """A task within a piece of a sentence: who has which part in it, its words from `start` on, those of `verb` on."""
+    """A task within a piece of a sentence: who has which part in it, its words from `start` on, those of `verb` on.
+
+    stop: where the words that say what to do end, None where that is `end`.
+    """
 
     parts: tuple[tuple[str, tuple[AgencyPhrase, ...]], ...]
     start: int
     verb: int
     end: int
+    stop: int | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,7 @@ def read_duties(document: Document) -> list[Duty]:
     paths = [c.path for c in document.clauses]
     numbered = any(c.levels for c in document.clauses)
     subjects: dict[str, _Subject] = {}
+    labelled = read_labels(document)
     found: list[Duty] = []
     for clause in document.clauses:
         above = parent_path(clause.path, paths) or ""
@@ -74,19 +84,42 @@ def read_duties(document: Document) -> list[Duty]:
         if last.agencies:
             # "Sở Y tế:" below the text of one item heads the items that follow beside it.
             subjects[above] = last
+        subject = headed if headed.heading else inherited
+        tables = read_tables(document, clause, _lead_in(document.text, clause) or subject.agencies)
         if not (numbered and clause.path.rpartition(".")[2] == PREFACE):
-            found += _clause_duties(document, clause, headed if headed.heading else inherited)
-    return found
+            found += _clause_duties(document, clause, subject, [*labelled.spans, *tables.lines])
+        found += tables.duties
+    return with_labels(document, labelled, found)
 
 
-def _clause_duties(document: Document, clause: Clause, subject: _Subject) -> list[Duty]:
-    """Returns the duties of a clause's own text."""
+def _lead_in(text: str, clause: Clause) -> tuple[AgencyPhrase, ...]:
+    """Returns who leads by the line above the first table of a clause: "Sở Y tế thực hiện các nhiệm vụ sau:"."""
+    table = next(rows_of(text, clause.start, clause.own_end), None)
+    spans = [s for s in segments(text, clause) if table and s[1] <= table[0]]
+    led = [p.agencies for p in parts(text, *spans[-1], first=True) if p.role == LEAD] if spans else []
+    return led[-1] if led else ()
+
+
+def _sentences(text: str, clause: Clause, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yields the pieces of a clause's sentences without what was read apart, and without what leads in to a table."""
+    for start, end in segments(text, clause):
+        inner = min((a for a, b in taken if a < end and b > start), default=end)
+        stop = start + len(text[start : max(start, inner)].rstrip(" (,;.-") if inner < end else text[start:end])
+        leads_in = text[start:end].endswith(":") and any(a == end + 1 for a, _ in taken)
+        if start < stop and not leads_in:
+            yield start, stop
+
+
+def _clause_duties(
+    document: Document, clause: Clause, subject: _Subject, taken: Sequence[tuple[int, int]]
+) -> list[Duty]:
+    """Returns the duties of the sentences in a clause's own text; taken: spans that are read apart."""
     text = document.text
     found: list[Duty] = []
     last: list[Duty] = []
     known: list[AgencyPhrase] = list(subject.agencies)
     waiting: tuple[str | None, str | None] = (None, None)
-    for start, end in segments(text, clause):
+    for start, end in _sentences(text, clause, taken):
         tasks = _tasks(text, start, end, subject, not any(d.role == LEAD for d in found + last))
         tasks = [_resolved(task, known) for task in tasks]
         known += [n for task in tasks for _, names in task.parts for n in names]
@@ -127,7 +160,7 @@ def _filled(duties: list[Duty], deadline: str | None, report_to: str | None) -> 
 
 def _duties(document: Document, clause: Clause, task: _Task) -> list[Duty]:
     text = document.text
-    words = text[task.verb : task.end].strip(" ,.;:/")
+    words = text[task.verb : task.stop or task.end].strip(" ,.;:/")
     if not words and text[task.start : task.end].rstrip().endswith(":"):
         return []
     words = (words or text[task.start : task.end].strip(" ,.;:/"))[:LONGEST_TASK]
@@ -153,7 +186,12 @@ def _duties(document: Document, clause: Clause, task: _Task) -> list[Duty]:
 
 def _tasks(text: str, start: int, end: int, subject: _Subject, first: bool) -> list[_Task]:
     """Returns the tasks in a piece of a sentence, those of who is named in it or else of the subject above."""
+    if FREES.match(text, start, end):
+        return []
     found = parts(text, start, end, first)
+    behind = said_in_parentheses(text, end, found)
+    if behind is not None:
+        return [_task_in_parentheses(text, start, behind, end, found)]
     if subject.heading and start <= subject.agencies[0].start < end:
         return []
     if subject.heading and _begins_with_verb(text, start):
@@ -170,6 +208,17 @@ def _tasks(text: str, start: int, end: int, subject: _Subject, first: bool) -> l
     edges = [start, *(g[0].agencies[0].start for g in groups[1:]), end]
     spans = zip(groups, itertools.pairwise(edges), strict=bool(groups))
     return [_Task(_roles(group), a, _task_verb(group, a), b) for group, (a, b) in spans]
+
+
+def _task_in_parentheses(text: str, start: int, behind: int, end: int, found: list[Part]) -> _Task:
+    """Returns the task of agencies with their parts in parentheses: what stands before the first, else behind all."""
+    first = found[0].agencies[0].start
+    order = ORDER.match(text, start, first)
+    before = text[order.end() if order else start : first].strip(" ,.;:–-")
+    rest = text[behind:end].lstrip(" ,:")
+    if before and (DEADLINE.match(rest) or not verb_at(rest)):
+        return _Task(_roles(found), start, start, end, stop=first)
+    return _Task(_roles(found), start, behind, end)
 
 
 def _leads_itself(found: list[Part], start: int) -> bool:

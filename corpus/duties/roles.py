@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.duties import patterns as P  # noqa: N812 - a list of patterns, read as P.ORDERED
+from corpus.duties.agency_lists import role_in_parentheses
 from corpus.duties.agency_phrases import AgencyPhrase, agencies_at, own_pattern
 from corpus.duties.verbs import verb_at
 from corpus.duty import COORDINATE, LEAD
@@ -40,8 +41,17 @@ def parts(text: str, start: int, end: int, first: bool) -> list[Part]:
 
     first: whether nobody leads yet in the clause, so that two who work together without a third lead both.
     """
+    if P.FREES.match(text, start, end):
+        return []
     found: list[Part] = []
+    over = start
     for before, names, after in _mentions(text, start, end):
+        if names[0].start < over:
+            continue  # "(cơ quan chủ trì)": a part, no agency
+        said, over = role_in_parentheses(text, after, end)
+        if said:
+            found.append(Part(said, tuple(names), over, False))
+            continue
         led = not first or any(p.role == LEAD for p in found)
         part = _part(text, (start, before, names[0].start), tuple(names), (after, end), led)
         acts = verb_at(text, after + 1, end) and not text.endswith("do ", start, names[0].start)
@@ -54,6 +64,12 @@ def parts(text: str, start: int, end: int, first: bool) -> list[Part]:
         if part:
             found.append(part)
     return found
+
+
+def said_in_parentheses(text: str, end: int, found: list[Part]) -> int | None:
+    """Returns where the words behind agencies begin all of whose parts stand in parentheses, None where some do not."""
+    ends = [role_in_parentheses(text, part.agencies[-1].end, end) for part in found]
+    return max(over for _, over in ends) if ends and all(role for role, _ in ends) else None
 
 
 def _mentions(text: str, start: int, end: int) -> Iterator[tuple[int, list[AgencyPhrase], int]]:
@@ -132,6 +148,9 @@ def _done_by(names: tuple[AgencyPhrase, ...], rest: str, start: int) -> Part | N
 
 def _subject(names: tuple[AgencyPhrase, ...], rest: str, after: int, led: bool, begins: bool) -> Part | None:
     """Returns the part of names that a sentence is about, None where the sentence gives them no task."""
+    plays = P.PLAYS.match(rest)
+    if plays:
+        return Part(plays.lastgroup or LEAD, names, after, False)
     if not rest.strip(" .:;,") or not _acts(names, rest, begins, led):
         return None
     if P.HELPS.match(rest) and (led or len(names) == 1):

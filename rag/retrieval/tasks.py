@@ -48,13 +48,13 @@ def _is_agency(duty: Duty, wanted: str) -> bool:
 
 
 def own_duties(duties: Iterable[Duty], asked: AskedTasks) -> list[Duty]:
-    """Returns the duties of the agency itself, one a clause and role: "Giám đốc Sở Y tế" is another's."""
-    seen: set[tuple[str, str, str]] = set()
+    """Returns the duties of the agency itself, one a clause, row and role: "Giám đốc Sở Y tế" is another's."""
+    seen: set[tuple[str, str, str, int | None]] = set()
     found = []
     for duty in select_duties(duties, asked.agency, asked.role, "" if asked.due else None):
         if asked.reports and duty.report_to is None:
             continue
-        key = (duty.document_id, duty.clause, duty.role)
+        key = (duty.document_id, duty.clause, duty.role, duty.row)
         if same_agency(duty.agency, asked.agency) and key not in seen:
             seen.add(key)
             found.append(duty)

@@ -18,13 +18,13 @@ def test_read_raw_reads_by_the_ending_whatever_its_case():
     assert read_raw("<p>Giữ đê.</p>".encode(), "sổ.htm").lines_are_paragraphs is True
 
 
-@pytest.mark.parametrize(("name", "found"), [("sổ.xlsx", ".xlsx"), ("sổ", "no ending"), ("sổ.zip", ".zip")])
+@pytest.mark.parametrize(("name", "found"), [("sổ.odt", ".odt"), ("sổ", "no ending"), ("sổ.zip", ".zip")])
 def test_read_raw_names_the_formats_that_are_read(name, found):
     with pytest.raises(ReadError) as caught:
         read_raw(b"1. De.", name)
     assert str(caught.value) == (
-        f"{name}: {found} found, one of .txt, .md, .html, .mht, .docx, .doc, .rtf, .pdf, .png, .jpg, .tiff, .bmp,"
-        " .webp, .zip expected; save the document in one of these formats and ingest that"
+        f"{name}: {found} found, one of .txt, .md, .html, .mht, .docx, .xlsx, .doc, .rtf, .pdf, .png, .jpg, .tiff,"
+        " .bmp, .webp, .zip expected; save the document in one of these formats and ingest that"
     )
 
 

@@ -18,8 +18,7 @@ from corpus.readers.docx.tables import (
     is_deleted,
     is_layout,
     is_ruled,
-    row_line,
-    span,
+    row_lines,
 )
 
 PAGES = (NEW_PAGE, FULL_PAGE)
@@ -117,8 +116,12 @@ class BodyReader:
         if is_layout(several, is_ruled(table, self._styles)):
             return _layout(rows)
         lines: list[str] = []
-        for row, cells in zip(rows, filter(None, elements), strict=True):
-            lines += _paged(row, [row_line([_text(cell) for cell in row], [span(cell) for cell in cells], width)])
+        grid = [
+            list(zip(cells, map(_text, row), strict=True))
+            for row, cells in zip(rows, filter(None, elements), strict=True)
+        ]
+        for row, line in zip(rows, row_lines(grid, width), strict=True):
+            lines += _paged(row, [line])
         if not in_cell:
             lines, self._waiting = lines + self._waiting, []
         return lines

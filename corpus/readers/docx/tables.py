@@ -1,15 +1,15 @@
 """Which tables of a .docx are tables, and which only set a header or a signature in two columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from corpus.readers.docx.inline import DELETED, unbroken
 from corpus.readers.docx.package import Element, attribute, child, local, number
 from corpus.readers.docx.styles import Styles, has_vertical_lines
 from corpus.structure.zones import ADDRESSEES, CAPACITY, MOTTO, NUMBER_LINE, PLACE_DATE, RECIPIENTS, SUBJECT, TITLE_LINE
+from corpus.table import ABOVE, CELL, HERE, LEFT, Place, Table
 
-CELL = " | "
 MOST_COLUMNS = 3  # of a header: a coat of arms may stand before the two
 MOST_ROWS = 30
 MOST_SPANNED = 63  # Word's own limit of columns
@@ -65,15 +65,30 @@ def columns(rows: Sequence[Sequence[list[str]]]) -> list[str]:
     return lines
 
 
-def row_line(cells: Sequence[list[str]], spans: Sequence[int], width: int) -> str:
-    """Returns a row as one line, empty where no cell says anything; a wide cell is followed by empty ones."""
-    missing = width - len(cells)
-    texts: list[str] = []
-    for cell, span in zip(cells, spans, strict=True):
-        spare = max(0, min(span - 1, missing))
+def row_lines(rows: Sequence[Sequence[tuple[Element, list[str]]]], width: int) -> list[str]:
+    """Returns each row as one line, empty where no cell of its own says anything; a row is (cell, its lines)."""
+    above: dict[int, str] = {}
+    placed = Table(tuple(tuple(_places(row, width, above)) for row in rows)).cells()
+    return [CELL.join(cells) if any(cells) else "" for cells in placed]
+
+
+def _places(row: Sequence[tuple[Element, list[str]]], width: int, above: dict[int, str]) -> Iterator[Place]:
+    """Yields the places of a row, and notes in `above` what stands at each column of the grid from it on down.
+
+    A cell takes several columns only where the row has fewer cells than others: many that span columns of Word's own
+    grid stand in one column of what people see.
+    """
+    missing, at = width - len(row), 0
+    for cell, lines in row:
+        columns = span(cell)
+        spare = max(0, min(columns - 1, missing))
         missing -= spare
-        texts += [_BLANKS.sub(" ", " ".join(cell)).strip(), *[""] * spare]
-    return CELL.join(texts) if any(texts) else ""
+        held = above.get(at, "") if is_continued(cell) else " ".join(lines)
+        begun, beside = (ABOVE, ABOVE) if is_continued(cell) else (HERE, LEFT)
+        yield Place(held, begun)
+        yield from [Place(held, beside)] * spare
+        above[at] = held
+        at += columns
 
 
 def span(cell: Element) -> int:

@@ -13,6 +13,7 @@ from lxml import etree
 from corpus.lexicon.names import is_name
 from corpus.readers.html.flattened import split_cell
 from corpus.structure.zones import ADDRESSEES, CAPACITY, MOTTO, RECIPIENTS, SEPARATOR, TITLE_LINE
+from corpus.table import ABOVE, CELL, HERE, LEFT, Place, Table
 
 Element = etree._Element
 
@@ -33,9 +34,13 @@ class TableLine:
 
 @dataclass(frozen=True)
 class Cell:
-    """The lines of a cell; of one that spans rows or columns they stand at its first place only."""
+    """The lines of a cell; of one that spans rows or columns they stand at its first place only.
+
+    place: what the cell says, there and at each place that it covers.
+    """
 
     lines: tuple[str, ...]
+    place: Place
 
     @property
     def text(self) -> str:
@@ -43,7 +48,7 @@ class Cell:
         return " ".join(self.lines)
 
 
-EMPTY = Cell(())
+EMPTY = Cell((), Place(""))
 Grid = list[list[Cell]]
 
 
@@ -62,31 +67,35 @@ def read_table(table: Element, read_cell: Callable[[Element], list[str]]) -> lis
     kind = _column_kind(grid)
     if kind is not None:
         return caption + [TableLine(text, kind) for text in _columns(grid)]
-    return caption + [TableLine(text, "row") for row in grid if (text := join_row(row, width))]
+    rows = Table(tuple(tuple(cell.place for cell in row) for row in grid)).cells()
+    return caption + [TableLine(text, "row") for row in rows if (text := join_row(row, width))]
 
 
 def read_grid(table: Element, read_cell: Callable[[Element], list[str]]) -> Grid:
-    """Returns the rows of a table without tables in it, each a list of cells, those that others span empty."""
+    """Returns the rows of a table without tables in it, each a list of cells, those that others span without lines."""
     grid: Grid = []
-    spanned: dict[int, int] = {}  # column: how many more rows are taken by a cell above
+    spanned: dict[int, tuple[int, Cell]] = {}  # column: how many more rows a cell above takes, and what it says there
     for tr in table.iter("tr"):
         row: list[Cell] = []
         for td in tr.iterchildren(*CELLS):
             _pass_spanned(row, spanned)
             columns = _span(td.get("colspan"), max(1, MOST_COLUMNS - len(row)))
             rows = _span(td.get("rowspan"), 65534)
+            lines = tuple(read_cell(td))
+            text = " ".join(lines)
             if rows > 1:
-                spanned.update(dict.fromkeys(range(len(row), min(len(row) + columns, MOST_COLUMNS)), rows - 1))
-            row += [Cell(tuple(read_cell(td))), *[EMPTY] * (columns - 1)]
+                below = (rows - 1, Cell((), Place(text, ABOVE)))
+                spanned.update(dict.fromkeys(range(len(row), min(len(row) + columns, MOST_COLUMNS)), below))
+            row += [Cell(lines, Place(text, HERE)), *[Cell((), Place(text, LEFT))] * (columns - 1)]
         _pass_spanned(row, spanned)
         grid.append(row)
     return grid
 
 
-def _pass_spanned(row: list[Cell], spanned: dict[int, int]) -> None:
-    while (left := spanned.get(len(row), 0)) > 0:
-        spanned[len(row)] = left - 1
-        row.append(EMPTY)
+def _pass_spanned(row: list[Cell], spanned: dict[int, tuple[int, Cell]]) -> None:
+    while (covering := spanned.get(len(row), (0, EMPTY)))[0] > 0:
+        spanned[len(row)] = covering[0] - 1, covering[1]
+        row.append(covering[1])
 
 
 def _span(text: str | None, most: int) -> int:
@@ -94,16 +103,16 @@ def _span(text: str | None, most: int) -> int:
     return min(max(int(match.group(1)), 1), most) if match else 1
 
 
-def join_row(row: list[Cell], width: int) -> str:
+def join_row(row: list[str], width: int) -> str:
     """Returns a row of a table so wide as one line; that it is a row shows even if one cell is filled."""
-    cells = [cell.text for cell in row]
+    cells = list(row)
     while cells and not cells[-1]:
         cells.pop()
     if not cells:
         return ""
     if len(cells) == 1 < width:
         cells.append("")
-    return " | ".join(cells).strip()
+    return CELL.join(cells).strip()
 
 
 def _has_strays(table: Element) -> bool:

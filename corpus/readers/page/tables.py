@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.readers.page.word import SAME_LINE, Line, Segment, Word, set_lines
+from corpus.table import ABOVE, CELL, HERE, LEFT, Place
+from corpus.table import Table as Cells
 
-CELL = " | "
 # Points: rules nearer than this are one; a rule ends where another is that near.
 NEAR = 3.0
 NUMBER = re.compile(r"^\d[\d.,]*%?$")
 MOST_RULES = 1500  # on a page: more are a drawing, not a table
+_Rows = dict[float, dict[int, list[Word]]]  # by the top of the row and the number of the column
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,10 @@ class Table:
 
     def cell(self, word: Word) -> tuple[float, float]:
         """Returns top and left side of the cell that a word stands in."""
-        x, y = _middle(word)
+        return self.cell_at(*_middle(word))
+
+    def cell_at(self, x: float, y: float) -> tuple[float, float]:
+        """Returns top and left side of the cell that holds a point."""
         top = max(
             (r.at for r in self.level if r.at <= y and r.start - NEAR <= x <= r.end + NEAR), default=self.level[0].at
         )
@@ -66,14 +71,58 @@ def find_tables(level: Iterable[Rule], upright: Iterable[Rule]) -> list[Table]:
 
 
 def table_lines(table: Table, words: Sequence[Word], page: int) -> list[Line]:
-    """Returns the rows of a table as lines, cells parted by a bar; a cell over several rows stands in the first."""
-    columns = table.columns
-    rows: dict[float, dict[int, list[Word]]] = defaultdict(lambda: defaultdict(list))
+    """Returns the rows of a table as lines, cells parted by a bar; a cell over several rows or columns is in each."""
+    rows: _Rows = defaultdict(lambda: defaultdict(list))
     for word in words:
         top, left = table.cell(word)
         top = next((t for t in rows if abs(t - top) < NEAR), top)
-        rows[top][max(0, bisect_right(columns, left + NEAR) - 1)].append(word)
-    return [_row(part, len(columns), at, page) for top in sorted(rows) for at, part in _parts(rows[top], top)]
+        rows[top][_column(table, left)].append(word)
+    return [
+        row_line(
+            _standing(table, rows, top, part), table.columns, [w for cell in part.values() for w in cell], at, page
+        )
+        for top in sorted(rows)
+        for at, part in _parts(rows[top], top)
+    ]
+
+
+def row_line(places: Sequence[Place], columns: Sequence[float], words: Sequence[Word], at: float, page: int) -> Line:
+    """Returns a row of a table as a line, where and as large as its words are."""
+    left, right = min(w.left for w in words), max(w.right for w in words)
+    segment = Segment(row_text(places), left, right, right - left)
+    size = max(w.size for w in words)
+    return Line((segment,), at, size, page, is_row=True, places=tuple(places), columns=tuple(columns))
+
+
+def row_text(places: Sequence[Place]) -> str:
+    """Returns what a row of a table says as a line."""
+    return " ".join(CELL.join(Cells((tuple(places),)).cells()[0]).split(" "))
+
+
+def _standing(table: Table, rows: _Rows, top: float, part: dict[int, list[Word]]) -> list[Place]:
+    """Returns what stands in each column of a row: its own words, or the cell above or beside that reaches over it."""
+    ends = [*table.columns[1:], table.upright[-1].at]
+    places = []
+    for i, (left, right) in enumerate(zip(table.columns, ends, strict=True)):
+        above, begin = table.cell_at((left + right) / 2, top + 1.5 * NEAR)
+        if part.get(i):
+            places.append(Place(_said(part[i])))
+        elif above < top - NEAR:
+            row = next((r for t, r in rows.items() if abs(t - above) < NEAR), {})
+            places.append(Place(_said(row.get(_column(table, begin), [])), ABOVE))
+        elif begin < left - NEAR:
+            places.append(Place(_said(part.get(_column(table, begin), [])), LEFT))
+        else:
+            places.append(Place("", HERE))
+    return places
+
+
+def _column(table: Table, left: float) -> int:
+    return max(0, bisect_right(table.columns, left + NEAR) - 1)
+
+
+def _said(words: Sequence[Word]) -> str:
+    return " ".join(line.text for line in set_lines(words))
 
 
 def _parts(cells: dict[int, list[Word]], top: float) -> list[tuple[float, dict[int, list[Word]]]]:
@@ -96,14 +145,6 @@ def _starts(cells: dict[int, list[Word]]) -> list[float]:
         if numbers and all(any(abs(b - x.base) < SAME_LINE * x.size for b in beside) for x in lines):
             return [x.base for x in lines] if lines[0].base - first < SAME_LINE * lines[0].size else []
     return []
-
-
-def _row(cells: dict[int, list[Word]], columns: int, top: float, page: int) -> Line:
-    texts = [" ".join(line.text for line in set_lines(cells.get(i, []))) for i in range(columns)]
-    words = [w for cell in cells.values() for w in cell]
-    left, right = min(w.left for w in words), max(w.right for w in words)
-    segment = Segment(" ".join(CELL.join(texts).split(" ")), left, right, right - left)
-    return Line((segment,), top, max(w.size for w in words), page, is_row=True)
 
 
 def _middle(word: Word) -> tuple[float, float]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from corpus.table import Place
+
 # Two words of one line stand in different columns from these gaps on, in ems: the first where the file set them in one
 # stretch (a justified line has wide blanks), the second where it did not.
 WIDEST_BLANK = 1.5
@@ -47,13 +49,18 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Segments on one baseline, or a row of a table, which is one segment; page: from 0."""
+    """Segments on one baseline, or a row of a table, which is one segment; page: from 0.
+
+    places, columns: of a row, what stands in each column and where the columns begin.
+    """
 
     segments: tuple[Segment, ...]
     base: float
     size: float
     page: int = 0
     is_row: bool = False
+    places: tuple[Place, ...] = ()
+    columns: tuple[float, ...] = ()
 
     @property
     def text(self) -> str:

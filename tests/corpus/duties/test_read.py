@@ -354,3 +354,43 @@ def test_what_is_dealt_with_below_a_heading_does_not_lead():
         ("1.a", "lead", "Sở Thông tin và Truyền thông"),
         ("1.b", "lead", "Sở Thông tin và Truyền thông"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Không giao Sở Y tế mua màn.",
+        "không giao Sở Y tế mua màn.",
+        "Chưa yêu cầu Sở Y tế báo cáo.",
+        "Sở Y tế không phải báo cáo định kỳ.",
+        "Sở Y tế không cần báo cáo tháng.",
+        "Sở Y tế không bắt buộc lập hồ sơ riêng.",
+        "Sở Y tế không có trách nhiệm bố trí kinh phí.",
+    ],
+)
+def test_what_frees_of_a_task_assigns_none(text):
+    assert read_duties(build_document(f"1. {text}\n2. Đê phải cao.", "a")) == []
+    headed = f"1. Sở Y tế:\na) {text.replace('Sở Y tế ', '', 1).capitalize()}\nb) Mua màn.\n2. Đê phải cao."
+    if text.startswith("Sở"):
+        assert [d.clause for d in read_duties(build_document(headed, "a"))] == ["1.b"]
+
+
+@pytest.mark.parametrize("text", ["Sở Y tế không được thu thêm phí.", "Sở Y tế không để thiếu thuốc."])
+def test_what_forbids_is_a_duty(text):
+    assert [d.agency for d in read_duties(build_document(f"1. {text}\n2. Đê phải cao.", "a"))] == ["Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        ("Sở Xây dựng (chủ trì), Sở Y tế (phối hợp) rà soát bến bãi.", "rà soát bến bãi"),
+        ("Giao Sở Xây dựng (cơ quan chủ trì), Sở Y tế (cùng phối hợp) rà soát bến bãi.", "rà soát bến bãi"),
+        ("Rà soát bến bãi: Sở Xây dựng (chủ trì), Sở Y tế (phối hợp), xong trước ngày 30/6.", "Rà soát bến bãi"),
+        ("Sở Xây dựng là cơ quan chủ trì, Sở Y tế là cơ quan phối hợp.", None),
+        ("Sở Xây dựng giữ vai trò chủ trì, Sở Y tế giữ vai trò phối hợp trong rà soát.", None),
+    ],
+)
+def test_parts_that_are_said_outright(text, task):
+    found = read_duties(build_document(f"1. {text}\n2. Đê phải cao.", "a"))
+    assert [(d.role, d.agency) for d in found] == [("lead", "Sở Xây dựng"), ("coordinate", "Sở Y tế")]
+    assert task is None or {d.task for d in found} == {task}

@@ -2,7 +2,9 @@ import math
 
 import pytest
 
-from rag.composing.quotes import Quote, quotes_of
+from corpus.build import build_document
+from corpus.raw import Raw
+from rag.composing.quotes import Quote, quotes_of, row_asked
 from rag.reading.reader import Reading, Span
 
 
@@ -46,3 +48,13 @@ def test_a_reading_without_spans_quotes_the_first_sentence(drought, evidence):
     [quote] = quotes_of(item, reading())
     assert quote == Quote(quote.start, quote.end, 1.0, None)
     assert drought.text[quote.start : quote.end] == "Người dân tiết kiệm nước."
+
+
+def test_the_row_whose_task_is_asked_for_is_quoted(evidence):
+    rows = "STT | Nhiệm vụ | Cơ quan chủ trì\n1 | Mua màn | Sở Y tế\n2 | Vẽ bản đồ | Sở Xây dựng"
+    document = build_document(Raw(f"1. Các sở làm các việc sau:\n{rows}\n2. Đê phải cao.", True), "bang")
+    item = evidence(document, "1")
+    [quote] = row_asked("Ai chủ trì vẽ bản đồ?", item)
+    assert document.text[quote.start : quote.end] == "2 | Vẽ bản đồ | Sở Xây dựng"
+    assert row_asked("Ai mua màn và vẽ bản đồ?", item) == []
+    assert row_asked("Ai đắp đê?", item) == []

@@ -163,7 +163,7 @@ def test_read_html_writes_raised_figures_and_leaves_footnotes_out():
         ),
         (
             "<tr><th rowspan=2>STT<th colspan=2>Xã<th>Ghi chú<tr><td>Cũ<td>Mới<td><tr><td>1<td>A<td>B<td>x",
-            ["STT | Xã |  | Ghi chú", "| Cũ | Mới", "1 | A | B | x"],
+            ["STT | Xã | Xã | Ghi chú", "STT | Cũ | Mới", "1 | A | B | x"],
         ),
         ("<tr><td>1. Một ô<tr><td>2. Một ô", ["1. Một ô", "2. Một ô"]),
         ("<tr><td>Kính gửi:<td>- Các xã;<br>- Hạt Kiểm lâm.", ["Kính gửi:", "- Các xã;", "- Hạt Kiểm lâm."]),

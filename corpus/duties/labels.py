@@ -1,0 +1,241 @@
+"""Labelled lines ("Cơ quan chủ trì: Sở Xây dựng.", "Thời hạn: Quý II/2025."), which belong to the task above them.
+
+They stand as dashes below the task, as lines of its clause, behind it in one line or in parentheses. A label counts
+only where what follows it is what it announces: a list of agencies behind "Chủ trì", words that set a time behind
+"Thời hạn".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.clause import Clause, parent_path
+from corpus.document import Document
+from corpus.duties.agency_lists import agency_list
+from corpus.duties.agency_phrases import AgencyPhrase
+from corpus.duties.deadlines import deadline_in, surer
+from corpus.duty import COORDINATE, LEAD, Duty
+from corpus.lexicon.task_columns import LONGEST_LABEL, Column, label_of
+from corpus.markers import markers
+from corpus.table import Words, rows_of
+from corpus.text.sentences import sentences
+
+LONGEST_TASK = 300  # code points
+LONGEST_DEADLINE = 60  # of what stands behind a label and is a deadline as a whole
+_COLON = re.compile(r"\s?:(?=\s|$)\s*")
+_PARENTHESIS = re.compile(r"\((?P<said>[^()\n]{3,300})\)")
+_WORD_START = re.compile(r"(?<![\w/])[^\W\d_]")
+# What a label in small letters stands behind; one with a capital may follow any words.
+_BOUNDARY = re.compile(r"(?:^|[.;,(]|[-–+•*]\s)\s*$")
+_SENTENCE_END = re.compile(r"\.(?=\s+[^\W\d_a-zà-ỹđ])")
+_ROLES = {Column.LEAD: LEAD, Column.BOTH: LEAD, Column.COORDINATE: COORDINATE}
+_EDGES = " ,.;:/(–-"
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label and what stands behind it: its column, the span of both, the words behind it, the agencies they list."""
+
+    column: Column
+    start: int
+    words: Words
+    agencies: tuple[tuple[str, AgencyPhrase], ...] = ()
+
+
+@dataclass
+class _Task:
+    """A task and what labels say of it: its span, and the labels with the address of the clause that each stands in."""
+
+    start: int
+    end: int
+    path: str
+    labels: list[tuple[str, Label]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """The tasks of a document that labels tell more of, and the spans of those labels."""
+
+    tasks: tuple[_Task, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def read_labels(document: Document) -> Labelled:
+    """Returns the tasks of a document that labelled lines belong to."""
+    reader = _Reader(document)
+    for clause in document.clauses:
+        reader.read(clause)
+    tasks = tuple(task for task in reader.tasks if any(label.column is not Column.OTHER for _, label in task.labels))
+    spans = tuple((x.start, x.words.end) for task in tasks for _, x in task.labels)
+    return Labelled(tasks, spans)
+
+
+class _Reader:
+    """Reads clauses in order, and remembers which task a label of the next would belong to."""
+
+    def __init__(self, document: Document) -> None:
+        self.tasks: list[_Task] = []
+        self._text = document.text
+        self._paths = [c.path for c in document.clauses]
+        self._open: dict[str, _Task] = {}  # by the address of a clause: its own last task, or that of a unit below it
+        self._own: dict[str, _Task] = {}
+        self._beside: dict[str, int] = {}  # by the address above: tasks in a row beside each other without labels
+
+    def read(self, clause: Clause) -> None:
+        """Takes the tasks and the labels of a clause's own text."""
+        above = parent_path(clause.path, self._paths) or ""
+        rows = set(rows_of(self._text, clause.start, clause.own_end))
+        for start, end in _lines(self._text, clause):
+            if (start, end) in rows:
+                continue
+            labels = read_line(self._text, start, end)
+            first = labels[0].start if labels else end
+            named = next((x.words for x in labels if x.column is Column.TASK), None)
+            if named:
+                self._take(_Task(named.start, named.end, clause.path), clause.path, above)
+            elif self._text[start:first].strip(_EDGES):
+                self._take(_Task(start, first, clause.path), clause.path, above)
+            task = self._own.get(clause.path) or self._above(above)
+            if labels and task is not None:
+                task.labels += [(clause.path, label) for label in labels]
+                self._beside[above] = 0
+
+    def _take(self, task: _Task, path: str, above: str) -> None:
+        self.tasks.append(task)
+        self._own[path] = self._open[path] = task
+        if above:
+            self._beside[above] = self._beside.get(above, 0) + 1
+            self._open[above] = task
+
+    def _above(self, above: str) -> _Task | None:
+        """Returns the task that a labelled unit belongs to: the unit beside it, or the one above where several do."""
+        several = self._beside.get(above, 0) > 1
+        return (self._own.get(above) if several else None) or self._open.get(above)
+
+
+def _lines(text: str, clause: Clause) -> Iterator[tuple[int, int]]:
+    """Yields the lines of a clause's own text, the marker of the first left out."""
+    at = clause.start
+    while at < clause.own_end:
+        stop = text.find("\n", at, clause.own_end)
+        stop = clause.own_end if stop < 0 else stop
+        found = [m for m in markers(text[at:stop]) if not m.weak] if at == clause.start else []
+        bullet = re.compile(r"[-–+•*]\s").match(text, at, stop)
+        start = at + found[0].length if found else bullet.end() if bullet else at
+        if text[start:stop].strip():
+            yield start, stop
+        at = stop + 1
+
+
+def read_line(text: str, start: int, end: int) -> list[Label]:
+    """Returns the labels of a line, in order: none where not all that stands behind them is what they announce."""
+    found = list(_found(text, start, end))
+    if not found:
+        return list(_in_parentheses(text, start, end))
+    labels: list[Label] = []
+    for i, (begin, after, column) in enumerate(found):
+        label = _label(text, column, begin, after, found[i + 1][0] if i + 1 < len(found) else end)
+        if label is None:
+            return []
+        labels.append(label)
+    return labels if any(x.column is not Column.OTHER for x in labels) else []
+
+
+def _in_parentheses(text: str, start: int, end: int) -> Iterator[Label]:
+    """Yields agencies that stand in parentheses behind a task, each with its part: "(Sở A chủ trì, Sở B phối hợp)"."""
+    for inside in _PARENTHESIS.finditer(text, start, end):
+        listed = agency_list(text, *inside.span("said"), strict=True)
+        # "(cơ quan chủ trì)" says a part and names nobody.
+        named = [x for x in listed if x.agency.text[0].isupper() or x.agency.text.startswith("các ")]
+        agencies = tuple((x.role, x.agency) for x in named if x.role)
+        if agencies and len(agencies) == len(listed):
+            yield Label(Column.BOTH, inside.start(), Words(inside["said"], *inside.span("said")), agencies)
+
+
+def _found(text: str, start: int, end: int) -> Iterator[tuple[int, int, Column]]:
+    """Yields where each label of a line begins, where what stands behind it does, and what it announces."""
+    before = start
+    for colon in _COLON.finditer(text, start, end):
+        first = max(before, colon.start() - LONGEST_LABEL)
+        for word in _WORD_START.finditer(text, first, colon.start()):
+            at = word.start()
+            begins = text[at].isupper() or _BOUNDARY.search(text[before:at])
+            column = label_of(text[at : colon.start()]) if begins else None
+            if column:
+                yield at, colon.end(), column
+                break
+        before = colon.end()
+
+
+def _label(text: str, column: Column, start: int, at: int, stop: int) -> Label | None:
+    """Returns a label with the words behind it, None where they are not what it announces."""
+    close = text.find(")", at, stop) if text.rfind("(", 0, start) > text.rfind(")", 0, start) else -1
+    closed = min((i for i in (close, *_sentence_ends(text, at, stop)) if i >= 0), default=stop)
+    end = at + len(text[at:closed].rstrip(" .;,("))
+    words = Words(text[at:end], at, end)
+    if column in _ROLES:
+        listed = agency_list(text, at, end, strict=True)
+        agencies = tuple((x.role or _ROLES[column], x.agency) for x in listed)
+        if column is Column.BOTH:
+            agencies = tuple((x.role or (COORDINATE if i else LEAD), x.agency) for i, x in enumerate(listed))
+        return Label(column, start, words, agencies) if agencies else None
+    if column is Column.DEADLINE and not _sets_a_time(words.text):
+        return None
+    return Label(column, start, words) if words.text or column is Column.OTHER else None
+
+
+def _sentence_ends(text: str, at: int, stop: int) -> list[int]:
+    return [m.start() for m in _SENTENCE_END.finditer(text, at, stop)][:1]
+
+
+def _sets_a_time(words: str) -> bool:
+    """Returns whether words behind "Thời gian" are a time: they have a figure, or say so themselves."""
+    said = re.search(
+        r"\d|[Qq]uý|[Hh][ằà]ng|thường xuyên|[Tt]hường xuyên|[Nn]gay|[Đđ]ịnh kỳ|[Tt]rước|[Ss]au|[Nn]ăm", words
+    )
+    return bool(said) and len(words) <= 4 * LONGEST_DEADLINE
+
+
+# --- to duties
+
+
+def with_labels(document: Document, labelled: Labelled, found: Sequence[Duty]) -> list[Duty]:
+    """Returns the duties of a document's sentences and tables with those that labels add, in the order of clauses."""
+    duties = list(found)
+    for task in labelled.tasks:
+        said = [d for d in duties if d.clause == task.path and document.text.find(d.task, task.start, task.end) >= 0]
+        added, own = labelled_duties(document, task, said)
+        changed = dict(zip(map(id, said), own, strict=True))
+        duties = [changed.get(id(d), d) for d in duties] + added
+    order = {clause.path: i for i, clause in enumerate(document.clauses)}
+    return sorted(duties, key=lambda d: order[d.clause])
+
+
+def labelled_duties(document: Document, task: _Task, said: Sequence[Duty]) -> tuple[list[Duty], list[Duty]]:
+    """Returns the duties that labels add to a task, and those of its own words with what the labels say of them.
+
+    said: the duties that the words of the task give.
+    """
+    text = document.text
+    deadline = next((_deadline(x.words) for _, x in task.labels if x.column is Column.DEADLINE), None)
+    report = next((x.words.text for _, x in task.labels if x.column is Column.REPORT), None)
+    words = said[0].task if said else _task_words(text, task)
+    due = deadline or (said[0].deadline if said else deadline_in(text, task.start, task.end))
+    added = [
+        Duty(role, a.text, words, due, report, document.document_id, path, a.start, a.end)
+        for path, label in task.labels
+        for role, a in label.agencies
+    ]
+    own = [replace(d, deadline=surer(d.deadline, deadline), report_to=d.report_to or report) for d in said]
+    return added, own
+
+
+def _task_words(text: str, task: _Task) -> str:
+    spans = sentences(text, task.start, task.end)
+    start, end = spans[-1] if spans else (task.start, task.end)
+    return text[start:end].strip(_EDGES)[:LONGEST_TASK]
+
+
+def _deadline(words: Words) -> str:
+    short = len(words.text) <= LONGEST_DEADLINE
+    return words.text if short else deadline_in(words.text, 0, len(words.text)) or words.text[:LONGEST_DEADLINE]

@@ -1,0 +1,132 @@
+"""What the headings of a table of tasks, and the labels below a task, say stands under them.
+
+"Cơ quan chủ trì" over a column and "Cơ quan chủ trì:" before a name are one vocabulary, read here once for both.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from corpus.text.accents import fold
+
+LONGEST_HEADING = 90  # code points
+LONGEST_LABEL = 60
+
+
+class Column(StrEnum):
+    """What stands in a column of a table of tasks, or behind a label."""
+
+    NUMBER = "number"
+    TASK = "task"
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+    BOTH = "both"  # who leads and who coordinates, in one column
+    DEADLINE = "deadline"
+    REPORT = "report"
+    OTHER = "other"  # a result, a sum, a note: known, and nobody's part
+
+
+PARTS = (Column.LEAD, Column.COORDINATE, Column.BOTH)
+
+# All patterns read folded text: small letters, no accents, no punctuation.
+_WHO = (
+    "(?:co quan|don vi|co quan don vi|to chuc|bo phan|ca nhan|nguoi|can bo|phong|phong ban|ban|nganh|so|so nganh"
+    "|so ban nganh|dia phuong|doanh nghiep|chu the)"
+)
+_WHOS = rf"{_WHO}(?: (?:va |hoac )?(?:cac )?{_WHO})*"
+_WORK = "nhiem vu|cong viec|noi dung|dau viec|hoat dong|giai phap|viec|de an|chuong trinh|du an|van ban|hang muc"
+_LEADS = "chu tri|dau moi|chiu trach nhiem|phu trach|duoc giao|duoc phan cong|soan thao|tham muu|trien khai|thuc hien"
+_NUMBER = re.compile(r"(?:stt|tt|so tt|so thu tu|thu tu|muc|ma|ma so)")
+_TASK = re.compile(rf"(?:(?:cac|ten|nhom|noi dung|danh muc|tom tat|mo ta) )*(?:{_WORK}|y kien chi dao|chi dao)\b")
+_TASK_TOO = re.compile(rf"\b(?:{_WORK}|yeu cau)\b")
+_OTHER = re.compile(
+    r"(?:san pham|ket qua|dau ra|hinh thuc|muc tieu|chi tieu|ghi chu|kinh phi|nguon|so luong|khoi luong|dia diem"
+    r"|dia ban|don vi tinh|dvt|can cu|co so|tinh trang|hien trang|tong|don gia|thanh tien|dien tich|muc do|doi tuong"
+    r"|quy mo|thoi gian bat dau|bat dau|ngay bat dau)\b"
+)
+_DEADLINE = re.compile(
+    r"(?:(?:cac )?(?:moc )?(?:thoi gian|thoi han|thoi diem|tien do)|(?:han|han chot|ngay|moc|nam|lo trinh|du kien)"
+    r"(?! (?:muc|che|ban hanh|sinh|cap))|hoan thanh|hoan tat|ket thuc)\b"
+)
+_DEADLINE_TOO = re.compile(r"\b(?:thoi han|thoi gian|tien do|hoan thanh)\b")
+_REPORT = re.compile(
+    r"(?:cap|co quan|noi|noi nhan|don vi|nguoi) (?:trinh|nhan bao cao|nhan ket qua|tiep nhan bao cao|phe duyet|ban hanh"
+    r"|bao cao)\b|cap co tham quyen\b"
+)
+_COORDINATE = re.compile(rf"\bphoi hop\b|{_WHOS} (?:cung )?(?:tham gia|lien quan|co lien quan|ho tro)\b")
+_LEAD = re.compile(
+    rf"\bchu tri\b|(?:{_WHOS} )?(?:dau moi|trach nhiem|chiu trach nhiem|phan cong|phu trach|nguoi duoc giao)\b"
+    rf"|{_WHOS} (?:\w+ ){{0,2}}(?:{_LEADS})\b|thuc hien$|giao {_WHOS}|{_WHOS}$"
+)
+_BARE = re.compile(_WHOS)
+_LABELS = {
+    Column.LEAD: re.compile(
+        rf"(?!to chuc thuc hien)(?:(?:giao |phan cong )?{_WHOS} )?(?:{_LEADS}|trach nhiem|phan cong)"
+        r"(?: (?:chinh|thuc hien|xay dung|soan thao|tham muu|trien khai|chu tri|to chuc|nhiem vu))*"
+    ),
+    Column.COORDINATE: re.compile(
+        rf"(?:cac )?(?:{_WHOS} )?(?:cung )?(?:phoi hop|tham gia)(?: (?:thuc hien|chinh|trien khai))*"
+    ),
+    Column.BOTH: re.compile(rf"(?:{_WHOS} )?chu tri (?:va )?phoi hop(?: thuc hien)?"),
+    Column.DEADLINE: re.compile(
+        r"(?:thoi (?:gian|han|diem)|han|han chot|tien do|moc thoi gian|ngay)"
+        r"(?: (?:hoan thanh|hoan tat|thuc hien|bao cao|trinh|ket thuc|xong|gui|nop|giai quyet|phai|can|du kien"
+        r"|trien khai))*|hoan thanh(?: truoc)?"
+    ),
+    Column.TASK: re.compile(rf"(?:ten )?(?:{_WORK})(?: (?:cong viec|nhiem vu|thuc hien|cu the|trong tam))*"),
+    Column.REPORT: re.compile(rf"(?:{_REPORT.pattern})"),
+    Column.OTHER: re.compile(r"(?:san pham|ket qua|dau ra|kinh phi|nguon kinh phi|ghi chu|dia diem)(?: \w+){0,4}"),
+}
+_BARE_NO_LABEL = frozenset({"ngay", "han", "viec", "van ban", "chuong trinh", "de an", "du an", "giai phap"})
+
+
+def column_of(heading: str) -> Column | None:
+    """Returns what stands in the column of a table with this heading, None where the heading is not known."""
+    words = fold(re.sub(r"\([^)]*\)", " ", heading)) or fold(heading)
+    if not words or len(heading) > LONGEST_HEADING:
+        return None
+    if _NUMBER.fullmatch(words):
+        return Column.NUMBER
+    if _TASK.match(words):
+        return Column.TASK
+    if _OTHER.match(words):
+        return Column.OTHER
+    return _part_of(words) or (Column.TASK if _TASK_TOO.search(words) else None)
+
+
+def _part_of(words: str) -> Column | None:
+    """Returns which part in a task a folded heading tells of, None for none."""
+    coordinates = _COORDINATE.search(words)
+    if _DEADLINE.match(words):
+        return Column.DEADLINE
+    if coordinates:
+        return Column.BOTH if re.search(r"\bchu tri\b", words) else Column.COORDINATE
+    if _REPORT.match(words):
+        return Column.REPORT
+    if _LEAD.match(words) or re.search(r"\bchu tri\b", words):
+        return Column.LEAD
+    return Column.DEADLINE if _DEADLINE_TOO.search(words) else None
+
+
+def is_heading(cells: Sequence[str], columns: Sequence[Column | None]) -> bool:
+    """Returns whether a row heads a table of tasks: half of its cells are known, and they tell of a part or a time.
+
+    columns: what stands in the column of each cell.
+    """
+    known = [c for c in columns if c is not None]
+    said = [text for text in cells if text]
+    if len(known) < 2 or 2 * len(known) < len(said) or any(text[0].isdigit() for text in said[:1]):
+        return False
+    if Column.TASK in known:
+        return any(c in (*PARTS, Column.DEADLINE) for c in known)
+    # "Đơn vị" alone heads lists of people and sums too.
+    parts = [c in PARTS and not _BARE.fullmatch(fold(t)) for t, c in zip(cells, columns, strict=False)]
+    return any(parts) and len(set(known)) > 1
+
+
+def label_of(words: str) -> Column | None:
+    """Returns what stands behind a label ("Cơ quan chủ trì" before its colon), None where the words are none."""
+    folded = fold(words)
+    if len(words) > LONGEST_LABEL or folded in _BARE_NO_LABEL:
+        return None
+    return next((column for column, pattern in _LABELS.items() if pattern.fullmatch(folded)), None)

@@ -1,0 +1,1 @@
+"""Excel workbooks (.xlsx): annexes of tasks, and lists."""

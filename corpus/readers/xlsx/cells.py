@@ -1,0 +1,69 @@
+"""A sheet as a grid of places: what its cells say as people see it, merged cells at each place that they cover."""
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from corpus.table import ABOVE, LEFT, Place
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Grid = list[tuple[Place, ...]]
+
+
+def read_grid(sheet: "Worksheet") -> tuple[Grid, bool]:
+    """Returns the rows of a sheet that say something, without empty columns, and whether hidden ones were left out."""
+    # Only the cells that the file has: a sheet may claim a million rows.
+    said = {place: text for place, cell in sheet._cells.items() if (text := cell_text(cell))}
+    rows = sorted({row for row, _ in said})
+    columns = sorted({column for _, column in said})
+    seen_rows = [r for r in rows if not sheet.row_dimensions[r].hidden]
+    seen_columns = [c for c in columns if not _is_hidden(sheet, c)]
+    places = {place: Place(text) for place, text in said.items()}
+    for area in sheet.merged_cells.ranges:
+        text = said.get((area.min_row, area.min_col), "")
+        for row in (r for r in rows if area.min_row <= r <= area.max_row):
+            for column in (c for c in columns if area.min_col <= c <= area.max_col):
+                if (row, column) != (area.min_row, area.min_col):
+                    places[row, column] = Place(text, LEFT if row == area.min_row else ABOVE)
+    grid = [tuple(places.get((r, c), Place("")) for c in seen_columns) for r in seen_rows]
+    return grid, len(seen_rows) < len(rows) or len(seen_columns) < len(columns)
+
+
+def _is_hidden(sheet: "Worksheet", column: int) -> bool:
+    """Returns whether a column is hidden; one entry of the file may stand for several columns."""
+    return any(d.hidden and d.min and d.max and d.min <= column <= d.max for d in sheet.column_dimensions.values())
+
+
+def cell_text(cell: "Cell | MergedCell") -> str:
+    """Returns what a cell shows: days as people write them, percentages, figures with a decimal comma."""
+    value = cell.value
+    if value is None or cell.data_type == "e":
+        return ""
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    if isinstance(value, datetime.datetime):
+        return _day(value, cell.number_format)
+    if isinstance(value, datetime.date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, datetime.time):
+        return f"{value:%H:%M}"
+    if isinstance(value, int | float):
+        return _figure(float(value), cell.number_format)
+    return str(value).strip()
+
+
+def _day(value: datetime.datetime, shown: str) -> str:
+    if "d" not in shown.lower() and "m" in shown.lower():
+        return f"{value:%m/%Y}"
+    at = f"{value.hour}h{value.minute:02} " if value.hour or value.minute else ""
+    short = re.fullmatch(r"(?:\[[^\]]*\])?d/m/yyyy(?:;@)?", shown.lower().replace("\\", ""))
+    return f"{at}{value.day}/{value.month}/{value.year}" if short else f"{at}{value:%d/%m/%Y}"
+
+
+def _figure(value: float, shown: str) -> str:
+    if "%" in shown:
+        return f"{round(value * 100, 2):g}%".replace(".", ",")
+    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value).replace(".", ",")

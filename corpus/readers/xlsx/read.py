@@ -1,0 +1,129 @@
+"""Excel workbooks to Raw: the visible sheets one after the other, a table of tasks by rows, other lists by clauses."""
+
+import io
+import re
+import warnings
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.errors import ReadError
+from corpus.raw import Raw
+from corpus.readers.xlsx.cells import Grid, read_grid
+from corpus.readers.xlsx.lines import sheet_lines
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+LARGEST_UNPACKED = 96 * 1024 * 1024  # bytes of all parts together
+MOST_CELLS = 300_000  # that say something, in all sheets together
+_DEFAULT_NAME = re.compile(r"(?:Sheet|Trang[ _]tính|Trang)[ _]?\d*", re.IGNORECASE)
+_OLE = b"\xd0\xcf\x11\xe0"
+_FORMULA = re.compile(rb"<f[ />]")
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError),
+    *(RuntimeError, SyntaxError),
+)
+
+
+@dataclass
+class _LeftOut:
+    """What is left out of the text, by the names of sheets, and how many formulas have no saved value."""
+
+    sheets: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    formulas: int = 0
+
+    def said(self) -> tuple[str, ...]:
+        """Returns a sentence for each."""
+        said = [f"Hidden sheets left out: {', '.join(self.sheets)}."] if self.sheets else []
+        said += [f"Hidden rows or columns left out in: {', '.join(self.hidden)}."] if self.hidden else []
+        if self.formulas:
+            said.append(
+                f"{self.formulas} formulas have no saved value and were left out: open the file in Excel and save."
+            )
+        return tuple(said)
+
+
+def read_xlsx(data: bytes, name: str) -> Raw:
+    """Returns the text of a workbook, a paragraph a line; rows of a table of tasks as rows, of another list as clauses.
+
+    Raises:
+        ReadError: another format, a password, damaged, too large, or nothing in its visible sheets.
+    """
+    _check(data, name)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what openpyxl does not keep: pictures, validation
+            values = _open(data, formulas=False)
+            formulas = _open(data, formulas=True) if _has_formulas(data) else None
+            lost = _LeftOut()
+            grids = [(sheet.title, _grid(sheet, formulas, lost)) for sheet in values.worksheets]
+    except _DAMAGE as error:
+        raise ReadError(
+            f"{name}: a damaged Excel workbook found ({_reason(error)}); open it in Excel and save it anew"
+        ) from error
+    filled = [(title, grid) for title, grid in grids if grid]
+    if sum(len(row) for _, grid in filled for row in grid) > MOST_CELLS:
+        raise ReadError(f"{name}: over {MOST_CELLS:,} cells found, less expected; split the workbook")
+    lines = [line for title, grid in filled for line in _titled(title, sheet_lines(grid), len(filled) > 1)]
+    if not lines:
+        raise ReadError(f"{name}: no text in the visible sheets found; expected the text of a directive or its annex")
+    return Raw("\n".join(lines), True, lost.said())
+
+
+def _check(data: bytes, name: str) -> None:
+    if data.startswith(_OLE):
+        raise ReadError(
+            f"{name}: an old Excel file (.xls) or one with a password found; save it as .xlsx without a password"
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            size = sum(entry.file_size for entry in package.infolist())
+            names = package.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise ReadError(f"{name}: no Excel workbook found; name the file by what it is, or save it anew") from error
+    if "xl/workbook.xml" not in names:
+        raise ReadError(f"{name}: a zip without an Excel workbook found; name the file by what it is")
+    if size > LARGEST_UNPACKED:
+        raise ReadError(
+            f"{name}: unpacks to {size:,} bytes, a zip bomb perhaps (at most {LARGEST_UNPACKED:,} are read); split it"
+        )
+
+
+def _open(data: bytes, *, formulas: bool) -> "Workbook":
+    from openpyxl import load_workbook
+
+    return load_workbook(io.BytesIO(data), data_only=not formulas)
+
+
+def _has_formulas(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sheets = [n for n in package.namelist() if n.startswith("xl/worksheets/") and n.endswith(".xml")]
+        return any(_FORMULA.search(package.read(n)) for n in sheets)
+
+
+def _grid(sheet: "Worksheet", formulas: "Workbook | None", lost: _LeftOut) -> Grid:
+    """Returns the grid of a visible sheet, empty for a hidden one, and notes what it leaves out."""
+    if sheet.sheet_state != "visible":
+        lost.sheets += [sheet.title] if read_grid(sheet)[0] else []
+        return []
+    grid, hidden = read_grid(sheet)
+    lost.hidden += [sheet.title] if hidden else []
+    if formulas is not None:
+        values = sheet._cells
+        others = formulas[sheet.title]._cells.items()
+        lost.formulas += sum(c.data_type == "f" and values[place].value is None for place, c in others)
+    return grid
+
+
+def _titled(title: str, lines: list[str], several: bool) -> list[str]:
+    """Returns the lines of a sheet below its name, where several have lines and it has no title of its own."""
+    named = several and not _DEFAULT_NAME.fullmatch(title.strip()) and not any(line.isupper() for line in lines[:2])
+    return [title.strip(), *lines] if named and lines else lines
+
+
+def _reason(error: Exception) -> str:
+    return str(error).splitlines()[0].rstrip(".") if str(error) else type(error).__name__

@@ -1,0 +1,73 @@
+import pytest
+
+from corpus.build import build_document
+from corpus.duties.read import read_duties
+from corpus.duty import COORDINATE, LEAD
+from corpus.raw import Raw
+
+BOTH = [
+    (LEAD, "Sở Xây dựng", "Rà soát bến bãi", "Quý II/2025"),
+    (COORDINATE, "Sở Y tế", "Rà soát bến bãi", "Quý II/2025"),
+]
+
+
+def duties(*lines):
+    document = build_document(Raw("\n".join([*lines, "2. Đê phải cao.", "3. Đê phải dài."]), True), "a")
+    found = read_duties(document)
+    assert all(document.text[d.start : d.end] == d.agency for d in found)
+    assert all(document.clause(d.clause).start <= d.start < document.clause(d.clause).end for d in found)
+    return [(d.role, d.agency, d.task, d.deadline) for d in found]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1. Rà soát bến bãi", "- Cơ quan chủ trì: Sở Xây dựng.", "- Phối hợp: Sở Y tế.", "- Thời hạn: Quý II/2025."],
+        ["1. Rà soát bến bãi", "a) Thực hiện: Sở Xây dựng;", "b) Phối hợp: Sở Y tế;", "c) Hạn chót: Quý II/2025."],
+        ["1. Rà soát bến bãi", "Chủ trì: Sở Xây dựng", "Phối hợp: Sở Y tế", "Thời gian hoàn thành: Quý II/2025"],
+        ["1. Rà soát bến bãi. Chủ trì: Sở Xây dựng. Phối hợp: Sở Y tế. Thời gian: Quý II/2025."],
+        ["1. Rà soát bến bãi. Chủ trì: Sở Xây dựng Phối hợp: Sở Y tế Thời gian: Quý II/2025"],
+        ["1. Rà soát bến bãi (Chủ trì: Sở Xây dựng; phối hợp: Sở Y tế; thời hạn: Quý II/2025)."],
+        ["1. Nhiệm vụ: Rà soát bến bãi.", "Chủ trì: Sở Xây dựng; phối hợp: Sở Y tế; hạn hoàn thành: Quý II/2025."],
+        ["1. Rà soát bến bãi", "- Kết quả: Sổ; chủ trì: Sở Xây dựng; phối hợp: Sở Y tế.", "- Thời hạn: Quý II/2025"],
+    ],
+)  # fmt: skip
+def test_labels_belong_to_the_task_above_them(lines):
+    assert duties(*lines) == BOTH
+
+
+def test_labels_beside_several_tasks_belong_to_the_nearest():
+    lines = ["1. Nhiệm vụ", "- Mua màn;", "- Chủ trì: Sở Y tế.", "- Tập huấn;", "- Chủ trì: Sở Nội vụ."]
+    assert duties(*lines) == [(LEAD, "Sở Y tế", "Mua màn", None), (LEAD, "Sở Nội vụ", "Tập huấn", None)]
+
+
+def test_a_label_behind_several_parts_of_a_task_belongs_to_the_task():
+    lines = ["1. Rà soát bến bãi", "- Đếm từng bến;", "- Ghi tên từng bến;", "- Chủ trì: Sở Xây dựng."]
+    assert duties(*lines) == [(LEAD, "Sở Xây dựng", "Rà soát bến bãi", None)]
+
+
+def test_labels_say_more_of_the_duties_of_a_sentence():
+    lines = ["1. Sở Xây dựng rà soát bến bãi.", "- Phối hợp: Sở Y tế.", "- Thời gian hoàn thành: trước 30/6/2025."]
+    assert duties(*lines) == [
+        (LEAD, "Sở Xây dựng", "rà soát bến bãi", "trước 30/6/2025"),
+        (COORDINATE, "Sở Y tế", "rà soát bến bãi", "trước 30/6/2025"),
+    ]
+
+
+def test_parts_said_in_parentheses_behind_a_task():
+    assert duties("1. Rà soát bến bãi (Sở Xây dựng chủ trì, Sở Y tế phối hợp).") == [
+        (LEAD, "Sở Xây dựng", "Rà soát bến bãi", None),
+        (COORDINATE, "Sở Y tế", "Rà soát bến bãi", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1. Tổ chức thực hiện: nghiêm túc, đúng quy định."],
+        ["1. Họp giao ban", "- Thời gian: theo giấy mời.", "- Địa điểm: hội trường."],
+        ["1. Rà soát bến bãi", "- Chủ trì: nêu cao trách nhiệm."],
+    ],
+)
+def test_words_that_are_not_what_a_label_announces_give_no_duty(lines):
+    assert duties(*lines) == []

@@ -1,0 +1,101 @@
+import pytest
+
+from corpus.build import build_document
+from corpus.duties.read import read_duties
+from corpus.duty import COORDINATE, LEAD
+from corpus.raw import Raw
+
+HEADING = "STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn"
+
+
+def duties(*rows, above="1. Các sở thực hiện các nhiệm vụ sau:"):
+    raw = Raw("\n".join([above, *rows, "2. Chỉ thị này có hiệu lực."]), True)
+    document = build_document(raw, "a")
+    found = read_duties(document)
+    assert all(document.text[d.start : d.end] == d.agency for d in found)
+    return [(d.role, d.agency, d.task, d.deadline) for d in found]
+
+
+def test_a_row_gives_a_duty_for_each_part_in_it():
+    assert duties(
+        HEADING, "1 | Rà soát bến | Sở Xây dựng | Sở Y tế, Sở Nội vụ | 30/6/2025", "2 | Vẽ bản đồ | Sở Y tế"
+    ) == [
+        (LEAD, "Sở Xây dựng", "Rà soát bến", "30/6/2025"),
+        (COORDINATE, "Sở Y tế", "Rà soát bến", "30/6/2025"),
+        (COORDINATE, "Sở Nội vụ", "Rà soát bến", "30/6/2025"),
+        (LEAD, "Sở Y tế", "Vẽ bản đồ", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        (["Thời gian hoàn thành", "Đơn vị thực hiện", "Nội dung công việc"], ["Quý II/2025", "Sở Y tế", "Mua màn"]),
+        (["TT", "Tên văn bản", "Cơ quan soạn thảo", "Thời gian trình"], ["1", "Mua màn", "Sở Y tế", "Quý II/2025"]),
+        (["Việc cần làm", "Chủ trì", "Tiến độ"], ["Mua màn", "Sở Y tế", "Quý II/2025"]),
+        (["NHIỆM VỤ", "PHÂN CÔNG", "HẠN"], ["Mua màn", "- Sở Y tế", "Quý II/2025"]),
+        (
+            ["Nhóm nhiệm vụ", "Nhiệm vụ cụ thể", "Trách nhiệm", "Thời hạn"],
+            ["Y tế", "Mua màn", "Sở Y tế", "Quý II/2025"],
+        ),
+    ],
+)
+def test_columns_may_have_any_usual_heading_and_order(heading, row):
+    assert duties(" | ".join(heading), " | ".join(row)) == [(LEAD, "Sở Y tế", "Mua màn", "Quý II/2025")]
+
+
+def test_a_heading_over_two_rows_is_one_and_the_numbers_below_it_are_no_row():
+    heading = ["STT | Nội dung | Thực hiện | Thực hiện | Hạn", "STT | Nội dung | Chủ trì | Phối hợp | Hạn"]
+    assert duties(*heading, "(1) | (2) | (3) | (4) | (5)", "1 | Mua màn | Sở Y tế | Sở Nội vụ | 1/7/2025") == [
+        (LEAD, "Sở Y tế", "Mua màn", "1/7/2025"),
+        (COORDINATE, "Sở Nội vụ", "Mua màn", "1/7/2025"),
+    ]
+
+
+def test_a_cell_that_says_as_above_has_what_stands_above():
+    rows = ["1 | Mua màn | Sở Y tế | Sở Nội vụ | 1/7/2025", "2 | Phát màn | nt | - | như trên"]
+    assert duties(HEADING, *rows)[2:] == [(LEAD, "Sở Y tế", "Phát màn", "1/7/2025")]
+
+
+def test_headings_across_a_table_give_no_task_but_say_whose_the_rows_are():
+    rows = ["I | Sở Y tế | ", "1 | Mua màn | Quý I", "II | SỞ NỘI VỤ |", "1 | Tập huấn | Quý II"]
+    assert duties("STT | Nhiệm vụ | Thời hạn", *rows) == [
+        (LEAD, "Sở Y tế", "Mua màn", "Quý I"),
+        (LEAD, "SỞ NỘI VỤ", "Tập huấn", "Quý II"),
+    ]
+    assert duties(HEADING, "A | Y TẾ | | |", "1 | Mua màn | Sở Y tế | | Quý I") == [
+        (LEAD, "Sở Y tế", "Mua màn", "Quý I")
+    ]
+
+
+def test_a_table_without_those_who_lead_is_of_whom_the_line_above_names():
+    above = "1. Giao Sở Y tế thực hiện các việc sau:"
+    assert duties("STT | Nhiệm vụ | Thời hạn", "1 | Mua màn | Quý I", above=above) == [
+        (LEAD, "Sở Y tế", "Mua màn", "Quý I")
+    ]
+
+
+def test_a_column_for_both_parts_has_who_leads_first():
+    row = "1 | Mua màn | Sở Y tế, Sở Nội vụ"
+    assert duties("STT | Nhiệm vụ | Đơn vị chủ trì, phối hợp", row) == [
+        (LEAD, "Sở Y tế", "Mua màn", None),
+        (COORDINATE, "Sở Nội vụ", "Mua màn", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["STT | Xã | Diện tích", "1 | An Lạc | 5"],
+        ["STT | Họ và tên | Năm sinh | Đơn vị", "1 | Lò Văn Mây | 1980 | Sở Y tế"],
+        ["STT | Đơn vị | Số lượng", "1 | Sở Y tế | 5"],
+    ],
+)
+def test_other_tables_give_no_duty(rows):
+    assert duties(*rows, above="1. Số liệu như sau.") == []
+
+
+def test_a_table_in_an_opening_is_read_though_numbered_clauses_follow():
+    raw = Raw(f"Các sở thực hiện:\n{HEADING}\n1 | Mua màn | Sở Y tế | | Quý I\n1. Đê cao.\n2. Đê dài.", True)
+    found = read_duties(build_document(raw, "a"))
+    assert [(d.clause, d.agency, d.row) for d in found] == [("0", "Sở Y tế", 81)]
