@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from corpus.due import Due
+
 LEAD, COORDINATE = "lead", "coordinate"  # an agency's role in a task
 ORDER, REQUEST, CALL = "order", "request", "call"  # how a task is given
 
@@ -12,7 +14,8 @@ class Duty:
 
     role: `lead` or `coordinate`; agency: as the document writes it, start, end: its span in Document.text;
     task: the words that say what to do; deadline, report_to: as written, None where nothing is said; manner: `order`,
-    `request` ("đề nghị") or `call` ("kêu gọi", "khuyến khích").
+    `request` ("đề nghị") or `call` ("kêu gọi", "khuyến khích"); due: what the deadline means, None where its words
+    cannot be read.
     """
 
     role: str
@@ -25,3 +28,4 @@ class Duty:
     start: int
     end: int
     manner: str = ORDER
+    due: Due | None = None

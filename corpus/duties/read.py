@@ -15,6 +15,7 @@ from corpus.duties.agency_phrases import AgencyPhrase, agencies_at
 from corpus.duties.deadlines import deadline_in, surer
 from corpus.duties.heads import HEAD, KINDS
 from corpus.duties.manner import manner_of
+from corpus.duties.meaning import read_due
 from corpus.duties.patterns import ORDER
 from corpus.duties.roles import Part, parts
 from corpus.duties.segments import segments
@@ -76,7 +77,12 @@ def read_duties(document: Document) -> list[Duty]:
             subjects[above] = last
         if not (numbered and clause.path.rpartition(".")[2] == PREFACE):
             found += _clause_duties(document, clause, headed if headed.heading else inherited)
-    return found
+    return [dated(duty, document) for duty in found]
+
+
+def dated(duty: Duty, document: Document) -> Duty:
+    """Returns a duty with what its deadline means, a year that is not said taken from its document's date."""
+    return replace(duty, due=read_due(duty.deadline, document.metadata.date)) if duty.deadline else duty
 
 
 def _clause_duties(document: Document, clause: Clause, subject: _Subject) -> list[Duty]:
