@@ -15,7 +15,7 @@ from corpus.text.accents import strip_accents
 # What stands between the pieces. An anchor tells from when days run.
 _BETWEEN = {
     "anchor": r"(?:kể\s+)?(?:từ|sau)\s+(?:(?:khi|ngày|lúc)\s+)+(?!\d)[^,;.:\n]+|sau\s+(?:đó|thi|tổng)[^,;.:\n]*"
-    r"|khi\s+[^,;.:\n]+",
+    r"|(?<!trước\s)khi\s+[^,;.:\n]+",
     "at_once": r"ngay\s+trong\s+ngày(?!\w)(?!\s+\d)|trong\s+cùng\s+ngày(?!\w)|ngay(?=\s+(?:sau\s+)?khi(?!\w))",
     "until_year": r"(?<=[-–]\s)(?:19|20)\d\d(?!\d)|(?<=\d[-–])(?:19|20)\d\d(?!\d)",
     "joint": r"(?:,\s*và|và|&)(?!\w)",

@@ -46,6 +46,7 @@ _OWN_DATE = re.compile(
 )
 # Two days that wait for a year may be as far apart as the leap days round 2100.
 _YEARS_AHEAD = 9
+_LEAP = 2024  # a year that has every day that any has
 
 
 @dataclass
@@ -80,6 +81,8 @@ class Reading:
     def whole(self) -> tuple[Term, ...]:
         """Returns the terms that were read, empty where something still waits or they make no sense together."""
         for part in self.parts:
+            if bounds(_LEAP, part.rpartition("..")[2]) is None:
+                return ()
             year = self._year_ahead(part)
             self.terms.append(_term(year, part, self.clock, year is not None))
         clock = "" if self.parts else self.clock
@@ -136,7 +139,7 @@ def _figures(reading: Reading, said: str) -> bool:
     reading.days += days
     reading.give_months([int(month)])
     years = [2000 + int(y) if int(y) < 100 else int(y) for y in year]
-    return _with_year(reading, years) and all(bounds(2024, f"{int(month):02}-{d:02}") for d in days)
+    return _with_year(reading, years) and all(bounds(_LEAP, f"{int(month):02}-{d:02}") for d in days)
 
 
 def _last_day(reading: Reading, said: str) -> bool:

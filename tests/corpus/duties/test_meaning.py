@@ -189,13 +189,8 @@ PERIODS = {
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
-@given(
-    st.integers(1, 12),
-    st.integers(1990, 2079),
-    st.sampled_from(sorted(PERIODS)),
-    st.sampled_from(["trong", "xong trong"]),
-)
-def test_any_period_in_any_style_is_found_whole_and_means_that_period(month, year, style, within):
+@given(st.integers(1, 12), st.integers(1990, 2079), st.sampled_from(sorted(PERIODS)))
+def test_any_period_in_any_style_is_found_whole_and_means_that_period(month, year, style):
     quarter = (month + 2) // 3
     values = {"m": month, "y": year, "q": quarter, "r": ["I", "II", "III", "IV"][quarter - 1]}
     words = f"trong {style.format(**values)}"
