@@ -22,6 +22,7 @@ from corpus.duties.segments import segments
 from corpus.duties.verbs import verb_at
 from corpus.duty import LEAD, Duty
 from corpus.markers import markers
+from corpus.text.tones import new_tones
 
 LONGEST_TASK = 300  # code points
 
@@ -62,6 +63,27 @@ def read_duties(document: Document) -> list[Duty]:
 
     What stands before numbered clauses introduces them ("Ủy ban nhân dân tỉnh yêu cầu các sở:"): nobody's task.
     """
+    # Every list of words here sets tone marks the new way; what is quoted keeps the document's own.
+    toned = replace(document, text=new_tones(document.text))
+    return [dated(_as_written(duty, document, toned.text), document) for duty in _read(toned)]
+
+
+def _as_written(duty: Duty, document: Document, toned: str) -> Duty:
+    """Returns a duty read in a text of other tone marks with its words as the document has them."""
+    if toned == document.text:
+        return duty
+    clause = document.clause(duty.clause)
+
+    def own(words: str | None) -> str | None:
+        at = toned.find(words, clause.start, clause.end) if words and clause else -1
+        return document.text[at : at + len(words)] if words and at >= 0 else words
+
+    agency = document.text[duty.start : duty.end]
+    task, deadline, report_to = own(duty.task), own(duty.deadline), own(duty.report_to)
+    return replace(duty, agency=agency, task=task or duty.task, deadline=deadline, report_to=report_to)
+
+
+def _read(document: Document) -> list[Duty]:
     paths = [c.path for c in document.clauses]
     numbered = any(c.levels for c in document.clauses)
     subjects: dict[str, _Subject] = {}
@@ -77,7 +99,7 @@ def read_duties(document: Document) -> list[Duty]:
             subjects[above] = last
         if not (numbered and clause.path.rpartition(".")[2] == PREFACE):
             found += _clause_duties(document, clause, headed if headed.heading else inherited)
-    return [dated(duty, document) for duty in found]
+    return found
 
 
 def dated(duty: Duty, document: Document) -> Duty:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from corpus.lexicon.levels import UNIT
 from corpus.lexicon.own_table import read_rows
 from corpus.text.accents import UPPER, fold
+from corpus.text.tones import new_tones
 
 
 @dataclass(frozen=True)
@@ -112,8 +114,8 @@ def agencies() -> tuple[Entry, ...]:
 
 
 def own_names() -> frozenset[str]:
-    """Returns the names that the user's table added, as written, those that mean something else too left out."""
-    return frozenset(n for e in lexicon().own for n in (e.vi, *e.abbreviations) if n not in e.ambiguous)
+    """Returns the names that the user's table added, those that mean something else too left out; tones the new way."""
+    return frozenset(new_tones(n) for e in lexicon().own for n in (e.vi, *e.abbreviations) if n not in e.ambiguous)
 
 
 def agency(name: str) -> Entry | None:
@@ -181,7 +183,7 @@ _TITLES = {
 }
 _HEADED = re.compile(rf"({'|'.join(_TITLES)})\s+(?=[{UPPER}])")
 _PLACE = re.compile(
-    r"\s(?P<level>tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn)\s+"
+    rf"\s(?P<level>{UNIT})\s+"
     rf"(?P<place>[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*)$"
 )
 _LEVELS = {
@@ -193,6 +195,7 @@ _LEVELS = {
     "xa": "commune",
     "phuong": "ward",
     "thi tran": "township",
+    "dac khu": "special zone",
 }
 
 
