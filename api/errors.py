@@ -12,7 +12,7 @@ from corpus.errors import (
     UnknownDocument,
 )
 from index.errors import EncoderError, EncoderMismatch, IndexBehind, IndexDamaged, IndexingError, IndexWriteError
-from rag.errors import QuestionError, RagError
+from rag.errors import QuestionError, RagError, UnknownDay
 
 
 class Problem(Exception):
@@ -27,6 +27,7 @@ class Problem(Exception):
 # The first kind that an error is an instance of decides.
 PROBLEMS: list[tuple[type[Exception], int, str]] = [
     (QuestionError, 422, "Not a question"),
+    (UnknownDay, 422, "Not a day"),
     (UnknownDocument, 404, "Unknown document"),
     (UnknownClause, 404, "Unknown clause"),
     (InvalidIdentifier, 422, "Invalid document id"),

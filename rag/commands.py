@@ -17,14 +17,14 @@ from rag.answer import Answer, Status, answer_as_json
 from rag.assistant import Assistant
 from rag.composing.verify import verify_saved
 from rag.duty_table import Row, duty_as_json, write_csv, write_xlsx
-from rag.errors import QuestionError
+from rag.errors import QuestionError, UnknownDay
 from rag.generation.grounded_rewriting import rewriter_of
 from rag.question.read import read_question
 from rag.question.typed import readable
 from rag.reading.load import load_reader
 from rag.reading.read_texts import read_batch, read_texts, reading_as_json
 from rag.reading.trained import TrainedReader
-from rag.retrieval.tasks import select_duties
+from rag.retrieval.tasks import read_window, select_duties
 from rag.settings import Settings
 
 
@@ -140,7 +140,11 @@ def _text_of_file(path: Path) -> str:
 @click.option("--agency", help="Only duties of this agency, by any of its names.")
 @click.option("--role", type=click.Choice([LEAD, COORDINATE]), help="Only this role.")
 @click.option("--document", "document_id", help="Only duties of this document.")
-@click.option("--deadline", help='Only duties due by words or figures: "30/6/2022", "hằng quý"; "" for any deadline.')
+@click.option(
+    "--deadline", help='Only duties whose deadline says this, however written: "30/6/2022", "hằng quý"; "" for any.'
+)
+@click.option("--due-before", help='Only duties due before a day, or before a month, quarter or year: "1/7/2022".')
+@click.option("--due-after", help='Only duties due after a day, or after a month, quarter or year: "quý II/2022".')
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--csv", "csv_file", type=click.Path(path_type=Path, dir_okay=False), help="Write CSV.")
 @click.option("--xlsx", "xlsx_file", type=click.Path(path_type=Path, dir_okay=False), help="Write an Excel file.")
@@ -151,14 +155,20 @@ def duties(
     role: str | None,
     document_id: str | None,
     deadline: str | None,
+    due_before: str | None,
+    due_after: str | None,
     as_json: bool,
     csv_file: Path | None,
     xlsx_file: Path | None,
 ) -> None:
     """Print who does what: lead and coordinating agencies, tasks, deadlines."""
+    try:
+        window = read_window(due_after, due_before)
+    except UnknownDay as error:
+        raise click.UsageError(str(error)) from error
     store = Store(environment.home) if document_id else ready_home(environment).store
     documents = [store.load(document_id)] if document_id else store.load_all()
-    found = select_duties((d for document in documents for d in read_duties(document)), agency, role, deadline)
+    found = select_duties((d for document in documents for d in read_duties(document)), agency, role, deadline, window)
     rows = [duty_as_json(d) for d in found]
     if csv_file is not None:
         _write(write_csv, csv_file, rows)

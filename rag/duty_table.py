@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.duty import Duty
 
-FIELDS = ("document_id", "clause", "role", "agency", "task", "deadline", "report_to", "manner", "start", "end")
+FIELDS = ("document_id", "clause", "role", "agency", "task", "deadline", "due", "report_to", "manner", "start", "end")
 Row = dict[str, object]
 
 
@@ -18,6 +18,7 @@ def duty_as_json(duty: Duty) -> Row:
         "agency": duty.agency,
         "task": duty.task,
         "deadline": duty.deadline,
+        "due": str(duty.due) if duty.due else None,
         "report_to": duty.report_to,
         "manner": duty.manner,
         "document_id": duty.document_id,

@@ -2,6 +2,7 @@
 
 RagError
 ├── QuestionError        the question is empty or too long to be one
+├── UnknownDay           words that should name a day or a period name none
 ├── BatchError           a file of lines to be read is not what it should be
 ├── ReaderDamaged        a file of the trained reader is missing or cannot be read
 ├── TrainingError        the reader cannot be trained with what was given
@@ -22,6 +23,10 @@ class RagError(Exception):
 
 class QuestionError(RagError):
     """The question is empty or too long to be one."""
+
+
+class UnknownDay(RagError):
+    """Words that should name a day or a period name none."""
 
 
 class BatchError(RagError):

@@ -475,6 +475,7 @@ def test_duties_are_printed_filtered_and_written(call, home, tmp_path):
         "agency": "Sở Y tế",
         "task": task,
         "deadline": "trước ngày 12/7/2024",
+        "due": "2024-07-12",
         "report_to": None,
         "manner": "order",
         "document_id": "dien-tap",

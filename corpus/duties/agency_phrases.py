@@ -13,6 +13,7 @@ from corpus.duties.heads import GENERIC, HEAD, KIND
 from corpus.duties.kinds import kind_end
 from corpus.duties.names import name_end
 from corpus.lexicon.glossary import own_names
+from corpus.text.tones import new_tones
 
 _JOINT = re.compile(r"(?:,\s+(?:và\s+)?|\s+và\s+)")
 
@@ -28,7 +29,7 @@ class AgencyPhrase:
     @property
     def generic(self) -> bool:
         """Returns whether it names a kind, not one agency: "các đơn vị", "Chủ đầu tư"."""
-        if self.text in own_names():
+        if new_tones(self.text) in own_names():
             return False
         return not HEAD.match(self.text) or bool(GENERIC.match(self.text))
 

@@ -27,7 +27,7 @@ _HEADS = listed("""
     Khu (?:bảo tồn|di tích|du lịch)|Tiểu đoàn|Trung đoàn|Sư đoàn|Binh đoàn|Hải đoàn|Tạp chí|Thông tấn xã|Phân hiệu
     Phân viện|Khoa|Chi đoàn|Xí nghiệp|Nghiệp đoàn|Tổng Thanh tra|Tổng Kiểm toán|Chấp hành viên|Kiểm lâm|Kế toán trưởng
     Chủ nhiệm|Thuyền trưởng|Tư vấn giám sát|Nhà (?:đầu tư|cung cấp|phân phối)|Hãng|Thú y
-    Tổ chức (?:tín dụng|hành nghề|công đoàn|đảng|đoàn)|Xã, phường|Ký túc xá|Chuyên viên
+    Tổ chức (?:tín dụng|hành nghề|công đoàn|đảng|đoàn)|Xã, phường(?:, đặc khu)?|Ký túc xá|Chuyên viên
     Người (?:phát ngôn|soạn thảo|sử dụng lao động|có uy tín)|Nơi tiếp nhận|Già làng|Hàng không
 """)
 # Kinds of agency, as they stand in small letters or at the head of a sentence, after "các", "mỗi", "09".
@@ -41,7 +41,7 @@ KINDS = listed("""
     công đoàn|bộ đội|viện kiểm sát|cảnh sát|già làng|người có uy tín|người sử dụng lao động|thương nhân|văn phòng
     tổ công tác|hợp tác xã|đại học|học viện|cộng tác viên|thú y|ban quản lý|ban quản trị|thành viên|tư pháp|thanh tra
     quận ủy|huyện ủy|thị ủy|thành ủy|tỉnh ủy|đảng ủy|ban cán sự đảng|đảng đoàn|tổ chức đảng
-    hồ thủy điện|bến khách|tập thể lãnh đạo|báo cáo viên|người phát hiện
+    đặc khu|hồ thủy điện|bến khách|tập thể lãnh đạo|báo cáo viên|người phát hiện
 """)
 _COUNTED = r"(?:(?:[Tt]ất cả |[Tt]oàn bộ )?các|Các|những|mỗi|Mỗi|từng|Từng|hai|Hai|ba|Ba|bốn|Bốn|bảy|Bảy|\d{1,3})"
 # Kinds that need no "các" before them to be someone who acts.

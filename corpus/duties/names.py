@@ -9,6 +9,7 @@ import re
 from corpus.duties.heads import HEAD, KIND
 from corpus.duties.verbs import LONG_VERBS, seems_verb, verb_at
 from corpus.duties.words import GOES_ON, after_a_comma, neighbours, registered
+from corpus.lexicon.levels import UNIT
 from corpus.text.accents import UPPER
 
 # Words that no name goes on with, whatever comes before them.
@@ -23,21 +24,25 @@ MODAL = re.compile(
     r"(?:phải|được|có|không|chịu|đã|sẽ|là|tiếp tục|chủ trì|phối hợp|họp|gồm|cần|bị|nào|trình|gửi|lập|đề|cho|với"
     r"|tại|ở|và|do)(?!\w)"
 )
-_PLACE_AT_END = re.compile(r"(?:tỉnh|huyện|quận|xã|phường|thành phố|thị xã|thị trấn|vực|Xã|Tỉnh|\bủy|thôn)$")
-_PLACE = re.compile(r"(?:tỉnh|huyện|quận|xã|phường|thành phố|thành ủy|thị xã|thị trấn|bản)(?!\w)")
+_PLACE_AT_END = re.compile(rf"(?:{UNIT}|vực|Xã|Tỉnh|\bủy|thôn)$")
+_PLACE = re.compile(rf"(?:{UNIT}|thành ủy|bản)(?!\w)")
 _NUMBERED = re.compile(r"(?:vực|án|đạo|ngành|số|nhóm|khu|vùng|Vùng|quận|Quận|đội|hạng)$")
 _NAMED_PLACES = re.compile(
-    rf"(?:các|hai|ba|bốn) (?:xã|huyện|quận|phường|tỉnh|thôn)(?: [{UPPER}]\w*)+(?:, [{UPPER}]\w*(?: [{UPPER}]\w*)*)*$"
+    rf"(?:các|hai|ba|bốn) (?:{UNIT}|thôn)(?: [{UPPER}]\w*)+(?:, [{UPPER}]\w*(?: [{UPPER}]\w*)*)*$"
 )
-_LEVEL = "xã|huyện|quận|phường|tỉnh|thôn|thị xã|thị trấn|thành phố"
+_LEVEL = rf"{UNIT}|thôn"
 # "các huyện, thị xã Long Khánh |, thành phố …": levels, some with the one place that is meant.
 _LEVELS = re.compile(rf"(?:các|hai|ba|bốn) (?:{_LEVEL})(?:(?:, | và )(?:{_LEVEL})(?: [{UPPER}]\w*)*)+$")
+# "UBND các xã, phường |và đặc khu|".
+_UNITS_LISTED = re.compile(rf"(?:các|từng|mỗi|\d{{1,3}}) (?:{_LEVEL})(?:, (?:{_LEVEL}))*$")
 _PLACE_NAMED = re.compile(rf"(?:{_LEVEL})(?= [{UPPER}])")
 _LIST_OF_FIELDS = re.compile(rf"[{UPPER}]\w*(?: \w+){{0,3}} và [{UPPER}]")
 # Two names joined by "và" that are one agency.
-_TWO_IN_ONE = frozenset(
-    {"Báo", "Văn phòng Hội đồng nhân dân", "Văn phòng HĐND", "Chánh Văn phòng Hội đồng nhân dân"}
-)  # fmt: skip
+_TWO_IN_ONE = frozenset({"Báo"})
+# The office of several bodies is one: "Văn phòng Đoàn ĐBQH |và HĐND| tỉnh".
+_BODY = r"(?:Đoàn (?:ĐBQH|[Đđ]ại biểu Quốc hội)|HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân)(?!\w)"
+_SHARED_OFFICE = re.compile(rf"(?:(?:Phó )?Chánh |Lãnh đạo )?Văn phòng {_BODY}(?:(?:, | và | & ){_BODY})*$")
+_BODIES = re.compile(_BODY)
 # Capitals that are a word by themselves, so that no second half follows.
 _SINGLE = frozenset({"Thuế", "Hội", "Sở", "Bộ"})
 # What bodies are for: in capitals after a head, these want an object ("Quỹ Bảo vệ |phát triển rừng").
@@ -75,7 +80,8 @@ def _after(text: str, at: int, end: int, limit: int) -> int | None:
         return after_comma(text, at, end, limit)
     word = WORD.match(text, end + 1, limit)
     if word is None:
-        return after_hyphen(text, end, limit)
+        shared = text.startswith(" & ", end, limit) and _SHARED_OFFICE.match(text, at, end)
+        return _after_and(text, at, end, limit) if shared else after_hyphen(text, end, limit)
     if word.group() == "và":
         return _after_and(text, at, end, limit)
     if word.group()[0].isupper():
@@ -140,6 +146,9 @@ def after_comma(text: str, at: int, comma: int, limit: int) -> int | None:
     word = WORD.match(text, begin, limit)
     if word is None:
         return None
+    body = _BODIES.match(text, begin, limit)
+    if body and _SHARED_OFFICE.match(text, at, comma):
+        return body.end()
     inner, headed = text[at:comma], HEAD.match(text, begin, limit)
     named = _PLACE_NAMED.match(text, begin, limit)
     if named and _LEVELS.search(inner):
@@ -167,11 +176,17 @@ def after_hyphen(text: str, end: int, limit: int) -> int | None:
 
 def _after_and(text: str, at: int, end: int, limit: int) -> int | None:
     """Returns where a name ends that goes on after "và": "Sở Nông nghiệp và Môi trường"."""
-    begin = end + len(" và ")
+    begin = end + (len(" và ") if text[end + 1] == "v" else len(" & "))
     word = WORD.match(text, begin, limit)
     if word is None:
         return None
     inner = text[at:end]
+    body = _BODIES.match(text, begin, limit)
+    if body and _SHARED_OFFICE.match(text, at, end):
+        return body.end()
+    unit = _PLACE.match(text, begin, limit)
+    if unit and _UNITS_LISTED.search(inner) and not _PLACE_NAMED.match(text, begin, limit):
+        return unit.end()
     named = _PLACE_NAMED.match(text, begin, limit)
     if named and (_LEVELS.search(inner) or re.search(rf"(?:các|hai|ba|bốn) (?:{_LEVEL})$", inner)):
         return named.end()

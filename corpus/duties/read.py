@@ -18,6 +18,7 @@ from corpus.duties.deadlines import DEADLINE, deadline_in, surer
 from corpus.duties.heads import HEAD, KINDS
 from corpus.duties.labels import read_labels, with_labels
 from corpus.duties.manner import manner_of
+from corpus.duties.meaning import read_due
 from corpus.duties.patterns import FREES, ORDER
 from corpus.duties.roles import Part, parts, said_in_parentheses
 from corpus.duties.segments import segments
@@ -26,6 +27,7 @@ from corpus.duties.verbs import verb_at
 from corpus.duty import LEAD, Duty
 from corpus.markers import markers
 from corpus.table import rows_of
+from corpus.text.tones import new_tones
 
 LONGEST_TASK = 300  # code points
 
@@ -70,6 +72,27 @@ def read_duties(document: Document) -> list[Duty]:
 
     What stands before numbered clauses introduces them ("Ủy ban nhân dân tỉnh yêu cầu các sở:"): nobody's task.
     """
+    # Every list of words here sets tone marks the new way; what is quoted keeps the document's own.
+    toned = replace(document, text=new_tones(document.text))
+    return [dated(_as_written(duty, document, toned.text), document) for duty in _read(toned)]
+
+
+def _as_written(duty: Duty, document: Document, toned: str) -> Duty:
+    """Returns a duty read in a text of other tone marks with its words as the document has them."""
+    if toned == document.text:
+        return duty
+    clause = document.clause(duty.clause)
+
+    def own(words: str | None) -> str | None:
+        at = toned.find(words, clause.start, clause.end) if words and clause else -1
+        return document.text[at : at + len(words)] if words and at >= 0 else words
+
+    agency = document.text[duty.start : duty.end]
+    task, deadline, report_to = own(duty.task), own(duty.deadline), own(duty.report_to)
+    return replace(duty, agency=agency, task=task or duty.task, deadline=deadline, report_to=report_to)
+
+
+def _read(document: Document) -> list[Duty]:
     paths = [c.path for c in document.clauses]
     numbered = any(c.levels for c in document.clauses)
     subjects: dict[str, _Subject] = {}
@@ -90,6 +113,11 @@ def read_duties(document: Document) -> list[Duty]:
             found += _clause_duties(document, clause, subject, [*labelled.spans, *tables.lines])
         found += tables.duties
     return with_labels(document, labelled, found)
+
+
+def dated(duty: Duty, document: Document) -> Duty:
+    """Returns a duty with what its deadline means, a year that is not said taken from its document's date."""
+    return replace(duty, due=read_due(duty.deadline, document.metadata.date)) if duty.deadline else duty
 
 
 def _lead_in(text: str, clause: Clause) -> tuple[AgencyPhrase, ...]:

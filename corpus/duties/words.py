@@ -11,14 +11,15 @@ import re
 
 from corpus.duties.verbs import listed
 from corpus.lexicon.glossary import Lexicon, lexicon
+from corpus.text.tones import new_tones
 
 _LEVELS = (
     "tỉnh ủy|huyện ủy|thành ủy|đảng ủy|tỉnh|thành phố|huyện|quận|thị xã|thị trấn"
-    "|xã(?! hội)|phường|thôn, bản|thôn|buôn|bản|ấp|khu vực|trung ương|Trung ương"
+    "|xã(?! hội)|phường|đặc khu|thôn, bản|thôn|buôn|bản|ấp|khu vực|trung ương|Trung ương"
 )
 # Phrases that go on in a name or a phrase of a kind: levels of government, places, what kind of kind.
 GOES_ON = re.compile(
-    rf"(?:(?:các|hai|ba|từng|\d{{1,2}}|toàn)\s(?=(?:{_LEVELS})(?!\w))|(?:(?:cấp )?(?:{_LEVELS})(?! hội\b| đoàn\b)|"
+    rf"(?:(?:các|hai|ba|từng|\d{{1,3}}|toàn)\s(?=(?:{_LEVELS})(?!\w))|(?:(?:cấp )?(?:{_LEVELS})(?! hội\b| đoàn\b)|"
     + listed(r"""
     chính trị - xã hội(?: - nghề nghiệp)?|một thành viên|dự toán trực thuộc|dự toán cấp I+|dự toán
     cấp (?:cơ sở|trên|dưới|ủy|sở|I\b)|cùng cấp|các cấp
@@ -129,14 +130,14 @@ def _after_a_comma(words_known: Lexicon) -> frozenset[tuple[str, str]]:
 
 
 def _all_names(words_known: Lexicon) -> list[str]:
-    return [n for e in words_known.agencies for n in (e.vi, *e.abbreviations)] + _MORE_NAMES.split("|")
+    return [new_tones(n) for e in words_known.agencies for n in (e.vi, *e.abbreviations)] + _MORE_NAMES.split("|")
 
 
 @functools.lru_cache(maxsize=1)
 def _by_start(words_known: Lexicon) -> dict[str, list[str]]:
     """The registered names in small letters by their first two syllables, longest first."""
     table: dict[str, list[str]] = {}
-    for name in (e.vi.lower() for e in words_known.agencies):
+    for name in (new_tones(e.vi.lower()) for e in words_known.agencies):
         table.setdefault(" ".join(name.split()[:2]), []).append(name)
     return {key: sorted(names, key=len, reverse=True) for key, names in table.items()}
 

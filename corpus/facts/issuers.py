@@ -18,13 +18,14 @@ from corpus.structure.zones import (
     author_lines,
 )
 from corpus.text.accents import UPPER
+from corpus.text.tones import new_tones
 
 OPENING = 12  # paragraphs of the body in which somebody may order
 ISSUER_VERB = re.compile(
     rf"(?P<issuer>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Thủ tướng Chính phủ|Chính phủ|Bộ trưởng|Bộ|Sở|Ban Thường vụ"
     rf"|Tỉnh ủy|Thành ủy|Huyện ủy|Văn phòng|Chủ tịch Ủy ban nhân dân|Chủ tịch UBND|Giám đốc Sở|Cục|Tổng cục"
     rf"|Hội đồng nhân dân)"
-    rf"(?:\s(?:[{UPPER}][\w]*|và|tỉnh|thành|phố|huyện|quận|xã|phường|thị|trấn|nhân|dân|ủy|uỷ|hội|dục|tế|chính|học|thông|vụ"
+    rf"(?:\s(?:[{UPPER}][\w]*|và|tỉnh|thành|phố|huyện|quận|xã|phường|thị|trấn|đặc|khu|nhân|dân|ủy|uỷ|hội|dục|tế|chính|học|thông|vụ"
     rf"|nghiệp|trường|đồng|nghệ|dựng|thương|tải|tư|hoạch|sản|du|lịch|xây|giáo|đào|tạo|văn|hóa|môi|pháp|phòng|công|an|thao"
     rf"|ngoại|giao|nguyên|bình|binh|động|truyền|thuật|thôn|triển|tra|kho|bạc|quan|thuế))*?),?"
     r"\s+(?:(?:xin )?(?:yêu cầu|chỉ thị|đề nghị|thông báo|ban hành|xây dựng [Kk]ế hoạch|kết luận|giao)\b"
@@ -90,7 +91,7 @@ def _above_the_motto(header: list[str]) -> str | None:
 
 def _add_name(names: list[str], line: str) -> list[str]:
     """Returns the issuer lines with one more: `TỈNH TUYÊN QUANG` goes on with the line above it."""
-    goes_on = re.match(r"^(TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|VÀ|THUỘC)\b", line)
+    goes_on = re.match(r"^(TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|ĐẶC KHU|VÀ|THUỘC)\b", line)
     if names and (goes_on or re.search(r"(\bVÀ|[-,]|\bCỦA)$", names[-1])):
         return [*names[:-1], f"{names[-1]} {line}"]
     return [*names, line]
@@ -136,10 +137,12 @@ def _signed_for(capacity: str | None) -> str | None:
 
 def _who_orders(paragraph: str) -> str | None:
     """Returns who orders, asks or concludes in a paragraph, or whose meeting decides; None where nobody is named."""
-    meeting = MEETING.match(paragraph)
+    toned = new_tones(paragraph)
+    meeting = MEETING.match(toned)
     if meeting:
-        return meeting["issuer"]
-    return next((o for m in reversed(list(ISSUER_VERB.finditer(paragraph))) if (o := _office(m["issuer"]))), None)
+        return paragraph[slice(*meeting.span("issuer"))]
+    named = (paragraph[slice(*m.span("issuer"))] for m in reversed(list(ISSUER_VERB.finditer(toned))))
+    return next((office for name in named if (office := _office(name))), None)
 
 
 def _office(name: str) -> str | None:

@@ -9,6 +9,7 @@ from corpus.document import AMENDS, BASED_ON, IMPLEMENTS, REPEALS, REPLACES, Doc
 from corpus.facts.authorities import LEVEL, is_issued_by, is_local, is_same_authority, is_same_province
 from corpus.facts.references import Reference, find_references, read_date
 from corpus.text.accents import UPPER
+from corpus.text.tones import new_tones
 
 # What stands before a document's number, nearest first; the first that matches decides.
 _BEFORE: list[tuple[str, re.Pattern[str]]] = [
@@ -156,7 +157,7 @@ def _fits(relation: Relation, citing: Metadata, other: Metadata) -> bool:
 
 def _kind(text: str, reference: Reference) -> str | None:
     line_start = text.rfind("\n", 0, reference.start) + 1
-    before = text[max(line_start, reference.start - 120) : reference.start]
+    before = new_tones(text[max(line_start, reference.start - 120) : reference.start])
     for kind, pattern in _BEFORE:
         if pattern.search(before):
             return kind

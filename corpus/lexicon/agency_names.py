@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon.glossary import Entry, Lexicon, lexicon
+from corpus.lexicon.levels import UNIT
 from corpus.text.accents import UPPER, fold
 from corpus.text.terms import syllables
 
@@ -17,9 +18,7 @@ _TITLE = re.compile(
     r"(?:(?:Phó )?(?:Giám đốc|Chủ tịch|Cục trưởng|Trưởng ban|Trưởng phòng)|Chánh Văn phòng|Chánh Thanh tra|Thủ trưởng"
     r"|Lãnh đạo|lãnh đạo|Văn phòng|Thanh tra|Đảng ủy|Công đoàn|Trưởng|Thường trực|Ban chỉ đạo|Tổ công tác) $"
 )
-_PLACE = re.compile(
-    rf" (?:(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|khu vực) )?(?:[{UPPER}]\w*)(?: [{UPPER}]\w*)*"
-)
+_PLACE = re.compile(rf" (?:(?:{UNIT}|khu vực) )?(?:[{UPPER}]\w*)(?: [{UPPER}]\w*)*")
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from corpus.errors import RegisterError
+from corpus.lexicon.levels import UNIT
+from corpus.lexicon.own_table import read_rows
 from corpus.text.accents import UPPER, fold
-
-_COLUMNS = ("vi", "en", "abbreviations")
+from corpus.text.tones import new_tones
 
 
 @dataclass(frozen=True)
@@ -92,12 +92,13 @@ def lexicon() -> Lexicon:
 def use_agencies(path: Path | None) -> None:
     """Adds the agencies of a table to the register, in place of those added before; None for none.
 
-    The table is tab-separated, with the columns vi, en and abbreviations; several names in a cell are set apart by `|`.
+    The table has the columns vi, en and abbreviations, as `corpus.lexicon.own_table` reads it; several names in a cell
+    are set apart by `|`.
 
     Raises:
         RegisterError: the table cannot be read, or a line has no name.
     """
-    own = tuple(_read_own(path)) if path else ()
+    own = tuple(_entry(row, "agency") for _, row in read_rows(path)) if path else ()
     if own != lexicon().own:
         _in_force[0] = Lexicon(own, (*own, *_shipped()))
 
@@ -113,31 +114,8 @@ def agencies() -> tuple[Entry, ...]:
 
 
 def own_names() -> frozenset[str]:
-    """Returns the names that the user's table added, as written, those that mean something else too left out."""
-    return frozenset(n for e in lexicon().own for n in (e.vi, *e.abbreviations) if n not in e.ambiguous)
-
-
-def _read_own(path: Path) -> list[Entry]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            missing = [c for c in _COLUMNS if c not in (rows.fieldnames or ())]
-            if missing:
-                raise RegisterError(
-                    f"{path}: line 1: no column {missing[0]!r} found; the first line must name the columns"
-                    " vi, en, abbreviations, set apart by tabs"
-                )
-            entries = []
-            for row in rows:
-                if not (row["vi"] or "").strip():
-                    raise RegisterError(f"{path}: line {rows.line_num}: no name in the column vi; give one or drop it")
-                entries.append(_entry(row, "agency"))
-            return entries
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise RegisterError(
-            f"{path}: the table of agencies cannot be read ({error}); a UTF-8 file set apart by tabs is expected,"
-            " or unset CHITHI_AGENCIES"
-        ) from error
+    """Returns the names that the user's table added, those that mean something else too left out; tones the new way."""
+    return frozenset(new_tones(n) for e in lexicon().own for n in (e.vi, *e.abbreviations) if n not in e.ambiguous)
 
 
 def agency(name: str) -> Entry | None:
@@ -205,7 +183,7 @@ _TITLES = {
 }
 _HEADED = re.compile(rf"({'|'.join(_TITLES)})\s+(?=[{UPPER}])")
 _PLACE = re.compile(
-    r"\s(?P<level>tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn)\s+"
+    rf"\s(?P<level>{UNIT})\s+"
     rf"(?P<place>[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*)$"
 )
 _LEVELS = {
@@ -217,6 +195,7 @@ _LEVELS = {
     "xa": "commune",
     "phuong": "ward",
     "thi tran": "township",
+    "dac khu": "special zone",
 }
 
 

@@ -3,6 +3,7 @@
 import re
 
 from corpus.lexicon.glossary import agencies
+from corpus.lexicon.levels import UNIT
 from corpus.text.accents import fold
 
 # What stands before a signer's name: a rank, a degree, an honour.
@@ -14,9 +15,7 @@ _RANK = re.compile(
     r"|(?:Nhà\s+giáo|Thầy\s+thuốc)\s+(?:nhân\s+dân|ưu\s+tú))(?:[.,;\s–-]+|$))+",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
-    r"\b(tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|tỉnh ủy|thành ủy|huyện ủy)\s+(?!ủy\b)([\w ]+)$"
-)
+_PLACE = re.compile(rf"\b({UNIT}|(?:tỉnh|thành|huyện) (?:ủy|uỷ))\s+(?!(?:ủy|uỷ)\b)([\w ]+)$")
 _TITLE = re.compile(
     r"(?:Phó chủ tịch|Chủ tịch|Phó giám đốc|Giám đốc|Chánh văn phòng|Bộ trưởng|Thứ trưởng)\s+", re.IGNORECASE
 )
@@ -50,7 +49,7 @@ def sentence_case(name: str) -> str:
     if best and len(best) <= len(text) - at:
         text = text[:at] + _same_capitals(best, text[at : at + len(best)]) + text[at + len(best) :]
     text = _PLACE.sub(lambda m: f"{m.group(1)} {m.group(2).title()}", text)
-    text = re.sub(r"^(Thành ủy|Tỉnh ủy|Huyện ủy|Quận ủy) ([\w ]+)$", lambda m: f"{m[1]} {m[2].title()}", text)
+    text = re.sub(r"^((?:Thành|Tỉnh|Huyện|Quận) (?:ủy|uỷ)) ([\w ]+)$", lambda m: f"{m[1]} {m[2].title()}", text)
     return text.replace("việt nam", "Việt Nam")
 
 

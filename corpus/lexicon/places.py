@@ -91,10 +91,12 @@ PROVINCES = [
 _NAME = rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,3}}"
 _BEFORE = re.compile(
     rf"\b(?:[Tt]ỉnh|[Tt]inh|[Tt]hành phố|[Tt]hanh pho|TP\.?|tp\.?|[Hh]uyện|[Hh]uyen|[Qq]uận|[Xx]ã|[Pp]hường"
-    rf"|[Tt]hị xã|[Tt]hị trấn)\s+({_NAME})"
+    rf"|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Dd]ac khu)\s+({_NAME})"
 )
 _AFTER = re.compile(rf"\b({_NAME})\s+(?:province|city|district|commune|ward|town)\b")
-_CUE = re.compile(r"\b(?:tinh|thanh pho|tp|huyen|quan|xa|phuong|thi xa|o|tai|cua|ve|in|of|at|for|from|does|did)\s$")
+_CUE = re.compile(
+    r"\b(?:tinh|thanh pho|tp|huyen|quan|xa|phuong|thi xa|dac khu|o|tai|cua|ve|in|of|at|for|from|does|did)\s$"
+)
 
 
 # As places are written together or clipped.

@@ -1,34 +1,83 @@
 """The table of duties: whose they are, and those of the agency that a question asks for."""
 
+import datetime
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from corpus.due import Due, Period
+from corpus.duties.meaning import read_due
 from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import agency, english_name, same_agency
 from corpus.text.accents import fold
 from index.hit import Hit
+from rag.errors import UnknownDay
 from rag.question.tasks import AskedTasks
 
 MOST_DOCUMENTS = 40  # looked through, newest first
 
 
+@dataclass(frozen=True)
+class Window:
+    """The days between two days, neither of them counted; None for no bound."""
+
+    after: datetime.date | None = None
+    before: datetime.date | None = None
+
+
+def read_window(due_after: str | None, due_before: str | None) -> Window | None:
+    """Returns the days after one date and before another, each in any way of writing it; None for no bound at all.
+
+    A period ("quý II/2025") is a bound by its last day to come after, by its first to come before.
+
+    Raises:
+        UnknownDay: words that name no day, month, quarter, half-year or year with its year.
+    """
+    if due_after is None and due_before is None:
+        return None
+    after = _bounds(due_after)[1] if due_after is not None else None
+    return Window(after, _bounds(due_before)[0] if due_before is not None else None)
+
+
+def _bounds(words: str) -> tuple[datetime.date, datetime.date]:
+    due = read_due(words)
+    term = due.terms[0] if due and len(due.terms) == 1 else None
+    found = term.bounds if isinstance(term, Period) else None
+    if found is None:
+        raise UnknownDay(
+            f"{words!r} names no day with its year; expected a date such as 30/6/2025 or 2025-06-30, or a month,"
+            " quarter or year such as “quý II/2025”"
+        )
+    return found
+
+
 def select_duties(
-    duties: Iterable[Duty], name: str | None, role: str | None, deadline: str | None = None
+    duties: Iterable[Duty],
+    name: str | None,
+    role: str | None,
+    deadline: str | None = None,
+    window: Window | None = None,
 ) -> list[Duty]:
     """Returns the duties of one agency, by any of its names, of one role, with a deadline; None for all.
 
-    deadline: words or figures that it holds ("30/6/2022", "hằng quý"), "" for any deadline.
+    deadline: what it says, in any way of writing it ("30/6/2022", "quý 2/2022", "hằng quý"), or words that it holds;
+    "" for any deadline. window: between which days it falls due; what recurs does so at each of its times.
     """
+    due = read_due(deadline) if deadline else None
     return [
         d
         for d in duties
         if (role is None or d.role == role)
         and (name is None or _is_agency(d, name))
-        and (deadline is None or _is_due(d, deadline))
+        and (deadline is None or _is_due(d, deadline, due))
+        and (window is None or (d.due is not None and d.due.falls_between(window.after, window.before)))
     ]
 
 
-def _is_due(duty: Duty, wanted: str) -> bool:
+def _is_due(duty: Duty, wanted: str, due: Due | None) -> bool:
+    """Returns whether a duty's deadline means what is wanted, or holds its words where one of them is not read."""
+    if duty.due is not None and due is not None:
+        return duty.due.says(due)
     return duty.deadline is not None and _as_compared(wanted).rstrip() in _as_compared(duty.deadline)
 
 

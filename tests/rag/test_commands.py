@@ -156,6 +156,7 @@ def test_duties_prints_who_does_what_in_the_contracts_shape(call, drought):
         "agency": "Sở Y tế",
         "task": buys,
         "deadline": "hoàn thành trước ngày 20/4/2021",
+        "due": "2021-04-20",
         "report_to": None,
         "manner": "order",
         "document_id": "han",
@@ -186,6 +187,9 @@ def test_duties_prints_who_does_what_in_the_contracts_shape(call, drought):
         (["--role", "lead", "--agency", "Sở Tài chính"], []),
         (["--document", "loc"], [("loc", "1"), ("loc", "2")]),
         (["--deadline", "ngay 30 thang 6"], []),
+        (["--deadline", "20.04.2021"], [("han", "1"), ("han", "1")]),
+        (["--due-before", "quý 3/2021", "--due-after", "2021-04-19"], [("han", "1"), ("han", "1")]),
+        (["--due-before", "20/4/2021"], []),
     ],
 )
 def test_duties_are_chosen_by_agency_role_and_document(options, expected, call):

@@ -14,6 +14,7 @@ ROW = {
     "agency": "Sở Y tế",
     "task": "mua thuốc",
     "deadline": None,
+    "due": None,
     "report_to": None,
     "manner": "order",
     "start": 3,
@@ -30,6 +31,7 @@ def test_duty_as_json_has_the_fields_of_the_contract():
         "agency": "Sở Y tế",
         "task": "mua thuốc trước ngày 05/6/2024",
         "deadline": "trước ngày 05/6/2024",
+        "due": "2024-06-05",
         "report_to": None,
         "manner": "order",
         "document_id": "a",
@@ -53,11 +55,17 @@ def read_xlsx(path):
 @pytest.mark.parametrize(("write", "read"), [(write_csv, read_csv), (write_xlsx, read_xlsx)])
 def test_a_table_has_a_line_a_duty_and_no_cell_that_is_a_formula(write, read, tmp_path):
     path = tmp_path / "table.xlsx"  # openpyxl reads no other name
-    write(path, [ROW, {**ROW, "agency": "=HYPERLINK(1)", "task": "- dọn", "clause": "+1", "report_to": "@a"}])
+    write(
+        path,
+        [
+            ROW,
+            {**ROW, "agency": "=HYPERLINK(1)", "task": "- dọn", "clause": "+1", "due": "2024-06-05", "report_to": "@a"},
+        ],
+    )
     assert read(path) == [
         list(FIELDS),
-        ["a", "4.-1", "lead", "Sở Y tế", "mua thuốc", "", "", "order", "3", "10"],
-        ["a", "'+1", "lead", "'=HYPERLINK(1)", "'- dọn", "", "'@a", "order", "3", "10"],
+        ["a", "4.-1", "lead", "Sở Y tế", "mua thuốc", "", "", "", "order", "3", "10"],
+        ["a", "'+1", "lead", "'=HYPERLINK(1)", "'- dọn", "", "2024-06-05", "'@a", "order", "3", "10"],
     ]
 
 

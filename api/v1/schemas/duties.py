@@ -6,12 +6,13 @@ from pydantic import BaseModel
 
 
 class DutyOut(BaseModel):
-    """A duty with the span of the agency's name."""
+    """A duty with the span of the agency's name; due: what the deadline means, as `2025-06-30` or `monthly 25`."""
 
     role: Literal["lead", "coordinate"]
     agency: str
     task: str
     deadline: str | None
+    due: str | None
     report_to: str | None
     manner: Literal["order", "request", "call"]
     document_id: str

@@ -1,11 +1,15 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.build import build_document
 from corpus.clause import lies_in
+from corpus.due import Due, Period
 from corpus.duties.read import read_duties
 from corpus.duty import Duty
+from corpus.text.tones import new_tones
 
 
 def read(*paragraphs):
@@ -23,10 +27,11 @@ def test_read_duties_says_all_of_a_duty():
     text = "1. Sở Y tế chủ trì, phối hợp với Công an tỉnh mua thuốc trước ngày 15/3/2025.\n2. Đê phải cao."
     task = "chủ trì, phối hợp với Công an tỉnh mua thuốc trước ngày 15/3/2025"
     document = build_document(text, "thuoc")
+    due = Due((Period(2025, "03-15"),))
 
     assert read_duties(document) == [
-        Duty("lead", "Sở Y tế", task, "trước ngày 15/3/2025", None, "thuoc", "1", 3, 10),
-        Duty("coordinate", "Công an tỉnh", task, "trước ngày 15/3/2025", None, "thuoc", "1", 33, 45),
+        Duty("lead", "Sở Y tế", task, "trước ngày 15/3/2025", None, "thuoc", "1", 3, 10, due=due),
+        Duty("coordinate", "Công an tỉnh", task, "trước ngày 15/3/2025", None, "thuoc", "1", 33, 45, due=due),
     ]
 
 
@@ -394,3 +399,42 @@ def test_parts_that_are_said_outright(text, task):
     found = read_duties(build_document(f"1. {text}\n2. Đê phải cao.", "a"))
     assert [(d.role, d.agency) for d in found] == [("lead", "Sở Xây dựng"), ("coordinate", "Sở Y tế")]
     assert task is None or {d.task for d in found} == {task}
+
+
+OLD_TONES = (
+    "1. Đảng uỷ các xã, phường, đặc khu lãnh đạo việc xoá nhà tạm trước ngày 30/6/2025, báo cáo Uỷ ban nhân dân"
+    " tỉnh.\n\n"
+    "2. Sở Y tế phối hợp với Toà án nhân dân khu vực và Hội Chữ thập đỏ tỉnh khám sức khoẻ cho hộ nghèo.\n\n"
+    "3. Ban Thường vụ Thành uỷ uỷ quyền cho Sở Nội vụ thoả thuận với đơn vị thuỷ nông.\n"
+)
+
+
+def test_tone_marks_of_either_kind_give_the_same_duties_in_the_documents_own_words():
+    old, new = (build_document(text, "x") for text in (OLD_TONES, new_tones(OLD_TONES)))
+    assert new_tones(OLD_TONES) != OLD_TONES
+    found = read_duties(old)
+    assert [replace(d, due=None) for d in read_duties(new)] == [
+        replace(
+            d,
+            agency=new_tones(d.agency),
+            task=new_tones(d.task),
+            report_to=d.report_to and new_tones(d.report_to),
+            due=None,
+        )
+        for d in found
+    ]
+    assert all(old.text[d.start : d.end] == d.agency for d in found)
+    assert all(words in OLD_TONES for d in found for words in (d.task, d.deadline or "", d.report_to or ""))
+    first = found[0]
+    assert (first.agency, first.report_to) == ("Đảng uỷ các xã, phường, đặc khu", "Uỷ ban nhân dân tỉnh")
+    assert str(first.due) == "2025-06-30"
+    assert ("coordinate", "Toà án nhân dân khu vực") in [(d.role, d.agency) for d in found]
+
+
+def test_a_deadlines_year_is_its_documents():
+    head = "ỦY BAN NHÂN DÂN\nTỈNH AN SƠN\nSố: 12/CT-UBND\nAn Sơn, ngày 05 tháng 3 năm 2025\nCHỈ THỊ\nVề việc dọn bến\n"
+    body = "1. Sở Y tế báo cáo trước ngày 10/01.\n2. Sở Nội vụ trình đề án trước kỳ họp thứ ba.\n"
+    assert [(d.deadline, str(d.due)) for d in read_duties(build_document(head + body, "x"))] == [
+        ("trước ngày 10/01", "2026-01-10?"),
+        ("trước kỳ họp thứ ba", "None"),
+    ]

@@ -54,7 +54,7 @@ def test_the_row_whose_task_is_asked_for_is_quoted(evidence):
     rows = "STT | Nhiệm vụ | Cơ quan chủ trì\n1 | Mua màn | Sở Y tế\n2 | Vẽ bản đồ | Sở Xây dựng"
     document = build_document(Raw(f"1. Các sở làm các việc sau:\n{rows}\n2. Đê phải cao.", True), "bang")
     item = evidence(document, "1")
-    [quote] = row_asked("Ai chủ trì vẽ bản đồ?", item)
+    [quote] = row_asked(("ai", "chu", "tri", "ve", "ban", "do"), item)
     assert document.text[quote.start : quote.end] == "2 | Vẽ bản đồ | Sở Xây dựng"
-    assert row_asked("Ai mua màn và vẽ bản đồ?", item) == []
+    assert row_asked(("ai", "mua", "man", "va", "ve", "ban", "do"), item) == []
     assert row_asked("Ai đắp đê?", item) == []

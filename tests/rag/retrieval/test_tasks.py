@@ -1,7 +1,14 @@
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from corpus.duties.meaning import read_due
 from corpus.duty import COORDINATE, LEAD, Duty
 from index.hit import Hit
+from rag.errors import UnknownDay
 from rag.question.tasks import AskedTasks
-from rag.retrieval.tasks import hit_of, own_duties, select_duties
+from rag.retrieval.tasks import hit_of, own_duties, read_window, select_duties
 
 
 def duty(agency, clause="1", role=LEAD, deadline=None, report_to=None, document="d"):
@@ -38,6 +45,56 @@ def test_select_duties_by_role_and_deadline():
     assert select_duties(every, None, None, "hang quy") == [helps]
     assert select_duties(every, "Sở Y tế", LEAD, "quý") == []
     assert select_duties(every, None, None, "15/6") == []
+
+
+def due_on(words, issued=datetime.date(2025, 3, 5)):
+    return replace(duty("Sở Y tế", deadline=words), due=read_due(words, issued))
+
+
+def test_select_duties_compares_what_deadlines_mean():
+    written = ["trước ngày 30.6.2025", "trước 17h00' ngày 30/6/25", "ngày 30 tháng sáu năm 2025"]
+    others = [
+        "trước ngày 30/6",
+        "trong quý II năm 2025",
+        "trước ngày 30/6/2026",
+        "Quý II/2025",
+        "hằng quý",
+        "khi có lũ",
+    ]
+    every = [due_on(words) for words in [*written, *others]]
+
+    def found(**wanted):
+        return [d.deadline for d in select_duties(every, None, None, **wanted)]
+
+    assert found(deadline="30/6/2025") == written
+    assert found(deadline="ngày 30 tháng 6") == [*written, others[0], others[2]]
+    assert found(deadline="quý 2/2025") == ["trong quý II năm 2025", "Quý II/2025"]
+    assert found(deadline="định kỳ hằng quý") == ["hằng quý"]
+    assert found(deadline="lũ") == ["khi có lũ"]
+
+
+@pytest.mark.parametrize(
+    ("after", "before", "found"),
+    [
+        ("29/6/2025", "1/7/2025", [0, 1, 2, 3]),
+        ("30/6/2025", None, [3, 4]),
+        (None, "2025-06-30", [3]),
+        ("quý II/2025", "năm 2026", [3]),
+        ("30/12/2025", "1/2/2026", [3, 4]),
+    ],
+)
+def test_select_duties_by_when_they_fall_due(after, before, found):
+    words = ["trước 30/6", "ngày 30.6.2025", "trong quý II/2025", "hằng quý", "trong tháng 1 năm 2026", "khi có lũ"]
+    every = [due_on(w) for w in words]
+    assert select_duties(every, None, None, window=read_window(after, before)) == [every[n] for n in found]
+
+
+@pytest.mark.parametrize("words", ["", "mai", "30/6", "hằng năm", "31/2/2025", "30/6/2025 và 1/7/2025"])
+def test_a_bound_that_is_no_day_is_told_in_one_line(words):
+    with pytest.raises(UnknownDay, match=r"names no day with its year; expected a date such as .*$") as caught:
+        read_window(None, words)
+    assert "\n" not in str(caught.value)
+    assert read_window(None, None) is None
 
 
 def test_own_duties_leave_out_persons_and_repetitions(assistant, sample):

@@ -8,6 +8,7 @@ def test_duties_says_who_does_what(bench, letter):
         "agency": "Sở Tài chính",
         "task": task,
         "deadline": "trước ngày 30/4/2024",
+        "due": "2024-04-30",
         "report_to": None,
         "manner": "order",
         "document_id": "cv-trong-cay",
@@ -25,6 +26,21 @@ def test_duties_says_who_does_what(bench, letter):
     leaders = [d["agency"] for d in bench.get("/v1/duties", params={"role": "lead"}).json()]
     assert "Sở Xây dựng" in leaders
     assert "Sở Tài chính" not in leaders
+
+
+def test_duties_are_chosen_by_when_they_are_due(bench):
+    def found(**query):
+        return [(d["role"], d["due"]) for d in bench.get("/v1/duties", params=query).json()]
+
+    both = [("lead", "2024-04-30"), ("coordinate", "2024-04-30")]
+    assert found(deadline="30 tháng tư năm 2024") == both
+    assert found(deadline="30 tháng tư năm 2025") == []
+    assert found(due_before="2024-05-01", due_after="tháng 3/2024") == both
+    assert found(due_before="30/4/2024") == found(due_after="30.4.2024") == []
+
+
+def test_duties_refuses_a_day_that_is_none(sample):
+    assert_problem(sample.get("/v1/duties", params={"due_before": "mai"}), 422, "Not a day")
 
 
 def test_duties_refuses_a_role_that_is_none(sample):
