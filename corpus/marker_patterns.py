@@ -26,8 +26,10 @@ PAREN_ROMAN = re.compile(r"\(\s?([ivx]{1,5})\s?\)[.:]?\s*(?=\S|$)")
 CIRCLED = re.compile("([①-⑳❶-❿➀-➉➊-➓⓫-⓴⓵-⓾])[.):]?\\s*(?=\\S|$)")
 ORDINAL = re.compile(r"(" + "|".join(ORDINALS) + r") là\b[,:]?\s*")
 ORDINAL_WORDS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+# Accents that a scan or a keyboard left out or got wrong: "Dieu 3.", "Điểu 4.". The sequence decides.
+_DIEU = "(?:[ĐD]i[eêềếểễẻ]u|[ĐD]I[EÊỀẾỂỄẺ]U|điều)"
 ARTICLE = re.compile(
-    rf"[Đđ](?:iều|IỀU)\s+(?:(?:thứ|THỨ)\s+(?P<word>(?i:{'|'.join(ORDINAL_WORDS)}))|(?:(?:thứ|THỨ)\s+)?(?P<number>\d{{1,3}})"
+    rf"{_DIEU}\s+(?:(?:thứ|THỨ)\s+(?P<word>(?i:{'|'.join(ORDINAL_WORDS)}))|(?:(?:thứ|THỨ)\s+)?(?P<number>\d{{1,3}})"
     r"(?:\s?(?P<small>[a-zđ])|(?P<large>[A-ZĐ]))?)"
     r"(?:\s?[.:](?!\d)(?:\s?[-–](?=\s))?|\s?[)/](?=\s)|\s?[-–](?=\s)|$)\s*"
 )

@@ -32,6 +32,9 @@ from corpus.markers import Marker, Style, is_marked, markers
         ("(b) Đê", Marker(Style.PAREN_LETTER, 2, "(b)", 4)),
         ("Hai là, đê", Marker(Style.ORDINAL, 2, "Hai", 8)),
         ("Điều 5. Đê", Marker(Style.ARTICLE, 5, "D5", 8)),
+        ("Dieu 5. De", Marker(Style.ARTICLE, 5, "D5", 8)),  # a text without accents
+        ("Điểu 5. Đê", Marker(Style.ARTICLE, 5, "D5", 8)),  # as a scan is read
+        ("ĐIÊU 5. Đê", Marker(Style.ARTICLE, 5, "D5", 8)),
         ("Điều 5: Đê", Marker(Style.ARTICLE, 5, "D5", 8)),
         ("ĐIỀU 5", Marker(Style.ARTICLE, 5, "D5", 6)),
         ("Điều 5a. Đê", Marker(Style.ARTICLE, 5, "D5a", 9)),
