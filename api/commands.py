@@ -21,7 +21,7 @@ def serve(environment: Environment, host: str, port: int) -> None:
     from rag.settings import Settings
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    home = ready_home(environment)
+    home = ready_home(environment, wait=False)
     home.searcher()
     logging.getLogger("chithi").info("home %s, encoder %s", home.path, home.encoder.name)
     app = create_app(home, Settings.from_environment(environment))

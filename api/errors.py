@@ -11,7 +11,7 @@ from corpus.errors import (
     UnknownClause,
     UnknownDocument,
 )
-from index.errors import EncoderError, EncoderMismatch, IndexBehind, IndexDamaged, IndexingError, IndexWriteError
+from index.errors import EncoderError, IndexBehind, IndexDamaged, IndexingError, IndexWriteError
 from rag.errors import QuestionError, RagError, UnknownDay
 
 
@@ -36,7 +36,6 @@ PROBLEMS: list[tuple[type[Exception], int, str]] = [
     (IndexWriteError, 507, "The index cannot be written"),
     (IndexDamaged, 503, "The index is damaged"),
     (IndexBehind, 503, "Documents are changing"),
-    (EncoderMismatch, 503, "The index belongs to another encoder"),
     (EncoderError, 503, "The encoder cannot be loaded"),
     (CorpusError, 500, "Documents failed"),
     (IndexingError, 500, "The index failed"),

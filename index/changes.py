@@ -1,7 +1,7 @@
 """Changes to a home: one process at a time, documents first, then the index from them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 from corpus.errors import StoreError
 from corpus.store.sqlite import Store
 from index.encoders.protocol import Encoder
-from index.engine import Engine, Searcher
+from index.engine import Engine
 from index.errors import IndexDamaged
 from index.filing import find_source
 from index.ingest import Ingested, ingest_bytes, ingest_files
@@ -60,14 +60,12 @@ class Changes:
     def ingest(self, paths: Sequence[Path], document_id: str | None, progress: Progress) -> Iterator[Ingested]:
         """Yields what became of each file, in order; then indexes what changed."""
         with locked(self._folder):
-            self._check_encoder()
             yield from ingest_files(self._store, paths, document_id)
             self._refresh(progress)
 
     def ingest_bytes(self, data: bytes, name: str, document_id: str | None = None) -> Ingested:
         """Stores and indexes a document that came as bytes; raises ReadError where it cannot be read."""
         with locked(self._folder):
-            self._check_encoder()
             result = ingest_bytes(self._store, data, name, document_id, name)
             self._refresh()
         return result
@@ -75,7 +73,6 @@ class Changes:
     def remove(self, document_id: str, source: str | None = None) -> None:
         """Removes a document and its passages, or one of its sources; raises UnknownDocument, UnknownSource."""
         with locked(self._folder):
-            self._check_encoder()
             if source is None:
                 self._store.remove(document_id)
             else:
@@ -88,13 +85,15 @@ class Changes:
             self._engine.publish(self._store.load_all(), self._encoder(), progress, afresh=True)
 
     def catch_up(self, progress: Progress) -> bool:
-        """Indexes stored documents that the index lacks (an ingest that was cut off); returns whether any.
+        """Indexes stored documents that the index lacks, or has of another encoder; returns whether there were any.
+
+        The lack is that of an ingest that was cut off. The index before stays published until the new one is.
 
         Raises:
-            IndexDamaged, EncoderMismatch: the index cannot be read; questions do not mend it unasked.
+            IndexDamaged: the index cannot be read; questions do not mend it unasked.
         """
         if self._engine.is_published():
-            self._searcher()
+            self._engine.open()
         if self._is_current():
             return False
         with locked(self._folder):
@@ -103,22 +102,14 @@ class Changes:
             self._refresh(progress)
         return True
 
-    def _searcher(self) -> Searcher:
-        searcher = self._engine.open()
-        searcher.check_encoder(self._encoder())
-        return searcher
-
-    def _check_encoder(self) -> None:
-        """Raises EncoderMismatch, before anything is stored, where the index is another encoder's."""
-        with suppress(IndexDamaged):
-            self._searcher()
-
     def _is_current(self) -> bool:
         try:
-            manifest = self._searcher().manifest
+            searcher = self._engine.open()
         except IndexDamaged:
             return False
-        return manifest.documents == self._store.digests() and manifest.splitter == SPLITTER_VERSION
+        manifest = searcher.manifest
+        in_step = manifest.documents == self._store.digests() and manifest.splitter == SPLITTER_VERSION
+        return in_step and searcher.is_of(self._encoder())
 
     def _refresh(self, progress: Progress = no_progress) -> None:
         """Brings the index in step with the stored documents; the caller holds the lock."""

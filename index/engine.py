@@ -119,8 +119,8 @@ class Searcher(Protocol):
         """Returns the ids of the documents that hold a phrase, accents aside, in a clause or a title."""
         ...
 
-    def check_encoder(self, encoder: Encoder) -> None:
-        """Raises EncoderMismatch unless the index was built with this encoder."""
+    def is_of(self, encoder: Encoder) -> bool:
+        """Returns whether its vectors are this encoder's: those of two encoders never meet."""
         ...
 
 

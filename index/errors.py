@@ -2,7 +2,6 @@
 
 IndexingError
 ├── EncoderError         the model cannot be loaded, or is not one that encodes sentences
-├── EncoderMismatch      the index was built with another encoder than the one in use
 ├── IndexDamaged         a file of the index is missing or is not the one the manifest describes
 ├── IndexBehind          a document was stored anew since the index was opened; open it again
 ├── PretrainedError      the encoder that training may start from is not there, cut off or of another format
@@ -16,10 +15,6 @@ class IndexingError(Exception):
 
 class EncoderError(IndexingError):
     """The model cannot be loaded, or does not encode sentences."""
-
-
-class EncoderMismatch(IndexingError):
-    """The index was built with another encoder than the one in use."""
 
 
 class IndexDamaged(IndexingError):

@@ -62,12 +62,16 @@ class Home:
     def searcher(self) -> Searcher:
         """Returns the published index, opened again only after another was published.
 
+        One of another encoder is searched by words until it is made again (`catch_up`).
+
         Raises:
-            IndexDamaged, EncoderMismatch: it cannot be searched; the message says how to mend it.
+            IndexDamaged: it cannot be searched; the message says how to mend it.
         """
-        searcher = self._engine.open()
-        searcher.check_encoder(self.encoder)
-        return searcher
+        return self._engine.open()
+
+    def awaits_encoding(self) -> bool:
+        """Returns whether an index is published whose vectors are those of another encoder."""
+        return self._engine.is_published() and not self.searcher().is_of(self.encoder)
 
     def document(self, document_id: str, searcher: Searcher) -> Document:
         """Returns the document that an open index was built from; kept in memory.
@@ -132,9 +136,9 @@ class Home:
         return len(self.searcher().entries)
 
     def catch_up(self, progress: Progress = no_progress) -> bool:
-        """Indexes stored documents that the index lacks (an ingest that was cut off); returns whether any.
+        """Indexes stored documents that the index lacks, or has of another encoder; returns whether there were any.
 
         Raises:
-            IndexDamaged, EncoderMismatch: the index cannot be read; questions do not mend it unasked.
+            IndexDamaged: the index cannot be read; questions do not mend it unasked.
         """
         return self._changes.catch_up(progress)

@@ -1,6 +1,7 @@
 """A home made ready: opened with the encoder of the settings, its index in step, and never empty for who asks."""
 
 import sys
+import threading
 from pathlib import Path
 
 import click
@@ -18,17 +19,29 @@ def open_home(environment: Environment) -> Home:
     return Home(environment.home, Settings.from_environment(environment).encoder)
 
 
-def current_home(environment: Environment) -> Home:
-    """Returns the user's folder, its index in step with the stored documents; an empty one stays as it is."""
+def current_home(environment: Environment, wait: bool = True) -> Home:
+    """Returns the user's folder, its index in step with the stored documents; an empty one stays as it is.
+
+    wait: whether documents that only want another encoder are encoded before it is given; else a thread does so, and
+    until it is through the index before answers, by words.
+    """
     home = open_home(environment)
+    if not home.is_empty() and home.awaits_encoding():
+        click.echo(f"{home.path}: indexed with another encoder before; encoding its documents anew …", err=True)
+        if not wait:
+            threading.Thread(target=home.catch_up, name="encoding", daemon=True).start()
+            return home
     if not home.is_empty() and home.catch_up(show_progress):
         click.echo(f"{home.path}: the index was behind the stored documents; it is up to date now", err=True)
     return home
 
 
-def ready_home(environment: Environment) -> Home:
-    """Returns the user's folder with something in it: an empty one is given the sample documents first."""
-    home = current_home(environment)
+def ready_home(environment: Environment, wait: bool = True) -> Home:
+    """Returns the user's folder with something in it: an empty one is given the sample documents first.
+
+    wait: as for `current_home`.
+    """
+    home = current_home(environment, wait)
     if home.is_empty():
         click.echo(
             f"{home.path}: no documents yet; ingesting the sample corpus that comes with chithi …",

@@ -28,6 +28,7 @@ from eval.learning.asked import AskedTexts, Case, texts_of, typed_forms
 from eval.learning.fitting import learn, read_when, span_margin, table, verdict_from, without_reader
 from eval.systems.text_index import open_index
 from index.encoders.load import load_encoder
+from index.encoders.protocol import Encoder
 from index.errors import IndexingError
 from index.settings import Settings
 from rag.config import learnt_config
@@ -76,17 +77,17 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, metavar="FOLDER")
     arguments = parser.parse_args()
     try:
-        run(arguments)
+        run(arguments, load_encoder(Settings.from_environment(from_process()).encoder))
     except (EvalError, IndexingError, RagError) as error:
         sys.exit(f"error: {error}")
 
 
-def run(arguments: argparse.Namespace) -> None:
+def run(arguments: argparse.Namespace, encoder: Encoder) -> None:
     """Does what the command line says."""
     reader = load_reader(arguments.reader)
     if not isinstance(reader, TrainedReader):
         raise EvalError(f"--reader {arguments.reader}: no reader to calibrate; name its folder")
-    data, encoder = load_data(arguments.data), load_encoder(Settings.from_environment(from_process()).encoder)
+    data = load_data(arguments.data)
     with tempfile.TemporaryDirectory() as scratch:
         searcher = open_index(texts_of(data), encoder, arguments.cache or Path(scratch))
         texts = AskedTexts(data, searcher, encoder, learnt_config())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.clause import PREFACE, Clause
 from corpus.document import Document, Metadata
+from eval.errors import EvalError
 from index.encoders.protocol import Encoder
 from index.local.build import build_index
 from index.local.folder import published
@@ -22,13 +23,18 @@ def open_index(documents: Iterable[Document], encoder: Encoder, root: Path) -> L
     """Returns the index of documents, built if none is published in the folder.
 
     Raises:
-        IndexingError: the folder holds an index of another encoder, or cannot be written.
+        EvalError: the folder holds an index of another encoder.
+        IndexingError: it cannot be read or written.
     """
     folder = published(root)
     if folder is None:
         folder = build_index(root, [d for d in documents if d.text.strip()], encoder, None, _show)
     searcher = LocalSearcher(folder)
-    searcher.check_encoder(encoder)
+    if not searcher.is_of(encoder):
+        raise EvalError(
+            f"{root}: an index of encoder {searcher.manifest.encoder!r} found, one of {encoder.name!r} expected; name"
+            " another folder with --cache"
+        )
     return searcher
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from corpus.text.terms import folded_terms
 from index.encoders.protocol import EncodedQuery, Encoder, TokenRows, Vectors
 from index.engine import Candidate, Entry
-from index.errors import EncoderMismatch, IndexDamaged
+from index.errors import IndexDamaged
 from index.local.folder import LEXICAL, PASSAGES, VECTORS, Manifest, load_manifest
 from index.local.late import TokenStore
 from index.local.lexical import LexicalIndex
@@ -45,14 +45,9 @@ class LocalSearcher:
                 " `chithi reindex` builds it again"
             )
 
-    def check_encoder(self, encoder: Encoder) -> None:
-        """Raises EncoderMismatch unless the index was built with this encoder."""
-        if self.manifest.encoder_revision != encoder.revision:
-            raise EncoderMismatch(
-                f"{self.folder}: built with encoder {self.manifest.encoder!r}"
-                f" ({self.manifest.encoder_revision}), {encoder.name!r} ({encoder.revision}) is in use;"
-                " `chithi reindex` builds it again, or set CHITHI_ENCODER back"
-            )
+    def is_of(self, encoder: Encoder) -> bool:
+        """Returns whether its vectors are this encoder's."""
+        return self.manifest.encoder_revision == encoder.revision
 
     def search(
         self,

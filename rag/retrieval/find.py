@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from corpus.clause import Clause, lies_in
 from corpus.document import Document
-from index.encoders.protocol import EncodedQuery
 from index.engine import Searcher
 from index.hit import Hit
 from index.home import Home
@@ -20,13 +19,12 @@ from rag.retrieval.retrieve import retrieve
 class Found:
     """What was found for a question.
 
-    query, encoded: what was searched; hits: best first; named: whether the first hit is a clause that the question
+    query: what was searched; hits: best first; named: whether the first hit is a clause that the question
     names; unknown: the document that it names by a number that none stored has, folded; beside: how many hits after the
     first are clauses that it names too ("điểm a và b khoản 1").
     """
 
     query: Query
-    encoded: EncodedQuery
     hits: tuple[Hit, ...]
     named: bool
     unknown: str
@@ -42,12 +40,12 @@ def find(question: Question, home: Home, searcher: Searcher, config: RagConfig, 
     where = _where(question, documents, hits)
     named = _named(question, [home.document(i, searcher) for i in where], hits)
     if not named:
-        return Found(found.query, found.encoded, tuple(hits), named=False, unknown=unknown)
+        return Found(found.query, tuple(hits), named=False, unknown=unknown)
     first = [_hit(document, clause, hits, searcher) for document, clause in named[:k]]
     places = {(h.document_id, h.path) for h in first}
     others = [h for h in hits if (h.document_id, h.path) not in places]
     ranked = tuple(replace(h, rank=n) for n, h in enumerate([*first, *others][:k], start=1))
-    return Found(found.query, found.encoded, ranked, named=True, unknown=unknown, beside=len(first) - 1)
+    return Found(found.query, ranked, named=True, unknown=unknown, beside=len(first) - 1)
 
 
 def _where(question: Question, documents: frozenset[str], hits: Sequence[Hit]) -> list[str]:

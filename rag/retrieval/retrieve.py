@@ -1,7 +1,7 @@
 """Question to hits: both searches, one sum, one hit a clause."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.clause import is_frame
 from index.encoders.protocol import EncodedQuery, Encoder, encode_query
@@ -15,10 +15,9 @@ from rag.retrieval.query import Query, make_query
 
 @dataclass(frozen=True)
 class Retrieved:
-    """What was searched, as words and as vectors, and the clauses found, best first."""
+    """What was searched, and the clauses found, best first."""
 
     query: Query
-    encoded: EncodedQuery
     hits: list[Hit]
 
 
@@ -36,17 +35,23 @@ def retrieve(
     nothing else is searched.
     """
     query = make_query(question, config)
-    encoded = encode_query(encoder, query.text)
+    encoded = _encoded(query, searcher, encoder)
     candidates = searcher.search(encoded, query.terms, config.depth, in_places(searcher, question.places, documents))
-    scores = fused_scores(question, candidates, searcher, config.fusion(question.form))
-    return Retrieved(query, encoded, rank(candidates, scores, searcher, k))
+    fusion = config.fusion(question.form)
+    scores = fused_scores(question, candidates, searcher, fusion if encoded else replace(fusion, dense=0.0, late=0.0))
+    return Retrieved(query, rank(candidates, scores, searcher, k))
 
 
 def candidates_of(question: Question, searcher: Searcher, encoder: Encoder, config: RagConfig) -> Sequence[Candidate]:
     """Returns the passages that either search finds for a question, those of the places it names if there are any."""
     query = make_query(question, config)
-    encoded = encode_query(encoder, query.text)
+    encoded = _encoded(query, searcher, encoder)
     return searcher.search(encoded, query.terms, config.depth, in_places(searcher, question.places))
+
+
+def _encoded(query: Query, searcher: Searcher, encoder: Encoder) -> EncodedQuery | None:
+    """Returns a query's vectors; None where the index still has another encoder's: it is searched by words then."""
+    return encode_query(encoder, query.text) if searcher.is_of(encoder) else None
 
 
 def fused_scores(

@@ -108,8 +108,8 @@ def test_a_question_in_english_needs_no_mouse(open_page):
     page.locator(".answer").wait_for()
     assert page.locator(".question").inner_text() == ENGLISH
     assert page.locator(".answer .lead").inner_text() == (
-        "Lead: Department of Health (Sở Y tế); in coordination with: Department of Finance (Sở Tài chính),"
-        " Department of Planning and Investment (Sở Kế hoạch và Đầu tư). [1]"
+        "Lead: Department of Health (Sở Y tế); in coordination with: Provincial Social Insurance (Bảo hiểm xã hội"
+        " tỉnh). [1]"
     )
     page.wait_for_function("document.activeElement.id == 'q'")
     assert page.locator("#q").input_value() == ""

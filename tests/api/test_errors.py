@@ -17,7 +17,6 @@ from rag import errors as rag_errors
         (corpus_errors.StoreError("a"), 507, "Documents cannot be stored"),
         (index_errors.IndexWriteError("a"), 507, "The index cannot be written"),
         (index_errors.IndexDamaged("a"), 503, "The index is damaged"),
-        (index_errors.EncoderMismatch("a"), 503, "The index belongs to another encoder"),
         (index_errors.EncoderError("a"), 503, "The encoder cannot be loaded"),
         (corpus_errors.CorpusError("a"), 500, "Documents failed"),
         (index_errors.IndexingError("a"), 500, "The index failed"),

@@ -1,7 +1,8 @@
 import pytest
 
 from corpus.errors import UnknownDocument
-from index.errors import EncoderMismatch, IndexBehind, IndexDamaged
+from index.errors import IndexBehind, IndexDamaged
+from index.words.terms import FOLDED
 
 FILES = ["a#1", "a#2", "b#1", "b#2", "c#1", "c#2"]  # what the folder `files` holds
 
@@ -17,16 +18,26 @@ def test_a_new_home_is_empty_and_has_no_index(home, tmp_path):
     assert not (tmp_path / "home").exists()
 
 
-def test_a_home_of_another_encoder_says_so_until_it_is_reindexed(home, open_home, files):
+def test_a_home_of_another_encoder_is_searched_by_words_until_it_is_encoded_anew(home, open_home, files):
     list(home.ingest([files]))
     other = open_home("other")
-    for task in (other.searcher, other.catch_up, lambda: list(other.ingest([files]))):
-        with pytest.raises(EncoderMismatch, match="chithi reindex"):
-            task()
-    assert other.reindex() == 6
+    assert (home.awaits_encoding(), other.awaits_encoding()) == (False, True)
+    old = other.searcher()
+    terms = {FOLDED: {"thuoc": 1.0}}
+    assert old.search(None, terms, 5) == home.searcher().search(None, terms, 5) != []
+    assert other.catch_up()
+    assert (home.awaits_encoding(), other.awaits_encoding(), other.catch_up()) == (True, False, False)
     assert indexed(other) == FILES
-    with pytest.raises(EncoderMismatch):
-        home.searcher()
+    # What was open stays as it was.
+    assert not old.is_of(other.encoder)
+
+
+def test_a_change_to_a_home_of_another_encoder_encodes_all_of_it(home, open_home, files, text_of):
+    list(home.ingest([files]))
+    other = open_home("other")
+    other.ingest_bytes(text_of("Trồng rừng.").encode(), "d.txt", "d")
+    assert not other.awaits_encoding()
+    assert {i.partition("#")[0] for i in indexed(other)} == {"a", "b", "c", "d"}
 
 
 def test_document_is_the_one_the_index_was_built_from(home, files):

@@ -362,3 +362,23 @@ def test_ask_sees_what_another_process_ingested(small_home, open_home):
     # The duties are those of the new text too.
     assert ("lead", "Sở Nông nghiệp") in [(d.role, d.agency) for d in answer.duties]
     assert_quotes_hold(answer, other.store)
+
+
+class Renewed:
+    """An encoder of other weights than those that an index was built with."""
+
+    revision = "renewed"
+
+    def __init__(self, encoder):
+        self._encoder = encoder
+
+    def __getattr__(self, name):
+        return getattr(self._encoder, name)
+
+
+def test_ask_answers_by_words_while_the_index_is_that_of_another_encoder(small_home, encoder, monkeypatch):
+    monkeypatch.setattr(small_home, "_encoder", Renewed(encoder))
+    answer = Assistant(small_home).ask("Ai chủ trì mua máy lọc nước cho trạm y tế?")
+    assert (answer.citations[0].document_id, answer.citations[0].clause) == ("han", "1")
+    assert {(h.hit.dense, h.hit.late) for h in answer.hits} == {(0.0, 0.0)}
+    assert_quotes_hold(answer, small_home.store)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corpus.text.terms import folded_terms
 from index.encoders.protocol import EncodedQuery, encode_query, unit
 from index.engine import Candidate
-from index.errors import EncoderMismatch, IndexDamaged
+from index.errors import IndexDamaged
 from index.local.build import build_index, encode
 from index.local.lexical import LexicalIndex
 from index.local.searcher import LocalSearcher
@@ -95,14 +95,9 @@ def test_search_scores_tokens_of_every_candidate(directive, token_words, tmp_pat
     assert {k: v for k, v in scores.items() if k in {"a#1", "a#2", "b#1"}} == {"a#1": 1.0, "a#2": 0.0, "b#1": 0.5}
 
 
-def test_check_encoder_tells_two_revisions_apart(searcher, scatter, words):
-    searcher.check_encoder(scatter)
-    with pytest.raises(EncoderMismatch) as caught:
-        searcher.check_encoder(words)
-    assert str(caught.value) == (
-        f"{searcher.folder}: built with encoder 'scatter' (scatter-1), 'words' (words-1) is in use;"
-        " `chithi reindex` builds it again, or set CHITHI_ENCODER back"
-    )
+def test_an_index_is_of_the_encoder_that_it_was_built_with(searcher, scatter, words):
+    assert searcher.is_of(scatter)
+    assert not searcher.is_of(words)
 
 
 def test_documents_naming_finds_a_phrase_in_clauses_and_titles_accents_aside(directive, scatter, tmp_path):
