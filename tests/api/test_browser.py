@@ -122,7 +122,7 @@ def test_a_question_in_english_needs_no_mouse(open_page):
     with page.context.expect_page() as opened:
         page.keyboard.press("Enter")
     opened.value.wait_for_load_state()
-    assert highlighted(opened.value) == ["4"]
+    assert highlighted(opened.value) == ["4.-1"]
 
 
 def test_a_refusal_shows_the_nearest_clauses_as_links(open_page, sample):

@@ -106,10 +106,10 @@ def test_eval_names_what_gold_asks_about_and_the_home_or_the_service_lacks(
 ):
     path = gold_file(row(), row(id="g2", relevant={"khong-co": ["1"]}), row(id="g3", relevant={LETTER: ["99", "4"]}))
     said = [
-        "document 'khong-co', which gold names, is not stored here: question g2 cannot be answered by it and may count"
-        " as missed; ingest it under that id, or judge with other gold",
         f"document '{LETTER}' has no clause 99, which gold names: question g3 cannot be answered by it and may count"
         " as missed; `chithi clauses` lists those that are there",
+        "document 'khong-co', which gold names, is not stored here: question g2 cannot be answered by it and may count"
+        " as missed; ingest it under that id, or judge with other gold",
     ]
     for more in ([], ["--url", sample_url]):
         result = evaluate(sample_home, path, "--report", tmp_path, *more)
