@@ -61,6 +61,11 @@ _KIND_LINE = re.compile(
     rf"(?P<kind>Các (?:{KINDS})(?:(?!phải|cần|có trách nhiệm|thực hiện|chủ trì|phối hợp)[^:;.()]){{0,60}}?)"
     r"(?:\s+(?:hoạt động|trên địa bàn|đóng trên)[^:;.]{0,60})?:"
 )
+# "Sở Xây dựng có trách nhiệm:" says who does what stands below, and nothing to do itself.
+_ONLY_LEADS_IN = re.compile(
+    r"(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:tổ chức )?thực hiện)?"
+    r"(?: (?:các|những) (?:nhiệm vụ|nội dung|công việc|việc))?(?: sau(?: đây)?)?"
+)
 _REPORT = re.compile(
     r"\b(?:[Bb]áo cáo|[Bb]áo|[Gg]ửi|[Tt]rình|[Nn]ộp|[Kk]iến nghị|[Gg]ửi về)\b"
     r"(?:(?!\b(?:báo cáo|gửi|trình|phối hợp)\b)[^;.]){0,70}?\s(?:(?:về|với|cho|đến|lên|trước|tới)\s+)?(?=[A-ZĐÀ-ỹ])"
@@ -74,7 +79,8 @@ def read_duties(document: Document) -> list[Duty]:
     """
     # Every list of words here sets tone marks the new way; what is quoted keeps the document's own.
     toned = replace(document, text=new_tones(document.text))
-    return [dated(_as_written(duty, document, toned.text), document) for duty in _read(toned)]
+    said = (duty for duty in _read(toned) if not _ONLY_LEADS_IN.fullmatch(duty.task))
+    return [dated(_as_written(duty, document, toned.text), document) for duty in said]
 
 
 def _as_written(duty: Duty, document: Document, toned: str) -> Duty:
