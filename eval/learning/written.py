@@ -1,4 +1,4 @@
-"""Documents and gold questions from clauses written to train with: what `answerability` and `fusion` learn from.
+"""Documents and gold questions from clauses written to train with: what `fusion` learns from.
 
 The written clauses stand alone, and the clusters of look-alike clauses name the document that each is from, so both are
 made into small documents here, each clause numbered, with their questions as gold. Questions that no clause of a
