@@ -1,5 +1,6 @@
 """Questions of the training data asked of the product's own search, and the best hits read: what is calibrated on."""
 
+import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -66,10 +67,10 @@ class AskedTexts:
         self._config = config
 
     def cases(self, reader: Reader, split: Split, most: int, progress: Progress = no_progress) -> list[Case]:
-        """Returns a case for at most so many questions over the texts of a split, spread evenly over them."""
+        """Returns a case for at most so many questions over the texts of a split, drawn from a fixed seed."""
         examples = [e for e in self._data.examples if split_of(e.id) is split]
         asked = [pair for example in examples for pair in questions_of(example)]
-        chosen = asked[:: max(1, -(-len(asked) // most))]
+        chosen = random.Random(1).sample(asked, min(most, len(asked)))
         cases = []
         for n, (text, right) in enumerate(chosen, start=1):
             cases.append(self._case(read_question(text), right, reader))

@@ -441,7 +441,8 @@ def test_a_deadlines_year_is_its_documents():
 
 
 @pytest.mark.parametrize(
-    "lead_in", ["có trách nhiệm", "có nhiệm vụ", "chịu trách nhiệm thực hiện các nhiệm vụ sau", "có trách nhiệm sau đây"]
+    "lead_in",
+    ["có trách nhiệm", "có nhiệm vụ", "chịu trách nhiệm thực hiện các nhiệm vụ sau", "có trách nhiệm sau đây"],
 )
 def test_who_only_leads_in_to_tasks_below_has_those_alone(lead_in):
     document = build_document(f"1. Sở Xây dựng {lead_in}:\na) Rà soát bến bãi;\nb) Lập bản đồ.\n2. Đê phải cao.", "a")
