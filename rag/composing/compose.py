@@ -8,7 +8,7 @@ from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import agency, english_name
 from corpus.text.accents import fold
 from rag.answer import Citation
-from rag.composing.quotes import Quote, quotes_of, row_asked
+from rag.composing.quotes import Quote, quotes_of, role_asked, row_asked
 from rag.composing.verdict import verdict_text, verdict_word
 from rag.composing.writer import Writer
 from rag.config import RagConfig
@@ -41,7 +41,7 @@ def compose(
     writer = Writer(question)
     best = evidence[0]
     quotes = _whole(best, config) if best.named else _within(quotes_of(best, readings[0]), config)
-    quotes = row_asked(question.terms.folded, best) or quotes
+    quotes = row_asked(question.terms.folded, best) or role_asked(question, best) or quotes
     first, rest = quotes[0].span, quotes[1:]
     who = question.supposed is not None or question.asks_who
     named = _named_duties(best, first) if who else []

@@ -4,8 +4,11 @@ import math
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from corpus.lexicon.glossary import same_agency
 from corpus.text.accents import fold
+from corpus.text.terms import folded_terms
 from rag.evidence import Evidence, clause_sentences
+from rag.question.question import Question
 from rag.reading.reader import Reading, Span
 
 
@@ -51,6 +54,21 @@ def row_asked(asked: Collection[str], item: Evidence) -> list[Quote]:
         return []
     spans = clause_sentences(item.document, item.clause)
     return [Quote(*span, 1.0, None) for span in spans if span[0] <= rows[0] < span[1]]
+
+
+def role_asked(question: Question, item: Evidence) -> list[Quote]:
+    """Returns the sentence that settles the role that a question supposes of an agency, [] where none gives any role.
+
+    One that gives that agency a role before others; of several the one with most of the question's words.
+    """
+    supposed = question.supposed
+    if supposed is None or item.named:
+        return []
+    own = [d for d in item.own_duties if same_agency(d.agency, supposed.agency)] or item.own_duties
+    spans = [s for s in clause_sentences(item.document, item.clause) if any(s[0] <= d.start < s[1] for d in own)]
+    asked = frozenset(question.terms.asked)
+    held = [len(asked.intersection(folded_terms(item.document.text[a:b]))) for a, b in spans]
+    return [Quote(*spans[held.index(max(held))], 1.0, None)] if spans else []
 
 
 def _overlap(sentence: tuple[int, int], span: Span) -> int:

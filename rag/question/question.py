@@ -21,9 +21,9 @@ class Question(Typed):
     it asks what a document is about, not what a clause says; places: folded names of places, in their order; agencies:
     for each agency named the entries that it may be; years, figures: as they are written; symbols: of documents,
     folded; tasks: the agency whose tasks it asks for; terms: its words as they are looked up; small_talk: whether it
-    only greets, thanks or scolds; out_of_scope: whether it is no matter of directives, which words a refusal; foreign:
-    whether it is in another script; vague: whether it cannot be answered as it stands; gives_orders: whether it tells a
-    reader what to say.
+    only greets, thanks or scolds; out_of_scope: whether it is no matter of directives, which words a refusal;
+    odd_subject: what of the kind it is of, folded; foreign: whether it is in another script; vague: whether it cannot
+    be answered as it stands; gives_orders: whether it tells a reader what to say.
     """
 
     answer_type: AnswerType
@@ -42,6 +42,7 @@ class Question(Typed):
     terms: Terms
     small_talk: bool
     out_of_scope: bool
+    odd_subject: tuple[str, ...]
     foreign: bool
     vague: bool
     gives_orders: bool

@@ -10,7 +10,7 @@ from rag.question.explicit_reference import asks_what_it_is_about, read_referenc
 from rag.question.injection import gives_orders
 from rag.question.language import is_foreign
 from rag.question.question import Question
-from rag.question.scope import is_out_of_scope, is_small_talk
+from rag.question.scope import is_small_talk, subject_out_of_scope
 from rag.question.supposition import read_supposed, supposes, wants_yes_or_no
 from rag.question.tasks import read_tasks
 from rag.question.terms import read_terms
@@ -43,6 +43,7 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
     terms = read_terms(typed)
     foreign = is_foreign(typed.text)
     small_talk = is_small_talk(typed)
+    subject = subject_out_of_scope(typed)
     return Question(
         **vars(typed),
         answer_type=asked.answer_type,
@@ -60,7 +61,8 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         tasks=read_tasks(typed, places),
         terms=terms,
         small_talk=small_talk,
-        out_of_scope=small_talk or is_out_of_scope(typed),
+        out_of_scope=small_talk or bool(subject),
+        odd_subject=subject,
         foreign=foreign,
         vague=foreign or is_vague(typed, terms.content, asked.answer_type, reference),
         gives_orders=gives_orders(typed.folded),

@@ -2,6 +2,7 @@
 
 import re
 
+from rag.question.terms import translated_words
 from rag.question.typed import Typed
 
 _OUT_OF_SCOPE_VI = re.compile(
@@ -37,7 +38,13 @@ def is_small_talk(typed: Typed) -> bool:
     return bool(_WHO_ARE_YOU.match(typed.restored))
 
 
-def is_out_of_scope(typed: Typed) -> bool:
-    """Returns whether a question is of what offices' documents do not treat, or asks nothing at all."""
-    pattern = _OUT_OF_SCOPE_VI if typed.language == "vi" else _OUT_OF_SCOPE_EN
-    return is_small_talk(typed) or bool(pattern.search(typed.folded))
+def subject_out_of_scope(typed: Typed) -> tuple[str, ...]:
+    """Returns what a question is of that offices' documents seldom treat, folded, () for any other question.
+
+    In English the words that it may be in Vietnamese: what holds one of them does treat it, a decree on securities say.
+    """
+    found = (_OUT_OF_SCOPE_VI if typed.language == "vi" else _OUT_OF_SCOPE_EN).search(typed.folded)
+    if found is None:
+        return ()
+    terms = translated_words(found[0].split()) if typed.language == "en" else {}
+    return tuple(dict.fromkeys((found[0], *(term.replace("_", " ") for term in terms))))

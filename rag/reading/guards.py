@@ -17,18 +17,19 @@ _ONE_OF_A_KIND = ("Bộ ", "Sở ")
 class Lacks:
     """What a question names that its best evidence does not have.
 
-    year, place, symbol (a document's number), agency (a ministry or department).
+    year, place, symbol (a document's number), agency (a ministry or department), subject (the weather, football).
     """
 
     year: bool
     place: bool
     symbol: bool
     agency: bool
+    subject: bool
 
     @property
     def any(self) -> bool:
         """Whether anything that the question names is missing."""
-        return self.year or self.place or self.symbol or self.agency
+        return self.year or self.place or self.symbol or self.agency or self.subject
 
 
 def lacks(question: Question, item: Evidence, context: str, unknown: str = "") -> Lacks:
@@ -38,13 +39,15 @@ def lacks(question: Question, item: Evidence, context: str, unknown: str = "") -
     stored.
     """
     folded = _folded_document(item.document.text)
+    clause = f" {fold(context)} "
     named = question.agencies if question.supposed is None else ()
     return Lacks(
         year=any(y not in context for y in question.years),
         place=not all(holds_place(folded, p) for p in question.places),
         symbol=any(f" {s} " not in folded for s in question.symbols)
         or (bool(unknown) and f" {unknown} " not in folded),
-        agency=bool(named) and _lacks_an_agency(question, f"{folded}{fold(context)} "),
+        agency=bool(named) and _lacks_an_agency(question, f"{folded}{clause}"),
+        subject=bool(question.odd_subject) and not any(f" {s} " in clause for s in question.odd_subject),
     )
 
 

@@ -92,7 +92,7 @@ class Network:
         packed = pack(pairs, self._tokenizer)
         order = sorted(range(len(packed)), key=lambda i: -len(packed[i].ids))
         begun = {i: self._pool.submit(self._run, packed[i]) for i in order}
-        return [_scores(packed[i], begun[i].result()) for i in range(len(packed))]
+        return [_scores(packed[i], begun[i].result(), pairs[i].text) for i in range(len(packed))]
 
     def _run(self, packed: Packed) -> NDArray[np.float32]:
         """Returns the head's numbers, shape (tokens, 5)."""
@@ -103,11 +103,16 @@ class Network:
         return found
 
 
-def _scores(packed: Packed, table: NDArray[np.float32]) -> Scores:
+def _scores(packed: Packed, table: NDArray[np.float32], text: str) -> Scores:
     own = slice(packed.first, packed.first + len(packed.offsets))
     found = best_spans(table[own, START], table[own, STOP])
-    spans = tuple((packed.offsets[a][0], packed.offsets[b][1], score) for a, b, score in found)
+    spans = tuple(_without_blank(text, packed.offsets[a][0], packed.offsets[b][1], score) for a, b, score in found)
     return Scores(float(table[0, ANSWERS]), spans, float(table[0, YES]), float(table[0, NO]))
+
+
+def _without_blank(text: str, start: int, end: int, score: float) -> tuple[int, int, float]:
+    """Returns a span without the blank that belongs to the first piece of a word."""
+    return start + (len(text[start:end]) - len(text[start:end].lstrip())), end, score
 
 
 def _damaged(folder: Path, error: Exception) -> str:

@@ -4,7 +4,8 @@ import pytest
 
 from corpus.build import build_document
 from corpus.raw import Raw
-from rag.composing.quotes import Quote, quotes_of, row_asked
+from rag.composing.quotes import Quote, quotes_of, role_asked, row_asked
+from rag.question.read import read_question
 from rag.reading.reader import Reading, Span
 
 
@@ -57,4 +58,25 @@ def test_the_row_whose_task_is_asked_for_is_quoted(evidence):
     [quote] = row_asked(("ai", "chu", "tri", "ve", "ban", "do"), item)
     assert document.text[quote.start : quote.end] == "2 | Vẽ bản đồ | Sở Xây dựng"
     assert row_asked(("ai", "mua", "man", "va", "ve", "ban", "do"), item) == []
-    assert row_asked("Ai đắp đê?", item) == []
+    assert row_asked(("ai", "dap", "de"), item) == []
+
+
+ROLES = """1. Sở Y tế chủ trì, phối hợp với Sở Tài chính mua thuốc. Sở Xây dựng chủ trì sửa trạm. Trời nắng to.
+2. Đê phải cao.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("Sở Tài chính có chủ trì sửa trạm không?", ["Sở Y tế chủ trì, phối hợp với Sở Tài chính mua thuốc."]),
+        # Of an agency without a role the sentence that is about the task.
+        ("Sở Nội vụ có chủ trì sửa trạm không?", ["Sở Xây dựng chủ trì sửa trạm."]),
+        ("Ai chủ trì sửa trạm?", []),
+    ],
+)
+def test_the_sentence_that_settles_a_supposed_role_is_quoted(question, quoted, evidence):
+    document = build_document(ROLES, "vai")
+    quotes = role_asked(read_question(question), evidence(document, "1"))
+    assert [document.text[q.start : q.end] for q in quotes] == quoted
+    assert role_asked(read_question(question), evidence(document, "2")) == []

@@ -35,16 +35,16 @@ def cited(n, document, clause, label, quote):
     return Citation(n, document.document_id, document.name, clause, label, quote, start, start + len(quote))
 
 
-def test_compose_tasks_counts_them_and_quotes_each(tasks, drought):
+def test_compose_tasks_counts_them_and_quotes_each_and_the_heading_that_names_the_agency_once(tasks, drought):
     duties, _, said = tasks("Sở Xây dựng phải làm gì?", AskedTasks("Sở Xây dựng", None))
     assert said == Composed(
-        "Sở Xây dựng được giao 3 việc. [1][2][3]\n"
-        f"Khoản 2, {NAME}: “Sở Xây dựng có trách nhiệm:” [1]\n"
-        f"Điểm a khoản 2, {NAME}: “Lắp máy bơm cho xã khô hạn;” [2]\n"
+        "Sở Xây dựng được giao 2 việc. [1][2][3]\n"
+        f"Điểm a khoản 2, {NAME}: “Lắp máy bơm cho xã khô hạn;” [1]\n"
+        "Khoản 2: “Sở Xây dựng có trách nhiệm:” [2]\n"
         f"Điểm b khoản 2, {NAME}: “Nạo vét kênh.” [3]",
         (
-            cited(1, drought, "2", "khoản 2", "Sở Xây dựng có trách nhiệm:"),
-            cited(2, drought, "2.a", "điểm a khoản 2", "Lắp máy bơm cho xã khô hạn;"),
+            cited(1, drought, "2.a", "điểm a khoản 2", "Lắp máy bơm cho xã khô hạn;"),
+            cited(2, drought, "2", "khoản 2", "Sở Xây dựng có trách nhiệm:"),
             cited(3, drought, "2.b", "điểm b khoản 2", "Nạo vét kênh."),
         ),
         tuple(duties),
@@ -54,26 +54,18 @@ def test_compose_tasks_counts_them_and_quotes_each(tasks, drought):
 def test_compose_tasks_shows_the_first_and_says_where_the_others_are(tasks, drought):
     duties, _, said = tasks("What must the Department of Construction do?", AskedTasks("Sở Xây dựng", None), first=1)
     assert said == Composed(
-        "Department of Construction (Sở Xây dựng) is assigned 3 tasks. [1]\n"
-        f"Clause 2, {NAME}: “Sở Xây dựng có trách nhiệm:” [1]\n"
-        "2 more: see the table of duties (chithi duties --agency “Sở Xây dựng”).",
-        (cited(1, drought, "2", "clause 2", "Sở Xây dựng có trách nhiệm:"),),
+        "Department of Construction (Sở Xây dựng) is assigned 2 tasks. [1][2]\n"
+        f"Point a, clause 2, {NAME}: “Lắp máy bơm cho xã khô hạn;” [1]\n"
+        "Clause 2: “Sở Xây dựng có trách nhiệm:” [2]\n"
+        "1 more: see the table of duties (chithi duties --agency “Sở Xây dựng”).",
+        (
+            cited(1, drought, "2.a", "point a, clause 2", "Lắp máy bơm cho xã khô hạn;"),
+            cited(2, drought, "2", "clause 2", "Sở Xây dựng có trách nhiệm:"),
+        ),
         tuple(duties[:1]),
     )
-    vi = tasks("Sở Xây dựng phải làm gì?", AskedTasks("Sở Xây dựng", None), first=2)[2]
+    vi = tasks("Sở Xây dựng phải làm gì?", AskedTasks("Sở Xây dựng", None), first=1)[2]
     assert vi.text.splitlines()[-1] == "Còn 1 việc nữa: xem bảng nhiệm vụ (chithi duties --agency “Sở Xây dựng”)."
-
-
-def test_compose_tasks_cites_the_heading_that_names_the_agency_once(tasks):
-    duties, items, _ = tasks("Sở Xây dựng phải làm gì?", AskedTasks("Sở Xây dựng", None))
-    asked = AskedTasks("Sở Xây dựng", None)
-    said = compose_tasks(read_question("Sở Xây dựng phải làm gì?"), asked, duties[1:], items[1:])
-    assert said.text.splitlines() == [
-        "Sở Xây dựng được giao 2 việc. [1][2][3]",
-        f"Điểm a khoản 2, {NAME}: “Lắp máy bơm cho xã khô hạn;” [1]",
-        "Khoản 2: “Sở Xây dựng có trách nhiệm:” [2]",
-        f"Điểm b khoản 2, {NAME}: “Nạo vét kênh.” [3]",
-    ]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 
-from rag.question.scope import is_out_of_scope, is_small_talk
+from rag.question.read import read_question
+from rag.question.scope import is_small_talk, subject_out_of_scope
 from rag.question.typed import read_typed
 
 
@@ -35,15 +36,15 @@ from rag.question.typed import read_typed
         ("Which department runs the stockpile?", False),
     ],
 )
-def test_is_out_of_scope_knows_what_offices_do_not_treat(text, expected):
-    assert is_out_of_scope(read_typed(text)) is expected
+def test_a_question_knows_what_offices_do_not_treat(text, expected):
+    assert read_question(text).out_of_scope is expected
 
 
 @pytest.mark.parametrize(
     "text", ["Trưởng Ban là ai?", "Cơ quan thường trực của Ban là ai?", "Who keeps the stock of vaccines?"]
 )
-def test_is_out_of_scope_lets_questions_of_boards_and_stores_through(text):
-    assert not is_out_of_scope(read_typed(text))
+def test_a_question_lets_questions_of_boards_and_stores_through(text):
+    assert not read_question(text).out_of_scope
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,11 @@ def test_is_out_of_scope_lets_questions_of_boards_and_stores_through(text):
 )
 def test_is_small_talk_where_nothing_is_asked(text, expected):
     assert is_small_talk(read_typed(text)) is expected
+
+
+def test_the_subject_is_named_as_a_clause_would_hold_it():
+    assert subject_out_of_scope(read_typed("Thuế bán chứng khoán?")) == ("chung khoan",)
+    english = subject_out_of_scope(read_typed("Who watches the weather?"))
+    assert english[0] == "weather"
+    assert "thoi tiet" in english
+    assert subject_out_of_scope(read_typed("Ai mua thuốc?")) == ()

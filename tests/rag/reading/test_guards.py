@@ -12,7 +12,7 @@ from rag.reading.guards import Lacks, lacks
 CLAUSE = "4. Sở Y tế chủ trì mua thuốc cho 23 xã."
 DOCUMENT = f"Số: 5237/UBND-KGVX\nSơn Hạ, ngày 14 tháng 11 năm 2022\n{CLAUSE}\n5. Sở Tài chính cấp tiền."
 ABOVE = f"Công văn 5237/UBND tỉnh Sơn Hạ\nnăm 2022\n{CLAUSE}"
-NOTHING = Lacks(year=False, place=False, symbol=False, agency=False)
+NOTHING = Lacks(year=False, place=False, symbol=False, agency=False, subject=False)
 
 
 def evidence_of(text, clause):
@@ -43,6 +43,8 @@ def lacking(text, unknown="", places=None):
         ("What does the Department of Justice buy?", {"agency": True}),
         ("UBND huyện mua thuốc gì?", {}),  # goes by many names
         ("Sở Tư pháp có chủ trì mua thuốc không?", {}),  # is told that it does not
+        ("Thời tiết mai thế nào?", {"subject": True}),
+        ("What is the weather tomorrow?", {"subject": True}),
         # All that a question names is looked for.
         ("Năm 2019 Sở Tư pháp theo công văn 77/UBND-NC mua thuốc gì?", {"year": True, "agency": True, "symbol": True}),
     ],
@@ -76,3 +78,16 @@ def test_lacks_a_number_that_no_stored_document_has_unless_the_text_names_it(unk
 def test_lacks_an_agency_knows_its_other_names(question, text, missing):
     item = evidence_of(text, text)
     assert lacks(read_question(question), item, text).agency is missing
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "missing"),
+    [
+        ("Thuế bán chứng khoán tính thế nào?", "Thuế bán chứng khoán là 0,1 %.", False),
+        ("Thuế bán chứng khoán tính thế nào?", "Thuế bán đất là 2 %.", True),
+        ("Who watches the weather?", "Cục theo dõi thời tiết.", False),
+        ("Who watches the weather?", "Cục theo dõi đê.", True),
+    ],
+)
+def test_what_offices_seldom_treat_is_answered_by_what_treats_it(question, text, missing):
+    assert lacks(read_question(question), evidence_of(text, text), text).subject is missing

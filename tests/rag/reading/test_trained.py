@@ -53,3 +53,8 @@ def test_a_reading_does_not_depend_on_what_is_read_beside_it(reader, drought, ev
 def test_yes_or_no_is_said_only_of_a_question_that_supposes_something(reader, drought, evidence):
     asked = read_question("Ai mua máy lọc nước?")
     assert [r.verdict for r in reader.read(asked, [evidence(drought, "1")])] == [None]
+
+
+def test_spans_begin_with_a_word(reader, drought, evidence):
+    readings = reader.read(read_question("Sở nào mua máy lọc nước?"), [evidence(drought, p) for p in ("1", "2.a", "3")])
+    assert not any(drought.text[s.start].isspace() for r in readings for s in r.spans)
