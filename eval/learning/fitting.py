@@ -1,5 +1,6 @@
 """A calibration fitted to cases: pure functions from questions with their read hits to weights and thresholds."""
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,7 +14,7 @@ from rag.training.measures import span_f1
 
 WEIGHTS = (0.0, 0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.13, 0.16, 0.2, 0.3)
 SURE = (0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
-FIRST = (3, 4, 5, 6, 8)
+FIRST, TOTAL = (2, 3, 4, 5, 6), (4, 5, 6, 8, 10)
 ALL = 10  # hits that are read at most
 LOSS = 0.002  # of hit@1 that reading fewer hits may cost
 NEAR = 0.5  # weight of a near question beside one that is answered: there are two of them for three
@@ -69,22 +70,22 @@ def read_when(cases: Sequence[Case], forms: dict[str, FormCalibration]) -> tuple
     asked = [c for c in cases if c.right and c.hits]
     whole = np.mean([_is_first(c, forms[c.form], ALL) for c in asked])
     options = []
-    for first in FIRST:
-        for sure in SURE:
-            read = [_reads(c, forms[c.form], first, sure) for c in asked]
+    for first, total, sure in itertools.product(FIRST, TOTAL, SURE):
+        if first < total:
+            read = [_reads(c, forms[c.form], first, total, sure) for c in asked]
             value = np.mean([_is_first(c, forms[c.form], n) for c, n in zip(asked, read, strict=True)])
-            options.append((float(np.mean(read)), -float(value), first, sure))
-    _, _, first, sure = min(o for o in options if -o[1] >= whole - LOSS)
-    return first, ALL - first, sure
+            options.append((float(np.mean(read)), -float(value), first, total, sure))
+    _, _, first, total, sure = min(o for o in options if -o[1] >= whole - LOSS)
+    return first, total - first, sure
 
 
 def _is_first(case: Case, form: FormCalibration, read: int) -> bool:
     return case.hits[order(case, form.weight, read)[0]].text == case.right
 
 
-def _reads(case: Case, form: FormCalibration, first: int, sure: float) -> int:
+def _reads(case: Case, form: FormCalibration, first: int, total: int, sure: float) -> int:
     best = max(h.log_odds for h in case.hits[:first])
-    return first if 1 / (1 + np.exp(-(form.scale * best + form.bias))) >= sure else ALL
+    return first if 1 / (1 + np.exp(-(form.scale * best + form.bias))) >= sure else total
 
 
 def verdict_from(told: Sequence[tuple[float, bool]]) -> float:
