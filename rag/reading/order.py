@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.lexicon.glossary import same_agency
 from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.question import Question
@@ -81,4 +82,12 @@ def shown(ordered: Ordered, question: Question, calibration: Calibration) -> lis
         if len(others) < most and found.reading.answers >= least and found.hit.document_id not in seen:
             seen.add(found.hit.document_id)
             others.append(found)
-    return [best, *others]
+    return _settling_first([best, *others], question)
+
+
+def _settling_first(found: list[ReadHit], question: Question) -> list[ReadHit]:
+    """Returns what is shown with the clauses first that give a supposed agency a role: their duties settle it."""
+    supposed = question.supposed
+    if supposed is None:
+        return found
+    return sorted(found, key=lambda r: not any(same_agency(d.agency, supposed.agency) for d in r.item.own_duties))

@@ -92,3 +92,12 @@ def test_of_two_hundred_hits_no_more_are_read_than_the_calibration_says(drought,
     ordered = read_in_order(reader, QUESTION, hits, lambda h: evidence(drought, h.path))
     assert reader.given == [5, 5]
     assert (len(ordered.hits), len(ordered.read), [h.rank for h in ordered.hits]) == (200, 10, list(range(1, 201)))
+
+
+def test_a_clause_that_gives_the_supposed_agency_a_role_is_shown_first(order):
+    ordered, _ = order({"2.a": 8.0, "1": 7.9})
+    roles = read_question("Sở Tài chính có chủ trì mua máy lọc nước không?")
+    assert [r.hit.path for r in shown(ordered, roles, calibration())] == ["1", "2.a"]
+    assert [r.hit.path for r in shown(ordered, QUESTION, calibration())] == ["2.a", "1"]
+    nobody = read_question("Sở Nội vụ có chủ trì mua máy lọc nước không?")
+    assert [r.hit.path for r in shown(ordered, nobody, calibration())] == ["2.a", "1"]
