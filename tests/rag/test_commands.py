@@ -167,7 +167,6 @@ def test_duties_prints_who_does_what_in_the_contracts_shape(call, drought):
     assert [(r["role"], r["agency"], r["clause"]) for r in rows] == [
         ("lead", "Sở Y tế", "1"),
         ("coordinate", "Sở Tài chính", "1"),
-        ("lead", "Sở Xây dựng", "2"),
         ("lead", "Sở Xây dựng", "2.a"),
         ("lead", "Sở Xây dựng", "2.b"),
     ]

@@ -30,7 +30,7 @@ def test_installation_and_service_answer_alike(installation, sample_url):
     assert here["status"] == "answered"
     assert installation.text(LETTER) == service.text(LETTER)
     first = here["citations"][0]
-    assert service.text(LETTER)[first["start"] : first["end"]] == first["quote"]
+    assert service.text(first["document_id"])[first["start"] : first["end"]] == first["quote"]
 
 
 def test_what_is_no_question_has_an_error_status_in_both(installation, sample_url):
