@@ -55,10 +55,6 @@ class Home:
         """Returns a document as it is stored now; raises UnknownDocument."""
         return self.store.load(document_id)
 
-    def all_stored(self) -> list[Document]:
-        """Returns every document as it is stored now, by id."""
-        return self.store.load_all()
-
     def searcher(self) -> Searcher:
         """Returns the published index, opened again only after another was published.
 

@@ -1,8 +1,6 @@
 """Evidence: a hit with its document, its clause and what the document assigns there."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from corpus.clause import Clause
 from corpus.document import Document
@@ -59,8 +57,3 @@ def clause_sentences(document: Document, clause: Clause, end: int | None = None)
         if found and found[0].length < end - start:
             spans[0] = (start + found[0].length, end)
     return spans
-
-
-def newest_first(items: Sequence[Evidence]) -> list[Evidence]:
-    """Returns evidence by the date of its document, the newest first, those without a date last."""
-    return sorted(items, key=lambda item: item.document.metadata.date or date.min, reverse=True)

@@ -78,7 +78,7 @@ class AskedTexts:
         return cases
 
     def _case(self, question: Question, right: str, reader: Reader) -> Case:
-        hits = retrieve(question, self._searcher, self._encoder, self._config, HITS).hits
+        hits = retrieve(question, self._searcher, self._encoder, self._config, HITS)
         items = [Evidence(h, d, d.clauses[0], ()) for h in hits for d in [self._documents[h.document_id]]]
         readings = reader.read(question, items)
         found = [AskedHit(h.document_id, h.score, r.score) for h, r in zip(hits, readings, strict=True)]

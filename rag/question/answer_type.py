@@ -12,7 +12,6 @@ _CHAT = [
     (re.compile(r"%"), " phan tram "),
     (re.compile(r"\b(?:bn|(?<!bao )nhiêu)\b", re.IGNORECASE), "bao nhieu"),
 ]
-_NUMBER_VI = r"(?:bao nhieu|may|muc nao|the nao)"
 _PAID_VI = (
     r"(?:hoc phi|le phi|vien phi|chi phi|kinh phi|gia(?! dinh)|tien|ngan sach|luong|phu cap|tro cap|boi duong|thu hut"
     r"|bi phat|phat|duoc (?:ho )?tro|ho tro|thu nhap|tang qua|duoc qua|dc qua"

@@ -19,7 +19,7 @@ class Question(Typed):
     it says so; supposes: whether it says something and asks whether it is so, in any words; supposed: the agency and
     the role that it supposes; reference: the document and the clause that it names by number; about_document: whether
     it asks what a document is about, not what a clause says; places: folded names of places, in their order; agencies:
-    for each agency named the entries that it may be; years, figures: as they are written; symbols: of documents,
+    for each agency named the entries that it may be; years: as they are written; symbols: of documents,
     folded; tasks: the agency whose tasks it asks for; terms: its words as they are looked up; small_talk: whether it
     only greets, thanks or scolds; out_of_scope: whether it is no matter of directives, which words a refusal;
     odd_subject: what of the kind it is of, folded; foreign: whether it is in another script; vague: whether it cannot
@@ -36,7 +36,6 @@ class Question(Typed):
     places: tuple[str, ...]
     agencies: tuple[tuple[Entry, ...], ...]
     years: tuple[str, ...]
-    figures: tuple[str, ...]
     symbols: tuple[str, ...]
     tasks: AskedTasks | None
     terms: Terms

@@ -18,7 +18,6 @@ from rag.question.typed import Typed, read_typed
 from rag.question.vagueness import is_vague
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _SYMBOL = re.compile(r"\b\d+(?:/\d{4})?(?:/|-)[A-ZĐa-zđ]{2,}[-/\w&]*")
 
 
@@ -56,7 +55,6 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         places=places,
         agencies=agencies,
         years=tuple(_YEAR.findall(typed.text)),
-        figures=tuple(_FIGURE.findall(typed.text)),
         symbols=tuple(fold(s) for s in _SYMBOL.findall(typed.text)),
         tasks=read_tasks(typed, places),
         terms=terms,

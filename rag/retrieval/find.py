@@ -11,7 +11,6 @@ from index.home import Home
 from rag.config import RagConfig
 from rag.question.question import Question
 from rag.retrieval.named import documents_named, each_named
-from rag.retrieval.query import Query
 from rag.retrieval.retrieve import retrieve
 
 
@@ -19,12 +18,11 @@ from rag.retrieval.retrieve import retrieve
 class Found:
     """What was found for a question.
 
-    query: what was searched; hits: best first; named: whether the first hit is a clause that the question
+    hits: best first; named: whether the first hit is a clause that the question
     names; unknown: the document that it names by a number that none stored has, folded; beside: how many hits after the
     first are clauses that it names too ("điểm a và b khoản 1").
     """
 
-    query: Query
     hits: tuple[Hit, ...]
     named: bool
     unknown: str
@@ -34,18 +32,17 @@ class Found:
 def find(question: Question, home: Home, searcher: Searcher, config: RagConfig, k: int) -> Found:
     """Returns the best k clauses for a question, one that it names by its number before all others."""
     documents = documents_named(question.reference, searcher.manifest.numbers)
-    found = retrieve(question, searcher, home.encoder, config, k, documents)
-    hits = found.hits
+    hits = retrieve(question, searcher, home.encoder, config, k, documents)
     unknown = question.reference.number if not documents else ""
     where = _where(question, documents, hits)
     named = _named(question, [home.document(i, searcher) for i in where], hits)
     if not named:
-        return Found(found.query, tuple(hits), named=False, unknown=unknown)
+        return Found(tuple(hits), named=False, unknown=unknown)
     first = [_hit(document, clause, hits, searcher) for document, clause in named[:k]]
     places = {(h.document_id, h.path) for h in first}
     others = [h for h in hits if (h.document_id, h.path) not in places]
     ranked = tuple(replace(h, rank=n) for n, h in enumerate([*first, *others][:k], start=1))
-    return Found(found.query, ranked, named=True, unknown=unknown, beside=len(first) - 1)
+    return Found(ranked, named=True, unknown=unknown, beside=len(first) - 1)
 
 
 def _where(question: Question, documents: frozenset[str], hits: Sequence[Hit]) -> list[str]:

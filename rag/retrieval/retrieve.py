@@ -1,7 +1,7 @@
 """Question to hits: both searches, one sum, one hit a clause."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.clause import is_frame
 from index.encoders.protocol import EncodedQuery, Encoder, encode_query
@@ -13,14 +13,6 @@ from rag.retrieval.fusion import weighted_sum
 from rag.retrieval.query import Query, make_query
 
 
-@dataclass(frozen=True)
-class Retrieved:
-    """What was searched, and the clauses found, best first."""
-
-    query: Query
-    hits: list[Hit]
-
-
 def retrieve(
     question: Question,
     searcher: Searcher,
@@ -28,7 +20,7 @@ def retrieve(
     config: RagConfig,
     k: int,
     documents: frozenset[str] = frozenset(),
-) -> Retrieved:
+) -> list[Hit]:
     """Returns the best k clauses for a question, best first.
 
     Where documents hold the places that it names, only those are searched. documents: those that it names by number:
@@ -39,7 +31,7 @@ def retrieve(
     candidates = searcher.search(encoded, query.terms, config.depth, in_places(searcher, question.places, documents))
     fusion = config.fusion(question.form)
     scores = fused_scores(question, candidates, searcher, fusion if encoded else replace(fusion, dense=0.0, late=0.0))
-    return Retrieved(query, rank(candidates, scores, searcher, k))
+    return rank(candidates, scores, searcher, k)
 
 
 def candidates_of(question: Question, searcher: Searcher, encoder: Encoder, config: RagConfig) -> Sequence[Candidate]:

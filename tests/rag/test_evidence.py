@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from corpus.build import build_document
 from index.hit import Hit
-from rag.evidence import Evidence, clause_sentences, newest_first
+from rag.evidence import Evidence, clause_sentences
 
 BUYS = "Sở Y tế chủ trì, phối hợp với Sở Tài chính mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021."
 MENDS = "Máy lọc nước hỏng phải sửa trong 05 ngày."
@@ -60,20 +60,6 @@ def test_evidence_with_context_of_a_document_without_a_date_says_none(evidence):
     document = build_document("Số: 9/UBND-NN\n\n1. Sở Y tế mua máy.\n2. Hết.\n", "d")
     assert document.metadata.date is None
     assert "ngày" not in evidence(document, "1").with_context()
-
-
-def test_newest_first_puts_documents_without_a_date_last(drought, evidence):
-    made = [
-        build_document(f"Số: {n}/UBND-NN\nThạch Giang, ngày {day}\n\n1. Sở Y tế mua máy.\n2. Hết.\n", f"d{n}")
-        for n, day in ((1, "05 tháng 4 năm 2020"), (2, "05 tháng 4 năm 2022"), (3, ""))
-    ]
-    items = [evidence(made[2], "1"), evidence(made[0], "1"), evidence(drought, "1"), evidence(made[1], "1")]
-    assert [i.document.document_id for i in newest_first(items)] == ["d2", "han", "d1", "d3"]
-
-
-def test_newest_first_keeps_the_order_of_the_same_day(drought, filters, evidence):
-    items = [evidence(filters, "1"), evidence(drought, "1"), evidence(filters, "2")]
-    assert newest_first(items) == items
 
 
 def test_evidence_is_of_a_search_until_it_is_said_to_be_named(drought):

@@ -33,5 +33,5 @@ DOCUMENT = "Công văn 17 giao ai mua thuốc?"
     ],
 )
 def test_decide_answers_from_the_threshold_on_and_what_a_named_clause_says(text, named, answers, lacking, decision):
-    found = Found(None, (), named, "")
+    found = Found((), named, "")
     assert decide(read_question(text), found, Reading(answers, (), None, 0.0), THRESHOLD, lacking) == decision

@@ -26,8 +26,8 @@ def test_find_of_a_question_that_names_nothing_is_what_is_retrieved(found, small
     text = "Ai mua máy lọc nước cho trạm y tế?"
     seen = found(text)
     plain = retrieve(read_question(text), small_home.searcher(), small_home.encoder, CONFIG, 10)
-    assert seen.hits == tuple(plain.hits)
-    assert (seen.query, seen.named, seen.unknown) == (plain.query, False, "")
+    assert seen.hits == tuple(plain)
+    assert (seen.named, seen.unknown) == (False, "")
     assert {h.source for h in seen.hits} == {"search"}
 
 
