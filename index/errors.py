@@ -5,6 +5,7 @@ IndexingError
 ├── IndexDamaged         a file of the index is missing or is not the one the manifest describes
 ├── IndexBehind          a document was stored anew since the index was opened; open it again
 ├── PretrainedError      the encoder that training may start from is not there, cut off or of another format
+├── TrainingError        nothing can be trained with the data, the start or the checkpoint that was given
 └── IndexWriteError      the index could not be written; the one before is still in place
 """
 
@@ -31,3 +32,7 @@ class IndexBehind(IndexingError):
 
 class PretrainedError(IndexingError):
     """The pretrained encoder that training may start from is not there, cut off or of another format."""
+
+
+class TrainingError(IndexingError):
+    """Nothing can be trained with the data, the start or the checkpoint that was given."""

@@ -5,7 +5,6 @@ RagError
 ├── UnknownDay           words that should name a day or a period name none
 ├── BatchError           a file of lines to be read is not what it should be
 ├── ReaderDamaged        a file of the trained reader is missing or cannot be read
-├── TrainingError        the reader cannot be trained with what was given
 └── LlmError             the language model gave nothing; no message holds its key or its words
     ├── LlmMisconfigured the settings name no endpoint that can be called
     ├── LlmUnreachable   no connection, or it broke
@@ -35,10 +34,6 @@ class BatchError(RagError):
 
 class ReaderDamaged(RagError):
     """A file of the trained reader is missing or cannot be read."""
-
-
-class TrainingError(RagError):
-    """The reader cannot be trained with the data, the start or the checkpoint that was given."""
 
 
 class LlmError(RagError):

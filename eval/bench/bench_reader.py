@@ -18,13 +18,13 @@ from pathlib import Path
 
 from corpus.environment import from_process
 from corpus.text.accents import strip_accents
+from index.training.asked import Example, Source, Split, load_data
 from rag.errors import RagError
 from rag.question.read import read_question
 from rag.reading.load import load_reader
 from rag.reading.read_texts import TextReading, read_texts
 from rag.reading.trained import TrainedReader
 from rag.settings import Settings
-from rag.training.data import Example, Source, Split, load_data
 from rag.training.measures import auc, refused, span_f1
 
 FORMS = ("vi", "vi-plain", "en")

@@ -10,13 +10,13 @@ from eval.systems.text_index import as_document
 from index.encoders.protocol import Encoder
 from index.engine import Searcher
 from index.progress import Progress, no_progress
+from index.training.asked import Asked, Data, Example, Split, split_of
 from rag.config import RagConfig
 from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.question.read import read_question
 from rag.reading.reader import Reader
 from rag.retrieval.retrieve import retrieve
-from rag.training.data import Asked, Data, Example, Split, split_of
 
 HITS = 10
 

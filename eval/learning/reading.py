@@ -1,4 +1,4 @@
-"""Learns how a reader is used, from questions on ids that it was not trained on (`rag.training.data.Split.TUNE`).
+"""Learns how a reader is used, from questions on ids that it was not trained on (`index.training.asked.Split.TUNE`).
 
 The weight of its log-odds beside the retrieval score, the probability of an answer, the threshold at a share of false
 refusals, how many hits are read, from when yes or no is said, how near the best span another must be to be quoted, and
@@ -31,6 +31,7 @@ from index.encoders.load import load_encoder
 from index.encoders.protocol import Encoder
 from index.errors import IndexingError
 from index.settings import Settings
+from index.training.asked import Data, Split, load_data, split_of
 from rag.config import learnt_config
 from rag.errors import RagError
 from rag.question.read import read_question
@@ -39,7 +40,6 @@ from rag.reading.load import load_reader
 from rag.reading.network import Network, Scores
 from rag.reading.pairs import Pair, parts_of
 from rag.reading.trained import TrainedReader
-from rag.training.data import Data, Split, load_data, split_of
 
 PIECE = 700  # code points that are read at once
 

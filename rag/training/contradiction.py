@@ -5,7 +5,7 @@ import random
 import re
 
 from corpus.lexicon.glossary import Entry, glossary, lexicon
-from rag.training.typing_forms import Form
+from index.training.typing_forms import Form
 
 BY_FIGURE = 0.7  # of questions with a figure that the text has; the others change the agency
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")

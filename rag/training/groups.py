@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TypeVar
 
+from index.training.asked import Asked, Data, Example, Source, Split
+from index.training.typing_forms import Form, draw_form, other_language, typed, wording
+from index.training.windows import piece, without
 from rag.training.contradiction import contradicted
-from rag.training.data import Asked, Data, Example, Source, Split
 from rag.training.negatives import find_negatives
 from rag.training.recipe import Recipe
-from rag.training.typing_forms import Form, draw_form, other_language, typed, wording
-from rag.training.windows import piece, without
 
 SHORTEST = 60  # code points that are left of a clause without its answer
 LONGEST_NEGATIVE = 620

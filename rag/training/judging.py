@@ -8,12 +8,12 @@ import torch
 
 from corpus.text.accents import strip_accents
 from index.progress import Progress, no_progress
+from index.training.asked import Asked, Data, Example, Source, Split
+from index.training.windows import piece
 from index.words.restoration import restore_accents
-from rag.training.data import Asked, Data, Example, Source, Split
 from rag.training.groups import Item, VerdictLabel
 from rag.training.measures import accuracy, auc, refused, span_f1
 from rag.training.model import Packed, ReaderModel
-from rag.training.windows import piece
 
 FORMS = ("vi", "vi-plain", "en")  # as the product calls them; without accents, they are restored before it is read
 PIECE = 600  # code points of a long text that are read

@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from transformers import AutoModel
 from transformers.utils import logging
 
-from rag.errors import TrainingError
+from index.errors import TrainingError
 from rag.training.groups import Item
 
 HEAD, BODY = "head.safetensors", "model.safetensors"

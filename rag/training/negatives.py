@@ -4,8 +4,8 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.training.asked import Data, Example, Source, Split
 from index.training.negatives import mine_negatives
-from rag.training.data import Data, Example, Source, Split
 
 ARTICLES_BESIDE = 6000  # articles without questions that stand in the pool of the law
 BEGINNING = 480  # code points of an article there

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from index.training.rates import Rates
+from index.training.typing_forms import FormShares
+
 
 @dataclass(frozen=True)
 class Mixture:
@@ -16,17 +19,6 @@ class Mixture:
     written: float = 0.205
     unanswerable: float = 0.032
     pairs: float = 0.076
-
-
-@dataclass(frozen=True)
-class FormShares:
-    """Shares of the forms that a question is typed in."""
-
-    accented: float = 0.34
-    restored: float = 0.14
-    plain: float = 0.09
-    half: float = 0.04
-    english: float = 0.39
 
 
 @dataclass(frozen=True)
@@ -64,3 +56,8 @@ class Recipe:
     pair_weight: float = 0.5
     neither_weight: float = 0.5
     measured: int = 150
+
+    @property
+    def rates(self) -> Rates:
+        """How fast weights move."""
+        return Rates(self.steps, self.rate, self.warm_up, self.floor, self.decay, self.clip)

@@ -9,10 +9,10 @@ from typing import Any
 
 import torch
 
-from rag.errors import TrainingError
-from rag.training.data import Data
+from index.errors import TrainingError
+from index.training.asked import Data
+from index.training.masters import Masters
 from rag.training.groups import Groups
-from rag.training.masters import Masters
 from rag.training.model import ReaderModel, save_model
 from rag.training.objective import Objective, supervised
 from rag.training.recipe import Recipe
@@ -39,7 +39,9 @@ def train(
         TrainingError: the checkpoint is another run's, or damaged.
     """
     out.mkdir(parents=True, exist_ok=True)
-    masters, groups = Masters(model, recipe), Groups(data, recipe)
+    masters, groups = Masters(model.parameters(), recipe.rates), Groups(data, recipe)
+    model.to_bfloat16()
+    masters.publish()
     step = _resume(out / CHECKPOINT, masters, groups, recipe)
     saved = time.monotonic()
     while step < recipe.steps:

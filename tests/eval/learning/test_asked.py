@@ -1,9 +1,9 @@
 from eval.learning.asked import AskedTexts, Case, texts_of
 from eval.systems.text_index import open_index
 from index.encoders.load import load_encoder
+from index.training.asked import Asked, Data, Example, Source, Split
 from rag.config import learnt_config
 from rag.reading.load import OFF, load_reader
-from rag.training.data import Asked, Data, Example, Source, Split
 
 # SHA-256 of "b" begins with 3: it tunes; that of "0" with 5: it trains.
 NIGHT = Example(

@@ -4,9 +4,9 @@ import pytest
 
 from eval.learning.asked import AskedHit, Case, questions_of, typed_forms
 from eval.learning.fitting import best_weight, fit_form, hit_at_1, order, read_when, span_margin, table, verdict_from
+from index.training.asked import Asked, Example, Source
 from rag.reading.calibration import Calibration, FormCalibration
 from rag.reading.network import Scores
-from rag.training.data import Asked, Example, Source
 
 
 def case(right, *hits, form="vi"):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
+from tests.asked_folder import asked_folder  # noqa: F401 - a fixture
+
 WIDTH, HEADS, INNER, ROWS, POSITIONS, TYPES = 32, 2, 64, 18, 16, 2
 TEXTS = [
     "<s>", "<pad>", "</s>", "<unk>", "▁sở", "▁so", "▁SỞ", "▁buys", "▁BUYS", "▁tế", "▁te", "▁", "a", "▁ab", "国", "▁mua",

@@ -4,7 +4,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from rag.errors import TrainingError
+from index.errors import TrainingError
 from rag.reading.load import load_reader
 from rag.reading.trained import TrainedReader
 from rag.training.commands import train_reader
@@ -14,9 +14,9 @@ def call(*arguments):
     return CliRunner().invoke(train_reader, [str(a) for a in arguments])
 
 
-def test_train_reader_writes_a_reader_with_its_card_and_prints_figures(tiny, folder, tmp_path):
+def test_train_reader_writes_a_reader_with_its_card_and_prints_figures(tiny, asked_folder, tmp_path):
     out = tmp_path / "out"
-    first = call("--data", folder, "--out", out, "--start", tiny, "--steps", 1, "--seed", 4)
+    first = call("--data", asked_folder, "--out", out, "--start", tiny, "--steps", 1, "--seed", 4)
     assert first.exit_code == 0, first.output
     assert sorted(p.name for p in out.iterdir()) == [
         "README.md", "checkpoint.pt", "config.json", "head.safetensors", "model.safetensors", "reader",
@@ -30,15 +30,15 @@ def test_train_reader_writes_a_reader_with_its_card_and_prints_figures(tiny, fol
     assert isinstance(load_reader(str(out / "reader")), TrainedReader)
     assert '"seed": 4' in (out / "README.md").read_text(encoding="utf-8")
     # What came out is a start, and a teacher.
-    again = call("--data", folder, "--out", tmp_path / "small", "--teacher", out, "--layers", 2, "--steps", 1)
+    again = call("--data", asked_folder, "--out", tmp_path / "small", "--teacher", out, "--layers", 2, "--steps", 1)
     assert again.exit_code == 0, again.output
     assert "from a reader of 2 layers" in (tmp_path / "small" / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("library", ["torch", "transformers"])
-def test_without_the_extra_one_line_says_what_to_install(library, folder, tmp_path, monkeypatch):
+def test_without_the_extra_one_line_says_what_to_install(library, asked_folder, tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, library, None)
-    result = call("--data", folder, "--out", tmp_path / "out")
+    result = call("--data", asked_folder, "--out", tmp_path / "out")
     assert result.exit_code == 1
     [line] = result.stderr.splitlines()
     assert line.startswith("Error: training needs the extra `train` (")

@@ -1,8 +1,8 @@
 import random
 
 from corpus.lexicon.glossary import agencies
+from index.training.typing_forms import Form
 from rag.training.contradiction import contradicted
-from rag.training.typing_forms import Form
 
 DEPARTMENTS = {e.vi: e.en[0] for e in agencies() if e.vi.startswith("Sở ") and e.en}
 

@@ -3,17 +3,18 @@ from collections import Counter
 
 import pytest
 
-from rag.training.data import Source, Split, load_data
+from index.training.asked import Source, Split, load_data
+from index.training.typing_forms import FormShares
 from rag.training.groups import Groups, Item, VerdictLabel
-from rag.training.recipe import FormShares, Mixture, Recipe
+from rag.training.recipe import Mixture, Recipe
 
 ACCENTED = FormShares(1.0, 0.0, 0.0, 0.0, 0.0)
 RECIPE = Recipe(forms=ACCENTED, both_languages=0.0, easy=0.0)
 
 
 @pytest.fixture
-def data(folder):
-    return load_data(folder)
+def data(asked_folder):
+    return load_data(asked_folder)
 
 
 def bare(question):

@@ -1,8 +1,8 @@
 import pytest
 import torch
 
+from index.training.asked import Source, load_data
 from rag.training.card import write_card
-from rag.training.data import Source, load_data
 from rag.training.groups import Item, VerdictLabel
 from rag.training.judging import Asking, Figures, Said, figures_of, judge
 from rag.training.model import ReaderModel
@@ -27,13 +27,13 @@ def test_figures_are_taken_over_what_each_measures():
     assert figures_of("law", "vi", asked[4:]) == Figures("law", "vi", 2, None, None, None, 0.5)
 
 
-def test_judge_asks_what_is_kept_apart_in_every_form(tiny, folder):
+def test_judge_asks_what_is_kept_apart_in_every_form(tiny, asked_folder):
     model, progress = ReaderModel(tiny, seed=1), []
     with torch.no_grad():
         # A head that always says: it answers, from the first to the last token of the text alike, yes.
         model.head.weight.zero_()
         model.head.bias.copy_(torch.tensor([0.0, 0.0, 1.0, 1.0, 0.0]))
-    found = judge(model, load_data(folder), 10, lambda done, total: progress.append((done, total)))
+    found = judge(model, load_data(asked_folder), 10, lambda done, total: progress.append((done, total)))
     # Law: two questions, one near. Written: one with an answer in Vietnamese (the other has none), two in English,
     # one near, yes, no. Real: two, two near, yes, no. All scores are level, all verdicts yes.
     assert [(f.source, f.form, f.questions, f.auc, f.refused, f.verdict) for f in found] == [

@@ -4,7 +4,7 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from rag.errors import TrainingError
+from index.errors import TrainingError
 from rag.training.groups import Item
 from rag.training.model import NOWHERE, ReaderModel, save_model, spread
 

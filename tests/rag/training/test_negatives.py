@@ -1,6 +1,6 @@
 import random
 
-from rag.training.data import Article, Asked, Data, Example, Source
+from index.training.asked import Article, Asked, Data, Example, Source
 from rag.training.negatives import find_negatives
 
 

@@ -3,12 +3,13 @@ import dataclasses
 import numpy as np
 import pytest
 
-from rag.errors import TrainingError
-from rag.training.data import load_data
-from rag.training.masters import schedule
+from index.errors import TrainingError
+from index.training.asked import load_data
+from index.training.rates import Rates
+from index.training.typing_forms import FormShares
 from rag.training.model import ReaderModel
 from rag.training.objective import distilled, supervised
-from rag.training.recipe import FormShares, Mixture, Recipe
+from rag.training.recipe import Mixture, Recipe
 from rag.training.train import train
 
 RECIPE = Recipe(steps=4, groups=2, warm_up=2)
@@ -16,9 +17,9 @@ FILES = ("model.safetensors", "head.safetensors", "config.json", "tokenizer.json
 
 
 @pytest.fixture
-def run(tiny, folder, tmp_path):
+def run(tiny, asked_folder, tmp_path):
     """Trains a tiny reader into a folder of that name; returns the folder and the losses."""
-    data = load_data(folder)
+    data = load_data(asked_folder)
 
     def train_into(name, recipe=RECIPE, stop=0, layers=None, objective=supervised):
         losses = []
@@ -70,12 +71,12 @@ def test_the_loss_falls(run):
     assert np.mean(losses[-8:]) < 0.7 * np.mean(losses[:8])
 
 
-def test_a_smaller_reader_learns_from_a_larger_one(run, tiny, folder, tmp_path):
+def test_a_smaller_reader_learns_from_a_larger_one(run, tiny, asked_folder, tmp_path):
     teacher, _ = run("teacher", dataclasses.replace(RECIPE, steps=10, rate=3e-3))
     recipe = dataclasses.replace(RECIPE, steps=40, rate=3e-3)
     losses = []
     student = ReaderModel(teacher, layers=2)
-    train(student, load_data(folder), tmp_path / "student", recipe, lambda _, loss: losses.append(loss),
+    train(student, load_data(asked_folder), tmp_path / "student", recipe, lambda _, loss: losses.append(loss),
           distilled(ReaderModel(tiny, seed=8)))  # fmt: skip
     assert np.mean(losses[-8:]) < 0.5 * np.mean(losses[:8])
 
@@ -95,6 +96,6 @@ def test_a_damaged_checkpoint_is_named(run, tmp_path):
 
 
 def test_the_rate_rises_and_falls_by_steps():
-    recipe = Recipe(steps=10, warm_up=2, floor=0.25)
-    shares = [schedule(step, recipe) for step in range(10)]
+    rates = Rates(steps=10, rate=1.0, warm_up=2, floor=0.25, decay=0.0, clip=1.0)
+    shares = [rates.share(step) for step in range(10)]
     assert shares == pytest.approx([0.5, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25, 0.25])

@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from rag.training.windows import piece, without
+from index.training.windows import piece, without
 
 TEXT = "1. Sở Y tế mua 1.000 liều. Trường mở cửa; công an giữ kho\n2. Kho mở ngày 5."
 

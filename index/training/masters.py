@@ -8,37 +8,37 @@ from typing import Any
 
 import torch
 
-from rag.training.model import ReaderModel
-from rag.training.recipe import Recipe
+from index.training.rates import Rates
 
 WORDS = "word_embeddings"
 
 
 class Masters:
-    """The masters of a reader's weights and their optimiser; the body is turned into bfloat16."""
+    """The masters of a model's weights and their optimiser.
 
-    def __init__(self, model: ReaderModel, recipe: Recipe) -> None:
-        self.recipe = recipe
-        self.weights = {n: torch.nn.Parameter(p.detach().float().clone()) for n, p in model.parameters().items()}
-        model.to_bfloat16()
-        self._live = model.parameters()
+    live: the weights by name, in float32; `publish` rounds the masters into them, once they are in bfloat16.
+    """
+
+    def __init__(self, live: dict[str, torch.nn.Parameter], rates: Rates) -> None:
+        self.rates = rates
+        self.weights = {n: torch.nn.Parameter(p.detach().float().clone()) for n, p in live.items()}
+        self._live = live
         words = [p for n, p in self.weights.items() if WORDS in n]
         others = [p for n, p in self.weights.items() if WORDS not in n]
         self._optimiser = torch.optim.AdamW(
-            [{"params": words, "weight_decay": 0.0}, {"params": others, "weight_decay": recipe.decay}],
-            lr=recipe.rate,
+            [{"params": words, "weight_decay": 0.0}, {"params": others, "weight_decay": rates.decay}],
+            lr=rates.rate,
             fused=True,
         )
-        self.publish()
 
     def step(self, step: int) -> None:
         """Moves the masters by the gradients of the weights, and the weights after them."""
         for group in self._optimiser.param_groups:
-            group["lr"] = self.recipe.rate * schedule(step, self.recipe)
+            group["lr"] = self.rates.rate * self.rates.share(step)
         for name, live in self._live.items():
             self.weights[name].grad = None if live.grad is None else live.grad.float()
             live.grad = None
-        torch.nn.utils.clip_grad_norm_(list(self.weights.values()), self.recipe.clip)
+        torch.nn.utils.clip_grad_norm_(list(self.weights.values()), self.rates.clip)
         self._optimiser.step()
         self.publish()
 
@@ -57,8 +57,3 @@ class Masters:
             self.weights[name].data.copy_(weights)
         self._optimiser.load_state_dict(state["opt"])
         self.publish()
-
-
-def schedule(step: int, recipe: Recipe) -> float:
-    """Returns the share of the learning rate: a linear rise, then a linear fall to the floor."""
-    return min(1.0, (step + 1) / recipe.warm_up) * max(recipe.floor, 1.0 - step / recipe.steps)

@@ -1,7 +1,7 @@
 import pytest
 
-from rag.errors import TrainingError
-from rag.training.data import Article, Asked, Example, Source, Split, Unanswerable, load_data, split_of
+from index.errors import TrainingError
+from index.training.asked import Article, Asked, Example, Source, Split, Unanswerable, load_data, split_of
 
 
 def test_split_goes_by_the_first_hex_digit_of_the_sha_256():
@@ -33,8 +33,8 @@ WRITTEN = Example(
 )  # fmt: skip
 
 
-def test_load_data_reads_every_kind(folder):
-    data = load_data(folder)
+def test_load_data_reads_every_kind(asked_folder):
+    data = load_data(asked_folder)
     assert data.of(Split.TRAIN, Source.LAW) == (LAW,)
     assert data.of(Split.TRAIN, Source.WRITTEN)[0] == WRITTEN
     assert [e.id for e in data.examples] == [
@@ -46,8 +46,8 @@ def test_load_data_reads_every_kind(folder):
     assert [[e.id for e in data.of(Split.JUDGE, s)] for s in Source] == [["hello"], ["hello#1"], ["hello#D1"]]
 
 
-def test_load_data_trains_on_nothing_of_what_is_kept_apart(folder):
-    data = load_data(folder)
+def test_load_data_trains_on_nothing_of_what_is_kept_apart(asked_folder):
+    data = load_data(asked_folder)
     assert [a.id for a in data.articles] == ["x@1", "x@2"]  # not hello, which judges
     assert data.articles[1] == Article("x@2", "x", "Thuốc x@2", "Sở Y tế mua thuốc x@2. Trường mở cửa.")
     # Not what belongs to hello; of the longest, the passage is a look-alike alone.
@@ -81,8 +81,8 @@ def test_a_folder_without_questions_is_an_error(tmp_path):
     ("line", "reason"),
     [('{"clause": "a"}', "no 'document' found"), ("{", "Expecting property name"), ("[]", "list indices must be")],
 )
-def test_a_line_that_is_none_is_an_error_with_its_place(folder, line, reason):
-    path = folder / "asked" / "real.jsonl"
+def test_a_line_that_is_none_is_an_error_with_its_place(asked_folder, line, reason):
+    path = asked_folder / "asked" / "real.jsonl"
     path.write_text(path.read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
     with pytest.raises(TrainingError, match=rf"real\.jsonl, line 4: {reason}"):
-        load_data(folder)
+        load_data(asked_folder)

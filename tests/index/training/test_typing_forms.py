@@ -2,10 +2,10 @@ import random
 
 import pytest
 
-from rag.training.data import Asked
-from rag.training.recipe import FormShares
-from rag.training.typing_forms import (
+from index.training.asked import Asked
+from index.training.typing_forms import (
     Form,
+    FormShares,
     draw_form,
     in_chat,
     other_language,

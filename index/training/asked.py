@@ -20,7 +20,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from rag.errors import TrainingError
+from index.errors import TrainingError
 
 LONGEST_TITLE = 300  # code points of a title with headings, which would else crowd the clause out
 LONGEST_PASSAGE = 900  # code points; what is cut may hold the answer
@@ -250,5 +250,5 @@ def _read(path: Path, build: Callable[[dict[str, Any]], _T]) -> Iterator[_T]:
                 except (KeyError, TypeError, ValueError, AttributeError) as error:
                     reason = f"no {error} found" if isinstance(error, KeyError) else str(error)
                     raise TrainingError(
-                        f"{path}, line {number}: {reason}; rag/training/data.py says what is expected"
+                        f"{path}, line {number}: {reason}; index/training/asked.py says what is expected"
                     ) from error

@@ -2,13 +2,13 @@
 
 import random
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.text.accents import strip_accents
+from index.training.asked import Asked
 from index.training.data import half_accented
 from index.words.restoration import restore_accents
-from rag.training.data import Asked
-from rag.training.recipe import FormShares
 
 WITHOUT_MARK, WITH_MARK = 0.45, 0.6  # drawn below: the question mark is dropped; below: one is put
 ALL_SMALL, FIRST_SMALL = 0.12, 0.35  # likewise of capitals: none left; the first letter small
@@ -52,6 +52,17 @@ CHAT_EN = {
     "information": ("info",),
     "without": ("w/o",),
 }
+
+
+@dataclass(frozen=True)
+class FormShares:
+    """Shares of the forms that a question is typed in."""
+
+    accented: float = 0.34
+    restored: float = 0.14
+    plain: float = 0.09
+    half: float = 0.04
+    english: float = 0.39
 
 
 class Form(StrEnum):
