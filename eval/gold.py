@@ -15,7 +15,7 @@ class GoldQuestion:
 
     relevant: addresses by document, any one of which is a hit; a document without addresses is asked about itself, and
     any clause of it is a hit; lead, coordinate, says: what the answer must contain,
-    each item a tuple of alternatives.
+    each item a tuple of alternatives; first: alternatives for what its first line must say.
     """
 
     id: str
@@ -26,6 +26,7 @@ class GoldQuestion:
     lead: tuple[tuple[str, ...], ...]
     coordinate: tuple[tuple[str, ...], ...]
     says: tuple[tuple[str, ...], ...]
+    first: tuple[str, ...] = ()
 
 
 def load_gold(paths: Sequence[Path]) -> list[GoldQuestion]:
@@ -83,6 +84,7 @@ def _question(row: dict[str, Any]) -> GoldQuestion:
         lead=_items(row.get("lead")),
         coordinate=_items(row.get("coordinate")),
         says=_items(row.get("says")),
+        first=tuple(map(str, _list(row.get("first") or []))),
     )
 
 

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from corpus.lexicon.agency_names import agency_names
+from corpus.lexicon.glossary import agency
+from corpus.lexicon.phrases import english_phrases
 from eval.gold import GoldQuestion
 from eval.measures.containing import share_contained
+from eval.measures.first_line import FirstLine, first_line, judge_first_line
 from eval.measures.ranking import RANKING, matched_ids, ranking_measures
 from eval.measures.risk_coverage import Outcome
 from eval.systems.system import SystemUnderTest
@@ -18,8 +22,9 @@ class Judgement:
     """What became of one gold question.
 
     ranking: by measure; None for an unanswerable one; cited: whether citation 1 hits; lead, coordinate, says: the
-    share of what the answer must contain, None where nothing is asked for; quotes, verified: how many, and how many
-    slice exactly.
+    share of what the answer must contain, None where nothing is asked for; first: what its first line is, missing where
+    it was refused, None where none is asked for; length: of the answer in code points, None where refused; quotes,
+    verified: how many, and how many slice exactly.
     """
 
     gold: GoldQuestion
@@ -30,6 +35,8 @@ class Judgement:
     lead: float | None
     coordinate: float | None
     says: float | None
+    first: FirstLine | None
+    length: int | None
     quotes: int
     verified: int
     took_ms: float
@@ -83,6 +90,8 @@ def _judgement(
         lead=_whole(text, question.lead) if expected and question.lead else None,
         coordinate=_whole(text, question.coordinate) if expected and question.coordinate else None,
         says=share_contained(text, question.says) if expected and question.says else None,
+        first=_first(text, citations, question) if expected and question.first else None,
+        length=len(text) if answered else None,
         quotes=len(citations),
         verified=sum(_slices(c, system) for c in citations),
         took_ms=float(answer.get("took_ms", 0.0)),
@@ -95,6 +104,18 @@ def cites_relevant(answer: dict[str, Any], question: GoldQuestion) -> bool:
     first = [(c["document_id"], c["clause"]) for c in answer.get("citations", [])[:1]]
     wanted, got = matched_ids(first, question.relevant)
     return bool(set(wanted) & set(got))
+
+
+def _first(text: str, citations: Sequence[dict[str, Any]], question: GoldQuestion) -> FirstLine:
+    line = first_line(text, [str(c["quote"]) for c in citations])
+    return judge_first_line(line, question.first, question.question, _agencies)
+
+
+def _agencies(text: str) -> frozenset[str]:
+    """Returns the registered names of the agencies that a text names, in either language."""
+    vietnamese = (agency(text[n.start : n.end]) or n.entry for n in agency_names(text))
+    english = (e for p in english_phrases(text) for e in p.entries if e.kind == "agency")
+    return frozenset(e.vi for e in (*vietnamese, *english))
 
 
 def _whole(text: str, items: Sequence[Sequence[str]]) -> float:

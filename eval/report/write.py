@@ -12,7 +12,8 @@ from eval.measures.risk_coverage import Curve
 from eval.report.curve_svg import draw
 
 COLUMNS = (
-    "hit@1", "hit@3", "MRR", "nDCG@10", "cited", "lead", "coordinate", "says", "refused", "false refusals",
+    "hit@1", "hit@3", "MRR", "nDCG@10", "cited", "lead", "coordinate", "says", "first line", "false first", "refused",
+    "false refusals",
 )  # fmt: skip
 
 REPORT_FILE, CURVE_FILE = "report.json", "risk_coverage.svg"
@@ -21,7 +22,7 @@ NO_CURVE = "not known: the answers of a service do not say how sure it is"
 
 def table(summary: dict[str, dict[str, Any]]) -> str:
     """Returns the summary as a table: a line for each language, a column for each measure."""
-    head = ["", "n", *COLUMNS, "quotes", "ms"]
+    head = ["", "n", *COLUMNS, "quotes", "length", "ms"]
     rows = [head]
     for lang, values in summary.items():
         rows.append(
@@ -30,6 +31,7 @@ def table(summary: dict[str, dict[str, Any]]) -> str:
                 str(values["questions"]),
                 *(_figure(values[c]["mean"]) for c in COLUMNS),
                 _figure(values["quotes verified"]),
+                "-" if values["median length"] is None else f"{values['median length']:.0f}",
                 f"{values['median ms']:.1f}",
             ]
         )

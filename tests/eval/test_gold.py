@@ -12,7 +12,12 @@ SHIPPED = Path(__file__).parents[2] / "eval" / "gold"
 
 def test_load_gold_gives_every_field(gold_file, row):
     path = gold_file(
-        row(lead=[["Sở Y tế", "Department of Health"]], coordinate=["Sở Tài chính"], says=["15/3/2023", ["a", "b"]]),
+        row(
+            lead=[["Sở Y tế", "Department of Health"]],
+            coordinate=["Sở Tài chính"],
+            says=["15/3/2023", ["a", "b"]],
+            first=["Sở Y tế", "Sở y tế"],
+        ),
         "",
         {"id": 2, "lang": "en", "question": "Who?", "answerable": False, "relevant": {}},
     )
@@ -26,6 +31,7 @@ def test_load_gold_gives_every_field(gold_file, row):
             lead=(("Sở Y tế", "Department of Health"),),
             coordinate=(("Sở Tài chính",),),
             says=(("15/3/2023",), ("a", "b")),
+            first=("Sở Y tế", "Sở y tế"),
         ),
         GoldQuestion(
             id="2", lang="en", question="Who?", answerable=False, relevant={}, lead=(), coordinate=(), says=()

@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -202,3 +203,18 @@ def test_judge_takes_any_place_in_a_document_that_is_asked_about_itself_for_a_hi
         (0.0, 0.0, 0.0),
         (0.0, 0.0, 0.0),
     ]
+
+
+def test_judge_reads_the_first_line_and_counts_a_refusal_as_none():
+    lead = gold("1", "who", {"a": ["4"]}, lang="en")
+    questions = [replace(lead, id=str(n), question=q, first=("Department of Health",)) for n, q in enumerate("abcd")]
+    cited = [citation("a", "4.-1", 0, 7)]
+    answers = {
+        "a": answer("answered", "Lead: Department of Health (Sở Y tế). [1]\nClause 4: “Sở Y tế” [1]", [], []),
+        "b": answer("answered", "Lead: Department of Finance. [1]", [], []),
+        "c": answer("answered", f"Khoản 4: “{cited[0]['quote']}” [1]", cited, []),
+        "d": answer("unanswerable_no_evidence", "Department of Health?", [], []),
+    }
+    found = judge(questions, Script(answers))
+    assert [j.first for j in found] == ["right", "wrong", "missing", "missing"]
+    assert [j.length for j in found] == [len(answers[q]["answer"]) for q in "abc"] + [None]

@@ -2,6 +2,7 @@ import pytest
 
 from eval.gold import GoldQuestion
 from eval.judge import Judgement
+from eval.measures.first_line import FirstLine
 from eval.measures.means import interval
 from eval.report.summary import summarise
 
@@ -10,18 +11,23 @@ HALF = {"hit@1": 0.0, "hit@3": 1.0, "MRR": 0.5, "nDCG@10": 0.75}
 MISSED = {"hit@1": 0.0, "hit@3": 0.0, "MRR": 0.0, "nDCG@10": 0.0}
 
 
-def judged(lang, ranking, answered, cited=None, lead=None, coordinate=None, says=None, quotes=0, verified=0, ms=1.0):
+def judged(
+    lang, ranking, answered, cited=None, lead=None, coordinate=None, says=None, first=None, length=None, quotes=0,
+    verified=0, ms=1.0,
+):  # fmt: skip
     gold = GoldQuestion("q", lang, "?", ranking is not None, {}, (), (), ())
-    return Judgement(gold, "…", answered, ranking, cited, lead, coordinate, says, quotes, verified, ms, {})
+    return Judgement(
+        gold, "…", answered, ranking, cited, lead, coordinate, says, first, length, quotes, verified, ms, {}
+    )
 
 
 JUDGEMENTS = [
-    judged("vi", RIGHT, True, 1.0, 1.0, 1.0, 0.5, quotes=1, verified=1, ms=4.0),
-    judged("vi", HALF, True, 0.0, 0.0, None, 0.5, quotes=3, verified=1, ms=2.0),
+    judged("vi", RIGHT, True, 1.0, 1.0, 1.0, 0.5, FirstLine.RIGHT, 300, quotes=1, verified=1, ms=4.0),
+    judged("vi", HALF, True, 0.0, 0.0, None, 0.5, FirstLine.WRONG, 200, quotes=3, verified=1, ms=2.0),
     # Refused though it is answerable; unanswerable, refused and answered.
-    judged("en", MISSED, False, 0.0, 0.0, ms=3.0),
+    judged("en", MISSED, False, 0.0, 0.0, first=FirstLine.MISSING, ms=3.0),
     judged("en", None, False, ms=5.0),
-    judged("en", None, True, quotes=1, verified=1, ms=9.0),
+    judged("en", None, True, length=900, quotes=1, verified=1, ms=9.0),
 ]
 
 
@@ -38,6 +44,7 @@ def test_summarise_gives_means_by_language_and_over_all():
         "quotes": 4,
         "quotes verified": 2 / 4,
         "median ms": summary["vi"]["median ms"],
+        "median length": 250.0,
         "hit@1": measured([1.0, 0.0]),
         "hit@3": measured([1.0, 1.0]),
         "MRR": measured([1.0, 0.5]),
@@ -46,6 +53,8 @@ def test_summarise_gives_means_by_language_and_over_all():
         "lead": measured([1.0, 0.0]),
         "coordinate": measured([1.0]),
         "says": measured([0.5, 0.5]),
+        "first line": measured([1.0, 0.0]),
+        "false first": measured([0.0, 1.0]),
         "refused": measured([]),
         "false refusals": measured([0.0, 0.0]),
     }
@@ -58,12 +67,16 @@ def test_summarise_gives_means_by_language_and_over_all():
         "lead": 0.0,
         "coordinate": None,
         "says": None,
+        "first line": 0.0,
+        "false first": 0.0,
         "refused": 1 / 2,
         "false refusals": 1.0,
     }
     assert (summary["en"]["questions"], summary["en"]["answerable"], summary["en"]["median ms"]) == (3, 1, 5.0)
     # Over all: missed questions count 0, so MRR is (1 + 1/2 + 0) / 3.
     assert summary["all"]["MRR"] == measured([1.0, 0.5, 0.0])
+    # The answer to a question that has none is as long as it is wrong: it counts for no length.
+    assert (summary["en"]["median length"], summary["all"]["median length"]) == (None, 250.0)
     assert summary["all"]["false refusals"] == measured([0.0, 0.0, 1.0])
     assert (summary["all"]["questions"], summary["all"]["quotes verified"]) == (5, 3 / 5)
 

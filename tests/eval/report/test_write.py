@@ -6,6 +6,7 @@ import pytest
 from eval.errors import EvalError
 from eval.gold import GoldQuestion
 from eval.judge import Judgement
+from eval.measures.first_line import FirstLine
 from eval.measures.risk_coverage import Outcome, curves
 from eval.report.curve_svg import draw
 from eval.report.summary import summarise
@@ -30,6 +31,8 @@ JUDGEMENT = Judgement(
     lead=1.0,
     coordinate=None,
     says=None,
+    first=FirstLine.RIGHT,
+    length=17,
     quotes=2,
     verified=1,
     took_ms=12.34,
@@ -42,8 +45,10 @@ NO_CURVE = "not known: the answers of a service do not say how sure it is"
 
 def test_table_has_a_line_a_language_and_a_dash_for_nothing():
     assert table(summarise([JUDGEMENT])).split("\n") == [
-        "    n  hit@1  hit@3    MRR  nDCG@10  cited   lead  coordinate  says  refused  false refusals  quotes    ms",
-        "vi  1  0.000  1.000  0.500    0.631  0.000  1.000           -     -        -           0.000   0.500  12.3",
+        "    n  hit@1  hit@3    MRR  nDCG@10  cited   lead  coordinate  says  first line  false first  refused"
+        "  false refusals  quotes  length    ms",
+        "vi  1  0.000  1.000  0.500    0.631  0.000  1.000           -     -       1.000        0.000        -"
+        "           0.000   0.500      17  12.3",
     ]
 
 
@@ -76,6 +81,7 @@ def test_write_report_holds_system_means_and_every_question(tmp_path):
                     "lead": [["Sở Y tế", "Department of Health"]],
                     "coordinate": [],
                     "says": [],
+                    "first": [],
                 },
                 "status": "answered",
                 "answered": True,
@@ -84,6 +90,8 @@ def test_write_report_holds_system_means_and_every_question(tmp_path):
                 "lead": 1.0,
                 "coordinate": None,
                 "says": None,
+                "first": "right",
+                "length": 17,
                 "quotes": 2,
                 "verified": 1,
                 "took_ms": 12.34,
