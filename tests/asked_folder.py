@@ -76,7 +76,8 @@ def asked_folder(tmp_path):
         [{"id": i, "title": f"Thuốc {i}", "text": f"Sở Y tế mua thuốc {i}. Trường mở cửa."} for i in articles],
     )
     passages = [("p1", "sở y tế mua thuốc"), ("p2", "công an giữ kho"), ("hello", "trường mở cửa"), ("p3", "a" * 901)]
-    gz("question_passage.jsonl.gz", [{"question": f"Q {i}?", "passage_id": i, "passage": p} for i, p in passages])
+    pairs = [{"question": f"Q {i}?", "passage_id": i, "passage": p, "source": "x"} for i, p in passages]
+    gz("question_passage.jsonl.gz", pairs)
     law = [over_law("x@1", answer="Sở Y tế"), over_law("hello", answer="Sở Y tế"), over_law("gone@1", answer="")]
     (data / "asked" / "articles.jsonl").write_text(lines(law), encoding="utf-8")
     real = [

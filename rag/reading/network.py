@@ -1,7 +1,7 @@
 """The trained reader's network on ONNX Runtime: pairs in, scores out; nothing here imports torch.
 
-The folder holds `tokenizer.json`; `words.safetensors`, the table of word vectors in int8 with a scale a row;
-`reader.onnx`, the body and the head without that table, matrix products in int8; `reader.json` (`calibration`).
+The folder holds `reader.onnx` and `words.safetensors`, the body with its head (`index.encoders.body`);
+`tokenizer.json`; `reader.json` (`calibration`).
 """
 
 import math
@@ -14,16 +14,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError
-from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from index.encoders.runtime import onnxruntime
+from index.encoders.body import WORDS, Body
 from rag.errors import ReaderDamaged
 from rag.reading.pairs import Packed, Pair, pack
 from rag.reading.reader import Verdict
 from rag.reading.spans import best_spans
 
-GRAPH, WORDS, TOKENIZER, CALIBRATION = "reader.onnx", "words.safetensors", "tokenizer.json", "reader.json"
+GRAPH, TOKENIZER, CALIBRATION = "reader.onnx", "tokenizer.json", "reader.json"
 FILES = (GRAPH, WORDS, TOKENIZER, CALIBRATION)
 START, STOP, ANSWERS, YES, NO = range(5)  # columns of the head
 
@@ -71,15 +70,8 @@ class Network:
             self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
             self._tokenizer.no_padding()
             self._tokenizer.no_truncation()
-            words = load_file(folder / WORDS)
-            self._words, self._scales = words["words"], words["scales"].astype(np.float32)
-            options = onnxruntime.SessionOptions()
-            # A core a pair, with nothing to wait for, takes half the time of all cores on all pairs; and no pair is
-            # padded, or rounded to int8 with the scale of another.
-            options.intra_op_num_threads = 1
-            options.log_severity_level = 3
-            graph = str(folder / GRAPH)
-            self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+            self._body = Body(folder / GRAPH, folder / WORDS)
+            # A core a pair, with nothing to wait for, takes half the time of all cores on all pairs.
             self._pool = ThreadPoolExecutor(threads or os.cpu_count() or 1, thread_name_prefix="reader")
             self.score([Pair("a", "", "a")])
         except (OSError, ValueError, KeyError, IndexError, SafetensorError, RuntimeError) as error:
@@ -91,16 +83,8 @@ class Network:
         """Returns the scores of each pair, in their order; the longest are begun first."""
         packed = pack(pairs, self._tokenizer)
         order = sorted(range(len(packed)), key=lambda i: -len(packed[i].ids))
-        begun = {i: self._pool.submit(self._run, packed[i]) for i in order}
+        begun = {i: self._pool.submit(self._body.run, packed[i].ids) for i in order}
         return [_scores(packed[i], begun[i].result(), pairs[i].text) for i in range(len(packed))]
-
-    def _run(self, packed: Packed) -> NDArray[np.float32]:
-        """Returns the head's numbers, shape (tokens, 5)."""
-        ids = np.array([packed.ids], dtype=np.int64)
-        vectors = self._words[ids].astype(np.float32) * self._scales[ids][..., None]
-        mask = np.ones(ids.shape, dtype=np.float32)
-        found: NDArray[np.float32] = self._session.run(["out"], {"embeddings": vectors, "mask": mask})[0][0]
-        return found
 
 
 def _scores(packed: Packed, table: NDArray[np.float32], text: str) -> Scores:

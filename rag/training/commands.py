@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from index.encoders.load import BUNDLED_FOLDER
 from index.training.start import PRETRAINED, StartFolder, start_of
 from rag.training.recipe import Recipe
 
@@ -20,7 +19,7 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 @click.option(
     "--start",
     type=StartFolder(),
-    help=f"A model, or multilingual-e5-small as {PRETRAINED}. Default: the teacher, or the bundled encoder's body.",
+    help=f"A model, or multilingual-e5-small as {PRETRAINED}. Default: the teacher, or {PRETRAINED}.",
 )
 @click.option("--steps", default=Recipe.steps, show_default=True, type=click.IntRange(1), help="Steps of training.")
 @click.option("--device", default="cpu", show_default=True, help="cpu, or cuda.")
@@ -46,7 +45,7 @@ def train_reader(
     from rag.training.train import train
 
     recipe, loaded = Recipe(steps=steps, seed=seed), load_data(data)
-    begin = start_of(start, data, out) if start else teacher or BUNDLED_FOLDER
+    begin = start_of(start, data, out) if start else teacher or start_of(PRETRAINED, data, out)
     model = ReaderModel(begin, device, seed, layers)
     taught_by = ReaderModel(teacher, device) if teacher else None
     if taught_by:

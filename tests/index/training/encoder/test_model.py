@@ -3,7 +3,7 @@ import torch
 
 from index.encoders.onnx import OnnxEncoder
 from index.training.encoder.model import EncoderModel, save_encoder
-from index.training.export_graph import export_graph
+from index.training.export_encoder import export_encoder
 
 
 def test_texts_of_unlike_length_are_encoded_as_each_alone(model):
@@ -15,7 +15,7 @@ def test_texts_of_unlike_length_are_encoded_as_each_alone(model):
             alone = student.encode([text], 6)
             width = int(alone.kept.sum()) + 2
             np.testing.assert_allclose(together.vectors[i], alone.vectors[0], atol=0.02)
-            np.testing.assert_allclose(together.tokens[i, :width], alone.tokens[0], atol=0.05)
+            np.testing.assert_allclose(together.tokens[i, :width], alone.tokens[0, :width], atol=0.05)
             assert together.kept[i].tolist() == alone.kept[0].tolist()
     assert together.kept.sum(dim=1).tolist() == [4.0, 1.0, 4.0, 2.0]  # without [CLS] and [SEP]
 
@@ -25,12 +25,12 @@ def test_what_is_saved_encodes_as_what_was_trained(model, tmp_path):
     texts = ["sở y tế mua thuốc", "công an giữ kho", "trường mở cửa"]
     trained.fit_projection(texts, 16)
     save_encoder(trained, dict(trained.parameters()), tmp_path)
-    export_graph(tmp_path, in_int8=False)
-    read = OnnxEncoder(tmp_path, "trained")
+    export_encoder(tmp_path, tmp_path / "encoder")
+    read = OnnxEncoder(tmp_path / "encoder", "trained")
     with torch.no_grad():
         expected = trained.encode(texts, 16)
-    np.testing.assert_allclose(read.encode_passages(texts), expected.vectors, atol=5e-3)
+    np.testing.assert_allclose(read.encode_passages(texts), expected.vectors, atol=2e-2)
     query = read.encode_query(texts[0]).tokens
-    np.testing.assert_allclose(query.vectors, expected.tokens[0, 1:6], atol=2e-2)
+    np.testing.assert_allclose(query.vectors, expected.tokens[0, 1:6], atol=5e-2)
     weights = expected.weights[0, 1:6].numpy()
     np.testing.assert_allclose(query.weights, weights / weights.sum(), atol=5e-3)
