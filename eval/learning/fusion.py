@@ -4,14 +4,16 @@ A grid over the weights of the cosine and of late interaction, what is added for
 answer asked for, and what is taken off for an opening; the best mean reciprocal rank of the first clause that answers,
 each set of questions counting the same.
 
-    python -m eval.learning.fusion --out FILE HOME=GOLD.jsonl [HOME=GOLD.jsonl …]
+    python -m eval.learning.fusion --out FILE [--asked DATA [--cache FOLDER]] [HOME=GOLD.jsonl …]
 
-Each HOME is a folder whose documents the questions of GOLD are about. Writes the weights to FILE; what
-`rag` is to use goes into rag/retrieval/ by hand, once it has been judged.
+Each HOME is a folder whose documents the questions of GOLD are about; of DATA, the folder of training data, the texts
+of each source are a set, asked by the questions that nothing was trained on (`index.training.asked.Split.TUNE`). Writes
+the weights to FILE; what `rag` is to use goes into rag/retrieval/ by hand, once it has been judged.
 """
 
 import argparse
 import sys
+import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -20,15 +22,22 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.clause import is_frame, lies_in
+from corpus.clause import PREFACE, is_frame, lies_in
 from corpus.environment import Environment, from_process
 from eval.errors import EvalError
 from eval.gold import GoldQuestion, load_gold
+from eval.learning.asked import questions_of, texts_of
 from eval.learning.learnt import write_learnt
+from eval.systems.text_index import open_index
+from index.encoders.load import load_encoder
+from index.encoders.protocol import Encoder
 from index.engine import Candidate, Searcher
+from index.errors import IndexingError
 from index.ready import open_home
+from index.settings import Settings
+from index.training.asked import Data, Source, Split, load_data
 from rag.assistant import Assistant
-from rag.config import Fusion
+from rag.config import Fusion, RagConfig, learnt_config
 from rag.question.question import Question
 from rag.question.read import read_question
 from rag.retrieval.retrieve import candidates_of
@@ -105,6 +114,23 @@ def collect(pairs: Sequence[str], environment: Environment) -> dict[str, list[li
     return found
 
 
+def collect_asked(data: Data, searcher: Searcher, encoder: Encoder, config: RagConfig) -> dict[str, list[list[Case]]]:
+    """Returns, by form, the cases of each source of texts: of the questions that nothing was trained on."""
+    found: dict[str, list[list[Case]]] = defaultdict(list)
+    for source in Source:
+        cases: dict[str, list[Case]] = defaultdict(list)
+        for example in data.of(Split.TUNE, source):
+            for text, right in questions_of(example):
+                if right:
+                    question = read_question(text)
+                    gold = GoldQuestion(example.id, question.form, text, True, {right: (PREFACE,)}, (), (), ())
+                    candidates = candidates_of(question, searcher, encoder, config)
+                    cases[question.form].append(make_case(gold, question, candidates, searcher))
+        for form, rows in cases.items():
+            found[form].append(rows)
+    return found
+
+
 def best_fusion(sets: Sequence[Sequence[Case]]) -> tuple[Fusion, float]:
     """Returns the best weights and their mean reciprocal rank; of equals the one nearest the middle."""
     grid = [Fusion(d, m, g, o) for d in DENSE for m in LATE if LEAST <= d + m <= MOST for g in GIVES for o in OPENING]
@@ -124,18 +150,30 @@ def main() -> None:
     """Learns and writes the weights."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the weights go")
-    parser.add_argument("pairs", nargs="+", metavar="HOME=GOLD")
+    parser.add_argument("--asked", type=Path, metavar="DATA", help="the folder of training data")
+    parser.add_argument("--cache", type=Path, metavar="FOLDER", help="keeps the index of its texts")
+    parser.add_argument("pairs", nargs="*", metavar="HOME=GOLD")
     arguments = parser.parse_args()
     try:
         weights = {}
         found = collect(arguments.pairs, from_process())
+        if arguments.asked:
+            for form, sets in _asked(arguments.asked, arguments.cache).items():
+                found[form] += sets
         for way, learnt_from in LEARNT_FROM.items():
             fusion, value = best_fusion(found[learnt_from])
             questions = sum(map(len, found[learnt_from]))
             weights[way] = {**asdict(fusion), "MRR": round(value, 4), "questions": questions}
         print(write_learnt(arguments.out, "weights", weights), end="")  # noqa: T201
-    except EvalError as error:
+    except (EvalError, IndexingError) as error:
         sys.exit(f"error: {error}")
+
+
+def _asked(folder: Path, cache: Path | None) -> dict[str, list[list[Case]]]:
+    data, encoder = load_data(folder), load_encoder(Settings.from_environment(from_process()).encoder)
+    with tempfile.TemporaryDirectory() as scratch:
+        searcher = open_index(texts_of(data), encoder, cache or Path(scratch))
+        return collect_asked(data, searcher, encoder, learnt_config())
 
 
 if __name__ == "__main__":
