@@ -122,11 +122,12 @@ def _container(p: str) -> Marker | None:
     if not m:
         return None
     word, number = m.group(1).capitalize(), m.group(2)
-    rest = p[m.end() :].lstrip(" .:-–")
+    rest = p[m.end() :].lstrip(" .:-–—")
     # "Mục 2 Chương này quy định …" is running text: a heading stands alone, or goes on in capitals.
     if rest and not rest[0].isupper():
         return None
-    if rest.split(" ")[0] in ("Chương", "Điều", "Nghị", "Thông", "Luật", "Quy", "Phần", "Mục"):
+    stopped = p[m.end() :].lstrip(" ")[:1] in (".", ":", "-", "–", "—")  # "Chương I: Quy định chung": a title follows
+    if not stopped and rest.split(" ")[0] in ("Chương", "Điều", "Nghị", "Thông", "Luật", "Quy", "Phần", "Mục"):
         return None
     value = _container_value(number)
     if value is None:
