@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from corpus.duties.read import read_duties
 from corpus.errors import ReadError
-from corpus.read import read_bytes
+from corpus.read import read_bytes, read_documents
 from corpus.readers.xlsx.read import read_xlsx
 
 HEADING = ["STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn"]
@@ -122,6 +122,33 @@ def test_sheets_stand_below_their_names_and_what_is_hidden_is_named():
     raw = read_xlsx(data, "a.xlsx")
     assert raw.text.split("\n") == ["- Bến: B; Xã: Hà", "Kho", "Kho số 1"]
     assert raw.warnings == ("Hidden sheets left out: Nháp.", "Hidden rows or columns left out in: Sheet.")
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("PL2", "PHỤ LỤC 2"),
+        ("PL 01", "PHỤ LỤC 01"),
+        ("Pl.II", "PHỤ LỤC II"),
+        ("pl_1a", "PHỤ LỤC 1A"),
+        ("PL2 - Nhiệm vụ", "PHỤ LỤC 2 - Nhiệm vụ"),
+        ("Phụ lục 3", "Phụ lục 3"),
+    ],
+)
+def test_a_sheet_named_as_an_annex_heads_one_above_its_title(name, heading):
+    data = book(["Bến", "Xã"], ["A", "Hà"], more={name: [["DANH MỤC BẾN"], ["Bến", "Xã"], ["B", "Hà"]]})
+    assert lines(data) == ["- Bến: A; Xã: Hà", heading, "DANH MỤC BẾN", "- Bến: B; Xã: Hà"]
+
+
+def test_the_clauses_of_a_sheet_named_as_an_annex_stand_in_it():
+    data = book(["1. Giữ đê"], more={"PL2": [["1. Trồng tre"]]})
+    (document,) = read_documents(data, "a.xlsx", "a")
+    assert [c.path for c in document.clauses] == ["1", "PL2.1"]
+
+
+def test_a_sheet_whose_annex_heads_itself_and_other_names_with_these_letters_are_as_they_were():
+    data = book(["1. Giữ đê"], more={"PL2": [["PHỤ LỤC II"], ["1. Trồng tre"]], "PLAN 2": [["1. Đắp đê"]]})
+    assert lines(data) == ["1. Giữ đê", "PHỤ LỤC II", "1. Trồng tre", "PLAN 2", "1. Đắp đê"]
 
 
 def test_formulas_without_a_value_are_counted():
