@@ -130,6 +130,8 @@ class _Read:
 def _is_garbled(page: Page) -> bool:
     """Returns whether the fonts of a page do not say which characters it has."""
     letters = "".join(w.text for w in page.words)
+    if letters.isprintable() and "\ufffd" not in letters:
+        return False
     unknown = sum(c == "\ufffd" or unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") for c in letters)
     return unknown > GARBLED * len(letters)
 

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from corpus.duties.read import read_duties
 from corpus.errors import ReadError
-from corpus.read import read_bytes, read_documents
+from corpus.read import read_bytes
 from corpus.readers.xlsx.read import read_xlsx
 
 HEADING = ["STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn"]
@@ -138,12 +138,6 @@ def test_sheets_stand_below_their_names_and_what_is_hidden_is_named():
 def test_a_sheet_named_as_an_annex_heads_one_above_its_title(name, heading):
     data = book(["Bến", "Xã"], ["A", "Hà"], more={name: [["DANH MỤC BẾN"], ["Bến", "Xã"], ["B", "Hà"]]})
     assert lines(data) == ["- Bến: A; Xã: Hà", heading, "DANH MỤC BẾN", "- Bến: B; Xã: Hà"]
-
-
-def test_the_clauses_of_a_sheet_named_as_an_annex_stand_in_it():
-    data = book(["1. Giữ đê"], more={"PL2": [["1. Trồng tre"]]})
-    (document,) = read_documents(data, "a.xlsx", "a")
-    assert [c.path for c in document.clauses] == ["1", "PL2.1"]
 
 
 def test_a_sheet_whose_annex_heads_itself_and_other_names_with_these_letters_are_as_they_were():
