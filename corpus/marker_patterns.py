@@ -36,7 +36,7 @@ ARTICLE = re.compile(
 ARTICLE_BARE = re.compile(rf"Đ(?:iều|IỀU)\s+(?P<number>\d{{1,3}})(?P<small>[a-zđ]?)\s+(?=[{UPPER}])")
 CONTAINER = re.compile(
     r"(Tiểu mục|Mục|Chương|Phần)\s+(?:thứ\s+)?((?-i:[IVXLC]+[a-zđ])|\d{1,2}[a-zđ]|[IVXLC]+|\d{1,2}|"
-    r"nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=$|\s?[.:\-–]|\s)",
+    r"nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=$|\s?[.:\-–—]|\s)",
     re.IGNORECASE,
 )
 DASH = re.compile(r"[-–—−‐‑](?![-–—−>])\s*(?=\S)")

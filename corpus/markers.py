@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from corpus import marker_patterns as patterns
 from corpus.text.roman import roman_alike, roman_value
@@ -40,6 +41,9 @@ BULLETS = {Style.DASH: "-", Style.PLUS: "+", Style.STAR: "*"}
 
 LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 LARGEST_ROMAN = 60  # no list goes on beyond; L. and C. are letters
+# Paragraphs whose markers are kept for the next step that asks: so many, each of at most so many code points.
+MOST_CACHED = 4096
+LONGEST_CACHED = 2000
 CONTAINERS = ["Phần", "Chương", "Mục", "Tiểu mục"]
 
 
@@ -79,8 +83,16 @@ def markers(paragraph: str) -> list[Marker]:
     `I.` may be a Roman one or the letter I; `i)` may be a letter or a small Roman one: both are
     returned and the sequence decides. A paragraph that begins with a reference has none.
     """
-    found = [m for read in _READERS if (m := read(paragraph)) is not None]
-    return [] if any(_refers(paragraph, m) for m in found) else found
+    # Each step that makes clauses of paragraphs asks for those of the same ones.
+    return list(_cached(paragraph) if len(paragraph) <= LONGEST_CACHED else _markers(paragraph))
+
+
+def _markers(paragraph: str) -> tuple[Marker, ...]:
+    found = tuple(m for read in _READERS if (m := read(paragraph)) is not None)
+    return () if any(_refers(paragraph, m) for m in found) else found
+
+
+_cached = lru_cache(maxsize=MOST_CACHED)(_markers)
 
 
 def _refers(paragraph: str, marker: Marker) -> bool:
@@ -122,11 +134,12 @@ def _container(p: str) -> Marker | None:
     if not m:
         return None
     word, number = m.group(1).capitalize(), m.group(2)
-    rest = p[m.end() :].lstrip(" .:-–")
+    rest = p[m.end() :].lstrip(" .:-–—")
     # "Mục 2 Chương này quy định …" is running text: a heading stands alone, or goes on in capitals.
     if rest and not rest[0].isupper():
         return None
-    if rest.split(" ")[0] in ("Chương", "Điều", "Nghị", "Thông", "Luật", "Quy", "Phần", "Mục"):
+    stopped = p[m.end() :].lstrip(" ")[:1] in (".", ":", "-", "–", "—")  # "Chương I: Quy định chung": a title follows
+    if not stopped and rest.split(" ")[0] in ("Chương", "Điều", "Nghị", "Thông", "Luật", "Quy", "Phần", "Mục"):
         return None
     value = _container_value(number)
     if value is None:

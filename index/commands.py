@@ -39,8 +39,14 @@ def ingest(environment: Environment, paths: tuple[Path, ...], document_id: str |
 @click.pass_obj
 def remove(environment: Environment, document_id: str, source: str | None) -> None:
     """Remove a document, or one of the files that it was read from."""
-    open_home(environment).remove(document_id, source)
+    home = open_home(environment)
+    files = {(s.place, s.sha256) for s in home.store.sources() if s.document_id == document_id}
+    home.remove(document_id, source)
     click.echo(f"removed   {document_id}" if source is None else f"removed   {source} of {document_id}")
+    # A file may hold several documents, each with a number and clauses of its own: none goes unasked.
+    left = sorted({s.document_id for s in home.store.sources() if (s.place, s.sha256) in files} - {document_id})
+    if left and source is None:
+        click.echo(f"remains   {', '.join(left)}, read from the same file; chithi remove {left[0]} removes it too")
 
 
 @click.command()

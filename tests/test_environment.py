@@ -9,7 +9,8 @@ READER = "corpus/environment.py"
 # What programs that are started here are given, beside what the process was: nothing of ours is read.
 HANDS_IT_ON = {
     "corpus/readers/docx/libreoffice.py": "LibreOffice, kept out of the user's folders and off the network",
-    "corpus/readers/ocr/read.py": "Tesseract, on one thread",
+    "corpus/readers/ocr/tesseract.py": "Tesseract, on one thread",
+    "corpus/readers/ocr/trueocr.py": "the process that reads pictures: it must find this package, and tell nobody",
     "index/encoders/runtime.py": "ONNX Runtime and what is started from here: its telemetry off",
     "corpus/readers/pdf/process.py": "the process that reads a PDF, which must find this package",
 }

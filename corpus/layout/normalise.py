@@ -56,6 +56,7 @@ NO_GAP = re.compile(
 )
 # What may stand in the left column beside them: an issuer in capitals, a rule, the number.
 LEFT_COLUMN = re.compile(rf"^(?:[{UPPER}\s,.–-]+(?<!NƯỚC)(?<!NHÀ)|[-–_=*\s]{{2,}}|Số\s*:?\s*[\w./&\s–-]*)$")
+_PASTED = ("CỘNG H", "Độc lập", "ngày")  # one of which such a line has
 LONGEST_COLUMNS = 140  # code points of a line in two columns
 ADDRESS = re.compile(r"^Kính gửi")
 RECIPIENTS = re.compile(r"^Nơi nhận")
@@ -112,8 +113,10 @@ def split_columns(lines: list[str]) -> list[str]:
         elif columns.started and (not line.strip() or columns.signing):
             columns.add(line.strip(), "")
         else:
-            out += [*columns.lines(), line]
-            columns = _Columns()
+            if columns.started:
+                out += columns.lines()
+                columns = _Columns()
+            out.append(line)
             continue
         if columns.signed():
             out += columns.lines()
@@ -150,8 +153,9 @@ def _cut(line: str, started: bool) -> tuple[str, str] | None:
     """Returns (left, right) if the line stands in two columns, else None."""
     stripped = line.strip()
     indent = len(line) - len(line.lstrip())
-    parts = GAP.split(stripped)
-    pasted = NO_GAP.match(stripped) if len(parts) == 1 and len(stripped) < LONGEST_COLUMNS else None
+    parts = GAP.split(stripped) if "   " in stripped else [stripped]
+    may_be_pasted = len(parts) == 1 and len(stripped) < LONGEST_COLUMNS and any(w in stripped for w in _PASTED)
+    pasted = NO_GAP.match(stripped) if may_be_pasted else None
     if ADDRESS.match(stripped):
         return None
     if pasted and LEFT_COLUMN.match(pasted["left"]):

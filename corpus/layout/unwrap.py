@@ -58,7 +58,7 @@ class _Sequence:
 
 def is_row(line: str) -> bool:
     """Returns whether a line is a row of a table: a paragraph of its own, and never a clause."""
-    return bool(ROW.search(line.strip()))
+    return "|" in line and bool(ROW.search(line.strip()))
 
 
 def measure_layout(lines: list[str]) -> Layout:

@@ -1,6 +1,7 @@
 """Names as documents set them: persons below a signature, agencies in capitals."""
 
 import re
+from functools import lru_cache
 
 from corpus.lexicon.glossary import agencies
 from corpus.lexicon.levels import UNIT
@@ -45,12 +46,18 @@ def sentence_case(name: str) -> str:
     text = text[:1].upper() + text[1:]
     title = _TITLE.match(text)
     at = title.end() if title else 0
-    best = max((e.vi for e in agencies() if fold(text[at:]).startswith(fold(e.vi))), key=len, default="")
+    said = fold(text[at:])
+    best = max((e.vi for e in agencies() if said.startswith(_folded(e.vi))), key=len, default="")
     if best and len(best) <= len(text) - at:
         text = text[:at] + _same_capitals(best, text[at : at + len(best)]) + text[at + len(best) :]
     text = _PLACE.sub(lambda m: f"{m.group(1)} {m.group(2).title()}", text)
     text = re.sub(r"^((?:Thành|Tỉnh|Huyện|Quận) (?:ủy|uỷ)) ([\w ]+)$", lambda m: f"{m[1]} {m[2].title()}", text)
     return text.replace("việt nam", "Việt Nam")
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(name: str) -> str:
+    return fold(name)
 
 
 def _same_capitals(registered: str, written: str) -> str:

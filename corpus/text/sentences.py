@@ -11,6 +11,11 @@ _ABBREVIATIONS = (
 _END = re.compile(
     rf"(?P<end>[.!?…]+[”\"’)\]]*|\./\.)\s+(?=[{UPPER}\d“\"(\-–+*])",
 )
+# Figures set with blanks behind their stops: a date, "30. 6. 2025", and a sum of millions, "1. 250. 000".
+_SPACED = re.compile(
+    r"(?<![\d.])(?:(?:0?[1-9]|[12]\d|3[01])\s?\.\s?(?:0?[1-9]|1[0-2])\s?\.\s?(?:(?:19|20)\d\d|\d\d(?=\D|$))"
+    r"|\d{1,3}(?:\.\s?\d{3}){2,})(?!\d)"
+)
 _PROTECTED = re.compile(rf"(?:^|[\s(/“\"])(?:{_ABBREVIATIONS}|[{UPPER}])\.$")
 
 
@@ -34,8 +39,11 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 def _in_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
     at = start
+    figures = [m.span() for m in _SPACED.finditer(text, start, end)]
     for match in _END.finditer(text, start, end):
         stop = match.end("end")
+        if any(first < stop < last for first, last in figures):
+            continue
         if _PROTECTED.search(text[max(at, stop - 12) : stop]) or _is_marker(text, at, stop):
             continue
         spans.append((at, stop))

@@ -106,3 +106,17 @@ def test_remove_takes_one_of_several_files_away_and_keeps_the_document(home, fil
     assert Home(home).stored("a").source_name == "b.txt"
     with pytest.raises(UnknownSource):
         raise call(remove, home, "a", "--source", "a.txt").exception
+
+
+def test_remove_says_which_other_documents_of_the_same_file_remain(home, tmp_path):
+    head = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    texts = [f"ỦY BAN NHÂN DÂN\nXÃ HÀ\n{head}Số: {n}/CT-UBND\nHà, ngày 0{n} tháng 3 năm 2025\nCHỈ THỊ\nVề việc {w}\n"
+             f"1. {w} trước mùa lũ.\n2. Báo cáo hằng tháng.\nNơi nhận:\n- Như trên;\nCHỦ TỊCH\nLê An\n"
+             for n, w in ((1, "giữ đê"), (2, "trồng tre"))]  # fmt: skip
+    path = tmp_path / "hai.txt"
+    path.write_text("\n".join(texts), encoding="utf-8")
+    call(ingest, home, path)
+    assert call(remove, home, "hai").stdout == (
+        "removed   hai\nremains   hai~2, read from the same file; chithi remove hai~2 removes it too\n"
+    )
+    assert call(remove, home, "hai~2").stdout == "removed   hai~2\n"

@@ -71,8 +71,8 @@ def _often(pages: Sequence[Sequence[Line]]) -> set[tuple[str, int]]:
 
 
 def _may_run(text: str) -> bool:
-    """Returns whether a line may be a running head: it has words, opens no form and no clause."""
-    return bool(re.search(r"\w", text)) and not (MOTTO.search(text) or KIND_LINE.match(text) or markers(text))
+    """Returns whether a line may be a running head: it has words, not rules alone, opens no form and no clause."""
+    return bool(re.search(r"[^\W_]", text)) and not (MOTTO.search(text) or KIND_LINE.match(text) or markers(text))
 
 
 def _key(line: Line) -> tuple[str, int]:

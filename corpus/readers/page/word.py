@@ -81,13 +81,15 @@ class Line:
 def set_lines(words: Iterable[Word], page: int = 0) -> list[Line]:
     """Returns words as lines, from top to bottom, each from left to right."""
     rows: list[list[Word]] = []
+    size = 0.0  # of the largest word of the last row
     for word in sorted(words, key=lambda w: (w.base, w.left)):
         row = rows[-1] if rows else []
-        size = max((w.size for w in row), default=0.0)
         if row and word.base - row[-1].base <= SAME_LINE * size and word.base - row[0].base <= 1.5 * SAME_LINE * size:
             row.append(word)
+            size = max(size, word.size)
         else:
             rows.append([word])
+            size = word.size
     return [set_line(sorted(row, key=lambda w: w.left), page) for row in rows]
 
 

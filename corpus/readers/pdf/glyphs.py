@@ -135,15 +135,16 @@ class _Stretches:
     """
 
     def __init__(self, text: Any) -> None:
+        from pypdfium2 import raw
+
+        self.raw = raw  # looked up once: it is asked of every character
         self.text = text
         self.found: dict[bytes, Stretch] = {}
         self.fonts: dict[bytes, str] = {}
 
     def of(self, index: int) -> Stretch:
         """Returns the stretch that a character was set in."""
-        from pypdfium2 import raw
-
-        item = raw.FPDFText_GetTextObject(self.text, index)
+        item = self.raw.FPDFText_GetTextObject(self.text, index)
         key = bytes(item)
         if key not in self.found:
             self.found[key] = self._read(item, index) if item else Stretch(0.0)

@@ -16,7 +16,9 @@ from corpus.encodings.charsets import Charset
 from corpus.encodings.fonts import font_warnings
 from corpus.errors import ReadError
 from corpus.raw import Raw
-from corpus.readers.ocr.read import INSTALL, RecognitionError, picture_lines, progress, what_lacks
+from corpus.readers.ocr.choose import NoEngine, engine
+from corpus.readers.ocr.engine import Engine, RecognitionError
+from corpus.readers.ocr.read import picture_lines, progress
 from corpus.readers.page.tables import find_tables, table_lines
 from corpus.readers.page.text import pages_text
 from corpus.readers.page.word import Line, set_lines
@@ -128,6 +130,8 @@ class _Read:
 def _is_garbled(page: Page) -> bool:
     """Returns whether the fonts of a page do not say which characters it has."""
     letters = "".join(w.text for w in page.words)
+    if letters.isprintable() and "\ufffd" not in letters:
+        return False
     unknown = sum(c == "\ufffd" or unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") for c in letters)
     return unknown > GARBLED * len(letters)
 
@@ -137,16 +141,17 @@ def _recognise(data: bytes, name: str, pages: Sequence[_Read]) -> list[str]:
     scans = [number for number, page in enumerate(pages) if page.scan]
     if not scans:
         return []
-    lacking = what_lacks()
-    if lacking:
-        return [f"{named(scans)} left out, a scan without text: {lacking} is missing ({INSTALL})."]
     done = scans[:MOST_SCANS]
-    with ThreadPoolExecutor(AT_ONCE) as pool, progress(len(done), name) as counted:
-        found = dict(zip(done, _counted(pool.map(partial(_scan_lines, data), done), counted), strict=True))
+    try:
+        with engine() as reader:
+            found = _found(reader, data, name, done)
+            how = f"{reader.said}: the text {reader.caution}"
+    except NoEngine as error:
+        return [f"{named(scans)} left out, a scan without text: {error}."]
     for number, lines in found.items():
         pages[number].lines = lines or pages[number].lines
     read = [number for number in done if found[number]]
-    said = [f"{named(read)} read by character recognition: the text may have errors."] if read else []
+    said = [f"{named(read)} read by {how}."] if read else []
     failed = [number for number in done if found[number] is None]
     said += [f"{named(failed)} left out: character recognition failed."] if failed else []
     empty = [number for number in done if found[number] == []]
@@ -155,16 +160,22 @@ def _recognise(data: bytes, name: str, pages: Sequence[_Read]) -> list[str]:
     return said + ([f"{named(rest)} left out: at most {MOST_SCANS:,} scanned pages are read."] if rest else [])
 
 
+def _found(reader: Engine, data: bytes, name: str, scans: Sequence[int]) -> dict[int, list[Line] | None]:
+    """Returns the recognised lines of pages, None where recognition failed."""
+    with ThreadPoolExecutor(AT_ONCE) as pool, progress(len(scans), name) as counted:
+        lines = pool.map(partial(_scan_lines, reader, data), scans)
+        return dict(zip(scans, _counted(lines, counted), strict=True))
+
+
 def _counted(lines: Iterator[list[Line] | None], counted: Iterator[int]) -> Iterator[list[Line] | None]:
     for item in lines:
         next(counted, None)
         yield item
 
 
-def _scan_lines(data: bytes, number: int) -> list[Line] | None:
-    """Returns the recognised lines of a page, None where recognition failed."""
+def _scan_lines(reader: Engine, data: bytes, number: int) -> list[Line] | None:
     try:
-        return picture_lines(picture(data, number), DOTS_PER_INCH, number)
+        return picture_lines(reader, picture(data, number), DOTS_PER_INCH, number)
     except RecognitionError:
         return None
 

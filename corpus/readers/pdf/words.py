@@ -38,6 +38,7 @@ OVERLAP = 0.25
 SPACED = 0.15
 SAME_BASE = 0.1
 SLANT = 3.0  # degrees that a line may rise by against most of its page: a scan's do
+FIRST_MARK = "\u0300"  # of those that combine; all letters of plain text come before
 BESIDE = 0.5  # ems: a layer to be searched need not lie on its words exactly
 
 
@@ -219,7 +220,7 @@ def _gap(a: Glyph, b: Glyph) -> float:
 
 
 def _is_mark(glyph: Glyph) -> bool:
-    return bool(unicodedata.combining(glyph.text[:1] or " "))
+    return glyph.text >= FIRST_MARK and bool(unicodedata.combining(glyph.text[0]))
 
 
 def _goes_on(last: Glyph, glyph: Glyph) -> bool:

@@ -12,6 +12,7 @@ from corpus.errors import ReadError
 from corpus.raw import Raw
 from corpus.readers.xlsx.cells import Grid, read_grid
 from corpus.readers.xlsx.lines import sheet_lines
+from corpus.structure.attachments import read_heading
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 LARGEST_UNPACKED = 96 * 1024 * 1024  # bytes of all parts together
 MOST_CELLS = 300_000  # that say something, in all sheets together
+# "PL2", "PL 01 - Nhiệm vụ", "Pl.II": what an annex is called where a sheet's name has no room.
+_ANNEX = re.compile(
+    r"PL[ ._-]?(?:số )?(?P<number>[IVX]{1,4}|\d{1,2}[A-Za-z]?)(?:\s*[:.–—-]\s*(?P<title>\S.*))?", re.IGNORECASE
+)
 _DEFAULT_NAME = re.compile(r"(?:Sheet|Trang[ _]tính|Trang)[ _]?\d*", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0"
 _FORMULA = re.compile(rb"<f[ />]")
@@ -120,9 +125,29 @@ def _grid(sheet: "Worksheet", formulas: "Workbook | None", lost: _LeftOut) -> Gr
 
 
 def _titled(title: str, lines: list[str], several: bool) -> list[str]:
-    """Returns the lines of a sheet below its name, where several have lines and it has no title of its own."""
-    named = several and not _DEFAULT_NAME.fullmatch(title.strip()) and not any(line.isupper() for line in lines[:2])
-    return [title.strip(), *lines] if named and lines else lines
+    """Returns the lines of a sheet below its name, where several have lines and it has no title of its own.
+
+    The name of an annex stands above a title too, which says what is in it and not which one it is.
+    """
+    name = _spelt_out(title.strip())
+    annex = _is_annex(name) and not any(map(_is_annex, lines[:2]))
+    own = any(line.isupper() for line in lines[:2]) and not annex
+    named = several and not _DEFAULT_NAME.fullmatch(name) and not own
+    return [name, *lines] if named and lines else lines
+
+
+def _is_annex(line: str) -> bool:
+    heading = read_heading(line)
+    return heading is not None and heading.counted
+
+
+def _spelt_out(name: str) -> str:
+    """Returns the name of a sheet as it would head an annex: `PHỤ LỤC 2` of `PL2`; any other as it is."""
+    found = _ANNEX.fullmatch(name)
+    if found is None:
+        return name
+    title = f" - {found['title']}" if found["title"] else ""
+    return f"PHỤ LỤC {found['number'].upper()}{title}"
 
 
 def _reason(error: Exception) -> str:

@@ -1,16 +1,16 @@
 import io
 import shutil
-import subprocess
 
 import pytest
 
 from corpus.errors import ReadError
 from corpus.raw import Raw
-from corpus.readers.ocr import picture
-from corpus.readers.ocr import read as ocr
+from corpus.readers.ocr import picture, trueocr
+from corpus.readers.ocr.choose import WAYS_OUT
 from corpus.readers.ocr.formulas import put_right
-from corpus.readers.ocr.read import progress, read_image, what_lacks
-from corpus.readers.page.word import GAP, Line, Segment, Word
+from corpus.readers.ocr.read import progress, read_image
+from corpus.readers.ocr.tesseract import what_lacks
+from corpus.readers.page.word import GAP, Line, Segment
 from corpus.readers.pdf.read import read_pdf
 
 pytest.importorskip("pypdfium2")
@@ -161,47 +161,40 @@ def test_a_page_is_taken_for_a4(data, dots):
     assert picture.dots_per_inch(data) == pytest.approx(dots)
 
 
-def said(languages):
-    def run(*_args, **_named):
-        return subprocess.CompletedProcess([], 0, b"List of available languages (2):\n" + languages, b"")
-
-    return run
-
-
-def test_what_lacks_names_the_program_or_its_language(monkeypatch):
+@pytest.fixture
+def no_engine(monkeypatch):
+    """Neither Tesseract nor trueocr."""
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    assert what_lacks() == "Tesseract"
-    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/tesseract")
-    monkeypatch.setattr(subprocess, "run", said(b"eng\nosd\n"))
-    assert what_lacks() == "Tesseract's Vietnamese data (vie)"
-    monkeypatch.setattr(subprocess, "run", said(b"eng\nvie\n"))
-    assert what_lacks() is None
+    monkeypatch.setattr(trueocr, "is_installed", lambda: False)
 
 
-def test_a_picture_is_refused_where_nothing_can_recognise_it(monkeypatch):
-    monkeypatch.setattr(ocr, "what_lacks", lambda: "Tesseract")
+MISSING = f"Tesseract is missing to read it, and so is trueocr; {WAYS_OUT}"
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_a_picture_is_refused_where_nothing_can_recognise_it():
     with pytest.raises(ReadError) as caught:
         read_image(b"P5 3 3 255\n" + b"\0" * 9, "a.pgm")
-    assert str(caught.value) == f"a.pgm: a PNM picture found, and Tesseract is missing to read it; {ocr.INSTALL}"
+    assert str(caught.value) == f"a.pgm: a PNM picture found, and {MISSING}"
+    assert MISSING.endswith(
+        'pip install "chithi[ocr]", or for better tone marks apt install tesseract-ocr tesseract-ocr-vie'
+    )
 
 
-TABLE = """level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
-1\t1\t0\t0\t0\t0\t0\t0\t2480\t3508\t-1\t
-5\t1\t1\t1\t1\t1\t300\t300\t100\t50\t96.5\t_Số:
-5\t1\t1\t1\t1\t2\t420\t310\t200\t40\t90.0\t51/⁄2025
-5\t1\t1\t1\t1\t3\t700\t310\t20\t90\t91.0\t|
-5\t1\t1\t1\t1\t4\t800\t310\t20\t90\t12.0\tvết
-5\t2\t1\t1\t1\t1\t0\t100\t100\t50\t96.5\tHai
-"""
+@pytest.mark.usefixtures("no_engine")
+def test_scanned_pages_are_left_out_where_nothing_can_recognise_them():
+    raw = read_pdf(paper([typed((72, 700, b"Trang dau")), scanned(*LINES)]), "a.pdf")
+    assert raw == Raw("Trang dau\f", warnings=(f"Page 2 left out, a scan without text: {MISSING}.",))
 
 
-def test_words_of_a_table_stand_at_points_on_one_line_without_specks():
-    # A quarter of a point a dot; the words end at 350, and are 50 and 40 dots high.
-    base, size = 350 / 4, 45 / 4
-    assert ocr._pages(TABLE, 0.25) == [
-        [Word("Số:", 75, 100, base, size, 1), Word("51/2025", 105, 155, base, size, 1)],
-        [Word("Hai", 0, 25, 150 / 4, 50 / 4, 0)],
-    ]
+@pytest.mark.usefixtures("no_engine")
+def test_a_pdf_of_scans_is_refused_where_nothing_can_recognise_it():
+    with pytest.raises(ReadError) as caught:
+        read_pdf(paper([scanned(*LINES)]), "a.pdf")
+    assert str(caught.value) == (
+        "a.pdf: a PDF whose pages are pictures found, the text of a directive expected;"
+        f" Page 1 left out, a scan without text: {MISSING}."
+    )
 
 
 class Terminal(io.StringIO):

@@ -35,6 +35,12 @@ def test_drop_heads_leaves_what_opens_a_clause_or_a_form():
         assert kept(*[page(text, x) for x in "ABC"]) == [[text, x] for x in "ABC"]
 
 
+def test_drop_heads_takes_no_rule_for_words():
+    for text in ("_____", "-----", "__ __ __", "_-_-_", "– – –", "*****"):
+        assert kept(*[page(text, x) for x in "ABC"]) == [[text, x] for x in "ABC"]
+    assert kept(*[page("___ Sổ giữ đê ___", x) for x in "ABC"]) == [["A"], ["B"], ["C"]]
+
+
 def test_drop_heads_drops_the_gazette_s_head_wherever_it_stands():
     assert kept(page("12 CÔNG BÁO/Số 3 + 4/Ngày 5-6-2021", "Đê")) == [["Đê"]]
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from corpus.build import build_document
 from corpus.errors import ReadError
 from corpus.raw import Raw
+from corpus.readers.ocr import choose
 from corpus.readers.pdf import process as pdf_process
 from corpus.readers.pdf import read as pdf_module
 from corpus.readers.pdf import report as pdf_report
@@ -364,23 +365,31 @@ def scan():
     )
 
 
+MISSING = f"Tesseract is missing to read it, and so is trueocr; {choose.WAYS_OUT}"
+
+
+def without_engines(monkeypatch):
+    monkeypatch.setattr(choose, "what_lacks", lambda: "Tesseract")
+    monkeypatch.setattr(choose.trueocr, "is_installed", lambda: False)
+
+
 def test_pages_without_text_are_named_where_nothing_can_recognise_them(monkeypatch):
-    monkeypatch.setattr(pdf_module, "what_lacks", lambda: "Tesseract")
-    said = f"Page 1 left out, a scan without text: Tesseract is missing ({pdf_module.INSTALL})."
+    without_engines(monkeypatch)
+    said = f"Page 1 left out, a scan without text: {MISSING}."
     assert read_pdf(scan(), "a.pdf") == Raw("\fHai", warnings=(said,))
 
 
 def test_a_scan_is_refused_where_nothing_can_recognise_it(monkeypatch):
-    monkeypatch.setattr(pdf_module, "what_lacks", lambda: "Tesseract")
+    without_engines(monkeypatch)
     data = scan().replace(b"/Count 2 /Kids [5 0 R 7 0 R]", b"/Count 1 /Kids [5 0 R]      ")
     assert refusal(data) == (
         "a PDF whose pages are pictures found, the text of a directive expected;"
-        f" Page 1 left out, a scan without text: Tesseract is missing ({pdf_module.INSTALL})."
+        f" Page 1 left out, a scan without text: {MISSING}."
     )
 
 
 def test_a_font_that_does_not_say_its_characters_is_as_good_as_a_picture(monkeypatch):
-    monkeypatch.setattr(pdf_module, "what_lacks", lambda: "Tesseract")
+    without_engines(monkeypatch)
     data = Maker().page((72, 100, "Bốn chữ cái")).bytes(private=True)
     assert refusal(data).startswith("a PDF whose pages are pictures found")
 

@@ -124,6 +124,27 @@ def test_sheets_stand_below_their_names_and_what_is_hidden_is_named():
     assert raw.warnings == ("Hidden sheets left out: Nháp.", "Hidden rows or columns left out in: Sheet.")
 
 
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("PL2", "PHỤ LỤC 2"),
+        ("PL 01", "PHỤ LỤC 01"),
+        ("Pl.II", "PHỤ LỤC II"),
+        ("pl_1a", "PHỤ LỤC 1A"),
+        ("PL2 - Nhiệm vụ", "PHỤ LỤC 2 - Nhiệm vụ"),
+        ("Phụ lục 3", "Phụ lục 3"),
+    ],
+)
+def test_a_sheet_named_as_an_annex_heads_one_above_its_title(name, heading):
+    data = book(["Bến", "Xã"], ["A", "Hà"], more={name: [["DANH MỤC BẾN"], ["Bến", "Xã"], ["B", "Hà"]]})
+    assert lines(data) == ["- Bến: A; Xã: Hà", heading, "DANH MỤC BẾN", "- Bến: B; Xã: Hà"]
+
+
+def test_a_sheet_whose_annex_heads_itself_and_other_names_with_these_letters_are_as_they_were():
+    data = book(["1. Giữ đê"], more={"PL2": [["PHỤ LỤC II"], ["1. Trồng tre"]], "PLAN 2": [["1. Đắp đê"]]})
+    assert lines(data) == ["1. Giữ đê", "PHỤ LỤC II", "1. Trồng tre", "PLAN 2", "1. Đắp đê"]
+
+
 def test_formulas_without_a_value_are_counted():
     raw = read_xlsx(book(["Tổng", "=1+1"], ["a", "b"]), "a.xlsx")
     assert raw.warnings == ("1 formulas have no saved value and were left out: open the file in Excel and save.",)
