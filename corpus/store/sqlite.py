@@ -172,8 +172,13 @@ class Store(DocumentStore):
         )
 
     def _read(self, row: tuple[str, ...]) -> Document:
+        *strings, stored = row
         with self._whole(row[0]):
-            return document_of(Row(*row))
+            document = document_of(Row(*strings))
+            # Quotes are checked against this text: one that was changed beneath us must not vouch for itself.
+            if document.text_sha256 != stored:
+                raise ValueError(f"its text has SHA-256 {document.text_sha256[:12]}…, {stored[:12]}… was stored")
+            return document
 
     def _metadata(self, document_id: str, metadata: str) -> Metadata:
         with self._whole(document_id):
@@ -198,7 +203,7 @@ class Store(DocumentStore):
         return (Row(*found[:-1]), int(found[-1])) if found else None
 
     def _rows(self, where: str, values: tuple[str, ...]) -> list[tuple[str, ...]]:
-        return self._query(f"SELECT {_COLUMNS} FROM documents {where}", values)
+        return self._query(f"SELECT {_COLUMNS}, text_sha256 FROM documents {where}", values)
 
     def _query(self, sql: str, values: tuple[str | int, ...] = ()) -> list[tuple[str, ...]]:
         with self._mapped():
