@@ -9,9 +9,11 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api import health
 from api.errors import Problem, problem_of
+from api.strangers import LOOPBACK, PROBLEM_JSON, Strangers
 from api.v1.router import router
 from api.web import views
 from corpus.errors import CorpusError
@@ -24,14 +26,14 @@ from rag.reading.load import load_reader
 from rag.settings import Settings
 
 logger = logging.getLogger("chithi.api")
-PROBLEM_JSON = "application/problem+json"
 NO_MODEL = Settings()
+METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 
-def create_app(home: Home, settings: Settings = NO_MODEL) -> FastAPI:
+def create_app(home: Home, settings: Settings = NO_MODEL, hosts: frozenset[str] = LOOPBACK) -> FastAPI:
     """Returns the service over a home; opens nothing before the first request that needs it.
 
-    settings: which language model may reword answers; none by default.
+    settings: which language model may reword answers; none by default. hosts: the names it is served under.
 
     Raises:
         LlmMisconfigured: they name no endpoint that can be called.
@@ -51,6 +53,7 @@ def create_app(home: Home, settings: Settings = NO_MODEL) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(Exception, _unexpected)
+    app.add_middleware(Strangers, hosts=hosts)
 
     describe = app.openapi
 
@@ -100,7 +103,16 @@ def _invalid(_: Request, error: Exception) -> Response:
 
 def _http_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == 405:
+        allowed = ", ".join(sorted(_methods(request)))
+        return _problem(405, str(error.detail), f"{request.method} {request.url.path}", {"Allow": allowed})
     return _problem(error.status_code, str(error.detail), f"{request.method} {request.url.path}", error.headers)
+
+
+def _methods(request: Request) -> set[str]:
+    """Returns the methods that any route takes at a request's address."""
+    scopes = {m: {**request.scope, "method": m} for m in METHODS}
+    return {m for m, s in scopes.items() if any(r.matches(s)[0] is Match.FULL for r in request.app.routes)}
 
 
 def _unexpected(request: Request, error: Exception) -> Response:

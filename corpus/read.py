@@ -4,6 +4,7 @@ The bytes become Raw by the reader of their format (`corpus.formats`), and Raw a
 """
 
 import hashlib
+import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -37,7 +38,11 @@ def read_path(path: Path, document_id: str | None = None) -> Document:
 def load(path: Path) -> bytes:
     """Returns the bytes of a file; raises ReadError where it is missing or larger than its format allows."""
     try:
-        check_size(path.stat().st_size, str(path))
+        found = path.stat()
+        # A pipe or a device never ends, and whoever reads it may wait for ever.
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+            raise ReadError(f"{path}: a pipe, socket or device found, a file expected")
+        check_size(found.st_size, str(path))
         return path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: cannot be read ({error.strerror or error})") from error
@@ -79,23 +84,31 @@ def _joined(raw: Raw) -> Raw:
 
 
 def find_files(path: Path) -> Iterator[Path]:
-    """Yields a file itself, or every file below a folder, sorted by path; what systems leave there is passed over."""
+    """Yields a file itself, or every file below a folder, sorted by path.
+
+    What systems leave there is passed over, and links that lead out of the folder: whoever may write into it must not
+    have any file of the machine read.
+    """
     if not path.is_dir():
         yield path
         return
+    root = path.resolve()
     for child in sorted(path.rglob("*")):
+        if child.is_symlink() and not child.resolve().is_relative_to(root):
+            continue
         if child.is_file() and not is_litter(child.relative_to(path).as_posix()):
             yield child
 
 
 def check_id(document_id: str) -> str:
-    """Returns a document id in NFC.
+    """Returns a document id in NFC, without marks that cannot be seen (of direction, joiners, soft hyphens).
 
     Raises:
         InvalidIdentifier: empty, over 200 characters, dots only, or with slashes or control characters.
     """
-    name = unicodedata.normalize("NFC", document_id.strip())
-    bad = [c for c in name if c in "/\\" or unicodedata.category(c) in ("Cc", "Cs")]
+    seen = "".join(c for c in document_id if unicodedata.category(c) != "Cf")
+    name = unicodedata.normalize("NFC", seen.strip())
+    bad = [c for c in name if c in "/\\" or unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")]
     if not name or len(name) > LONGEST_ID or bad or not name.strip("."):
         raise InvalidIdentifier(
             f"document id {document_id[:60]!r}: expected 1 to {LONGEST_ID} characters without slashes"

@@ -7,6 +7,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from corpus.errors import StoreError
+from corpus.store.own_folder import own_folder
 from corpus.store.sqlite import Store
 from index.encoders.protocol import Encoder
 from index.engine import Engine
@@ -28,7 +29,7 @@ def locked(folder: Path) -> Iterator[None]:
         StoreError: another process does not let go of it, or it cannot be written.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        own_folder(folder)
         lock = FileLock(str(folder / LOCK), timeout=LOCK_SECONDS)
         lock.acquire()
     except Timeout as error:

@@ -48,8 +48,12 @@ class Home:
             return self._encoder
 
     def is_empty(self) -> bool:
-        """Returns whether no document was ever stored."""
+        """Returns whether no document is stored."""
         return not self.store.digests()
+
+    def was_used(self) -> bool:
+        """Returns whether a document was ever stored, though it may have been removed since."""
+        return self.store.was_used()
 
     def stored(self, document_id: str) -> Document:
         """Returns a document as it is stored now; raises UnknownDocument."""

@@ -37,12 +37,12 @@ def current_home(environment: Environment, wait: bool = True) -> Home:
 
 
 def ready_home(environment: Environment, wait: bool = True) -> Home:
-    """Returns the user's folder with something in it: an empty one is given the sample documents first.
+    """Returns the user's folder with something in it: one never used is given the sample documents first.
 
     wait: as for `current_home`.
     """
     home = current_home(environment, wait)
-    if home.is_empty():
+    if home.is_empty() and not home.was_used():
         click.echo(
             f"{home.path}: no documents yet; ingesting the sample corpus that comes with chithi …",
             err=True,

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -54,4 +55,8 @@ def write_xlsx(path: Path, rows: Sequence[Row]) -> None:
 
 def _harmless(value: object) -> object:
     """Returns a cell that no spreadsheet takes for a formula: a document is not ours."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+    if not isinstance(value, str):
+        return value
+    # Spreadsheets take signs of full width for the plain ones, and pass over blanks before them.
+    begins = unicodedata.normalize("NFKC", value.lstrip())[:1]
+    return f"'{value}" if begins and begins in "=+-@" else value

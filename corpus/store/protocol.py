@@ -87,6 +87,10 @@ class DocumentStore(Protocol):
         """Returns every document, by id."""
         ...
 
+    def was_used(self) -> bool:
+        """Returns whether a document was ever stored here."""
+        ...
+
     def digests(self) -> dict[str, str]:
         """Returns the digest of every document's text, by id: what an index was built from."""
         ...

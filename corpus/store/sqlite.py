@@ -5,6 +5,7 @@ Every change is one transaction, so a document is stored whole or not at all, wh
 
 import datetime
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -15,6 +16,7 @@ from corpus.document import Document, Metadata
 from corpus.errors import StoreError, UnknownDocument
 from corpus.read import READER_VERSION
 from corpus.store import sources
+from corpus.store.own_folder import own_folder
 from corpus.store.protocol import DocumentStore, Head, Source
 from corpus.store.serialised import Row, document_of, metadata_of, row_of
 
@@ -130,6 +132,10 @@ class Store(DocumentStore):
         """Returns every document, by id."""
         return [self._read(row) for row in self._rows("ORDER BY document_id", ())]
 
+    def was_used(self) -> bool:
+        """Returns whether a document was ever stored here."""
+        return bool(self._query("SELECT 1"))
+
     def digests(self) -> dict[str, str]:
         """Returns the digest of every document's text, by id: what an index was built from."""
         return {row[0]: row[1] for row in self._query("SELECT document_id, text_sha256 FROM documents")}
@@ -166,8 +172,13 @@ class Store(DocumentStore):
         )
 
     def _read(self, row: tuple[str, ...]) -> Document:
+        *strings, stored = row
         with self._whole(row[0]):
-            return document_of(Row(*row))
+            document = document_of(Row(*strings))
+            # Quotes are checked against this text: one that was changed beneath us must not vouch for itself.
+            if document.text_sha256 != stored:
+                raise ValueError(f"its text has SHA-256 {document.text_sha256[:12]}…, {stored[:12]}… was stored")
+            return document
 
     def _metadata(self, document_id: str, metadata: str) -> Metadata:
         with self._whole(document_id):
@@ -192,7 +203,7 @@ class Store(DocumentStore):
         return (Row(*found[:-1]), int(found[-1])) if found else None
 
     def _rows(self, where: str, values: tuple[str, ...]) -> list[tuple[str, ...]]:
-        return self._query(f"SELECT {_COLUMNS} FROM documents {where}", values)
+        return self._query(f"SELECT {_COLUMNS}, text_sha256 FROM documents {where}", values)
 
     def _query(self, sql: str, values: tuple[str | int, ...] = ()) -> list[tuple[str, ...]]:
         with self._mapped():
@@ -212,7 +223,8 @@ class Store(DocumentStore):
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._mapped():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            own_folder(self.path.parent)
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))  # SQLite would let others read it
             with closing(self._connect(read_only=False)) as connection, connection:
                 connection.execute("BEGIN IMMEDIATE")
                 for statement in _MIGRATIONS.get(_version(connection), ()):

@@ -1,5 +1,9 @@
 """The lexical index: BM25 over the terms of passages (`index.words.terms`), in tantivy."""
 
+import os
+import shutil
+import tempfile
+import weakref
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -18,15 +22,23 @@ class LexicalIndex:
     """Postings of passages in a folder; opened for reading, or built."""
 
     def __init__(self, folder: Path) -> None:
+        # tantivy makes a lock file beside what it only reads: where nothing may be written, it reads a copy.
         try:
-            self._index = tantivy.Index.open(str(folder))
-        except ValueError as error:
+            where = folder if os.access(folder, os.W_OK) else self._copied(folder)
+            self._index = tantivy.Index.open(str(where))
+        except (OSError, ValueError) as error:
             raise IndexDamaged(
                 f"{folder}: the lexical index cannot be opened ({error}); `chithi reindex` builds it again"
             ) from error
         self._schema = _schema()
         self._index.reload()
         self._searcher = self._index.searcher()
+
+    def _copied(self, folder: Path) -> Path:
+        """Returns a copy of a folder that lasts as long as this."""
+        scratch = tempfile.mkdtemp(prefix="chithi-")
+        weakref.finalize(self, shutil.rmtree, scratch, ignore_errors=True)
+        return Path(shutil.copytree(folder, Path(scratch) / folder.name))
 
     @property
     def count(self) -> int:

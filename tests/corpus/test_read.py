@@ -1,5 +1,7 @@
 import hashlib
+import os
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -152,15 +154,48 @@ def test_find_files_yields_files_below_a_folder_without_what_systems_leave(tmp_p
     assert list(find_files(tmp_path / "none")) == [tmp_path / "none"]
 
 
+def test_links_out_of_a_folder_are_not_followed(tmp_path):
+    inside, outside = tmp_path / "in", tmp_path / "out"
+    (inside / "b").mkdir(parents=True)
+    outside.mkdir()
+    (inside / "a.txt").touch()
+    (outside / "secret.txt").touch()
+    (inside / "b" / "own.txt").symlink_to(inside / "a.txt")
+    (inside / "b" / "other.txt").symlink_to(outside / "secret.txt")
+    (inside / "folder").symlink_to(outside)
+    (inside / "gone.txt").symlink_to(outside / "none")
+    assert [p.relative_to(inside).as_posix() for p in find_files(inside)] == ["a.txt", "b/own.txt"]
+    # What the user names is what the user means.
+    assert list(find_files(inside / "b" / "other.txt")) == [inside / "b" / "other.txt"]
+
+
+def test_a_pipe_or_a_device_is_refused_before_it_is_opened(tmp_path):
+    pipe = tmp_path / "cv.txt"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero")):
+        with pytest.raises(ReadError) as caught:
+            read_path(path)
+        assert str(caught.value) == f"{path}: a pipe, socket or device found, a file expected"
+
+
 @pytest.mark.parametrize(
     ("given", "kept"),
-    [("công-văn 5", "công-văn 5"), (" e\u0302 ", "ê"), ("a b%c?#", "a b%c?#"), ("x" * 200, "x" * 200), (".a", ".a")],
+    [
+        ("công-văn 5", "công-văn 5"),
+        (" e\u0302 ", "ê"),
+        ("a b%c?#", "a b%c?#"),
+        ("x" * 200, "x" * 200),
+        (".a", ".a"),
+        ("c\u200bv\u202e\ufeff-\u00ad5", "cv-5"),
+    ],
 )
 def test_check_id_keeps_what_can_stand_in_an_address(given, kept):
     assert check_id(given) == kept
 
 
-@pytest.mark.parametrize("bad", ["", "  ", ".", "..", "a/b", "a\\b", "a\nb", "a\0b", "\ud800", "x" * 201])
+@pytest.mark.parametrize(
+    "bad", ["", "  ", ".", "..", "\u200b", "a\u2028b", "a/b", "a\\b", "a\nb", "a\0b", "\ud800", "x" * 201]
+)
 def test_check_id_refuses_what_cannot(bad):
     with pytest.raises(InvalidIdentifier) as caught:
         check_id(bad)

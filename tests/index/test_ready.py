@@ -39,6 +39,25 @@ def test_ready_home_gives_an_empty_home_the_sample_corpus_and_says_only_so(home,
     assert capsys.readouterr() == ("", "")
 
 
+def test_a_home_whose_last_document_was_removed_is_given_no_samples(home, directive, capsys):
+    Home(home).store.save(directive("a", "Tưới lúa."))
+    Home(home).remove("a")
+    ready = ready_home(Environment(home))
+    assert ready.store.digests() == {}
+    assert (ready.is_empty(), ready.was_used()) == (True, True)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_home_is_for_its_user_alone(home, directive):
+    Home(home).store.save(directive("a", "Tưới lúa."))
+    Home(home).reindex()
+    assert oct(home.stat().st_mode & 0o777) == "0o700"
+    assert oct((home / "documents.sqlite3").stat().st_mode & 0o777) == "0o600"
+    home.chmod(0o755)  # as its user wants it
+    Home(home).reindex()
+    assert oct(home.stat().st_mode & 0o777) == "0o755"
+
+
 def test_ready_home_brings_an_index_up_to_date_and_says_so(home, directive, capsys):
     Home(home).store.save(directive("a", "Tưới lúa."))
     Home(home).reindex()

@@ -129,6 +129,8 @@ class Package:
         data = self._unpacked(path)
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             data = data.decode("utf-16", "replace").encode()
+        elif data[:2] in (b"<\0", b"\0<"):  # without a mark, "<" tells which of its bytes comes first
+            data = data.decode("utf-16-le" if data[0] else "utf-16-be", "replace").encode()
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise self._bad(f"a document type or entities found in {path}, which no Word file has")
         self._tags_left -= data.count(b"<")

@@ -346,3 +346,21 @@ def test_a_home_that_is_a_file_cannot_be_written(tmp_path):
     assert str(caught.value) == (
         f"{home}: cannot be written (File exists); choose another folder with --home or CHITHI_HOME"
     )
+
+
+def test_a_text_that_was_changed_beneath_the_store_is_damage(tmp_path):
+    store = Store(tmp_path)
+    store.save(make("a", "145 tỷ"))
+    store.save(make("b"))
+    before, after = store.load("a").text_sha256, make("a", "945 tỷ").text_sha256
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
+        connection.execute("UPDATE documents SET text = replace(text, '145', '945') WHERE document_id = 'a'")
+    with pytest.raises(StoreError) as caught:
+        store.load("a")
+    assert str(caught.value) == (
+        f"{tmp_path / FILE}: what is stored of document 'a' is damaged (its text has SHA-256 {after[:12]}…,"
+        f" {before[:12]}… was stored); ingest its file again"
+    )
+    assert store.load("b") == make("b")
+    store.save(make("a", "145 tỷ"))
+    assert store.load("a") == make("a", "145 tỷ")

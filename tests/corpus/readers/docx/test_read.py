@@ -545,7 +545,7 @@ def test_read_docx_says_what_a_file_is_that_it_cannot_read(data, found):
     assert found in refused(data)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("entity", ['"ha"', 'SYSTEM "file:///etc/hostname"'])
 def test_read_docx_expands_no_entity(entity, encoding):
     document = f'<!DOCTYPE d [<!ENTITY e {entity}>]><w:document xmlns:w="{W}"><w:body>{p("&e;")}</w:body></w:document>'

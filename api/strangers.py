@@ -1,0 +1,124 @@
+"""Who may speak to the service, and how much: hosts, bodies, and the headers that every response has.
+
+A page of another site can point a name of its own at this machine (DNS rebinding); a browser then sends that name in
+`Host`, and the same one in `Origin`. So a request is answered only for the names that the service is served under.
+"""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from corpus.formats import LARGEST_FILE
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+ANY = frozenset({"*"})  # every host is answered: the service was opened to all on purpose
+LARGEST_QUESTION = 256 * 1024  # bytes of a body that is no upload
+AROUND_A_FILE = 64 * 1024  # bytes of a form beside the file in it
+UPLOADS = "/v1/documents"
+FIXED = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+PROBLEM_JSON = "application/problem+json"
+
+
+class Strangers:
+    """An application that answers its own hosts alone, bodies of bounded size, with fixed headers."""
+
+    def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOOPBACK) -> None:
+        self._app = app
+        self._hosts = frozenset(hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers a request, or refuses it with a problem."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers, most = Headers(scope=scope), _most(scope)
+        host = headers.get("host", "")
+        if self._hosts != ANY and _name(host) not in self._hosts:
+            detail = f"this service is not served as {host[:100]!r}; start it with --public-url if it should be"
+            await _refuse(421, "Unknown host", detail)(scope, receive, _with_headers(send))
+            return
+        length = headers.get("content-length", "")
+        if length.isdigit() and int(length) > most:
+            await _refuse(413, "Body too large", _too_large(most))(scope, receive, _with_headers(send))
+            return
+        await self._bounded(scope, receive, _with_headers(send), most)
+
+    async def _bounded(self, scope: Scope, receive: Receive, send: Send, most: int) -> None:
+        """Lets the application read so many bytes, whatever the client said of its length."""
+        read, begun = 0, False
+
+        async def counted() -> Message:
+            nonlocal read
+            message = await receive()
+            read += len(message.get("body", b""))
+            # Whoever reads on takes it for a client that left; what they then answer is not sent.
+            return {"type": "http.disconnect"} if read > most else message
+
+        async def told(message: Message) -> None:
+            nonlocal begun
+            if read <= most:
+                begun = True
+                await send(message)
+
+        try:
+            await self._app(scope, counted, told)
+        except Exception:
+            if read <= most:
+                raise
+        if read > most and not begun:
+            await _refuse(413, "Body too large", _too_large(most))(scope, receive, send)
+
+
+def hosts_of(host: str, public_url: str | None) -> frozenset[str]:
+    """Returns the names that a service is served under: on the loopback interface its names, and the public one."""
+    public = {name} if public_url and (name := _name(urlsplit(public_url).netloc)) else set()
+    if is_loopback(host):
+        return LOOPBACK | public | {host.strip("[]").lower()}
+    return frozenset(public | ({host.strip("[]").lower()} - {"0.0.0.0", "::", ""}))
+
+
+def is_loopback(host: str) -> bool:
+    """Returns whether an address to listen on is reached from this machine alone."""
+    name = host.strip("[]").lower()
+    return name in LOOPBACK or name.startswith("127.")
+
+
+def _name(host: str) -> str:
+    """Returns the name in a Host header, in small letters, without its port; "" where it is none."""
+    try:
+        return (urlsplit(f"//{host}").hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def _most(scope: Scope) -> int:
+    path = scope["path"].rstrip("/")
+    return LARGEST_FILE + AROUND_A_FILE if scope["method"] == "POST" and path == UPLOADS else LARGEST_QUESTION
+
+
+def _too_large(most: int) -> str:
+    return f"at most {most / 1024:.0f} KiB are taken here"
+
+
+def _with_headers(send: Send) -> Send:
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in FIXED.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return sent
+
+
+def _refuse(status: int, title: str, detail: str) -> JSONResponse:
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    # What is left of the body is not read: the connection cannot be used again.
+    return JSONResponse(body, status, {"Connection": "close"}, media_type=PROBLEM_JSON)

@@ -1,0 +1,85 @@
+"""Who is answered: asked over real connections, with the headers of a page that was rebound."""
+
+import socket
+
+import pytest
+
+from api.app import create_app
+from api.strangers import ANY, LARGEST_QUESTION, LOOPBACK, hosts_of, is_loopback
+from index.home import Home
+from tests.api.wire import assert_problem
+
+EVERYWHERE = [("GET", "/"), ("DELETE", "/v1/documents/cv-trong-cay"), ("POST", "/v1/ask"), ("GET", "/healthz")]
+OTHERS = ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "", "[", "localhost@x"]
+
+
+@pytest.mark.parametrize("host", OTHERS)
+def test_another_sites_name_is_not_answered(bench, host):
+    for method, path in EVERYWHERE:
+        response = bench.request(method, path, headers={"Host": host, "Origin": f"http://{host}"})
+        assert response.status_code in (400, 421), (method, path)  # 400: the server itself takes it for no host
+        if response.status_code == 421:
+            assert_problem(response, 421, "Unknown host")
+    assert bench.get("/v1/documents/cv-trong-cay").status_code == 200
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "127.0.0.1:1", "[::1]:8000", "localhost."])
+def test_this_machines_names_are_answered(bench, host):
+    assert bench.get("/healthz", headers={"Host": host}).status_code == 200
+
+
+def test_hosts_are_the_public_name_alone_beyond_this_machine():
+    assert hosts_of("127.0.0.1", None) == LOOPBACK
+    assert hosts_of("::1", "https://chithi.so.gov.vn") == LOOPBACK | {"chithi.so.gov.vn"}
+    assert hosts_of("0.0.0.0", "https://ChiThi.so.gov.vn:8443/x") == {"chithi.so.gov.vn"}
+    assert hosts_of("10.0.0.5", "http://may-chu:8000") == {"may-chu", "10.0.0.5"}
+    assert [is_loopback(h) for h in ("127.0.0.2", "localhost", "[::1]", "0.0.0.0", "10.0.0.1", "::")] == [
+        True, True, True, False, False, False,
+    ]  # fmt: skip
+
+
+def test_a_service_that_is_open_answers_any_name(tmp_path, served, open_client):
+    with served(create_app(Home(tmp_path / "home"), hosts=ANY)) as url, open_client(url) as client:
+        assert client.get("/healthz", headers={"Host": "evil.example"}).status_code == 200
+
+
+def test_every_response_has_the_fixed_headers(bench):
+    for response in (bench.get("/v1/documents/cv-trong-cay/text"), bench.get("/v1/khong-co"), bench.get("/healthz"),
+                     bench.get("/", headers={"Host": "evil.example"})):  # fmt: skip
+        assert response.headers["x-content-type-options"] == "nosniff"
+        assert response.headers["referrer-policy"] == "no-referrer"
+
+
+def said_of_a_body(url, head, body):
+    """The status line that comes for a request, however little of its body has been sent."""
+    host, port = url.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=30) as connected:
+        connected.sendall(f"POST /v1/ask HTTP/1.1\r\nHost: {host}:{port}\r\n{head}\r\n\r\n".encode())
+        connected.sendall(body)
+        return connected.recv(4096).split(b"\r\n")[0]
+
+
+def test_a_body_that_is_too_large_is_refused_before_it_is_read(sample_url):
+    head = "Content-Type: application/json\r\nContent-Length: 50000000"
+    assert said_of_a_body(sample_url, head, b"{").startswith(b"HTTP/1.1 413 ")
+
+
+def test_a_body_of_unknown_length_is_read_as_far_as_it_may_go(sample_url):
+    piece = b"x" * 0x8000
+    chunks = b"".join(b"8000\r\n" + piece + b"\r\n" for _ in range(LARGEST_QUESTION // len(piece) + 1))
+    head = "Content-Type: application/json\r\nTransfer-Encoding: chunked"
+    assert said_of_a_body(sample_url, head, chunks).startswith(b"HTTP/1.1 413 ")
+
+
+@pytest.mark.parametrize(
+    ("path", "allow"),
+    [
+        ("/v1/documents", "GET, POST"),
+        ("/v1/documents/cv-trong-cay", "DELETE, GET"),
+        ("/v1/ask", "POST"),
+        ("/healthz", "GET"),
+    ],
+)
+def test_a_wrong_method_is_told_all_that_are_right(bench, path, allow):
+    response = bench.request("PATCH", path)
+    assert (response.status_code, response.headers["allow"]) == (405, allow)
