@@ -36,7 +36,7 @@ def read_question(raw: str, known_places: frozenset[str] = frozenset(), language
 def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Question:
     """Returns the question in what was typed."""
     asked = read_answer_type(typed.text, typed.folded, typed.language)
-    reference = read_reference(typed.text, typed.plain, typed.language)
+    reference = read_reference(typed.text, typed.language)
     places = named_places(typed.text, known_places, typed.restored, typed.folded)
     agencies = read_agencies(typed)
     terms = read_terms(typed)
