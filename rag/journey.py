@@ -1,10 +1,10 @@
 """The journey: one question over one open index, as a list of steps from values to a value."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from corpus.document import Document
+from corpus.document import Document, told_apart
 from corpus.duty import Duty
 from corpus.lexicon.glossary import spellings
 from index.engine import Searcher
@@ -14,6 +14,7 @@ from rag.answer import Answer, NamedHit, Status
 from rag.clock import Clock
 from rag.composing.clarification import clarification_text
 from rag.composing.compose import Composed, compose
+from rag.composing.naming import lacking_text, missing_text, shared_text, silent_text, under_its_name
 from rag.composing.refusal import refusal_text, refused_status
 from rag.composing.tasks import MOST_TASKS, compose_tasks
 from rag.composing.verify import holds
@@ -27,6 +28,8 @@ from rag.reading.order import Ordered, read_in_order, shown
 from rag.reading.reader import Reader, Reading
 from rag.reading.same_clause import led_by, same_place
 from rag.retrieval.find import Found, find
+from rag.retrieval.named import Resolved, lacking
+from rag.retrieval.settled import asked_of, is_another_day, nearest_named, without_symbols
 from rag.retrieval.tasks import MOST_DOCUMENTS, hit_of, own_duties
 
 EXTRACTIVE = "extractive"
@@ -75,10 +78,15 @@ class Journey:
         with step("retrieve"):
             found = self._retrieve(question, same)
             hits = self._names(question, found.hits)
-        if question.vague:
+        if question.vague and not found.resolved:
             return _unanswered(question, Status.CLARIFICATION, clarification_text(question, hits), hits)
         if not found.hits:
             return _refused(question, hits, 0.0)
+        question = without_symbols(question, found.resolved)
+        if said := self._not_clear(question, found):
+            return _unanswered(question, *said, hits)
+        if len(found.resolved) > 1:
+            return self._of_each(question, found, hits)
         with step("read_duties"):
             tasks = self._tasks(question)
         if tasks is not None:
@@ -89,7 +97,9 @@ class Journey:
         with step("decide"):
             decision = self._decide(question, found, read)
         if not decision.answered:
-            return _refused(question, hits, decision.sure)
+            said = self._not_there(question, found)
+            text = said or refusal_text(question, refused_status(question), hits)
+            return _unanswered(question, refused_status(question), text, hits, decision.sure)
         with step("compose"):
             composed, generator = self._compose(question, read)
         with step("verify"):
@@ -165,6 +175,73 @@ class Journey:
             generator=generator,
             support=decision.sure,
         )
+
+    def _not_clear(self, question: Question, found: Found) -> tuple[Status, str] | None:
+        """Returns what is said where it is not told which document is meant, or one of another day is."""
+        for named in found.resolved:
+            if named.is_shared:
+                documents = [self._home.document(i, self._searcher) for i in named.documents]
+                return Status.CLARIFICATION, shared_text(named.reference, documents, question.language)
+        texts = [self._home.document(h.document_id, self._searcher).text for h in found.hits[:1]]
+        if len(found.resolved) == 1 and is_another_day(found.resolved[0], texts):
+            return Status.NO_EVIDENCE, self._missing(question, found.resolved[0], found)
+        return None
+
+    def _not_there(self, question: Question, found: Found) -> str:
+        """Returns that the document, or the clause of it, that a question names is not there; "" where it is."""
+        for named in found.resolved:
+            if not named.documents:
+                return self._missing(question, named, found)
+            document = self._home.document(named.documents[0], self._searcher)
+            if lacks_unit := lacking(named.reference.steps, document):
+                return lacking_text(document, lacks_unit, question.language)
+        return ""
+
+    def _missing(self, question: Question, named: Resolved, found: Found) -> str:
+        near = nearest_named(named.reference, self._home.heads(self._searcher), [h.document_id for h in found.hits])
+        documents = [self._home.document(i, self._searcher) for i in near]
+        return missing_text(named.reference, documents, question.language)
+
+    def _of_each(self, question: Question, found: Found, hits: tuple[NamedHit, ...]) -> Answer:
+        """Returns the answer of each document that a question names, or what is not there, one after another."""
+        known = [self._home.document(i, self._searcher) for n in found.resolved for i in n.documents]
+        names = told_apart(list({d.document_id: d for d in known}.values()))
+        parts: list[Composed] = []
+        sure = 1.0
+        for named in found.resolved:
+            after = sum(len(p.citations) for p in parts)
+            part, part_sure = self._of_one(asked_of(question, named), named, found, names, after)
+            parts.append(part)
+            sure = min(sure, part_sure) if part.citations else sure
+        text = "\n".join(p.text for p in parts)
+        if not any(p.citations for p in parts):
+            return _unanswered(question, refused_status(question), text, hits)
+        whole = Composed(
+            text,
+            tuple(c for p in parts for c in p.citations),
+            tuple(dict.fromkeys(d for p in parts for d in p.duties)),
+        )
+        return self._verified(question, whole, hits, Decision(answered=True, sure=sure), EXTRACTIVE)
+
+    def _of_one(
+        self, question: Question, named: Resolved, whole: Found, names: Mapping[str, str], after: int
+    ) -> tuple[Composed, float]:
+        """Returns what one of several documents says, and how sure that is; without citations where it says nothing."""
+        if not named.documents:
+            return Composed(self._missing(question, named, whole), (), ()), 0.0
+        document = self._home.document(named.documents[0], self._searcher)
+        name = names[document.document_id]
+        found = find(question, self._home, self._searcher, self._config, self._config.hits)
+        if not found.hits or (named.reference.steps and not found.named):
+            said = self._not_there(question, found) or silent_text(name, question.language)
+            return Composed(said, (), ()), 0.0
+        read = self._read(question, found, None)
+        decision = self._decide(question, found, read)
+        if not decision.answered:
+            return Composed(silent_text(name, question.language), (), ()), 0.0
+        kept = [n for n, item in enumerate(read.items) if n == 0 or item.named]
+        part = compose(question, [read.items[n] for n in kept], [read.readings[n] for n in kept], self._config, after)
+        return replace(part, text=under_its_name(document, name, part.text)), decision.sure
 
     def _tasks(self, question: Question) -> Composed | None:
         """Returns what an agency has to do, where that is asked and any document stored says it."""

@@ -36,6 +36,16 @@ _KINDS_EN = {
     "notice": "thong bao", "notification": "thong bao", "announcement": "thong bao", "resolution": "nghi quyet",
     "decree": "nghi dinh", "circular": "thong tu", "law": "luat",
 }  # fmt: skip
+# A kind as messages name it, by its folded name.
+KIND_NAMES = {
+    "chi thi": ("Chỉ thị", "directive"), "cong van": ("Công văn", "official letter"),
+    "cong dien": ("Công điện", "telegram"), "quyet dinh": ("Quyết định", "decision"), "ke hoach": ("Kế hoạch", "plan"),
+    "thong bao": ("Thông báo", "notice"), "nghi quyet": ("Nghị quyết", "resolution"),
+    "nghi dinh": ("Nghị định", "decree"), "thong tu": ("Thông tư", "circular"),
+    "thong tu lien tich": ("Thông tư liên tịch", "joint circular"), "huong dan": ("Hướng dẫn", "guidance"),
+    "ket luan": ("Kết luận", "conclusion"), "to trinh": ("Tờ trình", "submission"), "bao cao": ("Báo cáo", "report"),
+    "chuong trinh": ("Chương trình", "programme"), "luat": ("Luật", "law"), "": ("Văn bản", "document"),
+}  # fmt: skip
 _KINDS_VI = {
     "thong tu lien tich": "thong tu lien tich", "nghi dinh": "nghi dinh", "nd": "nghi dinh", "nghi quyet": "nghi quyet",
     "nq": "nghi quyet", "quyet dinh": "quyet dinh", "qd": "quyet dinh", "chi thi": "chi thi", "ct": "chi thi",
@@ -84,6 +94,10 @@ _BEFORE = re.compile(r"\s*[,;:]?\s*(?:thi|co|tai|o|,)?\s*")
 _ANNEX = re.compile(r"\b(?:phu luc|annex|appendix)(?: so| no\.?)? (\d{1,2}[a-z]?|[ivx]{1,5}|[a-z])(?!\w)")
 
 
+# What may stand between names of documents that ask nothing of them.
+_SMALL = frozenset(["va", "and", "the", "so", "van", "ban", "no"])
+
+
 def _mentions(language: str) -> re.Pattern[str]:
     """Returns the pattern of a document named by its kind with its number, its day or both."""
     kinds = _KINDS_VI if language == "vi" else _KINDS_EN | _KINDS_VI
@@ -103,7 +117,7 @@ _JOINED = re.compile(
 )
 _ABOUT_VI = re.compile(
     r"\b(?:noi|quy dinh|ban|huong dan|chi dao|yeu cau|noi dung)(?: chinh)?(?: la)?(?: ve)?(?: (?:viec|van de|nhung))?"
-    r" (?:gi|cai gi|nhung gi)\b|\bve (?:viec|van de) gi\b"
+    r" (?:gi|cai gi|nhung gi)\b(?! (?:ve|doi voi|cho|o|trong) \w)|\bve (?:viec|van de) gi\b"
 )
 _ABOUT_EN = re.compile(r"\bwhat (?:is|does|did|was)\b.{0,60}\b(?:about|say|concern|cover)$|\bsubject of\b")
 
@@ -263,6 +277,13 @@ def _are_of_one(named: Sequence[Steps]) -> bool:
 
 def _without_brackets(outermost_first: Sequence[tuple[str, str]]) -> Steps:
     return tuple((word, value.strip("()")) for word, value in reversed(outermost_first))
+
+
+def only_names_documents(text: str, language: str) -> bool:
+    """Returns whether a text is the name of a document, or of several, and nothing more."""
+    plain = strip_accents(written_out(text, language))
+    left = _BARE.sub(" ", _MENTIONED[language].sub(" ", plain))
+    return left != plain and set(re.findall(r"\w+", left)) <= _SMALL
 
 
 def asks_what_it_is_about(folded: str, language: str) -> bool:

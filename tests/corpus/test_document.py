@@ -1,3 +1,4 @@
+import datetime
 import hashlib
 
 import pytest
@@ -13,7 +14,10 @@ from corpus.document import Document, Metadata
         (Metadata(kind="Kế hoạch", title="Giữ đê"), "Kế hoạch: Giữ đê"),
         (Metadata(kind="Kế hoạch", title="Kế hoạch giữ đê"), "Kế hoạch giữ đê"),
         (Metadata(title="Giữ đê"), "Giữ đê"),
-        (Metadata(kind="Chỉ thị", issuer="Sở Y tế"), "Chỉ thị của Sở Y tế (x)"),
+        (Metadata(kind="Chỉ thị", issuer="Sở Y tế"), "Chỉ thị của Sở Y tế"),
+        (Metadata(kind="Chỉ thị", date=datetime.date(2025, 3, 5)), "Chỉ thị ngày 05/03/2025"),
+        (Metadata(kind="Chỉ thị"), "Chỉ thị (x)"),
+        (Metadata(title="Giữ " + "đê " * 40), "Giữ " + "đê " * 27 + "đê…"),
         (Metadata(), "Văn bản (x)"),
     ],
 )
