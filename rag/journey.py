@@ -111,7 +111,7 @@ class Journey:
         hits = found.hits
         if hits:
             hits = self._in_order(question, found, None).hits
-        return [self.named(h, question.language) for h in hits[:k]]
+        return list(self._names(question, hits[:k]))
 
     def best(self, question: Question) -> Hit | None:
         """Returns the clause that answers a question; None where none does."""
@@ -122,7 +122,10 @@ class Journey:
         return read.hits[0] if self._decide(question, found, read).answered else None
 
     def _names(self, question: Question, hits: Sequence[Hit]) -> tuple[NamedHit, ...]:
-        return tuple(self.named(h, question.language) for h in hits)
+        """Returns hits with what people call them; documents of one list that would look the same are told apart."""
+        ids = dict.fromkeys(h.document_id for h in hits)
+        names = told_apart([self._home.document(i, self._searcher) for i in ids])
+        return tuple(replace(self.named(h, question.language), document=names[h.document_id]) for h in hits)
 
     def _retrieve(self, question: Question, same: Hit | None) -> Found:
         found = find(question, self._home, self._searcher, self._config, self._config.hits)
@@ -208,9 +211,11 @@ class Journey:
         names = told_apart(list({d.document_id: d for d in known}.values()))
         parts: list[Composed] = []
         sure = 1.0
-        for named in found.resolved:
+        places = self._searcher.manifest.places
+        for n, named in enumerate(found.resolved):
             after = sum(len(p.citations) for p in parts)
-            part, part_sure = self._of_one(asked_of(question, named), named, found, names, after)
+            asked = asked_of(question, n, found.resolved, places)
+            part, part_sure = self._of_one(asked, named, found, names, after)
             parts.append(part)
             sure = min(sure, part_sure) if part.citations else sure
         text = "\n".join(p.text for p in parts)

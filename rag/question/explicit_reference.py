@@ -98,6 +98,10 @@ _ANNEX = re.compile(r"\b(?:phu luc|annex|appendix)(?: so| no\.?)? (\d{1,2}[a-z]?
 _SMALL = frozenset(["va", "and", "the", "so", "van", "ban", "no"])
 
 
+_JOINT = r"(?:và|va|với|voi|cùng|cung|hoặc|hoac|and|or|with)"
+_JOINING = re.compile(rf"(?:\s*,|\s+{_JOINT})?\s*\0(?:\s*,?\s*{_JOINT}(?!\w))?|\0")
+
+
 def _mentions(language: str) -> re.Pattern[str]:
     """Returns the pattern of a document named by its kind with its number, its day or both."""
     kinds = _KINDS_VI if language == "vi" else _KINDS_EN | _KINDS_VI
@@ -188,9 +192,34 @@ def read_reference(text: str, language: str) -> Reference:
         else:
             steps, *rest = _clauses(own, doubtful=bool(mentions) and any(to is not None for to in bound)) or ((),)
             steps, others = steps + annex, tuple(other + annex for other in rest)
-        found.append(Reference(steps, mention.kind, mention.number, others, mention.day, (), mention.written))
+        written = _as_typed(mention.written, text)
+        found.append(Reference(steps, mention.kind, mention.number, others, mention.day, (), written))
     first, *also = found
     return replace(first, also=tuple(also))
+
+
+def _as_typed(written: str, text: str) -> str:
+    """Returns a number as it stands in a text, "16/CT-TTg"; in capitals where it stands there otherwise."""
+    at = text.lower().find(written.lower())
+    typed = text[at : at + len(written)] if at >= 0 else written
+    return typed if any(map(str.isupper, typed)) else written
+
+
+def asked_of_each(text: str, language: str) -> tuple[str, ...]:
+    """Returns a question for each document that a text names, the others left out of it."""
+    said = written_out(text, language)
+    plain = strip_accents(said)
+    if len(said) != len(plain):
+        return ()
+    spans = [(m.start, m.end) for m in _documents(plain, said, language)]
+    return tuple(_without(said, [other for other in spans if other != kept]) for kept in spans)
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Returns a text without spans, and without the word that joined each to its neighbour."""
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]}\0{text[end:]}"
+    return " ".join(_JOINING.sub(" ", text).split())
 
 
 def _documents(plain: str, said: str, language: str) -> list[_Mention]:

@@ -1,13 +1,15 @@
 """A question once it is known which documents it names: what it still asks of each, and what is near to one missing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.document import Metadata
 from corpus.facts.references import find_references
 from corpus.text.accents import fold
-from rag.question.explicit_reference import Reference
+from rag.question.explicit_reference import Reference, asked_of_each
 from rag.question.question import Question
+from rag.question.read import question_of
+from rag.question.typed import read_typed
 from rag.retrieval.named import Resolved
 
 
@@ -17,9 +19,15 @@ def without_symbols(question: Question, resolved: Sequence[Resolved]) -> Questio
     return replace(question, symbols=tuple(s for s in question.symbols if s not in found)) if found else question
 
 
-def asked_of(question: Question, named: Resolved) -> Question:
-    """Returns a question that names several documents, asked of one of them: without the years of all."""
-    return replace(question, reference=named.reference, years=(), symbols=())
+def asked_of(question: Question, n: int, resolved: Sequence[Resolved], places: Iterable[str]) -> Question:
+    """Returns a question that names several documents, asked of the n-th of them: without the others and all years.
+
+    places: folded names of the places that documents are from.
+    """
+    texts = asked_of_each(question.text, question.language)
+    if len(texts) == len(resolved) and texts[n]:
+        question = question_of(read_typed(texts[n], question.language), frozenset(places))
+    return replace(question, reference=resolved[n].reference, years=(), symbols=())
 
 
 def is_another_day(named: Resolved, texts: Sequence[str]) -> bool:

@@ -1,6 +1,12 @@
 import pytest
 
-from rag.question.explicit_reference import Reference, asks_what_it_is_about, read_reference
+from rag.question.explicit_reference import (
+    Reference,
+    asked_of_each,
+    asks_what_it_is_about,
+    only_names_documents,
+    read_reference,
+)
 from rag.question.typed import read_typed
 
 
@@ -153,3 +159,32 @@ def test_read_reference_finds_what_a_question_names_as_people_type_it(text, lang
 
 def test_a_reference_keeps_a_number_as_it_was_typed():
     assert read_reference("quyết định 99/qđ-ubnd giao ai", "vi").written == "99/QĐ-UBND"
+    assert read_reference("Chỉ thị số 16/CT-TTg giao ai", "vi").written == "16/CT-TTg"
+
+
+def test_asked_of_each_leaves_the_other_documents_out():
+    assert asked_of_each("Chỉ thị 14 và CT03 giao ai kiểm tra?", "vi") == (
+        "chỉ thị 14 giao ai kiểm tra?",
+        "chỉ thị 03 giao ai kiểm tra?",
+    )
+    assert asked_of_each("Who buys medicine under letters of Hue, decision 27 and directive 14?", "en") == (
+        "who buys medicine under letters of hue, decision 27?",
+        "who buys medicine under letters of hue directive 14?",
+    )
+    assert asked_of_each("Ai mua thuốc?", "vi") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "only"),
+    [
+        ("QD-1472", "vi", True),
+        ("công văn ngày 14/11/2022", "vi", True),
+        ("Decision 1472 and directive 14", "en", True),
+        ("văn bản số 22/KH-UBND", "vi", True),
+        ("khoản 4 cv 5237", "vi", False),
+        ("QĐ1472 giao ai", "vi", False),
+        ("và", "vi", False),
+    ],
+)
+def test_only_names_documents(text, language, only):
+    assert only_names_documents(text, language) is only
