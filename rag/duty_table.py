@@ -8,7 +8,8 @@ from pathlib import Path
 from corpus.duty import Duty
 
 FIELDS = (
-    "document", "document_id", "clause", "role", "agency", "task", "deadline", "due", "report_to", "manner", "start", "end",
+    "document", "document_id", "clause", "role", "agency", "task", "deadline", "due", "report_to", "manner", "start",
+    "end",
 )  # fmt: skip
 Row = dict[str, object]
 

@@ -39,9 +39,9 @@ def lacking_text(document: Document, lacking: Lacking, language: str) -> str:
     has = "; ".join(_said(u, v, attached, vi) for attached, u, v in lacking.units[:MOST_NAMED])
     if vi:
         of = f"{where[:1].upper()}{where[1:]}, {document.name}" if where else document.name
-        return f"{of} không có {unit}{f'; có {has}' if has else ''}."
+        return f"{of} không có {unit}; {f'có {has}' if has else 'phần này không chia nhỏ hơn'}."
     of = f"{where[:1].upper()}{where[1:]} of {document.name}" if where else document.name
-    return f"{of} has no {unit}{f'; it has {has}' if has else ''}."
+    return f"{of} has no {unit}; {f'it has {has}' if has else 'it is not divided further'}."
 
 
 def under_its_name(document: Document, name: str, text: str) -> str:

@@ -219,7 +219,7 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Returns a text without spans, and without the word that joined each to its neighbour."""
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]}\0{text[end:]}"
-    return " ".join(_JOINING.sub(" ", text).split())
+    return re.sub(r"\s+(?=[?.,;:!])", "", " ".join(_JOINING.sub(" ", text).split()))
 
 
 def _documents(plain: str, said: str, language: str) -> list[_Mention]:

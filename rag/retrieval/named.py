@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from corpus.clause import Clause
 from corpus.document import Document, Metadata
 from corpus.facts.references import STEPS
-from corpus.markers import Style
+from corpus.markers import LARGEST_ROMAN, Style
 from corpus.text.accents import fold
-from corpus.text.roman import roman_value
+from corpus.text.roman import roman, roman_value
 from rag.question.days import is_day
 from rag.question.explicit_reference import Reference, Steps
 from rag.question.question import Question
@@ -70,7 +70,7 @@ def _called_so(reference: Reference, heads: Heads) -> list[str]:
         found = sorted(documents_named(reference, numbers))
     else:
         found = sorted(i for i, m in heads.items() if reference.kind in ("", fold(m.kind or "")))
-    found = found or _filed_so(reference, heads)
+    found = sorted({*found, *_filed_so(reference, heads)})
     day = reference.day
     return [i for i in found if is_day(heads[i], day)] if day else found
 
@@ -157,6 +157,10 @@ def clauses_of(steps: Steps, document: Document) -> list[Clause]:
     if not steps:
         return []
     *units, (word, value) = steps
+    if word == "mục" and value.isdigit() and 0 < int(value) <= LARGEST_ROMAN:
+        # "mục 2" is mục II where there is one.
+        steps_roman = (*units, (word, roman(int(value)).lower()))
+        return _least_deep(document.clauses, steps_roman) or _least_deep(document.clauses, steps)
     if word != ANNEX:
         return _least_deep(document.clauses, steps)
     inside = [c for c in document.clauses if c.attachment and _is_annex(c.attachment, value)]
