@@ -72,7 +72,8 @@ def test_each_named_follows_a_list_of_units():
 
 
 LETTER = build_document(
-    "ỦY BAN NHÂN DÂN TỈNH SƠN HẠ\nSố: 9/UBND-VX\nV/v đê\nI. VỀ ĐÊ\n1. Giữ đê.\n2. Đắp đê.\nII. VỀ KÊNH\n1. Nạo kênh.\n2. Khơi kênh.\n"
+    "ỦY BAN NHÂN DÂN TỈNH SƠN HẠ\nSố: 9/UBND-VX\nV/v đê\nI. VỀ ĐÊ\n1. Giữ đê.\n2. Đắp đê.\nII. VỀ KÊNH\n"
+    "1. Nạo kênh.\n2. Khơi kênh.\n"
     "\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An\n\nPHỤ LỤC I\nDANH MỤC ĐÊ\n1. Đê xã.\n2. Đê huyện.\n",
     "de",
 )
