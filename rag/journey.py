@@ -97,8 +97,8 @@ class Journey:
         with step("decide"):
             decision = self._decide(question, found, read)
         if not decision.answered:
-            said = self._not_there(question, found)
-            text = said or refusal_text(question, refused_status(question), hits)
+            absent = self._not_there(question, found)
+            text = absent or refusal_text(question, refused_status(question), hits)
             return _unanswered(question, refused_status(question), text, hits, decision.sure)
         with step("compose"):
             composed, generator = self._compose(question, read)
@@ -238,12 +238,13 @@ class Journey:
         name = names[document.document_id]
         found = find(question, self._home, self._searcher, self._config, self._config.hits)
         if not found.hits or (named.reference.steps and not found.named):
-            said = self._not_there(question, found) or silent_text(name, question.language)
+            said = self._not_there(question, found) or silent_text(name, "", question.language)
             return Composed(said, (), ()), 0.0
         read = self._read(question, found, None)
         decision = self._decide(question, found, read)
         if not decision.answered:
-            return Composed(silent_text(name, question.language), (), ()), 0.0
+            nearest = read.items[0].clause.label(question.language)
+            return Composed(silent_text(name, nearest, question.language), (), ()), 0.0
         kept = [n for n, item in enumerate(read.items) if n == 0 or item.named]
         part = compose(question, [read.items[n] for n in kept], [read.readings[n] for n in kept], self._config, after)
         return replace(part, text=under_its_name(document, name, part.text)), decision.sure

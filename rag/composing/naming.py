@@ -39,9 +39,9 @@ def lacking_text(document: Document, lacking: Lacking, language: str) -> str:
     has = "; ".join(_said(u, v, attached, vi) for attached, u, v in lacking.units[:MOST_NAMED])
     if vi:
         of = f"{where[:1].upper()}{where[1:]}, {document.name}" if where else document.name
-        return f"{of} không có {unit}; {f'có {has}' if has else 'phần này không chia nhỏ hơn'}."
+        return f"{of} không có {unit}{f'; có {has}' if has else ''}."
     of = f"{where[:1].upper()}{where[1:]} of {document.name}" if where else document.name
-    return f"{of} has no {unit}; {f'it has {has}' if has else 'it is not divided further'}."
+    return f"{of} has no {unit}{f'; it has {has}' if has else ''}."
 
 
 def under_its_name(document: Document, name: str, text: str) -> str:
@@ -50,9 +50,11 @@ def under_its_name(document: Document, name: str, text: str) -> str:
     return text if document.name in first else f"{name}: {first}{newline}{rest}"
 
 
-def silent_text(name: str, language: str) -> str:
-    """Returns that one of several documents does not answer."""
-    return f"{name}: không thấy quy định về việc này." if language == "vi" else f"{name}: nothing there answers this."
+def silent_text(name: str, nearest: str, language: str) -> str:
+    """Returns that one of several documents does not answer; nearest: its clause that comes nearest, "" for none."""
+    if language == "vi":
+        return f"{name}: không thấy quy định về việc này{f'; gần nhất: {nearest}' if nearest else ''}."
+    return f"{name}: nothing there answers this{f'; nearest: {nearest}' if nearest else ''}."
 
 
 def said_of(reference: Reference, language: str) -> str:
