@@ -29,7 +29,7 @@ from rag.reading.reader import Reader, Reading
 from rag.reading.same_clause import led_by, same_place
 from rag.retrieval.find import Found, find
 from rag.retrieval.named import Resolved, lacking
-from rag.retrieval.settled import asked_of, is_another_day, nearest_named, without_symbols
+from rag.retrieval.settled import asked_of, first_of, is_another_day, nearest_named, without_symbols
 from rag.retrieval.tasks import MOST_DOCUMENTS, hit_of, own_duties
 
 EXTRACTIVE = "extractive"
@@ -55,6 +55,15 @@ class _Read:
     hits: tuple[Hit, ...]
     items: list[Evidence]
     readings: list[Reading]
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What one of several documents says, how sure that is, and by which hit; None where it does not answer."""
+
+    said: Composed
+    sure: float
+    hit: Hit | None
 
 
 class Journey:
@@ -209,45 +218,38 @@ class Journey:
         """Returns the answer of each document that a question names, or what is not there, one after another."""
         known = [self._home.document(i, self._searcher) for n in found.resolved for i in n.documents]
         names = told_apart(list({d.document_id: d for d in known}.values()))
-        parts: list[Composed] = []
-        sure = 1.0
+        parts: list[_Part] = []
         places = self._searcher.manifest.places
         for n, named in enumerate(found.resolved):
-            after = sum(len(p.citations) for p in parts)
-            asked = asked_of(question, n, found.resolved, places)
-            part, part_sure = self._of_one(asked, named, found, names, after)
-            parts.append(part)
-            sure = min(sure, part_sure) if part.citations else sure
-        text = "\n".join(p.text for p in parts)
-        if not any(p.citations for p in parts):
+            after = sum(len(p.said.citations) for p in parts)
+            parts.append(self._of_one(asked_of(question, n, found.resolved, places), named, found, names, after))
+        answering = [p for p in parts if p.hit is not None]
+        text = "\n".join(p.said.text for p in parts)
+        if not answering:
             return _unanswered(question, refused_status(question), text, hits)
-        whole = Composed(
-            text,
-            tuple(c for p in parts for c in p.citations),
-            tuple(dict.fromkeys(d for p in parts for d in p.duties)),
-        )
-        return self._verified(question, whole, hits, Decision(answered=True, sure=sure), EXTRACTIVE)
+        citations = tuple(c for p in parts for c in p.said.citations)
+        duties = tuple(dict.fromkeys(d for p in parts for d in p.said.duties))
+        first = self._names(question, first_of([p.hit for p in answering if p.hit], found.hits))
+        decision = Decision(answered=True, sure=min(p.sure for p in answering))
+        return self._verified(question, Composed(text, citations, duties), first, decision, EXTRACTIVE)
 
-    def _of_one(
-        self, question: Question, named: Resolved, whole: Found, names: Mapping[str, str], after: int
-    ) -> tuple[Composed, float]:
-        """Returns what one of several documents says, and how sure that is; without citations where it says nothing."""
+    def _of_one(self, question: Question, named: Resolved, whole: Found, names: Mapping[str, str], after: int) -> _Part:
+        """Returns what one of several documents says; after: the number of the last citation before."""
         if not named.documents:
-            return Composed(self._missing(question, named, whole), (), ()), 0.0
+            return _silent(self._missing(question, named, whole))
         document = self._home.document(named.documents[0], self._searcher)
         name = names[document.document_id]
         found = find(question, self._home, self._searcher, self._config, self._config.hits)
         if not found.hits or (named.reference.steps and not found.named):
-            said = self._not_there(question, found) or silent_text(name, "", question.language)
-            return Composed(said, (), ()), 0.0
+            return _silent(self._not_there(question, found) or silent_text(name, "", question.language))
         read = self._read(question, found, None)
         decision = self._decide(question, found, read)
         if not decision.answered:
             nearest = read.items[0].clause.label(question.language)
-            return Composed(silent_text(name, nearest, question.language), (), ()), 0.0
+            return _silent(silent_text(name, nearest, question.language))
         kept = [n for n, item in enumerate(read.items) if n == 0 or item.named]
         part = compose(question, [read.items[n] for n in kept], [read.readings[n] for n in kept], self._config, after)
-        return replace(part, text=under_its_name(document, name, part.text)), decision.sure
+        return _Part(replace(part, text=under_its_name(document, name, part.text)), decision.sure, read.hits[0])
 
     def _tasks(self, question: Question) -> Composed | None:
         """Returns what an agency has to do, where that is asked and any document stored says it."""
@@ -285,6 +287,10 @@ class Journey:
         document = self._home.document(hit.document_id, self._searcher)
         clause = document.clause(hit.path)
         return document.text[clause.start : clause.end] if clause else ""
+
+
+def _silent(text: str) -> _Part:
+    return _Part(Composed(text, (), ()), 0.0, None)
 
 
 def _refused(question: Question, hits: tuple[NamedHit, ...], sure: float) -> Answer:

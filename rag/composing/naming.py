@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from corpus.document import Document
-from rag.question.explicit_reference import KIND_NAMES, Reference
+from rag.question.document_kinds import KIND_NAMES
+from rag.question.explicit_reference import Reference
 from rag.retrieval.named import ANNEX, Lacking
 
 MOST_NAMED = 3

@@ -13,6 +13,7 @@ from corpus.facts.reference_runs import RANKS, Run, Vocabulary, read_runs
 from corpus.facts.references import addressed
 from corpus.text.accents import fold, strip_accents
 from rag.question.days import DAY, read_day
+from rag.question.document_kinds import KINDS_EN, KINDS_VI
 from rag.question.shorthand import written_out
 
 _NUMBER = r"\d{1,3}[a-zđ]?(?:\.\d{1,2}[a-zđ]?)*"
@@ -30,30 +31,6 @@ _ENGLISH = {
 }  # fmt: skip
 # A mark, a period at school and an amount are called so too: they count beside another unit only.
 _DOUBTFUL = ("điểm", "tiết", "mục")
-_KINDS_EN = {
-    "directive": "chi thi", "official letter": "cong van", "official dispatch": "cong van", "letter": "cong van",
-    "telegram": "cong dien", "urgent dispatch": "cong dien", "decision": "quyet dinh", "plan": "ke hoach",
-    "notice": "thong bao", "notification": "thong bao", "announcement": "thong bao", "resolution": "nghi quyet",
-    "decree": "nghi dinh", "circular": "thong tu", "law": "luat",
-}  # fmt: skip
-# A kind as messages name it, by its folded name.
-KIND_NAMES = {
-    "chi thi": ("Chỉ thị", "directive"), "cong van": ("Công văn", "official letter"),
-    "cong dien": ("Công điện", "telegram"), "quyet dinh": ("Quyết định", "decision"), "ke hoach": ("Kế hoạch", "plan"),
-    "thong bao": ("Thông báo", "notice"), "nghi quyet": ("Nghị quyết", "resolution"),
-    "nghi dinh": ("Nghị định", "decree"), "thong tu": ("Thông tư", "circular"),
-    "thong tu lien tich": ("Thông tư liên tịch", "joint circular"), "huong dan": ("Hướng dẫn", "guidance"),
-    "ket luan": ("Kết luận", "conclusion"), "to trinh": ("Tờ trình", "submission"), "bao cao": ("Báo cáo", "report"),
-    "chuong trinh": ("Chương trình", "programme"), "luat": ("Luật", "law"), "": ("Văn bản", "document"),
-}  # fmt: skip
-_KINDS_VI = {
-    "thong tu lien tich": "thong tu lien tich", "nghi dinh": "nghi dinh", "nd": "nghi dinh", "nghi quyet": "nghi quyet",
-    "nq": "nghi quyet", "quyet dinh": "quyet dinh", "qd": "quyet dinh", "chi thi": "chi thi", "ct": "chi thi",
-    "thong tu": "thong tu", "tt": "thong tu", "cong van": "cong van", "cv": "cong van", "cong dien": "cong dien",
-    "cd": "cong dien", "ke hoach": "ke hoach", "kh": "ke hoach", "thong bao": "thong bao", "tb": "thong bao",
-    "huong dan": "huong dan", "ket luan": "ket luan", "van ban": "", "luat": "luat", "to trinh": "to trinh",
-    "bao cao": "bao cao", "chuong trinh": "chuong trinh",
-}  # fmt: skip
 _AFTER_VI = (
     "va|hoac|den|toi|cua|tai|neu|nay|tren|trong|duoc|phai|khong|thi|co|ma|la|bi|theo|quy dinh|o|ap dung|noi|ve|gom|cho"
     "|khac|giao|yeu cau|lien quan|dung|nhu|ghi|viet|ra sao|the nao"
@@ -64,7 +41,7 @@ _AFTER_EN = (
 )
 _VIETNAMESE = Vocabulary(
     {word: strip_accents(word) for word in _VALUES}, _VALUE, _VALUES, "va|hoac|cung voi|voi|lan", "den het|den|toi",
-    "cua|tai|thuoc|trong|o", "cac|nhung|ca|tu|tai|theo", "|".join((_AFTER_VI, *_KINDS_VI)),
+    "cua|tai|thuoc|trong|o", "cac|nhung|ca|tu|tai|theo", "|".join((_AFTER_VI, *KINDS_VI)),
 )  # fmt: skip
 _IN_ENGLISH = Vocabulary(
     _ENGLISH,
@@ -74,7 +51,7 @@ _IN_ENGLISH = Vocabulary(
     "to|through",
     "of|in|under",
     "the|both|of the",
-    "|".join((_AFTER_EN, *_KINDS_EN)),
+    "|".join((_AFTER_EN, *KINDS_EN)),
 )
 _SYMBOL = r"\d+[a-z]?(?:/\d{4})?(?:[/-][a-z\d&]+)*"
 # What a number counts that stands behind a kind, and does not name it: "thông báo 2 lần", "kế hoạch 3 bước".
@@ -104,7 +81,7 @@ _JOINING = re.compile(rf"(?:\s*,|\s+{_JOINT})?\s*\0(?:\s*,?\s*{_JOINT}(?!\w))?|\
 
 def _mentions(language: str) -> re.Pattern[str]:
     """Returns the pattern of a document named by its kind with its number, its day or both."""
-    kinds = _KINDS_VI if language == "vi" else _KINDS_EN | _KINDS_VI
+    kinds = KINDS_VI if language == "vi" else KINDS_EN | KINDS_VI
     words = "|".join(sorted(kinds, key=len, reverse=True))
     so = r"(?P<so>(?:so|no\.?|number):? ?)?"
     on = _ON[language] if language == "vi" else rf"(?:{_ON['en']}|{_ON['vi']})"
@@ -225,7 +202,7 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def _documents(plain: str, said: str, language: str) -> list[_Mention]:
     """Returns the documents that a text names, in order, each once."""
     found: list[_Mention] = []
-    kinds = _KINDS_VI if language == "vi" else _KINDS_EN | _KINDS_VI
+    kinds = KINDS_VI if language == "vi" else KINDS_EN | KINDS_VI
     for match in _MENTIONED[language].finditer(plain):
         number = match["number"] or ""
         if number and not (match["so"] or "/" in number or "-" in number) and _counts(plain, match.end("number")):

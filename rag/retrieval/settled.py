@@ -6,6 +6,7 @@ from dataclasses import replace
 from corpus.document import Metadata
 from corpus.facts.references import find_references
 from corpus.text.accents import fold
+from index.hit import Hit
 from rag.question.explicit_reference import Reference, asked_of_each
 from rag.question.question import Question
 from rag.question.read import question_of
@@ -41,6 +42,13 @@ def is_another_day(named: Resolved, texts: Sequence[str]) -> bool:
         for r in find_references(text)
         if r.date and r.kind
     )
+
+
+def first_of(best: Sequence[Hit], hits: Sequence[Hit]) -> list[Hit]:
+    """Returns hits with the best of each document before the others, ranked anew, as many as there were."""
+    places = {(h.document_id, h.path) for h in best}
+    others = [h for h in hits if (h.document_id, h.path) not in places]
+    return [replace(h, rank=n) for n, h in enumerate([*best, *others][: max(len(hits), len(best))], start=1)]
 
 
 def nearest_named(reference: Reference, heads: Mapping[str, Metadata], found: Sequence[str]) -> list[str]:
