@@ -45,10 +45,15 @@ def is_another_day(named: Resolved, texts: Sequence[str]) -> bool:
 
 
 def first_of(best: Sequence[Hit], hits: Sequence[Hit]) -> list[Hit]:
-    """Returns hits with the best of each document before the others, ranked anew, as many as there were."""
+    """Returns hits with the best of each document before the others, ranked anew, as many as there were.
+
+    They have the best score of all for their place, as a clause that a question names has.
+    """
     places = {(h.document_id, h.path) for h in best}
+    top = max(h.score for h in (*best, *hits))
     others = [h for h in hits if (h.document_id, h.path) not in places]
-    return [replace(h, rank=n) for n, h in enumerate([*best, *others][: max(len(hits), len(best))], start=1)]
+    ranked = [*(replace(h, score=top) for h in best), *others][: max(len(hits), len(best))]
+    return [replace(h, rank=n) for n, h in enumerate(ranked, start=1)]
 
 
 def nearest_named(reference: Reference, heads: Mapping[str, Metadata], found: Sequence[str]) -> list[str]:
