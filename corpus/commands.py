@@ -5,7 +5,7 @@ import json
 import click
 
 from corpus.as_json import clauses_as_json, document_as_json
-from corpus.document import Document
+from corpus.document import Document, told_apart
 from corpus.environment import Environment
 from corpus.facts.citations import Pointer, pointers
 from corpus.store.protocol import by_document
@@ -23,9 +23,10 @@ def documents(environment: Environment, as_json: bool) -> None:
         rows = [document_as_json(d, sources.get(d.document_id, ())) for d in stored]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
+    names = told_apart(stored)
     for d in stored:
         day = d.metadata.date.isoformat() if d.metadata.date else ""
-        click.echo(f"{d.document_id}\t{len(d.clauses)} clauses\t{day}\t{d.name}")
+        click.echo(f"{d.document_id}\t{len(d.clauses)} clauses\t{day}\t{names[d.document_id]}")
         files = sources.get(d.document_id, [])
         for s in files if len(files) > 1 else ():
             click.echo(f"\t{'from' if s.in_force else 'also'} {s.place or s.name}")

@@ -2,6 +2,8 @@
 
 import datetime
 import hashlib
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.clause import Clause
@@ -9,6 +11,9 @@ from corpus.layout.pages import page_of
 
 # What a document does to another: the kinds of a Relation.
 REPLACES, AMENDS, REPEALS, IMPLEMENTS, BASED_ON = "replaces", "amends", "repeals", "implements", "based_on"
+
+
+LONGEST_NAME = 90  # code points of a name that is a title
 
 
 @dataclass(frozen=True)
@@ -67,15 +72,24 @@ class Document:
 
     @property
     def name(self) -> str:
-        """What people call it: `Công văn số 12/…`, else its title, else kind, issuer and id."""
+        """What people call it: `Công văn số 12/…`, else its title cut at a word, else kind, issuer, day."""
         meta = self.metadata
         if meta.number:
             return f"{meta.kind or 'Văn bản'} số {meta.number}"
         if meta.title:
             kind = meta.kind if meta.kind and not meta.title.startswith(meta.kind) else None
-            return f"{kind}: {meta.title}" if kind else meta.title
+            return shortened(f"{kind}: {meta.title}" if kind else meta.title)
         of = f" của {meta.issuer}" if meta.issuer else ""
-        return f"{meta.kind or 'Văn bản'}{of} ({self.document_id})"
+        on = f" ngày {meta.date:%d/%m/%Y}" if meta.date else ""
+        return f"{meta.kind or 'Văn bản'}{of}{on}" + f" ({self.document_id})" * (not of and not on)
+
+    @property
+    def full_name(self) -> str:
+        """Its name with who issued it and when, in brackets, as far as that is known and the name does not say it."""
+        meta = self.metadata
+        day = f"{meta.date:%d/%m/%Y}" if meta.date else ""
+        said = ", ".join(part for part in (meta.issuer, day) if part and part not in self.name)
+        return f"{self.name} ({said})" if said else self.name
 
     def pages_of(self, clause: Clause) -> tuple[int, int] | None:
         """Returns the first and the last page of a clause, from 1; None where the file has no pages."""
@@ -96,3 +110,17 @@ class Document:
     def text_sha256(self) -> str:
         """The digest of the text, hex: what the index was built from."""
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+def shortened(title: str) -> str:
+    """Returns a title of one line, cut behind a whole word where it is longer than a name may be."""
+    said = " ".join(title.split())
+    if len(said) <= LONGEST_NAME:
+        return said
+    return f"{said[:LONGEST_NAME].rsplit(' ', 1)[0].rstrip(' ,;:–-')}…"
+
+
+def told_apart(documents: Sequence[Document]) -> dict[str, str]:
+    """Returns a name for each of several documents, by id: the full one for those whose short names are the same."""
+    names = Counter(d.name for d in documents)
+    return {d.document_id: d.name if names[d.name] == 1 else d.full_name for d in documents}

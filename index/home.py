@@ -4,10 +4,10 @@ Documents are the truth; the index is derived from them and can always be built 
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from corpus.document import Document
+from corpus.document import Document, Metadata
 from corpus.errors import UnknownDocument
 from corpus.store.sqlite import Store
 from index.changes import Changes
@@ -35,6 +35,7 @@ class Home:
         self._encoder: Encoder | None = None
         self._documents: dict[str, tuple[str, Document]] = {}
         self._stamp: tuple[int, int] | None = None
+        self._heads: tuple[tuple[int, int] | None, Mapping[str, Metadata]] | None = None
         self._guard = threading.Lock()
 
     # --- what it holds
@@ -72,6 +73,17 @@ class Home:
     def awaits_encoding(self) -> bool:
         """Returns whether an index is published whose vectors are those of another encoder."""
         return self._engine.is_published() and not self.searcher().is_of(self.encoder)
+
+    def heads(self, searcher: Searcher) -> Mapping[str, Metadata]:
+        """Returns the metadata of the documents that an open index was built from, by id; read once for each state."""
+        stamp = self.store.stamp()
+        with self._guard:
+            kept = self._heads
+        if kept is None or kept[0] != stamp:
+            kept = (stamp, {i: head.metadata for i, head in self.store.heads().items()})
+            with self._guard:
+                self._heads = kept
+        return {i: meta for i, meta in kept[1].items() if i in searcher.manifest.documents}
 
     def document(self, document_id: str, searcher: Searcher) -> Document:
         """Returns the document that an open index was built from; kept in memory.

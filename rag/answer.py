@@ -99,6 +99,7 @@ def answer_as_json(answer: Answer) -> dict[str, object]:
                 "document_id": h.hit.document_id,
                 "clause": h.hit.path,
                 "label": h.label,
+                "document": h.document,
                 "score": round(h.hit.score, 4),
                 "rank": h.hit.rank,
             }

@@ -27,6 +27,8 @@ from rag.reading.trained import TrainedReader
 from rag.retrieval.tasks import read_window, select_duties
 from rag.settings import Settings
 
+LONGEST_TASK = 100  # code points of a task on a line
+
 
 @click.command()
 @click.argument("question", required=False)
@@ -129,6 +131,11 @@ def read(
             click.echo(f"{start}-{end}\t{text[start:end]}")
 
 
+def _at_a_word(task: str) -> str:
+    """Returns what fits a line of a task, cut behind a whole word."""
+    return task if len(task) <= LONGEST_TASK else f"{task[:LONGEST_TASK].rsplit(' ', 1)[0]}…"
+
+
 def _text_of_file(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
@@ -169,7 +176,8 @@ def duties(
     store = Store(environment.home) if document_id else ready_home(environment).store
     documents = [store.load(document_id)] if document_id else store.load_all()
     found = select_duties((d for document in documents for d in read_duties(document)), agency, role, deadline, window)
-    rows = [duty_as_json(d) for d in found]
+    names = {d.document_id: d.full_name for d in documents}
+    rows = [duty_as_json(d, names[d.document_id]) for d in found]
     if csv_file is not None:
         _write(write_csv, csv_file, rows)
     if xlsx_file is not None:
@@ -182,7 +190,8 @@ def duties(
         for d in found:
             when = f"\t{d.deadline}" if d.deadline else ""
             role_shown = d.role if d.manner == ORDER else f"{d.role} ({d.manner})"
-            click.echo(f"{d.document_id}#{d.clause}\t{role_shown}\t{d.agency}\t{d.task[:100]}{when}")
+            shown = f"{role_shown}\t{d.agency}\t{_at_a_word(d.task)}{when}"
+            click.echo(f"{d.document_id}#{d.clause}\t{names[d.document_id]}\t{shown}")
 
 
 @click.command()

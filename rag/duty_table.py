@@ -8,13 +8,17 @@ from pathlib import Path
 
 from corpus.duty import Duty
 
-FIELDS = ("document_id", "clause", "role", "agency", "task", "deadline", "due", "report_to", "manner", "start", "end")
+FIELDS = (
+    "document", "document_id", "clause", "role", "agency", "task", "deadline", "due", "report_to", "manner", "start",
+    "end",
+)  # fmt: skip
 Row = dict[str, object]
 
 
-def duty_as_json(duty: Duty) -> Row:
-    """Returns a duty in the shape of the contract."""
+def duty_as_json(duty: Duty, document: str) -> Row:
+    """Returns a duty in the shape of the contract; document: what people call the one that it is from."""
     return {
+        "document": document,
         "role": duty.role,
         "agency": duty.agency,
         "task": duty.task,

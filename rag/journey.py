@@ -1,10 +1,10 @@
 """The journey: one question over one open index, as a list of steps from values to a value."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from corpus.document import Document
+from corpus.document import Document, told_apart
 from corpus.duty import Duty
 from corpus.lexicon.glossary import spellings
 from index.engine import Searcher
@@ -14,6 +14,7 @@ from rag.answer import Answer, NamedHit, Status
 from rag.clock import Clock
 from rag.composing.clarification import clarification_text
 from rag.composing.compose import Composed, compose
+from rag.composing.naming import lacking_text, missing_text, shared_text, silent_text, under_its_name
 from rag.composing.refusal import refusal_text, refused_status
 from rag.composing.tasks import MOST_TASKS, compose_tasks
 from rag.composing.verify import holds
@@ -27,6 +28,8 @@ from rag.reading.order import Ordered, read_in_order, shown
 from rag.reading.reader import Reader, Reading
 from rag.reading.same_clause import led_by, same_place
 from rag.retrieval.find import Found, find
+from rag.retrieval.named import Resolved, lacking
+from rag.retrieval.settled import asked_of, first_of, is_another_day, nearest_named, without_symbols
 from rag.retrieval.tasks import MOST_DOCUMENTS, hit_of, own_duties
 
 EXTRACTIVE = "extractive"
@@ -54,6 +57,15 @@ class _Read:
     readings: list[Reading]
 
 
+@dataclass(frozen=True)
+class _Part:
+    """What one of several documents says, how sure that is, and by which hit; None where it does not answer."""
+
+    said: Composed
+    sure: float
+    hit: Hit | None
+
+
 class Journey:
     """One question's way over one open index; every step takes values and gives one."""
 
@@ -75,10 +87,15 @@ class Journey:
         with step("retrieve"):
             found = self._retrieve(question, same)
             hits = self._names(question, found.hits)
-        if question.vague:
+        if question.vague and not found.resolved:
             return _unanswered(question, Status.CLARIFICATION, clarification_text(question, hits), hits)
         if not found.hits:
             return _refused(question, hits, 0.0)
+        question = without_symbols(question, found.resolved)
+        if said := self._not_clear(question, found):
+            return _unanswered(question, *said, hits)
+        if len(found.resolved) > 1:
+            return self._of_each(question, found, hits)
         with step("read_duties"):
             tasks = self._tasks(question)
         if tasks is not None:
@@ -89,7 +106,9 @@ class Journey:
         with step("decide"):
             decision = self._decide(question, found, read)
         if not decision.answered:
-            return _refused(question, hits, decision.sure)
+            absent = self._not_there(question, found)
+            text = absent or refusal_text(question, refused_status(question), hits)
+            return _unanswered(question, refused_status(question), text, hits, decision.sure)
         with step("compose"):
             composed, generator = self._compose(question, read)
         with step("verify"):
@@ -101,7 +120,7 @@ class Journey:
         hits = found.hits
         if hits:
             hits = self._in_order(question, found, None).hits
-        return [self.named(h, question.language) for h in hits[:k]]
+        return list(self._names(question, hits[:k]))
 
     def best(self, question: Question) -> Hit | None:
         """Returns the clause that answers a question; None where none does."""
@@ -112,7 +131,10 @@ class Journey:
         return read.hits[0] if self._decide(question, found, read).answered else None
 
     def _names(self, question: Question, hits: Sequence[Hit]) -> tuple[NamedHit, ...]:
-        return tuple(self.named(h, question.language) for h in hits)
+        """Returns hits with what people call them; documents of one list that would look the same are told apart."""
+        ids = dict.fromkeys(h.document_id for h in hits)
+        names = told_apart([self._home.document(i, self._searcher) for i in ids])
+        return tuple(replace(self.named(h, question.language), document=names[h.document_id]) for h in hits)
 
     def _retrieve(self, question: Question, same: Hit | None) -> Found:
         found = find(question, self._home, self._searcher, self._config, self._config.hits)
@@ -166,6 +188,69 @@ class Journey:
             support=decision.sure,
         )
 
+    def _not_clear(self, question: Question, found: Found) -> tuple[Status, str] | None:
+        """Returns what is said where it is not told which document is meant, or one of another day is."""
+        for named in found.resolved:
+            if named.is_shared:
+                documents = [self._home.document(i, self._searcher) for i in named.documents]
+                return Status.CLARIFICATION, shared_text(named.reference, documents, question.language)
+        texts = [self._home.document(h.document_id, self._searcher).text for h in found.hits[:1]]
+        if len(found.resolved) == 1 and is_another_day(found.resolved[0], texts):
+            return Status.NO_EVIDENCE, self._missing(question, found.resolved[0], found)
+        return None
+
+    def _not_there(self, question: Question, found: Found) -> str:
+        """Returns that the document, or the clause of it, that a question names is not there; "" where it is."""
+        for named in found.resolved:
+            if not named.documents:
+                return self._missing(question, named, found)
+            document = self._home.document(named.documents[0], self._searcher)
+            if lacks_unit := lacking(named.reference.steps, document):
+                return lacking_text(document, lacks_unit, question.language)
+        return ""
+
+    def _missing(self, question: Question, named: Resolved, found: Found) -> str:
+        near = nearest_named(named.reference, self._home.heads(self._searcher), [h.document_id for h in found.hits])
+        documents = [self._home.document(i, self._searcher) for i in near]
+        return missing_text(named.reference, documents, question.language)
+
+    def _of_each(self, question: Question, found: Found, hits: tuple[NamedHit, ...]) -> Answer:
+        """Returns the answer of each document that a question names, or what is not there, one after another."""
+        known = [self._home.document(i, self._searcher) for n in found.resolved for i in n.documents]
+        names = told_apart(list({d.document_id: d for d in known}.values()))
+        parts: list[_Part] = []
+        places = self._searcher.manifest.places
+        for n, named in enumerate(found.resolved):
+            after = sum(len(p.said.citations) for p in parts)
+            parts.append(self._of_one(asked_of(question, n, found.resolved, places), named, found, names, after))
+        answering = [p for p in parts if p.hit is not None]
+        text = "\n".join(p.said.text for p in parts)
+        if not answering:
+            return _unanswered(question, refused_status(question), text, hits)
+        citations = tuple(c for p in parts for c in p.said.citations)
+        duties = tuple(dict.fromkeys(d for p in parts for d in p.said.duties))
+        first = self._names(question, first_of([p.hit for p in answering if p.hit], found.hits))
+        decision = Decision(answered=True, sure=min(p.sure for p in answering))
+        return self._verified(question, Composed(text, citations, duties), first, decision, EXTRACTIVE)
+
+    def _of_one(self, question: Question, named: Resolved, whole: Found, names: Mapping[str, str], after: int) -> _Part:
+        """Returns what one of several documents says; after: the number of the last citation before."""
+        if not named.documents:
+            return _silent(self._missing(question, named, whole))
+        document = self._home.document(named.documents[0], self._searcher)
+        name = names[document.document_id]
+        found = find(question, self._home, self._searcher, self._config, self._config.hits)
+        if not found.hits or (named.reference.steps and not found.named):
+            return _silent(self._not_there(question, found) or silent_text(name, "", question.language))
+        read = self._read(question, found, None)
+        decision = self._decide(question, found, read)
+        if not decision.answered:
+            nearest = read.items[0].clause.label(question.language)
+            return _silent(silent_text(name, nearest, question.language))
+        kept = [n for n, item in enumerate(read.items) if n == 0 or item.named]
+        part = compose(question, [read.items[n] for n in kept], [read.readings[n] for n in kept], self._config, after)
+        return _Part(replace(part, text=under_its_name(document, name, part.text)), decision.sure, read.hits[0])
+
     def _tasks(self, question: Question) -> Composed | None:
         """Returns what an agency has to do, where that is asked and any document stored says it."""
         asked = question.tasks
@@ -202,6 +287,10 @@ class Journey:
         document = self._home.document(hit.document_id, self._searcher)
         clause = document.clause(hit.path)
         return document.text[clause.start : clause.end] if clause else ""
+
+
+def _silent(text: str) -> _Part:
+    return _Part(Composed(text, (), ()), 0.0, None)
 
 
 def _refused(question: Question, hits: tuple[NamedHit, ...], sure: float) -> Answer:

@@ -31,14 +31,16 @@ class Composed:
 
 
 def compose(
-    question: Question, evidence: Sequence[Evidence], readings: Sequence[Reading], config: RagConfig
+    question: Question, evidence: Sequence[Evidence], readings: Sequence[Reading], config: RagConfig, after: int = 0
 ) -> Composed:
     """Returns the answer that the evidence gives, the best first.
 
-    readings: of each piece of evidence. The first line names who acts, where that was asked and the clause assigns it;
+    readings: of each piece of evidence; after: the number of the last citation before, where it goes on.
+
+    The first line names who acts, where that was asked and the clause assigns it;
     then come the clause's sentences, the one that answers first; then, where other documents say it too, theirs.
     """
-    writer = Writer(question)
+    writer = Writer(question, after)
     best = evidence[0]
     quotes = _whole(best, config) if best.named else _within(quotes_of(best, readings[0]), config)
     quotes = row_asked(question.terms.folded, best) or role_asked(question, best) or quotes

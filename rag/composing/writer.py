@@ -19,9 +19,10 @@ _CHANGED_EN = {REPLACES: "has been replaced by", REPEALS: "has been repealed by"
 
 
 class Writer:
-    """Builds the text and numbers the citations in the order they are made."""
+    """Builds the text and numbers the citations in the order they are made, behind those before."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, after: int = 0) -> None:
+        self._after = after
         self.language = question.language
         self.lines: list[str] = []
         self.citations: list[Citation] = []
@@ -108,7 +109,7 @@ class Writer:
                 self.lines.append(f"Note: {item.document.name} {_CHANGED_EN[kind]} {other.name}{day}.")
 
     def _cite(self, item: Evidence, clause: Clause, span: tuple[int, int], mark: tuple[int, int] | None = None) -> int:
-        n = len(self.citations) + 1
+        n = self._after + len(self.citations) + 1
         self.citations.append(
             Citation(
                 n=n,

@@ -132,7 +132,7 @@ def read_follow_up(typed: Typed, places: frozenset[str] = frozenset()) -> Follow
     sure = not plain or len(own) <= 3 or (not asks and words.keys[0] == "con")
     opens = same or (len(opened) < len(words) and (sure or len(words) - len(opened) > 1))
     said = f" {left.joined} "
-    reference = read_reference(left.text, left.joined, language)
+    reference = read_reference(left.text, language)
     return FollowUp(
         language=language,
         words=left,
@@ -143,7 +143,7 @@ def read_follow_up(typed: Typed, places: frozenset[str] = frozenset()) -> Follow
         points=points,
         asks=asks,
         says_so=bool(_SAYS_SO.search(left.joined)),
-        refers=bool(reference.steps or reference.number),
+        refers=reference.names_anything,
         has_matter=bool(_ROLE.search(said)) or names_an_agency(said),
         answer_type=read_answer_type(left.text, left.joined, language).answer_type,
     )

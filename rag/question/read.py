@@ -6,7 +6,7 @@ from corpus.lexicon.places import named_places
 from corpus.text.accents import fold
 from rag.question.agencies import read_agencies
 from rag.question.answer_type import read_answer_type
-from rag.question.explicit_reference import asks_what_it_is_about, read_reference
+from rag.question.explicit_reference import asks_what_it_is_about, only_names_documents, read_reference
 from rag.question.injection import gives_orders
 from rag.question.language import is_foreign
 from rag.question.question import Question
@@ -36,7 +36,7 @@ def read_question(raw: str, known_places: frozenset[str] = frozenset(), language
 def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Question:
     """Returns the question in what was typed."""
     asked = read_answer_type(typed.text, typed.folded, typed.language)
-    reference = read_reference(typed.text, typed.plain, typed.language)
+    reference = read_reference(typed.text, typed.language)
     places = named_places(typed.text, known_places, typed.restored, typed.folded)
     agencies = read_agencies(typed)
     terms = read_terms(typed)
@@ -51,7 +51,8 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         supposes=supposes(typed),
         supposed=read_supposed(typed, agencies),
         reference=reference,
-        about_document=asks_what_it_is_about(typed.folded, typed.language),
+        about_document=asks_what_it_is_about(typed.folded, typed.language)
+        or only_names_documents(typed.text, typed.language),
         places=places,
         agencies=agencies,
         years=tuple(_YEAR.findall(typed.text)),

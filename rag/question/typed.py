@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.text.accents import strip_accents
+from corpus.text.keystrokes import as_written
 from corpus.text.terms import has_accents
 from index.words.restoration import restore_accents
 from rag.errors import QuestionError
@@ -59,8 +60,8 @@ class Words:
 class Typed:
     """A text as it was typed, read for its letters and its language, not yet for what it asks.
 
-    text: NFC, blanks folded, greetings and scolding left out; plain: without marks, in small letters; folded: plain
-    words with single blanks between them, as texts are compared; language: `vi` (also
+    text: NFC, blanks folded, raw Telex and VNI read, greetings and scolding left out; plain: without marks, in small
+    letters; folded: plain words with single blanks between them, as texts are compared; language: `vi` (also
     without accents) or `en`; accented: whether it is Vietnamese that carries its marks; restored: the text as it would
     be written with care, accents given back where they were left out; words: its words, punctuation dropped.
     """
@@ -87,7 +88,7 @@ def read_typed(raw: str, language: str = "") -> Typed:
     Raises:
         QuestionError: nothing asked, or more than 2,000 characters.
     """
-    text = _without_filler(cleaned(raw))
+    text = _without_filler(as_written(cleaned(raw)))
     plain = strip_accents(text).lower()
     spoken = language or detect_language(text)
     accented = spoken == "vi" and accented_share(text) >= FULLY_ACCENTED

@@ -25,7 +25,7 @@ def is_vague(typed: Typed, content: Sequence[str], answer_type: AnswerType, refe
 
     It is the name of an agency, or a word or two, and asks nothing of it. content: its words that do not only ask.
     """
-    if reference.steps or reference.number:
+    if reference.names_anything:
         return False
     if all(key in _GENERIC for key in fold(" ".join(content)).split()):
         return True

@@ -10,7 +10,7 @@ from index.hit import Hit
 from index.home import Home
 from rag.config import RagConfig
 from rag.question.question import Question
-from rag.retrieval.named import documents_named, each_named
+from rag.retrieval.named import Resolved, each_named, named_documents
 from rag.retrieval.retrieve import retrieve
 
 
@@ -20,36 +20,40 @@ class Found:
 
     hits: best first; named: whether the first hit is a clause that the question
     names; unknown: the document that it names by a number that none stored has, folded; beside: how many hits after the
-    first are clauses that it names too ("điểm a và b khoản 1").
+    first are clauses that it names too ("điểm a và b khoản 1"); resolved: what is stored of
+    each document that it names.
     """
 
     hits: tuple[Hit, ...]
     named: bool
     unknown: str
     beside: int = 0
+    resolved: tuple[Resolved, ...] = ()
 
 
 def find(question: Question, home: Home, searcher: Searcher, config: RagConfig, k: int) -> Found:
     """Returns the best k clauses for a question, one that it names by its number before all others."""
-    documents = documents_named(question.reference, searcher.manifest.numbers)
+    resolved = named_documents(question, home.heads(searcher))
+    documents = frozenset(i for named in resolved for i in named.documents)
     hits = retrieve(question, searcher, home.encoder, config, k, documents)
-    unknown = question.reference.number if not documents else ""
+    unknown = next((named.reference.number for named in resolved if not named.documents), "")
     where = _where(question, documents, hits)
     named = _named(question, [home.document(i, searcher) for i in where], hits)
     if not named:
-        return Found(tuple(hits), named=False, unknown=unknown)
+        return Found(tuple(hits), named=False, unknown=unknown, resolved=resolved)
     first = [_hit(document, clause, hits, searcher) for document, clause in named[:k]]
     places = {(h.document_id, h.path) for h in first}
     others = [h for h in hits if (h.document_id, h.path) not in places]
     ranked = tuple(replace(h, rank=n) for n, h in enumerate([*first, *others][:k], start=1))
-    return Found(ranked, named=True, unknown=unknown, beside=len(first) - 1)
+    return Found(ranked, named=True, unknown=unknown, beside=len(first) - 1, resolved=resolved)
 
 
 def _where(question: Question, documents: frozenset[str], hits: Sequence[Hit]) -> list[str]:
     """Returns the documents in which a named clause is looked for: those named too, else that of the best hit."""
-    if not (question.reference.steps or question.reference.number):
-        return []
-    return sorted(documents) if question.reference.number else [h.document_id for h in hits[:1]]
+    if documents:
+        return sorted(documents)
+    named = question.reference.names_document or not question.reference.steps
+    return [] if named else [h.document_id for h in hits[:1]]
 
 
 def _named(question: Question, documents: Sequence[Document], hits: Sequence[Hit]) -> list[tuple[Document, Clause]]:
@@ -57,7 +61,7 @@ def _named(question: Question, documents: Sequence[Document], hits: Sequence[Hit
 
     Who asks what a document is about means its opening, which says so.
     """
-    if question.reference.number and not question.reference.steps and question.about_document:
+    if not question.reference.steps and question.about_document:
         return [(d, d.clauses[0]) for d in documents if d.clauses][:1]
     named: list[tuple[Document, Clause]] = []
     for found in zip(*(each_named(question.reference, d) for d in documents), strict=True):

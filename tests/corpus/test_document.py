@@ -1,8 +1,9 @@
+import datetime
 import hashlib
 
 import pytest
 
-from corpus.document import Document, Metadata
+from corpus.document import Document, Metadata, told_apart
 
 
 @pytest.mark.parametrize(
@@ -13,12 +14,42 @@ from corpus.document import Document, Metadata
         (Metadata(kind="Kế hoạch", title="Giữ đê"), "Kế hoạch: Giữ đê"),
         (Metadata(kind="Kế hoạch", title="Kế hoạch giữ đê"), "Kế hoạch giữ đê"),
         (Metadata(title="Giữ đê"), "Giữ đê"),
-        (Metadata(kind="Chỉ thị", issuer="Sở Y tế"), "Chỉ thị của Sở Y tế (x)"),
+        (Metadata(kind="Chỉ thị", issuer="Sở Y tế"), "Chỉ thị của Sở Y tế"),
+        (Metadata(kind="Chỉ thị", date=datetime.date(2025, 3, 5)), "Chỉ thị ngày 05/03/2025"),
+        (Metadata(kind="Chỉ thị"), "Chỉ thị (x)"),
+        (Metadata(title="Giữ " + "đê " * 40), "Giữ " + "đê " * 27 + "đê…"),
         (Metadata(), "Văn bản (x)"),
     ],
 )
 def test_name_is_what_people_call_it(metadata, name):
     assert Document("x", "", (), metadata).name == name
+
+
+DAY = datetime.date(2025, 9, 5)
+
+
+@pytest.mark.parametrize(
+    ("metadata", "name"),
+    [
+        (Metadata("Công văn", "5/UBND", "UBND tỉnh A", date=DAY), "Công văn số 5/UBND (UBND tỉnh A, 05/09/2025)"),
+        (Metadata("Công văn", "5/UBND", date=DAY), "Công văn số 5/UBND (05/09/2025)"),
+        (Metadata("Công văn", "5/UBND"), "Công văn số 5/UBND"),
+        # What the name says is not said again.
+        (Metadata("Chỉ thị", issuer="Sở Y tế", date=DAY), "Chỉ thị của Sở Y tế ngày 05/09/2025"),
+    ],
+)
+def test_full_name_adds_who_issued_it_and_when(metadata, name):
+    assert Document("x", "", (), metadata).full_name == name
+
+
+def test_told_apart_gives_full_names_to_those_that_look_the_same():
+    same = [Document(i, "", (), Metadata("Kế hoạch", "1/KH", f"UBND {i}", date=DAY)) for i in ("a", "b")]
+    other = Document("c", "", (), Metadata("Kế hoạch", "2/KH", "UBND c", date=DAY))
+    assert told_apart([*same, other]) == {
+        "a": "Kế hoạch số 1/KH (UBND a, 05/09/2025)",
+        "b": "Kế hoạch số 1/KH (UBND b, 05/09/2025)",
+        "c": "Kế hoạch số 2/KH",
+    }
 
 
 def test_clause_at_is_the_innermost_clause(sau_keo):

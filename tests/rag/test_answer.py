@@ -71,7 +71,16 @@ def test_answer_as_json_is_the_contracts_shape():
                 "clause": "4.-1",
             }
         ],
-        "hits": [{"document_id": "cv", "clause": "4.-1", "label": "khoản 4", "score": 0.8765, "rank": 1}],
+        "hits": [
+            {
+                "document_id": "cv",
+                "clause": "4.-1",
+                "label": "khoản 4",
+                "document": "Công văn số 5",
+                "score": 0.8765,
+                "rank": 1,
+            }
+        ],
         "generator": "extractive",
         "took_ms": 3.1,
         "timings_ms": {"read": 1.0},

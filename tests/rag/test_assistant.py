@@ -137,8 +137,71 @@ def test_ask_refuses_what_nothing_supports_and_names_the_nearest_clauses(questio
     answer = assistant.ask(question)
     assert answer.status.value == status
     assert_whole(answer, sample.store)
-    if answer.status is Status.NO_EVIDENCE:
+    if answer.status is Status.NO_EVIDENCE and not answer.text.startswith("Chưa có "):
         assert f"{answer.hits[0].label}, {answer.hits[0].document}" in answer.text
+
+
+LAM_TRACH = "Công văn số 5237/UBND-KGVX (Ủy ban nhân dân tỉnh Lâm Trạch, 14/11/2022)"
+HAI_BINH = "Công văn số 6184/UBND-VX (Ủy ban nhân dân thành phố Hải Bình, 21/10/2022)"
+OF_CAN_BINH = "Quyết định số 27/2025/QĐ-UBND (Ủy ban nhân dân thành phố Cẩn Bình, 05/09/2025)"
+OF_HAI_BINH = "Quyết định số 27/2024/QĐ-UBND (Ủy ban nhân dân thành phố Hải Bình, 18/11/2024)"
+OF_VINH_SA = "Quyết định số 1472/QĐ-UBND (Ủy ban nhân dân thị xã Vĩnh Sa, 12/09/2024)"
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "text"),
+    [
+        ("Công văn số 9999/UBND-XYZ giao ai mua thuốc?", "unanswerable_no_evidence",
+         f"Chưa có Công văn số 9999/UBND-XYZ trong kho; gần nhất: {HAI_BINH}; {LAM_TRACH}."),
+        ("quyết định số 1472 ngày 14/11/2022 nói gì", "unanswerable_no_evidence",
+         f"Chưa có Quyết định số 1472 ngày 14/11/2022 trong kho; gần nhất: {OF_VINH_SA}; {LAM_TRACH}."),
+        ("The decision of 14 November 2022", "unanswerable_no_evidence",
+         f"Decision of 14/11/2022 is not stored; nearest: {LAM_TRACH}."),
+        ("Điều 5 Quyết định 27 quy định gì?", "clarification",
+         f"Có 2 văn bản được gọi là “Quyết định số 27”: (1) {OF_CAN_BINH}; (2) {OF_HAI_BINH}. Anh/chị muốn hỏi văn bản"
+         " nào?"),
+        ("What does article 5 of QĐ27 say?", "clarification",
+         f"2 documents are called “decision 27”: (1) {OF_CAN_BINH}; (2) {OF_HAI_BINH}. Which one do you mean?"),
+        ("Điều 15 QĐ1472 nói gì?", "unanswerable_no_evidence",
+         "Quyết định số 1472/QĐ-UBND không có Điều 15; có Điều 1–3; Quy chế: Điều 1–9."),
+        ("clause twelve of Official Letter 5237", "unanswerable_no_evidence",
+         "Công văn số 5237/UBND-KGVX has no clause 12; it has clauses 1–9."),
+    ],
+)  # fmt: skip
+def test_ask_of_a_document_or_a_clause_that_is_not_there_or_not_alone_says_so(question, status, text, assistant):
+    answer = assistant.ask(question)
+    assert (answer.status.value, answer.text, answer.citations) == (status, text, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "cited"),
+    [
+        ("khoản bốn cv 5237 nói gì", [("cv-y-te-tinh-lam-trach", "4")]),
+        ("k4 cv5237", [("cv-y-te-tinh-lam-trach", "4")]),
+        ("khoanr boons coong vawn 5237 nois gif", [("cv-y-te-tinh-lam-trach", "4")]),
+        ("Điều 3 Quyết định 27 của Cẩn Bình quy định gì?", [("qd-ho-tro-hoc-phi-can-binh", "D3")]),
+        ("Điều 3 Quyết định 27 năm 2025 quy định gì?", [("qd-ho-tro-hoc-phi-can-binh", "D3")]),
+        ("khoản 4 công văn ngày 14/11/2022 nói gì", [("cv-y-te-tinh-lam-trach", "4")]),
+        ("khoản 4 cv 5237 và khoản 1 cv 6184 nói gì",
+         [("cv-y-te-tinh-lam-trach", "4"), ("cv-cham-soc-suc-khoe-hai-binh", "1")]),
+    ],
+)  # fmt: skip
+def test_ask_of_a_clause_in_any_way_of_typing_cites_it_alone(question, cited, assistant, sample):
+    answer = assistant.ask(question)
+    assert list(dict.fromkeys((c.document_id, c.clause) for c in answer.citations)) == cited
+    assert_whole(answer, sample.store)
+
+
+def test_ask_of_two_documents_gives_each_its_own_line(assistant, sample):
+    answer = assistant.ask("Ai chủ trì mua sắm thuốc theo công văn 5237/UBND-KGVX và công văn 6184/UBND-VX?")
+    assert_whole(answer, sample.store)
+    assert [(c.n, c.document_id, c.clause) for c in answer.citations] == [
+        (1, "cv-y-te-tinh-lam-trach", "4"),
+        (2, "cv-cham-soc-suc-khoe-hai-binh", "4.-1"),
+    ]
+    lines = answer.text.split("\n")
+    assert lines[0] == "Công văn số 5237/UBND-KGVX: Chủ trì: Sở Y tế; phối hợp: Bảo hiểm xã hội tỉnh. [1]"
+    assert lines[2].startswith("Công văn số 6184/UBND-VX: ")
 
 
 @pytest.mark.parametrize("question", STRANGE, ids=range(len(STRANGE)))

@@ -152,6 +152,7 @@ def test_duties_prints_who_does_what_in_the_contracts_shape(call, drought):
     buys = "chủ trì, phối hợp với Sở Tài chính mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021"
     start = drought.text.index("Sở Y tế chủ trì")
     assert rows[0] == {
+        "document": "Công văn số 17/UBND-NN (Ủy ban nhân dân tỉnh Thạch Giang, 05/04/2021)",
         "role": "lead",
         "agency": "Sở Y tế",
         "task": buys,
@@ -197,8 +198,9 @@ def test_duties_are_chosen_by_agency_role_and_document(options, expected, call):
 
 
 def test_duties_prints_one_line_each(call):
+    name = "Công văn số 18/UBND-NN (Ủy ban nhân dân tỉnh Thạch Giang, 05/04/2021)"
     assert call(duties, "--document", "loc").stdout == (
-        "loc#1\tlead\tSở Y tế\tcấp máy lọc nước cho trạm y tế xã\nloc#2\tlead\tCác xã\tđắp đập\n"
+        f"loc#1\t{name}\tlead\tSở Y tế\tcấp máy lọc nước cho trạm y tế xã\nloc#2\t{name}\tlead\tCác xã\tđắp đập\n"
     )
 
 

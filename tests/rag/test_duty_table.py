@@ -8,6 +8,7 @@ from corpus.duties.read import read_duties
 from rag.duty_table import FIELDS, duty_as_json, write_csv, write_xlsx
 
 ROW = {
+    "document": "Văn bản (a)",
     "document_id": "a",
     "clause": "4.-1",
     "role": "lead",
@@ -24,9 +25,10 @@ ROW = {
 
 def test_duty_as_json_has_the_fields_of_the_contract():
     document = build_document("1. Sở Y tế mua thuốc trước ngày 05/6/2024.\n2. Các xã đắp đập.\n", "a")
-    first = duty_as_json(next(iter(read_duties(document))))
+    first = duty_as_json(next(iter(read_duties(document))), "Văn bản (a)")
     start = document.text.index("Sở Y tế")
     assert first == {
+        "document": "Văn bản (a)",
         "role": "lead",
         "agency": "Sở Y tế",
         "task": "mua thuốc trước ngày 05/6/2024",
@@ -64,8 +66,8 @@ def test_a_table_has_a_line_a_duty_and_no_cell_that_is_a_formula(write, read, tm
     )
     assert read(path) == [
         list(FIELDS),
-        ["a", "4.-1", "lead", "Sở Y tế", "mua thuốc", "", "", "", "order", "3", "10"],
-        ["a", "'+1", "lead", "'=HYPERLINK(1)", "'- dọn", "", "2024-06-05", "'@a", "order", "3", "10"],
+        ["Văn bản (a)", "a", "4.-1", "lead", "Sở Y tế", "mua thuốc", "", "", "", "order", "3", "10"],
+        ["Văn bản (a)", "a", "'+1", "lead", "'=HYPERLINK(1)", "'- dọn", "", "2024-06-05", "'@a", "order", "3", "10"],
     ]
 
 

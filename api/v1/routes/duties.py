@@ -30,4 +30,5 @@ def duties(
     store = assistant.home.store
     chosen = [store.load(document)] if document is not None else store.load_all()
     found = select_duties((d for doc in chosen for d in assistant.duties(doc)), agency, role, deadline, window)
-    return [duty_as_json(d) for d in found]
+    names = {doc.document_id: doc.full_name for doc in chosen}
+    return [duty_as_json(d, names[d.document_id]) for d in found]

@@ -68,6 +68,7 @@ class HitOut(BaseModel):
     document_id: str
     clause: str
     label: str
+    document: str
     score: float
     rank: int
 

@@ -6,8 +6,12 @@ from pydantic import BaseModel
 
 
 class DutyOut(BaseModel):
-    """A duty with the span of the agency's name; due: what the deadline means, as `2025-06-30` or `monthly 25`."""
+    """A duty with the span of the agency's name; due: what the deadline means, as `2025-06-30` or `monthly 25`.
 
+    document: what people call the document, with who issued it and when.
+    """
+
+    document: str
     role: Literal["lead", "coordinate"]
     agency: str
     task: str

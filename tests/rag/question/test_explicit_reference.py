@@ -1,6 +1,12 @@
 import pytest
 
-from rag.question.explicit_reference import Reference, asks_what_it_is_about, read_reference
+from rag.question.explicit_reference import (
+    Reference,
+    asked_of_each,
+    asks_what_it_is_about,
+    only_names_documents,
+    read_reference,
+)
 from rag.question.typed import read_typed
 
 
@@ -41,7 +47,9 @@ from rag.question.typed import read_typed
         ("mức 3 triệu có được không", "vi", Reference()),
         ("thi được 8 điểm 5 môn", "vi", Reference()),
         ("điều tra 3 vụ", "vi", Reference()),
-        ("công điện 11/7/2026 giao ai?", "vi", Reference()),
+        # A day with its year names a document of that day, and no number.
+        ("công điện 11/7/2026 giao ai?", "vi", Reference((), "cong dien", day=(2026, 7, 11))),
+        ("công điện 11/7 giao ai?", "vi", Reference()),
         ("kế hoạch 5 năm của huyện", "vi", Reference()),
         ("hướng dẫn 2013 của Bộ", "vi", Reference()),
         ("kế hoạch 2025 và công văn 12 nói gì", "vi", Reference((), "cong van", "12")),
@@ -51,7 +59,7 @@ from rag.question.typed import read_typed
 )  # fmt: skip
 def test_read_reference_finds_what_a_question_names(text, language, reference):
     typed = read_typed(text, language)
-    assert read_reference(typed.text, typed.plain, language) == reference
+    assert read_reference(typed.text, language) == reference
 
 
 @pytest.mark.parametrize(
@@ -67,3 +75,116 @@ def test_read_reference_finds_what_a_question_names(text, language, reference):
 )
 def test_asks_what_it_is_about(text, language, asks):
     assert asks_what_it_is_about(read_typed(text, language).folded, language) is asks
+
+
+A5 = ("điều", "5")
+K4 = ("khoản", "4")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reference"),
+    [
+        # The number glued to its kind, with a dash, in capitals or not, by the kind's abbreviation.
+        ("QĐ1472 quy định gì?", "vi", Reference((), "quyet dinh", "1472")),
+        ("qd 1472 noi gi", "vi", Reference((), "quyet dinh", "1472")),
+        ("QD-1472", "vi", Reference((), "quyet dinh", "1472")),
+        ("q.đ 1472 nói gì", "vi", Reference()),
+        ("khoản 4 CV5237", "vi", Reference((K4,), "cong van", "5237")),
+        ("khoản 4 của công văn5237", "vi", Reference((K4,), "cong van", "5237")),
+        ("công văn 5237/UBND-VX", "vi", Reference((), "cong van", "5237 ubnd vx")),
+        ("số 22/KH-UBND giao ai?", "vi", Reference((), "", "22 kh ubnd")),
+        ("KH22 nói gì", "vi", Reference((), "ke hoach", "22")),
+        ("theo số 5237 thì ai mua thuốc", "vi", Reference((), "", "5237")),
+        ("What does QĐ1472 say?", "en", Reference((), "quyet dinh", "1472")),
+        ("decision 1472", "en", Reference((), "quyet dinh", "1472")),
+        ("Official Letter 5237", "en", Reference((), "cong van", "5237")),
+        # By its day, with its number or without.
+        ("quyết định số 1472 ngày 14/11/2022", "vi", Reference((), "quyet dinh", "1472", day=(2022, 11, 14))),
+        ("công văn ngày 14/11/2022 giao ai mua thuốc?", "vi", Reference((), "cong van", day=(2022, 11, 14))),
+        ("cong van ngay 14 thang 11 nam 2022", "vi", Reference((), "cong van", day=(2022, 11, 14))),
+        ("quyết định ban hành ngày 12-9", "vi", Reference((), "quyet dinh", day=(0, 9, 12))),
+        ("the plan of 15/2/2025", "en", Reference((), "ke hoach", day=(2025, 2, 15))),
+        ("decision no. 27 dated November 18, 2024", "en", Reference((), "quyet dinh", "27", day=(2024, 11, 18))),
+        ("the directive of 14 October 2024", "en", Reference((), "chi thi", day=(2024, 10, 14))),
+        ("kế hoạch ngày 31/2/2025", "vi", Reference()),
+        # Units in words, in either order, glued, in brackets.
+        ("khoản bốn", "vi", Reference((K4,))),
+        ("khoan bon cv 5237", "vi", Reference((K4,), "cong van", "5237")),
+        ("điều hai nói gì", "vi", Reference((("điều", "2"),))),
+        ("khoản thứ tư mục II", "vi", Reference((K4, ("mục", "ii")))),
+        ("điều hai mươi mốt quy định gì", "vi", Reference((("điều", "21"),))),
+        ("Điều 2 khoản 1 điểm a", "vi", Reference((("điểm", "a"), ("khoản", "1"), ("điều", "2")))),
+        ("k1 đ2", "vi", Reference((("khoản", "1"), ("điều", "2")))),
+        ("K1Đ2 QĐ1472", "vi", Reference((("khoản", "1"), ("điều", "2")), "quyet dinh", "1472")),
+        ("d5.k2 nói gì", "vi", Reference((("khoản", "2"), A5))),
+        ("k4 cv5237", "vi", Reference((K4,), "cong van", "5237")),
+        ("điều 2.1.a", "vi", Reference((("điểm", "a"), ("khoản", "1"), ("điều", "2")))),
+        ("Điều 2(1)(đ)", "vi", Reference((("điểm", "đ"), ("khoản", "1"), ("điều", "2")))),
+        ("mục hai kế hoạch 22", "vi", Reference((("mục", "2"),), "ke hoach", "22")),
+        ("clause four", "en", Reference((K4,))),
+        ("the fourth clause of letter 5237", "en", Reference((K4,), "cong van", "5237")),
+        ("article 2 (1)(a)", "en", Reference((("điểm", "a"), ("khoản", "1"), ("điều", "2")))),
+        ("Art. 5(2) of Decision 27", "en", Reference((("khoản", "2"), A5), "quyet dinh", "27")),
+        ("phụ lục 1", "vi", Reference((("phụ lục", "1"),))),
+        ("khoản 4 phu luc II qd 27", "vi", Reference((K4, ("phụ lục", "ii")), "quyet dinh", "27")),
+        ("annex one of decision 27", "en", Reference((("phụ lục", "1"),), "quyet dinh", "27")),
+        # No references: amounts, times, vitamins.
+        ("1472 học sinh được hỗ trợ gì?", "vi", Reference()),
+        ("kế hoạch 3 bước làm gì", "vi", Reference()),
+        ("thông báo 2 lần cho ai", "vi", Reference()),
+        ("uống vitamin k1 khi nào", "vi", Reference()),
+        ("khoan tam ung la bao nhieu", "vi", Reference()),
+        ("khoản năm 2022 chi cho gì", "vi", Reference()),
+        ("the second meeting in 2024", "en", Reference()),
+        ("two clauses and 5 plans", "en", Reference()),
+        # Several documents, each with its own clause.
+        ("công văn 5237 và công văn 6184 quy định gì về mua thuốc?", "vi",
+         Reference((), "cong van", "5237", also=(Reference((), "cong van", "6184"),))),
+        ("cv 5237 và 6184 nói gì", "vi",
+         Reference((), "cong van", "5237", also=(Reference((), "cong van", "6184"),))),
+        ("quyết định 27 và 3 đơn vị", "vi", Reference((), "quyet dinh", "27")),
+        ("khoản 4 cv 5237 và điều 5 qd 27 khác gì nhau", "vi",
+         Reference((K4,), "cong van", "5237", also=(Reference((A5,), "quyet dinh", "27"),))),
+        ("khoản 4 cv 5237 và cv 6184 nói gì", "vi",
+         Reference((K4,), "cong van", "5237", also=(Reference((K4,), "cong van", "6184"),))),
+        ("Compare decision 27 and directive 14.", "en",
+         Reference((), "quyet dinh", "27", also=(Reference((), "chi thi", "14"),))),
+        ("22/KH-UBND và 52/KH-UBND", "vi",
+         Reference((), "", "22 kh ubnd", also=(Reference((), "", "52 kh ubnd"),))),
+    ],
+)  # fmt: skip
+def test_read_reference_finds_what_a_question_names_as_people_type_it(text, language, reference):
+    assert read_reference(text, language) == reference
+
+
+def test_a_reference_keeps_a_number_as_it_was_typed():
+    assert read_reference("quyết định 99/qđ-ubnd giao ai", "vi").written == "99/QĐ-UBND"
+    assert read_reference("Chỉ thị số 16/CT-TTg giao ai", "vi").written == "16/CT-TTg"
+
+
+def test_asked_of_each_leaves_the_other_documents_out():
+    assert asked_of_each("Chỉ thị 14 và CT03 giao ai kiểm tra?", "vi") == (
+        "chỉ thị 14 giao ai kiểm tra?",
+        "chỉ thị 03 giao ai kiểm tra?",
+    )
+    assert asked_of_each("Who buys medicine under letters of Hue, decision 27 and directive 14?", "en") == (
+        "who buys medicine under letters of hue, decision 27?",
+        "who buys medicine under letters of hue directive 14?",
+    )
+    assert asked_of_each("Ai mua thuốc?", "vi") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "only"),
+    [
+        ("QD-1472", "vi", True),
+        ("công văn ngày 14/11/2022", "vi", True),
+        ("Decision 1472 and directive 14", "en", True),
+        ("văn bản số 22/KH-UBND", "vi", True),
+        ("khoản 4 cv 5237", "vi", False),
+        ("QĐ1472 giao ai", "vi", False),
+        ("và", "vi", False),
+    ],
+)
+def test_only_names_documents(text, language, only):
+    assert only_names_documents(text, language) is only

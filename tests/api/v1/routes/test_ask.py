@@ -43,7 +43,7 @@ DUTY = {
     "document_id": str,
     "clause": str,
 }
-HIT = {"document_id": str, "clause": str, "label": str, "score": float, "rank": int}
+HIT = {"document_id": str, "clause": str, "label": str, "document": str, "score": float, "rank": int}
 
 
 def assert_shape(value, shape):

@@ -4,6 +4,7 @@ from tests.api.wire import assert_problem
 def test_duties_says_who_does_what(bench, letter):
     task = "chủ trì, phối hợp với Sở Tài chính trồng 500 cây xanh ven đường trước ngày 30/4/2024"
     expected = {
+        "document": "Công văn số 45/UBND-NN (Ủy ban nhân dân tỉnh An Lạc, 05/03/2024)",
         "role": "coordinate",
         "agency": "Sở Tài chính",
         "task": task,
