@@ -57,7 +57,7 @@ class _Read:
 class Journey:
     """One question's way over one open index; every step takes values and gives one."""
 
-    def __init__(self, means: Means, searcher: Searcher, clock: Clock | None = None) -> None:
+    def __init__(self, means: Means, searcher: Searcher, clock: Clock | None = None, said_in: str = "") -> None:
         self._home = means.home
         self._config = means.config
         self._rewriter = means.rewriter
@@ -65,35 +65,38 @@ class Journey:
         self._duties = means.duties
         self._searcher = searcher
         self._clock = clock or Clock()
+        self._said_in = said_in
 
     def answer(self, question: Question, same: Hit | None) -> Answer:
         """Returns the answer: retrieve, read the evidence, decide, compose, verify; or why there is none.
 
-        same: the clause of the answer before, where a follow-up asks for more of its task.
+        same: the clause of the answer before, where a follow-up asks for more of its task. It is said in the language
+        of the question, or in the one that this journey was given.
         """
         step = self._clock.step
+        said = replace(question, language=self._said_in or question.language)
         with step("retrieve"):
             found = self._retrieve(question, same)
-            hits = self._names(question, found.hits)
+            hits = self._names(said, found.hits)
         if question.vague:
-            return _unanswered(question, Status.CLARIFICATION, clarification_text(question, hits), hits)
+            return _unanswered(said, Status.CLARIFICATION, clarification_text(said, hits), hits)
         if not found.hits:
-            return _refused(question, hits, 0.0)
+            return _refused(said, hits, 0.0)
         with step("read_duties"):
             tasks = self._tasks(question)
         if tasks is not None:
-            return self._verified(question, tasks, hits, Decision(answered=True, sure=1.0), EXTRACTIVE)
+            return self._verified(said, tasks, hits, Decision(answered=True, sure=1.0), EXTRACTIVE)
         with step("read_evidence"):
             read = self._read(question, found, same)
-            hits = self._names(question, read.hits)
+            hits = self._names(said, read.hits)
         with step("decide"):
             decision = self._decide(question, found, read)
         if not decision.answered:
-            return _refused(question, hits, decision.sure)
+            return _refused(said, hits, decision.sure)
         with step("compose"):
-            composed, generator = self._compose(question, read)
+            composed, generator = self._compose(said, read)
         with step("verify"):
-            return self._verified(question, composed, hits, decision, generator)
+            return self._verified(said, composed, hits, decision, generator)
 
     def search(self, question: Question, k: int) -> list[NamedHit]:
         """Returns the best k clauses for a question, best first."""
@@ -138,7 +141,7 @@ class Journey:
         best = read.items[0]
         missing = lacks(question, best, best.with_context(), found.unknown)
         threshold = self._reader.calibration.forms[question.form].threshold
-        return decide(question, found, read.readings[0], threshold, missing.any or question.small_talk)
+        return decide(question, found, read.readings[0], threshold, missing.any or bool(question.small_talk))
 
     def _compose(self, question: Question, read: _Read) -> tuple[Composed, str]:
         """Returns the answer and who put it into words: the clauses themselves, or a language model."""

@@ -16,6 +16,7 @@ from rag.question.follow_up import (
     without_opener,
 )
 from rag.question.place_words import place_span, places_named
+from rag.question.small_talk import read_small_talk
 from rag.question.typed import LONGEST_QUESTION, Typed, Words, read_typed
 
 MOST_TURNS = 20
@@ -64,12 +65,14 @@ _SAID = {
 
 
 def read_turns(before: Sequence[Turn], places: frozenset[str] = frozenset()) -> tuple[Whole, ...]:
-    """Returns the last turns of a conversation, each question rewritten from those before it; empty ones left out."""
+    """Returns the last turns of a conversation, each rewritten from those before it; small talk is left out."""
     wholes: tuple[Whole, ...] = ()
     for turn in before[-MOST_TURNS:]:
         try:
             typed = read_typed(turn.question)
         except QuestionError:
+            continue
+        if read_small_talk(typed):
             continue
         wholes = (*wholes, Whole(rewritten(typed, lean(typed, wholes, places)), turn))
     return wholes
