@@ -14,15 +14,18 @@ from rag.answer import Answer, NamedHit, Status
 from rag.clock import Clock
 from rag.composing.clarification import clarification_text
 from rag.composing.compose import Composed, compose
-from rag.composing.refusal import refusal_text, refused_status
+from rag.composing.reason import reason_text
+from rag.composing.refusal import NEAREST, nearest_of, refusal_text, refused_status
 from rag.composing.tasks import MOST_TASKS, compose_tasks
 from rag.composing.verify import holds
 from rag.config import RagConfig
 from rag.evidence import Evidence
 from rag.generation.grounded_rewriting import Rewriter
 from rag.question.question import Question
+from rag.reading.coverage import least_sure, share_held
 from rag.reading.decision import Decision, decide
-from rag.reading.guards import lacks
+from rag.reading.guards import Lacks, lacks
+from rag.reading.missing import find_missing
 from rag.reading.order import Ordered, read_in_order, shown
 from rag.reading.reader import Reader, Reading
 from rag.reading.same_clause import led_by, same_place
@@ -30,6 +33,7 @@ from rag.retrieval.find import Found, find
 from rag.retrieval.tasks import MOST_DOCUMENTS, hit_of, own_duties
 
 EXTRACTIVE = "extractive"
+NEAR = 0.5  # of the weight of a question's words: a clause with less is not shown as near
 
 
 class Means(Protocol):
@@ -81,7 +85,7 @@ class Journey:
         if question.vague:
             return _unanswered(said, Status.CLARIFICATION, clarification_text(said, hits), hits)
         if not found.hits:
-            return _refused(said, hits, 0.0)
+            return self._refused(said, hits, 0.0)
         with step("read_duties"):
             tasks = self._tasks(question)
         if tasks is not None:
@@ -90,9 +94,9 @@ class Journey:
             read = self._read(question, found, same)
             hits = self._names(said, read.hits)
         with step("decide"):
-            decision = self._decide(question, found, read)
+            decision = self._decide(question, found, read, same)
         if not decision.answered:
-            return _refused(said, hits, decision.sure)
+            return self._refused(said, hits, decision.sure, self._reason(said, found, read))
         with step("compose"):
             composed, generator = self._compose(said, read)
         with step("verify"):
@@ -112,7 +116,7 @@ class Journey:
         if question.vague or not found.hits:
             return None
         read = self._read(question, found, None)
-        return read.hits[0] if self._decide(question, found, read).answered else None
+        return read.hits[0] if self._decide(question, found, read, None).answered else None
 
     def _names(self, question: Question, hits: Sequence[Hit]) -> tuple[NamedHit, ...]:
         return tuple(self.named(h, question.language) for h in hits)
@@ -137,11 +141,27 @@ class Journey:
         evidence_of = lambda h: self.evidence(h, (h.document_id, h.path) in named)  # noqa: E731
         return read_in_order(self._reader, question, found.hits, evidence_of, stays)
 
-    def _decide(self, question: Question, found: Found, read: _Read) -> Decision:
+    def _decide(self, question: Question, found: Found, read: _Read, same: Hit | None) -> Decision:
         best = read.items[0]
-        missing = lacks(question, best, best.with_context(), found.unknown)
+        missing = _lacks(question, found, best)
         threshold = self._reader.calibration.forms[question.form].threshold
+        if not found.named and same is None:
+            threshold = least_sure(question, best.with_context(), threshold)
         return decide(question, found, read.readings[0], threshold, missing.any or bool(question.small_talk))
+
+    def _reason(self, question: Question, found: Found, read: _Read) -> str:
+        """Returns why a question is refused, in a sentence, "" where that is not known."""
+        best = read.items[0]
+        is_stored = lambda phrase: bool(self._searcher.documents_naming(phrase))  # noqa: E731
+        missing = find_missing(question, _lacks(question, found, best), found.unknown, best, is_stored)
+        return reason_text(missing, question.language)
+
+    def _refused(self, question: Question, hits: tuple[NamedHit, ...], sure: float, reason: str = "") -> Answer:
+        """Returns a refusal, with those of the nearest clauses that treat of the matter at all."""
+        status = refused_status(question)
+        items = [self.evidence(h.hit) for h in hits[:NEAREST]]
+        near = [nearest_of(i, question.language) for i in items if share_held(question, i.with_context()) >= NEAR]
+        return _unanswered(question, status, refusal_text(question, status, reason, near, bool(hits)), hits, sure)
 
     def _compose(self, question: Question, read: _Read) -> tuple[Composed, str]:
         """Returns the answer and who put it into words: the clauses themselves, or a language model."""
@@ -156,7 +176,7 @@ class Journey:
     ) -> Answer:
         """Returns an answer whose every quote has been checked against the stored document, else a refusal."""
         if not all(holds(c, self._home.document(c.document_id, self._searcher)) for c in composed.citations):
-            return _refused(question, hits, decision.sure)
+            return self._refused(question, hits, decision.sure)
         return Answer(
             question=question.text,
             language=question.language,
@@ -207,9 +227,8 @@ class Journey:
         return document.text[clause.start : clause.end] if clause else ""
 
 
-def _refused(question: Question, hits: tuple[NamedHit, ...], sure: float) -> Answer:
-    status = refused_status(question)
-    return _unanswered(question, status, refusal_text(question, status, hits), hits, sure)
+def _lacks(question: Question, found: Found, best: Evidence) -> Lacks:
+    return lacks(question, best, best.with_context(), found.unknown)
 
 
 def _unanswered(question: Question, status: Status, text: str, hits: tuple[NamedHit, ...], sure: float = 0.0) -> Answer:

@@ -24,7 +24,14 @@ class Country:
 
     def name(self, language: str) -> str:
         """Returns what it is called in a language."""
-        return self.en[0] if language == "en" else self.vi[0]
+        if language != "en":
+            return self.vi[0]
+        return f"the {self.en[0]}" if self.en[0].startswith("United ") else self.en[0]
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What names it for sure where it stands, folded; one of a single syllable after its "nước"."""
+        return tuple(f"nuoc {fold(n)}" if n in _SYLLABLES else fold(n) for n in (*self.vi, *self.en))
 
 
 @functools.cache
@@ -47,9 +54,8 @@ def named_countries(text: str) -> tuple[Country, ...]:
 
 
 def holds_country(folded: str, country: Country) -> bool:
-    """Returns whether a folded text, blanks round it, names a country; one of a single syllable after its "nước"."""
-    said = (f"nuoc {fold(name)}" if name in _SYLLABLES else fold(name) for name in (*country.vi, *country.en))
-    return any(f" {s} " in folded for s in said)
+    """Returns whether a folded text, blanks round it, names a country."""
+    return any(f" {phrase} " in folded for phrase in country.phrases)
 
 
 @functools.cache

@@ -88,6 +88,11 @@ def _is_known(word: str) -> bool:
     )
 
 
+def is_loan(word: str) -> bool:
+    """Returns whether a word, in small letters, is English and no Vietnamese syllable: "report" in "nộp report"."""
+    return len(word) > 2 and word in translations() and not _SYLLABLE.fullmatch(word)
+
+
 @functools.lru_cache(maxsize=1)
 def _syllables_in_use() -> frozenset[str]:
     """Returns the folded Vietnamese syllables that are met often enough to be no foreign word in a newspaper."""

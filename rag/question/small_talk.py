@@ -90,8 +90,8 @@ _COMPANIONS = {
     "en": """
         i you u r he she me my your it its this that these s m re t a an the so very really too much many lot all what
         how can could do does did is are am be to for with please pls bot app machine thing program system answer
-        answers answered reply there dear sir madam friend everyone again here and just oh well of at not don day have had today
-        translate say into in now sentence quote piece nice meet such as help
+        answers answered reply there dear sir madam friend everyone again here and just oh well of at not don day have
+        had today translate say into in now sentence quote piece nice meet such as help
     """,
 }
 # Whoever asks "who" or "what can be done" asks it of somebody: "ông A là ai" is a question.

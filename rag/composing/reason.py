@@ -1,0 +1,81 @@
+"""Why a question is refused, in a sentence."""
+
+from corpus.answer_types import AnswerType
+from rag.reading.missing import FINE, Missing, Part, names_agency
+
+_NOWHERE = {
+    "vi": {
+        Part.SYMBOL: "Chưa có văn bản số {} trong các văn bản đã nạp.",
+        Part.YEAR: "Các văn bản đã nạp không nêu năm {}.",
+        Part.PLACE: "Các văn bản đã nạp không nhắc đến {}.",
+        Part.AGENCY: "Các văn bản đã nạp không nhắc đến {}.",
+        Part.COUNTRY: "Các văn bản đã nạp không nói về {}.",
+        Part.PERSON: "Các văn bản đã nạp không nêu tên {}.",
+        Part.WORD: "Các văn bản đã nạp không nhắc đến “{}”.",
+    },
+    "en": {
+        Part.SYMBOL: "No document numbered {} is stored.",
+        Part.YEAR: "The stored documents do not mention the year {}.",
+        Part.PLACE: "The stored documents do not mention {}.",
+        Part.AGENCY: "The stored documents do not mention the {}.",
+        Part.COUNTRY: "The stored documents say nothing of {}.",
+        Part.PERSON: "The stored documents do not name {}.",
+        Part.WORD: "The stored documents do not mention “{}”.",
+    },
+}
+_NOT_HERE = {
+    "vi": {
+        Part.SYMBOL: "Điều khoản gần nhất không thuộc văn bản số {}.",
+        Part.YEAR: "Điều khoản gần nhất không nói về năm {}.",
+        Part.PLACE: "Văn bản gần nhất không nhắc đến {}.",
+        Part.AGENCY: "Văn bản gần nhất không nhắc đến {}.",
+        Part.COUNTRY: "Văn bản gần nhất không nói về {}.",
+        Part.PERSON: "Văn bản gần nhất không nêu tên {}.",
+    },
+    "en": {
+        Part.SYMBOL: "The nearest clause does not belong to document {}.",
+        Part.YEAR: "The nearest clause says nothing of the year {}.",
+        Part.PLACE: "The nearest document does not mention {}.",
+        Part.AGENCY: "The nearest document does not mention the {}.",
+        Part.COUNTRY: "The nearest document says nothing of {}.",
+        Part.PERSON: "The nearest document does not name {}.",
+    },
+}
+_ASKED = {
+    "vi": {
+        FINE: "mức phạt", AnswerType.WHEN: "thời hạn", AnswerType.HOUR: "giờ giấc", AnswerType.MONEY: "số tiền",
+        AnswerType.PERCENT: "tỷ lệ", AnswerType.PHONE: "số điện thoại", AnswerType.LEAD: "ai chủ trì",
+        AnswerType.COORDINATE: "ai phối hợp", AnswerType.REPORT_TO: "báo cáo cho ai", AnswerType.PERSON: "tên người",
+        AnswerType.WHY: "lý do",
+    },
+    "en": {
+        FINE: "no fine", AnswerType.WHEN: "no deadline", AnswerType.HOUR: "no hour", AnswerType.MONEY: "no amount",
+        AnswerType.PERCENT: "no share", AnswerType.PHONE: "no telephone number", AnswerType.LEAD: "not who leads",
+        AnswerType.COORDINATE: "not who coordinates", AnswerType.REPORT_TO: "not whom to report to",
+        AnswerType.PERSON: "no name", AnswerType.WHY: "no reason",
+    },
+}  # fmt: skip
+_GIVEN = {
+    "vi": {AnswerType.WHEN: "thời gian", AnswerType.LEAD: "ai chịu trách nhiệm"},
+    "en": {AnswerType.WHEN: "the time", AnswerType.LEAD: "who is responsible"},
+}
+
+
+def reason_text(missing: Missing | None, language: str) -> str:
+    """Returns what is missing in a sentence, "" for nothing that is known."""
+    if missing is None:
+        return ""
+    if missing.part is Part.ASKED:
+        return _asked(missing, language)
+    name = names_agency(missing, language) if missing.part is Part.AGENCY else missing.name
+    return (_NOWHERE if missing.nowhere else _NOT_HERE)[language][missing.part].format(name)
+
+
+def _asked(missing: Missing, language: str) -> str:
+    """Returns that the nearest clause treats of the matter and does not give what is asked for."""
+    asked = _ASKED[language][missing.name]
+    given = _GIVEN[language].get(missing.given, "") if missing.given else ""
+    if language == "vi":
+        but = f"có nêu {given} nhưng " if given else "nói về việc này nhưng "
+        return f"Điều khoản gần nhất {but}không nêu {asked}."
+    return f"The nearest clause {f'sets {given}' if given else 'treats of this'}, but {asked}."
