@@ -89,7 +89,8 @@ class Assistant:
         with clock.step("read"):
             question = question_of(typed, places or self._places())
         task = same if leaning and leaning.same else None
-        return self._on_fresh_index(lambda searcher: Journey(self, searcher, clock).answer(question, task))
+        level = leaning.level if leaning else ""
+        return self._on_fresh_index(lambda s: Journey(self, s, clock, level=level).answer(question, task))
 
     def _reply(self, question: Question, said: Said, turns: Sequence[Whole], clock: Clock) -> Answer:
         """Returns what is said to small talk; who asks for another language has the question before answered in it."""

@@ -7,6 +7,7 @@ from typing import Protocol
 from corpus.document import Document
 from corpus.duty import Duty
 from corpus.lexicon.glossary import spellings
+from corpus.text.accents import fold
 from index.engine import Searcher
 from index.hit import Hit
 from index.home import Home
@@ -21,11 +22,12 @@ from rag.composing.verify import holds
 from rag.config import RagConfig
 from rag.evidence import Evidence
 from rag.generation.grounded_rewriting import Rewriter
+from rag.question.place_words import holds_level
 from rag.question.question import Question
 from rag.reading.coverage import least_sure, share_held
 from rag.reading.decision import Decision, decide
 from rag.reading.guards import Lacks, lacks
-from rag.reading.missing import find_missing
+from rag.reading.missing import Missing, Part, find_missing
 from rag.reading.order import Ordered, read_in_order, shown
 from rag.reading.reader import Reader, Reading
 from rag.reading.same_clause import led_by, same_place
@@ -61,7 +63,9 @@ class _Read:
 class Journey:
     """One question's way over one open index; every step takes values and gives one."""
 
-    def __init__(self, means: Means, searcher: Searcher, clock: Clock | None = None, said_in: str = "") -> None:
+    def __init__(
+        self, means: Means, searcher: Searcher, clock: Clock | None = None, said_in: str = "", level: str = ""
+    ) -> None:
         self._home = means.home
         self._config = means.config
         self._rewriter = means.rewriter
@@ -70,12 +74,14 @@ class Journey:
         self._searcher = searcher
         self._clock = clock or Clock()
         self._said_in = said_in
+        self._level = level
 
     def answer(self, question: Question, same: Hit | None) -> Answer:
         """Returns the answer: retrieve, read the evidence, decide, compose, verify; or why there is none.
 
         same: the clause of the answer before, where a follow-up asks for more of its task. It is said in the language
-        of the question, or in the one that this journey was given.
+        of the question, or in the one that this journey was given; a clause that names no agency of the level of
+        government that it was given is no answer.
         """
         step = self._clock.step
         said = replace(question, language=self._said_in or question.language)
@@ -147,11 +153,17 @@ class Journey:
         threshold = self._reader.calibration.forms[question.form].threshold
         if not found.named and same is None:
             threshold = least_sure(question, best.with_context(), threshold)
-        return decide(question, found, read.readings[0], threshold, missing.any or bool(question.small_talk))
+        lacking = missing.any or bool(question.small_talk) or self._lacks_level(best)
+        return decide(question, found, read.readings[0], threshold, lacking)
+
+    def _lacks_level(self, best: Evidence) -> bool:
+        return bool(self._level) and not holds_level(fold(best.with_context()), self._level)
 
     def _reason(self, question: Question, found: Found, read: _Read) -> str:
         """Returns why a question is refused, in a sentence, "" where that is not known."""
         best = read.items[0]
+        if self._lacks_level(best):
+            return reason_text(Missing(Part.LEVEL, self._level), question.language)
         is_stored = lambda phrase: bool(self._searcher.documents_naming(phrase))  # noqa: E731
         missing = find_missing(question, _lacks(question, found, best), found.unknown, best, is_stored)
         return reason_text(missing, question.language)

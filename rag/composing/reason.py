@@ -12,6 +12,7 @@ _NOWHERE = {
         Part.COUNTRY: "Các văn bản đã nạp không nói về {}.",
         Part.PERSON: "Các văn bản đã nạp không nêu tên {}.",
         Part.WORD: "Các văn bản đã nạp không nhắc đến “{}”.",
+        Part.LEVEL: "Điều khoản gần nhất không nói đến cấp {}.",
     },
     "en": {
         Part.SYMBOL: "No document numbered {} is stored.",
@@ -21,6 +22,7 @@ _NOWHERE = {
         Part.COUNTRY: "The stored documents say nothing of {}.",
         Part.PERSON: "The stored documents do not name {}.",
         Part.WORD: "The stored documents do not mention “{}”.",
+        Part.LEVEL: "The nearest clause says nothing of the {} level.",
     },
 }
 _NOT_HERE = {
@@ -61,6 +63,19 @@ _GIVEN = {
 }
 
 
+# A level as it was asked about, folded: a district may be asked about in either language.
+_LEVELS = {
+    "vi": {
+        "xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "huyen": "huyện", "quan": "quận", "thi xa": "thị xã",
+        "tinh": "tỉnh", "thanh pho": "thành phố", "trung uong": "trung ương",
+    },
+    "en": {
+        "communes": "commune", "wards": "ward", "towns": "town", "districts": "district", "provinces": "provincial",
+        "province": "provincial", "cities": "city",
+    },
+}  # fmt: skip
+
+
 def reason_text(missing: Missing | None, language: str) -> str:
     """Returns what is missing in a sentence, "" for nothing that is known."""
     if missing is None:
@@ -68,6 +83,7 @@ def reason_text(missing: Missing | None, language: str) -> str:
     if missing.part is Part.ASKED:
         return _asked(missing, language)
     name = names_agency(missing, language) if missing.part is Part.AGENCY else missing.name
+    name = _LEVELS[language].get(name, name) if missing.part is Part.LEVEL else name
     return (_NOWHERE if missing.nowhere else _NOT_HERE)[language][missing.part].format(name)
 
 

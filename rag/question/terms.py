@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.lexicon.phrases import Phrase, english_phrases, written_out
-from corpus.text.english import ENGLISH_STOP, english_words
+from corpus.text.english import ENGLISH_STOP, english_words, singular
 from corpus.text.terms import accented_terms, folded_terms
 from index.words.translation import translations
 from rag.question.language import is_loan
@@ -45,7 +45,7 @@ def read_terms(typed: Typed) -> Terms:
 def _vietnamese(typed: Typed) -> Terms:
     content = [w for w in re.findall(r"[^\W_]+", typed.restored) if w.lower() not in _ASKING]
     # "nộp report", "ai lead": an English word between Vietnamese ones.
-    borrowed = [w for w in english_words(typed.text) if w.isascii() and is_loan(w)]
+    borrowed = [singular(w.lower()) for w in typed.words.written if is_loan(singular(w.lower()))]
     return Terms(
         folded=tuple(folded_terms(typed.text)),
         accented=tuple(accented_terms(typed.restored)),

@@ -26,6 +26,7 @@ class Part(StrEnum):
     COUNTRY = "country"
     PERSON = "person"
     WORD = "word"
+    LEVEL = "level"
     ASKED = "asked"
 
 
