@@ -118,7 +118,7 @@ class FollowUp:
     refers: bool
     has_matter: bool
     answer_type: AnswerType
-    agency: bool
+    agency: bool = False
 
 
 def read_follow_up(typed: Typed, places: frozenset[str] = frozenset()) -> FollowUp:

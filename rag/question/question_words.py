@@ -2,17 +2,12 @@
 
 import re
 
+from index.words.restoration import restore_accents
 from rag.question.typed import Words
 
-# What "mấy" counts: without its accents it is "máy" or "may" before anything else.
-_COUNTED_WORDS = """
-tien dong trieu ty phan tram gio h nguoi ngay thang nam tuan lan buoi dot ho xa huyen don vi cai loai nhom to em chau ca
-lop truong phong diem cap muc suat buoc can bo bac si co so cho
-"""
-_COUNTED = frozenset(_COUNTED_WORDS.split())
-_BEFORE_WORDS = "la luc ngay thang so mung tang hang quy"
-_BEFORE_IT = frozenset(_BEFORE_WORDS.split())
-
+_COUNTED = frozenset(
+    ["mui", "lan", "ngay", "gio", "nguoi", "tien", "dong", "phan", "thang", "nam", "tuan", "buoi", "lieu"]
+)
 QUESTION_WORD = {
     "vi": re.compile(r"\b(?:ai|gi|nao|dau|bao nhieu|bn|may|bao gio|bao lau|han chot|thoi han|deadline)\b"),
     "en": re.compile(r"\b(?:who|whom|whose|which|what|when|where|how|why|deadline)\b"),
@@ -20,17 +15,19 @@ QUESTION_WORD = {
 
 
 def asking_keys(words: Words) -> tuple[str, ...]:
-    """Returns the keys of words as asking words are looked for among them: a machine ("máy") is no "mấy"."""
-    keys = words.keys
-    after = (*keys[1:], "")
-    before = ("", *keys[:-1])
-    rows = zip(words.written, keys, before, after, strict=False)
-    return tuple(f"{k}_" if k == "may" and not _counts(w.lower(), b, a) else k for w, k, b, a in rows)
+    """Returns the keys of words as asking words are looked for among them: a machine ("máy") is no "mấy".
+
+    Without its accents the word is what it would be beside its neighbours, or what stands before a thing that is counted.
+    """
+    if "may" not in words.keys:
+        return words.keys
+    meant = restore_accents(words.text.lower()).split(" ")
+    rows = zip(words.keys, meant, words.written, (*words.keys[1:], ""), strict=True)
+    return tuple(f"{k}_" if k == "may" and not _counts(m, w.lower(), after) else k for k, m, w, after in rows)
 
 
-def _counts(word: str, before: str, after: str) -> bool:
-    """Returns whether a word folded to "may" asks how many."""
-    return word == "mấy" or (word == "may" and (not after or after in _COUNTED or before in _BEFORE_IT))
+def _counts(meant: str, word: str, after: str) -> bool:
+    return meant == "mấy" or (word == "may" and after in _COUNTED)
 
 
 def asks(words: Words, language: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.text.accents import fold, strip_accents
+from corpus.text.terms import has_accents
 from rag.question.injection import gives_orders
 from rag.question.typed import Typed
 
@@ -126,9 +127,8 @@ def read_small_talk(typed: Typed) -> Said | None:
     if _only_orders(typed):
         return Said(SmallTalk.ORDERS, typed.language)
     said = next((found for words, vocabulary in _readings(typed) if (found := _said(words, vocabulary))), None)
-    # Of one word the phrase knows the language best: "alo" is no English.
-    of_text = said is not None and len(typed.words) > 1 and not said.kind.language
-    return replace(said, language=typed.language) if said and of_text else said
+    # The phrase knows the language better than its few letters do, but for accents: "hi bạn" is Vietnamese.
+    return replace(said, language="vi") if said and not said.kind.language and has_accents(typed.text) else said
 
 
 def _only_orders(typed: Typed) -> bool:
