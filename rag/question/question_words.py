@@ -17,7 +17,7 @@ QUESTION_WORD = {
 def asking_keys(words: Words) -> tuple[str, ...]:
     """Returns the keys of words as asking words are looked for among them: a machine ("máy") is no "mấy".
 
-    Without its accents the word is what it would be beside its neighbours, or what stands before a thing that is counted.
+    Without its accents the word is what it would be beside its neighbours, or what stands before what is counted.
     """
     if "may" not in words.keys:
         return words.keys

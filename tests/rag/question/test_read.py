@@ -92,8 +92,8 @@ def test_read_question_gives_everything_that_is_asked_of_a_question():
 def test_read_question_of_each_kind_reads_that_and_nothing_else(text, read):
     nothing = {
         "answer_type": AnswerType.OTHER, "asks_who": False, "wants_yes_or_no": False, "supposed": None,
-        "reference": Reference(), "about_document": False, "places": (), "countries": (), "persons": (), "agencies": (), "years": (),
-        "symbols": (), "tasks": None, "small_talk": None, "out_of_scope": False, "odd_subject": (), "foreign": False,
+        "reference": Reference(), "about_document": False, "places": (), "countries": (), "persons": (), "agencies": (),
+        "years": (), "symbols": (), "tasks": None, "small_talk": None, "out_of_scope": False, "odd_subject": (), "foreign": False,
         "vague": False, "gives_orders": False,
     }  # fmt: skip
     question = read_question(text, PLACES)
@@ -119,10 +119,11 @@ def test_read_question_of_any_text_is_a_question_or_question_error(raw):
     except QuestionError:
         return
     assert question.language in ("vi", "en")
-    assert any(c.isalnum() for c in question.text)
+    assert question.text
+    assert any(c.isalnum() for c in question.text) or question.small_talk is SmallTalk.NOTHING
 
 
-@pytest.mark.parametrize("raw", ["", "   ", "???", "🙂", "a" * 2001])
+@pytest.mark.parametrize("raw", ["", "   ", "\u200b", "a" * 2001])
 def test_read_question_of_nothing_or_too_much_is_question_error(raw):
     with pytest.raises(QuestionError):
         read_question(raw)
