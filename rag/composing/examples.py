@@ -12,6 +12,7 @@ from corpus.text.accents import fold
 
 FEWEST_SYLLABLES, MOST_SYLLABLES = 5, 14  # of a task that a question names
 _PART_END = re.compile(r"[,;:.()“”\"]| (?:theo|để|nhằm|trên cơ sở|bảo đảm|đảm bảo) ")
+_ROLE = re.compile(r"^(?:chủ trì|chịu trách nhiệm|tổ chức việc) ")
 _DEFINED = re.compile(r"^\W*(?:\w+[.)]\s*)?[“\"]?(?P<term>[^\W\d][^.,;:“”\"]{2,60}?)[”\"]? (?:là|được hiểu là) ")
 
 
@@ -78,7 +79,7 @@ _ENGLISH: tuple[_Kind, ...] = (_what_must, _which_clause, _what_about)
 
 def _short(task: str) -> str:
     """Returns a task up to where its first part ends, "" where that is no length for a question."""
-    part = _PART_END.split(task.strip())[0].strip()
+    part = _ROLE.sub("", _PART_END.split(task.strip())[0].strip())
     part = part[:1].lower() + part[1:] if not part[:2].isupper() else part
     return part if FEWEST_SYLLABLES <= len(part.split()) <= MOST_SYLLABLES else ""
 

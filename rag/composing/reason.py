@@ -51,10 +51,12 @@ _ASKED = {
         AnswerType.WHY: "lý do",
     },
     "en": {
-        FINE: "no fine", AnswerType.WHEN: "no deadline", AnswerType.HOUR: "no hour", AnswerType.MONEY: "no amount",
-        AnswerType.PERCENT: "no share", AnswerType.PHONE: "no telephone number", AnswerType.LEAD: "not who leads",
-        AnswerType.COORDINATE: "not who coordinates", AnswerType.REPORT_TO: "not whom to report to",
-        AnswerType.PERSON: "no name", AnswerType.WHY: "no reason",
+        FINE: "sets no fine", AnswerType.WHEN: "sets no deadline", AnswerType.HOUR: "sets no hour",
+        AnswerType.MONEY: "sets no amount",
+        AnswerType.PERCENT: "sets no share", AnswerType.PHONE: "gives no telephone number",
+        AnswerType.LEAD: "does not say who leads",
+        AnswerType.COORDINATE: "does not say who coordinates", AnswerType.REPORT_TO: "does not say whom to report to",
+        AnswerType.PERSON: "gives no name", AnswerType.WHY: "gives no reason",
     },
 }  # fmt: skip
 _GIVEN = {
@@ -94,4 +96,4 @@ def _asked(missing: Missing, language: str) -> str:
     if language == "vi":
         but = f"có nêu {given} nhưng " if given else "nói về việc này nhưng "
         return f"Điều khoản gần nhất {but}không nêu {asked}."
-    return f"The nearest clause {f'sets {given}' if given else 'treats of this'}, but {asked}."
+    return f"The nearest clause {f'sets {given}' if given else 'treats of this'} but {asked}."

@@ -5,9 +5,8 @@ import re
 from index.words.restoration import restore_accents
 from rag.question.typed import Words
 
-_COUNTED = frozenset(
-    ["mui", "lan", "ngay", "gio", "nguoi", "tien", "dong", "phan", "thang", "nam", "tuan", "buoi", "lieu"]
-)
+_COUNTED_WORDS = "mui lan ngay gio nguoi tien dong phan thang nam tuan buoi lieu"
+_COUNTED = frozenset(_COUNTED_WORDS.split())
 QUESTION_WORD = {
     "vi": re.compile(r"\b(?:ai|gi|nao|dau|bao nhieu|bn|may|bao gio|bao lau|han chot|thoi han|deadline)\b"),
     "en": re.compile(r"\b(?:who|whom|whose|which|what|when|where|how|why|deadline)\b"),

@@ -39,9 +39,7 @@ def least_sure(question: Question, context: str, threshold: float) -> float:
     if not words:
         return threshold
     share = _share(words, folded, question.language)
-    unpaired = (
-        question.language == "vi" and len(words) > 1 and not any(f" {a} {b} " in folded for a, b in pairwise(words))
-    )
+    unpaired = question.language == "vi" and _is_unpaired(words, folded)
     now = _TOLD_FROM_NOW.search(question.folded)
     return max(
         threshold,

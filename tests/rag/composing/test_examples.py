@@ -9,7 +9,8 @@ Số: 19/UBND-NN
 Thạch Giang, ngày 05 tháng 4 năm 2021
 
 1. Giải thích từ ngữ
-a) Nước sạch là nước dùng để ăn, uống.
+a) Nước sạch là nước dùng để ăn, uống;
+b) Xã khô là xã thiếu nước.
 2. Sở Y tế chủ trì mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021.
 3. Sở Xây dựng chủ trì nạo vét.
 """
@@ -21,7 +22,7 @@ def test_examples_are_made_of_duties_deadlines_and_definitions():
     assert examples_of(document, read_duties(document), "vi") == [
         [Example(f"Ai chủ trì {task}?", "nuoc", "2")],
         [Example(f"Khi nào phải hoàn thành việc {task}?", "nuoc", "2")],
-        [Example("Nước sạch là gì?", "nuoc", "1.a")],
+        [Example("Nước sạch là gì?", "nuoc", "1.a"), Example("Xã khô là gì?", "nuoc", "1.b")],
     ]
 
 

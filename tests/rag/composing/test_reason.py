@@ -27,12 +27,12 @@ from rag.reading.missing import FINE, Missing, Part
         (
             Missing(Part.ASKED, FINE, nowhere=False, given=AnswerType.WHEN),
             "Điều khoản gần nhất có nêu thời gian nhưng không nêu mức phạt.",
-            "The nearest clause sets the time, but no fine.",
+            "The nearest clause sets the time but sets no fine.",
         ),
         (
             Missing(Part.ASKED, AnswerType.WHEN.value, nowhere=False),
             "Điều khoản gần nhất nói về việc này nhưng không nêu thời hạn.",
-            "The nearest clause treats of this, but no deadline.",
+            "The nearest clause treats of this but sets no deadline.",
         ),
         (
             Missing(Part.LEVEL, "xa"),

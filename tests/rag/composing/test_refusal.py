@@ -18,8 +18,8 @@ def test_refused_status_tells_out_of_scope_from_no_evidence():
         (
             "ai mua kinh",
             "Các văn bản đã nạp không nêu năm 2019.",
-            "Không tìm thấy quy định nào trong các văn bản đã nạp trả lời được câu hỏi này. Các văn bản đã nạp không nêu"
-            " năm 2019.\nGần nhất:\n- Khoản 1, Công văn số 1: “Việc 1.”\n- Khoản 2, Công văn số 2: “Việc 2.”\n"
+            "Không tìm thấy quy định nào trong các văn bản đã nạp trả lời được câu hỏi này. Các văn bản đã nạp không"
+            " nêu năm 2019.\nGần nhất:\n- Khoản 1, Công văn số 1: “Việc 1.”\n- Khoản 2, Công văn số 2: “Việc 2.”\n"
             "- Khoản 3, Công văn số 3: “Việc 3.”",
         ),
         (

@@ -93,8 +93,8 @@ def test_read_question_of_each_kind_reads_that_and_nothing_else(text, read):
     nothing = {
         "answer_type": AnswerType.OTHER, "asks_who": False, "wants_yes_or_no": False, "supposed": None,
         "reference": Reference(), "about_document": False, "places": (), "countries": (), "persons": (), "agencies": (),
-        "years": (), "symbols": (), "tasks": None, "small_talk": None, "out_of_scope": False, "odd_subject": (), "foreign": False,
-        "vague": False, "gives_orders": False,
+        "years": (), "symbols": (), "tasks": None, "small_talk": None, "out_of_scope": False, "odd_subject": (),
+        "foreign": False, "vague": False, "gives_orders": False,
     }  # fmt: skip
     question = read_question(text, PLACES)
     assert {name: getattr(question, name) for name in nothing} == nothing | read
