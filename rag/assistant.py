@@ -22,12 +22,14 @@ from rag.generation.grounded_rewriting import Rewriter
 from rag.journey import Journey
 from rag.question.question import Question
 from rag.question.read import question_of, read_question
-from rag.question.small_talk import Said, read_small_talk
+from rag.question.small_talk import Said, SmallTalk, read_small_talk
 from rag.question.typed import Typed, must_have_words, read_typed, readable
 from rag.reading.load import OFF, load_reader
 from rag.reading.reader import Reader
 
 T = TypeVar("T")
+# Said alike in any language: the question before tells which.
+_OF_NO_LANGUAGE = (SmallTalk.ASSENT, SmallTalk.NOTHING)
 MOST_TRIES = 6  # of a question whose documents change while it is answered
 
 
@@ -98,7 +100,7 @@ class Assistant:
             before = question_of(turns[-1].typed, self._places())
             answer = self._on_fresh_index(lambda s: Journey(self, s, clock, said.language).answer(before, None))
             return replace(answer, text=in_other_language(answer.text, said.language, before.language, answer.status))
-        language = turns[-1].typed.language if turns and not question.words.joined.isalpha() else said.language
+        language = turns[-1].typed.language if turns and said.kind in _OF_NO_LANGUAGE else said.language
         with clock.step("compose"):
             text = small_talk_text(said.kind, language, self.examples(language))
         return Answer(question.text, language, small_talk_status(said.kind), text)

@@ -12,7 +12,7 @@ from rag.question.question import Question
 from rag.reading.coverage import rarest_first, share_held
 from rag.reading.guards import Lacks
 
-SAME_MATTER = 0.5  # of the weight of a question's words: a clause with so much treats of it
+SAME_MATTER = 0.6  # of the weight of a question's words: a clause with so much treats of it
 MOST_LOOKED_UP = 6  # words of a question of which it is asked whether any document has them
 
 
