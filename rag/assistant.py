@@ -13,17 +13,23 @@ from index.hit import Hit
 from index.home import Home
 from rag.answer import Answer, NamedHit, Status
 from rag.clock import Clock
+from rag.composing.small_talk import in_other_language, small_talk_status, small_talk_text
 from rag.config import RagConfig, learnt_config
-from rag.conversation.rewrite import Leaning, lean, read_turns, rewritten
+from rag.conversation.rewrite import Leaning, Whole, lean, read_turns, rewritten
 from rag.conversation.turn import Turn
+from rag.examples import find_examples
 from rag.generation.grounded_rewriting import Rewriter
 from rag.journey import Journey
+from rag.question.question import Question
 from rag.question.read import question_of, read_question
-from rag.question.typed import read_typed, readable
+from rag.question.small_talk import Said, SmallTalk, read_small_talk
+from rag.question.typed import Typed, must_have_words, read_typed, readable
 from rag.reading.load import OFF, load_reader
 from rag.reading.reader import Reader
 
 T = TypeVar("T")
+# Said alike in any language: the question before tells which.
+_OF_NO_LANGUAGE = (SmallTalk.ASSENT, SmallTalk.NOTHING)
 MOST_TRIES = 6  # of a question whose documents change while it is answered
 
 
@@ -42,14 +48,16 @@ class Assistant:
         self.reader: Reader = reader or load_reader(OFF)
         self.config = config or learnt_config()
         self._duties: dict[str, tuple[str, tuple[Duty, ...]]] = {}
+        self._examples: dict[str, tuple[Searcher, tuple[str, ...]]] = {}
 
     def search(self, raw: str, k: int = 10) -> list[NamedHit]:
         """Returns the best k clauses for a question, best first.
 
         Raises:
-            QuestionError: the question is empty or too long.
+            QuestionError: there is nothing to search for, or too much.
         """
         question = read_question(raw, self._places())
+        must_have_words(question)
         return self._on_fresh_index(lambda searcher: Journey(self, searcher).search(question, k))
 
     def ask(self, raw: str, before: Sequence[Turn] = ()) -> Answer:
@@ -64,8 +72,18 @@ class Assistant:
         with clock.step("read"):
             places = self._places() if before else frozenset()
             typed = read_typed(raw)
+            said = read_small_talk(typed)
+            turns = read_turns(before, places) if before else ()
+        if said is None:
+            answer = self._answer(typed, turns, places, clock)
+        else:
+            answer = self._reply(question_of(typed), said, turns, clock)
+        return replace(answer, question=readable(raw), took_ms=clock.total_ms(), timings_ms=clock.timings_ms())
+
+    def _answer(self, typed: Typed, turns: Sequence[Whole], places: frozenset[str], clock: Clock) -> Answer:
+        """Returns the answer to what was typed after some turns."""
         with clock.step("rewrite"):
-            leaning = lean(typed, read_turns(before, places), places) if before else None
+            leaning = lean(typed, turns, places)
             same = self._on_fresh_index(lambda searcher: self._answered_before(leaning, searcher, places))
             typed = rewritten(
                 typed, leaning, self._named(same, leaning.last.typed.language) if leaning and leaning.where_said else ""
@@ -73,8 +91,31 @@ class Assistant:
         with clock.step("read"):
             question = question_of(typed, places or self._places())
         task = same if leaning and leaning.same else None
-        answer = self._on_fresh_index(lambda searcher: Journey(self, searcher, clock).answer(question, task))
-        return replace(answer, question=readable(raw), took_ms=clock.total_ms(), timings_ms=clock.timings_ms())
+        level = leaning.level if leaning else ""
+        return self._on_fresh_index(lambda s: Journey(self, s, clock, level=level).answer(question, task))
+
+    def _reply(self, question: Question, said: Said, turns: Sequence[Whole], clock: Clock) -> Answer:
+        """Returns what is said to small talk; who asks for another language has the question before answered in it."""
+        if said.kind.language and turns:
+            before = question_of(turns[-1].typed, self._places())
+            answer = self._on_fresh_index(lambda s: Journey(self, s, clock, said.language).answer(before, None))
+            return replace(answer, text=in_other_language(answer.text, said.language, before.language, answer.status))
+        language = turns[-1].typed.language if turns and said.kind in _OF_NO_LANGUAGE else said.language
+        with clock.step("compose"):
+            text = small_talk_text(said.kind, language, self.examples(language))
+        return Answer(question.text, language, small_talk_status(said.kind), text)
+
+    def examples(self, language: str) -> tuple[str, ...]:
+        """Returns questions that the stored documents answer, found once for each published index and language."""
+        searcher = self.home.searcher()
+        of, kept = self._examples.get(language, (None, ()))
+        if of is not searcher:
+            asked = lambda text: Journey(self, searcher).answer(read_question(text, self._places()), None)  # noqa: E731
+            kept = self._on_fresh_index(
+                lambda s: find_examples(self.home, list(s.manifest.documents), self.duties, asked, language)
+            )
+            self._examples[language] = (searcher, kept)
+        return kept
 
     def _answered_before(self, leaning: Leaning | None, searcher: Searcher, places: frozenset[str]) -> Hit | None:
         """Returns the clause that answered the question before, where a follow-up leans on it.

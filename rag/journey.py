@@ -7,6 +7,7 @@ from typing import Protocol
 from corpus.document import Document, told_apart
 from corpus.duty import Duty
 from corpus.lexicon.glossary import spellings
+from corpus.text.accents import fold
 from index.engine import Searcher
 from index.hit import Hit
 from index.home import Home
@@ -15,15 +16,19 @@ from rag.clock import Clock
 from rag.composing.clarification import clarification_text
 from rag.composing.compose import Composed, compose
 from rag.composing.naming import lacking_text, missing_text, shared_text, silent_text, under_its_name
-from rag.composing.refusal import refusal_text, refused_status
+from rag.composing.reason import reason_text
+from rag.composing.refusal import NEAREST, nearest_of, refusal_text, refused_status
 from rag.composing.tasks import MOST_TASKS, compose_tasks
 from rag.composing.verify import holds
 from rag.config import RagConfig
 from rag.evidence import Evidence
 from rag.generation.grounded_rewriting import Rewriter
+from rag.question.place_words import holds_level
 from rag.question.question import Question
+from rag.reading.coverage import least_sure, share_held
 from rag.reading.decision import Decision, decide
-from rag.reading.guards import lacks
+from rag.reading.guards import Lacks, lacks
+from rag.reading.missing import Missing, Part, find_missing
 from rag.reading.order import Ordered, read_in_order, shown
 from rag.reading.reader import Reader, Reading
 from rag.reading.same_clause import led_by, same_place
@@ -33,6 +38,7 @@ from rag.retrieval.settled import asked_of, first_of, is_another_day, nearest_na
 from rag.retrieval.tasks import MOST_DOCUMENTS, hit_of, own_duties
 
 EXTRACTIVE = "extractive"
+NEAR = 0.5  # of the weight of a question's words: a clause with less is not shown as near
 
 
 class Means(Protocol):
@@ -69,7 +75,9 @@ class _Part:
 class Journey:
     """One question's way over one open index; every step takes values and gives one."""
 
-    def __init__(self, means: Means, searcher: Searcher, clock: Clock | None = None) -> None:
+    def __init__(
+        self, means: Means, searcher: Searcher, clock: Clock | None = None, said_in: str = "", level: str = ""
+    ) -> None:
         self._home = means.home
         self._config = means.config
         self._rewriter = means.rewriter
@@ -77,42 +85,48 @@ class Journey:
         self._duties = means.duties
         self._searcher = searcher
         self._clock = clock or Clock()
+        self._said_in = said_in
+        self._level = level
 
     def answer(self, question: Question, same: Hit | None) -> Answer:
         """Returns the answer: retrieve, read the evidence, decide, compose, verify; or why there is none.
 
-        same: the clause of the answer before, where a follow-up asks for more of its task.
+        same: the clause of the answer before, where a follow-up asks for more of its task. It is said in the language
+        of the question, or in the one that this journey was given; a clause that names no agency of the level of
+        government that it was given is no answer.
         """
         step = self._clock.step
+        said = replace(question, language=self._said_in or question.language)
         with step("retrieve"):
             found = self._retrieve(question, same)
-            hits = self._names(question, found.hits)
+            hits = self._names(said, found.hits)
         if question.vague and not found.resolved:
-            return _unanswered(question, Status.CLARIFICATION, clarification_text(question, hits), hits)
+            return _unanswered(said, Status.CLARIFICATION, clarification_text(said, hits), hits)
         if not found.hits:
-            return _refused(question, hits, 0.0)
+            return self._refused(said, hits, 0.0)
         question = without_symbols(question, found.resolved)
-        if said := self._not_clear(question, found):
-            return _unanswered(question, *said, hits)
+        said = replace(question, language=said.language)
+        if unclear := self._not_clear(said, found):
+            return _unanswered(said, *unclear, hits)
         if len(found.resolved) > 1:
-            return self._of_each(question, found, hits)
+            return self._of_each(said, found, hits)
         with step("read_duties"):
             tasks = self._tasks(question)
         if tasks is not None:
-            return self._verified(question, tasks, hits, Decision(answered=True, sure=1.0), EXTRACTIVE)
+            return self._verified(said, tasks, hits, Decision(answered=True, sure=1.0), EXTRACTIVE)
         with step("read_evidence"):
             read = self._read(question, found, same)
-            hits = self._names(question, read.hits)
+            hits = self._names(said, read.hits)
         with step("decide"):
-            decision = self._decide(question, found, read)
+            decision = self._decide(question, found, read, same)
         if not decision.answered:
-            absent = self._not_there(question, found)
-            text = absent or refusal_text(question, refused_status(question), hits)
-            return _unanswered(question, refused_status(question), text, hits, decision.sure)
+            if absent := self._not_there(said, found):
+                return _unanswered(said, refused_status(said), absent, hits, decision.sure)
+            return self._refused(said, hits, decision.sure, self._reason(said, found, read))
         with step("compose"):
-            composed, generator = self._compose(question, read)
+            composed, generator = self._compose(said, read)
         with step("verify"):
-            return self._verified(question, composed, hits, decision, generator)
+            return self._verified(said, composed, hits, decision, generator)
 
     def search(self, question: Question, k: int) -> list[NamedHit]:
         """Returns the best k clauses for a question, best first."""
@@ -128,7 +142,7 @@ class Journey:
         if question.vague or not found.hits:
             return None
         read = self._read(question, found, None)
-        return read.hits[0] if self._decide(question, found, read).answered else None
+        return read.hits[0] if self._decide(question, found, read, None).answered else None
 
     def _names(self, question: Question, hits: Sequence[Hit]) -> tuple[NamedHit, ...]:
         """Returns hits with what people call them; documents of one list that would look the same are told apart."""
@@ -156,11 +170,33 @@ class Journey:
         evidence_of = lambda h: self.evidence(h, (h.document_id, h.path) in named)  # noqa: E731
         return read_in_order(self._reader, question, found.hits, evidence_of, stays)
 
-    def _decide(self, question: Question, found: Found, read: _Read) -> Decision:
+    def _decide(self, question: Question, found: Found, read: _Read, same: Hit | None) -> Decision:
         best = read.items[0]
-        missing = lacks(question, best, best.with_context(), found.unknown)
+        missing = _lacks(question, found, best)
         threshold = self._reader.calibration.forms[question.form].threshold
-        return decide(question, found, read.readings[0], threshold, missing.any or question.small_talk)
+        if not found.named and same is None:
+            threshold = least_sure(question, best.with_context(), threshold)
+        lacking = missing.any or bool(question.small_talk) or self._lacks_level(best)
+        return decide(question, found, read.readings[0], threshold, lacking)
+
+    def _lacks_level(self, best: Evidence) -> bool:
+        return bool(self._level) and not holds_level(fold(best.with_context()), self._level)
+
+    def _reason(self, question: Question, found: Found, read: _Read) -> str:
+        """Returns why a question is refused, in a sentence, "" where that is not known."""
+        best = read.items[0]
+        if self._lacks_level(best):
+            return reason_text(Missing(Part.LEVEL, self._level), question.language)
+        is_stored = lambda phrase: bool(self._searcher.documents_naming(phrase))  # noqa: E731
+        missing = find_missing(question, _lacks(question, found, best), found.unknown, best, is_stored)
+        return reason_text(missing, question.language)
+
+    def _refused(self, question: Question, hits: tuple[NamedHit, ...], sure: float, reason: str = "") -> Answer:
+        """Returns a refusal, with those of the nearest clauses that treat of the matter at all."""
+        status = refused_status(question)
+        items = [self.evidence(h.hit) for h in hits[:NEAREST]]
+        near = [nearest_of(i, question.language) for i in items if share_held(question, i.with_context()) >= NEAR]
+        return _unanswered(question, status, refusal_text(question, status, reason, near, bool(hits)), hits, sure)
 
     def _compose(self, question: Question, read: _Read) -> tuple[Composed, str]:
         """Returns the answer and who put it into words: the clauses themselves, or a language model."""
@@ -175,7 +211,7 @@ class Journey:
     ) -> Answer:
         """Returns an answer whose every quote has been checked against the stored document, else a refusal."""
         if not all(holds(c, self._home.document(c.document_id, self._searcher)) for c in composed.citations):
-            return _refused(question, hits, decision.sure)
+            return self._refused(question, hits, decision.sure)
         return Answer(
             question=question.text,
             language=question.language,
@@ -243,7 +279,7 @@ class Journey:
         if not found.hits or (named.reference.steps and not found.named):
             return _silent(self._not_there(question, found) or silent_text(name, "", question.language))
         read = self._read(question, found, None)
-        decision = self._decide(question, found, read)
+        decision = self._decide(question, found, read, None)
         if not decision.answered:
             nearest = read.items[0].clause.label(question.language)
             return _silent(silent_text(name, nearest, question.language))
@@ -293,9 +329,8 @@ def _silent(text: str) -> _Part:
     return _Part(Composed(text, (), ()), 0.0, None)
 
 
-def _refused(question: Question, hits: tuple[NamedHit, ...], sure: float) -> Answer:
-    status = refused_status(question)
-    return _unanswered(question, status, refusal_text(question, status, hits), hits, sure)
+def _lacks(question: Question, found: Found, best: Evidence) -> Lacks:
+    return lacks(question, best, best.with_context(), found.unknown)
 
 
 def _unanswered(question: Question, status: Status, text: str, hits: tuple[NamedHit, ...], sure: float = 0.0) -> Answer:

@@ -379,14 +379,22 @@ def test_ask_prints_the_answer_and_its_sources(call, home):
 def test_ask_refuses_with_status_0(call, sample_home):
     said = call(sample_home, "ask", "How many astronauts does the lunar station have?")
     assert (said.status, said.err) == (0, "")
-    assert said.text.startswith("Nothing in the stored documents answers this question. Nearest: ")
+    assert said.text.startswith("Nothing in the stored documents answers this question.")
+
+
+def test_signs_alone_are_asked_back_and_cannot_be_searched_for(call, sample_home, home):
+    said = call(sample_home, "ask", " ?! ")
+    assert said.status == 0
+    assert said.text.startswith("Tôi chưa thấy câu hỏi. Anh/chị hỏi bằng một câu về văn bản nhé.\nVí dụ:\n- ")
+    wrong = "error: the question is empty: ask in Vietnamese or English, in words"
+    assert_failed(call(home, "search", " ?! "), re.escape(wrong))
 
 
 @pytest.mark.parametrize("command", ["ask", "search"])
 @pytest.mark.parametrize(
     ("question", "message"),
     [
-        (" ?! ", "the question is empty: ask in Vietnamese or English, in words"),
+        (" \n ", "the question is empty: ask in Vietnamese or English, in words"),
         (
             "a" * 50_000,
             "the question has 50,000 characters, at most 2,000 expected; ask one thing, in a sentence or two",

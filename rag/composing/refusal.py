@@ -1,9 +1,40 @@
 """What is said when nothing supports an answer."""
 
-from rag.answer import NamedHit, Status
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.answer import Status
+from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 
 NEAREST = 3
+LONGEST_SAID = 100  # code points of a clause that are shown
+
+_NOTHING = {
+    "vi": "Không tìm thấy quy định nào trong các văn bản đã nạp trả lời được câu hỏi này.",
+    "en": "Nothing in the stored documents answers this question.",
+}
+_NO_DOCUMENTS = {"vi": "Chưa có văn bản nào được nạp.", "en": "No document is stored yet."}
+_NEAREST = {"vi": "Gần nhất:", "en": "Nearest:"}
+_ASK = {
+    "vi": "Anh/chị thử hỏi về một việc, cơ quan, thời hạn hoặc văn bản cụ thể.",
+    "en": "Try asking about a task, an agency, a deadline or a document.",
+}
+_OUT_OF_SCOPE = {
+    "vi": "Câu hỏi này nằm ngoài phạm vi các văn bản chỉ đạo đã nạp. Hãy hỏi về nhiệm vụ, cơ quan chủ trì, phối hợp,"
+    " thời hạn hoặc nội dung của một văn bản.",
+    "en": "This is outside what the stored directives treat. Ask about a task, the agency that leads or coordinates it,"
+    " a deadline, or what a document says.",
+}
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """A clause that is near a question: its name, its document's, and its first words."""
+
+    label: str
+    document: str
+    says: str
 
 
 def refused_status(question: Question) -> Status:
@@ -11,28 +42,32 @@ def refused_status(question: Question) -> Status:
     return Status.OUT_OF_SCOPE if question.out_of_scope else Status.NO_EVIDENCE
 
 
-def refusal_text(question: Question, status: Status, hits: tuple[NamedHit, ...]) -> str:
-    """Returns a refusal that says what to do next, the nearest clauses named."""
-    vi = question.language == "vi"
+def nearest_of(item: Evidence, language: str) -> Nearest:
+    """Returns a clause as it is listed, its first words cut at a word."""
+    start, end = clause_sentences(item.document, item.clause)[0]
+    return Nearest(item.clause.label(language), item.document.name, _cut(item.document.text[start:end]))
+
+
+def refusal_text(question: Question, status: Status, reason: str, nearest: Sequence[Nearest], any_stored: bool) -> str:
+    """Returns a refusal: that nothing answers, why where that is known, and what the nearest clauses say, a line each.
+
+    any_stored: whether there are documents at all.
+    """
+    language = question.language
     if status is Status.OUT_OF_SCOPE:
-        return (
-            "Câu hỏi này nằm ngoài phạm vi các văn bản chỉ đạo đã nạp. Hãy hỏi về nhiệm vụ, cơ quan chủ trì, phối hợp,"
-            " thời hạn hoặc nội dung của một văn bản."
-            if vi
-            else "This is outside what the stored directives treat. Ask about a task, the agency that leads or"
-            " coordinates it, a deadline, or what a document says."
-        )
-    nearest = "; ".join(f"{h.label}, {h.document}" for h in hits[:NEAREST])
-    if vi:
-        said = "Không tìm thấy quy định nào trong các văn bản đã nạp trả lời được câu hỏi này."
-        return (
-            f"{said} Gần nhất: {nearest}. Hãy xem các khoản đó, hoặc hỏi cơ quan ban hành văn bản."
-            if nearest
-            else f"{said} Chưa có văn bản nào được nạp."
-        )
-    said = "Nothing in the stored documents answers this question."
-    return (
-        f"{said} Nearest: {nearest}. Look at those clauses, or ask the agency that issued the document."
-        if nearest
-        else f"{said} No document is stored yet."
-    )
+        return _OUT_OF_SCOPE[language]
+    if not any_stored:
+        return f"{_NOTHING[language]} {_NO_DOCUMENTS[language]}"
+    said = " ".join(filter(None, (_NOTHING[language], reason)))
+    if not nearest:
+        return f"{said} {_ASK[language]}"
+    lines = (f"- {n.label[:1].upper()}{n.label[1:]}, {n.document}: “{n.says}”" for n in nearest[:NEAREST])
+    return "\n".join((said, _NEAREST[language], *lines))
+
+
+def _cut(text: str) -> str:
+    """Returns the first words of a text, with an ellipsis where it goes on."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_SAID:
+        return line
+    return f"{line[: LONGEST_SAID - 1].rsplit(' ', 1)[0].rstrip(' ,;:.–-')}…"

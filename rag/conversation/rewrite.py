@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.answer_types import AnswerType
+from corpus.lexicon.agency_names import names_an_agency
+from corpus.text.accents import strip_accents
 from rag.conversation.substitution import substituted, with_level, with_place
 from rag.conversation.turn import Turn
 from rag.errors import QuestionError
+from rag.question.answer_type import read_answer_type
 from rag.question.follow_up import (
     FollowUp,
     asks_for_others,
@@ -16,6 +19,7 @@ from rag.question.follow_up import (
     without_opener,
 )
 from rag.question.place_words import place_span, places_named
+from rag.question.small_talk import read_small_talk
 from rag.question.typed import LONGEST_QUESTION, Typed, Words, read_typed
 
 MOST_TURNS = 20
@@ -50,6 +54,11 @@ class Leaning:
     where_said: bool
     places: frozenset[str]
 
+    @property
+    def level(self) -> str:
+        """The level of government that is asked about instead, folded; "" for none."""
+        return self.follow.level.joined if self.follow.opens or self.follow.points else ""
+
 
 # How each type of answer is asked in the language of the question before, where a follow-up is in the other one.
 _SAID = {
@@ -63,13 +72,21 @@ _SAID = {
 }
 
 
+_ROLES = {
+    AnswerType.LEAD: {"vi": "Có phải {} chủ trì {} không", "en": "Does the {} lead {}"},
+    AnswerType.COORDINATE: {"vi": "Có phải {} phối hợp {} không", "en": "Does the {} coordinate {}"},
+}
+
+
 def read_turns(before: Sequence[Turn], places: frozenset[str] = frozenset()) -> tuple[Whole, ...]:
-    """Returns the last turns of a conversation, each question rewritten from those before it; empty ones left out."""
+    """Returns the last turns of a conversation, each rewritten from those before it; small talk is left out."""
     wholes: tuple[Whole, ...] = ()
     for turn in before[-MOST_TURNS:]:
         try:
             typed = read_typed(turn.question)
         except QuestionError:
+            continue
+        if read_small_talk(typed):
             continue
         wholes = (*wholes, Whole(rewritten(typed, lean(typed, wholes, places)), turn))
     return wholes
@@ -88,7 +105,7 @@ def lean(typed: Typed, before: Sequence[Whole], places: frozenset[str] = frozens
     if not follow.words and not follow.points:
         return None
     bare = not follow.own
-    same = bare and (follow.asks or follow.points) and not follow.says_so
+    same = (bare and (follow.asks or follow.points) and not follow.says_so) or _asks_whether_it_acts(follow, last)
     return Leaning(follow, last, same, bare and follow.says_so, known)
 
 
@@ -113,7 +130,9 @@ def _made_whole(leaning: Leaning, source: str) -> str | None:
     if follow.place and len(follow.place) == len(follow.words):
         return with_place(before, follow.words, places).text
     if follow.level and (follow.opens or follow.points):
-        return with_level(before, follow.level).text
+        return with_level(before, follow.level, leaning.last.typed.language).text
+    if _asks_whether_it_acts(follow, leaning.last):
+        return _whether_it_acts(leaning)
     own = [w for w in follow.own if w not in follow.place.keys]
     if follow.place:
         return _asked_of(leaning, with_place(before, follow.place, places), source) if not own else None
@@ -151,12 +170,29 @@ def _asked_of(leaning: Leaning, before: Words, source: str) -> str:
         return f"{_SAID[AnswerType.WHERE_SAID][last.language]} {topic}{f' ({source})' if source else ''}"
     if not asked:
         return last.text
-    text = asked.text
+    text = ("han chot" if last.text.isascii() else "hạn chót") if asked.joined == "han" else asked.text
     if asks_for_others(asked, follow.opens):
         text = _SAID[AnswerType.COORDINATE][last.language]
     elif follow.language != last.language:
         text = _SAID.get(follow.answer_type, {}).get(last.language, text)
     return f"{text} {topic}".strip()
+
+
+def _asks_whether_it_acts(follow: FollowUp, last: Whole) -> bool:
+    """Returns whether a follow-up only names an agency and the question before asks who acts, naming none."""
+    return follow.agency and _type_of(last.typed) in _ROLES and not names_an_agency(f" {last.typed.folded} ")
+
+
+def _type_of(typed: Typed) -> AnswerType:
+    return read_answer_type(typed.text, typed.folded, typed.language).answer_type
+
+
+def _whether_it_acts(leaning: Leaning) -> str:
+    """Returns whether the agency that a follow-up names does what the question before asks of whom."""
+    last = leaning.last.typed
+    name = leaning.follow.words.pick([k != "the" for k in leaning.follow.words.keys]).text
+    whole = _ROLES[_type_of(last)][last.language].format(name, matter_of(last.words, last.language).text)
+    return strip_accents(whole) if last.text.isascii() else whole
 
 
 def _scope(leaning: Leaning) -> str:

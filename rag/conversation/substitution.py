@@ -20,6 +20,8 @@ _COMPLEMENT = frozenset(["cho", "cua", "for", "of"])
 
 _IN = ("o", "tai", "in", "at", "for")
 AT = Words(("ở",), ("o",))
+AT_LEVEL = Words(("ở", "cấp"), ("o", "cap"))
+IN_THE = Words(("in", "the"), ("in", "the"))
 
 
 def with_place(before: Words, named: Words, places: frozenset[str]) -> Words:
@@ -31,12 +33,15 @@ def with_place(before: Words, named: Words, places: frozenset[str]) -> Words:
     return before + (named if len(named) > len(name) else AT + name)
 
 
-def with_level(before: Words, level: Words) -> Words:
-    """Returns a question with the level of government that it names replaced ("cấp xã" → "cấp tỉnh")."""
+def with_level(before: Words, level: Words, language: str) -> Words:
+    """Returns a question with the level of government that it names replaced ("cấp xã" → "cấp tỉnh").
+
+    language: of the question.
+    """
     for i in range(len(before) - 1, -1, -1):
         if is_level(before.keys[i]):
             return before[:i] + level + before[i + 1 :]
-    return before + AT + level
+    return before + (IN_THE if language == "en" else AT_LEVEL) + level
 
 
 def substituted(before: Words, named: Words, places: frozenset[str], language: str) -> Words:
@@ -94,8 +99,10 @@ def _subject(before: Words, language: str) -> tuple[int, int]:
 def _dated(new: Words, old: Words) -> Words:
     """Returns words with the year of the date they replace, where theirs has none: 30/11 for 30/9/2025."""
     year = next((f"/{y}" for w in old.written if len(d := w.split("/")) == 3 and (y := d[2]).isdigit()), "")
-    written = [w + year if len(d := w.split("/")) == 2 and all(x.isdigit() for x in d) else w for w in new.written]
-    return Words(tuple(written), new.keys)
+    dated = [len(d := w.split("/")) == 2 and all(x.isdigit() for x in d) for w in new.written]
+    written = tuple(w + year if d else w for w, d in zip(new.written, dated, strict=True))
+    keys = tuple(k + year.strip("/") if d else k for k, d in zip(new.keys, dated, strict=True))
+    return Words(written, keys)
 
 
 def _function_words(words: Words) -> list[str]:

@@ -96,6 +96,7 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
         re.compile(
             r"\b(khi nao|bao gio|luc nao|ngay nao|ngay bao nhieu|ngay may|thang may|thoi han|han chot"
             r"|han cuoi|han nao|han la|deadline|hoi nao|chung nao|thoi gian nao|nam nao|quy nao|den han)\b"
+            r"|^han\b(?! (?:che|han|muc|ngach|quoc))"
         ),
         re.compile(
             r"^when (?:was|were|is|are|do|does|did|must|should|will|can|may)\b|^(?:and )?when\W*$|\b(?:by when"

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 
 from corpus.answer_types import AnswerType
 from corpus.lexicon.agency_names import names_an_agency
+from corpus.lexicon.glossary import agency
+from corpus.lexicon.phrases import english_phrases
 from corpus.text.accents import fold
 from corpus.text.english import ENGLISH_STOP, singular
+from index.words.restoration import restore_accents
 from rag.question.answer_type import read_answer_type
 from rag.question.explicit_reference import read_reference
 from rag.question.place_words import level_in, place_in
-from rag.question.question_words import QUESTION_WORD
+from rag.question.question_words import asking_keys, asks
 from rag.question.typed import Typed, Words
 
 _OPENERS = {
@@ -96,11 +99,11 @@ class FollowUp:
     """A question read for what it leaves out.
 
     words: its words without the ones that only tie it to what was said before; own: of those, the folded words that
-    name a matter of its own; place, level: those that name a place or nothing but a level of government; opens: whether
-    it begins or ends as a continuation does; points: whether it has a pronoun for what was said; asks: whether it has a
-    question word; says_so: whether it asks which document or clause says it; refers: whether it names a document or a
-    clause by number; has_matter: whether it names an agency or asks for a role; answer_type: what it asks for, by its
-    own words.
+    name a matter of its own; place, level: those that name a place or nothing but a level of government; opens:
+    whether it begins or ends as a continuation does; points: whether it has a pronoun for what was said; asks: whether
+    it has a question word; says_so: whether it asks which document or clause says it; refers: whether it names a
+    document or a clause by number; has_matter: whether it names an agency or asks for a role; answer_type: what it
+    asks for, by its own words; agency: whether it is the name of an agency and nothing else.
     """
 
     language: str
@@ -115,6 +118,7 @@ class FollowUp:
     refers: bool
     has_matter: bool
     answer_type: AnswerType
+    agency: bool = False
 
 
 def read_follow_up(typed: Typed, places: frozenset[str] = frozenset()) -> FollowUp:
@@ -125,11 +129,13 @@ def read_follow_up(typed: Typed, places: frozenset[str] = frozenset()) -> Follow
     closed, same = _without_closers(opened, language)
     left, points = _without_pronouns(closed, language)
     own = tuple(k for k, bare in zip(left.keys, _bare(left, language, typed.text.isascii()), strict=True) if not bare)
-    asks = has_question_word(left, language)
+    answer_type = read_answer_type(left.text, left.joined, language).answer_type
+    # "còn hạn?" asks when, with no asking word.
+    asking = has_question_word(left, language) or (not own and answer_type is AnswerType.WHEN)
     # Without accents "con" and "the" are nouns too ("the bao hiem"): they open a short question, or one without an
     # asking word.
     plain = typed.text.isascii() and language == "vi"
-    sure = not plain or len(own) <= 3 or (not asks and words.keys[0] == "con")
+    sure = not plain or len(own) <= 3 or (not asking and words.keys[0] == "con")
     opens = same or (len(opened) < len(words) and (sure or len(words) - len(opened) > 1))
     said = f" {left.joined} "
     reference = read_reference(left.text, language)
@@ -141,17 +147,31 @@ def read_follow_up(typed: Typed, places: frozenset[str] = frozenset()) -> Follow
         level=level_in(left),
         opens=opens,
         points=points,
-        asks=asks,
+        asks=asking,
         says_so=bool(_SAYS_SO.search(left.joined)),
         refers=reference.names_anything,
         has_matter=bool(_ROLE.search(said)) or names_an_agency(said),
-        answer_type=read_answer_type(left.text, left.joined, language).answer_type,
+        answer_type=answer_type,
+        agency=_is_agency(left, language),
+    )
+
+
+def _is_agency(words: Words, language: str) -> bool:
+    """Returns whether words are the registered name of an agency, an article aside."""
+    name = words.pick([k != "the" for k in words.keys]).text
+    if language == "vi":
+        return bool(name) and agency(restore_accents(name) if name.isascii() else name) is not None
+    found = english_phrases(name)
+    return (
+        len(found) == 1
+        and len(found[0].words) == len(name.split())
+        and any(e.kind == "agency" for e in found[0].entries)
     )
 
 
 def has_question_word(words: Words, language: str) -> bool:
     """Returns whether words have one that asks."""
-    return bool(QUESTION_WORD[language].search(words.joined))
+    return asks(words, language)
 
 
 def asks_for_others(words: Words, opens: bool) -> bool:
@@ -166,7 +186,7 @@ def asks_which_document(words: Words) -> bool:
 
 def matter_of(words: Words, language: str) -> Words:
     """Returns the words of a question without those that it asks with: its matter."""
-    return without_matches(words, _ASKED[language])
+    return without_matches(words, _ASKED[language], asking_keys(words))
 
 
 def without_opener(words: Words, language: str) -> Words:
@@ -202,10 +222,11 @@ def _is_pronoun(word: str, before: str) -> bool:
     return word.lower() in _BARE_PRONOUNS and before not in ("tuan", "thang", "nam", "ngay", "quy", "dot", "hom")
 
 
-def without_matches(words: Words, pattern: re.Pattern[str]) -> Words:
-    """Returns the words that no match of a pattern over their keys covers."""
-    starts = [0, *itertools.accumulate(len(k) + 1 for k in words.keys)][: len(words)]
-    spans = [m.span() for m in pattern.finditer(words.joined)]
+def without_matches(words: Words, pattern: re.Pattern[str], keys: tuple[str, ...] = ()) -> Words:
+    """Returns the words that no match of a pattern over their keys covers; keys: others to look in, one a word."""
+    keys = keys or words.keys
+    starts = [0, *itertools.accumulate(len(k) + 1 for k in keys)][: len(words)]
+    spans = [m.span() for m in pattern.finditer(" ".join(keys))]
     return words.pick([not any(a <= at < b for a, b in spans) for at in starts])
 
 

@@ -3,7 +3,7 @@
 import re
 
 from corpus.lexicon.places import named_places
-from rag.question.question_words import QUESTION_WORD
+from rag.question.question_words import asks
 from rag.question.typed import Typed, Words
 
 _LEVEL = r"(?:tinh|thanh pho|tp|thi xa|thi tran|huyen|quan|xa|phuong)"
@@ -13,7 +13,10 @@ _PLACE = {
     "en": re.compile(r"^(?:in|at) (?P<name>\w+(?: \w+){0,3})$"),
 }
 _LEVEL_PLACE = re.compile(rf"^(?:rieng )?{_LEVEL} \w+(?: \w+){{1,2}}$")
-_ONLY_LEVEL = re.compile(rf"^(?:(?:o|tai) )?(?:cap )?(?P<level>{_LEVEL}|trung uong)$")
+_ONLY_LEVEL = re.compile(
+    rf"^(?:(?:o|tai|cac) )*(?:cap )?(?P<level>{_LEVEL}|trung uong)$"
+    r"|^(?:(?:in|at|for) )?(?:the )?(?P<english>province|district|commune|ward|town|cit(?:y|ie))s?(?: levels?)?$"
+)
 _IS_LEVEL = re.compile(_LEVEL)
 _BEFORE = ("o", "tai", "in", "at", "for")
 NOTHING = Words((), ())
@@ -26,6 +29,8 @@ def places_named(typed: Typed, known: frozenset[str]) -> tuple[str, ...]:
 
 def place_in(words: Words, language: str, places: frozenset[str]) -> Words:
     """Returns the words of a follow-up that name a place, with those before them that say so."""
+    if level_in(words):
+        return NOTHING
     span = place_span(words, places)
     if span:
         start, end = span
@@ -36,7 +41,7 @@ def place_in(words: Words, language: str, places: frozenset[str]) -> Words:
     if not found and _is_name(words):
         found = _LEVEL_PLACE.match(words.joined)
     named = words[-len(found[0].split()) :] if found else NOTHING
-    return NOTHING if QUESTION_WORD[language].search(named.joined) else named
+    return NOTHING if asks(named, language) else named
 
 
 def _is_name(words: Words) -> bool:
@@ -62,9 +67,27 @@ def place_span(words: Words, places: frozenset[str]) -> tuple[int, int] | None:
 
 
 def level_in(words: Words) -> Words:
-    """Returns the level of government, where the words are nothing else: "ở tỉnh", "cấp xã"."""
+    """Returns the level of government, where the words are nothing else: "ở tỉnh", "cấp xã", "the districts"."""
     found = _ONLY_LEVEL.match(words.joined)
-    return words[-len(found["level"].split()) :] if found else NOTHING
+    if not found:
+        return NOTHING
+    if found["english"]:
+        return words.pick([k.startswith(found["english"]) for k in words.keys])
+    return words[-len(found["level"].split()) :]
+
+
+# What names a level where a clause does not say "cấp": wards are of the level of communes.
+_SAME_LEVEL = (
+    re.compile(r"\b(?:xa(?! hoi)|phuong(?! (?:an|phap|tien|thuc))|thi tran|communes?|wards?|towns?)\b"),
+    re.compile(r"\b(?:huyen|quan(?! (?:ly|trong|tam|diem|he))|thi xa|districts?)\b"),
+    re.compile(r"\b(?:tinh(?! (?:hinh|trang|huong|than|toan))|thanh pho|provinces?|cit(?:y|ies))\b"),
+    re.compile(r"\b(?:trung uong|chinh phu|bo)\b"),
+)
+
+
+def holds_level(folded: str, level: str) -> bool:
+    """Returns whether a folded text names a level of government, by any of its names; level: folded."""
+    return any(same.search(folded) for same in _SAME_LEVEL if same.fullmatch(level))
 
 
 def is_level(key: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.lexicon.countries import named_countries
 from corpus.lexicon.places import named_places
 from corpus.text.accents import fold
 from rag.question.agencies import read_agencies
@@ -9,8 +10,10 @@ from rag.question.answer_type import read_answer_type
 from rag.question.explicit_reference import asks_what_it_is_about, only_names_documents, read_reference
 from rag.question.injection import gives_orders
 from rag.question.language import is_foreign
+from rag.question.persons import named_persons
 from rag.question.question import Question
-from rag.question.scope import is_small_talk, subject_out_of_scope
+from rag.question.scope import subject_out_of_scope
+from rag.question.small_talk import read_small_talk
 from rag.question.supposition import read_supposed, supposes, wants_yes_or_no
 from rag.question.tasks import read_tasks
 from rag.question.terms import read_terms
@@ -41,10 +44,10 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
     agencies = read_agencies(typed)
     terms = read_terms(typed)
     foreign = is_foreign(typed.text)
-    small_talk = is_small_talk(typed)
+    said = read_small_talk(typed)
     subject = subject_out_of_scope(typed)
     return Question(
-        **vars(typed),
+        **{**vars(typed), "language": said.language if said else typed.language},
         answer_type=asked.answer_type,
         asks_who=asked.who,
         wants_yes_or_no=wants_yes_or_no(typed),
@@ -54,13 +57,15 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         about_document=asks_what_it_is_about(typed.folded, typed.language)
         or only_names_documents(typed.text, typed.language),
         places=places,
+        countries=named_countries(typed.restored),
+        persons=named_persons(typed.text, typed.folded, frozenset(places)),
         agencies=agencies,
         years=tuple(_YEAR.findall(typed.text)),
         symbols=tuple(fold(s) for s in _SYMBOL.findall(typed.text)),
         tasks=read_tasks(typed, places),
         terms=terms,
-        small_talk=small_talk,
-        out_of_scope=small_talk or bool(subject),
+        small_talk=said.kind if said else None,
+        out_of_scope=bool(said or subject),
         odd_subject=subject,
         foreign=foreign,
         vague=foreign or is_vague(typed, terms.content, asked.answer_type, reference),

@@ -15,27 +15,9 @@ _OUT_OF_SCOPE_VI = re.compile(
 _OUT_OF_SCOPE_EN = re.compile(
     r"\b(weather|forecast for tomorrow|football|soccer|world cup|recipe|how to cook|love|girlfriend|boyfriend"
     r"|joke|poem|song|movie|gold price"
-    r"|stock (?:market|price|exchange)|lottery|horoscope|lose weight|dosage|paracetamol|who are you|write code"
+    r"|stock (?:market|price|exchange)|lottery|horoscope|lose weight|dosage|paracetamol|write code"
     r"|programming)\b"
 )
-
-
-# With accents: "máy phát điện" is no scolding.
-_ONLY_SCOLDS = re.compile(
-    r"(?:mày|máy|bạn|bot|ad|hệ thống|app|(?:bot |máy )?trả lời|nói)\b.{0,12}\b(?:ngu|dốt|vô dụng|tệ)"
-    r"(?: (?:quá|thế|vậy|lắm|thật))?|đồ (?:ngu|điên|hâm)"
-    r"|(?:may|ban|bot|app) (?:ngu|dot)(?: (?:qua|the|vay|lam|that))?|do ngu"
-    r"|(?:you(?:'re| are)? )?(?:a )?(?:stupid|useless|dumb|idiot)(?: (?:bot|machine|thing|app|program))?"
-    r"|(?:xin )?cảm ơn.{0,20}|thanks?(?: you)?(?: very much| so much| a lot)?"
-)
-_WHO_ARE_YOU = re.compile(r"^(?:bạn|mày|em|cậu) là (?:ai|gì)\b", re.IGNORECASE)
-
-
-def is_small_talk(typed: Typed) -> bool:
-    """Returns whether a text only scolds, thanks or asks who answers."""
-    if any(_ONLY_SCOLDS.fullmatch(t.lower().rstrip(" .!?")) for t in (typed.text, typed.restored)):
-        return True
-    return bool(_WHO_ARE_YOU.match(typed.restored))
 
 
 def subject_out_of_scope(typed: Typed) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from corpus.lexicon.phrases import Phrase, english_phrases, written_out
-from corpus.text.english import ENGLISH_STOP, english_words
+from corpus.text.english import ENGLISH_STOP, english_words, singular
 from corpus.text.terms import accented_terms, folded_terms
 from index.words.translation import translations
+from rag.question.language import is_loan
 from rag.question.typed import Typed
 
 # Words that only ask: they are in no clause, or in all of them.
@@ -43,12 +44,14 @@ def read_terms(typed: Typed) -> Terms:
 
 def _vietnamese(typed: Typed) -> Terms:
     content = [w for w in re.findall(r"[^\W_]+", typed.restored) if w.lower() not in _ASKING]
+    # "nộp report", "ai lead": an English word between Vietnamese ones.
+    borrowed = [singular(w.lower()) for w in typed.words.written if is_loan(singular(w.lower()))]
     return Terms(
         folded=tuple(folded_terms(typed.text)),
         accented=tuple(accented_terms(typed.restored)),
         written_out=written_out(typed.text),
         phrases=(),
-        translated=(),
+        translated=tuple(translated_words(borrowed).items()),
         asked=tuple(folded_terms(" ".join(content))),
         content=tuple(content),
     )

@@ -13,6 +13,7 @@ from index.words.restoration import restore_accents
 from rag.errors import QuestionError
 from rag.question.language import detect_language
 
+EMPTY = "the question is empty: ask in Vietnamese or English, in words"
 LONGEST_QUESTION = 2000  # code points
 FULLY_ACCENTED = 0.6  # of a question's words; nineteen in twenty that are typed with accents have more
 _SYLLABLE = re.compile(r"\w+")
@@ -86,7 +87,7 @@ def read_typed(raw: str, language: str = "") -> Typed:
     """Returns a text as it was typed; language: given where it is known, told from the text where not.
 
     Raises:
-        QuestionError: nothing asked, or more than 2,000 characters.
+        QuestionError: nothing typed, or more than 2,000 characters.
     """
     text = _without_filler(as_written(cleaned(raw)))
     plain = strip_accents(text).lower()
@@ -100,18 +101,24 @@ def cleaned(raw: str) -> str:
     """Returns a text in NFC with blanks folded and what nobody sees left out.
 
     Raises:
-        QuestionError: nothing asked, or more than 2,000 characters.
+        QuestionError: nothing typed, or more than 2,000 characters.
     """
     seen = "".join(c for c in raw if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
     text = " ".join(unicodedata.normalize("NFC", seen).split())
-    if not any(c.isalnum() for c in text):
-        raise QuestionError("the question is empty: ask in Vietnamese or English, in words")
+    if not text:
+        raise QuestionError(EMPTY)
     if len(text) > LONGEST_QUESTION:
         raise QuestionError(
             f"the question has {len(text):,} characters, at most {LONGEST_QUESTION:,} expected;"
             " ask one thing, in a sentence or two"
         )
     return text
+
+
+def must_have_words(typed: Typed) -> None:
+    """Raises QuestionError where what was typed has nothing but signs: there is nothing to search for."""
+    if not typed.folded:
+        raise QuestionError(EMPTY)
 
 
 def words_of(text: str, plain: str = "") -> Words:

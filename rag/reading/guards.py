@@ -3,6 +3,7 @@
 import functools
 from dataclasses import dataclass
 
+from corpus.lexicon.countries import holds_country
 from corpus.lexicon.glossary import spellings
 from corpus.lexicon.places import holds_place
 from corpus.text.accents import fold
@@ -17,7 +18,8 @@ _ONE_OF_A_KIND = ("Bộ ", "Sở ")
 class Lacks:
     """What a question names that its best evidence does not have.
 
-    year, place, symbol (a document's number), agency (a ministry or department), subject (the weather, football).
+    year, place, symbol (a document's number), agency (a ministry or department), subject (the weather, football),
+    country (another than Viet Nam), person (by name).
     """
 
     year: bool
@@ -25,11 +27,13 @@ class Lacks:
     symbol: bool
     agency: bool
     subject: bool
+    country: bool = False
+    person: bool = False
 
     @property
     def any(self) -> bool:
         """Whether anything that the question names is missing."""
-        return self.year or self.place or self.symbol or self.agency or self.subject
+        return any(vars(self).values())
 
 
 def lacks(question: Question, item: Evidence, context: str, unknown: str = "") -> Lacks:
@@ -48,6 +52,8 @@ def lacks(question: Question, item: Evidence, context: str, unknown: str = "") -
         or (bool(unknown) and f" {unknown} " not in folded),
         agency=bool(named) and _lacks_an_agency(question, f"{folded}{clause}"),
         subject=bool(question.odd_subject) and not any(f" {s} " in clause for s in question.odd_subject),
+        country=not all(holds_country(folded, c) for c in question.countries),
+        person=not all(f" {fold(name)} " in folded for name in question.persons),
     )
 
 

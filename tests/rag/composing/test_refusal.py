@@ -1,13 +1,10 @@
 import pytest
 
-from index.hit import Hit
-from rag.answer import NamedHit, Status
-from rag.composing.refusal import refusal_text, refused_status
+from rag.answer import Status
+from rag.composing.refusal import Nearest, nearest_of, refusal_text, refused_status
 from rag.question.read import read_question
 
-HITS = tuple(
-    NamedHit(Hit("d", str(n), f"d#{n}", 0, 1, 1.0, 1.0, 1.0, n), f"khoản {n}", f"Công văn số {n}") for n in range(1, 6)
-)
+NEAR = [Nearest(f"khoản {n}", f"Công văn số {n}", f"Việc {n}.") for n in range(1, 6)]
 
 
 def test_refused_status_tells_out_of_scope_from_no_evidence():
@@ -16,33 +13,53 @@ def test_refused_status_tells_out_of_scope_from_no_evidence():
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "reason", "expected"),
     [
         (
             "ai mua kinh",
-            "Không tìm thấy quy định nào trong các văn bản đã nạp trả lời được câu hỏi này. Gần nhất: khoản 1, Công văn"
-            " số 1; khoản 2, Công văn số 2; khoản 3, Công văn số 3. Hãy xem các khoản đó, hoặc hỏi cơ quan ban hành văn"
-            " bản.",
+            "Các văn bản đã nạp không nêu năm 2019.",
+            "Không tìm thấy quy định nào trong các văn bản đã nạp trả lời được câu hỏi này. Các văn bản đã nạp không"
+            " nêu năm 2019.\nGần nhất:\n- Khoản 1, Công văn số 1: “Việc 1.”\n- Khoản 2, Công văn số 2: “Việc 2.”\n"
+            "- Khoản 3, Công văn số 3: “Việc 3.”",
         ),
         (
             "Who buys telescopes?",
-            "Nothing in the stored documents answers this question. Nearest: khoản 1, Công văn số 1; khoản 2, Công văn"
-            " số 2; khoản 3, Công văn số 3. Look at those clauses, or ask the agency that issued the document.",
+            "",
+            "Nothing in the stored documents answers this question.\nNearest:\n- Khoản 1, Công văn số 1: “Việc 1.”\n"
+            "- Khoản 2, Công văn số 2: “Việc 2.”\n- Khoản 3, Công văn số 3: “Việc 3.”",
         ),
     ],
 )
-def test_refusal_text_names_the_three_nearest_clauses_and_what_to_do(text, expected):
-    assert refusal_text(read_question(text), Status.NO_EVIDENCE, HITS) == expected
+def test_refusal_text_says_why_and_what_the_three_nearest_clauses_say(text, reason, expected):
+    assert refusal_text(read_question(text), Status.NO_EVIDENCE, reason, NEAR, any_stored=True) == expected
+
+
+def test_refusal_text_where_nothing_is_near_says_what_can_be_asked():
+    asked = read_question("Ai mua kính?")
+    assert refusal_text(asked, Status.NO_EVIDENCE, "", [], any_stored=True) == (
+        "Không tìm thấy quy định nào trong các văn bản đã nạp trả lời được câu hỏi này. Anh/chị thử hỏi về một việc, cơ"
+        " quan, thời hạn hoặc văn bản cụ thể."
+    )
 
 
 def test_refusal_text_over_no_documents_says_that_there_are_none():
-    assert refusal_text(read_question("Ai mua kính?"), Status.NO_EVIDENCE, ()).endswith("Chưa có văn bản nào được nạp.")
-    assert refusal_text(read_question("Who buys it?"), Status.NO_EVIDENCE, ()).endswith("No document is stored yet.")
+    vi, en = read_question("Ai mua kính?"), read_question("Who buys it?")
+    assert refusal_text(vi, Status.NO_EVIDENCE, "", (), any_stored=False).endswith("Chưa có văn bản nào được nạp.")
+    assert refusal_text(en, Status.NO_EVIDENCE, "", (), any_stored=False).endswith("No document is stored yet.")
 
 
 def test_refusal_text_out_of_scope_says_what_can_be_asked_and_names_no_clause():
-    vi = refusal_text(read_question("Bạn là ai?"), Status.OUT_OF_SCOPE, HITS)
-    en = refusal_text(read_question("Who are you?"), Status.OUT_OF_SCOPE, HITS)
+    vi = refusal_text(read_question("Thời tiết mai thế nào?"), Status.OUT_OF_SCOPE, "", NEAR, any_stored=True)
+    en = refusal_text(read_question("Who won the World Cup?"), Status.OUT_OF_SCOPE, "", NEAR, any_stored=True)
     assert vi.startswith("Câu hỏi này nằm ngoài phạm vi các văn bản chỉ đạo đã nạp. Hãy hỏi về ")
     assert en.startswith("This is outside what the stored directives treat. Ask about ")
-    assert "khoản" not in vi + en
+    assert "khoản" not in (vi + en).lower()
+
+
+def test_nearest_of_cuts_the_first_sentence_at_a_word(drought, evidence):
+    assert nearest_of(evidence(drought, "3"), "vi") == Nearest(
+        "khoản 3", "Công văn số 17/UBND-NN", "Người dân tiết kiệm nước."
+    )
+    long = nearest_of(evidence(drought, "1"), "en")
+    assert long.label == "clause 1"
+    assert len(long.says) <= 100

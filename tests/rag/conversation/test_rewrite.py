@@ -32,6 +32,12 @@ def in_context(question, turns, places=PLACES, source=""):
         (MEDICINE, "Còn ai phối hợp?", "ai phối hợp mua sắm thuốc ở Hải Bình"),
         (MEDICINE, "còn ai nữa?", "ai phối hợp mua sắm thuốc ở Hải Bình"),
         (MEDICINE, "còn hạn chót?", "hạn chót mua sắm thuốc ở Hải Bình"),
+        (MEDICINE, "còn hạn?", "hạn chót mua sắm thuốc ở Hải Bình"),
+        (MEDICINE, "hạn?", "hạn chót mua sắm thuốc ở Hải Bình"),
+        (PLAIN, "con han", "han chot mua sam thuoc o hai binh"),
+        ("Ai mua máy lọc nước ở Cẩn Bình?", "khi nào xong?", "khi nào xong mua máy lọc nước ở Cẩn Bình"),
+        ("ai mua may loc nuoc o can binh", "bao gio xong", "bao gio xong mua may loc nuoc o can binh"),
+        ("Trạm y tế mua mấy máy thở?", "ai chủ trì?", "ai chủ trì Trạm y tế mua máy thở"),
         (MEDICINE, "vậy báo cáo cho ai", "báo cáo cho ai mua sắm thuốc ở Hải Bình"),
         (MEDICINE, "việc này khi nào xong?", "khi nào xong mua sắm thuốc ở Hải Bình"),
         (MEDICINE, "văn bản nào nói vậy", "văn bản nào quy định mua sắm thuốc ở Hải Bình"),
@@ -62,6 +68,22 @@ def test_what_else_is_asked_is_asked_of_the_same_task(before, asked, whole):
         (TUITION, "còn học sinh THPT thì sao?", "học sinh THPT ở Cẩn Bình được hỗ trợ học phí bao nhiêu"),
         ("Năm 2025 giải ngân bao nhiêu?", "còn năm 2026?", "năm 2026 giải ngân bao nhiêu"),
         ("den 30/9/2025 phai dat bao nhieu", "con den 30/11?", "den 30/11/2025 phai dat bao nhieu"),
+        (MEDICINE, "còn ở cấp xã?", "Ai chủ trì mua sắm thuốc ở Hải Bình ở cấp xã"),
+        (MEDICINE, "vậy ở huyện thì sao", "Ai chủ trì mua sắm thuốc ở Hải Bình ở cấp huyện"),
+        (MEDICINE, "thế ở thị xã thì sao?", "Ai chủ trì mua sắm thuốc ở Hải Bình ở cấp thị xã"),
+        (ENGLISH, "What about the districts?", "Who leads medicine procurement in Hai Binh in the districts"),
+        (ENGLISH, "How about communes?", "Who leads medicine procurement in Hai Binh in the communes"),
+        (MEDICINE, "còn Sở Tài chính thì sao?", "Có phải Sở Tài chính chủ trì mua sắm thuốc ở Hải Bình không"),
+        (PLAIN, "con so tai chinh thi sao", "Co phai so tai chinh chu tri mua sam thuoc o hai binh khong"),
+        (
+            ENGLISH,
+            "And the Department of Finance?",
+            "Does the Department of Finance lead medicine procurement in Hai Binh",
+        ),
+        ("Ai phối hợp mua sắm thuốc?", "còn Sở Y tế?", "Có phải Sở Y tế phối hợp mua sắm thuốc không"),
+        ("Sở Y tế phải làm gì ở Hải Bình?", "còn Sở Tài chính?", "Sở Tài chính phải làm gì ở Hải Bình"),
+        ("Ai mua máy lọc nước ở Cẩn Bình?", "còn máy phát điện?", "Ai mua máy phát điện ở Cẩn Bình"),
+        ("ai mua may loc nuoc o can binh", "con may phat dien", "ai mua may phat dien o can binh"),
         (
             "How much do primary pupils receive?",
             "What about lower secondary pupils?",
@@ -94,10 +116,10 @@ def test_a_question_that_stands_alone_is_not_touched(asked):
     assert rewritten(typed, leaning(asked, [Turn(MEDICINE)])) is typed
 
 
-@pytest.mark.parametrize("asked", ["?!", ""])
-def test_what_asks_nothing_is_made_no_question_by_those_before_it(asked):
+def test_what_asks_nothing_is_made_no_question_by_those_before_it():
     with pytest.raises(QuestionError):
-        in_context(asked, [Turn(MEDICINE)])
+        in_context("", [Turn(MEDICINE)])
+    assert in_context("?!", [Turn(MEDICINE)]) == "?!"
 
 
 def test_no_gold_question_is_touched_by_the_one_before_it():
@@ -204,3 +226,21 @@ def test_a_rewritten_question_keeps_the_language_of_the_one_before_it():
     # By itself "medicine procurement" and an agency's name would be read anew.
     made = rewritten(read_typed("còn ai phối hợp?"), leaning("còn ai phối hợp?", [Turn(ENGLISH)]))
     assert made == read_typed("who coordinates medicine procurement in Hai Binh", "en")
+
+
+def test_small_talk_between_questions_is_no_turn():
+    turns = [Turn(MEDICINE), Turn("cảm ơn bạn"), Turn("in English please"), Turn("👍")]
+    assert in_context("còn ai phối hợp?", turns) == "ai phối hợp mua sắm thuốc ở Hải Bình"
+
+
+@pytest.mark.parametrize(
+    ("asked", "level"),
+    [("còn ở cấp xã?", "xa"), ("what about the districts?", "districts"), ("còn ai phối hợp?", ""), ("hạn?", "")],
+)
+def test_leaning_knows_the_level_that_is_asked_about_instead(asked, level):
+    assert leaning(asked, [Turn(MEDICINE)]).level == level
+
+
+def test_whether_an_agency_acts_is_asked_of_the_very_task_before():
+    assert leaning("còn Sở Tài chính?", [Turn(MEDICINE)]).same
+    assert not leaning("còn Sở Tài chính?", [Turn("Sở Y tế phải làm gì?")]).same

@@ -14,8 +14,9 @@ def test_a_place_is_replaced_or_added():
 
 
 def test_a_level_is_replaced_or_added():
-    assert with_level(words_of("ai làm ở xã"), words_of("tỉnh")) == words_of("ai làm ở tỉnh")
-    assert with_level(words_of("ai làm"), words_of("tỉnh")) == words_of("ai làm ở tỉnh")
+    assert with_level(words_of("ai làm ở xã"), words_of("tỉnh"), "vi") == words_of("ai làm ở tỉnh")
+    assert with_level(words_of("ai làm"), words_of("tỉnh"), "vi") == words_of("ai làm ở cấp tỉnh")
+    assert with_level(words_of("who leads"), words_of("districts"), "en") == words_of("who leads in the districts")
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,9 @@ def test_what_is_named_takes_the_place_of_its_like(before, new, language, whole)
 def test_what_is_named_keeps_the_keys_of_its_words():
     made = substituted(words_of("Sở Nội vụ phải làm gì"), words_of("Sở Y tế"), PLACES, "vi")
     assert made == words_of("Sở Y tế phải làm gì")
+
+
+def test_a_date_that_takes_its_year_over_is_compared_with_it():
+    whole = substituted(words_of("đến 30/9/2025 phải đạt bao nhiêu"), words_of("đến 30/11"), PLACES, "vi")
+    assert whole == words_of("đến 30/11/2025 phải đạt bao nhiêu")
+    assert whole.keys[1] == "30112025"

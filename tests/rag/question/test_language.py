@@ -1,6 +1,6 @@
 import pytest
 
-from rag.question.language import detect_language, is_foreign
+from rag.question.language import detect_language, is_foreign, is_loan
 
 
 def test_detect_language_of_each_way(one_way):
@@ -45,3 +45,51 @@ def test_detect_language_of_mixed_and_short_questions(text, language):
 )
 def test_is_foreign_by_most_of_its_letters(text, foreign):
     assert is_foreign(text) is foreign
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wer beschafft die Medikamente?",
+        "Wann muss der Bericht abgegeben werden?",
+        "¿Quién compra los medicamentos?",
+        "Cuanto cuesta la matricula",
+        "Qui achète les médicaments ?",
+        "Chi compra i medicinali?",
+        "Quem compra os medicamentos?",
+        "Wie koopt de geneesmiddelen voor het ziekenhuis?",
+        "Siapa yang membeli obat untuk rumah sakit?",
+        "Kto kupuje leki dla szpitala?",
+        "Hvem kjøper medisinene?",
+        "İlaçları kim satın alıyor?",
+        "WER BESCHAFFT DIE MEDIKAMENTE",
+        "ใครเป็นผู้จัดซื้อยา",
+    ],
+)
+def test_is_foreign_by_words_that_neither_language_knows(text):
+    assert is_foreign(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ai lead việc mua thuốc",
+        "deadline nộp report phân loại rác là khi nào",
+        "bé 3t sốt 39 độ uống paracetamol mấy mg?",
+        "sdt hotline pccc",
+        "k bik ai phu trach dau thau thuoc",
+        "blockchain",
+        "Who leads in Phu Khe?",
+        "who runs VNeID and iHanoi?",
+        "What must UBND tỉnh Lâm Trạch do?",
+        "VNPT-iOffice dung de lam gi",
+    ],
+)
+def test_a_few_unknown_words_make_no_foreign_language(text):
+    assert not is_foreign(text)
+
+
+def test_loans_do_not_make_a_vietnamese_question_english():
+    assert detect_language("deadline nộp report phân loại rác là khi nào") == "vi"
+    assert detect_language("ai lead việc mua thuốc") == "vi"
+    assert [is_loan(w) for w in ("report", "lead", "mua", "phun", "qwrt")] == [True, True, False, False, False]

@@ -1,7 +1,7 @@
 import pytest
 
 from rag.question.read import read_question
-from rag.question.scope import is_small_talk, subject_out_of_scope
+from rag.question.scope import subject_out_of_scope
 from rag.question.typed import read_typed
 
 
@@ -45,27 +45,6 @@ def test_a_question_knows_what_offices_do_not_treat(text, expected):
 )
 def test_a_question_lets_questions_of_boards_and_stores_through(text):
     assert not read_question(text).out_of_scope
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Bạn là ai?", True),
-        ("mày ngu lắm", True),
-        ("may ngu lam", True),
-        ("bot trả lời ngu quá", True),
-        ("You are a stupid bot!", True),
-        ("Cảm ơn bạn nhiều nhé", True),
-        # Asks something, though nothing of offices.
-        ("Thời tiết ngày mai thế nào?", False),
-        ("Who won the football match?", False),
-        ("Máy phát điện", False),
-        ("Đồ ngu, ai mua thuốc?", False),
-        ("Ai chủ trì mua thuốc?", False),
-    ],
-)
-def test_is_small_talk_where_nothing_is_asked(text, expected):
-    assert is_small_talk(read_typed(text)) is expected
 
 
 def test_the_subject_is_named_as_a_clause_would_hold_it():

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.text.accents import strip_accents
 from rag.errors import QuestionError
-from rag.question.typed import Typed, Words, accented_share, read_typed, readable, words_of
+from rag.question.typed import Typed, Words, accented_share, must_have_words, read_typed, readable, words_of
 
 
 def test_read_typed_gives_the_whole_of_what_was_typed():
@@ -95,7 +95,7 @@ def test_read_typed_folds_and_composes_round_invisible_characters(raw, text):
     assert read_typed(raw).text == text
 
 
-@pytest.mark.parametrize("raw", ["", "   ", "\n\t", "???", "…!", "\u200b\u200b", "\x00", "🙂"])
+@pytest.mark.parametrize("raw", ["", "   ", "\n\t", "\u200b\u200b", "\x00"])
 def test_read_typed_of_nothing_is_question_error(raw):
     with pytest.raises(QuestionError) as caught:
         read_typed(raw)
@@ -153,3 +153,13 @@ def test_words_are_cut_joined_and_picked_with_their_keys():
 def test_readable_replaces_half_a_character():
     assert readable("Ai \ud83d mua?") == "Ai ? mua?"
     assert readable("Ai mua thuốc?") == "Ai mua thuốc?"
+
+
+@pytest.mark.parametrize("raw", ["???", "…!", "🙂"])
+def test_signs_alone_are_typed_and_cannot_be_searched_for(raw):
+    typed = read_typed(raw)
+    assert (typed.text, typed.folded, typed.words) == (raw, "", Words((), ()))
+    with pytest.raises(QuestionError) as caught:
+        must_have_words(typed)
+    assert str(caught.value) == "the question is empty: ask in Vietnamese or English, in words"
+    assert must_have_words(read_typed("Ai?")) is None

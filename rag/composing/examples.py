@@ -1,0 +1,91 @@
+"""Questions that a document answers, made of its duties, deadlines and definitions by their structure."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.clause import Clause
+from corpus.document import Document
+from corpus.duty import LEAD, Duty
+from corpus.lexicon.glossary import english_name
+from corpus.text.accents import fold
+
+FEWEST_SYLLABLES, MOST_SYLLABLES = 5, 14  # of a task that a question names
+_PART_END = re.compile(r"[,;:.()“”\"]| (?:theo|để|nhằm|trên cơ sở|bảo đảm|đảm bảo) ")
+_ROLE = re.compile(r"^(?:chủ trì|chịu trách nhiệm|tổ chức việc) ")
+_DEFINED = re.compile(r"^\W*(?:\w+[.)]\s*)?[“\"]?(?P<term>[^\W\d][^.,;:“”\"]{2,60}?)[”\"]? (?:là|được hiểu là) ")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question and the clause that should answer it; path: its address, "" for any clause of any document."""
+
+    question: str
+    document_id: str
+    path: str
+
+
+def examples_of(document: Document, duties: Sequence[Duty], language: str) -> list[list[Example]]:
+    """Returns questions that a document may answer, by kind: who leads, by when, what is meant by a word.
+
+    In English, where a task has no English words, they ask for an agency's tasks, a clause, a document.
+    """
+    return [list(kind(document, duties)) for kind in (_ENGLISH if language == "en" else _VIETNAMESE)]
+
+
+def _who_leads(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:
+    for duty in duties:
+        if duty.role == LEAD and (task := _short(duty.task)):
+            yield Example(f"Ai chủ trì {task}?", document.document_id, duty.clause)
+
+
+def _by_when(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:
+    for duty in duties:
+        if duty.role == LEAD and duty.deadline and (task := _short(duty.task)):
+            yield Example(f"Khi nào phải hoàn thành việc {task}?", document.document_id, duty.clause)
+
+
+def _what_is(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:  # noqa: ARG001
+    for clause in document.clauses:
+        if not _lies_under_definitions(document, clause):
+            continue
+        found = _DEFINED.match(document.text[clause.start : clause.own_end])
+        if found:
+            yield Example(f"{found['term'].strip()} là gì?", document.document_id, clause.path)
+
+
+def _what_must(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:
+    for duty in duties:
+        if duty.role == LEAD and (name := english_name(duty.agency)):
+            yield Example(f"What must the {name} do?", document.document_id, "")
+
+
+def _which_clause(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:
+    for duty in duties:
+        clause = document.clause(duty.clause)
+        if duty.deadline and document.metadata.number and clause:
+            yield Example(f"What does {clause.label('en')} of {document.name} say?", document.document_id, duty.clause)
+
+
+def _what_about(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:  # noqa: ARG001
+    if document.metadata.number:
+        yield Example(f"What is {document.name} about?", document.document_id, "")
+
+
+_Kind = Callable[[Document, Sequence[Duty]], Iterator[Example]]
+_VIETNAMESE: tuple[_Kind, ...] = (_who_leads, _by_when, _what_is)
+_ENGLISH: tuple[_Kind, ...] = (_what_must, _which_clause, _what_about)
+
+
+def _short(task: str) -> str:
+    """Returns a task up to where its first part ends, "" where that is no length for a question."""
+    part = _ROLE.sub("", _PART_END.split(task.strip())[0].strip())
+    part = part[:1].lower() + part[1:] if not part[:2].isupper() else part
+    return part if FEWEST_SYLLABLES <= len(part.split()) <= MOST_SYLLABLES else ""
+
+
+def _lies_under_definitions(document: Document, clause: Clause) -> bool:
+    """Returns whether a clause stands under a heading that announces what words mean."""
+    parts = clause.path.split(".")
+    above = (document.clause(".".join(parts[:n])) for n in range(1, len(parts)))
+    return any(c is not None and "giai thich tu ngu" in fold(document.text[c.start : c.own_end]) for c in above)

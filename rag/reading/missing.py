@@ -1,0 +1,124 @@
+"""What a question asks or names that the stored documents, or the clause nearest to it, do not have."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from corpus.answer_types import AnswerType, answer_types_in
+from corpus.lexicon.glossary import english_name, spellings
+from corpus.text.accents import fold
+from rag.evidence import Evidence
+from rag.question.question import Question
+from rag.reading.coverage import rarest_first, share_held
+from rag.reading.guards import Lacks
+
+SAME_MATTER = 0.6  # of the weight of a question's words: a clause with so much treats of it
+MOST_LOOKED_UP = 6  # words of a question of which it is asked whether any document has them
+
+
+class Part(StrEnum):
+    """What of a question is missing."""
+
+    SYMBOL = "symbol"
+    YEAR = "year"
+    PLACE = "place"
+    AGENCY = "agency"
+    COUNTRY = "country"
+    PERSON = "person"
+    WORD = "word"
+    LEVEL = "level"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing that is missing.
+
+    name: as people write it; for what is asked, the type of answer; nowhere: whether no stored document has it, not
+    only the nearest clause lacks it; given: what the nearest clause does set for that matter, None for nothing.
+    """
+
+    part: Part
+    name: str
+    nowhere: bool = True
+    given: AnswerType | None = None
+
+
+FINE = "fine"  # beside the types of answer: money of a kind
+
+
+def find_missing(
+    question: Question, lacking: Lacks, unknown: str, best: Evidence, is_stored: Callable[[str], bool]
+) -> Missing | None:
+    """Returns what is missing, the most telling thing; None where nothing is known to be.
+
+    lacking: what the guards found; unknown: the number, folded, of a document that is named and not stored; is_stored:
+    whether any stored document holds a phrase.
+    """
+    named = _named(question, lacking, unknown)
+    if named:
+        absent = next((m for m, names in named if not any(map(is_stored, names))), None)
+        return absent or replace(named[0][0], nowhere=False)
+    return _asked_for(question, best) or _word(question, is_stored)
+
+
+def _named(question: Question, lacking: Lacks, unknown: str) -> list[tuple[Missing, Sequence[str]]]:
+    """Returns what a question names and the guards missed, in the order in which it is told, each with its names."""
+    symbols = (unknown, *question.symbols) if lacking.symbol else ()
+    found: list[tuple[Part, str, Sequence[str]]]
+    found = [(Part.SYMBOL, written(question, s), (s,)) for s in symbols if s]
+    found += [(Part.COUNTRY, c.name(question.language), c.phrases) for c in question.countries if lacking.country]
+    found += [(Part.PERSON, name, (name,)) for name in question.persons if lacking.person]
+    found += [(Part.PLACE, written(question, p), (p,)) for p in question.places if lacking.place]
+    found += [(Part.YEAR, y, (y,)) for y in question.years if lacking.year]
+    found += [(Part.AGENCY, e[0].vi, spellings(e[0].vi)) for e in question.agencies if lacking.agency and e]
+    return [(Missing(part, name), names) for part, name, names in found]
+
+
+def written(question: Question, folded: str) -> str:
+    """Returns how a question writes what is folded, each word with a capital where it has none at all."""
+    key, keys = folded.replace(" ", ""), question.words.keys
+    for start in range(len(keys)):
+        for end in range(start + 1, min(start + 6, len(keys)) + 1):
+            if "".join(keys[start:end]) == key:
+                text = " ".join(question.words.written[start:end])
+                return text.title() if text.islower() else text
+    return folded
+
+
+def _asked_for(question: Question, best: Evidence) -> Missing | None:
+    """Returns the type of answer that is asked for, where the nearest clause treats of the matter and lacks it."""
+    asked, held = question.answer_type, answer_types_in(best.text)
+    fine = asked is AnswerType.MONEY and asks_for_fine(question)
+    lacked = " phat " not in f" {fold(best.text)} " if fine else asked not in held
+    if asked not in TOLD or not lacked or share_held(question, best.with_context()) < SAME_MATTER:
+        return None
+    given = next((t for t in (AnswerType.WHEN, AnswerType.LEAD) if t in held and t is not asked), None)
+    return Missing(Part.ASKED, FINE if fine else asked.value, nowhere=False, given=given)
+
+
+TOLD = frozenset(
+    [
+        AnswerType.WHEN, AnswerType.HOUR, AnswerType.MONEY, AnswerType.PERCENT, AnswerType.PHONE, AnswerType.LEAD,
+        AnswerType.COORDINATE, AnswerType.REPORT_TO, AnswerType.PERSON, AnswerType.WHY,
+    ]
+)  # fmt: skip
+
+
+def asks_for_fine(question: Question) -> bool:
+    """Returns whether a question that asks for money asks for that of a fine."""
+    return not {"phat", "fine", "fined", "penalty"}.isdisjoint(question.folded.split())
+
+
+def _word(question: Question, is_stored: Callable[[str], bool]) -> Missing | None:
+    """Returns the rarest word of a Vietnamese question that no stored document has."""
+    if question.language == "en":
+        return None
+    words: Sequence[str] = rarest_first(question)[:MOST_LOOKED_UP]
+    absent = next((w for w in words if not is_stored(w)), None)
+    return Missing(Part.WORD, absent) if absent else None
+
+
+def names_agency(missing: Missing, language: str) -> str:
+    """Returns an agency's name in a language, where it has one there."""
+    return (english_name(missing.name) or missing.name) if language == "en" else missing.name

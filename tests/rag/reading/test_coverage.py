@@ -1,0 +1,30 @@
+import pytest
+
+from rag.question.read import read_question
+from rag.reading.coverage import least_sure, share_held
+
+RAINCOATS = "Tỉnh đoàn Lâm Trạch bố trí nước uống, áo mưa, chỗ nghỉ cho phụ huynh."
+PLACES = frozenset(["lam trach"])
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("Ngày mai Lâm Trạch có mưa không", 0.85),  # a day told from now
+        ("will it rain in Lam Trach tomorrow?", 0.85),
+        ("Đoàn bố trí áo mưa cho phụ huynh học sinh ở đâu", 0.2),  # five words stand together in the clause
+        ("bố trí áo mưa", 0.4),  # few words
+        ("viết cho bài thơ lục bát về mùa thu", 0.44),  # hardly any word is in the clause
+        ("máy uống nước mưa sở", 0.45),  # words, but no two beside each other
+        ("Ai?", 0.2),  # no matter of its own
+    ],
+)
+def test_least_sure_is_more_where_the_clause_hardly_has_the_matter(text, least):
+    assert least_sure(read_question(text, PLACES), RAINCOATS, 0.2) == least
+    assert least_sure(read_question(text, PLACES), RAINCOATS, 0.9) == 0.9
+
+
+def test_share_held_counts_words_by_how_seldom_they_are():
+    assert share_held(read_question("áo mưa phụ huynh"), RAINCOATS) == 1.0
+    assert share_held(read_question("kính thiên văn"), RAINCOATS) == 0.0
+    assert 0.5 < share_held(read_question("áo mưa kính"), RAINCOATS) < 1.0

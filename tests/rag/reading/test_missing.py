@@ -1,0 +1,43 @@
+import pytest
+
+from corpus.answer_types import AnswerType
+from rag.question.read import read_question
+from rag.reading.guards import lacks
+from rag.reading.missing import FINE, Missing, Part, find_missing, written
+
+PLACES = frozenset(["thach giang", "ca mau"])
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Năm 2019 ai mua máy lọc nước?", Missing(Part.YEAR, "2019")),
+        ("Ở Cà Mau ai mua máy lọc nước?", Missing(Part.PLACE, "Cà Mau")),
+        ("Nhật Bản mua máy lọc nước thế nào?", Missing(Part.COUNTRY, "Nhật Bản")),
+        ("Ông Nguyễn Văn Bình mua máy lọc nước khi nào?", Missing(Part.PERSON, "Nguyễn Văn Bình")),
+        ("Bộ Quốc phòng mua máy lọc nước khi nào?", Missing(Part.AGENCY, "Bộ Quốc phòng")),
+        ("Công văn 99/UBND-XX giao ai mua máy lọc nước?", Missing(Part.SYMBOL, "99/UBND-XX")),
+        (
+            "Không mua máy lọc nước cho trạm y tế bị phạt bao nhiêu tiền?",
+            Missing(Part.ASKED, FINE, nowhere=False, given=AnswerType.WHEN),
+        ),
+        ("con mèo ốm phải làm sao", Missing(Part.WORD, "mèo")),
+        ("Ai mua máy lọc nước?", None),
+    ],
+)
+def test_what_is_missing_is_named_as_it_was_written(text, missing, drought, evidence):
+    question, best = read_question(text, PLACES), evidence(drought, "1")
+    lacking = lacks(question, best, best.with_context())
+    stored = {"nước", "lọc", "trạm", "mua", "máy", "ốm", "con", "phải", "làm", "sao"}
+    assert find_missing(question, lacking, "", best, stored.__contains__) == missing
+
+
+def test_what_other_documents_have_is_only_lacked_by_the_nearest(drought, evidence):
+    question, best = read_question("Năm 2019 ai mua máy lọc nước?"), evidence(drought, "1")
+    lacking = lacks(question, best, best.with_context())
+    assert find_missing(question, lacking, "", best, lambda _: True) == Missing(Part.YEAR, "2019", nowhere=False)
+
+
+def test_written_gives_capitals_to_what_has_none():
+    assert written(read_question("o ca mau ai mua thuoc"), "ca mau") == "Ca Mau"
+    assert written(read_question("ai mua thuoc"), "ca mau") == "ca mau"
