@@ -202,13 +202,15 @@ def own_clause_end(text: str, begin: int, after: int, limit: int) -> int | None:
 
     It tells which where another verb follows before any stop: "đơn vị vận hành hệ thống | lập hồ sơ".
     """
-    place = after
+    place, at_once = after, None
     for count in range(LONGEST_KIND):
         word = WORD.match(text, place + 1 if text[place : place + 1] == " " else place, limit)
         if word is None or word.group() in ("thì", "được", "bị", "nào"):
-            return None
-        ended = count > 0 or _WHOLE.search(text[begin:after])
-        if ended and verb_at(text, word.start(), limit) and not GOES_ON.match(text, word.start(), limit):
+            return at_once
+        verb = None if GOES_ON.match(text, word.start(), limit) else verb_at(text, word.start(), limit)
+        if verb and (count > 0 or _WHOLE.search(text[begin:after])):
             return word.start() - 1
+        if verb and " " in verb:
+            at_once = after  # "đơn vị thi công |phân loại| hồ sơ": nothing but this verb can be what it does
         place = word.end()
-    return None
+    return at_once

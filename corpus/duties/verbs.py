@@ -5,6 +5,8 @@ A verb that the list lacks gives itself away by what follows it, a number or "cÃ
 
 import re
 
+from corpus.lexicon.compounds import inside_a_word
+
 
 def listed(words: str) -> str:
     """Returns the words of a list written over several lines as one alternation of a pattern."""
@@ -113,7 +115,7 @@ def verb_at(text: str, at: int = 0, limit: int | None = None) -> str | None:
     found = _THREE.match(text, at, len(text) if limit is None else limit)
     words = found.group() if found else ""
     first, _, rest = words.partition(" ")
-    if at and _ENDS_A_NOUN.search(text[max(0, at - 12) : at] + first):
+    if at and (_ENDS_A_NOUN.search(text[max(0, at - 12) : at] + first) or inside_a_word(text, at - 1)):
         return None
     while words:
         if words in VERBS:
