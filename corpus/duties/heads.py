@@ -22,7 +22,7 @@ _HEADS = listed("""
     Quỹ(?! nhà| đất)|Thường trực|Cấp ủy|Đảng ủy|Thành ủy|Tỉnh ủy|Huyện ủy|Quận ủy|Chi bộ|Doanh nghiệp
     Cơ sở(?! dữ liệu| hạ tầng| vật chất)|Chủ (?:đầu tư|đập|hồ|tàu|cơ sở|dự án|mỏ|vườn)|Kiểm toán|Cảng vụ|Đồn|Lữ đoàn
     Bộ đội|Bộ phận|Thư viện|Bảo tàng|Thống kê|Hợp tác xã|Công chức|Cán bộ|Giáo viên|Bác sĩ|Nhân viên|Thi hành án dân sự
-    Câu lạc bộ|Vườn quốc gia|Khu Quản lý|Thương vụ|Bến xe|Lãnh đạo|Cửa hàng|Sàn (?:giao dịch|thương mại)|VNPT|Viettel
+    Câu lạc bộ|Cổng (?:Thông tin|Dịch vụ)|Vườn quốc gia|Khu Quản lý|Thương vụ|Bến xe|Lãnh đạo|Cửa hàng|Sàn (?:giao dịch|thương mại)|VNPT|Viettel
     MobiFone|EVN|Đoàn thể|Quản lý thị trường|Lực lượng|Dân quân|Hòa giải viên|Hạt|Kho|Ga|Cảng|Siêu thị|Chợ
     Khu (?:bảo tồn|di tích|du lịch)|Tiểu đoàn|Trung đoàn|Sư đoàn|Binh đoàn|Hải đoàn|Tạp chí|Thông tấn xã|Phân hiệu
     Phân viện|Khoa|Chi đoàn|Xí nghiệp|Nghiệp đoàn|Tổng Thanh tra|Tổng Kiểm toán|Chấp hành viên|Kiểm lâm|Kế toán trưởng
@@ -42,11 +42,13 @@ KINDS = listed("""
     tổ công tác|hợp tác xã|đại học|học viện|cộng tác viên|thú y|ban quản lý|ban quản trị|thành viên|tư pháp|thanh tra
     quận ủy|huyện ủy|thị ủy|thành ủy|tỉnh ủy|đảng ủy|ban cán sự đảng|đảng đoàn|tổ chức đảng
     đặc khu|hồ thủy điện|bến khách|tập thể lãnh đạo|báo cáo viên|người phát hiện
+    viện|vụ|cục|chi cục|hạt|chủ (?!trì|động|trương|tịch|yếu|đề|quyền|thể|nhật|nghĩa|đạo|quan|lực|tọa|chốt|nhiệm)\w+
 """)
 _COUNTED = r"(?:(?:[Tt]ất cả |[Tt]oàn bộ )?các|Các|những|mỗi|Mỗi|từng|Từng|hai|Hai|ba|Ba|bốn|Bốn|bảy|Bảy|\d{1,3})"
 # Kinds that need no "các" before them to be someone who acts.
 _ALONE = listed("""
-    trạm y tế|chủ đầu tư|nhà thầu|nhà trường|công an|trưởng thôn|trưởng ấp|trưởng bản|hiệu trưởng|giám đốc
+    trạm y tế|chủ đầu tư|chủ (?:rừng|tàu|xe|trang trại|phương tiện|công trình|nhà trọ|đập|hồ|mỏ|cơ sở|hố)|kiểm lâm
+    nhà thầu|nhà trường|công an|trưởng thôn|trưởng ấp|trưởng bản|hiệu trưởng|giám đốc
     tổ trưởng dân phố|tổ dân phố|thủ trưởng|người đứng đầu|người sử dụng lao động|người phát hiện|chủ doanh nghiệp
     chủ khách sạn|công chức|cán bộ|lực lượng|cơ quan|đơn vị(?! hành chính| máu)|doanh nghiệp|địa phương|sở|bệnh viện
     trường học(?! của)|trường(?! hợp| học)|bộ đội(?! xuất)|hội(?! nghị| đồng| viên| thi)|đội trưởng

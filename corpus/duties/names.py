@@ -7,8 +7,9 @@ or where the register has the name whole, small words are no longer taken for pa
 import re
 
 from corpus.duties.heads import HEAD, KIND
-from corpus.duties.verbs import LONG_VERBS, seems_verb, verb_at
-from corpus.duties.words import GOES_ON, after_a_comma, neighbours, registered
+from corpus.duties.verbs import LONG_VERBS, seems_verb, takes_an_object, verb_at
+from corpus.duties.words import GOES_ON, MODIFIES, after_a_comma, neighbours, registered
+from corpus.lexicon.compounds import inside_a_word
 from corpus.lexicon.levels import UNIT
 from corpus.text.accents import UPPER
 
@@ -50,11 +51,18 @@ _FOR_SOMETHING = re.compile(
     "quản lý|bảo vệ|phát triển|nghiên cứu|hỗ trợ|xúc tiến|kiểm soát|tư vấn|phục vụ|điều hành|ứng dụng|điều phối|dịch vụ"
     "|bảo tồn|khai thác|giải phóng|vận động|kiểm định|đăng ký"
 )
+# A place that is no name, and words that say which of its kind is meant.
+_SORT_OF_PLACE = re.compile(rf"(?:các|những|từng|mỗi) (?:{UNIT}|thôn)$")
+_WHICH_PLACE = re.compile(
+    r"(?:ven|giáp|dọc|thượng|hạ|vùng|bị|ngập|trên|thuộc|có(?! (?:trách nhiệm|nhiệm vụ|ý kiến|văn bản|kế hoạch|biện pháp)))"
+    r"(?!\w)"
+)
+_ENDS_IN_A_NUMBER = re.compile(r" (?:\d+|[IVX]+)$")
 WORD = re.compile(r"[^\W_]+(?:[&./][^\W_]+)*")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _WHOLE = re.compile(
     r"(?:được(?: \w+){1,2}|soạn thảo|tố tụng|xuất khẩu|nhập khẩu|tham gia|tiếp nhận|thu mua|phụ trách|chủ quản|cấp trên"
-    r"|cử đi)$"
+    r"|cử đi|ngập|bị)$"
 )
 LONGEST_NAME = 300  # code points
 LONGEST_KIND = 10  # words of a phrase of a kind, its head not counted
@@ -84,18 +92,34 @@ def _after(text: str, at: int, end: int, limit: int) -> int | None:
         return _after_and(text, at, end, limit) if shared else after_hyphen(text, end, limit)
     if word.group() == "và":
         return _after_and(text, at, end, limit)
-    if word.group()[0].isupper():
+    if word.group()[0].isupper() or inside_a_word(text, end):
         return word.end()
-    further = goes_on(text, end + 1, limit)
+    further = goes_on(text, end + 1, limit) or _which_places(text, at, end, limit)
     if further:
         return further
     if word.group().isdigit():
-        return word.end() if _NUMBERED.search(text[at:end]) else None
+        numbered = _NUMBERED.search(text[at:end]) or (len(word.group()) < 3 and _is_over(text, word.end(), limit))
+        return word.end() if numbered else None
+    if _ENDS_IN_A_NUMBER.search(text[at:end]):
+        return None
     if word.group() == "nơi":
         return own_clause_end(text, word.start(), word.end(), limit)
     if _PLACE_AT_END.search(text[at:end]) and word.group() not in ("hội", "đoàn", "ủy"):
         return None
     return _after_small_word(text, at, end, limit)
+
+
+def _is_over(text: str, end: int, limit: int) -> bool:
+    """Returns whether what a number belongs to ends behind it: at a sign, or at a verb."""
+    return end >= limit or text[end] in ",.;:" or verb_at(text, end + 1, limit) is not None
+
+
+def _which_places(text: str, at: int, end: int, limit: int) -> int | None:
+    """Returns the end of the words that say which places are meant: "UBND các xã |ven sông| nhận"."""
+    if not _SORT_OF_PLACE.search(text[at:end]):
+        return None
+    which = _WHICH_PLACE.match(text, end + 1, limit)
+    return own_clause_end(text, end, which.end(), limit) if which else None
 
 
 def goes_on(text: str, begin: int, limit: int) -> int | None:
@@ -118,6 +142,7 @@ def _after_small_word(text: str, at: int, end: int, limit: int) -> int | None:
     whole = end - at == registered(text[at:limit])
     half = _is_half_said(text[at:end]) or _wants_object(text[at:end])
     verb = verb_at(text, word.start(1), limit)
+    half = half and not takes_an_object(text, word.start(1), limit)
     if verb and not (half and not MODAL.match(verb) and (" " not in verb or _wants_object(text[at:end]))):
         return word.end() if paired and (joined or " " not in verb) and not whole else None
     if paired or not joined:
@@ -212,5 +237,7 @@ def own_clause_end(text: str, begin: int, after: int, limit: int) -> int | None:
             return word.start() - 1
         if verb and " " in verb:
             at_once = after  # "đơn vị thi công |phân loại| hồ sơ": nothing but this verb can be what it does
+            if " " in text[begin:after].strip() and not MODIFIES.match(verb):
+                return at_once
         place = word.end()
     return at_once

@@ -64,7 +64,7 @@ PLAYS = re.compile(
 )
 LENDS = re.compile(
     r"\s*(?:cử (?:thành viên|báo cáo viên|(?:người|cán bộ|lực lượng|đại diện) (?:cùng )?tham gia)|tham gia|góp ý|giúp"
-    r"|có văn bản góp ý|cung cấp (?:số liệu|dữ liệu|tình hình|sao kê|tọa độ|danh sách đơn vị)|được mời|tư vấn giám sát"
+    r"|có văn bản góp ý|cung cấp (?:số|dữ liệu|tình hình|sao kê|tọa độ|danh sách|hồ sơ|thông tin|bản đồ|tài liệu)(?! kỹ)|(?:cho|có|tham gia|góp) ý kiến(?!\s?:)|được mời|tư vấn giám sát"
     r"|phản biện|chứng kiến)(?!\w)"
 )
 SPEAKS = re.compile(

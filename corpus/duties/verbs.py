@@ -81,6 +81,10 @@ VERBS = frozenset(
     đề nghị|đề xuất|đền bù|để|định danh|định kỳ|đọc|đối chiếu|đối chứng|đối khớp|đối phó|đối soát|đối thoại|đối ứng|đốt
     đồng hành|đồng thời|đồng ý|đổ|đổi|đổi mới|động viên|đỡ|đỡ đầu|đỡ đẻ|đứng|ưu tiên|ấn định|ở|ủ|ủng hộ|ủy nhiệm
     ủy quyền|ủy thác|ứng|ứng cứu|ứng dụng|ứng phó|ứng trực|ứng vốn
+    chiếm|chiếu|chấm dứt|chấp hành|chỉnh sửa|chỉnh lý|chỉnh trang|chờ|dán nhãn|gắn kết|giành|hiệu chỉnh|hoàn chỉnh|khai mạc
+    khai trương|khấu trừ|kê|kéo|kéo dài|kêu|khảo nghiệm|khử độc|loại trừ|luôn|lưu giữ|lắp đặt|miễn trừ|mắc|nhờ|nhử|nổ súng
+    phân làn|phân lô|phân tuyến|phiên dịch|quây|rà lại|rà quét|ra quân|rời|sửa chữa|tham khảo|theo kịp|thiết lập
+    trang trí|trình bày|trả lại|tuân theo|tạm hoãn|tạm ngừng|tôn trọng|vượt|xuất trình|xuất quân|đeo|đáp ứng|đạt
     """).split("|")
 )
 # "Tuyên truyền", "Kiểm tra" in capitals are one word of a name.
@@ -132,6 +136,12 @@ _AFTER_A_VERB = re.compile(
     r"|kỹ|trước|hằng|một|hai|ba|bốn|năm|việc|khi|theo|trên|tại|trong|đến|từ|bằng|miễn|nhanh|kịp|gấp|sạch|đối)(?!\w))"
 )
 _SYLLABLE = re.compile(r"[^\W\d_]+")
+
+
+def takes_an_object(text: str, at: int, limit: int) -> bool:
+    """Returns whether the verb at an offset is followed by what an object begins with, a number or "các"."""
+    verb = verb_at(text, at, limit)
+    return verb is not None and _AFTER_A_VERB.match(text, at + len(verb), limit) is not None
 
 
 def seems_verb(text: str, at: int, limit: int) -> bool:
