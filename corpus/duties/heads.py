@@ -47,7 +47,7 @@ KINDS = listed("""
 _COUNTED = r"(?:(?:[Tt]ất cả |[Tt]oàn bộ )?các|Các|những|mỗi|Mỗi|từng|Từng|hai|Hai|ba|Ba|bốn|Bốn|bảy|Bảy|\d{1,3})"
 # Kinds that need no "các" before them to be someone who acts.
 _ALONE = listed("""
-    trạm y tế|chủ đầu tư|chủ (?:rừng|tàu|xe|trang trại|phương tiện|công trình|nhà trọ|đập|hồ|mỏ|cơ sở|hố)|kiểm lâm
+    trạm y tế|trung tâm (?=y tế|kiểm soát|hành chính|phục vụ)|chủ đầu tư|chủ (?:rừng|tàu|xe|trang trại|phương tiện|công trình|nhà trọ|đập|hồ|mỏ|cơ sở|hố)|kiểm lâm
     nhà thầu|nhà trường|công an|trưởng thôn|trưởng ấp|trưởng bản|hiệu trưởng|giám đốc
     tổ trưởng dân phố|tổ dân phố|thủ trưởng|người đứng đầu|người sử dụng lao động|người phát hiện|chủ doanh nghiệp
     chủ khách sạn|công chức|cán bộ|lực lượng|cơ quan|đơn vị(?! hành chính| máu)|doanh nghiệp|địa phương|sở|bệnh viện
