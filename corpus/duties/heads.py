@@ -22,16 +22,16 @@ _HEADS = listed("""
     Quỹ(?! nhà| đất)|Thường trực|Cấp ủy|Đảng ủy|Thành ủy|Tỉnh ủy|Huyện ủy|Quận ủy|Chi bộ|Doanh nghiệp
     Cơ sở(?! dữ liệu| hạ tầng| vật chất)|Chủ (?:đầu tư|đập|hồ|tàu|cơ sở|dự án|mỏ|vườn)|Kiểm toán|Cảng vụ|Đồn|Lữ đoàn
     Bộ đội|Bộ phận|Thư viện|Bảo tàng|Thống kê|Hợp tác xã|Công chức|Cán bộ|Giáo viên|Bác sĩ|Nhân viên|Thi hành án dân sự
-    Câu lạc bộ|Cổng (?:Thông tin|Dịch vụ)|Vườn quốc gia|Khu Quản lý|Thương vụ|Bến xe|Lãnh đạo|Cửa hàng|Sàn (?:giao dịch|thương mại)|VNPT|Viettel
+    Câu lạc bộ|Vườn quốc gia|Khu Quản lý|Thương vụ|Bến xe|Lãnh đạo|Cửa hàng|Sàn (?:giao dịch|thương mại)|VNPT|Viettel
     MobiFone|EVN|Đoàn thể|Quản lý thị trường|Lực lượng|Dân quân|Hòa giải viên|Hạt|Kho|Ga|Cảng|Siêu thị|Chợ
     Khu (?:bảo tồn|di tích|du lịch)|Tiểu đoàn|Trung đoàn|Sư đoàn|Binh đoàn|Hải đoàn|Tạp chí|Thông tấn xã|Phân hiệu
     Phân viện|Khoa|Chi đoàn|Xí nghiệp|Nghiệp đoàn|Tổng Thanh tra|Tổng Kiểm toán|Chấp hành viên|Kiểm lâm|Kế toán trưởng
-    Chủ nhiệm|Thuyền trưởng|Tư vấn giám sát|Nhà (?:đầu tư|cung cấp|phân phối)|Hãng|Thú y
+    Cổng (?:Thông tin|Dịch vụ)|Chủ nhiệm|Thuyền trưởng|Tư vấn giám sát|Nhà (?:đầu tư|cung cấp|phân phối)|Hãng|Thú y
     Tổ chức (?:tín dụng|hành nghề|công đoàn|đảng|đoàn)|Xã, phường(?:, đặc khu)?|Ký túc xá|Chuyên viên
     Người (?:phát ngôn|soạn thảo|sử dụng lao động|có uy tín)|Nơi tiếp nhận|Già làng|Hàng không
 """)
 # Kinds of agency, as they stand in small letters or at the head of a sentence, after "các", "mỗi", "09".
-KINDS = listed("""
+KINDS = listed(r"""
     cơ quan|đơn vị|địa phương|sở|bộ|ban|ngành|phòng|trường học|trường|bệnh viện|cơ sở|doanh nghiệp|công ty|ngân hàng
     tổ chức|thôn|bản|chi đoàn|đoàn thể|hội|hiệp hội|trung tâm|trạm y tế|trạm|nhà thầu|chủ đầu tư|lực lượng|tổ|đội|chi bộ
     chi hội|huyện|quận|phường|xã|tỉnh|thành phố|thị xã|thị trấn|cấp ủy|nhà trường|thủ trưởng|người đứng đầu|công chức
@@ -47,7 +47,8 @@ KINDS = listed("""
 _COUNTED = r"(?:(?:[Tt]ất cả |[Tt]oàn bộ )?các|Các|những|mỗi|Mỗi|từng|Từng|hai|Hai|ba|Ba|bốn|Bốn|bảy|Bảy|\d{1,3})"
 # Kinds that need no "các" before them to be someone who acts.
 _ALONE = listed("""
-    trạm y tế|trung tâm (?=y tế|kiểm soát|hành chính|phục vụ)|chủ đầu tư|chủ (?:rừng|tàu|xe|trang trại|phương tiện|công trình|nhà trọ|đập|hồ|mỏ|cơ sở|hố)|kiểm lâm
+    trạm y tế|trung tâm (?=y tế|kiểm soát|hành chính|phục vụ)|chủ đầu tư|kiểm lâm
+    chủ (?:rừng|tàu|xe|trang trại|phương tiện|công trình|nhà trọ|đập|hồ|mỏ|cơ sở|hố)
     nhà thầu|nhà trường|công an|trưởng thôn|trưởng ấp|trưởng bản|hiệu trưởng|giám đốc
     tổ trưởng dân phố|tổ dân phố|thủ trưởng|người đứng đầu|người sử dụng lao động|người phát hiện|chủ doanh nghiệp
     chủ khách sạn|công chức|cán bộ|lực lượng|cơ quan|đơn vị(?! hành chính| máu)|doanh nghiệp|địa phương|sở|bệnh viện

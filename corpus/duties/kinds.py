@@ -21,7 +21,7 @@ _ONE = re.compile(r"(?:trạm y tế|công an|nhà trường|giám đốc|hiệu
 _BARE = re.compile(r"(?:(?:[Cc]ác|[Mm]ỗi) )?(?:Tổ|Đội|Đoàn|Ban|Phòng|Bộ phận|Hội đồng|bộ phận|tổ|đội|phòng|hội đồng)$")
 _TELLS_WHICH = re.compile(
     r"(?:có (?!trách nhiệm|ý kiến|văn bản|mặt|thể\b|quyền|kế hoạch|biện pháp|hình thức|giải pháp"
-    r"|nhiệm vụ (?!quá))|nơi |ven |tại |ở |trên tuyến )"
+    r"|nhiệm vụ (?!quá))|nơi |tại |ở |trên tuyến )"
 )
 _SAID_ALREADY = ("này", "đó", "khác", "lại", "tỉnh", "huyện", "trường", "xã")
 _STOP = re.compile(
@@ -36,7 +36,9 @@ _TAIL = re.compile(
     rf"|trực thuộc (?:Thành ủy|Tỉnh ủy|Huyện ủy|Sở|Bộ|Chính phủ))(?!\w)"
 )
 # Whose work a verb may name: "công chức |thống kê| nhập …".
-_WORKS_AT = re.compile(r"(?:[Cc]ông chức|[Cc]án bộ|[Nn]hân viên|[Bb]ộ phận|[Cc]huyên viên|[Vv]iên chức|[Đđ]ội|[Tt]ổ|[Bb]an|[Pp]hòng)$")
+_WORKS_AT = re.compile(
+    r"(?:[Cc]ông chức|[Cc]án bộ|[Nn]hân viên|[Bb]ộ phận|[Cc]huyên viên|[Vv]iên chức|[Đđ]ội|[Tt]ổ|[Bb]an|[Pp]hòng)$"
+)
 # A subject reaches to what binds it: "Cơ quan |được lấy ý kiến về dự thảo| phải trả lời".
 _TO_BE_BOUND = re.compile(
     r"(?P<which>[^.;:()\n]{3,110}?)\s(?:phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|có nghĩa vụ|có quyền)(?!\w)"
@@ -70,7 +72,12 @@ def _bound_end(text: str, at: int, end: int, limit: int) -> int | None:
     """Returns where a subject ends that tells at length which of its kind must do something, None for any other."""
     begins = _BEGINS.search(text[max(0, at - 8) : at])
     found = _TO_BE_BOUND.match(text, end, limit) if begins else None
-    if found is None or text.endswith(_CLOSED, at, end) or _NO_SUBJECT.search(found["which"]) or HEAD.search(found["which"]):
+    if (
+        found is None
+        or text.endswith(_CLOSED, at, end)
+        or _NO_SUBJECT.search(found["which"])
+        or HEAD.search(found["which"])
+    ):
         return None
     words = found["which"].split()
     return found.end("which") if 1 < len(words) <= LONGEST_BOUND and found["which"][0] == " " else None
