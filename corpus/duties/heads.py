@@ -26,7 +26,8 @@ _HEADS = listed("""
     MobiFone|EVN|Đoàn thể|Quản lý thị trường|Lực lượng|Dân quân|Hòa giải viên|Hạt|Kho|Ga|Cảng|Siêu thị|Chợ
     Khu (?:bảo tồn|di tích|du lịch)|Tiểu đoàn|Trung đoàn|Sư đoàn|Binh đoàn|Hải đoàn|Tạp chí|Thông tấn xã|Phân hiệu
     Phân viện|Khoa|Chi đoàn|Xí nghiệp|Nghiệp đoàn|Tổng Thanh tra|Tổng Kiểm toán|Chấp hành viên|Kiểm lâm|Kế toán trưởng
-    Cổng (?:Thông tin|Dịch vụ)|Chủ nhiệm|Thuyền trưởng|Tư vấn giám sát|Nhà (?:đầu tư|cung cấp|phân phối)|Hãng|Thú y
+    Cổng (?:Thông tin|Dịch vụ)
+    Chủ nhiệm|Thuyền trưởng|Tư vấn giám sát|Nhà (?:đầu tư|cung cấp|phân phối)|Hãng|(?<!và )Thú y
     Tổ chức (?:tín dụng|hành nghề|công đoàn|đảng|đoàn)|Xã, phường(?:, đặc khu)?|Ký túc xá|Chuyên viên
     Người (?:phát ngôn|soạn thảo|sử dụng lao động|có uy tín)|Nơi tiếp nhận|Già làng|Hàng không
 """)

@@ -54,7 +54,8 @@ _FOR_SOMETHING = re.compile(
 # A place that is no name, and words that say which of its kind is meant.
 _SORT_OF_PLACE = re.compile(rf"(?:các|những|từng|mỗi) (?:{UNIT}|thôn)$")
 _WHICH_PLACE = re.compile(
-    r"(?:ven|giáp|dọc|thượng|hạ|vùng|bị|ngập|trên|thuộc|có(?! (?:trách nhiệm|nhiệm vụ|ý kiến|văn bản|kế hoạch|biện pháp)))"
+    r"(?:ven|giáp|dọc|thượng|hạ|vùng|bị|ngập|trên|thuộc"
+    r"|có(?! (?:trách nhiệm|nhiệm vụ|ý kiến|văn bản|kế hoạch|biện pháp)))"
     r"(?!\w)"
 )
 _ENDS_IN_A_NUMBER = re.compile(r" (?:\d+|[IVX]+)$")

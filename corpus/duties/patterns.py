@@ -70,16 +70,20 @@ PLAYS = re.compile(
 )
 LENDS = re.compile(
     r"\s*(?:cử (?:thành viên|báo cáo viên|(?:người|cán bộ|lực lượng|đại diện) (?:cùng )?tham gia)|tham gia|góp ý|giúp"
-    r"|có văn bản góp ý|cung cấp (?:số|dữ liệu|tình hình|sao kê|tọa độ|danh sách|hồ sơ|thông tin|bản đồ|tài liệu)(?! kỹ)|(?:cho|có|tham gia|góp) ý kiến(?!\s?:)|được mời|tư vấn giám sát"
+    r"|có văn bản góp ý"
+    r"|cung cấp (?:số|dữ liệu|tình hình|sao kê|tọa độ|danh sách|hồ sơ|thông tin|bản đồ|tài liệu)(?! kỹ)"
+    r"|(?:cho|có|tham gia|góp) ý kiến(?!\s?:)|được mời|tư vấn giám sát"
     r"|phản biện|chứng kiến)(?!\w)"
 )
 SPEAKS = re.compile(
     r"\s*,?\s*(?:(?:đã|có|vừa|thống nhất|tiếp tục|biểu dương)\s+)*(?:ý kiến(?! góp| bằng)|kết luận|quyết nghị|đồng ý"
     r"|trả lời(?=:| cử tri)|hướng dẫn(?=:| tạm thời)|biểu dương|nhấn mạnh|phản ánh|nhận được|đánh giá(?=:| cao)"
     r"|xác định (?:kỷ luật|xây dựng|\w+ \w+ là)|ấn định|phát hiện|mong|thông tin về|chủ trương|nhận định|phê phán"
-    r"|thống nhất(?! (?:với|chuẩn|danh|số|phương|nội|quy|mẫu|kế|không|mức|đơn giá|đầu mối|cách|lịch|tiêu chí|tiêu chuẩn))"
+    r"|thống nhất(?! (?:với|chuẩn|danh|số|phương|nội|quy|mẫu|kế|không|mức|đơn giá|đầu mối|cách|lịch"
+    r"|tiêu chí|tiêu chuẩn))"
     r"|(?:báo cáo|thông báo)(?=\s?:| đến bà con)"
-    r"|đề xuất mở|dự kiến|xin ý kiến(?=[^;.]{0,90} về việc)|khuyến cáo:|ghi nhận \d|chủ trì (?:Hội nghị|hội nghị|cuộc họp|phiên họp"
+    r"|đề xuất mở|dự kiến|xin ý kiến(?=[^;.]{0,90} về việc)|khuyến cáo:|ghi nhận \d"
+    r"|chủ trì (?:Hội nghị|hội nghị|cuộc họp|phiên họp"
     r"|buổi)|ban hành (?:Chỉ thị|Quyết định|Công văn|Nghị \w+|Thông tư|Kế hoạch) số|đề ra|giữ (?:nguyên|\d))"
 )
 ASKS = re.compile(

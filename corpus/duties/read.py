@@ -63,7 +63,10 @@ _KIND_LINE = re.compile(
 )
 # "Sở Xây dựng có trách nhiệm:" says who does what stands below, and nothing to do itself.
 _ONLY_LEADS_IN = re.compile(
-    r"(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:tổ chức )?thực hiện)?"
+    r"(?:tổ chức |triển khai |tập trung |khẩn trương |nghiêm túc )*(?:thực hiện|triển khai) (?:tốt )?"
+    r"(?:(?:các|những|một số) )?(?:nhiệm vụ|nội dung|công việc|việc|giải pháp|yêu cầu)(?:,? (?:nhiệm vụ|giải pháp))*"
+    r"(?: (?:trọng tâm|chủ yếu|cụ thể))* (?:sau(?: đây)?|dưới đây|như sau)"
+    r"|(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:tổ chức )?thực hiện)?"
     r"(?: (?:các|những) (?:nhiệm vụ|nội dung|công việc|việc))?(?: sau(?: đây)?)?"
 )
 _REPORT = re.compile(

@@ -81,9 +81,9 @@ VERBS = frozenset(
     đề nghị|đề xuất|đền bù|để|định danh|định kỳ|đọc|đối chiếu|đối chứng|đối khớp|đối phó|đối soát|đối thoại|đối ứng|đốt
     đồng hành|đồng thời|đồng ý|đổ|đổi|đổi mới|động viên|đỡ|đỡ đầu|đỡ đẻ|đứng|ưu tiên|ấn định|ở|ủ|ủng hộ|ủy nhiệm
     ủy quyền|ủy thác|ứng|ứng cứu|ứng dụng|ứng phó|ứng trực|ứng vốn
-    chiếm|chiếu|chấm dứt|chấp hành|chỉnh sửa|chỉnh lý|chỉnh trang|chờ|dán nhãn|gắn kết|giành|hiệu chỉnh|hoàn chỉnh|khai mạc
-    khai trương|khấu trừ|kê|kéo|kéo dài|kêu|khảo nghiệm|khử độc|loại trừ|luôn|lưu giữ|lắp đặt|miễn trừ|mắc|nhờ|nhử|nổ súng
-    phân làn|phân lô|phân tuyến|phiên dịch|quây|rà lại|rà quét|ra quân|rời|sửa chữa|tham khảo|theo kịp|thiết lập
+    chiếm|chiếu|chấm dứt|chấp hành|chỉnh sửa|chỉnh lý|chỉnh trang|chờ|dán nhãn|gắn kết|giành|hiệu chỉnh|hoàn chỉnh
+    khai mạc|khai trương|khấu trừ|kê|kéo|kéo dài|kêu|khảo nghiệm|khử độc|loại trừ|luôn|lưu giữ|lắp đặt|miễn trừ|mắc|nhờ
+    nhử|nổ súng|phân làn|phân lô|phân tuyến|phiên dịch|quây|rà lại|rà quét|ra quân|rời|sửa chữa|tham khảo|theo kịp|thiết lập
     trang trí|trình bày|trả lại|tuân theo|tạm hoãn|tạm ngừng|tôn trọng|vượt|xuất trình|xuất quân|đeo|đáp ứng|đạt
     """).split("|")
 )

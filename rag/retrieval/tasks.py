@@ -124,7 +124,7 @@ def own_duties(duties: Iterable[Duty], asked: AskedTasks) -> list[Duty]:
 
 
 def issued_in(documents: Sequence[Document], places: Sequence[str]) -> list[Document]:
-    """Returns the documents issued in the places named, folded; all of them where none was: a place may be a subject."""
+    """Returns the documents issued in the places named, folded; all where none was."""
     own = [d for d in documents if any(holds_place(f" {fold(where_from(d) or '')} ", place) for place in places)]
     return own or list(documents)
 
