@@ -58,6 +58,7 @@ _ALONE = listed("""
     người có uy tín|bác sĩ|cộng tác viên|giáo viên|báo cáo viên|tập thể lãnh đạo|cảnh sát|viện kiểm sát|thú y viên
     ban quản lý|ban giám hiệu|ban giám đốc|ban quản trị|đội quản lý|chi cục|trưởng khoa|trưởng phòng|chủ tịch|bí thư
     văn phòng|chủ hộ|nhà đầu tư|nhà cung cấp|thủ kho|biên phòng|bưu điện|điện lực|ngân hàng|kho bạc|quản lý thị trường
+    quận ủy|huyện ủy|thị ủy|đảng ủy|đảng đoàn|ban cán sự đảng
     đoàn thanh niên|mặt trận|công đoàn|dân quân|phòng (?=chuyên môn|kế toán|nghiệp vụ|tổ chức|kế hoạch|tài chính)
     cơ sở(?! dữ liệu| hạ tầng| vật chất| đó| pháp lý)
     ngành(?= (?:[Yy] tế|[Gg]iáo dục|[Cc]ông an|[Nn]ông nghiệp|[Vv]ăn hóa|[Tt]ài chính|[Tt]huế|[Nn]gân hàng))

@@ -10,13 +10,13 @@ from corpus.text.accents import UPPER
 
 _MORE_KINDS = (
     "tiểu học|trung học cơ sở|trung học phổ thông|trung học|cao đẳng|ngoài công lập|thành ủy|chữa bệnh|đoàn viên"
-    "|nhà nghỉ"
+    "|nhà nghỉ|cá nhân"
     "|nhà trọ|quầy thuốc|nhà ga|bến bãi|chợ đầu mối|quán cà phê"
 )
 _KIND_TOO = re.compile(rf"(?:{KINDS}|{_MORE_KINDS})(?!\w)")
 _JOINT = re.compile(r"(?:, | và | hoặc )")
 # One agency each, so that what follows a comma is another.
-_ONE = re.compile(r"(?:trạm y tế|công an|nhà trường|giám đốc|hiệu trưởng|bộ đội)")
+_ONE = re.compile(r"(?:[Cc]ác )?(?:quận ủy|huyện ủy|thị ủy|thành ủy|đảng ủy|đảng đoàn|ban cán sự đảng)|(?:trạm y tế|công an|nhà trường|giám đốc|hiệu trưởng|bộ đội)")
 # Heads that are nobody without a word more: "Tổ |kiểm tra|", "Ban |biên soạn|".
 _BARE = re.compile(r"(?:(?:[Cc]ác|[Mm]ỗi) )?(?:Tổ|Đội|Đoàn|Ban|Phòng|Bộ phận|Hội đồng|bộ phận|tổ|đội|phòng|hội đồng)$")
 _TELLS_WHICH = re.compile(

@@ -18,7 +18,7 @@ ORDER = re.compile(
 _NOT = r"(?<!không )(?<!Không )(?<!chưa )(?<!Chưa )(?<!thôi )(?<!ngừng )(?<!dừng )(?<!Dừng )"
 # "bàn giao", "có yêu cầu" and the like are no orders; "chỉ đạo" is one only where a piece begins.
 ORDERED = re.compile(
-    rf"(?<!\w)(?<!theo )(?<!có ){_NOT}(?<!chuyển )(?<!bàn )(?<!trao )(?<!được )(?<!những )(?<!bên )(?<!Kính gửi )"
+    rf"(?<!\w)(?<!theo )(?<!có ){_NOT}(?<!chuyển )(?<!bàn )(?<!trao )(?<!được )(?<!những )(?<!bên )(?<!Kính gửi )(?<!Thừa )(?<!thừa )"
     rf"(?:{ORDER.pattern}|(?:Chỉ đạo|^\s*chỉ đạo|Kính gửi:?)\s+)$"
 )
 WITH = re.compile(
@@ -123,6 +123,8 @@ FREES = re.compile(
     r"(?:[Kk]hông (?:phải|cần|nhất thiết|bắt buộc|yêu cầu|giao|phân công"
     r"|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ))|[Cc]hưa (?:phải|cần|giao|yêu cầu))(?!\w)"
 )
+# "Các quận: 100 % số thửa": a figure to be reached, not a task.
+FIGURES = re.compile(r"\s*:\s*(?:trên |dưới |đạt )?\d")
 # What a piece begins with that says who was there: "Tham dự cuộc họp có đại diện …".
 ATTENDS = re.compile(r"(?:[Tt]ham dự|[Cc]ùng dự|[Dd]ự (?:họp|hội nghị|buổi|cuộc)|[Tt]hành phần (?:dự|tham dự))(?!\w)")
 # Whom what follows a colon is for: "Đối với các trường học: …".

@@ -56,7 +56,8 @@ def parts(text: str, start: int, end: int, first: bool) -> list[Part]:
         led = not first or any(p.role == LEAD for p in found)
         part = _part(text, (start, before, names[0].start), tuple(names), (after, end), led)
         acts = verb_at(text, after + 1, end) and not text.endswith("do ", start, names[0].start)
-        if part is None and len(names) > 1 and acts and text[names[0].end : names[1].start].strip() == ",":
+        # "gửi Sở Y tế, Sở Tài chính tổng hợp": of a list of kinds that a verb deals with, none begins to act.
+        if part is None and len(names) > 1 and acts and not names[0].generic and text[names[0].end : names[1].start].strip() == ",":
             rest = (start, names[0].end, names[1].start)
             part = _part(text, rest, tuple(names[1:]), (after, end), led)
         asked = found and before == found[-1].agencies[-1].end and P.ASKED_TOO.match(text[before : names[0].start])
@@ -189,6 +190,6 @@ def _acts(names: tuple[AgencyPhrase, ...], rest: str, begins: bool, led: bool) -
         return True
     if begins or not names[-1].generic:
         return bool(P.LETTER.match(rest) and (begins or not P.NO_VERB.match(rest))) or (
-            begins and rest.lstrip()[:1] in ":,("
+            begins and rest.lstrip()[:1] in ":,(" and not P.FIGURES.match(rest)
         )
     return False

@@ -84,7 +84,7 @@ VERBS = frozenset(
     chiếm|chiếu|chấm dứt|chấp hành|chỉnh sửa|chỉnh lý|chỉnh trang|chờ|dán nhãn|gắn kết|giành|hiệu chỉnh|hoàn chỉnh
     khai mạc|khai trương|khấu trừ|kê|kéo|kéo dài|kêu|khảo nghiệm|khử độc|loại trừ|luôn|lưu giữ|lắp đặt|miễn trừ|mắc|nhờ
     nhử|nổ súng|phân làn|phân lô|phân tuyến|phiên dịch|quây|rà lại|rà quét|ra quân|rời|sửa chữa|tham khảo|theo kịp|thiết lập
-    trang trí|trình bày|trả lại|tuân theo|tạm hoãn|tạm ngừng|tôn trọng|vượt|xuất trình|xuất quân|đeo|đáp ứng|đạt
+    trang trí|trình bày|trả lại|tuân theo|tạm hoãn|tạm ngừng|tôn trọng|vượt|xuất trình|xuất quân|đeo|đáp ứng|đạt|xin|kẻ
     """).split("|")
 )
 # "Tuyên truyền", "Kiểm tra" in capitals are one word of a name.
