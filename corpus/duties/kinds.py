@@ -16,7 +16,9 @@ _MORE_KINDS = (
 _KIND_TOO = re.compile(rf"(?:{KINDS}|{_MORE_KINDS})(?!\w)")
 _JOINT = re.compile(r"(?:, | và | hoặc )")
 # One agency each, so that what follows a comma is another.
-_ONE = re.compile(r"(?:[Cc]ác )?(?:quận ủy|huyện ủy|thị ủy|thành ủy|đảng ủy|đảng đoàn|ban cán sự đảng)|(?:trạm y tế|công an|nhà trường|giám đốc|hiệu trưởng|bộ đội)")
+_ONE = re.compile(
+    r"(?:[Cc]ác )?(?:quận ủy|huyện ủy|thị ủy|thành ủy|đảng ủy|đảng đoàn|ban cán sự đảng)|(?:trạm y tế|công an|nhà trường|giám đốc|hiệu trưởng|bộ đội)"
+)
 # Heads that are nobody without a word more: "Tổ |kiểm tra|", "Ban |biên soạn|".
 _BARE = re.compile(r"(?:(?:[Cc]ác|[Mm]ỗi) )?(?:Tổ|Đội|Đoàn|Ban|Phòng|Bộ phận|Hội đồng|bộ phận|tổ|đội|phòng|hội đồng)$")
 _TELLS_WHICH = re.compile(
@@ -111,7 +113,10 @@ def _after_word(text: str, at: int, end: int, word: re.Match[str], limit: int) -
         works = word.start() + len(field)
         if verb_at(text, works + 1, limit) and not MODAL.match(field):
             return works
-    which = _TELLS_WHICH.match(text, word.start(), limit) or MODIFIES.match(text, word.start(), limit)
+    modifies = MODIFIES.match(text, word.start(), limit)
+    if modifies and field and len(field) > len(modifies.group()):
+        modifies = None  # "Nhà văn hóa |mở cửa|", not "|mở| ngành"
+    which = _TELLS_WHICH.match(text, word.start(), limit) or modifies
     if which and not text.endswith(_SAID_ALREADY, at + 8, end):
         return own_clause_end(text, end, which.end(), limit)
     verb = verb_at(text, word.start(), limit)

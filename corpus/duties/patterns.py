@@ -116,7 +116,7 @@ ANYONE = re.compile(
     r"(?:[Đđ]ơn vị|[Cc]ông chức|[Cc]ơ sở|[Đđ]ịa phương|[Cc]án bộ|[Cc]ơ quan|[Dd]oanh nghiệp|công an|bộ đội|trường"
     r"|Nhà mạng|người đứng đầu|Người đứng đầu|cảnh sát|(?:Mỗi|mỗi|\d+|ba|bốn|hai) (?!trường|xã$|sở).*"
     r"|các (?:xã còn lại|đơn vị này)"
-    r"|các đơn vị|Các đơn vị|Trưởng phòng|chủ tịch|Chủ tịch|Ban|Đoàn|Hội đồng|Tổ|Tổ công tác|Hội đồng thẩm định)$"
+    r"|Trưởng phòng|chủ tịch|Chủ tịch|Ban|Đoàn|Hội đồng|Tổ|Tổ công tác|Hội đồng thẩm định)$"
 )
 # What a piece begins with that frees somebody of a task: "không phải báo cáo".
 FREES = re.compile(

@@ -57,7 +57,13 @@ def parts(text: str, start: int, end: int, first: bool) -> list[Part]:
         part = _part(text, (start, before, names[0].start), tuple(names), (after, end), led)
         acts = verb_at(text, after + 1, end) and not text.endswith("do ", start, names[0].start)
         # "gửi Sở Y tế, Sở Tài chính tổng hợp": of a list of kinds that a verb deals with, none begins to act.
-        if part is None and len(names) > 1 and acts and not names[0].generic and text[names[0].end : names[1].start].strip() == ",":
+        if (
+            part is None
+            and len(names) > 1
+            and acts
+            and not names[0].text.startswith("các ")
+            and text[names[0].end : names[1].start].strip() == ","
+        ):
             rest = (start, names[0].end, names[1].start)
             part = _part(text, rest, tuple(names[1:]), (after, end), led)
         asked = found and before == found[-1].agencies[-1].end and P.ASKED_TOO.match(text[before : names[0].start])
