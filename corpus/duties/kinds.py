@@ -4,7 +4,7 @@ import re
 
 from corpus.duties.heads import HEAD, KINDS
 from corpus.duties.names import LONGEST_KIND, MODAL, WORD, after_comma, after_hyphen, goes_on, own_clause_end
-from corpus.duties.verbs import seems_verb, verb_at
+from corpus.duties.verbs import names_a_field, seems_verb, verb_at
 from corpus.duties.words import MODIFIES, neighbours
 from corpus.text.accents import UPPER
 
@@ -39,7 +39,8 @@ _TAIL = re.compile(
 )
 # Whose work a verb may name: "công chức |thống kê| nhập …".
 _WORKS_AT = re.compile(
-    r"(?:[Cc]ông chức|[Cc]án bộ|[Nn]hân viên|[Bb]ộ phận|[Cc]huyên viên|[Vv]iên chức|[Đđ]ội|[Tt]ổ|[Bb]an|[Pp]hòng)$"
+    r"(?:[Cc]ông chức|[Cc]án bộ|[Nn]hân viên|[Bb]ộ phận|[Cc]huyên viên|[Vv]iên chức|[Đđ]ội|[Tt]ổ|[Bb]an|[Pp]hòng|[Đđ]ơn vị|[Cc]ơ quan"
+    r"|[Dd]oanh nghiệp|[Cc]ơ sở)(?: (?:bị|được))?$"
 )
 # A subject reaches to what binds it: "Cơ quan |được lấy ý kiến về dự thảo| phải trả lời".
 _TO_BE_BOUND = re.compile(
@@ -109,10 +110,9 @@ def _after_word(text: str, at: int, end: int, word: re.Match[str], limit: int) -
         second = _SECOND.match(text, word.end(), limit)
         return second.end() if second and not MODAL.match(text, second.start() + 1, limit) else word.end()
     field = verb_at(text, word.start(), limit)
-    if field and " " in field and _WORKS_AT.search(text[at:end]):
-        works = word.start() + len(field)
-        if verb_at(text, works + 1, limit) and not MODAL.match(field):
-            return works
+    works = names_a_field(text, word.start(), limit) if _WORKS_AT.search(text[at:end]) else None
+    if works:
+        return works
     modifies = MODIFIES.match(text, word.start(), limit)
     if modifies and field and len(field) > len(modifies.group()):
         modifies = None  # "Nhà văn hóa |mở cửa|", not "|mở| ngành"

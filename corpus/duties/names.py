@@ -7,7 +7,7 @@ or where the register has the name whole, small words are no longer taken for pa
 import re
 
 from corpus.duties.heads import HEAD, KIND
-from corpus.duties.verbs import LONG_VERBS, seems_verb, takes_an_object, verb_at
+from corpus.duties.verbs import LONG_VERBS, names_a_field, seems_verb, takes_an_object, verb_at
 from corpus.duties.words import GOES_ON, MODIFIES, after_a_comma, neighbours, registered
 from corpus.lexicon.compounds import inside_a_word
 from corpus.lexicon.levels import UNIT
@@ -58,6 +58,16 @@ _WHICH_PLACE = re.compile(
     r"|có(?! (?:trách nhiệm|nhiệm vụ|ý kiến|văn bản|kế hoạch|biện pháp)))"
     r"(?!\w)"
 )
+_BEFORE_HYPHEN = re.compile(rf"(?: [^\W\d_A-ZĐ]+){{1,3}}(?= [-–] [{UPPER}][^\W\d_]*(?! \d))")
+# Fields of work in small letters behind a hyphen: "công chức tư pháp - |hộ tịch|".
+_FIELD = re.compile(
+    r"(?:hộ tịch|xã hội|trật tự|xây dựng|môi trường|thống kê|thông tin|kế hoạch|đô thị|nông nghiệp|kế toán|thể thao"
+    r"|văn hóa|tài chính|lưu trữ|thương binh|hành chính|thủ quỹ)(?!\w)"
+)
+# Verbs that bodies are named after, where another verb follows: "Cơ quan Cảnh sát |điều tra| gửi mẫu".
+_FIELDS = re.compile(
+    r"(?:điều tra|vận chuyển|cấp cứu|chế biến|thi hành|bồi thường|cứu hộ|kiểm dịch|tuyển sinh|giám định|kiểm định)(?!\w)"
+)
 _ENDS_IN_A_NUMBER = re.compile(r" (?:\d+|[IVX]+)$")
 WORD = re.compile(r"[^\W_]+(?:[&./][^\W_]+)*")
 _NEXT = re.compile(r" ([^\W\d_]+)")
@@ -95,7 +105,12 @@ def _after(text: str, at: int, end: int, limit: int) -> int | None:
         return _after_and(text, at, end, limit)
     if word.group()[0].isupper() or inside_a_word(text, end):
         return word.end()
-    further = goes_on(text, end + 1, limit) or _which_places(text, at, end, limit)
+    further = (
+        goes_on(text, end + 1, limit)
+        or _which_places(text, at, end, limit)
+        or _up_to_hyphen(text, end, limit)
+        or (names_a_field(text, end + 1, limit) if _FIELDS.match(text, end + 1, limit) else None)
+    )
     if further:
         return further
     if word.group().isdigit():
@@ -108,6 +123,12 @@ def _after(text: str, at: int, end: int, limit: int) -> int | None:
     if _PLACE_AT_END.search(text[at:end]) and word.group() not in ("hội", "đoàn", "ủy"):
         return None
     return _after_small_word(text, at, end, limit)
+
+
+def _up_to_hyphen(text: str, end: int, limit: int) -> int | None:
+    """Returns the end of small words that a hyphen joins to more of a name: "Khoa Hồi sức |tích cực| - Chống độc"."""
+    found = _BEFORE_HYPHEN.match(text, end, limit)
+    return found.end() if found and not HEAD.match(text, found.end() + 3, limit) else None
 
 
 def _is_over(text: str, end: int, limit: int) -> bool:
@@ -195,6 +216,9 @@ def after_hyphen(text: str, end: int, limit: int) -> int | None:
     if text[end + 1 : end + 3] not in ("- ", "– "):
         return None
     word = WORD.match(text, end + 3, limit)
+    field = _FIELD.match(text, end + 3, limit)
+    if field:
+        return field.end()
     if word is None or HEAD.match(text, end + 3, limit) or not text[end - 1].isalpha():
         return None
     return word.end() if word.group()[0].isupper() else None

@@ -131,11 +131,41 @@ def verb_at(text: str, at: int = 0, limit: int | None = None) -> str | None:
 
 # What stands after a verb and hardly inside a name: how many, how, whither.
 _AFTER_A_VERB = re.compile(
-    r" (?:\d|(?:các|những|toàn|mọi|từng|mỗi|cho|vào|ra|lên|xuống|về|với|để|ngay|lại|rõ|đủ|đúng|hết|xong|thêm|tối"
+    r" (?:\d|(?:các(?! (?:xã|phường|huyện|quận|thôn|tỉnh|thị xã|địa phương)(?!\w))|những|toàn|mọi|từng|mỗi|cho|vào|ra|lên|xuống|về|với|để|ngay|lại|rõ|đủ|đúng|hết|xong|thêm|tối"
     r"|ít|dứt|chặt"
     r"|kỹ|trước|hằng|một|hai|ba|bốn|năm|việc|khi|theo|trên|tại|trong|đến|từ|bằng|miễn|nhanh|kịp|gấp|sạch|đối)(?!\w))"
 )
 _SYLLABLE = re.compile(r"[^\W\d_]+")
+
+
+# Verbs that another verb follows in one phrase: "tổ chức |kiểm tra|", "tham mưu |ban hành|".
+_WITH_A_VERB = frozenset(
+    listed("""
+    tổ chức|tiếp tục|chủ động|phối hợp|tham mưu|hướng dẫn|chỉ đạo|đề xuất|tập trung|tăng cường|đẩy mạnh|triển khai|thực hiện
+    trực tiếp|khẩn trương|thường xuyên|nghiêm túc|kịp thời|chủ trì|tiến hành|đề nghị|yêu cầu|phân công|huy động|vận động
+    hỗ trợ|bố trí|đôn đốc|nhanh chóng|sẵn sàng|tích cực|chuẩn bị|nghiên cứu|tự|được|phải|định kỳ|bảo đảm|đảm bảo|tham gia
+    kiểm tra|giám sát|rà soát|xây dựng|quyết định|cam kết|đồng thời|phấn đấu|khuyến khích|ưu tiên|cử|giao|trình|báo cáo
+    tiếp nhận|tổng hợp|đăng ký|thống nhất|xem xét|nhắc nhở|tuyên truyền|phát động|hoàn thành|công bố|thông báo|đồng ý
+    """).split("|")
+)
+
+
+# What begins no predicate, though it may be a verb: "xử phạt |theo| quy định".
+_NO_PREDICATE = frozenset(
+    "theo|cho|đến|về|từ|để|sau|trước|hằng|hàng|khi|ở|do|nếu|như|với|vào|ra|lên|lại|ngay|mới|còn|cùng".split("|")
+)
+
+
+def names_a_field(text: str, at: int, limit: int) -> int | None:
+    """Returns the end of a verb of two syllables at an offset that another follows, so that it says what a body is for.
+
+    "Cơ quan Cảnh sát |điều tra| gửi mẫu": one of the two verbs is of the name. None for a verb that goes with another.
+    """
+    verb = verb_at(text, at, limit)
+    if verb is None or " " not in verb or verb in _WITH_A_VERB:
+        return None
+    other = verb_at(text, at + len(verb) + 1, limit)
+    return at + len(verb) if other and other not in _NO_PREDICATE else None
 
 
 def takes_an_object(text: str, at: int, limit: int) -> bool:
