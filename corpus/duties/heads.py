@@ -24,8 +24,9 @@ _HEADS = listed("""
     Bộ đội|Bộ phận|Thư viện|Bảo tàng|Thống kê|Hợp tác xã|Công chức|Cán bộ|Giáo viên|Bác sĩ|Nhân viên|Thi hành án dân sự
     Câu lạc bộ|Vườn quốc gia|Khu Quản lý|Thương vụ|Bến xe|Lãnh đạo|Cửa hàng|Sàn (?:giao dịch|thương mại)|VNPT|Viettel
     MobiFone|EVN|Đoàn thể|Quản lý thị trường|Lực lượng|Dân quân|Hòa giải viên|Hạt|Kho|Ga|Cảng|Siêu thị|Chợ
-    Khu (?:bảo tồn|di tích|du lịch|Quản lý)|Tiểu đoàn|Trung đoàn|Sư đoàn|Binh đoàn|Hải đoàn|Tạp chí|Thông tấn xã|Phân hiệu
-    Phân viện|Khoa|Chi đoàn|Xí nghiệp|Nghiệp đoàn|Tổng Thanh tra|Tổng Kiểm toán|Chấp hành viên|Kiểm lâm|Kế toán trưởng
+    Khu (?:bảo tồn|di tích|du lịch|Quản lý)|Tiểu đoàn|Trung đoàn|Sư đoàn|Binh đoàn|Hải đoàn|Tạp chí|Thông tấn xã
+    Phân hiệu|Phân viện|Khoa|Chi đoàn|Xí nghiệp|Nghiệp đoàn|Tổng Thanh tra|Tổng Kiểm toán|Chấp hành viên
+    Kiểm lâm|Kế toán trưởng
     Cổng (?:Thông tin|Dịch vụ)
     Chủ nhiệm|Thuyền trưởng|Tư vấn giám sát|Nhà (?:đầu tư|cung cấp|phân phối)|Hãng|(?<!và )Thú y
     Tổ chức (?:tín dụng|hành nghề|công đoàn|đảng|đoàn)|Xã, phường(?:, đặc khu)?|Ký túc xá|Chuyên viên
@@ -43,9 +44,13 @@ KINDS = listed(r"""
     tổ công tác|hợp tác xã|đại học|học viện|cộng tác viên|thú y|ban quản lý|ban quản trị|thành viên|tư pháp|thanh tra
     quận ủy|huyện ủy|thị ủy|thành ủy|tỉnh ủy|đảng ủy|ban cán sự đảng|đảng đoàn|tổ chức đảng
     đặc khu|hồ thủy điện|bến khách|tập thể lãnh đạo|báo cáo viên|người phát hiện
-    viện|vụ(?=[,;] | (?:chuyên môn|chức năng|liên quan|thuộc))|cục(?! (?:bộ|diện|đất|đá))|chi cục|hạt|chủ (?!trì|động|trương|tịch|yếu|đề|quyền|thể|nhật|nghĩa|đạo|quan|lực|tọa|chốt|nhiệm)\w+
+    viện|vụ(?=[,;] | (?:chuyên môn|chức năng|liên quan|thuộc))|cục(?! (?:bộ|diện|đất|đá))|chi cục|hạt
+    chủ (?!trì|động|trương|tịch|yếu|đề|quyền|thể|nhật|nghĩa|đạo|quan|lực|tọa|chốt|nhiệm)\w+
 """)
-_COUNTED = r"(?:(?:[Tt]ất cả |[Tt]oàn bộ )?các|Các|những|mỗi|Mỗi|từng|Từng|hai|Hai|ba|Ba|bốn|Bốn|bảy|Bảy|\d{1,3}(?!\s(?:bộ|vụ|bản|khu|cục|phòng)(?!\w)))"
+_COUNTED = (
+    r"(?:(?:[Tt]ất cả |[Tt]oàn bộ )?các|Các|những|mỗi|Mỗi|từng|Từng|hai|Hai|ba|Ba|bốn|Bốn|bảy|Bảy"
+    r"|\d{1,3}(?!\s(?:bộ|vụ|bản|khu|cục|phòng)(?!\w)))"
+)
 # Kinds that need no "các" before them to be someone who acts.
 _ALONE = listed("""
     trạm y tế|trung tâm (?=y tế|kiểm soát|hành chính|phục vụ)|chủ đầu tư|kiểm lâm

@@ -17,7 +17,8 @@ _KIND_TOO = re.compile(rf"(?:{KINDS}|{_MORE_KINDS})(?!\w)")
 _JOINT = re.compile(r"(?:, | và | hoặc )")
 # One agency each, so that what follows a comma is another.
 _ONE = re.compile(
-    r"(?:[Cc]ác )?(?:quận ủy|huyện ủy|thị ủy|thành ủy|đảng ủy|đảng đoàn|ban cán sự đảng)|(?:trạm y tế|công an|nhà trường|giám đốc|hiệu trưởng|bộ đội)"
+    r"(?:[Cc]ác )?(?:quận ủy|huyện ủy|thị ủy|thành ủy|đảng ủy|đảng đoàn|ban cán sự đảng)"
+    r"|(?:trạm y tế|công an|nhà trường|giám đốc|hiệu trưởng|bộ đội)"
 )
 # Heads that are nobody without a word more: "Tổ |kiểm tra|", "Ban |biên soạn|".
 _BARE = re.compile(r"(?:(?:[Cc]ác|[Mm]ỗi) )?(?:Tổ|Đội|Đoàn|Ban|Phòng|Bộ phận|Hội đồng|bộ phận|tổ|đội|phòng|hội đồng)$")
@@ -39,7 +40,8 @@ _TAIL = re.compile(
 )
 # Whose work a verb may name: "công chức |thống kê| nhập …".
 _WORKS_AT = re.compile(
-    r"(?:[Cc]ông chức|[Cc]án bộ|[Nn]hân viên|[Bb]ộ phận|[Cc]huyên viên|[Vv]iên chức|[Đđ]ội|[Tt]ổ|[Bb]an|[Pp]hòng|[Đđ]ơn vị|[Cc]ơ quan"
+    r"(?:[Cc]ông chức|[Cc]án bộ|[Nn]hân viên|[Bb]ộ phận|[Cc]huyên viên|[Vv]iên chức|[Đđ]ội|[Tt]ổ|[Bb]an|[Pp]hòng"
+    r"|[Đđ]ơn vị|[Cc]ơ quan"
     r"|[Dd]oanh nghiệp|[Cc]ơ sở)(?: (?:bị|được))?$"
 )
 # A subject reaches to what binds it: "Cơ quan |được lấy ý kiến về dự thảo| phải trả lời".

@@ -66,7 +66,8 @@ _FIELD = re.compile(
 )
 # Verbs that bodies are named after, where another verb follows: "Cơ quan Cảnh sát |điều tra| gửi mẫu".
 _FIELDS = re.compile(
-    r"(?:điều tra|vận chuyển|cấp cứu|chế biến|thi hành|bồi thường|cứu hộ|kiểm dịch|tuyển sinh|giám định|kiểm định)(?!\w)"
+    r"(?:điều tra|vận chuyển|cấp cứu|chế biến|thi hành|bồi thường|cứu hộ|kiểm dịch|tuyển sinh|giám định"
+    r"|kiểm định)(?!\w)"
 )
 _ENDS_IN_A_NUMBER = re.compile(r" (?:\d+|[IVX]+)$")
 WORD = re.compile(r"[^\W_]+(?:[&./][^\W_]+)*")

@@ -18,7 +18,8 @@ ORDER = re.compile(
 _NOT = r"(?<!không )(?<!Không )(?<!chưa )(?<!Chưa )(?<!thôi )(?<!ngừng )(?<!dừng )(?<!Dừng )"
 # "bàn giao", "có yêu cầu" and the like are no orders; "chỉ đạo" is one only where a piece begins.
 ORDERED = re.compile(
-    rf"(?<!\w)(?<!theo )(?<!có ){_NOT}(?<!chuyển )(?<!bàn )(?<!trao )(?<!được )(?<!những )(?<!bên )(?<!Kính gửi )(?<!Thừa )(?<!thừa )"
+    rf"(?<!\w)(?<!theo )(?<!có ){_NOT}(?<!chuyển )(?<!bàn )(?<!trao )(?<!được )(?<!những )(?<!bên )"
+    r"(?<!Kính gửi )(?<!Thừa )(?<!thừa )"
     rf"(?:{ORDER.pattern}|(?:Chỉ đạo|^\s*chỉ đạo|Kính gửi:?)\s+)$"
 )
 WITH = re.compile(

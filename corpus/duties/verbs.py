@@ -83,8 +83,9 @@ VERBS = frozenset(
     ủy quyền|ủy thác|ứng|ứng cứu|ứng dụng|ứng phó|ứng trực|ứng vốn
     chiếm|chiếu|chấm dứt|chấp hành|chỉnh sửa|chỉnh lý|chỉnh trang|chờ|dán nhãn|gắn kết|giành|hiệu chỉnh|hoàn chỉnh
     khai mạc|khai trương|khấu trừ|kê|kéo|kéo dài|kêu|khảo nghiệm|khử độc|loại trừ|luôn|lưu giữ|lắp đặt|miễn trừ|mắc|nhờ
-    nhử|nổ súng|phân làn|phân lô|phân tuyến|phiên dịch|quây|rà lại|rà quét|ra quân|rời|sửa chữa|tham khảo|theo kịp|thiết lập
-    trang trí|trình bày|trả lại|tuân theo|tạm hoãn|tạm ngừng|tôn trọng|vượt|xuất trình|xuất quân|đeo|đáp ứng|đạt|xin|kẻ
+    nhử|nổ súng|phân làn|phân lô|phân tuyến|phiên dịch|quây|rà lại|rà quét|ra quân|rời|sửa chữa|tham khảo|theo kịp
+    thiết lập|trang trí|trình bày|trả lại|tuân theo|tạm hoãn|tạm ngừng|tôn trọng|vượt|xuất trình|xuất quân|đeo
+    đáp ứng|đạt|xin|kẻ
     """).split("|")
 )
 # "Tuyên truyền", "Kiểm tra" in capitals are one word of a name.
@@ -131,7 +132,8 @@ def verb_at(text: str, at: int = 0, limit: int | None = None) -> str | None:
 
 # What stands after a verb and hardly inside a name: how many, how, whither.
 _AFTER_A_VERB = re.compile(
-    r" (?:\d|(?:các(?! (?:xã|phường|huyện|quận|thôn|tỉnh|thị xã|địa phương)(?!\w))|những|toàn|mọi|từng|mỗi|cho|vào|ra|lên|xuống|về|với|để|ngay|lại|rõ|đủ|đúng|hết|xong|thêm|tối"
+    r" (?:\d|(?:các(?! (?:xã|phường|huyện|quận|thôn|tỉnh|thị xã|địa phương)(?!\w))|những|toàn|mọi|từng"
+    r"|mỗi|cho|vào|ra|lên|xuống|về|với|để|ngay|lại|rõ|đủ|đúng|hết|xong|thêm|tối"
     r"|ít|dứt|chặt"
     r"|kỹ|trước|hằng|một|hai|ba|bốn|năm|việc|khi|theo|trên|tại|trong|đến|từ|bằng|miễn|nhanh|kịp|gấp|sạch|đối)(?!\w))"
 )
@@ -141,10 +143,13 @@ _SYLLABLE = re.compile(r"[^\W\d_]+")
 # Verbs that another verb follows in one phrase: "tổ chức |kiểm tra|", "tham mưu |ban hành|".
 _WITH_A_VERB = frozenset(
     listed("""
-    tổ chức|tiếp tục|chủ động|phối hợp|tham mưu|hướng dẫn|chỉ đạo|đề xuất|tập trung|tăng cường|đẩy mạnh|triển khai|thực hiện
-    trực tiếp|khẩn trương|thường xuyên|nghiêm túc|kịp thời|chủ trì|tiến hành|đề nghị|yêu cầu|phân công|huy động|vận động
-    hỗ trợ|bố trí|đôn đốc|nhanh chóng|sẵn sàng|tích cực|chuẩn bị|nghiên cứu|tự|được|phải|định kỳ|bảo đảm|đảm bảo|tham gia
-    kiểm tra|giám sát|rà soát|xây dựng|quyết định|cam kết|đồng thời|phấn đấu|khuyến khích|ưu tiên|cử|giao|trình|báo cáo
+    tổ chức|tiếp tục|chủ động|phối hợp|tham mưu|hướng dẫn|chỉ đạo|đề xuất|tập trung|tăng cường|đẩy mạnh|triển khai
+    thực hiện|trực tiếp|khẩn trương|thường xuyên|nghiêm túc|kịp thời|chủ trì|tiến hành|đề nghị|yêu cầu
+    phân công|huy động
+    vận động|hỗ trợ|bố trí|đôn đốc|nhanh chóng|sẵn sàng|tích cực|chuẩn bị|nghiên cứu|tự|được|phải|định kỳ
+    bảo đảm|đảm bảo
+    tham gia|kiểm tra|giám sát|rà soát|xây dựng|quyết định|cam kết|đồng thời|phấn đấu|khuyến khích|ưu tiên|cử
+    giao|trình|báo cáo
     tiếp nhận|tổng hợp|đăng ký|thống nhất|xem xét|nhắc nhở|tuyên truyền|phát động|hoàn thành|công bố|thông báo|đồng ý
     """).split("|")
 )
@@ -152,7 +157,7 @@ _WITH_A_VERB = frozenset(
 
 # What begins no predicate, though it may be a verb: "xử phạt |theo| quy định".
 _NO_PREDICATE = frozenset(
-    "theo|cho|đến|về|từ|để|sau|trước|hằng|hàng|khi|ở|do|nếu|như|với|vào|ra|lên|lại|ngay|mới|còn|cùng".split("|")
+    listed("theo|cho|đến|về|từ|để|sau|trước|hằng|hàng|khi|ở|do|nếu|như|với|vào|ra|lên|lại|ngay|mới|còn|cùng").split("|")
 )
 
 
