@@ -52,7 +52,7 @@ DOES = re.compile(rf"\s*(?:$|[.,;]|(?:{_DOES})(?!\w))")
 # What tells which thing is meant, not what is to be done: "văn bản do Sở Y tế |ban hành|".
 DID = re.compile(
     r"\s*(?:đã |đang |được )?(?:ban hành|phê duyệt|cấp|quản lý|công bố|lập|soạn thảo|trình|giao|bầu|cử|đầu tư|sản xuất"
-    r"|cung cấp|phát hành|thành lập|gửi|nêu|ký|kiến nghị|đề nghị|phát động|tài trợ|đóng góp|gây|quy định"
+    r"|cung cấp|phát hành|thành lập|gửi|nêu|ký(?! xác nhận)|kiến nghị|đề nghị|phát động|tài trợ|đóng góp|gây|quy định"
     r"|giới thiệu|đề xuất|hướng dẫn|không|tự|chỉ đạo|dự|có|là|được|bị|để|làm)(?!\w)"
 )
 PERSON = re.compile(r"(?:Phó|Giám đốc|Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|đồng chí)")
@@ -76,6 +76,8 @@ LENDS = re.compile(
     r"|(?:cho|có|tham gia|góp) ý kiến(?!\s?:)|được mời|tư vấn giám sát"
     r"|phản biện|chứng kiến)(?!\w)"
 )
+# Who is asked beside one who leads: "… có ý kiến trong 03 ngày".
+ADVISES = re.compile(r"\s*(?:cho|có|góp) ý kiến (?:về|trong|trước|đối với|bằng văn bản|tham gia)(?!\w)")
 SPEAKS = re.compile(
     r"\s*,?\s*(?:(?:đã|có|vừa|thống nhất|tiếp tục|biểu dương)\s+)*(?:ý kiến(?! góp| bằng)|kết luận|quyết nghị|đồng ý"
     r"|trả lời(?=:| cử tri)|hướng dẫn(?=:| tạm thời)|biểu dương|nhấn mạnh|phản ánh|nhận được|đánh giá(?=:| cao)"

@@ -58,7 +58,7 @@ class _Subject:
 _TASKS_OF = re.compile(r"(?:(?:Trách nhiệm|Nhiệm vụ)(?:, quyền hạn)? của\s+(?!các\s)|(?:Đối với|Về phía)\s+)")
 # "Các doanh nghiệp viễn thông hoạt động trên địa bàn tỉnh:": a kind told by what it does, and no task.
 _KIND_LINE = re.compile(
-    rf"(?P<kind>Các (?:{KINDS})(?:(?!phải|cần|được|như sau|sau đây|có trách nhiệm|thực hiện|chủ trì|phối hợp)"
+    rf"(?P<kind>Các (?:{KINDS})(?:(?!phải|cần|được|sau(?!\w)|có trách nhiệm|thực hiện|chủ trì|phối hợp)"
     r"[^:;.()]){0,60}?)"
     r"(?:\s+(?:hoạt động|trên địa bàn|đóng trên)[^:;.]{0,60})?:"
 )

@@ -121,6 +121,7 @@ def _part(
         return _beside(names, words, after)
     if P.DONE_BY.search(words):
         nominal = not any(verb_at(text, m.start(), at) for m in _SYLLABLE.finditer(text, start + 1, at - 3))
+        nominal = nominal and not verb_at(text[start : start + 1].lower() + text[start + 1 : at])
         return _done_by(names, rest, start, nominal and not names[0].generic)
     if P.BY.search(words):
         anyone = P.ANYONE.match(names[0].text) or words.endswith(("nếu được ", "đã được "))
@@ -168,6 +169,8 @@ def _subject(names: tuple[AgencyPhrase, ...], rest: str, after: int, led: bool, 
     plays = P.PLAYS.match(rest)
     if plays:
         return Part(plays.lastgroup or LEAD, names, after, False)
+    if led and P.ADVISES.match(rest):
+        return Part(COORDINATE, names, after, False)
     if not rest.strip(" .:;,") or not _acts(names, rest, begins, led):
         return None
     if P.HELPS.match(rest) and (led or len(names) == 1):
