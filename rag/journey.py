@@ -35,7 +35,7 @@ from rag.reading.same_clause import led_by, same_place
 from rag.retrieval.find import Found, find
 from rag.retrieval.named import Resolved, lacking
 from rag.retrieval.settled import asked_of, first_of, is_another_day, nearest_named, without_symbols
-from rag.retrieval.tasks import MOST_DOCUMENTS, hit_of, own_duties
+from rag.retrieval.tasks import MOST_DOCUMENTS, by_place, hit_of, issued_in, own_duties, shown_of
 
 EXTRACTIVE = "extractive"
 NEAR = 0.5  # of the weight of a question's words: a clause with less is not shown as near
@@ -295,12 +295,15 @@ class Journey:
         naming = [self._searcher.documents_naming(place) for place in question.places]
         naming.append(set().union(*(self._searcher.documents_naming(name) for name in spellings(asked.agency))))
         documents = [self._home.document(i, self._searcher) for i in sorted(set.intersection(*naming))]
+        documents = issued_in(documents, question.places)
         newest = sorted(documents, key=lambda d: str(d.metadata.date or ""), reverse=True)[:MOST_DOCUMENTS]
         duties = own_duties((d for document in newest for d in self._duties(document)), asked)
         if not duties:
             return None
-        evidence = [self.evidence(hit_of(d, n)) for n, d in enumerate(duties[:MOST_TASKS], start=1)]
-        return compose_tasks(question, asked, duties, evidence)
+        groups = by_place(duties, newest)
+        shown = [d for group in shown_of(groups, MOST_TASKS) for d in group.duties]
+        evidence = [self.evidence(hit_of(d, n)) for n, d in enumerate(shown, start=1)]
+        return compose_tasks(question, asked, groups, evidence, {d.document_id: d.name for d in newest})
 
     def evidence(self, hit: Hit, named: bool = False) -> Evidence:
         """Returns a hit with its document, its clause and the duties it assigns."""

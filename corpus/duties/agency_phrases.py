@@ -13,8 +13,13 @@ from corpus.duties.heads import GENERIC, HEAD, KIND
 from corpus.duties.kinds import kind_end
 from corpus.duties.names import name_end
 from corpus.lexicon.glossary import own_names
+from corpus.text.accents import UPPER
 from corpus.text.tones import new_tones
 
+# One name that several have: "các |Sở Giáo dục và Đào tạo|".
+_SEVERAL_NAMED = re.compile(
+    rf"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Hh]ai|[Bb]a)\s(?=(?:Sở|Khu|Chi cục|Trạm|Trung tâm|Phòng|Hạt|Vụ|Cục) [{UPPER}])"
+)
 _JOINT = re.compile(r"(?:,\s+(?:và\s+)?|\s+và\s+)")
 
 
@@ -73,5 +78,8 @@ def _phrase_end(text: str, at: int, limit: int, plain: bool) -> int | None:
     if head is not None and not GENERIC.match(text, at, limit):
         return name_end(text, at, limit)
     kind = KIND.match(text, at, limit) if plain or text[at : at + 1].isupper() else None
+    several = _SEVERAL_NAMED.match(text, at, limit) if kind else None
+    if several:
+        return name_end(text, several.end(), limit)
     start = kind or head
     return kind_end(text, at, start.end(), limit) if start else None

@@ -24,14 +24,16 @@ _HEADS = listed("""
     Bộ đội|Bộ phận|Thư viện|Bảo tàng|Thống kê|Hợp tác xã|Công chức|Cán bộ|Giáo viên|Bác sĩ|Nhân viên|Thi hành án dân sự
     Câu lạc bộ|Vườn quốc gia|Khu Quản lý|Thương vụ|Bến xe|Lãnh đạo|Cửa hàng|Sàn (?:giao dịch|thương mại)|VNPT|Viettel
     MobiFone|EVN|Đoàn thể|Quản lý thị trường|Lực lượng|Dân quân|Hòa giải viên|Hạt|Kho|Ga|Cảng|Siêu thị|Chợ
-    Khu (?:bảo tồn|di tích|du lịch)|Tiểu đoàn|Trung đoàn|Sư đoàn|Binh đoàn|Hải đoàn|Tạp chí|Thông tấn xã|Phân hiệu
-    Phân viện|Khoa|Chi đoàn|Xí nghiệp|Nghiệp đoàn|Tổng Thanh tra|Tổng Kiểm toán|Chấp hành viên|Kiểm lâm|Kế toán trưởng
-    Chủ nhiệm|Thuyền trưởng|Tư vấn giám sát|Nhà (?:đầu tư|cung cấp|phân phối)|Hãng|Thú y
+    Khu (?:bảo tồn|di tích|du lịch|Quản lý)|Tiểu đoàn|Trung đoàn|Sư đoàn|Binh đoàn|Hải đoàn|Tạp chí|Thông tấn xã
+    Phân hiệu|Phân viện|Khoa|Chi đoàn|Xí nghiệp|Nghiệp đoàn|Tổng Thanh tra|Tổng Kiểm toán|Chấp hành viên
+    Kiểm lâm|Kế toán trưởng
+    Cổng (?:Thông tin|Dịch vụ)
+    Chủ nhiệm|Thuyền trưởng|Tư vấn giám sát|Nhà (?:đầu tư|cung cấp|phân phối)|Hãng|(?<!và )Thú y
     Tổ chức (?:tín dụng|hành nghề|công đoàn|đảng|đoàn)|Xã, phường(?:, đặc khu)?|Ký túc xá|Chuyên viên
     Người (?:phát ngôn|soạn thảo|sử dụng lao động|có uy tín)|Nơi tiếp nhận|Già làng|Hàng không
 """)
 # Kinds of agency, as they stand in small letters or at the head of a sentence, after "các", "mỗi", "09".
-KINDS = listed("""
+KINDS = listed(r"""
     cơ quan|đơn vị|địa phương|sở|bộ|ban|ngành|phòng|trường học|trường|bệnh viện|cơ sở|doanh nghiệp|công ty|ngân hàng
     tổ chức|thôn|bản|chi đoàn|đoàn thể|hội|hiệp hội|trung tâm|trạm y tế|trạm|nhà thầu|chủ đầu tư|lực lượng|tổ|đội|chi bộ
     chi hội|huyện|quận|phường|xã|tỉnh|thành phố|thị xã|thị trấn|cấp ủy|nhà trường|thủ trưởng|người đứng đầu|công chức
@@ -42,11 +44,18 @@ KINDS = listed("""
     tổ công tác|hợp tác xã|đại học|học viện|cộng tác viên|thú y|ban quản lý|ban quản trị|thành viên|tư pháp|thanh tra
     quận ủy|huyện ủy|thị ủy|thành ủy|tỉnh ủy|đảng ủy|ban cán sự đảng|đảng đoàn|tổ chức đảng
     đặc khu|hồ thủy điện|bến khách|tập thể lãnh đạo|báo cáo viên|người phát hiện
+    viện|vụ(?=[,;] | (?:chuyên môn|chức năng|liên quan|thuộc))|cục(?! (?:bộ|diện|đất|đá))|chi cục|hạt
+    chủ (?!trì|động|trương|tịch|yếu|đề|quyền|thể|nhật|nghĩa|đạo|quan|lực|tọa|chốt|nhiệm)\w+
 """)
-_COUNTED = r"(?:(?:[Tt]ất cả |[Tt]oàn bộ )?các|Các|những|mỗi|Mỗi|từng|Từng|hai|Hai|ba|Ba|bốn|Bốn|bảy|Bảy|\d{1,3})"
+_COUNTED = (
+    r"(?:(?:[Tt]ất cả |[Tt]oàn bộ )?các|Các|những|mỗi|Mỗi|từng|Từng|hai|Hai|ba|Ba|bốn|Bốn|bảy|Bảy"
+    r"|\d{1,3}(?!\s(?:bộ|vụ|bản|khu|cục|phòng)(?!\w)))"
+)
 # Kinds that need no "các" before them to be someone who acts.
 _ALONE = listed("""
-    trạm y tế|chủ đầu tư|nhà thầu|nhà trường|công an|trưởng thôn|trưởng ấp|trưởng bản|hiệu trưởng|giám đốc
+    trạm y tế|trung tâm (?=y tế|kiểm soát|hành chính|phục vụ)|chủ đầu tư|kiểm lâm
+    chủ (?:rừng|tàu|xe|trang trại|phương tiện|công trình|nhà trọ|đập|hồ|mỏ|cơ sở|hố)
+    nhà thầu|nhà trường|công an|trưởng thôn|trưởng ấp|trưởng bản|hiệu trưởng|giám đốc
     tổ trưởng dân phố|tổ dân phố|thủ trưởng|người đứng đầu|người sử dụng lao động|người phát hiện|chủ doanh nghiệp
     chủ khách sạn|công chức|cán bộ|lực lượng|cơ quan|đơn vị(?! hành chính| máu)|doanh nghiệp|địa phương|sở|bệnh viện
     trường học(?! của)|trường(?! hợp| học)|bộ đội(?! xuất)|hội(?! nghị| đồng| viên| thi)|đội trưởng
@@ -54,6 +63,7 @@ _ALONE = listed("""
     người có uy tín|bác sĩ|cộng tác viên|giáo viên|báo cáo viên|tập thể lãnh đạo|cảnh sát|viện kiểm sát|thú y viên
     ban quản lý|ban giám hiệu|ban giám đốc|ban quản trị|đội quản lý|chi cục|trưởng khoa|trưởng phòng|chủ tịch|bí thư
     văn phòng|chủ hộ|nhà đầu tư|nhà cung cấp|thủ kho|biên phòng|bưu điện|điện lực|ngân hàng|kho bạc|quản lý thị trường
+    quận ủy|huyện ủy|thị ủy|đảng ủy|đảng đoàn|ban cán sự đảng
     đoàn thanh niên|mặt trận|công đoàn|dân quân|phòng (?=chuyên môn|kế toán|nghiệp vụ|tổ chức|kế hoạch|tài chính)
     cơ sở(?! dữ liệu| hạ tầng| vật chất| đó| pháp lý)
     ngành(?= (?:[Yy] tế|[Gg]iáo dục|[Cc]ông an|[Nn]ông nghiệp|[Vv]ăn hóa|[Tt]ài chính|[Tt]huế|[Nn]gân hàng))

@@ -2,26 +2,29 @@
 
 import re
 
-from corpus.duties.heads import KINDS
+from corpus.duties.heads import HEAD, KINDS
 from corpus.duties.names import LONGEST_KIND, MODAL, WORD, after_comma, after_hyphen, goes_on, own_clause_end
-from corpus.duties.verbs import seems_verb, verb_at
+from corpus.duties.verbs import names_a_field, seems_verb, verb_at
 from corpus.duties.words import MODIFIES, neighbours
 from corpus.text.accents import UPPER
 
 _MORE_KINDS = (
     "tiểu học|trung học cơ sở|trung học phổ thông|trung học|cao đẳng|ngoài công lập|thành ủy|chữa bệnh|đoàn viên"
-    "|nhà nghỉ"
+    "|nhà nghỉ|cá nhân"
     "|nhà trọ|quầy thuốc|nhà ga|bến bãi|chợ đầu mối|quán cà phê"
 )
 _KIND_TOO = re.compile(rf"(?:{KINDS}|{_MORE_KINDS})(?!\w)")
 _JOINT = re.compile(r"(?:, | và | hoặc )")
 # One agency each, so that what follows a comma is another.
-_ONE = re.compile(r"(?:trạm y tế|công an|nhà trường|giám đốc|hiệu trưởng|bộ đội)")
+_ONE = re.compile(
+    r"(?:[Cc]ác )?(?:quận ủy|huyện ủy|thị ủy|thành ủy|đảng ủy|đảng đoàn|ban cán sự đảng)"
+    r"|(?:trạm y tế|công an|nhà trường|giám đốc|hiệu trưởng|bộ đội)"
+)
 # Heads that are nobody without a word more: "Tổ |kiểm tra|", "Ban |biên soạn|".
 _BARE = re.compile(r"(?:(?:[Cc]ác|[Mm]ỗi) )?(?:Tổ|Đội|Đoàn|Ban|Phòng|Bộ phận|Hội đồng|bộ phận|tổ|đội|phòng|hội đồng)$")
 _TELLS_WHICH = re.compile(
     r"(?:có (?!trách nhiệm|ý kiến|văn bản|mặt|thể\b|quyền|kế hoạch|biện pháp|hình thức|giải pháp"
-    r"|nhiệm vụ (?!quá))|nơi )"
+    r"|nhiệm vụ (?!quá))|nơi |tại |ở |trên tuyến )"
 )
 _SAID_ALREADY = ("này", "đó", "khác", "lại", "tỉnh", "huyện", "trường", "xã")
 _STOP = re.compile(
@@ -35,7 +38,24 @@ _TAIL = re.compile(
     rf"\s+(?:nói trên|nêu trên|có tên|(?:có )?liên quan|của (?:Bộ|Sở|[Tt]ỉnh|[Nn]gành|[Tt]hành phố)(?! [{UPPER}])"
     rf"|trực thuộc (?:Thành ủy|Tỉnh ủy|Huyện ủy|Sở|Bộ|Chính phủ))(?!\w)"
 )
+# Whose work a verb may name: "công chức |thống kê| nhập …".
+_WORKS_AT = re.compile(
+    r"(?:[Cc]ông chức|[Cc]án bộ|[Nn]hân viên|[Bb]ộ phận|[Cc]huyên viên|[Vv]iên chức|[Đđ]ội|[Tt]ổ|[Bb]an|[Pp]hòng"
+    r"|[Đđ]ơn vị|[Cc]ơ quan"
+    r"|[Dd]oanh nghiệp|[Cc]ơ sở)(?: (?:bị|được))?$"
+)
+# A subject reaches to what binds it: "Cơ quan |được lấy ý kiến về dự thảo| phải trả lời".
+_TO_BE_BOUND = re.compile(
+    r"(?P<which>[^.;:()\n]{3,110}?)\s(?:phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|có nghĩa vụ|có quyền)(?!\w)"
+)
+# What stands in no subject: words that begin a condition or another clause.
+_NO_SUBJECT = re.compile(
+    r"(?:^|\s)(?:thì|nếu|khi|để|mà|vì|do|nhưng|đồng thời|trong thời hạn|trước|sau|không|phải|nào|tự|sai)(?!\w)"
+    r"|^ (?:và|hoặc|liên quan)\s|,\s+(?:và\s+)?$|,(?: \w+){5}"
+)
+_BEGINS = re.compile(r"(?:^|[.;:\n]|\n[-+*•]|\d\.|[a-zđ]\)|, )\s*(?:[-+*•]\s+)?$")
 _SECOND = re.compile(r" [^\W\d_]+")
+LONGEST_BOUND = 18  # words of a subject up to what binds it
 
 
 def kind_end(text: str, at: int, head_end: int, limit: int) -> int:
@@ -46,8 +66,26 @@ def kind_end(text: str, at: int, head_end: int, limit: int) -> int:
         if further is None:
             break
         end = further
+    bound = _bound_end(text, at, end, limit)
+    if bound:
+        return bound
     tail = _TAIL.match(text, end, limit)
     return tail.end() if tail else end
+
+
+def _bound_end(text: str, at: int, end: int, limit: int) -> int | None:
+    """Returns where a subject ends that tells at length which of its kind must do something, None for any other."""
+    begins = _BEGINS.search(text[max(0, at - 8) : at])
+    found = _TO_BE_BOUND.match(text, end, limit) if begins else None
+    if (
+        found is None
+        or text.endswith(_CLOSED, at, end)
+        or _NO_SUBJECT.search(found["which"])
+        or HEAD.search(found["which"])
+    ):
+        return None
+    words = found["which"].split()
+    return found.end("which") if 1 < len(words) <= LONGEST_BOUND and found["which"][0] == " " else None
 
 
 def _after(text: str, at: int, end: int, limit: int) -> int | None:
@@ -73,7 +111,14 @@ def _after_word(text: str, at: int, end: int, word: re.Match[str], limit: int) -
     if _BARE.match(text, at, end) and not MODAL.match(text, word.start(), limit):
         second = _SECOND.match(text, word.end(), limit)
         return second.end() if second and not MODAL.match(text, second.start() + 1, limit) else word.end()
-    which = _TELLS_WHICH.match(text, word.start(), limit) or MODIFIES.match(text, word.start(), limit)
+    field = verb_at(text, word.start(), limit)
+    works = names_a_field(text, word.start(), limit) if _WORKS_AT.search(text[at:end]) else None
+    if works:
+        return works
+    modifies = MODIFIES.match(text, word.start(), limit)
+    if modifies and field and len(field) > len(modifies.group()):
+        modifies = None  # "Nhà văn hóa |mở cửa|", not "|mở| ngành"
+    which = _TELLS_WHICH.match(text, word.start(), limit) or modifies
     if which and not text.endswith(_SAID_ALREADY, at + 8, end):
         return own_clause_end(text, end, which.end(), limit)
     verb = verb_at(text, word.start(), limit)

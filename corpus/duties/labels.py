@@ -205,8 +205,10 @@ def with_labels(document: Document, labelled: Labelled, found: Sequence[Duty]) -
     for task in labelled.tasks:
         said = [d for d in duties if d.clause == task.path and document.text.find(d.task, task.start, task.end) >= 0]
         added, own = labelled_duties(document, task, said)
-        changed = dict(zip(map(id, said), own, strict=True))
-        duties = [changed.get(id(d), d) for d in duties] + added
+        changed = {(d.start, d.role, d.task): d for d in own}
+        taken = set(map(id, said))
+        kept = (changed.get((d.start, d.role, d.task)) if id(d) in taken else d for d in duties)
+        duties = [d for d in kept if d] + added
     order = {clause.path: i for i, clause in enumerate(document.clauses)}
     return sorted(duties, key=lambda d: order[d.clause])
 
@@ -226,7 +228,13 @@ def labelled_duties(document: Document, task: _Task, said: Sequence[Duty]) -> tu
         for path, label in task.labels
         for role, a in label.agencies
     ]
-    own = [replace(d, deadline=surer(d.deadline, deadline), report_to=d.report_to or report) for d in said]
+    named = any(duty.role == LEAD for duty in added)
+    own = [
+        replace(d, deadline=surer(d.deadline, deadline), report_to=d.report_to or report)
+        for d in said
+        # Who leads by a label does so in place of whom the lead-in above several tasks names.
+        if not (named and d.role == LEAD and d.start < task.start)
+    ]
     return added, own
 
 

@@ -7,8 +7,9 @@ or where the register has the name whole, small words are no longer taken for pa
 import re
 
 from corpus.duties.heads import HEAD, KIND
-from corpus.duties.verbs import LONG_VERBS, seems_verb, verb_at
-from corpus.duties.words import GOES_ON, after_a_comma, neighbours, registered
+from corpus.duties.verbs import LONG_VERBS, names_a_field, seems_verb, takes_an_object, verb_at
+from corpus.duties.words import GOES_ON, MODIFIES, after_a_comma, neighbours, registered
+from corpus.lexicon.compounds import inside_a_word
 from corpus.lexicon.levels import UNIT
 from corpus.text.accents import UPPER
 
@@ -50,11 +51,30 @@ _FOR_SOMETHING = re.compile(
     "quản lý|bảo vệ|phát triển|nghiên cứu|hỗ trợ|xúc tiến|kiểm soát|tư vấn|phục vụ|điều hành|ứng dụng|điều phối|dịch vụ"
     "|bảo tồn|khai thác|giải phóng|vận động|kiểm định|đăng ký"
 )
+# A place that is no name, and words that say which of its kind is meant.
+_SORT_OF_PLACE = re.compile(rf"(?:các|những|từng|mỗi) (?:{UNIT}|thôn)$")
+_WHICH_PLACE = re.compile(
+    r"(?:ven|giáp|dọc|thượng|hạ|vùng|bị|ngập|trên|thuộc"
+    r"|có(?! (?:trách nhiệm|nhiệm vụ|ý kiến|văn bản|kế hoạch|biện pháp)))"
+    r"(?!\w)"
+)
+_BEFORE_HYPHEN = re.compile(rf"(?: [^\W\d_A-ZĐ]+){{1,3}}(?= [-–] [{UPPER}][^\W\d_]*(?! \d))")
+# Fields of work in small letters behind a hyphen: "công chức tư pháp - |hộ tịch|".
+_FIELD = re.compile(
+    r"(?:hộ tịch|xã hội|trật tự|xây dựng|môi trường|thống kê|thông tin|kế hoạch|đô thị|nông nghiệp|kế toán|thể thao"
+    r"|văn hóa|tài chính|lưu trữ|thương binh|hành chính|thủ quỹ)(?!\w)"
+)
+# Verbs that bodies are named after, where another verb follows: "Cơ quan Cảnh sát |điều tra| gửi mẫu".
+_FIELDS = re.compile(
+    r"(?:điều tra|vận chuyển|cấp cứu|chế biến|thi hành|bồi thường|cứu hộ|kiểm dịch|tuyển sinh|giám định"
+    r"|kiểm định)(?!\w)"
+)
+_ENDS_IN_A_NUMBER = re.compile(r" (?:\d+|[IVX]+)$")
 WORD = re.compile(r"[^\W_]+(?:[&./][^\W_]+)*")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _WHOLE = re.compile(
     r"(?:được(?: \w+){1,2}|soạn thảo|tố tụng|xuất khẩu|nhập khẩu|tham gia|tiếp nhận|thu mua|phụ trách|chủ quản|cấp trên"
-    r"|cử đi)$"
+    r"|cử đi|ngập|bị)$"
 )
 LONGEST_NAME = 300  # code points
 LONGEST_KIND = 10  # words of a phrase of a kind, its head not counted
@@ -84,18 +104,45 @@ def _after(text: str, at: int, end: int, limit: int) -> int | None:
         return _after_and(text, at, end, limit) if shared else after_hyphen(text, end, limit)
     if word.group() == "và":
         return _after_and(text, at, end, limit)
-    if word.group()[0].isupper():
+    if word.group()[0].isupper() or inside_a_word(text, end):
         return word.end()
-    further = goes_on(text, end + 1, limit)
+    further = (
+        goes_on(text, end + 1, limit)
+        or _which_places(text, at, end, limit)
+        or _up_to_hyphen(text, end, limit)
+        or (names_a_field(text, end + 1, limit) if _FIELDS.match(text, end + 1, limit) else None)
+    )
     if further:
         return further
     if word.group().isdigit():
-        return word.end() if _NUMBERED.search(text[at:end]) else None
+        numbered = _NUMBERED.search(text[at:end]) or (len(word.group()) < 3 and _is_over(text, word.end(), limit))
+        return word.end() if numbered else None
+    if _ENDS_IN_A_NUMBER.search(text[at:end]):
+        return None
     if word.group() == "nơi":
         return own_clause_end(text, word.start(), word.end(), limit)
     if _PLACE_AT_END.search(text[at:end]) and word.group() not in ("hội", "đoàn", "ủy"):
         return None
     return _after_small_word(text, at, end, limit)
+
+
+def _up_to_hyphen(text: str, end: int, limit: int) -> int | None:
+    """Returns the end of small words that a hyphen joins to more of a name: "Khoa Hồi sức |tích cực| - Chống độc"."""
+    found = _BEFORE_HYPHEN.match(text, end, limit)
+    return found.end() if found and not HEAD.match(text, found.end() + 3, limit) else None
+
+
+def _is_over(text: str, end: int, limit: int) -> bool:
+    """Returns whether what a number belongs to ends behind it: at a sign, or at a verb."""
+    return end >= limit or text[end] in ",.;:" or verb_at(text, end + 1, limit) is not None
+
+
+def _which_places(text: str, at: int, end: int, limit: int) -> int | None:
+    """Returns the end of the words that say which places are meant: "UBND các xã |ven sông| nhận"."""
+    if not _SORT_OF_PLACE.search(text[at:end]):
+        return None
+    which = _WHICH_PLACE.match(text, end + 1, limit)
+    return own_clause_end(text, end, which.end(), limit) if which else None
 
 
 def goes_on(text: str, begin: int, limit: int) -> int | None:
@@ -118,6 +165,7 @@ def _after_small_word(text: str, at: int, end: int, limit: int) -> int | None:
     whole = end - at == registered(text[at:limit])
     half = _is_half_said(text[at:end]) or _wants_object(text[at:end])
     verb = verb_at(text, word.start(1), limit)
+    half = half and not takes_an_object(text, word.start(1), limit)
     if verb and not (half and not MODAL.match(verb) and (" " not in verb or _wants_object(text[at:end]))):
         return word.end() if paired and (joined or " " not in verb) and not whole else None
     if paired or not joined:
@@ -169,6 +217,9 @@ def after_hyphen(text: str, end: int, limit: int) -> int | None:
     if text[end + 1 : end + 3] not in ("- ", "– "):
         return None
     word = WORD.match(text, end + 3, limit)
+    field = _FIELD.match(text, end + 3, limit)
+    if field:
+        return field.end()
     if word is None or HEAD.match(text, end + 3, limit) or not text[end - 1].isalpha():
         return None
     return word.end() if word.group()[0].isupper() else None
@@ -202,13 +253,17 @@ def own_clause_end(text: str, begin: int, after: int, limit: int) -> int | None:
 
     It tells which where another verb follows before any stop: "đơn vị vận hành hệ thống | lập hồ sơ".
     """
-    place = after
+    place, at_once = after, None
     for count in range(LONGEST_KIND):
         word = WORD.match(text, place + 1 if text[place : place + 1] == " " else place, limit)
         if word is None or word.group() in ("thì", "được", "bị", "nào"):
-            return None
-        ended = count > 0 or _WHOLE.search(text[begin:after])
-        if ended and verb_at(text, word.start(), limit) and not GOES_ON.match(text, word.start(), limit):
+            return at_once
+        verb = None if GOES_ON.match(text, word.start(), limit) else verb_at(text, word.start(), limit)
+        if verb and (count > 0 or _WHOLE.search(text[begin:after])):
             return word.start() - 1
+        if verb and " " in verb:
+            at_once = after  # "đơn vị thi công |phân loại| hồ sơ": nothing but this verb can be what it does
+            if " " in text[begin:after].strip() and not MODIFIES.match(verb):
+                return at_once
         place = word.end()
-    return None
+    return at_once

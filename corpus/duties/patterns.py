@@ -18,7 +18,8 @@ ORDER = re.compile(
 _NOT = r"(?<!không )(?<!Không )(?<!chưa )(?<!Chưa )(?<!thôi )(?<!ngừng )(?<!dừng )(?<!Dừng )"
 # "bàn giao", "có yêu cầu" and the like are no orders; "chỉ đạo" is one only where a piece begins.
 ORDERED = re.compile(
-    rf"(?<!\w)(?<!theo )(?<!có ){_NOT}(?<!chuyển )(?<!bàn )(?<!trao )(?<!được )(?<!những )(?<!bên )(?<!Kính gửi )"
+    rf"(?<!\w)(?<!theo )(?<!có ){_NOT}(?<!chuyển )(?<!bàn )(?<!trao )(?<!được )(?<!những )(?<!bên )"
+    r"(?<!Kính gửi )(?<!Thừa )(?<!thừa )"
     rf"(?:{ORDER.pattern}|(?:Chỉ đạo|^\s*chỉ đạo|Kính gửi:?)\s+)$"
 )
 WITH = re.compile(
@@ -34,7 +35,7 @@ ASKED_TOO = re.compile(r"^\s+về\s[^,;.]{1,60},\s+$")
 DONE_BY = re.compile(r"(?<!\w)do\s+$")
 BY = re.compile(r"(?<!\w)(?:được|bị)\s+$")
 IS = re.compile(
-    r"(?:thuộc trách nhiệm của|thường trực là|[Đđ]ầu mối là|[Cc]hủ trì(?: là|:)|[Cc]hịu trách nhiệm(?: là|:)"
+    r"(?:thuộc trách nhiệm của|thường trực là|[Đđ]ầu mối là|[Cc]hủ trì(?: là|:)|[Cc]hịu trách nhiệm(?: chính)?(?: là|:)"
     r"|[Tt]hực hiện(?: là|:))\s+$"
 )
 HELP_IS = re.compile(r"[Pp]hối hợp(?: là|:)\s+$")
@@ -48,6 +49,12 @@ _DOES = (
     "|hợp đồng|xây dựng|phát|khảo sát"
 )
 DOES = re.compile(rf"\s*(?:$|[.,;]|(?:{_DOES})(?!\w))")
+# What tells which thing is meant, not what is to be done: "văn bản do Sở Y tế |ban hành|".
+DID = re.compile(
+    r"\s*(?:đã |đang |được )?(?:ban hành|phê duyệt|cấp|quản lý|công bố|lập|soạn thảo|trình|giao|bầu|cử|đầu tư|sản xuất"
+    r"|cung cấp|phát hành|thành lập|gửi|nêu|ký(?! xác nhận)|kiến nghị|đề nghị|phát động|tài trợ|đóng góp|gây|quy định"
+    r"|giới thiệu|đề xuất|hướng dẫn|không|tự|chỉ đạo|dự|có|là|được|bị|để|làm)(?!\w)"
+)
 PERSON = re.compile(r"(?:Phó|Giám đốc|Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|đồng chí)")
 OFFICE = re.compile(r"\s*(?:phụ trách [\w ]{2,20})?(?:làm|là|kiêm)\s+(?:Tổ|Trưởng|Chủ tịch|tổ trưởng|trưởng|chủ tịch)")
 _AGENCY = rf"(?:{HEAD.pattern}|{KIND.pattern})"
@@ -59,20 +66,27 @@ HELPS = re.compile(
 )
 # "… là cơ quan phối hợp": the part that a name plays, said outright.
 PLAYS = re.compile(
-    r"\s*(?:là|giữ|đóng|làm) (?:cơ quan|đơn vị|vai trò)(?: là)? (?:đồng )?(?:(?P<lead>chủ trì|đầu mối)"
+    r"\s*(?:[-–]\s+|(?:là|giữ|đóng|làm) (?:cơ quan|đơn vị|vai trò)(?: là)? )(?:đồng )?(?:(?P<lead>chủ trì|đầu mối)"
     r"|(?:cùng )?(?P<coordinate>phối hợp|hỗ trợ|tham gia))(?!\w)"
 )
 LENDS = re.compile(
     r"\s*(?:cử (?:thành viên|báo cáo viên|(?:người|cán bộ|lực lượng|đại diện) (?:cùng )?tham gia)|tham gia|góp ý|giúp"
-    r"|có văn bản góp ý|cung cấp (?:số liệu|dữ liệu|tình hình|sao kê|tọa độ|danh sách đơn vị)|được mời|tư vấn giám sát"
+    r"|có văn bản góp ý"
+    r"|cung cấp (?:số|dữ liệu|tình hình|sao kê|tọa độ|danh sách|hồ sơ|thông tin|bản đồ|tài liệu)(?! kỹ)"
+    r"|(?:cho|có|tham gia|góp) ý kiến(?!\s?:)|được mời|tư vấn giám sát"
     r"|phản biện|chứng kiến)(?!\w)"
 )
+# Who is asked beside one who leads: "… có ý kiến trong 03 ngày".
+ADVISES = re.compile(r"\s*(?:cho|có|góp) ý kiến (?:về|trong|trước|đối với|bằng văn bản|tham gia)(?!\w)")
 SPEAKS = re.compile(
     r"\s*,?\s*(?:(?:đã|có|vừa|thống nhất|tiếp tục|biểu dương)\s+)*(?:ý kiến(?! góp| bằng)|kết luận|quyết nghị|đồng ý"
     r"|trả lời(?=:| cử tri)|hướng dẫn(?=:| tạm thời)|biểu dương|nhấn mạnh|phản ánh|nhận được|đánh giá(?=:| cao)"
     r"|xác định (?:kỷ luật|xây dựng|\w+ \w+ là)|ấn định|phát hiện|mong|thông tin về|chủ trương|nhận định|phê phán"
-    r"|thống nhất(?! (?:với|chuẩn|danh|số|phương|nội|quy|mẫu|kế|không))|(?:báo cáo|thông báo)(?=\s?:| đến bà con)"
-    r"|đề xuất mở|dự kiến|xin ý kiến|khuyến cáo:|ghi nhận \d|chủ trì (?:Hội nghị|hội nghị|cuộc họp|phiên họp"
+    r"|thống nhất(?! (?:với|chuẩn|danh|số|phương|nội|quy|mẫu|kế|không|mức|đơn giá|đầu mối|cách|lịch"
+    r"|tiêu chí|tiêu chuẩn))"
+    r"|(?:báo cáo|thông báo)(?=\s?:| đến bà con)"
+    r"|đề xuất mở|dự kiến|xin ý kiến(?=[^;.]{0,90} về việc)|khuyến cáo:|ghi nhận \d"
+    r"|chủ trì (?:Hội nghị|hội nghị|cuộc họp|phiên họp"
     r"|buổi)|ban hành (?:Chỉ thị|Quyết định|Công văn|Nghị \w+|Thông tư|Kế hoạch) số|đề ra|giữ (?:nguyên|\d))"
 )
 ASKS = re.compile(
@@ -105,13 +119,21 @@ ANYONE = re.compile(
     r"(?:[Đđ]ơn vị|[Cc]ông chức|[Cc]ơ sở|[Đđ]ịa phương|[Cc]án bộ|[Cc]ơ quan|[Dd]oanh nghiệp|công an|bộ đội|trường"
     r"|Nhà mạng|người đứng đầu|Người đứng đầu|cảnh sát|(?:Mỗi|mỗi|\d+|ba|bốn|hai) (?!trường|xã$|sở).*"
     r"|các (?:xã còn lại|đơn vị này)"
-    r"|các đơn vị|Các đơn vị|Trưởng phòng|chủ tịch|Chủ tịch|Ban|Đoàn|Hội đồng|Tổ|Tổ công tác|Hội đồng thẩm định)$"
+    r"|Trưởng phòng|chủ tịch|Chủ tịch|Ban|Đoàn|Hội đồng|Tổ|Tổ công tác|Hội đồng thẩm định)$"
 )
 # What a piece begins with that frees somebody of a task: "không phải báo cáo".
 FREES = re.compile(
     r"(?:[Kk]hông (?:phải|cần|nhất thiết|bắt buộc|yêu cầu|giao|phân công"
     r"|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ))|[Cc]hưa (?:phải|cần|giao|yêu cầu))(?!\w)"
 )
+# "Các quận: 100 % số thửa": a figure to be reached, not a task.
+FIGURES = re.compile(r"\s*:\s*(?:trên |dưới |đạt )?\d")
+# What a piece begins with that says who was there: "Tham dự cuộc họp có đại diện …".
+ATTENDS = re.compile(r"(?:[Tt]ham dự|[Cc]ùng dự|[Dd]ự (?:họp|hội nghị|buổi|cuộc)|[Tt]hành phần (?:dự|tham dự))(?!\w)")
+# Whom what follows a colon is for: "Đối với các trường học: …".
+ADDRESSED = re.compile(r"^(?:Đối với|Về phía|Riêng|Riêng đối với)\s+$")
+# "… để Sở Tài chính tổng hợp": what is sent is sent for this.
+SO_THAT = re.compile(r"(?<!\w)để\s+$")
 LETTER = re.compile(rf"\s*[{UPPER.lower()}]")
 # Words that no verb phrase begins with.
 NO_VERB = re.compile(

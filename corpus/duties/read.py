@@ -55,15 +55,19 @@ class _Subject:
 
 
 # "Điều 8. Trách nhiệm của Sở Tài chính": the heading says whose tasks follow.
-_TASKS_OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ)(?:, quyền hạn)? của\s+(?!các\s)")
+_TASKS_OF = re.compile(r"(?:(?:Trách nhiệm|Nhiệm vụ)(?:, quyền hạn)? của\s+(?!các\s)|(?:Đối với|Về phía)\s+)")
 # "Các doanh nghiệp viễn thông hoạt động trên địa bàn tỉnh:": a kind told by what it does, and no task.
 _KIND_LINE = re.compile(
-    rf"(?P<kind>Các (?:{KINDS})(?:(?!phải|cần|có trách nhiệm|thực hiện|chủ trì|phối hợp)[^:;.()]){{0,60}}?)"
+    rf"(?P<kind>Các (?:{KINDS})(?:(?!phải|cần|được|sau(?!\w)|có trách nhiệm|thực hiện|chủ trì|phối hợp)"
+    r"[^:;.()]){0,60}?)"
     r"(?:\s+(?:hoạt động|trên địa bàn|đóng trên)[^:;.]{0,60})?:"
 )
 # "Sở Xây dựng có trách nhiệm:" says who does what stands below, and nothing to do itself.
 _ONLY_LEADS_IN = re.compile(
-    r"(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:tổ chức )?thực hiện)?"
+    r"(?:tổ chức |triển khai |tập trung |khẩn trương |nghiêm túc )*(?:thực hiện|triển khai) (?:tốt )?"
+    r"(?:(?:các|những|một số) )?(?:nhiệm vụ|nội dung|công việc|việc|giải pháp|yêu cầu)(?:,? (?:nhiệm vụ|giải pháp))*"
+    r"(?: (?:trọng tâm|chủ yếu|cụ thể))* (?:sau(?: đây)?|dưới đây|như sau)"
+    r"|(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:tổ chức )?thực hiện)?"
     r"(?: (?:các|những) (?:nhiệm vụ|nội dung|công việc|việc))?(?: sau(?: đây)?)?"
 )
 _REPORT = re.compile(
@@ -152,10 +156,12 @@ def _clause_duties(
     found: list[Duty] = []
     last: list[Duty] = []
     known: list[AgencyPhrase] = list(subject.agencies)
+    listed: tuple[AgencyPhrase, ...] = ()
     waiting: tuple[str | None, str | None] = (None, None)
     for start, end in _sentences(text, clause, taken):
         tasks = _tasks(text, start, end, subject, not any(d.role == LEAD for d in found + last))
-        tasks = [_resolved(task, known) for task in tasks]
+        tasks = [_resolved(task, known) for task in _with_listed(tasks, listed, start)]
+        listed = () if tasks else (*listed, *_whole_line(text, start, end))
         known += [n for task in tasks for _, names in task.parts for n in names]
         leads = [names for task in tasks for role, names in task.parts if role == LEAD]
         if leads:
@@ -171,6 +177,16 @@ def _clause_duties(
         else:
             waiting = said if said[0] else waiting
     return found + last
+
+
+def _with_listed(tasks: list[_Task], listed: tuple[AgencyPhrase, ...], start: int) -> list[_Task]:
+    """Returns the tasks of a piece, the first for those too whom pieces before it only name: "Sở A; Sở B lập …"."""
+    if not (listed and tasks and tasks[0].parts):
+        return tasks
+    role, names = tasks[0].parts[0]
+    if role != LEAD or names[0].start != start:
+        return tasks
+    return [replace(tasks[0], parts=((LEAD, (*listed, *names)), *tasks[0].parts[1:])), *tasks[1:]]
 
 
 def _resolved(task: _Task, known: list[AgencyPhrase]) -> _Task:

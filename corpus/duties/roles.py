@@ -29,6 +29,7 @@ class Part:
     own: bool
 
 
+_SYLLABLE = re.compile(r"(?<!\w)[a-zà-ỹđ]+")
 _RULE = re.compile(r"\s*(?:quy định|về việc|của)(?!\w)")
 _SAME = re.compile(r"(?:^|\s)cùng\s+$")
 _TO_A_KIND = re.compile(r"\s*(?:yêu cầu|giao|đề nghị|phân công)\s+(?:các|mỗi|từng)\s")
@@ -41,7 +42,7 @@ def parts(text: str, start: int, end: int, first: bool) -> list[Part]:
 
     first: whether nobody leads yet in the clause, so that two who work together without a third lead both.
     """
-    if P.FREES.match(text, start, end):
+    if P.FREES.match(text, start, end) or P.ATTENDS.match(text, start, end):
         return []
     found: list[Part] = []
     over = start
@@ -55,7 +56,14 @@ def parts(text: str, start: int, end: int, first: bool) -> list[Part]:
         led = not first or any(p.role == LEAD for p in found)
         part = _part(text, (start, before, names[0].start), tuple(names), (after, end), led)
         acts = verb_at(text, after + 1, end) and not text.endswith("do ", start, names[0].start)
-        if part is None and len(names) > 1 and acts and text[names[0].end : names[1].start].strip() == ",":
+        # "gửi Sở Y tế, Sở Tài chính tổng hợp": of a list of kinds that a verb deals with, none begins to act.
+        if (
+            part is None
+            and len(names) > 1
+            and acts
+            and not names[0].text.startswith("các ")
+            and text[names[0].end : names[1].start].strip() == ","
+        ):
             rest = (start, names[0].end, names[1].start)
             part = _part(text, rest, tuple(names[1:]), (after, end), led)
         asked = found and before == found[-1].agencies[-1].end and P.ASKED_TOO.match(text[before : names[0].start])
@@ -112,10 +120,16 @@ def _part(
     if P.WITH.search(words):
         return _beside(names, words, after)
     if P.DONE_BY.search(words):
-        return _done_by(names, rest, start)
+        nominal = not any(verb_at(text, m.start(), at) for m in _SYLLABLE.finditer(text, start + 1, at - 3))
+        nominal = nominal and not verb_at(text[start : start + 1].lower() + text[start + 1 : at])
+        return _done_by(names, rest, start, nominal and not names[0].generic)
     if P.BY.search(words):
         anyone = P.ANYONE.match(names[0].text) or words.endswith(("nếu được ", "đã được "))
         return Part(LEAD, names, start, False) if not anyone and verb_at(rest.lstrip()) else None
+    if P.ADDRESSED.match(text[start:at]) and rest.lstrip().startswith(":"):
+        return Part(LEAD, names, after, True)
+    if P.SO_THAT.search(words) and not names[0].generic and verb_at(rest.lstrip()):
+        return Part(LEAD, names, after, True)
     if at == start or P.BESIDE.search(words):
         return _subject(names, rest, after, led, at == start)
     return None
@@ -137,9 +151,13 @@ def _beside(names: tuple[AgencyPhrase, ...], words: str, after: int) -> Part | N
     return Part(COORDINATE, names, after, False)
 
 
-def _done_by(names: tuple[AgencyPhrase, ...], rest: str, start: int) -> Part | None:
-    """Returns the part of those by whom something is done, None where they only head a body or lay down a rule."""
-    if not P.DOES.match(rest) or P.RULES.match(names[0].text):
+def _done_by(names: tuple[AgencyPhrase, ...], rest: str, start: int, nominal: bool) -> Part | None:
+    """Returns the part of those by whom something is done, None where they only head a body or lay down a rule.
+
+    nominal: whether only a name of the thing stands before, so that what they do is what the piece says.
+    """
+    does = P.DOES.match(rest) or (nominal and verb_at(rest.lstrip()) and not P.DID.match(rest))
+    if not does or P.RULES.match(names[0].text):
         return None
     if P.PERSON.match(names[0].text) and P.OFFICE.match(rest):
         return None
@@ -151,6 +169,8 @@ def _subject(names: tuple[AgencyPhrase, ...], rest: str, after: int, led: bool, 
     plays = P.PLAYS.match(rest)
     if plays:
         return Part(plays.lastgroup or LEAD, names, after, False)
+    if led and P.ADVISES.match(rest):
+        return Part(COORDINATE, names, after, False)
     if not rest.strip(" .:;,") or not _acts(names, rest, begins, led):
         return None
     if P.HELPS.match(rest) and (led or len(names) == 1):
@@ -179,6 +199,6 @@ def _acts(names: tuple[AgencyPhrase, ...], rest: str, begins: bool, led: bool) -
         return True
     if begins or not names[-1].generic:
         return bool(P.LETTER.match(rest) and (begins or not P.NO_VERB.match(rest))) or (
-            begins and rest.lstrip()[:1] in ":,("
+            begins and rest.lstrip()[:1] in ":,(" and not P.FIGURES.match(rest)
         )
     return False

@@ -5,6 +5,8 @@ A verb that the list lacks gives itself away by what follows it, a number or "c�
 
 import re
 
+from corpus.lexicon.compounds import inside_a_word
+
 
 def listed(words: str) -> str:
     """Returns the words of a list written over several lines as one alternation of a pattern."""
@@ -79,6 +81,11 @@ VERBS = frozenset(
     đề nghị|đề xuất|đền bù|để|định danh|định kỳ|đọc|đối chiếu|đối chứng|đối khớp|đối phó|đối soát|đối thoại|đối ứng|đốt
     đồng hành|đồng thời|đồng ý|đổ|đổi|đổi mới|động viên|đỡ|đỡ đầu|đỡ đẻ|đứng|ưu tiên|ấn định|ở|ủ|ủng hộ|ủy nhiệm
     ủy quyền|ủy thác|ứng|ứng cứu|ứng dụng|ứng phó|ứng trực|ứng vốn
+    chiếm|chiếu|chấm dứt|chấp hành|chỉnh sửa|chỉnh lý|chỉnh trang|chờ|dán nhãn|gắn kết|giành|hiệu chỉnh|hoàn chỉnh
+    khai mạc|khai trương|khấu trừ|kê|kéo|kéo dài|kêu|khảo nghiệm|khử độc|loại trừ|luôn|lưu giữ|lắp đặt|miễn trừ|mắc|nhờ
+    nhử|nổ súng|phân làn|phân lô|phân tuyến|phiên dịch|quây|rà lại|rà quét|ra quân|rời|sửa chữa|tham khảo|theo kịp
+    thiết lập|trang trí|trình bày|trả lại|tuân theo|tạm hoãn|tạm ngừng|tôn trọng|vượt|xuất trình|xuất quân|đeo
+    đáp ứng|đạt|xin|kẻ
     """).split("|")
 )
 # "Tuyên truyền", "Kiểm tra" in capitals are one word of a name.
@@ -113,7 +120,7 @@ def verb_at(text: str, at: int = 0, limit: int | None = None) -> str | None:
     found = _THREE.match(text, at, len(text) if limit is None else limit)
     words = found.group() if found else ""
     first, _, rest = words.partition(" ")
-    if at and _ENDS_A_NOUN.search(text[max(0, at - 12) : at] + first):
+    if at and (_ENDS_A_NOUN.search(text[max(0, at - 12) : at] + first) or inside_a_word(text, at - 1)):
         return None
     while words:
         if words in VERBS:
@@ -125,11 +132,51 @@ def verb_at(text: str, at: int = 0, limit: int | None = None) -> str | None:
 
 # What stands after a verb and hardly inside a name: how many, how, whither.
 _AFTER_A_VERB = re.compile(
-    r" (?:\d|(?:các|những|toàn|mọi|từng|mỗi|cho|vào|ra|lên|xuống|về|với|để|ngay|lại|rõ|đủ|đúng|hết|xong|thêm|tối"
+    r" (?:\d|(?:các(?! (?:xã|phường|huyện|quận|thôn|tỉnh|thị xã|địa phương)(?!\w))|những|toàn|mọi|từng"
+    r"|mỗi|cho|vào|ra|lên|xuống|về|với|để|ngay|lại|rõ|đủ|đúng|hết|xong|thêm|tối"
     r"|ít|dứt|chặt"
     r"|kỹ|trước|hằng|một|hai|ba|bốn|năm|việc|khi|theo|trên|tại|trong|đến|từ|bằng|miễn|nhanh|kịp|gấp|sạch|đối)(?!\w))"
 )
 _SYLLABLE = re.compile(r"[^\W\d_]+")
+
+
+# Verbs that another verb follows in one phrase: "tổ chức |kiểm tra|", "tham mưu |ban hành|".
+_WITH_A_VERB = frozenset(
+    listed("""
+    tổ chức|tiếp tục|chủ động|phối hợp|tham mưu|hướng dẫn|chỉ đạo|đề xuất|tập trung|tăng cường|đẩy mạnh|triển khai
+    thực hiện|trực tiếp|khẩn trương|thường xuyên|nghiêm túc|kịp thời|chủ trì|tiến hành|đề nghị|yêu cầu
+    phân công|huy động
+    vận động|hỗ trợ|bố trí|đôn đốc|nhanh chóng|sẵn sàng|tích cực|chuẩn bị|nghiên cứu|tự|được|phải|định kỳ
+    bảo đảm|đảm bảo
+    tham gia|kiểm tra|giám sát|rà soát|xây dựng|quyết định|cam kết|đồng thời|phấn đấu|khuyến khích|ưu tiên|cử
+    giao|trình|báo cáo
+    tiếp nhận|tổng hợp|đăng ký|thống nhất|xem xét|nhắc nhở|tuyên truyền|phát động|hoàn thành|công bố|thông báo|đồng ý
+    """).split("|")
+)
+
+
+# What begins no predicate, though it may be a verb: "xử phạt |theo| quy định".
+_NO_PREDICATE = frozenset(
+    listed("theo|cho|đến|về|từ|để|sau|trước|hằng|hàng|khi|ở|do|nếu|như|với|vào|ra|lên|lại|ngay|mới|còn|cùng").split("|")
+)
+
+
+def names_a_field(text: str, at: int, limit: int) -> int | None:
+    """Returns the end of a verb of two syllables at an offset that another follows, so that it says what a body is for.
+
+    "Cơ quan Cảnh sát |điều tra| gửi mẫu": one of the two verbs is of the name. None for a verb that goes with another.
+    """
+    verb = verb_at(text, at, limit)
+    if verb is None or " " not in verb or verb in _WITH_A_VERB:
+        return None
+    other = verb_at(text, at + len(verb) + 1, limit)
+    return at + len(verb) if other and other not in _NO_PREDICATE else None
+
+
+def takes_an_object(text: str, at: int, limit: int) -> bool:
+    """Returns whether the verb at an offset is followed by what an object begins with, a number or "các"."""
+    verb = verb_at(text, at, limit)
+    return verb is not None and _AFTER_A_VERB.match(text, at + len(verb), limit) is not None
 
 
 def seems_verb(text: str, at: int, limit: int) -> bool:

@@ -28,6 +28,7 @@ GOES_ON = re.compile(
     có thẩm quyền|trên địa bàn(?: (?:tỉnh|thành phố|huyện|xã|phường|quận))?|sở tại|ven biển|nội đô|vùng cao|miền núi
     vùng ven biển|biên giới|giáp ranh|đặc biệt khó khăn|dọc tuyến|nhà nước|nước ngoài|liên ngành|thương mại|thường trực
     có (?:quy mô )?từ \d+ [\w ]{2,20}? trở lên|có nhu cầu thuê|cử đi|đầu mối thành phố|có học sinh bán trú
+    chuyên(?= [A-ZĐ])|địa phương|cơ động|lưu động
     trung học cơ sở|trung học phổ thông|trung học|tiểu học|mầm non|đại học|cao đẳng|học viện|báo chí
     hành nghề công chứng|công chứng|văn hóa|tư pháp|địa chính|kế toán|hộ tịch|y tế|giáo dục|khám bệnh, chữa bệnh
     tín dụng|lữ hành quốc tế|lữ hành|hàng không|thuế|đa khoa|chuyên biệt|chuyên nghiệp|lao động(?! bỏ)|dự án
@@ -80,7 +81,7 @@ _MORE_NAMES = listed("""
     kỹ thuật số|lao động ngoài nước|lao động tiền lương|liên minh|luật sư|lâm nghiệp|lúa gạo|lý bãi tắm|lý lịch tư pháp
     lý đường|lưu trữ lịch sử|lễ hội|mua sắm tập trung|môi trường biển|môi trường đô thị|nghiên cứu phát triển|nghiệm thu
     nghiệp vụ thuế|nghĩa vụ quân sự|nghệ nhân|nghệ thuật|nghệ thuật biểu diễn|ngoài công lập|ngoại ngữ|ngoại ngữ tin học
-    người cao tuổi|người mù|nhà báo|nhà hàng|nhà nước chi nhánh|nông lâm sản và thủy sản|nông nghiệp chi nhánh
+    nhi đồng|người cao tuổi|người mù|nhà báo|nhà hàng|nhà nước chi nhánh|nông lâm sản và thủy sản|nông nghiệp chi nhánh
     nông thôn mới|nước sạch|nạn nhân chất độc da cam|pháp chế và cải cách|phát thanh|phát triển doanh nghiệp nhỏ và vừa
     phát triển nhà|phòng cháy, chữa cháy và cứu nạn, cứu hộ|phòng chống sốt rét|phòng hộ|phòng thủ dân sự
     phòng, chống thiên tai|phản ứng nhanh|phản ứng nhanh phòng, chống dịch|phố cổ|phục hồi chức năng

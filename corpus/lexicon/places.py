@@ -93,6 +93,8 @@ _BEFORE = re.compile(
     rf"\b(?:[Tt]ỉnh|[Tt]inh|[Tt]hành phố|[Tt]hanh pho|TP\.?|tp\.?|[Hh]uyện|[Hh]uyen|[Qq]uận|[Xx]ã|[Pp]hường"
     rf"|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Dd]ac khu)\s+({_NAME})"
 )
+# A place with the word for what it is, in a name: `Ủy ban nhân dân |tỉnh Sơn Hạ|`.
+PLACE_NAMED = re.compile(rf"\b(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)\s+{_NAME}")
 _AFTER = re.compile(rf"\b({_NAME})\s+(?:province|city|district|commune|ward|town)\b")
 _CUE = re.compile(
     r"\b(?:tinh|thanh pho|tp|huyen|quan|xa|phuong|thi xa|dac khu|o|tai|cua|ve|in|of|at|for|from|does|did)\s$"

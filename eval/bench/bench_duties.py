@@ -6,12 +6,16 @@ counts where one of its duties has it, or words that hold it, or words that it h
 
     python -m eval.bench.bench_duties DIR [--part train|judge] [--errors]
     python -m eval.bench.bench_duties --gold eval/gold_duties/duties.jsonl [--documents DIR] [--errors]
+    python -m eval.bench.bench_duties --tables eval/gold_duties/tables.jsonl [--errors]
 
 DIR: a folder of .jsonl files, a clause a line (`id`, `vi`, `lead`, `coordinate`, `deadline`, `report_to`) or a cluster
 (`id`, `clauses`). The clauses kept apart for judging are those whose id's SHA-256 begins with 0, 1 or 2.
 
 With --gold whole documents are read (those shipped, or a folder's) and (role, agency, clause) must be right; see
-`eval.bench.duties_gold`. Deadlines count by clause, and once more by clause and who leads.
+`eval.bench.duties_gold`. Deadlines count by clause, and once more by clause and who leads. With --tables each row of a
+table of tasks is judged by itself; see `eval.bench.tables_gold`.
+
+--errors never prints clauses kept apart for judging: what is looked at is no longer unseen.
 """
 
 import argparse
@@ -30,10 +34,12 @@ from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.read import read_path
 from corpus.text.accents import fold
 from eval.bench.duties_gold import ALL_AGENCIES, BY_LEAD, DEADLINE, Sums, measure_gold, read_gold
+from eval.bench.tables_gold import measure_tables, read_tables_gold
 from eval.learning.written import is_judged
 
 PARTS = ("train", "judge")
 WRITTEN_ROWS = (LEAD, COORDINATE, ALL_AGENCIES, DEADLINE, "report to")
+TABLE_ROWS = (LEAD, COORDINATE, ALL_AGENCIES, DEADLINE)
 GOLD_ROWS = (LEAD, COORDINATE, ALL_AGENCIES, DEADLINE, BY_LEAD)
 SAMPLE = Path(corpus.__file__).parent / "sample"
 
@@ -141,12 +147,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Prints the table, and with --errors a line for each clause with a wrong agency."""
     options = _options(arguments)
     try:
-        lines, wrong = _on_gold(options.gold, options.documents) if options.gold else _on_written(options)
+        lines, wrong = _lines(options)
     except ValueError as error:
         raise SystemExit(f"bench_duties: {error}") from error
     print("\n".join(lines))
     if options.errors:
         print("\n".join(wrong))
+
+
+def _lines(options: argparse.Namespace) -> tuple[list[str], list[str]]:
+    if options.tables:
+        return _on_tables(options.tables)
+    return _on_gold(options.gold, options.documents) if options.gold else _on_written(options)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -155,16 +167,18 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--part", choices=PARTS, help="Only the clauses to build with, or those kept for judging.")
     parser.add_argument("--gold", metavar="FILE", type=Path, help="Whole documents with the duties that are in them.")
     parser.add_argument("--documents", metavar="DIR", type=Path, default=SAMPLE, help="Default: those shipped.")
+    parser.add_argument("--tables", metavar="FILE", type=Path, help="Tables of tasks with what each row says.")
     parser.add_argument("--errors", action="store_true", help="Print what is wrong or missing.")
     options = parser.parse_args(arguments)
-    if (options.folder is None) == (options.gold is None):
-        parser.error("a folder of written clauses is expected, or --gold FILE")
+    if sum(given is not None for given in (options.folder, options.gold, options.tables)) != 1:
+        parser.error("a folder of written clauses is expected, or --gold FILE, or --tables FILE")
     return options
 
 
 def _on_written(options: argparse.Namespace) -> tuple[list[str], list[str]]:
     clauses = read_written(options.folder, options.part)
     sums, speed, wrong = measure(clauses)
+    wrong = [line for line in wrong if not is_judged(line.partition(":")[0])]
     return [*table(sums, WRITTEN_ROWS), f"{len(clauses)} clauses, {speed:.0f} a second"], wrong
 
 
@@ -175,6 +189,17 @@ def _on_gold(path: Path, folder: Path) -> tuple[list[str], list[str]]:
     optional = sums[ALL_AGENCIES, "optional"]
     last = f"{len(gold.complete)} documents; {optional} agencies found that are a matter of judgement: not counted"
     return [*table(sums, GOLD_ROWS), last], wrong
+
+
+def _on_tables(path: Path) -> tuple[list[str], list[str]]:
+    tables = read_tables_gold(path)
+    sums, each, wrong = measure_tables(tables)
+    rows = sum(len(t.rows) for t in tables)
+    lines = [f"{len(tables)} tables, {rows} rows"]
+    for gold in tables:
+        right, found, wanted = (each[gold.table_id][ALL_AGENCIES, key] for key in ("right", "found", "wanted"))
+        lines.append(f"{gold.table_id:<10}{right:>4}{found:>4}{wanted:>4}  {gold.layout}")
+    return [*table(sums, TABLE_ROWS), *lines], wrong
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
-"""How an agency's tasks are said: a line that counts them, then each quoted."""
+"""How an agency's tasks are said: a line that counts them for each place, then the first of each quoted."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import english_name
@@ -9,45 +10,87 @@ from rag.composing.writer import Writer
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 from rag.question.tasks import AskedTasks
+from rag.retrieval.tasks import Assigned, shown_of
 
 MOST_TASKS = 6  # shown in one answer
+MOST_NAMED = 3  # documents that have more
 
 
 def compose_tasks(
-    question: Question, asked: AskedTasks, duties: Sequence[Duty], evidence: Sequence[Evidence]
+    question: Question,
+    asked: AskedTasks,
+    groups: Sequence[Assigned],
+    evidence: Sequence[Evidence],
+    names: Mapping[str, str],
 ) -> Composed:
-    """Returns the answer that lists an agency's tasks, each quoted; evidence: of the first duties, in their order."""
+    """Returns the answer that lists an agency's tasks, those of each place apart, each quoted.
+
+    evidence: of the duties that `shown_of` gives of the groups, in their order; names: of documents, by id.
+    """
     writer = Writer(question)
-    headings: set[tuple[str, int]] = set()
-    for duty, item in zip(duties, evidence, strict=False):
-        spans = clause_sentences(item.document, item.clause)
-        writer.quote(item, next((s for s in spans if s[0] <= duty.start < s[1]), spans[0]))
-        if (duty.document_id, duty.start) not in headings:
-            headings.add((duty.document_id, duty.start))
-            writer.heading(item, [duty])
-    writer.lines.insert(0, _head(question.language, asked, duties, len(writer.citations)))
-    if len(duties) > len(evidence):
-        more = len(duties) - len(evidence)
-        writer.lines.append(
-            f"Còn {more} việc nữa: xem bảng nhiệm vụ (chithi duties --agency “{asked.agency}”)."
-            if question.language == "vi"
-            else f"{more} more: see the table of duties (chithi duties --agency “{asked.agency}”)."
-        )
+    shown = shown_of(groups, len(evidence))
+    items = iter(evidence)
+    heads = []
+    for whole, group in zip(groups, shown, strict=False):
+        if len(groups) > 1 and group.where:
+            writer.lines.append(f"{group.where[:1].upper()}{group.where[1:]}:")
+        first = len(writer.citations)
+        _quote(writer, [(duty, next(items)) for duty in group.duties])
+        heads.append((whole, range(first + 1, len(writer.citations) + 1)))
+    heads += [(whole, range(0)) for whole in groups[len(shown) :]]
+    writer.lines.insert(0, _head(question.language, asked, heads))
+    told = [duty for group in shown for duty in group.duties]
+    writer.lines += _others(question.language, [d for g in groups for d in g.duties if d not in told], names)
     for item in {i.document.document_id: i for i in evidence}.values():
         writer.changes(item)
-    return Composed(writer.text(), tuple(writer.citations), tuple(duties[: len(evidence)]))
+    return Composed(writer.text(), tuple(writer.citations), tuple(told))
 
 
-def _head(language: str, asked: AskedTasks, duties: Sequence[Duty], cited: int) -> str:
+def _quote(writer: Writer, tasks: Sequence[tuple[Duty, Evidence]]) -> None:
+    """Writes the sentence of each task, and once the heading that names whose it is."""
+    headings: set[int] = set()
+    for duty, item in tasks:
+        spans = clause_sentences(item.document, item.clause)
+        writer.quote(item, next((s for s in spans if s[0] <= duty.start < s[1]), spans[0]))
+        if duty.start not in headings:
+            headings.add(duty.start)
+            writer.heading(item, [duty])
+
+
+def _others(language: str, left: Sequence[Duty], names: Mapping[str, str]) -> list[str]:
+    """Returns a line that says how many tasks are left and in which documents, none where none are."""
+    if not left:
+        return []
+    counted = Counter(duty.document_id for duty in left).most_common()
+    named = [f"{names.get(i, i)} ({n})" for i, n in counted[:MOST_NAMED]]
+    more = len(counted) - len(named)
+    if language == "vi":
+        named += [f"{more} văn bản khác"] * bool(more)
+        return [f"Còn {len(left)} việc nữa: {', '.join(named)}."]
+    named += [f"{more} other document{'s' * (more != 1)}"] * bool(more)
+    return [f"{len(left)} more: {', '.join(named)}."]
+
+
+def _head(language: str, asked: AskedTasks, heads: Sequence[tuple[Assigned, range]]) -> str:
+    """Returns the line that counts the tasks, of each place apart where there are several."""
+    vi = language == "vi"
+    counts = []
+    for group, cited in heads:
+        where = f"{group.where} " if len(heads) > 1 and group.where else ""
+        marks = "".join(f"[{n}]" for n in cited)
+        counts.append((f"{where}{_counted(vi, asked, group.duties)}", marks))
+    english = None if vi else english_name(asked.agency)
+    name = f"{english} ({asked.agency})" if english else asked.agency
+    if len(counts) == 1:
+        return f"{name} {counts[0][0]}. {counts[0][1]}"
+    return f"{name}: {'; '.join(' '.join(filter(None, c)) for c in counts)}."
+
+
+def _counted(vi: bool, asked: AskedTasks, duties: Sequence[Duty]) -> str:
     leads = sum(d.role == LEAD for d in duties)
     helps = len(duties) - leads
-    marks = "".join(f"[{n}]" for n in range(1, cited + 1))
-    if language == "vi":
+    if vi:
         parts = [f"được giao {leads} việc"] * bool(leads) + [f"phối hợp {helps} việc"] * bool(helps)
-        which = " có thời hạn" * asked.due + " phải báo cáo" * asked.reports
-        return f"{asked.agency} {', '.join(parts)}{which}. {marks}"
-    name = english_name(asked.agency)
+        return ", ".join(parts) + " có thời hạn" * asked.due + " phải báo cáo" * asked.reports
     parts = [f"is assigned {leads} task{'s' * (leads != 1)}"] * bool(leads) + [f"coordinates in {helps}"] * bool(helps)
-    named = f"{name} ({asked.agency})" if name else asked.agency
-    which = " that have a deadline" * asked.due + " that are to be reported on" * asked.reports
-    return f"{named} {' and '.join(parts)}{which}. {marks}"
+    return " and ".join(parts) + " that have a deadline" * asked.due + " that are to be reported on" * asked.reports

@@ -2,19 +2,32 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from corpus.document import Document
 from corpus.due import Due, Period
 from corpus.duties.meaning import read_due
 from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import agency, english_name, same_agency
+from corpus.lexicon.places import PLACE_NAMED, holds_place, place_in
 from corpus.text.accents import fold
 from index.hit import Hit
 from rag.errors import UnknownDay
 from rag.question.tasks import AskedTasks
 
 MOST_DOCUMENTS = 40  # looked through, newest first
+
+
+_NATIONAL = re.compile(r"(?:Bộ|Chính phủ|Thủ tướng|Quốc hội|Ủy ban Thường vụ Quốc hội|Trung ương|Ban Bí thư)(?!\w)")
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """The tasks that documents from one place give an agency; where: "tỉnh Sơn Hạ", an issuer of no one place, None."""
+
+    where: str | None
+    duties: tuple[Duty, ...]
 
 
 @dataclass(frozen=True)
@@ -108,6 +121,43 @@ def own_duties(duties: Iterable[Duty], asked: AskedTasks) -> list[Duty]:
             seen.add(key)
             found.append(duty)
     return sorted(found, key=lambda d: d.role != LEAD)
+
+
+def issued_in(documents: Sequence[Document], places: Sequence[str]) -> list[Document]:
+    """Returns the documents issued in the places named, folded; all where none was."""
+    own = [d for d in documents if any(holds_place(f" {fold(where_from(d) or '')} ", place) for place in places)]
+    return own or list(documents)
+
+
+def where_from(document: Document) -> str | None:
+    """Returns the place that a document is of, "tỉnh Sơn Hạ": that of its issuer, of who stands above, of its signing.
+
+    A ministry's is the ministry, whatever town it signs in; None where nothing is said.
+    """
+    meta = document.metadata
+    if meta.issuer and _NATIONAL.match(meta.issuer):
+        return meta.issuer
+    named = (PLACE_NAMED.search(name) for name in (meta.issuer, meta.parent) if name)
+    return next((m.group() for m in named if m), meta.place or meta.issuer)
+
+
+def by_place(duties: Sequence[Duty], documents: Sequence[Document]) -> list[Assigned]:
+    """Returns duties by the place of their documents, places in the order of the first duty of each."""
+    where = {d.document_id: where_from(d) for d in documents}
+    groups: dict[str, list[Duty]] = {}
+    for duty in duties:
+        place = where.get(duty.document_id) or ""
+        groups.setdefault(place_in(place) or fold(place), []).append(duty)
+    return [Assigned(where.get(group[0].document_id), tuple(group)) for group in groups.values()]
+
+
+def shown_of(groups: Sequence[Assigned], most: int) -> list[Assigned]:
+    """Returns the first tasks of each place, as evenly as can be: no place is hidden behind another's many tasks."""
+    shares = [0] * len(groups)
+    while sum(shares) < most and any(n < len(g.duties) for n, g in zip(shares, groups, strict=True)):
+        for i, group in enumerate(groups):
+            shares[i] += shares[i] < len(group.duties) and sum(shares) < most
+    return [Assigned(g.where, g.duties[:n]) for n, g in zip(shares, groups, strict=True) if n]
 
 
 def hit_of(duty: Duty, rank: int) -> Hit:

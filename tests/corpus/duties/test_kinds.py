@@ -37,3 +37,38 @@ def test_kind_end_takes_ten_words_at_most():
     text = "các cơ quan" + " ven đê" * 20
     # Two words of the head count no blank after it: ten more, "ven đê" five times.
     assert text[: kind_end(text, 0, len("các cơ quan"), len(text))] == "các cơ quan" + " ven đê" * 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A subject reaches to what binds it.
+        "Cơ quan được lấy ý kiến về dự thảo| phải trả lời",
+        "Doanh nghiệp thuê suất ăn ngoài| phải lưu hợp đồng",
+        "Thủ trưởng các đơn vị sử dụng cán bộ, viên chức| phải đối chiếu",
+        "Doanh nghiệp xuất khẩu da giày, may mặc, thủy sản| có trách nhiệm lưu sổ",
+        "cơ quan chủ quản từ chối chia sẻ| phải nêu căn cứ",
+        # Not where a condition, another clause or another agency stands between.
+        "các sở liên quan| trả lời tại hội nghị, phải",
+        "Đơn vị| nào muốn rút khỏi khối phải",
+        "Doanh nghiệp| tự ý chi sai phải",
+        # A verb that says whose work it is stands before another.
+        "công chức thống kê| nhập máy",
+        "cán bộ phiên dịch| ghi lời khai",
+        "đơn vị vận chuyển| đối chiếu doanh thu",
+        "công chức| thống kê hộ nghèo",
+        "đơn vị| xử phạt theo luật",
+        # What the kind is for, and then what it does.
+        "Đơn vị thi công| phân loại hồ sơ",
+        "các doanh nghiệp vận tải| sẵn sàng 40 xe",
+        # Party committees are one each.
+        "các quận ủy|, huyện ủy lập sổ",
+        "các sở, ban, ngành| lập sổ",
+    ],
+)
+def test_kind_end_reaches_to_what_binds_it_and_knows_whose_work_a_verb_is(text):
+    phrase, _, rest = text.partition("|")
+    head = HEAD.match(text) or KIND.match(text)
+    kind = KIND.match(text)
+    start = kind or head
+    assert kind_end(phrase + rest, 0, start.end(), len(phrase + rest)) == len(phrase)

@@ -71,3 +71,18 @@ def test_parts_said_in_parentheses_behind_a_task():
 )
 def test_words_that_are_not_what_a_label_announces_give_no_duty(lines):
     assert duties(*lines) == []
+
+
+def test_who_leads_by_a_label_leads_in_place_of_whom_the_lead_in_names():
+    lines = [
+        "1. Các cơ quan làm các việc sau:",
+        "- Đo mực nước.",
+        "Chủ trì: Sở Y tế.",
+        "- Mua phao.",
+        "2. Đê phải cao.",
+    ]
+    found = read_duties(build_document(Raw("\n".join(lines), True), "a"))
+    assert [(d.agency, d.task) for d in found if d.clause != "1"] == [
+        ("Sở Y tế", "Đo mực nước"),
+        ("Các cơ quan", "Mua phao"),
+    ]

@@ -68,13 +68,16 @@ def test_after_comma_goes_on_in_one_name_only(inner, rest, taken):
     [
         ("Phòng Tài chính", " - Kế hoạch", " - Kế"),
         ("Phòng Tài chính", " – Kế hoạch", " – Kế"),
-        ("Phòng Tài chính", " - kế hoạch", None),
+        ("Phòng Tài chính", " - kế hoạch", " - kế hoạch"),  # a field of work, in small letters too
+        ("công chức tư pháp", " - hộ tịch xã", " - hộ tịch"),
+        ("Đội Cảnh sát giao thông", " - trật tự", " - trật tự"),
+        ("Phòng Tài chính", " - mua tủ", None),
         ("Sở Y tế", " - Sở Tài chính", None),
         ("Phòng 3", " - Kế hoạch", None),
         ("Sở Y tế", " và", None),
     ],
 )
-def test_after_hyphen_goes_on_with_a_capital(inner, rest, taken):
+def test_after_hyphen_goes_on_with_a_capital_or_a_field_of_work(inner, rest, taken):
     text = inner + rest
     assert after_hyphen(text, len(inner), len(text)) == (len(inner + taken) if taken else None)
 
@@ -92,3 +95,38 @@ def test_after_hyphen_goes_on_with_a_capital(inner, rest, taken):
 def test_own_clause_end_is_before_the_next_verb(text, after, told):
     begin = len("Đơn vị ")
     assert own_clause_end(text, begin, len(after), len(text)) == (len(told) if told else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # | marks where the name ends. It never does within a word of two syllables.
+        "Phòng Vật tư - Thiết bị y tế| theo dõi bảo hành",
+        "Tổ an ninh trật tự| nhắc nhở hộ vi phạm",
+        "Cơ quan đại diện ngoại giao| nhập liệu",
+        # Numbers of an office, before a verb or a sign.
+        "Thuế cơ sở 3| khoanh nợ",
+        "Đội Thanh tra giao thông số 2| phân làn",
+        "Tòa án nhân dân khu vực 2| xét xử",
+        "Kho bạc Nhà nước khu vực XV| đối chiếu",
+        "Sở Y tế| 2 lần báo cáo",
+        # A verb that takes an object is no half of a name.
+        "Ga Huế| giảm 20% giá vé",
+        "Ga Huế| bán các vé rẻ",
+        # Which places are meant.
+        "Hội Cựu chiến binh các xã ven sông| nhận chăm rừng",
+        "Trung tâm Y tế các huyện ngập| cử đoàn",
+        "Ủy ban nhân dân các phường có phố ẩm thực| bố trí điểm rửa tay",
+        "Ủy ban nhân dân các xã| có trách nhiệm lập sổ",
+        "Ủy ban nhân dân các xã| mua sổ",
+        # Fields of work: small words up to a hyphen, a verb before another verb.
+        "Khoa Hồi sức tích cực - Chống độc| nhận bệnh nhân",
+        "Cơ quan Cảnh sát điều tra| gửi mẫu vật",
+        "Công an huyện| điều tra vụ cháy",
+        "Trung tâm Cấp cứu 115| bố trí xe",
+        "Trường Trung học phổ thông chuyên Nguyễn Du| tuyển thêm 35 em",
+    ],
+)
+def test_name_end_knows_words_numbers_places_and_fields(text):
+    name, _, rest = text.partition("|")
+    assert name_end(name + rest, 0, len(name + rest)) == len(name)

@@ -338,7 +338,7 @@ def test_read_duties_of_the_opening_are_none_where_numbered_clauses_follow():
             "Đề nghị các địa phương, các đơn vị chức năng của Bộ triển khai.",
             ["các địa phương", "các đơn vị chức năng của Bộ"],
         ),
-        ("Các huyện ủy, đảng đoàn triển khai Chỉ thị.", ["Các huyện ủy, đảng đoàn"]),
+        ("Các huyện ủy, đảng đoàn triển khai Chỉ thị.", ["Các huyện ủy", "đảng đoàn"]),
     ],
 )
 def test_names_end_where_the_task_begins(sentence, agencies):
@@ -447,3 +447,31 @@ def test_a_deadlines_year_is_its_documents():
 def test_who_only_leads_in_to_tasks_below_has_those_alone(lead_in):
     document = build_document(f"1. Sở Xây dựng {lead_in}:\na) Rà soát bến bãi;\nb) Lập bản đồ.\n2. Đê phải cao.", "a")
     assert [(d.clause, d.task) for d in read_duties(document)] == [("1.a", "Rà soát bến bãi"), ("1.b", "Lập bản đồ")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agencies"),
+    [
+        # Those listed over semicolons do together what the last piece says.
+        (
+            "Thủ trưởng các sở, ban, ngành; Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm thi hành.",
+            ["Thủ trưởng các sở, ban, ngành", "Chủ tịch Ủy ban nhân dân các xã"],
+        ),
+        ("Sở Y tế; Sở Tài chính; Công an tỉnh gác kho.", ["Sở Y tế", "Sở Tài chính", "Công an tỉnh"]),
+        ("Sở Y tế mua thuốc; Sở Tài chính cấp tiền.", ["Sở Y tế", "Sở Tài chính"]),
+        ("Sở Y tế; giao Sở Tài chính cấp tiền.", ["Sở Tài chính"]),
+        # One name that several have.
+        ("Các Sở Giáo dục và Đào tạo chấm thi.", ["Các Sở Giáo dục và Đào tạo"]),
+        ("Bệnh viện Phổi, Bệnh viện Mắt dành 10 giường.", ["Bệnh viện Phổi", "Bệnh viện Mắt"]),
+        (
+            "Trường Tiểu học Kim Đồng và Trường Mầm non Hoa Sen nghỉ học.",
+            ["Trường Tiểu học Kim Đồng", "Trường Mầm non Hoa Sen"],
+        ),
+        # What only leads in to tasks is none.
+        ("Các cơ quan thực hiện các nhiệm vụ sau đây:", []),
+        ("Sở Y tế tập trung thực hiện tốt một số nhiệm vụ trọng tâm sau:", []),
+        ("Sở Y tế thực hiện các nhiệm vụ được giao.", ["Sở Y tế"]),
+    ],
+)
+def test_who_is_listed_before_a_task_has_it_too(sentence, agencies):
+    assert [d.agency for d in read(f"1. {sentence}", "2. Đê phải cao.")] == agencies

@@ -2,15 +2,17 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.duty import Duty
 from rag.answer import Citation
 from rag.composing.compose import Composed
-from rag.composing.tasks import compose_tasks
+from rag.composing.tasks import _others, compose_tasks
 from rag.evidence import Evidence
 from rag.question.read import read_question
 from rag.question.tasks import AskedTasks
-from rag.retrieval.tasks import hit_of, own_duties
+from rag.retrieval.tasks import Assigned, by_place, hit_of, own_duties
 
 NAME = "Công văn số 17/UBND-NN"
+XD = AskedTasks("Sở Xây dựng", None)
 BUYS = "Sở Y tế chủ trì, phối hợp với Sở Tài chính mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021."
 
 
@@ -25,7 +27,9 @@ def tasks(drought, evidence):
             Evidence(hit_of(d, n), drought, drought.clause(d.clause), every)
             for n, d in enumerate(duties[:first], start=1)
         ]
-        return duties, items, compose_tasks(read_question(text), asked, duties, items)
+        groups = by_place(duties, [drought])
+        names = {drought.document_id: drought.name}
+        return duties, items, compose_tasks(read_question(text), asked, groups, items, names)
 
     return make
 
@@ -57,7 +61,7 @@ def test_compose_tasks_shows_the_first_and_says_where_the_others_are(tasks, drou
         "Department of Construction (Sở Xây dựng) is assigned 2 tasks. [1][2]\n"
         f"Point a, clause 2, {NAME}: “Lắp máy bơm cho xã khô hạn;” [1]\n"
         "Clause 2: “Sở Xây dựng có trách nhiệm:” [2]\n"
-        "1 more: see the table of duties (chithi duties --agency “Sở Xây dựng”).",
+        f"1 more: {NAME} (1).",
         (
             cited(1, drought, "2.a", "point a, clause 2", "Lắp máy bơm cho xã khô hạn;"),
             cited(2, drought, "2", "clause 2", "Sở Xây dựng có trách nhiệm:"),
@@ -65,7 +69,7 @@ def test_compose_tasks_shows_the_first_and_says_where_the_others_are(tasks, drou
         tuple(duties[:1]),
     )
     vi = tasks("Sở Xây dựng phải làm gì?", AskedTasks("Sở Xây dựng", None), first=1)[2]
-    assert vi.text.splitlines()[-1] == "Còn 1 việc nữa: xem bảng nhiệm vụ (chithi duties --agency “Sở Xây dựng”)."
+    assert vi.text.splitlines()[-1] == f"Còn 1 việc nữa: {NAME} (1)."
 
 
 @pytest.mark.parametrize(
@@ -96,10 +100,42 @@ def test_compose_tasks_says_that_a_document_was_replaced_once_for_each(tasks, fi
     duties, items, _ = tasks("Sở Xây dựng phải làm gì?", AskedTasks("Sở Xây dựng", None))
     changed = [replace(i, changed_by=(("replaces", filters),)) for i in items]
     asked = AskedTasks("Sở Xây dựng", None)
-    said = compose_tasks(read_question("Sở Xây dựng phải làm gì?"), asked, duties, changed)
+    groups = [Assigned(None, tuple(duties))]
+    said = compose_tasks(read_question("Sở Xây dựng phải làm gì?"), asked, groups, changed, {})
     assert said.text.splitlines()[4:] == [
         "Lưu ý: Công văn số 17/UBND-NN đã được thay thế bởi Công văn số 18/UBND-NN từ ngày 05/04/2021."
     ]
+
+
+def test_compose_tasks_keeps_departments_of_one_name_apart_by_their_places(evidence, drought, filters):
+    here, there = (tuple(own_duties(evidence(d, "1").duties, XD)) for d in (drought, filters))
+    groups = [Assigned("tỉnh Sơn Hạ", here[:1]), Assigned("tỉnh Lâm Đài", there or here[1:])]
+    duties = [d for g in groups for d in g.duties]
+    documents = {d.document_id: d for d in (drought, filters)}
+    items = [
+        Evidence(hit_of(d, n), documents[d.document_id], documents[d.document_id].clause(d.clause), ())
+        for n, d in enumerate(duties, start=1)
+    ]
+    said = compose_tasks(read_question("Sở Xây dựng phải làm gì?"), XD, groups, items, {})
+    lines = said.text.splitlines()
+    assert lines[0] == "Sở Xây dựng: tỉnh Sơn Hạ được giao 1 việc [1][2]; tỉnh Lâm Đài được giao 1 việc [3]."
+    assert [line for line in lines if line.endswith(":")] == ["Tỉnh Sơn Hạ:", "Tỉnh Lâm Đài:"]
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "line"),
+    [
+        ("vi", "aab", "Còn 3 việc nữa: A (2), b (1)."),
+        ("vi", "aabbcde", "Còn 7 việc nữa: A (2), b (2), c (1), 2 văn bản khác."),
+        ("en", "a", "1 more: A (1)."),
+        ("en", "abcd", "4 more: A (1), b (1), c (1), 1 other document."),
+        ("en", "abcde", "5 more: A (1), b (1), c (1), 2 other documents."),
+    ],
+)
+def test_others_are_counted_by_document_and_never_ask_for_a_command(language, left, line):
+    duties = [Duty("lead", "Sở Y tế", "mua thuốc", None, None, i, "1", 0, 7) for i in left]
+    assert _others(language, duties, {"a": "A"}) == [line]
+    assert _others(language, [], {}) == []
 
 
 def test_an_agency_asked_for_gets_its_own_tasks_quoted_and_no_one_elses(assistant):
@@ -122,7 +158,7 @@ def test_an_agency_asked_for_its_deadlines_gets_the_tasks_that_have_one(assistan
     answer = assistant.ask("Hạn của Sở Xây dựng là khi nào?")
     assert answer.status == "answered"
     assert all(d.deadline for d in answer.duties)
-    assert " có thời hạn. [1]" in answer.text
+    assert " có thời hạn [1]" in answer.text
     every = [d for i in sample.store.digests() for d in assistant.duties(sample.store.load(i))]
     due = own_duties(every, AskedTasks("Sở Xây dựng", None, due=True))
     assert 0 < len(due) < len(own_duties(every, AskedTasks("Sở Xây dựng", None)))

@@ -3,12 +3,23 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.document import Document, Metadata
 from corpus.duties.meaning import read_due
 from corpus.duty import COORDINATE, LEAD, Duty
 from index.hit import Hit
 from rag.errors import UnknownDay
 from rag.question.tasks import AskedTasks
-from rag.retrieval.tasks import hit_of, own_duties, read_window, select_duties
+from rag.retrieval.tasks import (
+    Assigned,
+    by_place,
+    hit_of,
+    issued_in,
+    own_duties,
+    read_window,
+    select_duties,
+    shown_of,
+    where_from,
+)
 
 
 def duty(agency, clause="1", role=LEAD, deadline=None, report_to=None, document="d"):
@@ -126,3 +137,48 @@ def test_own_duties_with_a_deadline_or_someone_to_report_to():
 
 def test_hit_of_a_duty_is_its_clause_without_scores():
     assert hit_of(duty("Sở Y tế", clause="2.a"), 3) == Hit("d", "2.a", "d#2.a", 5, 12, 0.0, 0.0, 0.0, 3, 0.0, "duties")
+
+
+def issued(issuer, parent=None, place=None, document="d"):
+    return Document(document, "", (), Metadata(issuer=issuer, parent=parent, place=place))
+
+
+@pytest.mark.parametrize(
+    ("issuer", "parent", "place", "where"),
+    [
+        ("Ủy ban nhân dân tỉnh Sơn Hạ", None, "Sơn Hạ", "tỉnh Sơn Hạ"),
+        ("Sở Y tế", "UBND tỉnh Sơn Hạ", "Sơn Hạ", "tỉnh Sơn Hạ"),
+        ("Thành ủy Cẩn Bình", None, "Cẩn Bình", "Cẩn Bình"),
+        ("Bộ Y tế", None, "Hà Nội", "Bộ Y tế"),  # where it signs says nothing of whom it is for
+        ("Sở Y tế", None, None, "Sở Y tế"),
+        (None, None, None, None),
+    ],
+)
+def test_where_from_is_the_place_of_the_issuer(issuer, parent, place, where):
+    assert where_from(issued(issuer, parent, place)) == where
+
+
+def test_issued_in_keeps_the_documents_of_a_place_and_all_where_it_issued_none():
+    here, there = issued("UBND tỉnh Sơn Hạ"), issued("UBND tỉnh Lâm Đài", document="e")
+    assert issued_in([here, there], ["lam dai"]) == [there]
+    assert issued_in([here, there], ["lam dai", "son ha"]) == [here, there]
+    assert issued_in([here, there], ["phu khe"]) == [here, there]
+    assert issued_in([here, there], []) == [here, there]
+
+
+def test_by_place_puts_the_departments_of_one_name_apart():
+    documents = [
+        issued("UBND tỉnh Sơn Hạ", document="a"),
+        issued("Tỉnh ủy Sơn Hạ", place="Sơn Hạ", document="b"),
+        issued("Sở Y tế", "UBND tỉnh Lâm Đài", document="c"),
+    ]
+    a, b, c = (duty("Sở Y tế", document=i) for i in "abc")
+    assert by_place([a, c, b], documents) == [Assigned("tỉnh Sơn Hạ", (a, b)), Assigned("tỉnh Lâm Đài", (c,))]
+
+
+def test_shown_of_gives_each_place_its_share():
+    many, one = [Assigned("x", tuple(duty("Sở Y tế", str(n)) for n in range(9)))], [Assigned("y", (duty("Sở Y tế"),))]
+    assert [len(g.duties) for g in shown_of(many + one, 6)] == [5, 1]
+    assert [len(g.duties) for g in shown_of(many + many, 5)] == [3, 2]
+    assert [len(g.duties) for g in shown_of(many + many, 1)] == [1]
+    assert shown_of(one, 6) == one
