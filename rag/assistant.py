@@ -18,6 +18,7 @@ from rag.conversation.rewrite import Leaning, lean, read_turns, rewritten
 from rag.conversation.turn import Turn
 from rag.generation.grounded_rewriting import Rewriter
 from rag.journey import Journey
+from rag.question.document_question import read_document_question
 from rag.question.read import question_of, read_question
 from rag.question.typed import read_typed, readable
 from rag.reading.load import OFF, load_reader
@@ -65,7 +66,9 @@ class Assistant:
             places = self._places() if before else frozenset()
             typed = read_typed(raw)
         with clock.step("rewrite"):
-            leaning = lean(typed, read_turns(before, places), places) if before else None
+            about = read_document_question(typed) if before else None
+            leans = about is None or not about.leans
+            leaning = lean(typed, read_turns(before, places), places) if before and leans else None
             same = self._on_fresh_index(lambda searcher: self._answered_before(leaning, searcher, places))
             typed = rewritten(
                 typed, leaning, self._named(same, leaning.last.typed.language) if leaning and leaning.where_said else ""
@@ -73,7 +76,8 @@ class Assistant:
         with clock.step("read"):
             question = question_of(typed, places or self._places())
         task = same if leaning and leaning.same else None
-        answer = self._on_fresh_index(lambda searcher: Journey(self, searcher, clock).answer(question, task))
+        document = self._document_before(before, places) if not leans else ""
+        answer = self._on_fresh_index(lambda searcher: Journey(self, searcher, clock).answer(question, task, document))
         return replace(answer, question=readable(raw), took_ms=clock.total_ms(), timings_ms=clock.timings_ms())
 
     def _answered_before(self, leaning: Leaning | None, searcher: Searcher, places: frozenset[str]) -> Hit | None:
@@ -90,6 +94,20 @@ class Assistant:
         if turn.status and turn.status != Status.ANSWERED:
             return None
         return Journey(self, searcher).best(question_of(leaning.last.typed, places))
+
+    def _document_before(self, before: Sequence[Turn], places: frozenset[str]) -> str:
+        """Returns the id of the document that the turns before were answered from, the latest; "" where none is known.
+
+        What a client says is taken only where it is stored; else the latest question is answered again.
+        """
+        stored = self.home.searcher().manifest.documents
+        known = next((t.document_id for t in reversed(before) if t.document_id in stored), "")
+        turns = read_turns(before, places) if not known else ()
+        if not turns:
+            return known
+        last = question_of(turns[-1].typed, places)
+        found = self._on_fresh_index(lambda searcher: Journey(self, searcher).answer(last, None))
+        return found.citations[0].document_id if found.citations else ""
 
     def _named(self, hit: Hit | None, language: str) -> str:
         """Returns what people call a clause in a language: "khoản 4, Công văn số …"; "" for none."""

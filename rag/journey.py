@@ -1,5 +1,6 @@
 """The journey: one question over one open index, as a list of steps from values to a value."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -11,6 +12,9 @@ from index.engine import Searcher
 from index.hit import Hit
 from index.home import Home
 from rag.answer import Answer, NamedHit, Status
+from rag.catalogue.answer import tell
+from rag.catalogue.shelf import Shelf
+from rag.catalogue.told import Told, hits_cited
 from rag.clock import Clock
 from rag.composing.clarification import clarification_text
 from rag.composing.compose import Composed, compose
@@ -66,12 +70,17 @@ class Journey:
         self._searcher = searcher
         self._clock = clock or Clock()
 
-    def answer(self, question: Question, same: Hit | None) -> Answer:
+    def answer(self, question: Question, same: Hit | None, document: str = "") -> Answer:
         """Returns the answer: retrieve, read the evidence, decide, compose, verify; or why there is none.
 
-        same: the clause of the answer before, where a follow-up asks for more of its task.
+        same: the clause of the answer before, where a follow-up asks for more of its task; document: the id of its
+        document, which "văn bản này" means.
         """
         step = self._clock.step
+        with step("read_documents"):
+            told = tell(question, self._shelf(), document) if question.about else None
+        if told is not None:
+            return self._told(question, told)
         with step("retrieve"):
             found = self._retrieve(question, same)
             hits = self._names(question, found.hits)
@@ -94,6 +103,30 @@ class Journey:
             composed, generator = self._compose(question, read)
         with step("verify"):
             return self._verified(question, composed, hits, decision, generator)
+
+    def _shelf(self) -> Shelf:
+        """Returns the stored documents as questions about documents see them."""
+        manifest = self._searcher.manifest
+        heads = self._home.store.heads()
+        return Shelf(
+            heads={i: heads[i].metadata for i in manifest.documents if i in heads},
+            numbers=manifest.numbers,
+            superseded=manifest.superseded,
+            today=datetime.date.today(),
+            open=lambda i: self._home.document(i, self._searcher),
+            duties=self._duties,
+            naming=self._searcher.documents_naming,
+            evidence=lambda duty, n: self.evidence(hit_of(duty, n)),
+        )
+
+    def _told(self, question: Question, told: Told) -> Answer:
+        """Returns what was told of documents as an answer, checked; where it does not answer, with the nearest hits."""
+        if told.status is not Status.ANSWERED:
+            hits = self._names(question, self._retrieve(question, None).hits)
+            return _unanswered(question, told.status, told.text, hits)
+        hits = self._names(question, hits_cited(told.citations))
+        composed = Composed(told.text, told.citations, told.duties)
+        return self._verified(question, composed, hits, Decision(answered=True, sure=1.0), EXTRACTIVE)
 
     def search(self, question: Question, k: int) -> list[NamedHit]:
         """Returns the best k clauses for a question, best first."""

@@ -6,6 +6,7 @@ from corpus.lexicon.places import named_places
 from corpus.text.accents import fold
 from rag.question.agencies import read_agencies
 from rag.question.answer_type import read_answer_type
+from rag.question.document_question import read_document_question
 from rag.question.explicit_reference import asks_what_it_is_about, read_reference
 from rag.question.injection import gives_orders
 from rag.question.language import is_foreign
@@ -52,6 +53,7 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         supposed=read_supposed(typed, agencies),
         reference=reference,
         about_document=asks_what_it_is_about(typed.folded, typed.language),
+        about=read_document_question(typed),
         places=places,
         agencies=agencies,
         years=tuple(_YEAR.findall(typed.text)),

@@ -1,0 +1,163 @@
+"""Is a question about documents, not about what a clause says? Which attribute is wanted, and of which of them?
+
+The whole question must be read: a frame of `document_words`, the document's name, and words that add nothing. A
+question with a word left over is about a clause.
+"""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from corpus.lexicon.glossary import agency
+from corpus.lexicon.phrases import english_agency
+from corpus.text.accents import strip_accents
+from rag.question.asked_time import UNTIL, AskedTime, take_time
+from rag.question.document_list import Listing, read_due, read_listing
+from rag.question.document_mention import Mention, mention_pattern, read_mention
+from rag.question.document_words import FILL, FRAMES, Attribute
+from rag.question.typed import Typed
+
+LONGEST = 300  # code points; what asks about a document is short
+# Asked without any name they are of the document before: "ai ký?".
+_BARE = (
+    Attribute.SIGNER, Attribute.ISSUER, Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY,
+    Attribute.REPLACES,
+    Attribute.EFFECTIVE, Attribute.SUMMARY,
+)  # fmt: skip
+# Asked of a day: "tính đến ngày …".
+_FORCE = (Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY)
+_TWO = {
+    "vi": (
+        r"so sanh (?P<a>{doc}) (?:va|voi) (?P<b>{doc})",
+        r"(?P<a>{doc}) (?:va|voi) (?P<b>{doc}) (?:co gi |co )?(?:khac|giong)(?: nhau)?(?: gi| o| nhung| diem| cho| the)*"
+        r"(?: nao| gi)?",
+        r"(?P<a>{doc}) (?:co gi )?khac(?: gi)?(?: so voi| voi)? (?P<b>{doc})(?: o (?:diem|cho) nao| the nao| cho nao)?",
+        r"(?:diem|su|co gi) (?:khac|giong)(?: nhau| biet)*(?: giua)? (?P<a>{doc}) (?:va|voi) (?P<b>{doc})"
+        r"(?: la gi)?",
+    ),
+    "en": (
+        r"compare (?P<a>{doc}) (?:and|with|to|against) (?P<b>{doc})",
+        r"(?:what (?:is|are) )?(?:the )?differences? between (?P<a>{doc}) and (?P<b>{doc})",
+        r"how (?:does|do|is|are) (?P<a>{doc}) (?:and|differ from|different from) (?P<b>{doc})(?: differ| different)?",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class DocumentQuestion:
+    """What is asked of documents.
+
+    mentions: those that it names, () where it asks of all that are stored or says none; bare: whether it says none and
+    means the one before; listing: which of all; agency: the registered name of the one whose tasks are asked for, empty
+    for any; unit: what is counted, folded; as_of: the day for which force is asked.
+    """
+
+    attribute: Attribute
+    mentions: tuple[Mention, ...] = ()
+    bare: bool = False
+    listing: Listing | None = None
+    agency: str = ""
+    unit: str = ""
+    as_of: AskedTime | None = None
+
+    @property
+    def leans(self) -> bool:
+        """Whether it is asked of the document before."""
+        return self.bare or any(m.points for m in self.mentions)
+
+
+def read_document_question(typed: Typed) -> DocumentQuestion | None:
+    """Returns what a question asks of documents, None where it asks what a clause says, or anything else."""
+    text = " ".join(strip_accents(w).lower() for w in typed.words.written)
+    language = typed.language
+    if len(text) > LONGEST:
+        return None
+    due = read_due(text, language)
+    if due is not None:
+        return DocumentQuestion(Attribute.DUE, listing=due, agency=due.agency)
+    return _compared(text, language) or _of_one(text, language) or _of_all(text, language)
+
+
+def _of_all(text: str, language: str) -> DocumentQuestion | None:
+    found = read_listing(text, language)
+    return DocumentQuestion(Attribute(found.how), listing=found) if found else None
+
+
+def _compared(text: str, language: str) -> DocumentQuestion | None:
+    for pattern in _pairs(language):
+        found = pattern.fullmatch(_without_fill(text, language))
+        if found:
+            mentions = [read_mention(found[side], language) for side in "ab"]
+            both = tuple(m for m in mentions if m is not None)
+            clear = len(both) == 2 and not any(m.weak and m.is_bare for m in both)
+            return DocumentQuestion(Attribute.COMPARE, both) if clear else None
+    return None
+
+
+def _of_one(text: str, language: str) -> DocumentQuestion | None:
+    text = _without_fill(text, language)
+    if re.search(mention_pattern(language), text) is None:
+        return _of_the_one_before(text, language)
+    time, without = take_time(text, language)
+    day = time if time is not None and (time.how == UNTIL or re.search(r"ngay|\d[/.]\d", time.period)) else None
+    for attribute, frame in _frames(language):
+        if (found := frame.fullmatch(text)) and (asked := _read(attribute, found, language)):
+            return asked
+        if day is None or attribute not in _FORCE:
+            continue
+        if (found := frame.fullmatch(without)) and (asked := _read(attribute, found, language, day)):
+            return asked
+    return None
+
+
+def _of_the_one_before(text: str, language: str) -> DocumentQuestion | None:
+    """Returns what is asked without any name of a document: "ai ký?"."""
+    for attribute in _BARE:
+        for before, after in FRAMES[language].get(attribute, ()):
+            if re.fullmatch(rf"(?:{before}) ?(?:{after})", text):
+                return DocumentQuestion(attribute, bare=True)
+    return None
+
+
+def _without_fill(text: str, language: str) -> str:
+    """Returns words without those at their edges that add nothing to what is asked."""
+    fill = rf"(?:{FILL[language]})"
+    return re.sub(rf"^(?:{fill} )+|(?: {fill})+$", "", text)
+
+
+def _read(
+    attribute: Attribute, found: re.Match[str], language: str, day: AskedTime | None = None
+) -> DocumentQuestion | None:
+    groups = found.groupdict()
+    mention = read_mention(_without_fill(groups["doc"], language), language)
+    who = groups.get("who")
+    name = registered(who, language) if who else ""
+    if mention is None or (mention.weak and mention.is_bare) or (who and not name):
+        return None
+    return DocumentQuestion(attribute, (mention,), agency=name, unit=groups.get("unit") or "", as_of=day)
+
+
+def registered(name: str, language: str) -> str:
+    """Returns the registered name of an agency as a question calls it, "" where it is none's."""
+    entry = agency(name) or (english_agency(name) if language == "en" else None)
+    return entry.vi if entry and entry.kind == "agency" else ""
+
+
+@functools.lru_cache(maxsize=2)
+def _frames(language: str) -> tuple[tuple[Attribute, re.Pattern[str]], ...]:
+    """Returns for each frame the pattern of a whole question with a document's name in it."""
+    return tuple(
+        (attribute, re.compile(rf"(?:{before}) ?(?<!\S)(?P<doc>\S+(?: \S+)*?){_following(after)}"))
+        for attribute, frames in FRAMES[language].items()
+        for before, after in frames
+    )
+
+
+def _following(after: str) -> str:
+    """Returns the pattern of what stands behind a document's name, with the blank before it."""
+    return rf"(?: (?:{after})){'?' if re.fullmatch(after, '') else ''}" if after else ""
+
+
+@functools.lru_cache(maxsize=2)
+def _pairs(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p.replace("{doc}", r"\S+(?: \S+)*?")) for p in _TWO[language])
