@@ -66,7 +66,7 @@ def _tell_unfound(page: Page, asked: DocumentQuestion, mention: Mention | None, 
         return None
     if mention.points:
         return _tell_choices(page, shelf.newest_first(list(shelf.heads)), shelf) if shelf.heads else None
-    if asked.attribute in _FORCE and mention.number and (told := tell_force_of_unknown(page, mention, shelf)):
+    if asked.attribute in _FORCE and mention.number and (told := tell_force_of_unknown(page, mention, asked, shelf)):
         return told
     if named_documents(mention, shelf, page.language).unknown:
         return tell_unknown(page, mention)
@@ -75,9 +75,8 @@ def _tell_unfound(page: Page, asked: DocumentQuestion, mention: Mention | None, 
 
 def _tell_choices(page: Page, ids: Sequence[str], shelf: Shelf) -> Told:
     """Returns a question back, naming the documents that may be meant."""
-    page.say(
-        f"Anh/chị hỏi văn bản nào trong {len(ids)} văn bản sau?", f"Which of these {len(ids)} documents do you mean?"
-    )
+    count = len(ids)
+    page.say(f"Anh/chị hỏi văn bản nào trong {count} văn bản sau?", f"Which of these {count} documents do you mean?")
     for document_id in ids[:MOST_CHOICES]:
         line = f"- {line_of(document_id, shelf, page.language)}"
         page.say(line, line)

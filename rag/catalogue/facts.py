@@ -32,13 +32,14 @@ _SAID = {
         "{doc} do {value} ban hành.", "{doc} was issued by {value}.", "cơ quan ban hành", "who issued it", *_HEAD
     ),
     Attribute.DATE: _Words(
-        "{doc} được ban hành ngày {value}.", "{doc} was issued on {value}.", "ngày ban hành", "when it was issued", *_HEAD
+        "{doc} được ban hành ngày {value}.", "{doc} was issued on {value}.", "ngày ban hành", "when it was issued",
+        *_HEAD,
     ),
     Attribute.NUMBER: _Words(
         "Số, ký hiệu: {value}.", "Its number is {value}.", "số, ký hiệu", "its number", *_HEAD
     ),
     Attribute.KIND: _Words(
-        "{doc}: loại văn bản là {value}.", "{doc} is of the kind “{value}”.", "loại văn bản", "what kind of document it is",
+        "{doc}: loại văn bản là {value}.", "{doc} is of the kind “{value}”.", "loại văn bản", "what kind it is",
         *_HEAD,
     ),
     Attribute.SIGNER: _Words(

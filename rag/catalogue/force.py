@@ -82,32 +82,52 @@ def _tell_grounds(page: Page, document: Document, grounds: Sequence[Span]) -> To
 def tell_force(page: Page, document: Document, asked: DocumentQuestion, shelf: Shelf) -> Told:
     """Returns whether a document is in force, by what it and the others that are stored say, on a day."""
     day = (asked.as_of.last_day(shelf.today) if asked.as_of else None) or shelf.today
+    at = (f"tính đến ngày {day_text(day, 'vi')}, ", f"as of {day_text(day, 'en')}, ") if asked.as_of else ("", "")
     changes = _changes(document, shelf, day)
     ended = [c for c in changes if c[0] in _ENDS]
-    name, meta = page.short(document), document.metadata
-    at = (f"Tính đến ngày {day_text(day, 'vi')}, ", f"As of {day_text(day, 'en')}, ") if asked.as_of else ("", "")
+    effective = document.metadata.effective
     if ended:
-        return _tell_changed(page, document, ended[:1], _opening(asked, at, ended=True))
-    if meta.effective and meta.effective > day:
-        mark, line = page.cite_sentence(document, Places(document).effective(meta))
-        page.say(
-            f"Không: {at[0]}{name} chưa có hiệu lực, chỉ có hiệu lực từ ngày {day_text(meta.effective, 'vi')}.{mark}",
-            f"No: {at[1]}{name} is not yet in force; it takes effect on {day_text(meta.effective, 'en')}.{mark}",
-        )
-        return _with_line(page, line)
+        return _tell_changed(page, document, ended[:1], _opening(asked, in_force=False, at=at))
+    if effective and effective > day:
+        return _tell_not_yet(page, document, effective, at)
     if changes:
-        return _tell_changed(page, document, changes, _opening(asked, at, ended=False))
-    return _tell_unchanged(page, document, asked, at)
+        opening = ("Có, nhưng ", "Yes, but ") if asked.attribute is Attribute.IN_FORCE else None
+        changed = _opening(asked, in_force=False, at=("", ""))
+        return _tell_changed(page, document, changes, _joined(opening or changed, at))
+    return _tell_unchanged(page, document, _opening(asked, in_force=True, at=at))
 
 
-def _opening(asked: DocumentQuestion, at: tuple[str, str], ended: bool) -> tuple[str, str]:
-    """Returns the words before what became of a document: no and yes by what was asked."""
+def _changes(document: Document, shelf: Shelf, day: datetime.date) -> list[tuple[str, Document]]:
+    """Returns how a document was changed until a day, and by which."""
+    by = [(kind, shelf.open(other)) for kind, other in shelf.superseded.get(document.document_id, ())]
+    return [(kind, other) for kind, other in by if (_since(other) or day) <= day]
+
+
+def _opening(asked: DocumentQuestion, in_force: bool, at: tuple[str, str]) -> tuple[str, str]:
+    """Returns the words before what became of a document: yes or no, by what was asked; at: on which day."""
     if asked.attribute is Attribute.CHANGED_BY:
         return at
-    yes = ended == (asked.attribute is Attribute.CHANGED) or asked.attribute is Attribute.CHANGED
-    but = ("nhưng ", "but ") if yes and asked.attribute is Attribute.IN_FORCE else ("", "")
-    vi, en = ("Có", "Yes") if yes else ("Không", "No")
-    return f"{vi}{',' if but[0] else ':'} {but[0]}{at[0]}", f"{en}{',' if but[1] else ':'} {but[1]}{at[1]}"
+    yes = in_force == (asked.attribute is Attribute.IN_FORCE)
+    return _joined(("Có: ", "Yes: ") if yes else ("Không: ", "No: "), at)
+
+
+def _joined(first: tuple[str, str], then: tuple[str, str]) -> tuple[str, str]:
+    return first[0] + then[0], first[1] + then[1]
+
+
+def _say_sentence(page: Page, vi: str, en: str) -> None:
+    """Writes a sentence, its first letter large."""
+    page.say(vi[:1].upper() + vi[1:], en[:1].upper() + en[1:])
+
+
+def _tell_not_yet(page: Page, document: Document, effective: datetime.date, at: tuple[str, str]) -> Told:
+    mark, line = page.cite_sentence(document, Places(document).effective(document.metadata))
+    name = page.short(document)
+    page.say(
+        f"Không: {at[0]}{name} chưa có hiệu lực; văn bản có hiệu lực từ ngày {day_text(effective, 'vi')}.{mark}",
+        f"No: {at[1]}{name} is not yet in force; it takes effect on {day_text(effective, 'en')}.{mark}",
+    )
+    return _with_line(page, line)
 
 
 def _tell_changed(
@@ -120,7 +140,7 @@ def _tell_changed(
         lines.append(line)
         said.append(_by(page, kind, other) + mark)
     name = page.short(document)
-    page.say(f"{opening[0]}{name} đã {'; '.join(said)}.", f"{opening[1]}{name} has been {'; '.join(said)}.")
+    _say_sentence(page, f"{opening[0]}{name} đã {'; '.join(said)}.", f"{opening[1]}{name} has been {'; '.join(said)}.")
     for line in lines:
         _with_line(page, line)
     return page.told()
@@ -133,23 +153,19 @@ def _by(page: Page, kind: str, other: Document) -> str:
     return f"{_BY_EN[kind]} {page.full(other)}" + (f" since {day_text(since, 'en')}" if since else "")
 
 
-def _tell_unchanged(page: Page, document: Document, asked: DocumentQuestion, at: tuple[str, str]) -> Told:
-    name, meta = page.short(document), document.metadata
-    mark, line = page.cite_sentence(document, Places(document).effective(meta))
-    since = (
-        (f" {name} có hiệu lực từ ngày {day_text(meta.effective, 'vi')}.{mark}",
-         f" It took effect on {day_text(meta.effective, 'en')}.{mark}") if meta.effective else ("", "")
-    )  # fmt: skip
-    if asked.attribute is Attribute.IN_FORCE:
-        vi, en = "Có: ", "Yes: "
-    else:
-        vi, en = ("Chưa: ", "No: ") if asked.attribute is Attribute.CHANGED else ("", "")
-    none = ("trong các văn bản đã nạp không có văn bản nào thay thế, bãi bỏ hay sửa đổi",
-            "none of the stored documents replaces, repeals or amends")  # fmt: skip
-    first = at[0] or (none[0] if vi else f"T{none[0][1:]}")
-    said_vi = f"{vi}{at[0]}{none[0]} {name}.{since[0]}"
-    said_en = f"{en}{at[1]}{none[1]} {name}.{since[1]}"
-    page.say(said_vi if vi or at[0] else f"{first} {name}.{since[0]}", said_en if en or at[1] else f"N{said_en[1:]}")
+def _tell_unchanged(page: Page, document: Document, opening: tuple[str, str]) -> Told:
+    """Returns that no stored document changes one, and since when it holds where it says so."""
+    name, effective = page.short(document), document.metadata.effective
+    mark, line = page.cite_sentence(document, Places(document).effective(document.metadata))
+    vi = en = ""
+    if effective:
+        vi = f" Văn bản có hiệu lực từ ngày {day_text(effective, 'vi')}.{mark}"
+        en = f" It took effect on {day_text(effective, 'en')}.{mark}"
+    _say_sentence(
+        page,
+        f"{opening[0]}trong các văn bản đã nạp không có văn bản nào thay thế, bãi bỏ hay sửa đổi {name}.{vi}",
+        f"{opening[1]}none of the stored documents replaces, repeals or amends {name}.{en}",
+    )
     return _with_line(page, line)
 
 
@@ -157,12 +173,6 @@ def _with_line(page: Page, line: str) -> Told:
     if line:
         page.say(line, line)
     return page.told()
-
-
-def _changes(document: Document, shelf: Shelf, day: datetime.date) -> list[tuple[str, Document]]:
-    """Returns how a document was changed until a day, and by which."""
-    by = [(kind, shelf.open(other)) for kind, other in shelf.superseded.get(document.document_id, ())]
-    return [(kind, other) for kind, other in by if (_since(other) or day) <= day]
 
 
 def _since(document: Document) -> datetime.date | None:
@@ -183,7 +193,7 @@ def tell_effective(page: Page, document: Document) -> Told:
     return _with_line(page, line)
 
 
-def tell_force_of_unknown(page: Page, mention: Mention, shelf: Shelf) -> Told | None:
+def tell_force_of_unknown(page: Page, mention: Mention, asked: DocumentQuestion, shelf: Shelf) -> Told | None:
     """Returns what stored documents say became of one that is not stored, None where they say nothing of it."""
     wanted = mention.number.number if mention.number else ""
     found = [
@@ -198,9 +208,10 @@ def tell_force_of_unknown(page: Page, mention: Mention, shelf: Shelf) -> Told | 
     other = shelf.open(document_id)
     mark, line = page.cite_sentence(other, Places(other).relation(relation))
     name = cited_name(relation, page.language)
+    opening = _opening(asked, in_force=False, at=("", "")) if relation.kind in _ENDS else ("", "")
     page.say(
-        f"{name} đã {_by(page, relation.kind, other)}.{mark} Bản thân văn bản đó chưa được nạp.",
-        f"{name} has been {_by(page, relation.kind, other)}.{mark} That document itself is not stored.",
+        f"{opening[0]}{name} đã {_by(page, relation.kind, other)}.{mark} Bản thân văn bản đó chưa được nạp.",
+        f"{opening[1]}{name} has been {_by(page, relation.kind, other)}.{mark} That document itself is not stored.",
     )
     return _with_line(page, line)
 

@@ -31,7 +31,8 @@ def tell_listing(page: Page, asked: Attribute, listing: Listing, shelf: Shelf) -
         parts = f": {said}" if not listing.kind and said else ""
         page.say(f"Có {len(ids)} {noun_vi} đã nạp{parts}.", f"{len(ids)} {noun_en} stored{parts}.")
         return page.told()
-    fitting = (" phù hợp", " that fit") if listing.is_filtered else (" đã nạp", " stored")
+    fits = "fits" if len(ids) == 1 else "fit"
+    fitting = (" phù hợp", fits) if listing.is_filtered else (" đã nạp", "stored")
     if mentioned:
         page.say(
             f"Không có {noun_vi} nào có trích yếu về nội dung này; {len(ids)} {noun_vi} có nhắc đến, mới nhất trước:",
@@ -40,7 +41,7 @@ def tell_listing(page: Page, asked: Attribute, listing: Listing, shelf: Shelf) -
     else:
         page.say(
             f"Có {len(ids)} {noun_vi}{fitting[0]}{', mới nhất trước' if len(ids) > 1 else ''}:",
-            f"{len(ids)} {noun_en}{fitting[1]}{', newest first' if len(ids) > 1 else ''}:",
+            f"{len(ids)} {noun_en} {fitting[1]}{', newest first' if len(ids) > 1 else ''}:",
         )
     _say_each(page, ids, shelf)
     return page.told()

@@ -1,5 +1,7 @@
 """Which stored documents a question names: by number, by kind and day, or by words of their heads."""
 
+import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +16,7 @@ from rag.question.terms import translated_words
 from rag.retrieval.named import documents_named
 
 ENOUGH = 0.6  # of the words by which a document is named, those that its head must have
+LIKELY = 0.5  # of the likeliest translation's weight, what another must have
 # They stand for other words too where marks are left out ("cho", "so"): missing from a head they count for nothing.
 _SOFT = frozenset(
     ["cho", "so", "va", "cac", "nhung", "the", "voi", "trong", "den", "duoc", "theo", "nay", "nam", "to", "an"]
@@ -33,7 +36,7 @@ def named_documents(mention: Mention, shelf: Shelf, language: str) -> Named:
     if mention.number is not None:
         found = documents_named(mention.number, shelf.numbers)
         ids = _narrowed(sorted(found), mention, shelf, language)
-        return Named(tuple(shelf.newest_first(ids)), unknown=not ids)
+        return Named(tuple(shelf.newest_first(ids)), unknown=not found)
     ids = [i for i, meta in shelf.heads.items() if is_of_kind(meta, mention.kind)]
     if mention.time is not None:
         ids = [i for i in ids if is_dated(shelf.heads[i], mention.time, shelf)]
@@ -45,12 +48,13 @@ def named_documents(mention: Mention, shelf: Shelf, language: str) -> Named:
 
 
 def _narrowed(ids: Sequence[str], mention: Mention, shelf: Shelf, language: str) -> list[str]:
-    """Returns of several documents of one number those that the day and the other words fit; all where none does."""
+    """Returns of the documents of one number those that the day and the other words of a mention fit.
+
+    Words that none of them has are no part of a document's name.
+    """
     if len(ids) > 1 and mention.time is not None:
         ids = [i for i in ids if is_dated(shelf.heads[i], mention.time, shelf)] or ids
-    if len(ids) > 1 and mention.words:
-        ids = _best(mention.words, ids, shelf, language) or ids
-    return list(ids)
+    return _best(mention.words, ids, shelf, language) if mention.words else list(ids)
 
 
 def _best(words: Sequence[str], ids: Sequence[str], shelf: Shelf, language: str) -> list[str]:
@@ -71,11 +75,19 @@ def word_groups(words: Sequence[str], language: str) -> list[frozenset[str]]:
         if len(phrase.words) > 1:
             groups.append(frozenset(fold(e.vi) for e in phrase.entries))
             left = [w for w in left if w not in phrase.words and w.rstrip("s") not in phrase.words]
-    for word in left:
-        terms = {fold(term.replace("_", " ")) for term in translated_words([word])}
-        entries = {fold(e.vi) for phrase in english_phrases(word) for e in phrase.entries}
-        groups.append(frozenset({word, *terms, *entries}))
-    return groups
+    return [*groups, *(_translated(word) for word in left)]
+
+
+def _translated(word: str) -> frozenset[str]:
+    """Returns what an English word may be in a head: names of several syllables, single ones where there are none.
+
+    A syllable by itself is a part of many words.
+    """
+    terms = translated_words([word])
+    entries = {fold(e.vi) for phrase in english_phrases(word) for e in phrase.entries}
+    names = {fold(t.replace("_", " ")) for t, weight in terms.items() if "_" in t and weight >= LIKELY} | entries
+    single = {fold(t) for t, weight in terms.items() if "_" not in t and weight >= LIKELY}
+    return frozenset({word, *(names or single)})
 
 
 def _spoken(word: str) -> frozenset[str]:
@@ -100,7 +112,7 @@ def _stand_together(groups: Sequence[frozenset[str]], said: str) -> bool:
     """
     if any(f" {word} " in said for group in groups for word in group if " " in word):
         return True
-    pairs = zip(groups, groups[1:], strict=False)
+    pairs = itertools.pairwise(groups)
     return any(f" {a} {b} " in said for first, second in pairs for a in first for b in second)
 
 
@@ -111,8 +123,10 @@ def head_words(meta: Metadata) -> str:
 
 
 def is_of_kind(meta: Metadata, kind: str) -> bool:
-    """Returns whether a document is of a kind, or its subject says so ("ban hành Kế hoạch …"); "" is every kind."""
-    return not kind or fold(meta.kind or "") == kind or f" {kind} " in f" {fold(meta.title or '')} "
+    """Returns whether a document is of a kind, or issues one ("Ban hành Kế hoạch …"); "" is every kind."""
+    if not kind or fold(meta.kind or "") == kind:
+        return True
+    return re.match(rf"(?:(?:ve viec )?ban hanh )?{kind}\b", fold(meta.title or "")) is not None
 
 
 def is_dated(meta: Metadata, time: AskedTime, shelf: Shelf) -> bool:

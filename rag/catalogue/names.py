@@ -33,10 +33,9 @@ def day_text(day: datetime.date, language: str) -> str:
 
 def short_name(meta: Metadata, language: str, document_id: str) -> str:
     """Returns kind and number, else kind and day, else kind and subject; the id alone where the head says nothing."""
-    kind = kind_text(meta.kind, language)
+    word = kind_text(meta.kind, language) or ("Văn bản" if language == "vi" else "Document")
     if meta.number:
-        return f"{kind or ('Văn bản' if language == 'vi' else 'Document')} {'số' if language == 'vi' else 'No.'} {meta.number}"
-    word = kind or ("Văn bản" if language == "vi" else "Document")
+        return f"{word} {'số' if language == 'vi' else 'No.'} {meta.number}"
     if meta.title:
         return f"{word} “{cut(meta.title)}”"
     if meta.date:

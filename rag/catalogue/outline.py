@@ -15,7 +15,8 @@ from rag.question.document_words import Attribute
 MOST_PARTS, MOST_POINTS = 8, 12  # lines of what a document is about, of a summary
 LONGEST_LINE = 140  # code points of a part's line
 _UNITS = {
-    "dieu": ("điều", "article"), "khoan": ("khoản", "clause"), "chuong": ("chương", "chapter"), "muc": ("mục", "section"),
+    "dieu": ("điều", "article"), "khoan": ("khoản", "clause"), "chuong": ("chương", "chapter"),
+    "muc": ("mục", "section"),
     "phan": ("phần", "part"), "diem": ("điểm", "point"), "phu luc": ("phụ lục", "annex"), "trang": ("trang", "page"),
 }  # fmt: skip
 _ENGLISH = {
@@ -75,12 +76,12 @@ def heading_span(document: Document, clause: Clause) -> tuple[int, int]:
 
 
 def top_clauses(document: Document) -> list[Clause]:
-    """Returns the outermost units of a document; of one that only issues an attached text, those of that text too."""
+    """Returns the outermost units of a document; of one that only issues an attached text, those of that text first."""
     tops = [c for c in document.clauses if len(c.levels) == 1 and not is_frame(c.path)]
     own = [c for c in tops if c.attachment is None]
     first = next((c.attachment for c in tops if c.attachment), None)
     attached = [c for c in tops if c.attachment == first and first]
-    issued = own if len(own) > len(attached) or not attached else [*own, *attached]
+    issued = own if len(own) > len(attached) or not attached else [*attached, *own]
     return issued or [c for c in document.clauses if c.levels and len(c.levels) == 1] or _frames(document)
 
 

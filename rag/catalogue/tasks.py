@@ -73,7 +73,15 @@ def _due(
         own = not listing.agency or same_agency(duty.agency, listing.agency)
         if own and duty.due is not None and duty.due.falls_between(*between):
             tasks.setdefault((duty.document_id, duty.clause, duty.task, duty.row), []).append(duty)
-    return sorted(tasks.values(), key=lambda duties: (_day(duties[0]), duties[0].document_id, duties[0].start))
+    # Before a day the last ones matter most: what was due years ago is at the end.
+    far = -1 if between[0] is None else 1
+    return sorted(tasks.values(), key=lambda duties: _order(duties[0], far))
+
+
+def _order(duty: Duty, far: int) -> tuple[bool, int, str, int]:
+    """Returns where a duty stands among others: what recurs last; far: 1 for the earliest first, -1 for the latest."""
+    day = _day(duty)
+    return day == datetime.date.max, far * day.toordinal(), duty.document_id, duty.start
 
 
 def _day(duty: Duty) -> datetime.date:

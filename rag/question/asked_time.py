@@ -1,4 +1,4 @@
-"""When a question means: "từ năm 2024", "trong tháng này", "before 30 June 2025"; read now, counted from today later."""
+"""When a question means: "từ năm 2024", "trong tháng này", "before 30 June 2025"; counted from today later."""
 
 import calendar
 import datetime
@@ -22,10 +22,12 @@ _ABSOLUTE_VI = (
 )
 _MONTH = "|".join(_MONTHS)
 _RELATIVE_EN = r"(?:this|next|last) (?:week|month|quarter|year)|today|tomorrow"
+_MONTH_ALONE = _MONTH.replace("may|", "")  # "may" by itself is a verb
 _ABSOLUTE_EN = (
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?: \d{{4}})?|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?: \d{{4}})?"
-    rf"|(?:{_MONTH}) \d{{4}}|(?:{_MONTH.replace('may|', '')})|q[1-4](?: \d{{4}}|/\d{{4}})?|(?:the )?(?:first|second|third|fourth|last) quarter"
-    rf"(?:(?: of)? \d{{4}})?|(?:the year )?(?:19|20)\d\d|{_DAY}"
+    rf"|(?:{_MONTH}) \d{{4}}|(?:{_MONTH_ALONE})|q[1-4](?: \d{{4}}|/\d{{4}})?"
+    r"|(?:the )?(?:first|second|third|fourth|last) quarter(?:(?: of)? \d{4})?"
+    rf"|(?:the year )?(?:19|20)\d\d|{_DAY}"
 )
 _HOW = {
     "vi": ((UNTIL, "cho den het|den het|truoc het|cho den|tinh den|den|toi"), (SINCE, "ke tu|tu sau|tinh tu|tu"),

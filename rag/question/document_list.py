@@ -28,8 +28,12 @@ _ABOUT = {
 _BY = {"vi": "do|cua|boi", "en": "by|from|of"}
 _AT = {"vi": "o|tai", "en": "in|at|for"}
 _WHICH, _NEWEST, _OLDEST, _MANY = "which", "newest", "oldest", "how_many"
+_ASKS = frozenset(["ai", "gi", "nao", "what", "who", "which"])
 _ORDER = {
-    "vi": ((_NEWEST, "(?:moi|gan day|gan) nhat|moi (?:ban hanh|ra)(?: gan day)?"), (_OLDEST, "(?:cu|som|lau) nhat|dau tien")),
+    "vi": (
+        (_NEWEST, "(?:moi|gan day|gan) nhat|moi (?:ban hanh|ra)(?: gan day)?"),
+        (_OLDEST, "(?:cu|som|lau) nhat|dau tien"),
+    ),
     "en": ((_NEWEST, "newest|latest|most recent|last"), (_OLDEST, "oldest|earliest|first")),
 }  # fmt: skip
 
@@ -89,7 +93,9 @@ def _filtered(
         current, at = found.lastgroup or "", found.end()
     parts[current] += rest[at:].split()
     said = {name: _without_fill(words, language, name != "about") for name, words in parts.items()}
-    if said[""] or (re.search(r"(?<!\S)(?:ai|gi|nao|what|who|which)(?!\S)", " ".join(sum(said.values(), [])))):
+    if said[""] or re.search(
+        r"(?<!\S)(?:ai|gi|nao|what|who|which)(?!\S)", " ".join(w for words in said.values() for w in words)
+    ):
         return None
     return tuple(said["about"]), tuple(said["by"]), tuple(said["at"]), time
 
@@ -154,7 +160,11 @@ def _english(kind: str, rest: str) -> list[tuple[str, str, bool]]:
         *ordered,
         (_MANY, rf"how many {kind}{rest}(?: did (?P<issuer>.+?) issue(?P<more>.*))?", False),
         (_MANY, rf"(?:what is )?(?:the )?number of {kind}{rest}", False),
-        (_WHICH, rf"(?:what|which) {kind} (?:did|has|have) (?:the )?(?P<issuer>.+?) (?:issued?|published?|signed?){rest}", False),
+        (
+            _WHICH,
+            rf"(?:what|which) {kind} (?:did|has|have) (?:the )?(?P<issuer>.+?) (?:issued?|published?|signed?){rest}",
+            False,
+        ),
         (_WHICH, rf"(?:list|show me|show|name|find|give me)(?: all)?(?: the)? {kind}{rest}", False),
         (_WHICH, rf"(?:what|which)(?: other)? {kind}{rest}", False),
         (_WHICH, rf"(?:are|is) there (?:any |an? )?{kind}{rest}", False),

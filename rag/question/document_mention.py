@@ -98,20 +98,30 @@ def _begins(language: str) -> re.Pattern[str]:
     return re.compile(mention_pattern(language))
 
 
+@functools.lru_cache(maxsize=2)
+def _kind_named(language: str) -> re.Pattern[str]:
+    """Returns the pattern of a kind's name with its article; in English words that describe it may stand before it."""
+    if language == "vi":
+        return re.compile(rf"(?:(?:cac|nhung|cai|ban) )?(?P<before>)(?P<kind>{kind_words('vi')})(?!\S)")
+    before = r"(?P<before>(?:(?!(?:of|to|with|for|in|on|by|under|and|a|an|the)(?!\S))\S+ ){0,5}?)"
+    return re.compile(rf"(?:(?:the|this|that|these|an?) )?{before}(?P<kind>{kind_words('en')})(?!\S)")
+
+
 def read_mention(text: str, language: str) -> Mention | None:
     """Returns the document that words without marks name, None where they name none, or ask something themselves."""
     if re.search(rf"(?<!\S)(?:{ASKS[language]})(?!\S)|bao nhieu", text):
         return None
-    if not _begins(language).match(text):
-        return None
     if re.search(rf"\S (?:{WITHIN[language]}) (?:the )?(?:{kind_words(language)}|{SHORT})(?!\S)", text):
         return None
-    found = re.match(rf"(?:(?:cac|nhung|cai|ban|the|this|that|these|an?) )?({kind_words(language)})(?!\S)", text)
-    name = found[1] if found else ""
+    found = _kind_named(language).match(text)
+    if not found and not _begins(language).match(text):
+        return None
+    name = found["kind"] if found else ""
     kind = STRONG[language].get(name, WEAK[language].get(name, ""))
     reference = read_reference(text, text, language)
     number = reference if reference.number else None
-    rest = _without_number(text[found.end() :] if found else text, number)
+    said = f"{found['before'] or ''} {text[found.end() :]}".strip() if found else text
+    rest = _without_number(said, number)
     time, rest = take_time(rest, language)
     pointer = rf"(?<!\S)(?:{POINTERS[language]})(?!\S)"
     words = tuple(w for w in rest.split() if w not in _TIES[language] and not re.fullmatch(pointer, w))

@@ -12,11 +12,14 @@ from corpus.lexicon.glossary import agency
 from corpus.lexicon.phrases import english_agency
 from corpus.text.accents import strip_accents
 from rag.question.asked_time import UNTIL, AskedTime, take_time
+from rag.question.document_frames_en import ENGLISH
+from rag.question.document_frames_vi import VIETNAMESE
 from rag.question.document_list import Listing, read_due, read_listing
 from rag.question.document_mention import Mention, mention_pattern, read_mention
-from rag.question.document_words import FILL, FRAMES, Attribute
+from rag.question.document_words import FILL, Attribute
 from rag.question.typed import Typed
 
+_FRAMES = {"vi": VIETNAMESE, "en": ENGLISH}
 LONGEST = 300  # code points; what asks about a document is short
 # Asked without any name they are of the document before: "ai ký?".
 _BARE = (
@@ -29,8 +32,8 @@ _FORCE = (Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY)
 _TWO = {
     "vi": (
         r"so sanh (?P<a>{doc}) (?:va|voi) (?P<b>{doc})",
-        r"(?P<a>{doc}) (?:va|voi) (?P<b>{doc}) (?:co gi |co )?(?:khac|giong)(?: nhau)?(?: gi| o| nhung| diem| cho| the)*"
-        r"(?: nao| gi)?",
+        r"(?P<a>{doc}) (?:va|voi) (?P<b>{doc}) (?:co gi |co )?(?:khac|giong)(?: nhau)?"
+        r"(?: gi| o| nhung| diem| cho| the)*(?: nao| gi)?",
         r"(?P<a>{doc}) (?:co gi )?khac(?: gi)?(?: so voi| voi)? (?P<b>{doc})(?: o (?:diem|cho) nao| the nao| cho nao)?",
         r"(?:diem|su|co gi) (?:khac|giong)(?: nhau| biet)*(?: giua)? (?P<a>{doc}) (?:va|voi) (?P<b>{doc})"
         r"(?: la gi)?",
@@ -100,20 +103,25 @@ def _of_one(text: str, language: str) -> DocumentQuestion | None:
         return _of_the_one_before(text, language)
     time, without = take_time(text, language)
     day = time if time is not None and (time.how == UNTIL or re.search(r"ngay|\d[/.]\d", time.period)) else None
-    for attribute, frame in _frames(language):
-        if (found := frame.fullmatch(text)) and (asked := _read(attribute, found, language)):
-            return asked
-        if day is None or attribute not in _FORCE:
-            continue
-        if (found := frame.fullmatch(without)) and (asked := _read(attribute, found, language, day)):
-            return asked
-    return None
+    read = [asked for attribute, frame in _frames(language) if (asked := _framed(attribute, frame, text, language))]
+    if day is not None:
+        forced = ((a, f) for a, f in _frames(language) if a in _FORCE)
+        read += [asked for a, f in forced if (asked := _framed(a, f, without, language, day))]
+    # The frame that explains most of the question leaves least of it to the document's name.
+    return min(read, key=lambda asked: len(asked.mentions[0].words), default=None)
+
+
+def _framed(
+    attribute: Attribute, frame: re.Pattern[str], text: str, language: str, day: AskedTime | None = None
+) -> DocumentQuestion | None:
+    found = frame.fullmatch(text)
+    return _read(attribute, found, language, day) if found else None
 
 
 def _of_the_one_before(text: str, language: str) -> DocumentQuestion | None:
     """Returns what is asked without any name of a document: "ai ký?"."""
     for attribute in _BARE:
-        for before, after in FRAMES[language].get(attribute, ()):
+        for before, after in _FRAMES[language].get(attribute, ()):
             if re.fullmatch(rf"(?:{before}) ?(?:{after})", text):
                 return DocumentQuestion(attribute, bare=True)
     return None
@@ -132,6 +140,8 @@ def _read(
     mention = read_mention(_without_fill(groups["doc"], language), language)
     who = groups.get("who")
     name = registered(who, language) if who else ""
+    if groups.get("loose") and mention and mention.words:
+        return None  # "kế hoạch kiểm tra chợ khi nào": what happens then is no date of a document
     if mention is None or (mention.weak and mention.is_bare) or (who and not name):
         return None
     return DocumentQuestion(attribute, (mention,), agency=name, unit=groups.get("unit") or "", as_of=day)
@@ -148,7 +158,7 @@ def _frames(language: str) -> tuple[tuple[Attribute, re.Pattern[str]], ...]:
     """Returns for each frame the pattern of a whole question with a document's name in it."""
     return tuple(
         (attribute, re.compile(rf"(?:{before}) ?(?<!\S)(?P<doc>\S+(?: \S+)*?){_following(after)}"))
-        for attribute, frames in FRAMES[language].items()
+        for attribute, frames in _FRAMES[language].items()
         for before, after in frames
     )
 
