@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from corpus.clause import Clause
 from corpus.layout.pages import page_of
 
+LONGEST_TITLE = 110  # code points of a subject where it names its document
 # What a document does to another: the kinds of a Relation.
 REPLACES, AMENDS, REPEALS, IMPLEMENTS, BASED_ON = "replaces", "amends", "repeals", "implements", "based_on"
 
@@ -47,6 +48,13 @@ class Metadata:
     relations: tuple[Relation, ...] = ()
 
 
+def cut(title: str, longest: int = LONGEST_TITLE) -> str:
+    """Returns a text of at most so many code points, cut at a word."""
+    if len(title) <= longest:
+        return title
+    return f"{title[: longest + 1].rpartition(' ')[0].rstrip(' ,;:')}…"
+
+
 @dataclass(frozen=True)
 class Document:
     """A directive: its normalised text, its clause tree in document order, what it says of itself.
@@ -67,15 +75,19 @@ class Document:
 
     @property
     def name(self) -> str:
-        """What people call it: `Công văn số 12/…`, else its title, else kind, issuer and id."""
+        """What people call it: `Công văn số 12/…`, else its subject cut short, else kind, day, issuer, signer.
+
+        The id stands in for these where the head gives none.
+        """
         meta = self.metadata
         if meta.number:
             return f"{meta.kind or 'Văn bản'} số {meta.number}"
         if meta.title:
             kind = meta.kind if meta.kind and not meta.title.startswith(meta.kind) else None
-            return f"{kind}: {meta.title}" if kind else meta.title
-        of = f" của {meta.issuer}" if meta.issuer else ""
-        return f"{meta.kind or 'Văn bản'}{of} ({self.document_id})"
+            return f"{kind}: {cut(meta.title)}" if kind else cut(meta.title)
+        day = f" ngày {meta.date:%d/%m/%Y}" if meta.date else ""
+        of = f" của {meta.issuer}" if meta.issuer else f" do {meta.signer} ký" if meta.signer else ""
+        return f"{meta.kind or 'Văn bản'}{day}{of}" + ("" if day or of else f" ({self.document_id})")
 
     def pages_of(self, clause: Clause) -> tuple[int, int] | None:
         """Returns the first and the last page of a clause, from 1; None where the file has no pages."""

@@ -27,6 +27,7 @@ from rag.generation.grounded_rewriting import Rewriter
 from rag.question.question import Question
 from rag.reading.decision import Decision, decide
 from rag.reading.guards import lacks
+from rag.reading.in_force import in_force_first
 from rag.reading.order import Ordered, read_in_order, shown
 from rag.reading.reader import Reader, Reading
 from rag.reading.same_clause import led_by, same_place
@@ -165,7 +166,11 @@ class Journey:
         stays = found.named or (same is not None and same_place(found.hits[0], same))
         named = {(h.document_id, h.path) for h in found.hits[: 1 + found.beside] if found.named}
         evidence_of = lambda h: self.evidence(h, (h.document_id, h.path) in named)  # noqa: E731
-        return read_in_order(self._reader, question, found.hits, evidence_of, stays)
+        ordered = read_in_order(self._reader, question, found.hits, evidence_of, stays)
+        if stays or question.years:
+            return ordered
+        least = self._reader.calibration.forms[question.form].threshold
+        return in_force_first(ordered, question, least, datetime.date.today())
 
     def _decide(self, question: Question, found: Found, read: _Read) -> Decision:
         best = read.items[0]

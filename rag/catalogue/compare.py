@@ -1,7 +1,7 @@
 """Two documents side by side: the same attributes of both, then the headings of each."""
 
-from corpus.document import Document
-from rag.catalogue.names import cited_name, cut, day_text, issuer_text, kind_text, signer_text
+from corpus.document import Document, cut
+from rag.catalogue.names import cited_name, day_text, issuer_text, kind_text, signer_text
 from rag.catalogue.outline import heading_span, top_clauses
 from rag.catalogue.places import Places
 from rag.catalogue.told import Page, Told

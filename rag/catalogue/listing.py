@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from corpus.document import cut
 from corpus.lexicon.glossary import english_name
 from corpus.text.accents import fold
 from rag.answer import Status
 from rag.catalogue.named import head_words, is_dated, is_of_kind, share_held, word_groups
-from rag.catalogue.names import cut, full_name, kind_text
+from rag.catalogue.names import full_name, kind_text
 from rag.catalogue.places import Places
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.told import Page, Told

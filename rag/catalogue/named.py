@@ -44,7 +44,15 @@ def named_documents(mention: Mention, shelf: Shelf, language: str) -> Named:
             return Named(unknown=not mention.words and not mention.weak)
     if not mention.words:
         return Named(tuple(shelf.newest_first(ids)))
-    return Named(tuple(shelf.newest_first(_best(mention.words, ids, shelf, language))))
+    found = _best(mention.words, ids, shelf, language) or _untitled(mention.words, ids, shelf)
+    return Named(tuple(shelf.newest_first(found)))
+
+
+def _untitled(words: Sequence[str], ids: Sequence[str], shelf: Shelf) -> list[str]:
+    """Returns the document without a subject that holds some words as they stand, none where several do."""
+    holding = shelf.naming(" ".join(words))
+    found = [i for i in ids if shelf.heads[i].title is None and i in holding]
+    return found if len(found) == 1 else []
 
 
 def _narrowed(ids: Sequence[str], mention: Mention, shelf: Shelf, language: str) -> list[str]:

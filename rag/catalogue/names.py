@@ -4,13 +4,12 @@ import datetime
 import functools
 import re
 
-from corpus.document import Metadata, Relation
+from corpus.document import Metadata, Relation, cut
 from corpus.lexicon.glossary import Lexicon, english_name, lexicon
 from corpus.lexicon.names import sentence_case
 from corpus.structure.zones import TITLES
 from corpus.text.accents import fold
 
-LONGEST_TITLE = 110  # code points of a subject in a list
 _OWN_TITLE = re.compile(rf"(?:{TITLES})$")
 _FOR = re.compile(r"\b(T/?M|KT|TL|TUQ|Q)\s*\.?\s+")
 _FOR_VI = {"TM": "thay mặt", "KT": "ký thay", "TL": "thừa lệnh", "TUQ": "thừa ủy quyền", "Q": "quyền"}
@@ -32,7 +31,7 @@ def day_text(day: datetime.date, language: str) -> str:
 
 
 def short_name(meta: Metadata, language: str, document_id: str) -> str:
-    """Returns kind and number, else kind and day, else kind and subject; the id alone where the head says nothing."""
+    """Returns kind and number, else kind and subject, else kind and day; with the id where the head says no more."""
     word = kind_text(meta.kind, language) or ("Văn bản" if language == "vi" else "Document")
     if meta.number:
         return f"{word} {'số' if language == 'vi' else 'No.'} {meta.number}"
@@ -40,7 +39,7 @@ def short_name(meta: Metadata, language: str, document_id: str) -> str:
         return f"{word} “{cut(meta.title)}”"
     if meta.date:
         return f"{word} {'ngày' if language == 'vi' else 'of'} {day_text(meta.date, language)}"
-    return f"{word} {document_id}"
+    return word if meta.issuer or meta.signer else f"{word} ({document_id})"
 
 
 def full_name(meta: Metadata, language: str, document_id: str) -> str:
@@ -48,6 +47,8 @@ def full_name(meta: Metadata, language: str, document_id: str) -> str:
     name = short_name(meta, language, document_id)
     day = day_text(meta.date, language) if meta.date and day_text(meta.date, language) not in name else ""
     issuer = issuer_text(meta, language)
+    if not meta.number and not issuer and meta.signer:
+        name += f" do {meta.signer} ký" if language == "vi" else f" signed by {meta.signer}"
     if language == "vi":
         return name + (f" ngày {day}" if day else "") + (f" của {issuer}" if issuer else "")
     return name + (f" of {day}" if day else "") + (f", {issuer}" if issuer else "")
@@ -93,13 +94,6 @@ def signer_text(meta: Metadata, language: str) -> str:
             named.append(f"{word} {_title_text(said, language, inside=True)}")
     brackets = f" ({', '.join(reversed(named))})" if named else ""
     return ", ".join(filter(None, (meta.signer, title))) + brackets
-
-
-def cut(title: str, longest: int = LONGEST_TITLE) -> str:
-    """Returns a text of at most so many code points, cut at a word."""
-    if len(title) <= longest:
-        return title
-    return f"{title[: longest + 1].rpartition(' ')[0].rstrip(' ,;:')}…"
 
 
 def _title_text(capitals: str, language: str, inside: bool = False) -> str:

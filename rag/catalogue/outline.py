@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from corpus.clause import Clause, is_frame
-from corpus.document import Document
+from corpus.document import Document, cut
 from corpus.markers import Style
 from rag.catalogue.facts import tell_missing
-from rag.catalogue.names import cut
 from rag.catalogue.places import Places
 from rag.catalogue.told import Page, Told
 from rag.evidence import clause_sentences

@@ -3,11 +3,12 @@
 import datetime
 from collections.abc import Sequence
 
+from corpus.document import cut
 from corpus.due import Recurring
 from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import same_agency
 from rag.answer import Status
-from rag.catalogue.names import agency_text, cut, day_text
+from rag.catalogue.names import agency_text, day_text
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.told import Page, Told
 from rag.composing.tasks import MOST_TASKS, compose_tasks

@@ -76,8 +76,9 @@ class Page:
         return f" [{n}]", f"{label[:1].upper()}{label[1:]}: “{text[slice(*sentence)]}” [{n}]"
 
     def short(self, document: Document) -> str:
-        """Returns a document's short name."""
-        return short_name(document.metadata, self.language, document.document_id)
+        """Returns a document's short name, the full one where it has no number."""
+        name = short_name if document.metadata.number else full_name
+        return name(document.metadata, self.language, document.document_id)
 
     def full(self, document: Document) -> str:
         """Returns a document's name with its day and issuer."""

@@ -142,7 +142,7 @@ def _vietnamese(kind: str, rest: str) -> list[tuple[str, str, bool]]:
             False,
         ),
         (_WHICH, rf"(?:nhung |cac |tat ca cac )?{kind} (?:nao|gi){rest}", True),
-        (_WHICH, rf"(?:nhung|cac) {kind}{rest}", True),
+        (_WHICH, rf"(?:(?:nhung|cac) )?{kind}{rest}", True),
         (_WHICH, rf"co {kind} (?:nao|gi){rest}", False),
         (_WHICH, rf"(?P<issuer>.+?) (?:da )?(?:co|ban hanh|ra) (?:nhung|cac) {kind}(?: nao| gi){rest}", False),
     ]

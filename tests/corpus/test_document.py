@@ -1,4 +1,5 @@
 import hashlib
+from datetime import date
 
 import pytest
 
@@ -13,7 +14,12 @@ from corpus.document import Document, Metadata
         (Metadata(kind="Kế hoạch", title="Giữ đê"), "Kế hoạch: Giữ đê"),
         (Metadata(kind="Kế hoạch", title="Kế hoạch giữ đê"), "Kế hoạch giữ đê"),
         (Metadata(title="Giữ đê"), "Giữ đê"),
-        (Metadata(kind="Chỉ thị", issuer="Sở Y tế"), "Chỉ thị của Sở Y tế (x)"),
+        (Metadata(kind="Chỉ thị", issuer="Sở Y tế"), "Chỉ thị của Sở Y tế"),
+        (Metadata(kind="Chỉ thị", date=date(2024, 3, 5)), "Chỉ thị ngày 05/03/2024"),
+        (Metadata(kind="Thông tư", signer="Lê An"), "Thông tư do Lê An ký"),
+        (Metadata(kind="Thông tư"), "Thông tư (x)"),
+        # 22 words of five code points and a blank, 131 in all: 18 of them are 107.
+        (Metadata(kind="Kế hoạch", title=" ".join(["chống"] * 22)), "Kế hoạch: " + " ".join(["chống"] * 18) + "…"),
         (Metadata(), "Văn bản (x)"),
     ],
 )
