@@ -105,8 +105,13 @@ def _place(document: Document, attribute: Attribute) -> tuple[tuple[int, int] | 
     return looked[attribute](meta), None
 
 
+def _with_article(name: str, language: str) -> str:
+    """Returns an agency's name with the article that its English name takes."""
+    return f"the {name}" if language == "en" and name.endswith(")") else name
+
+
 _VALUES: dict[Attribute, Callable[[Document, str], str]] = {
-    Attribute.ISSUER: lambda d, language: issuer_text(d.metadata, language),
+    Attribute.ISSUER: lambda d, language: _with_article(issuer_text(d.metadata, language), language),
     Attribute.DATE: lambda d, language: day_text(d.metadata.date, language) if d.metadata.date else "",
     Attribute.NUMBER: lambda d, _: d.metadata.number or "",
     Attribute.KIND: lambda d, language: kind_text(d.metadata.kind, language),

@@ -133,14 +133,15 @@ def _tell_not_yet(page: Page, document: Document, effective: datetime.date, at: 
 def _tell_changed(
     page: Page, document: Document, changes: Sequence[tuple[str, Document]], opening: tuple[str, str]
 ) -> Told:
-    lines, said = [], []
+    lines, said, marks = [], [], ""
     for kind, other in changes:
         number = document.metadata.number or ""
         mark, line = page.cite_sentence(other, Places(other).relation(Relation(kind, "", number)) if number else None)
         lines.append(line)
-        said.append(_by(page, kind, other) + mark)
-    name = page.short(document)
-    _say_sentence(page, f"{opening[0]}{name} đã {'; '.join(said)}.", f"{opening[1]}{name} has been {'; '.join(said)}.")
+        said.append(_by(page, kind, other))
+        marks += mark
+    name, by = page.short(document), "; ".join(said)
+    _say_sentence(page, f"{opening[0]}{name} đã {by}.{marks}", f"{opening[1]}{name} has been {by}.{marks}")
     for line in lines:
         _with_line(page, line)
     return page.told()

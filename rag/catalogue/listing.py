@@ -27,9 +27,7 @@ def tell_listing(page: Page, asked: Attribute, listing: Listing, shelf: Shelf) -
         return _tell_one(page, ids[0] if asked is Attribute.NEWEST else _oldest(ids, shelf), shelf, asked)
     noun_vi, noun_en = _noun(listing.kind, len(ids))
     if asked is Attribute.HOW_MANY and not listing.is_filtered:
-        kinds = Counter(kind_text(shelf.heads[i].kind, page.language) or "?" for i in ids)
-        said = ", ".join(f"{n} {kind}" for kind, n in kinds.most_common() if kind != "?")
-        parts = f": {said}" if not listing.kind and said else ""
+        parts = _by_kind(ids, shelf, page.language) if not listing.kind else ""
         page.say(f"Có {len(ids)} {noun_vi} đã nạp{parts}.", f"{len(ids)} {noun_en} stored{parts}.")
         return page.told()
     fits = "fits" if len(ids) == 1 else "fit"
@@ -46,6 +44,13 @@ def tell_listing(page: Page, asked: Attribute, listing: Listing, shelf: Shelf) -
         )
     _say_each(page, ids, shelf)
     return page.told()
+
+
+def _by_kind(ids: Sequence[str], shelf: Shelf, language: str) -> str:
+    """Returns how many documents there are of each kind: ": 2 quyết định, 1 công văn"."""
+    kinds = Counter(fold(kind) for i in ids if (kind := shelf.heads[i].kind))
+    said = [f"{n} {_noun(kind, n)[language == 'en']}" for kind, n in kinds.most_common() if kind in _KINDS]
+    return f": {', '.join(said)}" if said else ""
 
 
 def _say_each(page: Page, ids: Sequence[str], shelf: Shelf) -> None:
@@ -82,9 +87,10 @@ def _tell_none(page: Page, listing: Listing, shelf: Shelf) -> Told:
     if not shelf.heads:
         page.say("Chưa có văn bản nào được nạp.", "No document is stored yet.")
     else:
+        vi, en = (" như vậy", "such ") if listing.is_filtered else ("", "")
         page.say(
-            f"Trong {len(shelf.heads)} văn bản đã nạp không có {noun_vi} nào như vậy.",
-            f"Among the {len(shelf.heads)} stored documents there are no such {noun_en}.",
+            f"Trong {len(shelf.heads)} văn bản đã nạp không có {noun_vi} nào{vi}.",
+            f"Among the {len(shelf.heads)} stored documents there are no {en}{noun_en}.",
         )
     return page.told(Status.NO_EVIDENCE)
 
@@ -100,7 +106,8 @@ _KINDS = {
     fold(name): name
     for name in (
         "quyết định", "chỉ thị", "công văn", "công điện", "nghị quyết", "nghị định", "thông tư", "thông tư liên tịch",
-        "tờ trình", "giấy mời", "pháp lệnh", "kế hoạch", "thông báo", "đề án",
+        "tờ trình", "giấy mời", "pháp lệnh", "kế hoạch", "thông báo", "đề án", "hướng dẫn", "báo cáo", "kết luận",
+        "luật",         "chương trình",
     )
 }  # fmt: skip
 
