@@ -34,9 +34,9 @@ class Named:
 def named_documents(mention: Mention, shelf: Shelf, language: str) -> Named:
     """Returns the documents that a mention names; several where it fits several as well."""
     if mention.number is not None:
-        found = documents_named(mention.number, shelf.numbers)
-        ids = _narrowed(sorted(found), mention, shelf, language)
-        return Named(tuple(shelf.newest_first(ids)), unknown=not found)
+        numbered = sorted(documents_named(mention.number, shelf.numbers))
+        ids = _narrowed(numbered, mention, shelf, language)
+        return Named(tuple(shelf.newest_first(ids)), unknown=not numbered)
     ids = [i for i, meta in shelf.heads.items() if is_of_kind(meta, mention.kind)]
     if mention.time is not None:
         ids = [i for i in ids if is_dated(shelf.heads[i], mention.time, shelf)]

@@ -3,6 +3,10 @@
 from rag.question.document_words import Attribute, Frames
 
 _WHO = "(?:ai|(?:nguoi|ong|ba|ong ba|lanh dao|dong chi|vi|co quan|don vi|cap|noi|ben|so|bo|tinh|huyen|dia phuong) nao)"
+# What an agency's name begins with.
+_OFFICE = (
+    "(?:so|bo|ban|uy ban|ubnd|cong an|van phong|thanh tra|cuc|chi cuc|tong cuc|phong|trung tam|hoi|bao hiem|ngan hang)"
+)
 _WHEN = (
     "(?:(?:vao |tu )?(?:(?:khi|luc|hoi|ngay|thang|nam) nao|bao gio|ngay thang nao|ngay bao nhieu|ngay may"
     "|ngay thang nam(?: nao)?|nam bao nhieu|thang may))"
@@ -130,7 +134,7 @@ VIETNAMESE: dict[Attribute, Frames] = {
             f"(?: phai)?(?: lam| thuc hien)? {_WHAT}",
         ),
         ("", "(?:da )?(?:giao|yeu cau|phan cong) (?:nhung )?(?:viec |nhiem vu )?gi cho (?P<who>.+?)"),
-        ("(?:theo|trong) ?", f"(?:thi )?(?P<who>\\S+ .+?) (?:phai |duoc giao )(?:lam |thuc hien )?{_WHAT}"),
+        ("(?:theo|trong) ?", f"(?:thi )?(?P<who>{_OFFICE} .+?) (?:phai |duoc giao )(?:lam |thuc hien )?{_WHAT}"),
         (f"(?P<who>.+?) (?:phai |duoc giao )(?:lam |thuc hien )?{_WHAT} (?:theo|trong)", ""),
         (
             "(?:cac |nhung )?(?:nhiem vu|trach nhiem|viec)(?: cua| giao cho) (?P<who>.+?) (?:trong|theo|tai)",

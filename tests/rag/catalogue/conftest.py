@@ -1,8 +1,18 @@
+from datetime import date
+
 import pytest
 
 import index.home
+from corpus.duties.read import read_duties
+from corpus.facts.relations import superseding
+from corpus.text.accents import fold
 from index.home import Home
 from rag.assistant import Assistant
+from rag.catalogue.answer import tell
+from rag.catalogue.shelf import Shelf
+from rag.evidence import Evidence
+from rag.question.read import read_question
+from rag.retrieval.tasks import hit_of
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH AN HÒA
@@ -101,3 +111,30 @@ def shelf_home(tmp_path_factory, encoder):
 @pytest.fixture(scope="session")
 def librarian(shelf_home):
     return Assistant(shelf_home)
+
+
+@pytest.fixture(scope="session")
+def tell_of():
+    """Tells of documents that are stored nowhere, on a day that is given."""
+
+    def run(question, *documents, before="", today=date(2025, 6, 1)):
+        stored = {d.document_id: d for d in documents}
+        shelf = Shelf(
+            heads={i: d.metadata for i, d in stored.items()},
+            numbers={
+                i: [fold(d.metadata.kind or ""), fold(d.metadata.number)]
+                for i, d in stored.items()
+                if d.metadata.number
+            },
+            superseded={i: [list(pair) for pair in pairs] for i, pairs in superseding(documents).items()},
+            today=today,
+            open=stored.__getitem__,
+            duties=read_duties,
+            naming=lambda phrase: {i for i, d in stored.items() if f" {phrase} " in f" {fold(d.text)} "},
+            evidence=lambda duty, n: Evidence(
+                hit_of(duty, n), stored[duty.document_id], stored[duty.document_id].clause(duty.clause), ()
+            ),
+        )
+        return tell(read_question(question), shelf, before)
+
+    return run
