@@ -16,11 +16,12 @@ from rag.clock import Clock
 from rag.config import RagConfig, learnt_config
 from rag.conversation.rewrite import Leaning, lean, read_turns, rewritten
 from rag.conversation.turn import Turn
+from rag.errors import QuestionError
 from rag.generation.grounded_rewriting import Rewriter
 from rag.journey import Journey
-from rag.question.document_question import read_document_question
+from rag.question.document_question import DocumentQuestion, continued, read_document_question
 from rag.question.read import question_of, read_question
-from rag.question.typed import read_typed, readable
+from rag.question.typed import Typed, read_typed, readable
 from rag.reading.load import OFF, load_reader
 from rag.reading.reader import Reader
 
@@ -66,17 +67,18 @@ class Assistant:
             places = self._places() if before else frozenset()
             typed = read_typed(raw)
         with clock.step("rewrite"):
-            about = read_document_question(typed) if before else None
-            leans = about is None or not about.leans
-            leaning = lean(typed, read_turns(before, places), places) if before and leans else None
+            about = _about_documents(typed, before) if before else None
+            # What asks about documents stands alone, but for the document that it points at.
+            leaning = lean(typed, read_turns(before, places), places) if before and about is None else None
             same = self._on_fresh_index(lambda searcher: self._answered_before(leaning, searcher, places))
             typed = rewritten(
                 typed, leaning, self._named(same, leaning.last.typed.language) if leaning and leaning.where_said else ""
             )
         with clock.step("read"):
             question = question_of(typed, places or self._places())
+            question = replace(question, about=about or question.about)
         task = same if leaning and leaning.same else None
-        document = self._document_before(before, places) if not leans else ""
+        document = self._document_before(before, places) if about and about.leans else ""
         answer = self._on_fresh_index(lambda searcher: Journey(self, searcher, clock).answer(question, task, document))
         return replace(answer, question=readable(raw), took_ms=clock.total_ms(), timings_ms=clock.timings_ms())
 
@@ -136,6 +138,16 @@ class Assistant:
             kept = (document.text, tuple(read_duties(document)))
             self._duties[document.document_id] = kept
         return kept[1]
+
+
+def _about_documents(typed: Typed, before: Sequence[Turn]) -> DocumentQuestion | None:
+    """Returns what a question asks of documents: what it says itself, or what was asked before of another one."""
+    about = read_document_question(typed)
+    try:
+        last = read_document_question(read_typed(before[-1].question)) if about is None else None
+    except QuestionError:
+        return about
+    return continued(typed, last) if last else about
 
 
 def _cited_hit(turn: Turn, home: Home, searcher: Searcher) -> Hit | None:

@@ -132,8 +132,9 @@ def _count(document: Document, clauses: Sequence[Clause], unit: str) -> int:
         return len(document.pages)
     containers = {tuple(c.containers[: n + 1]) for c in clauses for n, name in enumerate(c.containers)
                   if unit in _CONTAINERS and name.startswith(f"{_CONTAINERS[unit]} ")}  # fmt: skip
-    units = sum(1 for c in clauses if c.levels and c.levels[-1].style in _STYLES.get(unit, ()))
-    return len(containers) or units
+    depths = [len(c.levels) for c in clauses if c.levels and c.levels[-1].style in _STYLES.get(unit, ())]
+    # "1.1." under "1." is no further clause of the document.
+    return len(containers) or depths.count(min(depths, default=0))
 
 
 def _counted(n: int, unit: str, language: str) -> str:

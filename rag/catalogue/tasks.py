@@ -18,6 +18,8 @@ from rag.question.question import Question
 from rag.question.tasks import AskedTasks
 from rag.retrieval.tasks import own_duties
 
+# The days between which something falls due, neither counted; None for no bound.
+Between = tuple[datetime.date | None, datetime.date | None]
 MOST_DUE = 8  # tasks that are named
 MOST_LOOKED = 200  # documents looked through for what is due, the newest first
 LONGEST_TASK = 120  # code points
@@ -49,7 +51,7 @@ def tell_due(page: Page, listing: Listing, shelf: Shelf) -> Told:
         return _tell_nothing_due(page)
     page.say(f"Có {len(found)} việc đến hạn:", f"{len(found)} task{'s fall' if len(found) > 1 else ' falls'} due:")
     for duties in found[:MOST_DUE]:
-        line = _due_line(page, duties, shelf)
+        line = _due_line(page, duties, between, shelf)
         page.say(line, line)
     if len(found) > MOST_DUE:
         page.say(f"Còn {len(found) - MOST_DUE} việc nữa.", f"{len(found) - MOST_DUE} more.")
@@ -64,9 +66,7 @@ def _tell_nothing_due(page: Page) -> Told:
     return page.told(Status.NO_EVIDENCE)
 
 
-def _due(
-    listing: Listing, between: tuple[datetime.date | None, datetime.date | None], shelf: Shelf
-) -> list[list[Duty]]:
+def _due(listing: Listing, between: Between, shelf: Shelf) -> list[list[Duty]]:
     """Returns the duties that fall due between two days, those of one task together, the earliest first."""
     ids = shelf.newest_first(list(shelf.heads))[:MOST_LOOKED]
     tasks: dict[tuple[str, str, str, int | None], list[Duty]] = {}
@@ -76,23 +76,24 @@ def _due(
             tasks.setdefault((duty.document_id, duty.clause, duty.task, duty.row), []).append(duty)
     # Before a day the last ones matter most: what was due years ago is at the end.
     far = -1 if between[0] is None else 1
-    return sorted(tasks.values(), key=lambda duties: _order(duties[0], far))
+    return sorted(tasks.values(), key=lambda duties: _order(duties[0], between, far))
 
 
-def _order(duty: Duty, far: int) -> tuple[bool, int, str, int]:
+def _order(duty: Duty, between: Between, far: int) -> tuple[bool, int, str, int]:
     """Returns where a duty stands among others: what recurs last; far: 1 for the earliest first, -1 for the latest."""
-    day = _day(duty)
+    day = _day(duty, between)
     return day == datetime.date.max, far * day.toordinal(), duty.document_id, duty.start
 
 
-def _day(duty: Duty) -> datetime.date:
-    """Returns the day on which a duty falls due, the last of all days for what recurs."""
+def _day(duty: Duty, between: Between) -> datetime.date:
+    """Returns the first day between two on which a duty falls due, the last of all days for what recurs."""
+    after, before = between[0] or datetime.date.min, between[1] or datetime.date.max
     terms = duty.due.terms if duty.due else ()
     days = [day for term in terms if not isinstance(term, Recurring) and (day := term.days())]
-    return min(days, default=datetime.date.max)
+    return min((day for day in days if after < day < before), default=datetime.date.max)
 
 
-def _due_line(page: Page, duties: Sequence[Duty], shelf: Shelf) -> str:
+def _due_line(page: Page, duties: Sequence[Duty], between: Between, shelf: Shelf) -> str:
     first = duties[0]
     document = shelf.open(first.document_id)
     clause = document.clause(first.clause)
@@ -103,7 +104,7 @@ def _due_line(page: Page, duties: Sequence[Duty], shelf: Shelf) -> str:
     n = page.writer.cite_clause(document, clause, span)
     leads = [d for d in duties if d.role == LEAD] or duties
     who = ", ".join(dict.fromkeys(agency_text(d.agency, page.language) for d in leads))
-    day = _day(first)
+    day = _day(first, between)
     when = day_text(day, page.language) if day != datetime.date.max else (first.deadline or "")
     where = f"{clause.label(page.language)}, {page.short(document)}"
     return f"- {when}: {who} – {cut(first.task, LONGEST_TASK)} ({where}) [{n}]"

@@ -6,7 +6,7 @@ question with a word left over is about a clause.
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.lexicon.glossary import agency
 from corpus.lexicon.phrases import english_agency
@@ -17,6 +17,7 @@ from rag.question.document_frames_vi import VIETNAMESE
 from rag.question.document_list import Listing, read_due, read_listing
 from rag.question.document_mention import Mention, mention_pattern, read_mention
 from rag.question.document_words import FILL, Attribute
+from rag.question.follow_up import without_opener
 from rag.question.typed import Typed
 
 _FRAMES = {"vi": VIETNAMESE, "en": ENGLISH}
@@ -25,7 +26,7 @@ LONGEST = 300  # code points; what asks about a document is short
 _BARE = (
     Attribute.SIGNER, Attribute.ISSUER, Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY,
     Attribute.REPLACES,
-    Attribute.EFFECTIVE, Attribute.SUMMARY,
+    Attribute.EFFECTIVE, Attribute.DATE, Attribute.SUMMARY,
 )  # fmt: skip
 # Asked of a day: "tính đến ngày …".
 _FORCE = (Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY)
@@ -41,6 +42,7 @@ _TWO = {
     "en": (
         r"compare (?P<a>{doc}) (?:and|with|to|against) (?P<b>{doc})",
         r"(?:what (?:is|are) )?(?:the )?differences? between (?P<a>{doc}) and (?P<b>{doc})",
+        r"(?P<a>{doc}) (?:vs\.?|versus|compared (?:to|with)) (?P<b>{doc})",
         r"how (?:does|do|is|are) (?P<a>{doc}) (?:and|differ from|different from) (?P<b>{doc})(?: differ| different)?",
     ),
 }
@@ -79,6 +81,20 @@ def read_document_question(typed: Typed) -> DocumentQuestion | None:
     if due is not None:
         return DocumentQuestion(Attribute.DUE, listing=due, agency=due.agency)
     return _compared(text, language) or _of_one(text, language) or _of_all(text, language)
+
+
+def continued(typed: Typed, before: DocumentQuestion) -> DocumentQuestion | None:
+    """Returns a question about a document asked again of another: "còn Chỉ thị 9?"; None for anything else.
+
+    before: what was asked before.
+    """
+    words = without_opener(typed.words, typed.language)
+    if len(before.mentions) != 1 or len(words) == len(typed.words):
+        return None
+    text = " ".join(strip_accents(w).lower() for w in words.written)
+    mention = read_mention(_without_fill(re.sub(r" (?:thi sao|sao)$", "", text), typed.language), typed.language)
+    named = mention is not None and not mention.points and not (mention.weak and mention.is_bare)
+    return replace(before, mentions=(mention,)) if mention and named else None
 
 
 def _of_all(text: str, language: str) -> DocumentQuestion | None:
@@ -122,7 +138,7 @@ def _of_the_one_before(text: str, language: str) -> DocumentQuestion | None:
     """Returns what is asked without any name of a document: "ai ký?"."""
     for attribute in _BARE:
         for before, after in _FRAMES[language].get(attribute, ()):
-            if re.fullmatch(rf"(?:{before}) ?(?:{after})", text):
+            if "?P<loose>" not in after and re.fullmatch(rf"(?:{before}) ?(?:{after})", text):
                 return DocumentQuestion(attribute, bare=True)
     return None
 

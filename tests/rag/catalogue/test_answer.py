@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.build import build_document
 from rag.answer import Status
 from rag.conversation.turn import Turn
 
@@ -1101,3 +1102,22 @@ def test_hits_of_an_answer_about_a_document_are_the_clauses_that_it_cites(librar
         ("tiem", "1", 1, "catalogue"),
         ("tiem", "2", 2, "catalogue"),
     ]
+
+
+def test_a_question_is_asked_again_of_another_document(librarian):
+    before = [Turn("Quyết định 30/2024/QĐ-UBND ban hành ngày nào?", "gia", "", "answered")]
+    asked = ["còn Quyết định 12/2021/QĐ-UBND?", "thế còn Quyết định 12/2021/QĐ-UBND thì sao?"]
+    assert {librarian.ask(question, before).text for question in asked} == {
+        "Quyết định số 12/2021/QĐ-UBND được ban hành ngày 04/03/2021. [1]"
+    }
+
+
+def test_what_a_person_calls_a_unit_is_counted_at_its_outermost_level(tell_of):
+    text = "Số: 5/KH-UBND\nKẾ HOẠCH\nGiữ đê\n1. Việc\n1.1. Đắp đê.\n1.2. Trồng tre.\n2. Tiền\nNgân sách tỉnh.\n"
+    told = tell_of("Kế hoạch 5/KH-UBND có mấy khoản?", build_document(text, "de"))
+    assert told.text == "Kế hoạch số 5/KH-UBND có 2 khoản."
+
+
+def test_the_only_document_is_meant_where_none_is_named(tell_of):
+    text = "Số: 5/KH-UBND\nKẾ HOẠCH\nGiữ đê\n1. Việc\nĐắp đê.\n"
+    assert tell_of("Ai ký văn bản này?", build_document(text, "de")).text == "Kế hoạch số 5/KH-UBND không ghi người ký."
