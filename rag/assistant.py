@@ -68,6 +68,9 @@ class Assistant:
             typed = read_typed(raw)
         with clock.step("rewrite"):
             about = _about_documents(typed, before) if before else None
+            document = self._document_before(before, places) if about and about.leans else ""
+            if about and about.leans and not document:
+                about = None  # nothing was said of a document: it may lean on what a clause said
             # What asks about documents stands alone, but for the document that it points at.
             leaning = lean(typed, read_turns(before, places), places) if before and about is None else None
             same = self._on_fresh_index(lambda searcher: self._answered_before(leaning, searcher, places))
@@ -78,7 +81,6 @@ class Assistant:
             question = question_of(typed, places or self._places())
             question = replace(question, about=about or question.about)
         task = same if leaning and leaning.same else None
-        document = self._document_before(before, places) if about and about.leans else ""
         answer = self._on_fresh_index(lambda searcher: Journey(self, searcher, clock).answer(question, task, document))
         return replace(answer, question=readable(raw), took_ms=clock.total_ms(), timings_ms=clock.timings_ms())
 

@@ -78,10 +78,11 @@ class Journey:
         document, which "văn bản này" means.
         """
         step = self._clock.step
-        with step("read_documents"):
-            told = tell(question, self._shelf(), document) if question.about else None
-        if told is not None:
-            return self._told(question, told)
+        if question.about is not None:
+            with step("read_documents"):
+                told = tell(question, self._shelf(), document)
+            if told is not None:
+                return self._told(question, told)
         with step("retrieve"):
             found = self._retrieve(question, same)
             hits = self._names(question, found.hits)
