@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from corpus.clause import Clause
 from corpus.layout.pages import page_of
 
+LONGEST_TITLE = 110  # code points of a subject where it names its document
 # What a document does to another: the kinds of a Relation.
 REPLACES, AMENDS, REPEALS, IMPLEMENTS, BASED_ON = "replaces", "amends", "repeals", "implements", "based_on"
 
 
-LONGEST_NAME = 90  # code points of a name that is a title
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,13 @@ class Metadata:
     relations: tuple[Relation, ...] = ()
 
 
+def cut(title: str, longest: int = LONGEST_TITLE) -> str:
+    """Returns a text of at most so many code points, cut at a word."""
+    if len(title) <= longest:
+        return title
+    return f"{title[: longest + 1].rpartition(' ')[0].rstrip(' ,;:')}…"
+
+
 @dataclass(frozen=True)
 class Document:
     """A directive: its normalised text, its clause tree in document order, what it says of itself.
@@ -72,16 +79,19 @@ class Document:
 
     @property
     def name(self) -> str:
-        """What people call it: `Công văn số 12/…`, else its title cut at a word, else kind, issuer, day."""
+        """What people call it: `Công văn số 12/…`, else its title cut at a word, else kind, issuer or signer, day.
+
+        The id stands in for these where the head gives none.
+        """
         meta = self.metadata
         if meta.number:
             return f"{meta.kind or 'Văn bản'} số {meta.number}"
         if meta.title:
             kind = meta.kind if meta.kind and not meta.title.startswith(meta.kind) else None
-            return shortened(f"{kind}: {meta.title}" if kind else meta.title)
-        of = f" của {meta.issuer}" if meta.issuer else ""
+            return f"{kind}: {cut(meta.title)}" if kind else cut(meta.title)
+        of = f" của {meta.issuer}" if meta.issuer else f" do {meta.signer} ký" if meta.signer else ""
         on = f" ngày {meta.date:%d/%m/%Y}" if meta.date else ""
-        return f"{meta.kind or 'Văn bản'}{of}{on}" + f" ({self.document_id})" * (not of and not on)
+        return f"{meta.kind or 'Văn bản'}{of}{on}" + ("" if of or on else f" ({self.document_id})")
 
     @property
     def full_name(self) -> str:
@@ -110,14 +120,6 @@ class Document:
     def text_sha256(self) -> str:
         """The digest of the text, hex: what the index was built from."""
         return hashlib.sha256(self.text.encode()).hexdigest()
-
-
-def shortened(title: str) -> str:
-    """Returns a title of one line, cut behind a whole word where it is longer than a name may be."""
-    said = " ".join(title.split())
-    if len(said) <= LONGEST_NAME:
-        return said
-    return f"{said[:LONGEST_NAME].rsplit(' ', 1)[0].rstrip(' ,;:–-')}…"
 
 
 def told_apart(documents: Sequence[Document]) -> dict[str, str]:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-# A search; a clause that the question names; the table of duties.
-Source: TypeAlias = Literal["search", "reference", "duties"]
+# A search; a clause that the question names; the table of duties; an answer about a document itself.
+Source: TypeAlias = Literal["search", "reference", "duties", "catalogue"]
 
 
 @dataclass(frozen=True)

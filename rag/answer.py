@@ -23,13 +23,14 @@ class Citation:
     """A place in a document that an answer rests on: text[start:end] == quote, always.
 
     n: from 1, in the order the answer cites; document: its name for people; label: of the clause, in the
-    language of the answer; highlight: the span within the quote of the words that answer, None for all of it.
+    language of the answer; highlight: the span within the quote of the words that answer, None for all of it; clause:
+    None where it stands in no clause: a document's head, its recipients, its signature.
     """
 
     n: int
     document_id: str
     document: str
-    clause: str
+    clause: str | None
     label: str
     quote: str
     start: int
@@ -69,9 +70,18 @@ class Answer:
     id: object = None
 
 
-def clause_url(document_id: str, path: str) -> str:
-    """Returns the address of a clause on the service: `/v/<document_id>#<address>`, percent-encoded."""
-    return f"/v/{url_id(document_id)}#{url_id(path)}"
+def clause_url(document_id: str, path: str | None) -> str:
+    """Returns the address of a clause on the service: `/v/<document_id>#<address>`, percent-encoded.
+
+    Of what stands in no clause it is that of the document.
+    """
+    page = f"/v/{url_id(document_id)}"
+    return page if path is None else f"{page}#{url_id(path)}"
+
+
+def place_of(citation: Citation) -> str:
+    """Returns where a citation stands, as people write it: `<document_id>#<address>`, the id alone without a clause."""
+    return citation.document_id if citation.clause is None else f"{citation.document_id}#{citation.clause}"
 
 
 def answer_as_json(answer: Answer) -> dict[str, object]:

@@ -17,9 +17,11 @@ from rag.composing.small_talk import in_other_language, small_talk_status, small
 from rag.config import RagConfig, learnt_config
 from rag.conversation.rewrite import Leaning, Whole, lean, read_turns, rewritten
 from rag.conversation.turn import Turn
+from rag.errors import QuestionError
 from rag.examples import find_examples
 from rag.generation.grounded_rewriting import Rewriter
 from rag.journey import Journey
+from rag.question.document_question import DocumentQuestion, continued, read_document_question
 from rag.question.question import Question
 from rag.question.read import question_of, read_question
 from rag.question.small_talk import Said, SmallTalk, read_small_talk
@@ -75,24 +77,32 @@ class Assistant:
             said = read_small_talk(typed)
             turns = read_turns(before, places) if before else ()
         if said is None:
-            answer = self._answer(typed, turns, places, clock)
+            answer = self._answer(typed, before, turns, places, clock)
         else:
             answer = self._reply(question_of(typed), said, turns, clock)
         return replace(answer, question=readable(raw), took_ms=clock.total_ms(), timings_ms=clock.timings_ms())
 
-    def _answer(self, typed: Typed, turns: Sequence[Whole], places: frozenset[str], clock: Clock) -> Answer:
+    def _answer(
+        self, typed: Typed, before: Sequence[Turn], turns: Sequence[Whole], places: frozenset[str], clock: Clock
+    ) -> Answer:
         """Returns the answer to what was typed after some turns."""
         with clock.step("rewrite"):
-            leaning = lean(typed, turns, places)
+            about = _about_documents(typed, before) if before else None
+            document = self._document_before(before, places) if about and about.leans else ""
+            if about and about.leans and not document:
+                about = None  # nothing was said of a document: it may lean on what a clause said
+            # What asks about documents stands alone, but for the document that it points at.
+            leaning = lean(typed, turns, places) if about is None else None
             same = self._on_fresh_index(lambda searcher: self._answered_before(leaning, searcher, places))
             typed = rewritten(
                 typed, leaning, self._named(same, leaning.last.typed.language) if leaning and leaning.where_said else ""
             )
         with clock.step("read"):
             question = question_of(typed, places or self._places())
+            question = replace(question, about=about or question.about)
         task = same if leaning and leaning.same else None
         level = leaning.level if leaning else ""
-        return self._on_fresh_index(lambda s: Journey(self, s, clock, level=level).answer(question, task))
+        return self._on_fresh_index(lambda s: Journey(self, s, clock, level=level).answer(question, task, document))
 
     def _reply(self, question: Question, said: Said, turns: Sequence[Whole], clock: Clock) -> Answer:
         """Returns what is said to small talk; who asks for another language has the question before answered in it."""
@@ -132,6 +142,20 @@ class Assistant:
             return None
         return Journey(self, searcher).best(question_of(leaning.last.typed, places))
 
+    def _document_before(self, before: Sequence[Turn], places: frozenset[str]) -> str:
+        """Returns the id of the document that the turns before were answered from, the latest; "" where none is known.
+
+        What a client says is taken only where it is stored; else the latest question is answered again.
+        """
+        stored = self.home.searcher().manifest.documents
+        known = next((t.document_id for t in reversed(before) if t.document_id in stored), "")
+        turns = read_turns(before, places) if not known else ()
+        if not turns:
+            return known
+        last = question_of(turns[-1].typed, places)
+        found = self._on_fresh_index(lambda searcher: Journey(self, searcher).answer(last, None))
+        return found.citations[0].document_id if found.citations else ""
+
     def _named(self, hit: Hit | None, language: str) -> str:
         """Returns what people call a clause in a language: "khoản 4, Công văn số …"; "" for none."""
         if hit is None:
@@ -159,6 +183,16 @@ class Assistant:
             kept = (document.text, tuple(read_duties(document)))
             self._duties[document.document_id] = kept
         return kept[1]
+
+
+def _about_documents(typed: Typed, before: Sequence[Turn]) -> DocumentQuestion | None:
+    """Returns what a question asks of documents: what it says itself, or what was asked before of another one."""
+    about = read_document_question(typed)
+    try:
+        last = read_document_question(read_typed(before[-1].question)) if about is None else None
+    except QuestionError:
+        return about
+    return continued(typed, last) if last else about
 
 
 def _cited_hit(turn: Turn, home: Home, searcher: Searcher) -> Hit | None:

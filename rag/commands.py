@@ -13,7 +13,7 @@ from corpus.duty import COORDINATE, LEAD, ORDER
 from corpus.environment import Environment
 from corpus.store.sqlite import Store
 from index.ready import ready_home
-from rag.answer import Answer, Status, answer_as_json
+from rag.answer import Answer, Status, answer_as_json, place_of
 from rag.assistant import Assistant
 from rag.composing.verify import verify_saved
 from rag.duty_table import Row, duty_as_json, write_csv, write_xlsx
@@ -274,4 +274,4 @@ def _print_answer(answer: Answer) -> None:
     if answer.status is Status.ANSWERED:
         click.echo()
         for c in answer.citations:
-            click.echo(f"[{c.n}] {c.label}, {c.document} ({c.document_id}#{c.clause})")
+            click.echo(f"[{c.n}] {c.label}, {c.document} ({place_of(c)})")

@@ -1,5 +1,6 @@
 """The journey: one question over one open index, as a list of steps from values to a value."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -12,6 +13,9 @@ from index.engine import Searcher
 from index.hit import Hit
 from index.home import Home
 from rag.answer import Answer, NamedHit, Status
+from rag.catalogue.answer import tell
+from rag.catalogue.shelf import Shelf
+from rag.catalogue.told import Told, hits_cited
 from rag.clock import Clock
 from rag.composing.clarification import clarification_text
 from rag.composing.compose import Composed, compose
@@ -28,6 +32,7 @@ from rag.question.question import Question
 from rag.reading.coverage import least_sure, share_held
 from rag.reading.decision import Decision, decide
 from rag.reading.guards import Lacks, lacks
+from rag.reading.in_force import in_force_first
 from rag.reading.missing import Missing, Part, find_missing
 from rag.reading.order import Ordered, read_in_order, shown
 from rag.reading.reader import Reader, Reading
@@ -88,15 +93,20 @@ class Journey:
         self._said_in = said_in
         self._level = level
 
-    def answer(self, question: Question, same: Hit | None) -> Answer:
+    def answer(self, question: Question, same: Hit | None, document: str = "") -> Answer:
         """Returns the answer: retrieve, read the evidence, decide, compose, verify; or why there is none.
 
-        same: the clause of the answer before, where a follow-up asks for more of its task. It is said in the language
-        of the question, or in the one that this journey was given; a clause that names no agency of the level of
-        government that it was given is no answer.
+        same: the clause of the answer before, where a follow-up asks for more of its task; document: the id of its
+        document, which "văn bản này" means. It is said in the language of the question, or in the one that this journey
+        was given; a clause that names no agency of the level of government that it was given is no answer.
         """
         step = self._clock.step
         said = replace(question, language=self._said_in or question.language)
+        if question.about is not None:
+            with step("read_documents"):
+                told = tell(said, self._shelf(), document)
+            if told is not None:
+                return self._told(said, told)
         with step("retrieve"):
             found = self._retrieve(question, same)
             hits = self._names(said, found.hits)
@@ -127,6 +137,30 @@ class Journey:
             composed, generator = self._compose(said, read)
         with step("verify"):
             return self._verified(said, composed, hits, decision, generator)
+
+    def _shelf(self) -> Shelf:
+        """Returns the stored documents as questions about documents see them."""
+        manifest = self._searcher.manifest
+        heads = self._home.store.heads()
+        return Shelf(
+            heads={i: heads[i].metadata for i in manifest.documents if i in heads},
+            numbers=manifest.numbers,
+            superseded=manifest.superseded,
+            today=datetime.date.today(),
+            open=lambda i: self._home.document(i, self._searcher),
+            duties=self._duties,
+            naming=self._searcher.documents_naming,
+            evidence=lambda duty, n: self.evidence(hit_of(duty, n)),
+        )
+
+    def _told(self, question: Question, told: Told) -> Answer:
+        """Returns what was told of documents as an answer, checked; where it does not answer, with the nearest hits."""
+        if told.status is not Status.ANSWERED:
+            hits = self._names(question, self._retrieve(question, None).hits)
+            return _unanswered(question, told.status, told.text, hits)
+        hits = self._names(question, hits_cited(told.citations))
+        composed = Composed(told.text, told.citations, told.duties)
+        return self._verified(question, composed, hits, Decision(answered=True, sure=1.0), EXTRACTIVE)
 
     def search(self, question: Question, k: int) -> list[NamedHit]:
         """Returns the best k clauses for a question, best first."""
@@ -168,7 +202,11 @@ class Journey:
         stays = found.named or (same is not None and same_place(found.hits[0], same))
         named = {(h.document_id, h.path) for h in found.hits[: 1 + found.beside] if found.named}
         evidence_of = lambda h: self.evidence(h, (h.document_id, h.path) in named)  # noqa: E731
-        return read_in_order(self._reader, question, found.hits, evidence_of, stays)
+        ordered = read_in_order(self._reader, question, found.hits, evidence_of, stays)
+        if stays or question.years:
+            return ordered
+        least = self._reader.calibration.forms[question.form].threshold
+        return in_force_first(ordered, question, least, datetime.date.today())
 
     def _decide(self, question: Question, found: Found, read: _Read, same: Hit | None) -> Decision:
         best = read.items[0]

@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.document import Document
 from corpus.errors import UnknownDocument
-from rag.answer import Citation
+from rag.answer import Citation, place_of
 
 
 @dataclass(frozen=True)
@@ -26,15 +26,14 @@ class Verdict:
 
 
 def holds(citation: Citation, document: Document) -> bool:
-    """Returns whether a citation is the document's own text at its offsets, within its clause."""
+    """Returns whether a citation is the document's own text at its offsets, within its clause if it names one."""
+    there = 0 <= citation.start < citation.end <= len(document.text)
+    if not there or document.text[citation.start : citation.end] != citation.quote:
+        return False
+    if citation.clause is None:
+        return True
     clause = document.clause(citation.clause)
-    return (
-        0 <= citation.start < citation.end <= len(document.text)
-        and document.text[citation.start : citation.end] == citation.quote
-        and clause is not None
-        and clause.start <= citation.start
-        and citation.end <= clause.end
-    )
+    return clause is not None and clause.start <= citation.start and citation.end <= clause.end
 
 
 def verify_saved(lines: Iterable[str], load: Callable[[str], Document]) -> Iterator[Verdict]:
@@ -67,7 +66,7 @@ def _verdict(name: str, raw: Any, load: Callable[[str], Document]) -> Verdict:
             n=int(raw["n"]),
             document_id=str(raw["document_id"]),
             document=str(raw.get("document", "")),
-            clause=str(raw["clause"]),
+            clause=None if raw["clause"] is None else str(raw["clause"]),
             label=str(raw.get("label", "")),
             quote=str(raw["quote"]),
             start=int(raw["start"]),
@@ -86,5 +85,5 @@ def _verdict(name: str, raw: Any, load: Callable[[str], Document]) -> Verdict:
         name,
         citation.n,
         "changed",
-        f"{citation.document_id}#{citation.clause}: {found[:80]!r} stands there",
+        f"{place_of(citation)}: {found[:80]!r} stands there",
     )

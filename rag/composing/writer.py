@@ -1,9 +1,10 @@
 """The lines of an answer, and the citations that they number."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.clause import Clause
-from corpus.document import AMENDS, REPEALS, REPLACES
+from corpus.document import AMENDS, REPEALS, REPLACES, Document
 from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.glossary import english_name
 from rag.answer import Citation
@@ -107,6 +108,20 @@ class Writer:
             else:
                 day = f" since {since.isoformat()}" if since else ""
                 self.lines.append(f"Note: {item.document.name} {_CHANGED_EN[kind]} {other.name}{day}.")
+
+    def cite(self, document: Document, span: tuple[int, int], label: str, mark: tuple[int, int] | None = None) -> int:
+        """Cites what stands in no clause of a document, its head say, and returns its number; label: what it is."""
+        n = len(self.citations) + 1
+        quote, within = document.text[span[0] : span[1]], (mark[0] - span[0], mark[1] - span[0]) if mark else None
+        place = (document.document_id, document.name, None, label)
+        self.citations.append(Citation(n, *place, quote, *span, highlight=within))
+        return n
+
+    def cite_clause(self, document: Document, clause: Clause, span: tuple[int, int]) -> int:
+        """Cites words of a clause without writing them, and returns the number of the citation."""
+        n = self.cite(document, span, clause.label(self.language))
+        self.citations[-1] = replace(self.citations[-1], clause=clause.path)
+        return n
 
     def _cite(self, item: Evidence, clause: Clause, span: tuple[int, int], mark: tuple[int, int] | None = None) -> int:
         n = self._after + len(self.citations) + 1

@@ -7,6 +7,7 @@ from corpus.lexicon.places import named_places
 from corpus.text.accents import fold
 from rag.question.agencies import read_agencies
 from rag.question.answer_type import read_answer_type
+from rag.question.document_question import read_document_question
 from rag.question.explicit_reference import asks_what_it_is_about, only_names_documents, read_reference
 from rag.question.injection import gives_orders
 from rag.question.language import is_foreign
@@ -56,6 +57,7 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         reference=reference,
         about_document=asks_what_it_is_about(typed.folded, typed.language)
         or only_names_documents(typed.text, typed.language),
+        about=read_document_question(typed),
         places=places,
         countries=named_countries(typed.restored),
         persons=named_persons(typed.text, typed.folded, frozenset(places)),

@@ -42,7 +42,7 @@ class CitationOut(BaseModel):
     n: int
     document_id: str
     document: str
-    clause: str
+    clause: str | None = Field(description="Its address; null for a document's head, recipients and signature.")
     label: str
     quote: str
     start: int

@@ -46,6 +46,22 @@ def test_holds_for_the_documents_own_text_in_its_clause(citation, drought):
     assert holds(citation, drought)
 
 
+def test_holds_for_what_stands_in_no_clause_by_its_offsets_alone(drought):
+    start = drought.text.index("05 tháng 4")
+    head = Citation(1, "han", drought.name, None, "phần đầu văn bản", "05 tháng 4", start, start + 10)
+    assert (holds(head, drought), head.url) == (True, "/v/han")
+    assert not holds(dataclasses.replace(head, start=start + 1, end=start + 11), drought)
+    assert not holds(dataclasses.replace(head, clause="1"), drought)
+
+
+def test_verify_saved_reads_a_citation_without_a_clause(drought, load):
+    start = drought.text.index("05 tháng 4")
+    head = Citation(1, "han", drought.name, None, "phần đầu văn bản", "05 tháng 4", start, start + 10)
+    assert verify(saved(row(head)), load) == [Verdict("q1", 1, "found")]
+    found = verify(saved(row(head, quote="06 tháng 4")), load)
+    assert found == [Verdict("q1", 1, "changed", "han: '05 tháng 4' stands there")]
+
+
 @pytest.mark.parametrize(
     "changes",
     [

@@ -48,6 +48,7 @@ def test_read_question_gives_everything_that_is_asked_of_a_question():
         supposed=Supposed("Sở Y tế", "lead"),
         reference=Reference((("khoản", "2"),), "cong van", "17 syt nv"),
         about_document=False,
+        about=None,
         places=("son ha",),
         countries=(),
         persons=(),

@@ -1,0 +1,1 @@
+"""What do the documents say of themselves, and which of them are there?"""

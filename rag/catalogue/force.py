@@ -1,0 +1,232 @@
+"""What a document does to others and they to it: replaces, repeals, amends, rests on; is it in force, since when."""
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from corpus.document import AMENDS, BASED_ON, IMPLEMENTS, REPEALS, REPLACES, Document, Relation
+from corpus.text.accents import fold
+from rag.answer import Status
+from rag.catalogue.facts import tell_missing
+from rag.catalogue.names import cited_name, day_text
+from rag.catalogue.places import Places, Span
+from rag.catalogue.shelf import Shelf
+from rag.catalogue.told import Page, Told
+from rag.evidence import clause_sentences
+from rag.question.document_mention import Mention
+from rag.question.document_question import DocumentQuestion
+from rag.question.document_words import Attribute
+
+MOST_CITED = 6  # grounds that are quoted
+_ENDS = (REPLACES, REPEALS)
+_BY_VI = {REPLACES: "được thay thế bởi", REPEALS: "bị bãi bỏ bởi", AMENDS: "được sửa đổi, bổ sung bởi"}
+_BY_EN = {REPLACES: "replaced by", REPEALS: "repealed by", AMENDS: "amended by"}
+_DOES = {
+    Attribute.REPLACES: ((REPLACES, REPEALS), "thay thế", "replaces"),
+    Attribute.REPEALS: ((REPEALS, REPLACES), "bãi bỏ", "repeals"),
+    Attribute.AMENDS: ((AMENDS,), "sửa đổi, bổ sung", "amends"),
+    Attribute.IMPLEMENTS: ((IMPLEMENTS,), "thực hiện", "implements"),
+    Attribute.BASED_ON: ((BASED_ON, IMPLEMENTS), "căn cứ vào", "is based on"),
+}
+_VERB = {
+    REPLACES: ("thay thế", "replaces"), REPEALS: ("bãi bỏ", "repeals"), AMENDS: ("sửa đổi, bổ sung", "amends"),
+    IMPLEMENTS: ("thực hiện", "implements"), BASED_ON: ("căn cứ vào", "is based on"),
+}  # fmt: skip
+
+
+def tell_relations(page: Page, document: Document, attribute: Attribute) -> Told:
+    """Returns what a document replaces, repeals, amends, implements or rests on."""
+    kinds, vi, en = _DOES[attribute]
+    grounds = _grounds(document) if attribute is Attribute.BASED_ON else []
+    if grounds:
+        return _tell_grounds(page, document, grounds)
+    kind = next((k for k in kinds if any(r.kind == k for r in document.metadata.relations)), None)
+    if kind is None:
+        return tell_missing(page, document, f"{vi} văn bản nào", f"that it {en} any document")
+    found = [r for r in document.metadata.relations if r.kind == kind]
+    names = "; ".join(cited_name(r, page.language) for r in found)
+    quoted = [page.cite_sentence(document, Places(document).relation(r)) for r in found[:MOST_CITED]]
+    marks = "".join(mark for mark, _ in quoted)
+    page.say(
+        f"{page.short(document)} {_VERB[kind][0]} {names}.{marks}",
+        f"{page.short(document)} {_VERB[kind][1]} {names}.{marks}",
+    )
+    for _, line in quoted:
+        if line:
+            page.say(line, line)
+    return page.told()
+
+
+def _grounds(document: Document) -> list[Span]:
+    """Returns the lines before the first unit that say on what a document rests."""
+    opening = next((c for c in document.clauses if c.path == "0"), None)
+    spans = clause_sentences(document, opening) if opening else []
+    return [s for s in spans if re.match(r"Căn cứ\b", document.text[s[0] : s[1]])]
+
+
+def _tell_grounds(page: Page, document: Document, grounds: Sequence[Span]) -> Told:
+    count = len(grounds)
+    page.say(
+        f"{page.short(document)} nêu {count} căn cứ:",
+        f"{page.short(document)} names {count} ground{'s' * (count > 1)}:",
+    )
+    for span in grounds[:MOST_CITED]:
+        mark, _ = page.cite_sentence(document, span)
+        line = f"“{document.text[slice(*span)]}”{mark}"
+        page.say(line, line)
+    if count > MOST_CITED:
+        page.say(f"Còn {count - MOST_CITED} căn cứ nữa.", f"{count - MOST_CITED} more.")
+    return page.told()
+
+
+def tell_force(page: Page, document: Document, asked: DocumentQuestion, shelf: Shelf) -> Told:
+    """Returns whether a document is in force, by what it and the others that are stored say, on a day."""
+    day = (asked.as_of.last_day(shelf.today) if asked.as_of else None) or shelf.today
+    at = (f"tính đến ngày {day_text(day, 'vi')}, ", f"as of {day_text(day, 'en')}, ") if asked.as_of else ("", "")
+    changes = _changes(document, shelf, day)
+    ended = [c for c in changes if c[0] in _ENDS]
+    effective = document.metadata.effective
+    if ended:
+        return _tell_changed(page, document, ended[:1], _opening(asked, in_force=False, at=at))
+    if effective and effective > day:
+        return _tell_not_yet(page, document, effective, at)
+    if changes:
+        opening = ("Có, nhưng ", "Yes, but ") if asked.attribute is Attribute.IN_FORCE else None
+        changed = _opening(asked, in_force=False, at=("", ""))
+        return _tell_changed(page, document, changes, _joined(opening or changed, at))
+    return _tell_unchanged(page, document, _opening(asked, in_force=True, at=at))
+
+
+def _changes(document: Document, shelf: Shelf, day: datetime.date) -> list[tuple[str, Document]]:
+    """Returns how a document was changed until a day, and by which."""
+    by = [(kind, shelf.open(other)) for kind, other in shelf.superseded.get(document.document_id, ())]
+    return [(kind, other) for kind, other in by if (_since(other) or day) <= day]
+
+
+def _opening(asked: DocumentQuestion, in_force: bool, at: tuple[str, str]) -> tuple[str, str]:
+    """Returns the words before what became of a document: yes or no, by what was asked; at: on which day."""
+    if asked.attribute is Attribute.CHANGED_BY:
+        return at
+    yes = in_force == (asked.attribute is Attribute.IN_FORCE)
+    return _joined(("Có: ", "Yes: ") if yes else ("Không: ", "No: "), at)
+
+
+def _joined(first: tuple[str, str], then: tuple[str, str]) -> tuple[str, str]:
+    return first[0] + then[0], first[1] + then[1]
+
+
+def _say_sentence(page: Page, vi: str, en: str) -> None:
+    """Writes a sentence, its first letter large."""
+    page.say(vi[:1].upper() + vi[1:], en[:1].upper() + en[1:])
+
+
+def _tell_not_yet(page: Page, document: Document, effective: datetime.date, at: tuple[str, str]) -> Told:
+    mark, line = page.cite_sentence(document, Places(document).effective(document.metadata))
+    name = page.short(document)
+    page.say(
+        f"Không: {at[0]}{name} chưa có hiệu lực; văn bản có hiệu lực từ ngày {day_text(effective, 'vi')}.{mark}",
+        f"No: {at[1]}{name} is not yet in force; it takes effect on {day_text(effective, 'en')}.{mark}",
+    )
+    return _with_line(page, line)
+
+
+def _tell_changed(
+    page: Page, document: Document, changes: Sequence[tuple[str, Document]], opening: tuple[str, str]
+) -> Told:
+    lines, said, marks = [], [], ""
+    for kind, other in changes:
+        number = document.metadata.number or ""
+        mark, line = page.cite_sentence(other, Places(other).relation(Relation(kind, "", number)) if number else None)
+        lines.append(line)
+        said.append(_by(page, kind, other))
+        marks += mark
+    name, by = page.short(document), "; ".join(said)
+    _say_sentence(page, f"{opening[0]}{name} đã {by}.{marks}", f"{opening[1]}{name} has been {by}.{marks}")
+    for line in lines:
+        _with_line(page, line)
+    return page.told()
+
+
+def _by(page: Page, kind: str, other: Document) -> str:
+    since = _since(other)
+    if page.language == "vi":
+        return f"{_BY_VI[kind]} {page.full(other)}" + (f" từ ngày {day_text(since, 'vi')}" if since else "")
+    return f"{_BY_EN[kind]} {page.full(other)}" + (f" since {day_text(since, 'en')}" if since else "")
+
+
+def _tell_unchanged(page: Page, document: Document, opening: tuple[str, str]) -> Told:
+    """Returns that no stored document changes one, and since when it holds where it says so."""
+    name, effective = page.short(document), document.metadata.effective
+    mark, line = page.cite_sentence(document, Places(document).effective(document.metadata))
+    vi = en = ""
+    if effective:
+        vi = f" Văn bản có hiệu lực từ ngày {day_text(effective, 'vi')}.{mark}"
+        en = f" It took effect on {day_text(effective, 'en')}.{mark}"
+    _say_sentence(
+        page,
+        f"{opening[0]}trong các văn bản đã nạp không có văn bản nào thay thế, bãi bỏ hay sửa đổi {name}.{vi}",
+        f"{opening[1]}none of the stored documents replaces, repeals or amends {name}.{en}",
+    )
+    return _with_line(page, line)
+
+
+def _with_line(page: Page, line: str) -> Told:
+    if line:
+        page.say(line, line)
+    return page.told()
+
+
+def _since(document: Document) -> datetime.date | None:
+    return document.metadata.effective or document.metadata.date
+
+
+def tell_effective(page: Page, document: Document) -> Told:
+    """Returns since when a document holds."""
+    meta = document.metadata
+    if meta.effective is None:
+        return tell_missing(page, document, "ngày có hiệu lực", "when it takes effect")
+    mark, line = page.cite_sentence(document, Places(document).effective(meta))
+    name = page.short(document)
+    page.say(
+        f"{name} có hiệu lực từ ngày {day_text(meta.effective, 'vi')}.{mark}",
+        f"{name} takes effect on {day_text(meta.effective, 'en')}.{mark}",
+    )
+    return _with_line(page, line)
+
+
+def tell_force_of_unknown(page: Page, mention: Mention, asked: DocumentQuestion, shelf: Shelf) -> Told | None:
+    """Returns what stored documents say became of one that is not stored, None where they say nothing of it."""
+    wanted = mention.number.number if mention.number else ""
+    found = [
+        (document_id, relation)
+        for document_id, meta in shelf.heads.items()
+        for relation in meta.relations
+        if relation.kind in (*_ENDS, AMENDS) and _is_number(relation.number, wanted)
+    ]
+    if not found:
+        return None
+    document_id, relation = max(found, key=lambda f: (shelf.heads[f[0]].date or datetime.date.min, f[0]))
+    other = shelf.open(document_id)
+    mark, line = page.cite_sentence(other, Places(other).relation(relation))
+    name = cited_name(relation, page.language)
+    opening = _opening(asked, in_force=False, at=("", "")) if relation.kind in _ENDS else ("", "")
+    page.say(
+        f"{opening[0]}{name} đã {_by(page, relation.kind, other)}.{mark} Bản thân văn bản đó chưa được nạp.",
+        f"{opening[1]}{name} has been {_by(page, relation.kind, other)}.{mark} That document itself is not stored.",
+    )
+    return _with_line(page, line)
+
+
+def tell_unknown(page: Page, mention: Mention) -> Told:
+    """Returns that no stored document has the number, or is of the day, that a question names."""
+    what = ("số đó", "that number") if mention.number else ("ngày đó", "that date")
+    page.say(
+        f"Trong các văn bản đã nạp không có văn bản nào mang {what[0]}. Hỏi “Có những văn bản nào?” để xem danh sách.",
+        f"No stored document has {what[1]}. Ask “Which documents are there?” for a list.",
+    )
+    return page.told(Status.NO_EVIDENCE)
+
+
+def _is_number(cited: str, wanted: str) -> bool:
+    number = fold(cited)
+    return bool(wanted) and (number == wanted or number.startswith(f"{wanted} "))

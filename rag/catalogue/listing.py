@@ -1,0 +1,149 @@
+"""Which documents are stored: all of them, those by somebody, about something, of a kind, of a time; the newest."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.document import cut
+from corpus.lexicon.glossary import english_name
+from corpus.text.accents import fold
+from rag.answer import Status
+from rag.catalogue.named import head_words, is_dated, is_of_kind, share_held, word_groups
+from rag.catalogue.names import full_name, kind_text
+from rag.catalogue.places import Places
+from rag.catalogue.shelf import Shelf
+from rag.catalogue.told import Page, Told
+from rag.question.document_list import Listing
+from rag.question.document_words import Attribute
+
+MOST = 12  # documents that are named, a line each
+
+
+def tell_listing(page: Page, asked: Attribute, listing: Listing, shelf: Shelf) -> Told:
+    """Returns which documents are stored, how many, or the newest or oldest of them."""
+    ids, mentioned = chosen(listing, shelf, page.language)
+    if not ids:
+        return _tell_none(page, listing, shelf)
+    if asked in (Attribute.NEWEST, Attribute.OLDEST):
+        return _tell_one(page, ids[0] if asked is Attribute.NEWEST else _oldest(ids, shelf), shelf, asked)
+    noun_vi, noun_en = _noun(listing.kind, len(ids))
+    if asked is Attribute.HOW_MANY and not listing.is_filtered:
+        parts = _by_kind(ids, shelf, page.language) if not listing.kind else ""
+        page.say(f"Có {len(ids)} {noun_vi} đã nạp{parts}.", f"{len(ids)} {noun_en} stored{parts}.")
+        return page.told()
+    fits = "fits" if len(ids) == 1 else "fit"
+    fitting = (" phù hợp", fits) if listing.is_filtered else (" đã nạp", "stored")
+    if mentioned:
+        page.say(
+            f"Không có {noun_vi} nào có trích yếu về nội dung này; {len(ids)} {noun_vi} có nhắc đến, mới nhất trước:",
+            f"No {_noun(listing.kind, 1)[1]} has that for its subject; {len(ids)} {noun_en} mention it, newest first:",
+        )
+    else:
+        page.say(
+            f"Có {len(ids)} {noun_vi}{fitting[0]}{', mới nhất trước' if len(ids) > 1 else ''}:",
+            f"{len(ids)} {noun_en} {fitting[1]}{', newest first' if len(ids) > 1 else ''}:",
+        )
+    _say_each(page, ids, shelf)
+    return page.told()
+
+
+def _by_kind(ids: Sequence[str], shelf: Shelf, language: str) -> str:
+    """Returns how many documents there are of each kind: ": 2 quyết định, 1 công văn"."""
+    kinds = Counter(fold(kind) for i in ids if (kind := shelf.heads[i].kind))
+    said = [f"{n} {_noun(kind, n)[language == 'en']}" for kind, n in kinds.most_common() if kind in _KINDS]
+    return f": {', '.join(said)}" if said else ""
+
+
+def _say_each(page: Page, ids: Sequence[str], shelf: Shelf) -> None:
+    for document_id in ids[:MOST]:
+        line = f"- {line_of(document_id, shelf, page.language)}"
+        page.say(line, line)
+    if len(ids) > MOST:
+        page.say(f"Còn {len(ids) - MOST} văn bản nữa.", f"{len(ids) - MOST} more.")
+
+
+def line_of(document_id: str, shelf: Shelf, language: str) -> str:
+    """Returns a document's full name with its subject, cut at a word."""
+    meta = shelf.heads[document_id]
+    name = full_name(meta, language, document_id)
+    return f"{name}: {cut(meta.title)}" if meta.title and meta.number else name
+
+
+def _tell_one(page: Page, document_id: str, shelf: Shelf, asked: Attribute) -> Told:
+    document = shelf.open(document_id)
+    cited = page.cite(document, Places(document).date(document.metadata), "phần đầu văn bản", "head")
+    vi, en = ("mới nhất", "newest") if asked is Attribute.NEWEST else ("cũ nhất", "oldest")
+    line = line_of(document_id, shelf, page.language)
+    page.say(f"Văn bản {vi}: {line}.{cited}", f"The {en} document: {line}.{cited}")
+    return page.told()
+
+
+def _oldest(ids: Sequence[str], shelf: Shelf) -> str:
+    dated = [i for i in ids if shelf.heads[i].date]
+    return dated[-1] if dated else ids[-1]
+
+
+def _tell_none(page: Page, listing: Listing, shelf: Shelf) -> Told:
+    noun_vi, noun_en = _noun(listing.kind, 2)
+    if not shelf.heads:
+        page.say("Chưa có văn bản nào được nạp.", "No document is stored yet.")
+    else:
+        vi, en = (" như vậy", "such ") if listing.is_filtered else ("", "")
+        page.say(
+            f"Trong {len(shelf.heads)} văn bản đã nạp không có {noun_vi} nào{vi}.",
+            f"Among the {len(shelf.heads)} stored documents there are no {en}{noun_en}.",
+        )
+    return page.told(Status.NO_EVIDENCE)
+
+
+def _noun(kind: str, count: int) -> tuple[str, str]:
+    """Returns what documents of a kind are called, in both languages."""
+    vi = _KINDS.get(kind, "văn bản")
+    en = kind_text(vi.capitalize(), "en").lower() if kind else "document"
+    return vi, en if count == 1 else f"{en}es" if en.endswith("ch") else f"{en}s"
+
+
+_KINDS = {
+    fold(name): name
+    for name in (
+        "quyết định", "chỉ thị", "công văn", "công điện", "nghị quyết", "nghị định", "thông tư", "thông tư liên tịch",
+        "tờ trình", "giấy mời", "pháp lệnh", "kế hoạch", "thông báo", "đề án", "hướng dẫn", "báo cáo", "kết luận",
+        "luật",         "chương trình",
+    )
+}  # fmt: skip
+
+
+def chosen(listing: Listing, shelf: Shelf, language: str) -> tuple[list[str], bool]:
+    """Returns the documents that a list wants, newest first, and whether they only mention what it is about."""
+    ids = [i for i, meta in shelf.heads.items() if is_of_kind(meta, listing.kind)]
+    if listing.time:
+        ids = [i for i in ids if is_dated(shelf.heads[i], listing.time, shelf)]
+    about = listing.about
+    for words in (listing.by, listing.at):
+        if not words:
+            continue
+        groups = word_groups(words, language)
+        by = [i for i in ids if _holds_all(groups, _issuer_words(shelf, i))]
+        if not by and about:  # "về quản lý của chợ": no issuer, but part of the subject
+            about = (*about, *words)
+        else:
+            ids = by
+    if not about:
+        return shelf.newest_first(ids), False
+    groups = word_groups(about, language)
+    titled = [i for i in ids if share_held(groups, head_words(shelf.heads[i])) == 1.0]
+    if titled:
+        return shelf.newest_first(titled), False
+    phrases = {" ".join(about)} if language == "vi" else set(groups[0]) if len(groups) == 1 else set()
+    holding = set().union(*(shelf.naming(p) for p in phrases)) if phrases else set()
+    return shelf.newest_first([i for i in ids if i in holding]), True
+
+
+def _holds_all(groups: Sequence[frozenset[str]], text: str) -> bool:
+    said = f" {text} "
+    return all(any(f" {word} " in said for word in group) for group in groups)
+
+
+def _issuer_words(shelf: Shelf, document_id: str) -> str:
+    meta = shelf.heads[document_id]
+    said = (meta.issuer, english_name(meta.issuer or ""), meta.place, meta.signer)
+    return " ".join(fold(s) for s in said if s)

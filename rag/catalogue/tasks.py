@@ -1,0 +1,110 @@
+"""What a document asks of an agency, and which tasks are due at a time, for whom."""
+
+import datetime
+from collections.abc import Sequence
+
+from corpus.document import cut
+from corpus.due import Recurring
+from corpus.duty import LEAD, Duty
+from corpus.lexicon.glossary import same_agency
+from rag.answer import Status
+from rag.catalogue.names import agency_text, day_text
+from rag.catalogue.shelf import Shelf
+from rag.catalogue.told import Page, Told
+from rag.composing.tasks import MOST_TASKS, compose_tasks
+from rag.evidence import clause_sentences
+from rag.question.document_list import Listing
+from rag.question.question import Question
+from rag.question.tasks import AskedTasks
+from rag.retrieval.tasks import own_duties
+
+# The days between which something falls due, neither counted; None for no bound.
+Between = tuple[datetime.date | None, datetime.date | None]
+MOST_DUE = 8  # tasks that are named
+MOST_LOOKED = 200  # documents looked through for what is due, the newest first
+LONGEST_TASK = 120  # code points
+
+
+def tell_tasks(page: Page, question: Question, document_id: str, agency: str, shelf: Shelf) -> Told:
+    """Returns what a document gives an agency to do, each task quoted."""
+    document = shelf.open(document_id)
+    asked = AskedTasks(agency, None)
+    duties = own_duties(shelf.duties(document), asked)
+    if not duties:
+        name = page.full(document)
+        page.say(
+            f"{name} không giao việc nào cho {agency}.", f"{name} assigns nothing to the {agency_text(agency, 'en')}."
+        )
+        return page.told(Status.NO_EVIDENCE)
+    evidence = [shelf.evidence(d, n) for n, d in enumerate(duties[:MOST_TASKS], start=1)]
+    composed = compose_tasks(question, asked, duties, evidence)
+    return Told(Status.ANSWERED, composed.text, composed.citations, composed.duties)
+
+
+def tell_due(page: Page, listing: Listing, shelf: Shelf) -> Told:
+    """Returns the tasks that fall due at a time, by their days, each with whom it is for."""
+    between = listing.time.bounds(shelf.today) if listing.time else None
+    if between is None:
+        return _tell_nothing_due(page)
+    found = _due(listing, between, shelf)
+    if not found:
+        return _tell_nothing_due(page)
+    page.say(f"Có {len(found)} việc đến hạn:", f"{len(found)} task{'s fall' if len(found) > 1 else ' falls'} due:")
+    for duties in found[:MOST_DUE]:
+        line = _due_line(page, duties, between, shelf)
+        page.say(line, line)
+    if len(found) > MOST_DUE:
+        page.say(f"Còn {len(found) - MOST_DUE} việc nữa.", f"{len(found) - MOST_DUE} more.")
+    return page.told(duties=[d for duties in found[:MOST_DUE] for d in duties])
+
+
+def _tell_nothing_due(page: Page) -> Told:
+    page.say(
+        "Trong các văn bản đã nạp không có việc nào đến hạn trong thời gian đó.",
+        "Nothing in the stored documents falls due in that time.",
+    )
+    return page.told(Status.NO_EVIDENCE)
+
+
+def _due(listing: Listing, between: Between, shelf: Shelf) -> list[list[Duty]]:
+    """Returns the duties that fall due between two days, those of one task together, the earliest first."""
+    ids = shelf.newest_first(list(shelf.heads))[:MOST_LOOKED]
+    tasks: dict[tuple[str, str, str, int | None], list[Duty]] = {}
+    for duty in (d for i in ids for d in shelf.duties(shelf.open(i))):
+        own = not listing.agency or same_agency(duty.agency, listing.agency)
+        if own and duty.due is not None and duty.due.falls_between(*between):
+            tasks.setdefault((duty.document_id, duty.clause, duty.task, duty.row), []).append(duty)
+    # Before a day the last ones matter most: what was due years ago is at the end.
+    far = -1 if between[0] is None else 1
+    return sorted(tasks.values(), key=lambda duties: _order(duties[0], between, far))
+
+
+def _order(duty: Duty, between: Between, far: int) -> tuple[bool, int, str, int]:
+    """Returns where a duty stands among others: what recurs last; far: 1 for the earliest first, -1 for the latest."""
+    day = _day(duty, between)
+    return day == datetime.date.max, far * day.toordinal(), duty.document_id, duty.start
+
+
+def _day(duty: Duty, between: Between) -> datetime.date:
+    """Returns the first day between two on which a duty falls due, the last of all days for what recurs."""
+    after, before = between[0] or datetime.date.min, between[1] or datetime.date.max
+    terms = duty.due.terms if duty.due else ()
+    days = [day for term in terms if not isinstance(term, Recurring) and (day := term.days())]
+    return min((day for day in days if after < day < before), default=datetime.date.max)
+
+
+def _due_line(page: Page, duties: Sequence[Duty], between: Between, shelf: Shelf) -> str:
+    first = duties[0]
+    document = shelf.open(first.document_id)
+    clause = document.clause(first.clause)
+    if clause is None:
+        raise LookupError(f"{first.document_id}#{first.clause}: a duty names a clause that its document lacks")
+    spans = clause_sentences(document, clause)
+    span = next((s for s in spans if s[0] <= first.start < s[1]), spans[0])
+    n = page.writer.cite_clause(document, clause, span)
+    leads = [d for d in duties if d.role == LEAD] or duties
+    who = ", ".join(dict.fromkeys(agency_text(d.agency, page.language) for d in leads))
+    day = _day(first, between)
+    when = day_text(day, page.language) if day != datetime.date.max else (first.deadline or "")
+    where = f"{clause.label(page.language)}, {page.short(document)}"
+    return f"- {when}: {who} – {cut(first.task, LONGEST_TASK)} ({where}) [{n}]"

@@ -1,0 +1,123 @@
+"""How documents are asked about in English: the frames of each attribute."""
+
+from rag.question.document_words import Attribute, Frames
+
+UNITS_EN = "articles|clauses|chapters|sections|parts|points|annexes|appendices|pages"
+_ISSUED_EN = "(?:issued|published|promulgated|released|adopted|made|written)"
+_CHANGED_EN = "(?:replaced|repealed|amended|superseded|revoked|abolished|cancelled)"
+_CHANGES_EN = "(?:replaces?|repeals?|amends?|supersedes?|revokes?|replaced|repealed|amended|superseded)"
+_BODY_EN = "(?:agency|body|authority|office|department|province|committee|institution|organi[sz]ation)"
+_WHICH_EN = "(?:what|which(?: (?:documents?|decisions?|directives?|laws?|one))?)"
+
+ENGLISH: dict[Attribute, Frames] = {
+    Attribute.SIGNER: (
+        ("who (?:has |actually )?signed(?: off)?(?: on)?", ""),
+        ("by whom (?:was|is)", "signed"),
+        ("", "(?:was|is) signed by whom"),
+        (
+            "(?:who (?:is|was) |what is |tell me )?(?:the )?(?:name |title |position )?(?:of )?(?:the )?"
+            "(?:signer|signatory|person who signed) ?(?:of|on|to)?",
+            "",
+        ),
+        ("whose signature is (?:on|under)", ""),
+    ),
+    Attribute.ISSUER: (
+        (f"who (?:has )?{_ISSUED_EN}", ""),
+        (f"(?:which|what) {_BODY_EN} (?:has )?{_ISSUED_EN}", ""),
+        ("by whom (?:was|is)", _ISSUED_EN),
+        ("", f"(?:was|is) {_ISSUED_EN} by (?:whom|which {_BODY_EN})"),
+        (f"(?:who is |what is |which is )?(?:the )?(?:issuer|issuing {_BODY_EN}) (?:of|for)", ""),
+    ),
+    Attribute.RECIPIENTS: (
+        ("who (?:all )?(?:has )?(?:received|receives|gets|got|is to receive)", ""),
+        ("(?:who (?:are|is) |list |what are )?(?:the )?(?:recipients?|addressees?) (?:of|for)", ""),
+        ("(?:to )?(?:whom?|where) (?:was|is|were|are)", "(?:sent|addressed|distributed|copied)(?: to)?"),
+    ),
+    Attribute.DATE: (
+        (
+            "(?:when|on what date|on which day|what day|what date|in what year|what year) (?:was|were|did|is)",
+            f"(?:{_ISSUED_EN}|signed|dated|come out)",
+        ),
+        (
+            "(?:what is |what's |tell me )?(?:the )?(?:date|issue date|date of issue|signing date|date of signing) "
+            "(?:of|on)",
+            "",
+        ),
+    ),
+    Attribute.EFFECTIVE: (
+        (
+            "(?:when|since when|from when|from what date|on what date) (?:does|did|do|is|was|will)",
+            "(?:take|come|enter|go|be|become|start|begin|in)?(?: in| into| to)* ?(?:effect|force|effective|applying)",
+        ),
+        ("(?:what is |what's )?(?:the )?(?:effective date|date of effect) (?:of|for)", ""),
+    ),
+    Attribute.CHANGED_BY: (
+        (f"(?:what|which (?:document|decision|directive|one)) (?:has |have )?{_CHANGES_EN}", ""),
+        ("(?:what|which document) (?:was|is|has)", f"(?:been )?{_CHANGED_EN} by"),
+        ("by (?:what|which document) (?:was|is|has)", f"(?:been )?{_CHANGED_EN}"),
+    ),
+    Attribute.IN_FORCE: (
+        (
+            "(?:is|are|was|does|do)",
+            "(?:still )?(?:in force|in effect|valid|effective|applicable|apply|current|up to date)(?: now| or not)*",
+        ),
+        ("(?:what is )?(?:the )?(?:legal )?(?:status|validity) of", ""),
+    ),
+    Attribute.CHANGED: (
+        (
+            "(?:has|have|was|is)",
+            f"(?:already )?(?:been )?{_CHANGED_EN}(?: yet| or not| by anything| by another(?: document)?)*",
+        ),
+    ),
+    Attribute.REPLACES: ((f"{_WHICH_EN} (?:does|did|has)", "(?:replaced?|superseded?)"),),
+    Attribute.REPEALS: ((f"{_WHICH_EN} (?:does|did|has)", "(?:repeal(?:ed)?|revoked?|abolish(?:ed)?|cancel)"),),
+    Attribute.AMENDS: ((f"{_WHICH_EN} (?:does|did|has)", "(?:amend(?:ed)?|change)"),),
+    Attribute.BASED_ON: (
+        (
+            f"(?:on )?{_WHICH_EN} (?:is|was|does)",
+            "(?:based on|based|issued under|issued on the basis of|rest on|founded on)",
+        ),
+        ("(?:what (?:is|are) )?(?:the )?(?:legal )?(?:basis|bases|grounds) (?:of|for)", ""),
+    ),
+    Attribute.IMPLEMENTS: ((f"{_WHICH_EN} (?:does|did|is)", "(?:implement|implementing|carry out|give effect to)"),),
+    Attribute.SUMMARY: (
+        ("(?:please )?(?:summari[sz]e|sum up|outline)", ""),
+        ("(?:give me |write |show me |show )?(?:a |the )?(?:short |brief )?(?:summary|overview|gist) of", ""),
+        ("(?:what are |list |give me )?(?:the )?(?:main|key) (?:points|contents?|provisions|ideas) (?:of|in)", ""),
+    ),
+    Attribute.SUBJECT: (
+        ("what (?:is|was|does|do|did)", "(?:all |mainly )?(?:about|concern|cover|deal with|regulate|say|talk about)"),
+        ("what's", "(?:all )?about"),
+        ("(?:what is |what's )?(?:the )?(?:full )?(?:subject|title|topic|name|subject matter) (?:of|for)", ""),
+    ),
+    Attribute.OUTLINE: (
+        (
+            "(?:what are |list |show me |show )?(?:the )?(?:parts|sections|structure|contents|headings|outline|chapters"
+            "|articles|table of contents) (?:of|in)",
+            "",
+        ),
+        ("what (?:parts|sections|chapters|articles) (?:does|do)", "(?:have|contain)"),
+    ),
+    Attribute.HOW_MANY_UNITS: (
+        (f"how many (?P<unit>{UNITS_EN}) (?:does|do)", "(?:have|contain)"),
+        (f"how many (?P<unit>{UNITS_EN}) (?:are )?(?:there )?(?:are )?in", ""),
+        ("how long is", "(?P<unit>)"),
+    ),
+    Attribute.NUMBER: (
+        (
+            "(?:what is |what's )?(?:the )?(?:document |official |reference )?(?:number|symbol)(?: and symbol)? "
+            "(?:of|on)",
+            "",
+        ),
+        ("what number (?:is|does)", "(?:have|bear|carry)?"),
+    ),
+    Attribute.KIND: (("what (?:kind|type|sort) of (?:official )?(?:document|text|paper) is", ""),),
+    Attribute.TASKS: (
+        (
+            "what (?:does|do|did)",
+            "(?:ask|require|order|request|assign|tell|want|expect)(?: of| from| to)? (?:the )?(?P<who>.+?)(?: to do)?",
+        ),
+        ("what (?:must|should|does) (?:the )?(?P<who>.+?) (?:have to )?do (?:under|according to|in)", ""),
+        ("(?:list |what are )?(?:the )?(?:tasks|duties|responsibilities) of (?:the )?(?P<who>.+?) (?:in|under)", ""),
+    ),
+}  # fmt: skip

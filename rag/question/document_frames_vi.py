@@ -1,0 +1,144 @@
+"""How documents are asked about in Vietnamese: the frames of each attribute, without marks."""
+
+from rag.question.document_words import Attribute, Frames
+
+_WHO = "(?:ai|(?:nguoi|ong|ba|ong ba|lanh dao|dong chi|vi|co quan|don vi|cap|noi|ben|so|bo|tinh|huyen|dia phuong) nao)"
+# What an agency's name begins with.
+_OFFICE = (
+    "(?:so|bo|ban|uy ban|ubnd|cong an|van phong|thanh tra|cuc|chi cuc|tong cuc|phong|trung tam|hoi|bao hiem|ngan hang)"
+)
+_WHEN = (
+    "(?:(?:vao |tu )?(?:(?:khi|luc|hoi|ngay|thang|nam) nao|bao gio|ngay thang nao|ngay bao nhieu|ngay may"
+    "|ngay thang nam(?: nao)?|nam bao nhieu|thang may))"
+)
+_WHAT = "(?:gi|nao|nhung gi|cai gi|viec gi|nhung viec gi|van de gi|nhung nao|dau)"
+_DOC = "(?:van ban|quyet dinh|chi thi|ke hoach|nghi quyet|nghi dinh|thong tu|cong van|luat|tai lieu)"
+_OF = "(?:cua|trong|o|tren|tai)?"
+_NOT = "(?:hay )?(?:khong|ko|k|chua|hay khong|hay chua|hay het|hay da het|hay het hieu luc|hay da het hieu luc)"
+_ISSUE = "(?:ban hanh|phat hanh|cong bo|dua ra|ra|soan|viet)"
+_SIGN = "(?:ky ban hanh|ky ten|ky duyet|ky)"
+UNITS_VI = "dieu|khoan|chuong|muc|phan|diem|phu luc|trang"
+
+VIETNAMESE: dict[Attribute, Frames] = {
+    Attribute.SIGNER: (
+        (f"{_WHO} (?:da |la nguoi )?{_SIGN}", ""),
+        ("", f"(?:do |duoc )?{_WHO} (?:da )?{_SIGN}"),
+        ("", f"{_SIGN} boi {_WHO}"),
+        (f"(?:ten |ho ten |chuc vu |chu ky )?(?:cua )?nguoi (?:da )?{_SIGN} ?{_OF}", f"(?:la {_WHO}|la gi|ten gi)?"),
+        ("", f"(?:co )?(?:chuc vu )?nguoi {_SIGN} (?:la {_WHO}|la gi|ten gi)"),
+    ),
+    Attribute.ISSUER: (
+        (f"{_WHO} (?:da |la noi )?{_ISSUE}", ""),
+        ("", f"(?:do |duoc )?{_WHO} (?:da )?{_ISSUE}"),
+        (f"(?:co quan|don vi|noi|cap)(?: da)? {_ISSUE} ?{_OF}", f"(?:la {_WHO}|la gi)?"),
+        ("", f"(?:la )?cua {_WHO}"),
+    ),
+    Attribute.RECIPIENTS: (
+        (f"(?:nhung )?{_WHO} (?:duoc |da )?nhan(?: duoc)?", ""),
+        (f"(?:danh sach )?(?:noi|nguoi|co quan|don vi) nhan ?{_OF}", f"(?:(?:la|gom)(?: nhung)? (?:{_WHO}|gi|dau))?"),
+        ("", f"(?:duoc )?(?:kinh gui|gui)(?: cho| toi| den| di)?(?: cho)?(?: nhung| cac)? (?:{_WHO}|dau)"),
+        ("", f"(?:co )?(?:nhung )?noi nhan (?:la |gom )?(?:nhung )?(?:{_WHO}|gi|dau)"),
+        ("", "kinh gui (?:ai|nhung ai)"),
+    ),
+    Attribute.EFFECTIVE: (
+        ("", f"(?:bat dau )?(?:co )?hieu luc(?: thi hanh)?(?: ke)?(?: tu| vao)?(?: khi)? {_WHEN}"),
+        ("", f"(?:bat dau )?(?:duoc )?(?:ap dung|thi hanh)(?: tu| vao) {_WHEN}"),
+        (f"{_WHEN} (?:thi )?", "(?:bat dau )?co hieu luc(?: thi hanh)?"),
+        (f"(?:ngay|thoi diem)(?: bat dau)?(?: co)? hieu luc(?: thi hanh)? ?{_OF}", f"(?:la {_WHEN}|la gi)?"),
+        (f"hieu luc(?: thi hanh)? {_OF}", f"(?:tu|bat dau) ?{_WHEN}"),
+    ),
+    Attribute.DATE: (
+        (
+            f"(?:ngay|thoi diem|ngay thang|ngay thang nam)(?: {_ISSUE}| {_SIGN}| ra doi) ?{_OF}",
+            f"(?:(?:la )?{_WHEN}|la gi)?",
+        ),
+        ("", f"(?:duoc )?(?:{_ISSUE}|{_SIGN}|ra doi|co)(?: vao| tu)? {_WHEN}"),
+        ("", f"(?P<loose>(?:vao )?{_WHEN})"),
+        (f"{_WHEN} (?:thi )?(?:{_ISSUE}|{_SIGN})", ""),
+    ),
+    Attribute.CHANGED_BY: (
+        ("", f"(?:da )?(?:bi|duoc) (?:thay the|bai bo|sua doi|bo sung|huy bo)(?: boi| bang)? (?:{_DOC} )?{_WHAT}"),
+        (f"(?:co )?{_DOC} nao (?:da )?(?:thay the|bai bo|sua doi|bo sung|huy bo)(?: cho)?", "(?:khong|chua)?"),
+        (f"{_DOC} (?:thay the|bai bo|sua doi)(?: cho)?", f"la {_DOC} nao"),
+    ),
+    Attribute.IN_FORCE: (
+        ("", f"(?:da |hien )?(?:con|dang|co) (?:hieu luc|gia tri|duoc ap dung|ap dung)(?: thi hanh)?(?: nua)? {_NOT}"),
+        ("", f"(?:con )?hieu luc(?: thi hanh)? {_NOT}"),
+        (f"(?:tinh trang )?hieu luc ?{_OF}", "(?:the nao|ra sao|con khong)?"),
+    ),
+    Attribute.CHANGED: (
+        ("", f"(?:da )?het(?: hieu luc)?(?: thi hanh)? {_NOT}"),
+        ("", f"(?:da |co )?bi (?:thay the|bai bo|sua doi|bo sung|huy bo|het hieu luc) {_NOT}"),
+        ("", f"(?:da )?(?:co|duoc) (?:{_DOC} (?:nao )?)?(?:thay the|bai bo|sua doi|bo sung) {_NOT}"),
+    ),
+    Attribute.REPLACES: (("", f"(?:da )?thay(?: the)?(?: cho)? (?:nhung |cac )?(?:{_DOC} )?{_WHAT}"),),
+    Attribute.REPEALS: (("", f"(?:da )?(?:bai bo|huy bo) (?:nhung |cac )?(?:{_DOC} )?{_WHAT}"),),
+    Attribute.AMENDS: (("", f"(?:da )?(?:sua doi|bo sung|sua doi bo sung) (?:nhung |cac )?(?:{_DOC} )?{_WHAT}"),),
+    Attribute.BASED_ON: (
+        (
+            "",
+            "(?:duoc ban hanh )?(?:can cu|dua tren|dua vao|dua)(?: vao| tren| theo)? (?:nhung |cac )?"
+            f"(?:can cu |co so )?(?:phap ly )?(?:{_DOC} )?{_WHAT}",
+        ),
+        (f"(?:nhung |cac )?(?:can cu|co so)(?: phap ly)?(?: de)?(?: {_ISSUE})? ?{_OF}", f"(?:(?:la|gom) {_WHAT})?"),
+    ),
+    Attribute.IMPLEMENTS: (
+        (
+            "",
+            "(?:nham |de )?(?:trien khai thuc hien|trien khai|thuc hien|thi hanh) (?:nhung |cac )?"
+            f"(?:{_DOC} (?:nao|gi)|theo {_DOC} nao)",
+        ),
+    ),
+    Attribute.SUMMARY: (
+        (f"(?:tom tat|tom luoc|tong hop|tom)(?: lai)?(?: noi dung)?(?: chinh)? ?{_OF}", ""),
+        (
+            "(?:neu |trinh bay |cac |nhung )*(?:noi dung|y|diem)(?: chinh| chu yeu| co ban| quan trong) ?"
+            f"{_OF}",
+            f"(?:(?:la|gom)? ?{_WHAT})?",
+        ),
+        ("", f"(?:co |gom )?(?:nhung |cac )?(?:noi dung|y|diem) chinh(?: la)? {_WHAT}"),
+        ("", "(?:quy dinh|chi dao|yeu cau)(?: ve)? (?:nhung )?(?:gi|noi dung gi|nhung noi dung nao)"),
+        ("", "tom tat"),
+    ),
+    Attribute.SUBJECT: (
+        (
+            "",
+            "(?:la )?(?:noi|quy dinh|ban|huong dan|chi dao|co noi dung|noi dung|viet)?(?: chinh)?(?: la)? ?ve"
+            "(?: viec| van de| nhung| cai| noi dung| dieu)? (?:gi|cai gi|viec gi)",
+        ),
+        ("", "(?:noi|co noi dung|noi dung|noi dung la)(?: nhung)? gi"),
+        (f"(?:trich yeu|tieu de|ten day du|ten goi|chu de|ten) ?{_OF}", "(?:la gi)?"),
+        (f"noi dung ?{_OF}", "(?:la gi|noi ve gi|the nao)?"),
+    ),
+    Attribute.OUTLINE: (
+        ("", f"(?:gom co|gom|co|chia thanh|bao gom|chia lam) (?:nhung |cac )?(?:{UNITS_VI}|noi dung)(?: nao| gi)"),
+        (
+            f"(?:muc luc|cau truc|bo cuc|dan y|cac phan|cac muc|cac dieu) ?{_OF}",
+            f"(?:the nao|ra sao|(?:la|gom) {_WHAT})?",
+        ),
+    ),
+    Attribute.HOW_MANY_UNITS: (
+        ("", f"(?:gom co|gom|co|bao gom|dai|chia thanh)(?: tat ca)? (?:may|bao nhieu) (?P<unit>{UNITS_VI})"),
+        (f"(?:so|so luong) (?P<unit>{UNITS_VI}) {_OF}", "(?:la bao nhieu)?"),
+        (f"co (?:may|bao nhieu) (?P<unit>{UNITS_VI}) (?:trong|o)", ""),
+    ),
+    Attribute.NUMBER: (
+        (f"(?:so hieu|so ky hieu|so va ky hieu|ky hieu|so) {_OF}", "(?:la gi|la bao nhieu|la so may|bao nhieu)?"),
+        ("", "(?:co |mang )?(?:so hieu|so ky hieu|ky hieu|so)(?: la)? (?:may|bao nhieu|gi|nao)"),
+    ),
+    Attribute.KIND: (("", "(?:la|thuoc) (?:loai )?(?:van ban|tai lieu|loai) (?:gi|nao)"),),
+    Attribute.TASKS: (
+        (
+            "",
+            "(?:da )?(?:giao|yeu cau|doi hoi|de nghi|phan cong|chi dao)(?: nhiem vu)?(?: gi)?(?: cho)? (?P<who>.+?)"
+            f"(?: phai)?(?: lam| thuc hien)? {_WHAT}",
+        ),
+        ("", "(?:da )?(?:giao|yeu cau|phan cong) (?:nhung )?(?:viec |nhiem vu )?gi cho (?P<who>.+?)"),
+        ("(?:theo|trong) ?", f"(?:thi )?(?P<who>{_OFFICE} .+?) (?:phai |duoc giao )(?:lam |thuc hien )?{_WHAT}"),
+        (f"(?P<who>.+?) (?:phai |duoc giao )(?:lam |thuc hien )?{_WHAT} (?:theo|trong)", ""),
+        (
+            "(?:cac |nhung )?(?:nhiem vu|trach nhiem|viec)(?: cua| giao cho) (?P<who>.+?) (?:trong|theo|tai)",
+            f"(?:la {_WHAT})?",
+        ),
+    ),
+}  # fmt: skip

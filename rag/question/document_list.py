@@ -1,0 +1,212 @@
+"""Questions about all that is stored: which documents there are, by whom, about what, since when; what is due when."""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from corpus.lexicon.glossary import agency
+from corpus.lexicon.phrases import english_agency
+from rag.question.asked_time import AskedTime, take_time
+from rag.question.document_words import FILL, STRONG, WEAK
+
+# Kinds whose words are those of clauses too ("có quy định nào về …") are listed by none of these.
+_LISTED_WEAK = {
+    "vi": ("ke hoach", "thong bao", "thong bao ket luan", "de an"),
+    "en": ("plan", "plans", "notice", "notices"),
+}
+_STORED = {
+    "vi": "duoc luu|dang luu|luu tru|luu|da nap|duoc nap|nap|trong kho|trong he thong|o day|trong day|dang co|hien co"
+    "|tat ca|toan bo|duoc ban hanh|da ban hanh|ban hanh|duoc ky|da|duoc|khong|ko|chua|la gi|gi|nao|vay|co",
+    "en": "are there|there are|is there|there|do you have|you have|are stored|stored|are available|available|exist|here"
+    "|in the system|have been issued|has been issued|were issued|was issued|are issued|issued|were|are|is|published"
+    "|signed|that|which|all|any|the|have|been",
+}
+_ABOUT = {
+    "vi": "noi ve|quy dinh ve|lien quan den|lien quan toi|lien quan|ve viec|ve linh vuc|ve van de|ve chu de|ve",
+    "en": "relating to|related to|dealing with|that deal with|about|concerning|regarding|on|mentioning|that mention",
+}
+_BY = {"vi": "do|cua|boi", "en": "by|from|of"}
+_AT = {"vi": "o|tai", "en": "in|at|for"}
+_WHICH, _NEWEST, _OLDEST, _MANY = "which", "newest", "oldest", "how_many"
+_ASKS = frozenset(["ai", "gi", "nao", "what", "who", "which"])
+_ORDER = {
+    "vi": (
+        (_NEWEST, "(?:moi|gan day|gan) nhat|moi (?:ban hanh|ra)(?: gan day)?"),
+        (_OLDEST, "(?:cu|som|lau) nhat|dau tien"),
+    ),
+    "en": ((_NEWEST, "newest|latest|most recent|last"), (_OLDEST, "oldest|earliest|first")),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Which of all documents, or of all tasks.
+
+    how: which, newest, oldest, how_many or due; kind: folded, empty for any; about, by, at: the folded words of a
+    subject, an issuer, a place; time: of their dates, or when tasks are due; agency: whose tasks, registered.
+    """
+
+    how: str
+    kind: str = ""
+    about: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    time: AskedTime | None = None
+    agency: str = ""
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether it wants but some of all."""
+        return bool(self.about or self.by or self.at or self.time)
+
+
+def read_listing(text: str, language: str) -> Listing | None:
+    """Returns which of all documents words without marks ask for, None where they ask for anything else."""
+    for how, pattern, needs in _patterns(language):
+        found = pattern.fullmatch(text)
+        if not found:
+            continue
+        kinds = STRONG[language] | WEAK[language]
+        groups = found.groupdict(default="")
+        parts = _filtered(f"{groups.get('rest', '')} {groups.get('more', '')}", groups.get("issuer", ""), language)
+        if parts is None:
+            continue
+        listing = Listing(how, kinds[found["kind"]], *parts)
+        if listing.is_filtered or not needs:
+            return listing
+    return None
+
+
+def _filtered(
+    rest: str, issuer: str, language: str
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], AskedTime | None] | None:
+    """Returns subject, issuer, place and time in what is said of documents, None where a word is left over."""
+    time, rest = take_time(" ".join(rest.split()), language)
+    if time is None and issuer:
+        time, issuer = take_time(issuer, language)
+    marks = {"about": _ABOUT[language], "by": _BY[language], "at": _AT[language]}
+    pattern = re.compile("|".join(rf"(?<!\S)(?P<{name}>{words})(?!\S)" for name, words in marks.items()))
+    parts: dict[str, list[str]] = {"": [], "about": [], "by": issuer.split(), "at": []}
+    current, at = "", 0
+    for found in pattern.finditer(rest):
+        parts[current] += rest[at : found.start()].split()
+        current, at = found.lastgroup or "", found.end()
+    parts[current] += rest[at:].split()
+    said = {name: _without_fill(words, language, name != "about") for name, words in parts.items()}
+    if said[""] or re.search(
+        r"(?<!\S)(?:ai|gi|nao|what|who|which)(?!\S)", " ".join(w for words in said.values() for w in words)
+    ):
+        return None
+    return tuple(said["about"]), tuple(said["by"]), tuple(said["at"]), time
+
+
+def _without_fill(words: list[str], language: str, wholly: bool) -> list[str]:
+    """Returns words without those that add nothing; wholly: wherever they stand, not only at the end."""
+    fill = rf"(?<!\S)(?:{_STORED[language]}|{FILL[language]})(?!\S)"
+    text = " ".join(words)
+    if wholly:
+        return re.sub(fill, " ", text).split()
+    trailing = re.compile(rf"(?:^| ?{fill})$")
+    while text and (found := trailing.search(text)) and found.start() < len(text):
+        text = text[: found.start()].strip()
+    return text.split()
+
+
+@functools.lru_cache(maxsize=2)
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """Returns the patterns of lists: how, the pattern, and whether it must say which of all."""
+    names = [*STRONG[language], *_LISTED_WEAK[language]]
+    kind = rf"(?P<kind>{'|'.join(sorted(names, key=len, reverse=True))})(?!\S)"
+    fill = rf"(?:(?:{FILL[language]}) )*"
+    rest = r"(?P<rest>.*?)"
+    table = _vietnamese(kind, rest) if language == "vi" else _english(kind, rest)
+    return tuple((how, re.compile(fill + pattern), needs) for how, pattern, needs in table)
+
+
+def _vietnamese(kind: str, rest: str) -> list[tuple[str, str, bool]]:
+    ordered = [
+        (how, rf"(?:cho xem |xem |tim )?(?:nhung |cac )?{kind}(?: nao)?{rest}(?: la)? (?:{words})(?P<more>.*?)"
+         rf"(?: la (?:gi|nao|\S+ \S+ nao))?", False)
+        for how, words in _ORDER["vi"]
+    ]  # fmt: skip
+    return [
+        *ordered,
+        (_MANY, rf"(?:(?:dang |hien )?co )?(?:tat ca |tong cong )?(?:bao nhieu|may) {kind}{rest}", False),
+        (_MANY, rf"(?P<issuer>.+?) (?:da )?(?:co|ban hanh|ra) (?:bao nhieu|may) {kind}{rest}", False),
+        (_MANY, rf"(?:tong )?so(?: luong)? {kind}{rest}(?: la bao nhieu)?", False),
+        (_WHICH, rf"(?:dang |hien )?(?:co|luu|nap|luu tru) (?:nhung|cac) {kind}(?: nao| gi)?{rest}", False),
+        (
+            _WHICH,
+            rf"(?:liet ke|danh sach|ke ten|ke|cho xem|cho toi xem|xem|tim|thong ke)(?: ra)?(?: tat ca| toan bo)?"
+            rf"(?: cac| nhung)? {kind}{rest}",
+            False,
+        ),
+        (_WHICH, rf"(?:nhung |cac |tat ca cac )?{kind} (?:nao|gi){rest}", True),
+        (_WHICH, rf"(?:(?:nhung|cac) )?{kind}{rest}", True),
+        (_WHICH, rf"co {kind} (?:nao|gi){rest}", False),
+        (_WHICH, rf"(?P<issuer>.+?) (?:da )?(?:co|ban hanh|ra) (?:nhung|cac) {kind}(?: nao| gi){rest}", False),
+    ]
+
+
+def _english(kind: str, rest: str) -> list[tuple[str, str, bool]]:
+    ordered = [
+        (how, rf"(?:what is |which is |what's |show me |show )?(?:the )?(?:{words}) {kind}{rest}", False)
+        for how, words in _ORDER["en"]
+    ]
+    ordered += [
+        (how, rf"(?:what|which) {kind}{rest} (?:is|are) (?:the )?(?:{words})", False) for how, words in _ORDER["en"]
+    ]
+    return [
+        *ordered,
+        (_MANY, rf"how many {kind}{rest}(?: did (?P<issuer>.+?) issue(?P<more>.*))?", False),
+        (_MANY, rf"(?:what is )?(?:the )?number of {kind}{rest}", False),
+        (
+            _WHICH,
+            rf"(?:what|which) {kind} (?:did|has|have) (?:the )?(?P<issuer>.+?) (?:issued?|published?|signed?){rest}",
+            False,
+        ),
+        (_WHICH, rf"(?:list|show me|show|name|find|give me)(?: all)?(?: the)? {kind}{rest}", False),
+        (_WHICH, rf"(?:what|which)(?: other)? {kind}{rest}", False),
+        (_WHICH, rf"(?:are|is) there (?:any |an? )?{kind}{rest}", False),
+        (_WHICH, rf"do you have (?:any |an? )?{kind}{rest}", False),
+        (_WHICH, rf"(?:all )?(?:the )?{kind}{rest}", True),
+    ]  # fmt: skip
+
+
+_DUE = {
+    "vi": (
+        r"(?:co )?(?:nhung |cac )?(?:viec|nhiem vu|cong viec|gi)(?: gi| nao)?(?: (?:cua|cho) (?P<who>.+?))?"
+        r"(?: ma)?(?: phai| can| se| sap)*(?: (?:den han|toi han|het han|den hen|hoan thanh|lam xong|xong|nop|co han))"
+        r"(?: cho ai| cua ai| (?:cho|cua) (?P<whom>.+?))?",
+        r"(?P<who>.+?)(?: phai| can| se)+ (?:hoan thanh|lam xong|xong|nop|lam)(?: nhung| cac)?(?: viec| nhiem vu)?"
+        r"(?: gi| nao)",
+        r"(?P<who>.+?) co (?:nhung |cac )?(?:viec|nhiem vu)(?: gi| nao)(?: phai| can| se)*"
+        r" (?:den han|toi han|het han|hoan thanh|xong|lam xong)",
+        r"(?:liet ke )?(?:nhung |cac )?(?:thoi han|han chot|deadline|han)(?: nao)?(?: cua (?P<who>.+?))?(?: la gi)?",
+    ),
+    "en": (
+        r"what(?: else)?(?: tasks| work| deadlines| duties)? (?:is|are|falls?|comes?|must be|has to be|needs to be)"
+        r"(?: due| done| finished| completed| to be done| to be finished)*(?: (?:for|by|from) (?:the )?(?P<who>.+?))?"
+        r"(?: and for whom)?",
+        r"(?:which |what |list |show |show me )?(?:all )?(?:the )?(?:tasks|deadlines|duties)(?: that)?(?: are| fall)?"
+        r"(?: due)?(?: (?:for|of) (?:the )?(?P<who>.+?))?",
+        r"what (?:must|should|does|has) (?:the )?(?P<who>.+?)(?: have to| to)? (?:do|finish|complete|submit|deliver)",
+    ),
+}  # fmt: skip
+
+
+def read_due(text: str, language: str) -> Listing | None:
+    """Returns whose tasks are asked for that are due at a time, None where anything else is asked."""
+    time, rest = take_time(text, language)
+    if time is None:
+        return None
+    for pattern in _DUE[language]:
+        found = re.fullmatch(rf"(?:(?:{FILL[language]}) )*(?:{pattern})", rest)
+        if found:
+            groups = found.groupdict(default="")
+            who = groups.get("who") or groups.get("whom") or ""
+            entry = agency(who) or (english_agency(who) if language == "en" else None)
+            if who and (entry is None or entry.kind != "agency"):
+                return None
+            return Listing("due", time=time, agency=entry.vi if entry else "")
+    return None

@@ -1,0 +1,189 @@
+"""Is a question about documents, not about what a clause says? Which attribute is wanted, and of which of them?
+
+The whole question must be read: a frame of `document_words`, the document's name, and words that add nothing. A
+question with a word left over is about a clause.
+"""
+
+import functools
+import re
+from dataclasses import dataclass, replace
+
+from corpus.lexicon.glossary import agency
+from corpus.lexicon.phrases import english_agency
+from corpus.text.accents import strip_accents
+from rag.question.asked_time import UNTIL, AskedTime, take_time
+from rag.question.document_frames_en import ENGLISH
+from rag.question.document_frames_vi import VIETNAMESE
+from rag.question.document_list import Listing, read_due, read_listing
+from rag.question.document_mention import Mention, mention_pattern, read_mention
+from rag.question.document_words import FILL, Attribute
+from rag.question.follow_up import without_opener
+from rag.question.typed import Typed
+
+_FRAMES = {"vi": VIETNAMESE, "en": ENGLISH}
+LONGEST = 300  # code points; what asks about a document is short
+# Asked without any name they are of the document before: "ai ký?".
+_BARE = (
+    Attribute.SIGNER, Attribute.ISSUER, Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY,
+    Attribute.REPLACES,
+    Attribute.EFFECTIVE, Attribute.DATE, Attribute.SUMMARY,
+)  # fmt: skip
+# Asked of a day: "tính đến ngày …".
+_FORCE = (Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY)
+_TWO = {
+    "vi": (
+        r"so sanh (?P<a>{doc}) (?:va|voi) (?P<b>{doc})",
+        r"(?P<a>{doc}) (?:va|voi) (?P<b>{doc}) (?:co gi |co )?(?:khac|giong)(?: nhau)?"
+        r"(?: gi| o| nhung| diem| cho| the)*(?: nao| gi)?",
+        r"(?P<a>{doc}) (?:co gi )?khac(?: gi)?(?: so voi| voi)? (?P<b>{doc})(?: o (?:diem|cho) nao| the nao| cho nao)?",
+        r"(?:diem|su|co gi) (?:khac|giong)(?: nhau| biet)*(?: giua)? (?P<a>{doc}) (?:va|voi) (?P<b>{doc})"
+        r"(?: la gi)?",
+    ),
+    "en": (
+        r"compare (?P<a>{doc}) (?:and|with|to|against) (?P<b>{doc})",
+        r"(?:what (?:is|are) )?(?:the )?differences? between (?P<a>{doc}) and (?P<b>{doc})",
+        r"(?P<a>{doc}) (?:vs\.?|versus|compared (?:to|with)) (?P<b>{doc})",
+        r"how (?:does|do|is|are) (?P<a>{doc}) (?:and|differ from|different from) (?P<b>{doc})(?: differ| different)?",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class DocumentQuestion:
+    """What is asked of documents.
+
+    mentions: those that it names, () where it asks of all that are stored or says none; bare: whether it says none and
+    means the one before; listing: which of all; agency: the registered name of the one whose tasks are asked for, empty
+    for any; unit: what is counted, folded; as_of: the day for which force is asked.
+    """
+
+    attribute: Attribute
+    mentions: tuple[Mention, ...] = ()
+    bare: bool = False
+    listing: Listing | None = None
+    agency: str = ""
+    unit: str = ""
+    as_of: AskedTime | None = None
+
+    @property
+    def leans(self) -> bool:
+        """Whether it is asked of the document before."""
+        return self.bare or any(m.points for m in self.mentions)
+
+
+def read_document_question(typed: Typed) -> DocumentQuestion | None:
+    """Returns what a question asks of documents, None where it asks what a clause says, or anything else."""
+    text = " ".join(strip_accents(w).lower() for w in typed.words.written)
+    language = typed.language
+    if len(text) > LONGEST:
+        return None
+    due = read_due(text, language)
+    if due is not None:
+        return DocumentQuestion(Attribute.DUE, listing=due, agency=due.agency)
+    return _compared(text, language) or _of_one(text, language) or _of_all(text, language)
+
+
+def continued(typed: Typed, before: DocumentQuestion) -> DocumentQuestion | None:
+    """Returns a question about a document asked again of another: "còn Chỉ thị 9?"; None for anything else.
+
+    before: what was asked before.
+    """
+    words = without_opener(typed.words, typed.language)
+    if len(before.mentions) != 1 or len(words) == len(typed.words):
+        return None
+    text = " ".join(strip_accents(w).lower() for w in words.written)
+    mention = read_mention(_without_fill(re.sub(r" (?:thi sao|sao)$", "", text), typed.language), typed.language)
+    named = mention is not None and not mention.points and not (mention.weak and mention.is_bare)
+    return replace(before, mentions=(mention,)) if mention and named else None
+
+
+def _of_all(text: str, language: str) -> DocumentQuestion | None:
+    found = read_listing(text, language)
+    return DocumentQuestion(Attribute(found.how), listing=found) if found else None
+
+
+def _compared(text: str, language: str) -> DocumentQuestion | None:
+    for pattern in _pairs(language):
+        found = pattern.fullmatch(_without_fill(text, language))
+        if found:
+            mentions = [read_mention(found[side], language) for side in "ab"]
+            both = tuple(m for m in mentions if m is not None)
+            clear = len(both) == 2 and not any(m.weak and m.is_bare for m in both)
+            return DocumentQuestion(Attribute.COMPARE, both) if clear else None
+    return None
+
+
+def _of_one(text: str, language: str) -> DocumentQuestion | None:
+    text = _without_fill(text, language)
+    if re.search(mention_pattern(language), text) is None:
+        return _of_the_one_before(text, language)
+    time, without = take_time(text, language)
+    day = time if time is not None and (time.how == UNTIL or re.search(r"ngay|\d[/.]\d", time.period)) else None
+    read = [asked for attribute, frame in _frames(language) if (asked := _framed(attribute, frame, text, language))]
+    if day is not None:
+        forced = ((a, f) for a, f in _frames(language) if a in _FORCE)
+        read += [asked for a, f in forced if (asked := _framed(a, f, without, language, day))]
+    # The frame that explains most of the question leaves least of it to the document's name.
+    return min(read, key=lambda asked: len(asked.mentions[0].words), default=None)
+
+
+def _framed(
+    attribute: Attribute, frame: re.Pattern[str], text: str, language: str, day: AskedTime | None = None
+) -> DocumentQuestion | None:
+    found = frame.fullmatch(text)
+    return _read(attribute, found, language, day) if found else None
+
+
+def _of_the_one_before(text: str, language: str) -> DocumentQuestion | None:
+    """Returns what is asked without any name of a document: "ai ký?"."""
+    for attribute in _BARE:
+        for before, after in _FRAMES[language].get(attribute, ()):
+            if "?P<loose>" not in after and re.fullmatch(rf"(?:{before}) ?(?:{after})", text):
+                return DocumentQuestion(attribute, bare=True)
+    return None
+
+
+def _without_fill(text: str, language: str) -> str:
+    """Returns words without those at their edges that add nothing to what is asked."""
+    fill = rf"(?:{FILL[language]})"
+    return re.sub(rf"^(?:{fill} )+|(?: {fill})+$", "", text)
+
+
+def _read(
+    attribute: Attribute, found: re.Match[str], language: str, day: AskedTime | None = None
+) -> DocumentQuestion | None:
+    groups = found.groupdict()
+    mention = read_mention(_without_fill(groups["doc"], language), language)
+    who = groups.get("who")
+    name = registered(who, language) if who else ""
+    if groups.get("loose") and mention and mention.words:
+        return None  # "kế hoạch kiểm tra chợ khi nào": what happens then is no date of a document
+    if mention is None or (mention.weak and mention.is_bare) or (who and not name):
+        return None
+    return DocumentQuestion(attribute, (mention,), agency=name, unit=groups.get("unit") or "", as_of=day)
+
+
+def registered(name: str, language: str) -> str:
+    """Returns the registered name of an agency as a question calls it, "" where it is none's."""
+    entry = agency(name) or (english_agency(name) if language == "en" else None)
+    return entry.vi if entry and entry.kind == "agency" else ""
+
+
+@functools.lru_cache(maxsize=2)
+def _frames(language: str) -> tuple[tuple[Attribute, re.Pattern[str]], ...]:
+    """Returns for each frame the pattern of a whole question with a document's name in it."""
+    return tuple(
+        (attribute, re.compile(rf"(?:{before}) ?(?<!\S)(?P<doc>\S+(?: \S+)*?){_following(after)}"))
+        for attribute, frames in _FRAMES[language].items()
+        for before, after in frames
+    )
+
+
+def _following(after: str) -> str:
+    """Returns the pattern of what stands behind a document's name, with the blank before it."""
+    return rf"(?: (?:{after})){'?' if re.fullmatch(after, '') else ''}" if after else ""
+
+
+@functools.lru_cache(maxsize=2)
+def _pairs(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p.replace("{doc}", r"\S+(?: \S+)*?")) for p in _TWO[language])

@@ -1,0 +1,50 @@
+"""The clause in force before the one that it replaced, where both answer a question."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.document import REPEALS, REPLACES
+from corpus.text.terms import folded_terms
+from rag.question.question import Question
+from rag.reading.order import Ordered, ReadHit
+
+SAME_MATTER = 0.8  # of the question's terms that the replaced clause holds, those that the one in force must hold
+
+
+def in_force_first(ordered: Ordered, question: Question, least: float, today: datetime.date) -> Ordered:
+    """Returns hits in their order, but that a clause in force comes before those of the document that it replaced.
+
+    least: how probably a clause must answer to be put before another. Not for a question that names a year or the
+    document that it means: it wants no other.
+    """
+    read = list(ordered.read)
+    for old in ordered.read:
+        at = read.index(old)
+        newer = next((r for r in read[at + 1 :] if _replaces(r, old, question, least, today)), None)
+        if newer is not None:
+            read.remove(newer)
+            read.insert(at, newer)
+    if read == list(ordered.read):
+        return ordered
+    rest = ordered.hits[len(read) :]
+    ranked = tuple(replace(h, rank=n) for n, h in enumerate([*(r.hit for r in read), *rest], start=1))
+    return Ordered(ranked, tuple(replace(r, hit=h) for r, h in zip(read, ranked, strict=False)))
+
+
+def _replaces(new: ReadHit, old: ReadHit, question: Question, least: float, today: datetime.date) -> bool:
+    """Returns whether a clause answers too, and its document replaced that of another by now."""
+    by = [d for kind, d in old.item.changed_by if kind in (REPLACES, REPEALS)]
+    since = next((d.metadata.effective or d.metadata.date or today for d in by if d.document_id == _id(new)), None)
+    if since is None or since > today:
+        return False
+    asked = question.terms.asked
+    return new.reading.answers >= least and _held(asked, new) >= SAME_MATTER * _held(asked, old)
+
+
+def _id(read: ReadHit) -> str:
+    return read.hit.document_id
+
+
+def _held(asked: Sequence[str], read: ReadHit) -> int:
+    return len(frozenset(asked).intersection(folded_terms(read.item.text)))

@@ -1,0 +1,1123 @@
+"""Whole answers about documents, worked out by hand from the texts in conftest: each attribute, in each form."""
+
+import pytest
+
+from corpus.build import build_document
+from rag.answer import Status
+from rag.conversation.turn import Turn
+
+ANSWERS = [
+    (
+        [
+            "Ai ký Quyết định 30/2024/QĐ-UBND?",
+            "ai ky quyet dinh 30/2024/qd-ubnd",
+        ],
+        Status.ANSWERED,
+        (
+            "Người ký Quyết định số 30/2024/QĐ-UBND: Lê Thị Hoa, Phó Chủ tịch (ký thay Chủ tịch, thay mặt"
+            " Ủy ban nhân dân). [1]"
+        ),
+        [
+            ("gia", None, ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị Hoa")),
+        ],
+    ),
+    (
+        [
+            "Who signed Decision 30/2024/QĐ-UBND?",
+        ],
+        Status.ANSWERED,
+        (
+            "Decision No. 30/2024/QĐ-UBND was signed by Lê Thị Hoa, Vice Chairperson (Phó Chủ tịch) (for "
+            "the Chairperson, on behalf of the People's Committee). [1]"
+        ),
+        [
+            ("gia", None, ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị Hoa")),
+        ],
+    ),
+    (
+        [
+            "Quyết định 30/2024/QĐ-UBND do ai ban hành?",
+            "co quan nao ban hanh quyet dinh 30/2024/qd-ubnd",
+        ],
+        Status.ANSWERED,
+        "Quyết định số 30/2024/QĐ-UBND do Ủy ban nhân dân tỉnh An Hòa ban hành. [1]",
+        [
+            ("gia", None, ("ỦY BAN NHÂN DÂN\nTỈNH AN HÒA")),
+        ],
+    ),
+    (
+        [
+            "Which agency issued Decision 30/2024/QĐ-UBND?",
+        ],
+        Status.ANSWERED,
+        (
+            "Decision No. 30/2024/QĐ-UBND was issued by the People's Committee of An Hòa province (Ủy ban"
+            " nhân dân tỉnh An Hòa). [1]"
+        ),
+        [
+            ("gia", None, ("ỦY BAN NHÂN DÂN\nTỈNH AN HÒA")),
+        ],
+    ),
+    (
+        [
+            "Công văn 77/UBND-VX gửi cho ai?",
+        ],
+        Status.ANSWERED,
+        ("Công văn số 77/UBND-VX được gửi:\n- Kính gửi: Sở Nội vụ; Ủy ban nhân dân các huyện. [1]"),
+        [
+            ("nghi", None, ("Kính gửi:\n- Sở Nội vụ;\n- Ủy ban nhân dân các huyện")),
+        ],
+    ),
+    (
+        [
+            "noi nhan cua quyet dinh 30/2024/qd-ubnd",
+        ],
+        Status.ANSWERED,
+        ("Quyết định số 30/2024/QĐ-UBND được gửi:\n- Nơi nhận: Bộ Tài chính (để b/c); Sở Xây dựng; Lưu: VT. [1]"),
+        [
+            ("gia", None, ("Nơi nhận:\n- Bộ Tài chính (để b/c);\n- Sở Xây dựng;\n- Lưu: VT")),
+        ],
+    ),
+    (
+        [
+            "Who received Official letter 77/UBND-VX?",
+        ],
+        Status.ANSWERED,
+        (
+            "Official letter No. 77/UBND-VX was sent to:\n"
+            "- Addressees: Department of Home Affairs (Sở Nội vụ); Ủy ban nhân dân các huyện. [1]"
+        ),
+        [
+            ("nghi", None, ("Kính gửi:\n- Sở Nội vụ;\n- Ủy ban nhân dân các huyện")),
+        ],
+    ),
+    (
+        [
+            "Quyết định 30/2024/QĐ-UBND ban hành ngày nào?",
+        ],
+        Status.ANSWERED,
+        "Quyết định số 30/2024/QĐ-UBND được ban hành ngày 20/05/2024. [1]",
+        [
+            ("gia", None, "ngày 20 tháng 5 năm 2024"),
+        ],
+    ),
+    (
+        [
+            "ke hoach tiem chung ban hanh khi nao",
+        ],
+        Status.ANSWERED,
+        "Kế hoạch số 8/KH-UBND được ban hành ngày 10/01/2025. [1]",
+        [
+            ("tiem", None, "ngày 10 tháng 01 năm 2025"),
+        ],
+    ),
+    (
+        [
+            "When was the vaccination plan issued?",
+        ],
+        Status.ANSWERED,
+        "Plan No. 8/KH-UBND was issued on 10 January 2025. [1]",
+        [
+            ("tiem", None, "ngày 10 tháng 01 năm 2025"),
+        ],
+    ),
+    (
+        [
+            "Kế hoạch tiêm chủng cho trẻ em số mấy?",
+            "so hieu cua ke hoach tiem chung la gi",
+        ],
+        Status.ANSWERED,
+        "Số, ký hiệu: 8/KH-UBND. [1]",
+        [
+            ("tiem", None, "8/KH-UBND"),
+        ],
+    ),
+    (
+        [
+            "What is the number of the vaccination plan?",
+        ],
+        Status.ANSWERED,
+        "Its number is 8/KH-UBND. [1]",
+        [
+            ("tiem", None, "8/KH-UBND"),
+        ],
+    ),
+    (
+        [
+            "Công văn 77/UBND-VX là loại văn bản gì?",
+            "cong van 77/ubnd-vx la van ban gi",
+        ],
+        Status.ANSWERED,
+        "Công văn số 77/UBND-VX: loại văn bản là Công văn. [1]",
+        [
+            ("nghi", None, "77/UBND-VX"),
+        ],
+    ),
+    (
+        [
+            "What kind of document is 77/UBND-VX?",
+        ],
+        Status.ANSWERED,
+        "Official letter No. 77/UBND-VX is of the kind “Official letter”. [1]",
+        [
+            ("nghi", None, "77/UBND-VX"),
+        ],
+    ),
+    (
+        [
+            "Quyết định 30/2024/QĐ-UBND có hiệu lực từ khi nào?",
+            "quyet dinh 30/2024/qd-ubnd co hieu luc tu ngay nao",
+        ],
+        Status.ANSWERED,
+        (
+            "Quyết định số 30/2024/QĐ-UBND có hiệu lực từ ngày 01/06/2024. [1]\n"
+            "Điều 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số "
+            "12/2021/QĐ-UBND.” [1]"
+        ),
+        [
+            (
+                "gia",
+                "D3",
+                ("Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số 12/2021/QĐ-UBND."),
+            )
+        ],
+    ),
+    (
+        [
+            "When does Decision 30/2024/QĐ-UBND take effect?",
+        ],
+        Status.ANSWERED,
+        (
+            "Decision No. 30/2024/QĐ-UBND takes effect on 1 June 2024. [1]\n"
+            "Article 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số"
+            " 12/2021/QĐ-UBND.” [1]"
+        ),
+        [
+            (
+                "gia",
+                "D3",
+                ("Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số 12/2021/QĐ-UBND."),
+            )
+        ],
+    ),
+    (
+        [
+            "Quyết định 12/2021/QĐ-UBND còn hiệu lực không?",
+        ],
+        Status.ANSWERED,
+        (
+            "Không: Quyết định số 12/2021/QĐ-UBND đã được thay thế bởi Quyết định số 30/2024/QĐ-UBND ngày"
+            " 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa từ ngày 01/06/2024. [1]\n"
+            "Điều 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số "
+            "12/2021/QĐ-UBND.” [1]"
+        ),
+        [
+            (
+                "gia",
+                "D3",
+                ("Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số 12/2021/QĐ-UBND."),
+            )
+        ],
+    ),
+    (
+        [
+            "quyet dinh 30/2024/qd-ubnd con hieu luc khong",
+        ],
+        Status.ANSWERED,
+        (
+            "Có: trong các văn bản đã nạp không có văn bản nào thay thế, bãi bỏ hay sửa đổi Quyết định số"
+            " 30/2024/QĐ-UBND. Văn bản có hiệu lực từ ngày 01/06/2024. [1]\n"
+            "Điều 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số "
+            "12/2021/QĐ-UBND.” [1]"
+        ),
+        [
+            (
+                "gia",
+                "D3",
+                ("Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số 12/2021/QĐ-UBND."),
+            )
+        ],
+    ),
+    (
+        [
+            "Is Decision 12/2021/QĐ-UBND still in force?",
+        ],
+        Status.ANSWERED,
+        (
+            "No: Decision No. 12/2021/QĐ-UBND has been replaced by Decision No. 30/2024/QĐ-UBND of 20 May"
+            " 2024, People's Committee of An Hòa province (Ủy ban nhân dân tỉnh An Hòa) since 1 June "
+            "2024. [1]\n"
+            "Article 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số"
+            " 12/2021/QĐ-UBND.” [1]"
+        ),
+        [
+            (
+                "gia",
+                "D3",
+                ("Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số 12/2021/QĐ-UBND."),
+            )
+        ],
+    ),
+    (
+        [
+            "Tính đến ngày 1/5/2024, Quyết định 12/2021/QĐ-UBND còn hiệu lực không?",
+        ],
+        Status.ANSWERED,
+        (
+            "Có: tính đến ngày 01/05/2024, trong các văn bản đã nạp không có văn bản nào thay thế, bãi bỏ"
+            " hay sửa đổi Quyết định số 12/2021/QĐ-UBND. Văn bản có hiệu lực từ ngày 15/03/2021. [1]\n"
+            "Điều 2: “Quyết định này có hiệu lực từ ngày 15 tháng 3 năm 2021.” [1]"
+        ),
+        [
+            ("gia-cu", "D2", "Quyết định này có hiệu lực từ ngày 15 tháng 3 năm 2021."),
+        ],
+    ),
+    (
+        [
+            "Is Decision 30/2024/QĐ-UBND in force as of 1 May 2024?",
+        ],
+        Status.ANSWERED,
+        (
+            "No: as of 1 May 2024, Decision No. 30/2024/QĐ-UBND is not yet in force; it takes effect on 1"
+            " June 2024. [1]\n"
+            "Article 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số"
+            " 12/2021/QĐ-UBND.” [1]"
+        ),
+        [
+            (
+                "gia",
+                "D3",
+                ("Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số 12/2021/QĐ-UBND."),
+            )
+        ],
+    ),
+    (
+        [
+            "Kế hoạch 8/KH-UBND còn hiệu lực không?",
+        ],
+        Status.ANSWERED,
+        (
+            "Có, nhưng Kế hoạch số 8/KH-UBND đã được sửa đổi, bổ sung bởi Công văn số 77/UBND-VX ngày "
+            "02/02/2025 của Ủy ban nhân dân tỉnh An Hòa từ ngày 02/02/2025. [1]\n"
+            "Khoản 2: “Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm 2025 như sau: báo cáo "
+            "trước ngày 20/6/2025.” [1]"
+        ),
+        [
+            (
+                "nghi",
+                "2",
+                (
+                    "Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm 2025 như sau: báo cáo trước ngày "
+                    "20/6/2025."
+                ),
+            )
+        ],
+    ),
+    (
+        [
+            "Kế hoạch 8/KH-UBND đã bị sửa đổi chưa?",
+        ],
+        Status.ANSWERED,
+        (
+            "Có: Kế hoạch số 8/KH-UBND đã được sửa đổi, bổ sung bởi Công văn số 77/UBND-VX ngày "
+            "02/02/2025 của Ủy ban nhân dân tỉnh An Hòa từ ngày 02/02/2025. [1]\n"
+            "Khoản 2: “Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm 2025 như sau: báo cáo "
+            "trước ngày 20/6/2025.” [1]"
+        ),
+        [
+            (
+                "nghi",
+                "2",
+                (
+                    "Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm 2025 như sau: báo cáo trước ngày "
+                    "20/6/2025."
+                ),
+            )
+        ],
+    ),
+    (
+        [
+            "quyet dinh 12/2021/qd-ubnd da bi thay the chua",
+        ],
+        Status.ANSWERED,
+        (
+            "Có: Quyết định số 12/2021/QĐ-UBND đã được thay thế bởi Quyết định số 30/2024/QĐ-UBND ngày "
+            "20/05/2024 của Ủy ban nhân dân tỉnh An Hòa từ ngày 01/06/2024. [1]\n"
+            "Điều 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số "
+            "12/2021/QĐ-UBND.” [1]"
+        ),
+        [
+            (
+                "gia",
+                "D3",
+                ("Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số 12/2021/QĐ-UBND."),
+            )
+        ],
+    ),
+    (
+        [
+            "Has Decision 30/2024/QĐ-UBND been replaced?",
+        ],
+        Status.ANSWERED,
+        (
+            "No: none of the stored documents replaces, repeals or amends Decision No. 30/2024/QĐ-UBND. "
+            "It took effect on 1 June 2024. [1]\n"
+            "Article 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số"
+            " 12/2021/QĐ-UBND.” [1]"
+        ),
+        [
+            (
+                "gia",
+                "D3",
+                ("Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số 12/2021/QĐ-UBND."),
+            )
+        ],
+    ),
+    (
+        [
+            "Văn bản nào thay thế Quyết định 12/2021/QĐ-UBND?",
+            "quyet dinh 12/2021/qd-ubnd bi thay the boi van ban nao",
+        ],
+        Status.ANSWERED,
+        (
+            "Quyết định số 12/2021/QĐ-UBND đã được thay thế bởi Quyết định số 30/2024/QĐ-UBND ngày "
+            "20/05/2024 của Ủy ban nhân dân tỉnh An Hòa từ ngày 01/06/2024. [1]\n"
+            "Điều 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số "
+            "12/2021/QĐ-UBND.” [1]"
+        ),
+        [
+            (
+                "gia",
+                "D3",
+                ("Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số 12/2021/QĐ-UBND."),
+            )
+        ],
+    ),
+    (
+        [
+            "What replaced Decision 12/2021/QĐ-UBND?",
+        ],
+        Status.ANSWERED,
+        (
+            "Decision No. 12/2021/QĐ-UBND has been replaced by Decision No. 30/2024/QĐ-UBND of 20 May "
+            "2024, People's Committee of An Hòa province (Ủy ban nhân dân tỉnh An Hòa) since 1 June 2024."
+            " [1]\n"
+            "Article 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số"
+            " 12/2021/QĐ-UBND.” [1]"
+        ),
+        [
+            (
+                "gia",
+                "D3",
+                ("Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số 12/2021/QĐ-UBND."),
+            )
+        ],
+    ),
+    (
+        [
+            "Quyết định 30/2024/QĐ-UBND thay thế văn bản nào?",
+            "quyet dinh 30/2024/qd-ubnd bai bo van ban nao",
+        ],
+        Status.ANSWERED,
+        (
+            "Quyết định số 30/2024/QĐ-UBND thay thế Quyết định số 12/2021/QĐ-UBND. [1]\n"
+            "Điều 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số "
+            "12/2021/QĐ-UBND.” [1]"
+        ),
+        [
+            (
+                "gia",
+                "D3",
+                ("Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số 12/2021/QĐ-UBND."),
+            )
+        ],
+    ),
+    (
+        [
+            "What does Decision 30/2024/QĐ-UBND replace?",
+        ],
+        Status.ANSWERED,
+        (
+            "Decision No. 30/2024/QĐ-UBND replaces Decision No. 12/2021/QĐ-UBND. [1]\n"
+            "Article 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số"
+            " 12/2021/QĐ-UBND.” [1]"
+        ),
+        [
+            (
+                "gia",
+                "D3",
+                ("Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số 12/2021/QĐ-UBND."),
+            )
+        ],
+    ),
+    (
+        [
+            "Công văn 77/UBND-VX sửa đổi văn bản nào?",
+        ],
+        Status.ANSWERED,
+        (
+            "Công văn số 77/UBND-VX sửa đổi, bổ sung Kế hoạch số 8/KH-UBND ngày 10/01/2025. [1]\n"
+            "Khoản 2: “Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm 2025 như sau: báo cáo "
+            "trước ngày 20/6/2025.” [1]"
+        ),
+        [
+            (
+                "nghi",
+                "2",
+                (
+                    "Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm 2025 như sau: báo cáo trước ngày "
+                    "20/6/2025."
+                ),
+            )
+        ],
+    ),
+    (
+        [
+            "What does Official letter 77/UBND-VX amend?",
+        ],
+        Status.ANSWERED,
+        (
+            "Official letter No. 77/UBND-VX amends Plan No. 8/KH-UBND of 10 January 2025. [1]\n"
+            "Clause 2: “Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm 2025 như sau: báo cáo "
+            "trước ngày 20/6/2025.” [1]"
+        ),
+        [
+            (
+                "nghi",
+                "2",
+                (
+                    "Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm 2025 như sau: báo cáo trước ngày "
+                    "20/6/2025."
+                ),
+            )
+        ],
+    ),
+    (
+        [
+            "Quyết định 30/2024/QĐ-UBND căn cứ vào đâu?",
+            "can cu ban hanh quyet dinh 30/2024/qd-ubnd la gi",
+        ],
+        Status.ANSWERED,
+        (
+            "Quyết định số 30/2024/QĐ-UBND nêu 2 căn cứ:\n"
+            "“Căn cứ Luật Giá số 16/2023/QH15;” [1]\n"
+            "“Căn cứ Nghị định số 117/2007/NĐ-CP ngày 11 tháng 7 năm 2007 của Chính phủ;” [2]"
+        ),
+        [
+            ("gia", "0", "Căn cứ Luật Giá số 16/2023/QH15;"),
+            ("gia", "0", "Căn cứ Nghị định số 117/2007/NĐ-CP ngày 11 tháng 7 năm 2007 của Chính phủ;"),
+        ],
+    ),
+    (
+        [
+            "What is Decision 30/2024/QĐ-UBND based on?",
+        ],
+        Status.ANSWERED,
+        (
+            "Decision No. 30/2024/QĐ-UBND names 2 grounds:\n"
+            "“Căn cứ Luật Giá số 16/2023/QH15;” [1]\n"
+            "“Căn cứ Nghị định số 117/2007/NĐ-CP ngày 11 tháng 7 năm 2007 của Chính phủ;” [2]"
+        ),
+        [
+            ("gia", "0", "Căn cứ Luật Giá số 16/2023/QH15;"),
+            ("gia", "0", "Căn cứ Nghị định số 117/2007/NĐ-CP ngày 11 tháng 7 năm 2007 của Chính phủ;"),
+        ],
+    ),
+    (
+        [
+            "Kế hoạch tiêm chủng thực hiện chỉ thị nào?",
+        ],
+        Status.ANSWERED,
+        (
+            "Kế hoạch số 8/KH-UBND thực hiện Chỉ thị số 25/CT-TTg ngày 05/08/2024. [1]\n"
+            "Phần mở đầu: “Thực hiện Chỉ thị số 25/CT-TTg ngày 05 tháng 8 năm 2024 của Thủ tướng Chính "
+            "phủ.” [1]"
+        ),
+        [
+            ("tiem", "0", "Thực hiện Chỉ thị số 25/CT-TTg ngày 05 tháng 8 năm 2024 của Thủ tướng Chính phủ."),
+        ],
+    ),
+    (
+        [
+            "What does the vaccination plan implement?",
+        ],
+        Status.ANSWERED,
+        (
+            "Plan No. 8/KH-UBND implements Directive No. 25/CT-TTg of 5 August 2024. [1]\n"
+            "Opening: “Thực hiện Chỉ thị số 25/CT-TTg ngày 05 tháng 8 năm 2024 của Thủ tướng Chính phủ.” "
+            "[1]"
+        ),
+        [
+            ("tiem", "0", "Thực hiện Chỉ thị số 25/CT-TTg ngày 05 tháng 8 năm 2024 của Thủ tướng Chính phủ."),
+        ],
+    ),
+    (
+        [
+            "Quyết định 30/2024/QĐ-UBND nói về việc gì?",
+            "quyet dinh 30/2024/qd-ubnd noi ve gi",
+        ],
+        Status.ANSWERED,
+        (
+            "Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa: “Về việc quy "
+            "định giá nước sạch và phí thoát nước”. [1]\n"
+            "- Điều 1: Giá nước [2]\n"
+            "- Điều 2: Phí thoát nước [3]\n"
+            "- Điều 3: Hiệu lực [4]"
+        ),
+        [
+            ("gia", None, "Về việc quy định giá nước sạch và phí thoát nước"),
+            ("gia", "D1", "Giá nước"),
+            ("gia", "D2", "Phí thoát nước"),
+            ("gia", "D3", "Hiệu lực"),
+        ],
+    ),
+    (
+        [
+            "What is Decision 30/2024/QĐ-UBND about?",
+        ],
+        Status.ANSWERED,
+        (
+            "Decision No. 30/2024/QĐ-UBND of 20 May 2024, People's Committee of An Hòa province (Ủy ban "
+            "nhân dân tỉnh An Hòa): “Về việc quy định giá nước sạch và phí thoát nước”. [1]\n"
+            "- Article 1: Giá nước [2]\n"
+            "- Article 2: Phí thoát nước [3]\n"
+            "- Article 3: Hiệu lực [4]"
+        ),
+        [
+            ("gia", None, "Về việc quy định giá nước sạch và phí thoát nước"),
+            ("gia", "D1", "Giá nước"),
+            ("gia", "D2", "Phí thoát nước"),
+            ("gia", "D3", "Hiệu lực"),
+        ],
+    ),
+    (
+        [
+            "Tóm tắt Kế hoạch 8/KH-UBND",
+            "tom tat ke hoach tiem chung",
+        ],
+        Status.ANSWERED,
+        (
+            "Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa: “Tiêm chủng cho trẻ "
+            "em năm 2025”. [1]\n"
+            "- Khoản 1: Mục tiêu [2]\n"
+            "- Khoản 2: Tổ chức thực hiện [3]"
+        ),
+        [
+            ("tiem", None, "Tiêm chủng cho trẻ em năm 2025"),
+            ("tiem", "1", "Mục tiêu"),
+            ("tiem", "2", "Tổ chức thực hiện"),
+        ],
+    ),
+    (
+        [
+            "Summarise Plan 8/KH-UBND",
+        ],
+        Status.ANSWERED,
+        (
+            "Plan No. 8/KH-UBND of 10 January 2025, People's Committee of An Hòa province (Ủy ban nhân "
+            "dân tỉnh An Hòa): “Tiêm chủng cho trẻ em năm 2025”. [1]\n"
+            "- Clause 1: Mục tiêu [2]\n"
+            "- Clause 2: Tổ chức thực hiện [3]"
+        ),
+        [
+            ("tiem", None, "Tiêm chủng cho trẻ em năm 2025"),
+            ("tiem", "1", "Mục tiêu"),
+            ("tiem", "2", "Tổ chức thực hiện"),
+        ],
+    ),
+    (
+        [
+            "Kế hoạch 8/KH-UBND gồm những phần nào?",
+        ],
+        Status.ANSWERED,
+        ("Kế hoạch số 8/KH-UBND có 2 phần:\n- Khoản 1: Mục tiêu [1]\n- Khoản 2: Tổ chức thực hiện [2]"),
+        [
+            ("tiem", "1", "Mục tiêu"),
+            ("tiem", "2", "Tổ chức thực hiện"),
+        ],
+    ),
+    (
+        [
+            "What are the parts of Plan 8/KH-UBND?",
+        ],
+        Status.ANSWERED,
+        ("Plan No. 8/KH-UBND has 2 parts:\n- Clause 1: Mục tiêu [1]\n- Clause 2: Tổ chức thực hiện [2]"),
+        [
+            ("tiem", "1", "Mục tiêu"),
+            ("tiem", "2", "Tổ chức thực hiện"),
+        ],
+    ),
+    (
+        [
+            "Quyết định 30/2024/QĐ-UBND có bao nhiêu điều?",
+        ],
+        Status.ANSWERED,
+        "Quyết định số 30/2024/QĐ-UBND có 3 điều.",
+        [],
+    ),
+    (
+        [
+            "ke hoach 8/kh-ubnd co may dieu",
+        ],
+        Status.ANSWERED,
+        "Kế hoạch số 8/KH-UBND không có điều nào; văn bản có 2 khoản.",
+        [],
+    ),
+    (
+        [
+            "How many articles does Decision 30/2024/QĐ-UBND have?",
+        ],
+        Status.ANSWERED,
+        "Decision No. 30/2024/QĐ-UBND has 3 articles.",
+        [],
+    ),
+    (
+        [
+            "Quyết định 30/2024/QĐ-UBND giao Sở Xây dựng làm gì?",
+            "quyet dinh 30/2024/qd-ubnd giao so xay dung lam gi",
+        ],
+        Status.ANSWERED,
+        (
+            "Sở Xây dựng được giao 1 việc. [1]\n"
+            "Điều 2, Quyết định số 30/2024/QĐ-UBND: “Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà "
+            "soát phí thoát nước, hoàn thành trước ngày 30/9/2024.” [1]"
+        ),
+        [
+            (
+                "gia",
+                "D2",
+                (
+                    "Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà soát phí thoát nước, hoàn thành trước ngày"
+                    " 30/9/2024."
+                ),
+            )
+        ],
+    ),
+    (
+        [
+            "What does Decision 30/2024/QĐ-UBND ask of the Department of Construction?",
+        ],
+        Status.ANSWERED,
+        (
+            "Department of Construction (Sở Xây dựng) is assigned 1 task. [1]\n"
+            "Article 2, Quyết định số 30/2024/QĐ-UBND: “Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà"
+            " soát phí thoát nước, hoàn thành trước ngày 30/9/2024.” [1]"
+        ),
+        [
+            (
+                "gia",
+                "D2",
+                (
+                    "Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà soát phí thoát nước, hoàn thành trước ngày"
+                    " 30/9/2024."
+                ),
+            )
+        ],
+    ),
+    (
+        [
+            "So sánh Quyết định 30/2024/QĐ-UBND và Quyết định 12/2021/QĐ-UBND",
+            "so sanh quyet dinh 30/2024/qd-ubnd va quyet dinh 12/2021/qd-ubnd",
+        ],
+        Status.ANSWERED,
+        (
+            "So sánh:\n"
+            "(1) Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa: “Về việc "
+            "quy định giá nước sạch và phí thoát nước” [1]\n"
+            "(2) Quyết định số 12/2021/QĐ-UBND ngày 04/03/2021 của Ủy ban nhân dân tỉnh An Hòa: “Về giá "
+            "nước sạch sinh hoạt” [2]\n"
+            "- Loại: giống nhau, Quyết định.\n"
+            "- Cơ quan ban hành: giống nhau, Ủy ban nhân dân tỉnh An Hòa.\n"
+            "- Ngày ban hành: (1) 20/05/2024; (2) 04/03/2021.\n"
+            "- Người ký: (1) Lê Thị Hoa, Phó Chủ tịch (ký thay Chủ tịch, thay mặt Ủy ban nhân dân); (2) "
+            "không ghi.\n"
+            "- Hiệu lực từ: (1) 01/06/2024; (2) 15/03/2021.\n"
+            "- Thay thế, bãi bỏ: (1) Quyết định số 12/2021/QĐ-UBND; (2) không ghi.\n"
+            "- Số phần: (1) 3; (2) 2.\n"
+            "- Các phần của (1): Điều 1: Giá nước; Điều 2: Phí thoát nước; Điều 3: Hiệu lực.\n"
+            "- Các phần của (2): Điều 1: Giá nước; Điều 2: Hiệu lực."
+        ),
+        [
+            ("gia", None, "Về việc quy định giá nước sạch và phí thoát nước"),
+            ("gia-cu", None, "Về giá nước sạch sinh hoạt"),
+        ],
+    ),
+    (
+        [
+            "Compare Decision 30/2024/QĐ-UBND with Decision 12/2021/QĐ-UBND",
+        ],
+        Status.ANSWERED,
+        (
+            "Compared:\n"
+            "(1) Decision No. 30/2024/QĐ-UBND of 20 May 2024, People's Committee of An Hòa province (Ủy "
+            "ban nhân dân tỉnh An Hòa): “Về việc quy định giá nước sạch và phí thoát nước” [1]\n"
+            "(2) Decision No. 12/2021/QĐ-UBND of 4 March 2021, People's Committee of An Hòa province (Ủy "
+            "ban nhân dân tỉnh An Hòa): “Về giá nước sạch sinh hoạt” [2]\n"
+            "- Kind: the same, Decision.\n"
+            "- Issued by: the same, People's Committee of An Hòa province (Ủy ban nhân dân tỉnh An Hòa).\n"
+            "- Date: (1) 20 May 2024; (2) 4 March 2021.\n"
+            "- Signed by: (1) Lê Thị Hoa, Vice Chairperson (Phó Chủ tịch) (for the Chairperson, on behalf"
+            " of the People's Committee); (2) not stated.\n"
+            "- In force from: (1) 1 June 2024; (2) 15 March 2021.\n"
+            "- Replaces or repeals: (1) Decision No. 12/2021/QĐ-UBND; (2) not stated.\n"
+            "- Parts: (1) 3; (2) 2.\n"
+            "- Parts of (1): Article 1: Giá nước; Article 2: Phí thoát nước; Article 3: Hiệu lực.\n"
+            "- Parts of (2): Article 1: Giá nước; Article 2: Hiệu lực."
+        ),
+        [
+            ("gia", None, "Về việc quy định giá nước sạch và phí thoát nước"),
+            ("gia-cu", None, "Về giá nước sạch sinh hoạt"),
+        ],
+    ),
+    (
+        [
+            "Có những văn bản nào?",
+        ],
+        Status.ANSWERED,
+        (
+            "Có 4 văn bản đã nạp, mới nhất trước:\n"
+            "- Công văn số 77/UBND-VX ngày 02/02/2025 của Ủy ban nhân dân tỉnh An Hòa: V/v nghỉ lễ Quốc "
+            "khánh\n"
+            "- Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa: Tiêm chủng cho trẻ "
+            "em năm 2025\n"
+            "- Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa: Về việc quy"
+            " định giá nước sạch và phí thoát nước\n"
+            "- Quyết định số 12/2021/QĐ-UBND ngày 04/03/2021 của Ủy ban nhân dân tỉnh An Hòa: Về giá nước"
+            " sạch sinh hoạt"
+        ),
+        [],
+    ),
+    (
+        [
+            "liet ke cac quyet dinh",
+        ],
+        Status.ANSWERED,
+        (
+            "Có 2 quyết định đã nạp, mới nhất trước:\n"
+            "- Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa: Về việc quy"
+            " định giá nước sạch và phí thoát nước\n"
+            "- Quyết định số 12/2021/QĐ-UBND ngày 04/03/2021 của Ủy ban nhân dân tỉnh An Hòa: Về giá nước"
+            " sạch sinh hoạt"
+        ),
+        [],
+    ),
+    (
+        [
+            "Which documents are there?",
+        ],
+        Status.ANSWERED,
+        (
+            "4 documents stored, newest first:\n"
+            "- Official letter No. 77/UBND-VX of 2 February 2025, People's Committee of An Hòa province "
+            "(Ủy ban nhân dân tỉnh An Hòa): V/v nghỉ lễ Quốc khánh\n"
+            "- Plan No. 8/KH-UBND of 10 January 2025, People's Committee of An Hòa province (Ủy ban nhân "
+            "dân tỉnh An Hòa): Tiêm chủng cho trẻ em năm 2025\n"
+            "- Decision No. 30/2024/QĐ-UBND of 20 May 2024, People's Committee of An Hòa province (Ủy ban"
+            " nhân dân tỉnh An Hòa): Về việc quy định giá nước sạch và phí thoát nước\n"
+            "- Decision No. 12/2021/QĐ-UBND of 4 March 2021, People's Committee of An Hòa province (Ủy "
+            "ban nhân dân tỉnh An Hòa): Về giá nước sạch sinh hoạt"
+        ),
+        [],
+    ),
+    (
+        [
+            "Văn bản mới nhất là gì?",
+        ],
+        Status.ANSWERED,
+        (
+            "Văn bản mới nhất: Công văn số 77/UBND-VX ngày 02/02/2025 của Ủy ban nhân dân tỉnh An Hòa: "
+            "V/v nghỉ lễ Quốc khánh. [1]"
+        ),
+        [
+            ("nghi", None, "ngày 02 tháng 02 năm 2025"),
+        ],
+    ),
+    (
+        [
+            "quyet dinh moi nhat la gi",
+        ],
+        Status.ANSWERED,
+        (
+            "Văn bản mới nhất: Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An "
+            "Hòa: Về việc quy định giá nước sạch và phí thoát nước. [1]"
+        ),
+        [
+            ("gia", None, "ngày 20 tháng 5 năm 2024"),
+        ],
+    ),
+    (
+        [
+            "What is the oldest document?",
+        ],
+        Status.ANSWERED,
+        (
+            "The oldest document: Decision No. 12/2021/QĐ-UBND of 4 March 2021, People's Committee of An "
+            "Hòa province (Ủy ban nhân dân tỉnh An Hòa): Về giá nước sạch sinh hoạt. [1]"
+        ),
+        [
+            ("gia-cu", None, "ngày 04 tháng 3 năm 2021"),
+        ],
+    ),
+    (
+        [
+            "Có bao nhiêu văn bản?",
+        ],
+        Status.ANSWERED,
+        "Có 4 văn bản đã nạp: 2 quyết định, 1 công văn, 1 kế hoạch.",
+        [],
+    ),
+    (
+        [
+            "co may quyet dinh",
+        ],
+        Status.ANSWERED,
+        "Có 2 quyết định đã nạp.",
+        [],
+    ),
+    (
+        [
+            "How many documents do you have?",
+        ],
+        Status.ANSWERED,
+        "4 documents stored: 2 decisions, 1 official letter, 1 plan.",
+        [],
+    ),
+    (
+        [
+            "Có văn bản nào về tiêm chủng không?",
+        ],
+        Status.ANSWERED,
+        (
+            "Có 1 văn bản phù hợp:\n"
+            "- Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa: Tiêm chủng cho trẻ "
+            "em năm 2025"
+        ),
+        [],
+    ),
+    (
+        [
+            "van ban nao ve phi thoat nuoc",
+        ],
+        Status.ANSWERED,
+        (
+            "Có 1 văn bản phù hợp:\n"
+            "- Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa: Về việc quy"
+            " định giá nước sạch và phí thoát nước"
+        ),
+        [],
+    ),
+    (
+        [
+            "Which documents are about vaccination?",
+        ],
+        Status.ANSWERED,
+        (
+            "1 document fits:\n"
+            "- Plan No. 8/KH-UBND of 10 January 2025, People's Committee of An Hòa province (Ủy ban nhân "
+            "dân tỉnh An Hòa): Tiêm chủng cho trẻ em năm 2025"
+        ),
+        [],
+    ),
+    (
+        [
+            "Những văn bản nào do UBND tỉnh An Hòa ban hành từ năm 2025?",
+        ],
+        Status.ANSWERED,
+        (
+            "Có 2 văn bản phù hợp, mới nhất trước:\n"
+            "- Công văn số 77/UBND-VX ngày 02/02/2025 của Ủy ban nhân dân tỉnh An Hòa: V/v nghỉ lễ Quốc "
+            "khánh\n"
+            "- Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa: Tiêm chủng cho trẻ "
+            "em năm 2025"
+        ),
+        [],
+    ),
+    (
+        [
+            "Which decisions were issued before 2022?",
+        ],
+        Status.ANSWERED,
+        (
+            "1 decision fits:\n"
+            "- Decision No. 12/2021/QĐ-UBND of 4 March 2021, People's Committee of An Hòa province (Ủy "
+            "ban nhân dân tỉnh An Hòa): Về giá nước sạch sinh hoạt"
+        ),
+        [],
+    ),
+    (
+        [
+            "Việc gì đến hạn trong tháng 9/2024?",
+            "so xay dung phai hoan thanh viec gi truoc ngay 1/10/2024",
+        ],
+        Status.ANSWERED,
+        (
+            "Có 1 việc đến hạn:\n"
+            "- 30/09/2024: Sở Xây dựng – chủ trì, phối hợp với Sở Tài chính rà soát phí thoát nước, hoàn "
+            "thành trước ngày 30/9/2024 (Điều 2, Quyết định số 30/2024/QĐ-UBND) [1]"
+        ),
+        [
+            (
+                "gia",
+                "D2",
+                (
+                    "Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà soát phí thoát nước, hoàn thành trước ngày"
+                    " 30/9/2024."
+                ),
+            )
+        ],
+    ),
+    (
+        [
+            "What is due in June 2025?",
+        ],
+        Status.ANSWERED,
+        (
+            "1 task falls due:\n"
+            "- 15 June 2025: Department of Health (Sở Y tế) – chủ trì tiêm chủng, báo cáo kết quả trước "
+            "ngày 15/6/2025 (clause 2, Plan No. 8/KH-UBND) [1]"
+        ),
+        [
+            ("tiem", "2", "Sở Y tế chủ trì tiêm chủng, báo cáo kết quả trước ngày 15/6/2025."),
+        ],
+    ),
+    (
+        [
+            "Ai ký Kế hoạch 8/KH-UBND?",
+        ],
+        Status.NO_EVIDENCE,
+        "Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa không ghi người ký.",
+        [],
+    ),
+    (
+        [
+            "Who signed Plan 8/KH-UBND?",
+        ],
+        Status.NO_EVIDENCE,
+        (
+            "Plan No. 8/KH-UBND of 10 January 2025, People's Committee of An Hòa province (Ủy ban nhân "
+            "dân tỉnh An Hòa) does not state who signed it."
+        ),
+        [],
+    ),
+    (
+        [
+            "Quyết định 99/QĐ-UBND do ai ký?",
+        ],
+        Status.NO_EVIDENCE,
+        ("Trong các văn bản đã nạp không có văn bản nào mang số đó. Hỏi “Có những văn bản nào?” để xem danh sách."),
+        [],
+    ),
+    (
+        [
+            "ai ky van ban nay",
+        ],
+        Status.CLARIFICATION,
+        (
+            "Anh/chị hỏi văn bản nào trong 4 văn bản sau?\n"
+            "- Công văn số 77/UBND-VX ngày 02/02/2025 của Ủy ban nhân dân tỉnh An Hòa: V/v nghỉ lễ Quốc "
+            "khánh\n"
+            "- Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa: Tiêm chủng cho trẻ "
+            "em năm 2025\n"
+            "- Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa: Về việc quy"
+            " định giá nước sạch và phí thoát nước\n"
+            "- Quyết định số 12/2021/QĐ-UBND ngày 04/03/2021 của Ủy ban nhân dân tỉnh An Hòa: Về giá nước"
+            " sạch sinh hoạt"
+        ),
+        [],
+    ),
+    (
+        [
+            "Có nghị quyết nào không?",
+        ],
+        Status.NO_EVIDENCE,
+        "Trong 4 văn bản đã nạp không có nghị quyết nào.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "text", "cited"),
+    [(question, *told) for questions, *told in ANSWERS for question in questions],
+)
+def test_a_question_about_documents_is_answered_by_what_they_say_of_themselves(
+    question, status, text, cited, librarian
+):
+    answer = librarian.ask(question)
+    assert (answer.status, answer.text) == (status, text)
+    assert [(c.document_id, c.clause, c.quote) for c in answer.citations] == cited
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai ký hợp đồng với nhà thầu?",
+        "ai ban hành quy chế?",
+        "Ai ban hành kế hoạch kiểm tra chợ?",
+        "Văn bản nào quy định giá nước sạch?",
+        "Báo cáo gửi cho ai?",
+        "Khi nào phải gửi báo cáo tiêm chủng?",
+        "Quyết định 30/2024/QĐ-UBND thu phí thoát nước khi nào?",
+        "Ai chủ trì theo Quyết định 30/2024/QĐ-UBND?",
+        "Kế hoạch tiêm chủng do ai chủ trì?",
+        "Có quy định nào về phí thoát nước không?",
+        "Who signs the contract with the contractor?",
+        "Who leads vaccination under Plan 8/KH-UBND?",
+        "Giá nước sạch bao nhiêu tiền một mét khối?",
+        "Ai quyết định mức phí thoát nước?",
+    ],
+)
+def test_a_question_that_looks_alike_but_is_of_a_clause_goes_the_ordinary_way(question, librarian):
+    assert "retrieve" in librarian.ask(question).timings_ms
+
+
+@pytest.mark.parametrize("question", ["Ai ký văn bản này?", "ai ky", "Who signed it?", "Văn bản đó do ai ký?"])
+def test_the_document_of_the_turn_before_is_the_one_that_is_pointed_at(question, librarian):
+    before = [Turn("Phí thoát nước do ai rà soát?", "gia", "D2", "answered")]
+    assert librarian.ask(question, before).citations[0].quote.endswith("Lê Thị Hoa")
+
+
+def test_the_document_before_is_known_from_the_question_where_a_client_names_none(librarian):
+    assert librarian.ask("Ai ký văn bản đó?", [Turn("Kế hoạch 8/KH-UBND ban hành ngày nào?")]).text == (
+        "Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa không ghi người ký."
+    )
+
+
+def test_a_name_that_several_documents_fit_is_asked_back(librarian):
+    answer = librarian.ask("Ai ký quyết định của UBND tỉnh An Hòa?")
+    assert (answer.status, answer.text.split("\n")[0], answer.citations) == (
+        Status.CLARIFICATION,
+        "Anh/chị hỏi văn bản nào trong 2 văn bản sau?",
+        (),
+    )
+
+
+def test_what_is_told_instead_of_an_answer_still_names_clauses_that_were_found(librarian):
+    assert librarian.ask("Ai ký Kế hoạch 8/KH-UBND?").hits
+
+
+def test_hits_of_an_answer_about_a_document_are_the_clauses_that_it_cites(librarian):
+    hits = librarian.ask("Tóm tắt Kế hoạch 8/KH-UBND").hits
+    assert [(h.hit.document_id, h.hit.path, h.hit.rank, h.hit.source) for h in hits] == [
+        ("tiem", "1", 1, "catalogue"),
+        ("tiem", "2", 2, "catalogue"),
+    ]
+
+
+def test_a_question_is_asked_again_of_another_document(librarian):
+    before = [Turn("Quyết định 30/2024/QĐ-UBND ban hành ngày nào?", "gia", "", "answered")]
+    asked = ["còn Quyết định 12/2021/QĐ-UBND?", "thế còn Quyết định 12/2021/QĐ-UBND thì sao?"]
+    assert {librarian.ask(question, before).text for question in asked} == {
+        "Quyết định số 12/2021/QĐ-UBND được ban hành ngày 04/03/2021. [1]"
+    }
+
+
+def test_what_a_person_calls_a_unit_is_counted_at_its_outermost_level(tell_of):
+    text = "Số: 5/KH-UBND\nKẾ HOẠCH\nGiữ đê\n1. Việc\n1.1. Đắp đê.\n1.2. Trồng tre.\n2. Tiền\nNgân sách tỉnh.\n"
+    told = tell_of("Kế hoạch 5/KH-UBND có mấy khoản?", build_document(text, "de"))
+    assert told.text == "Kế hoạch số 5/KH-UBND có 2 khoản."
+
+
+def test_the_only_document_is_meant_where_none_is_named(tell_of):
+    text = "Số: 5/KH-UBND\nKẾ HOẠCH\nGiữ đê\n1. Việc\nĐắp đê.\n"
+    assert tell_of("Ai ký văn bản này?", build_document(text, "de")).text == "Kế hoạch số 5/KH-UBND không ghi người ký."

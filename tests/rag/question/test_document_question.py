@@ -1,0 +1,136 @@
+import pytest
+
+from rag.question.document_question import read_document_question
+from rag.question.document_words import Attribute
+from rag.question.typed import read_typed
+
+
+def asked(text):
+    return read_document_question(read_typed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "kind", "number", "words"),
+    [
+        ("Cho hỏi ai ký Quyết định số 30/2024/QĐ-UBND vậy?", Attribute.SIGNER, "quyet dinh", "30 2024 qd ubnd", ()),
+        ("Quyết định 30 được ai ký?", Attribute.SIGNER, "quyet dinh", "30", ()),
+        ("nguoi ky cong van 77 la ai", Attribute.SIGNER, "cong van", "77", ()),
+        ("Who is the signatory of Decision 30?", Attribute.SIGNER, "quyet dinh", "30", ()),
+        ("Kế hoạch chuyển đổi số ra ngày nào?", Attribute.DATE, "ke hoach", None, ("chuyen", "doi", "so")),
+        ("What date was the fire safety directive signed?", Attribute.DATE, "chi thi", None, ("fire", "safety")),
+        ("Chỉ thị về phòng cháy có hiệu lực khi nào?", Attribute.EFFECTIVE, "chi thi", None, ("phong", "chay")),
+        ("Quyết định 30 đã hết hiệu lực chưa?", Attribute.CHANGED, "quyet dinh", "30", ()),
+        ("Quyết định 30 còn hiệu lực hay không?", Attribute.IN_FORCE, "quyet dinh", "30", ()),
+        ("Is Decision 30 valid?", Attribute.IN_FORCE, "quyet dinh", "30", ()),
+        ("Nghị định 12 nào đã thay thế?", None, "", None, ()),
+    ],
+)
+def test_an_attribute_is_read_with_the_document_that_it_is_asked_of(text, attribute, kind, number, words):
+    found = asked(text)
+    if attribute is None:
+        assert found is None
+        return
+    (mention,) = found.mentions
+    said = mention.number.number if mention.number else None
+    assert (found.attribute, mention.kind, said, mention.words) == (attribute, kind, number, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ai ký hợp đồng với nhà thầu?",
+        "Ai ban hành quy chế?",
+        "Báo cáo gửi cho ai?",
+        "Kế hoạch kiểm tra chợ khi nào?",  # when something happens is no date of a document
+        "Ai ban hành văn bản hướng dẫn thu phí trong Quyết định 1472?",
+        "Ai ký quyết định nào về thu phí?",
+        "Văn bản nào giao Sở Y tế mua thuốc?",
+        "Quyết định 1472 quy định mức phí bao nhiêu?",
+        "Có quy định nào về bóng đá không?",
+        "Who signs the contract under Decision 1472?",
+        "What does Sở Y tế report on?",
+        "ai " * 120,
+    ],
+)
+def test_a_question_with_a_word_left_over_or_of_a_clause_is_of_no_document(text):
+    assert asked(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "about", "by", "how", "period"),
+    [
+        ("Có những văn bản nào?", "", (), (), "", ""),
+        ("liệt kê các chỉ thị của Lâm Trạch từ năm 2024", "chi thi", (), ("lam", "trach"), "since", "2024"),
+        ("văn bản nào nói về chuyển đổi số", "", ("chuyen", "doi", "so"), (), "", ""),
+        ("Sở Y tế đã ban hành những văn bản nào trong năm 2022?", "", (), ("so", "y", "te"), "in", "2022"),
+        ("which decisions did Hai Binh issue in 2024", "quyet dinh", (), ("hai", "binh"), "in", "2024"),
+        ("do you have any documents about waste", "", ("waste",), (), "", ""),
+    ],
+)
+def test_a_list_says_of_which_kind_about_what_by_whom_and_since_when(text, kind, about, by, how, period):
+    found = asked(text)
+    time = found.listing.time
+    assert (found.attribute, found.listing.kind, found.listing.about, found.listing.by) == (
+        Attribute.WHICH, kind, about, by,
+    )  # fmt: skip
+    assert (time.how if time else "", time.period if time else "") == (how, period)
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("Văn bản mới nhất là gì?", Attribute.NEWEST),
+        ("quyet dinh nao moi nhat", Attribute.NEWEST),
+        ("What is the oldest decision?", Attribute.OLDEST),
+        ("Có bao nhiêu văn bản?", Attribute.HOW_MANY),
+        ("how many directives are there", Attribute.HOW_MANY),
+    ],
+)
+def test_the_newest_and_how_many_are_told_apart(text, attribute):
+    assert asked(text).attribute is attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "period"),
+    [
+        ("Việc gì đến hạn trong tháng này?", "", "thang nay"),
+        ("Sở Y tế có việc gì phải xong trong quý IV/2022?", "Sở Y tế", "quy iv/2022"),
+        ("tasks due this month", "", "this month"),
+        ("What must the Department of Health finish by 30 June 2025?", "Sở Y tế", "30 june 2025"),
+    ],
+)
+def test_tasks_that_are_due_have_a_time_and_perhaps_an_agency(text, agency, period):
+    found = asked(text)
+    assert (found.attribute, found.agency, found.listing.time.period) == (Attribute.DUE, agency, period)
+
+
+def test_a_day_is_told_from_the_document_whose_force_is_asked():
+    found = asked("Tính đến ngày 1/9/2025, Chỉ thị 07/CT-UBND còn hiệu lực không?")
+    assert (found.attribute, found.as_of.period, found.mentions[0].number.number) == (
+        Attribute.IN_FORCE, "ngay 1/9/2025", "07 ct ubnd",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["ai ký?", "Văn bản này do ai ký?", "Is it still in force?", "Who signed this document?"]
+)
+def test_what_names_no_document_leans_on_the_one_before(text):
+    assert asked(text).leans
+
+
+def test_two_documents_are_compared():
+    found = asked("Quyết định 1472 khác gì so với Quyết định 1186?")
+    assert (found.attribute, [m.number.number for m in found.mentions]) == (Attribute.COMPARE, ["1472", "1186"])
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Chỉ thị 14 yêu cầu Sở Xây dựng làm gì?", "Sở Xây dựng"),
+        ("theo chi thi 14 so y te phai lam gi", "Sở Y tế"),
+        ("What must the Department of Health do under Directive 14?", "Sở Y tế"),
+    ],
+)
+def test_what_a_document_asks_of_an_agency(text, agency):
+    found = asked(text)
+    assert (found.attribute, found.agency, found.mentions[0].number.number) == (Attribute.TASKS, agency, "14")
