@@ -14,6 +14,7 @@ from rag.answer import Answer, NamedHit, Status
 from rag.clock import Clock
 from rag.composing.clarification import clarification_text
 from rag.composing.compose import Composed, compose
+from rag.composing.english.documents import document_name
 from rag.composing.refusal import refusal_text, refused_status
 from rag.composing.tasks import MOST_TASKS, compose_tasks
 from rag.composing.verify import holds
@@ -159,6 +160,7 @@ class Journey:
             language=question.language,
             status=Status.ANSWERED,
             text=composed.text,
+            more=composed.more,
             citations=composed.citations,
             duties=composed.duties,
             hits=hits,
@@ -195,7 +197,7 @@ class Journey:
         """Returns a hit with what people call its clause and document."""
         document = self._home.document(hit.document_id, self._searcher)
         clause = document.clause(hit.path)
-        return NamedHit(hit, clause.label(language) if clause else hit.path, document.name)
+        return NamedHit(hit, clause.label(language) if clause else hit.path, document_name(document, language))
 
     def _text_of(self, hit: Hit) -> str:
         """Returns the text of a hit's clause, "" where its document has none of that address."""

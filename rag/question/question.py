@@ -9,6 +9,7 @@ from rag.question.supposition import Supposed
 from rag.question.tasks import AskedTasks
 from rag.question.terms import Terms
 from rag.question.typed import Typed
+from rag.question.wanted import Wanted
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Question(Typed):
     folded; tasks: the agency whose tasks it asks for; terms: its words as they are looked up; small_talk: whether it
     only greets, thanks or scolds; out_of_scope: whether it is no matter of directives, which words a refusal;
     odd_subject: what of the kind it is of, folded; foreign: whether it is in another script; vague: whether it cannot
-    be answered as it stands; gives_orders: whether it tells a reader what to say.
+    be answered as it stands; gives_orders: whether it tells a reader what to say; wanted: what a first line must say.
     """
 
     answer_type: AnswerType
@@ -45,3 +46,4 @@ class Question(Typed):
     foreign: bool
     vague: bool
     gives_orders: bool
+    wanted: Wanted
