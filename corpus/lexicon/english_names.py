@@ -10,6 +10,7 @@ import re
 from corpus.lexicon.glossary import Lexicon, english_name, lexicon
 from corpus.lexicon.levels import UNIT
 from corpus.text.accents import UPPER, fold
+from corpus.text.tones import new_tones
 
 # What a head is with its fields, the longer name first; {} stands for the fields.
 HEADS = {
@@ -171,7 +172,7 @@ def english_fields(text: str) -> str | None:
     at = 0
     while at < len(words):
         for n in range(min(_LONGEST_FIELD, len(words) - at), 0, -1):
-            field = table.get(fold(" ".join(words[at : at + n])))
+            field = table.get(_key(" ".join(words[at : at + n])))
             if field:
                 break
         else:
@@ -179,6 +180,11 @@ def english_fields(text: str) -> str | None:
         said.append(f"{_joint(joints[at - 1]) if at else ''}{field}")
         at += n
     return "".join(said) or None
+
+
+def _key(words: str) -> str:
+    """Returns words as they are compared: with their marks, by which a chapter is no stable."""
+    return new_tones(words.lower())
 
 
 def _joint(written: str) -> str:
@@ -189,7 +195,7 @@ def _joint(written: str) -> str:
 
 @functools.lru_cache(maxsize=1)
 def _fields(words: Lexicon) -> dict[str, str]:
-    """Returns English fields of work by folded Vietnamese: of the register, then of the glossary's nouns."""
+    """Returns English fields of work by Vietnamese ones: of the register, then of the glossary's nouns."""
     table: dict[str, str] = {}
     for entry in words.entries:
         if not entry.en:
@@ -197,10 +203,10 @@ def _fields(words: Lexicon) -> dict[str, str]:
         first = _NOTE.sub("", entry.en[0])
         vietnamese, english = _HEAD_OF_REGISTER.fullmatch(entry.vi), _OF_REGISTER.fullmatch(first)
         if entry.kind == "agency" and vietnamese and english and "Committee" not in first:
-            table.setdefault(fold(vietnamese["field"]), english["field"])
+            table.setdefault(_key(vietnamese["field"]), english["field"])
     for entry in words.entries:
         if entry.kind == "term" and entry.en:
-            table.setdefault(fold(entry.vi), _titled(_NOTE.sub("", entry.en[0])))
+            table.setdefault(_key(entry.vi), _titled(_NOTE.sub("", entry.en[0])))
     return table
 
 

@@ -76,8 +76,9 @@ def _write_best(writer: Writer, best: Evidence, chosen: Sequence[Quote], line: L
     wanted = [*(line.sources if line else ()), *((first.mark,) if first.mark else ())]
     span = cut(best.document.text, first.span, wanted)
     mark = first.mark if first.mark != span else None
-    if line and len(line.sources) == 1 and span[0] <= line.sources[0][0] and line.sources[0][1] <= span[1]:
-        mark = line.sources[0] if line.sources[0] != span else None
+    if line and all(span[0] <= a < b <= span[1] for a, b in line.sources):
+        said = min(a for a, _ in line.sources), max(b for _, b in line.sources)
+        mark = said if said != span else None
     writer.quote(best, span, mark)
     if line and line.duties:
         writer.heading(best, list(line.duties))

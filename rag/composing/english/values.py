@@ -5,6 +5,7 @@ import re
 
 from corpus.lexicon.glossary import Lexicon, lexicon
 from corpus.text.accents import fold
+from corpus.text.tones import new_tones
 from rag.composing.english.times import time_in_english
 from rag.composing.values import Kind, Value
 
@@ -30,33 +31,33 @@ _BOUNDS = {
 }
 _SCALES = {"nghin": "thousand", "ngan": "thousand", "trieu": "million", "ty": "billion", "ti": "billion"}
 _UNITS = {
-    "ngay lam viec": "working day",
-    "ngay": "day",
-    "gio": "hour",
-    "thang": "month",
-    "tuan": "week",
-    "phut": "minute",
-    "nam": "year",
-    "quy": "quarter",
-    "nguoi": "person",
-    "ho": "household",
-    "lan": "time",
+    "ngày làm việc": "working day",
+    "ngày": "day",
+    "giờ": "hour",
+    "tháng": "month",
+    "tuần": "week",
+    "phút": "minute",
+    "năm": "year",
+    "quý": "quarter",
+    "người": "person",
+    "hộ": "household",
+    "lần": "time",
     "con": "head",
-    "hoc sinh": "pupil",
-    "to": "team",
-    "xa": "commune",
-    "huyen": "district",
-    "truong": "school",
-    "bai thi": "paper",
-    "mon": "subject",
-    "ho so": "file",
-    "suat": "share",
-    "giuong": "bed",
-    "diem": "point",
-    "can bo": "official",
-    "tram y te": "health station",
-    "thi sinh": "candidate",
-    "nguyen vong": "choice",
+    "học sinh": "pupil",
+    "tổ": "team",
+    "xã": "commune",
+    "huyện": "district",
+    "trường": "school",
+    "bài thi": "paper",
+    "môn": "subject",
+    "hồ sơ": "file",
+    "suất": "share",
+    "giường": "bed",
+    "điểm": "point",
+    "cán bộ": "official",
+    "trạm y tế": "health station",
+    "thí sinh": "candidate",
+    "nguyện vọng": "choice",
 }
 _PLURALS = {"person": "people", "head": "head"}
 _NOTE = re.compile(r"\s*\([^()]*\)")
@@ -98,11 +99,16 @@ def _noun(written: str, many: bool) -> str | None:
     words = written.split()
     table = _nouns(lexicon())
     for n in range(len(words), 0, -1):
-        key = fold(" ".join(words[:n]))
+        key = _key(" ".join(words[:n]))
         single = _UNITS.get(key) or table.get(key)
         if single:
             return _plural(single) if many else single
     return f"“{written}”"
+
+
+def _key(words: str) -> str:
+    """Returns words as they are compared: with their marks, by which a chapter is no stable."""
+    return new_tones(words.lower())
 
 
 def _plural(noun: str) -> str:
@@ -120,7 +126,7 @@ def _per(written: str) -> str | None:
     if not written:
         return ""
     parts = [p.strip() for p in re.split(r"/|(?:^|\s)(?:cho mỗi|một|mỗi)\s", written) if p.strip()]
-    said = [_UNITS.get(fold(part)) or _nouns(lexicon()).get(fold(part)) or f"“{part}”" for part in parts]
+    said = [_UNITS.get(_key(part)) or _nouns(lexicon()).get(_key(part)) or f"“{part}”" for part in parts]
     if len(said) == 1 and said[0] in ("month", "day", "year", "week", "quarter", "hour"):
         return f" {'an' if said[0] == 'hour' else 'a'} {said[0]}"
     return "".join(f" per {word}" for word in said)
@@ -128,7 +134,7 @@ def _per(written: str) -> str | None:
 
 @functools.lru_cache(maxsize=1)
 def _nouns(words: Lexicon) -> dict[str, str]:
-    """Returns the first English name of the glossary's terms and agencies, folded; kinds in small letters."""
+    """Returns the first English name of the glossary's terms, agencies and titles; in small letters but for names."""
     found: dict[str, str] = {}
     for entry in words.entries:
         if entry.en and entry.kind in ("term", "agency", "title", "document"):

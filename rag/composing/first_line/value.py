@@ -14,6 +14,7 @@ from rag.question.question import Question
 from rag.reading.reader import Reading, Span
 
 LONGEST_WORDS = 120  # code points of marked words that are short
+MOST_OF_IT = 0.7  # of a sentence: words that are nearly all of it are no shorter
 _KINDS = {
     AnswerType.WHEN: (Kind.TIME,),
     AnswerType.HOUR: (Kind.TIME,),
@@ -23,6 +24,8 @@ _KINDS = {
 }
 # Answers of a form that words alone can be told to have.
 _FORMED = (AnswerType.PHONE, AnswerType.NUMBER, AnswerType.PERSON, AnswerType.WHY)
+# "Hoàn thành |trước ngày 20/4/2021|": when, not what.
+_DONE = re.compile(r"^(?:hoàn thành|hoàn tất|xong)\s+(?=trước|trong|đến|chậm|muộn|vào|không)", re.IGNORECASE)
 _STOP = re.compile(r"[;:](?=\s|$)|\.(?=\s|$|/)|,(?=\s)(?!\s+(?:hoặc|và|nhưng|trừ|nếu|kể cả|trong đó)(?!\w))|\n")
 
 
@@ -39,6 +42,12 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
     ):
         return None
     return _words(question, item, span, quote)
+
+
+def figure_line(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
+    """Returns the one time or figure of any kind that was marked, None where there are more or none."""
+    span = _marked(reading, quote)
+    return _of_kind(question, item, tuple(Kind), span, quote) if span else None
 
 
 def _marked(reading: Reading, quote: tuple[int, int]) -> tuple[int, int] | None:
@@ -62,6 +71,7 @@ def _of_kind(
             return None
     value = marked[0]
     said = value_in_english(value, text) if question.language == "en" else text[value.start : value.end]
+    said = _DONE.sub("", said) if said else None
     return Line(capital(ended(said)), ((value.start, value.end),)) if said else None
 
 
@@ -91,7 +101,8 @@ def _words(question: Question, item: Evidence, span: tuple[int, int], quote: tup
     text = item.document.text
     start, end = phrase(text, span, quote)
     words = text[start:end].strip()
-    if not words or end - start > LONGEST_WORDS or (start, end) == quote or text[end : end + 1] == ":":
+    said_all = end - start > MOST_OF_IT * (quote[1] - quote[0])
+    if not words or end - start > LONGEST_WORDS or said_all or text[end : end + 1] == ":":
         return None
     if question.language == "en":
         values = values_in(text, start, end)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from corpus.duty import COORDINATE, LEAD, Duty
 from rag.composing.first_line.line import Line, capital, ended
-from rag.composing.first_line.value import value_line
+from rag.composing.first_line.value import figure_line, value_line
 from rag.composing.first_line.who import of_one_task
 from rag.composing.names import agencies_named
 from rag.evidence import Evidence
@@ -74,8 +74,8 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
     if reading.verdict is Verdict.YES:
         said = set(map(int, _DIGITS.findall(item.with_context())))
         return Line(_YES[question.language], (quote,)) if set(question.wanted.figures) <= said else None
-    instead = value_line(question, item, reading, quote)
+    instead = figure_line(question, item, reading, quote) or value_line(question, item, reading, quote)
     if instead is None:
         return None
-    lower = instead.text[:1].lower() + instead.text[1:] if instead.text[:2].istitle() else instead.text
-    return Line(f"{_NO[question.language]}: {lower}", instead.sources)
+    said = instead.text[:1].lower() + instead.text[1:] if instead.text[:2].istitle() else instead.text
+    return Line(f"{_NO[question.language]}: {said}", instead.sources)

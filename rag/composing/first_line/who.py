@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.duty import CALL, COORDINATE, LEAD, REQUEST, Duty
 from corpus.lexicon.glossary import same_agency
@@ -27,6 +28,9 @@ _ASKED_TO = {
 _LEADS = re.compile(
     r"chủ trì|đầu mối|thường trực|chịu trách nhiệm|có trách nhiệm|phụ trách|giao\s|lãnh đạo", re.IGNORECASE
 )
+_ONLY_HELPS = re.compile(
+    r"\s+(?:(?:có|chịu) trách nhiệm\s+|tích cực\s+|chủ động\s+|tham gia\s+|cùng\s+)*phối hợp(?!\w)", re.IGNORECASE
+)
 MOST_NAMES = 6
 
 
@@ -49,13 +53,23 @@ def who_acts(
     return Line(ended(_said(question.language, item, found)), tuple((d.start, d.end) for d in found), tuple(found))
 
 
+def as_worded(item: Evidence, duty: Duty) -> Duty:
+    """Returns a duty with the part that its sentence words: who "phối hợp với" another acts, and does not lead."""
+    if duty.role == LEAD and _ONLY_HELPS.match(item.document.text, duty.end):
+        return replace(duty, role=COORDINATE)
+    return duty
+
+
 def of_one_task(item: Evidence, named: Sequence[Duty], reading: Reading, quote: tuple[int, int]) -> list[Duty]:
     """Returns the duties of the one task that was read: whose agency is marked, else in whose part of it the mark is.
 
-    Where nothing tells them apart, all that are named.
+    Each in the part that its sentence words. Where nothing tells tasks apart, all that are named.
     """
-    tasks = list(dict.fromkeys(_task(d) for d in named))
-    if len(tasks) <= 1:
+    return [as_worded(item, d) for d in _of_one_task(item, named, reading, quote)]
+
+
+def _of_one_task(item: Evidence, named: Sequence[Duty], reading: Reading, quote: tuple[int, int]) -> list[Duty]:
+    if len({d.task for d in named}) <= 1:
         return list(named)
     text = item.document.text
     span = next((s for s in reading.spans if _overlap(s, quote) > 0), None)
@@ -68,10 +82,6 @@ def of_one_task(item: Evidence, named: Sequence[Duty], reading: Reading, quote: 
     # "A chủ trì, B phối hợp": roles of one task stand in one part of the sentence.
     parts = {_part(text, quote, Span(d.start, d.end, 0.0)) for d in marked}
     return [d for d in named if any(a <= d.start < b for a, b in parts)] if len(parts) == 1 else list(named)
-
-
-def _task(duty: Duty) -> str:
-    return duty.task
 
 
 def _part(text: str, quote: tuple[int, int], span: Span) -> tuple[int, int]:
@@ -92,7 +102,8 @@ def _asked_about(question: Question, name: str) -> bool:
 
 def _says_who_leads(item: Evidence, duty: Duty) -> bool:
     text = item.document.text
-    return bool(_LEADS.search(text, duty.end, duty.end + 40))
+    part = text.find(";", duty.end)
+    return bool(_LEADS.search(text, duty.end, min(duty.end + 60, part if part >= 0 else len(text))))
 
 
 def _said(language: str, item: Evidence, duties: Sequence[Duty]) -> str:
@@ -113,7 +124,11 @@ def _labelled(item: Evidence, duties: Sequence[Duty], role: str) -> bool:
     if role == COORDINATE:
         return True
     text = item.document.text
-    return any(_LEADS.search(text, max(0, d.start - 30), d.end + 60) for d in duties)
+    for duty in duties:
+        begins = max(duty.start - 30, text.rfind(";", 0, duty.start), text.rfind("\n", 0, duty.start), 0)
+        if _LEADS.search(text, begins, duty.end) or _says_who_leads(item, duty):
+            return True
+    return False
 
 
 def report_line(
