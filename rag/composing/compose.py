@@ -47,15 +47,19 @@ def compose(
     line = first_line(question, evidence, readings[0], named, chosen[0].span)
     who = question.supposed is not None or bool(question.wanted.roles)
     _write_best(writer, best, chosen, line)
+    also_named = [(other, _whole(other, config)) for other in evidence[1:] if other.named]
+    for other, whole in also_named:
+        writer.quote(other, whole[0].span)
     writer.fold_away()
     for quote in _rest(best, chosen, writer):
         writer.more(best, quote.span, quote.mark)
+    for other, whole in also_named:
+        for quote in whole[1:]:
+            writer.quote(other, quote.span)
     for other, reading in zip(evidence[1:], readings[1:], strict=True):
-        if other.named:
-            _write_named(writer, other, config)
-            continue
-        quote = quotes_of(other, reading)[0]
-        writer.see_also(other, quote.span, _named_duties(other, quote.span) if who else [], quote.mark)
+        if not other.named:
+            quote = quotes_of(other, reading)[0]
+            writer.see_also(other, quote.span, _named_duties(other, quote.span) if who else [], quote.mark)
     for item in evidence:
         writer.changes(item)
     meant = [best, *(item for item in evidence[1:] if item.named)]
@@ -98,16 +102,6 @@ def _rest(best: Evidence, chosen: Sequence[Quote], writer: Writer) -> list[Quote
     shown = {(c.document_id, c.start) for c in writer.citations}
     rest = [q for q in chosen[1:] if (best.document.document_id, q.start) not in shown]
     return sorted(rest, key=lambda q: q.start)
-
-
-def _write_named(writer: Writer, item: Evidence, config: RagConfig) -> None:
-    """Writes what another clause says that the question names."""
-    first, *rest = _whole(item, config)
-    writer.unfold()
-    writer.quote(item, first.span, first.mark)
-    writer.fold_away()
-    for quote in rest:
-        writer.more(item, quote.span, quote.mark)
 
 
 def _within(order: Sequence[Quote], config: RagConfig) -> list[Quote]:

@@ -43,15 +43,11 @@ class Writer:
         """Lets what is written from here on be folded away."""
         self.lines = self._away
 
-    def unfold(self) -> None:
-        """Lets what is written from here on be shown."""
-        self.lines = self._shown
-
     def first(self, text: str, item: Evidence, sources: Sequence[tuple[int, int]]) -> None:
-        """Writes the answer in a line before all else, citing the quotes that hold its sources."""
+        """Writes the answer in a line before all else, citing the quotes up to the last that holds a source of it."""
         own = [c for c in self.citations if c.document_id == item.document.document_id]
-        cited = [c.n for c in own if any(c.start <= a < c.end for a, _ in sources)] or [c.n for c in own[:1]]
-        self.lines.insert(0, f"{text} {''.join(f'[{n}]' for n in cited)}")
+        last = max((c.n for c in own if any(c.start <= a < c.end for a, _ in sources)), default=own[0].n)
+        self.lines.insert(0, f"{text} {''.join(f'[{c.n}]' for c in own if c.n <= last)}")
 
     def who(self, duties: Sequence[Duty]) -> str:
         """Returns who leads and who coordinates in words, "" for no duties."""

@@ -80,7 +80,7 @@ def value_in_english(value: Value, text: str) -> str | None:
 
 def number_in_english(number: str) -> str:
     """Returns a number with English marks: 1.234,5 is 1,234.5; zeros before it are dropped."""
-    swapped = number.translate(str.maketrans({".": ",", ",": "."}))
+    swapped = number.translate(str.maketrans(".,", ",."))
     return re.sub(r"^0+(?=\d)", "", swapped)
 
 

@@ -72,8 +72,8 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
     if reading.verdict is None:
         return None
     if reading.verdict is Verdict.YES:
-        said = set(map(int, _DIGITS.findall(item.with_context())))
-        return Line(_YES[question.language], (quote,)) if set(question.wanted.figures) <= said else None
+        known = set(map(int, _DIGITS.findall(item.with_context())))
+        return Line(_YES[question.language], (quote,)) if set(question.wanted.figures) <= known else None
     instead = figure_line(question, item, reading, quote) or value_line(question, item, reading, quote)
     if instead is None:
         return None
