@@ -71,7 +71,8 @@ STRANGE = [
 
 def assert_whole(answer: Answer, store):
     """What the contract says of every answer."""
-    quotes_aside = re.sub(r"“.*?” (?=\[)", "", answer.text)
+    said = f"{answer.text}\n{answer.more}"
+    quotes_aside = re.sub(r"“.*?” (?=\[)", "", said)
     cited = [int(n) for n in re.findall(r"\[(\d+)\]", quotes_aside)]
     assert [c.n for c in answer.citations] == list(range(1, len(answer.citations) + 1))
     for c in answer.citations:
@@ -81,7 +82,7 @@ def assert_whole(answer: Answer, store):
         clause = document.clause(c.clause)
         assert clause.start <= c.start < c.end <= clause.end
         assert (c.document, c.label) == (document.name, clause.label(answer.language))
-        assert f"“{c.quote}” [{c.n}]" in answer.text
+        assert f"“{c.quote}” [{c.n}]" in said
     assert [h.hit.rank for h in answer.hits] == list(range(1, len(answer.hits) + 1))
     scores = [h.hit.score for h in answer.hits]
     assert scores == sorted(scores, reverse=True)
