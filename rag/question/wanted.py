@@ -7,6 +7,7 @@ from corpus.answer_types import AnswerType
 from corpus.duty import COORDINATE, LEAD
 from corpus.text.accents import fold
 from rag.question.answer_type import AGENCIES_EN, AGENCIES_VI
+from rag.question.supposition import wants_yes_or_no
 from rag.question.terms import translated_words
 from rag.question.typed import Typed
 
@@ -75,6 +76,7 @@ def _roles(typed: Typed, answer_type: AnswerType, leads: bool) -> tuple[str, ...
         return ()
     named = _NAME_ASKED[language].search(folded)
     alone = answer_type is AnswerType.LEAD and language == "vi" and not _ASKS_FOR_ALL_ELSE.search(typed.restored)
+    alone = alone and not wants_yes_or_no(typed)
     if not named and not alone:
         return ()
     helps = _COORDINATES[language].search(folded)

@@ -35,7 +35,7 @@ def test_ask_prints_the_answer_and_where_its_quotes_stand(call):
 
 
 def test_ask_prints_what_else_says_so_only_where_it_is_asked_for(call):
-    asked = "Khi nào mua xong máy lọc nước cho trạm y tế?"
+    asked = "Các khoản 1 và 2 công văn 17/UBND-NN nói gì?"
     row = json.loads(call(ask, asked, "--json").stdout)
     first = call(ask, asked)
     assert row["more"]
