@@ -14,8 +14,6 @@ LONGEST_TITLE = 110  # code points of a subject where it names its document
 REPLACES, AMENDS, REPEALS, IMPLEMENTS, BASED_ON = "replaces", "amends", "repeals", "implements", "based_on"
 
 
-
-
 @dataclass(frozen=True)
 class Relation:
     """What a document says it does to another: kind, the other's kind and number, its date and issuer where cited."""

@@ -54,7 +54,7 @@ class NamedHit:
 
 @dataclass(frozen=True)
 class Answer:
-    """What is said to a question, with everything it rests on."""
+    """What is said to a question, with everything it rests on; more: what else says so, "" for nothing."""
 
     question: str
     language: str
@@ -68,6 +68,7 @@ class Answer:
     took_ms: float = 0.0
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     id: object = None
+    more: str = ""
 
 
 def clause_url(document_id: str, path: str | None) -> str:
@@ -92,6 +93,7 @@ def answer_as_json(answer: Answer) -> dict[str, object]:
         "language": answer.language,
         "status": answer.status.value,
         "answer": answer.text,
+        "more": answer.more,
         "citations": [citation_as_json(c) for c in answer.citations],
         "duties": [
             {

@@ -38,8 +38,9 @@ LONGEST_TASK = 100  # code points of a task on a line
     type=click.Path(path_type=Path, dir_okay=False),
     help='Answer the questions of a file of {"id", "question"} lines, one answer a line.',
 )
+@click.option("--more", is_flag=True, help="Print what else says so, too.")
 @click.pass_obj
-def ask(environment: Environment, question: str | None, as_json: bool, batch: Path | None) -> None:
+def ask(environment: Environment, question: str | None, as_json: bool, batch: Path | None, more: bool) -> None:
     """Answer a question, with the clauses it rests on."""
     if (question is None) == (batch is None):
         raise click.UsageError("give one QUESTION, or --batch FILE")
@@ -54,7 +55,7 @@ def ask(environment: Environment, question: str | None, as_json: bool, batch: Pa
     if as_json:
         click.echo(json.dumps(answer_as_json(answer), ensure_ascii=False, indent=1))
     else:
-        _print_answer(answer)
+        _print_answer(answer, more)
 
 
 @click.command()
@@ -254,6 +255,7 @@ def _answer_row(assistant: Assistant, row: dict[str, Any]) -> dict[str, object]:
             "language": "vi",
             "status": "error_question",
             "answer": str(error),
+            "more": "",
             "citations": [],
             "duties": [],
             "hits": [],
@@ -269,9 +271,13 @@ def _identifier(row: dict[str, Any]) -> object:
     return readable(found) if isinstance(found, str) else found
 
 
-def _print_answer(answer: Answer) -> None:
-    click.echo(answer.text)
+def _print_answer(answer: Answer, more: bool) -> None:
+    shown = "\n".join(filter(None, (answer.text, answer.more if more else "")))
+    click.echo(shown)
     if answer.status is Status.ANSWERED:
         click.echo()
         for c in answer.citations:
-            click.echo(f"[{c.n}] {c.label}, {c.document} ({place_of(c)})")
+            if f"[{c.n}]" in shown:
+                click.echo(f"[{c.n}] {c.label}, {c.document} ({place_of(c)})")
+    if answer.more and not more:
+        click.echo("more says so: add --more", err=True)

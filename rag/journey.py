@@ -19,6 +19,7 @@ from rag.catalogue.told import Told, hits_cited
 from rag.clock import Clock
 from rag.composing.clarification import clarification_text
 from rag.composing.compose import Composed, compose
+from rag.composing.english.documents import document_name
 from rag.composing.naming import lacking_text, missing_text, shared_text, silent_text, under_its_name
 from rag.composing.reason import reason_text
 from rag.composing.refusal import NEAREST, nearest_of, refusal_text, refused_status
@@ -181,8 +182,10 @@ class Journey:
     def _names(self, question: Question, hits: Sequence[Hit]) -> tuple[NamedHit, ...]:
         """Returns hits with what people call them; documents of one list that would look the same are told apart."""
         ids = dict.fromkeys(h.document_id for h in hits)
-        names = told_apart([self._home.document(i, self._searcher) for i in ids])
-        return tuple(replace(self.named(h, question.language), document=names[h.document_id]) for h in hits)
+        documents = {i: self._home.document(i, self._searcher) for i in ids}
+        apart = {i: name for i, name in told_apart(list(documents.values())).items() if name != documents[i].name}
+        named = (self.named(h, question.language) for h in hits)
+        return tuple(replace(n, document=apart.get(n.hit.document_id, n.document)) for n in named)
 
     def _retrieve(self, question: Question, same: Hit | None) -> Found:
         found = find(question, self._home, self._searcher, self._config, self._config.hits)
@@ -255,6 +258,7 @@ class Journey:
             language=question.language,
             status=Status.ANSWERED,
             text=composed.text,
+            more=composed.more,
             citations=composed.citations,
             duties=composed.duties,
             hits=hits,
@@ -305,7 +309,8 @@ class Journey:
         duties = tuple(dict.fromkeys(d for p in parts for d in p.said.duties))
         first = self._names(question, first_of([p.hit for p in answering if p.hit], found.hits))
         decision = Decision(answered=True, sure=min(p.sure for p in answering))
-        return self._verified(question, Composed(text, citations, duties), first, decision, EXTRACTIVE)
+        more = "\n".join(p.said.more for p in answering if p.said.more)
+        return self._verified(question, Composed(text, citations, duties, more), first, decision, EXTRACTIVE)
 
     def _of_one(self, question: Question, named: Resolved, whole: Found, names: Mapping[str, str], after: int) -> _Part:
         """Returns what one of several documents says; after: the number of the last citation before."""
@@ -357,7 +362,7 @@ class Journey:
         """Returns a hit with what people call its clause and document."""
         document = self._home.document(hit.document_id, self._searcher)
         clause = document.clause(hit.path)
-        return NamedHit(hit, clause.label(language) if clause else hit.path, document.name)
+        return NamedHit(hit, clause.label(language) if clause else hit.path, document_name(document, language))
 
     def _text_of(self, hit: Hit) -> str:
         """Returns the text of a hit's clause, "" where its document has none of that address."""

@@ -16,7 +16,7 @@ from rag.evidence import clause_sentences
 from rag.question.document_list import Listing
 from rag.question.question import Question
 from rag.question.tasks import AskedTasks
-from rag.retrieval.tasks import own_duties
+from rag.retrieval.tasks import by_place, own_duties, shown_of
 
 # The days between which something falls due, neither counted; None for no bound.
 Between = tuple[datetime.date | None, datetime.date | None]
@@ -36,8 +36,10 @@ def tell_tasks(page: Page, question: Question, document_id: str, agency: str, sh
             f"{name} không giao việc nào cho {agency}.", f"{name} assigns nothing to the {agency_text(agency, 'en')}."
         )
         return page.told(Status.NO_EVIDENCE)
-    evidence = [shelf.evidence(d, n) for n, d in enumerate(duties[:MOST_TASKS], start=1)]
-    composed = compose_tasks(question, asked, duties, evidence)
+    groups = by_place(duties, [document])
+    shown = [d for group in shown_of(groups, MOST_TASKS) for d in group.duties]
+    evidence = [shelf.evidence(d, n) for n, d in enumerate(shown, start=1)]
+    composed = compose_tasks(question, asked, groups, evidence, {document_id: document.name})
     return Told(Status.ANSWERED, composed.text, composed.citations, composed.duties)
 
 

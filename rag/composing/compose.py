@@ -8,26 +8,29 @@ from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import agency, english_name
 from corpus.text.accents import fold
 from rag.answer import Citation
+from rag.composing.cut import cut
+from rag.composing.first_line.choose import first_line
+from rag.composing.first_line.line import Line
 from rag.composing.quotes import Quote, quotes_of, role_asked, row_asked
-from rag.composing.verdict import verdict_text, verdict_word
 from rag.composing.writer import Writer
 from rag.config import RagConfig
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 from rag.reading.reader import Reading
-from rag.reading.verdict import bears_out, find_out
 
 # Words of an agency that the register lacks; "Giám đốc Sở Nông nghiệp và Phát triển nông thôn" has ten.
 LONGEST_NAME = 12
+LONGEST_NAMED = 350  # code points of a clause that the question names, before the rest is folded away
 
 
 @dataclass(frozen=True)
 class Composed:
-    """The text of an answer with its citations and the duties it names."""
+    """The text of an answer with its citations and the duties it names; more: what else says so, "" for nothing."""
 
     text: str
     citations: tuple[Citation, ...]
     duties: tuple[Duty, ...]
+    more: str = ""
 
 
 def compose(
@@ -35,42 +38,71 @@ def compose(
 ) -> Composed:
     """Returns the answer that the evidence gives, the best first.
 
-    readings: of each piece of evidence; after: the number of the last citation before, where it goes on.
-
-    The first line names who acts, where that was asked and the clause assigns it;
-    then come the clause's sentences, the one that answers first; then, where other documents say it too, theirs.
+    readings: of each piece of evidence; after: the number of the last citation before, where it goes on. The first line
+    says what was asked for, where that is short and sure; then comes the sentence that bears it out; all else that says
+    so, of this clause and of others, is `more`.
     """
     writer = Writer(question, after)
     best = evidence[0]
-    quotes = _whole(best, config) if best.named else _within(quotes_of(best, readings[0]), config)
-    quotes = row_asked(question.terms.folded, best) or role_asked(question, best) or quotes
-    first, rest = quotes[0].span, quotes[1:]
-    who = question.supposed is not None or question.asks_who
-    named = _named_duties(best, first) if who else []
-    writer.quote(best, first, quotes[0].mark)
-    writer.heading(best, named)
-    writer.head(best, named, _verdict(question, evidence, readings[0], named))
-    for quote in sorted(rest, key=lambda q: q.start):
+    chosen, named = _quoted(question, best, readings[0], config)
+    line = first_line(question, evidence, readings[0], named, chosen[0].span)
+    who = question.supposed is not None or bool(question.wanted.roles)
+    _write_best(writer, best, chosen, line)
+    also_named = [(other, _whole(other, config)) for other in evidence[1:] if other.named]
+    for other, whole in also_named:
+        writer.quote(other, whole[0].span)
+    writer.fold_away()
+    for quote in _rest(best, chosen, writer):
         writer.more(best, quote.span, quote.mark)
+    for other, whole in also_named:
+        for quote in whole[1:]:
+            writer.quote(other, quote.span)
     for other, reading in zip(evidence[1:], readings[1:], strict=True):
-        if other.named:
-            _write_named(writer, other, config)
-            continue
-        quote = quotes_of(other, reading)[0]
-        writer.see_also(other, quote.span, _named_duties(other, quote.span) if who else [], quote.mark)
+        if not other.named:
+            quote = quotes_of(other, reading)[0]
+            writer.see_also(other, quote.span, _named_duties(other, quote.span) if who else [], quote.mark)
     for item in evidence:
         writer.changes(item)
     meant = [best, *(item for item in evidence[1:] if item.named)]
     duties = tuple(dict.fromkeys(d for item in meant for d in item.duties if lies_in(d.clause, item.clause.path)))
-    return Composed(writer.text(), tuple(writer.citations), duties)
+    return Composed(writer.text(), tuple(writer.citations), duties, writer.folded())
 
 
-def _write_named(writer: Writer, item: Evidence, config: RagConfig) -> None:
-    """Writes what another clause says that the question names."""
-    first, *rest = _whole(item, config)
-    writer.quote(item, first.span, first.mark)
-    for quote in rest:
-        writer.more(item, quote.span, quote.mark)
+def _quoted(question: Question, best: Evidence, reading: Reading, config: RagConfig) -> tuple[list[Quote], list[Duty]]:
+    """Returns the sentences of the best clause that may be quoted, the one that answers first, and who acts by that."""
+    quotes = _whole(best, config) if best.named else _within(quotes_of(best, reading), config)
+    quotes = row_asked(question.terms.folded, best) or role_asked(question, best) or quotes
+    return quotes, _named_duties(best, quotes[0].span)
+
+
+def _write_best(writer: Writer, best: Evidence, chosen: Sequence[Quote], line: Line | None) -> None:
+    """Writes the first line and the quote that bears it out: at most two sentences, a clause that is named longer."""
+    first = chosen[0]
+    wanted = [*(line.sources if line else ()), *((first.mark,) if first.mark else ())]
+    span = cut(best.document.text, first.span, wanted)
+    mark = first.mark if first.mark != span else None
+    if line and all(span[0] <= a < b <= span[1] for a, b in line.sources):
+        said = min(a for a, _ in line.sources), max(b for _, b in line.sources)
+        mark = said if said != span else None
+    writer.quote(best, span, mark)
+    if line and line.duties:
+        writer.heading(best, list(line.duties))
+    if best.named:
+        length = span[1] - span[0]
+        for quote in chosen[1:]:
+            length += quote.end - quote.start
+            if length > LONGEST_NAMED:
+                break
+            writer.more(best, quote.span, quote.mark)
+    if line:
+        writer.first(line.text, best, line.sources)
+
+
+def _rest(best: Evidence, chosen: Sequence[Quote], writer: Writer) -> list[Quote]:
+    """Returns the sentences of the best clause that were not quoted yet, in the order of the document."""
+    shown = {(c.document_id, c.start) for c in writer.citations}
+    rest = [q for q in chosen[1:] if (best.document.document_id, q.start) not in shown]
+    return sorted(rest, key=lambda q: q.start)
 
 
 def _within(order: Sequence[Quote], config: RagConfig) -> list[Quote]:
@@ -94,21 +126,6 @@ def _whole(item: Evidence, config: RagConfig) -> list[Quote]:
             break
         chosen.append((start, end))
     return [Quote(start, end, 1.0, None) for start, end in chosen]
-
-
-def _verdict(question: Question, evidence: Sequence[Evidence], reading: Reading, named: Sequence[Duty]) -> str:
-    """Returns yes or no by the best clause: of an agency's role by its duties, of all else as it was read.
-
-    Nothing where duties say no and a clause shown beside it yes.
-    """
-    supposed = question.supposed
-    if supposed is None:
-        return verdict_word(reading.verdict, question.language)
-    beside = [d for item in evidence[1:] for d in item.own_duties]
-    if bears_out(supposed, beside) and not bears_out(supposed, named):
-        return ""
-    finding = find_out(supposed, named, evidence[0].text)
-    return verdict_text(finding, supposed.agency, question.language) if finding else ""
 
 
 def _named_duties(item: Evidence, span: tuple[int, int]) -> list[Duty]:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from corpus.clause import Clause
 from corpus.document import AMENDS, REPEALS, REPLACES, Document
 from corpus.duty import COORDINATE, LEAD, Duty
-from corpus.lexicon.glossary import english_name
 from rag.answer import Citation
+from rag.composing.english.documents import document_name
+from rag.composing.english.times import day_in_english
+from rag.composing.names import agencies_named, agency_named
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 
@@ -26,25 +28,30 @@ class Writer:
         self._after = after
         self.language = question.language
         self.lines: list[str] = []
+        self.notes: list[str] = []
         self.citations: list[Citation] = []
+        self._away: list[str] = []
+        self._shown = self.lines
 
     def text(self) -> str:
-        """Returns what was written, a line each."""
-        return "\n".join(self.lines)
+        """Returns what was written, a line each, notes last; without what was folded away."""
+        return "\n".join((*self._shown, *self.notes))
 
-    def head(self, item: Evidence, duties: Sequence[Duty], verdict: str = "") -> None:
-        """Writes, before all else, who leads and who coordinates, citing the quotes that name them.
+    def folded(self) -> str:
+        """Returns what was folded away, a line each."""
+        return "\n".join(self._away)
 
-        verdict: yes or no, where that was asked and is sure; it is written even where nobody is named.
-        """
-        line = self._who(duties)
-        if line or verdict:
-            cited = [c.n for c in self.citations if c.document_id == item.document.document_id]
-            marks = "".join(f"[{n}]" for n in cited)
-            who = f"{line[:1].upper()}{line[1:]}." if line else ""
-            self.lines.insert(0, " ".join(filter(None, (verdict, who, marks))))
+    def fold_away(self) -> None:
+        """Lets what is written from here on be folded away."""
+        self.lines = self._away
 
-    def _who(self, duties: Sequence[Duty]) -> str:
+    def first(self, text: str, item: Evidence, sources: Sequence[tuple[int, int]]) -> None:
+        """Writes the answer in a line before all else, citing the quotes up to the last that holds a source of it."""
+        own = [c for c in self.citations if c.document_id == item.document.document_id]
+        last = max((c.n for c in own if any(c.start <= a < c.end for a, _ in sources)), default=own[0].n)
+        self.lines.insert(0, f"{text} {''.join(f'[{c.n}]' for c in own if c.n <= last)}")
+
+    def who(self, duties: Sequence[Duty]) -> str:
         """Returns who leads and who coordinates in words, "" for no duties."""
         leads = [d for d in duties if d.role == LEAD]
         others = [d for d in duties if d.role == COORDINATE]
@@ -94,20 +101,22 @@ class Writer:
         where = self._where(item)
         if duties and item.document.document_id != self.citations[0].document_id:
             where += self._issued(item)
-        who = f"{line}. " if (line := self._who(duties)) else ""
+        who = f"{line}. " if (line := self.who(duties)) else ""
         self.lines.append(f"{words} {where[:1].lower()}{where[1:]}: {who}“{self._quoted(item, span)}” [{n}]")
         self.heading(item, duties)
 
     def changes(self, item: Evidence) -> None:
-        """Writes that the document was replaced, repealed or amended, and by which."""
+        """Notes that the document was replaced, repealed or amended, and by which."""
+        name = document_name(item.document, self.language)
         for kind, other in item.changed_by:
             since = other.metadata.effective or other.metadata.date
+            by = document_name(other, self.language)
             if self.language == "vi":
                 day = f" từ ngày {since:%d/%m/%Y}" if since else ""
-                self.lines.append(f"Lưu ý: {item.document.name} {_CHANGED_VI[kind]} {other.name}{day}.")
+                self.notes.append(f"Lưu ý: {name} {_CHANGED_VI[kind]} {by}{day}.")
             else:
-                day = f" since {since.isoformat()}" if since else ""
-                self.lines.append(f"Note: {item.document.name} {_CHANGED_EN[kind]} {other.name}{day}.")
+                day = f" since {day_in_english(since)}" if since else ""
+                self.notes.append(f"Note: {name} {_CHANGED_EN[kind]} {by}{day}.")
 
     def cite(self, document: Document, span: tuple[int, int], label: str, mark: tuple[int, int] | None = None) -> int:
         """Cites what stands in no clause of a document, its head say, and returns its number; label: what it is."""
@@ -142,13 +151,14 @@ class Writer:
 
     def _where(self, item: Evidence) -> str:
         label = item.clause.label(self.language)
-        return f"{label[:1].upper()}{label[1:]}, {item.document.name}"
+        return f"{label[:1].upper()}{label[1:]}, {document_name(item.document, self.language)}"
 
     def _issued(self, item: Evidence) -> str:
         """Returns who issued a document and when, in brackets, "" where it says neither."""
         meta = item.document.metadata
-        day = (f"{meta.date:%d/%m/%Y}" if self.language == "vi" else meta.date.isoformat()) if meta.date else ""
-        said = ", ".join(filter(None, (meta.issuer, day)))
+        day = (f"{meta.date:%d/%m/%Y}" if self.language == "vi" else day_in_english(meta.date)) if meta.date else ""
+        issuer = agency_named(meta.issuer, self.language) if meta.issuer else ""
+        said = ", ".join(filter(None, (issuer, day)))
         return f" ({said})" if said else ""
 
     @staticmethod
@@ -156,8 +166,4 @@ class Writer:
         return item.document.text[span[0] : span[1]]
 
     def _names(self, duties: Sequence[Duty]) -> str:
-        return ", ".join(self._name(d.agency) for d in duties)
-
-    def _name(self, name: str) -> str:
-        english = english_name(name) if self.language == "en" else None
-        return f"{english} ({name})" if english else name
+        return agencies_named([d.agency for d in duties], self.language)

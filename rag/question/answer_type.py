@@ -33,13 +33,13 @@ _MONEY_EN = (
 )
 
 # Whose kind is asked for: "vụ nào", "những bệnh viện nào", "cấp ủy nào", "UBND nơi nào".
-_AGENCIES_VI = (
+AGENCIES_VI = (
     r"(?:co quan|don vi|to chuc|doanh nghiep|cong ty|(?<!loai )hop tac xa|so|bo|(?<!dich )(?<!nghiep )(?<!nhiem )vu"
     r"|tong cuc|cuc|chi cuc|phong|(?<!van )ban|vien|trung tam|truong|benh vien|bv|tram|hoi dong|hoi|doan the|doan"
     r"|mat tran|uy ban|ubnd|hdnd|cap uy|dang uy|chi bo|thanh tra|cong an|van phong|ngan hang|kho bac|nganh|bo phan|ttyt"
     r"|trung tam y te|dia phuong|noi|ben|cap|nguoi)"
 )
-_AGENCIES_EN = (
+AGENCIES_EN = (
     r"(?:agenc(?:y|ies)|departments?|bod(?:y|ies)|offices?|ministr(?:y|ies)|units?|authorit(?:y|ies)|organi[sz]ations?"
     r"|levels?|commissions?|(?:people s )?committees?|councils?|boards?|divisions?|hospitals?|cent(?:re|er)s?|schools?"
     r"|unions?|banks?|compan(?:y|ies)|enterprises?|directorates?|inspectorates?)"
@@ -141,12 +141,12 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     (
         AnswerType.LEAD,
         re.compile(
-            rf"\b(?:ai|{_AGENCIES_VI}(?: noi)? nao|(?:so|phong|co quan|don vi) gi"
+            rf"\b(?:ai|{AGENCIES_VI}(?: noi)? nao|(?:so|phong|co quan|don vi) gi"
             r"|(?:liet ke|ke ten)(?: \w+){0,3}? (?:co quan|don vi|to chuc|so|bo)(?! (?:lieu|luong|phan))"
             r"|cho nao lo|(?<!o )dau moi|chu tri|trach nhiem|giao cho)\b"
         ),
         re.compile(
-            rf"\b(?:who|whose|(?:(?:which|list|name) (?:\w+ ){{0,2}}?|what ){_AGENCIES_EN}"
+            rf"\b(?:who|whose|(?:(?:which|list|name) (?:\w+ ){{0,2}}?|what ){AGENCIES_EN}"
             r"(?! (?:document|telegram|plan|letter|decision)s?\b)|lead|leads|in charge|responsib\w*)\b"
         ),
     ),

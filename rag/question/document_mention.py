@@ -118,7 +118,7 @@ def read_mention(text: str, language: str) -> Mention | None:
         return None
     name = found["kind"] if found else ""
     kind = STRONG[language].get(name, WEAK[language].get(name, ""))
-    reference = read_reference(text, text, language)
+    reference = read_reference(text, language)
     number = reference if reference.number else None
     said = f"{found['before'] or ''} {text[found.end() :]}".strip() if found else text
     rest = _without_number(said, number)

@@ -12,6 +12,7 @@ from rag.question.supposition import Supposed
 from rag.question.tasks import AskedTasks
 from rag.question.terms import Terms
 from rag.question.typed import Typed
+from rag.question.wanted import Wanted
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Question(Typed):
     small_talk: what it is where it only greets, thanks, scolds and so on; out_of_scope: whether it is no matter of
     directives, which words a refusal; odd_subject: what of the kind it is of, folded; foreign: whether it is neither
     Vietnamese nor English; vague: whether it cannot be answered as it stands; gives_orders: whether it tells a reader
-    what to say.
+    what to say; wanted: what a first line must say.
     """
 
     answer_type: AnswerType
@@ -53,3 +54,4 @@ class Question(Typed):
     foreign: bool
     vague: bool
     gives_orders: bool
+    wanted: Wanted

@@ -20,6 +20,7 @@ from rag.question.tasks import read_tasks
 from rag.question.terms import read_terms
 from rag.question.typed import Typed, read_typed
 from rag.question.vagueness import is_vague
+from rag.question.wanted import read_wanted
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SYMBOL = re.compile(r"\b\d+(?:/\d{4})?(?:/|-)[A-ZĐa-zđ]{2,}[-/\w&]*")
@@ -72,4 +73,5 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         foreign=foreign,
         vague=foreign or is_vague(typed, terms.content, asked.answer_type, reference),
         gives_orders=gives_orders(typed.folded),
+        wanted=read_wanted(typed, asked.answer_type),
     )

@@ -33,6 +33,7 @@ def test_answer_as_json_is_the_contracts_shape():
         language="vi",
         status=Status.ANSWERED,
         text="… [1]",
+        more="“…” [2]",
         citations=(citation,),
         duties=(duty,),
         hits=(hit,),
@@ -47,6 +48,7 @@ def test_answer_as_json_is_the_contracts_shape():
         "language": "vi",
         "status": "answered",
         "answer": "… [1]",
+        "more": "“…” [2]",
         "citations": [
             {
                 "n": 1,
@@ -96,6 +98,7 @@ def test_answer_as_json_of_a_refusal_has_every_key_and_a_plain_status():
         "language": "en",
         "status": "unanswerable_no_evidence",
         "answer": "Nothing.",
+        "more": "",
         "citations": [],
         "duties": [],
         "hits": [],

@@ -30,14 +30,28 @@ def lines(path, *rows):
 def test_ask_prints_the_answer_and_where_its_quotes_stand(call):
     result = call(ask, ASKED)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith("Chủ trì: Sở Y tế; phối hợp: Sở Tài chính. [1]\nKhoản 1, Công văn số 17/UBND-NN: “")
+    assert result.stdout.startswith("Chủ trì: Sở Y tế. [1]\nKhoản 1, Công văn số 17/UBND-NN: “")
     assert "\n\n[1] khoản 1, Công văn số 17/UBND-NN (han#1)\n" in result.stdout
+
+
+def test_ask_prints_what_else_says_so_only_where_it_is_asked_for(call):
+    asked = "Các khoản 1 và 2 công văn 17/UBND-NN nói gì?"
+    row = json.loads(call(ask, asked, "--json").stdout)
+    first = call(ask, asked)
+    assert row["more"]
+    assert row["more"] not in first.stdout
+    assert first.stdout.startswith(f"{row['answer']}\n\n[1] ")
+    assert first.stderr == "more says so: add --more\n"
+    whole = call(ask, asked, "--more")
+    assert whole.stdout.startswith(f"{row['answer']}\n{row['more']}\n\n[1] ")
+    assert (whole.stderr, whole.stdout.count("\n[")) == ("", len(row["citations"]))
+    assert first.stdout.count("\n[") < len(row["citations"])
 
 
 def test_ask_as_json_prints_one_answer_of_the_contract(call):
     row = json.loads(call(ask, ASKED, "--json").stdout)
     assert set(row) == {
-        *("id", "question", "language", "status", "answer"),
+        *("id", "question", "language", "status", "answer", "more"),
         *("citations", "duties", "hits", "generator", "took_ms", "timings_ms"),
     }
     assert (row["id"], row["question"], row["status"]) == (None, ASKED, "answered")

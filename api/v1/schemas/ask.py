@@ -81,6 +81,7 @@ class AnswerOut(BaseModel):
     language: Literal["vi", "en"]
     status: str
     answer: str
+    more: str = Field(description="What else says so, to be folded away; empty where nothing does.")
     citations: list[CitationOut]
     duties: list[DutyInAnswer]
     hits: list[HitOut]

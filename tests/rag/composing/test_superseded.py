@@ -54,7 +54,7 @@ def test_superseding_is_by_numbers_that_are_stored():
         ),
         (
             "How much is the price of clean water per cubic metre?",
-            "Note: Quyết định số 5/2020/QĐ-UBND has been replaced by Quyết định số 7/2024/QĐ-UBND since 2024-03-01.",
+            "Note: Decision No. 5/2020/QĐ-UBND has been replaced by Decision No. 7/2024/QĐ-UBND since 1 March 2024.",
         ),
     ],
 )

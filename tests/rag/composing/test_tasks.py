@@ -11,7 +11,7 @@ from rag.question.read import read_question
 from rag.question.tasks import AskedTasks
 from rag.retrieval.tasks import Assigned, by_place, hit_of, own_duties
 
-NAME = "Công văn số 17/UBND-NN"
+NAME, NAME_EN = "Công văn số 17/UBND-NN", "Official Letter No. 17/UBND-NN"
 XD = AskedTasks("Sở Xây dựng", None)
 BUYS = "Sở Y tế chủ trì, phối hợp với Sở Tài chính mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021."
 
@@ -59,7 +59,7 @@ def test_compose_tasks_shows_the_first_and_says_where_the_others_are(tasks, drou
     duties, _, said = tasks("What must the Department of Construction do?", AskedTasks("Sở Xây dựng", None), first=1)
     assert said == Composed(
         "Department of Construction (Sở Xây dựng) is assigned 2 tasks. [1][2]\n"
-        f"Point a, clause 2, {NAME}: “Lắp máy bơm cho xã khô hạn;” [1]\n"
+        f"Point a, clause 2, {NAME_EN}: “Lắp máy bơm cho xã khô hạn;” [1]\n"
         "Clause 2: “Sở Xây dựng có trách nhiệm:” [2]\n"
         f"1 more: {NAME} (1).",
         (
@@ -92,7 +92,7 @@ def test_compose_tasks_shows_the_first_and_says_where_the_others_are(tasks, drou
 def test_compose_tasks_says_what_part_an_agency_has(text, asked, head, tasks):
     assert tasks(text, asked)[2].text.splitlines() == [
         head,
-        f"{'Khoản' if text == 'Sở làm gì?' else 'Clause'} 1, {NAME}: “{BUYS}” [1]",
+        f"{f'Khoản 1, {NAME}' if text == 'Sở làm gì?' else f'Clause 1, {NAME_EN}'}: “{BUYS}” [1]",
     ]
 
 

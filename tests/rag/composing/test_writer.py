@@ -10,6 +10,7 @@ from rag.question.read import read_question
 
 VI, EN = read_question("Ai mua máy lọc nước?"), read_question("Who buys filters?")
 NAME, OTHER = "Công văn số 17/UBND-NN", "Công văn số 18/UBND-NN"
+NAME_EN, OTHER_EN = "Official Letter No. 17/UBND-NN", "Official Letter No. 18/UBND-NN"
 
 
 def spans(item):
@@ -41,45 +42,41 @@ def test_quotes_are_numbered_in_the_order_they_are_written(drought, evidence):
 
 
 @pytest.mark.parametrize(
-    ("question", "roles", "head"),
+    ("at", "marks"),
     [
-        (VI, "both", "Chủ trì: Sở Y tế; phối hợp: Sở Tài chính. [1]"),
-        (VI, "lead", "Chủ trì: Sở Y tế. [1]"),
-        (VI, "coordinate", "Phối hợp: Sở Tài chính. [1]"),
-        (
-            EN,
-            "both",
-            "Lead: Department of Health (Sở Y tế); in coordination with: Department of Finance (Sở Tài chính). [1]",
-        ),
+        (lambda text: [text.index("20/4/2021")], "[1]"),
+        (lambda text: [text.index("05 ngày")], "[1][3]"),  # in the order of the citations
+        (lambda text: [text.index("20/4/2021"), text.index("05 ngày")], "[1][3]"),
+        (lambda _: [0], "[1]"),  # what stands in none of the quotes: the best of them
     ],
 )
-def test_head_says_before_all_else_who_acts(question, roles, head, drought, evidence):
-    item = evidence(drought, "1")
-    duties = [d for d in item.own_duties if roles in ("both", d.role)]
-    writer = Writer(question)
-    writer.quote(item, spans(item)[1])
-    writer.head(item, duties)
-    assert writer.lines[0] == head
-    assert len(writer.lines) == 2
-
-
-def test_head_begins_with_the_verdict_and_cites_what_is_quoted_of_its_document(drought, filters, evidence):
+def test_the_first_line_cites_the_quotes_of_its_document_that_hold_its_words(at, marks, drought, filters, evidence):
     item, other = evidence(drought, "1"), evidence(filters, "1")
     writer = Writer(VI)
     writer.quote(item, spans(item)[1])
     writer.quote(other, spans(other)[0])
     writer.more(item, spans(item)[2])
-    writer.head(item, item.own_duties[:1], "Có.")
-    assert writer.lines[0] == "Có. Chủ trì: Sở Y tế. [1][3]"
+    writer.first("Trước ngày 20/4/2021.", item, [(a, a + 1) for a in at(drought.text)])
+    assert writer.text().splitlines()[0] == f"Trước ngày 20/4/2021. {marks}"
 
 
-@pytest.mark.parametrize(("verdict", "head"), [("", []), ("Có.", ["Có. [1]"])])
-def test_head_of_nobody_is_the_verdict_alone(verdict, head, drought, evidence):
-    item = evidence(drought, "3")
+def test_what_is_folded_away_is_no_part_of_the_text_but_notes_are(drought, filters, evidence):
+    item, other = evidence(drought, "1"), evidence(filters, "1")
     writer = Writer(VI)
-    writer.quote(item, spans(item)[0])
-    writer.head(item, (), verdict)
-    assert writer.lines == [*head, f"Khoản 3, {NAME}: “Người dân tiết kiệm nước.” [1]"]
+    writer.quote(item, spans(item)[2])
+    writer.quote(other, spans(other)[0])
+    writer.fold_away()
+    writer.more(item, spans(item)[3])
+    writer.changes(
+        replace(item, changed_by=(("amends", replace(filters, metadata=replace(filters.metadata, date=None))),))
+    )
+    assert writer.text() == (
+        f"Khoản 1, {NAME}: “Máy lọc nước hỏng phải sửa trong 05 ngày.” [1]\n"
+        f"Khoản 1, {OTHER}: “Sở Y tế cấp máy lọc nước cho trạm y tế xã.” [2]\n"
+        f"Lưu ý: {NAME} đã được sửa đổi, bổ sung bởi {OTHER}."
+    )
+    assert writer.folded() == "“Trời nắng to.” [3]"
+    assert [c.n for c in writer.citations] == [1, 2, 3]
 
 
 def test_heading_is_cited_where_it_names_who_acts_and_the_quote_does_not(drought, evidence):
@@ -88,7 +85,7 @@ def test_heading_is_cited_where_it_names_who_acts_and_the_quote_does_not(drought
     writer.quote(item, spans(item)[0])
     writer.heading(item, item.own_duties)
     assert writer.lines == [
-        f"Point a, clause 2, {NAME}: “Lắp máy bơm cho xã khô hạn;” [1]",
+        f"Point a, clause 2, {NAME_EN}: “Lắp máy bơm cho xã khô hạn;” [1]",
         "Clause 2: “Sở Xây dựng có trách nhiệm:” [2]",
     ]
     above = spans(evidence(drought, "2"))[0]
@@ -122,12 +119,13 @@ def test_see_also_says_who_acts_by_another_document_and_who_issued_it(drought, f
     issued = {
         VI: f"Xem thêm khoản 1, {OTHER} (Ủy ban nhân dân tỉnh Thạch Giang, 05/04/2021): "
         f"chủ trì: Sở Y tế. “{gives}” [2]",
-        EN: f"See also clause 1, {OTHER} (Ủy ban nhân dân tỉnh Thạch Giang, 2021-04-05): "
+        EN: f"See also clause 1, {OTHER_EN} (People's Committee of Thạch Giang province"
+        " (Ủy ban nhân dân tỉnh Thạch Giang), 5 April 2021): "
         f"lead: Department of Health (Sở Y tế). “{gives}” [2]",
     }
     plain = {
         VI: f"Xem thêm khoản 1, {OTHER}: “{gives}” [2]",
-        EN: f"See also clause 1, {OTHER}: “{gives}” [2]",
+        EN: f"See also clause 1, {OTHER_EN}: “{gives}” [2]",
     }
     for question in (VI, EN):
         for duties, expected in ((other.own_duties, issued), ((), plain)):
@@ -179,19 +177,21 @@ def test_see_also_of_a_document_without_issuer_and_day_has_no_brackets(drought, 
     ("kind", "effective", "signed", "vietnamese", "english"),
     [
         ("replaces", date(2024, 3, 1), date(2024, 2, 1), "đã được thay thế bởi {} từ ngày 01/03/2024.",
-         "has been replaced by {} since 2024-03-01."),
+         "has been replaced by {} since 1 March 2024."),
         ("repeals", None, date(2024, 2, 1), "đã hết hiệu lực theo {} từ ngày 01/02/2024.",
-         "has been repealed by {} since 2024-02-01."),
+         "has been repealed by {} since 1 February 2024."),
         ("amends", None, None, "đã được sửa đổi, bổ sung bởi {}.", "has been amended by {}."),
     ],
 )  # fmt: skip
 def test_changes_say_by_what_and_since_when(kind, effective, signed, vietnamese, english, drought, filters, evidence):
     other = replace(filters, metadata=replace(filters.metadata, effective=effective, date=signed))
     item = replace(evidence(drought, "1"), changed_by=((kind, other),))
-    for question, line in ((VI, f"Lưu ý: {NAME} {vietnamese}"), (EN, f"Note: {NAME} {english}")):
+    vi = f"Lưu ý: {NAME} {vietnamese}".format(OTHER)
+    en = f"Note: {NAME_EN} {english}".format(OTHER_EN)
+    for question, line in ((VI, vi), (EN, en)):
         writer = Writer(question)
         writer.changes(item)
-        assert writer.lines == [line.format(OTHER)]
+        assert writer.text() == line
 
 
 def test_changes_of_a_document_that_stands_are_none(drought, evidence):

@@ -17,6 +17,7 @@ from rag.question.supposition import Supposed
 from rag.question.tasks import AskedTasks
 from rag.question.terms import read_terms
 from rag.question.typed import Typed, read_typed
+from rag.question.wanted import Wanted
 
 PLACES = frozenset(["son ha"])
 
@@ -63,6 +64,7 @@ def test_read_question_gives_everything_that_is_asked_of_a_question():
         foreign=False,
         vague=False,
         gives_orders=False,
+        wanted=Wanted((), (), "", True, (2025, 12, 2, 17)),
     )
 
 

@@ -1,0 +1,1 @@
+"""How is it said in English, where the clause says it in Vietnamese?"""

@@ -1,0 +1,32 @@
+"""What a document is called in English: its kind, its number."""
+
+import functools
+import re
+
+from corpus.document import Document
+from corpus.lexicon.glossary import Lexicon, lexicon
+from corpus.text.accents import fold
+
+_NOTE = re.compile(r"\s*\([^()]*\)")
+
+
+def document_name(document: Document, language: str) -> str:
+    """Returns what people call a document: "Official Letter No. 6184/UBND-VX" in English, else its own name."""
+    meta = document.metadata
+    if language != "en":
+        return document.name
+    kind = english_kind(meta.kind or "") or "Document"
+    if meta.number:
+        return f"{kind} No. {meta.number}"
+    return f"{kind} “{meta.title}”" if meta.title else f"{kind} ({document.document_id})"
+
+
+def english_kind(kind: str) -> str | None:
+    """Returns a kind of document in English: "Official Letter"; None where the glossary does not have it."""
+    return _kinds(lexicon()).get(fold(kind))
+
+
+@functools.lru_cache(maxsize=1)
+def _kinds(words: Lexicon) -> dict[str, str]:
+    kinds = (e for e in words.entries if e.kind == "document" and e.en)
+    return {fold(e.vi): _NOTE.sub("", e.en[0]).title() for e in kinds}

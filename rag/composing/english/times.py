@@ -1,0 +1,141 @@
+"""Deadlines and dates in English, by what their words mean; nothing where they mean nothing that is known."""
+
+import datetime
+import re
+
+from corpus.due import WEEKDAYS, Due, Interval, Period, Recurring, Relative, Term
+from corpus.duties.meaning import read_due
+from corpus.text.accents import fold
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAMED = {
+    "Q1": "the first quarter",
+    "Q2": "the second quarter",
+    "Q3": "the third quarter",
+    "Q4": "the fourth quarter",
+    "H1": "the first half",
+    "H2": "the second half",
+}
+_EVERY = {
+    "daily": "every day",
+    "weekly": "every week",
+    "monthly": "every month",
+    "quarterly": "every quarter",
+    "half-yearly": "every half-year",
+    "yearly": "every year",
+}
+_UNITS = {"WD": "working day", "D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour", "TM": "minute"}
+_BEFORE = re.compile(r"\btruoc\b")
+_BY = re.compile(
+    r"\b(?:cham nhat|muon nhat|tre nhat|den|het|khong qua|khong muon hon|khong cham hon|khong tre hon|han|hoan thanh)\b"
+)
+_FROM = re.compile(r"^(?:tu|ke tu)\b")
+_AFTER = re.compile(r"^sau\b")
+_CLOCK = re.compile(r"(\d{1,2})\s*(?:giờ|[hg](?![^\W\d])|:)\s*(\d{2})?(?!\d)")
+
+
+def time_in_english(words: str) -> str | None:
+    """Returns a deadline or a date in English: "before 31 December 2022"; None where its words are not all known."""
+    due = read_due(words)
+    return _said(due, fold(words), words) if due and due.terms else None
+
+
+def _said(due: Due, folded: str, words: str) -> str | None:
+    terms = due.terms
+    if any(isinstance(t, Recurring) for t in terms):
+        return _recurring(terms, folded, words)
+    if len(terms) == 1 and isinstance(terms[0], Relative):
+        span = relative_in_english(terms[0].amount)
+        return span and (f"after {span}" if _AFTER.search(folded) else f"within {span}")
+    if len(terms) == 1 and isinstance(terms[0], Interval):
+        return _interval(terms[0], folded)
+    periods = [t for t in terms if isinstance(t, Period)]
+    if len(periods) != len(terms):
+        return None
+    return f"{_preposition(folded, periods[0])} {' and '.join(map(period_in_english, periods))}"
+
+
+def _preposition(folded: str, period: Period) -> str:
+    if _BEFORE.search(folded):
+        return "before"
+    if _BY.search(folded):
+        return "by"
+    if _FROM.search(folded):
+        return "from"
+    if _AFTER.search(folded):
+        return "after"
+    if period.clock:
+        return "at"
+    return "on" if "-" in period.part else "in"
+
+
+def _interval(term: Interval, folded: str) -> str:
+    first = period_in_english(term.first)
+    if term.last is None:
+        return f"{'after' if _AFTER.search(folded) else 'from'} {first}"
+    return f"from {first} to {period_in_english(term.last)}"
+
+
+def day_in_english(day: datetime.date) -> str:
+    """Returns a day in English: "15 March 2023"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def period_in_english(period: Period) -> str:
+    """Returns a day, month, quarter, half-year or year in English; a year that is not said is not said."""
+    year = f"{period.year}" if period.year is not None and not period.inferred else ""
+    if period.part in _NAMED:
+        return f"{_NAMED[period.part]} of {year}" if year else _NAMED[period.part]
+    month, _, day = period.part.partition("-")
+    named = " ".join(filter(None, (day.lstrip("0"), MONTHS[int(month) - 1] if month else "", year)))
+    return f"{period.clock} on {named}" if period.clock else named
+
+
+def relative_in_english(amount: str) -> str | None:
+    """Returns a span in English, from ISO 8601: `P10WD` is 10 working days; None where it has no number."""
+    found = re.fullmatch(r"P(?:T(?P<n>\d+)(?P<h>[HM])|(?P<m>\d+)(?P<u>WD|D|W|M|Y))", amount)
+    number = int(found["n"] or found["m"]) if found else 0
+    if found is None or not number:
+        return None
+    unit = _UNITS[found["u"] or {"H": "H", "M": "TM"}[found["h"]]]
+    return f"{number} {unit}{'s' * (number != 1)}"
+
+
+def _recurring(terms: tuple[Term, ...], folded: str, words: str) -> str | None:
+    only = [t for t in terms if isinstance(t, Recurring)]
+    if len(only) != len(terms):
+        return None
+    clock = _CLOCK.search(words)
+    hour = f"{int(clock[1]):02}:{clock[2] or '00'} " if clock else ""
+    before = "before " if _BEFORE.search(folded) else "by " if _BY.search(folded) else "at " if clock else ""
+    said = " and ".join(_each(term, bool(before)) for term in only)
+    return f"{before}{hour}{said}"
+
+
+def _each(term: Recurring, led: bool) -> str:
+    every = _EVERY.get(term.every, term.every)
+    if not term.on:
+        return every
+    if term.every == "weekly":
+        return f"every {_listed([_DAYS[WEEKDAYS.index(d)] for d in term.on])}"
+    on = "" if led else "on "
+    if term.every == "yearly":
+        return f"{on}{_listed([period_in_english(Period(None, part)) for part in term.on])} {every}"
+    if term.every == "quarterly":
+        places = [part.split("-") for part in term.on]
+        months = {"1": "first", "2": "second", "3": "last"}
+        return f"{on}{_listed([f'the {_ordinal(int(d))} of the {months[m]} month' for m, d in places])} of {every}"
+    return f"{on}the {_listed([_ordinal(int(d)) for d in term.on])} of {every}"
+
+
+def _ordinal(n: int) -> str:
+    suffix = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{suffix}"
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))

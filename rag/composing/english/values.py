@@ -1,0 +1,145 @@
+"""Times, amounts, shares, periods and counts in English, from how a Vietnamese clause writes them."""
+
+import functools
+import re
+
+from corpus.lexicon.glossary import Lexicon, lexicon
+from corpus.text.accents import fold
+from corpus.text.tones import new_tones
+from rag.composing.english.times import time_in_english
+from rag.composing.values import Kind, Value
+
+_BOUNDS = {
+    "it nhat": "at least",
+    "toi thieu": "at least",
+    "khong duoi": "at least",
+    "khong thap hon": "at least",
+    "khong it hon": "at least",
+    "toi da": "at most",
+    "nhieu nhat": "at most",
+    "cao nhat": "at most",
+    "khong qua": "at most",
+    "khong vuot qua": "at most",
+    "khong nhieu hon": "at most",
+    "khong cao hon": "at most",
+    "khoang": "about",
+    "gan": "nearly",
+    "hon": "more than",
+    "tren": "more than",
+    "duoi": "less than",
+    "tu": "from",
+}
+_SCALES = {"nghin": "thousand", "ngan": "thousand", "trieu": "million", "ty": "billion", "ti": "billion"}
+_UNITS = {
+    "ngày làm việc": "working day",
+    "ngày": "day",
+    "giờ": "hour",
+    "tháng": "month",
+    "tuần": "week",
+    "phút": "minute",
+    "năm": "year",
+    "quý": "quarter",
+    "người": "person",
+    "hộ": "household",
+    "lần": "time",
+    "con": "head",
+    "học sinh": "pupil",
+    "tổ": "team",
+    "xã": "commune",
+    "huyện": "district",
+    "trường": "school",
+    "bài thi": "paper",
+    "môn": "subject",
+    "hồ sơ": "file",
+    "suất": "share",
+    "giường": "bed",
+    "điểm": "point",
+    "cán bộ": "official",
+    "trạm y tế": "health station",
+    "thí sinh": "candidate",
+    "nguyện vọng": "choice",
+}
+_PLURALS = {"person": "people", "head": "head"}
+_NOTE = re.compile(r"\s*\([^()]*\)")
+
+
+def value_in_english(value: Value, text: str) -> str | None:
+    """Returns a value of a text in English: "at least 145 billion dong a month"; None where it is not all known."""
+    if value.kind is Kind.TIME:
+        return time_in_english(text[value.start : value.end])
+    figure = " to ".join(filter(None, (number_in_english(value.number), number_in_english(value.upto))))
+    unit = _unit(value)
+    per = _per(value.per)
+    if unit is None or per is None:
+        return None
+    more = {"tro len": " or more", "tro xuong": " or less", "": ""}[fold(value.more)]
+    bound = "" if more else _BOUNDS.get(fold(value.bound), "")
+    joint = "" if value.kind is Kind.PERCENT else " "
+    return f"{bound} {figure}{joint}{unit}{more}{per}".strip()
+
+
+def number_in_english(number: str) -> str:
+    """Returns a number with English marks: 1.234,5 is 1,234.5; zeros before it are dropped."""
+    swapped = number.translate(str.maketrans(".,", ",."))
+    return re.sub(r"^0+(?=\d)", "", swapped)
+
+
+def _unit(value: Value) -> str | None:
+    if value.kind is Kind.PERCENT:
+        return "%"
+    folded = fold(value.unit)
+    if value.kind is Kind.MONEY:
+        return " ".join([*(_SCALES[w] for w in folded.split() if w in _SCALES), "dong"])
+    many = not re.fullmatch(r"0*1", value.number) or bool(value.upto)
+    return _noun(value.unit, many)
+
+
+def _noun(written: str, many: bool) -> str | None:
+    """Returns a noun in English: the longest that is known of its beginning, else itself between quotation marks."""
+    words = written.split()
+    table = _nouns(lexicon())
+    for n in range(len(words), 0, -1):
+        key = _key(" ".join(words[:n]))
+        single = _UNITS.get(key) or table.get(key)
+        if single:
+            return _plural(single) if many else single
+    return f"“{written}”"
+
+
+def _key(words: str) -> str:
+    """Returns words as they are compared: with their marks, by which a chapter is no stable."""
+    return new_tones(words.lower())
+
+
+def _plural(noun: str) -> str:
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    first, of, rest = noun.partition(" of ")
+    if first.endswith("y") and first[-2:-1] not in "aeiou":
+        return f"{first[:-1]}ies{of}{rest}"
+    ending = "" if first.endswith("s") else "es" if first.endswith(("ch", "sh", "x")) else "s"
+    return f"{first}{ending}{of}{rest}"
+
+
+def _per(written: str) -> str | None:
+    """Returns what an amount is counted by: "/người/ngày" is " per person per day"; None where that is not known."""
+    if not written:
+        return ""
+    parts = [p.strip() for p in re.split(r"/|(?:^|\s)(?:cho mỗi|một|mỗi)\s", written) if p.strip()]
+    said = [_UNITS.get(_key(part)) or _nouns(lexicon()).get(_key(part)) or f"“{part}”" for part in parts]
+    if len(said) == 1 and said[0] in ("month", "day", "year", "week", "quarter", "hour"):
+        return f" {'an' if said[0] == 'hour' else 'a'} {said[0]}"
+    return "".join(f" per {word}" for word in said)
+
+
+@functools.lru_cache(maxsize=1)
+def _nouns(words: Lexicon) -> dict[str, str]:
+    """Returns the first English name of the glossary's terms, agencies and titles; in small letters but for names."""
+    found: dict[str, str] = {}
+    for entry in words.entries:
+        if entry.en and entry.kind in ("term", "agency", "title", "document"):
+            name = _NOTE.sub("", entry.en[0])
+            found.setdefault(
+                fold(entry.vi), name if entry.kind == "agency" and entry.vi[:1].isupper() else name.lower()
+            )
+    return found

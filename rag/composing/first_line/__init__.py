@@ -1,0 +1,1 @@
+"""What is the answer in one line, as short as it can be?"""

@@ -1,0 +1,76 @@
+"""The first line of an answer: what was asked for and nothing else, or no line."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.answer_types import AnswerType
+from corpus.duty import Duty
+from corpus.text.accents import fold
+from rag.composing.english.documents import document_name
+from rag.composing.first_line.line import Line, capital, ended
+from rag.composing.first_line.value import value_line
+from rag.composing.first_line.verdict import read_verdict, role_verdict
+from rag.composing.first_line.who import report_line, who_acts
+from rag.evidence import Evidence
+from rag.question.question import Question
+from rag.reading.reader import Reading
+
+LONGEST_LINE = 200  # code points
+LONGEST_MEANING = 120
+_WHO = (AnswerType.LEAD, AnswerType.COORDINATE)
+_MEANS = re.compile(r"\s+(?:được hiểu )?là\s+")
+
+
+def first_line(
+    question: Question,
+    evidence: Sequence[Evidence],
+    reading: Reading,
+    named: Sequence[Duty],
+    quote: tuple[int, int],
+) -> Line | None:
+    """Returns the answer as short as it can be, None where nothing short and sure can be said.
+
+    evidence: the best first, `reading` being of that; named: the duties of the sentence that is quoted, at `quote`.
+    """
+    item = evidence[0]
+    if item.named and question.answer_type is AnswerType.OTHER and not question.wants_yes_or_no:
+        return None
+    if question.wants_yes_or_no:
+        line = role_verdict(question, evidence, named, reading, quote) if question.supposed else None
+        found = line if question.supposed else read_verdict(question, item, reading, quote)
+    elif question.wanted.defined:
+        found = _meaning(question, item, quote)
+    elif question.answer_type is AnswerType.WHERE_SAID:
+        where = f"{item.clause.label(question.language)}, {document_name(item.document, question.language)}"
+        found = Line(capital(ended(where)), (quote,))
+    elif question.answer_type is AnswerType.REPORT_TO:
+        found = report_line(question, item, named, reading, quote)
+    else:
+        found = _named_or_read(question, item, reading, named, quote)
+    return found if found and len(found.text) <= LONGEST_LINE else None
+
+
+def _named_or_read(
+    question: Question, item: Evidence, reading: Reading, named: Sequence[Duty], quote: tuple[int, int]
+) -> Line | None:
+    """Returns who acts, what else is asked for, or both: "sở nào làm, và khi nào"."""
+    who = who_acts(question, item, named, reading, quote)
+    if question.wanted.roles and (who is None or question.answer_type in _WHO):
+        return who
+    value = value_line(question, item, reading, quote)
+    if who is None or value is None:
+        return value or who
+    text = f"{who.text.rstrip('.')}; {value.text[:1].lower()}{value.text[1:]}"
+    return Line(text, (*who.sources, *value.sources), who.duties)
+
+
+def _meaning(question: Question, item: Evidence, quote: tuple[int, int]) -> Line | None:
+    """Returns what the quoted sentence says that a term is, where it begins with that term."""
+    text = item.document.text
+    found = _MEANS.search(text, *quote)
+    if found is None or question.language != "vi":
+        return None
+    term, meaning = fold(text[quote[0] : found.start()]), text[found.end() : quote[1]]
+    if term != question.wanted.defined or len(meaning) > LONGEST_MEANING:
+        return None
+    return Line(capital(ended(meaning)), ((found.end(), quote[1]),))

@@ -1,0 +1,28 @@
+"""Line: the answer in a few words, and where in the document they stand."""
+
+from dataclasses import dataclass
+
+from corpus.duty import Duty
+
+
+@dataclass(frozen=True)
+class Line:
+    """The answer in a few words, without its marks.
+
+    sources: the spans in the document that bear it out, which the answer quotes; duties: those it names agencies by.
+    """
+
+    text: str
+    sources: tuple[tuple[int, int], ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+
+def capital(text: str) -> str:
+    """Returns a text with a capital first letter."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def ended(text: str) -> str:
+    """Returns a text that ends with a full stop, whatever mark it ended with."""
+    text = text.rstrip(" ,;:./")
+    return text if text.endswith(("?", "!")) else f"{text}."

@@ -1,0 +1,137 @@
+"""The date, amount, share, period or count that was read, whole; else the words that were marked, if they are short."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.answer_types import AnswerType, answer_types_in
+from corpus.text.accents import fold
+from rag.composing.english.values import value_in_english
+from rag.composing.first_line.line import Line, capital, ended
+from rag.composing.names import agency_named
+from rag.composing.values import Kind, Value, values_in
+from rag.evidence import Evidence
+from rag.question.question import Question
+from rag.reading.reader import Reading, Span
+
+LONGEST_WORDS = 120  # code points of marked words that are short
+MOST_OF_IT = 0.7  # of a sentence: words that are nearly all of it are no shorter
+_KINDS = {
+    AnswerType.WHEN: (Kind.TIME,),
+    AnswerType.HOUR: (Kind.TIME,),
+    AnswerType.MONEY: (Kind.MONEY,),
+    AnswerType.PERCENT: (Kind.PERCENT,),
+    AnswerType.HOW_MUCH: (Kind.COUNT, Kind.SPAN, Kind.TIME, Kind.MONEY, Kind.PERCENT),
+}
+# Answers of a form that words alone can be told to have.
+_FORMED = (AnswerType.PHONE, AnswerType.NUMBER, AnswerType.PERSON, AnswerType.WHY)
+# "Hoàn thành |trước ngày 20/4/2021|": when, not what.
+_DONE = re.compile(r"^(?:hoàn thành|hoàn tất|xong)\s+(?=trước|trong|đến|chậm|muộn|vào|không)", re.IGNORECASE)
+_STOP = re.compile(r"[;:](?=\s|$)|\.(?=\s|$|/)|,(?=\s)(?!\s+(?:hoặc|và|nhưng|trừ|nếu|kể cả|trong đó)(?!\w))|\n")
+
+
+def value_line(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
+    """Returns what a question asks for of a kind that can be told, where it was read; None for nothing sure."""
+    span = _marked(reading, quote)
+    if span is None:
+        return None
+    kinds = _KINDS.get(question.answer_type)
+    if kinds:
+        return _of_kind(question, item, kinds, span, quote)
+    if question.answer_type in _FORMED and question.answer_type not in answer_types_in(
+        item.document.text[slice(*span)]
+    ):
+        return None
+    return _words(question, item, span, quote)
+
+
+def figure_line(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
+    """Returns the one time or figure of any kind that was marked, None where there are more or none."""
+    span = _marked(reading, quote)
+    return _of_kind(question, item, tuple(Kind), span, quote) if span else None
+
+
+def _marked(reading: Reading, quote: tuple[int, int]) -> tuple[int, int] | None:
+    """Returns the words of a quote that were marked best, None where that is all of it or none."""
+    if not reading.spans:
+        return None
+    best: Span = reading.spans[0]
+    span = max(best.start, quote[0]), min(best.end, quote[1])
+    return span if span[0] < span[1] else None
+
+
+def _of_kind(
+    question: Question, item: Evidence, kinds: Sequence[Kind], span: tuple[int, int], quote: tuple[int, int]
+) -> Line | None:
+    text = item.document.text
+    within = [v for v in values_in(text, *quote) if v.kind in kinds and _fits(question, v)]
+    marked = [v for v in within if v.start < span[1] and span[0] < v.end]
+    if len(marked) != 1:
+        same = len({text[v.start : v.end] for v in marked}) == 1
+        if not same:
+            return None
+    value = marked[0]
+    said = value_in_english(value, text) if question.language == "en" else text[value.start : value.end]
+    said = _DONE.sub("", said) if said else None
+    return Line(capital(ended(said)), ((value.start, value.end),)) if said else None
+
+
+def _fits(question: Question, value: Value) -> bool:
+    """Returns whether a value is of what is counted: "bao nhiêu trạm y tế" wants stations."""
+    counted = question.wanted.counted
+    if question.answer_type is not AnswerType.HOW_MUCH:
+        return True
+    if value.kind is Kind.COUNT:
+        return bool(counted) and _same_noun(question, fold(value.unit).split(), counted)
+    if value.kind in (Kind.SPAN, Kind.TIME):
+        return not counted or any(
+            unit in counted for unit in fold(value.unit or "ngay gio thang tuan nam phut").split()
+        )
+    return not counted
+
+
+def _same_noun(question: Question, unit: Sequence[str], counted: Sequence[str]) -> bool:
+    if question.language == "vi":
+        return bool(unit) and unit[0] == counted[0] and (len(unit) < 2 or len(counted) < 2 or unit[1] == counted[1])
+    joined = " ".join(unit)
+    return any(joined.startswith(term) or term.startswith(joined) for term in counted)
+
+
+def _words(question: Question, item: Evidence, span: tuple[int, int], quote: tuple[int, int]) -> Line | None:
+    """Returns the words that were marked, to the end of their phrase; None for long ones, and for what heads others."""
+    text = item.document.text
+    start, end = phrase(text, span, quote)
+    words = text[start:end].strip()
+    said_all = end - start > MOST_OF_IT * (quote[1] - quote[0])
+    if not words or end - start > LONGEST_WORDS or said_all or text[end : end + 1] == ":":
+        return None
+    if question.language == "en":
+        values = values_in(text, start, end)
+        alone = values[0] if len(values) == 1 and _is_all(text, values[0], start, end) else None
+        said = value_in_english(alone, text) if alone else _as_agency(words)
+        return Line(capital(ended(said)), ((start, end),)) if said else None
+    return Line(capital(ended(words)), ((start, end),))
+
+
+def _as_agency(words: str) -> str | None:
+    named = agency_named(words, "en")
+    return None if named.startswith("“") else named
+
+
+def _is_all(text: str, value: Value, start: int, end: int) -> bool:
+    return not re.search(r"\w", text[start : value.start] + text[value.end : end])
+
+
+def phrase(text: str, span: tuple[int, int], quote: tuple[int, int]) -> tuple[int, int]:
+    """Returns a span from its first whole word to the mark behind it: where a reader stops is loose.
+
+    A comma before "hoặc", "và" and the like ends nothing.
+    """
+    start, end = span
+    while start > quote[0] and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum() and text[end - 1] not in "%”)":
+        end -= 1
+    stop = _STOP.search(text, end, quote[1])
+    return start, stop.start() if stop else quote[1]

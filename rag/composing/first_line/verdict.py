@@ -1,0 +1,81 @@
+"""Yes or no, where the clause bears it out; "no" with what it says instead."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.duty import COORDINATE, LEAD, Duty
+from rag.composing.first_line.line import Line, capital, ended
+from rag.composing.first_line.value import figure_line, value_line
+from rag.composing.first_line.who import of_one_task
+from rag.composing.names import agencies_named
+from rag.evidence import Evidence
+from rag.question.question import Question
+from rag.reading.reader import Reading, Verdict
+from rag.reading.verdict import Finding, bears_out, find_out
+
+_YES = {"vi": "Có.", "en": "Yes."}
+_NO = {"vi": "Không", "en": "No"}
+_ACT = {
+    ("vi", LEAD): "{} chủ trì",
+    ("vi", COORDINATE): "{} phối hợp",
+    ("en", LEAD): "the {} {}",
+    ("en", COORDINATE): "the {} {}",
+}
+_VERBS = {LEAD: ("leads", "lead"), COORDINATE: ("coordinates", "coordinate")}
+_DIGITS = re.compile(r"\d+")
+
+
+def role_verdict(
+    question: Question, evidence: Sequence[Evidence], named: Sequence[Duty], reading: Reading, quote: tuple[int, int]
+) -> Line | None:
+    """Returns whether the agency that a question names has the role that it supposes, by the duties of the task.
+
+    None where duties say no and a clause shown beside it yes, or where the clause gives nobody that role. Where it does
+    not name the agency, who has the role is said, and "no" only where the reader is sure of it too.
+    """
+    supposed = question.supposed
+    if supposed is None:
+        return None
+    item = evidence[0]
+    task = of_one_task(item, named, reading, quote)
+    beside = [d for other in evidence[1:] for d in other.own_duties]
+    if bears_out(supposed, beside) and not bears_out(supposed, task):
+        return None
+    finding = find_out(supposed, task, item.text)
+    if finding is Finding.BORNE_OUT:
+        sources = tuple((d.start, d.end) for d in task if d.role == supposed.role and bears_out(supposed, [d]))
+        return Line(_YES[question.language], sources, tuple(task))
+    role = LEAD if finding in (Finding.LEADS, Finding.ONLY_COORDINATES) else supposed.role
+    others = [d for d in task if d.role == role]
+    if not others or reading.verdict is Verdict.YES:
+        return None
+    said = acts(others, role, question.language)
+    denied = finding in (Finding.LEADS, Finding.ONLY_COORDINATES) or reading.verdict is Verdict.NO
+    text = f"{_NO[question.language]}: {said}" if denied else capital(said)
+    return Line(ended(text), tuple((d.start, d.end) for d in others), tuple(others))
+
+
+def acts(duties: Sequence[Duty], role: str, language: str) -> str:
+    """Returns who leads or coordinates as a sentence: "Sở Y tế chủ trì", "the Department of Health leads"."""
+    names = agencies_named([d.agency for d in duties], language)
+    verb = _VERBS[role][len({d.agency for d in duties}) > 1]
+    article = names.startswith("“")
+    return (
+        (names + f" {verb}" if article else _ACT[language, role].format(names, verb))
+        if language == "en"
+        else _ACT[language, role].format(names)
+    )
+
+
+def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
+    """Returns the yes or no that was read; None where it is not sure, or has no figure that a yes needs."""
+    if reading.verdict is None:
+        return None
+    if reading.verdict is Verdict.YES:
+        known = set(map(int, _DIGITS.findall(item.with_context())))
+        return Line(_YES[question.language], (quote,)) if set(question.wanted.figures) <= known else None
+    instead = figure_line(question, item, reading, quote) or value_line(question, item, reading, quote)
+    if instead is None:
+        return None
+    said = instead.text[:1].lower() + instead.text[1:] if instead.text[:2].istitle() else instead.text
+    return Line(f"{_NO[question.language]}: {said}", instead.sources)

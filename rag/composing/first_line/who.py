@@ -1,0 +1,143 @@
+"""Who acts, of the task that is asked about and in the part that is asked for, and nobody else."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.duty import CALL, COORDINATE, LEAD, REQUEST, Duty
+from corpus.lexicon.glossary import same_agency
+from rag.composing.first_line.line import Line, capital, ended
+from rag.composing.names import agencies_named
+from rag.evidence import Evidence
+from rag.question.question import Question
+from rag.reading.reader import Reading, Span
+
+_LABELS = {
+    ("vi", LEAD): "chủ trì",
+    ("vi", COORDINATE): "phối hợp",
+    ("en", LEAD): "lead",
+    ("en", COORDINATE): "in coordination with",
+}
+_ASKED_TO = {
+    ("vi", REQUEST): "được đề nghị",
+    ("vi", CALL): "được kêu gọi",
+    ("en", REQUEST): "requested, not ordered",
+    ("en", CALL): "called upon, not ordered",
+}
+# Words by which a clause itself says that somebody leads.
+_LEADS = re.compile(
+    r"chủ trì|đầu mối|thường trực|chịu trách nhiệm|có trách nhiệm|phụ trách|giao\s|lãnh đạo", re.IGNORECASE
+)
+_ONLY_HELPS = re.compile(
+    r"\s+(?:(?:có|chịu) trách nhiệm\s+|tích cực\s+|chủ động\s+|tham gia\s+|cùng\s+)*phối hợp(?!\w)", re.IGNORECASE
+)
+MOST_NAMES = 6
+
+
+def who_acts(
+    question: Question, item: Evidence, named: Sequence[Duty], reading: Reading, quote: tuple[int, int]
+) -> Line | None:
+    """Returns the agencies in the roles that a question asks for; None where no name is asked for, or none is sure.
+
+    named: the duties of the sentence that is quoted. Who is named in the question is no answer to it.
+    """
+    roles = question.wanted.roles
+    if not roles:
+        return None
+    task = of_one_task(item, named, reading, quote)
+    found = [d for d in task if d.role in roles and not _asked_about(question, d.agency)]
+    if question.wanted.roles == (LEAD,):
+        found = [d for d in found if d.manner == "order" or _says_who_leads(item, d) or not question.wanted.leader]
+    if not found or len(found) > MOST_NAMES:
+        return None
+    return Line(ended(_said(question.language, item, found)), tuple((d.start, d.end) for d in found), tuple(found))
+
+
+def as_worded(item: Evidence, duty: Duty) -> Duty:
+    """Returns a duty with the part that its sentence words: who "phối hợp với" another acts, and does not lead."""
+    if duty.role == LEAD and _ONLY_HELPS.match(item.document.text, duty.end):
+        return replace(duty, role=COORDINATE)
+    return duty
+
+
+def of_one_task(item: Evidence, named: Sequence[Duty], reading: Reading, quote: tuple[int, int]) -> list[Duty]:
+    """Returns the duties of the one task that was read: whose agency is marked, else in whose part of it the mark is.
+
+    Each in the part that its sentence words. Where nothing tells tasks apart, all that are named.
+    """
+    return [as_worded(item, d) for d in _of_one_task(item, named, reading, quote)]
+
+
+def _of_one_task(item: Evidence, named: Sequence[Duty], reading: Reading, quote: tuple[int, int]) -> list[Duty]:
+    if len({d.task for d in named}) <= 1:
+        return list(named)
+    text = item.document.text
+    span = next((s for s in reading.spans if _overlap(s, quote) > 0), None)
+    marked = [d for d in named if span and _overlap(span, (d.start, d.end)) > 0]
+    if span and not marked:
+        part = _part(text, quote, span)
+        marked = [d for d in named if part[0] <= d.start < part[1]]
+    if not marked or (span and span.start <= quote[0] and span.end >= quote[1] - 1):
+        return list(named)
+    # "A chủ trì, B phối hợp": roles of one task stand in one part of the sentence.
+    parts = {_part(text, quote, Span(d.start, d.end, 0.0)) for d in marked}
+    return [d for d in named if any(a <= d.start < b for a, b in parts)] if len(parts) == 1 else list(named)
+
+
+def _part(text: str, quote: tuple[int, int], span: Span) -> tuple[int, int]:
+    """Returns the part of a sentence between semicolons where a span begins."""
+    at = min(max(span.start, quote[0]), quote[1])
+    before = text.rfind(";", quote[0], at)
+    after = text.find(";", at, quote[1])
+    return (quote[0] if before < 0 else before + 1, quote[1] if after < 0 else after)
+
+
+def _overlap(span: Span, other: tuple[int, int]) -> int:
+    return min(span.end, other[1]) - max(span.start, other[0])
+
+
+def _asked_about(question: Question, name: str) -> bool:
+    return any(same_agency(name, e.vi) for entries in question.agencies for e in entries)
+
+
+def _says_who_leads(item: Evidence, duty: Duty) -> bool:
+    text = item.document.text
+    part = text.find(";", duty.end)
+    return bool(_LEADS.search(text, duty.end, min(duty.end + 60, part if part >= 0 else len(text))))
+
+
+def _said(language: str, item: Evidence, duties: Sequence[Duty]) -> str:
+    roles = list(dict.fromkeys(d.role for d in sorted(duties, key=lambda d: d.role != LEAD)))
+    said = []
+    for role in roles:
+        of_role = [d for d in duties if d.role == role]
+        label = _LABELS[language, role]
+        names = agencies_named([d.agency for d in of_role], language)
+        manner = of_role[0].manner
+        how = f" ({_ASKED_TO[language, manner]})" if role == LEAD and (language, manner) in _ASKED_TO else ""
+        said.append(f"{label}: {names}{how}" if _labelled(item, of_role, role) or len(roles) > 1 else f"{names}{how}")
+    return capital("; ".join(said))
+
+
+def _labelled(item: Evidence, duties: Sequence[Duty], role: str) -> bool:
+    """Returns whether the part is said: that somebody leads only where the clause has a word for it."""
+    if role == COORDINATE:
+        return True
+    text = item.document.text
+    for duty in duties:
+        begins = max(duty.start - 30, text.rfind(";", 0, duty.start), text.rfind("\n", 0, duty.start), 0)
+        if _LEADS.search(text, begins, duty.end) or _says_who_leads(item, duty):
+            return True
+    return False
+
+
+def report_line(
+    question: Question, item: Evidence, named: Sequence[Duty], reading: Reading, quote: tuple[int, int]
+) -> Line | None:
+    """Returns to whom a task is reported, None where its sentence does not say."""
+    task = of_one_task(item, named, reading, quote)
+    said = next((d.report_to for d in task if d.report_to), None)
+    at = item.document.text.find(said, *quote) if said else -1
+    if said is None or at < 0 or _asked_about(question, said):
+        return None
+    return Line(ended(agencies_named([said], question.language)), ((at, at + len(said)),))

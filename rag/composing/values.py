@@ -1,0 +1,109 @@
+"""The times and figures that a text states, each whole: with what bounds it, its unit, and what it is counted by."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.duties.dates import CALENDAR, CLOCK
+from corpus.duties.deadlines import DEADLINE
+from corpus.text.accents import UPPER
+
+
+class Kind(StrEnum):
+    """What a value is."""
+
+    TIME = "time"
+    MONEY = "money"
+    PERCENT = "percent"
+    SPAN = "span"
+    COUNT = "count"
+
+
+@dataclass(frozen=True)
+class Value:
+    """A time or a figure: its span in the text, and the parts of a figure as they are written.
+
+    bound: what stands before it and bounds it ("ít nhất"); number; upto: the end of a range; unit: "tỷ đồng", "%",
+    "ngày làm việc", what is counted; per: what it is counted by ("/tháng", "một con"); more: "trở lên".
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    bound: str = ""
+    number: str = ""
+    upto: str = ""
+    unit: str = ""
+    per: str = ""
+    more: str = ""
+
+
+NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
+BOUND = (
+    r"(?:ít nhất|tối thiểu|tối đa|nhiều nhất|cao nhất|không (?:quá|vượt quá|dưới|thấp hơn|ít hơn|nhiều hơn|cao hơn)"
+    r"|khoảng|gần|hơn|trên|dưới|từ)"
+)
+_SPAN_UNIT = r"(?:ngày làm việc|ngày|giờ|tháng|tuần|phút|năm)(?![\w/])"
+_PER = (
+    r"(?:(?:\s?/\s?(?:\d+ )?[^\W\d_]+(?: (?:thi|học|dân|lao động|làm việc))?)+"
+    r"|\s(?:một|mỗi|cho mỗi)\s[^\W\d_]+(?: gia đình)?)"
+)
+_WORD = rf"(?:[^\W\d_{UPPER}]+)"
+_FIGURE = re.compile(
+    rf"(?<![\w/.,:-])(?:(?P<bound>(?i:{BOUND}))\s+)?(?P<number>{NUMBER})(?:\s*(?:đến|[-–])\s*(?P<upto>{NUMBER}))?"
+    rf"(?:\s*(?P<percent>%|phần trăm(?!\w))"
+    rf"|\s+(?P<money>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*đồng|(?:triệu|tỷ|tỉ)(?!\s+{_WORD}))(?!\w)"
+    rf"|\s+(?P<span>{_SPAN_UNIT})|\s+(?P<noun>{_WORD}(?: {_WORD}){{0,3}}))(?P<per>{_PER})?"
+    r"(?P<more>\s+trở (?:lên|xuống))?"
+)
+_NO_FIGURE = re.compile(
+    r"(?:khoản|điểm|Điều|mục|Mục|số|Số|phần|chương|Chương|lớp|quý|tháng|năm|ngày|Chỉ tiêu|cấp độ|COVID)\s+$"
+)
+# Where a noun phrase that is counted ends: at a verb, a joint, a place.
+_NOUN_ENDS = re.compile(
+    r"\s(?:trở|và|hoặc|với|cho|của|tại|ở|trong|trên|dưới|được|bị|phải|vào|để|có|là|đã|theo|trước|sau|từ|đến|thì|mà|gửi|làm"
+    r"|đạt|chưa|không|nếu|khi|cùng|thuộc|về)(?=\s|$)"
+)
+_NO_NOUN = ("và", "của", "với", "đến", "tại", "trở", "là", "thì", "theo")
+_MORE = re.compile(r"\s+trở (?:lên|xuống)")
+_BARE = re.compile(rf"(?<!\w){CLOCK}?{CALENDAR}(?!\w)")
+_DATED = re.compile(r"\d|thứ \w|tuần|tháng|quý")
+
+
+def values_in(text: str, start: int, end: int) -> list[Value]:
+    """Returns the times and figures in text[start:end], in their order; none within another."""
+    times = list(_times(text, start, end))
+    figures = (v for v in _figures(text, start, end) if not any(t.start < v.end and v.start < t.end for t in times))
+    return sorted([*times, *figures], key=lambda v: v.start)
+
+
+def _times(text: str, start: int, end: int) -> Iterator[Value]:
+    """Yields the deadlines and dates, the longest of those that overlap."""
+    found = [(m.start(), m.start() + len(m[0].rstrip())) for m in DEADLINE.finditer(text, start, end)]
+    found += [m.span() for m in _BARE.finditer(text, start, end) if _DATED.search(m[0])]
+    kept: list[tuple[int, int]] = []
+    for span in sorted(found, key=lambda s: (s[0] - s[1], s[0])):
+        if not any(span[0] < b and a < span[1] for a, b in kept):
+            kept.append(span)
+    yield from (Value(Kind.TIME, a, b) for a, b in kept)
+
+
+def _figures(text: str, start: int, end: int) -> Iterator[Value]:
+    for m in _FIGURE.finditer(text, start, end):
+        if _NO_FIGURE.search(text, max(start, m.start() - 12), m.start("number")):
+            continue
+        kind = next(k for k in ("percent", "money", "span", "noun") if m[k])
+        unit, stop = m[kind], m.end()
+        per, more = m["per"] or "", (m["more"] or "").strip()
+        if kind == "noun" and (cut := _NOUN_ENDS.search(unit)):
+            unit, stop = unit[: cut.start()], m.start(kind) + cut.start()
+            bounded = _MORE.match(text, stop, end)
+            per, more = "", bounded[0].strip() if bounded else ""
+            stop = bounded.end() if bounded else stop
+        if kind == "noun" and unit.split()[0] in _NO_NOUN:
+            continue
+        yield Value(
+            {"percent": Kind.PERCENT, "money": Kind.MONEY, "span": Kind.SPAN, "noun": Kind.COUNT}[kind],
+            m.start(), stop, m["bound"] or "", m["number"], m["upto"] or "", unit, per.strip(), more,
+        )  # fmt: skip

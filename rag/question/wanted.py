@@ -1,0 +1,99 @@
+"""What a first line must say: whose name in which part, what is counted, what is defined."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.answer_types import AnswerType
+from corpus.duty import COORDINATE, LEAD
+from corpus.text.accents import fold
+from rag.question.answer_type import AGENCIES_EN, AGENCIES_VI
+from rag.question.supposition import wants_yes_or_no
+from rag.question.terms import translated_words
+from rag.question.typed import Typed
+
+_NAME_ASKED = {
+    "vi": re.compile(
+        rf"\b(?:ai|{AGENCIES_VI}(?: noi)? nao|(?:so|phong|co quan|don vi) gi|liet ke|ke ten"
+        r"|(?:co quan|don vi) (?:chu tri|phoi hop|dau moi))\b"
+    ),
+    "en": re.compile(rf"\b(?:who|whom|whose|(?:which|what|list|name) (?:\w+ ){{0,2}}?{AGENCIES_EN})\b"),
+}
+_LEADS = {
+    "vi": re.compile(r"\b(?:chu tri|dau moi|phu trach|chiu trach nhiem|thuong truc|giao cho)\b"),
+    "en": re.compile(r"\b(?:lead|leads|leading|in charge|responsible)\b"),
+}
+_COORDINATES = {
+    "vi": re.compile(r"\b(?:phoi hop|cung tham gia|tham gia cung|lam cung|cung lam|voi ai|cung ai|ho tro)\b"),
+    "en": re.compile(
+        r"\b(?:coordinat\w*|cooperat\w*|support\w*|assist\w*|work with|together with|alongside|help\w*)\b"
+    ),
+}
+# With accents, given back where they were left out: "máy móc" is not "mấy".
+_ASKS_FOR_ALL_ELSE = re.compile(r"\b(?:gì|nào|đâu|sao|bao nhiêu|mấy|bao giờ|bao lâu|khi)\b", re.IGNORECASE)
+_COUNTED_VI = re.compile(r"\b(?:bao nhiêu|mấy)\s+((?:\w+\s*){1,3})", re.IGNORECASE)
+_COUNTED_EN = re.compile(r"\bhow many\s+((?:\w+\s*){1,3})")
+# What is asked by these is no noun that stands beside a figure.
+_NO_NOUN = frozenset("tien phan lau la mot moi duoc thi".split())  # noqa: SIM905
+_FIGURE = re.compile(r"(?<![\w])\d{1,12}(?!\w)")
+_DEFINED_VI = re.compile(r"^(?:the nao la (?P<a>.+)|(?P<b>.+?) (?:la gi|nghia la gi|duoc hieu la gi|la nhu the nao))$")
+_NEVER_DEFINED = re.compile(
+    r"^(?:nhung |cac )?(?:nhiem vu|trach nhiem|cong viec|thoi han|muc tieu|noi dung|viec|ly do|ten)\b"
+)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a first line must say.
+
+    roles: the parts whose agencies are asked for by name; counted: folded words of what is counted, () where no noun is
+    named; defined: the folded term whose meaning is asked for, "" for none; leader: whether who leads is asked for in
+    so many words, and not only who does something; figures: numbers that the question says.
+    """
+
+    roles: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    defined: str = ""
+    leader: bool = False
+    figures: tuple[int, ...] = ()
+
+
+def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
+    """Returns what a first line must say to what was typed; answer_type: what it asks for."""
+    leader = bool(_LEADS[typed.language].search(typed.folded))
+    return Wanted(
+        _roles(typed, answer_type, leader),
+        _counted(typed),
+        _defined(typed),
+        leader,
+        tuple(map(int, _FIGURE.findall(typed.text))),
+    )
+
+
+def _roles(typed: Typed, answer_type: AnswerType, leads: bool) -> tuple[str, ...]:
+    """Returns the roles whose names are asked for: who leads where only "who" is said."""
+    folded, language = typed.folded, typed.language
+    if answer_type in (AnswerType.REPORT_TO, AnswerType.PERSON, AnswerType.WHERE_SAID):
+        return ()
+    named = _NAME_ASKED[language].search(folded)
+    alone = answer_type is AnswerType.LEAD and language == "vi" and not _ASKS_FOR_ALL_ELSE.search(typed.restored)
+    alone = alone and not wants_yes_or_no(typed)
+    if not named and not alone:
+        return ()
+    helps = _COORDINATES[language].search(folded)
+    return (LEAD,) * bool(leads or not helps) + (COORDINATE,) * bool(helps)
+
+
+def _counted(typed: Typed) -> tuple[str, ...]:
+    if typed.language == "vi":
+        found = _COUNTED_VI.search(typed.restored)
+        words = fold(found[1]).split() if found else []
+        return tuple(words) if words and words[0] not in _NO_NOUN else ()
+    found = _COUNTED_EN.search(typed.folded)
+    words = found[1].split() if found else []
+    return tuple(dict.fromkeys(fold(t.replace("_", " ")) for t in translated_words(words)))
+
+
+def _defined(typed: Typed) -> str:
+    found = _DEFINED_VI.match(typed.folded) if typed.language == "vi" else None
+    term = (found["a"] or found["b"]) if found else ""
+    return "" if _NEVER_DEFINED.search(term) else term

@@ -1,0 +1,30 @@
+from dataclasses import replace
+
+import pytest
+
+from rag.composing.english.documents import document_name, english_kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "english"),
+    [
+        ("Công văn", "Official Letter"),
+        ("Chỉ thị", "Directive"),
+        ("Kế hoạch", "Plan"),
+        ("Quyết định", "Decision"),
+        ("Thông báo", "Notice"),
+        ("Nghị quyết", "Resolution"),
+        ("Lời chào", None),
+    ],
+)
+def test_kinds_of_documents_are_those_of_the_glossary(kind, english):
+    assert english_kind(kind) == english
+
+
+def test_a_document_is_named_by_its_kind_and_number_else_by_its_title_as_it_stands(drought):
+    assert document_name(drought, "en") == "Official Letter No. 17/UBND-NN"
+    assert document_name(drought, "vi") == drought.name
+    untold = replace(drought, metadata=replace(drought.metadata, number=None, title="Phòng, chống hạn"))
+    assert document_name(untold, "en") == "Official Letter “Phòng, chống hạn”"
+    bare = replace(untold, metadata=replace(untold.metadata, kind="Lời chào", title=None))
+    assert document_name(bare, "en") == "Document (han)"

@@ -1,0 +1,239 @@
+"""Whole answers with their first lines, over a directive made for it; a reader's marks are given by hand."""
+
+import re
+
+import pytest
+
+from corpus.build import build_document
+from corpus.duties.read import read_duties
+from index.hit import Hit
+from rag.composing.compose import compose
+from rag.config import learnt_config
+from rag.evidence import Evidence
+from rag.question.read import read_question
+from rag.reading.reader import Reading, Span, Verdict
+
+NAME, NAME_EN = "Công văn số 31/UBND-KT", "Official Letter No. 31/UBND-KT"
+SEEDS = (
+    "Sở Nông nghiệp và Môi trường chủ trì, phối hợp với Sở Tài chính, Phòng Kinh tế và Hạ tầng cấp giống lúa cho hộ dân"
+    " trước ngày 15/3/2023."
+)
+HELPS = "Sở Giáo dục và Đào tạo phối hợp với Công an tỉnh dạy bơi cho học sinh."
+CALLS = "Đề nghị Hội Nông dân tỉnh tặng phân bón cho hộ nghèo."
+PAYS = "Mỗi hộ nghèo được hỗ trợ tối đa 2.500.000 đồng/hộ/năm; cả tỉnh có 118 trạm bơm và 23 xã vùng cao."
+SHARE = "Ít nhất 80% diện tích gieo giống mới."
+SOON = "Đơn của dân được trả lời trong 05 ngày làm việc kể từ ngày nhận."
+TERM = "Hộ khó khăn là hộ có thu nhập dưới mức sống tối thiểu."
+TWO = "Sở Xây dựng vét kênh cấp một; Sở Công Thương chủ trì cấp điện cho trạm bơm; báo cáo trong quý II năm 2023."
+LONG = (
+    "Ủy ban nhân dân các huyện, thị xã rà soát, lập danh sách các hộ thiếu giống, thiếu phân bón, thiếu nước tưới trên"
+    " địa bàn từng xã, công khai danh sách tại nhà văn hóa thôn và trên loa truyền thanh trong ba ngày liền; gửi danh"
+    " sách về Sở Nông nghiệp và Môi trường chậm nhất ngày 20/02/2023; giữ bản gốc trong hai năm."
+)
+DOCUMENT = build_document(
+    f"""ỦY BAN NHÂN DÂN
+TỈNH THẠCH GIANG
+Số: 31/UBND-KT
+V/v cấp giống lúa
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Thạch Giang, ngày 05 tháng 01 năm 2023
+
+Kính gửi: Các sở.
+
+1. {SEEDS}
+2. {HELPS}
+3. {CALLS}
+4. {PAYS}
+5. {SHARE}
+6. {SOON}
+7. {TERM}
+8. {TWO}
+9. {LONG}
+""",
+    "lua",
+)
+PARTS = (SEEDS, HELPS, CALLS, PAYS, SHARE, SOON, TERM, TWO, LONG)
+DUTIES = tuple(read_duties(DOCUMENT))
+
+
+def answered(question, path, marked, verdict=None):
+    """The answer to a question from a clause of which words were marked."""
+    clause = DOCUMENT.clause(path)
+    start = DOCUMENT.text.index(marked, clause.start)
+    hit = Hit("lua", path, "x", clause.start, clause.end, 1, 1, 1, 1)
+    reading = Reading(0.9, (Span(start, start + len(marked), -0.1),), verdict, 1.0)
+    return compose(read_question(question), [Evidence(hit, DOCUMENT, clause, DUTIES)], [reading], learnt_config())
+
+
+RIGHT = [
+    # who leads, in three forms
+    ("Ai chủ trì cấp giống lúa?", "1", "Sở Nông nghiệp và Môi trường", "Chủ trì: Sở Nông nghiệp và Môi trường. [1]"),
+    ("ai chu tri cap giong lua", "1", "cấp giống lúa", "Chủ trì: Sở Nông nghiệp và Môi trường. [1]"),
+    (
+        "Who leads the supply of rice seeds?",
+        "1",
+        "Sở Nông nghiệp và Môi trường",
+        "Lead: Department of Agriculture and Environment (Sở Nông nghiệp và Môi trường). [1]",
+    ),
+    # who coordinates: never who leads
+    (
+        "Ai phối hợp cấp giống lúa?",
+        "1",
+        "Sở Nông nghiệp và Môi trường chủ trì",
+        "Phối hợp: Sở Tài chính, Phòng Kinh tế và Hạ tầng. [1]",
+    ),
+    (
+        "ai phoi hop voi so nong nghiep va moi truong cap giong lua",
+        "1",
+        "Sở Tài chính",
+        "Phối hợp: Sở Tài chính, Phòng Kinh tế và Hạ tầng. [1]",
+    ),
+    (
+        "Which agencies coordinate on rice seeds?",
+        "1",
+        "Sở Tài chính",
+        "In coordination with: Department of Finance (Sở Tài chính), Division of Economy and Infrastructure"
+        " (Phòng Kinh tế và Hạ tầng). [1]",
+    ),
+    (
+        "Ai chủ trì, ai phối hợp cấp giống lúa?",
+        "1",
+        "cấp giống lúa",
+        "Chủ trì: Sở Nông nghiệp và Môi trường; phối hợp: Sở Tài chính, Phòng Kinh tế và Hạ tầng. [1]",
+    ),
+    # of two tasks in a sentence the one that was read
+    ("Ai chủ trì cấp điện cho trạm bơm?", "8", "Sở Công Thương", "Chủ trì: Sở Công Thương. [1]"),
+    ("Ai vét kênh cấp một?", "8", "Sở Xây dựng vét kênh", "Sở Xây dựng. [1]"),
+    # who is asked to is not who is ordered to
+    ("Ai tặng phân bón?", "3", "Hội Nông dân tỉnh", "Hội Nông dân tỉnh (được đề nghị). [1]"),
+    # deadlines
+    ("Thời hạn cấp giống lúa?", "1", "trước ngày 15/3/2023", "Trước ngày 15/3/2023. [1]"),
+    ("han chot cap giong lua", "1", "15/3/2023", "Trước ngày 15/3/2023. [1]"),
+    ("By when must seeds be supplied?", "1", "ngày 15/3/2023", "Before 15 March 2023. [1]"),
+    ("Khi nào phải báo cáo việc vét kênh?", "8", "quý II năm 2023", "Trong quý II năm 2023. [1]"),
+    ("When must the canals be reported on?", "8", "quý II năm 2023", "In the second quarter of 2023. [1]"),
+    # amounts, shares, periods, counts
+    ("Mỗi hộ nghèo được hỗ trợ bao nhiêu tiền?", "4", "2.500.000 đồng", "Tối đa 2.500.000 đồng/hộ/năm. [1]"),
+    (
+        "How much money does a poor household get?",
+        "4",
+        "2.500.000 đồng",
+        "At most 2,500,000 dong per household per year. [1]",
+    ),
+    ("Bao nhiêu phần trăm diện tích gieo giống mới?", "5", "80%", "Ít nhất 80%. [1]"),
+    ("What percentage of the area gets new seeds?", "5", "80% diện tích", "At least 80%. [1]"),
+    ("Đơn của dân trả lời trong bao lâu?", "6", "05 ngày", "Trong 05 ngày làm việc kể từ ngày nhận. [1]"),
+    ("How long may an answer take?", "6", "05 ngày làm việc", "Within 5 working days. [1]"),
+    ("Cả tỉnh có bao nhiêu trạm bơm?", "4", "118 trạm bơm", "118 trạm bơm. [1]"),
+    # a definition
+    ("Hộ khó khăn là gì?", "7", "hộ có thu nhập", "Hộ có thu nhập dưới mức sống tối thiểu. [1]"),
+    ("ho kho khan la gi", "7", "hộ có thu nhập", "Hộ có thu nhập dưới mức sống tối thiểu. [1]"),
+    # yes and no
+    ("Sở Nông nghiệp và Môi trường có chủ trì cấp giống lúa không?", "1", "Sở Nông nghiệp và Môi trường", "Có. [1]"),
+    (
+        "Sở Tài chính có chủ trì cấp giống lúa không?",
+        "1",
+        "Sở Tài chính",
+        "Không: Sở Nông nghiệp và Môi trường chủ trì. [1]",
+    ),
+    (
+        "Does the Department of Finance lead the supply of seeds?",
+        "1",
+        "Sở Tài chính",
+        "No: the Department of Agriculture and Environment (Sở Nông nghiệp và Môi trường) leads. [1]",
+    ),
+    ("Does the Department of Finance coordinate on seeds?", "1", "Sở Tài chính", "Yes. [1]"),
+    ("Sở Giáo dục và Đào tạo có phối hợp dạy bơi không?", "2", "phối hợp với Công an tỉnh", "Có. [1]"),
+    # Nobody says that it does not: who does is said.
+    ("Sở Xây dựng có chủ trì cấp giống lúa không?", "1", "cấp giống lúa", "Sở Nông nghiệp và Môi trường chủ trì. [1]"),
+]
+
+
+@pytest.mark.parametrize(("question", "path", "marked", "line"), RIGHT)
+def test_the_first_line_says_what_was_asked_for_and_the_quote_bears_it_out(question, path, marked, line):
+    said = answered(question, path, marked)
+    quote = PARTS[int(path) - 1]
+    where = f"Clause {path}, {NAME_EN}" if read_question(question).language == "en" else f"Khoản {path}, {NAME}"
+    assert said.text == f"{line}\n{where}: “{quote}” [1]"
+    assert said.more == ""
+    assert len(said.text) <= 350
+
+
+@pytest.mark.parametrize(
+    ("question", "path", "marked"),
+    [
+        # Nobody leads here: who helps is no answer.
+        ("Ai chủ trì dạy bơi cho học sinh?", "2", "Sở Giáo dục và Đào tạo"),
+        ("Who leads the swimming lessons?", "2", "Sở Giáo dục và Đào tạo"),
+        # Nobody coordinates.
+        ("Ai phối hợp tặng phân bón?", "3", "Hội Nông dân tỉnh"),
+        # Who is only requested leads nothing.
+        ("Ai chủ trì tặng phân bón?", "3", "Hội Nông dân tỉnh"),
+        # Communes are not what is counted; a mark on two amounts says neither.
+        ("Cả tỉnh có bao nhiêu hợp tác xã?", "4", "23 xã vùng cao"),
+        ("How many households are there?", "4", "118 trạm bơm"),
+        # No amount of money was read.
+        ("Mỗi hộ nghèo được hỗ trợ bao nhiêu tiền?", "4", "118 trạm bơm"),
+        # A date is asked for, words were marked that hold none.
+        ("Khi nào cấp giống lúa?", "1", "hộ dân"),
+        # English without words for it.
+        ("What is a household in difficulty?", "7", "hộ có thu nhập"),
+    ],
+)
+def test_there_is_no_first_line_where_nothing_sure_can_be_said(question, path, marked):
+    said = answered(question, path, marked)
+    assert said.text.startswith(("Khoản ", "Clause "))
+    assert len(said.text.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "line"),
+    [
+        ("Có ít nhất 80% diện tích gieo giống mới không?", Verdict.YES, "Có. [1]"),
+        ("Có đúng 90% diện tích phải gieo giống mới không?", Verdict.YES, None),  # the clause knows no 90
+        ("Có phải chỉ 50% diện tích gieo giống mới không?", Verdict.NO, "Không: ít nhất 80%. [1]"),
+        ("Must only 50 percent of the area get new seeds?", Verdict.NO, "No: at least 80%. [1]"),
+        ("Có phải chỉ 50% diện tích gieo giống mới không?", None, None),
+    ],
+)
+def test_a_verdict_that_was_read_is_said_where_the_clause_bears_it_out(question, verdict, line):
+    said = answered(question, "5", "Ít nhất 80%", verdict)
+    assert said.text.splitlines()[:-1] == ([line] if line else [])
+
+
+def test_a_long_sentence_is_cut_between_semicolons_round_what_answers():
+    said = answered("Thời hạn gửi danh sách hộ thiếu giống?", "9", "20/02/2023")
+    part = "gửi danh sách về Sở Nông nghiệp và Môi trường chậm nhất ngày 20/02/2023;"
+    assert said.text == f"Chậm nhất ngày 20/02/2023. [1]\nKhoản 9, {NAME}: “{part}” [1]"
+    (citation,) = said.citations
+    assert DOCUMENT.text[citation.start : citation.end] == citation.quote == part
+    assert citation.highlight == (part.index("chậm nhất"), part.index(";"))
+
+
+ASKED = [row[:3] for row in RIGHT] + [("Thời hạn gửi danh sách?", "9", "20/02/2023")]
+
+
+@pytest.mark.parametrize(("question", "path", "marked"), ASKED)
+def test_every_figure_and_every_agency_of_a_first_line_stands_in_what_is_quoted(question, path, marked):
+    said = answered(question, path, marked)
+    line = re.sub(r"\[\d+\]", "", said.text.splitlines()[0])
+    quoted = " ".join(c.quote for c in said.citations)
+    figures = {int(re.sub(r"[.,]", "", n)) for n in re.findall(r"\d[\d.,]*\d|\d", line)}
+    known = {int(re.sub(r"[.,]", "", n)) for n in re.findall(r"\d[\d.,]*\d|\d", quoted)} | {
+        int(n) for n in re.findall(r"\d+", quoted)
+    }
+    assert figures <= known
+    for name in re.findall(r"(?:Sở|Phòng|Hội) [^,;:.()\[]+?(?= chủ trì| phối hợp| \(|[,;:.)])", line):
+        assert name in quoted
+
+
+@pytest.mark.parametrize("path", [c.path for c in DOCUMENT.clauses])
+def test_no_quote_stands_twice(path):
+    for question in ("Ai chủ trì việc này?", "Khi nào xong?", f"Khoản {path} nói gì?"):
+        said = answered(
+            question, path, DOCUMENT.text[slice(DOCUMENT.clause(path).start, DOCUMENT.clause(path).end)][:9]
+        )
+        quotes = re.findall(r"“([^”]+)”", f"{said.text}\n{said.more}")
+        assert len(quotes) == len(set(quotes))

@@ -1,0 +1,31 @@
+import pytest
+
+from rag.question.read import read_question
+from rag.question.wanted import Wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ai chủ trì mua thuốc?", Wanted(("lead",), leader=True)),
+        ("Ai mua thuốc?", Wanted(("lead",))),
+        ("don vi chu tri mua thuoc", Wanted(("lead",), leader=True)),
+        ("Ai phối hợp mua thuốc?", Wanted(("coordinate",))),
+        ("Sở nào chủ trì, sở nào phối hợp mua thuốc?", Wanted(("lead", "coordinate"), leader=True)),
+        ("Which agencies coordinate on medicine?", Wanted(("coordinate",))),
+        ("Who leads, and who coordinates?", Wanted(("lead", "coordinate"), leader=True)),
+        # No name is asked for.
+        ("Sở Y tế chịu trách nhiệm gì?", Wanted(leader=True)),
+        ("Khi nào Sở Y tế mua thuốc?", Wanted()),
+        # "Máy móc" is not "mấy".
+        ("Máy móc y tế hết bao nhiêu tiền?", Wanted()),
+        ("Có bao nhiêu trạm y tế?", Wanted(counted=("tram", "y", "te"))),
+        ("Trẻ mấy tuổi thì được tiêm?", Wanted(counted=("tuoi", "thi", "duoc"))),
+        ("Đoàn đông người là gì?", Wanted(defined="doan dong nguoi")),
+        ("Thế nào là đoàn đông người?", Wanted(defined="doan dong nguoi")),
+        ("Nhiệm vụ của Sở Y tế là gì?", Wanted()),
+        ("Có phải chỉ 50% hộ được tiêm trong năm 2024 không?", Wanted(figures=(50, 2024))),
+    ],
+)
+def test_read_wanted_knows_whose_name_what_count_and_what_meaning_is_asked_for(text, wanted):
+    assert read_question(text).wanted == wanted
