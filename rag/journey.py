@@ -39,7 +39,7 @@ from rag.reading.order import Ordered, read_in_order, shown
 from rag.reading.reader import Reader, Reading
 from rag.reading.same_clause import led_by, same_place
 from rag.retrieval.find import Found, find
-from rag.retrieval.named import Resolved, lacking
+from rag.retrieval.named import Resolved, lacking, named_documents
 from rag.retrieval.settled import asked_of, first_of, is_another_day, nearest_named, without_symbols
 from rag.retrieval.tasks import MOST_DOCUMENTS, by_place, hit_of, issued_in, own_duties, shown_of
 
@@ -103,7 +103,7 @@ class Journey:
         """
         step = self._clock.step
         said = replace(question, language=self._said_in or question.language)
-        if question.about is not None:
+        if question.about is not None and not self._is_unclear(question):
             with step("read_documents"):
                 told = tell(said, self._shelf(), document)
             if told is not None:
@@ -277,6 +277,14 @@ class Journey:
             return Status.NO_EVIDENCE, self._missing(question, found.resolved[0], found)
         return None
 
+    def _is_unclear(self, question: Question) -> bool:
+        """Returns whether the number that a question names is no stored document's, several ones' or of another day."""
+        for named in named_documents(question, self._home.heads(self._searcher)) if question.reference.number else ():
+            texts = [self._home.document(i, self._searcher).text for i in named.documents]
+            if len(texts) != 1 or is_another_day(named, texts):
+                return True
+        return False
+
     def _not_there(self, question: Question, found: Found) -> str:
         """Returns that the document, or the clause of it, that a question names is not there; "" where it is."""
         for named in found.resolved:
@@ -309,8 +317,7 @@ class Journey:
         duties = tuple(dict.fromkeys(d for p in parts for d in p.said.duties))
         first = self._names(question, first_of([p.hit for p in answering if p.hit], found.hits))
         decision = Decision(answered=True, sure=min(p.sure for p in answering))
-        more = "\n".join(p.said.more for p in answering if p.said.more)
-        return self._verified(question, Composed(text, citations, duties, more), first, decision, EXTRACTIVE)
+        return self._verified(question, Composed(text, citations, duties), first, decision, EXTRACTIVE)
 
     def _of_one(self, question: Question, named: Resolved, whole: Found, names: Mapping[str, str], after: int) -> _Part:
         """Returns what one of several documents says; after: the number of the last citation before."""
@@ -328,7 +335,10 @@ class Journey:
             return _silent(silent_text(name, nearest, question.language))
         kept = [n for n, item in enumerate(read.items) if n == 0 or item.named]
         part = compose(question, [read.items[n] for n in kept], [read.readings[n] for n in kept], self._config, after)
-        return _Part(replace(part, text=under_its_name(document, name, part.text)), decision.sure, read.hits[0])
+        # What else says so is left out: beside another document's answer it would be read as that one's.
+        cited = tuple(c for c in part.citations if f"[{c.n}]" in part.text)
+        said = replace(part, text=under_its_name(document, name, part.text), citations=cited, more="")
+        return _Part(said, decision.sure, read.hits[0])
 
     def _tasks(self, question: Question) -> Composed | None:
         """Returns what an agency has to do, where that is asked and any document stored says it."""

@@ -158,7 +158,8 @@ def main() -> None:
         weights = {}
         found = collect(arguments.pairs, from_process())
         if arguments.asked:
-            for form, sets in _asked(arguments.asked, arguments.cache).items():
+            encoder = load_encoder(Settings.from_environment(from_process()).encoder)
+            for form, sets in _asked(arguments.asked, arguments.cache, encoder).items():
                 found[form] += sets
         for way, learnt_from in LEARNT_FROM.items():
             fusion, value = best_fusion(found[learnt_from])
@@ -169,8 +170,8 @@ def main() -> None:
         sys.exit(f"error: {error}")
 
 
-def _asked(folder: Path, cache: Path | None) -> dict[str, list[list[Case]]]:
-    data, encoder = load_data(folder), load_encoder(Settings.from_environment(from_process()).encoder)
+def _asked(folder: Path, cache: Path | None, encoder: Encoder) -> dict[str, list[list[Case]]]:
+    data = load_data(folder)
     with tempfile.TemporaryDirectory() as scratch:
         searcher = open_index(texts_of(data), encoder, cache or Path(scratch))
         return collect_asked(data, searcher, encoder, learnt_config())

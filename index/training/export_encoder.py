@@ -1,11 +1,11 @@
 """A trained encoder's folder to what ships."""
 
 import json
-import shutil
 from pathlib import Path
 
 import torch
 from safetensors.numpy import load_file, save_file
+from tokenizers import Tokenizer
 
 from index.encoders.onnx import CONFIG, PROJECTION, TOKENIZER
 from index.encoders.protocol import GRAPH
@@ -20,7 +20,7 @@ def export_encoder(trained: Path, out: Path, numbers: int | None = None) -> None
     """
     body = load_body(trained)
     export_body(body, torch.nn.Identity(), out, GRAPH)
-    shutil.copyfile(trained / TOKENIZER, out / TOKENIZER)
+    Tokenizer.from_file(str(trained / TOKENIZER)).save(str(out / TOKENIZER), pretty=False)
     projection = {name: rows[:numbers] for name, rows in load_file(trained / PROJECTION).items()}
     save_file(projection, out / PROJECTION)
     of = body.config

@@ -16,7 +16,8 @@ def mine_negatives(queries: Sequence[str], answers: Sequence[str], pool: Sequenc
     """Returns, for every query, passages of the pool that BM25 ranks high and that are not its answer."""
     unique = list(dict.fromkeys(pool))
     passages = [Passage(f"p{i}", "pool", str(i), 0, len(text), text, "") for i, text in enumerate(unique)]
-    with tempfile.TemporaryDirectory() as scratch:
+    # tantivy may still be putting a file away when all has been asked of it.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         build_lexical(Path(scratch), passages)
         index = LexicalIndex(Path(scratch))
         found = [index.search({FOLDED: dict.fromkeys(folded_terms(q), 1.0)}, DEPTH) for q in queries]

@@ -43,3 +43,16 @@ def _checked(year: int, month: int, day: int) -> tuple[int, int, int] | None:
     except ValueError:
         return None
     return year, month, day
+
+
+# A day that is told from the day of asking: official text names no such day.
+_TOLD_FROM_NOW = re.compile(
+    r"\b(?:hom nay|hom qua|hom kia|ngay mai|ngay kia|(?:sang|trua|chieu|toi|dem) (?:nay|mai|qua)|cuoi tuan nay|bay gio"
+    r"|today|tonight|tomorrow|yesterday|right now|this (?:morning|evening|weekend))\b"
+)
+
+
+def read_from_now(folded: str) -> str:
+    """Returns the first word of a question that tells a day from the day of asking, "" where none does."""
+    found = _TOLD_FROM_NOW.search(folded)
+    return found[0] if found else ""

@@ -32,6 +32,7 @@ _SYLLABLE = re.compile(
 
 LEAST_SEEN = 100  # times among the syllables of the bundled table
 FEWEST_UNKNOWN = 2  # words; one alone may be a name
+MOSTLY_ENGLISH = 0.7  # of a text's words
 
 
 def detect_language(text: str) -> str:
@@ -63,6 +64,14 @@ def is_foreign(text: str) -> bool:
     words = _telling_words(text)
     unknown = sum(not _is_known(w) for w in words)
     return unknown >= FEWEST_UNKNOWN and 2 * unknown >= len(words)
+
+
+def seems_english(text: str) -> bool:
+    """Returns whether most words of a text are English ones: keys pressed for Vietnamese letters are not."""
+    words = re.findall(r"[a-z]+", text.lower())
+    table = translations()
+    known = sum(w in ENGLISH_STOP or w in _ENGLISH or w in table or singular(w) in table for w in words)
+    return known > MOSTLY_ENGLISH * len(words)
 
 
 def _telling_words(text: str) -> list[str]:

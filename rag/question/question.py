@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from corpus.answer_types import AnswerType
 from corpus.lexicon.countries import Country
 from corpus.lexicon.glossary import Entry
+from rag.question.called import Called
 from rag.question.document_question import DocumentQuestion
 from rag.question.explicit_reference import Reference
 from rag.question.small_talk import SmallTalk
@@ -23,13 +24,14 @@ class Question(Typed):
     it says so; supposes: whether it says something and asks whether it is so, in any words; supposed: the agency and
     the role that it supposes; reference: the document and the clause that it names by number; about_document: whether
     it asks what a document is about, not what a clause says; about: what it asks of documents themselves, None where it
-    asks what a clause says; places: folded names of places, in their order; countries: others than Viet Nam; persons:
-    names of people, as written; agencies: for each agency named the entries that it may be; years: as they are written;
-    symbols: of documents, folded; tasks: the agency whose tasks it asks for; terms: its words as they are looked up;
-    small_talk: what it is where it only greets, thanks, scolds and so on; out_of_scope: whether it is no matter of
-    directives, which words a refusal; odd_subject: what of the kind it is of, folded; foreign: whether it is neither
-    Vietnamese nor English; vague: whether it cannot be answered as it stands; gives_orders: whether it tells a reader
-    what to say; wanted: what a first line must say.
+    asks what a clause says; called: documents by their kind and what they are about; from_now: the word that tells a
+    day from the day of asking; places: folded names of places, in their order; countries: others than Viet Nam;
+    persons: names of people, as written; agencies: for each agency named the entries that it may be; years: as they are
+    written; symbols: of documents, folded; tasks: the agency whose tasks it asks for; terms: its words as they are
+    looked up; small_talk: what it is where it only greets, thanks, scolds and so on; out_of_scope: whether it is no
+    matter of directives, which words a refusal; odd_subject: what of the kind it is of, folded; foreign: whether it is
+    neither Vietnamese nor English; vague: whether it cannot be answered as it stands; gives_orders: whether it tells a
+    reader what to say; wanted: what a first line must say.
     """
 
     answer_type: AnswerType
@@ -40,6 +42,8 @@ class Question(Typed):
     reference: Reference
     about_document: bool
     about: DocumentQuestion | None
+    called: tuple[Called, ...]
+    from_now: str
     places: tuple[str, ...]
     countries: tuple[Country, ...]
     persons: tuple[str, ...]

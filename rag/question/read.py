@@ -7,6 +7,8 @@ from corpus.lexicon.places import named_places
 from corpus.text.accents import fold
 from rag.question.agencies import read_agencies
 from rag.question.answer_type import read_answer_type
+from rag.question.called import read_called
+from rag.question.days import read_from_now
 from rag.question.document_question import read_document_question
 from rag.question.explicit_reference import asks_what_it_is_about, only_names_documents, read_reference
 from rag.question.injection import gives_orders
@@ -59,6 +61,8 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         about_document=asks_what_it_is_about(typed.folded, typed.language)
         or only_names_documents(typed.text, typed.language),
         about=read_document_question(typed),
+        called=read_called(typed.folded, typed.language),
+        from_now=read_from_now(typed.folded),
         places=places,
         countries=named_countries(typed.restored),
         persons=named_persons(typed.text, typed.folded, frozenset(places)),

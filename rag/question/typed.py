@@ -11,7 +11,7 @@ from corpus.text.keystrokes import as_written
 from corpus.text.terms import has_accents
 from index.words.restoration import restore_accents
 from rag.errors import QuestionError
-from rag.question.language import detect_language
+from rag.question.language import detect_language, seems_english
 
 EMPTY = "the question is empty: ask in Vietnamese or English, in words"
 LONGEST_QUESTION = 2000  # code points
@@ -89,7 +89,8 @@ def read_typed(raw: str, language: str = "") -> Typed:
     Raises:
         QuestionError: nothing typed, or more than 2,000 characters.
     """
-    text = _without_filler(as_written(cleaned(raw)))
+    clean = cleaned(raw)
+    text = _without_filler(clean if seems_english(clean) else as_written(clean))
     plain = strip_accents(text).lower()
     spoken = language or detect_language(text)
     accented = spoken == "vi" and accented_share(text) >= FULLY_ACCENTED

@@ -37,7 +37,7 @@ def on_read_only(sample_home, environment, tmp_path):
 
 
 def test_a_read_only_home_answers(on_read_only):
-    code, out, err = on_read_only("ask", "Ai chủ trì mua sắm thuốc?")
+    code, out, err = on_read_only("ask", "Ai chủ trì mua sắm thuốc?", "--more")
     assert (code, err) == (0, "")
     assert "Sở Y tế" in out
     code, out, err = on_read_only("search", "mua sắm thuốc")

@@ -80,4 +80,4 @@ def test_a_table_that_cannot_be_written_is_the_systems_error(write, tmp_path):
 @pytest.mark.parametrize("cell", ["=1+1", "＝1+1", "＠a", "＋84", "－5", " =1", "\t=1", "\u00a0=1"])
 def test_a_cell_that_a_spreadsheet_might_reckon_is_text(tmp_path, cell):
     write_csv(tmp_path / "x.csv", [{**ROW, "task": cell}])
-    assert read_csv(tmp_path / "x.csv")[1][4] == f"'{cell}"
+    assert read_csv(tmp_path / "x.csv")[1][FIELDS.index("task")] == f"'{cell}"

@@ -700,7 +700,7 @@ ANSWERS = [
         Status.ANSWERED,
         (
             "Department of Construction (Sở Xây dựng) is assigned 1 task. [1]\n"
-            "Article 2, Quyết định số 30/2024/QĐ-UBND: “Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà"
+            "Article 2, Decision No. 30/2024/QĐ-UBND: “Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà"
             " soát phí thoát nước, hoàn thành trước ngày 30/9/2024.” [1]"
         ),
         [
@@ -1004,7 +1004,10 @@ ANSWERS = [
             "Quyết định 99/QĐ-UBND do ai ký?",
         ],
         Status.NO_EVIDENCE,
-        ("Trong các văn bản đã nạp không có văn bản nào mang số đó. Hỏi “Có những văn bản nào?” để xem danh sách."),
+        (
+            "Chưa có Quyết định số 99/QĐ-UBND trong kho; gần nhất: Quyết định số 30/2024/QĐ-UBND (Ủy ban nhân dân tỉnh"
+            " An Hòa, 20/05/2024); Quyết định số 12/2021/QĐ-UBND (Ủy ban nhân dân tỉnh An Hòa, 04/03/2021)."
+        ),
         [],
     ),
     (

@@ -9,6 +9,7 @@ from corpus.answer_types import AnswerType
 from corpus.lexicon.countries import Country
 from corpus.lexicon.glossary import agency
 from rag.errors import QuestionError
+from rag.question.called import Called
 from rag.question.explicit_reference import Reference
 from rag.question.question import Question
 from rag.question.read import question_of, read_question
@@ -50,6 +51,8 @@ def test_read_question_gives_everything_that_is_asked_of_a_question():
         reference=Reference((("khoản", "2"),), "cong van", "17 syt nv"),
         about_document=False,
         about=None,
+        called=(Called("cong van", ("17", "syt", "nv", "khong")),),
+        from_now="",
         places=("son ha",),
         countries=(),
         persons=(),
