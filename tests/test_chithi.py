@@ -496,7 +496,7 @@ def test_duties_are_printed_filtered_and_written(call, home, tmp_path):
         assert call(home, "duties", "--json", *filters).json == [expected]
     assert call(home, "duties", "--role", "coordinate", "--json").json == []
     line = call(home, "duties", "--agency", "Sở Y tế").text
-    assert line == f"dien-tap#D1\tlead\tSở Y tế\t{task}\ttrước ngày 12/7/2024\n"
+    assert line == f"dien-tap#D1\tVăn bản (dien-tap)\tlead\tSở Y tế\t{task}\ttrước ngày 12/7/2024\n"
     written = tmp_path / "viec.csv"
     assert call(home, "duties", "--agency", "Sở Y tế", "--csv", written) == Said(0, b"", "")
     with written.open(encoding="utf-8-sig", newline="") as file:
