@@ -27,6 +27,8 @@ from rag.reading.trained import TrainedReader
 from rag.retrieval.tasks import read_window, select_duties
 from rag.settings import Settings
 
+_MORE = {"vi": "(còn khoản khác cũng nói về việc này: thêm --more)", "en": "(more clauses say so: add --more)"}
+
 LONGEST_TASK = 100  # code points of a task on a line
 
 
@@ -280,4 +282,4 @@ def _print_answer(answer: Answer, more: bool) -> None:
             if f"[{c.n}]" in shown:
                 click.echo(f"[{c.n}] {c.label}, {c.document} ({place_of(c)})")
     if answer.more and not more:
-        click.echo("more says so: add --more", err=True)
+        click.echo(_MORE[answer.language], err=True)

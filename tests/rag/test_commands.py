@@ -41,7 +41,7 @@ def test_ask_prints_what_else_says_so_only_where_it_is_asked_for(call):
     assert row["more"]
     assert row["more"] not in first.stdout
     assert first.stdout.startswith(f"{row['answer']}\n\n[1] ")
-    assert first.stderr == "more says so: add --more\n"
+    assert first.stderr == "(còn khoản khác cũng nói về việc này: thêm --more)\n"
     whole = call(ask, asked, "--more")
     assert whole.stdout.startswith(f"{row['answer']}\n{row['more']}\n\n[1] ")
     assert (whole.stderr, whole.stdout.count("\n[")) == ("", len(row["citations"]))
