@@ -20,6 +20,7 @@ from rag.reading.reader import Reading
 
 # Words of an agency that the register lacks; "Giám đốc Sở Nông nghiệp và Phát triển nông thôn" has ten.
 LONGEST_NAME = 12
+EVEN_CHANCE = 0.5
 LONGEST_NAMED = 350  # code points of a clause that the question names, before the rest is folded away
 
 
@@ -46,6 +47,9 @@ def compose(
     best = evidence[0]
     chosen, named = _quoted(question, best, readings[0], config)
     line = first_line(question, evidence, readings[0], named, chosen[0].span)
+    # Better none than a false one: what was read, and is no duty, is said from an even chance on.
+    if line and not (line.duties or best.named or readings[0].answers >= EVEN_CHANCE):
+        line = None
     who = question.supposed is not None or bool(question.wanted.roles)
     _write_best(writer, best, chosen, line)
     also_named = [(other, _whole(other, config)) for other in evidence[1:] if other.named]

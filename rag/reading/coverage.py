@@ -18,6 +18,7 @@ from rag.question.question import Question
 SHORTEST_NAMED = 3  # letters of a word that is told to be missing
 FEW = {"vi": 4, "en": 3}  # words that do not only ask: so few may mean anything
 FEW_SURE, UNPAIRED_SURE, UNCOVERED_SURE, NOW_SURE = 0.4, 0.45, 0.44, 0.85
+WELL_HELD = 0.8  # of the weight of a question's few words: a clause that has so much treats of them
 UNPAIRED_SHARE = 0.8  # of the weight of a question's words, where no two that stand together do so in the clause
 LEAST_SHARE = {"vi": 0.25, "en": 0.29}
 UNPAIRED_WORDS = 6  # at most: of more, some stand together by chance, or none though the clause answers
@@ -36,7 +37,7 @@ def least_sure(question: Question, context: str, threshold: float) -> float:
     unpaired = question.language == "vi" and _is_unpaired(words, folded)
     return max(
         threshold,
-        FEW_SURE * (len(words) <= FEW[question.language]),
+        FEW_SURE * (len(words) <= FEW[question.language] and share < WELL_HELD),
         UNPAIRED_SURE * (unpaired and share < UNPAIRED_SHARE),
         UNCOVERED_SURE * (share < LEAST_SHARE[question.language]),
         NOW_SURE * bool(question.from_now and f" {question.from_now} " not in folded),

@@ -13,7 +13,8 @@ PLACES = frozenset(["lam trach"])
         ("Ngày mai Lâm Trạch có mưa không", 0.85),  # a day told from now
         ("will it rain in Lam Trach tomorrow?", 0.85),
         ("Đoàn bố trí áo mưa cho phụ huynh học sinh ở đâu", 0.2),  # five words stand together in the clause
-        ("bố trí áo mưa", 0.4),  # few words
+        ("bố trí áo mưa", 0.2),  # few words, all of which the clause has
+        ("bố trí xe buýt", 0.4),  # few words, of which it has some
         ("viết cho bài thơ lục bát về mùa thu", 0.44),  # hardly any word is in the clause
         ("máy uống nước mưa sở", 0.45),  # words, but no two beside each other
         ("Ai?", 0.2),  # no matter of its own
