@@ -108,14 +108,6 @@ def half_accented(text: str, rng: random.Random) -> str:
     return " ".join(strip_accents(w) if rng.random() < 0.5 else w for w in text.split())
 
 
-def spoken_form(text: str, rng: random.Random) -> str:
-    """Returns a query as it may be typed: mostly as it is, else without accents, or with half of them."""
-    draw = rng.random()
-    if draw < 0.55:
-        return text
-    return strip_accents(text).lower() if draw < 0.85 else half_accented(text, rng)
-
-
 def cloze(text: str, rng: random.Random) -> tuple[str, str] | None:
     """Returns a sentence of a text and the text without it (inverse cloze task), None where it has too few.
 

@@ -5,12 +5,9 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-import torch
-
-from index.errors import TrainingError
 from index.training import asked as questions_of
+from index.training.checkpoint import CHECKPOINT, CHECKPOINT_SECONDS, resume, save_checkpoint
 from index.training.data import Data
 from index.training.encoder.batches import Batches
 from index.training.encoder.losses import PASSAGE_TOKENS, step_loss
@@ -18,8 +15,6 @@ from index.training.encoder.model import PROJECTION, EncoderModel, save_encoder
 from index.training.encoder.recipe import Recipe
 from index.training.masters import Masters
 
-CHECKPOINT = "checkpoint.pt"
-CHECKPOINT_SECONDS = 180.0
 FITTED_ON = 200  # passages whose tokens give the projection its axes
 
 
@@ -50,7 +45,7 @@ def train(
     model.to_bfloat16()
     masters.publish()
     batches = Batches(data, asked, recipe)
-    step = _resume(out / CHECKPOINT, masters, batches, recipe)
+    step = resume(out / CHECKPOINT, masters, batches.rng, recipe)
     saved = time.monotonic()
     while step < recipe.steps:
         loss = step_loss(model, batches.draw(step), recipe)
@@ -58,36 +53,10 @@ def train(
         masters.step(step)
         step += 1
         if time.monotonic() - saved >= checkpoint_seconds or step == recipe.steps:
-            _save(out / CHECKPOINT, step, masters, batches, recipe)
+            save_checkpoint(out / CHECKPOINT, step, masters, batches.rng, recipe)
             saved = time.monotonic()
         report(step, float(loss.detach()))
     save_encoder(model, {n: p.data for n, p in masters.weights.items()}, out)
     (out / "training.json").write_text(
         json.dumps({"recipe": asdict(recipe), "data": data.counts | asked.counts}, indent=1) + "\n", encoding="utf-8"
     )
-
-
-def _save(path: Path, step: int, masters: Masters, batches: Batches, recipe: Recipe) -> None:
-    # Nothing is drawn at random by torch: there is no dropout.
-    state = {**masters.state(), "step": step, "rng": batches.rng.getstate(), "recipe": json.dumps(asdict(recipe))}
-    part = path.with_suffix(".part")
-    torch.save(state, part)
-    part.replace(path)
-
-
-def _resume(path: Path, masters: Masters, batches: Batches, recipe: Recipe) -> int:
-    """Returns the steps that the checkpoint has done, 0 where there is none."""
-    if not path.exists():
-        return 0
-    try:
-        state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
-        theirs, ours = json.loads(state["recipe"]), json.loads(json.dumps(asdict(recipe)))
-        if theirs == ours:
-            masters.load(state)
-            batches.rng.setstate(state["rng"])
-            return int(state["step"])
-    except Exception as error:  # pickle, zip files and torch raise what they like
-        reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-        raise TrainingError(f"{path}: damaged, or not of this start ({reason}); remove it to begin again") from error
-    changed = [f"{n} {theirs.get(n)}, {n} {v} asked for" for n, v in ours.items() if theirs.get(n) != v]
-    raise TrainingError(f"{path}: of a run with {changed[0]}; name another --out, or remove it to begin again")

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from index.training.data import WRITTEN_TIMES, half_accented, is_kept_apart, load_data, spoken_form
+from index.training.data import WRITTEN_TIMES, half_accented, is_kept_apart, load_data
 
 
 def written(identifier, vi):
@@ -66,8 +66,6 @@ def test_load_data_leaves_out_what_is_kept_apart(folder):
     }
 
 
-def test_forms_of_a_query_differ_in_accents_alone():
-    rng = random.Random(3)
-    forms = {spoken_form("Sở Y tế mua thuốc", rng) for _ in range(60)}
-    assert {"Sở Y tế mua thuốc", "so y te mua thuoc"} < forms
-    assert half_accented("Sở Y tế", random.Random(0)).split()[1] == "Y"
+def test_half_of_the_words_lose_their_accents():
+    forms = {half_accented("Sở Tế", random.Random(n)) for n in range(40)}
+    assert forms == {"Sở Tế", "So Tế", "Sở Te", "So Te"}
