@@ -20,7 +20,7 @@ ENCODER = "encoder"  # in the folder of a run: what the product encodes with
     default=PRETRAINED,
     show_default=True,
     metavar="DIRECTORY|pretrained",
-    help="A model of transformers, or multilingual-e5-small as pretrained.",
+    help="A model of transformers, an encoder as it ships (encoder.onnx), or multilingual-e5-small as pretrained.",
 )
 @click.option("--steps", default=Recipe.steps, show_default=True, type=click.IntRange(1), help="Steps of training.")
 @click.option("--seed", default=Recipe.seed, show_default=True, type=int, help="Of all that is drawn at random.")

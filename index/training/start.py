@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from index.encoders.protocol import GRAPH
 from index.errors import PretrainedError
 
 PRETRAINED = "pretrained"
@@ -25,7 +26,8 @@ class StartFolder(click.Path):
 def start_of(name_or_folder: str | Path, data: Path, out: Path) -> Path:
     """Returns the folder that training starts from.
 
-    For `pretrained` it is multilingual-e5-small with the pieces that the data use, written below `out` once: a run that
+    For `pretrained` it is multilingual-e5-small with the pieces that the data use, and for an exported encoder
+    (`encoder.onnx` in it, as the bundled one) its weights as they were rounded; written below `out` once: a run that
     goes on later starts from the same.
 
     Raises:
@@ -38,10 +40,19 @@ def start_of(name_or_folder: str | Path, data: Path, out: Path) -> Path:
                 f"{folder}: no folder found to start training from; name one with a model of transformers in it,"
                 f" or `{PRETRAINED}`"
             )
-        return folder
+        return _of_exported(folder, out / CACHE) if (folder / GRAPH).is_file() else folder
     from index.training.pretrained.folder import is_whole, start_folder
 
     folder = out / CACHE
     if not is_whole(folder):
         start_folder(data, folder)
+    return folder
+
+
+def _of_exported(exported: Path, folder: Path) -> Path:
+    from index.training.exported import trained_folder
+    from index.training.pretrained.folder import is_whole
+
+    if not is_whole(folder):
+        trained_folder(exported, folder)
     return folder
