@@ -1,7 +1,7 @@
 """A body that was exported to int8, as a folder that training goes on from: what ships is then start enough.
 
-The inverse of `index.training.export_body` up to its rounding: each weight is its int8 number less the zero point, times
-the scale of its column; each word's vector its row times the row's scale.
+The inverse of `index.training.export_body` up to its rounding: each weight is its int8 number less the zero point,
+times the scale of its column; each word's vector its row times the row's scale.
 """
 
 import json
