@@ -70,6 +70,7 @@ _EN = {
     Style.PLUS: "{} plus",
     Style.STAR: "{} star",
 }
+_CAPITAL = ("mục ", "phần ")  # steps that official papers write with a capital
 _COUNTED = {Style.AGENCY, Style.DASH, Style.PLUS, Style.STAR}
 _ORDINALS_EN = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
@@ -109,6 +110,23 @@ class Clause:
     def label(self, language: str = "vi") -> str:
         """Returns its name for people: `điểm đ khoản 2 Điều 5`; `point đ, clause 2, Article 5`."""
         return _label_en(self) if language == "en" else _label_vi(self)
+
+    def trail(self, language: str = "vi") -> tuple[str, ...]:
+        """Returns the steps that lead to it, outermost first: `Quy định`, `Chương II`, `Điều 4`, `khoản 3`."""
+        words = _EN if language == "en" else _VI
+        steps = [words[s.style].format(_said_en(s) if language == "en" else s.text) for s in reversed(_steps(self))]
+        outer = [_attachment_en(self) if language == "en" else _attachment_vi(self)] if self.attachment else []
+        frame = [] if self.levels else [_frame(self.path, language)]
+        return (*outer, *_containers(self, language), *map(_capital, steps), *frame)
+
+    def administrative_label(self) -> str:
+        """Returns its name as official papers cite it: `khoản 2 Mục II`, `điểm đ khoản 2 Điều 5`.
+
+        Phần and Mục have capitals (Decree 30/2020/NĐ-CP, annex II, part V); Chương goes unsaid, since articles are
+        numbered through all of them; what is attached is left to who names the document.
+        """
+        said = [_VI[s.style].format(s.text) for s in _steps(self)] if self.levels else [_frame(self.path, "vi")]
+        return " ".join(map(_capital, said) if self.levels else said)
 
 
 def lies_in(path: str, ancestor: str) -> bool:
@@ -158,10 +176,8 @@ def _steps(clause: Clause) -> list[Level]:
 
 
 def _label_vi(clause: Clause) -> str:
-    if clause.levels:
-        said = " ".join(_VI[s.style].format(s.text) for s in _steps(clause))
-    else:
-        said = "phần mở đầu" if is_opening(clause.path) else "phần kết"
+    steps = [_VI[s.style].format(s.text) for s in _steps(clause)]
+    said = " ".join(steps) if clause.levels else _frame(clause.path, "vi")
     if clause.containers and (not clause.levels or clause.levels[0].style is Style.ARTICLE):
         said += f" ({', '.join(clause.containers)})"
     return f"{said} {_attachment_vi(clause)}".rstrip()
@@ -173,19 +189,38 @@ def _attachment_vi(clause: Clause) -> str:
 
 def _label_en(clause: Clause) -> str:
     if not clause.levels:
-        said = "opening" if is_opening(clause.path) else "closing"
+        said = _frame(clause.path, "en")
     else:
         said = ""
         for step in _steps(clause):
-            text = _ordinal_en(int(step.text)) if step.style in _COUNTED else step.text
-            part = _EN[step.style].format(text)
+            part = _EN[step.style].format(_said_en(step))
             said = part if not said else f"{said}{_joint_en(said)}{part}"
     if clause.containers and (not clause.levels or clause.levels[0].style is Style.ARTICLE):
         said += f" ({', '.join(_container_en(c) for c in clause.containers)})"
-    if clause.attachment:
-        kind, number = clause.attachment
-        said += f", {ATTACHMENTS[kind][1]} {number}".rstrip()
-    return said
+    return f"{said}, {_attachment_en(clause)}" if clause.attachment else said
+
+
+def _capital(step: str) -> str:
+    return f"{step[:1].upper()}{step[1:]}" if step.startswith(_CAPITAL) else step
+
+
+def _attachment_en(clause: Clause) -> str:
+    kind, number = clause.attachment or ("", "")
+    return f"{ATTACHMENTS[kind][1]} {number}".rstrip()
+
+
+def _frame(path: str, language: str) -> str:
+    """Returns what the text before the first numbered unit is called, or that after the last."""
+    opening, closing = ("opening", "closing") if language == "en" else ("phần mở đầu", "phần kết")
+    return opening if is_opening(path) else closing
+
+
+def _containers(clause: Clause, language: str) -> list[str]:
+    return [_container_en(c) for c in clause.containers] if language == "en" else list(clause.containers)
+
+
+def _said_en(step: Level) -> str:
+    return _ordinal_en(int(step.text)) if step.style in _COUNTED else step.text
 
 
 def _joint_en(said: str) -> str:

@@ -165,6 +165,18 @@ class Due:
         """Returns whether it says all that is wanted; a wanted day without a year is that day of any year."""
         return all(any(own.says(term) for own in self.terms) for term in wanted.terms)
 
+    def last_day(self) -> Day | None:
+        """Returns the last day that it leaves, of several the latest; None where it recurs or no day is known."""
+        days = (term.days() for term in self.terms if not isinstance(term, Recurring))
+        return max((day for day in days if day is not None), default=None)
+
+    def is_inferred(self) -> bool:
+        """Returns whether its last day rests on the document's own date, not on the deadline's words alone."""
+        return any(
+            term.from_issue if isinstance(term, Relative) else any(p is not None and p.inferred for p in _periods(term))
+            for term in self.terms
+        )
+
     def falls_between(self, after: Day | None, before: Day | None) -> bool:
         """Returns whether it falls due after one day and before another, neither counted; None for no bound."""
         return any(self._falls(term, after, before) for term in self.terms)
@@ -184,6 +196,12 @@ class Due:
             if before is not None and day >= before:
                 return
             yield day
+
+
+def _periods(term: Term) -> tuple[Period | None, ...]:
+    if isinstance(term, Interval):
+        return term.first, term.last
+    return (term,) if isinstance(term, Period) else ()
 
 
 def bounds(year: int, part: str) -> tuple[Day, Day] | None:

@@ -1,7 +1,7 @@
 """Commands of this room: ask, search, who does what, and whether quotes hold."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,8 @@ from index.ready import ready_home
 from rag.answer import Answer, Status, answer_as_json, place_of
 from rag.assistant import Assistant
 from rag.composing.verify import verify_saved
-from rag.duty_table import Row, duty_as_json, write_csv, write_xlsx
+from rag.duty_sheet import as_xlsx
+from rag.duty_table import duty_as_json, write_csv
 from rag.errors import QuestionError, UnknownDay
 from rag.generation.grounded_rewriting import rewriter_of
 from rag.question.read import read_question
@@ -179,12 +180,12 @@ def duties(
     store = Store(environment.home) if document_id else ready_home(environment).store
     documents = [store.load(document_id)] if document_id else store.load_all()
     found = select_duties((d for document in documents for d in read_duties(document)), agency, role, deadline, window)
-    names = {d.document_id: d.full_name for d in documents}
-    rows = [duty_as_json(d, names[d.document_id]) for d in found]
+    by_id = {d.document_id: d for d in documents}
+    rows = [duty_as_json(d, by_id[d.document_id]) for d in found]
     if csv_file is not None:
-        _write(write_csv, csv_file, rows)
+        _write(csv_file, lambda: write_csv(csv_file, rows))
     if xlsx_file is not None:
-        _write(write_xlsx, xlsx_file, rows)
+        _write(xlsx_file, lambda: xlsx_file.write_bytes(as_xlsx(rows)))
     if csv_file is not None or xlsx_file is not None:
         return
     if as_json:
@@ -194,7 +195,7 @@ def duties(
             when = f"\t{d.deadline}" if d.deadline else ""
             role_shown = d.role if d.manner == ORDER else f"{d.role} ({d.manner})"
             shown = f"{role_shown}\t{d.agency}\t{_at_a_word(d.task)}{when}"
-            click.echo(f"{d.document_id}#{d.clause}\t{names[d.document_id]}\t{shown}")
+            click.echo(f"{d.document_id}#{d.clause}\t{by_id[d.document_id].full_name}\t{shown}")
 
 
 @click.command()
@@ -220,9 +221,9 @@ def verify(environment: Environment, file: Path) -> None:
         raise SystemExit(1)
 
 
-def _write(write: Callable[[Path, Sequence[Row]], None], path: Path, rows: Sequence[Row]) -> None:
+def _write(path: Path, write: Callable[[], object]) -> None:
     try:
-        write(path, rows)
+        write()
     except OSError as error:
         raise click.ClickException(f"{path}: cannot be written ({error.strerror})") from error
 

@@ -21,6 +21,7 @@ from rag.composing.clarification import clarification_text
 from rag.composing.compose import Composed, compose
 from rag.composing.english.documents import document_name
 from rag.composing.naming import lacking_text, missing_text, shared_text, silent_text, under_its_name
+from rag.composing.place import placed
 from rag.composing.reason import reason_text
 from rag.composing.refusal import NEAREST, nearest_of, refusal_text, refused_status
 from rag.composing.tasks import MOST_TASKS, compose_tasks
@@ -251,7 +252,8 @@ class Journey:
         self, question: Question, composed: Composed, hits: tuple[NamedHit, ...], decision: Decision, generator: str
     ) -> Answer:
         """Returns an answer whose every quote has been checked against the stored document, else a refusal."""
-        if not all(holds(c, self._home.document(c.document_id, self._searcher)) for c in composed.citations):
+        cited = [(c, self._home.document(c.document_id, self._searcher)) for c in composed.citations]
+        if not all(holds(citation, document) for citation, document in cited):
             return self._refused(question, hits, decision.sure)
         return Answer(
             question=question.text,
@@ -259,7 +261,7 @@ class Journey:
             status=Status.ANSWERED,
             text=composed.text,
             more=composed.more,
-            citations=composed.citations,
+            citations=tuple(placed(citation, document, question.language) for citation, document in cited),
             duties=composed.duties,
             hits=hits,
             generator=generator,

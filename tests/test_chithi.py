@@ -484,10 +484,13 @@ def test_duties_are_printed_filtered_and_written(call, home, tmp_path):
         "task": task,
         "deadline": "trước ngày 12/7/2024",
         "due": "2024-07-12",
+        "day": "2024-07-12",
+        "inferred": False,
         "report_to": None,
         "manner": "order",
         "document_id": "dien-tap",
         "clause": "D1",
+        "label": "Điều 1",
         "start": 8,
         "end": 15,
     }

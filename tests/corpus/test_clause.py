@@ -100,3 +100,51 @@ def test_is_bullet_holds_for_dashes_pluses_and_stars_only():
 )
 def test_is_frame_of_what_stands_before_or_after_the_numbered_clauses(path, frame):
     assert is_frame(path) is frame
+
+
+@pytest.mark.parametrize(
+    ("unit", "vi", "en", "cited"),
+    [
+        (
+            clause("II.2", (S.ROMAN, "II"), (S.NUMBER, "2")),
+            ("Mục II", "khoản 2"),
+            ("section II", "clause 2"),
+            "khoản 2 Mục II",
+        ),
+        (
+            clause("4.-2", (S.NUMBER, "4"), (S.DASH, "2")),
+            ("khoản 4", "gạch đầu dòng thứ 2"),
+            ("clause 4", "second dash"),
+            "gạch đầu dòng thứ 2 khoản 4",
+        ),
+        (
+            clause("I.1.2", (S.ROMAN, "I"), (S.NUMBER, "1"), (S.DECIMAL, "1.2")),
+            ("Mục I", "khoản 1.2"),
+            ("section I", "clause 1.2"),
+            "khoản 1.2 Mục I",
+        ),
+        (
+            clause(
+                "QyĐ.D4.3", (S.ARTICLE, "4"), (S.NUMBER, "3"), attachment=("Quy định", ""), containers=("Chương II",)
+            ),
+            ("Quy định", "Chương II", "Điều 4", "khoản 3"),
+            ("Rules", "Chapter II", "Article 4", "clause 3"),
+            "khoản 3 Điều 4",
+        ),
+        (
+            clause("A.II", (S.LETTER_UPPER, "A"), (S.ROMAN, "II")),
+            ("Phần A", "Mục II"),
+            ("part A", "section II"),
+            "Mục II Phần A",
+        ),
+        (clause("0"), ("phần mở đầu",), ("opening",), "phần mở đầu"),
+        (
+            clause("PL2.end", attachment=("Phụ lục", "II")),
+            ("Phụ lục II", "phần kết"),
+            ("Annex II", "closing"),
+            "phần kết",
+        ),
+    ],
+)
+def test_trail_leads_from_the_outermost_step_and_papers_cite_the_innermost_first(unit, vi, en, cited):
+    assert (unit.trail(), unit.trail("en"), unit.administrative_label()) == (vi, en, cited)

@@ -131,3 +131,21 @@ def test_what_recurs_without_a_document_of_a_known_date_recurs_at_any_time():
     monthly = Due((Recurring("monthly"),))
     assert monthly.falls_between(None, day("2020-01-02"))
     assert monthly.falls_between(None, None)
+
+
+@pytest.mark.parametrize(
+    ("terms", "last", "inferred"),
+    [
+        ((Period(2025, "06-30"),), "2025-06-30", False),
+        ((Period(2025, "Q2", inferred=True),), "2025-06-30", True),
+        ((Period(None, "06-30"),), None, False),
+        ((Recurring("monthly", ("25",)),), None, False),
+        ((Recurring("monthly"), Period(2025, "03"), Period(2025, "02")), "2025-03-31", False),
+        ((Interval(Period(2025, "06-01", inferred=True), Period(2025, "06-30")),), "2025-06-30", True),
+        ((Interval(Period(2025, "06-01"), None),), None, False),
+        ((Relative("P15D", True, datetime.date(2025, 3, 20)),), "2025-03-20", True),
+        ((Relative("P15D"),), None, False),
+    ],
+)
+def test_the_last_day_that_a_due_leaves(terms, last, inferred):
+    assert (Due(terms).last_day(), Due(terms).is_inferred()) == (day(last), inferred)

@@ -61,6 +61,9 @@ def test_answer_as_json_is_the_contracts_shape():
                 "end": 30,
                 "url": "/v/cv#4.-1",
                 "highlight": None,
+                "trail": [],
+                "page": None,
+                "reference": "",
             }
         ],
         "duties": [

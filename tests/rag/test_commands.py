@@ -172,10 +172,13 @@ def test_duties_prints_who_does_what_in_the_contracts_shape(call, drought):
         "task": buys,
         "deadline": "hoàn thành trước ngày 20/4/2021",
         "due": "2021-04-20",
+        "day": "2021-04-20",
+        "inferred": False,
         "report_to": None,
         "manner": "order",
         "document_id": "han",
         "clause": "1",
+        "label": "khoản 1",
         "start": start,
         "end": start + 7,
     }

@@ -49,6 +49,9 @@ class CitationOut(BaseModel):
     end: int
     url: str
     highlight: tuple[int, int] | None = Field(default=None, description="Within the quote: the words that answer.")
+    trail: list[str] = Field(default=[], description="The steps that lead to the clause, outermost first.")
+    page: int | None = Field(default=None, description="Of the file, from 1; null where it has no pages.")
+    reference: str = Field(default="", description="The place as official papers cite it, in Vietnamese.")
 
 
 class DutyInAnswer(BaseModel):

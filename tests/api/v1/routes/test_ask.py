@@ -35,6 +35,9 @@ CITATION = {
     "end": int,
     "url": str,
     "highlight": (list, type(None)),
+    "trail": list,
+    "page": (int, type(None)),
+    "reference": str,
 }
 DUTY = {
     "role": str,
@@ -84,6 +87,9 @@ def test_ask_gives_the_whole_answer_of_a_letter_known_by_heart(bench, letter):
                 "start": start,
                 "end": start + len(quoted),
                 "url": "/v/cv-trong-cay#1",
+                "trail": ["khoản 1"],
+                "page": None,
+                "reference": "khoản 1 Công văn số 45/UBND-NN ngày 05 tháng 3 năm 2024 của Ủy ban nhân dân tỉnh An Lạc",
             }
         ],
         "duties": [

@@ -10,10 +10,13 @@ def test_duties_says_who_does_what(bench, letter):
         "task": task,
         "deadline": "trước ngày 30/4/2024",
         "due": "2024-04-30",
+        "day": "2024-04-30",
+        "inferred": False,
         "report_to": None,
         "manner": "order",
         "document_id": "cv-trong-cay",
         "clause": "1",
+        "label": "khoản 1",
         "start": letter.index("Sở Tài chính"),
         "end": letter.index("Sở Tài chính") + len("Sở Tài chính"),
     }

@@ -1,0 +1,20 @@
+"""Where a citation stands, for people: the steps that lead there, the page, and the form that official papers use."""
+
+from dataclasses import replace
+
+from corpus.administrative import administrative_reference
+from corpus.document import Document
+from corpus.layout.pages import page_of
+from rag.answer import Citation
+
+
+def placed(citation: Citation, document: Document, language: str) -> Citation:
+    """Returns a citation that says where in its document it stands; what stands in no clause has its label alone."""
+    clause = document.clause(citation.clause) if citation.clause is not None else None
+    first = (citation.highlight or (0, 0))[0]
+    return replace(
+        citation,
+        trail=clause.trail(language) if clause else (citation.label,),
+        page=page_of(document.pages, citation.start + first),
+        reference=administrative_reference(document, clause, citation.label),
+    )
