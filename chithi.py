@@ -25,6 +25,8 @@ COMMANDS = {
     "ingest": "index.commands",
     "documents": "corpus.commands",
     "remove": "index.commands",
+    "label": "index.commands",
+    "correct": "index.commands",
     "clauses": "corpus.commands",
     "text": "corpus.commands",
     "search": "rag.commands",

@@ -5,7 +5,9 @@ Problem              what the interface itself refuses: a foreign origin, a docu
 
 from corpus.errors import (
     CorpusError,
+    InvalidCorrection,
     InvalidIdentifier,
+    InvalidLabel,
     ReadError,
     StoreError,
     UnknownClause,
@@ -31,6 +33,8 @@ PROBLEMS: list[tuple[type[Exception], int, str]] = [
     (UnknownDocument, 404, "Unknown document"),
     (UnknownClause, 404, "Unknown clause"),
     (InvalidIdentifier, 422, "Invalid document id"),
+    (InvalidLabel, 422, "Invalid label"),
+    (InvalidCorrection, 422, "Invalid correction"),
     (ReadError, 422, "Not a readable document"),
     (StoreError, 507, "Documents cannot be stored"),
     (IndexWriteError, 507, "The index cannot be written"),

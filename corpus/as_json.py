@@ -23,6 +23,8 @@ def document_as_json(document: Document, sources: Sequence[Source] = ()) -> dict
         "recipients": list(meta.recipients),
         "signer": meta.signer,
         "capacity": meta.capacity,
+        "corrected": list(document.corrected),
+        "labels": sorted(document.labels),
         "clauses": len(document.clauses),
         "source": document.source_name,
         "sha256": document.source_sha256,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.clause import Clause
+from corpus.labels import EVERYONE
 from corpus.layout.pages import page_of
 
 LONGEST_TITLE = 110  # code points of a subject where it names its document
@@ -16,13 +17,17 @@ REPLACES, AMENDS, REPEALS, IMPLEMENTS, BASED_ON = "replaces", "amends", "repeals
 
 @dataclass(frozen=True)
 class Relation:
-    """What a document says it does to another: kind, the other's kind and number, its date and issuer where cited."""
+    """What a document says it does to another: kind, the other's kind and number, its date and issuer where cited.
+
+    document_id: of the other, where a person said which stored document it is.
+    """
 
     kind: str
     other_kind: str
     number: str
     date: datetime.date | None = None
     issuer: str | None = None
+    document_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,8 @@ class Document:
     Every offset is a half-open code-point offset into `text`. `source_sha256` is the digest of the bytes it was read
     from, hex; `pages` the offsets at which its pages begin, () where it has none; `warnings` what a person should know
     of how it was read.
+    What a store adds: `corrected`, the names of what a person corrected of its metadata; `labels`, who may see it; and
+    `digest`, of all that an index is built from, "" of one that was never stored.
     """
 
     document_id: str
@@ -74,6 +81,9 @@ class Document:
     source_sha256: str = ""
     pages: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
+    labels: frozenset[str] = EVERYONE
+    digest: str = field(default="", compare=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -116,8 +126,13 @@ class Document:
 
     @property
     def text_sha256(self) -> str:
-        """The digest of the text, hex: what the index was built from."""
+        """The digest of the text, hex."""
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def state(self) -> str:
+        """What tells it from how it was before, hex: what an index was built from."""
+        return self.digest or self.text_sha256
 
 
 def told_apart(documents: Sequence[Document]) -> dict[str, str]:

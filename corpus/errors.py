@@ -7,6 +7,8 @@ CorpusError
 ├── UnknownClause        the document has no clause of that address
 ├── RegisterError        the user's table of agencies cannot be used
 ├── InvalidIdentifier    a document id that cannot stand in an address
+├── InvalidLabel         a label that cannot be written, or none at all
+├── InvalidCorrection    a correction of what no document has, or of a value that cannot be
 └── StoreError           the folder or the database that holds documents failed
 """
 
@@ -37,6 +39,14 @@ class RegisterError(CorpusError):
 
 class InvalidIdentifier(CorpusError):
     """The id given for a document is empty, too long, or holds control characters or slashes."""
+
+
+class InvalidLabel(CorpusError):
+    """A label is empty, too long, or holds commas or control characters; or there is none."""
+
+
+class InvalidCorrection(CorpusError):
+    """A field that cannot be corrected, or a value that it cannot have."""
 
 
 class StoreError(CorpusError):

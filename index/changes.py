@@ -6,7 +6,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from corpus.correction import Correction
 from corpus.errors import StoreError
+from corpus.labels import Labels
 from corpus.store.own_folder import own_folder
 from corpus.store.sqlite import Store
 from index.encoders.protocol import Encoder
@@ -58,16 +60,20 @@ class Changes:
         self._engine = engine
         self._encoder = encoder
 
-    def ingest(self, paths: Sequence[Path], document_id: str | None, progress: Progress) -> Iterator[Ingested]:
+    def ingest(
+        self, paths: Sequence[Path], document_id: str | None, progress: Progress, labels: Labels | None = None
+    ) -> Iterator[Ingested]:
         """Yields what became of each file, in order; then indexes what changed."""
         with locked(self._folder):
-            yield from ingest_files(self._store, paths, document_id)
+            yield from ingest_files(self._store, paths, document_id, labels)
             self._refresh(progress)
 
-    def ingest_bytes(self, data: bytes, name: str, document_id: str | None = None) -> Ingested:
+    def ingest_bytes(
+        self, data: bytes, name: str, document_id: str | None = None, labels: Labels | None = None
+    ) -> Ingested:
         """Stores and indexes a document that came as bytes; raises ReadError where it cannot be read."""
         with locked(self._folder):
-            result = ingest_bytes(self._store, data, name, document_id, name)
+            result = ingest_bytes(self._store, data, name, document_id, name, labels)
             self._refresh()
         return result
 
@@ -78,6 +84,12 @@ class Changes:
                 self._store.remove(document_id)
             else:
                 self._store.remove_source(document_id, find_source(self._store, document_id, source).place)
+            self._refresh()
+
+    def correct(self, document_id: str, correction: Correction, afresh: bool) -> None:
+        """Puts a correction over what was read of a document, and indexes it; raises UnknownDocument."""
+        with locked(self._folder):
+            self._store.correct(document_id, correction, afresh)
             self._refresh()
 
     def reindex(self, progress: Progress) -> None:

@@ -4,25 +4,34 @@ from pathlib import Path
 
 import click
 
+from corpus.document import REPLACES, Metadata
 from corpus.environment import Environment
+from corpus.labels import check_labels
 from index.ready import open_home, report_ingested, show_progress
 
 
 @click.command()
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--id", "document_id", help="The document's id, for a single file.")
+@click.option(
+    "--label",
+    "labels",
+    multiple=True,
+    help="Who may see it: public, internal, or a group's name; give it once for each. Default: as before, else public.",
+)
 @click.pass_obj
-def ingest(environment: Environment, paths: tuple[Path, ...], document_id: str | None) -> None:
+def ingest(environment: Environment, paths: tuple[Path, ...], document_id: str | None, labels: tuple[str, ...]) -> None:
     """Add or update files and folders of directives; unchanged files are skipped."""
     if document_id is not None and (len(paths) != 1 or paths[0].is_dir()):
         raise click.UsageError("--id names one document: give one file with it")
+    seen_by = check_labels(labels) if labels else None
     missing = [p for p in paths if not p.exists()]
     present = [p for p in paths if p.exists()]
     for path in missing:
         click.echo(f"failed    {path}: no such file or folder", err=True)
     failed = len(missing)
     seen = 0
-    for result in open_home(environment).ingest(present, document_id, show_progress):
+    for result in open_home(environment).ingest(present, document_id, show_progress, seen_by):
         seen += 1
         failed += result.outcome == "failed"
         report_ingested(result)
@@ -55,3 +64,60 @@ def reindex(environment: Environment) -> None:
     """Build the index again from the stored documents."""
     count = open_home(environment).reindex(show_progress)
     click.echo(f"indexed   {count} passages")
+
+
+@click.command()
+@click.argument("document_id", metavar="ID")
+@click.option("--set", "labels", multiple=True, help="Who may see it from now on; give it once for each.")
+@click.pass_obj
+def label(environment: Environment, document_id: str, labels: tuple[str, ...]) -> None:
+    """Print who may see a document, a label a line: public, internal, or a group's name; or set that."""
+    store = open_home(environment).store
+    if labels:
+        store.set_labels(document_id, check_labels(labels))
+    for name in sorted(store.load(document_id).labels):
+        click.echo(name)
+
+
+@click.command()
+@click.argument("document_id", metavar="ID")
+@click.option("--title", help="What it is about.")
+@click.option("--number", help="Its number and symbol.")
+@click.option("--issuer", help="Who issued it.")
+@click.option("--date", help="The day of its signing: 30/6/2025 or 2025-06-30.")
+@click.option("--kind", help="Công văn, Chỉ thị, …")
+@click.option("--replaces", metavar="ID", help="The stored document that it replaces.")
+@click.option("--reset", is_flag=True, help="Undo what was corrected before.")
+@click.pass_obj
+def correct(
+    environment: Environment,
+    document_id: str,
+    title: str | None,
+    number: str | None,
+    issuer: str | None,
+    date: str | None,
+    kind: str | None,
+    replaces: str | None,
+    reset: bool,
+) -> None:
+    """Correct what was read of a document's head ("" for what it has not), or print what was corrected.
+
+    It is kept when the document is read again.
+    """
+    home = open_home(environment)
+    said = {"kind": kind, "number": number, "issuer": issuer, "date": date, "title": title}
+    given = {name: value for name, value in said.items() if value is not None}
+    if given or replaces is not None or reset:
+        home.correct(document_id, given, replaces, afresh=reset)
+    document = home.store.load(document_id)
+    read = home.store.as_read(document_id)
+    for name in document.corrected:
+        click.echo(f"{name}\t{_shown(document.metadata, name)}\tread: {_shown(read, name)}")
+
+
+def _shown(metadata: Metadata, name: str) -> str:
+    """Returns a fact of a head as it is printed, "-" where there is none."""
+    if name == REPLACES:
+        found = [r for r in metadata.relations if r.kind == REPLACES]
+        return "; ".join(r.document_id or f"{r.other_kind} {r.number}".strip() for r in found) or "-"
+    return str(getattr(metadata, name) or "-")

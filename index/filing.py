@@ -11,6 +11,7 @@ from pathlib import Path
 from corpus.document import Document
 from corpus.errors import UnknownSource
 from corpus.facts.identity import body_words, is_another, is_better, is_same, is_version, read_otherwise
+from corpus.labels import Labels
 from corpus.store.protocol import DocumentStore, Source, by_document
 from index.alike import Alike
 
@@ -29,8 +30,10 @@ class Filed:
 class Filing:
     """Files readings into a store, whose lock the caller holds: what it knows of the store is read once."""
 
-    def __init__(self, store: DocumentStore) -> None:
+    def __init__(self, store: DocumentStore, labels: Labels | None = None) -> None:
+        """labels: who may see what is filed; None for those who see what its file held before, else everyone."""
         self._store = store
+        self._labels = labels
         self._sources = by_document(store.sources())
         self._by_bytes: dict[str, set[str]] = {}
         self._by_place: dict[str, set[str]] = {}
@@ -50,6 +53,9 @@ class Filing:
         found = [s for i in ids for s in self._sources.get(i, ()) if s.sha256 == sha256 and s.current]
         if not found:
             return None
+        if self._labels is not None:
+            for seen in {s.document_id for s in found}:
+                self._store.set_labels(seen, self._labels)
         here = next((s for s in found if s.place == place), None)
         if here is not None:
             return Filed(here.document_id, "unchanged")
@@ -64,7 +70,7 @@ class Filing:
         return self._copied(replace(self._store.load(first.document_id), source_name=name), first, place)
 
     def _copied(self, document: Document, source: Source, place: str) -> Filed:
-        self._store.save_beside(document, place)
+        self._store.save_beside(document, place, self._labels)
         self._changed(source.document_id)
         name = document.source_name
         said = f"{name} is a copy of {source.name}; it is kept as a source of the same document, counted once"
@@ -84,6 +90,7 @@ class Filing:
         if source is not None:
             return self._read_anew(replace(document, document_id=source.document_id), source, place)
         notes: list[str] = []
+        labels = self._labels_at(place)
         for document_id in self._at_place(document, place):
             filed = self._read_again(replace(document, document_id=document_id), place, notes)
             if filed is not None:
@@ -91,7 +98,7 @@ class Filing:
         twin = self._alike.to(document)
         if twin is not None:
             return self._beside(replace(document, document_id=twin.document_id), twin, place)
-        return self._new(document, place, notes)
+        return self._new(document, place, notes, labels)
 
     def _as_given(self, document: Document, place: str) -> Filed:
         held, notes = self._held(document.document_id), []
@@ -117,7 +124,7 @@ class Filing:
             self._save(document, place)
         else:
             self._store.move_source(source.document_id, source.place, place)
-            self._store.save_beside(document, place)
+            self._store.save_beside(document, place, self._labels)
             self._changed(source.document_id)
         return Filed(document.document_id, "updated")
 
@@ -135,8 +142,8 @@ class Filing:
         here = next(s for s in self._sources[document_id] if s.place == place)
         others = [s for s in self._sources[document_id] if s.place != place]
         held = self._store.load(document_id)
-        # Where the words are the same, a slip in the head was mended.
-        if is_another(document.metadata, held.metadata) and body_words(document) != body_words(held):
+        # Where the words are the same, a slip in the head was mended. What a person corrected is not the file's word.
+        if is_another(document.metadata, self._store.as_read(document_id)) and body_words(document) != body_words(held):
             notes.append(
                 f"this file held {held.name} before, which stays stored as {document_id!r};"
                 f" `chithi remove {document_id}` takes it away"
@@ -151,7 +158,7 @@ class Filing:
         if here.in_force:
             self._save(document, place)
         else:
-            self._store.save_beside(document, place)
+            self._store.save_beside(document, place, self._labels)
             self._changed(document_id)
         return Filed(document_id, "updated")
 
@@ -163,7 +170,7 @@ class Filing:
             self._save(document, place)
             return Filed(document.document_id, "updated")
         first = is_better(document, twin, same_name)
-        (self._store.put_first if first else self._store.save_beside)(document, place)
+        (self._store.put_first if first else self._store.save_beside)(document, place, self._labels)
         self._changed(document.document_id)
         searched, other = (document, twin) if first else (twin, document)
         said = (
@@ -172,18 +179,23 @@ class Filing:
         )
         return Filed(document.document_id, "updated" if first and same_name else "matched", (said,))
 
-    def _new(self, document: Document, place: str, notes: list[str]) -> Filed:
+    def _labels_at(self, place: str) -> Labels | None:
+        """Returns who may see what comes from a file for the first time: those who see what it held until now."""
+        held = sorted(self._by_place.get(place, ())) if _is_path(place) and self._labels is None else []
+        return self._store.labels().get(held[0]) if held else self._labels
+
+    def _new(self, document: Document, place: str, notes: list[str], labels: Labels | None) -> Filed:
         """Stores a document of its own, under another id where its name is taken."""
         held = self._held(document.document_id)
         if held is None:
-            self._save(document, place)
+            self._save(document, place, labels)
             return Filed(document.document_id, "added", tuple(notes))
         source = next(s for s in self._sources[held.document_id] if s.in_force)
         if _is_gone(source, document.source_name) and is_version(document, held):
             self._save(document, place)
             return Filed(document.document_id, "updated", tuple(notes))
         named = replace(document, document_id=self._free(document.document_id))
-        self._save(named, place)
+        self._save(named, place, labels)
         if not notes:
             notes.append(f"{held.document_id!r} is the id of another document ({held.name}), which stays as it is")
         return Filed(named.document_id, "added", tuple(notes))
@@ -213,8 +225,8 @@ class Filing:
             number += 1
         return f"{stem}-{number}{tilde}{part}"
 
-    def _save(self, document: Document, place: str) -> None:
-        self._store.save(document, place)
+    def _save(self, document: Document, place: str, labels: Labels | None = None) -> None:
+        self._store.save(document, place, self._labels if labels is None else labels)
         self._changed(document.document_id)
 
     def _changed(self, document_id: str) -> None:

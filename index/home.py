@@ -7,8 +7,10 @@ import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from corpus.correction import read_correction
 from corpus.document import Document, Metadata
-from corpus.errors import UnknownDocument
+from corpus.errors import InvalidCorrection, UnknownDocument
+from corpus.labels import Labels
 from corpus.store.sqlite import Store
 from index.changes import Changes
 from index.encoders.load import BUNDLED, load_encoder
@@ -34,8 +36,8 @@ class Home:
         self._encoder_name = encoder
         self._encoder: Encoder | None = None
         self._documents: dict[str, tuple[str, Document]] = {}
-        self._stamp: tuple[int, int] | None = None
-        self._heads: tuple[tuple[int, int] | None, Mapping[str, Metadata]] | None = None
+        self._stamp: tuple[int, ...] | None = None
+        self._heads: tuple[tuple[int, ...] | None, Mapping[str, Metadata]] | None = None
         self._guard = threading.Lock()
 
     # --- what it holds
@@ -106,12 +108,12 @@ class Home:
             document = self.store.load(document_id)
         except UnknownDocument as error:
             raise IndexBehind(behind) from error
-        if document.text_sha256 != digest:
+        if document.state != digest:
             raise IndexBehind(behind)
         with self._guard:
             if len(self._documents) >= MOST_DOCUMENTS_KEPT:
                 self._documents.pop(next(iter(self._documents)))
-            self._documents[document_id] = (document.text_sha256, document)
+            self._documents[document_id] = (document.state, document)
         return document
 
     # --- what changes it
@@ -121,19 +123,23 @@ class Home:
         paths: list[Path],
         document_id: str | None = None,
         progress: Progress = no_progress,
+        labels: Labels | None = None,
     ) -> Iterator[Ingested]:
         """Yields what became of each file, in order; then indexes what changed.
 
         A bad file is named and the rest go on. Files that are stored from the same bytes are left alone.
+        labels: who may see them from now on; None for those who may now, of new ones everyone.
         """
-        return self._changes.ingest(paths, document_id, progress)
+        return self._changes.ingest(paths, document_id, progress, labels)
 
-    def ingest_bytes(self, data: bytes, name: str, document_id: str | None = None) -> Ingested:
+    def ingest_bytes(
+        self, data: bytes, name: str, document_id: str | None = None, labels: Labels | None = None
+    ) -> Ingested:
         """Stores and indexes a document that came as bytes; raises ReadError where it cannot be read.
 
         document_id: the stem of its name where None, and another where that is the id of another document.
         """
-        return self._changes.ingest_bytes(data, name, document_id)
+        return self._changes.ingest_bytes(data, name, document_id, labels)
 
     def remove(self, document_id: str, source: str | None = None) -> None:
         """Removes a document and its passages, or one of the files that it was read from (by place or name).
@@ -141,6 +147,22 @@ class Home:
         Of several files the others keep the document; raises UnknownDocument, UnknownSource.
         """
         self._changes.remove(document_id, source)
+
+    def correct(
+        self, document_id: str, values: Mapping[str, str | None], replaces: str | None = None, afresh: bool = False
+    ) -> None:
+        """Puts values over what was read of a document, by field (`corpus.correction`); kept when it is read again.
+
+        replaces: the id of a stored document that it replaces; afresh: what was corrected before is undone.
+
+        Raises:
+            UnknownDocument: none of that id is stored.
+            InvalidCorrection: a field that cannot be corrected, or a value that it cannot have.
+        """
+        if replaces == document_id:
+            raise InvalidCorrection(f"document {document_id!r} cannot replace itself; name the one that it replaces")
+        other = self.store.load(replaces) if replaces is not None else None
+        self._changes.correct(document_id, read_correction(values, other), afresh)
 
     def reindex(self, progress: Progress = no_progress) -> int:
         """Builds the index again from the stored documents, and returns how many passages it has."""

@@ -107,13 +107,15 @@ def read_passed(paragraphs: Sequence[str]) -> datetime.date | None:
 def superseding(documents: Sequence[Document]) -> dict[str, list[tuple[str, str]]]:
     """Returns, for each document that others change, by id, how (replaces, repeals, amends) and the other's id."""
     by_number: dict[str, list[Document]] = {}
+    stored = {d.document_id for d in documents}
     for document in documents:
         by_number.setdefault(document.metadata.number or "", []).append(document)
     found: dict[str, dict[tuple[str, str], None]] = {}
     for document in documents:
         for relation in document.metadata.relations:
             if relation.kind in (REPLACES, REPEALS, AMENDS):
-                for changed in _meant(relation, document, by_number.get(relation.number, [])):
+                told = [relation.document_id] if relation.document_id in stored else None
+                for changed in told or _meant(relation, document, by_number.get(relation.number, [])):
                     found.setdefault(changed, {})[relation.kind, document.document_id] = None
     return {changed: list(by) for changed, by in found.items()}
 

@@ -1,10 +1,12 @@
 """What any store of documents does, wherever it keeps them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from corpus.correction import Correction
 from corpus.document import Document, Metadata
+from corpus.labels import Labels
 
 
 @dataclass(frozen=True)
@@ -45,13 +47,16 @@ class DocumentStore(Protocol):
     Every method raises StoreError where what is stored cannot be reached, or is damaged.
     """
 
-    def save(self, document: Document, place: str = "") -> None:
-        """Adds a document, or replaces the reading of it that is in force; place: where its file stands."""
+    def save(self, document: Document, place: str = "", labels: Labels | None = None) -> None:
+        """Adds a document, or replaces the reading of it that is in force; place: where its file stands.
 
-    def put_first(self, document: Document, place: str) -> None:
+        labels: who may see it from now on; those it has where None. What was corrected of it stays.
+        """
+
+    def put_first(self, document: Document, place: str, labels: Labels | None = None) -> None:
         """Puts a reading of a stored document in force; the one that was stays, as that of another source."""
 
-    def save_beside(self, document: Document, place: str) -> None:
+    def save_beside(self, document: Document, place: str, labels: Labels | None = None) -> None:
         """Keeps a reading of a stored document as that of another source; the one in force stays."""
 
     def move_source(self, document_id: str, place: str, to: str) -> None:
@@ -65,7 +70,7 @@ class DocumentStore(Protocol):
         ...
 
     def heads(self, document_id: str | None = None) -> dict[str, Head]:
-        """Returns the heads of all documents, or that of one, by id."""
+        """Returns the heads of all documents, or that of one, by id, as corrected."""
         ...
 
     def remove(self, document_id: str) -> None:
@@ -76,7 +81,7 @@ class DocumentStore(Protocol):
         """
 
     def load(self, document_id: str) -> Document:
-        """Returns a document.
+        """Returns a document, its metadata as corrected.
 
         Raises:
             UnknownDocument: none of that id is stored.
@@ -92,13 +97,43 @@ class DocumentStore(Protocol):
         ...
 
     def digests(self) -> dict[str, str]:
-        """Returns the digest of every document's text, by id: what an index was built from."""
+        """Returns what tells each document's state from others, by id: what an index was built from."""
         ...
 
-    def stamp(self) -> tuple[int, int] | None:
+    def stamp(self) -> tuple[int, ...] | None:
         """Returns what changes whenever something is stored or removed, None where nothing ever was stored."""
         ...
 
     def is_current(self, document_id: str, source_sha256: str) -> bool:
         """Returns whether the document is stored from these very bytes by this reader."""
+        ...
+
+    def labels(self) -> dict[str, Labels]:
+        """Returns who may see each document, by id."""
+        ...
+
+    def visible(self, to: Collection[str]) -> frozenset[str]:
+        """Returns the ids of the documents that whoever holds these labels may see; the public ones always."""
+        ...
+
+    def set_labels(self, document_id: str, to: Labels) -> None:
+        """Lets those who hold one of these labels see a document, and nobody else.
+
+        Raises:
+            UnknownDocument, InvalidLabel: none of that id is stored; there is no label, or one that cannot be.
+        """
+
+    def correct(self, document_id: str, correction: Correction, afresh: bool = False) -> None:
+        """Puts a correction over what was read of a document; afresh: those before are undone.
+
+        Raises:
+            UnknownDocument: none of that id is stored.
+        """
+
+    def as_read(self, document_id: str) -> Metadata:
+        """Returns the metadata of a document as its file says it, whatever was corrected.
+
+        Raises:
+            UnknownDocument: none of that id is stored.
+        """
         ...

@@ -68,7 +68,7 @@ def build_index(
             dimension=encoder.dimension,
             passages=len(passages),
             splitter=SPLITTER_VERSION,
-            documents={d.document_id: d.text_sha256 for d in documents},
+            documents={d.document_id: d.state for d in documents},
             places=sorted({place for d in documents for place in document_places(d)}),
             superseded={name: [list(pair) for pair in pairs] for name, pairs in superseding(documents).items()},
             numbers={
@@ -96,7 +96,7 @@ def _order(documents: Sequence[Document], before: LocalSearcher | None) -> list[
 
 
 def _only_added(documents: Sequence[Document], before: LocalSearcher) -> bool:
-    now = {d.document_id: d.text_sha256 for d in documents}
+    now = {d.document_id: d.state for d in documents}
     same_cut = before.manifest.splitter == SPLITTER_VERSION
     return same_cut and all(now.get(i) == digest for i, digest in before.manifest.documents.items())
 

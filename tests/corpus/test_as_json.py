@@ -11,6 +11,8 @@ def test_a_document_has_all_that_is_known_and_null_for_the_rest():
         "name": "Văn bản (giữ đê)",
         "addressees": [],
         "recipients": [],
+        "corrected": [],
+        "labels": ["public"],
         "clauses": 2,
         "source": "giữ đê.txt",
         "sha256": "ab" * 32,

@@ -3,8 +3,8 @@ from click.testing import CliRunner
 
 import index.home
 from corpus.environment import Environment
-from corpus.errors import UnknownDocument, UnknownSource
-from index.commands import ingest, reindex, remove
+from corpus.errors import InvalidCorrection, InvalidLabel, UnknownDocument, UnknownSource
+from index.commands import correct, ingest, label, reindex, remove
 from index.home import Home
 
 LETTER = "Số: {}/UBND\nV/v thử\n\n1. Tưới lúa.\n2. Phát thuốc.\n"
@@ -120,3 +120,33 @@ def test_remove_says_which_other_documents_of_the_same_file_remain(home, tmp_pat
         "removed   hai\nremains   hai~2, read from the same file; chithi remove hai~2 removes it too\n"
     )
     assert call(remove, home, "hai~2").stdout == "removed   hai~2\n"
+
+
+def test_label_prints_and_sets_who_may_see_a_document(home, file):
+    call(ingest, home, file, "--label", "internal", "--label", "Thanh tra")
+    assert call(label, home, "a").stdout == "Thanh tra\ninternal\n"
+    assert call(ingest, home, file).stdout == f"unchanged a\t{file}\n"
+    assert call(label, home, "a", "--set", "Tổ chức").stdout == "Tổ chức\n"
+    assert call(label, home, "a", "--set", "public").stdout == "public\n"
+    assert isinstance(call(label, home, "x").exception, UnknownDocument)
+    assert isinstance(call(ingest, home, file, "--label", "").exception, InvalidLabel)
+
+
+def test_correct_prints_what_was_corrected_and_undoes_it(home, file):
+    call(ingest, home, file)
+    assert call(correct, home, "a").stdout == ""
+    expected = "kind\tKế hoạch\tread: Công văn\nnumber\t9/UBND\tread: 1/UBND\ntitle\t-\tread: V/v thử\n"
+    said = call(correct, home, "a", "--number", "9/UBND", "--title", "", "--kind", "Kế hoạch")
+    assert (said.exit_code, said.stdout) == (0, expected)
+    file.write_text(LETTER.format(1).replace("thuốc", "lúa"), encoding="utf-8")
+    assert call(ingest, home, file).stdout == f"updated   a\t{file}\n"
+    assert call(correct, home, "a").stdout == expected
+    assert call(correct, home, "a", "--reset").stdout == ""
+    assert isinstance(call(correct, home, "a", "--date", "mai").exception, InvalidCorrection)
+
+
+def test_correct_says_which_document_is_replaced(home, file, tmp_path):
+    other = tmp_path / "b.txt"
+    other.write_text("Số: 5/UBND\nV/v khác\n\n1. Chữa cháy.\n", encoding="utf-8")
+    call(ingest, home, file, other)
+    assert call(correct, home, "a", "--replaces", "b").stdout == "replaces\tb\tread: -\n"

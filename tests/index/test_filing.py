@@ -2,6 +2,7 @@ import zipfile
 
 import pytest
 
+from corpus.correction import read_correction
 from corpus.errors import UnknownDocument, UnknownSource
 from corpus.store.sqlite import Store
 from index.filing import find_source
@@ -255,6 +256,39 @@ def test_find_source_names_what_there_is(store, put):
         assert str(caught.value) == f"document 'ct': {what} found for {source!r}, {listed}"
     with pytest.raises(UnknownDocument):
         find_source(store, "x", "ct.txt")
+
+
+# --- who may see them
+
+
+def test_labels_that_are_given_hold_for_every_document_of_the_run_known_or_not(store, put):
+    folder = put(a_txt=directive(), b_txt=directive(*OTHER, number="13"))
+    ingest(store, folder / "a.txt")
+    for labels in (frozenset({"internal"}), frozenset({"Thanh tra"})):
+        list(ingest_files(store, [folder], labels=labels))
+        assert store.labels() == {"a": labels, "b": labels}
+    ingest(store, folder)
+    assert store.visible(()) == frozenset()
+
+
+def test_another_directive_in_a_file_is_seen_by_those_who_saw_what_it_held_before(store, put):
+    folder = put(a_txt=directive())
+    list(ingest_files(store, [folder], labels=frozenset({"internal"})))
+    put(a_txt=directive(*OTHER, number="13"), b_txt=directive(CLAUSES[0], number="14"))
+    assert ingest(store, folder) == [("a-2", "added"), ("b", "added")]
+    assert store.visible(()) == {"b"}
+
+
+def test_a_number_that_was_corrected_is_not_taken_for_what_the_file_says(store, put):
+    folder = put(a_txt=directive(number="72"))
+    ingest(store, folder)
+    store.correct("a", read_correction({"number": "12/CT-UBND"}))
+    put(a_txt=directive(*CLAUSES, OTHER[0], number="72"))
+    assert ingest(store, folder) == [("a", "updated")]
+    assert (store.load("a").name, len(store.load_all())) == ("Chỉ thị số 12/CT-UBND", 1)
+    # The same directive from another file, well read.
+    put(b_txt=directive(*CLAUSES, OTHER[0], number="12"))
+    assert ingest(store, folder) == [("a", "unchanged"), ("a", "matched")]
 
 
 # --- homes of before

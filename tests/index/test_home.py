@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.errors import UnknownDocument
+from corpus.errors import InvalidCorrection, UnknownDocument
 from index.errors import IndexBehind, IndexDamaged
 from index.words.terms import FOLDED
 
@@ -88,3 +88,27 @@ def test_a_searcher_is_kept_until_another_index_is_published(home, open_home, fi
     list(open_home().ingest([files]))  # as another process would
     assert indexed(home) == FILES
     assert first.passage_ids == ["a#1", "a#2"]
+
+
+def test_a_correction_is_indexed_at_once_and_the_rest_stays(home, files):
+    list(home.ingest([files]))
+    before = home.searcher().manifest
+    home.correct("a", {"number": "9/UBND-NN", "kind": "Công văn"}, replaces="b")
+    after = home.searcher().manifest
+    assert after.numbers["a"] == ["cong van", "9 ubnd nn"]
+    assert after.superseded == {"b": [["replaces", "a"]]}
+    assert {i for i in after.documents if after.documents[i] != before.documents[i]} == {"a"}
+    assert home.heads(home.searcher())["a"].number == home.document("a", home.searcher()).metadata.number == "9/UBND-NN"
+    assert not home.catch_up()
+    home.correct("a", {}, afresh=True)
+    assert home.searcher().manifest.documents == before.documents
+
+
+def test_a_document_cannot_be_corrected_to_replace_itself_or_what_is_not_stored(home, files):
+    list(home.ingest([files]))
+    with pytest.raises(InvalidCorrection) as caught:
+        home.correct("a", {}, replaces="a")
+    assert str(caught.value) == "document 'a' cannot replace itself; name the one that it replaces"
+    with pytest.raises(UnknownDocument):
+        home.correct("a", {"title": "A"}, replaces="x")
+    assert home.stored("a").corrected == ()

@@ -6,9 +6,10 @@ from fastapi import APIRouter, Depends, UploadFile
 from fastapi.responses import PlainTextResponse, Response
 
 from api.services import AssistantOf, same_origin
-from api.v1.schemas.documents import ClauseOut, DocumentOut, IngestedOut
+from api.v1.schemas.documents import ClauseOut, CorrectionIn, DocumentOut, IngestedOut
 from api.v1.uploads import ingest_upload
 from corpus.as_json import clauses_as_json, document_as_json
+from corpus.labels import check_labels
 from corpus.store.protocol import by_document
 
 router = APIRouter()
@@ -33,6 +34,18 @@ def document(document_id: str, assistant: AssistantOf) -> Any:
     """Says what is known of a document."""
     store = assistant.home.store
     return document_as_json(store.load(document_id), store.sources(document_id))
+
+
+@router.patch("/documents/{document_id}", response_model=DocumentOut, dependencies=[Depends(same_origin)])
+def correct_document(document_id: str, body: CorrectionIn, assistant: AssistantOf) -> Any:
+    """Corrects what was read of a document's head, or says who may see it; kept when the document is read again."""
+    home = assistant.home
+    labels = check_labels(body.labels) if body.labels else None
+    if body.corrects():
+        home.correct(document_id, body.values(), body.replaces, body.reset)
+    if labels is not None:
+        home.store.set_labels(document_id, labels)
+    return document(document_id, assistant)
 
 
 @router.delete("/documents/{document_id}", status_code=204, dependencies=[Depends(same_origin)])

@@ -2,8 +2,9 @@
 
 from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field
 
+from corpus.correction import FIELDS
 from index.ingest import Ingested
 
 
@@ -16,7 +17,7 @@ class SourceOut(BaseModel):
 
 
 class DocumentOut(BaseModel):
-    """What is known of a document."""
+    """What is known of a document; corrected: what a person corrected of it; labels: who may see it."""
 
     document_id: str
     name: str
@@ -31,6 +32,8 @@ class DocumentOut(BaseModel):
     recipients: list[str]
     signer: str | None
     capacity: str | None
+    corrected: list[str]
+    labels: list[str]
     clauses: int
     source: str
     sha256: str
@@ -61,3 +64,31 @@ class IngestedOut(BaseModel):
         return cls.model_validate(
             {"document_id": result.document_id, "outcome": result.outcome, "warnings": list(result.warnings)}
         )
+
+
+class CorrectionIn(BaseModel):
+    """What is wrong in what was read of a document, by field; `null` or "" for what it has not.
+
+    replaces: the id of the stored document that it replaces; labels: who may see it; reset: what was corrected before
+    is undone first.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: str | None = None
+    number: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    title: str | None = None
+    replaces: str | None = None
+    labels: list[str] | None = Field(default=None, min_length=1)
+    reset: bool = False
+
+    def values(self) -> dict[str, str | None]:
+        """Returns the fields that are given."""
+        given = self.model_dump(include=set(FIELDS), exclude_unset=True)
+        return {name: given[name] for name in FIELDS if name in given}
+
+    def corrects(self) -> bool:
+        """Returns whether anything but labels is given."""
+        return bool(self.values()) or self.replaces is not None or self.reset

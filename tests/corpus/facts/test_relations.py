@@ -141,3 +141,10 @@ def test_superseding_of_documents_as_they_are_read():
         ),
     ]  # fmt: skip
     assert superseding(documents) == {"son-ha": [("replaces", "moi")]}
+
+
+def test_superseding_takes_a_document_that_a_person_named_whatever_its_number_says():
+    relation = Relation("replaces", "", "", document_id="cu")
+    new = Document("moi", "", (), Metadata(number="7", relations=(relation,)))
+    assert superseding([stored(issuer=OTHER, date=LATER), new]) == {"cu": [("replaces", "moi")]}
+    assert superseding([new]) == {}

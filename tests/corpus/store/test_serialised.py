@@ -38,7 +38,7 @@ ROW = Row(
     metadata='{"kind": "Chỉ thị", "number": "3/CT-UBND", "issuer": null, "parent": null, "place": null,'
     ' "date": "2021-04-03", "title": null, "addressees": [], "recipients": ["Như trên"], "signer": null,'
     ' "capacity": null, "effective": null, "relations": [{"kind": "replaces", "other_kind": "Chỉ thị",'
-    ' "number": "1/CT-UBND", "date": "2020-01-02", "issuer": "UBND tỉnh"}]}',
+    ' "number": "1/CT-UBND", "date": "2020-01-02", "issuer": "UBND tỉnh", "document_id": null}]}',
     pages="[0, 11]",
     warnings='["Đọc kỹ."]',
 )

@@ -119,11 +119,16 @@ def test_remove_leaves_the_others(tmp_path):
     assert store.load_all() == [make("b")]
 
 
-def test_digests_are_of_the_texts(tmp_path):
+def test_digests_are_of_what_an_index_is_built_from(tmp_path):
     store = Store(tmp_path)
     store.save(make("a"))
     store.save(make("b", "kè"))
-    assert store.digests() == {"a": make("a").text_sha256, "b": make("b", "kè").text_sha256}
+    before = store.digests()
+    assert before == {d.document_id: d.state for d in store.load_all()}
+    store.save(replace(make("a"), metadata=Metadata(number="1")))
+    store.save(replace(make("b", "kè"), source_name="khác.txt", warnings=("Đọc kỹ.",)))
+    after = store.digests()
+    assert (after["a"] != before["a"], after["b"]) == (True, before["b"])
 
 
 def test_is_current_only_for_the_same_bytes_read_by_this_reader(tmp_path):

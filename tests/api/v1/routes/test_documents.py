@@ -24,6 +24,8 @@ def test_documents_lists_and_shows_what_is_known(bench, letter):
         "recipients": ["Như trên", "Lưu: VT"],
         "signer": "Trần Văn Mẫu",
         "capacity": "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH",
+        "corrected": [],
+        "labels": ["public"],
         "clauses": 5,
         "source": "cv-trong-cay.txt",
         "sha256": sha256(letter.encode()).hexdigest(),
@@ -181,3 +183,47 @@ def test_any_id_can_be_sent_read_and_removed(bench, document_id):
     assert f"/v/{encoded}#D1" in urls
     assert bench.delete(f"/v1/documents/{encoded}").status_code == 204
     assert stored(bench) == ["cv-trong-cay"]
+
+
+def test_what_was_misread_is_corrected_kept_and_undone(bench, letter):
+    address = "/v1/documents/cv-trong-cay"
+    before = bench.get(address).json()
+    said = {"number": "46/UBND-NN", "title": None, "date": "6/3/2024", "labels": ["Thanh tra", "internal"]}
+    found = bench.patch(address, json=said)
+    corrected = {
+        **before,
+        "name": "Công văn số 46/UBND-NN",
+        "number": "46/UBND-NN",
+        "title": None,
+        "date": "2024-03-06",
+        "corrected": ["number", "date", "title"],
+        "labels": ["Thanh tra", "internal"],
+    }
+    assert (found.status_code, found.json()) == (200, corrected)
+    upload(bench, letter.replace("mùa hè", "mùa xuân"), "cv-trong-cay.txt")
+    assert bench.get(address).json()["name"] == "Công văn số 46/UBND-NN"
+    upload(bench, letter, "cv-trong-cay.txt")
+    assert bench.patch(address, json={"reset": True, "labels": ["public"]}).json() == before
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ({"date": "hôm qua"}, "Invalid correction"),
+        ({"labels": ["a,b"]}, "Invalid label"),
+        ({"labels": []}, "Invalid request"),
+        ({"signer": "Ai đó"}, "Invalid request"),
+        ({"replaces": "cv-trong-cay"}, "Invalid correction"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_refused_and_changes_nothing(bench, body, title):
+    before = bench.get("/v1/documents").json()
+    response = bench.patch("/v1/documents/cv-trong-cay", json=body)
+    assert_problem(response, 422, title)
+    assert bench.get("/v1/documents").json() == before
+
+
+def test_a_correction_of_what_is_not_stored_and_by_another_site_is_refused(bench):
+    assert_problem(bench.patch("/v1/documents/khac", json={"title": "a"}), 404, "Unknown document")
+    foreign = bench.patch("/v1/documents/cv-trong-cay", json={"title": "a"}, headers={"Origin": EVIL})
+    assert_problem(foreign, 403, "Foreign origin")
