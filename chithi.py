@@ -9,9 +9,11 @@ from pathlib import Path
 
 import click
 
+import api.settings
 import corpus.settings
 import index.settings
 import rag.settings
+from api.errors import ApiError
 from corpus.environment import from_process
 from corpus.errors import CorpusError
 from corpus.lexicon.glossary import use_agencies
@@ -19,7 +21,7 @@ from eval.errors import EvalError
 from index.errors import IndexingError
 from rag.errors import RagError
 
-KNOWN = (*corpus.settings.KNOWN, *index.settings.KNOWN, *rag.settings.KNOWN)
+KNOWN = (*corpus.settings.KNOWN, *index.settings.KNOWN, *rag.settings.KNOWN, *api.settings.KNOWN)
 
 COMMANDS = {
     "ingest": "index.commands",
@@ -35,6 +37,7 @@ COMMANDS = {
     "duties": "rag.commands",
     "verify": "rag.commands",
     "serve": "api.commands",
+    "keys": "api.auth.commands",
     "eval": "eval.commands",
     "reindex": "index.commands",
     "train-encoder": "index.training.commands",
@@ -79,7 +82,7 @@ def run() -> None:
     """Runs the command line; a user's mistake is one line on stderr and exit 1, never a traceback."""
     try:
         main()
-    except (CorpusError, EvalError, IndexingError, RagError) as error:
+    except (ApiError, CorpusError, EvalError, IndexingError, RagError) as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)
 

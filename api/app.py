@@ -9,10 +9,14 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Match
 
 from api import health
-from api.errors import Problem, problem_of
+from api.auth import login
+from api.auth.gate import Failures, Gate
+from api.auth.trust import Trust, local_trust
+from api.errors import ApiError, Problem, problem_of
 from api.strangers import LOOPBACK, PROBLEM_JSON, Strangers
 from api.v1.router import router
 from api.web import views
@@ -30,10 +34,13 @@ NO_MODEL = Settings()
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 
-def create_app(home: Home, settings: Settings = NO_MODEL, hosts: frozenset[str] = LOOPBACK) -> FastAPI:
+def create_app(
+    home: Home, settings: Settings = NO_MODEL, hosts: frozenset[str] = LOOPBACK, trust: Trust | None = None
+) -> FastAPI:
     """Returns the service over a home; opens nothing before the first request that needs it.
 
-    settings: which language model may reword answers; none by default. hosts: the names it is served under.
+    settings: which language model may reword answers; none by default. hosts: the names it is served under. trust: whom
+    it lets in; everyone, as the local user, by default.
 
     Raises:
         LlmMisconfigured: they name no endpoint that can be called.
@@ -46,13 +53,23 @@ def create_app(home: Home, settings: Settings = NO_MODEL, hosts: frozenset[str] 
         redoc_url=None,
     )
     app.state.assistant = Assistant(home, rewriter=rewriter_of(settings), reader=load_reader(settings.reader))
-    for part in (router, views.router, health.router):
+    app.state.trust = trust = trust or local_trust(home.path)
+    app.state.failures = Failures()
+    for part in (router, views.router, health.router, login.router):
         app.include_router(part)
-    for kind in (CorpusError, IndexingError, RagError, Problem):
+    for kind in (CorpusError, IndexingError, RagError, ApiError):
         app.add_exception_handler(kind, _our_problem)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(Exception, _unexpected)
+    app.add_middleware(Gate, trust=trust, failures=app.state.failures)
+    if trust.cors_origins:  # with a key in a header: no other site's page ever has a session
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=trust.cors_origins,
+            allow_methods=METHODS,
+            allow_headers=["Authorization", "Content-Type"],
+        )
     app.add_middleware(Strangers, hosts=hosts)
 
     describe = app.openapi
@@ -91,7 +108,7 @@ def _our_problem(request: Request, error: Exception) -> Response:
     status, title, detail = problem_of(error)
     if status >= 500:
         logger.error("%s %s: %s", request.method, request.url.path, detail)
-    return _problem(status, title, detail)
+    return _problem(status, title, detail, error.headers if isinstance(error, Problem) else None)
 
 
 def _invalid(_: Request, error: Exception) -> Response:

@@ -2,13 +2,19 @@
 
 import logging
 import os
+import ssl
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
 
+from api.auth.trust import Trust, trust_of
+from api.settings import Settings
 from api.strangers import ANY, hosts_of, is_loopback
 from corpus.environment import Environment
 from index.ready import ready_home
+
+READABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command()
@@ -16,29 +22,87 @@ from index.ready import ready_home
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The port.")
 @click.option("--public-url", metavar="URL", help="The address that others type; needed to serve beyond this machine.")
 @click.option("--insecure-open", is_flag=True, help="Serve to anyone under any name; whoever reaches it may delete.")
+@click.option("--tls-cert", type=READABLE, metavar="FILE", help="The certificate, with its chain, to serve https by.")
+@click.option("--tls-key", type=READABLE, metavar="FILE", help="The certificate's private key.")
 @click.pass_obj
-def serve(environment: Environment, host: str, port: int, public_url: str | None, insecure_open: bool) -> None:
+def serve(
+    environment: Environment,
+    host: str,
+    port: int,
+    public_url: str | None,
+    insecure_open: bool,
+    tls_cert: Path | None,
+    tls_key: Path | None,
+) -> None:
     """Serve the chat page, the document viewer and the JSON interface."""
     hosts = _hosts(host, public_url, insecure_open)
+    _check_tls(tls_cert, tls_key)
+    trust = _trust(environment, host, public_url, insecure_open, tls_cert)
     import uvicorn
 
     from api.app import create_app
-    from rag.settings import Settings
+    from rag.settings import Settings as ModelSettings
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     home = ready_home(environment, wait=False)
     home.searcher()
     logging.getLogger("chithi").info("home %s, encoder %s", home.path, home.encoder.name)
-    app = create_app(home, Settings.from_environment(environment), hosts)
-    click.echo(f"Chỉ Thị: http://{host}:{port}/  (Ctrl+C ends it)", err=True)
+    app = create_app(home, ModelSettings.from_environment(environment), hosts, trust)
+    scheme = "https" if tls_cert else "http"
+    click.echo(f"Chỉ Thị: {scheme}://{host}:{port}/  (Ctrl+C ends it)", err=True)
     try:
-        uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
+        uvicorn.run(
+            app,
+            host=host,
+            port=port,
+            log_level="warning",
+            access_log=False,
+            ssl_certfile=tls_cert,
+            ssl_keyfile=tls_key,
+        )
     except SystemExit as error:
         raise click.ClickException(
             f"{host}:{port} cannot be listened on; another program has it: choose another --port"
         ) from error
     except KeyboardInterrupt:
         os._exit(130)
+
+
+def _trust(
+    environment: Environment, host: str, public_url: str | None, insecure_open: bool, tls_cert: Path | None
+) -> Trust:
+    """Returns whom the service trusts, and says what it asks of callers and where it keeps things elsewhere.
+
+    Raises:
+        ClickException: it would be served to others, and there is no way for anyone to say who they are.
+    """
+    settings = Settings.from_environment(environment)
+    beyond = not is_loopback(host) or public_url is not None
+    https = tls_cert is not None or urlsplit(public_url or "").scheme == "https"
+    trust = trust_of(settings, environment.home, beyond, insecure_open, https)
+    if settings.database_url:
+        click.echo(f"keys, audit log and feedback: {trust.state.name}", err=True)
+    if settings.oidc:
+        click.echo(f"identity provider: {settings.oidc.issuer}", err=True)
+    if not trust.open and settings.oidc is None and not trust.state.keys.any_valid():
+        raise click.ClickException(
+            "nobody could come in: make a key with `chithi keys add NAME`, or let anyone in with --insecure-open"
+        )
+    return trust
+
+
+def _check_tls(cert: Path | None, key: Path | None) -> None:
+    """Raises ClickException where a certificate and its key do not go together."""
+    if (cert is None) != (key is None):
+        raise click.ClickException("--tls-cert and --tls-key go together: give both, or neither")
+    if cert is None:
+        return
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(cert, key)
+    except (ssl.SSLError, OSError) as error:
+        raise click.ClickException(
+            f"{cert}, {key}: no certificate with its private key, both as PEM and without a password ({error})"
+        ) from error
 
 
 def _hosts(host: str, public_url: str | None, insecure_open: bool) -> frozenset[str]:
@@ -49,10 +113,11 @@ def _hosts(host: str, public_url: str | None, insecure_open: bool) -> frozenset[
     """
     if public_url and urlsplit(public_url).scheme not in ("http", "https"):
         raise click.ClickException(f"--public-url {public_url}: an address as https://chithi.example is expected")
+    if insecure_open:
+        click.echo("warning: --insecure-open: whoever reaches this address may ask, upload and delete", err=True)
     if is_loopback(host) or public_url:
         return hosts_of(host, public_url)
     if insecure_open:
-        click.echo("warning: --insecure-open: whoever reaches this address may ask, upload and delete", err=True)
         return ANY
     raise click.ClickException(
         f"--host {host} serves to other machines: name the address that they type with --public-url http://NAME:PORT,"

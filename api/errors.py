@@ -1,7 +1,16 @@
-"""Our errors as HTTP problems (RFC 9457): one table, from the kind of error to status and title.
+"""Errors of this room, and all of ours as HTTP problems (RFC 9457): one table, from the kind to status and title.
 
-Problem              what the interface itself refuses: a foreign origin, a document that is too large
+ApiError
+├── Problem              what the interface itself refuses: a foreign origin, a document that is too large
+├── Misconfigured        a setting of the service cannot be followed: the message says which, and what is expected
+├── UnknownKey           no valid key has this id or name
+├── UnknownConversation  the account has no conversation of this id
+└── StateError           what is kept beside the documents: keys, the audit log, feedback
+    ├── StateUnreachable     the database does not answer
+    └── NotKept              nothing can be written: the home is read-only
 """
+
+from collections.abc import Mapping
 
 from corpus.errors import (
     CorpusError,
@@ -17,13 +26,42 @@ from index.errors import EncoderError, IndexBehind, IndexDamaged, IndexingError,
 from rag.errors import QuestionError, RagError, UnknownDay
 
 
-class Problem(Exception):
-    """A request that the interface refuses itself."""
+class ApiError(Exception):
+    """Root of the errors of this room."""
 
-    def __init__(self, status: int, title: str, detail: str) -> None:
+
+class Problem(ApiError):
+    """A request that the interface refuses itself; headers: that its answer has."""
+
+    def __init__(self, status: int, title: str, detail: str, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(detail)
         self.status = status
         self.title = title
+        self.headers = headers
+
+
+class Misconfigured(ApiError):
+    """A setting of the service cannot be followed."""
+
+
+class UnknownKey(ApiError):
+    """No valid key has this id or name."""
+
+
+class UnknownConversation(ApiError):
+    """The account has no conversation of this id."""
+
+
+class StateError(ApiError):
+    """What is kept beside the documents cannot be used."""
+
+
+class StateUnreachable(StateError):
+    """The database does not answer."""
+
+
+class NotKept(StateError):
+    """Nothing can be written, and so nothing is kept."""
 
 
 # The first kind that an error is an instance of decides.
@@ -41,6 +79,11 @@ PROBLEMS: list[tuple[type[Exception], int, str]] = [
     (IndexDamaged, 503, "The index is damaged"),
     (IndexBehind, 503, "Documents are changing"),
     (EncoderError, 503, "The encoder cannot be loaded"),
+    (UnknownKey, 404, "Unknown key"),
+    (UnknownConversation, 404, "Unknown conversation"),
+    (NotKept, 507, "Not kept"),
+    (StateUnreachable, 503, "The database does not answer"),
+    (StateError, 500, "The database cannot be used"),
     (CorpusError, 500, "Documents failed"),
     (IndexingError, 500, "The index failed"),
     (RagError, 500, "Answering failed"),

@@ -1,11 +1,14 @@
-"""What routes share: the assistant they ask, and who may change documents."""
+"""What routes share: the assistant they ask, the state they keep things in, and who may change documents."""
 
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Header, Request
 
+from api.auth.caller import Caller, CallerOf
+from api.auth.trust import Trust
 from api.errors import Problem
+from api.state.state import State
 from rag.assistant import Assistant
 
 
@@ -15,10 +18,22 @@ def assistant_of(request: Request) -> Assistant:
     return assistant
 
 
+def trust_of(request: Request) -> Trust:
+    """Returns whom the application trusts."""
+    trust: Trust = request.app.state.trust
+    return trust
+
+
+def state_of(request: Request) -> State:
+    """Returns what the application keeps beside the documents."""
+    return trust_of(request).state
+
+
 def same_origin(request: Request, origin: Annotated[str | None, Header()] = None) -> None:
     """Refuses changes that another site's page asks a browser to make."""
-    if origin is not None and _netloc(origin) != request.headers.get("host"):
-        raise Problem(403, "Foreign origin", f"a page of {origin[:100]} may not change documents here")
+    own = origin is None or _netloc(origin) == request.headers.get("host")
+    if not own and origin not in request.scope.get("cors_origins", ()):
+        raise Problem(403, "Foreign origin", f"a page of {(origin or '')[:100]} may not change documents here")
 
 
 def _netloc(origin: str) -> str | None:
@@ -28,4 +43,7 @@ def _netloc(origin: str) -> str | None:
         return None
 
 
+__all__ = ["AssistantOf", "Caller", "CallerOf", "StateOf", "assistant_of", "same_origin", "state_of", "trust_of"]
+
+StateOf = Annotated[State, Depends(state_of)]
 AssistantOf = Annotated[Assistant, Depends(assistant_of)]

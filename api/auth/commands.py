@@ -1,0 +1,127 @@
+"""The commands of who may come in: keys, and the log of what they did."""
+
+import datetime
+import json
+import re
+
+import click
+
+from api.auth.caller import INTERNAL, PUBLIC
+from api.auth.scopes import Scope
+from api.settings import Settings
+from api.state.keys import Key
+from api.state.state import State
+from corpus.environment import Environment
+
+
+def state_of(environment: Environment) -> State:
+    """Returns the state of a home, as the settings say where it is."""
+    settings = Settings.from_environment(environment)
+    return State(environment.home, settings.database_url, settings.audit_days)
+
+
+def read_expiry(said: str, now: datetime.datetime) -> datetime.datetime:
+    """Returns the moment that a day ("2027-06-30": its end in UTC) or a number of days ("90d") stands for.
+
+    Raises:
+        BadParameter: it is neither, or is over.
+    """
+    if days := re.fullmatch(r"(\d{1,5})d", said):
+        return now + datetime.timedelta(days=int(days.group(1)))
+    try:
+        day = datetime.date.fromisoformat(said)
+    except ValueError as error:
+        raise click.BadParameter(f"{said!r}: a day as 2027-06-30, or a number of days as 90d, is expected") from error
+    end = datetime.datetime.combine(day, datetime.time(), datetime.UTC) + datetime.timedelta(days=1)
+    if end <= now:
+        raise click.BadParameter(f"{said}: this day is over")
+    return end
+
+
+def _expiry(_: click.Context, __: click.Parameter, said: str | None) -> datetime.datetime | None:
+    return read_expiry(said, datetime.datetime.now(datetime.UTC)) if said else None
+
+
+@click.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def keys(ctx: click.Context, as_json: bool) -> None:
+    """List the keys of the service (never the secret), or add and revoke them."""
+    if ctx.invoked_subcommand is not None:
+        return
+    found = state_of(ctx.obj).keys.all()
+    if as_json:
+        click.echo(json.dumps([_as_json(k) for k in found], ensure_ascii=False, indent=1))
+        return
+    for key in found:
+        click.echo(
+            "\t".join([key.key_id, key.name, ",".join(sorted(key.scopes)), ",".join(sorted(key.labels)), _until(key)])
+        )
+
+
+@keys.command("add")
+@click.argument("name")
+@click.option(
+    "--scope",
+    "scopes",
+    multiple=True,
+    type=click.Choice([str(s) for s in Scope]),
+    help="What its holder may do: ask (read, the default), send and delete documents too (write), everything (admin).",
+)
+@click.option(
+    "--label",
+    "labels",
+    multiple=True,
+    help=f"Which documents its holder may see beside the public ones; may be repeated. Default: {INTERNAL}.",
+)
+@click.option("--expires", callback=_expiry, metavar="DAY|Nd", help="When it ends: 2027-06-30, or 90d.")
+@click.pass_obj
+def add(
+    environment: Environment,
+    name: str,
+    scopes: tuple[str, ...],
+    labels: tuple[str, ...],
+    expires: datetime.datetime | None,
+) -> None:
+    """Make a key and show it, this once."""
+    state = state_of(environment)
+    key, secret = state.keys.add(name, scopes or (Scope.READ,), labels or (INTERNAL,), expires)
+    click.echo(secret.whole)
+    sees = "every document" if {Scope.WRITE, Scope.ADMIN} & key.scopes else ", ".join(sorted(key.labels | {PUBLIC}))
+    click.echo(f"key {key.key_id} for {name}: {', '.join(sorted(key.scopes))}; sees {sees}", err=True)
+    click.echo("It is shown this once and kept nowhere: hand it over now. `chithi keys revoke` ends it.", err=True)
+
+
+@keys.command("revoke")
+@click.argument("key", metavar="ID|NAME")
+@click.pass_obj
+def revoke(environment: Environment, key: str) -> None:
+    """End a key, by its id or name, and every session that was begun with it."""
+    for ended in state_of(environment).keys.revoke(key):
+        click.echo(f"revoked {ended.key_id}\t{ended.name}")
+
+
+def _until(key: Key) -> str:
+    if key.revoked_at:
+        return f"revoked {key.revoked_at:%Y-%m-%d}"
+    if key.expires_at is None:
+        return "valid"
+    return (
+        f"{'until' if key.is_valid(datetime.datetime.now(datetime.UTC)) else 'over'} {key.expires_at:%Y-%m-%d %H:%M}Z"
+    )
+
+
+def _as_json(key: Key) -> dict[str, object]:
+    return {
+        "id": key.key_id,
+        "name": key.name,
+        "scopes": sorted(key.scopes),
+        "labels": sorted(key.labels),
+        "created": _moment(key.created_at),
+        "expires": _moment(key.expires_at),
+        "revoked": _moment(key.revoked_at),
+    }
+
+
+def _moment(at: datetime.datetime | None) -> str | None:
+    return at.isoformat(timespec="seconds") if at else None

@@ -1,0 +1,156 @@
+"""The gate: every request passes it before any route; who may not do what they ask is told so, and goes no further."""
+
+import math
+from collections.abc import Callable
+from functools import partial
+from urllib.parse import quote, urlsplit
+
+import anyio
+from anyio import CapacityLimiter
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.auth.buckets import Buckets
+from api.auth.caller import LOCAL, Caller
+from api.auth.cookies import session_token
+from api.auth.recognition import Recognition
+from api.auth.scopes import READ_METHODS, needed_scope
+from api.auth.trust import Trust
+from api.errors import ApiError, Problem, problem_of
+
+PROBLEM_JSON = "application/problem+json"
+FAILURES = 10  # of one address, before it has to wait
+FAILURES_A_MINUTE = 6
+THREADS = 8  # that ask the database who comes: apart from those that answer
+_NOBODY = Caller("nobody", "", frozenset(), frozenset())
+
+
+class Failures(Buckets):
+    """What every address may still do wrong when it says who it is."""
+
+    def __init__(self) -> None:
+        super().__init__(FAILURES_A_MINUTE, FAILURES)
+
+    def check(self, address: str) -> None:
+        """Raises Problem where an address has failed too often."""
+        if wait := self.wait(address):
+            raise too_many(wait, "too many keys that let nobody in came from this address")
+
+
+class Gate:
+    """An application that is reached by those alone who may; `scope["caller"]` says who asks."""
+
+    def __init__(self, app: ASGIApp, trust: Trust, failures: Failures) -> None:
+        self._app = app
+        self._trust = trust
+        self._known = Recognition(trust.state)
+        self._failures = failures
+        self._requests = Buckets(trust.rate, trust.rate) if trust.rate else None
+        self._threads: CapacityLimiter | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers a request, or refuses it with a problem."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope)
+        try:
+            scope["caller"] = await self._admitted(request)
+            scope["cors_origins"] = self._trust.cors_origins
+        except ApiError as error:
+            await _refused(request, error)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+    async def _admitted(self, request: Request) -> Caller:
+        """Returns who asks.
+
+        Raises:
+            Problem: they may not do what they ask, or have to wait.
+            StateError: the database of keys does not answer.
+        """
+        needed = needed_scope(request.method, request.scope["path"])
+        if self._trust.open:
+            caller = LOCAL
+        elif needed is None:
+            return _NOBODY
+        else:
+            caller = await self._in_thread(partial(self._recognised, request))
+        if needed is None:
+            return caller
+        if not caller.may(needed):
+            detail = (
+                f"{request.method} {request.scope['path'][:100]} needs the scope {needed}; this key has {_said(caller)}"
+            )
+            raise Problem(403, "Not allowed", detail, {"WWW-Authenticate": 'Bearer error="insufficient_scope"'})
+        if self._requests is not None:
+            name = caller.account if caller is not LOCAL else address_of(request)
+            if wait := self._requests.take(name):
+                raise too_many(wait, f"at most {self._trust.rate} requests a minute are answered here")
+        return caller
+
+    def _recognised(self, request: Request) -> Caller:
+        sent = request.headers.get("authorization", "")
+        if sent:
+            kind, _, key = sent.partition(" ")
+            self._failures.check(address_of(request))
+            caller = self._known.by_key(key) if kind.lower() == "bearer" else None
+            if caller is None:
+                self._failures.take(address_of(request))
+                raise _unknown("this key lets nobody in: it is no key of this service, or its time is over", True)
+            return caller
+        token = session_token(request, self._trust.secure)
+        caller = self._known.by_session(token) if token else None
+        if caller is None:
+            raise _unknown("say who you are: Authorization: Bearer KEY, or log in at /login", False)
+        if request.method not in READ_METHODS and not is_own_page(request):
+            raise Problem(403, "Foreign origin", "only this service's own pages may change anything in a session")
+        return caller
+
+    async def _in_thread(self, task: Callable[[], Caller]) -> Caller:
+        if self._threads is None:
+            self._threads = CapacityLimiter(THREADS)
+        return await anyio.to_thread.run_sync(task, limiter=self._threads)
+
+
+def is_own_page(request: Request) -> bool:
+    """Returns whether a browser says that one of the service's own pages asks; a program says nothing, and is none."""
+    origin = request.headers.get("origin")
+    try:
+        return origin is not None and urlsplit(origin).netloc == request.headers.get("host")
+    except ValueError:
+        return False
+
+
+def address_of(request: Request) -> str:
+    """Returns the address that a request came from."""
+    return request.client.host if request.client else ""
+
+
+def too_many(wait: float, detail: str) -> Problem:
+    """Returns the refusal of who has to wait for some seconds."""
+    seconds = math.ceil(wait)
+    return Problem(429, "Too many requests", f"{detail}; ask again in {seconds} s", {"Retry-After": str(seconds)})
+
+
+def _unknown(detail: str, invalid: bool) -> Problem:
+    challenge = 'Bearer realm="chithi", error="invalid_token"' if invalid else 'Bearer realm="chithi"'
+    return Problem(401, "Not signed in", detail, {"WWW-Authenticate": challenge})
+
+
+def _said(caller: Caller) -> str:
+    return ", ".join(sorted(caller.scopes)) or "none"
+
+
+def _refused(request: Request, error: ApiError) -> Response:
+    """Returns a refusal: of a page that a person opens who has not logged in, the way to the login page."""
+    status, title, detail = problem_of(error)
+    if status == 401 and request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+        query = request.scope["query_string"].decode("ascii", "replace")
+        asked = quote(request.scope["path"]) + (f"?{query}" if query else "")
+        return RedirectResponse(f"/login?next={quote(asked)}", 303, {"Cache-Control": "no-store"})
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    own = error.headers if isinstance(error, Problem) else None
+    # What is left of the body is not read: the connection cannot be used again.
+    return JSONResponse(body, status, {**(own or {}), "Connection": "close"}, media_type=PROBLEM_JSON)

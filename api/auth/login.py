@@ -1,0 +1,108 @@
+"""Logging in and out: a page that takes a key, and gives the browser a session for it."""
+
+from html import escape
+from importlib.resources import files
+from string import Template
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from api.auth.cookies import give_session, session_token, take_session
+from api.auth.gate import Failures, address_of, is_own_page
+from api.auth.recognition import caller_of_key
+from api.auth.trust import Trust
+from api.errors import Problem
+from api.state.sessions import Session
+
+router = APIRouter(include_in_schema=False)
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline';"
+    " connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+}
+WRONG = "Khóa này không mở được. <span lang=en>This key lets nobody in.</span>"
+AWAY = (
+    "Nhà cung cấp danh tính không trả lời; hãy dùng khóa."
+    " <span lang=en>The identity provider does not answer; use a key.</span>"
+)
+REFUSED = "Đăng nhập không thành. <span lang=en>The login did not succeed.</span>"
+SAID = {"": "", "away": AWAY, "refused": REFUSED}
+
+
+def trust_of_app(request: Request) -> Trust:
+    """Returns whom the application trusts."""
+    trust: Trust = request.app.state.trust
+    return trust
+
+
+def own_page(request: Request) -> None:
+    """Refuses a form that another site's page sends: it could log a person in as somebody else."""
+    if request.headers.get("origin") is not None and not is_own_page(request):
+        raise Problem(403, "Foreign origin", "only this service's own pages may log anyone in or out")
+
+
+TrustOf = Annotated[Trust, Depends(trust_of_app)]
+
+
+@router.get("/login")
+def login_page(trust: TrustOf, next: str = "/", said: str = "") -> Response:  # noqa: A002
+    """The page that asks who comes."""
+    return _page(trust, next, SAID.get(said, ""))
+
+
+@router.post("/login", dependencies=[Depends(own_page)])
+def login(
+    request: Request,
+    trust: TrustOf,
+    key: Annotated[str, Form()] = "",
+    next: Annotated[str, Form()] = "/",  # noqa: A002
+) -> Response:
+    """Gives a browser a session for a key."""
+    failures: Failures = request.app.state.failures
+    failures.check(address_of(request))
+    found = trust.state.keys.holder(key)
+    if found is None:
+        failures.take(address_of(request))
+        return _page(trust, next, WRONG, 401)
+    caller = caller_of_key(found)
+    token = trust.state.sessions.begin(Session(caller.account, found.name, found.scopes, found.labels, found.key_id))
+    response = RedirectResponse(local_place(next), 303)
+    give_session(response, token, trust.secure)
+    return response
+
+
+@router.post("/logout", dependencies=[Depends(own_page)])
+def logout(request: Request, trust: TrustOf) -> Response:
+    """Ends the session of a browser."""
+    if token := session_token(request, trust.secure):
+        trust.state.sessions.end(token)
+    response = RedirectResponse("/login", 303)
+    take_session(response, trust.secure)
+    return response
+
+
+@router.get("/session")
+def session(request: Request, trust: TrustOf) -> JSONResponse:
+    """Says who a browser is logged in as; 401 for nobody, and `open` where nobody is asked."""
+    if trust.open:
+        return JSONResponse({"open": True, "name": "", "scopes": ["admin", "read", "write"]})
+    token = session_token(request, trust.secure)
+    found = trust.state.sessions.find(token) if token else None
+    if found is None:
+        raise Problem(401, "Not signed in", "no session: log in at /login")
+    return JSONResponse({"open": False, "name": found.name, "scopes": sorted(found.scopes)})
+
+
+def local_place(place: str) -> str:
+    """Returns where a browser goes on to: an address of this service, "/" for any other."""
+    local = place.startswith("/") and not place.startswith(("//", "/\\")) and place.isprintable()
+    return place if local else "/"
+
+
+def _page(trust: Trust, place: str, said: str, status: int = 200) -> Response:
+    page = Template(files("api.auth").joinpath("pages", "login.html").read_text(encoding="utf-8"))
+    # Only what is one of the messages above is not escaped.
+    text = page.substitute(next=escape(local_place(place)), said=said, provider="" if trust.provider else "hidden")
+    return HTMLResponse(text, status, HEADERS)

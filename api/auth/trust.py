@@ -1,0 +1,56 @@
+"""Trust: whom a service lets in, and what it keeps of what they do."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from api.auth.provider import Provider
+from api.settings import Settings
+from api.state.state import State
+
+
+@dataclass(frozen=True)
+class Trust:
+    """What the gate goes by.
+
+    open: everyone is let in as the local user; secure: browsers reach it by https alone; rate: requests a minute of one
+    key or address, 0 for no limit; audit: off, on, required; provider: an identity provider that vouches for people.
+    """
+
+    state: State
+    open: bool = True
+    secure: bool = False
+    rate: int = 0
+    audit: str = "off"
+    cors_origins: tuple[str, ...] = ()
+    conversations: bool = False
+    provider: Provider | None = field(default=None, compare=False)
+
+
+def local_trust(home: Path) -> Trust:
+    """Returns the trust of a service for its own machine: nobody is asked, nothing is noted."""
+    return Trust(State(home))
+
+
+def trust_of(settings: Settings, home: Path, beyond: bool, insecure_open: bool, https: bool) -> Trust:
+    """Returns the trust of a service.
+
+    beyond: whether other machines reach it; insecure_open: whether everyone is let in all the same. On its own machine
+    keys are asked for as soon as there are any. What one asks on one's own machine is noted only on demand: there is
+    nobody to give account to, and questions say much of who asks them.
+
+    Raises:
+        Misconfigured: the database that the settings name is none.
+    """
+    state = State(home, settings.database_url, settings.audit_days)
+    provider = Provider(settings.oidc) if settings.oidc else None
+    asked = not insecure_open and (beyond or provider is not None or state.keys.any_valid())
+    return Trust(
+        state,
+        open=not asked,
+        secure=https,
+        rate=settings.rate if asked or beyond else 0,
+        audit=settings.audit or ("on" if asked or beyond else "off"),
+        cors_origins=settings.cors_origins,
+        conversations=settings.conversations,
+        provider=provider,
+    )

@@ -1,0 +1,124 @@
+"""Settings of this room: what the environment asks of the service."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from api.errors import Misconfigured
+from corpus.environment import Environment
+
+DATABASE = "CHITHI_DATABASE_URL"
+AUDIT = "CHITHI_AUDIT"
+AUDIT_DAYS = "CHITHI_AUDIT_DAYS"
+RATE = "CHITHI_RATE_LIMIT"
+CORS = "CHITHI_CORS_ORIGINS"
+CONVERSATIONS = "CHITHI_CONVERSATIONS"
+ISSUER = "CHITHI_OIDC_ISSUER"
+CLIENT = "CHITHI_OIDC_CLIENT_ID"
+CLIENT_SECRET = "CHITHI_OIDC_CLIENT_SECRET"
+GROUPS_CLAIM = "CHITHI_OIDC_GROUPS_CLAIM"
+WRITE_GROUP = "CHITHI_OIDC_WRITE_GROUP"
+ADMIN_GROUP = "CHITHI_OIDC_ADMIN_GROUP"
+KNOWN = (
+    DATABASE, AUDIT, AUDIT_DAYS, RATE, CORS, CONVERSATIONS,
+    ISSUER, CLIENT, CLIENT_SECRET, GROUPS_CLAIM, WRITE_GROUP, ADMIN_GROUP,
+)  # fmt: skip
+
+AUDIT_MODES = ("off", "on", "required")
+REQUESTS_A_MINUTE = 120
+KEPT_DAYS = 180
+
+
+@dataclass(frozen=True)
+class OidcSettings:
+    """An identity provider: where it is, as whom it knows this service, and what its claims give.
+
+    groups_claim: holds a person's groups, which are the labels of what they may see; write_group, admin_group: who may
+    change documents, and keys; "" for nobody.
+    """
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    groups_claim: str = "groups"
+    write_group: str = ""
+    admin_group: str = ""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the service keeps where, how much of it is answered, and who vouches for people.
+
+    database_url: "" for SQLite in the home; audit: off, on, required (nothing is answered that cannot be noted), "" for
+    on beyond this machine alone; rate: requests a minute of one key or address, 0 for no limit; cors_origins: of other
+    sites whose pages may ask.
+    """
+
+    database_url: str = field(default="", repr=False)
+    audit: str = ""
+    audit_days: int = KEPT_DAYS
+    rate: int = REQUESTS_A_MINUTE
+    cors_origins: tuple[str, ...] = ()
+    conversations: bool = False
+    oidc: OidcSettings | None = None
+
+    @classmethod
+    def from_environment(cls, environment: Environment) -> "Settings":
+        """Returns the settings in force.
+
+        Raises:
+            Misconfigured: one cannot be followed.
+        """
+        said = {name: environment.variables.get(name, "").strip() for name in KNOWN}
+        return cls(
+            database_url=said[DATABASE],
+            audit=_one_of(AUDIT, said[AUDIT], ("", *AUDIT_MODES)),
+            audit_days=_whole(AUDIT_DAYS, said[AUDIT_DAYS], KEPT_DAYS, least=1),
+            rate=_whole(RATE, said[RATE], REQUESTS_A_MINUTE, least=0),
+            cors_origins=tuple(_origin(o) for o in said[CORS].replace(",", " ").split()),
+            conversations=_one_of(CONVERSATIONS, said[CONVERSATIONS], ("", "off", "on")) == "on",
+            oidc=_oidc(said),
+        )
+
+
+def _one_of(name: str, found: str, expected: tuple[str, ...]) -> str:
+    if found not in expected:
+        raise Misconfigured(f"{name}={found[:40]!r}: {', '.join(e for e in expected if e)} expected")
+    return found
+
+
+def _whole(name: str, found: str, default: int, least: int) -> int:
+    if not found:
+        return default
+    if not found.isascii() or not found.isdigit() or not least <= int(found) < 1_000_000:
+        raise Misconfigured(f"{name}={found[:40]!r}: a whole number from {least} on expected")
+    return int(found)
+
+
+def _origin(found: str) -> str:
+    try:
+        parts = urlsplit(found)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.netloc or found != f"{parts.scheme}://{parts.netloc}":
+        raise Misconfigured(
+            f"{CORS}: {found[:80]!r} found, origins as https://portal.example expected, apart by blanks"
+        )
+    return found
+
+
+def _oidc(said: dict[str, str]) -> OidcSettings | None:
+    if not said[ISSUER]:
+        return None
+    if urlsplit(said[ISSUER]).scheme not in ("http", "https"):
+        raise Misconfigured(f"{ISSUER}: the provider's address is expected, as https://login.example")
+    for name in (CLIENT, CLIENT_SECRET):
+        if not said[name]:
+            raise Misconfigured(f"{ISSUER} is set and {name} is not: take it from the provider's registration")
+    return OidcSettings(
+        said[ISSUER].rstrip("/"),
+        said[CLIENT],
+        said[CLIENT_SECRET],
+        said[GROUPS_CLAIM] or "groups",
+        said[WRITE_GROUP],
+        said[ADMIN_GROUP],
+    )

@@ -1,0 +1,206 @@
+"""The database behind the state: SQLite in the home, or PostgreSQL by URL; its format brought up to this one.
+
+Nothing is made before something is to be kept: a home that is only read gets no file.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from api.errors import Misconfigured, NotKept, StateUnreachable
+from api.state.migrations import HEAD
+from corpus.store.own_folder import own_folder
+
+FILE = "state.sqlite3"
+BUSY_SECONDS = 10
+ANSWER_SECONDS = 10  # of a server on the network, for each thing asked of it
+_ONE_AT_A_TIME = 0x43_54  # of PostgreSQL's advisory locks: who brings the format up to date
+
+
+class Database:
+    """A database that is opened when it is first needed; safe to share by threads."""
+
+    def __init__(self, home: Path, url: str = "") -> None:
+        self._file = None if url else home / FILE
+        self._url = _url(home, url)
+        self._engine: Engine | None = None
+        self._current = False
+        self._found = False  # whether the file was ever there: one that is gone is not begun anew
+
+    @property
+    def name(self) -> str:
+        """Where it is, for people; without a password."""
+        return str(self._file) if self._file else self._url.render_as_string(hide_password=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection | None]:
+        """Gives a connection to read by, None where nothing was ever kept.
+
+        Raises:
+            StateUnreachable: the database does not answer.
+        """
+        if not self._is_there():
+            yield None
+            return
+        with self._mapped(), self._opened().connect() as connection:
+            reading = connection.execution_options(isolation_level="AUTOCOMMIT")
+            yield reading if self._current or self._is_current(reading) else None
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Gives a connection whose work is kept when the block ends, all of it or nothing.
+
+        Raises:
+            NotKept: nothing can be written here.
+            StateUnreachable: the database does not answer.
+        """
+        self._must_be_writable()
+        with self._mapped(), self._opened().begin() as connection:
+            if not self._current:
+                self._bring_up(connection)
+            yield connection
+        self._current = self._found = True
+
+    def close(self) -> None:
+        """Gives its connections back."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+    def _is_there(self) -> bool:
+        """Returns whether there is a database to read.
+
+        Raises:
+            StateUnreachable: there was one, and its file is gone.
+        """
+        if self._file is None or self._file.exists():
+            self._found = True
+        elif self._found:
+            raise StateUnreachable(f"{self._file}: the database of keys and logs is gone; put it back, or start anew")
+        return self._found
+
+    def _must_be_writable(self) -> None:
+        self._is_there()
+        if self._file is None:
+            return
+        with self._mapped():
+            where = self._file if self._file.exists() else self._file.parent
+            if where.exists() and not os.access(where, os.W_OK):
+                raise NotKept(f"{where}: read-only, so that nothing of this is kept; set CHITHI_DATABASE_URL")
+            own_folder(self._file.parent)
+            os.close(os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600))
+
+    def _opened(self) -> Engine:
+        if self._engine is None:
+            self._engine = _engine(self._url)
+        return self._engine
+
+    def _is_current(self, connection: Connection) -> bool:
+        """Returns whether the tables are there; those of an older format are brought up to this one first."""
+        found = _version(connection)
+        if found is not None and found != HEAD:
+            with self.writing():
+                pass
+        self._current = found is not None
+        return self._current
+
+    def _bring_up(self, connection: Connection) -> None:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": _ONE_AT_A_TIME})
+        found = _version(connection)
+        if found == HEAD:
+            return
+        if found is not None and found > HEAD:
+            raise Misconfigured(
+                f"{self.name}: written by a newer version of chithi (revision {found}, this one reads {HEAD});"
+                " update chithi"
+            )
+        from alembic import command
+        from alembic.config import Config
+
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+    @contextmanager
+    def _mapped(self) -> Iterator[None]:
+        """Turns the errors of the database and of the file system into ours."""
+        try:
+            yield
+        except DBAPIError as error:
+            reason = " ".join(str(error.orig).split())
+            if "readonly" in reason or "read-only" in reason:
+                raise NotKept(f"{self.name}: read-only, so that nothing of this is kept ({reason})") from error
+            raise StateUnreachable(f"{self.name}: the database of keys and logs does not answer ({reason})") from error
+        except SQLAlchemyError as error:
+            raise StateUnreachable(f"{self.name}: the database of keys and logs failed ({error})") from error
+        except OSError as error:
+            raise NotKept(
+                f"{self.name}: cannot be written ({error.strerror or error}), so that nothing of this is kept"
+            ) from error
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
+
+
+def _url(home: Path, url: str) -> URL:
+    """Returns the address of a database; PostgreSQL by the driver that the extra brings.
+
+    Raises:
+        Misconfigured: it is none that is known.
+    """
+    if not url:
+        return URL.create("sqlite", database=str(home.absolute() / FILE))
+    try:
+        found = make_url(url)
+    except ArgumentError as error:
+        raise Misconfigured(
+            "CHITHI_DATABASE_URL is no address of a database: postgresql://USER:PASSWORD@HOST/NAME is expected"
+        ) from error
+    if found.get_backend_name() == "postgresql":
+        return found.set(drivername="postgresql+pg8000")
+    if found.get_backend_name() == "sqlite" and found.database:
+        return found
+    raise Misconfigured(f"CHITHI_DATABASE_URL: {found.drivername} found, postgresql:// or sqlite:///FILE expected")
+
+
+def _engine(url: URL) -> Engine:
+    options: dict[str, Any] = {"hide_parameters": True}
+    if url.get_backend_name() == "postgresql":
+        options |= {"pool_pre_ping": True, "connect_args": {"timeout": ANSWER_SECONDS}}
+    else:
+        # Opened anew each time, so that what is written never goes into a file that was moved away meanwhile.
+        options |= {"connect_args": {"timeout": BUSY_SECONDS}, "poolclass": NullPool}
+    try:
+        engine = create_engine(url, **options)
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise Misconfigured(
+            'CHITHI_DATABASE_URL asks for PostgreSQL, whose driver is missing: pip install "chithi[server]"'
+        ) from error
+    if url.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _as_sqlite)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _as_sqlite(connection: Any, _: Any) -> None:
+    """Leaves beginning to `_begin`: the driver would begin late, and end a transaction at each change of a table."""
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

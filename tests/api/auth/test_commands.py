@@ -1,0 +1,79 @@
+import datetime
+import json
+import re
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from api.auth.commands import keys, read_expiry
+from api.commands import serve
+from api.state.state import State
+from corpus.environment import Environment
+
+NOW = datetime.datetime(2026, 11, 29, 12, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Runs a command over a home; gives its exit status, stdout and stderr."""
+
+    def call(command, *args, **variables):
+        environment = Environment(tmp_path / "home", variables)
+        done = CliRunner().invoke(command, args, obj=environment)
+        return done.exit_code, done.stdout, done.stderr
+
+    return call
+
+
+def test_a_key_is_shown_once_and_listed_without_its_secret(run, tmp_path):
+    status, out, err = run(keys, "add", "Một cửa")
+    assert status == 0
+    assert re.fullmatch(r"ct_[0-9a-f]{12}_[\w-]{43}\n", out)
+    name = out.split("_")[1]
+    assert err.splitlines()[0] == f"key {name} for Một cửa: read; sees internal, public"
+    assert run(keys) == (0, f"{name}\tMột cửa\tread\tinternal\tvalid\n", "")
+    assert State(tmp_path / "home").keys.holder(out).name == "Một cửa"
+    _, _, err = run(keys, "add", "Văn thư", "--scope", "write", "--label", "so-y-te", "--expires", "2099-06-30")
+    assert err.splitlines()[0].endswith("for Văn thư: write; sees every document")
+    listed = json.loads(run(keys, "--json")[1])
+    assert [(k["name"], k["scopes"], k["labels"], k["expires"], k["revoked"]) for k in listed] == [
+        ("Một cửa", ["read"], ["internal"], None, None),
+        ("Văn thư", ["write"], ["so-y-te"], "2099-07-01T00:00:00+00:00", None),
+    ]
+    assert run(keys, "revoke", name) == (0, f"revoked {name}\tMột cửa\n", "")
+    assert f"{name}\tMột cửa\tread\tinternal\trevoked 20" in run(keys)[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        ("90d", datetime.datetime(2027, 2, 27, 12, tzinfo=datetime.UTC)),
+        ("2026-11-29", datetime.datetime(2026, 11, 30, tzinfo=datetime.UTC)),
+    ],
+)
+def test_when_a_key_ends(said, moment):
+    assert read_expiry(said, NOW) == moment
+
+
+@pytest.mark.parametrize("said", ["2026-11-28", "0x", "30/6/2027", "d", "2027-02-30"])
+def test_no_day_to_end_on(said):
+    with pytest.raises(click.BadParameter):
+        read_expiry(said, NOW)
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["--host", "0.0.0.0"], "--host 0.0.0.0 serves to other machines: name the address"),
+        (["--host", "0.0.0.0", "--public-url", "http://chithi.so"], "nobody could come in: make a key with"),
+        (["--public-url", "https://chithi.so"], "nobody could come in: make a key with"),
+        (["--tls-cert", __file__], "--tls-cert and --tls-key go together"),
+        (["--tls-cert", __file__, "--tls-key", __file__], "no certificate with its private key"),
+    ],
+)
+def test_what_is_not_served(run, args, message):
+    status, out, err = run(serve, *args)
+    assert (status, out) == (1, "")
+    assert message in err
+    assert err.count("\n") == 1

@@ -1,0 +1,257 @@
+"""What is kept is there for whoever opens it next, in SQLite and in PostgreSQL alike."""
+
+import datetime
+import stat
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+import api.state.migrations
+from api.errors import Misconfigured, NotKept, StateUnreachable, UnknownConversation, UnknownKey
+from api.state.audit import Event
+from api.state.database import FILE
+from api.state.feedback import Opinion
+from api.state.migrations import HEAD
+from api.state.sessions import Session
+from api.state.state import State
+from api.state.tables import feedback, metadata
+
+DAY = datetime.timedelta(days=1)
+SHOWN = (("cv-trong-cay", "2.-1"), ("cv-trong-cay", None))
+
+
+def now():
+    return datetime.datetime.now(datetime.UTC)
+
+
+def test_nothing_is_made_before_something_is_kept(tmp_path, open_state):
+    state = open_state()
+    assert (state.keys.all(), list(state.audit.export()), list(state.feedback.all())) == ([], [], [])
+    assert state.sessions.find("x") is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_key_lets_its_holder_in_until_it_is_revoked(open_state):
+    key, secret = open_state().keys.add("Một cửa", ["read"], ["internal", "so-y-te"])
+    other, _ = open_state().keys.add("Khác", ["admin"], [])
+    state = open_state()
+    assert state.keys.all() == [key, other]
+    assert (key.scopes, key.labels, key.expires_at) == ({"read"}, {"internal", "so-y-te"}, None)
+    assert state.keys.holder(secret.whole) == state.keys.holder(f" {secret.whole}\n") == key
+    ended = state.keys.revoke("Một cửa")
+    assert ended == [key]
+    assert open_state().keys.holder(secret.whole) is None
+    with pytest.raises(UnknownKey, match=r"^key 'Một cửa': no valid key of that id or name"):
+        state.keys.revoke("Một cửa")
+
+
+def test_a_key_that_is_over_lets_nobody_in(open_state):
+    state = open_state()
+    _, over = state.keys.add("a", ["read"], [], now() - DAY)
+    assert not state.keys.any_valid()
+    key, lasting = state.keys.add("b", ["read"], [], now() + DAY)
+    assert state.keys.holder(over.whole) is None
+    assert state.keys.holder(lasting.whole) == key
+
+
+def test_another_secret_lets_nobody_in(open_state):
+    state = open_state()
+    _, secret = state.keys.add("a", ["read"], [])
+    *_, last = secret.whole
+    wrong = secret.whole[:-1] + ("A" if last != "A" else "B")
+    others = [wrong, secret.name, "", "ct_", f"ct_{'0' * 12}_{'A' * 43}", "ct_\x00", secret.whole * 2, "khóa"]
+    assert [state.keys.holder(o) for o in others] == [None] * len(others)
+
+
+def test_the_secret_is_kept_nowhere(tmp_path):
+    _, secret = State(tmp_path / "home").keys.add("a", ["read"], [])
+    token = State(tmp_path / "home").sessions.begin(Session("key:a", "a", frozenset(), frozenset()))
+    kept = (tmp_path / "home" / FILE).read_bytes()
+    assert secret.whole.encode() not in kept
+    assert secret.whole.rpartition("_")[2].encode() not in kept
+    assert token.encode() not in kept
+    assert secret.whole not in repr(secret)
+
+
+def test_a_session_ends_with_its_key_with_its_time_and_on_leaving(open_state):
+    state = open_state()
+    key, _ = state.keys.add("a", ["read"], ["x"])
+    by_key = Session(f"key:{key.key_id}", "a", key.scopes, key.labels, key.key_id)
+    by_account = Session("oidc:an", "An", frozenset({"write"}), frozenset())
+    tokens = [state.sessions.begin(by_key), state.sessions.begin(by_account)]
+    assert [open_state().sessions.find(t) for t in tokens] == [by_key, by_account]
+    assert open_state().sessions.find("x") is None
+    over = state.sessions.begin(by_account, -DAY)
+    assert state.sessions.find(over) is None
+    state.keys.revoke(key.key_id)
+    assert state.sessions.find(tokens[0]) is None
+    state.sessions.end(tokens[1])
+    assert state.sessions.find(tokens[1]) is None
+
+
+def test_a_session_ends_when_its_key_is_over(open_state):
+    state = open_state()
+    key, _ = state.keys.add("a", ["read"], [], now() - DAY)
+    token = state.sessions.begin(Session("key:a", "a", key.scopes, key.labels, key.key_id))
+    assert state.sessions.find(token) is None
+
+
+def test_opinions_come_back_as_they_were_given(open_state):
+    first = Opinion(False, "sai cơ quan\x00", "Ai chủ trì\ud800?", {"answer": "Sở Y tế [1]", "hits": [{"rank": 1}]})
+    assert open_state().feedback.add("key:a", first) == 1
+    assert open_state().feedback.add("local", Opinion(True)) == 2
+    found = [{k: v for k, v in row.items() if k != "at"} for row in open_state().feedback.all()]
+    assert found == [
+        {
+            "feedback_id": 1, "account": "key:a", "helpful": False, "reason": "sai cơ quan", "question": "Ai chủ trì??",
+            "answer": {"answer": "Sở Y tế [1]", "hits": [{"rank": 1}]},
+        },
+        {"feedback_id": 2, "account": "local", "helpful": True, "reason": "", "question": "", "answer": None},
+    ]  # fmt: skip
+
+
+def test_events_come_back_in_order_within_the_bounds_asked_for(open_state, monkeypatch):
+    monkeypatch.setattr("api.state.audit.AT_ONCE", 2)
+    state = open_state()
+    asked = Event("key:a", "Một cửa", "ask", "Ai chủ trì?", "answered", clauses=SHOWN)
+    state.audit.note([asked])
+    state.audit.note([Event("key:a", "Một cửa", "upload", document_id=f"d{n}") for n in range(4)])
+    found = list(open_state().audit.export())
+    assert [e["action"] for e in found] == ["ask"] + ["upload"] * 4
+    assert found[0] | {"at": ""} == {
+        "at": "", "account": "key:a", "name": "Một cửa", "action": "ask", "question": "Ai chủ trì?",
+        "status": "answered", "document_id": "",
+        "clauses": [{"document_id": "cv-trong-cay", "clause": "2.-1"}, {"document_id": "cv-trong-cay", "clause": None}],
+    }  # fmt: skip
+    at = datetime.datetime.fromisoformat(found[0]["at"])
+    assert at.tzinfo is not None
+    assert list(state.audit.export(until=at)) == []
+    assert len(list(state.audit.export(since=at, until=at + DAY))) == 5
+
+
+def test_events_that_are_older_than_retention_go(tmp_path, url):
+    early = State(tmp_path / "home", url, audit_days=10)
+    early.audit.note([Event("a", "a", "ask")])
+    assert early.audit.clear(now() - DAY) == 0
+    assert len(list(early.audit.export())) == 1
+    strict = State(tmp_path / "home", url, audit_days=-1)  # what happened before tomorrow is too old
+    strict.audit.note([Event("a", "a", "search")])
+    assert list(strict.audit.export()) == []
+    for state in (early, strict):
+        state.close()
+
+
+def test_a_conversation_is_its_accounts_alone(open_state):
+    state = open_state()
+    talk = state.conversations.begin("key:a")
+    assert [state.conversations.add_turn("key:a", talk, q, {"answer": q}) for q in ("một", "hai")] == [1, 2]
+    turns = [{"question": q, "answer": {"answer": q}} for q in ("một", "hai")]
+    assert (open_state().conversations.of("key:a"), state.conversations.load("key:a", talk)) == ([talk], turns)
+    assert state.conversations.of("key:b") == []
+    for refused in (
+        lambda: state.conversations.load("key:b", talk),
+        lambda: state.conversations.add_turn("key:b", talk, "ba", {}),
+        lambda: state.conversations.remove("key:b", talk),
+    ):
+        with pytest.raises(UnknownConversation):
+            refused()
+    state.conversations.remove("key:a", talk)
+    with pytest.raises(UnknownConversation):
+        state.conversations.load("key:a", talk)
+
+
+def test_the_migrations_make_the_tables_that_the_program_knows(open_state):
+    state = open_state()
+    state.keys.add("a", [], [])
+    with state.database.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    config = Config()
+    config.set_main_option("script_location", api.state.migrations.__path__[0])
+    assert ScriptDirectory.from_config(config).get_current_head() == HEAD
+
+
+def test_a_database_of_a_newer_version_is_left_alone(open_state):
+    state = open_state()
+    state.keys.add("a", [], [])
+    with state.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(Misconfigured, match=r"newer version of chithi \(revision 9999, this one reads 0001\); update"):
+        open_state().keys.all()
+
+
+def test_work_that_fails_half_way_keeps_nothing(open_state):
+    row = {"at": now(), "account": "a", "helpful": True, "reason": "", "question": ""}
+
+    def fails(state):
+        with state.database.writing() as connection:  # makes the tables, too
+            connection.execute(feedback.insert().values(row))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fails(open_state())
+    assert list(open_state().feedback.all()) == []
+    assert open_state().feedback.add("a", Opinion(True)) == 1
+
+
+def test_the_file_is_its_users_alone(tmp_path):
+    State(tmp_path / "home").keys.add("a", [], [])
+    assert stat.S_IMODE((tmp_path / "home" / FILE).stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
+
+
+def test_a_home_that_is_only_read_says_that_nothing_is_kept(tmp_path, monkeypatch):
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setattr("os.access", lambda path, _: path != home)  # root may write everywhere
+    with pytest.raises(NotKept, match="read-only, so that nothing of this is kept"):
+        State(home).feedback.add("a", Opinion(True))
+    assert list(home.iterdir()) == []
+
+
+def test_a_file_that_goes_away_is_not_begun_anew_and_comes_back_whole(tmp_path):
+    state = State(tmp_path / "home")
+    key, secret = state.keys.add("a", ["read"], [])
+    file = tmp_path / "home" / FILE
+    file.rename(tmp_path / "away")
+    for use in (lambda: state.keys.holder(secret.whole), lambda: state.feedback.add("a", Opinion(True))):
+        with pytest.raises(StateUnreachable, match="the database of keys and logs is gone; put it back"):
+            use()
+    assert not file.exists()
+    (tmp_path / "away").rename(file)
+    assert state.keys.holder(secret.whole) == key
+    assert state.feedback.add("a", Opinion(True)) == 1
+
+
+def test_a_server_that_goes_away_is_one_line_and_what_was_kept_is_there_again(tmp_path, postgres):
+    state = State(tmp_path / "home", postgres.new_database())
+    kept = [state.feedback.add("a", Opinion(True)) for _ in range(3)]
+    postgres.stop()
+    try:
+        for use in (lambda: state.feedback.add("a", Opinion(True)), state.keys.all):
+            with pytest.raises(StateUnreachable) as raised:
+                use()
+            assert "the database of keys and logs does not answer" in str(raised.value)
+            assert "\n" not in str(raised.value)
+            assert "tulip" not in str(raised.value)
+    finally:
+        postgres.start()
+    assert [row["feedback_id"] for row in state.feedback.all()] == kept
+    assert state.feedback.add("a", Opinion(True)) > kept[-1]
+    state.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("nonsense", "CHITHI_DATABASE_URL is no address of a database: postgresql://"),
+        ("mysql://u:tulip@h/d", r"CHITHI_DATABASE_URL: mysql found, postgresql:// or sqlite:///FILE expected"),
+        ("sqlite://", r"CHITHI_DATABASE_URL: sqlite found, postgresql:// or sqlite:///FILE expected"),
+    ],
+)
+def test_an_address_of_no_database_is_told(tmp_path, url, message):
+    with pytest.raises(Misconfigured, match=message) as raised:
+        State(tmp_path, url)
+    assert "tulip" not in str(raised.value)
