@@ -28,6 +28,7 @@ from rag.question.small_talk import Said, SmallTalk, read_small_talk
 from rag.question.typed import Typed, must_have_words, read_typed, readable
 from rag.reading.load import OFF, load_reader
 from rag.reading.reader import Reader
+from rag.retrieval.title_vectors import TitleVectors
 
 T = TypeVar("T")
 # Said alike in any language: the question before tells which.
@@ -49,6 +50,7 @@ class Assistant:
         self.rewriter = rewriter
         self.reader: Reader = reader or load_reader(OFF)
         self.config = config or learnt_config()
+        self.titles = TitleVectors()
         self._duties: dict[str, tuple[str, tuple[Duty, ...]]] = {}
         self._examples: dict[str, tuple[Searcher, tuple[str, ...]]] = {}
 

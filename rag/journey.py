@@ -43,6 +43,7 @@ from rag.retrieval.find import Found, find
 from rag.retrieval.named import Resolved, lacking, named_documents
 from rag.retrieval.settled import asked_of, first_of, is_another_day, nearest_named, without_symbols
 from rag.retrieval.tasks import MOST_DOCUMENTS, by_place, hit_of, issued_in, own_duties, shown_of
+from rag.retrieval.title_vectors import TitleVectors
 
 EXTRACTIVE = "extractive"
 NEAR = 0.5  # of the weight of a question's words: a clause with less is not shown as near
@@ -55,6 +56,7 @@ class Means(Protocol):
     config: RagConfig
     rewriter: Rewriter | None
     reader: Reader
+    titles: TitleVectors
 
     def duties(self, document: Document) -> tuple[Duty, ...]:
         """Returns the duties of a document."""
@@ -90,6 +92,7 @@ class Journey:
         self._rewriter = means.rewriter
         self._reader = means.reader
         self._duties = means.duties
+        self._titles = means.titles
         self._searcher = searcher
         self._clock = clock or Clock()
         self._said_in = said_in
@@ -153,7 +156,11 @@ class Journey:
             duties=self._duties,
             naming=self._searcher.documents_naming,
             evidence=lambda duty, n: self.evidence(hit_of(duty, n)),
+            similar=self._similar,
         )
+
+    def _similar(self, phrase: str, titles: Sequence[str]) -> Sequence[float]:
+        return self._titles.similar(self._home.encoder, phrase, titles)
 
     def _told(self, question: Question, told: Told) -> Answer:
         """Returns what was told of documents as an answer, checked; where it does not answer, with the nearest hits."""

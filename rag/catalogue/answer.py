@@ -2,10 +2,18 @@
 
 from collections.abc import Sequence
 
+from corpus.document import Document
 from rag.answer import Status
 from rag.catalogue.compare import tell_compared
 from rag.catalogue.facts import tell_fact, tell_recipients
-from rag.catalogue.force import tell_effective, tell_force, tell_force_of_unknown, tell_relations, tell_unknown
+from rag.catalogue.force import (
+    tell_effective,
+    tell_force,
+    tell_force_of_unknown,
+    tell_relations,
+    tell_unknown,
+    tell_unknown_subject,
+)
 from rag.catalogue.listing import line_of, tell_listing
 from rag.catalogue.named import named_documents
 from rag.catalogue.outline import tell_how_many_units, tell_outline
@@ -16,7 +24,11 @@ from rag.question.document_mention import Mention
 from rag.question.document_question import DocumentQuestion
 from rag.question.document_words import Attribute
 from rag.question.question import Question
+from rag.retrieval.wording import is_of_kind
 
+MOST_NEAR = 3  # documents of a kind that are named where the one that is meant is not stored
+# What a clause orders somebody to issue is a decision, a plan, a letter; these are always documents.
+_NEVER_OF_A_CLAUSE = ("chi thi", "nghi dinh", "thong tu", "nghi quyet", "cong dien")
 MOST_CHOICES = 5  # documents that are named where one of several is meant
 _FACTS = (Attribute.ISSUER, Attribute.DATE, Attribute.NUMBER, Attribute.KIND, Attribute.SIGNER)
 _FORCE = (Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY)
@@ -70,6 +82,9 @@ def _tell_unfound(page: Page, asked: DocumentQuestion, mention: Mention | None, 
         return told
     if named_documents(mention, shelf, page.language).unknown:
         return tell_unknown(page, mention)
+    if mention.kind in _NEVER_OF_A_CLAUSE and mention.words and not mention.number:
+        near = [i for i in shelf.newest_first(list(shelf.heads)) if is_of_kind(shelf.heads[i], mention.kind)]
+        return tell_unknown_subject(page, mention, [line_of(i, shelf, page.language) for i in near[:MOST_NEAR]])
     return None
 
 
@@ -85,12 +100,22 @@ def _tell_choices(page: Page, ids: Sequence[str], shelf: Shelf) -> Told:
     return page.told(Status.CLARIFICATION)
 
 
-def _tell_of(page: Page, question: Question, asked: DocumentQuestion, ids: Sequence[str], shelf: Shelf) -> Told:
-    document, attribute = shelf.open(ids[0]), asked.attribute
-    if attribute is Attribute.COMPARE:
-        return tell_compared(page, document, shelf.open(ids[1]))
-    if attribute is Attribute.TASKS:
-        return tell_tasks(page, question, ids[0], asked.agency, shelf)
+def _tell_of(page: Page, question: Question, asked: DocumentQuestion, ids: Sequence[str], shelf: Shelf) -> Told | None:
+    """Returns what is told of the documents that are meant, of each in turn where there are several."""
+    if asked.attribute is Attribute.COMPARE:
+        return tell_compared(page, shelf.open(ids[0]), shelf.open(ids[1])) if len(ids) > 1 else None
+    if asked.attribute is Attribute.TASKS:
+        return tell_tasks(page, question, ids, asked, shelf)
+    attributes = (asked.attribute, *asked.also)
+    told = [_tell_one(page, attribute, asked, shelf.open(i), shelf) for i in ids for attribute in attributes]
+    if len(told) == 1:
+        return told[0]
+    # All were written on one page: it answers if any of them does.
+    return page.told(min((t.status for t in told), key=lambda status: status is not Status.ANSWERED))
+
+
+def _tell_one(page: Page, attribute: Attribute, asked: DocumentQuestion, document: Document, shelf: Shelf) -> Told:
+    """Returns what is told of one attribute of a document."""
     if attribute in _FACTS:
         return tell_fact(page, document, attribute)
     if attribute in _FORCE:

@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.document import AMENDS, BASED_ON, IMPLEMENTS, REPEALS, REPLACES, Document, Relation
+from corpus.due import Period
+from corpus.duties.meaning import read_due
 from corpus.text.accents import fold
 from rag.answer import Status
 from rag.catalogue.facts import tell_missing
@@ -13,12 +15,16 @@ from rag.catalogue.places import Places, Span
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.told import Page, Told
 from rag.evidence import clause_sentences
+from rag.question.document_kinds import KIND_NAMES
 from rag.question.document_mention import Mention
 from rag.question.document_question import DocumentQuestion
 from rag.question.document_words import Attribute
 
 MOST_CITED = 6  # grounds that are quoted
 _ENDS = (REPLACES, REPEALS)
+# "Có hiệu lực từ ngày … đến hết ngày …": in one sentence, a few words on.
+_UNTIL = re.compile(r"đến (?:hết )?(?:ngày )\d{1,2}(?: tháng \d{1,2} năm \d{4}|[/.-]\d{1,2}[/.-]\d{4})")
+_AFTER_SINCE = 60  # code points behind the day since when
 _BY_VI = {REPLACES: "được thay thế bởi", REPEALS: "bị bãi bỏ bởi", AMENDS: "được sửa đổi, bổ sung bởi"}
 _BY_EN = {REPLACES: "replaced by", REPEALS: "repealed by", AMENDS: "amended by"}
 _DOES = {
@@ -88,6 +94,9 @@ def tell_force(page: Page, document: Document, asked: DocumentQuestion, shelf: S
     effective = document.metadata.effective
     if ended:
         return _tell_changed(page, document, ended[:1], _opening(asked, in_force=False, at=at))
+    last = last_day(document)
+    if last and last < day:
+        return _tell_over(page, document, last, _opening(asked, in_force=False, at=at))
     if effective and effective > day:
         return _tell_not_yet(page, document, effective, at)
     if changes:
@@ -95,6 +104,26 @@ def tell_force(page: Page, document: Document, asked: DocumentQuestion, shelf: S
         changed = _opening(asked, in_force=False, at=("", ""))
         return _tell_changed(page, document, changes, _joined(opening or changed, at))
     return _tell_unchanged(page, document, _opening(asked, in_force=True, at=at))
+
+
+def last_day(document: Document) -> datetime.date | None:
+    """Returns the last day of force that the sentence of a document's force states, None for one without an end."""
+    span = Places(document).effective(document.metadata)
+    found = _UNTIL.search(document.text, span[0], span[1] + _AFTER_SINCE) if span else None
+    due = read_due(found[0]) if found else None
+    term = due.terms[0] if due and len(due.terms) == 1 else None
+    return term.bounds[1] if isinstance(term, Period) and term.bounds else None
+
+
+def _tell_over(page: Page, document: Document, last: datetime.date, opening: tuple[str, str]) -> Told:
+    mark, line = page.cite_sentence(document, Places(document).effective(document.metadata))
+    name = page.short(document)
+    _say_sentence(
+        page,
+        f"{opening[0]}{name} chỉ có hiệu lực đến hết ngày {day_text(last, 'vi')}.{mark}",
+        f"{opening[1]}{name} was in force only until {day_text(last, 'en')}.{mark}",
+    )
+    return _with_line(page, line)
 
 
 def _changes(document: Document, shelf: Shelf, day: datetime.date) -> list[tuple[str, Document]]:
@@ -224,6 +253,19 @@ def tell_unknown(page: Page, mention: Mention) -> Told:
         f"Trong các văn bản đã nạp không có văn bản nào mang {what[0]}. Hỏi “Có những văn bản nào?” để xem danh sách.",
         f"No stored document has {what[1]}. Ask “Which documents are there?” for a list.",
     )
+    return page.told(Status.NO_EVIDENCE)
+
+
+def tell_unknown_subject(page: Page, mention: Mention, nearest: Sequence[str]) -> Told:
+    """Returns that no stored document of a kind is about what a question names, with those of the kind there are."""
+    kind, english = KIND_NAMES.get(mention.kind, KIND_NAMES[""])
+    of = f"; {kind.lower()} đã nạp:" if nearest else ""
+    page.say(
+        f"Trong các văn bản đã nạp không có {kind.lower()} nào về việc này{of or '.'}",
+        f"No stored {english} is about that{'; those stored:' if nearest else '.'}",
+    )
+    for line in nearest:
+        page.say(f"- {line}", f"- {line}")
     return page.told(Status.NO_EVIDENCE)
 
 

@@ -7,15 +7,18 @@ from corpus.document import cut
 from corpus.lexicon.glossary import english_name
 from corpus.text.accents import fold
 from rag.answer import Status
-from rag.catalogue.named import head_words, is_dated, is_of_kind, share_held, word_groups
+from rag.catalogue.named import is_dated
 from rag.catalogue.names import full_name, kind_text
 from rag.catalogue.places import Places
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.told import Page, Told
 from rag.question.document_list import Listing
 from rag.question.document_words import Attribute
+from rag.retrieval.meant import Phrase, scores
+from rag.retrieval.wording import is_of_kind, word_groups
 
 MOST = 12  # documents that are named, a line each
+LISTED = 0.75  # of a subject's words and pairs, what a head must hold to be about it
 
 
 def tell_listing(page: Page, asked: Attribute, listing: Listing, shelf: Shelf) -> Told:
@@ -130,7 +133,8 @@ def chosen(listing: Listing, shelf: Shelf, language: str) -> tuple[list[str], bo
     if not about:
         return shelf.newest_first(ids), False
     groups = word_groups(about, language)
-    titled = [i for i in ids if share_held(groups, head_words(shelf.heads[i])) == 1.0]
+    held = scores(Phrase(tuple(about), language), {i: shelf.heads[i] for i in ids})
+    titled = [i for i, share in held.items() if share >= LISTED]
     if titled:
         return shelf.newest_first(titled), False
     phrases = {" ".join(about)} if language == "vi" else set(groups[0]) if len(groups) == 1 else set()

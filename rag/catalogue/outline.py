@@ -16,7 +16,9 @@ LONGEST_LINE = 140  # code points of a part's line
 _UNITS = {
     "dieu": ("điều", "article"), "khoan": ("khoản", "clause"), "chuong": ("chương", "chapter"),
     "muc": ("mục", "section"),
-    "phan": ("phần", "part"), "diem": ("điểm", "point"), "phu luc": ("phụ lục", "annex"), "trang": ("trang", "page"),
+    "phan": ("phần", "part"), "diem": ("điểm", "point"), "phu luc": ("phụ lục", "annex"),
+    "noi dung": ("nội dung", "part"),
+    "trang": ("trang", "page"),
 }  # fmt: skip
 _ENGLISH = {
     "articles": "dieu", "clauses": "khoan", "chapters": "chuong", "sections": "muc", "parts": "phan", "points": "diem",
@@ -130,6 +132,8 @@ def _tell_other_units(page: Page, document: Document, unit: str) -> Told:
 def _count(document: Document, clauses: Sequence[Clause], unit: str) -> int:
     if unit == "trang":
         return len(document.pages)
+    if unit == "noi dung":
+        return len(top_clauses(document)) if any(c.attachment is None for c in clauses) else 0
     containers = {tuple(c.containers[: n + 1]) for c in clauses for n, name in enumerate(c.containers)
                   if unit in _CONTAINERS and name.startswith(f"{_CONTAINERS[unit]} ")}  # fmt: skip
     depths = [len(c.levels) for c in clauses if c.levels and c.levels[-1].style in _STYLES.get(unit, ())]

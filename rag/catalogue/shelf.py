@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corpus.document import Document, Metadata
 from corpus.duty import Duty
 from rag.evidence import Evidence
+from rag.retrieval.meant import Similar
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,8 @@ class Shelf:
 
     heads: the metadata of each, by id; numbers: folded kind and number of each that has one; superseded: for each that
     others change, how and by which, in pairs; today: the day on which it is asked; open, duties: a document by its id
-    and what it assigns; naming: the ids of those that hold a phrase; evidence: a duty with its clause.
+    and what it assigns; naming: the ids of those that hold a phrase; evidence: a duty with its clause;
+    similar: compares a phrase with titles by vectors, None where words alone tell.
     """
 
     heads: Mapping[str, Metadata]
@@ -26,6 +28,7 @@ class Shelf:
     duties: Callable[[Document], Sequence[Duty]]
     naming: Callable[[str], set[str]]
     evidence: Callable[[Duty, int], Evidence]
+    similar: Similar | None = None
 
     def newest_first(self, ids: Sequence[str]) -> list[str]:
         """Returns ids by the dates of their documents, the newest first, those without one last; ties by id."""

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from corpus.document import cut
 from corpus.due import Recurring
 from corpus.duty import LEAD, Duty
-from corpus.lexicon.glossary import same_agency
+from corpus.lexicon.glossary import same_agency, spellings
 from rag.answer import Status
 from rag.catalogue.names import agency_text, day_text
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.told import Page, Told
 from rag.composing.tasks import MOST_TASKS, compose_tasks
 from rag.evidence import clause_sentences
+from rag.question.asked_time import BEFORE
 from rag.question.document_list import Listing
+from rag.question.document_question import DocumentQuestion
 from rag.question.question import Question
 from rag.question.tasks import AskedTasks
 from rag.retrieval.tasks import by_place, own_duties, shown_of
@@ -23,23 +25,30 @@ Between = tuple[datetime.date | None, datetime.date | None]
 MOST_DUE = 8  # tasks that are named
 MOST_LOOKED = 200  # documents looked through for what is due, the newest first
 LONGEST_TASK = 120  # code points
+_TODAY = ("hom nay", "today")
 
 
-def tell_tasks(page: Page, question: Question, document_id: str, agency: str, shelf: Shelf) -> Told:
-    """Returns what a document gives an agency to do, each task quoted."""
-    document = shelf.open(document_id)
-    asked = AskedTasks(agency, None)
-    duties = own_duties(shelf.duties(document), asked)
+def tell_tasks(
+    page: Page, question: Question, ids: Sequence[str], about: DocumentQuestion, shelf: Shelf
+) -> Told | None:
+    """Returns what documents give an agency to do, each task quoted; None where they only speak of it."""
+    documents = [shelf.open(i) for i in ids]
+    asked = AskedTasks(about.agency, about.role)
+    duties = own_duties((d for document in documents for d in shelf.duties(document)), asked)
     if not duties:
-        name = page.full(document)
+        naming = set().union(*(shelf.naming(name) for name in spellings(about.agency)))
+        if not naming.isdisjoint(ids):
+            return None
+        name = "; ".join(page.full(d) for d in documents)
         page.say(
-            f"{name} không giao việc nào cho {agency}.", f"{name} assigns nothing to the {agency_text(agency, 'en')}."
+            f"{name} không giao việc nào cho {about.agency}.",
+            f"{name} assigns nothing to the {agency_text(about.agency, 'en')}.",
         )
         return page.told(Status.NO_EVIDENCE)
-    groups = by_place(duties, [document])
+    groups = by_place(duties, documents)
     shown = [d for group in shown_of(groups, MOST_TASKS) for d in group.duties]
     evidence = [shelf.evidence(d, n) for n, d in enumerate(shown, start=1)]
-    composed = compose_tasks(question, asked, groups, evidence, {document_id: document.name})
+    composed = compose_tasks(question, asked, groups, evidence, {d.document_id: d.name for d in documents})
     return Told(Status.ANSWERED, composed.text, composed.citations, composed.duties)
 
 
@@ -51,7 +60,14 @@ def tell_due(page: Page, listing: Listing, shelf: Shelf) -> Told:
     found = _due(listing, between, shelf)
     if not found:
         return _tell_nothing_due(page)
-    page.say(f"Có {len(found)} việc đến hạn:", f"{len(found)} task{'s fall' if len(found) > 1 else ' falls'} due:")
+    count, ones = len(found), "tasks" if len(found) > 1 else "task"
+    if listing.time and listing.time.how == BEFORE and listing.time.period in _TODAY:
+        page.say(
+            f"Có {count} việc có hạn trước hôm nay; văn bản không cho biết việc nào đã xong:",
+            f"{count} {ones} had a deadline before today; no document says which are done:",
+        )
+    else:
+        page.say(f"Có {count} việc đến hạn:", f"{count} {ones} {'fall' if count > 1 else 'falls'} due:")
     for duties in found[:MOST_DUE]:
         line = _due_line(page, duties, between, shelf)
         page.say(line, line)

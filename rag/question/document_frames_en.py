@@ -7,7 +7,8 @@ _ISSUED_EN = "(?:issued|published|promulgated|released|adopted|made|written)"
 _CHANGED_EN = "(?:replaced|repealed|amended|superseded|revoked|abolished|cancelled)"
 _CHANGES_EN = "(?:replaces?|repeals?|amends?|supersedes?|revokes?|replaced|repealed|amended|superseded)"
 _BODY_EN = "(?:agency|body|authority|office|department|province|committee|institution|organi[sz]ation)"
-_WHICH_EN = "(?:what|which(?: (?:documents?|decisions?|directives?|laws?|one))?)"
+_NAMED_EN = "(?:documents?|decisions?|directives?|laws?|circulars?|decrees?|resolutions?|plans?|letters?|notices?|one)"
+_WHICH_EN = f"(?:what|which(?: {_NAMED_EN})?)"
 
 ENGLISH: dict[Attribute, Frames] = {
     Attribute.SIGNER: (
@@ -117,7 +118,12 @@ ENGLISH: dict[Attribute, Frames] = {
             "what (?:does|do|did)",
             "(?:ask|require|order|request|assign|tell|want|expect)(?: of| from| to)? (?:the )?(?P<who>.+?)(?: to do)?",
         ),
-        ("what (?:must|should|does) (?:the )?(?P<who>.+?) (?:have to )?do (?:under|according to|in)", ""),
+        (
+            "what(?: tasks| work)? (?:must|should|does|do|will|has|is|are) (?:the )?(?P<who>.+?) "
+            "(?:have to |to |need to )?"
+            "(?P<role>do|lead|coordinate|leading|in charge of|responsible for) (?:under|according to|in|by)",
+            "",
+        ),
         ("(?:list |what are )?(?:the )?(?:tasks|duties|responsibilities) of (?:the )?(?P<who>.+?) (?:in|under)", ""),
     ),
 }  # fmt: skip

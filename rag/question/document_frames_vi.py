@@ -17,7 +17,11 @@ _OF = "(?:cua|trong|o|tren|tai)?"
 _NOT = "(?:hay )?(?:khong|ko|k|chua|hay khong|hay chua|hay het|hay da het|hay het hieu luc|hay da het hieu luc)"
 _ISSUE = "(?:ban hanh|phat hanh|cong bo|dua ra|ra|soan|viet)"
 _SIGN = "(?:ky ban hanh|ky ten|ky duyet|ky)"
-UNITS_VI = "dieu|khoan|chuong|muc|phan|diem|phu luc|trang"
+UNITS_VI = "dieu|khoan|chuong|muc|phan|diem|phu luc|trang|noi dung"
+_ORDER = "(?:giao|yeu cau|doi hoi|doi|bat buoc|bat|buoc|ep|de nghi|phan cong|chi dao)"
+_MUST = "(?:phai |can |se |duoc giao |co trach nhiem |co nhiem vu )*"
+_ACTS = "(?P<role>chu tri|phoi hop|phu trach|lam dau moi|lead|lam|thuc hien|lo)"
+_TASK = "(?:nhung |cac )?(?:viec |nhiem vu |cong viec )?(?:gi|nao)"
 
 VIETNAMESE: dict[Attribute, Frames] = {
     Attribute.SIGNER: (
@@ -130,12 +134,13 @@ VIETNAMESE: dict[Attribute, Frames] = {
     Attribute.TASKS: (
         (
             "",
-            "(?:da )?(?:giao|yeu cau|doi hoi|de nghi|phan cong|chi dao)(?: nhiem vu)?(?: gi)?(?: cho)? (?P<who>.+?)"
-            f"(?: phai)?(?: lam| thuc hien)? {_WHAT}",
+            f"(?:da )?{_ORDER}(?: nhiem vu)?(?: gi)?(?: cho)? (?P<who>.+?)(?: phai)?"
+            f"(?: (?:lam|thuc hien|(?P<role>chu tri|phoi hop)))? (?:{_WHAT}|{_TASK})",
         ),
-        ("", "(?:da )?(?:giao|yeu cau|phan cong) (?:nhung )?(?:viec |nhiem vu )?gi cho (?P<who>.+?)"),
-        ("(?:theo|trong) ?", f"(?:thi )?(?P<who>{_OFFICE} .+?) (?:phai |duoc giao )(?:lam |thuc hien )?{_WHAT}"),
-        (f"(?P<who>.+?) (?:phai |duoc giao )(?:lam |thuc hien )?{_WHAT} (?:theo|trong)", ""),
+        ("", f"(?:da )?{_ORDER} (?:nhung )?(?:viec |nhiem vu )?gi cho (?P<who>.+?)"),
+        ("(?:theo|trong) ?", f"(?:thi )?(?P<who>{_OFFICE} .+?) {_MUST}{_ACTS}? ?{_TASK}"),
+        (f"(?P<who>.+?) {_MUST}{_ACTS} {_TASK} (?:theo|trong|tai|o|cua)", ""),
+        (f"(?P<who>.+?) (?:phai |duoc giao ){_TASK} (?:theo|trong|tai|o|cua)", ""),
         (
             "(?:cac |nhung )?(?:nhiem vu|trach nhiem|viec)(?: cua| giao cho) (?P<who>.+?) (?:trong|theo|tai)",
             f"(?:la {_WHAT})?",

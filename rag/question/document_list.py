@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.lexicon.glossary import agency
 from corpus.lexicon.phrases import english_agency
-from rag.question.asked_time import AskedTime, take_time
+from rag.question.asked_time import BEFORE, AskedTime, take_time
 from rag.question.document_words import FILL, STRONG, WEAK
 
 # Kinds whose words are those of clauses too ("có quy định nào về …") are listed by none of these.
@@ -195,9 +195,21 @@ _DUE = {
 }  # fmt: skip
 
 
+# What fell due by now: whether it was done no document says.
+_LATE = {
+    "vi": re.compile(r"(?:da |bi )?(?:qua han|tre han|het han|cham han)(?: roi)?"),
+    "en": re.compile(r"(?:already )?(?:overdue|past due|late)(?: by now| now)?"),
+}
+
+
 def read_due(text: str, language: str) -> Listing | None:
     """Returns whose tasks are asked for that are due at a time, None where anything else is asked."""
+    late = _LATE[language].search(text)
+    if late:
+        text = f"{text[: late.start()]}{'den han' if language == 'vi' else 'due'}{text[late.end() :]}"
     time, rest = take_time(text, language)
+    if late:
+        time = AskedTime(BEFORE, "hom nay" if language == "vi" else "today")
     if time is None:
         return None
     for pattern in _DUE[language]:

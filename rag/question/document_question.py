@@ -8,17 +8,21 @@ import functools
 import re
 from dataclasses import dataclass, replace
 
+from corpus.duty import COORDINATE, LEAD
 from corpus.lexicon.glossary import agency
 from corpus.lexicon.phrases import english_agency
 from corpus.text.accents import strip_accents
 from rag.question.asked_time import UNTIL, AskedTime, take_time
+from rag.question.called import spelt_out
 from rag.question.document_frames_en import ENGLISH
 from rag.question.document_frames_vi import VIETNAMESE
 from rag.question.document_list import Listing, read_due, read_listing
 from rag.question.document_mention import Mention, mention_pattern, read_mention
 from rag.question.document_words import FILL, Attribute
+from rag.question.explicit_reference import read_reference
 from rag.question.follow_up import without_opener
-from rag.question.typed import Typed
+from rag.question.shorthand import written_out
+from rag.question.typed import Typed, words_of
 
 _FRAMES = {"vi": VIETNAMESE, "en": ENGLISH}
 LONGEST = 300  # code points; what asks about a document is short
@@ -30,12 +34,19 @@ _BARE = (
 )  # fmt: skip
 # Asked of a day: "tính đến ngày …".
 _FORCE = (Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY)
+# Facts of which two may be asked at once.
+_FACTS = (Attribute.SIGNER, Attribute.ISSUER, Attribute.DATE, Attribute.EFFECTIVE, Attribute.NUMBER)
+_FRONTED = re.compile(r"(?P<doc>the .+?) (?P<ask>(?:who|when|what|which|is|was|has|does) .+?) it(?P<rest>(?: .*)?)")
+_LEADS = ("chu tri", "phu trach", "lam dau moi", "lead", "leading", "in charge of", "responsible for")
+_HELPS = ("phoi hop", "coordinate")
 _TWO = {
     "vi": (
         r"so sanh (?P<a>{doc}) (?:va|voi) (?P<b>{doc})",
         r"(?P<a>{doc}) (?:va|voi) (?P<b>{doc}) (?:co gi |co )?(?:khac|giong)(?: nhau)?"
         r"(?: gi| o| nhung| diem| cho| the)*(?: nao| gi)?",
         r"(?P<a>{doc}) (?:co gi )?khac(?: gi)?(?: so voi| voi)? (?P<b>{doc})(?: o (?:diem|cho) nao| the nao| cho nao)?",
+        r"(?P<a>{doc}) (?:va|voi) (?P<b>{doc})(?: thi)? (?:cai|van ban) nao (?:(?:duoc )?(?:ban hanh|ra|ky|co) )?"
+        r"(?:truoc|sau|moi hon|cu hon|som hon)",
         r"(?:diem|su|co gi) (?:khac|giong)(?: nhau| biet)*(?: giua)? (?P<a>{doc}) (?:va|voi) (?P<b>{doc})"
         r"(?: la gi)?",
     ),
@@ -52,6 +63,7 @@ _TWO = {
 class DocumentQuestion:
     """What is asked of documents.
 
+    also: what else is asked of the same ("ai ký và ngày nào"); role: of the tasks that are asked for, None for any;
     mentions: those that it names, () where it asks of all that are stored or says none; bare: whether it says none and
     means the one before; listing: which of all; agency: the registered name of the one whose tasks are asked for, empty
     for any; unit: what is counted, folded; as_of: the day for which force is asked.
@@ -64,6 +76,8 @@ class DocumentQuestion:
     agency: str = ""
     unit: str = ""
     as_of: AskedTime | None = None
+    also: tuple[Attribute, ...] = ()
+    role: str | None = None
 
     @property
     def leans(self) -> bool:
@@ -73,14 +87,47 @@ class DocumentQuestion:
 
 def read_document_question(typed: Typed) -> DocumentQuestion | None:
     """Returns what a question asks of documents, None where it asks what a clause says, or anything else."""
-    text = " ".join(strip_accents(w).lower() for w in typed.words.written)
-    language = typed.language
+    text = " ".join(strip_accents(w).lower() for w in words_of(written_out(typed.text, typed.language)).written)
     if len(text) > LONGEST:
         return None
+    found = _asked(text, typed.language)
+    if found is None and typed.language == "vi" and (whole := spelt_out(text)) != text:
+        return _asked(whole, typed.language)
+    return found
+
+
+def _asked(text: str, language: str) -> DocumentQuestion | None:
     due = read_due(text, language)
     if due is not None:
         return DocumentQuestion(Attribute.DUE, listing=due, agency=due.agency)
-    return _compared(text, language) or _of_one(text, language) or _of_all(text, language)
+    of_all = _of_all(text, language)
+    # "Văn bản mới nhất … là văn bản nào" asks which, not what kind one is.
+    if of_all and of_all.attribute in (Attribute.NEWEST, Attribute.OLDEST):
+        return of_all
+    fronted = _fronted(text, language)
+    return _compared(text, language) or _two_facts(fronted, language) or _of_one(fronted, language) or of_all
+
+
+def _fronted(text: str, language: str) -> str:
+    """Returns a question whose document stands before it with that in its place: "the decree: who signed it?"."""
+    found = _FRONTED.fullmatch(text) if language == "en" else None
+    return f"{found['ask']} {found['doc']}{found['rest']}" if found else text
+
+
+def _two_facts(text: str, language: str) -> DocumentQuestion | None:
+    """Returns what asks two facts of one document: "do ai ban hành và vào ngày nào"; None for anything else."""
+    text = _without_fill(text, language)
+    left, joint, right = text.rpartition(" va " if language == "vi" else " and ")
+    first = _of_one(left, language) if joint and re.search(mention_pattern(language), left) else None
+    if first is None or not first.mentions or first.attribute not in _FACTS:
+        return None
+    also = next((a for a in _FACTS if a is not first.attribute and _asks_bare(a, right, language)), None)
+    return replace(first, also=(also,)) if also else None
+
+
+def _asks_bare(attribute: Attribute, text: str, language: str) -> bool:
+    frames = _FRAMES[language].get(attribute, ())
+    return any(re.fullmatch(rf"(?:{before}) ?(?:{after})", text) for before, after in frames)
 
 
 def continued(typed: Typed, before: DocumentQuestion) -> DocumentQuestion | None:
@@ -106,8 +153,7 @@ def _compared(text: str, language: str) -> DocumentQuestion | None:
     for pattern in _pairs(language):
         found = pattern.fullmatch(_without_fill(text, language))
         if found:
-            mentions = [read_mention(found[side], language) for side in "ab"]
-            both = tuple(m for m in mentions if m is not None)
+            both = _mentions(f"{found['a']} {'va' if language == 'vi' else 'and'} {found['b']}", language)
             clear = len(both) == 2 and not any(m.weak and m.is_bare for m in both)
             return DocumentQuestion(Attribute.COMPARE, both) if clear else None
     return None
@@ -153,14 +199,29 @@ def _read(
     attribute: Attribute, found: re.Match[str], language: str, day: AskedTime | None = None
 ) -> DocumentQuestion | None:
     groups = found.groupdict()
-    mention = read_mention(_without_fill(groups["doc"], language), language)
+    mentions = _mentions(_without_fill(groups["doc"], language), language)
     who = groups.get("who")
     name = registered(who, language) if who else ""
-    if groups.get("loose") and mention and mention.words:
-        return None  # "kế hoạch kiểm tra chợ khi nào": what happens then is no date of a document
-    if mention is None or (mention.weak and mention.is_bare) or (who and not name):
+    if not mentions or (who and not name) or any(m.weak and m.is_bare for m in mentions):
         return None
-    return DocumentQuestion(attribute, (mention,), agency=name, unit=groups.get("unit") or "", as_of=day)
+    if groups.get("loose") and any(m.words for m in mentions):
+        return None  # "kế hoạch kiểm tra chợ khi nào": what happens then is no date of a document
+    said = groups.get("role") or ""
+    role = LEAD if said in _LEADS else COORDINATE if said in _HELPS else None
+    return DocumentQuestion(attribute, mentions, agency=name, unit=groups.get("unit") or "", as_of=day, role=role)
+
+
+def _mentions(text: str, language: str) -> tuple[Mention, ...]:
+    """Returns the documents that words name: one, or those joined by "và"; () where any of them is none."""
+    numbered = read_reference(text, language).each()
+    if len(numbered) > 1 and all(r.number for r in numbered):
+        return tuple(Mention(r.kind, False, (), r, None, False) for r in numbered)
+    parts = re.split(r" (?:va|voi) " if language == "vi" else r" and ", text)
+    begin = re.compile(mention_pattern(language))
+    # "Kế hoạch về y tế và dân số" names one.
+    whole = [text] if not all(begin.match(p) for p in parts) else parts
+    read = [read_mention(part, language) for part in whole]
+    return tuple(m for m in read if m is not None) if all(read) else ()
 
 
 def registered(name: str, language: str) -> str:

@@ -84,7 +84,7 @@ FILL = {
     "vi": (
         "thi|la|da|vay|the|a|nhi|ha|oi|nhe|xin|hay|vui long|lam on|hien|hien nay|hien tai|bay gio|cho biet|cho hoi"
         "|cho toi biet|cho toi hoi|cho em hoi|cho minh hoi|toi muon biet|toi muon hoi|ban oi|giup|giup toi|giup minh"
-        "|voi|co biet"
+        "|voi|co biet|v|z|zay|vay|ad|nhe|ta|di"
     ),
     "en": (
         "please|actually|now|today|currently|and|so|then|tell me|could you tell me|can you tell me|do you know|exactly"

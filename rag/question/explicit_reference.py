@@ -53,6 +53,8 @@ _IN_ENGLISH = Vocabulary(
     "the|both|of the",
     "|".join((_AFTER_EN, *KINDS_EN)),
 )
+# "Official letters 5237 and 6184".
+_IN_ENGLISH_TOO = KINDS_EN | {f"{name}s": kind for name, kind in KINDS_EN.items()} | KINDS_VI
 _SYMBOL = r"\d+[a-z]?(?:/\d{4})?(?:[/-][a-z\d&]+)*"
 # What a number counts that stands behind a kind, and does not name it: "thông báo 2 lần", "kế hoạch 3 bước".
 _COUNTED = (
@@ -81,7 +83,7 @@ _JOINING = re.compile(rf"(?:\s*,|\s+{_JOINT})?\s*\0(?:\s*,?\s*{_JOINT}(?!\w))?|\
 
 def _mentions(language: str) -> re.Pattern[str]:
     """Returns the pattern of a document named by its kind with its number, its day or both."""
-    kinds = KINDS_VI if language == "vi" else KINDS_EN | KINDS_VI
+    kinds = KINDS_VI if language == "vi" else _IN_ENGLISH_TOO
     words = "|".join(sorted(kinds, key=len, reverse=True))
     so = r"(?P<so>(?:so|no\.?|number):? ?)?"
     on = _ON[language] if language == "vi" else rf"(?:{_ON['en']}|{_ON['vi']})"
@@ -202,7 +204,7 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def _documents(plain: str, said: str, language: str) -> list[_Mention]:
     """Returns the documents that a text names, in order, each once."""
     found: list[_Mention] = []
-    kinds = KINDS_VI if language == "vi" else KINDS_EN | KINDS_VI
+    kinds = KINDS_VI if language == "vi" else _IN_ENGLISH_TOO
     for match in _MENTIONED[language].finditer(plain):
         number = match["number"] or ""
         if number and not (match["so"] or "/" in number or "-" in number) and _counts(plain, match.end("number")):

@@ -6,14 +6,13 @@ a low probability counts only where the clause holds what the question is about.
 were answered; the figures below were chosen on these.
 """
 
-import math
 from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.text.accents import fold
-from index.words.restoration import syllable_model
 from index.words.translation import translations
 from rag.question.question import Question
+from rag.retrieval.wording import syllable_weight
 
 SHORTEST_NAMED = 3  # letters of a word that is told to be missing
 FEW = {"vi": 4, "en": 3}  # words that do not only ask: so few may mean anything
@@ -59,7 +58,7 @@ def rarest_first(question: Question) -> list[str]:
     """Returns the words that a question is about, as they would be written, the rarest first, each once."""
     matter = set(_matter(question))
     words = dict.fromkeys(w for w in question.terms.content if fold(w) in matter and len(w) >= SHORTEST_NAMED)
-    return sorted(words, key=lambda w: -_weight(fold(w)))
+    return sorted(words, key=lambda w: -syllable_weight(fold(w)))
 
 
 def _matter(question: Question) -> list[str]:
@@ -72,7 +71,7 @@ def _matter(question: Question) -> list[str]:
 def _share(words: Sequence[str], folded: str, language: str) -> float:
     if language == "en":
         return sum(_translated(w, folded) for w in words) / len(words)
-    weights = {w: _weight(w) for w in words}
+    weights = {w: syllable_weight(w) for w in words}
     return sum(weights[w] for w in words if f" {w} " in folded) / sum(weights[w] for w in words)
 
 
@@ -82,10 +81,3 @@ def _translated(word: str, folded: str) -> float:
         return 1.0
     terms = translations().get(word, ())
     return max((p / terms[0][1] for term, p in terms if f" {term.replace('_', ' ')} " in folded), default=0.0)
-
-
-def _weight(syllable: str) -> float:
-    """Returns how much a folded syllable says: -log of how often it is met."""
-    model = syllable_model()
-    seen = sum(model.counts[form] for form in model.forms.get(syllable, ()))
-    return -math.log((seen + 0.5) / model.total)

@@ -12,7 +12,7 @@ from corpus.text.roman import roman, roman_value
 from rag.question.days import is_day
 from rag.question.explicit_reference import Reference, Steps
 from rag.question.question import Question
-from rag.retrieval.titled import titled_as
+from rag.retrieval.called import called_documents
 
 ANNEX = "phụ lục"
 Heads = Mapping[str, Metadata]
@@ -44,8 +44,8 @@ def named_documents(question: Question, heads: Heads) -> tuple[Resolved, ...]:
     named = [reference for reference in question.reference.each() if reference.names_document]
     if named:
         return tuple(Resolved(r, _settled(_called_so(r, heads), question, heads)) for r in named)
-    titled = titled_as(question, heads)
-    return (Resolved(question.reference, titled),) if titled else ()
+    called = called_documents(question, heads)
+    return (Resolved(question.reference, called),) if called else ()
 
 
 def documents_named(reference: Reference, numbers: Mapping[str, Sequence[str]]) -> frozenset[str]:

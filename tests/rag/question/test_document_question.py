@@ -134,3 +134,43 @@ def test_two_documents_are_compared():
 def test_what_a_document_asks_of_an_agency(text, agency):
     found = asked(text)
     assert (found.attribute, found.agency, found.mentions[0].number.number) == (Attribute.TASKS, agency, "14")
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "numbers", "role"),
+    [
+        ("Sở Y tế chủ trì việc gì trong công văn 5237?", Attribute.TASKS, ["5237"], "lead"),
+        ("Sở Tài chính phối hợp những việc gì theo công văn 6184?", Attribute.TASKS, ["6184"], "coordinate"),
+        ("Chỉ thị 14/CT-UBND bắt Sở Xây dựng làm những gì?", Attribute.TASKS, ["14 ct ubnd"], None),
+        ("What does the Department of Health lead under plan 52?", Attribute.TASKS, ["52"], "lead"),
+        ("Kế hoạch 61 và kế hoạch 22 giao Sở Tài chính làm gì?", Attribute.TASKS, ["61", "22"], None),
+        ("Ai ký công văn 5237 và công văn 6184?", Attribute.SIGNER, ["5237", "6184"], None),
+        ("Compare official letters 5237 and 6184", Attribute.COMPARE, ["5237", "6184"], None),
+        ("cv 5237 va cv 6184 cai nao ban hanh truoc", Attribute.COMPARE, ["5237", "6184"], None),
+        ("kế hoạch172 ai ban hành", Attribute.ISSUER, ["172"], None),
+        ("cv 6184 gui cho ai", Attribute.RECIPIENTS, ["6184"], None),
+    ],
+)
+def test_documents_are_asked_of_as_people_type_them_one_or_several(text, attribute, numbers, role):
+    found = read_document_question(read_typed(text))
+    assert (found.attribute, found.role) == (attribute, role)
+    assert [m.number.number for m in found.mentions] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "also", "words"),
+    [
+        ("Thông tư lương cơ sở do cơ quan nào ban hành và vào ngày nào?", "issuer", ("date",), ("luong", "co", "so")),
+        ("qd hoc phi can binh con hieu luc k", "in_force", (), ("hoc", "phi", "can", "binh")),
+        ("the housing fire directive: who signed it?", "signer", (), ("housing", "fire")),
+        ("Which circular does the circular on the base salary repeal?", "repeals", (), ("base", "salary")),
+    ],
+)
+def test_a_document_called_by_its_subject_is_asked_one_fact_or_two(text, attribute, also, words):
+    found = read_document_question(read_typed(text))
+    assert (found.attribute, found.also, found.mentions[0].words) == (attribute, also, words)
+
+
+def test_what_is_overdue_was_due_before_today():
+    found = read_document_question(read_typed("Việc nào đã quá hạn?"))
+    assert (found.attribute, found.listing.time.how, found.listing.time.period) == (Attribute.DUE, "before", "hom nay")
