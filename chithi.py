@@ -38,6 +38,7 @@ COMMANDS = {
     "verify": "rag.commands",
     "serve": "api.commands",
     "keys": "api.auth.commands",
+    "audit": "api.auth.commands",
     "eval": "eval.commands",
     "reindex": "index.commands",
     "train-encoder": "index.training.commands",

@@ -13,7 +13,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Match
 
 from api import health
-from api.auth import login
+from api.auth import account, login
 from api.auth.gate import Failures, Gate
 from api.auth.trust import Trust, local_trust
 from api.errors import ApiError, Problem, problem_of
@@ -55,7 +55,7 @@ def create_app(
     app.state.assistant = Assistant(home, rewriter=rewriter_of(settings), reader=load_reader(settings.reader))
     app.state.trust = trust = trust or local_trust(home.path)
     app.state.failures = Failures()
-    for part in (router, views.router, health.router, login.router):
+    for part in (router, views.router, health.router, login.router, account.router):
         app.include_router(part)
     for kind in (CorpusError, IndexingError, RagError, ApiError):
         app.add_exception_handler(kind, _our_problem)

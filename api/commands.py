@@ -79,7 +79,7 @@ def _trust(
     settings = Settings.from_environment(environment)
     beyond = not is_loopback(host) or public_url is not None
     https = tls_cert is not None or urlsplit(public_url or "").scheme == "https"
-    trust = trust_of(settings, environment.home, beyond, insecure_open, https)
+    trust = trust_of(settings, environment.home, beyond, insecure_open, https, public_url or "")
     if settings.database_url:
         click.echo(f"keys, audit log and feedback: {trust.state.name}", err=True)
     if settings.oidc:

@@ -3,6 +3,8 @@
 ApiError
 ├── Problem              what the interface itself refuses: a foreign origin, a document that is too large
 ├── Misconfigured        a setting of the service cannot be followed: the message says which, and what is expected
+├── ProviderAway         the identity provider does not answer, or not as one
+├── ProviderRefused      it vouches for nobody, or what it says does not hold
 ├── UnknownKey           no valid key has this id or name
 ├── UnknownConversation  the account has no conversation of this id
 └── StateError           what is kept beside the documents: keys, the audit log, feedback
@@ -42,6 +44,14 @@ class Problem(ApiError):
 
 class Misconfigured(ApiError):
     """A setting of the service cannot be followed."""
+
+
+class ProviderAway(ApiError):
+    """The identity provider does not answer, or not as one."""
+
+
+class ProviderRefused(ApiError):
+    """The identity provider vouches for nobody, or what it says does not hold."""
 
 
 class UnknownKey(ApiError):

@@ -3,9 +3,10 @@
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from fastapi import Depends, Header, Request
+from fastapi import Depends, FastAPI, Header, Request
 
-from api.auth.caller import Caller, CallerOf
+from api.auth.caller import Caller, CallerOf, caller_of
+from api.auth.noting import OFF, Noting
 from api.auth.trust import Trust
 from api.errors import Problem
 from api.state.state import State
@@ -13,9 +14,15 @@ from rag.assistant import Assistant
 
 
 def assistant_of(request: Request) -> Assistant:
-    """Returns the assistant of the application."""
-    assistant: Assistant = request.app.state.assistant
-    return assistant
+    """Returns the assistant for who asks (`assistant_for`)."""
+    return assistant_for(request.app, caller_of(request))
+
+
+def assistant_for(app: FastAPI, caller: Caller) -> Assistant:
+    """Returns the assistant of an application on behalf of a caller: what is asked and shown is noted as theirs."""
+    assistant: Assistant = app.state.assistant
+    trust: Trust = app.state.trust
+    return assistant.before(Noting(trust, caller)) if trust.audit != OFF else assistant
 
 
 def trust_of(request: Request) -> Trust:

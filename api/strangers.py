@@ -11,9 +11,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.loopback import LOOPBACK, is_loopback
 from corpus.formats import LARGEST_FILE
 
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+__all__ = ["ANY", "FIXED", "LOOPBACK", "PROBLEM_JSON", "Strangers", "hosts_of", "is_loopback"]
+
 ANY = frozenset({"*"})  # every host is answered: the service was opened to all on purpose
 LARGEST_QUESTION = 256 * 1024  # bytes of a body that is no upload
 AROUND_A_FILE = 64 * 1024  # bytes of a form beside the file in it
@@ -82,12 +84,6 @@ def hosts_of(host: str, public_url: str | None) -> frozenset[str]:
     if is_loopback(host):
         return LOOPBACK | public | {host.strip("[]").lower()}
     return frozenset(public | ({host.strip("[]").lower()} - {"0.0.0.0", "::", ""}))
-
-
-def is_loopback(host: str) -> bool:
-    """Returns whether an address to listen on is reached from this machine alone."""
-    name = host.strip("[]").lower()
-    return name in LOOPBACK or name.startswith("127.")
 
 
 def _name(host: str) -> str:

@@ -1,5 +1,6 @@
 """Question to answer: the journey as one list of steps."""
 
+import copy
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -29,6 +30,7 @@ from rag.question.typed import Typed, must_have_words, read_typed, readable
 from rag.reading.load import OFF, load_reader
 from rag.reading.reader import Reader
 from rag.retrieval.title_vectors import TitleVectors
+from rag.witness import Nobody, Witness
 
 T = TypeVar("T")
 # Said alike in any language: the question before tells which.
@@ -53,6 +55,19 @@ class Assistant:
         self.titles = TitleVectors()
         self._duties: dict[str, tuple[str, tuple[Duty, ...]]] = {}
         self._examples: dict[str, tuple[Searcher, tuple[str, ...]]] = {}
+        self.witness: Witness = Nobody()
+
+    def over(self, home: Home) -> "Assistant":
+        """Returns the same over another view of its home: nothing that was found in this one is known to it."""
+        other = copy.copy(self)
+        other.home, other.titles, other._examples = home, TitleVectors(), {}
+        return other
+
+    def before(self, witness: Witness) -> "Assistant":
+        """Returns the same with another witness."""
+        other = copy.copy(self)
+        other.witness = witness
+        return other
 
     def search(self, raw: str, k: int = 10) -> list[NamedHit]:
         """Returns the best k clauses for a question, best first.
@@ -62,7 +77,9 @@ class Assistant:
         """
         question = read_question(raw, self._places())
         must_have_words(question)
-        return self._on_fresh_index(lambda searcher: Journey(self, searcher).search(question, k))
+        hits = self._on_fresh_index(lambda searcher: Journey(self, searcher).search(question, k))
+        self.witness.found(raw, hits)
+        return hits
 
     def ask(self, raw: str, before: Sequence[Turn] = ()) -> Answer:
         """Returns the answer to a question; every quote in it has been checked against its document.
@@ -82,7 +99,9 @@ class Assistant:
             answer = self._answer(typed, before, turns, places, clock)
         else:
             answer = self._reply(question_of(typed), said, turns, clock)
-        return replace(answer, question=readable(raw), took_ms=clock.total_ms(), timings_ms=clock.timings_ms())
+        answer = replace(answer, question=readable(raw), took_ms=clock.total_ms(), timings_ms=clock.timings_ms())
+        self.witness.answered(answer)
+        return answer
 
     def _answer(
         self, typed: Typed, before: Sequence[Turn], turns: Sequence[Whole], places: frozenset[str], clock: Clock

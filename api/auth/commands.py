@@ -13,6 +13,8 @@ from api.state.keys import Key
 from api.state.state import State
 from corpus.environment import Environment
 
+DAY = click.DateTime(["%Y-%m-%d"])
+
 
 def state_of(environment: Environment) -> State:
     """Returns the state of a home, as the settings say where it is."""
@@ -99,6 +101,34 @@ def revoke(environment: Environment, key: str) -> None:
     """End a key, by its id or name, and every session that was begun with it."""
     for ended in state_of(environment).keys.revoke(key):
         click.echo(f"revoked {ended.key_id}\t{ended.name}")
+
+
+@click.group()
+def audit() -> None:
+    """The log of who asked what, and what was shown, sent and deleted."""
+
+
+@audit.command("export")
+@click.option("--since", type=DAY, metavar="DAY", help="From this day on (UTC): 2026-06-30.")
+@click.option("--until", type=DAY, metavar="DAY", help="Before this day.")
+@click.pass_obj
+def export(environment: Environment, since: datetime.datetime | None, until: datetime.datetime | None) -> None:
+    """Print the log as JSON, one event a line, the oldest first."""
+    for event in state_of(environment).audit.export(_utc(since), _utc(until)):
+        click.echo(json.dumps(event, ensure_ascii=False))
+
+
+@audit.command("clear")
+@click.option("--before", type=DAY, metavar="DAY", required=True, help="The first day (UTC) that is kept.")
+@click.pass_obj
+def clear(environment: Environment, before: datetime.datetime) -> None:
+    """Remove the events before a day; older ones than CHITHI_AUDIT_DAYS go by themselves."""
+    removed = state_of(environment).audit.clear(before.replace(tzinfo=datetime.UTC))
+    click.echo(f"removed {removed} events", err=True)
+
+
+def _utc(day: datetime.datetime | None) -> datetime.datetime | None:
+    return day.replace(tzinfo=datetime.UTC) if day else None
 
 
 def _until(key: Key) -> str:

@@ -1,8 +1,10 @@
 """The gate: every request passes it before any route; who may not do what they ask is told so, and goes no further."""
 
 import math
+import re
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
 import anyio
@@ -14,8 +16,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.auth.buckets import Buckets
 from api.auth.caller import LOCAL, Caller
 from api.auth.cookies import session_token
+from api.auth.noting import OFF, Noting
 from api.auth.recognition import Recognition
 from api.auth.scopes import READ_METHODS, needed_scope
+from api.auth.scopes import Scope as Needed
 from api.auth.trust import Trust
 from api.errors import ApiError, Problem, problem_of
 
@@ -23,6 +27,7 @@ PROBLEM_JSON = "application/problem+json"
 FAILURES = 10  # of one address, before it has to wait
 FAILURES_A_MINUTE = 6
 THREADS = 8  # that ask the database who comes: apart from those that answer
+T = TypeVar("T")
 _NOBODY = Caller("nobody", "", frozenset(), frozenset())
 
 
@@ -88,6 +93,10 @@ class Gate:
             name = caller.account if caller is not LOCAL else address_of(request)
             if wait := self._requests.take(name):
                 raise too_many(wait, f"at most {self._trust.rate} requests a minute are answered here")
+        if needed is not Needed.READ and request.method not in READ_METHODS and self._trust.audit != OFF:
+            # Noted before it is done: nothing is changed that is not in the log.
+            note = partial(Noting(self._trust, caller).changed, *_change(request.method, request.scope["path"]))
+            await self._in_thread(note)
         return caller
 
     def _recognised(self, request: Request) -> Caller:
@@ -108,10 +117,17 @@ class Gate:
             raise Problem(403, "Foreign origin", "only this service's own pages may change anything in a session")
         return caller
 
-    async def _in_thread(self, task: Callable[[], Caller]) -> Caller:
+    async def _in_thread(self, task: Callable[[], T]) -> T:
         if self._threads is None:
             self._threads = CapacityLimiter(THREADS)
         return await anyio.to_thread.run_sync(task, limiter=self._threads)
+
+
+def _change(method: str, path: str) -> tuple[str, str]:
+    """Returns what a request is about to change, and of which document."""
+    document = re.fullmatch(r"/v1/documents/(.+)", path.rstrip("/"))
+    action = {"POST": "upload", "DELETE": "delete", "PATCH": "correct"}.get(method, method.lower())
+    return action, document.group(1) if document else ""
 
 
 def is_own_page(request: Request) -> bool:

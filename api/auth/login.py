@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 
 from api.auth.cookies import give_session, session_token, take_session
 from api.auth.gate import Failures, address_of, is_own_page
+from api.auth.noting import Noting
 from api.auth.recognition import caller_of_key
 from api.auth.trust import Trust
 from api.errors import Problem
@@ -68,6 +69,7 @@ def login(
         return _page(trust, next, WRONG, 401)
     caller = caller_of_key(found)
     token = trust.state.sessions.begin(Session(caller.account, found.name, found.scopes, found.labels, found.key_id))
+    Noting(trust, caller).came("login")
     response = RedirectResponse(local_place(next), 303)
     give_session(response, token, trust.secure)
     return response

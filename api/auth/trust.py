@@ -13,7 +13,8 @@ class Trust:
     """What the gate goes by.
 
     open: everyone is let in as the local user; secure: browsers reach it by https alone; rate: requests a minute of one
-    key or address, 0 for no limit; audit: off, on, required; provider: an identity provider that vouches for people.
+    key or address, 0 for no limit; audit: off, on, required; public_url: the address that others type, "" for
+    the one that they came by; provider: an identity provider that vouches for people.
     """
 
     state: State
@@ -23,6 +24,7 @@ class Trust:
     audit: str = "off"
     cors_origins: tuple[str, ...] = ()
     conversations: bool = False
+    public_url: str = ""
     provider: Provider | None = field(default=None, compare=False)
 
 
@@ -31,7 +33,9 @@ def local_trust(home: Path) -> Trust:
     return Trust(State(home))
 
 
-def trust_of(settings: Settings, home: Path, beyond: bool, insecure_open: bool, https: bool) -> Trust:
+def trust_of(
+    settings: Settings, home: Path, beyond: bool, insecure_open: bool, https: bool, public_url: str = ""
+) -> Trust:
     """Returns the trust of a service.
 
     beyond: whether other machines reach it; insecure_open: whether everyone is let in all the same. On its own machine
@@ -52,5 +56,6 @@ def trust_of(settings: Settings, home: Path, beyond: bool, insecure_open: bool, 
         audit=settings.audit or ("on" if asked or beyond else "off"),
         cors_origins=settings.cors_origins,
         conversations=settings.conversations,
+        public_url=public_url,
         provider=provider,
     )

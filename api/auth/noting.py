@@ -1,0 +1,65 @@
+"""What a caller asked and was shown, for the audit log."""
+
+import logging
+from collections.abc import Sequence
+
+from api.auth.caller import Caller
+from api.auth.trust import Trust
+from api.errors import StateError
+from api.state.audit import Event
+from rag.answer import Answer, NamedHit
+from rag.question.typed import readable
+
+logger = logging.getLogger("chithi.audit")
+REQUIRED, OFF = "required", "off"
+_LONGEST = 10_000  # characters of a question that are kept
+
+
+class Noting:
+    """The witness of one caller's questions (`rag.witness`), and of what they change.
+
+    Where noting is required, what cannot be noted is not done; else the log says once that it is not, and it is.
+    """
+
+    def __init__(self, trust: Trust, caller: Caller) -> None:
+        self._trust = trust
+        self._caller = caller
+
+    def answered(self, answer: Answer) -> None:
+        """Takes note of an answer: of the clauses that it cites, or shows as near."""
+        cited = [(c.document_id, c.clause) for c in answer.citations]
+        shown = cited + [(h.hit.document_id, h.hit.path) for h in answer.hits]
+        self._note("ask", answer.question, answer.status, shown)
+
+    def found(self, query: str, hits: Sequence[NamedHit]) -> None:
+        """Takes note of what a search found."""
+        self._note("search", readable(query), "", [(h.hit.document_id, h.hit.path) for h in hits])
+
+    def changed(self, action: str, document_id: str = "") -> None:
+        """Takes note of what is about to be changed: upload, delete, label, correct; of which document, where known."""
+        self._note(action, document_id=document_id)
+
+    def came(self, action: str) -> None:
+        """Takes note of a login or a logout."""
+        self._note(action)
+
+    def _note(
+        self,
+        action: str,
+        question: str = "",
+        status: str = "",
+        shown: Sequence[tuple[str, str | None]] = (),
+        document_id: str = "",
+    ) -> None:
+        if self._trust.audit == OFF:
+            return
+        clauses = tuple(dict.fromkeys(shown))
+        event = Event(
+            self._caller.account, self._caller.name, action, question[:_LONGEST], str(status), document_id, clauses
+        )
+        try:
+            self._trust.state.audit.note([event])
+        except StateError as error:
+            if self._trust.audit == REQUIRED:
+                raise
+            logger.error("not noted in the audit log: %s by %s (%s)", action, self._caller.account, error)

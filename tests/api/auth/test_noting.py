@@ -1,0 +1,118 @@
+"""What the audit log says of what was asked, shown and changed."""
+
+import json
+import logging
+
+import pytest
+from click.testing import CliRunner
+
+from api.auth.commands import audit
+from api.state.state import State
+from corpus.environment import Environment
+from tests.api.wire import assert_problem, upload
+
+QUESTION = "Ai chủ trì trồng cây?"
+REFUSED = "Ai chủ trì phóng tàu vũ trụ?"
+
+
+@pytest.fixture
+def events(guarded_home):
+    """Gives what is noted from now on, without times."""
+    state = State(guarded_home[0].path)
+    before = len(list(state.audit.export()))
+    return lambda: [{k: v for k, v in e.items() if k != "at"} for e in list(state.audit.export())[before:]]
+
+
+def shown(response):
+    told = response.json()
+    places = [(p["document_id"], p["clause"]) for p in (*told["citations"], *told["hits"])]
+    return [{"document_id": d, "clause": c} for d, c in dict.fromkeys(places)]
+
+
+def test_the_log_says_who_asked_what_and_which_clauses_were_shown(guarded, guarded_home, events):
+    client = guarded(audit="on")
+    answered = client("reader").post("/v1/ask", json={"question": QUESTION})
+    refused = client("reader").post("/v1/ask", json={"question": REFUSED})
+    found = client("writer").get("/v1/search", params={"q": "cây xanh", "k": 2}).json()
+    names = {k.name: k.key_id for k in State(guarded_home[0].path).keys.all()}
+    reader = {"account": f"key:{names['reader']}", "name": "reader", "document_id": ""}
+    assert shown(answered)[0] == {"document_id": "cv-trong-cay", "clause": "1"}
+    assert events() == [
+        reader | {"action": "ask", "question": QUESTION, "status": "answered", "clauses": shown(answered)},
+        reader | {"action": "ask", "question": REFUSED, "status": refused.json()["status"], "clauses": shown(refused)},
+        {
+            "account": f"key:{names['writer']}", "name": "writer", "document_id": "", "action": "search",
+            "question": "cây xanh", "status": "",
+            "clauses": [{"document_id": h["document_id"], "clause": h["clause"]} for h in found],
+        },
+    ]  # fmt: skip
+
+
+def test_the_log_says_who_came_sent_and_deleted(guarded, events):
+    client = guarded(audit="on")
+    client().post("/login", data={"key": client.secrets["admin"]})
+    upload(client("writer"), "Điều 1. Cấm đỗ xe.", "do-xe.txt")
+    client("writer").delete("/v1/documents/do-xe")
+    client("reader").delete("/v1/documents/cv-trong-cay")
+    assert [(e["name"], e["action"], e["document_id"]) for e in events()] == [
+        ("admin", "login", ""),
+        ("writer", "upload", ""),
+        ("writer", "delete", "do-xe"),
+    ]
+
+
+def test_no_ordinary_log_tells_a_question(guarded, caplog):
+    caplog.set_level(logging.DEBUG)
+    client = guarded(audit="on")
+    client("reader").post("/v1/ask", json={"question": QUESTION})
+    client("reader").get("/v1/search", params={"q": "cây xanh"})
+    told = [r.getMessage() for r in caplog.records if not r.name.startswith("httpx") and "httpcore" not in r.name]
+    assert [m for m in told if "trồng cây" in m or "cây xanh" in m or "c%C3%A2y" in m] == []
+
+
+@pytest.mark.parametrize(("mode", "status"), [("on", 200), ("required", 503)])
+def test_what_cannot_be_noted_is_done_or_not_as_it_is_asked_for(guarded, guarded_home, caplog, mode, status):
+    client = guarded(audit=mode)
+    assert client("writer").get("/v1/documents").status_code == 200
+    file = guarded_home[0].path / "state.sqlite3"
+    away = file.rename(file.with_name("away"))
+    try:
+        asked = client("writer").post("/v1/ask", json={"question": QUESTION})
+        assert asked.status_code == status
+        deleted = client("writer").delete("/v1/documents/khong-co")
+        assert deleted.status_code == (404 if mode == "on" else 503)
+        if mode == "required":
+            assert_problem(asked, 503, "The database does not answer")
+            assert_problem(deleted, 503, "The database does not answer")
+    finally:
+        away.rename(file)
+    said = [r.getMessage() for r in caplog.records if r.name == "chithi.audit"]
+    assert len(said) == (2 if mode == "on" else 0)
+    assert all(m.startswith("not noted in the audit log: ") and QUESTION not in m for m in said)
+
+
+def test_on_ones_own_machine_nothing_is_noted(guarded, events):
+    client = guarded(open=True)
+    client().post("/v1/ask", json={"question": QUESTION})
+    assert events() == []
+
+
+def test_the_log_is_exported_and_cleared_by_command(tmp_path):
+    from api.state.audit import Event
+
+    state = State(tmp_path)
+    state.audit.note([Event("key:a", "Một cửa", "ask", QUESTION, "answered", clauses=(("d", "4"),))])
+
+    def run(*args):
+        done = CliRunner().invoke(audit, args, obj=Environment(tmp_path))
+        assert done.exit_code == 0, done.output
+        return done.stdout
+
+    line = json.loads(run("export"))
+    assert (line["question"], line["clauses"]) == (QUESTION, [{"document_id": "d", "clause": "4"}])
+    assert run("export", "--until", line["at"][:10]) == ""
+    assert json.loads(run("export", "--since", line["at"][:10])) == line
+    run("clear", "--before", line["at"][:10])
+    assert run("export") != ""
+    run("clear", "--before", "2999-01-01")
+    assert run("export") == ""
