@@ -4,7 +4,7 @@ The address grammar is the product's contract: markers from the outermost unit t
 by dots.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from corpus.markers import Style
@@ -153,8 +153,11 @@ def _last_step(path: str) -> str:
 
 
 def parent_path(path: str, paths: Iterable[str]) -> str | None:
-    """Returns the nearest address above this one among `paths`, None at the top."""
-    known = set(paths)
+    """Returns the nearest address above this one among `paths`, None at the top.
+
+    paths: a set, or a mapping by address, where many are asked for: of anything else a set is made each time.
+    """
+    known = paths if isinstance(paths, Set | Mapping) else set(paths)
     head = path
     while "." in head:
         head = head.rpartition(".")[0]

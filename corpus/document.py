@@ -5,6 +5,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from corpus.clause import Clause
 from corpus.labels import EVERYONE
@@ -117,7 +118,12 @@ class Document:
 
     def clause(self, path: str) -> Clause | None:
         """Returns the clause at an address, None where there is none."""
-        return next((c for c in self.clauses if c.path == path), None)
+        return self.by_path.get(path)
+
+    @cached_property
+    def by_path(self) -> dict[str, Clause]:
+        """Its clauses by their addresses, in order."""
+        return {c.path: c for c in self.clauses}
 
     def clause_at(self, offset: int) -> Clause | None:
         """Returns the innermost clause that holds an offset, None outside every clause."""

@@ -6,6 +6,7 @@ only where what follows it is what it announces: a list of agencies behind "Chá»
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -54,7 +55,7 @@ class _Task:
 
 @dataclass(frozen=True)
 class Labelled:
-    """The tasks of a document that labels tell more of, and the spans of those labels."""
+    """The tasks of a document that labels tell more of, and the spans of those labels, in order."""
 
     tasks: tuple[_Task, ...]
     spans: tuple[tuple[int, int], ...]
@@ -66,7 +67,7 @@ def read_labels(document: Document) -> Labelled:
     for clause in document.clauses:
         reader.read(clause)
     tasks = tuple(task for task in reader.tasks if any(label.column is not Column.OTHER for _, label in task.labels))
-    spans = tuple((x.start, x.words.end) for task in tasks for _, x in task.labels)
+    spans = tuple(sorted({(x.start, x.words.end) for task in tasks for _, x in task.labels}))
     return Labelled(tasks, spans)
 
 
@@ -76,7 +77,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.tasks: list[_Task] = []
         self._text = document.text
-        self._paths = [c.path for c in document.clauses]
+        self._paths = document.by_path
         self._open: dict[str, _Task] = {}  # by the address of a clause: its own last task, or that of a unit below it
         self._own: dict[str, _Task] = {}
         self._beside: dict[str, int] = {}  # by the address above: tasks in a row beside each other without labels
@@ -134,7 +135,8 @@ def read_line(text: str, start: int, end: int) -> list[Label]:
         return list(_in_parentheses(text, start, end))
     labels: list[Label] = []
     for i, (begin, after, column) in enumerate(found):
-        label = _label(text, column, begin, after, found[i + 1][0] if i + 1 < len(found) else end)
+        stop = found[i + 1][0] if i + 1 < len(found) else end
+        label = _label(text, column, start, begin, (after, stop))
         if label is None:
             return []
         labels.append(label)
@@ -167,9 +169,13 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[int, int, Column]]
         before = colon.end()
 
 
-def _label(text: str, column: Column, start: int, at: int, stop: int) -> Label | None:
-    """Returns a label with the words behind it, None where they are not what it announces."""
-    close = text.find(")", at, stop) if text.rfind("(", 0, start) > text.rfind(")", 0, start) else -1
+def _label(text: str, column: Column, line: int, start: int, behind: tuple[int, int]) -> Label | None:
+    """Returns a label with the words behind it, None where they are not what it announces.
+
+    line: where its line begins; behind: the span of the words.
+    """
+    at, stop = behind
+    close = text.find(")", at, stop) if text.rfind("(", line, start) > text.rfind(")", line, start) else -1
     closed = min((i for i in (close, *_sentence_ends(text, at, stop)) if i >= 0), default=stop)
     end = at + len(text[at:closed].rstrip(" .;,("))
     words = Words(text[at:end], at, end)
@@ -201,14 +207,20 @@ def _sets_a_time(words: str) -> bool:
 
 def with_labels(document: Document, labelled: Labelled, found: Sequence[Duty]) -> list[Duty]:
     """Returns the duties of a document's sentences and tables with those that labels add, in the order of clauses."""
-    duties = list(found)
+    by_clause: dict[str, list[Duty]] = defaultdict(list)
+    for duty in found:
+        by_clause[duty.clause].append(duty)
     for task in labelled.tasks:
-        said = [d for d in duties if d.clause == task.path and document.text.find(d.task, task.start, task.end) >= 0]
+        here = by_clause[task.path]
+        said = [d for d in here if document.text.find(d.task, task.start, task.end) >= 0]
         added, own = labelled_duties(document, task, said)
         changed = {(d.start, d.role, d.task): d for d in own}
         taken = set(map(id, said))
-        kept = (changed.get((d.start, d.role, d.task)) if id(d) in taken else d for d in duties)
-        duties = [d for d in kept if d] + added
+        kept = (changed.get((d.start, d.role, d.task)) if id(d) in taken else d for d in here)
+        by_clause[task.path] = [d for d in kept if d]
+        for duty in added:
+            by_clause[duty.clause].append(duty)
+    duties = [duty for held in by_clause.values() for duty in held]
     order = {clause.path: i for i, clause in enumerate(document.clauses)}
     return sorted(duties, key=lambda d: order[d.clause])
 

@@ -31,7 +31,7 @@ def manner_of(document: Document, clause: Clause, agency_start: int, agency_end:
     found = _last(text, begin, agency_start)
     if found:
         return found
-    path = parent_path(clause.path, [c.path for c in document.clauses])
+    path = parent_path(clause.path, document.by_path)
     above = document.clause(path) if path else None
     if above is None:
         return ORDER

@@ -8,6 +8,8 @@ before.
 
 import itertools
 import re
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +32,8 @@ from corpus.table import rows_of
 from corpus.text.tones import new_tones
 
 LONGEST_TASK = 300  # code points
+MOST_REMEMBERED = 200  # names of a clause that a short mention further on may stand for
+MOST_LISTED = 200  # agencies that pieces of a sentence name one after the other
 
 
 @dataclass(frozen=True)
@@ -103,13 +107,12 @@ def _as_written(duty: Duty, document: Document, toned: str) -> Duty:
 
 
 def _read(document: Document) -> list[Duty]:
-    paths = [c.path for c in document.clauses]
     numbered = any(c.levels for c in document.clauses)
     subjects: dict[str, _Subject] = {}
     labelled = read_labels(document)
     found: list[Duty] = []
     for clause in document.clauses:
-        above = parent_path(clause.path, paths) or ""
+        above = parent_path(clause.path, document.by_path) or ""
         inherited = subjects.get(above, _Subject())
         headed = _heading_subject(document.text, clause)
         last = _last_line_subject(document.text, clause)
@@ -120,7 +123,8 @@ def _read(document: Document) -> list[Duty]:
         subject = headed if headed.heading else inherited
         tables = read_tables(document, clause, _lead_in(document.text, clause) or subject.agencies)
         if not (numbered and clause.path.rpartition(".")[2] == PREFACE):
-            found += _clause_duties(document, clause, subject, [*labelled.spans, *tables.lines])
+            taken = sorted({*_within(labelled.spans, clause), *tables.lines})
+            found += _clause_duties(document, clause, subject, taken)
         found += tables.duties
     return with_labels(document, labelled, found)
 
@@ -128,6 +132,12 @@ def _read(document: Document) -> list[Duty]:
 def dated(duty: Duty, document: Document) -> Duty:
     """Returns a duty with what its deadline means, a year that is not said taken from its document's date."""
     return replace(duty, due=read_due(duty.deadline, document.metadata.date)) if duty.deadline else duty
+
+
+def _within(spans: Sequence[tuple[int, int]], clause: Clause) -> Sequence[tuple[int, int]]:
+    """Returns those of spans in order that begin in a clause's own text, or one before it."""
+    first = bisect_left(spans, (clause.start,))
+    return spans[max(0, first - 1) : bisect_left(spans, (clause.own_end + 2,))]
 
 
 def _lead_in(text: str, clause: Clause) -> tuple[AgencyPhrase, ...]:
@@ -139,11 +149,18 @@ def _lead_in(text: str, clause: Clause) -> tuple[AgencyPhrase, ...]:
 
 
 def _sentences(text: str, clause: Clause, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yields the pieces of a clause's sentences without what was read apart, and without what leads in to a table."""
+    """Yields the pieces of a clause's sentences without what was read apart, and without what leads in to a table.
+
+    taken: what was read apart, in order.
+    """
+    at = 0  # of those taken that may end behind a piece
     for start, end in segments(text, clause):
-        inner = min((a for a, b in taken if a < end and b > start), default=end)
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        inner = taken[at][0] if at < len(taken) and taken[at][0] < end else end
         stop = start + len(text[start : max(start, inner)].rstrip(" (,;.-") if inner < end else text[start:end])
-        leads_in = text[start:end].endswith(":") and any(a == end + 1 for a, _ in taken)
+        following = bisect_left(taken, (end + 1,), lo=at)
+        leads_in = text[start:end].endswith(":") and following < len(taken) and taken[following][0] == end + 1
         if start < stop and not leads_in:
             yield start, stop
 
@@ -155,13 +172,14 @@ def _clause_duties(
     text = document.text
     found: list[Duty] = []
     last: list[Duty] = []
-    known: list[AgencyPhrase] = list(subject.agencies)
+    led = False  # whether anybody leads yet
+    known: deque[AgencyPhrase] = deque(subject.agencies, MOST_REMEMBERED)
     listed: tuple[AgencyPhrase, ...] = ()
     waiting: tuple[str | None, str | None] = (None, None)
     for start, end in _sentences(text, clause, taken):
-        tasks = _tasks(text, start, end, subject, not any(d.role == LEAD for d in found + last))
+        tasks = _tasks(text, start, end, subject, not led)
         tasks = [_resolved(task, known) for task in _with_listed(tasks, listed, start)]
-        listed = () if tasks else (*listed, *_whole_line(text, start, end))
+        listed = () if tasks else (*listed, *_whole_line(text, start, end))[:MOST_LISTED]
         known += [n for task in tasks for _, names in task.parts for n in names]
         leads = [names for task in tasks for role, names in task.parts if role == LEAD]
         if leads:
@@ -171,6 +189,7 @@ def _clause_duties(
             new = [d for task in tasks for d in _duties(document, clause, task)]
             found += last
             last = _filled(new, *waiting)
+            led = led or any(d.role == LEAD for d in last)
             waiting = (None, None)
         elif last:
             last = _filled(last, *said)
@@ -189,14 +208,14 @@ def _with_listed(tasks: list[_Task], listed: tuple[AgencyPhrase, ...], start: in
     return [replace(tasks[0], parts=((LEAD, (*listed, *names)), *tasks[0].parts[1:])), *tasks[1:]]
 
 
-def _resolved(task: _Task, known: list[AgencyPhrase]) -> _Task:
+def _resolved(task: _Task, known: Sequence[AgencyPhrase]) -> _Task:
     """Returns a task with short mentions ("Hội", "Sở này") replaced by the name that the clause gave before."""
     return replace(
         task, parts=tuple((role, tuple(_named_before(n, known) for n in names)) for role, names in task.parts)
     )
 
 
-def _named_before(name: AgencyPhrase, known: list[AgencyPhrase]) -> AgencyPhrase:
+def _named_before(name: AgencyPhrase, known: Sequence[AgencyPhrase]) -> AgencyPhrase:
     short = name.text.removesuffix(" này")
     if not HEAD.fullmatch(short):
         return name

@@ -5,7 +5,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.clause import Clause
@@ -61,10 +61,19 @@ def find_references(text: str, start: int = 0, end: int | None = None) -> list[R
     """Returns the references in text[start:end], in order; those that name neither a unit nor a document are none."""
     end = len(text) if end is None else end
     found = list(_sequences(text, start, end))
-    taken = [(r.start, r.end) for r in found]
-    alone = [m for m in _DOCUMENT.finditer(text, start, end) if not any(a <= m.start() < b for a, b in taken)]
-    found += [_of_document(m, m.start(), ()) for m in alone]
-    return sorted(found, key=lambda r: r.start)
+    alone = [_of_document(m, m.start(), ()) for m in _outside(_DOCUMENT.finditer(text, start, end), found)]
+    return sorted([*found, *alone], key=lambda r: r.start)
+
+
+def _outside(matches: Iterable[re.Match[str]], found: Sequence[Reference]) -> Iterator[re.Match[str]]:
+    """Yields the matches, in order, that begin in none of the references, which come in order too."""
+    i, over = 0, 0
+    for match in matches:
+        while i < len(found) and found[i].start <= match.start():
+            over = max(over, found[i].end)
+            i += 1
+        if match.start() >= over:
+            yield match
 
 
 def resolve(reference: Reference, here: Clause, clauses: Sequence[Clause]) -> Clause | None:

@@ -181,6 +181,7 @@ def drop_page_numbers(lines: list[str]) -> list[str]:
     if len(pages) < 2 and not (pages and len(lines) > 30 and numbers[0][1] == 2):
         return lines
     dropped = {i for i, _ in pages}
+    doubled = _double_spaced(lines)
     out: list[str] = []
     closing = False
     for i, line in enumerate(lines):
@@ -192,7 +193,7 @@ def drop_page_numbers(lines: list[str]) -> list[str]:
         elif closing and not line.strip():
             continue
         else:
-            if closing and _double_spaced(lines):
+            if closing and doubled:
                 out.append("")
             closing = False
             out.append(line)

@@ -1,11 +1,17 @@
 """Where the pages of a file begin in the text of its document."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from corpus.layout.normalise import clean_characters
 from corpus.layout.unwrap import SPACES
 from corpus.raw import PAGE_BREAK
 
 SHORTEST_SIGN = 8  # code points of a line by which a page is known again
-MOST_LINES = 12  # of a page that are looked for
+MOST_LINES = 12  # of a page, from its beginning and from its end, that are looked for
+LARGEST_GROWTH = 4  # code points that one may become: a sign of a fraction, written out
+SLACK = 4096  # code points further on than its page reaches that a line is looked for
+MOST_READ = 200  # times that a text is read in all
 
 
 def find_pages(raw: str, text: str) -> tuple[int, ...]:
@@ -19,24 +25,53 @@ def find_pages(raw: str, text: str) -> tuple[int, ...]:
     if len(pages) < 2:
         return ()
     starts: list[int] = []
-    after = 0
+    places = _Places(text)
     for page in pages:
         lines = _signs(page)
-        found = next((at for line in lines[:MOST_LINES] if (at := text.find(line, after)) >= 0), -1)
+        places.reach += LARGEST_GROWTH * len(page)
+        found = places.first(lines[:MOST_LINES])
         starts.append(found)
         if found >= 0:
             # The next page begins after the last line of this one, which may stand on every page.
-            last = next((at + len(line) for line in reversed(lines) if (at := text.find(line, found)) >= 0), found)
-            after = last
+            places.first(lines[: -MOST_LINES - 1 : -1], from_end=True)
     starts[0] = 0
     return tuple(_filled(starts, len(text)))
+
+
+class _Places:
+    """Where lines stand in a text, one after the other.
+
+    after: the offset from which they are looked for; reach: how far on they may stand. Both bound how much is read to
+    find what is not there, and `left` bounds it for a text as a whole.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._left = MOST_READ * (len(text) + SLACK)
+        self.after = 0
+        self.reach = SLACK
+
+    def first(self, lines: Sequence[str], from_end: bool = False) -> int:
+        """Returns where the first of the lines stands that is found, -1 where none is; the next are looked for there.
+
+        from_end: look behind that line, not from it on, the next time.
+        """
+        for line in lines:
+            stop = min(len(self._text), self.after + self.reach)
+            at = self._text.find(line, self.after, stop) if self._left > 0 else -1
+            self._left -= (at if at >= 0 else stop) - self.after + 1
+            if at >= 0:
+                self.reach = max(SLACK, self.reach - (at - self.after))
+                self.after = at + len(line) if from_end else at
+                return at
+        return -1
 
 
 def page_of(pages: tuple[int, ...], offset: int) -> int | None:
     """Returns the number, from 1, of the page that an offset stands on; None where the file has no pages."""
     if not pages:
         return None
-    return max(sum(start <= offset for start in pages), 1)
+    return max(bisect_right(pages, offset), 1)
 
 
 def _signs(page: str) -> list[str]:

@@ -25,6 +25,7 @@ LEADS_TO_UNIT = re.compile(
 )
 # A line this long was never set on one line of a page.
 LONGEST_SET_LINE = 125
+LONGEST_ALONE = 12  # code points of a marker by itself
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def measure_layout(lines: list[str]) -> Layout:
 def join_lines(lines: list[str]) -> list[str]:
     """Returns paragraphs: lines unwrapped, words rejoined across line ends, runs of spaces folded."""
     layout = measure_layout(lines)
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []  # the lines of each, joined at the end: a paragraph may be a whole file
     seen = _Sequence()
     previous = ""  # the last line of the paragraph under way
     blank = 0
@@ -90,13 +91,15 @@ def join_lines(lines: list[str]) -> list[str]:
         if not line:
             blank += 1
             continue
-        if paragraphs and _continues(previous, line, paragraphs[-1], blank, layout, seen):
-            paragraphs[-1] = _joined(paragraphs[-1], line)
+        begun = paragraphs[-1][: LONGEST_ALONE + 1] if paragraphs else []
+        alone = len(begun) <= LONGEST_ALONE and _is_marker_alone("".join(begun))
+        if paragraphs and _continues(previous, line, alone, blank, layout, seen):
+            paragraphs[-1] += (_between(previous, line), line)
         else:
-            paragraphs.append(line)
+            paragraphs.append([line])
             _take_first(line, seen)
         previous, blank = line, 0
-    return paragraphs
+    return ["".join(pieces) for pieces in paragraphs]
 
 
 def fold_lines(lines: list[str]) -> list[str]:
@@ -105,17 +108,17 @@ def fold_lines(lines: list[str]) -> list[str]:
     for raw in lines:
         line = SPACES.sub(" ", raw.strip())
         if line and paragraphs and _is_marker_alone(paragraphs[-1]) and not (markers(line) or is_row(line)):
-            paragraphs[-1] = _joined(paragraphs[-1], line)
+            paragraphs[-1] += _between(paragraphs[-1], line) + line
         elif line:
             paragraphs.append(line)
     return paragraphs
 
 
-def _continues(previous: str, line: str, paragraph: str, blank: int, layout: Layout, seen: _Sequence) -> bool:
-    """Returns whether a line goes on with the paragraph under way."""
+def _continues(previous: str, line: str, alone: bool, blank: int, layout: Layout, seen: _Sequence) -> bool:
+    """Returns whether a line goes on with the paragraph under way; alone: whether that is a marker by itself."""
     if is_row(line) or is_row(previous):
         return False
-    if _is_marker_alone(paragraph):
+    if alone:
         return not markers(line)
     if SEPARATOR.match(line) or SEPARATOR.match(previous):
         return False
@@ -157,7 +160,7 @@ def _is_bare_article(found: list[Marker], previous: str, seen: _Sequence) -> boo
 
 
 def _is_marker_alone(paragraph: str) -> bool:
-    return len(paragraph) <= 12 and any(
+    return len(paragraph) <= LONGEST_ALONE and any(
         m.length == len(paragraph) and m.style not in (Style.CHAPTER, Style.ARTICLE) and not m.weak
         for m in markers(paragraph)
     )
@@ -180,9 +183,6 @@ def _take_first(line: str, seen: _Sequence) -> None:
             return
 
 
-def _joined(paragraph: str, line: str) -> str:
-    """Returns the paragraph with a line added: `COVID-` + `19` and `12/` + `NQ-CP` without a space."""
-    # Only the end is looked at: a paragraph may be a whole file.
-    if re.search(r"\w[-/]$", paragraph[-2:]) and re.match(r"\w", line):
-        return paragraph + line
-    return f"{paragraph} {line}"
+def _between(previous: str, line: str) -> str:
+    """Returns what stands between two lines that are joined: nothing in `COVID-` + `19` and `12/` + `NQ-CP`."""
+    return "" if re.search(r"\w[-/]$", previous[-2:]) and re.match(r"\w", line) else " "

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.layout.unwrap import is_row
 from corpus.markers import BULLETS, Marker, Style, markers
+from corpus.structure.ahead import Ahead
 from corpus.structure.headings import ends_sentence
 from corpus.structure.quotations import quoted_paragraphs
 from corpus.structure.zones import Zone
@@ -24,7 +25,7 @@ class Body:
 
     paragraphs: those of the whole document, by whose numbers all else goes; start, stop: the body is
     paragraphs[start:stop]; found: what each paragraph of the body may begin with, the likeliest first; quoted: those
-    that begin inside quotation marks.
+    that begin inside quotation marks; ahead: what comes after each.
     """
 
     paragraphs: Sequence[str]
@@ -32,6 +33,11 @@ class Body:
     stop: int
     found: Mapping[int, list[Marker]]
     quoted: frozenset[int]
+    ahead: Ahead = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Makes what looks ahead."""
+        object.__setattr__(self, "ahead", Ahead(self.found, self.quoted))
 
     def later(self, i: int, reach: int | None = None) -> Iterator[Marker]:
         """Yields what the paragraphs after `i` may begin with, at most `reach` paragraphs on where that is given."""

@@ -12,7 +12,7 @@ from corpus.layout.unwrap import is_row
 from corpus.markers import Marker, Style, markers
 from corpus.structure.body import Body, read_body
 from corpus.structure.sequence import choose
-from corpus.structure.spans import clauses_of
+from corpus.structure.spans import clauses_of, offsets_of
 from corpus.structure.tree import Tree
 from corpus.structure.zones import Zone
 
@@ -36,10 +36,11 @@ def read_clauses(paragraphs: Sequence[str], zones: Sequence[Zone]) -> tuple[list
     clauses: list[Clause] = []
     decisions: list[Decision] = []
     seen: dict[str, int] = {}
+    offsets = offsets_of(paragraphs)
     for zone in zones:
         tree = Tree(zone.prefix, zone.body, seen)
         decisions += _grow(tree, read_body(paragraphs, zone))
-        clauses += clauses_of(tree, paragraphs, zone)
+        clauses += clauses_of(tree, paragraphs, zone, offsets)
     return clauses, decisions
 
 

@@ -55,29 +55,50 @@ class _Head:
         return self.motto + self.dated + self.kind
 
 
+class _UnderWay:
+    """The document under way, read once and as far as is asked.
+
+    signed: whether a signature or Nơi nhận was read; attached: whether a heading of something attached was, after it.
+    """
+
+    def __init__(self, paragraphs: Sequence[str], start: int) -> None:
+        self._paragraphs = paragraphs
+        self._start = self._read = start
+        self.signed = self.attached = False
+
+    def read_to(self, stop: int) -> None:
+        """Reads on to a paragraph."""
+        for i in range(self._read, stop):
+            self.signed = self.signed or begins_trailer(self._paragraphs, i, self._start)
+            self.attached = self.attached or (self.signed and read_heading(self._paragraphs[i]) is not None)
+        self._read = max(self._read, stop)
+
+
 def document_starts(paragraphs: Sequence[str]) -> list[int]:
     """Returns the numbers of the paragraphs with which the documents in a text begin; the first is 0."""
     starts = [0]
     before: _Head | None = None
+    under_way = _UnderWay(paragraphs, 0)
     for head in _heads(paragraphs):
-        if _begins_another(head, before, paragraphs[starts[-1] : head.start]):
+        under_way.read_to(head.start)
+        if _begins_another(head, before, under_way):
             starts.append(head.start)
             before = head
+            under_way = _UnderWay(paragraphs, head.start)
         elif before is None or not before.number:
             before = head
     return starts
 
 
-def _begins_another(head: _Head, before: _Head | None, between: Sequence[str]) -> bool:
+def _begins_another(head: _Head, before: _Head | None, under_way: _UnderWay) -> bool:
     """Returns whether letterhead begins another document than the one under way.
 
-    before: the letterhead of that one, None where it has none; between: its paragraphs.
+    before: the letterhead of that one, None where it has none.
     """
-    signed = next((i for i in range(len(between)) if begins_trailer(between, i)), None)
-    if signed is None:
+    if not under_way.signed:
         differs = before is not None and bool(before.number) and head.number not in ("", before.number)
         return differs and head.signs > 1
-    if any(read_heading(p) is not None for p in between[signed:]):
+    if under_way.attached:
         return bool(head.number) and head.dated and head.kind
     numbered = bool(head.number) and head.signs + head.issuer > 1
     return numbered or (head.motto and head.kind and head.form)

@@ -6,7 +6,6 @@ heading where it has one, else as an enclosure without a name.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from corpus.clause import ENCLOSURE
 from corpus.structure.attachments import read_heading
@@ -33,23 +32,22 @@ def _with_rest(paragraphs: list[str], zone: Zone, last: bool) -> Iterator[Zone]:
     last: whether no zone follows, whose letterhead that may be.
     """
     stop = zone.end
+    text_stop = stop if last else _letterhead_start(paragraphs, zone.trailer, stop)
     while True:
         end = signature_end(paragraphs, zone.trailer, stop)
-        rest = _rest_end(paragraphs, end, stop, last)
-        if rest == end:
+        if not any(WORD.search(paragraphs[i]) for i in range(end, text_stop)):
             yield replace(zone, end=stop if last else end)
             return
         yield replace(zone, end=end)
-        zone = _behind(paragraphs, end, rest, zone.attachment)
-        stop = rest if last else stop
+        zone = _behind(paragraphs, end, text_stop, zone.attachment)
+        stop = text_stop if last else stop
 
 
-def _rest_end(paragraphs: Sequence[str], start: int, stop: int, last: bool) -> int:
-    """Returns where text from `start` on ends: before the letterhead of what follows; `start` where there is none."""
-    if not last:
-        head = takewhile(is_letterhead, reversed(paragraphs[start:stop]))
-        stop -= sum(1 for _ in head)
-    return stop if any(WORD.search(p) for p in paragraphs[start:stop]) else start
+def _letterhead_start(paragraphs: Sequence[str], start: int, stop: int) -> int:
+    """Returns where the letterhead begins that paragraphs[start:stop] end with; `stop` where there is none."""
+    while stop > start and is_letterhead(paragraphs[stop - 1]):
+        stop -= 1
+    return stop
 
 
 def _behind(paragraphs: list[str], start: int, end: int, attachment: tuple[str, str] | None) -> Zone:

@@ -7,6 +7,7 @@ the list go on after it?).
 from typing import NamedTuple
 
 from corpus.markers import BULLETS, Marker, Style
+from corpus.structure.ahead import Place
 from corpus.structure.body import Body
 from corpus.structure.tree import Tree, Unit
 
@@ -129,11 +130,11 @@ def _continues_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[
     parent = tree.decimal_parent(marker)
     if parent is None:
         return False, "no unit of its first numbers is open"
-    before = [c for c in parent.children if c.style is Style.DECIMAL]
-    due = before[-1].value + 1 if before else 1
+    before = parent.last(Style.DECIMAL)
+    due = before.value + 1 if before else 1
     above = ".".join(map(str, marker.prefix))
-    if before and _is_put_in(marker, before[-1]):
-        return True, f"put in after {before[-1].level.text if before[-1].level else ''}"
+    if before and _is_put_in(marker, before):
+        return True, f"put in after {before.level.text if before.level else ''}"
     if marker.inserted:
         return False, f"{marker.text} is not due in {above}"
     if marker.weak and (reason := _reads_on(i, marker, body, tree)):
@@ -220,33 +221,23 @@ def _goes_on_from_sibling(marker: Marker, tree: Tree) -> bool:
 
 def _follows(i: int, marker: Marker, value: int, body: Body, tree: Tree) -> bool:
     """Returns whether a marker of that style and value comes after `i`, before the list must have ended."""
-    sibling = tree.open_in(marker.style)
-    above = list((sibling.parent if sibling and sibling.parent else tree.top).chain())
-    for j in range(i + 1, body.stop):
-        if j in body.quoted:
-            continue
-        for m in body.found[j]:
-            if m.style is marker.style and _counts_as(m, value):
-                return True
-            if m.style is Style.CHAPTER and marker.style is not Style.ARTICLE:
-                return False
-            if _ends_list(m, marker, above):
-                return False
-    return False
-
-
-def _counts_as(m: Marker, value: int) -> bool:
-    """Returns whether a marker is of a value, or the first of those put in before it: after 1 comes 2, or 1a."""
-    if m.style is Style.ARTICLE or not m.inserted:
-        return m.value == value
-    return m.value == value - 1 and m.inserted == 1
-
-
-def _ends_list(m: Marker, marker: Marker, above: list[Unit]) -> bool:
-    """Returns whether a later marker belongs to a unit above the list, and so ends it."""
-    if m.style is marker.style or m.weak or m.style in BULLETS or m.style is Style.DECIMAL:
+    at = body.ahead.counted(i, marker.style, value)
+    if at is None:
         return False
-    return any(u.style is m.style and m.value == u.value + 1 for u in above)
+    container = body.ahead.container(i) if marker.style is not Style.ARTICLE else None
+    if container is not None and container < at:
+        return False
+    sibling = tree.open_in(marker.style)
+    above = sibling.parent if sibling and sibling.parent else tree.top
+    return not any(_is_ended(i, unit, marker, body, at) for unit in above.chain())
+
+
+def _is_ended(i: int, unit: Unit, marker: Marker, body: Body, at: Place) -> bool:
+    """Returns whether the next of a unit above the list comes before `at`, and so ends it."""
+    if unit.style is None or unit.style is marker.style:
+        return False
+    following = body.ahead.plain(i, unit.style, unit.value + 1)
+    return following is not None and following < at
 
 
 def _has_decimals(i: int, body: Body) -> bool:

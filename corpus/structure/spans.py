@@ -1,5 +1,6 @@
 """From units to clauses: where each begins and ends in the text, and what its heading is."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -10,6 +11,20 @@ from corpus.structure.closing import closing_start
 from corpus.structure.headings import is_heading
 from corpus.structure.tree import Tree, Unit
 from corpus.structure.zones import Zone
+
+
+@dataclass(frozen=True)
+class Offsets:
+    """At which offsets in the text every paragraph of a document begins and ends."""
+
+    starts: list[int]
+    ends: list[int]
+
+
+def offsets_of(paragraphs: Sequence[str]) -> Offsets:
+    """Returns where the paragraphs of a document begin and end."""
+    starts = list(accumulate((len(p) + 1 for p in paragraphs), initial=0))
+    return Offsets(starts, [start + len(p) for start, p in zip(starts, paragraphs, strict=False)])
 
 
 @dataclass(frozen=True)
@@ -28,16 +43,17 @@ class _Edges:
 
     def end_of(self, first: int, after: int) -> int:
         """Returns the end of the last paragraph from `first` on that stands before `after` and before any break."""
-        limit = min([after, *(b for b in self.breaks if b > first)])
+        at = bisect_right(self.breaks, first)
+        limit = min([after, *self.breaks[at : at + 1]])
         return self.ends[limit - 1]
 
 
-def clauses_of(tree: Tree, paragraphs: Sequence[str], zone: Zone) -> Iterator[Clause]:
+def clauses_of(tree: Tree, paragraphs: Sequence[str], zone: Zone, offsets: Offsets) -> Iterator[Clause]:
     """Yields the clauses of a zone in document order: its opening, its units, its closing formula.
 
     Text below the title of a Chương and before its first unit is an opening too, that of the Chương.
     """
-    edges = _edges(tree, paragraphs, zone)
+    edges = _edges(tree, paragraphs, zone, offsets)
     found = [*_opening_and_units(tree, paragraphs, zone, edges)]
     found += [_opening_of(tree, zone, edges, first, stop) for first, stop in _left_over(tree, zone, edges, found)]
     yield from sorted(found, key=lambda c: c.start)
@@ -50,10 +66,24 @@ def _opening_and_units(tree: Tree, paragraphs: Sequence[str], zone: Zone, edges:
     outside = {u for u in tree.units if u.path.startswith(f"{tree.opening}.")}
     numbered = min((u.paragraph for u in tree.units if u not in outside), default=edges.stop)
     yield from _opening(tree, zone, edges, outside, numbered)
-    for k, unit in enumerate(tree.units):
-        after = next((u.paragraph for u in tree.units[k + 1 :] if unit not in u.chain()), edges.stop)
+    for unit, following in zip(tree.units, _following(tree.units), strict=True):
+        after = edges.stop if following is None else following.paragraph
         after = min(after, numbered) if unit in outside else after
         yield _clause(unit, paragraphs, zone, edges, edges.end_of(unit.paragraph, after))
+
+
+def _following(units: Sequence[Unit]) -> list[Unit | None]:
+    """Returns for each unit the first after it that does not stand in it, None for the last ones.
+
+    units: in the order of the text, so that those in a unit come right after it.
+    """
+    found: list[Unit | None] = [None] * len(units)
+    waiting: list[int] = []
+    for k, unit in enumerate(units):
+        while waiting and units[waiting[-1]].depth >= unit.depth:
+            found[waiting.pop()] = unit
+        waiting.append(k)
+    return found
 
 
 def _left_over(tree: Tree, zone: Zone, edges: _Edges, found: Sequence[Clause]) -> Iterator[tuple[int, int]]:
@@ -74,11 +104,9 @@ def _left_over(tree: Tree, zone: Zone, edges: _Edges, found: Sequence[Clause]) -
         yield run[0], run[-1] + 1
 
 
-def _edges(tree: Tree, paragraphs: Sequence[str], zone: Zone) -> _Edges:
+def _edges(tree: Tree, paragraphs: Sequence[str], zone: Zone, offsets: Offsets) -> _Edges:
     stop = closing_start(tree, paragraphs, zone.trailer)
-    starts = list(accumulate((len(p) + 1 for p in paragraphs), initial=0))
-    ends = [start + len(p) for start, p in zip(starts, paragraphs, strict=False)]
-    return _Edges(starts, ends, sorted({*tree.breaks, stop}), stop)
+    return _Edges(offsets.starts, offsets.ends, sorted({*tree.breaks, stop}), stop)
 
 
 def _opening(tree: Tree, zone: Zone, edges: _Edges, outside: set[Unit], numbered: int) -> Iterator[Clause]:

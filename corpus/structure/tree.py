@@ -3,11 +3,14 @@
 Which lines open a unit is decided elsewhere, in `sequence`; here a unit that was decided on finds its place.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.clause import PREFACE, Level
 from corpus.markers import BULLETS, Marker, Style
+
+DEEPEST = 24  # units that a bullet may stand in
 
 
 @dataclass(eq=False)
@@ -16,7 +19,8 @@ class Unit:
 
     level: its step in the address, None for the root; value: its place in its list; paragraph: the number of the one
     it begins with; path: its address; containers: Chương and Mục above it; marker_length: code points of its marker;
-    inserted: its place among those put in after the one of its number (1 for `1a`); sign: of a bullet that is no dash.
+    inserted: its place among those put in after the one of its number (1 for `1a`); sign: of a bullet that is no dash;
+    depth: how many units it stands in.
     """
 
     level: Level | None
@@ -30,6 +34,8 @@ class Unit:
     marker_length: int = 0
     inserted: int = 0
     sign: str = ""
+    depth: int = 0
+    _styles: dict[Style, tuple[int, "Unit"]] = field(default_factory=dict)
 
     def chain(self) -> Iterator["Unit"]:
         """Yields this unit and those it stands in, innermost first; the root is the last."""
@@ -42,9 +48,19 @@ class Unit:
         """Returns the steps of its address, outermost first."""
         return tuple(u.level for u in self.chain() if u.level is not None)[::-1]
 
+    def hold(self, child: "Unit") -> None:
+        """Takes a unit as the last of those right below it."""
+        self.children.append(child)
+        if child.style is not None:
+            self._styles[child.style] = self.counted(child.style) + 1, child
+
     def counted(self, style: Style) -> int:
         """Returns how many units of a style stand right below it."""
-        return sum(child.style is style for child in self.children)
+        return self._styles[style][0] if style in self._styles else 0
+
+    def last(self, style: Style) -> "Unit | None":
+        """Returns the last unit of a style right below it, None where there is none."""
+        return self._styles[style][1] if style in self._styles else None
 
 
 class Tree:
@@ -69,6 +85,7 @@ class Tree:
         self._containers: dict[int, str] = {}
         self._headed: list[tuple[int, tuple[str, ...]]] = []
         self._seen = seen
+        self._any_numbered = False
         self.opening = self._counted(join(prefix, PREFACE))
 
     def open_in(self, style: Style) -> Unit | None:
@@ -97,7 +114,8 @@ class Tree:
 
     def containers_at(self, paragraph: int) -> tuple[str, ...]:
         """Returns the Chương and Mục that a paragraph stands in."""
-        return next((names for at, names in reversed(self._headed) if at <= paragraph), ())
+        at = bisect_right(self._headed, paragraph, key=lambda headed: headed[0])
+        return self._headed[at - 1][1] if at else ()
 
     def take(self, name: str) -> str:
         """Returns an address for text without a marker, `0` or `end`, that no other of the document has."""
@@ -126,9 +144,11 @@ class Tree:
             marker_length=marker.length,
             inserted=marker.inserted,
             sign=marker.sign,
+            depth=parent.depth + 1,
         )
-        parent.children.append(unit)
+        parent.hold(unit)
         self.units.append(unit)
+        self._any_numbered = self._any_numbered or marker.style not in BULLETS
         self.top = unit
         return unit
 
@@ -145,7 +165,10 @@ class Tree:
             return sibling.parent
         if marker.style is Style.ARTICLE:
             return self.root
-        return self.top if marker.style in BULLETS else self._innermost_numbered()
+        if marker.style in BULLETS:
+            # A sign for each level, and no more levels than anyone reads.
+            return self.top if self.top.depth < DEEPEST or self.top.parent is None else self.top.parent
+        return self._innermost_numbered()
 
     def _parent_for_agency(self) -> Unit | None:
         """Returns what an agency's tasks stand in: the agency before, or a part or section; None below a number."""
@@ -165,7 +188,7 @@ class Tree:
             # A decimal marker contains its parent's: only its last number is new.
             text = marker.text.rpartition(".")[2]
         path = join(parent.path, text)
-        if parent is self.root and marker.style in (Style.DASH, Style.PLUS) and not self._numbered():
+        if parent is self.root and marker.style in (Style.DASH, Style.PLUS) and not self._any_numbered:
             path = f"{self.opening}.{text}"
         address = self._counted(path)
         self._seen[path] = self._seen.get(path, 0) + 1
@@ -178,10 +201,6 @@ class Tree:
 
     def _open_containers(self) -> tuple[str, ...]:
         return tuple(self._containers[k] for k in sorted(self._containers))
-
-    def _numbered(self) -> bool:
-        """Returns whether any unit but bullets was added yet."""
-        return any(u.style not in BULLETS for u in self.units)
 
 
 def join(prefix: str, rest: str) -> str:
