@@ -2,6 +2,7 @@
 
 CorpusError
 ├── ReadError            the bytes of a file are not a document we can read
+│   └── Abandoned        nobody waits for it any more
 ├── UnknownDocument      no document of that id is stored
 ├── UnknownSource        the document was not read from a file of that name
 ├── UnknownClause        the document has no clause of that address
@@ -19,6 +20,10 @@ class CorpusError(Exception):
 
 class ReadError(CorpusError):
     """The file cannot be read as a document."""
+
+
+class Abandoned(ReadError):
+    """Nobody waits for the document any more: it was not read to its end, and nothing was stored."""
 
 
 class UnknownDocument(CorpusError):

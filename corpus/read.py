@@ -17,12 +17,14 @@ from corpus.errors import InvalidIdentifier, ReadError
 from corpus.formats import check_size, read_raw
 from corpus.layout.split_syllables import join_split_syllables
 from corpus.litter import is_litter
+from corpus.patience import patience
 from corpus.raw import Raw
 
 # Raised whenever the same bytes give another Document, so that stored ones are read again.
 READER_VERSION = 6
 
 LONGEST_ID = 200  # code points
+LONGEST_TEXT = 12_000_000  # code points; 5,000 pages have ten million
 
 
 def read_path(path: Path, document_id: str | None = None) -> Document:
@@ -60,8 +62,16 @@ def read_documents(data: bytes, name: str, document_id: str) -> tuple[Document, 
     """
     document_id = check_id(document_id)
     raw = read_raw(data, name)
-    raw = _joined(raw)
-    documents = build_documents(raw, document_id, name, digest(data))
+    if len(raw.text) > LONGEST_TEXT:
+        raise ReadError(
+            f"{name}: {len(raw.text):,} characters of text found, at most {LONGEST_TEXT:,} expected; split the file and"
+            " ingest its parts"
+        )
+    try:
+        with patience():
+            documents = build_documents(_joined(raw), document_id, name, digest(data))
+    except ReadError as error:
+        raise type(error)(f"{name}: {error}") from error
     if not documents[0].text.strip():
         raise ReadError(f"{name}: the file is empty; expected the text of a directive")
     return documents

@@ -18,6 +18,7 @@ from corpus.duties.deadlines import deadline_in, surer
 from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.task_columns import LONGEST_LABEL, Column, label_of
 from corpus.markers import markers
+from corpus.patience import go_on
 from corpus.table import Words, rows_of
 from corpus.text.sentences import sentences
 
@@ -65,6 +66,7 @@ def read_labels(document: Document) -> Labelled:
     """Returns the tasks of a document that labelled lines belong to."""
     reader = _Reader(document)
     for clause in document.clauses:
+        go_on()
         reader.read(clause)
     tasks = tuple(task for task in reader.tasks if any(label.column is not Column.OTHER for _, label in task.labels))
     spans = tuple(sorted({(x.start, x.words.end) for task in tasks for _, x in task.labels}))

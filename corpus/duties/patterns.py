@@ -25,7 +25,7 @@ ORDERED = re.compile(
 WITH = re.compile(
     r"(?<!\w)(?:(?:[Pp]hối hợp|[Pp]hối kết hợp|[Hh]iệp đồng|trao đổi|làm việc|liên hệ)"
     r"(?:\s+(?:chặt chẽ|thường xuyên|ngay))?\s+(?:với|cùng(?:\s+với)?)|[Pp]hối hợp|[Tt]hống nhất\s+(?:với|cùng)"
-    r"|(?:với\s+|có\s+)*sự\s+tham\s+gia\s+của|cùng\s+với|cùng|[Mm]ời(?:\s+thêm)?"
+    r"|(?:với\s+|có\s+){0,3}sự\s+tham\s+gia\s+của|cùng\s+với|cùng|[Mm]ời(?:\s+thêm)?"
     r"|(?:lấy|xin|tham khảo)\s+ý kiến(?:\s+tham gia)?(?:\s+của)?|(?:có|sau khi có)\s+ý kiến(?:\s+bằng văn bản)?\s+của"
     r"|chứng kiến\s+của|(?:có|với)\s+(?:đại diện|xác nhận(?:\s+số liệu)?\s+của|kiểm tra\s+của|lực lượng)"
     r"|[Tt]hành viên gồm(?:\s+lãnh đạo)?|biên bản\s+với|hội đồng(?:\s+định giá)?\s+gồm|phối hợp xử lý còn có)\s+$"

@@ -28,6 +28,7 @@ from corpus.duties.tables import read_tables
 from corpus.duties.verbs import verb_at
 from corpus.duty import LEAD, Duty
 from corpus.markers import markers
+from corpus.patience import go_on
 from corpus.table import rows_of
 from corpus.text.tones import new_tones
 
@@ -112,6 +113,7 @@ def _read(document: Document) -> list[Duty]:
     labelled = read_labels(document)
     found: list[Duty] = []
     for clause in document.clauses:
+        go_on()
         above = parent_path(clause.path, document.by_path) or ""
         inherited = subjects.get(above, _Subject())
         headed = _heading_subject(document.text, clause)
@@ -177,6 +179,7 @@ def _clause_duties(
     listed: tuple[AgencyPhrase, ...] = ()
     waiting: tuple[str | None, str | None] = (None, None)
     for start, end in _sentences(text, clause, taken):
+        go_on()
         tasks = _tasks(text, start, end, subject, not led)
         tasks = [_resolved(task, known) for task in _with_listed(tasks, listed, start)]
         listed = () if tasks else (*listed, *_whole_line(text, start, end))[:MOST_LISTED]

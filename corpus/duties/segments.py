@@ -8,6 +8,8 @@ from corpus.markers import BULLETS, markers
 from corpus.text.sentences import sentences
 
 _PIECE = re.compile(r"[^;]+")
+# Code points of a piece that are read: names and verbs are looked for from each of them, and no sentence is so long.
+LONGEST_PIECE = 3000
 
 
 def segments(text: str, clause: Clause) -> Iterator[tuple[int, int]]:
@@ -19,7 +21,7 @@ def segments(text: str, clause: Clause) -> Iterator[tuple[int, int]]:
             while begin < piece.end() and text[begin].isspace():
                 begin += 1
             if begin < piece.end():
-                yield begin, piece.end()
+                yield begin, min(piece.end(), begin + LONGEST_PIECE)
 
 
 def _marker_length(text: str, start: int, end: int, first: bool) -> int:

@@ -11,7 +11,7 @@ from corpus.text.syllables import is_syllable
 
 _ALIKE = {0x03BC: 0xB5, 0x2219: 0xB7, 0x02DC: 0x98}
 _SOFT = re.compile(r"(?<=[^\W\d_])[\u2010\u2011\u2212]|(?<!\S)[\u2010\u2011\u2212](?=[^\W\d_])")
-_HYPHENED = re.compile(r"(?:[^\W\d_]+|(?<!\S))(?:-[^\W\d_]+)+-?|[^\W\d_]+-(?![\w-])")
+_HYPHENED = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]+|(?<!\S))(?:-[^\W\d_]+)+-?|(?<![^\W\d_])[^\W\d_]+-(?![\w-])")
 
 
 def with_octets(text: str) -> str:

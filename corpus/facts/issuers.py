@@ -21,6 +21,7 @@ from corpus.text.accents import UPPER
 from corpus.text.tones import new_tones
 
 OPENING = 12  # paragraphs of the body in which somebody may order
+LONGEST_ORDER = 3000  # code points from the beginning of a paragraph in which that is said
 ISSUER_VERB = re.compile(
     rf"(?P<issuer>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Thủ tướng Chính phủ|Chính phủ|Bộ trưởng|Bộ|Sở|Ban Thường vụ"
     rf"|Tỉnh ủy|Thành ủy|Huyện ủy|Văn phòng|Chủ tịch Ủy ban nhân dân|Chủ tịch UBND|Giám đốc Sở|Cục|Tổng cục"
@@ -137,7 +138,7 @@ def _signed_for(capacity: str | None) -> str | None:
 
 def _who_orders(paragraph: str) -> str | None:
     """Returns who orders, asks or concludes in a paragraph, or whose meeting decides; None where nobody is named."""
-    toned = new_tones(paragraph)
+    toned = new_tones(paragraph[:LONGEST_ORDER])
     meeting = MEETING.match(toned)
     if meeting:
         return paragraph[slice(*meeting.span("issuer"))]

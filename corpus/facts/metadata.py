@@ -31,10 +31,13 @@ from corpus.structure.zones import (
     Zone,
     author_lines,
 )
+from corpus.text.line_pattern import LinePattern
 
 # A dash between blanks is of the number where a symbol follows: "12/CT – UBND", not "12/CT-UBND – An Sơn".
 _JOINT = r"(?:[-/]|[‒–—](?=\s*[A-ZĐ]{2}))"
-NUMBER = re.compile(rf"(?P<number>\d+[a-zA-Z]?\s*(?:{_JOINT}\s*[\wĐ&.]+\s*)*(?:{_JOINT}\s*[\wĐ&.]+)+)", re.UNICODE)
+NUMBER = LinePattern(
+    re.compile(rf"(?P<number>\d+[a-zA-Z]?\s*(?:{_JOINT}\s*[\wĐ&.]+\s*)*(?:{_JOINT}\s*[\wĐ&.]+)+)", re.UNICODE)
+)
 # The abbreviation of a kind in a document's symbol: 12/2012/QĐ-UBND, 25-CT/TW.
 SYMBOLS = {
     "QĐ": "Quyết định", "CT": "Chỉ thị", "NQ": "Nghị quyết", "TB": "Thông báo", "KH": "Kế hoạch",
@@ -43,7 +46,7 @@ SYMBOLS = {
     "QC": "Quy chế", "PA": "Phương án", "ĐA": "Đề án",
 }  # fmt: skip
 SUBJECT_COLON = re.compile(r"^(V/v|Về việc)\s*[:–-]\s*", re.IGNORECASE)
-_CUT = re.compile(r"[;.,:]+$")
+_CUT = ";.,:"  # what an item of a list ends with
 TITLE_ENDS = (SEPARATOR, ISSUED_WITH, ADDRESSEES, PLACE_DATE, MOTTO, NUMBER_LINE)
 
 
@@ -146,7 +149,7 @@ def _addressees(header: list[str]) -> list[str]:
             if SEPARATOR.match(q) or KIND_LINE.match(q):
                 break
             named.append(_without_bullet(q))
-        return [n for n in (_CUT.sub("", n).strip() for n in named) if n]
+        return [n for n in (n.rstrip(_CUT).strip() for n in named) if n]
     return []
 
 
@@ -164,7 +167,7 @@ def _recipients(trailer: list[str]) -> list[str]:
             listing = False
         elif listing and not is_name(p):
             out.append(p)
-    return [n for n in (_CUT.sub("", n).strip() for n in out) if n]
+    return [n for n in (n.rstrip(_CUT).strip() for n in out) if n]
 
 
 def _without_bullet(p: str) -> str:

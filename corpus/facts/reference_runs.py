@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 
+from corpus.patience import go_on
 from corpus.text.document_kinds import KINDS
 from corpus.text.roman import roman, roman_value
 
@@ -120,6 +121,7 @@ def read_runs(text: str, vocabulary: Vocabulary, start: int, end: int, typed: st
     """
     at = start
     while found := vocabulary.head.search(text, at, end):
+        go_on()
         groups = list(_groups(text, found, vocabulary, end, typed or text))
         units = _units(_chains(_ranked(groups))) if groups else ()
         if units:

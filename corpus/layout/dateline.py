@@ -5,9 +5,11 @@ import re
 from typing import NamedTuple
 
 from corpus.text.accents import UPPER
+from corpus.text.line_pattern import LinePattern
 
 # A number, or the blank that is left for the stamp.
-_BLANK = r"[…._ ]*"
+# Possessive, as are all of a date: a row of dots can be cut into day, month and year in countless ways.
+_BLANK = r"[…._ ]*+"
 _DATE = (
     rf"(?=\s*\d|{_BLANK}/\d|.*(?i:tháng))(?P<day>\d{{1,2}}|{_BLANK})\s*(?:(?i:tháng)|[/.-])\s*(?P<month>\d{{1,2}}|{_BLANK})"
     rf"\s*(?:(?i:năm)|[/.-])\s*(?P<year>\d{{4}}|\d{{2}}(?!\d)|{_BLANK})\s*[.;]?"
@@ -18,8 +20,8 @@ _WORD = rf"[{UPPER}]\w*"
 _PLACE = rf"(?:{_UNIT} ?{_WORD}(?: (?:- )?{_WORD}){{0,4}}|{_WORD}(?: (?:- )?{_WORD}){{1,4}})"
 DATELINE = rf"(?P<place>[^,;:|]{{2,60}}?(?=\s*,)|{_PLACE}(?=\s))\s*,?\s*(?i:ngày)\s*{_DATE}$"
 DATE_ALONE = rf"(?:(?i:ngày)\s*{_DATE}|(?:{_PLACE}\s*,\s*)?\d{{1,2}}(?P<sign>[/.-])\d{{1,2}}(?P=sign)\d{{4}}\s*\.?)$"
-_ALONE = re.compile(DATE_ALONE)
-_WHOLE = re.compile(DATELINE)
+PLACE_DATE = LinePattern(re.compile(DATELINE))
+_ALONE = LinePattern(re.compile(DATE_ALONE))
 _NUMBERS = re.compile(r"\d+")
 CENTURY = 2000
 
@@ -33,7 +35,7 @@ class Dateline(NamedTuple):
 
 def read_dateline(line: str) -> Dateline | None:
     """Returns what a line says of place and day, None for a line that is none of this form."""
-    whole = _WHOLE.match(line)
+    whole = PLACE_DATE.match(line)
     if whole:
         return Dateline(whole["place"].strip(), to_date(whole["day"], whole["month"], whole["year"]))
     if not _ALONE.match(line):

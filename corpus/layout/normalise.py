@@ -7,9 +7,10 @@ Offsets are only ever taken into the result, so nothing here has to remember whe
 import re
 import unicodedata
 
-from corpus.layout.dateline import DATELINE
+from corpus.layout.dateline import PLACE_DATE
 from corpus.layout.unwrap import fold_lines, join_lines
 from corpus.lexicon.names import is_name
+from corpus.patience import go_on
 from corpus.text.accents import UPPER
 
 # Glyphs that fonts of Vietnamese PDFs map to the wrong letter: the gha (U+01A2/3) stands for ư,
@@ -46,7 +47,6 @@ RIGHT_COLUMN = re.compile(
     r"|[^,]{2,40},\s*ngày\b.*\bnăm\b)",
     re.IGNORECASE,
 )
-PLACE_DATE = re.compile(DATELINE)
 # Two columns whose gap was lost, in pasted text: `CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`.
 NO_GAP = re.compile(
     r"^(?P<left>.+?)(?:\s+[-–—|])?\s+(?P<right>CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -107,6 +107,7 @@ def split_columns(lines: list[str]) -> list[str]:
     out: list[str] = []
     columns = _Columns()
     for line in lines:
+        go_on()
         cut = _cut(line, columns.started)
         if cut is not None:
             columns.add(*cut)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from corpus.layout.normalise import clean_characters
 from corpus.layout.unwrap import SPACES
+from corpus.patience import go_on
 from corpus.raw import PAGE_BREAK
 
 SHORTEST_SIGN = 8  # code points of a line by which a page is known again
@@ -27,6 +28,7 @@ def find_pages(raw: str, text: str) -> tuple[int, ...]:
     starts: list[int] = []
     places = _Places(text)
     for page in pages:
+        go_on()
         lines = _signs(page)
         places.reach += LARGEST_GROWTH * len(page)
         found = places.first(lines[:MOST_LINES])

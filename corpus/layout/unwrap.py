@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.markers import BULLETS, Marker, Style, markers
+from corpus.patience import go_on
 
 SPACES = re.compile(r" {2,}")
 SEPARATOR = re.compile(r"^[-–—_=*.\s]{3,}$")
@@ -87,6 +88,7 @@ def join_lines(lines: list[str]) -> list[str]:
     previous = ""  # the last line of the paragraph under way
     blank = 0
     for raw in lines:
+        go_on()
         line = SPACES.sub(" ", raw.strip())
         if not line:
             blank += 1
@@ -106,6 +108,7 @@ def fold_lines(lines: list[str]) -> list[str]:
     """Returns the lines that hold something, each a paragraph, runs of spaces folded; a marker alone takes the next."""
     paragraphs: list[str] = []
     for raw in lines:
+        go_on()
         line = SPACES.sub(" ", raw.strip())
         if line and paragraphs and _is_marker_alone(paragraphs[-1]) and not (markers(line) or is_row(line)):
             paragraphs[-1] += _between(paragraphs[-1], line) + line

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from corpus.layout.unwrap import is_row
 from corpus.markers import BULLETS, Marker, Style, markers
+from corpus.patience import go_on
 from corpus.structure.ahead import Ahead
 from corpus.structure.headings import ends_sentence
 from corpus.structure.quotations import quoted_paragraphs
@@ -84,4 +85,5 @@ def read_body(paragraphs: Sequence[str], zone: Zone) -> Body:
 
 def _candidates(paragraph: str) -> list[Marker]:
     """Returns what a paragraph may begin with: nothing where it is a row of a table, which continues no list."""
+    go_on()
     return [] if is_row(paragraph) else markers(paragraph)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from corpus.clause import Clause
 from corpus.layout.unwrap import is_row
 from corpus.markers import Marker, Style, markers
+from corpus.patience import go_on
 from corpus.structure.body import Body, read_body
 from corpus.structure.sequence import choose
 from corpus.structure.spans import clauses_of, offsets_of
@@ -47,7 +48,11 @@ def read_clauses(paragraphs: Sequence[str], zones: Sequence[Zone]) -> tuple[list
 def _grow(tree: Tree, body: Body) -> list[Decision]:
     """Adds the units of a body to a tree, and returns what was decided of each line."""
     heads = body.agency_heads()
-    return [d for i in range(body.start, body.stop) for d in _decide(i, i in heads, tree, body)]
+    decisions: list[Decision] = []
+    for i in range(body.start, body.stop):
+        go_on()
+        decisions += _decide(i, i in heads, tree, body)
+    return decisions
 
 
 def _decide(i: int, heads_tasks: bool, tree: Tree, body: Body) -> Iterator[Decision]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from corpus.lexicon.names import is_name
 from corpus.markers import markers
+from corpus.patience import go_on
 from corpus.structure.attachments import read_heading
 from corpus.structure.zones import (
     ADDRESSEES,
@@ -108,6 +109,7 @@ def _heads(paragraphs: Sequence[str]) -> Iterator[_Head]:
     """Yields the letterheads in a text that are of documents of their own, in order."""
     stop = 0
     for i, p in enumerate(paragraphs):
+        go_on()
         if i < stop or not _is_form(p):
             continue
         start, stop = _run(paragraphs, i, stop)

@@ -15,19 +15,24 @@ from corpus.structure.notes import find_notes
 from corpus.structure.particulars import Label, names_document, pairs
 from corpus.structure.zones import KIND_LINE, KINDS, MOTTO, NUMBER_ALONE, NUMBER_LINE, SEPARATOR
 from corpus.text.accents import UPPER, fold
+from corpus.text.line_pattern import LinePattern
 
 DEEPEST_SHEET = 40  # paragraphs before which a data sheet must begin
 LONGEST_FRONT = 200  # paragraphs that a site may set before a document
 LONGEST_HEADING = 80
+LONGEST_TITLE = 600
 LONGEST_NOTE = 250
 MOST_NAMES = 4  # lines of who issues
 _KINDS = "|".join(sorted((*KINDS, *KINDS.values()), key=len, reverse=True))
 _ABOUT = "về|v/v|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|bãi bỏ|công bố|triển khai|tăng cường"
 # What a site calls a document by: kind and number, perhaps its day and issuer, and what it is about.
-SITE_TITLE = re.compile(
-    rf"^(?P<kind>{_KINDS})\s+(?:(?i:số)\s*:?\s*)?(?P<number>\d{{1,5}}[a-zđ]?(?:/\d{{4}})?(?:[/-][A-ZĐ][\w&.]*)+)"
-    r"(?:,?\s+ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?"
-    rf"(?:,?\s+(?:của|do)\s+(?P<issuer>[{UPPER}][^,.;:]*?)(?=\s+(?:{_ABOUT})\b|$))?(?P<about>\s+[^.;:]*[^.;:\s])?$"
+SITE_TITLE = LinePattern(
+    re.compile(
+        rf"^(?P<kind>{_KINDS})\s+(?:(?i:số)\s*:?\s*)?(?P<number>\d{{1,5}}[a-zđ]?(?:/\d{{4}})?(?:[/-][A-ZĐ][\w&.]*)+)"
+        r"(?:,?\s+ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?"
+        rf"(?:,?\s+(?:của|do)\s+(?P<issuer>[{UPPER}][^,.;:]*?)(?=\s+(?:{_ABOUT})\b|$))?(?P<about>\s+[^.;:]*[^.;:\s])?$"
+    ),
+    LONGEST_TITLE,
 )
 _HEADING = re.compile(
     r"^(?:thong tin (?:chung|van ban|thuoc tinh|ve van ban)|thuoc tinh(?: van ban)?|chi tiet van ban|van ban phap luat"

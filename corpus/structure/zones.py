@@ -12,10 +12,14 @@ from corpus.layout.dateline import DATELINE, read_dateline
 from corpus.layout.unwrap import is_row
 from corpus.lexicon.names import is_name
 from corpus.markers import BULLETS, Style, markers
+from corpus.patience import go_on
 from corpus.structure.attachments import COUNTED, FORMS, Heading, may_head, number_in_address, read_heading
 from corpus.structure.headings import ends_sentence
 from corpus.text.accents import UPPER
+from corpus.text.line_pattern import LinePattern
 
+LONGEST_NUMBER = 80  # code points of a document's number
+LONGEST_AUTHOR = 600  # of a line that says who gives a document, and what it is about
 SAMPLE = re.compile(r"^\[VĂN BẢN MẪU")
 MOTTO = re.compile(r"^(CỘNG H[OÒ][AÀ] X[AÃ] HỘI|ĐẢNG CỘNG SẢN VIỆT NAM$|Độc lập\s*[-–—])", re.I)
 SEPARATOR = re.compile(r"^([-–—_=*.\s]{2,}|\*)$")
@@ -24,8 +28,8 @@ NUMBER_LINE = re.compile(
 )
 _SYMBOLS = rf"\s?[/–-]\s?[A-ZĐ]{{2,}}[\w&.]*(?:\s?[/–-]\s?[{UPPER}&][\w&.]*)*"
 # A number of which the word "Số" was lost.
-NUMBER_ALONE = re.compile(rf"^(?P<number>\d{{1,5}}[a-zđ]?(?:/\d{{4}})?{_SYMBOLS})$")
-PLACE_DATE = re.compile(DATELINE)
+NUMBER_ALONE = LinePattern(re.compile(rf"^(?P<number>\d{{1,5}}[a-zđ]?(?:/\d{{4}})?{_SYMBOLS})$"), LONGEST_NUMBER)
+PLACE_DATE = LinePattern(re.compile(DATELINE))
 SUBJECT = re.compile(r"^V/v\b|^Về việc\b.{0,200}$", re.I)
 URGENCY = re.compile(r"^(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|ĐỘ KHẨN.*|MẬT|TỐI MẬT|TUYỆT MẬT)$")
 ADDRESSEES = re.compile(r"^Kính gửi\b\s*:?|^.{3,80}\bđiện\s*:", re.I)
@@ -61,11 +65,16 @@ _AUTHORITIES = (
 _AUTHOR = rf"CỦA (?:{_AUTHORITIES})\b(?:(?!\b(?:VỀ|TẠI|TRONG|THEO|NGÀY)\b)[^:;])*"
 KIND_LINE = re.compile(rf"^({_KINDS})(\s*:)?(?:\s*\((?:HỎA TỐC|KHẨN)\)|\s+(?P<author>{_AUTHOR}))?$")
 # The kind and the number on one line: `CHỈ THỊ SỐ 12/CT-UBND`.
-KIND_NUMBER = re.compile(rf"^({_KINDS})\s+(?:(?i:số)\s*:?\s*)?(?P<number>\d{{1,5}}[a-zđ]?(?:/\d{{4}})?{_SYMBOLS})$")
+KIND_NUMBER = LinePattern(
+    re.compile(rf"^({_KINDS})\s+(?:(?i:số)\s*:?\s*)?(?P<number>\d{{1,5}}[a-zđ]?(?:/\d{{4}})?{_SYMBOLS})$")
+)
 # "CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 12/2003/CT-TTg NGÀY 5 THÁNG 3 NĂM 2003 VỀ …", as the gazette once set it.
-AUTHOR = re.compile(
-    rf"^(?i:của)\s+(?=[{UPPER}])(?P<name>.+?)(?:\s+(?i:số)\s*:?\s*(?P<number>\d[^\s,]*))?"
-    r"(?:,?\s+(?i:ngày)\s+(?P<day>\d.{2,20}?\d{4}))?(?=\s+(?i:về)\s|$)"
+AUTHOR = LinePattern(
+    re.compile(
+        rf"^(?i:của)\s+(?=[{UPPER}])(?P<name>.+?)(?:\s+(?i:số)\s*:?\s*(?P<number>\d[^\s,]*))?"
+        r"(?:,?\s+(?i:ngày)\s+(?P<day>\d.{2,20}?\d{4}))?(?=\s+(?i:về)\s|$)"
+    ),
+    LONGEST_AUTHOR,
 )
 _AUTHOR_GOES_ON = re.compile(
     r"^(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU|THỊ XÃ|ĐẢNG|TRUNG ƯƠNG|NƯỚC|KH[OÓ][AÁ]|LẦN THỨ|NHIỆM KỲ)\b"
@@ -161,6 +170,7 @@ def _attachment_starts(paragraphs: list[str]) -> list[tuple[int, tuple[str, str]
     signed = False
     before: Heading | None = None
     for i, p in enumerate(paragraphs):
+        go_on()
         signed = signed or begins_trailer(paragraphs, i)
         heading = _heading(p)
         if heading is None or i == 0:

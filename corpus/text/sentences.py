@@ -8,8 +8,9 @@ from corpus.text.accents import UPPER
 _ABBREVIATIONS = (
     "TP|Tp|tp|Q|P|H|TX|TT|ThS|Ths|TS|PGS|GS|BS|KS|CN|Ông|Bà|Đ/c|đ/c|tr|v|Tr|St|No|Nxb|NXB|Điều|khoản|điểm|số|Số"
 )
+# A row of dots is read once, from its first.
 _END = re.compile(
-    rf"(?P<end>[.!?…]+[”\"’)\]]*|\./\.)\s+(?=[{UPPER}\d“\"(\-–+*])",
+    rf"(?P<end>(?<![.!?…])[.!?…]++[”\"’)\]]*+|\./\.)\s+(?=[{UPPER}\d“\"(\-–+*])",
 )
 # Figures set with blanks behind their stops: a date, "30. 6. 2025", and a sum of millions, "1. 250. 000".
 _SPACED = re.compile(

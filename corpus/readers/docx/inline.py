@@ -18,6 +18,7 @@ from corpus.text.raised import is_note, opening_note, raised, without_note_signs
 NEW_PAGE = "\f"
 FULL_PAGE = "\v"
 BLANKS = " \t\u00a0"
+LOOKED_AT = 200  # code points on either side of raised text, by which it is told what it is
 # Where text was left out, until it is known what stands on either side. XML cannot hold it either.
 GAP = "\0"
 _GAP = re.compile(rf"([ \u00a0]{{0,9}}{GAP}[ \u00a0{GAP}]*)(?=([.,;:)])?)")
@@ -211,19 +212,29 @@ class InlineReader:
 
 def _written(stretches: Sequence[tuple[str, bool]]) -> str:
     """Returns stretches of text, each with whether it is raised, as one: what points to a note is left out."""
-    text = ""
-    for i, (stretch, is_up) in enumerate(stretches):
+    written: list[str] = []
+    line = ""  # the last of it, as far back as a raised sign is told by
+    for (stretch, is_up), after in zip(stretches, _following(stretches), strict=True):
         mark = stretch.strip() if is_up else ""
-        after = "".join(later for later, _ in stretches[i + 1 :]) if mark else ""
-        if not mark or not (text + after).strip():
-            text += stretch
-            continue
-        lead, trail = stretch.partition(mark)[::2]
-        if not text.rpartition("\n")[2].strip() and is_note(mark):
-            text += opening_note(mark, trail + after) + trail
+        if not mark or not (line + after).strip():
+            piece = stretch
         else:
-            text += lead + raised(mark, text, after) + trail
-    return text
+            lead, trail = stretch.partition(mark)[::2]
+            opens = not line.rpartition("\n")[2].strip() and is_note(mark)
+            piece = opening_note(mark, trail + after) + trail if opens else lead + raised(mark, line, after) + trail
+        written.append(piece)
+        line = (line + piece)[-LOOKED_AT:]
+    return "".join(written)
+
+
+def _following(stretches: Sequence[tuple[str, bool]]) -> list[str]:
+    """Returns for each stretch the beginning of what stands behind it."""
+    found: list[str] = []
+    behind = ""
+    for stretch, _ in reversed(stretches):
+        found.append(behind)
+        behind = (stretch + behind)[:LOOKED_AT]
+    return found[::-1]
 
 
 def _closed_gap(gap: re.Match[str]) -> str:

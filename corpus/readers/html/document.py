@@ -13,6 +13,7 @@ from lxml import etree
 
 from corpus.readers.html.lines import Line, LineKind, read_lines
 from corpus.structure.zones import ADDRESSEES, CAPACITY, ISSUED_WITH, KIND_LINE, MOTTO, PLACE_DATE, RECIPIENTS
+from corpus.text.line_pattern import LinePattern
 
 Element = etree._Element
 
@@ -39,7 +40,7 @@ class Part(StrEnum):
     ANNEX = "annex"
 
 
-SIGNS: tuple[tuple[re.Pattern[str], float, Part], ...] = (
+SIGNS: tuple[tuple[re.Pattern[str] | LinePattern, float, Part], ...] = (
     (MOTTO, 3, Part.MOTTO),
     (RECIPIENTS, 3, Part.CLOSING),
     (CAPACITY, 3, Part.CLOSING),

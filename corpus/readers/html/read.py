@@ -23,7 +23,8 @@ LOOKED_AT = 4096  # bytes or code points from the start
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 META = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 START = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*"
+    # Possessive: a comment ends at its first sign, and nowhere else, whatever comes after all of them.
+    r"\s*(?:<\?xml[^>]*\?>\s*|<!--(?:(?!-->).)*+-->\s*)*+"
     r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|table|center|span|font|h[1-6]|br)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -10,8 +10,9 @@ from lxml import etree
 Element = etree._Element
 
 _LINE = re.compile(r"(?:^|[;{\s])text-decoration(?:-line)?\s*:[^;}]*\bline-through\b", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->|@(?:import|charset|namespace)\b[^;{}]*;", re.DOTALL)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+# One that nothing closes goes on to the end.
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->|@(?:import|charset|namespace)\b[^;{}]{0,2000};", re.DOTALL)
+_RULE = re.compile(r"(?<![^{}])([^{}]+)\{([^{}]*)\}")
 # The last part of a selector that chooses by a class or an id, with or without the element: `.c3`, `span.c3`, `#x`.
 _CHOSEN = re.compile(r"([a-zA-Z][\w-]*|\*)?([.#])([\w-]+)$")
 _ELEMENT = re.compile(r"([a-zA-Z][\w-]*)$")

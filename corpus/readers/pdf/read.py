@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from corpus.encodings.charsets import Charset
 from corpus.encodings.fonts import font_warnings
 from corpus.errors import ReadError
+from corpus.patience import go_on
 from corpus.raw import Raw
 from corpus.readers.ocr.choose import NoEngine, engine
 from corpus.readers.ocr.engine import Engine, RecognitionError
@@ -82,6 +83,7 @@ def _read(data: bytes, name: str, old: set[Charset]) -> tuple[Opened, list["_Rea
     pages: list[_Read] = []
     lines, over = 0, time.monotonic() + LONGEST_RUN
     for page in read:
+        go_on()
         pages.append(_Read.of(page, len(pages), old))
         lines += len(pages[-1].lines)
         if lines > MOST_LINES:
@@ -169,6 +171,7 @@ def _found(reader: Engine, data: bytes, name: str, scans: Sequence[int]) -> dict
 
 def _counted(lines: Iterator[list[Line] | None], counted: Iterator[int]) -> Iterator[list[Line] | None]:
     for item in lines:
+        go_on()
         next(counted, None)
         yield item
 

@@ -39,3 +39,9 @@ DAY = datetime.date(2025, 3, 5)
 )
 def test_read_dateline(line, expected):
     assert read_dateline(line) == expected
+
+
+@pytest.mark.parametrize("blank", ["." * 60, ". " * 30, "…" * 60, "_" * 60])
+def test_read_dateline_reads_blanks_in_one_way(blank):
+    assert read_dateline(f"Hà Nội, ngày {blank} tháng {blank} năm {blank}") == Dateline("Hà Nội", None)
+    assert read_dateline(f"Hà Nội, ngày {blank} tháng {blank} năm {blank} ở") is None

@@ -318,3 +318,9 @@ def test_read_html_reads_a_real_page_and_refuses_a_real_error_page(shared):
     assert [c.path for c in document.clauses if c.path.split(".")[-1] not in ("0", "end")] == expected
     with pytest.raises(ReadError, match=r"^x.pdf: an error page of a web server found \(404 - File or directory"):
         read_html((folder / "originals" / "loi-404-html.pdf").read_bytes(), "x.pdf")
+
+
+def test_looks_like_html_tells_comments_apart_but_in_one_way():
+    # Were a comment to end at any later sign as well, two hundred of them could be cut in 2^199 ways.
+    assert not looks_like_html(b"<!-- -->" * 200 + b"x")
+    assert looks_like_html(b'<?xml version="1.0"?>' + b"<!-- -->" * 200 + b"<html>")
