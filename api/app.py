@@ -1,13 +1,15 @@
 """The application: routes, pages, health, and errors as problems."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from anyio.to_thread import run_sync as on_thread
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Match
@@ -16,8 +18,14 @@ from api import health
 from api.auth import account, login
 from api.auth.gate import Failures, Gate
 from api.auth.trust import Trust, local_trust
+from api.bodies import BadJson
 from api.errors import ApiError, Problem, problem_of
-from api.strangers import LOOPBACK, PROBLEM_JSON, Strangers
+from api.jobs.jobs import Jobs
+from api.openai import routes as openai
+from api.request_ids import RequestIds
+from api.responses import PROBLEM_JSON, problem_response
+from api.strangers import FIXED, LOOPBACK, Strangers
+from api.threads import ClientLeft, Threads
 from api.v1.router import router
 from api.web import views
 from corpus.errors import CorpusError
@@ -51,16 +59,20 @@ def create_app(
         description="Ask a directive, get the clause: answers with checked citations.",
         docs_url=None,
         redoc_url=None,
+        lifespan=_life,
     )
     app.state.assistant = Assistant(home, rewriter=rewriter_of(settings), reader=load_reader(settings.reader))
+    app.state.threads, app.state.jobs = Threads(), Jobs(home)
     app.state.trust = trust = trust or local_trust(home.path)
     app.state.failures = Failures()
-    for part in (router, views.router, health.router, login.router, account.router):
+    for part in (router, openai.router, views.router, health.router, login.router, account.router):
         app.include_router(part)
     for kind in (CorpusError, IndexingError, RagError, ApiError):
         app.add_exception_handler(kind, _our_problem)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(BadJson, _bad_json)
     app.add_exception_handler(HTTPException, _http_problem)
+    app.add_exception_handler(ClientLeft, _left)
     app.add_exception_handler(Exception, _unexpected)
     app.add_middleware(Gate, trust=trust, failures=app.state.failures)
     if trust.cors_origins:  # with a key in a header: no other site's page ever has a session
@@ -68,9 +80,11 @@ def create_app(
             CORSMiddleware,
             allow_origins=trust.cors_origins,
             allow_methods=METHODS,
-            allow_headers=["Authorization", "Content-Type"],
+            allow_headers=["Authorization", "Content-Type", "Prefer", "X-Request-ID"],
+            expose_headers=["Location", "X-Request-ID"],
         )
     app.add_middleware(Strangers, hosts=hosts)
+    app.add_middleware(RequestIds)
 
     describe = app.openapi
 
@@ -82,12 +96,25 @@ def create_app(
     return app
 
 
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    """Lives as long as the service, which first takes up the jobs that the one before left."""
+    await on_thread(app.state.jobs.resume)
+    yield
+
+
 def _with_problems(description: dict[str, Any]) -> dict[str, Any]:
+    problem = "#/components/schemas/ProblemOut"
     for path in description["paths"].values():
         for operation in path.values():
-            for status, response in operation["responses"].items():
-                if status in ("4XX", "5XX", "422") and response.get("content"):
+            # What does not fit is refused as any other request is: `4XX` says how.
+            if "HTTPValidationError" in str(operation["responses"].get("422")):
+                del operation["responses"]["422"]
+            for response in operation["responses"].values():
+                if problem in str(response) and response.get("content"):
                     response["content"] = {PROBLEM_JSON: next(iter(response["content"].values()))}
+    for unused in ("HTTPValidationError", "ValidationError"):
+        description["components"]["schemas"].pop(unused, None)
     return description
 
 
@@ -99,31 +126,37 @@ def product_version() -> str:
         return "0"
 
 
-def _problem(status: int, title: str, detail: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
-    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
-    return JSONResponse(body, status_code=status, media_type=PROBLEM_JSON, headers=headers)
-
-
 def _our_problem(request: Request, error: Exception) -> Response:
     status, title, detail = problem_of(error)
     if status >= 500:
         logger.error("%s %s: %s", request.method, request.url.path, detail)
-    return _problem(status, title, detail, error.headers if isinstance(error, Problem) else None)
+    return problem_response(status, title, detail, error.headers if isinstance(error, Problem) else None)
+
+
+def _left(_: Request, error: Exception) -> Response:  # noqa: ARG001 - starlette's signature
+    """Answers nobody; the status is what logs know a client by that left."""
+    return Response(status_code=499)
+
+
+def _bad_json(_: Request, error: Exception) -> Response:
+    assert isinstance(error, BadJson)
+    return problem_response(error.status_code, "Not JSON", error.detail)
 
 
 def _invalid(_: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"])
-    return _problem(422, "Invalid request", f"{where}: {first['msg']}")
+    return problem_response(422, "Invalid request", f"{where}: {first['msg']}")
 
 
 def _http_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    headers: Mapping[str, str] | None = error.headers
     if error.status_code == 405:
-        allowed = ", ".join(sorted(_methods(request)))
-        return _problem(405, str(error.detail), f"{request.method} {request.url.path}", {"Allow": allowed})
-    return _problem(error.status_code, str(error.detail), f"{request.method} {request.url.path}", error.headers)
+        headers = {"Allow": ", ".join(sorted(_methods(request)))}
+    detail, path = f"{request.method} {request.url.path}", request.url.path
+    return problem_response(error.status_code, str(error.detail), detail, headers, path)
 
 
 def _methods(request: Request) -> set[str]:
@@ -134,4 +167,5 @@ def _methods(request: Request) -> set[str]:
 
 def _unexpected(request: Request, error: Exception) -> Response:
     logger.exception("%s %s", request.method, request.url.path, exc_info=error)
-    return _problem(*problem_of(error))
+    # It stands outside of what gives every other response its headers.
+    return problem_response(*problem_of(error), FIXED)

@@ -8,7 +8,7 @@ router = APIRouter(tags=["health"])
 
 
 @router.get("/healthz")
-def healthz() -> dict[str, str]:
+async def healthz() -> dict[str, str]:
     """Says that the process lives."""
     return {"status": "ok"}
 

@@ -1,4 +1,4 @@
-"""What routes share: the assistant they ask, the state they keep things in, and who may change documents."""
+"""What routes share: the assistant they ask, what they work with and keep things in, who may change documents."""
 
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -9,11 +9,13 @@ from api.auth.caller import Caller, CallerOf, caller_of
 from api.auth.noting import OFF, Noting
 from api.auth.trust import Trust
 from api.errors import Problem
+from api.jobs.jobs import Jobs
 from api.state.state import State
+from api.threads import Threads
 from rag.assistant import Assistant
 
 
-def assistant_of(request: Request) -> Assistant:
+async def assistant_of(request: Request) -> Assistant:
     """Returns the assistant for who asks (`assistant_for`)."""
     return assistant_for(request.app, caller_of(request))
 
@@ -25,18 +27,30 @@ def assistant_for(app: FastAPI, caller: Caller) -> Assistant:
     return assistant.before(Noting(trust, caller)) if trust.audit != OFF else assistant
 
 
-def trust_of(request: Request) -> Trust:
+async def trust_of(request: Request) -> Trust:
     """Returns whom the application trusts."""
     trust: Trust = request.app.state.trust
     return trust
 
 
-def state_of(request: Request) -> State:
+async def state_of(request: Request) -> State:
     """Returns what the application keeps beside the documents."""
-    return trust_of(request).state
+    return (await trust_of(request)).state
 
 
-def same_origin(request: Request, origin: Annotated[str | None, Header()] = None) -> None:
+async def threads_of(request: Request) -> Threads:
+    """Returns the threads of the application."""
+    threads: Threads = request.app.state.threads
+    return threads
+
+
+async def jobs_of(request: Request) -> Jobs:
+    """Returns the jobs of the application."""
+    jobs: Jobs = request.app.state.jobs
+    return jobs
+
+
+async def same_origin(request: Request, origin: Annotated[str | None, Header()] = None) -> None:
     """Refuses changes that another site's page asks a browser to make."""
     own = origin is None or _netloc(origin) == request.headers.get("host")
     if not own and origin not in request.scope.get("cors_origins", ()):
@@ -54,3 +68,5 @@ __all__ = ["AssistantOf", "Caller", "CallerOf", "StateOf", "assistant_of", "same
 
 StateOf = Annotated[State, Depends(state_of)]
 AssistantOf = Annotated[Assistant, Depends(assistant_of)]
+JobsOf = Annotated[Jobs, Depends(jobs_of)]
+ThreadsOf = Annotated[Threads, Depends(threads_of)]

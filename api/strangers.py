@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.loopback import LOOPBACK, is_loopback
+from api.responses import problem_response
 from corpus.formats import LARGEST_FILE
 
-__all__ = ["ANY", "FIXED", "LOOPBACK", "PROBLEM_JSON", "Strangers", "hosts_of", "is_loopback"]
+__all__ = ["ANY", "FIXED", "LOOPBACK", "Strangers", "hosts_of", "is_loopback"]
 
 ANY = frozenset({"*"})  # every host is answered: the service was opened to all on purpose
 LARGEST_QUESTION = 256 * 1024  # bytes of a body that is no upload
@@ -25,7 +26,6 @@ FIXED = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-PROBLEM_JSON = "application/problem+json"
 
 
 class Strangers:
@@ -44,11 +44,11 @@ class Strangers:
         host = headers.get("host", "")
         if self._hosts != ANY and _name(host) not in self._hosts:
             detail = f"this service is not served as {host[:100]!r}; start it with --public-url if it should be"
-            await _refuse(421, "Unknown host", detail)(scope, receive, _with_headers(send))
+            await _refuse(scope, 421, "Unknown host", detail)(scope, receive, _with_headers(send))
             return
         length = headers.get("content-length", "")
         if length.isdigit() and int(length) > most:
-            await _refuse(413, "Body too large", _too_large(most))(scope, receive, _with_headers(send))
+            await _refuse(scope, 413, "Body too large", _too_large(most))(scope, receive, _with_headers(send))
             return
         await self._bounded(scope, receive, _with_headers(send), most)
 
@@ -75,7 +75,7 @@ class Strangers:
             if read <= most:
                 raise
         if read > most and not begun:
-            await _refuse(413, "Body too large", _too_large(most))(scope, receive, send)
+            await _refuse(scope, 413, "Body too large", _too_large(most))(scope, receive, send)
 
 
 def hosts_of(host: str, public_url: str | None) -> frozenset[str]:
@@ -114,7 +114,6 @@ def _with_headers(send: Send) -> Send:
     return sent
 
 
-def _refuse(status: int, title: str, detail: str) -> JSONResponse:
-    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+def _refuse(scope: Scope, status: int, title: str, detail: str) -> Response:
     # What is left of the body is not read: the connection cannot be used again.
-    return JSONResponse(body, status, {"Connection": "close"}, media_type=PROBLEM_JSON)
+    return problem_response(status, title, detail, {"Connection": "close"}, scope["path"])

@@ -69,12 +69,17 @@ class Changes:
             self._refresh(progress)
 
     def ingest_bytes(
-        self, data: bytes, name: str, document_id: str | None = None, labels: Labels | None = None
+        self,
+        data: bytes,
+        name: str,
+        document_id: str | None = None,
+        labels: Labels | None = None,
+        progress: Progress = no_progress,
     ) -> Ingested:
         """Stores and indexes a document that came as bytes; raises ReadError where it cannot be read."""
         with locked(self._folder):
             result = ingest_bytes(self._store, data, name, document_id, name, labels)
-            self._refresh()
+            self._refresh(progress)
         return result
 
     def remove(self, document_id: str, source: str | None = None) -> None:

@@ -133,13 +133,18 @@ class Home:
         return self._changes.ingest(paths, document_id, progress, labels)
 
     def ingest_bytes(
-        self, data: bytes, name: str, document_id: str | None = None, labels: Labels | None = None
+        self,
+        data: bytes,
+        name: str,
+        document_id: str | None = None,
+        labels: Labels | None = None,
+        progress: Progress = no_progress,
     ) -> Ingested:
         """Stores and indexes a document that came as bytes; raises ReadError where it cannot be read.
 
         document_id: the stem of its name where None, and another where that is the id of another document.
         """
-        return self._changes.ingest_bytes(data, name, document_id, labels)
+        return self._changes.ingest_bytes(data, name, document_id, labels, progress)
 
     def remove(self, document_id: str, source: str | None = None) -> None:
         """Removes a document and its passages, or one of the files that it was read from (by place or name).

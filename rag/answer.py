@@ -50,11 +50,27 @@ class Citation:
 
 @dataclass(frozen=True)
 class NamedHit:
-    """A hit with its clause's name for people."""
+    """A hit with what people call its clause and document, and its words.
+
+    text: the clause's own words, without those of the units below it; of a long clause the passage that was found;
+    start: where they begin in Document.text, so that text[start:start + len(words)] is them, always.
+    """
 
     hit: Hit
     label: str
     document: str
+    text: str = ""
+    start: int = 0
+
+    @property
+    def end(self) -> int:
+        """Where its words end in Document.text."""
+        return self.start + len(self.text)
+
+    @property
+    def url(self) -> str:
+        """Where the document can be opened at the clause."""
+        return clause_url(self.hit.document_id, self.hit.path)
 
 
 @dataclass(frozen=True)
@@ -117,6 +133,10 @@ def answer_as_json(answer: Answer) -> dict[str, object]:
                 "clause": h.hit.path,
                 "label": h.label,
                 "document": h.document,
+                "text": h.text,
+                "start": h.start,
+                "end": h.end,
+                "url": h.url,
                 "score": round(h.hit.score, 4),
                 "rank": h.hit.rank,
             }

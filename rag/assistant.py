@@ -13,7 +13,7 @@ from index.errors import IndexBehind
 from index.hit import Hit
 from index.home import Home
 from rag.answer import Answer, NamedHit, Status
-from rag.clock import Clock
+from rag.clock import Clock, Watch, nobody
 from rag.composing.small_talk import in_other_language, small_talk_status, small_talk_text
 from rag.config import RagConfig, learnt_config
 from rag.conversation.rewrite import Leaning, Whole, lean, read_turns, rewritten
@@ -81,15 +81,16 @@ class Assistant:
         self.witness.found(raw, hits)
         return hits
 
-    def ask(self, raw: str, before: Sequence[Turn] = ()) -> Answer:
+    def ask(self, raw: str, before: Sequence[Turn] = (), watch: Watch = nobody) -> Answer:
         """Returns the answer to a question; every quote in it has been checked against its document.
 
-        before: the turns before it, the latest last; a follow-up is rewritten from them.
+        before: the turns before it, the latest last; a follow-up is rewritten from them. watch: is told of each step
+        before it is taken, and may end the work by raising.
 
         Raises:
             QuestionError: the question is empty or too long.
         """
-        clock = Clock()
+        clock = Clock(watch)
         with clock.step("read"):
             places = self._places() if before else frozenset()
             typed = read_typed(raw)

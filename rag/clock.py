@@ -1,20 +1,33 @@
-"""How long each step of a journey took."""
+"""How long each step of a journey took, and who is told of it as it goes."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeAlias
+
+# Called as a step begins, with its name and the milliseconds so far; what it raises ends the journey there.
+Watch: TypeAlias = Callable[[str, float], None]
+
+
+def nobody(step: str, ms: float) -> None:
+    """Watches nothing."""
 
 
 class Clock:
-    """How long each step of a journey took; a step that is taken twice counts both."""
+    """How long each step of a journey took; a step that is taken twice counts both.
 
-    def __init__(self) -> None:
+    watch: is told of every step before it is taken.
+    """
+
+    def __init__(self, watch: Watch = nobody) -> None:
+        self._watch = watch
         self._began = time.perf_counter()
         self._steps: dict[str, float] = {}
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
         """Times what is done inside."""
+        self._watch(name, self.total_ms())
         began = time.perf_counter()
         try:
             yield

@@ -2,6 +2,7 @@
 
 RagError
 ├── QuestionError        the question is empty or too long to be one
+│   └── EmptyQuestion    nothing was typed that is a word
 ├── UnknownDay           words that should name a day or a period name none
 ├── BatchError           a file of lines to be read is not what it should be
 ├── ReaderDamaged        a file of the trained reader is missing or cannot be read
@@ -22,6 +23,10 @@ class RagError(Exception):
 
 class QuestionError(RagError):
     """The question is empty or too long to be one."""
+
+
+class EmptyQuestion(QuestionError):
+    """Nothing was typed that is a word."""
 
 
 class UnknownDay(RagError):

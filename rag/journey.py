@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from corpus.clause import Clause
 from corpus.document import Document, told_apart
 from corpus.duty import Duty
 from corpus.lexicon.glossary import spellings
@@ -46,6 +47,7 @@ from rag.retrieval.tasks import MOST_DOCUMENTS, by_place, hit_of, issued_in, own
 from rag.retrieval.title_vectors import TitleVectors
 
 EXTRACTIVE = "extractive"
+LONGEST_SHOWN = 4000  # code points of a clause that a hit carries
 NEAR = 0.5  # of the weight of a question's words: a clause with less is not shown as near
 
 
@@ -381,13 +383,22 @@ class Journey:
         """Returns a hit with what people call its clause and document."""
         document = self._home.document(hit.document_id, self._searcher)
         clause = document.clause(hit.path)
-        return NamedHit(hit, clause.label(language) if clause else hit.path, document_name(document, language))
+        label = clause.label(language) if clause else hit.path
+        start, end = _words_of(hit, clause)
+        return NamedHit(hit, label, document_name(document, language), document.text[start:end].rstrip(), start)
 
     def _text_of(self, hit: Hit) -> str:
         """Returns the text of a hit's clause, "" where its document has none of that address."""
         document = self._home.document(hit.document_id, self._searcher)
         clause = document.clause(hit.path)
         return document.text[clause.start : clause.end] if clause else ""
+
+
+def _words_of(hit: Hit, clause: Clause | None) -> tuple[int, int]:
+    """Returns the span of a clause's own words; of a long clause that of the passage, or of its beginning."""
+    if clause is None or (hit.source == "search" and clause.own_end - clause.start > LONGEST_SHOWN):
+        return hit.start, hit.end
+    return clause.start, min(clause.own_end, clause.start + LONGEST_SHOWN)
 
 
 def _silent(text: str) -> _Part:

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 import anyio
 from anyio import CapacityLimiter
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.auth.buckets import Buckets
@@ -22,8 +22,8 @@ from api.auth.scopes import READ_METHODS, needed_scope
 from api.auth.scopes import Scope as Needed
 from api.auth.trust import Trust
 from api.errors import ApiError, Problem, problem_of
+from api.responses import problem_response
 
-PROBLEM_JSON = "application/problem+json"
 FAILURES = 10  # of one address, before it has to wait
 FAILURES_A_MINUTE = 6
 THREADS = 8  # that ask the database who comes: apart from those that answer
@@ -166,7 +166,6 @@ def _refused(request: Request, error: ApiError) -> Response:
         query = request.scope["query_string"].decode("ascii", "replace")
         asked = quote(request.scope["path"]) + (f"?{query}" if query else "")
         return RedirectResponse(f"/login?next={quote(asked)}", 303, {"Cache-Control": "no-store"})
-    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
     own = error.headers if isinstance(error, Problem) else None
     # What is left of the body is not read: the connection cannot be used again.
-    return JSONResponse(body, status, {**(own or {}), "Connection": "close"}, media_type=PROBLEM_JSON)
+    return problem_response(status, title, detail, {**(own or {}), "Connection": "close"}, request.scope["path"])

@@ -22,6 +22,8 @@ _TABLE: tuple[tuple[str, str, Scope | None], ...] = (
     (_ANY, r"/login|/logout|/session|/oidc/.*", None),
     ("GET|HEAD", r"/(assets|static)/.*|/favicon\.ico", None),
     ("GET|HEAD", r"/metrics", Scope.ADMIN),
+    # They name files that their readers may not be meant to see.
+    ("GET|HEAD", r"/v1/jobs(/.*)?", Scope.WRITE),
     # These send something to ask something: nothing of the documents is changed.
     ("POST", r"/v1/(ask|feedback|chat/completions)", Scope.READ),
     (_ANY, r"/v1/conversations(/.*)?", Scope.READ),

@@ -1,21 +1,19 @@
-"""An answer as server-sent events."""
+"""An answer as server-sent events: which are asked for, and how one is written."""
 
 import json
-from collections.abc import Iterator
 
-EVENT_STREAM = "text/event-stream"
+from api.streams import EVENT_STREAM
 
 
 def wants_events(accept: str | None) -> bool:
     """Returns whether an Accept header asks for events."""
-    return accept is not None and EVENT_STREAM in accept
+    for kind in (accept or "").lower().split(","):
+        name, *parameters = (part.strip() for part in kind.split(";"))
+        if name == EVENT_STREAM and not any(p.replace(" ", "") in ("q=0", "q=0.0") for p in parameters):
+            return True
+    return False
 
 
-def answer_events(answer: dict[str, object]) -> Iterator[str]:
-    """Yields an answer in the contract's shape: `hits`, then `answer` whole."""
-    yield _event("hits", answer["hits"])
-    yield _event("answer", answer)
-
-
-def _event(name: str, data: object) -> str:
+def event(name: str, data: object) -> str:
+    """Returns an event, its data on one line of JSON."""
     return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"

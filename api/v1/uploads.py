@@ -9,15 +9,14 @@ from corpus.formats import ARCHIVE, largest
 from index.home import Home
 from index.ingest import Ingested
 
+RESPOND_ASYNC = "respond-async"  # RFC 7240
 
-def ingest_upload(home: Home, file: UploadFile, document_id: str | None) -> Ingested:
-    """Stores and indexes a file that was sent; its id is the file's stem where none is given.
 
-    The stem of another document's file gives another id: no document is overwritten unasked.
+def checked_name(file: UploadFile) -> str:
+    """Returns the name of a file that was sent, without a path.
 
     Raises:
         Problem: it is too large, or an archive.
-        ReadError, InvalidIdentifier: it cannot be read, or not be named so.
     """
     name = PurePath(file.filename or "document.txt").name
     if file.size is not None and file.size > largest(name):
@@ -30,4 +29,22 @@ def ingest_upload(home: Home, file: UploadFile, document_id: str | None) -> Inge
         raise Problem(
             422, "Document not readable", f"{name}: an archive found, one document expected; unpack it and send each"
         )
+    return name
+
+
+def ingest_upload(home: Home, file: UploadFile, document_id: str | None) -> Ingested:
+    """Stores and indexes a file that was sent; its id is the file's stem where none is given.
+
+    The stem of another document's file gives another id: no document is overwritten unasked.
+
+    Raises:
+        Problem: it is too large, or an archive.
+        ReadError, InvalidIdentifier: it cannot be read, or not be named so.
+    """
+    name = checked_name(file)
     return home.ingest_bytes(file.file.read(), name, document_id)
+
+
+def wants_job(prefer: str | None) -> bool:
+    """Returns whether a Prefer header asks to be answered before the work is done."""
+    return RESPOND_ASYNC in (p.partition(";")[0].strip().lower() for p in (prefer or "").split(","))

@@ -10,7 +10,7 @@ from corpus.text.accents import strip_accents
 from corpus.text.keystrokes import as_written
 from corpus.text.terms import has_accents
 from index.words.restoration import restore_accents
-from rag.errors import QuestionError
+from rag.errors import EmptyQuestion, QuestionError
 from rag.question.language import detect_language, seems_english
 
 EMPTY = "the question is empty: ask in Vietnamese or English, in words"
@@ -107,7 +107,7 @@ def cleaned(raw: str) -> str:
     seen = "".join(c for c in raw if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
     text = " ".join(unicodedata.normalize("NFC", seen).split())
     if not text:
-        raise QuestionError(EMPTY)
+        raise EmptyQuestion(EMPTY)
     if len(text) > LONGEST_QUESTION:
         raise QuestionError(
             f"the question has {len(text):,} characters, at most {LONGEST_QUESTION:,} expected;"
@@ -119,7 +119,7 @@ def cleaned(raw: str) -> str:
 def must_have_words(typed: Typed) -> None:
     """Raises QuestionError where what was typed has nothing but signs: there is nothing to search for."""
     if not typed.folded:
-        raise QuestionError(EMPTY)
+        raise EmptyQuestion(EMPTY)
 
 
 def words_of(text: str, plain: str = "") -> Words:

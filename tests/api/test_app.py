@@ -77,7 +77,9 @@ def test_an_unexpected_error_is_a_problem_that_tells_no_secret(tmp_path, served,
         "title": "Internal error",
         "status": 500,
         "detail": "the service failed on this request; its log says where",
+        "request_id": response.headers["x-request-id"],
     }
+    assert response.headers["x-content-type-options"] == "nosniff"
     assert response.status_code == 500
 
 
@@ -107,11 +109,13 @@ def references(node):
 
 
 def test_openapi_says_that_errors_are_problems(sample):
-    problem = {"schema": {"$ref": "#/components/schemas/ProblemOut"}}
+    problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemOut"}}}
+    theirs = {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorOut"}}}
     for (path, method), what in operations(sample.get("/openapi.json").json()).items():
         if path.startswith("/v1/"):
             for status in ("4XX", "5XX"):
-                assert what["responses"][status]["content"] == {"application/problem+json": problem}, (path, method)
+                expected = theirs if what.get("tags") == ["openai"] else problem
+                assert what["responses"][status]["content"] == expected, (path, method)
 
 
 def test_the_interfaces_description_loads_nothing_from_elsewhere(sample):

@@ -29,6 +29,7 @@ def assert_problem(response, status, title):
         "title": title,
         "status": status,
     }
-    assert list(problem) == ["type", "title", "status", "detail"]
+    assert list(problem) == ["type", "title", "status", "detail", "request_id"]
+    assert problem["request_id"] == response.headers["x-request-id"]
     assert problem["detail"]
     return problem["detail"]

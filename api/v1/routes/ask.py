@@ -1,25 +1,98 @@
 """POST /v1/ask: a question, and those before it; its answer, whole or as events."""
 
+import logging
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header
-from fastapi.responses import StreamingResponse
+from fastapi import APIRouter, Header, Request
+from starlette.types import Receive
 
-from api.services import AssistantOf
-from api.v1.events import EVENT_STREAM, answer_events, wants_events
+from api.asking import answer_to
+from api.bodies import StrictRoute
+from api.errors import problem_of
+from api.responses import problem_json
+from api.services import AssistantOf, ThreadsOf
+from api.streams import EVENT_STREAM, STILL_WORKING, EventStream, Say
+from api.threads import ClientLeft, Step, Threads
+from api.v1.events import event, wants_events
 from api.v1.schemas.ask import AnswerOut, AskRequest
 from rag.answer import answer_as_json
+from rag.assistant import Assistant
+from rag.clock import Watch
+from rag.composing.step_names import step_name
 from rag.conversation.turn import Turn
-from rag.question.typed import readable
+from rag.errors import EmptyQuestion
+from rag.question.typed import read_typed, readable
 
-router = APIRouter()
+logger = logging.getLogger("chithi.api")
+router = APIRouter(route_class=StrictRoute)
+AS_EVENTS = {"content": {EVENT_STREAM: {"schema": {"type": "string"}}}}
 
 
-@router.post("/ask", response_model=AnswerOut)
-def ask(body: AskRequest, assistant: AssistantOf, accept: Annotated[str | None, Header()] = None) -> Any:
-    """Answers a question; as server-sent events (`hits`, then `answer`) where those are asked for."""
+@router.post("/ask", response_model=AnswerOut, responses={200: AS_EVENTS})
+async def ask(
+    body: AskRequest,
+    request: Request,
+    assistant: AssistantOf,
+    threads: ThreadsOf,
+    accept: Annotated[str | None, Header()] = None,
+) -> Any:
+    """Answers a question; as server-sent events where those are asked for.
+
+    Events: `step` for each step as it is taken (its name in the language of the question, milliseconds so far), then
+    `answer` with the whole answer or `error` with a problem, then `done`. A client that leaves ends the work.
+    """
+    if wants_events(accept):
+        return EventStream(partial(_say_answer, body, assistant, threads))
+    return await threads.ask(request.receive, partial(_answer, body, assistant))
+
+
+def _answer(body: AskRequest, assistant: Assistant, watch: Watch) -> dict[str, object]:
+    """Returns the answer to a request, in the contract's shape."""
     identifier = None if body.id is None else readable(body.id)
     before = [Turn(t.question, t.document_id or "", t.clause or "", t.status or "") for t in body.history]
-    answer = answer_as_json(replace(assistant.ask(body.question, before), id=identifier))
-    return StreamingResponse(answer_events(answer), media_type=EVENT_STREAM) if wants_events(accept) else answer
+    return answer_as_json(replace(answer_to(assistant, body.question, before, watch), id=identifier))
+
+
+async def _say_answer(body: AskRequest, assistant: Assistant, threads: Threads, receive: Receive, say: Say) -> None:
+    """Says the steps of answering and the answer, as events; what is no question is refused before the first."""
+    language, began = "vi", False
+
+    async def tell(step: Step | None) -> None:
+        nonlocal began
+        began = True
+        await say(event("step", _step_json(step, language)) if step else STILL_WORKING)
+
+    def work(watch: Watch) -> dict[str, object]:
+        nonlocal language
+        language = _language(body.question)
+        return _answer(body, assistant, watch)
+
+    try:
+        answer = await threads.ask(receive, work, tell)
+    except ClientLeft:
+        raise
+    except Exception as error:
+        if not began:
+            raise
+        problem = problem_of(error)
+        if problem[0] >= 500:
+            logger.error("%s %s: %s", "POST", "/v1/ask", problem[2], exc_info=error)
+        await say(event("error", problem_json(*problem)))
+    else:
+        await say(event("answer", answer))
+    await say(event("done", {}))
+
+
+def _language(question: str) -> str:
+    try:
+        return read_typed(question).language
+    except EmptyQuestion:
+        if not question:
+            raise
+        return "vi"
+
+
+def _step_json(step: Step, language: str) -> dict[str, object]:
+    return {"step": step.name, "name": step_name(step.name, language), "ms": round(step.ms, 1)}

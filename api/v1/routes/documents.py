@@ -1,18 +1,26 @@
 """/v1/documents: what is stored; sending one, removing one."""
 
-from typing import Any
+from functools import partial
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, UploadFile
-from fastapi.responses import PlainTextResponse, Response
+from fastapi import APIRouter, Depends, Header, UploadFile
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
 
-from api.services import AssistantOf, same_origin
+from api.bodies import StrictRoute
+from api.services import AssistantOf, JobsOf, ThreadsOf, same_origin
 from api.v1.schemas.documents import ClauseOut, CorrectionIn, DocumentOut, IngestedOut
-from api.v1.uploads import ingest_upload
+from api.v1.schemas.jobs import JobOut
+from api.v1.uploads import RESPOND_ASYNC, checked_name, ingest_upload, wants_job
 from corpus.as_json import clauses_as_json, document_as_json
 from corpus.labels import check_labels
 from corpus.store.protocol import by_document
+from rag.assistant import Assistant
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
+ACCEPTED = {"model": JobOut, "description": "Taken; its job says how far it is.", "headers": {
+    "Location": {"description": "Where the job is.", "schema": {"type": "string"}},
+    "Preference-Applied": {"schema": {"type": "string"}},
+}}  # fmt: skip
 
 
 @router.get("/documents", response_model=list[DocumentOut])
@@ -23,10 +31,30 @@ def documents(assistant: AssistantOf) -> Any:
     return [document_as_json(d, sources.get(d.document_id, ())) for d in store.load_all()]
 
 
-@router.post("/documents", response_model=IngestedOut, status_code=201, dependencies=[Depends(same_origin)])
-def add_document(assistant: AssistantOf, file: UploadFile, id: str | None = None) -> Any:  # noqa: A002
-    """Adds or updates a document from a file; `id` defaults to the file's stem."""
-    return IngestedOut.of(ingest_upload(assistant.home, file, id))
+@router.post(
+    "/documents",
+    response_model=IngestedOut,
+    status_code=201,
+    responses={202: ACCEPTED},
+    dependencies=[Depends(same_origin)],
+)
+async def add_document(
+    assistant: AssistantOf,
+    threads: ThreadsOf,
+    jobs: JobsOf,
+    file: UploadFile,
+    id: str | None = None,  # noqa: A002
+    prefer: Annotated[str | None, Header(description="`respond-async`: answer at once with a job.")] = None,
+) -> Any:
+    """Adds or updates a document from a file; `id` defaults to the file's stem.
+
+    It is answered when the document can be asked about; with `Prefer: respond-async` at once, with a job to be watched.
+    """
+    if not wants_job(prefer):
+        return IngestedOut.of(await threads.change(partial(ingest_upload, assistant.home, file, id)))
+    job = JobOut.of(await threads.take(partial(jobs.submit, checked_name(file), id, file.file)))
+    headers = {"Location": job.url, "Preference-Applied": RESPOND_ASYNC}
+    return JSONResponse(job.model_dump(mode="json"), 202, headers)
 
 
 @router.get("/documents/{document_id}", response_model=DocumentOut)
@@ -37,8 +65,12 @@ def document(document_id: str, assistant: AssistantOf) -> Any:
 
 
 @router.patch("/documents/{document_id}", response_model=DocumentOut, dependencies=[Depends(same_origin)])
-def correct_document(document_id: str, body: CorrectionIn, assistant: AssistantOf) -> Any:
+async def correct_document(document_id: str, body: CorrectionIn, assistant: AssistantOf, threads: ThreadsOf) -> Any:
     """Corrects what was read of a document's head, or says who may see it; kept when the document is read again."""
+    return await threads.change(partial(_correct, document_id, body, assistant))
+
+
+def _correct(document_id: str, body: CorrectionIn, assistant: Assistant) -> Any:
     home = assistant.home
     labels = check_labels(body.labels) if body.labels else None
     if body.corrects():
@@ -49,9 +81,9 @@ def correct_document(document_id: str, body: CorrectionIn, assistant: AssistantO
 
 
 @router.delete("/documents/{document_id}", status_code=204, dependencies=[Depends(same_origin)])
-def remove_document(document_id: str, assistant: AssistantOf) -> Response:
+async def remove_document(document_id: str, assistant: AssistantOf, threads: ThreadsOf) -> Response:
     """Removes a document."""
-    assistant.home.remove(document_id)
+    await threads.change(partial(assistant.home.remove, document_id))
     return Response(status_code=204)
 
 

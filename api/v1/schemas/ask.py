@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from rag.answer import Status
 from rag.conversation.rewrite import MOST_TURNS
 from rag.question.typed import LONGEST_QUESTION
 
@@ -11,7 +12,7 @@ from rag.question.typed import LONGEST_QUESTION
 class TurnIn(BaseModel):
     """A question asked before, and what answered it where that is known."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="ignore", strict=True)
 
     question: str = Field(max_length=LONGEST_QUESTION, description="As it was typed.")
     document_id: str | None = Field(
@@ -25,9 +26,13 @@ class TurnIn(BaseModel):
 class AskRequest(BaseModel):
     """A question, and those before it."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="ignore", strict=True)
 
-    question: str = Field(description="In Vietnamese, with or without accents, or in English.")
+    # Told in a sentence of our own where it does not hold.
+    question: str = Field(
+        description="In Vietnamese, with or without accents, or in English.",
+        json_schema_extra={"minLength": 1, "maxLength": LONGEST_QUESTION},
+    )
     id: str | None = Field(default=None, description="Given back with the answer.")
     history: list[TurnIn] = Field(
         default=[],
@@ -66,12 +71,16 @@ class DutyInAnswer(BaseModel):
 
 
 class HitOut(BaseModel):
-    """A clause that was found."""
+    """A clause that was found, with its words."""
 
     document_id: str
     clause: str
     label: str
-    document: str
+    document: str = Field(description="What people call its document.")
+    text: str = Field(description="The clause's own words; of a long clause the passage that was found.")
+    start: int
+    end: int = Field(description="The document's text from start to end is `text`, exactly.")
+    url: str
     score: float
     rank: int
 
@@ -82,7 +91,7 @@ class AnswerOut(BaseModel):
     id: str | None
     question: str
     language: Literal["vi", "en"]
-    status: str
+    status: Status
     answer: str
     more: str = Field(description="What else says so, to be folded away; empty where nothing does.")
     citations: list[CitationOut]

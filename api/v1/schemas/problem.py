@@ -1,6 +1,6 @@
 """What went wrong."""
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 
 class ProblemOut(BaseModel):
@@ -10,3 +10,4 @@ class ProblemOut(BaseModel):
     title: str
     status: int
     detail: str
+    request_id: str | None = Field(default=None, description="Of `X-Request-ID`; the service's log has it.")

@@ -2,9 +2,9 @@
 
 from typing import Self
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
-from rag.answer import NamedHit, clause_url
+from rag.answer import NamedHit
 
 
 class SearchHit(BaseModel):
@@ -14,7 +14,10 @@ class SearchHit(BaseModel):
     document_id: str
     clause: str
     label: str
-    document: str
+    document: str = Field(description="What people call its document.")
+    text: str = Field(description="The clause's own words; of a long clause the passage that was found.")
+    start: int
+    end: int = Field(description="The document's text from start to end is `text`, exactly.")
     score: float
     dense: float
     late: float
@@ -31,9 +34,12 @@ class SearchHit(BaseModel):
             clause=hit.path,
             label=found.label,
             document=found.document,
+            text=found.text,
+            start=found.start,
+            end=found.end,
             score=hit.score,
             dense=hit.dense,
             late=hit.late,
             lexical=hit.lexical,
-            url=clause_url(hit.document_id, hit.path),
+            url=found.url,
         )

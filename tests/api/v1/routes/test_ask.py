@@ -47,7 +47,18 @@ DUTY = {
     "document_id": str,
     "clause": str,
 }
-HIT = {"document_id": str, "clause": str, "label": str, "document": str, "score": float, "rank": int}
+HIT = {
+    "document_id": str,
+    "clause": str,
+    "label": str,
+    "document": str,
+    "text": str,
+    "start": int,
+    "end": int,
+    "url": str,
+    "score": float,
+    "rank": int,
+}
 
 
 def assert_shape(value, shape):
@@ -68,7 +79,15 @@ def test_ask_gives_the_whole_answer_of_a_letter_known_by_heart(bench, letter):
         begin, end = citation.pop("highlight") or (0, len(citation["quote"]))
         assert "Sở Xây dựng" in citation["quote"][begin:end]
     assert {h["clause"] for h in hits} == {"0", "1", "2.-1", "2.-2"}
-    assert (hits[0]["document_id"], hits[0]["clause"], hits[0]["label"]) == ("cv-trong-cay", "1", "khoản 1")
+    assert {k: hits[0][k] for k in ("document_id", "clause", "label", "document", "text", "url")} == {
+        "document_id": "cv-trong-cay",
+        "clause": "1",
+        "label": "khoản 1",
+        "document": "Công văn số 45/UBND-NN",
+        "text": f"1. {quoted}",
+        "url": "/v/cv-trong-cay#1",
+    }
+    assert [letter[h["start"] : h["end"]] for h in hits] == [h["text"] for h in hits]
     assert answer == {
         "id": "q-1",
         "question": "Ai chủ trì trồng cây xanh?",
@@ -149,15 +168,32 @@ def test_ask_refuses_with_hits_and_a_way_on_where_nothing_answers(sample):
     assert "thử hỏi về một việc" in answer["answer"]
 
 
-def test_ask_streams_hits_then_the_same_answer(sample):
+def test_ask_streams_its_steps_then_the_same_answer(sample):
     plain = ask(sample, MEDICINE, id="7")
     response = sample.post("/v1/ask", json={"question": MEDICINE, "id": "7"}, headers={"Accept": "text/event-stream"})
     assert response.headers["content-type"] == "text/event-stream; charset=utf-8"
-    assert response.text.endswith("\n\n")
-    events = [dict(line.split(": ", 1) for line in block.split("\n")) for block in response.text[:-2].split("\n\n")]
-    assert [e["event"] for e in events] == ["hits", "answer"]
-    assert json.loads(events[0]["data"]) == plain["hits"]
-    assert without_time(json.loads(events[1]["data"])) == without_time(plain)
+    assert (response.headers["cache-control"], response.headers["x-accel-buffering"]) == ("no-store", "no")
+    events = events_of(response.text)
+    steps = [data for name, data in events if name == "step"]
+    assert [name for name, _ in events] == ["step"] * len(steps) + ["answer", "done"]
+    assert [s["step"] for s in steps if s["step"] != "read"] == [s for s in plain["timings_ms"] if s != "read"]
+    assert next(s["name"] for s in steps if s["step"] == "retrieve") == "Đang tìm điều khoản"
+    assert [s["ms"] for s in steps] == sorted(s["ms"] for s in steps)
+    assert without_time(events[-2][1]) == without_time(plain)
+    assert events[-1] == ("done", {})
+
+
+def test_steps_are_named_in_the_language_of_the_question(sample):
+    body = {"question": "Who leads medicine procurement?"}
+    response = sample.post("/v1/ask", json=body, headers={"Accept": "text/event-stream"})
+    assert next(d["name"] for _, d in events_of(response.text) if d["step"] == "retrieve") == "Searching for clauses"
+
+
+def events_of(text):
+    assert text.endswith("\n\n")
+    events = [dict(line.split(": ", 1) for line in block.split("\n")) for block in text[:-2].split("\n\n")]
+    assert [list(e) for e in events] == [["event", "data"]] * len(events)
+    return [(e["event"], json.loads(e["data"])) for e in events]
 
 
 def test_ask_at_once_answers_as_one_after_another(sample):
@@ -178,16 +214,33 @@ def test_ask_at_once_answers_as_one_after_another(sample):
     [
         (b'{"question": ""}', 422, "Not a question"),
         (json.dumps({"question": "thuốc " * 8334}).encode(), 422, "Not a question"),
-        (b'{"question": "x"', 422, "Invalid request"),
+        (b'{"question": "x"', 400, "Not JSON"),
         (b"", 422, "Invalid request"),
         (b'["x"]', 422, "Invalid request"),
         (b"{}", 422, "Invalid request"),
         (b'{"question": 5}', 422, "Invalid request"),
         (b'{"question": null}', 422, "Invalid request"),
-        (b'{"question": "\xff"}', 400, "There was an error parsing the body"),
-        (b"[" * 100_000, 400, "There was an error parsing the body"),
+        (b'{"question": "\xff"}', 400, "Not JSON"),
+        (b"[" * 100_000, 400, "Not JSON"),
+        (b'{"question": "x", "question": "y"}', 400, "Not JSON"),
+        (b'{"question": "x", "seed": NaN}', 400, "Not JSON"),
+        (b'{"question": "x", "seed": ' + b"1" * 5000 + b"}", 400, "Not JSON"),
     ],
-    ids=["empty", "50000", "cut-off", "nothing", "list", "missing", "number", "null", "latin", "deep"],
+    ids=[
+        "empty",
+        "50000",
+        "cut-off",
+        "nothing",
+        "list",
+        "missing",
+        "number",
+        "null",
+        "latin",
+        "deep",
+        "twice",
+        "NaN",
+        "digits",
+    ],
 )
 def test_ask_refuses_what_is_no_question_with_a_problem(sample, body, status, title):
     response = sample.post("/v1/ask", content=body, headers={"Content-Type": "application/json"})

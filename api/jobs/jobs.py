@@ -1,0 +1,123 @@
+"""Jobs of a home: taken at once, worked on one after another by a thread of its own."""
+
+import logging
+import threading
+from dataclasses import replace
+from typing import BinaryIO
+
+from filelock import FileLock
+
+from api.errors import Problem, problem_of
+from api.jobs.folder import JobFolder
+from api.jobs.job import Job, JobState, new_job, now
+from api.responses import problem_json
+from corpus.errors import StoreError
+from index.home import Home
+from index.ingest import Ingested
+
+logger = logging.getLogger("chithi.api")
+FOLDER = "jobs"
+LOCK = ".lock"
+MOST_WAITING = 200
+POLL_SECONDS = 0.2  # while another process of this home works on its jobs
+MOST_TRIES = 3  # of a job during which the service ended
+SHARE_TOLD = 20  # progress is kept each twentieth of the passages
+
+
+class Jobs:
+    """What was sent to a home to be ingested; safe to share by threads, and by processes that serve one home."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._folder = JobFolder(home.path / FOLDER)
+        self._guard = threading.Lock()
+        self._working = False
+
+    def submit(self, name: str, document_id: str | None, file: BinaryIO) -> Job:
+        """Takes a file to be ingested, and returns its job.
+
+        Raises:
+            Problem: too many wait already.
+            StoreError: it cannot be kept.
+        """
+        try:
+            self._folder.forget()
+            if len(self._folder.waiting()) >= MOST_WAITING:
+                detail = f"{MOST_WAITING} files are waiting; send this one again in a minute"
+                raise Problem(503, "Too many uploads", detail, {"Retry-After": "60"})
+            job = new_job(name, document_id)
+            self._folder.add(job, file)
+        except OSError as error:
+            raise StoreError(
+                f"{self._folder.path}: cannot be written ({error.strerror or error}); nothing of {name} was kept"
+            ) from error
+        self.resume()
+        return job
+
+    def find(self, job_id: str) -> Job:
+        """Returns a job; raises Problem where none of that id is kept."""
+        job = self._folder.find(job_id)
+        if job is None:
+            detail = f"job {job_id[:64]!r}: not kept; jobs are kept for an hour after they end"
+            raise Problem(404, "Unknown job", detail)
+        return job
+
+    def all(self) -> list[Job]:
+        """Returns the jobs that are kept, the latest first."""
+        return list(self._folder.all())[::-1]
+
+    def resume(self) -> None:
+        """Works on what waits, on a thread; does nothing where one does so already, or nothing waits."""
+        with self._guard:
+            if self._working or not self._folder.waiting():
+                return
+            self._working = True
+        threading.Thread(target=self._work, name="jobs", daemon=True).start()
+
+    def _work(self) -> None:
+        try:
+            # A job of a process that died is found as it was left, by whoever has the lock next.
+            with FileLock(str(self._folder.path / LOCK), poll_interval=POLL_SECONDS):
+                while job := self._next():
+                    self._run(job)
+        except Exception:
+            logger.exception("jobs: could not be worked on; they wait until the next upload or start")
+            with self._guard:
+                self._working = False
+
+    def _next(self) -> Job | None:
+        """Returns the job to run; None, and that nobody works any more, where there is none."""
+        with self._guard:
+            waiting = self._folder.waiting()
+            self._working = bool(waiting)
+        return waiting[0] if waiting else None
+
+    def _run(self, job: Job) -> None:
+        job = replace(job, state=JobState.RUNNING, tries=job.tries + 1)
+        self._folder.put(job)
+        told = 0
+
+        def progress(done: int, total: int) -> None:
+            nonlocal job, told
+            share = done * SHARE_TOLD // total if total else 0
+            if share != told:
+                told = share
+                job = replace(job, encoded=done, passages=total)
+                self._folder.put(job)
+
+        try:
+            if job.tries > MOST_TRIES:
+                raise Problem(500, "Given up", f"{job.file}: the service ended {MOST_TRIES} times while it read this")
+            result = self._home.ingest_bytes(self._folder.bytes_of(job), job.file, job.document_id, progress=progress)
+            job = replace(job, state=JobState.DONE, ended=now(), ingested=_as_json(result))
+        except Exception as error:
+            problem = problem_of(error)
+            if problem[0] >= 500:
+                logger.error("job %s: %s", job.job_id, problem[2], exc_info=error)
+            job = replace(job, state=JobState.FAILED, ended=now(), problem=problem_json(*problem))
+        self._folder.put(job)
+        self._folder.drop_file(job)
+
+
+def _as_json(result: Ingested) -> dict[str, object]:
+    return {"document_id": result.document_id, "outcome": result.outcome, "warnings": list(result.warnings)}

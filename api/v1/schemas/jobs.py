@@ -1,0 +1,45 @@
+"""A job: a file that was sent to be ingested while the client goes on."""
+
+from typing import Self
+
+from pydantic import BaseModel, Field
+
+from api.jobs.job import Job, JobState
+from api.v1.schemas.documents import IngestedOut
+from api.v1.schemas.problem import ProblemOut
+
+
+class JobOut(BaseModel):
+    """How far the ingesting of a file is, and what became of it."""
+
+    job_id: str
+    state: JobState
+    file: str = Field(description="The name of the file that was sent.")
+    submitted: str = Field(description="When it came: UTC, ISO 8601.")
+    ended: str | None = Field(description="When it was done or failed; null before.")
+    encoded: int = Field(description="How many of its passages are ready to be searched.")
+    passages: int = Field(description="How many it has; 0 before that is known.")
+    ingested: IngestedOut | None = Field(description="When done: what became of it, and what was warned of.")
+    problem: ProblemOut | None = Field(description="When failed: why.")
+    url: str = Field(description="Where to look again.")
+
+    @classmethod
+    def of(cls, job: Job) -> Self:
+        """Returns a job as it is sent."""
+        return cls(
+            job_id=job.job_id,
+            state=job.state,
+            file=job.file,
+            submitted=job.submitted,
+            ended=job.ended,
+            encoded=job.encoded,
+            passages=job.passages,
+            ingested=IngestedOut.model_validate(job.ingested) if job.ingested else None,
+            problem=ProblemOut.model_validate(job.problem) if job.problem else None,
+            url=job_url(job),
+        )
+
+
+def job_url(job: Job) -> str:
+    """Returns where a job can be watched."""
+    return f"/v1/jobs/{job.job_id}"
