@@ -27,7 +27,8 @@ def test_clause_url_is_percent_encoded(document_id, path, url):
 def test_answer_as_json_is_the_contracts_shape():
     citation = Citation(1, "cv", "Công văn số 5", "4.-1", "gạch đầu dòng thứ 1 khoản 4", "Sở Y tế mua thuốc.", 12, 30)
     duty = Duty("lead", "Sở Y tế", "mua thuốc", None, "UBND tỉnh", "cv", "4.-1", 12, 19)
-    hit = NamedHit(Hit("cv", "4.-1", "cv#4.-1", 10, 30, 0.876543, 0.5, 7.0, 1), "khoản 4", "Công văn số 5")
+    found = Hit("cv", "4.-1", "cv#4.-1", 10, 30, 0.876543, 0.5, 7.0, 1)
+    hit = NamedHit(found, "khoản 4", "Công văn số 5", "Sở Y tế mua thuốc.", 12)
     answer = Answer(
         question="Ai mua thuốc?",
         language="vi",
@@ -82,6 +83,10 @@ def test_answer_as_json_is_the_contracts_shape():
                 "clause": "4.-1",
                 "label": "khoản 4",
                 "document": "Công văn số 5",
+                "text": "Sở Y tế mua thuốc.",
+                "start": 12,
+                "end": 30,
+                "url": "/v/cv#4.-1",
                 "score": 0.8765,
                 "rank": 1,
             }
