@@ -45,6 +45,7 @@ def serve(
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     home = ready_home(environment, wait=False)
+    home.yield_to_questions()
     home.searcher()
     logging.getLogger("chithi").info("home %s, encoder %s", home.path, home.encoder.name)
     app = create_app(home, ModelSettings.from_environment(environment), hosts, trust)

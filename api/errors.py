@@ -20,11 +20,12 @@ from corpus.errors import (
     InvalidIdentifier,
     InvalidLabel,
     ReadError,
+    StoreBusy,
     StoreError,
     UnknownClause,
     UnknownDocument,
 )
-from index.errors import EncoderError, IndexBehind, IndexDamaged, IndexingError, IndexWriteError
+from index.errors import EncoderError, IndexDamaged, IndexingError, IndexWriteError
 from rag.errors import QuestionError, RagError, UnknownDay
 
 
@@ -84,10 +85,10 @@ PROBLEMS: list[tuple[type[Exception], int, str]] = [
     (InvalidLabel, 422, "Invalid label"),
     (InvalidCorrection, 422, "Invalid correction"),
     (ReadError, 422, "Not a readable document"),
+    (StoreBusy, 503, "Documents are being changed"),
     (StoreError, 507, "Documents cannot be stored"),
     (IndexWriteError, 507, "The index cannot be written"),
     (IndexDamaged, 503, "The index is damaged"),
-    (IndexBehind, 503, "Documents are changing"),
     (EncoderError, 503, "The encoder cannot be loaded"),
     (UnknownKey, 404, "Unknown key"),
     (UnknownConversation, 404, "Unknown conversation"),

@@ -11,6 +11,7 @@ CorpusError
 ├── InvalidLabel         a label that cannot be written, or none at all
 ├── InvalidCorrection    a correction of what no document has, or of a value that cannot be
 └── StoreError           the folder or the database that holds documents failed
+    └── StoreBusy        another process is changing it, and was waited for in vain
 """
 
 
@@ -56,3 +57,7 @@ class InvalidCorrection(CorpusError):
 
 class StoreError(CorpusError):
     """The documents could not be loaded or saved; what was stored before is unchanged."""
+
+
+class StoreBusy(StoreError):
+    """Another process is changing the documents, and was waited for in vain."""

@@ -37,14 +37,17 @@ class Alike:
                     return held
         return None
 
-    def changed(self, document_id: str) -> None:
-        """Takes note that another reading of a document is in force, or none."""
-        if self._heads is None:
-            return
-        self._samples.pop(document_id, None)
-        if document_id in self._heads:
-            self._by_number[number_of(self._heads[document_id].metadata)].discard(document_id)
-        self._enter(document_id, self._store.heads(document_id)[document_id])
+    def changed(self, document_id: str) -> int:
+        """Takes note that another reading of a document is in force, or none; returns how long its text is."""
+        head = self._store.heads(document_id).get(document_id)
+        if self._heads is not None:
+            self._samples.pop(document_id, None)
+            before = self._heads.pop(document_id, None)
+            if before is not None:
+                self._by_number[number_of(before.metadata)].discard(document_id)
+            if head is not None:
+                self._enter(document_id, head)
+        return head.length if head is not None else 0
 
     def _known(self) -> dict[str, Head]:
         if self._heads is None:

@@ -1,42 +1,48 @@
-"""Changes to a home: one process at a time, documents first, then the index from them."""
+"""Changes to a home: one process at a time, documents first, then the index from them, published in steps."""
 
-from collections.abc import Callable, Iterator, Sequence
+import functools
+import logging
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from corpus.correction import Correction
-from corpus.errors import StoreError
+from corpus.document import Document
+from corpus.errors import StoreBusy, StoreError, UnknownDocument
 from corpus.labels import Labels
 from corpus.store.own_folder import own_folder
 from corpus.store.sqlite import Store
 from index.encoders.protocol import Encoder
-from index.engine import Engine
+from index.engine import Engine, no_question
 from index.errors import IndexDamaged
-from index.filing import find_source
+from index.filing import Filing, find_source
 from index.ingest import Ingested, ingest_bytes, ingest_files
-from index.passage import SPLITTER_VERSION
+from index.priority import yielding
 from index.progress import Progress, no_progress
 
 LOCK = ".lock"
 LOCK_SECONDS = 600.0
+STEP = 1 << 16  # code points of text that are encoded between two publications: some seconds' work
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Lets one process at a time change a folder, which is made if need be.
+def locked(folder: Path, seconds: float | None = None) -> Iterator[None]:
+    """Lets one process at a time change a folder, which is made if need be; seconds: that are waited for the others.
 
     Raises:
-        StoreError: another process does not let go of it, or it cannot be written.
+        StoreBusy: another process does not let go of it.
+        StoreError: it cannot be written.
     """
+    seconds = LOCK_SECONDS if seconds is None else seconds
     try:
         own_folder(folder)
-        lock = FileLock(str(folder / LOCK), timeout=LOCK_SECONDS)
+        lock = FileLock(str(folder / LOCK), timeout=seconds)
         lock.acquire()
     except Timeout as error:
-        raise StoreError(
-            f"{folder}: another chithi has been writing here for {LOCK_SECONDS:.0f} s; wait for it or end it"
+        raise StoreBusy(
+            f"{folder}: another chithi has been writing here for {seconds:.0f} s; wait for it or end it"
         ) from error
     except OSError as error:
         raise StoreError(
@@ -51,21 +57,38 @@ def locked(folder: Path) -> Iterator[None]:
 class Changes:
     """What may be done to the documents of a folder, each change indexed before the lock is given back.
 
-    encoder: gives the encoder in use, which is loaded where a change needs it.
+    encoder: gives the encoder in use, which is loaded where a change needs it; is_asked: tells whether a question is
+    being answered, for which a core is left free.
     """
 
-    def __init__(self, folder: Path, store: Store, engine: Engine, encoder: Callable[[], Encoder]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        store: Store,
+        engine: Engine,
+        encoder: Callable[[], Encoder],
+        is_asked: Callable[[], bool] = no_question,
+    ) -> None:
         self._folder = folder
         self._store = store
         self._engine = engine
         self._encoder = encoder
+        self._is_asked = is_asked
+        self.yields = False  # whether encoding runs below everything else on the machine
 
     def ingest(
         self, paths: Sequence[Path], document_id: str | None, progress: Progress, labels: Labels | None = None
     ) -> Iterator[Ingested]:
-        """Yields what became of each file, in order; then indexes what changed."""
+        """Yields what became of each file, in order, and indexes what changed, in steps and at the end."""
         with locked(self._folder):
-            yield from ingest_files(self._store, paths, document_id, labels)
+            filing = Filing(self._store, labels)
+            waiting: dict[str, int] = {}
+            for result in ingest_files(filing, paths, document_id):
+                yield result
+                waiting.update(filing.taken_note())
+                if sum(waiting.values()) >= STEP:
+                    self._index(waiting)
+                    waiting.clear()
             self._refresh(progress)
 
     def ingest_bytes(
@@ -78,7 +101,7 @@ class Changes:
     ) -> Ingested:
         """Stores and indexes a document that came as bytes; raises ReadError where it cannot be read."""
         with locked(self._folder):
-            result = ingest_bytes(self._store, data, name, document_id, name, labels)
+            result = ingest_bytes(Filing(self._store, labels), data, name, document_id, name)
             self._refresh(progress)
         return result
 
@@ -100,36 +123,97 @@ class Changes:
     def reindex(self, progress: Progress) -> None:
         """Builds the index again from the stored documents, whatever encoder or damage the one before has."""
         with locked(self._folder):
-            self._engine.publish(self._store.load_all(), self._encoder(), progress, afresh=True)
+            self._refresh(progress, afresh=True)
 
     def catch_up(self, progress: Progress) -> bool:
         """Indexes stored documents that the index lacks, or has of another encoder; returns whether there were any.
 
-        The lack is that of an ingest that was cut off. The index before stays published until the new one is.
-
-        Raises:
-            IndexDamaged: the index cannot be read; questions do not mend it unasked.
+        The lack is that of an ingest that was cut off, or of damage. What is published answers until the next step is.
+        While another process changes the folder, it is left to that one, unless nothing is published yet.
         """
-        if self._engine.is_published():
-            self._engine.open()
         if self._is_current():
             return False
-        with locked(self._folder):
-            if self._is_current():
+        try:
+            with locked(self._folder, 0):
+                return self._caught_up(progress)
+        except StoreBusy:
+            if self.is_searchable():
                 return False
-            self._refresh(progress)
+        with locked(self._folder):
+            return self._caught_up(progress)
+
+    def is_searchable(self) -> bool:
+        """Returns whether what is published can be searched as it is."""
+        try:
+            self._engine.open()
+        except IndexDamaged:
+            return False
+        return True
+
+    def _caught_up(self, progress: Progress) -> bool:
+        if self._is_current():
+            return False
+        self._refresh(progress)
         return True
 
     def _is_current(self) -> bool:
-        try:
-            searcher = self._engine.open()
-        except IndexDamaged:
-            return False
-        manifest = searcher.manifest
-        in_step = manifest.documents == self._store.digests() and manifest.splitter == SPLITTER_VERSION
-        return in_step and searcher.is_of(self._encoder())
+        return self.is_searchable() and self._engine.indexed(self._encoder()) == self._store.digests()
 
-    def _refresh(self, progress: Progress = no_progress) -> None:
-        """Brings the index in step with the stored documents; the caller holds the lock."""
-        if not self._is_current():
-            self._engine.publish(self._store.load_all(), self._encoder(), progress)
+    def _refresh(self, progress: Progress = no_progress, afresh: bool = False) -> None:
+        """Brings the index in step with the stored documents, in steps; the caller holds the lock."""
+        wanted = self._store.digests()
+        damage = self._damage()
+        held = self._engine.indexed(self._encoder())
+        stale = [i for i, state in wanted.items() if afresh or held.get(i) != state]
+        gone = [i for i in self._engine.held() if i not in wanted]
+        if gone or (damage and not stale) or not self._engine.is_published():
+            self._put((), gone)
+        done = 0
+        # Of what is published and damaged, everything comes back at once: no answer lacks a part of it meanwhile.
+        for documents in [self._loaded(stale)] if damage and held else self._steps(stale):
+            self._put(documents, (), afresh)
+            done += len(documents)
+            progress(done, len(stale))
+        self._engine.settle()
+
+    def _damage(self) -> bool:
+        """Returns whether what is published cannot be searched as it is, and says so."""
+        try:
+            if self._engine.is_published():
+                self._engine.open()
+        except IndexDamaged as error:
+            logging.getLogger("chithi").warning("warning: %s; it is doing so now", error)
+            return True
+        return False
+
+    def _loaded(self, ids: Sequence[str]) -> list[Document]:
+        return [self._store.load(i) for i in ids]
+
+    def _steps(self, ids: Sequence[str]) -> Iterator[list[Document]]:
+        """Yields stored documents, as many at once as are published together."""
+        step: list[Document] = []
+        for document_id in ids:
+            step.append(self._store.load(document_id))
+            if sum(len(d.text) for d in step) >= STEP:
+                yield step
+                step = []
+        if step:
+            yield step
+
+    def _index(self, ids: Collection[str]) -> None:
+        """Publishes some documents as they are stored, without those that are stored no more."""
+        found, gone = [], []
+        for document_id in ids:
+            try:
+                found.append(self._store.load(document_id))
+            except UnknownDocument:
+                gone.append(document_id)
+        self._put(found, gone)
+
+    def _put(self, documents: Sequence[Document], gone: Sequence[str], afresh: bool = False) -> None:
+        encoder = self._encoder()
+        put = functools.partial(self._engine.put, documents, gone, encoder, self._is_asked, afresh)
+        if self.yields:
+            yielding(put)
+        else:
+            put()

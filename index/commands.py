@@ -31,7 +31,9 @@ def ingest(environment: Environment, paths: tuple[Path, ...], document_id: str |
         click.echo(f"failed    {path}: no such file or folder", err=True)
     failed = len(missing)
     seen = 0
-    for result in open_home(environment).ingest(present, document_id, show_progress, seen_by):
+    home = open_home(environment)
+    home.yield_to_questions()
+    for result in home.ingest(present, document_id, show_progress, seen_by):
         seen += 1
         failed += result.outcome == "failed"
         report_ingested(result)
@@ -62,7 +64,9 @@ def remove(environment: Environment, document_id: str, source: str | None) -> No
 @click.pass_obj
 def reindex(environment: Environment) -> None:
     """Build the index again from the stored documents."""
-    count = open_home(environment).reindex(show_progress)
+    home = open_home(environment)
+    home.yield_to_questions()
+    count = home.reindex(show_progress)
     click.echo(f"indexed   {count} passages")
 
 

@@ -4,13 +4,12 @@
 engine may stand behind it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from corpus.document import Document
+from corpus.document import Document, Metadata
 from index.encoders.protocol import EncodedQuery, Encoder
-from index.progress import Progress, no_progress
 
 
 @dataclass(frozen=True)
@@ -43,6 +42,11 @@ class Candidate:
     late: float
 
 
+def no_question() -> bool:
+    """Returns that no question is being answered."""
+    return False
+
+
 class Contents(Protocol):
     """What an index holds, and from what it was built."""
 
@@ -62,13 +66,13 @@ class Contents(Protocol):
         ...
 
     @property
-    def splitter(self) -> int:
-        """The version of the rules by which they were cut (`index.passage.SPLITTER_VERSION`)."""
+    def documents(self) -> Mapping[str, str]:
+        """The state of each document that it was built from (`Document.state`), by id."""
         ...
 
     @property
-    def documents(self) -> Mapping[str, str]:
-        """The digest of each document's text, by id."""
+    def heads(self) -> Mapping[str, Metadata]:
+        """The metadata of each document, by id."""
         ...
 
     @property
@@ -87,8 +91,24 @@ class Contents(Protocol):
         ...
 
 
+class Entries(Protocol):
+    """Passages by their numbers, which may have gaps."""
+
+    def __len__(self) -> int:
+        """Returns how many there are."""
+        ...
+
+    def __getitem__(self, number: int, /) -> Entry:
+        """Returns a passage by its number."""
+        ...
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Yields them in the order of their numbers."""
+        ...
+
+
 class Searcher(Protocol):
-    """A published index, open: it stays as it is whatever is published next, and threads may share it."""
+    """A published state, open: it stays as it is whatever is published next, and threads may share it."""
 
     @property
     def manifest(self) -> Contents:
@@ -96,8 +116,21 @@ class Searcher(Protocol):
         ...
 
     @property
-    def entries(self) -> Sequence[Entry]:
+    def entries(self) -> Entries:
         """Its passages, by their numbers."""
+        ...
+
+    def entries_of(self, document_id: str) -> list[Entry]:
+        """Returns the passages of a document, in order; none of one that is not here."""
+        ...
+
+    def document(self, document_id: str) -> Document:
+        """Returns a document as it was when it was indexed.
+
+        Raises:
+            UnknownDocument: it is not here.
+            IndexDamaged: its text is not the one that was indexed.
+        """
         ...
 
     def search(
@@ -107,11 +140,12 @@ class Searcher(Protocol):
         depth: int,
         within: frozenset[str] | None = None,
     ) -> list[Candidate]:
-        """Returns the passages that either search puts among its best `depth`, by number.
+        """Returns the passages that either search puts among its best `depth`, in the order of their ids.
 
         query: encoded, or None to search by terms alone; terms: by field (`index.words.terms`), with weights; within:
         the ids of the documents that may be seen, None for all. Only passages of those are ranked and count towards
-        `depth`; their scores are what they are without it, because rarity stays a matter of the whole index.
+        `depth`; their scores are what they are without it, because rarity stays a matter of the whole index. The same
+        documents give the same candidates and scores, however and in whatever order they came.
         """
         ...
 
@@ -125,14 +159,10 @@ class Searcher(Protocol):
 
 
 class Engine(Protocol):
-    """Keeps one published index; a reader sees the old one or the new one, never half of one."""
+    """Keeps one published state; a reader sees the one before or the next, never half of one, and waits for nobody."""
 
     def is_published(self) -> bool:
-        """Returns whether an index was ever published.
-
-        Raises:
-            IndexDamaged: one was, and it is not where it should be.
-        """
+        """Returns whether an index was ever published."""
         ...
 
     def open(self) -> Searcher:
@@ -143,18 +173,34 @@ class Engine(Protocol):
         """
         ...
 
-    def publish(
-        self,
-        documents: Sequence[Document],
-        encoder: Encoder,
-        progress: Progress = no_progress,
-        afresh: bool = False,
-    ) -> None:
-        """Builds the index of these documents and makes it the published one.
+    def indexed(self, encoder: Encoder) -> Mapping[str, str]:
+        """Returns the state of each document that is searched as this encoder and this splitter would have it, by id.
 
-        progress: called with (encoded, to be encoded) passages; afresh: nothing is taken over from the index before.
-
-        Raises:
-            IndexWriteError: it cannot be written; the index before stays published.
+        Of a damaged index, of what is whole of it.
         """
         ...
+
+    def held(self) -> Collection[str]:
+        """Returns the ids of the documents that are searched, of whatever encoder; what is damaged is left out."""
+        ...
+
+    def put(
+        self,
+        documents: Sequence[Document],
+        removed: Collection[str],
+        encoder: Encoder,
+        is_asked: Callable[[], bool] = no_question,
+        afresh: bool = False,
+    ) -> None:
+        """Publishes documents in place of those of their ids, without those that are removed.
+
+        What is damaged of the index goes. is_asked: tells whether a question is being answered, for which a core is
+        left free; afresh: nothing is taken over of what was encoded before.
+
+        Raises:
+            IndexWriteError: it cannot be written; what was published before stays so.
+        """
+        ...
+
+    def settle(self) -> None:
+        """Deletes what only a run that was cut off would go on from: all that is stored is indexed."""

@@ -3,7 +3,6 @@
 IndexingError
 ├── EncoderError         the model cannot be loaded, or is not one that encodes sentences
 ├── IndexDamaged         a file of the index is missing or is not the one the manifest describes
-├── IndexBehind          a document was stored anew since the index was opened; open it again
 ├── PretrainedError      the encoder that training may start from is not there, cut off or of another format
 ├── TrainingError        nothing can be trained with the data, the start or the checkpoint that was given
 └── IndexWriteError      the index could not be written; the one before is still in place
@@ -24,10 +23,6 @@ class IndexDamaged(IndexingError):
 
 class IndexWriteError(IndexingError):
     """The index could not be written; the one before is still in place."""
-
-
-class IndexBehind(IndexingError):
-    """A document was stored anew, or removed, since the index was opened."""
 
 
 class PretrainedError(IndexingError):

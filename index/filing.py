@@ -40,6 +40,7 @@ class Filing:
         for document_id in self._sources:
             self._enter(document_id)
         self._alike = Alike(store)
+        self._noted: dict[str, int] = {}
 
     # --- files whose bytes are known
 
@@ -215,6 +216,11 @@ class Filing:
 
     # --- what is stored
 
+    def taken_note(self) -> dict[str, int]:
+        """Returns the ids of the documents that changed since this was asked last, each with the length of its text."""
+        noted, self._noted = self._noted, {}
+        return noted
+
     def _held(self, document_id: str) -> Document | None:
         return self._store.load(document_id) if document_id in self._sources else None
 
@@ -236,7 +242,7 @@ class Filing:
             self._by_place[source.place].discard(document_id)
         self._sources[document_id] = self._store.sources(document_id)
         self._enter(document_id)
-        self._alike.changed(document_id)
+        self._noted[document_id] = self._alike.changed(document_id)
 
     def _enter(self, document_id: str) -> None:
         for source in self._sources[document_id]:

@@ -5,20 +5,21 @@ Documents are the truth; the index is derived from them and can always be built 
 
 import threading
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.correction import read_correction
 from corpus.document import Document, Metadata
-from corpus.errors import InvalidCorrection, UnknownDocument
+from corpus.errors import InvalidCorrection
 from corpus.labels import Labels
 from corpus.store.sqlite import Store
 from index.changes import Changes
 from index.encoders.load import BUNDLED, load_encoder
 from index.encoders.protocol import Encoder
 from index.engine import Engine, Searcher
-from index.errors import IndexBehind
 from index.ingest import Ingested
 from index.local.engine import LocalEngine
+from index.priority import Questions
 from index.progress import Progress, no_progress
 
 FOLDER = "index"
@@ -32,12 +33,11 @@ class Home:
         self.path = path
         self.store = Store(path)
         self._engine: Engine = LocalEngine(path / FOLDER)
-        self._changes = Changes(path, self.store, self._engine, lambda: self.encoder)
+        self.questions = Questions()
+        self._changes = Changes(path, self.store, self._engine, lambda: self.encoder, self.questions.any)
         self._encoder_name = encoder
         self._encoder: Encoder | None = None
-        self._documents: dict[str, tuple[str, Document]] = {}
-        self._stamp: tuple[int, ...] | None = None
-        self._heads: tuple[tuple[int, ...] | None, Mapping[str, Metadata]] | None = None
+        self._documents: dict[tuple[str, str], Document] = {}
         self._guard = threading.Lock()
 
     # --- what it holds
@@ -72,51 +72,42 @@ class Home:
         """
         return self._engine.open()
 
+    def is_searchable(self) -> bool:
+        """Returns whether an index is published that can be searched as it is."""
+        return self._changes.is_searchable()
+
     def awaits_encoding(self) -> bool:
         """Returns whether an index is published whose vectors are those of another encoder."""
-        return self._engine.is_published() and not self.searcher().is_of(self.encoder)
+        return self.is_searchable() and not self.searcher().is_of(self.encoder)
 
     def heads(self, searcher: Searcher) -> Mapping[str, Metadata]:
-        """Returns the metadata of the documents that an open index was built from, by id; read once for each state."""
-        stamp = self.store.stamp()
-        with self._guard:
-            kept = self._heads
-        if kept is None or kept[0] != stamp:
-            kept = (stamp, {i: head.metadata for i, head in self.store.heads().items()})
-            with self._guard:
-                self._heads = kept
-        return {i: meta for i, meta in kept[1].items() if i in searcher.manifest.documents}
+        """Returns the metadata of the documents of an open index, by id."""
+        return searcher.manifest.heads
 
     def document(self, document_id: str, searcher: Searcher) -> Document:
-        """Returns the document that an open index was built from; kept in memory.
+        """Returns a document as an open index has it, whatever was stored since; kept in memory.
 
         Raises:
-            IndexBehind: another text is stored under its id now, or none.
+            UnknownDocument: it is not in that index.
         """
-        digest = searcher.manifest.documents.get(document_id)
-        stamp = self.store.stamp()
+        key = document_id, searcher.manifest.documents.get(document_id, "")
         with self._guard:
-            if stamp != self._stamp:
-                # Something was stored or removed since: what is kept may be older than what is stored.
-                self._documents.clear()
-                self._stamp = stamp
-            kept = self._documents.get(document_id)
-        if kept is not None and kept[0] == digest:
-            return kept[1]
-        behind = f"document {document_id!r}: changed since the index was opened; ask again"
-        try:
-            document = self.store.load(document_id)
-        except UnknownDocument as error:
-            raise IndexBehind(behind) from error
-        if document.state != digest:
-            raise IndexBehind(behind)
-        with self._guard:
-            if len(self._documents) >= MOST_DOCUMENTS_KEPT:
-                self._documents.pop(next(iter(self._documents)))
-            self._documents[document_id] = (document.state, document)
-        return document
+            kept = self._documents.get(key)
+        if kept is None:
+            kept = searcher.document(document_id)
+            with self._guard:
+                if len(self._documents) >= MOST_DOCUMENTS_KEPT:
+                    self._documents.pop(next(iter(self._documents)))
+                self._documents[key] = kept
+        # Who may see it is never a matter of the index: of one that was removed since, nobody.
+        labels = self.store.labels().get(document_id, frozenset())
+        return kept if labels == kept.labels else replace(kept, labels=labels)
 
     # --- what changes it
+
+    def yield_to_questions(self) -> None:
+        """Lets changes run below everything else on the machine from now on: for who does not wait for them to ask."""
+        self._changes.yields = True
 
     def ingest(
         self,
@@ -177,7 +168,6 @@ class Home:
     def catch_up(self, progress: Progress = no_progress) -> bool:
         """Indexes stored documents that the index lacks, or has of another encoder; returns whether there were any.
 
-        Raises:
-            IndexDamaged: the index cannot be read; questions do not mend it unasked.
+        What is damaged of the index is built again. While another process changes the folder, it is left to that one.
         """
         return self._changes.catch_up(progress)

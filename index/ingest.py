@@ -8,10 +8,8 @@ from pathlib import Path, PurePosixPath
 from corpus.document import Document
 from corpus.errors import CorpusError, ReadError, StoreError
 from corpus.formats import ARCHIVE
-from corpus.labels import Labels
 from corpus.read import check_id, digest, find_files, load, read_documents
 from corpus.readers.archive import open_archive
-from corpus.store.sqlite import Store
 from index.filing import Filing
 
 MOST_REPEATED = 5  # repeated markers that are named one by one
@@ -31,9 +29,7 @@ class Ingested:
     warnings: tuple[str, ...] = ()
 
 
-def ingest_files(
-    store: Store, paths: Sequence[Path], document_id: str | None = None, labels: Labels | None = None
-) -> Iterator[Ingested]:
+def ingest_files(filing: Filing, paths: Sequence[Path], document_id: str | None = None) -> Iterator[Ingested]:
     """Yields what became of each file of the paths, in order, and of each file in an archive.
 
     A bad file is named and the rest go on. Files that are stored from the same bytes are left alone.
@@ -43,15 +39,12 @@ def ingest_files(
     Raises:
         StoreError: documents cannot be stored at all.
     """
-    filing = Filing(store, labels)
     seen: dict[str, str] = {}
     for path in (f for p in paths for f in find_files(p)):
         yield from _ingest_file(filing, path, document_id, seen)
 
 
-def ingest_bytes(
-    store: Store, data: bytes, name: str, document_id: str | None, path: str, labels: Labels | None = None
-) -> Ingested:
+def ingest_bytes(filing: Filing, data: bytes, name: str, document_id: str | None, path: str) -> Ingested:
     """Stores the document in bytes, and returns what became of it; of further documents there its warnings speak.
 
     name: of its file, whose ending says the format, and whose stem is the id where none is given; path: where it
@@ -60,7 +53,7 @@ def ingest_bytes(
     Raises:
         ReadError, InvalidIdentifier, StoreError: it cannot be stored.
     """
-    return _ingest(Filing(store, labels), data, name, document_id, path, path)
+    return _ingest(filing, data, name, document_id, path, path)
 
 
 def _ingest(filing: Filing, data: bytes, name: str, document_id: str | None, path: str, place: str) -> Ingested:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from corpus.environment import Environment
+from corpus.errors import StoreError
 from index.home import Home
 from index.ingest import Ingested
 from index.settings import Settings
@@ -31,8 +32,14 @@ def current_home(environment: Environment, wait: bool = True) -> Home:
         if not wait:
             threading.Thread(target=home.catch_up, name="encoding", daemon=True).start()
             return home
-    if not home.is_empty() and home.catch_up(show_progress):
-        click.echo(f"{home.path}: the index was behind the stored documents; it is up to date now", err=True)
+    try:
+        if not home.is_empty() and home.catch_up(show_progress):
+            click.echo(f"{home.path}: the index was behind the stored documents; it is up to date now", err=True)
+    except StoreError as error:
+        # Where nothing may be written, what is published answers.
+        if not home.is_searchable():
+            raise
+        click.echo(f"warning: {error}; answers are of what was indexed before", err=True)
     return home
 
 
@@ -53,9 +60,9 @@ def ready_home(environment: Environment, wait: bool = True) -> Home:
 
 
 def show_progress(done: int, total: int) -> None:
-    """Shows how many passages have been encoded, on stderr, where there are enough to wait for."""
-    if total >= 200 and sys.stderr.isatty():
-        click.echo(f"\rencoding passages: {done}/{total}", err=True, nl=done >= total)
+    """Shows how many documents have been indexed, on stderr, where there are enough to wait for."""
+    if total >= 20 and sys.stderr.isatty():
+        click.echo(f"\rindexing documents: {done}/{total}", err=True, nl=done >= total)
 
 
 def report_ingested(result: Ingested, quiet: bool = False) -> None:

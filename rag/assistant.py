@@ -1,15 +1,13 @@
 """Question to answer: the journey as one list of steps."""
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from corpus.document import Document
 from corpus.duties.read import read_duties
 from corpus.duty import Duty
 from index.engine import Searcher
-from index.errors import IndexBehind
 from index.hit import Hit
 from index.home import Home
 from rag.answer import Answer, NamedHit, Status
@@ -32,10 +30,8 @@ from rag.reading.reader import Reader
 from rag.retrieval.title_vectors import TitleVectors
 from rag.witness import Nobody, Witness
 
-T = TypeVar("T")
 # Said alike in any language: the question before tells which.
 _OF_NO_LANGUAGE = (SmallTalk.ASSENT, SmallTalk.NOTHING)
-MOST_TRIES = 6  # of a question whose documents change while it is answered
 
 
 class Assistant:
@@ -75,9 +71,11 @@ class Assistant:
         Raises:
             QuestionError: there is nothing to search for, or too much.
         """
-        question = read_question(raw, self._places())
-        must_have_words(question)
-        hits = self._on_fresh_index(lambda searcher: Journey(self, searcher).search(question, k))
+        with self.home.questions.asked():
+            searcher = self.home.searcher()
+            question = read_question(raw, _places(searcher))
+            must_have_words(question)
+            hits = Journey(self, searcher).search(question, k)
         self.witness.found(raw, hits)
         return hits
 
@@ -91,46 +89,51 @@ class Assistant:
             QuestionError: the question is empty or too long.
         """
         clock = Clock(watch)
-        with clock.step("read"):
-            places = self._places() if before else frozenset()
-            typed = read_typed(raw)
-            said = read_small_talk(typed)
-            turns = read_turns(before, places) if before else ()
-        if said is None:
-            answer = self._answer(typed, before, turns, places, clock)
-        else:
-            answer = self._reply(question_of(typed), said, turns, clock)
+        with self.home.questions.asked():
+            # All that is read for one answer is of one moment, whatever is stored meanwhile.
+            searcher = self.home.searcher()
+            with clock.step("read"):
+                places = _places(searcher) if before else frozenset()
+                typed = read_typed(raw)
+                said = read_small_talk(typed)
+                turns = read_turns(before, places) if before else ()
+            if said is None:
+                answer = self._answer(typed, before, turns, searcher, clock)
+            else:
+                answer = self._reply(question_of(typed), said, turns, searcher, clock)
         answer = replace(answer, question=readable(raw), took_ms=clock.total_ms(), timings_ms=clock.timings_ms())
         self.witness.answered(answer)
         return answer
 
     def _answer(
-        self, typed: Typed, before: Sequence[Turn], turns: Sequence[Whole], places: frozenset[str], clock: Clock
+        self, typed: Typed, before: Sequence[Turn], turns: Sequence[Whole], searcher: Searcher, clock: Clock
     ) -> Answer:
         """Returns the answer to what was typed after some turns."""
+        places = _places(searcher)
         with clock.step("rewrite"):
             about = _about_documents(typed, before) if before else None
-            document = self._document_before(before, places) if about and about.leans else ""
+            document = self._document_before(before, searcher) if about and about.leans else ""
             if about and about.leans and not document:
                 about = None  # nothing was said of a document: it may lean on what a clause said
             # What asks about documents stands alone, but for the document that it points at.
             leaning = lean(typed, turns, places) if about is None else None
-            same = self._on_fresh_index(lambda searcher: self._answered_before(leaning, searcher, places))
-            typed = rewritten(
-                typed, leaning, self._named(same, leaning.last.typed.language) if leaning and leaning.where_said else ""
-            )
+            same = self._answered_before(leaning, searcher, places)
+            where = self._named(same, leaning.last.typed.language, searcher) if leaning and leaning.where_said else ""
+            typed = rewritten(typed, leaning, where)
         with clock.step("read"):
-            question = question_of(typed, places or self._places())
+            question = question_of(typed, places)
             question = replace(question, about=about or question.about)
         task = same if leaning and leaning.same else None
         level = leaning.level if leaning else ""
-        return self._on_fresh_index(lambda s: Journey(self, s, clock, level=level).answer(question, task, document))
+        return Journey(self, searcher, clock, level=level).answer(question, task, document)
 
-    def _reply(self, question: Question, said: Said, turns: Sequence[Whole], clock: Clock) -> Answer:
+    def _reply(
+        self, question: Question, said: Said, turns: Sequence[Whole], searcher: Searcher, clock: Clock
+    ) -> Answer:
         """Returns what is said to small talk; who asks for another language has the question before answered in it."""
         if said.kind.language and turns:
-            before = question_of(turns[-1].typed, self._places())
-            answer = self._on_fresh_index(lambda s: Journey(self, s, clock, said.language).answer(before, None))
+            before = question_of(turns[-1].typed, _places(searcher))
+            answer = Journey(self, searcher, clock, said.language).answer(before, None)
             return replace(answer, text=in_other_language(answer.text, said.language, before.language, answer.status))
         language = turns[-1].typed.language if turns and said.kind in _OF_NO_LANGUAGE else said.language
         with clock.step("compose"):
@@ -142,10 +145,8 @@ class Assistant:
         searcher = self.home.searcher()
         of, kept = self._examples.get(language, (None, ()))
         if of is not searcher:
-            asked = lambda text: Journey(self, searcher).answer(read_question(text, self._places()), None)  # noqa: E731
-            kept = self._on_fresh_index(
-                lambda s: find_examples(self.home, list(s.manifest.documents), self.duties, asked, language)
-            )
+            asked = lambda text: Journey(self, searcher).answer(read_question(text, _places(searcher)), None)  # noqa: E731
+            kept = find_examples(searcher, self.duties, asked, language)
             self._examples[language] = (searcher, kept)
         return kept
 
@@ -164,39 +165,27 @@ class Assistant:
             return None
         return Journey(self, searcher).best(question_of(leaning.last.typed, places))
 
-    def _document_before(self, before: Sequence[Turn], places: frozenset[str]) -> str:
+    def _document_before(self, before: Sequence[Turn], searcher: Searcher) -> str:
         """Returns the id of the document that the turns before were answered from, the latest; "" where none is known.
 
         What a client says is taken only where it is stored; else the latest question is answered again.
         """
-        stored = self.home.searcher().manifest.documents
+        stored, places = searcher.manifest.documents, _places(searcher)
         known = next((t.document_id for t in reversed(before) if t.document_id in stored), "")
         turns = read_turns(before, places) if not known else ()
         if not turns:
             return known
         last = question_of(turns[-1].typed, places)
-        found = self._on_fresh_index(lambda searcher: Journey(self, searcher).answer(last, None))
+        found = Journey(self, searcher).answer(last, None)
         return found.citations[0].document_id if found.citations else ""
 
-    def _named(self, hit: Hit | None, language: str) -> str:
+    def _named(self, hit: Hit | None, language: str, searcher: Searcher) -> str:
         """Returns what people call a clause in a language: "khoản 4, Công văn số …"; "" for none."""
         if hit is None:
             return ""
-        document = self.home.store.load(hit.document_id)
+        document = self.home.document(hit.document_id, searcher)
         clause = document.clause(hit.path)
         return f"{clause.label(language) if clause else hit.path}, {document.name}"
-
-    def _places(self) -> frozenset[str]:
-        return frozenset(self.home.searcher().manifest.places)
-
-    def _on_fresh_index(self, task: Callable[[Searcher], T]) -> T:
-        """Returns what a task gives; where a document changed under it, once more on the new index, a few times."""
-        for _ in range(MOST_TRIES - 1):
-            try:
-                return task(self.home.searcher())
-            except IndexBehind:
-                self.home.catch_up()
-        return task(self.home.searcher())
 
     def duties(self, document: Document) -> tuple[Duty, ...]:
         """Returns the duties of a document, read once for each text."""
@@ -205,6 +194,10 @@ class Assistant:
             kept = (document.text, tuple(read_duties(document)))
             self._duties[document.document_id] = kept
         return kept[1]
+
+
+def _places(searcher: Searcher) -> frozenset[str]:
+    return frozenset(searcher.manifest.places)
 
 
 def _about_documents(typed: Typed, before: Sequence[Turn]) -> DocumentQuestion | None:

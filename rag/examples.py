@@ -6,7 +6,7 @@ from itertools import islice
 from corpus.clause import lies_in
 from corpus.document import Document
 from corpus.duty import Duty
-from index.home import Home
+from index.engine import Searcher
 from rag.answer import Answer, Status
 from rag.composing.examples import Example, examples_of
 
@@ -16,17 +16,16 @@ MOST_ASKED = 12  # examples that are tried before there are enough
 
 
 def find_examples(
-    home: Home,
-    stored: Sequence[str],
+    searcher: Searcher,
     duties_of: Callable[[Document], Sequence[Duty]],
     ask: Callable[[str], Answer],
     language: str,
 ) -> tuple[str, ...]:
     """Returns questions that the newest documents answer from the clauses they were made of, one a document.
 
-    stored: ids of the documents that are searched; ask: answers a question.
+    searcher: over the documents that are asked about; ask: answers a question.
     """
-    newest = [examples_of(d, duties_of(d), language) for d in _newest(home, stored)]
+    newest = [examples_of(d, duties_of(d), language) for d in _newest(searcher)]
     found: dict[str, str] = {}
     for example in islice(_in_turns(newest), MOST_ASKED):
         if example.document_id not in found and _is_answered(example, ask(example.question)):
@@ -43,12 +42,10 @@ def _in_turns(newest: Sequence[Sequence[Sequence[Example]]]) -> Iterator[Example
             yield from kinds[(n + turn) % len(kinds)][:1]
 
 
-def _newest(home: Home, stored: Sequence[str]) -> list[Document]:
-    heads = home.store.heads()
-    dated = sorted(
-        (i for i in stored if i in heads), key=lambda i: (str(heads[i].metadata.date or ""), i), reverse=True
-    )
-    return [home.store.load(i) for i in dated[:MOST_DOCUMENTS]]
+def _newest(searcher: Searcher) -> list[Document]:
+    heads = searcher.manifest.heads
+    dated = sorted(heads, key=lambda i: (str(heads[i].date or ""), i), reverse=True)
+    return [searcher.document(i) for i in dated[:MOST_DOCUMENTS]]
 
 
 def _is_answered(example: Example, answer: Answer) -> bool:

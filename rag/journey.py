@@ -148,9 +148,8 @@ class Journey:
     def _shelf(self) -> Shelf:
         """Returns the stored documents as questions about documents see them."""
         manifest = self._searcher.manifest
-        heads = self._home.store.heads()
         return Shelf(
-            heads={i: heads[i].metadata for i in manifest.documents if i in heads},
+            heads=manifest.heads,
             numbers=manifest.numbers,
             superseded=manifest.superseded,
             today=datetime.date.today(),

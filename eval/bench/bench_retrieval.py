@@ -167,7 +167,7 @@ def main() -> None:
 def report(test_set: TestSet, searcher: LocalSearcher, encoder: Encoder, as_json: bool) -> None:
     """Prints the table, or a JSON row a line."""
     asked = variants(test_set)
-    size = sum(p.stat().st_size for p in searcher.folder.rglob("*") if p.is_file()) / 1e6
+    size = sum(p.stat().st_size for p in searcher.root.rglob("*") if p.is_file()) / 1e6
     head = f"{'stage':<18}{'lang':<10}{'n':>6}  {'hit@1':>6}  {'hit@10':>6}  {'MRR@10':>6}  {'nDCG@10':>7}  {'ms':>6}"
     if not as_json:
         print(f"{test_set.name}: {len(test_set.documents)} documents, {len(searcher.entries)} passages, {size:.0f} MB")

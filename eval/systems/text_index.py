@@ -8,9 +8,10 @@ from corpus.clause import PREFACE, Clause
 from corpus.document import Document, Metadata
 from eval.errors import EvalError
 from index.encoders.protocol import Encoder
-from index.local.build import build_index
-from index.local.folder import published
+from index.local.engine import LocalEngine
 from index.local.searcher import LocalSearcher
+
+AT_ONCE = 4096  # texts that are published together
 
 
 def as_document(name: str, title: str, text: str) -> Document:
@@ -26,10 +27,14 @@ def open_index(documents: Iterable[Document], encoder: Encoder, root: Path) -> L
         EvalError: the folder holds an index of another encoder.
         IndexingError: it cannot be read or written.
     """
-    folder = published(root)
-    if folder is None:
-        folder = build_index(root, [d for d in documents if d.text.strip()], encoder, None, _show)
-    searcher = LocalSearcher(folder)
+    engine = LocalEngine(root)
+    if not engine.is_published():
+        every = [d for d in documents if d.text.strip()]
+        for start in range(0, len(every), AT_ONCE):
+            engine.put(every[start : start + AT_ONCE], (), encoder)
+            _show(min(start + AT_ONCE, len(every)), len(every))
+        engine.settle()
+    searcher = engine.open()
     if not searcher.is_of(encoder):
         raise EvalError(
             f"{root}: an index of encoder {searcher.manifest.encoder!r} found, one of {encoder.name!r} expected; name"
@@ -40,4 +45,4 @@ def open_index(documents: Iterable[Document], encoder: Encoder, root: Path) -> L
 
 def _show(done: int, total: int) -> None:
     if sys.stderr.isatty() or done == total:
-        print(f"\rencoding passages: {done}/{total}", end="\n" if done >= total else "", file=sys.stderr)  # noqa: T201
+        print(f"\rencoding texts: {done}/{total}", end="\n" if done >= total else "", file=sys.stderr)  # noqa: T201

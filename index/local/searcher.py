@@ -1,53 +1,48 @@
-"""The index of a folder, open: dense and lexical candidates for a query."""
+"""The segments of a published state, open: dense and lexical candidates for a query."""
 
-import functools
-import json
-from collections.abc import Sequence
+import heapq
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.document import Document
+from corpus.errors import UnknownDocument
 from corpus.text.terms import folded_terms
-from index.encoders.protocol import EncodedQuery, Encoder, TokenRows, Vectors
+from index.encoders.protocol import EncodedQuery, Encoder, Vectors
 from index.engine import Candidate, Entry
-from index.errors import IndexDamaged
-from index.local.folder import LEXICAL, PASSAGES, VECTORS, Manifest, load_manifest
-from index.local.late import TokenStore
-from index.local.lexical import LexicalIndex
+from index.local.bm25 import Lexical, Part
+from index.local.contents import LocalContents
+from index.local.late import late_scores
+from index.local.segment import Segment
+from index.words.terms import FOLDED
+
+# A product of a matrix may round a row otherwise than the row alone: what is this near the last is compared again.
+ROUNDING = 1e-5
 
 
 class LocalSearcher:
-    """The index in a folder, checked against its manifest and opened; immutable, safe to share by threads."""
+    """The documents of some segments that are not removed; immutable, safe to share by threads.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.manifest: Manifest = load_manifest(folder)
-        try:
-            with (folder / PASSAGES).open(encoding="utf-8") as file:
-                self.entries = [Entry(*json.loads(line)) for line in file]
-            self._vectors = faiss.read_index(str(folder / VECTORS))
-            self._tokens = TokenStore(folder)
-        except (OSError, RuntimeError, ValueError, TypeError) as error:
-            raise IndexDamaged(f"{folder}: damaged ({error}); `chithi reindex` builds it again") from error
-        self._lexical = LexicalIndex(folder / LEXICAL)
-        counts = {
-            len(self.entries),
-            self._vectors.ntotal,
-            self._tokens.count,
-            self._lexical.count,
-            self.manifest.passages,
-        }
-        if len(counts) != 1:
-            raise IndexDamaged(
-                f"{folder}: damaged (passages, vectors, tokens and postings differ in number: {sorted(counts)});"
-                " `chithi reindex` builds it again"
-            )
+    removed: of each segment, which of its documents are not searched, by place.
+    """
+
+    def __init__(self, root: Path, segments: Sequence[Segment], removed: Sequence[Sequence[int]]) -> None:
+        self.root, self.segments = root, tuple(segments)
+        self.removed = tuple(frozenset(gone) for gone in removed)
+        self._first: list[int] = np.cumsum([0, *map(len, self.segments)]).tolist()
+        self._live = [_live(s, gone) for s, gone in zip(self.segments, self.removed, strict=True)]
+        parts = zip(self.segments, self._live, strict=True)
+        self._lexical = Lexical([Part(s.postings, live, len(s)) for s, live in parts])
+        self.manifest = LocalContents(self.segments, self.removed, self.count)
+        self.entries = Entries(self)
+
+    # --- search
 
     def is_of(self, encoder: Encoder) -> bool:
         """Returns whether its vectors are this encoder's."""
-        return self.manifest.encoder_revision == encoder.revision
+        return all(s.about.encoder_revision == encoder.revision for s in self.segments)
 
     def search(
         self,
@@ -56,81 +51,166 @@ class LocalSearcher:
         depth: int,
         within: frozenset[str] | None = None,
     ) -> list[Candidate]:
-        """Returns the passages that either search puts among its best `depth`, by number.
+        """Returns the passages that either search puts among its best `depth`, by their ids.
 
         query: encoded, or None to search by terms alone; terms: by field, with weights; within: the ids of the
         documents that may be seen, None for all, before anything is ranked. Each candidate has its exact cosine and its
-        score by late interaction, whichever search found it.
+        score by late interaction, whichever search found it. What is equal is told apart by the passage's id, so that
+        the same documents give the same candidates, to the last bit, however they came.
         """
-        seen = None if within is None else within.intersection(self._rows)
-        lexical = dict(self._lexical.search(terms, depth, seen))
-        numbers = set(lexical)
+        seen = self._seen(within)
+        scores = self._lexical.scores(terms)
+        held = np.flatnonzero(scores > 0) if seen is None else seen[scores[seen] > 0]
+        lexical = {n: float(scores[n]) for n in best(held, scores[held], depth, self._id)}
+        found = set(lexical)
         if query is not None:
-            numbers.update(self._nearest(query.vector, depth, seen))
-        rows = sorted(numbers)
-        cosines = self.cosines(query.vector, rows) if query is not None else [0.0] * len(rows)
-        late = self._tokens.scores(query.tokens, rows) if query is not None and query.tokens is not None else cosines
-        return [Candidate(n, c, lexical.get(n, 0.0), m) for n, c, m in zip(rows, cosines, late, strict=True)]
-
-    def _nearest(self, vector: Vectors, depth: int, within: frozenset[str] | None) -> list[int]:
-        """Returns the numbers of the passages nearest to a vector, of the documents that may be seen; exact."""
-        if within is None:
-            parameters, count = None, len(self.entries)
-        else:
-            # FAISS compares the rows of an array of ids one by one and looks at no other.
-            rows = self._rows_of(within)
-            selected = faiss.IDSelectorArray(rows)
-            parameters, count = faiss.SearchParameters(sel=selected), len(rows)  # type: ignore[call-arg]
-        if not count:
-            return []
-        _, found = self._vectors.search(vector, min(depth, count), params=parameters)
-        return [int(n) for n in found[0]]
-
-    def _rows_of(self, documents: frozenset[str]) -> NDArray[np.int64]:
-        """Returns the numbers of the passages of documents, in order."""
-        ranges = sorted((self._rows[i] for i in documents), key=lambda r: r.start)
-        return np.concatenate([np.zeros(0, np.int64), *(np.arange(r.start, r.stop, dtype=np.int64) for r in ranges)])
-
-    @functools.cached_property
-    def _rows(self) -> dict[str, range]:
-        """The numbers of each document's passages, which follow one another."""
-        first: dict[str, int] = {}
-        last: dict[str, int] = {}
-        for number, entry in enumerate(self.entries):
-            first.setdefault(entry.document_id, number)
-            last[entry.document_id] = number
-        return {i: range(first[i], last[i] + 1) for i in first}
-
-    def cosines(self, vector: Vectors, rows: Sequence[int]) -> list[float]:
-        """Returns the cosines of a query's vector and passages, by their numbers."""
-        if not rows:
-            return []
-        stored = self._vectors.reconstruct_batch(np.asarray(rows, dtype=np.int64))
-        return [float(x) for x in stored @ vector[0]]
+            found.update(self._nearest(query.vector, depth, seen))
+        numbers = sorted(found, key=self._id)
+        cosines = self._cosines(query.vector, numbers) if query is not None else [0.0] * len(numbers)
+        late = cosines
+        if query is not None and query.tokens is not None:
+            late = late_scores(query.tokens, [self.segments[s].tokens.of(row) for s, row in map(self._at, numbers)])
+        return [Candidate(n, c, lexical.get(n, 0.0), m) for n, c, m in zip(numbers, cosines, late, strict=True)]
 
     def documents_naming(self, phrase: str) -> set[str]:
         """Returns the ids of the documents that hold a phrase, accents aside, in a clause or a title."""
         words = folded_terms(phrase)
         pairs = [w for w in words if "_" in w] or words
-        return {self.entries[n].document_id for n in self._lexical.holding(pairs)}
+        return {self._document_of(n) for n in self._lexical.holding(FOLDED, pairs)}
+
+    def _nearest(self, vector: Vectors, depth: int, seen: NDArray[np.int64] | None) -> list[int]:
+        """Returns the numbers of the passages nearest to a vector, of those that may be seen; exact."""
+        if seen is None:
+            numbers = [first + _rows(live, len(s)) for s, live, first in self._each()]
+            near = [(s.vectors @ vector[0])[_rows(live, len(s))] for s, live, _ in self._each()]
+        else:
+            numbers = [seen[(seen >= first) & (seen < first + len(s))] for s, _, first in self._each()]
+            near = [
+                s.vectors[mine - first] @ vector[0] for (s, _, first), mine in zip(self._each(), numbers, strict=True)
+            ]
+        every, cosines = _joined(numbers), np.concatenate([np.zeros(0, np.float32), *near])
+        if len(every) > depth:
+            last = np.partition(cosines, len(cosines) - depth)[len(cosines) - depth]
+            every = every[cosines >= last - ROUNDING]
+        return best(every, np.array(self._cosines(vector, every.tolist())), depth, self._id)
+
+    def _cosines(self, vector: Vectors, numbers: Sequence[int]) -> list[float]:
+        """Returns the cosines of a query's vector and passages, by their numbers; each of its row alone."""
+        if not numbers:
+            return []
+        rows = np.stack([self.segments[s].vectors[row] for s, row in map(self._at, numbers)])
+        found: list[float] = (rows * vector[0]).sum(axis=1, dtype=np.float64).tolist()
+        return found
+
+    def _seen(self, within: frozenset[str] | None) -> NDArray[np.int64] | None:
+        """Returns the numbers of the passages of documents that may be seen, in order; None for all."""
+        if within is None:
+            return None
+        places = sorted(self.manifest.at[i] for i in within.intersection(self.manifest.at))
+        ranges = [(self._first[s], self.segments[s].rows_of(place)) for s, place in places]
+        return _joined([np.arange(first + r.start, first + r.stop) for first, r in ranges])
+
+    def _each(self) -> Iterator[tuple[Segment, NDArray[np.bool_] | None, int]]:
+        return zip(self.segments, self._live, self._first, strict=False)
+
+    # --- passages, by their numbers
+
+    def entry(self, number: int) -> Entry:
+        """Returns a passage."""
+        segment, row = self._at(number)
+        return self.segments[segment].entry(row)
+
+    def _at(self, number: int) -> tuple[int, int]:
+        """Returns which segment a passage is in, and its row there."""
+        segment = int(np.searchsorted(self._first, number, side="right")) - 1
+        return segment, number - self._first[segment]
+
+    def _id(self, number: int) -> str:
+        return self.entry(number).passage_id
+
+    def _document_of(self, number: int) -> str:
+        segment, row = self._at(number)
+        found = self.segments[segment]
+        return found.heads[found.document_at(row)].document_id
+
+    def numbers(self) -> Iterator[int]:
+        """Yields the numbers of the passages that are searched, in order."""
+        for segment, live, first in self._each():
+            yield from (first + _rows(live, len(segment))).tolist()
 
     @property
-    def passage_ids(self) -> list[str]:
-        """The ids of the passages, in the order of their numbers."""
-        return [e.passage_id for e in self.entries]
+    def count(self) -> int:
+        """How many passages are searched."""
+        return self._lexical.count
 
-    @property
-    def passage_digests(self) -> list[str]:
-        """The digests of the passages, in the order of their numbers."""
-        return [e.digest for e in self.entries]
+    # --- documents
 
-    def tokens_by_digest(self) -> dict[str, TokenRows]:
-        """Returns the tokens of every passage by the digest of what was encoded."""
-        return {e.digest: self._tokens.of(n) for n, e in enumerate(self.entries)}
+    def place_of(self, document_id: str) -> tuple[int, int] | None:
+        """Returns which segment a document is searched in, and its place there; None where it is not searched."""
+        return self.manifest.at.get(document_id)
 
-    def vectors_by_digest(self) -> dict[str, NDArray[np.float32]]:
-        """Returns every vector by the digest of what was encoded."""
-        if not self.entries:
-            return {}
-        rows = self._vectors.reconstruct_n(0, len(self.entries))
-        return {e.digest: row for e, row in zip(self.entries, rows, strict=True)}
+    def entries_of(self, document_id: str) -> list[Entry]:
+        """Returns the passages of a document, in order; none of one that is not searched."""
+        found = self.place_of(document_id)
+        if found is None:
+            return []
+        segment = self.segments[found[0]]
+        return [segment.entry(row) for row in segment.rows_of(found[1])]
+
+    def document(self, document_id: str) -> Document:
+        """Returns a document as it was when it was indexed.
+
+        Raises:
+            UnknownDocument: it is not among those that are searched.
+            IndexDamaged: its text is not the one that was indexed.
+        """
+        found = self.place_of(document_id)
+        if found is None:
+            raise UnknownDocument(f"document {document_id!r}: not stored; `chithi documents` lists those that are")
+        return self.segments[found[0]].document(found[1])
+
+
+class Entries:
+    """The passages of a searcher, by their numbers; iterated, those that are searched alone."""
+
+    def __init__(self, searcher: LocalSearcher) -> None:
+        self._searcher = searcher
+
+    def __len__(self) -> int:
+        return self._searcher.count
+
+    def __getitem__(self, number: int) -> Entry:
+        return self._searcher.entry(number)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(self._searcher.entry, self._searcher.numbers())
+
+
+def best(numbers: NDArray[np.int64], scores: NDArray[np.floating], depth: int, name: Callable[[int], str]) -> list[int]:
+    """Returns the numbers with the best scores, at most `depth`; of equal scores, those that come first by name."""
+    if len(numbers) <= depth:
+        return [int(n) for n in numbers]
+    if depth <= 0:
+        return []
+    last = np.partition(scores, len(scores) - depth)[len(scores) - depth]
+    above = [int(n) for n in numbers[scores > last]]
+    return above + heapq.nsmallest(depth - len(above), (int(n) for n in numbers[scores == last]), key=name)
+
+
+def _live(segment: Segment, removed: frozenset[int]) -> NDArray[np.bool_] | None:
+    """Returns which passages of a segment are searched, None for all."""
+    if not removed:
+        return None
+    live = np.ones(len(segment), dtype=np.bool_)
+    for place in removed:
+        rows = segment.rows_of(place)
+        live[rows.start : rows.stop] = False
+    return live
+
+
+def _rows(live: NDArray[np.bool_] | None, count: int) -> NDArray[np.int64]:
+    return np.arange(count) if live is None else np.flatnonzero(live)
+
+
+def _joined(numbers: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    return np.concatenate([np.zeros(0, np.int64), *numbers])

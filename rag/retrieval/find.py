@@ -83,7 +83,7 @@ def _hit(document: Document, clause: Clause, hits: Sequence[Hit], searcher: Sear
     """Returns the hit of a clause that was named, with the scores of the best hit in it."""
     inside = [h for h in hits if h.document_id == document.document_id and lies_in(h.path, clause.path)]
     best = max((h.score for h in hits), default=0.0)
-    passages = [e.passage_id for e in searcher.entries if e.document_id == document.document_id]
+    passages = [e.passage_id for e in searcher.entries_of(document.document_id)[:1]]
     return Hit(
         document_id=document.document_id,
         path=clause.path,

@@ -13,6 +13,7 @@ from corpus.build import build_document
 from index.encoders.load import load_encoder
 from index.encoders.protocol import EncodedQuery, QueryTokens, stored_form
 from index.home import Home
+from index.local.engine import LocalEngine
 
 WORDS = ("lúa", "thuốc", "cháy", "trường")
 
@@ -152,3 +153,15 @@ def open_home(make_words, monkeypatch, tmp_path):
 @pytest.fixture
 def home(open_home):
     return open_home()
+
+
+@pytest.fixture(scope="session")
+def built():
+    """Builds the index of documents at once in a folder, and returns it open."""
+
+    def build(root, documents, encoder):
+        engine = LocalEngine(root)
+        engine.put(documents, (), encoder)
+        return engine.open()
+
+    return build

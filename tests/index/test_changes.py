@@ -1,4 +1,5 @@
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -9,12 +10,12 @@ from filelock import FileLock
 
 import index.changes
 import index.home
-import index.local.build
+import index.local.engine
+import index.local.write
 from corpus.errors import InvalidIdentifier, ReadError, StoreError, UnknownDocument
 from index.errors import IndexDamaged
 from index.home import Home
 from index.ingest import Ingested
-from index.local.folder import published
 
 ROOT = Path(__file__).parents[2]
 FILES = ["a#1", "a#2", "b#1", "b#2", "c#1", "c#2"]  # what the folder `files` holds
@@ -26,7 +27,7 @@ def outcomes(results):
 
 def indexed(home):
     """The addresses in the published index, by what a search finds in them."""
-    return sorted(home.searcher().passage_ids)
+    return sorted(e.passage_id for e in home.searcher().entries)
 
 
 def assert_in_step(home):
@@ -57,16 +58,16 @@ def test_ingest_tells_added_updated_unchanged_and_failed_apart_in_one_run(home, 
 
 def test_ingest_of_unchanged_files_publishes_nothing_new(home, open_home, files):
     list(home.ingest([files]))
-    before = published(home.path / "index")
+    before = (home.path / "index" / "state.json").read_bytes()
     assert {r.outcome for r in open_home().ingest([files])} == {"unchanged"}
-    assert published(home.path / "index") == before
+    assert (home.path / "index" / "state.json").read_bytes() == before
 
 
 def test_ingest_encodes_only_what_is_new(home, files):
     list(home.ingest([files / "a.txt", files / "b.txt"]))
     home.encoder.encoded.clear()
     list(home.ingest([files]))
-    assert [t.rpartition("\n")[2] for t in home.encoder.encoded] == ["1. Mở trường.", "2. Sửa trường."]
+    assert sorted(t.rpartition("\n")[2] for t in home.encoder.encoded) == ["1. Mở trường.", "2. Sửa trường."]
 
 
 def test_ingest_stores_a_file_under_the_id_given(home, files):
@@ -95,7 +96,7 @@ def test_remove_takes_a_document_and_its_passages_away(home, files):
         home.remove("a")
     home.remove("b")
     home.remove("c")
-    assert home.searcher().entries == []
+    assert list(home.searcher().entries) == []
 
 
 def test_reindex_builds_everything_anew_and_counts_passages(home, files):
@@ -105,22 +106,58 @@ def test_reindex_builds_everything_anew_and_counts_passages(home, files):
     assert len(home.encoder.encoded) == 6
 
 
-@pytest.mark.parametrize("damage", ["pointer", "vectors", "manifest", "folder"])
-def test_reindex_mends_a_damaged_index(damage, home, open_home, files):
+@pytest.mark.parametrize("damage", ["state", "arrays", "segment", "folder", "everything"])
+@pytest.mark.parametrize("how", ["reindex", "catch_up", "ingest", "remove"])
+def test_whatever_changes_a_home_mends_its_index_with_one_warning(damage, how, home, open_home, files, caplog):
+    list(home.ingest([files / "a.txt"]))
     list(home.ingest([files]))
-    root = home.path / "index"
-    folder = published(root)
-    if damage == "pointer":
-        (root / "current").write_text("99", encoding="utf-8")
-    elif damage == "folder":
-        folder.rename(root / "elsewhere")
+    folder = home.searcher().segments[1].folder
+    path = {"state": home.path / "index" / "state.json", "arrays": folder / "arrays.safetensors"}.get(damage)
+    if path:
+        path.write_bytes(path.read_bytes()[:-1])
+    elif damage == "segment":
+        (folder / "segment.json").write_text('{"format": 5}')
     else:
-        (folder / {"vectors": "vectors.faiss", "manifest": "manifest.json"}[damage]).write_bytes(b"\0")
+        shutil.rmtree(folder if damage == "folder" else folder.parent)
     fresh = open_home()
     with pytest.raises(IndexDamaged, match="chithi reindex"):
         fresh.searcher()
-    assert fresh.reindex() == 6
-    assert indexed(fresh) == FILES
+    assert not fresh.is_searchable()
+    tasks = {
+        "reindex": fresh.reindex,
+        "catch_up": fresh.catch_up,
+        "ingest": lambda: list(fresh.ingest([files])),
+        "remove": lambda: fresh.remove("c"),
+    }
+    tasks[how]()
+    expected = FILES[:4] if how == "remove" else FILES
+    assert indexed(fresh) == indexed(open_home()) == expected
+    assert_in_step(fresh)
+    [warning] = caplog.records
+    assert warning.getMessage().endswith("builds the index again from the stored documents; it is doing so now")
+
+
+def test_a_damaged_segment_costs_its_own_passages(home, open_home, files):
+    list(home.ingest([files / "a.txt"]))
+    list(home.ingest([files]))
+    home.encoder.encoded.clear()
+    path = home.searcher().segments[0].folder / "passages.jsonl"
+    path.unlink()
+    open_home().catch_up()
+    assert [t.rpartition("\n")[2] for t in home.encoder.encoded] == ["2. Phát thuốc.", "1. Tưới lúa."]
+
+
+def test_an_index_of_the_format_before_is_built_again(home, open_home, files, caplog):
+    list(home.ingest([files]))
+    root = home.path / "index"
+    shutil.rmtree(root)
+    (root / "7" / "lexical").mkdir(parents=True)
+    (root / "7" / "manifest.json").write_text('{"format": 6}')
+    (root / "current").write_text("7")
+    assert open_home().catch_up() is True
+    assert indexed(open_home()) == FILES
+    assert sorted(p.name for p in root.iterdir()) == ["segments", "state.json"]
+    assert len(caplog.records) == 1
 
 
 def test_catch_up_indexes_what_a_cut_off_ingest_stored(home, open_home, files, directive):
@@ -143,10 +180,10 @@ def test_catch_up_indexes_a_document_that_was_replaced_or_removed_without_the_in
 
 def test_catch_up_cuts_again_what_an_older_version_cut(home, files, monkeypatch):
     list(home.ingest([files]))
-    for module in (index.changes, index.local.build):
+    for module in (index.local.engine, index.local.write):
         monkeypatch.setattr(module, "SPLITTER_VERSION", 99)
     assert home.catch_up() is True
-    assert home.searcher().manifest.splitter == 99
+    assert {s.about.splitter for s in home.searcher().segments} == {99}
     assert home.catch_up() is False
 
 
@@ -196,7 +233,7 @@ def test_two_processes_that_ingest_at_once_lose_nothing(tmp_path, bundled, text_
     assert set(home.searcher().manifest.documents) == expected
     assert home.searcher().manifest.encoder_revision == bundled.revision
     assert_in_step(home)
-    assert not list((tmp_path / "home" / "index").glob(".building*"))
+    assert not list((tmp_path / "home" / "index" / "segments").glob(".building*"))
 
 
 def test_a_home_that_another_process_keeps_locked_is_store_error(home, files, monkeypatch):
@@ -241,3 +278,57 @@ def test_a_database_of_a_newer_version_is_store_error(home, files):
     connection.close()
     with pytest.raises(StoreError, match="written by a newer version of chithi"):
         list(home.ingest([files]))
+
+
+# --- in steps
+
+
+def test_ingest_publishes_in_steps_and_questions_see_each(home, open_home, files, monkeypatch):
+    monkeypatch.setattr(index.changes, "STEP", 1)
+    seen = []
+    for result in home.ingest([files]):
+        reader = open_home()
+        seen.append((result.document_id, indexed(reader) if reader.is_searchable() else None))
+    # What is published while a file is told of is what came before it.
+    assert seen == [("a", None), ("b", FILES[:2]), ("c", FILES[:4])]
+    assert indexed(home) == FILES
+
+
+def test_an_ingest_that_was_cut_off_goes_on_where_it_was(home, open_home, files, monkeypatch):
+    monkeypatch.setattr(index.changes, "STEP", 1)
+    running = home.ingest([files])
+    for _ in range(3):
+        next(running)
+    running.close()  # two were published, the third is stored
+    home.encoder.encoded.clear()
+    assert outcomes(open_home().ingest([files])) == [("a", "unchanged"), ("b", "unchanged"), ("c", "unchanged")]
+    assert sorted(t.rpartition("\n")[2] for t in home.encoder.encoded) == ["1. Mở trường.", "2. Sửa trường."]
+    assert indexed(home) == FILES
+
+
+def test_reindex_in_steps_answers_meanwhile_with_every_document(home, open_home, files, monkeypatch):
+    list(home.ingest([files]))
+    monkeypatch.setattr(index.changes, "STEP", 1)
+    seen = []
+    home.reindex(lambda done, total: seen.append((done, total, indexed(open_home()))))
+    assert seen == [(1, 3, FILES), (2, 3, FILES), (3, 3, FILES)]
+
+
+def test_what_waits_for_nobody_answers_while_another_process_has_the_lock(home, open_home, files, directive):
+    list(home.ingest([files]))
+    home.store.save(directive("d", "Sửa cầu.", "Vá đường."))
+    with FileLock(str(home.path / ".lock")):
+        assert open_home().catch_up() is False
+        assert indexed(open_home()) == FILES
+    assert open_home().catch_up() is True
+    assert indexed(home) == [*FILES, "d#1", "d#2"]
+
+
+def test_a_home_that_yields_to_questions_indexes_as_any_other(home, files, text_of, monkeypatch):
+    monkeypatch.setattr(index.changes, "STEP", 1)
+    list(home.ingest([files]))
+    home.yield_to_questions()  # encoded in a thread of its own
+    (files / "a.txt").write_text(text_of("Trồng rừng.", "Giữ đất.", number="1"), encoding="utf-8")
+    assert outcomes(home.ingest([files / "a.txt"])) == [("a", "updated")]
+    assert indexed(home) == FILES
+    assert "Trồng rừng" in home.document("a", home.searcher()).text

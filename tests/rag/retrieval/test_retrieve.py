@@ -3,12 +3,12 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from index.local.build import build_index
 
 from corpus.build import build_document
 from index.encoders.protocol import encode_query
 from index.engine import Candidate
 from index.hit import Hit
-from index.local.build import build_index
 from index.local.searcher import LocalSearcher
 from rag.config import Fusion, RagConfig
 from rag.question.read import read_question

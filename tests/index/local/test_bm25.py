@@ -1,26 +1,43 @@
 import math
-from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from corpus.text.terms import accented_terms, folded_terms
-from index.errors import IndexDamaged
-from index.local.lexical import LexicalIndex, build_lexical
-from index.passage import Passage
-from index.words.terms import ACCENTED, FOLDED
+from index.local.bm25 import Lexical, Part
+from index.local.postings import Postings, build_postings, merge_postings
+from index.words.terms import ACCENTED, FIELDS, FOLDED
+
+TERMS = {FOLDED: folded_terms, ACCENTED: accented_terms}
 
 
-def passages(*texts, context=""):
-    return [Passage(f"d#{n}", "d", str(n), 0, len(t), t, context) for n, t in enumerate(texts)]
+def part(*texts, context="", removed=()):
+    """The postings of passages of one context, some of them removed."""
+    arrays = {f: build_postings(f, [TERMS[f](f"{context}\n{t}") for t in texts]) for f in FIELDS}
+    live = np.array([n not in removed for n in range(len(texts))]) if removed else None
+    return Part({f: Postings(arrays[f], f) for f in FIELDS}, live, len(texts))
+
+
+def ranked(lexical, terms):
+    """Passages that are found as (number, score), best first."""
+    scores = lexical.scores(terms)
+    return [(int(n), float(scores[n])) for n in np.argsort(-scores, kind="stable") if scores[n] > 0]
+
+
+class Index:
+    def __init__(self, *parts):
+        self.lexical = Lexical(parts)
+
+    def search(self, terms, depth):
+        return ranked(self.lexical, terms)[:depth]
+
+    def holding(self, terms):
+        return set(self.lexical.holding(FOLDED, terms))
 
 
 @pytest.fixture
-def index_of(tmp_path):
-    def make(*texts, context=""):
-        build_lexical(tmp_path / "lexical", passages(*texts, context=context))
-        return LexicalIndex(tmp_path / "lexical")
-
-    return make
+def index_of():
+    return lambda *texts, context="": Index(part(*texts, context=context))
 
 
 # --- scores
@@ -95,24 +112,6 @@ def test_search_gives_the_best_up_to_its_depth_and_nothing_for_no_or_unknown_ter
     assert index.search({FOLDED: {"thuoc": 1.0}}, 10) == []
 
 
-def test_search_within_documents_counts_and_scores_theirs_alone_by_the_whole_index(tmp_path):
-    texts = ["lúa lúa", "lúa kênh", "kênh", "lúa kênh mương"]
-    every = [replace(p, document_id=d) for p, d in zip(passages(*texts), ("a", "b", "b", "Công văn 7"), strict=True)]
-    build_lexical(tmp_path / "lexical", every)
-    index = LexicalIndex(tmp_path / "lexical")
-    scores = dict(index.search({FOLDED: {"lua": 1.0, "kenh": 0.5}}, 10))
-    assert set(scores) == {0, 1, 2, 3}
-
-    def found(depth, *within):
-        return index.search({FOLDED: {"lua": 1.0, "kenh": 0.5}}, depth, frozenset(within))
-
-    assert found(10, "b") == [(n, pytest.approx(scores[n], rel=1e-6)) for n in (1, 2)]
-    assert [n for n, _ in found(1, "b")] == [1]
-    assert {n for n, _ in found(10, "a", "Công văn 7")} == {0, 3}
-    assert found(10) == found(10, "B", "Công", "van") == []
-    assert index.search({}, 10, frozenset({"a"})) == []
-
-
 def test_holding_wants_every_term(index_of):
     index = index_of("Nước Kênh Đông", "Nước Kênh Tây", "Đông Kênh", context="Hạn")
     assert index.holding(["kenh", "dong"]) == {0, 2}
@@ -123,39 +122,49 @@ def test_holding_wants_every_term(index_of):
 
 
 def test_an_index_of_nothing_finds_nothing(index_of):
-    index = index_of()
-    assert (index.count, index.search({FOLDED: {"lua": 1.0}}, 5), index.holding(["lua"])) == (0, [], set())
+    for index in (index_of(), Index()):
+        assert (index.lexical.count, index.search({FOLDED: {"lua": 1.0}}, 5), index.holding(["lua"])) == (0, [], set())
 
 
-# --- building
+# --- several parts
 
 
-def test_build_in_steps_gives_the_scores_of_building_at_once(tmp_path):
-    texts = [f"Kênh {i} tưới {'lúa ' * (i % 4)}{'ngô ' * (i % 3)}huyện {i % 5}" for i in range(30)]
-    every = passages(*texts)
-    build_lexical(tmp_path / "once", every)
-    for first in (0, 10, 11, 25):
-        build_lexical(tmp_path / "steps", every[first : {0: 10, 10: 11, 11: 25, 25: 30}[first]], first=first)
-    once, steps = LexicalIndex(tmp_path / "once"), LexicalIndex(tmp_path / "steps")
-    assert steps.count == once.count == 30
-    for terms in (
-        {"lua": 1.0},
-        {"ngo": 1.0, "huyen_3": 2.0},
-        dict.fromkeys(folded_terms("kênh tưới lúa ngô huyện 4"), 1.0),
-    ):
-        expected = dict(once.search({FOLDED: terms}, 30))
-        assert dict(steps.search({FOLDED: terms}, 30)) == pytest.approx(expected, rel=1e-6)
-        assert len(expected) > 5
+def test_what_is_removed_counts_neither_for_rarity_nor_for_the_average_length():
+    texts = ["lúa lúa nước", "nước", "lúa kênh kênh kênh kênh", "kênh mương"]
+    whole = Index(part(texts[0], texts[2], texts[3]))
+    # The same three passages in two parts, beside two that are removed.
+    parted = Index(part("lúa", texts[0], removed=[0]), part(texts[2], texts[1], texts[3], removed=[1]))
+    numbers = {1: 0, 2: 1, 4: 2}
+    for terms in ({FOLDED: {"lua": 1.0, "nuoc": 0.5}}, {ACCENTED: {"kênh": 1.0}}, {FOLDED: {"muong": 2.0}}):
+        assert [(numbers[n], s) for n, s in parted.search(terms, 9)] == whole.search(terms, 9) != []
+    assert parted.holding(["nuoc"]) == {1}
+    assert parted.lexical.count == 3
 
 
-@pytest.mark.parametrize("state", ["missing", "empty", "no meta.json"])
-def test_opening_a_folder_without_postings_is_index_damaged(state, tmp_path):
-    folder = tmp_path / "lexical"
-    if state == "empty":
-        folder.mkdir()
-    if state == "no meta.json":
-        build_lexical(folder, passages("lúa"))
-        (folder / "meta.json").unlink()
-    with pytest.raises(IndexDamaged) as caught:
-        LexicalIndex(folder)
-    assert str(caught.value).startswith(f"{folder}: the lexical index cannot be opened (")
+def test_merged_postings_are_those_of_the_passages_that_are_kept():
+    texts = ["lúa nước", "kênh", "lúa kênh", "mương"]
+    parts = [part(*texts[:2]), part(*texts[2:])]
+    numbers = [np.array([0, -1]), np.array([1, 2])]
+    for field in FIELDS:
+        merged = merge_postings(field, [p.postings[field] for p in parts], numbers)
+        expected = build_postings(field, [TERMS[field](f"\n{t}") for t in (texts[0], *texts[2:])])
+        assert {name: array.tolist() for name, array in merged.items()} == {
+            name: array.tolist() for name, array in expected.items()
+        }
+
+
+def test_merging_nothing_gives_postings_of_nothing():
+    merged = Postings(merge_postings(FOLDED, [part("lúa").postings[FOLDED]], [np.array([-1])]), FOLDED)
+    assert (len(merged), len(merged.rows), merged.of("lua")) == (0, 0, slice(0, 0))
+
+
+def test_a_term_that_stands_in_one_passage_ever_so_often_is_counted_as_often_as_can_be_kept():
+    postings = part("lúa " * 70_000).postings[FOLDED]
+    assert postings.counts[postings.of("lua")].tolist() == [65_535]
+    assert postings.lengths.tolist() == [139_999]
+
+
+def test_postings_whose_parts_differ_in_number_are_told():
+    arrays = build_postings(FOLDED, [["lua"]])
+    with pytest.raises(ValueError, match="folded: terms and postings differ in number"):
+        Postings({**arrays, "folded.rows": arrays["folded.rows"][:0]}, FOLDED)
