@@ -1,1 +1,1 @@
-"""The engine on this machine: FAISS, tantivy and token vectors in one folder."""
+"""The engine on this machine: segments of documents, vectors, tokens and postings below one folder."""

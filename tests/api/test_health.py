@@ -9,9 +9,10 @@ def damaged(letter, tmp_path, served, open_client):
     """A client of a service whose index lost a byte before it was first opened."""
     home = Home(tmp_path / "home")
     home.ingest_bytes(letter.encode(), "cv-trong-cay.txt", "cv-trong-cay")
-    folder = tmp_path / "home" / "index" / (tmp_path / "home" / "index" / "current").read_text().strip()
-    vectors = folder / "vectors.faiss"
-    vectors.write_bytes(vectors.read_bytes()[:-1])
+    arrays = tmp_path / "home" / "index" / "segments" / "1" / "arrays.safetensors"
+    data = arrays.read_bytes()
+    arrays.unlink()  # another file of that name: what has the old one open keeps it
+    arrays.write_bytes(data[:-1])
     with served(create_app(Home(tmp_path / "home"))) as url, open_client(url) as client:
         yield client
 
@@ -35,7 +36,7 @@ def test_a_damaged_index_is_not_ready_and_says_how_to_mend_it(damaged):
         assert response.headers["content-type"] == "application/problem+json"
         problem = response.json()
         assert (problem["status"], problem["title"]) == (503, "The index is damaged")
-        assert "vectors.faiss: damaged" in problem["detail"]
+        assert "arrays.safetensors: damaged" in problem["detail"]
         assert "`chithi reindex`" in problem["detail"]
 
 

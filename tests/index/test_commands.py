@@ -91,7 +91,7 @@ def test_remove_and_reindex_say_what_they_did(home, file):
     assert (result.exit_code, result.stdout) == (0, "indexed   2 passages\n")
     assert call(remove, home, "a").stdout == "removed   a\n"
     assert isinstance(call(remove, home, "a").exception, UnknownDocument)
-    assert Home(home).searcher().entries == []
+    assert list(Home(home).searcher().entries) == []
 
 
 def test_remove_takes_one_of_several_files_away_and_keeps_the_document(home, file, tmp_path):

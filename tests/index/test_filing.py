@@ -5,7 +5,7 @@ import pytest
 from corpus.correction import read_correction
 from corpus.errors import UnknownDocument, UnknownSource
 from corpus.store.sqlite import Store
-from index.filing import find_source
+from index.filing import Filing, find_source
 from index.ingest import Ingested, ingest_bytes, ingest_files
 
 CLAUSES = (
@@ -48,7 +48,7 @@ def put(tmp_path):
 
 
 def ingest(store, *paths):
-    return [(r.document_id, r.outcome) for r in ingest_files(store, paths)]
+    return [(r.document_id, r.outcome) for r in ingest_files(Filing(store), paths)]
 
 
 def sources(store, document_id=None):
@@ -73,7 +73,7 @@ def sources(store, document_id=None):
 )
 def test_another_directive_of_the_same_name_is_another_document(store, put, other):
     folder = put(a__ct_txt=directive(), b__ct_txt=other)
-    first, second = ingest_files(store, [folder])
+    first, second = ingest_files(Filing(store), [folder])
     assert [(r.document_id, r.outcome) for r in (first, second)] == [("ct", "added"), ("ct-2", "added")]
     assert second.warnings == ("'ct' is the id of another document (Chỉ thị số 12/CT-UBND), which stays as it is",)
     assert len(store.load_all()) == 2
@@ -87,7 +87,7 @@ def test_another_directive_in_the_place_of_one_that_is_stored_leaves_that_stored
     folder = put(scan_txt=directive())
     ingest(store, folder)
     put(scan_txt=directive(*OTHER, number="13"))
-    (result,) = ingest_files(store, [folder])
+    (result,) = ingest_files(Filing(store), [folder])
     assert result == Ingested(
         str(folder / "scan.txt"),
         "scan-2",
@@ -128,7 +128,7 @@ def test_members_of_zips_and_files_that_were_sent_overwrite_nothing_either(store
     assert ingest(store, tmp_path / "2024.zip", tmp_path / "2025.zip") == [("ct", "unchanged"), ("ct-2", "unchanged")]
 
     def send(text, document_id=None):
-        result = ingest_bytes(store, text.encode(), "scan.txt", document_id, "scan.txt")
+        result = ingest_bytes(Filing(store), text.encode(), "scan.txt", document_id, "scan.txt")
         return result.document_id, result.outcome
 
     assert send(directive(number="20")) == ("scan", "added")
@@ -158,7 +158,7 @@ NOISY = directive().replace("bến bãi", "bên bãi").replace("rà soát", "ra 
 )
 def test_one_directive_in_two_files_is_one_document_with_both_as_sources(store, put, first, second, searched):
     folder = put(a_txt=first, b_txt=second)
-    results = list(ingest_files(store, [folder]))
+    results = list(ingest_files(Filing(store), [folder]))
     assert [(r.document_id, r.outcome) for r in results] == [("a", "added"), ("a", "matched")]
     assert results[1].warnings[-1].startswith("b.txt is the same directive as a.txt (Chỉ thị")
     assert f"the text of {searched} is searched" in results[1].warnings[-1]
@@ -182,7 +182,7 @@ def test_a_draft_that_says_something_else_is_another_document(store, put, other)
 
 def test_what_reads_otherwise_in_the_other_file_is_named(store, put):
     folder = put(a_txt=directive(), b_txt=directive().replace("mỗi tháng", "mỗi quý"))
-    results = list(ingest_files(store, [folder]))
+    results = list(ingest_files(Filing(store), [folder]))
     assert results[1].warnings == (
         "b.txt is the same directive as a.txt (Chỉ thị số 12/CT-UBND): counted once, the text of a.txt is searched (the"
         " other reads differently in 3); to keep both, ingest it with --id",
@@ -210,7 +210,7 @@ def test_a_copy_is_a_source_and_a_file_that_was_moved_is_the_same_one(store, put
 def test_a_second_file_under_an_id_of_its_own_is_kept_apart_with_a_word(store, put):
     folder = put(a_txt=directive(), b_txt=directive().replace("mỗi tháng", "mỗi quý"))
     ingest(store, folder / "a.txt")
-    (result,) = ingest_files(store, [folder / "b.txt"], "riêng")
+    (result,) = ingest_files(Filing(store), [folder / "b.txt"], "riêng")
     assert (result.document_id, result.outcome) == ("riêng", "added")
     assert result.warnings == ("the same directive is stored as 'a' too; what it orders is counted twice",)
     assert ingest(store, folder) == [("a", "unchanged"), ("riêng", "unchanged")]
@@ -219,7 +219,7 @@ def test_a_second_file_under_an_id_of_its_own_is_kept_apart_with_a_word(store, p
 def test_an_id_that_is_given_replaces_what_it_held_with_a_word(store, put):
     folder = put(a_txt=directive(), b_txt=directive(*OTHER, number="13"))
     ingest(store, folder / "a.txt")
-    (result,) = ingest_files(store, [folder / "b.txt"], "a")
+    (result,) = ingest_files(Filing(store), [folder / "b.txt"], "a")
     assert (result.document_id, result.outcome) == ("a", "updated")
     assert result.warnings == ("Chỉ thị số 12/CT-UBND was stored under this id before; it is replaced, as --id asked",)
 
@@ -265,7 +265,7 @@ def test_labels_that_are_given_hold_for_every_document_of_the_run_known_or_not(s
     folder = put(a_txt=directive(), b_txt=directive(*OTHER, number="13"))
     ingest(store, folder / "a.txt")
     for labels in (frozenset({"internal"}), frozenset({"Thanh tra"})):
-        list(ingest_files(store, [folder], labels=labels))
+        list(ingest_files(Filing(store, labels), [folder]))
         assert store.labels() == {"a": labels, "b": labels}
     ingest(store, folder)
     assert store.visible(()) == frozenset()
@@ -273,7 +273,7 @@ def test_labels_that_are_given_hold_for_every_document_of_the_run_known_or_not(s
 
 def test_another_directive_in_a_file_is_seen_by_those_who_saw_what_it_held_before(store, put):
     folder = put(a_txt=directive())
-    list(ingest_files(store, [folder], labels=frozenset({"internal"})))
+    list(ingest_files(Filing(store, frozenset({"internal"})), [folder]))
     put(a_txt=directive(*OTHER, number="13"), b_txt=directive(CLAUSES[0], number="14"))
     assert ingest(store, folder) == [("a-2", "added"), ("b", "added")]
     assert store.visible(()) == {"b"}

@@ -3,13 +3,12 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from index.local.build import build_index
 
 from corpus.build import build_document
 from index.encoders.protocol import encode_query
 from index.engine import Candidate
 from index.hit import Hit
-from index.local.searcher import LocalSearcher
+from index.local.engine import LocalEngine
 from rag.config import Fusion, RagConfig
 from rag.question.read import read_question
 from rag.retrieval.query import make_query
@@ -54,7 +53,9 @@ def searcher(tmp_path):
         build_document(LETTER.format("TỈNH BẮC HẠ", "thuốc", "Bắc Hạ", "Phát thuốc.", "Phòng cháy."), "b"),
         build_document(LETTER.format("TỈNH SƠN HẠ", "cháy", "Sơn Hạ", "Chữa cháy. " * 70, "Báo cháy."), "c"),
     ]
-    return LocalSearcher(build_index(tmp_path, documents, ENCODER))
+    engine = LocalEngine(tmp_path)
+    engine.put(documents, (), ENCODER)
+    return engine.open()
 
 
 def test_fusion_is_of_the_way_of_asking():
@@ -63,7 +64,7 @@ def test_fusion_is_of_the_way_of_asking():
 
 
 def test_rank_gives_each_clause_once_by_its_best_passage_and_breaks_ties_by_id(searcher):
-    at = {p: n for n, p in enumerate(searcher.passage_ids)}
+    at = {e.passage_id: n for n, e in enumerate(searcher.entries)}
     assert {"a#1", "a#2", "b#1", "b#2", "c#1", "c#1/2", "c#2"} == set(at)
     scored = {"c#1": 0.2, "b#2": 0.5, "c#1/2": 0.9, "b#1": 0.5, "a#2": 0.7, "c#2": 0.5}
     candidates = [Candidate(at[p], dense=s / 2, lexical=s * 4, late=s / 3) for p, s in scored.items()]
@@ -111,7 +112,7 @@ def scores_by_hand(searcher, text, dense, config):
     best = max(c.lexical for c in candidates)
     scores = {}
     for c in candidates:
-        address = searcher.passage_ids[c.number].partition("/")[0]
+        address = searcher.entries[c.number].passage_id.partition("/")[0]
         scores[address] = max(dense * c.dense + (1 - dense) * c.lexical / best, scores.get(address, -1.0))
     return scores
 
@@ -175,5 +176,7 @@ def test_candidates_of_a_question_are_what_it_is_searched_for_in(searcher):
 
 
 def test_retrieve_over_no_documents_finds_nothing(tmp_path):
-    searcher = LocalSearcher(build_index(tmp_path, [], ENCODER))
+    engine = LocalEngine(tmp_path)
+    engine.put((), (), ENCODER)
+    searcher = engine.open()
     assert retrieve(read_question("Ai mua thuốc?"), searcher, ENCODER, config(), 10) == []
