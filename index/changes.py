@@ -171,9 +171,11 @@ class Changes:
         done = 0
         # Of what is published and damaged, everything comes back at once: no answer lacks a part of it meanwhile.
         for documents in [self._loaded(stale)] if damage and held else self._steps(stale):
-            self._put(documents, (), afresh)
+            # Of one document its passages are counted, of several the documents.
+            self._put(documents, (), afresh, progress if len(stale) == 1 else no_progress)
             done += len(documents)
-            progress(done, len(stale))
+            if len(stale) > 1:
+                progress(done, len(stale))
         self._engine.settle()
 
     def _damage(self) -> bool:
@@ -210,9 +212,15 @@ class Changes:
                 gone.append(document_id)
         self._put(found, gone)
 
-    def _put(self, documents: Sequence[Document], gone: Sequence[str], afresh: bool = False) -> None:
+    def _put(
+        self,
+        documents: Sequence[Document],
+        gone: Sequence[str],
+        afresh: bool = False,
+        progress: Progress = no_progress,
+    ) -> None:
         encoder = self._encoder()
-        put = functools.partial(self._engine.put, documents, gone, encoder, self._is_asked, afresh)
+        put = functools.partial(self._engine.put, documents, gone, encoder, self._is_asked, afresh, progress)
         if self.yields:
             yielding(put)
         else:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from corpus.document import Document, Metadata
 from index.encoders.protocol import EncodedQuery, Encoder
+from index.progress import Progress, no_progress
 
 
 @dataclass(frozen=True)
@@ -191,11 +192,13 @@ class Engine(Protocol):
         encoder: Encoder,
         is_asked: Callable[[], bool] = no_question,
         afresh: bool = False,
+        progress: Progress = no_progress,
     ) -> None:
         """Publishes documents in place of those of their ids, without those that are removed.
 
         What is damaged of the index goes. is_asked: tells whether a question is being answered, for which a core is
-        left free; afresh: nothing is taken over of what was encoded before.
+        left free; afresh: nothing is taken over of what was encoded before; progress: called with (encoded, to be
+        encoded) passages.
 
         Raises:
             IndexWriteError: it cannot be written; what was published before stays so.

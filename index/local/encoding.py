@@ -20,9 +20,10 @@ from index.local.durable import make_folder, rename_synced, write_synced
 from index.local.late import TokenStore, token_arrays
 from index.local.segment import Segment
 from index.passage import Passage
+from index.progress import Progress, no_progress
 
 ENCODED = "encoded"
-KEPT_AT_ONCE = 256  # passages whose vectors are written together
+KEPT_AT_ONCE = 128  # passages whose vectors are written together
 ENCODED_AT_ONCE = 8  # passages between two looks whether a question waits
 
 _Batch: TypeAlias = tuple[Path, tuple[dict[bytes, int], NDArray[np.float32], TokenStore]]
@@ -35,12 +36,13 @@ def encode_passages(
     known: Sequence[Segment],
     is_asked: Callable[[], bool],
     batches: list[Path],
+    progress: Progress = no_progress,
 ) -> tuple[Vectors, list[TokenRows]]:
     """Returns the vectors of passages, shape (len(passages), dimension), float32, and the tokens of each.
 
     root: of the index; known: segments of this encoder, from which equal passages are taken over; is_asked: tells
     whether a question is being answered, for which a core is left free; batches: the files that something is kept in
-    until the segment of the passages is published are added to it.
+    until the segment of the passages is published are added to it; progress: called with (encoded, to be encoded).
     """
     digests = [bytes.fromhex(p.digest) for p in passages]
     found = _Found(len(passages), encoder)
@@ -58,6 +60,7 @@ def encode_passages(
         if len(order) > KEPT_AT_ONCE:
             batches.append(_keep(root, encoder, [digests[i] for i in rows], vectors, tokens))
         found.fill(digests, {digests[i]: n for n, i in enumerate(rows)}, vectors, tokens)
+        progress(start + len(rows), len(order))
     return found.vectors, found.tokens
 
 

@@ -17,6 +17,7 @@ from index.local.segment import Segment
 from index.local.state import Member, State, publish, read_state, segment_folders
 from index.local.write import write_documents
 from index.passage import SPLITTER_VERSION, split_document
+from index.progress import Progress, no_progress
 
 MOST_TRIES = 20  # of opening a state that others replace meanwhile
 
@@ -131,6 +132,7 @@ class LocalEngine:
         encoder: Encoder,
         is_asked: Callable[[], bool] = no_question,
         afresh: bool = False,
+        progress: Progress = no_progress,
     ) -> None:
         """Publishes documents in place of those of their ids, without those that are removed; then merges what is due.
 
@@ -143,7 +145,7 @@ class LocalEngine:
             members, segments = _without(state, before, {*removed, *(d.document_id for d in documents)})
             batches: list[Path] = []
             if documents:
-                segment = self._written(documents, encoder, before, is_asked, afresh, batches)
+                segment = self._written(documents, encoder, before, is_asked, afresh, batches, progress)
                 members.append(Member(segment.name, segment.digest))
                 segments.append(segment)
             self._publish(state, members, segments)
@@ -162,12 +164,13 @@ class LocalEngine:
         is_asked: Callable[[], bool],
         afresh: bool,
         batches: list[Path],
+        progress: Progress,
     ) -> Segment:
         """Returns a new segment of documents, written; adds the files that kept what was encoded for it."""
         passages = [split_document(d) for d in documents]
         every = [p for of_one in passages for p in of_one]
         known = [s for s in before.segments if s.about.encoder_revision == encoder.revision and not afresh]
-        vectors, tokens = encode_passages(self.root, every, encoder, known, is_asked, batches)
+        vectors, tokens = encode_passages(self.root, every, encoder, known, is_asked, batches, progress)
         return Segment(write_documents(self.root, documents, passages, vectors, tokens, encoder))
 
     def settle(self) -> None:

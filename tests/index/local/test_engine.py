@@ -177,6 +177,14 @@ def test_what_was_encoded_before_a_run_was_killed_is_not_encoded_again(engine, d
     assert len(other.encoded) == 35
 
 
+def test_put_tells_how_many_passages_are_encoded(engine, directive, words, monkeypatch):
+    monkeypatch.setattr(index.local.encoding, "KEPT_AT_ONCE", 10)
+    told = []
+    document = directive("a", *(f"Tưới kênh {n}." for n in range(25)))
+    engine.put([document], (), words, progress=lambda done, total: told.append((done, total)))
+    assert told == [(10, 25), (20, 25), (25, 25)]
+
+
 def test_while_a_question_is_answered_passages_are_encoded_one_by_one(engine, directive, words):
     sizes = []
 
