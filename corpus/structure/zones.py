@@ -107,6 +107,7 @@ LONGEST_OFFICE = 60  # code points of an office, on a line of its own
 LONGEST_HEADER = 40
 LONGEST_STRAY, MOST_STRAY = 80, 3  # code points and lines of what a stamp or a seal left amid the head
 LONGEST_TITLE_LINE = 160
+MOST_TITLE_LINES = 3  # between an annex's heading and what it is issued with
 LONGEST_SUBJECT_LINE = 150
 
 
@@ -199,18 +200,27 @@ def _begins_by_signature(heading: Heading, paragraphs: list[str], i: int) -> boo
 
 
 def _is_another(heading: Heading, before: Heading | None, paragraphs: list[str], i: int) -> bool:
-    """Returns whether a heading below an attached document begins the next: it must have a number.
+    """Returns whether a heading below an attached document begins the next: it has a number, or is its only annex.
 
     Headings with titles in a row are a table of contents. Forms and tables in an annex are parts of it.
     """
-    if before is None or not heading.number:
+    if before is None:
         return False
+    if not heading.number:
+        return before.kind != "Phụ lục" and _is_only_annex(heading, paragraphs[i + 1 : i + 1 + MOST_TITLE_LINES])
     if not heading.title:
         return heading.kind not in FORMS or before.kind != "Phụ lục"
     after = _heading(paragraphs[i + 1]) if i + 1 < len(paragraphs) else None
     listed = after is not None and after.kind == heading.kind
     same = heading.kind == before.kind and heading.capitals == before.capitals
     return same and not listed
+
+
+def _is_only_annex(heading: Heading, below: Sequence[str]) -> bool:
+    """Returns whether an annex without a number begins: what it is issued with, or a title in capitals, is below it."""
+    if heading.kind != "Phụ lục" or heading.title or not below:
+        return False
+    return any(map(ISSUED_WITH.match, below)) or (below[0].isupper() and not _opens_unit(below[0]))
 
 
 def _alone_attachment(

@@ -84,6 +84,25 @@ def test_find_zones_of_several_annexes():
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "zones"),
+    [
+        # Its only annex: what it is issued with, or a title in capitals, stands below it.
+        (["Phụ lục", "CÁC LOẠI DỤNG CỤ", "(Kèm theo Quy chế giữ đê)"], [("Quy chế", ""), ("Phụ lục", "")]),
+        (["PHỤ LỤC", "DỤNG CỤ"], [("Quy chế", ""), ("Phụ lục", "")]),
+        (["Phụ lục", "(Ban hành kèm theo Quy chế giữ đê)"], [("Quy chế", ""), ("Phụ lục", "")]),
+        # A word on a line of its own, a title on the same line, another kind: none of these is.
+        (["Phụ lục", "Dụng cụ thì các xã tự lo."], [("Quy chế", "")]),
+        (["PHỤ LỤC: DỤNG CỤ", "CÁC LOẠI"], [("Quy chế", "")]),
+        (["KẾ HOẠCH", "GIỮ ĐÊ"], [("Quy chế", "")]),
+    ],
+)
+def test_find_zones_of_rules_with_an_annex_that_has_no_number(heading, zones):
+    rules = ["QUY CHẾ", "Giữ đê", "(Kèm theo Quyết định số 5/QĐ-UBND)", "Điều 1. Đắp đê", "Các xã đắp đê."]
+    found = find_zones([*DECISION, *rules, *heading, "1. Cuốc.", "2. Xẻng."])
+    assert [z.attachment for z in found] == [None, *zones]
+
+
 def test_find_zones_of_an_annex_alone():
     assert find_zones(["Phụ lục III", "DỤNG CỤ", "1. Cuốc.", "2. Xẻng."]) == [Zone(0, 2, 4, 4, ("Phụ lục", "III"))]
 
