@@ -33,6 +33,11 @@ ARTICLE = re.compile(
     r"(?:\s?(?P<small>[a-zđ])|(?P<large>[A-ZĐ]))?)"
     r"(?:\s?[.:](?!\d)(?:\s?[-–](?=\s))?|\s?[)/](?=\s)|\s?[-–](?=\s)|$)\s*"
 )
+# "Khoản 1. Nghị quyết này …", "Điểm a) Rút ngắn …": the word is written out before the marker.
+SPELLED = re.compile(
+    rf"(?:(?:Khoản|KHOẢN)\s+(?P<number>\d{{1,3}})(?P<inserted>[a-zđ]?)|(?:Điểm|ĐIỂM)\s+(?P<letter>([a-zđ])\d{{0,2}}))"
+    rf"\s?[.:)](?:\s+(?=[{UPPER}“\"«])|$)"
+)
 ARTICLE_BARE = re.compile(rf"Đ(?:iều|IỀU)\s+(?P<number>\d{{1,3}})(?P<small>[a-zđ]?)\s+(?=[{UPPER}])")
 CONTAINER = re.compile(
     r"(Tiểu mục|Mục|Chương|Phần)\s+(?:thứ\s+)?((?-i:[IVXLC]+[a-zđ])|\d{1,2}[a-zđ]|[IVXLC]+|\d{1,2}|"

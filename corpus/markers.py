@@ -176,6 +176,16 @@ def _article_bare(p: str) -> Marker | None:
     return Marker(Style.ARTICLE, int(m["number"]), f"D{m['number']}{m['small']}", m.end(), weak=True)
 
 
+def _spelled(p: str) -> Marker | None:
+    """Returns `Khoản 1.` as 1 and `Điểm a)` as a, which stand in lists like those without the word."""
+    m = patterns.SPELLED.match(p)
+    if m is None:
+        return None
+    if m["letter"]:
+        return Marker(Style.LETTER, LETTERS.index(m["letter"][0]) + 1, m["letter"], m.end())
+    return Marker(Style.NUMBER, int(m["number"]), f"{int(m['number'])}{m['inserted']}", m.end())
+
+
 def _roman(p: str) -> Marker | None:
     m = patterns.ROMAN.match(p)
     value = roman_value(m.group(1).rstrip(LETTERS)) if m else None
@@ -294,6 +304,7 @@ def _starts_upper(text: str) -> bool:
 _READERS = (
     _container,
     _article,
+    _spelled,
     _roman,
     _letter_upper,
     _decimal,
