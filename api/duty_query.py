@@ -17,10 +17,12 @@ def duty_rows(
     deadline: str | None = None,
     due_before: str | None = None,
     due_after: str | None = None,
+    recurring: Annotated[bool, Query(description="`false`: only what falls due once, on a day that is known.")] = True,
 ) -> list[Row]:
     """Returns who does what; deadline: what it says, however written, empty for any; due_before, due_after: of a day.
 
-    A month, quarter or year is a bound too; neither bound counts itself.
+    A month, quarter or year is a bound too; neither bound counts itself. recurring: also what falls due again and
+    again, or on no known day.
 
     Raises:
         UnknownDay: a bound is no day.
@@ -31,4 +33,5 @@ def duty_rows(
     chosen = [store.load(document)] if document is not None else store.load_all()
     by_id = {d.document_id: d for d in chosen}
     found = select_duties((d for doc in chosen for d in assistant.duties(doc)), agency, role, deadline, window)
-    return [duty_as_json(d, by_id[d.document_id]) for d in found]
+    rows = [duty_as_json(d, by_id[d.document_id]) for d in found]
+    return rows if recurring else [row for row in rows if row["day"] is not None]

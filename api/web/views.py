@@ -1,84 +1,69 @@
-"""Pages for people: the chat at /, and a document at /v/{id}."""
+"""Pages for people: the chat at /, duties, documents, a document at /v/{id}, and the interface at /docs."""
 
 from html import escape
-from importlib.resources import files
-from string import Template
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from api.services import AssistantOf
-from corpus.clause import Clause
-from corpus.document import Document
+from api.web import assets, data
+from api.web.document_page import NOTHING, Span, article, outline
+from api.web.pages import page
+from corpus.document import AMENDS, REPEALS, REPLACES, Document
 from corpus.errors import UnknownDocument
+from index.errors import IndexingError
+from rag.answer import clause_url
+from rag.assistant import Assistant
 
 router = APIRouter(include_in_schema=False)
-
-# Nothing is loaded from elsewhere, and nothing on a page may be framed or run but what the page brings.
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline';"
-    " connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
+_CHANGED = {REPLACES: "replaced_by", REPEALS: "repealed_by", AMENDS: "amended_by"}
+_SAID = {"replaced_by": "Bị thay thế bởi", "repealed_by": "Bị bãi bỏ bởi", "amended_by": "Được sửa đổi bởi"}
 
 
 @router.get("/", response_class=HTMLResponse)
 def chat() -> HTMLResponse:
     """The chat."""
-    return HTMLResponse(_page("chat.html"), headers=HEADERS)
+    return page("chat")
 
 
-@router.get("/docs", response_class=HTMLResponse)
-def docs() -> HTMLResponse:
-    """The interface, for readers."""
-    return HTMLResponse(_page("docs.html"), headers=HEADERS)
+@router.get("/duties", response_class=HTMLResponse)
+def duties() -> HTMLResponse:
+    """Who does what, by when."""
+    return page("duties")
+
+
+@router.get("/documents", response_class=HTMLResponse)
+def documents() -> HTMLResponse:
+    """What is stored; adding, correcting and removing documents."""
+    return page("documents")
 
 
 @router.get("/v/{document_id:path}", response_class=HTMLResponse)
-def view(document_id: str, assistant: AssistantOf) -> HTMLResponse:
-    """A document, its clauses marked; the address after # is scrolled to and highlighted."""
+def view(
+    document_id: str,
+    assistant: AssistantOf,
+    start: Annotated[str, Query()] = "",
+    end: Annotated[str, Query()] = "",
+) -> HTMLResponse:
+    """A document, its clauses marked; the address after # is scrolled to, the words from start to end are marked."""
     try:
         document = assistant.home.store.load(document_id)
     except UnknownDocument:
-        page = Template(_page("missing.html")).substitute(document_id=escape(document_id))
-        return HTMLResponse(page, status_code=404, headers=HEADERS)
-    page = Template(_page("viewer.html")).substitute(
-        name=escape(document.name),
-        subject=escape(_subject(document)),
-        body=render(document),
-    )
-    return HTMLResponse(page, headers=HEADERS)
+        return page("missing", "Không có văn bản – Chỉ Thị", 404, document_id=document_id)
+    markup = {
+        "article": article(document, _span(start, end)),
+        "outline": outline(document),
+        "standing": _standing(document, assistant),
+    }
+    return page("viewer", document.name, markup=markup, name=document.name, subject=_subject(document))
 
 
-def render(document: Document) -> str:
-    """Returns a document as HTML: every clause an element whose id is its address, nested as they are."""
-    out: list[str] = []
-    open_clauses: list[Clause] = []
-    at = 0
-    for clause in sorted(document.clauses, key=lambda c: (c.start, -c.end)):
-        at = _close(out, open_clauses, document.text, at, clause.start)
-        out.append(_text(document.text[at : clause.start]))
-        at = clause.start
-        out.append(f'<div class="clause" id="{escape(clause.path)}" title="{escape(clause.label())}">')
-        open_clauses.append(clause)
-    at = _close(out, open_clauses, document.text, at, len(document.text) + 1)
-    out.append(_text(document.text[at:]))
-    return "".join(out)
-
-
-def _close(out: list[str], open_clauses: list[Clause], text: str, at: int, until: int) -> int:
-    """Closes the clauses that end before an offset, and returns how far the text is written."""
-    while open_clauses and open_clauses[-1].end <= until:
-        end = open_clauses.pop().end
-        out.append(_text(text[at:end]) + "</div>")
-        at = max(at, end)
-    return at
-
-
-def _text(text: str) -> str:
-    """Returns text as paragraphs, one a line."""
-    return "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip())
+def _span(start: str, end: str) -> Span:
+    """Returns the span that an address gives; no words where it gives none that could be."""
+    if not (start.isascii() and end.isascii() and start.isdigit() and end.isdigit()):
+        return NOTHING
+    return int(start[:12]), int(end[:12])
 
 
 def _subject(document: Document) -> str:
@@ -87,5 +72,28 @@ def _subject(document: Document) -> str:
     return " · ".join(p for p in (meta.issuer, day, meta.title) if p and p != document.name)
 
 
-def _page(name: str) -> str:
-    return files("api.web").joinpath("pages", name).read_text(encoding="utf-8")
+def _standing(document: Document, assistant: Assistant) -> str:
+    """Returns a note of what replaced, repealed or amended a document, "" where nothing stored did."""
+    try:
+        pairs = assistant.home.searcher().manifest.superseded.get(document.document_id, [])
+    except IndexingError:
+        return ""
+    heads = assistant.home.store.heads()
+    notes = []
+    for kind, by in pairs:
+        if by in heads and kind in _CHANGED:
+            key = _CHANGED[kind]
+            other = escape(Document(by, "", (), heads[by].metadata).name)
+            link = f'<a href="{escape(clause_url(by, None))}">{other}</a>'
+            notes.append(f'<p class="standing"><b data-t="{key}">{_SAID[key]}</b> {link}</p>')
+    return "".join(notes)
+
+
+@router.get("/docs", response_class=HTMLResponse)
+def docs() -> HTMLResponse:
+    """The interface, for readers."""
+    return page("docs", "The interface – Chỉ Thị")
+
+
+router.include_router(assets.router)
+router.include_router(data.router)

@@ -1,0 +1,189 @@
+// An answer as it is read: the short answer, the quote with the words that answer, then everything else, folded away.
+import { el, icon } from "./dom.js";
+import { t } from "./language.js";
+import { isForTheBrowser, saidSpan, split, viewPath } from "./place.js";
+
+const REFERENCE = /(\[\d+\])/;
+const LONG_LEAD = 120; // characters of a first line that is set smaller
+const SHORTEST_LONG = 9; // blocks of an answer before the rest is folded
+
+export function citationPath(c) {
+  return viewPath(c.document_id, c.clause, ...saidSpan(c));
+}
+
+export function trail(c) {
+  return (c.trail?.length ? c.trail : [c.label]).join(" › ");
+}
+
+// Returns a link to a place that opens it beside the chat; open: is given what to open.
+function link(place, open, properties, ...children) {
+  return el("a", {
+    ...properties,
+    href: place.path,
+    onclick: (event) => {
+      if (isForTheBrowser(event)) return;
+      event.preventDefault();
+      open(place, event.currentTarget);
+    },
+  }, ...children);
+}
+
+function placeOf(c, of) {
+  return { path: citationPath(c), document: c.document, trail: trail(c), page: c.page ?? null, language: of };
+}
+
+// Returns the chip of a citation: its number, the steps that lead there, the page, the document.
+export function chip(c, of, open) {
+  const where = trail(c);
+  return link(placeOf(c, of), open, { class: "chip", title: t("source_n", { n: c.n, where, document: c.document }, of) },
+    el("span", { class: "n" }, String(c.n)),
+    el("span", { class: "trail" }, where),
+    c.page ? el("span", { class: "pg" }, t("page_n", { n: c.page }, of)) : null,
+    el("span", { class: "doc" }, c.document));
+}
+
+// Returns the quote of a citation, the words that answer marked.
+function quote(c) {
+  const [before, said, after] = split(c.quote, ...(c.highlight ?? [0, 0]));
+  return el("blockquote", { lang: "vi" }, el("p", {}, "“", before, said ? el("mark", {}, said) : null, after, "”"));
+}
+
+// Returns a line of an answer with its references as links.
+function words(text, answer, open) {
+  return text.split(REFERENCE).map((part) => {
+    const n = REFERENCE.test(part) ? Number(part.slice(1, -1)) : 0;
+    const c = answer.citations.find((x) => x.n === n);
+    if (!c) return part;
+    return link(placeOf(c, answer.language), open, { class: "ref", "aria-label": t("source_n", { n, where: trail(c), document: c.document }, answer.language) }, String(n));
+  });
+}
+
+// Returns a line that quotes a citation whole as [what is said before it, the citation]; null for any other line.
+function quoted(line, answer) {
+  for (const c of answer.citations) {
+    const at = line.indexOf(`“${c.quote}”`);
+    if (at >= 0 && line.includes(`[${c.n}]`, at)) return [beside(line.slice(0, at), c), c];
+  }
+  return null;
+}
+
+// Returns what a line says before a quote, without the place, which the chip says.
+function beside(said, c) {
+  const text = said.replace(/^(?:Xem thêm|See also) /, "").trim();
+  if (!text.toLowerCase().startsWith(c.label.toLowerCase())) return text.replace(/:$/, "");
+  const rest = text.slice(c.label.length);
+  const at = rest.indexOf(": ");
+  return at < 0 ? "" : rest.slice(at + 2).replace(/[.:]\s*$/, "");
+}
+
+function evidence(said, c, answer, open, first) {
+  return el("div", { class: first ? "evidence first" : "evidence" },
+    said ? el("p", { class: "said" }, said) : null,
+    quote(c),
+    chip(c, answer.language, open));
+}
+
+// Returns the blocks of some lines: evidence, lists, headings, notes, paragraphs.
+function blocks(text, answer, open) {
+  const found = [];
+  let list = null;
+  text.split("\n").filter((line) => line.trim()).forEach((line, n) => {
+    const said = quoted(line, answer);
+    if (said) {
+      found.push(evidence(...said, answer, open, n === 0));
+      list = null;
+      return;
+    }
+    if (line.startsWith("- ")) {
+      if (!list) found.push(list = el("ul", {}));
+      list.append(el("li", {}, ...words(line.slice(2), answer, open)));
+      return;
+    }
+    list = null;
+    const kind = n === 0 ? "lead" : /^(?:Lưu ý|Note): /.test(line) ? "note" : line.endsWith(":") ? "group" : "line";
+    const long = kind === "lead" && line.length > LONG_LEAD ? " long" : "";
+    found.push(el("p", { class: kind + long }, ...words(line, answer, open)));
+  });
+  return found;
+}
+
+// Returns citations that no line quotes whole, as chips: their place is still wanted.
+function sources(answer, open) {
+  const lines = answer.answer.split("\n");
+  const shown = new Set(lines.map((line) => quoted(line, answer)?.[1].n));
+  const rest = answer.citations.filter((c) => !shown.has(c.n) && answer.answer.includes(`[${c.n}]`));
+  if (!rest.length) return null;
+  return el("ul", { class: "chips", "aria-label": t("sources", {}, answer.language) }, ...rest.map((c) => el("li", {}, chip(c, answer.language, open))));
+}
+
+function hit(h, of, open) {
+  const path = h.text && h.start !== undefined ? viewPath(h.document_id, h.clause, h.start, h.end) : viewPath(h.document_id, h.clause);
+  return el("li", {},
+    link({ path, document: h.document, trail: h.label, page: null, language: of }, open, { class: "near" },
+      el("span", { class: "trail" }, h.label), el("span", { class: "doc" }, h.document)),
+    h.text ? el("p", { class: "snippet", lang: "vi" }, h.text.length > 260 ? `${h.text.slice(0, 260).replace(/\s+\S*$/, "")}…` : h.text) : null);
+}
+
+function nearest(answer, open) {
+  const cited = new Set(answer.citations.map((c) => `${c.document_id}#${c.clause}`));
+  const others = answer.hits.filter((h) => !cited.has(`${h.document_id}#${h.clause}`)).slice(0, answer.status === "answered" ? 5 : 3);
+  if (!others.length || answer.status === "unanswerable_out_of_scope") return null;
+  const list = el("ul", { class: "nearest" }, ...others.map((h) => hit(h, answer.language, open)));
+  if (answer.status === "answered") return fold(t("why", {}, answer.language), list);
+  return el("div", { class: "near-by" }, el("p", { class: "group" }, t("nearest", {}, answer.language)), list);
+}
+
+function fold(title, ...children) {
+  return el("details", {}, el("summary", {}, title), ...children);
+}
+
+// Returns an answer as an element; open: opens a place beside the chat; asks: asks a question that the answer proposes.
+export function answerBox(answer, open, asks) {
+  const box = el("div", { class: `answer ${answer.status === "answered" ? "answered" : answer.status === "clarification" ? "asked-back" : "refused"}`, lang: answer.language });
+  const all = blocks(answer.answer, answer, open);
+  const head = all.slice(0, SHORTEST_LONG);
+  box.append(...head);
+  if (all.length > head.length) box.append(fold(t("more_lines", {}, answer.language), ...all.slice(SHORTEST_LONG)));
+  if (!answer.citations.length && answer.hits.length === 0) proposals(box, asks);
+  const rest = answer.status === "answered" ? sources(answer, open) : null;
+  if (rest) box.append(rest);
+  if (answer.more) box.append(fold(t("more", {}, answer.language), ...blocks(answer.more, answer, open).map((b) => { b.classList.remove("lead", "first"); return b; })));
+  const near = nearest(answer, open);
+  if (near) box.append(near);
+  return box;
+}
+
+// Questions that an answer proposes become buttons: what is greeted back shows what can be asked.
+function proposals(box, asks) {
+  for (const item of box.querySelectorAll("li")) {
+    if (!item.textContent.trim().endsWith("?")) continue;
+    const question = item.textContent.trim();
+    item.replaceChildren(el("button", { type: "button", class: "example", onclick: () => asks(question) }, question));
+    item.parentElement.classList.add("examples");
+  }
+}
+
+// Returns an answer as it is put into a paper: what is said, then each quote with its place in administrative form.
+export function asText(answer) {
+  const lines = [];
+  for (const line of answer.answer.split("\n").filter((l) => l.trim())) {
+    const said = quoted(line, answer);
+    if (!said) {
+      lines.push(line.replace(/\s*\[\d+\]/g, "").trim());
+      continue;
+    }
+    const [before, c] = said;
+    lines.push(`${before ? `${before}: ` : ""}“${c.quote}” (${c.reference || `${c.label}, ${c.document}`})`);
+  }
+  const quotedNumbers = new Set(answer.answer.split("\n").map((line) => quoted(line, answer)?.[1].n));
+  const others = answer.citations.filter((c) => !quotedNumbers.has(c.n) && answer.answer.includes(`[${c.n}]`));
+  const places = [...new Set(others.map((c) => c.reference || `${c.label}, ${c.document}`))];
+  if (places.length) lines.push(`${t("sources", {}, answer.language)}: ${places.join("; ")}.`);
+  return lines.join("\n");
+}
+
+// Returns a button with a sign, and with its words where it is labelled.
+export function button(sign, key, onclick, labelled = false) {
+  if (labelled) return el("button", { type: "button", class: "quiet labelled", onclick }, icon(sign), t(key));
+  return el("button", { type: "button", class: "quiet", onclick, title: t(key), "aria-label": t(key) }, icon(sign));
+}

@@ -1,0 +1,319 @@
+// The chat: questions, answers, earlier chats.
+import { answerBox, asText, button } from "./answer.js";
+import * as conversations from "./conversations.js";
+import { announce, el, icon, notice } from "./dom.js";
+import { feedbackForm } from "./feedback.js";
+import { frame } from "./header.js";
+import { language, onLanguage, say, t } from "./language.js";
+import { Pane } from "./pane.js";
+import { Failure, ask, get, send } from "./service.js";
+
+const MOST_HISTORY = 20; // turns that a follow-up is understood from
+const $ = (id) => document.getElementById(id);
+const log = $("log"), field = $("q"), form = $("form"), welcome = $("welcome"), past = $("past");
+const pane = new Pane($("pane"), [document.querySelector(".skip"), document.querySelector(".bar"), $("main"), past]);
+const open = (place, opener) => pane.open(place, opener);
+
+let chat = conversations.load(conversations.openChat()) ?? conversations.begin();
+let working = null; // { controller, turn } while a question is answered
+
+// --- what is kept
+
+function keep() {
+  const kept = conversations.save(chat);
+  conversations.openChat(chat.id);
+  $("past-note").textContent = t(kept ? "past_kept" : "past_full");
+  listPast();
+}
+
+// Returns the turns before a question as the service understands follow-ups: what was asked, what answered it.
+function history() {
+  return chat.turns.filter((turn) => turn.answer).slice(-MOST_HISTORY).map(({ question, answer }) => {
+    const first = answer.citations[0];
+    const cited = first ? { document_id: first.document_id, clause: first.clause } : {};
+    return { question, status: answer.status, ...cited };
+  });
+}
+
+// --- asking
+
+async function askQuestion(text, again = null) {
+  const question = text.trim();
+  if (!question || working) return;
+  const before = history();
+  const turn = again ?? { question, at: Date.now(), answer: null, error: null };
+  turn.error = null;
+  if (!again) chat.turns.push(turn);
+  const controller = new AbortController();
+  working = { controller, turn, step: t("working") };
+  if (!again) {
+    field.value = "";
+    conversations.draft("");
+    grow();
+  }
+  keep();
+  show(turn);
+  busy();
+  announce(t("working"));
+  try {
+    turn.answer = await ask({ question, history: before }, (step) => stepped(turn, step), controller.signal);
+    announce(`${t("answered")} ${turn.answer.answer.split("\n")[0].replace(/\[\d+\]/g, "")}`);
+  } catch (error) {
+    turn.error = error.name === "AbortError" ? t("stopped") : t("failed", { why: error.message });
+    if (!(error instanceof Failure) && error.name !== "AbortError") console.error(error);
+    announce(turn.error);
+  } finally {
+    working = null;
+    keep();
+    show(turn);
+    busy();
+    if (!matchMedia("(pointer: coarse)").matches) field.focus({ preventScroll: true });
+  }
+}
+
+function stepped(turn, step) {
+  if (working?.turn !== turn || !step.name) return;
+  working.step = step.name;
+  const line = boxes.get(turn)?.querySelector(".step");
+  if (line) line.textContent = step.name;
+}
+
+function busy() {
+  document.body.classList.toggle("is-busy", working !== null);
+  $("send").hidden = working !== null;
+  $("stop").hidden = working === null;
+}
+
+// --- showing
+
+const boxes = new Map();
+
+function show(turn) {
+  const box = turnBox(turn);
+  const old = boxes.get(turn);
+  boxes.set(turn, box);
+  if (old?.isConnected) old.replaceWith(box);
+  else log.append(box);
+  welcome.hidden = chat.turns.length > 0;
+  box.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+}
+
+function turnBox(turn) {
+  const box = el("article", { class: "turn", "aria-label": t("you_asked", { question: turn.question }) }, el("h2", { class: "question" }, turn.question));
+  if (working?.turn === turn) {
+    box.append(el("div", { class: "answer waiting", role: "status" }, el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")), el("span", { class: "step" }, working.step)));
+  } else if (turn.answer) {
+    box.append(answerBox(turn.answer, open, askQuestion), tools(turn, box));
+  } else {
+    const retry = el("button", { type: "button", class: "plain", onclick: () => askQuestion(turn.question, turn) }, icon("again"), t("ask_again"));
+    box.append(el("div", { class: "answer failed", role: "alert" }, el("p", { class: "line" }, turn.error ?? t("was_left"), " ", t("kept")), retry));
+  }
+  return box;
+}
+
+function tools(turn, box) {
+  const place = el("div", { class: "opinion" });
+  const good = button("up", "good", () => opine(true));
+  const bad = button("down", "bad", () => {
+    if (place.childElementCount) return place.replaceChildren();
+    const form = feedbackForm((reason) => opine(false, reason), () => { place.replaceChildren(); bad.focus(); });
+    place.replaceChildren(form);
+    form.querySelector("input").focus();
+  });
+  const shown = () => {
+    good.setAttribute("aria-pressed", String(turn.opinion === true));
+    bad.setAttribute("aria-pressed", String(turn.opinion === false));
+  };
+  const opine = async (helpful, reason = "") => {
+    try {
+      await send("POST", "/v1/feedback", { helpful, reason, question: turn.question, answer: turn.answer });
+      turn.opinion = helpful;
+      keep();
+      notice(t("thanks"));
+      place.replaceChildren();
+    } catch (error) {
+      notice(t("feedback_failed", { why: error.message }));
+    }
+    shown();
+  };
+  shown();
+  const bar = el("div", { class: "turn-tools" },
+    button("copy", "copy", () => copy(asText(turn.answer)), true),
+    button("print", "print", () => printOnly(box), true),
+    el("span", { class: "gap" }), good, bad);
+  return el("div", {}, bar, place);
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    notice(t("copied"));
+  } catch {
+    notice(t(copiedByHand(text) ? "copied" : "copy_failed"));
+  }
+}
+
+// Copies where the page has no right to the clipboard: over plain HTTP from another machine.
+function copiedByHand(text) {
+  const held = document.body.appendChild(el("textarea", { class: "unseen", value: text, readOnly: true }));
+  held.select();
+  const done = document.execCommand("copy");
+  held.remove();
+  return done;
+}
+
+function printOnly(box) {
+  document.body.classList.add("prints-one");
+  box.classList.add("printed");
+  addEventListener("afterprint", () => {
+    document.body.classList.remove("prints-one");
+    box.classList.remove("printed");
+  }, { once: true });
+  print();
+}
+
+function showChat() {
+  boxes.clear();
+  log.replaceChildren();
+  for (const turn of chat.turns) {
+    const box = turnBox(turn);
+    boxes.set(turn, box);
+    log.append(box);
+  }
+  welcome.hidden = chat.turns.length > 0;
+  if (chat.turns.length) log.lastElementChild.scrollIntoView({ block: "start" });
+}
+
+// --- earlier chats
+
+function listPast() {
+  const list = $("past-list");
+  const kept = conversations.chats();
+  const midnight = new Date().setHours(0, 0, 0, 0);
+  list.replaceChildren();
+  for (const [title, some] of [["today", kept.filter((c) => c.at >= midnight)], ["earlier", kept.filter((c) => c.at < midnight)]]) {
+    if (!some.length) continue;
+    list.append(el("h3", {}, t(title)), el("ul", {}, ...some.map(pastItem)));
+  }
+  if (!kept.length) list.append(el("p", { class: "hint" }, t("past_none")));
+  $("erase").hidden = !kept.length;
+}
+
+function pastItem(kept) {
+  const title = kept.turns[0]?.question ?? "…";
+  const is = kept.id === chat.id;
+  return el("li", {},
+    el("button", { type: "button", class: "past-open", "aria-current": is ? "true" : null, onclick: () => openPast(kept.id) }, title),
+    el("button", { type: "button", class: "square small", title: t("erase_one", { title }), "aria-label": t("erase_one", { title }), onclick: () => eraseOne(kept.id) }, icon("close")));
+}
+
+function openPast(id) {
+  stop();
+  chat = conversations.load(id) ?? conversations.begin();
+  conversations.openChat(chat.id);
+  togglePast(false);
+  showChat();
+  listPast();
+}
+
+function newChat() {
+  stop();
+  chat = conversations.begin();
+  conversations.openChat(chat.id);
+  pane.close();
+  togglePast(false);
+  showChat();
+  listPast();
+  field.focus();
+}
+
+function eraseOne(id) {
+  conversations.erase(id);
+  if (id === chat.id) newChat();
+  else listPast();
+  announce(t("erased"));
+}
+
+function eraseAll() {
+  if (!confirm(t("erase_sure"))) return;
+  conversations.eraseAll();
+  newChat();
+  notice(t("erased"));
+}
+
+function togglePast(on) {
+  document.body.classList.toggle("shows-past", on);
+  $("past-button").setAttribute("aria-expanded", String(on));
+  if (on) past.querySelector("button")?.focus();
+}
+
+function stop() {
+  working?.controller.abort();
+}
+
+// --- typing
+
+function grow() {
+  field.style.height = "auto";
+  field.style.height = `${Math.min(field.scrollHeight + 2, 200)}px`;
+}
+
+async function examples() {
+  const place = $("examples");
+  const of = language();
+  try {
+    const { questions, documents } = await get(`/web/examples?language=${of}`);
+    if (of !== language()) return;
+    $("welcome-more").textContent = t(documents ? "welcome_more" : "welcome_none");
+    $("add").hidden = documents > 0;
+    place.replaceChildren(...questions.map((q) => el("li", {}, el("button", { type: "button", class: "example", onclick: () => askQuestion(q) }, q))));
+    $("examples-title").hidden = !questions.length;
+  } catch {
+    place.replaceChildren();
+    $("examples-title").hidden = true;
+  }
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  askQuestion(field.value);
+});
+field.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    form.requestSubmit();
+  }
+});
+field.addEventListener("input", () => {
+  conversations.draft(field.value);
+  grow();
+});
+$("stop").addEventListener("click", stop);
+$("new").addEventListener("click", newChat);
+$("erase").addEventListener("click", eraseAll);
+$("past-button").addEventListener("click", () => togglePast(!document.body.classList.contains("shows-past")));
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && document.body.classList.contains("shows-past")) {
+    togglePast(false);
+    $("past-button").focus();
+  }
+});
+addEventListener("storage", (event) => { if (event.key === "chithi-chats") listPast(); });
+onLanguage(() => {
+  for (const turn of chat.turns) if (working?.turn !== turn) {
+    const box = turnBox(turn);
+    boxes.get(turn)?.replaceWith(box);
+    boxes.set(turn, box);
+  }
+  listPast();
+  examples();
+});
+
+frame("title_chat");
+field.value = conversations.draft();
+grow();
+showChat();
+listPast();
+examples();
+say();
+$("past-note").textContent = t("past_kept");

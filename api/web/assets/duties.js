@@ -1,0 +1,255 @@
+// Who does what, by when: a table that is filtered, sorted, opened at the clause and taken away as a sheet.
+import { announce, el, folded } from "./dom.js";
+import { frame } from "./header.js";
+import { day, language, number, onLanguage, t } from "./language.js";
+import { Pane } from "./pane.js";
+import { isForTheBrowser, viewPath } from "./place.js";
+import { all } from "./service.js";
+
+const AT_ONCE = 100;
+const $ = (id) => document.getElementById(id);
+const filters = $("filters"), table = $("table");
+const pane = new Pane($("pane"), [document.querySelector(".skip"), document.querySelector(".bar"), $("main")]);
+const COLUMNS = ["agency", "role", "task", "due", "document"];
+
+let rows = []; // as filtered
+let counts = {}; // at a glance, by kind
+let shown = AT_ONCE;
+let sort = { by: "due", down: false };
+let asked = 0;
+let failed = null;
+let loading = true;
+
+// --- days
+
+function iso(date) {
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+}
+
+function shifted(text, days) {
+  const [y, m, d] = text.split("-").map(Number);
+  return iso(new Date(y, m - 1, d + days));
+}
+
+const today = () => iso(new Date());
+
+// Returns the first and the last day of a kind of period: "" for no bound.
+function period(kind) {
+  const now = new Date();
+  const [y, m] = [now.getFullYear(), now.getMonth()];
+  if (kind === "overdue") return ["", shifted(today(), -1)];
+  if (kind === "this_month") return [iso(new Date(y, m, 1)), iso(new Date(y, m + 1, 0))];
+  if (kind === "this_quarter") return [iso(new Date(y, m - (m % 3), 1)), iso(new Date(y, m - (m % 3) + 3, 0))];
+  return ["", ""];
+}
+
+// --- what is asked for
+
+function values() {
+  return Object.fromEntries(["agency", "role", "document", "from", "to"].map((name) => [name, filters.elements[name].value.trim()]));
+}
+
+function isOverdue(v) {
+  return v.from === "" && v.to === period("overdue")[1];
+}
+
+function query(v) {
+  const asks = new URLSearchParams();
+  for (const name of ["agency", "role", "document"]) if (v[name]) asks.set(name, v[name]);
+  if (v.from) asks.set("due_after", shifted(v.from, -1));
+  if (v.to) asks.set("due_before", shifted(v.to, 1));
+  if (isOverdue(v)) asks.set("recurring", "false");
+  return asks;
+}
+
+function address(asks) {
+  const text = asks.toString();
+  return text ? `?${text}` : "";
+}
+
+async function look() {
+  const turn = ++asked;
+  const v = values();
+  loading = true;
+  remember(v);
+  exports(v);
+  draw();
+  try {
+    const found = await all(`/v1/duties${address(query(v))}`);
+    if (turn !== asked) return;
+    [rows, shown, failed, loading] = [found, AT_ONCE, null, false];
+    draw();
+    announce(t("count_duties", { n: number(rows.length) }));
+    await glance(v, turn);
+  } catch (error) {
+    if (turn !== asked) return;
+    [rows, failed, loading] = [[], error.message, false];
+    draw();
+  }
+}
+
+// Counts what is overdue and what is due soon, of the agency, role and document that are chosen.
+async function glance(v, turn) {
+  const kinds = ["all", "overdue", "this_month", "this_quarter"];
+  const found = await Promise.all(kinds.map((kind) => {
+    const [from, to] = period(kind);
+    return all(`/v1/duties${address(query({ ...v, from, to }))}`);
+  }));
+  if (turn !== asked) return;
+  counts = Object.fromEntries(kinds.map((kind, n) => [kind, found[n].length]));
+  agencies(found[0]);
+  documents(found[0], v.document);
+  drawGlance();
+}
+
+// The filters are the page's address: a reload, a bookmark and the way back keep them.
+function remember(v) {
+  const kept = new URLSearchParams(Object.entries(v).filter(([, value]) => value));
+  history.replaceState(null, "", location.pathname + address(kept));
+}
+
+function exports(v) {
+  const asks = query(v);
+  asks.set("language", language());
+  $("xlsx").href = `/duties.xlsx?${asks}`;
+  $("csv").href = `/duties.csv?${asks}`;
+}
+
+// --- what may be chosen
+
+function agencies(found) {
+  const names = new Map();
+  for (const row of found) names.set(row.agency, (names.get(row.agency) ?? 0) + 1);
+  const most = [...names].sort((a, b) => b[1] - a[1]).slice(0, 200);
+  $("agencies").replaceChildren(...most.map(([name]) => el("option", { value: name })));
+}
+
+function documents(found, chosen) {
+  const select = $("document");
+  const known = new Map([...select.options].filter((o) => o.value).map((o) => [o.value, o.textContent]));
+  for (const row of found) known.set(row.document_id, row.document);
+  if (chosen && !known.has(chosen)) known.set(chosen, chosen);
+  const sorted = [...known].sort((a, b) => a[1].localeCompare(b[1], "vi"));
+  select.replaceChildren(select.options[0], ...sorted.map(([value, name]) => el("option", { value }, name)));
+  select.value = chosen;
+}
+
+// --- showing
+
+function drawGlance() {
+  const v = values();
+  const of = (kind) => { const [from, to] = period(kind); return v.from === from && v.to === to; };
+  $("glance").replaceChildren(...["all", "overdue", "this_month", "this_quarter"].map((kind) =>
+    el("button", { type: "button", class: `card ${kind}`, "aria-pressed": String(of(kind)), onclick: () => { [filters.elements.from.value, filters.elements.to.value] = period(kind); look(); drawGlance(); } },
+      el("b", {}, kind in counts ? number(counts[kind]) : "–"), el("span", {}, t(kind)))));
+}
+
+const KEYS = {
+  agency: (row) => folded(row.agency),
+  role: (row) => (row.role === "lead" ? "0" : "1"),
+  task: (row) => folded(row.task),
+  due: (row) => row.day ?? (row.deadline ? "9998" : "9999"),
+  document: (row) => folded(row.document) + row.start,
+};
+
+function sorted() {
+  const key = KEYS[sort.by];
+  const keyed = rows.map((row, n) => [key(row), n, row]);
+  const last = (k) => sort.by === "due" && k >= "9998";
+  keyed.sort(([a, n], [b, m]) => {
+    if (last(a) !== last(b)) return last(a) ? 1 : -1; // without a day: last, whichever way
+    return (a < b ? -1 : a > b ? 1 : 0) * (sort.down ? -1 : 1) || n - m;
+  });
+  return keyed.map(([, , row]) => row);
+}
+
+function draw() {
+  drawGlance();
+  table.setAttribute("aria-busy", String(loading));
+  $("count").textContent = failed || loading ? "" : t("count_duties", { n: number(rows.length) });
+  if (failed) {
+    table.replaceChildren(el("div", { class: "problem", role: "alert" }, t("duties_failed", { why: failed }), " ", el("button", { type: "button", class: "plain", onclick: look }, t("retry"))));
+    return;
+  }
+  if (loading && !rows.length) {
+    table.replaceChildren(el("p", { class: "loading" }, t("loading")));
+    return;
+  }
+  if (!rows.length) {
+    const any = Object.values(values()).some(Boolean);
+    table.replaceChildren(el("div", { class: "empty" }, el("b", {}, t(any ? "no_duties" : "no_duties_yet")), any ? t("no_duties_more") : el("a", { href: "/documents" }, t("add_documents"))));
+    return;
+  }
+  const list = sorted();
+  const rest = list.length - shown;
+  table.replaceChildren(
+    el("table", {}, el("caption", { class: "unseen" }, t("duties_head")), el("thead", {}, el("tr", {}, ...COLUMNS.map(heading))), el("tbody", {}, ...list.slice(0, shown).map(line))),
+    ...(rest > 0 ? [el("button", { type: "button", class: "plain", onclick: () => { shown += AT_ONCE; draw(); } }, t("show_more", { n: number(Math.min(rest, AT_ONCE)) }))] : []));
+}
+
+function heading(name) {
+  const is = sort.by === name;
+  return el("th", { scope: "col", class: name, "aria-sort": is ? (sort.down ? "descending" : "ascending") : null },
+    el("button", { type: "button", title: t("sort_by", { what: t(name) }), onclick: () => {
+      sort = { by: name, down: is ? !sort.down : false };
+      draw();
+      table.querySelector(`th.${name} button`).focus();
+    } }, t(name), el("span", { class: "arrow", "aria-hidden": "true" }, is ? (sort.down ? "▼" : "▲") : "")));
+}
+
+function line(row) {
+  return el("tr", { onclick: (event) => { if (!event.target.closest("a, button") && !getSelection().toString()) open(row, event.currentTarget.querySelector("a")); } },
+    cell("agency", row.agency),
+    cell("role", el("span", { class: row.role === "lead" ? "tag" : "tag soft" }, t(row.role)), row.manner === "order" ? null : el("small", {}, t(row.manner))),
+    cell("task", row.task),
+    cell("due", ...when(row)),
+    cell("document", link(row), el("small", {}, row.document)));
+}
+
+function cell(name, ...children) {
+  return el("td", { class: name, "data-name": t(name) }, ...children);
+}
+
+function when(row) {
+  if (!row.deadline) return ["–"];
+  if (!row.day) return [row.deadline, /daily|weekly|monthly|quarterly|yearly|every/.test(row.due ?? "") ? el("span", { class: "tag soft" }, t("recurs")) : null];
+  const late = row.day < today();
+  return [el("time", { dateTime: row.day }, day(row.day)), late ? el("span", { class: "tag bad" }, t("late")) : null,
+    el("small", {}, row.deadline, row.inferred ? ` (${t("inferred")})` : "")];
+}
+
+function placeOf(row) {
+  return { path: viewPath(row.document_id, row.clause, row.start, row.end), document: row.document, trail: row.label, page: null, language: language() };
+}
+
+function link(row) {
+  const place = placeOf(row);
+  return el("a", { href: place.path, title: t("open_clause", { where: row.label, document: row.document }), onclick: (event) => {
+    if (isForTheBrowser(event)) return;
+    event.preventDefault();
+    open(row, event.currentTarget);
+  } }, row.label);
+}
+
+function open(row, opener) {
+  pane.open(placeOf(row), opener);
+  table.querySelector("tr.open")?.classList.remove("open");
+  opener.closest("tr").classList.add("open");
+  // The table is narrower now, and its rows stand elsewhere.
+  requestAnimationFrame(() => opener.closest("tr").scrollIntoView({ block: "nearest" }));
+}
+
+let waits = 0;
+filters.addEventListener("input", (event) => {
+  clearTimeout(waits);
+  waits = setTimeout(look, event.target.name === "agency" ? 350 : 0);
+});
+filters.addEventListener("submit", (event) => { event.preventDefault(); look(); });
+filters.addEventListener("reset", () => setTimeout(look));
+onLanguage(() => { exports(values()); draw(); });
+
+const kept = new URLSearchParams(location.search);
+documents([], kept.get("document") ?? "");
+for (const name of ["agency", "role", "document", "from", "to"]) if (kept.has(name)) filters.elements[name].value = kept.get(name);
+frame("title_duties");
+look();

@@ -1,0 +1,50 @@
+"""What the pages ask for beside the JSON interface: example questions, how documents bear on each other, sheets."""
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Query
+from fastapi.responses import Response
+
+from api.duty_query import duty_rows
+from api.services import AssistantOf
+from index.errors import IndexingError
+from rag.duty_sheet import as_csv, as_xlsx
+from rag.duty_table import Row
+
+router = APIRouter(include_in_schema=False)
+Language = Annotated[Literal["vi", "en"], Query()]
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NAMES = {"vi": "nhiem-vu", "en": "duties"}
+
+
+@router.get("/web/examples")
+def examples(assistant: AssistantOf, language: Language = "vi") -> dict[str, Any]:
+    """Questions that the stored documents answer, and how many documents there are."""
+    documents = len(assistant.home.store.heads())
+    return {"documents": documents, "questions": list(assistant.examples(language)) if documents else []}
+
+
+@router.get("/web/standing")
+def standing(assistant: AssistantOf) -> list[dict[str, str]]:
+    """Which stored document replaces, repeals or amends which: `by` does so to `document_id`."""
+    try:
+        pairs = assistant.home.searcher().manifest.superseded
+    except IndexingError:
+        return []
+    return [{"document_id": one, "kind": kind, "by": by} for one, all_of in pairs.items() for kind, by in all_of]
+
+
+@router.get("/duties.xlsx")
+def duties_xlsx(rows: Annotated[list[Row], Depends(duty_rows)], language: Language = "vi") -> Response:
+    """The duties that are asked for, as an Excel file."""
+    return _file(as_xlsx(rows, language), XLSX, f"{NAMES[language]}.xlsx")
+
+
+@router.get("/duties.csv")
+def duties_csv(rows: Annotated[list[Row], Depends(duty_rows)], language: Language = "vi") -> Response:
+    """The duties that are asked for, as CSV."""
+    return _file(as_csv(rows, language), "text/csv; charset=utf-8", f"{NAMES[language]}.csv")
+
+
+def _file(data: bytes, media_type: str, name: str) -> Response:
+    return Response(data, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})

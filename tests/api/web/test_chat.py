@@ -1,0 +1,211 @@
+"""The chat, in a real browser over the real service."""
+
+import json
+
+TREES = "Ai chủ trì trồng cây xanh?"
+TREES_EN = "Who leads planting trees along the roads?"
+PATROL = "Ai chủ trì tuần tra rừng phòng hộ?"
+REPORT = "Hạt Kiểm lâm báo cáo số vụ cháy rừng trước ngày nào?"
+FLIGHTS = "Giá vé máy bay đi Paris tháng sau là bao nhiêu?"
+IN_VIEW = "e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight }"
+FOCUSED = "document.activeElement"
+
+
+def told(page):
+    """What the service answered last, as the page kept it."""
+    return json.loads(page.evaluate("localStorage.getItem('chithi-chats')"))[0]["turns"][-1]["answer"]
+
+
+def marked(citation):
+    start, end = citation["highlight"]
+    return citation["quote"][start:end]
+
+
+def test_a_question_is_answered_shortly_and_its_source_opens_beside_at_the_very_words(open_page, ask_page):
+    page = open_page("/")
+    turn = ask_page(page, PATROL)
+    cited = told(page)["citations"][0]
+    assert turn.locator(".question").inner_text() == PATROL
+    assert turn.locator(".lead").inner_text().startswith("Chủ trì: Sở Nông nghiệp và Môi trường.")
+    assert turn.locator("blockquote").first.inner_text() == f"“{cited['quote']}”"
+    assert turn.locator("blockquote mark").first.inner_text() == marked(cited) == "Sở Nông nghiệp và Môi trường"
+    chip = turn.locator(".chip").first
+    assert chip.inner_text().split("\n") == ["1", "Mục II › khoản 1", "Kế hoạch số 12/KH-UBND"]
+
+    chip.focus()
+    page.keyboard.press("Enter")
+    said = page.locator(".pane mark")
+    said.wait_for()
+    assert page.locator(".pane h2").inner_text() == "Kế hoạch số 12/KH-UBND"
+    assert page.locator(".pane .where").inner_text() == "Mục II › khoản 1"
+    assert said.inner_text() == marked(cited)
+    assert said.evaluate(IN_VIEW)
+    assert page.locator(".pane .at").get_attribute("id") == "II.1"
+    assert page.url.endswith("/")
+    page.keyboard.press("Escape")
+    assert page.locator(".pane").is_hidden()
+    assert chip.evaluate(f"e => e === {FOCUSED}")
+
+
+def test_a_follow_up_is_asked_with_what_answered_before(open_page, ask_page):
+    page = open_page("/")
+    sent = []
+    page.on("request", lambda r: sent.append(r.post_data_json) if r.url.endswith("/v1/ask") else None)
+    ask_page(page, TREES)
+    ask_page(page, "Ai phối hợp?")
+    first = {"question": TREES, "status": "answered", "document_id": "cv-trong-cay", "clause": "1"}
+    assert [r["history"] for r in sent] == [[], [first]]
+    assert "Sở Tài chính" in page.locator(".turn").nth(1).locator(".lead").inner_text()
+    page.get_by_role("button", name="Cuộc hỏi mới").click()
+    ask_page(page, TREES)
+    assert sent[2]["history"] == []
+
+
+def test_a_reload_loses_nothing_and_what_is_kept_can_be_erased(open_page, ask_page):
+    page = open_page("/")
+    ask_page(page, TREES)
+    lead = page.locator(".lead").inner_text()
+    page.locator("#q").fill("Ai phối")
+    page.reload()
+    assert page.locator(".lead").inner_text() == lead
+    assert page.locator("#q").input_value() == "Ai phối"
+    page.get_by_role("button", name="Cuộc hỏi mới").click()
+    assert page.locator(".turn").count() == 0
+    page.get_by_role("button", name=TREES, exact=True).click()
+    assert page.locator(".lead").inner_text() == lead
+    page.once("dialog", lambda d: d.accept())
+    page.get_by_role("button", name="Xóa tất cả").click()
+    assert page.locator(".turn").count() == 0
+    page.reload()
+    assert page.locator("#past-list").inner_text() == "Chưa có lần hỏi nào."
+
+
+def test_an_error_never_loses_the_question(open_page, ask_page):
+    page = open_page("/", excuse=["ERR_INTERNET_DISCONNECTED"])
+    page.locator("#examples button").first.wait_for()
+    page.context.set_offline(True)
+    turn = ask_page(page, TREES)
+    assert turn.locator(".failed").inner_text().startswith("Không hỏi được: không kết nối được với dịch vụ")
+    page.context.set_offline(False)
+    page.reload()
+    assert page.locator(".question").inner_text() == TREES
+    page.get_by_role("button", name="Hỏi lại").click()
+    page.locator(".answered").wait_for()
+    assert page.locator(".question").all_inner_texts() == [TREES]
+
+
+def test_a_refusal_shows_the_nearest_clauses(open_page, ask_page):
+    page = open_page("/")
+    turn = ask_page(page, FLIGHTS)
+    answer = told(page)
+    assert turn.locator(".refused .lead").inner_text() == answer["answer"]
+    assert turn.locator(".near .trail").all_text_contents() == [h["label"] for h in answer["hits"][:3]]
+    turn.locator(".near").first.click()
+    page.locator(".pane .at").wait_for()
+    assert page.locator(".pane .at").get_attribute("id") == answer["hits"][0]["clause"]
+
+
+def test_the_answer_is_copied_with_its_place_as_official_papers_cite_it(open_page, ask_page):
+    page = open_page("/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    turn = ask_page(page, PATROL)
+    turn.get_by_role("button", name="Sao chép").click()
+    page.get_by_text("Đã sao chép câu trả lời kèm nguồn.").wait_for()
+    first, *rest = page.evaluate("navigator.clipboard.readText()").split("\n")
+    assert first == "Chủ trì: Sở Nông nghiệp và Môi trường."
+    place = "khoản 1 Mục II Kế hoạch số 12/KH-UBND ngày 15 tháng 4 năm 2024 của Ủy ban nhân dân tỉnh An Lạc"
+    assert rest[0] == f"“{told(page)['citations'][0]['quote']}” ({place})"
+
+
+def test_everything_is_reached_by_the_keyboard_in_english(open_page):
+    page = open_page("/", locale="en-US", width=390)
+
+    def tab_to(selector, most=40):
+        for _ in range(most):
+            if page.evaluate(f"{FOCUSED}.matches({selector!r})"):
+                return
+            page.keyboard.press("Shift+Tab")
+        raise AssertionError(f"{selector} was not reached")
+
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.evaluate(f"{FOCUSED}.id") == "q"
+    page.keyboard.type(TREES_EN)
+    page.keyboard.press("Enter")
+    page.locator(".answered .lead").wait_for()
+    assert page.locator(".lead").inner_text().startswith("Lead: Department of Construction (Sở Xây dựng).")
+    tab_to(".chip")
+    page.keyboard.press("Enter")
+    page.locator(".pane mark").wait_for()
+    assert page.locator(".pane").evaluate("e => e.getBoundingClientRect().width") == 390
+    assert page.evaluate(f"{FOCUSED}.closest('.pane') !== null")
+    for _ in range(6):  # what it covers is out of reach
+        page.keyboard.press("Tab")
+        assert page.evaluate(f"{FOCUSED} === document.body || {FOCUSED}.closest('.pane') !== null")
+    page.locator(".pane-body").focus()
+    page.keyboard.press("Escape")
+    assert page.evaluate(f"{FOCUSED}.matches('.chip')")
+    tab_to("[data-lang=vi]")
+    page.keyboard.press("Enter")
+    assert page.locator("#send").inner_text() == "Hỏi"
+    page.reload()
+    assert page.locator("html").get_attribute("lang") == "vi"
+
+
+def test_colours_follow_the_system_until_they_are_chosen(open_page):
+    page = open_page("/", scheme="dark")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    page.get_by_role("button", name="Màu: theo máy").click()
+    assert page.locator("html").get_attribute("data-theme") == "light"
+    page.reload()
+    page.emulate_media(color_scheme="light")
+    page.get_by_role("button", name="Màu: sáng").click()
+    page.get_by_role("button", name="Màu: tối").wait_for()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_markup_in_a_question_stays_text(open_page, ask_page):
+    question = "<img src=x onerror=alert(1)></script><b>${1}</b> ai chủ trì trồng cây?"
+    page = open_page("/")
+    turn = ask_page(page, question)
+    page.reload()
+    assert page.locator(".question").inner_text() == question
+    assert page.locator(".past-open").inner_text() == question
+    assert page.locator("#log img, #log script, #log b, .past img").count() == 0
+    assert turn.count() == 1
+
+
+def test_a_greeting_offers_questions_that_can_be_asked(open_page, ask_page):
+    page = open_page("/")
+    turn = ask_page(page, "xin chào")
+    asked = turn.locator(".example").first.inner_text()
+    turn.locator(".example").first.click()
+    page.locator(".answered").wait_for()
+    assert page.locator(".question").nth(1).inner_text() == asked
+
+
+def test_one_answer_is_printed_alone_and_without_what_is_no_paper(open_page, ask_page):
+    page = open_page("/")
+    page.evaluate("window.print = () => {}")
+    ask_page(page, TREES)
+    ask_page(page, PATROL).get_by_role("button", name="In", exact=True).click()
+    page.emulate_media(media="print")
+    assert [t.is_visible() for t in page.locator(".turn").all()] == [False, True]
+    assert not page.locator(".bar").is_visible()
+    assert not page.locator("#form").is_visible()
+
+
+def test_no_page_is_wider_than_its_window(open_page, ask_page, office):
+    page = open_page("/")
+
+    def assert_fits():
+        for width in (390, 768, 1440, 1920):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+
+    ask_page(page, PATROL).locator(".chip").first.click()
+    page.locator(".pane mark").wait_for()
+    assert_fits()
+    for path in ("/duties", "/documents", "/v/kh-chay-rung#II.1"):
+        page.goto(office.url + path)
+        page.locator("tbody tr, ul.documents li, article .clause").first.wait_for()
+        assert_fits()
