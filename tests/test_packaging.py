@@ -62,7 +62,7 @@ def pinned():
 
 def test_what_a_user_runs_brings_none_of_the_heavy_ones():
     found = needed(declared()["dependencies"], set())
-    assert {"safetensors", "onnxruntime", "tokenizers", "numpy"} <= found
+    assert {"faiss-cpu", "safetensors", "onnxruntime", "tokenizers", "numpy"} <= found
     assert not found & {"torch", "sentence-transformers", "transformers", "scipy", "scikit-learn", "ir-measures"}
 
 

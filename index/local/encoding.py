@@ -47,7 +47,7 @@ def encode_passages(
     digests = [bytes.fromhex(p.digest) for p in passages]
     found = _Found(len(passages), encoder)
     for segment in known:
-        found.take(digests, segment.rows_by_digest, segment.vectors, segment.tokens)
+        found.take(digests, segment.rows_by_digest, segment.vectors.rows, segment.tokens)
     for path, batch in _batches(root, encoder):
         if found.take(digests, *batch):
             batches.append(path)

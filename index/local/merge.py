@@ -75,7 +75,6 @@ def write_merged(root: Path, searcher: LocalSearcher, places: Sequence[int]) -> 
         return None
     about: About = kept[-1].segment.about
     arrays: dict[str, NDArray[Any]] = {
-        "vectors": np.concatenate([k.segment.vectors[k.rows] for k in kept]),
         "digests": np.concatenate([k.segment.digests[k.rows] for k in kept]),
         "first_rows": ends([len(s.rows_of(d)) for s, d in documents], first=True),
         **token_arrays([k.segment.tokens.of(int(row)) for k in kept for row in k.rows], kept[-1].segment.tokens.width),
@@ -92,7 +91,8 @@ def write_merged(root: Path, searcher: LocalSearcher, places: Sequence[int]) -> 
         HEADS: [s.heads[d].as_line().encode() for s, d in documents],
         PASSAGES: [k.segment.passage_line(int(row)) for k in kept for row in k.rows],
     }
-    return write_segment(root, replace(about, documents=len(documents), passages=first), lines, arrays)
+    vectors = np.concatenate([k.segment.vectors.rows[k.rows] for k in kept])
+    return write_segment(root, replace(about, documents=len(documents), passages=first), lines, arrays, vectors)
 
 
 class _Kept:

@@ -18,9 +18,6 @@ from index.local.late import late_scores
 from index.local.segment import Segment
 from index.words.terms import FOLDED
 
-# A product of a matrix may round a row otherwise than the row alone: what is this near the last is compared again.
-ROUNDING = 1e-5
-
 
 class LocalSearcher:
     """The documents of some segments that are not removed; immutable, safe to share by threads.
@@ -80,25 +77,20 @@ class LocalSearcher:
 
     def _nearest(self, vector: Vectors, depth: int, seen: NDArray[np.int64] | None) -> list[int]:
         """Returns the numbers of the passages nearest to a vector, of those that may be seen; exact."""
-        if seen is None:
-            numbers = [first + _rows(live, len(s)) for s, live, first in self._each()]
-            near = [(s.vectors @ vector[0])[_rows(live, len(s))] for s, live, _ in self._each()]
-        else:
-            numbers = [seen[(seen >= first) & (seen < first + len(s))] for s, _, first in self._each()]
-            near = [
-                s.vectors[mine - first] @ vector[0] for (s, _, first), mine in zip(self._each(), numbers, strict=True)
-            ]
-        every, cosines = _joined(numbers), np.concatenate([np.zeros(0, np.float32), *near])
-        if len(every) > depth:
-            last = np.partition(cosines, len(cosines) - depth)[len(cosines) - depth]
-            every = every[cosines >= last - ROUNDING]
+        found = []
+        for segment, live, first in self._each():
+            rows = None if live is None else np.flatnonzero(live)
+            if seen is not None:
+                rows = seen[(seen >= first) & (seen < first + len(segment))] - first
+            found.append(first + segment.vectors.nearest(vector, depth, rows))
+        every = _joined(found)
         return best(every, np.array(self._cosines(vector, every.tolist())), depth, self._id)
 
     def _cosines(self, vector: Vectors, numbers: Sequence[int]) -> list[float]:
         """Returns the cosines of a query's vector and passages, by their numbers; each of its row alone."""
         if not numbers:
             return []
-        rows = np.stack([self.segments[s].vectors[row] for s, row in map(self._at, numbers)])
+        rows = np.stack([self.segments[s].vectors.rows[row] for s, row in map(self._at, numbers)])
         found: list[float] = (rows * vector[0]).sum(axis=1, dtype=np.float64).tolist()
         return found
 

@@ -5,10 +5,11 @@ documents.jsonl  each document as it was stored, whole (`corpus.store.serialised
 heads.jsonl      of each document: id, state, digest of its text, places, kind and number, metadata
 passages.jsonl   one passage a line
 arrays.safetensors  mapped; rows are passages, in the order of passages.jsonl
-    vectors      float32, unit; tokens, token_starts: `index.local.late`; digests: SHA-256 of what was encoded
+    tokens, token_starts   `index.local.late`; digests: SHA-256 of what was encoded
     first_rows   where the passages of each document begin, and where the last end
     passage_ends, document_ends   where each line of the .jsonl files ends, in bytes
     the postings of each field: `index.local.postings`
+vectors.faiss    `index.local.vectors`
 """
 
 import functools
@@ -28,12 +29,13 @@ from index.errors import IndexDamaged
 from index.local.arrays import arrays_in, mapped
 from index.local.late import TokenStore
 from index.local.postings import Postings
+from index.local.vectors import VECTORS, VectorStore
 from index.words.terms import FIELDS
 
 FORMAT = 7
 MANIFEST = "segment.json"
 DOCUMENTS, HEADS, PASSAGES, ARRAYS = "documents.jsonl", "heads.jsonl", "passages.jsonl", "arrays.safetensors"
-FILES = (DOCUMENTS, HEADS, PASSAGES, ARRAYS)
+FILES = (DOCUMENTS, HEADS, PASSAGES, ARRAYS, VECTORS)
 MOST_ENTRIES_KEPT = 4096
 
 
@@ -99,13 +101,13 @@ class Segment:
             self._documents, self._passages = files[DOCUMENTS], files[PASSAGES]
             self.heads = tuple(map(Head.of_line, bytes(files[HEADS]).decode().splitlines()))
             self._arrays = arrays_in(files[ARRAYS])
-            self.vectors: NDArray[np.float32] = self._arrays["vectors"]
+            self.vectors = VectorStore(folder / VECTORS)
             self.digests: NDArray[np.uint8] = self._arrays["digests"]
             self.first_rows: NDArray[np.int64] = self._arrays["first_rows"]
             self.tokens = TokenStore(self._arrays)
             self.postings = {field: Postings(self._arrays, field) for field in FIELDS}
             self._check_counts()
-        except (ValueError, TypeError, KeyError, IndexError) as error:
+        except (RuntimeError, ValueError, TypeError, KeyError, IndexError) as error:
             raise IndexDamaged(damaged(folder, str(error))) from error
         self.entry = functools.lru_cache(MOST_ENTRIES_KEPT)(self._entry)
 

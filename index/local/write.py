@@ -24,6 +24,7 @@ from index.local.encoding import token_dimension
 from index.local.late import token_arrays
 from index.local.postings import build_postings
 from index.local.segment import ARRAYS, DOCUMENTS, FORMAT, HEADS, MANIFEST, PASSAGES, About, Head
+from index.local.vectors import VECTORS, index_bytes
 from index.passage import SPLITTER_VERSION, Passage
 from index.words.terms import ACCENTED, FOLDED
 
@@ -47,7 +48,6 @@ def write_documents(
     texts = [f"{p.context}\n{p.text}" for p in every]
     digests = b"".join(bytes.fromhex(p.digest) for p in every)
     arrays: dict[str, NDArray[Any]] = {
-        "vectors": vectors,
         "digests": np.frombuffer(digests, dtype=np.uint8).reshape(-1, 32),
         "first_rows": ends([len(of_one) for of_one in passages], first=True),
         **token_arrays(tokens, token_dimension(encoder)),
@@ -64,11 +64,15 @@ def write_documents(
         HEADS: [_head(d).as_line().encode() for d in documents],
         PASSAGES: [_passage_line(p) for p in every],
     }
-    return write_segment(root, about, lines, arrays)
+    return write_segment(root, about, lines, arrays, vectors)
 
 
 def write_segment(
-    root: Path, about: About, lines: Mapping[str, Sequence[bytes]], arrays: Mapping[str, NDArray[Any]]
+    root: Path,
+    about: About,
+    lines: Mapping[str, Sequence[bytes]],
+    arrays: Mapping[str, NDArray[Any]],
+    vectors: Vectors,
 ) -> Path:
     """Writes a segment below an index's root, and returns its folder; every byte of it is on the disk then.
 
@@ -87,6 +91,7 @@ def write_segment(
         }
         files = {name: write_synced(folder / name, rows) for name, rows in lines.items()}
         files[ARRAYS] = write_synced(folder / ARRAYS, [as_bytes({**arrays, **line_ends})])
+        files[VECTORS] = write_synced(folder / VECTORS, [index_bytes(vectors)])
         manifest = About(**{**asdict(about), "files": files})
         write_synced(folder / MANIFEST, [manifest.as_bytes()])
         sync_folder(folder)

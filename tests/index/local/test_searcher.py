@@ -85,7 +85,7 @@ def test_search_deeper_than_the_index_gives_every_passage(searcher, scatter):
 
 
 def test_vectors_are_those_that_were_built(searcher, exact):
-    np.testing.assert_array_equal(np.concatenate([s.vectors for s in searcher.segments]), exact)
+    np.testing.assert_array_equal(np.concatenate([s.vectors.rows for s in searcher.segments]), exact)
     np.testing.assert_allclose(exact, unit(exact), atol=1e-6)
 
 
