@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.answer import Status
+from rag.composing.english.documents import document_name
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 
@@ -39,13 +40,17 @@ class Nearest:
 
 def refused_status(question: Question) -> Status:
     """Returns why a question is refused: not a matter of directives, or nothing found for it."""
-    return Status.OUT_OF_SCOPE if question.out_of_scope else Status.NO_EVIDENCE
+    # Which office sees to something is a matter of directives, whatever the thing is.
+    outside = question.out_of_scope and not question.asks_who
+    return Status.OUT_OF_SCOPE if outside else Status.NO_EVIDENCE
 
 
 def nearest_of(item: Evidence, language: str) -> Nearest:
     """Returns a clause as it is listed, its first words cut at a word."""
     start, end = clause_sentences(item.document, item.clause)[0]
-    return Nearest(item.clause.label(language), item.document.name, _cut(item.document.text[start:end]))
+    return Nearest(
+        item.clause.label(language), document_name(item.document, language), _cut(item.document.text[start:end])
+    )
 
 
 def refusal_text(question: Question, status: Status, reason: str, nearest: Sequence[Nearest], any_stored: bool) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from corpus.answer_types import AnswerType
 from corpus.lexicon.agency_names import names_an_agency
 from corpus.text.accents import strip_accents
-from rag.conversation.substitution import substituted, with_level, with_place
+from rag.conversation.substitution import has_level, substituted, with_level, with_place
 from rag.conversation.turn import Turn
 from rag.errors import QuestionError
 from rag.question.answer_type import read_answer_type
+from rag.question.explicit_reference import read_reference
 from rag.question.follow_up import (
     FollowUp,
     asks_for_others,
@@ -30,6 +31,7 @@ FEW = {"vi": 2, "en": 1}
 SOME = {"vi": 3, "en": 2}
 # As many make a sentence, not the name of something to ask the same of.
 MANY = 8
+_MANY_OF = ("cac", "nhung")
 
 
 @dataclass(frozen=True)
@@ -126,9 +128,11 @@ def _made_whole(leaning: Leaning, source: str) -> str | None:
     """Returns the whole question, None for one that stands alone."""
     follow, before, places = leaning.follow, leaning.last.typed.words, leaning.places
     if follow.refers:
-        return None
+        return _with_reference(leaning)
     if follow.place and len(follow.place) == len(follow.words):
         return with_place(before, follow.words, places).text
+    if follow.level and follow.opens and follow.words.keys[0] in _MANY_OF and not has_level(before):
+        return substituted(before, follow.words, places, leaning.last.typed.language).text
     if follow.level and (follow.opens or follow.points):
         return with_level(before, follow.level, leaning.last.typed.language).text
     if _asks_whether_it_acts(follow, leaning.last):
@@ -141,6 +145,20 @@ def _made_whole(leaning: Leaning, source: str) -> str | None:
             return substituted(before, follow.words, places, leaning.last.typed.language).text
         return _asked_of(leaning, before, source) if follow.asks or follow.points else None
     return _with_own_words(leaning, source)
+
+
+def _with_reference(leaning: Leaning) -> str | None:
+    """Returns the question before with the unit that it names replaced: "thế còn Phụ lục số 02?"; None for another."""
+    follow, last = leaning.follow, leaning.last.typed
+    asked, named = (read_reference(t, last.language) for t in (last.text, follow.words.text))
+    alike = [word for word, _ in asked.steps] == [word for word, _ in named.steps]
+    if not (follow.opens and not follow.asks and alike and named.steps) or named.names_document:
+        return None
+    shared, count = follow.words.keys[:-1], len(follow.words)
+    at = next((i for i in range(len(last.words)) if last.words.keys[i : i + count - 1] == shared), None)
+    if at is None:
+        return None
+    return (last.words[:at] + follow.words + last.words[at + count :]).text
 
 
 def _with_own_words(leaning: Leaning, source: str) -> str | None:

@@ -10,12 +10,20 @@ from rag.question.typed import Words
 
 _SUBJECT_ENDS = frozenset(["o", "tai", "duoc", "dc", "phai", "co", "thi", "in", "must", "do", "does"])
 _ENDS_WORDS = """
-ở tại được đc dc phải có là thì do cho của về trong khi với trước sau đến từ ngày nào ai gì bao nhiêu bn mấy đạt bằng
+ở tại được đc dc phải có là thì do cho của về trong khi với trước sau đến từ ngày nào ai gì bao nhiêu bn mấy đạt bằng để
+lấy
 in at of do does did must is are to for with by receive get should will have
 """
 _ENDS = frozenset(_ENDS_WORDS.split())
 _FOLDED_ENDS = frozenset(map(fold, _ENDS))
 _COMPLEMENT = frozenset(["cho", "cua", "for", "of"])
+_TOWARDS = frozenset(["doi", "on"])  # "đối với", "on"
+_PLURAL = frozenset(["cac", "nhung"])
+# What a question goes on with behind the thing that it is about.
+_TAIL_WORDS = """
+la thi bao may khi nao ai do phai duoc co den tu trong truoc how is are was must should
+"""
+_TAIL = frozenset(_TAIL_WORDS.split())
 
 
 _IN = ("o", "tai", "in", "at", "for")
@@ -27,10 +35,24 @@ IN_THE = Words(("in", "the"), ("in", "the"))
 def with_place(before: Words, named: Words, places: frozenset[str]) -> Words:
     """Returns a question with its place replaced by another; with that one added where it names none."""
     name = named.pick([k not in _IN for k in named.keys])
-    span = place_span(before, places)
+    span = place_span(before, places) or _level_span(before)
     if span:
         return before[: span[0]] + name + before[span[1] :]
     return before + (named if len(named) > len(name) else AT + name)
+
+
+def _level_span(before: Words) -> tuple[int, int] | None:
+    """Returns where a question says at which level: the word behind "ở", None where it does not."""
+    for i in range(1, len(before)):
+        if before.keys[i - 1] in _IN and is_level(before.keys[i]):
+            return i, i + 1
+    return None
+
+
+def has_level(before: Words) -> bool:
+    """Returns whether a question names a level of government."""
+    pairs = zip(("", *before.keys), before.keys, strict=False)
+    return any(is_level(key, left) for left, key in pairs)
 
 
 def with_level(before: Words, level: Words, language: str) -> Words:
@@ -39,7 +61,7 @@ def with_level(before: Words, level: Words, language: str) -> Words:
     language: of the question.
     """
     for i in range(len(before) - 1, -1, -1):
-        if is_level(before.keys[i]):
+        if is_level(before.keys[i], before.keys[i - 1] if i else ""):
             return before[:i] + level + before[i + 1 :]
     return before + (IN_THE if language == "en" else AT_LEVEL) + level
 
@@ -55,7 +77,13 @@ def substituted(before: Words, named: Words, places: frozenset[str], language: s
     # One syllable without accents is many words ("ho": hỗ, hộ, hồ): two are sure to be the same ones.
     plain = before.is_plain and language == "vi"
     like = _like(before, new, 2 if plain else 1) or _complement(before, places) or _like(before, new, 1)
+    if new.keys[:1] and new.keys[0] in _PLURAL:
+        # "Các" is of all that are many: not what is like it, but whose it is, is replaced.
+        like = _like(before, new, 2) or _complement(before, places) or like
     start, end = like or _subject(before, language)
+    if like and not _COMPLEMENT.union(_TOWARDS).isdisjoint(new.keys):
+        # It says itself for what or whom: nothing of what that stood for is left.
+        end = next((i for i in range(end, len(before)) if before.keys[i] in _TAIL), end)
     return before[:start] + _dated(new, before[start:end]) + before[end:]
 
 
@@ -68,6 +96,8 @@ def _like(before: Words, new: Words, fewest: int) -> tuple[int, int] | None:
         for i in range(len(old) - shared + 1):
             if old[i : i + shared] == keys[:shared]:
                 return i, _end(stops, i + shared, i + len(keys))
+        # What ends alike is what was named last: "học phí cấp tiểu học", "trung học".
+        for i in range(len(old) - shared, -1, -1):
             if old[i : i + shared] == keys[-shared:]:
                 return _start(stops, i, i + shared - len(keys)), i + shared
     return None

@@ -48,7 +48,10 @@ AGENCIES_EN = (
 _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     (
         AnswerType.REPORT_TO,
-        re.compile(r"\b(bao cao|gui|nop|trinh)\b.{0,40}\b(cho ai|ai|ve dau|dau|cho co quan nao|co quan nao|len dau)\b"),
+        re.compile(
+            r"\b(?:bao cao|gui|nop|trinh)\b.{0,40}\b(?:cho ai|ai|ve dau|dau|cho co quan nao|co quan nao|len dau)\b"
+            rf"|\b(?:bao|bao cao|gui|nop|trinh)\b.{{0,60}}\b(?:ve|cho|len|toi) {AGENCIES_VI} nao\b"
+        ),
         re.compile(
             r"\b(report|send|submit|file)\w*\b.{0,40}\b(to whom|to who|where)\b|\b(to whom|where"
             r"|who)\b.{0,60}\b(report|sent|submitted|send|submit)"
@@ -130,7 +133,10 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     ),
     (
         AnswerType.COORDINATE,
-        re.compile(r"\b(phoi hop|ho tro|cung tham gia|tham gia cung|lam cung|cung lam|voi ai|cung ai)\b"),
+        re.compile(
+            r"\b(phoi hop|ho tro|cung tham gia|tham gia cung|lam cung|cung lam|voi ai|cung ai|lam phu"
+            r"|phu giup|giup suc)\b"
+        ),
         re.compile(r"\b(coordinat\w*|cooperat\w*|support\w*|assist\w*|work with|together with|alongside|help\w*)\b"),
     ),
     (

@@ -182,6 +182,8 @@ def _framed(
 
 def _of_the_one_before(text: str, language: str) -> DocumentQuestion | None:
     """Returns what is asked without any name of a document: "ai ký?"."""
+    opened = re.sub(r"^(?:the con|con|the|va|vay)(?: cai)? ", "", text) if language == "vi" else text
+    text = opened if len(opened.split()) > 1 else text
     for attribute in _BARE:
         for before, after in _FRAMES[language].get(attribute, ()):
             if "?P<loose>" not in after and re.fullmatch(rf"(?:{before}) ?(?:{after})", text):

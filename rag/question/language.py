@@ -30,6 +30,7 @@ _SYLLABLE = re.compile(
     r"|uye|uyu|ye|yeu)(?:ch|nh|ng|[cmnpt])?"
 )
 
+_NUMERAL = re.compile(r"(?=[ivx]{2})x{0,2}(?:ix|iv|v?i{0,3})")
 LEAST_SEEN = 100  # times among the syllables of the bundled table
 FEWEST_UNKNOWN = 2  # words; one alone may be a name
 MOSTLY_ENGLISH = 0.7  # of a text's words
@@ -42,7 +43,8 @@ def detect_language(text: str) -> str:
     words = re.findall(r"[a-z]+", text.lower())
     asking = sum(w in (_ASKING if spoken else _ENGLISH) and w not in _BOTH for w in words)
     abbreviations = _abbreviations(lexicon())
-    plain = [w for w in words if w not in abbreviations]
+    # "muc II": a numeral is of no language.
+    plain = [w for w in words if w not in abbreviations and not _NUMERAL.fullmatch(w)]
     foreign = sum(not _SYLLABLE.fullmatch(w) for w in plain)
     if spoken:
         # "What must Sở Y tế do by March?" is English that names an agency.

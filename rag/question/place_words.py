@@ -6,7 +6,7 @@ from corpus.lexicon.places import named_places
 from rag.question.question_words import asks
 from rag.question.typed import Typed, Words
 
-_LEVEL = r"(?:tinh|thanh pho|tp|thi xa|thi tran|huyen|quan|xa|phuong)"
+_LEVEL = r"(?:tinh|thanh pho|tp|thi xa|thi tran|huyen|quan|xa|phuong|dac khu)"
 # A place that no document is from: after a word for "in", of two or three words none of which asks.
 _PLACE = {
     "vi": re.compile(rf"\b(?:o|tai) (?:{_LEVEL} )?(?P<name>\w+(?: \w+){{1,2}})$"),
@@ -18,6 +18,7 @@ _ONLY_LEVEL = re.compile(
     r"|^(?:(?:in|at|for) )?(?:the )?(?P<english>province|district|commune|ward|town|cit(?:y|ie))s?(?: levels?)?$"
 )
 _IS_LEVEL = re.compile(_LEVEL)
+_NO_LEVEL = frozenset({("co", "quan"), ("lien", "quan"), ("hai", "quan"), ("chu", "quan"), ("quan", "xa")})
 _BEFORE = ("o", "tai", "in", "at", "for")
 NOTHING = Words((), ())
 
@@ -78,6 +79,7 @@ def level_in(words: Words) -> Words:
 
 # What names a level where a clause does not say "cấp": wards are of the level of communes.
 _SAME_LEVEL = (
+    re.compile(r"\b(?:dac khu)\b"),
     re.compile(r"\b(?:xa(?! hoi)|phuong(?! (?:an|phap|tien|thuc))|thi tran|communes?|wards?|towns?)\b"),
     re.compile(r"\b(?:huyen|quan(?! (?:ly|trong|tam|diem|he))|thi xa|districts?)\b"),
     re.compile(r"\b(?:tinh(?! (?:hinh|trang|huong|than|toan))|thanh pho|provinces?|cit(?:y|ies))\b"),
@@ -90,6 +92,21 @@ def holds_level(folded: str, level: str) -> bool:
     return any(same.search(folded) for same in _SAME_LEVEL if same.fullmatch(level))
 
 
-def is_level(key: str) -> bool:
-    """Returns whether a folded word is a level of government."""
-    return bool(_IS_LEVEL.fullmatch(key))
+def is_level(key: str, before: str = "") -> bool:
+    """Returns whether a folded word is a level of government; before: the one before it ("cơ quan" is no quận)."""
+    return bool(_IS_LEVEL.fullmatch(key)) and (before, key) not in _NO_LEVEL
+
+
+_OFFICE = r"(?:uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd|chu tich|bi thu|cong an|cong dan)"
+_NAMED_AFTER = re.compile(rf"\b{_OFFICE} {_LEVEL} (?P<name>[a-z]{{2,}} [a-z]{{2,}})\b")
+_NO_NAME_WORDS = """
+ai gi nao dau sao bao nhieu may khi co la phai can duoc thi o tai cua do cho den ve va hay hoac trong ngoai theo se da
+bi khong nay kia do moi cac nhung to chuc lam lo chu tri phoi hop hoi ly uy uoc quyet ban giao nop gui bao cap khac dang
+"""
+_NO_NAME = frozenset(_NO_NAME_WORDS.split())
+
+
+def named_after_offices(folded: str) -> tuple[str, ...]:
+    """Returns the pairs of words behind an office of a level that are a place's name: "chủ tịch huyện |đông lãng|"."""
+    pairs = (m["name"] for m in _NAMED_AFTER.finditer(folded))
+    return tuple(p for p in pairs if _NO_NAME.isdisjoint(p.split()))

@@ -25,6 +25,7 @@ from rag.question.vagueness import is_vague
 from rag.question.wanted import read_wanted
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SCHOOL_YEAR = re.compile(r"\bnam (?:hoc )?(\d\d) ?[-–] ?(\d\d)\b")
 _SYMBOL = re.compile(r"\b\d+(?:/\d{4})?(?:/|-)[A-ZĐa-zđ]{2,}[-/\w&]*")
 
 
@@ -67,7 +68,7 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         countries=named_countries(typed.restored),
         persons=named_persons(typed.text, typed.folded, frozenset(places)),
         agencies=agencies,
-        years=tuple(_YEAR.findall(typed.text)),
+        years=(*_YEAR.findall(typed.text), *_short_years(typed.plain)),
         symbols=tuple(fold(s) for s in _SYMBOL.findall(typed.text)),
         tasks=read_tasks(typed, places),
         terms=terms,
@@ -79,3 +80,10 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         gives_orders=gives_orders(typed.folded),
         wanted=read_wanted(typed, asked.answer_type),
     )
+
+
+def _short_years(plain: str) -> tuple[str, ...]:
+    """Returns the years of a school year that is written short: "năm học 26-27"."""
+    found = _SCHOOL_YEAR.search(plain)
+    ends = (int(found[1]), int(found[2])) if found else (0, 0)
+    return tuple(f"20{end}" for end in ends) if ends[1] == ends[0] + 1 else ()

@@ -7,6 +7,7 @@ from corpus.answer_types import AnswerType
 from corpus.duty import COORDINATE, LEAD
 from corpus.text.accents import fold
 from rag.question.answer_type import AGENCIES_EN, AGENCIES_VI
+from rag.question.several import asks_for_several, names_choice
 from rag.question.supposition import wants_yes_or_no
 from rag.question.terms import translated_words
 from rag.question.typed import Typed
@@ -23,7 +24,10 @@ _LEADS = {
     "en": re.compile(r"\b(?:lead|leads|leading|in charge|responsible)\b"),
 }
 _COORDINATES = {
-    "vi": re.compile(r"\b(?:phoi hop|cung tham gia|tham gia cung|lam cung|cung lam|voi ai|cung ai|ho tro)\b"),
+    "vi": re.compile(
+        r"\b(?:phoi hop|cung tham gia|tham gia cung|lam cung|cung lam|voi ai|cung ai|ho tro|lam phu"
+        r"|phu giup|giup suc)\b"
+    ),
     "en": re.compile(
         r"\b(?:coordinat\w*|cooperat\w*|support\w*|assist\w*|work with|together with|alongside|help\w*)\b"
     ),
@@ -47,13 +51,16 @@ class Wanted:
 
     roles: the parts whose agencies are asked for by name; counted: folded words of what is counted, () where no noun is
     named; defined: the folded term whose meaning is asked for, "" for none; leader: whether who leads is asked for in
-    so many words, and not only who does something; figures: numbers that the question says.
+    so many words, and not only who does something; choice: whether one of those that it names is asked for ("A hay B");
+    lists: whether several things are asked for; figures: numbers that the question says.
     """
 
     roles: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     defined: str = ""
     leader: bool = False
+    choice: bool = False
+    lists: bool = False
     figures: tuple[int, ...] = ()
 
 
@@ -65,6 +72,8 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         _counted(typed),
         _defined(typed),
         leader,
+        names_choice(typed),
+        asks_for_several(typed),
         tuple(map(int, _FIGURE.findall(typed.text))),
     )
 

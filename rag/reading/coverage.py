@@ -20,6 +20,7 @@ FEW_SURE, UNPAIRED_SURE, UNCOVERED_SURE, NOW_SURE = 0.4, 0.45, 0.44, 0.85
 WELL_HELD = 0.8  # of the weight of a question's few words: a clause that has so much treats of them
 UNPAIRED_SHARE = 0.8  # of the weight of a question's words, where no two that stand together do so in the clause
 LEAST_SHARE = {"vi": 0.25, "en": 0.29}
+NEAR = 0.5  # of the weight of a question's words: a clause with less is not shown as near
 UNPAIRED_WORDS = 6  # at most: of more, some stand together by chance, or none though the clause answers
 
 
@@ -52,6 +53,17 @@ def share_held(question: Question, text: str) -> float:
     """Returns which share of what a question's words weigh a text has, 0 … 1; 1 where it has no matter of its own."""
     words = _matter(question)
     return _share(words, f" {fold(text)} ", question.language) if words else 1.0
+
+
+def treats_of(question: Question, context: str) -> bool:
+    """Returns whether a clause is near enough to be shown where none answers: it has much of what is asked about.
+
+    In Vietnamese two of the words that stand together do so there: single syllables are in every clause.
+    """
+    words = _matter(question)
+    folded = f" {fold(context)} "
+    paired = question.language == "en" or len(words) < 2 or any(f" {a} {b} " in folded for a, b in pairwise(words))
+    return paired and share_held(question, context) >= NEAR
 
 
 def rarest_first(question: Question) -> list[str]:

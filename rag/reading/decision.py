@@ -15,13 +15,16 @@ class Decision:
     sure: float
 
 
-def decide(question: Question, found: Found, reading: Reading, threshold: float, lacking: bool) -> Decision:
+def decide(
+    question: Question, found: Found, reading: Reading, threshold: float, lacking: bool, cited: bool = False
+) -> Decision:
     """Returns whether the best evidence answers; a clause that was named answers what it says.
 
     threshold: the least probability with which a question is answered; lacking: whether the guards found that the
-    evidence lacks what the question names: a clause of another place, year or document is not an answer.
+    evidence lacks what the question names: a clause of another place, year or document is not an answer; cited: whether
+    it speaks of the very unit that the question names and that no document found has.
     """
-    if lacking or (question.reference.steps and not found.named):
+    if lacking or (question.reference.steps and not found.named and not cited):
         return Decision(answered=False, sure=0.0)
     sure = max(threshold, reading.answers) if found.named else reading.answers
     return Decision(sure >= threshold, sure)

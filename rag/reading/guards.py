@@ -1,6 +1,7 @@
 """Deterministic guards: what a question names and the evidence lacks is not a matter of degree."""
 
 import functools
+import re
 from dataclasses import dataclass
 
 from corpus.lexicon.countries import holds_country
@@ -8,6 +9,7 @@ from corpus.lexicon.glossary import spellings
 from corpus.lexicon.places import holds_place
 from corpus.text.accents import fold
 from rag.evidence import Evidence
+from rag.question.explicit_reference import Steps
 from rag.question.question import Question
 
 # One of a kind, so that a document that lacks the name says nothing of it; "UBND huyện" goes by many names.
@@ -70,3 +72,11 @@ def _lacks_an_agency(question: Question, folded: str) -> bool:
 def _folded_document(text: str) -> str:
     """Returns a document's text folded, with blanks round it."""
     return f" {fold(text)} "
+
+
+def cites_units(steps: Steps, text: str) -> bool:
+    """Returns whether a text names the units that a question does: "bãi bỏ Phụ lục XXVI" has no such annex itself."""
+    folded = f" {fold(text)} "
+    return bool(steps) and all(
+        re.search(rf" {re.escape(fold(word))} (?:so )?0*{re.escape(fold(value))} ", folded) for word, value in steps
+    )

@@ -1,11 +1,14 @@
 """The clause in force before the one that it replaced, where both answer a question."""
 
 import datetime
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from corpus.document import REPEALS, REPLACES
+from corpus.document import AMENDS, REPEALS, REPLACES
+from corpus.text.accents import fold
 from corpus.text.terms import folded_terms
+from index.hit import Hit
 from rag.question.question import Question
 from rag.reading.order import Ordered, ReadHit
 
@@ -33,13 +36,42 @@ def in_force_first(ordered: Ordered, question: Question, least: float, today: da
 
 
 def _replaces(new: ReadHit, old: ReadHit, question: Question, least: float, today: datetime.date) -> bool:
-    """Returns whether a clause answers too, and its document replaced that of another by now."""
-    by = [d for kind, d in old.item.changed_by if kind in (REPLACES, REPEALS)]
+    """Returns whether a clause answers too, and replaced another, or its document that of the other, by now."""
+    by = [
+        d for kind, d in old.item.changed_by if kind in (REPLACES, REPEALS) or (kind == AMENDS and _rewords(new, old))
+    ]
     since = next((d.metadata.effective or d.metadata.date or today for d in by if d.document_id == _id(new)), None)
     if since is None or since > today:
         return False
     asked = question.terms.asked
     return new.reading.answers >= least and _held(asked, new) >= SAME_MATTER * _held(asked, old)
+
+
+def _rewords(new: ReadHit, old: ReadHit) -> bool:
+    """Returns whether a clause says that it changes another: "Sửa đổi khoản 2 mục III Kế hoạch số … như sau"."""
+    named = re.escape(fold(old.item.clause.label("vi")))
+    return (
+        re.search(rf"\b(?:sua doi|bo sung|thay the|bai bo)\b.{{0,80}}? {named} ", fold(new.item.with_context()))
+        is not None
+    )
+
+
+def beside_their_changes(hits: Sequence[Hit], superseded: Mapping[str, Sequence[Sequence[str]]]) -> tuple[Hit, ...]:
+    """Returns hits with those of a document that changes another's right behind the first of that other's.
+
+    Only the first few are read: both wordings of one clause shall be among them.
+    """
+    ordered: list[Hit] = []
+    left = list(hits)
+    while left:
+        hit = left.pop(0)
+        ordered.append(hit)
+        by = {other for _, other in superseded.get(hit.document_id, ())}
+        newer = next((h for h in left if h.document_id in by), None)
+        if newer is not None and not any(h.document_id in by for h in ordered):
+            left.remove(newer)
+            ordered.append(newer)
+    return tuple(ordered)
 
 
 def _id(read: ReadHit) -> str:

@@ -9,14 +9,16 @@ from corpus.text.accents import fold
 from rag.composing.english.documents import document_name
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.value import value_line
-from rag.composing.first_line.verdict import read_verdict, role_verdict
-from rag.composing.first_line.who import report_line, who_acts
+from rag.composing.first_line.verdict import read_verdict, role_choice, role_verdict
+from rag.composing.first_line.who import of_one_task, report_line, who_acts
 from rag.evidence import Evidence
 from rag.question.question import Question
+from rag.reading.coverage import share_held
 from rag.reading.reader import Reading
 
 LONGEST_LINE = 200  # code points
 LONGEST_MEANING = 120
+OF_THE_CLAUSE = 0.6  # of what a clause holds of a question, what the sentence of a first line must hold
 _WHO = (AnswerType.LEAD, AnswerType.COORDINATE)
 _MEANS = re.compile(r"\s+(?:được hiểu )?là\s+")
 
@@ -35,7 +37,9 @@ def first_line(
     item = evidence[0]
     if item.named and question.answer_type is AnswerType.OTHER and not question.wants_yes_or_no:
         return None
-    if question.wants_yes_or_no:
+    if question.wanted.choice and len(question.agencies) == 1 and _asks_role(question):
+        found = role_choice(question, of_one_task(item, named, reading, quote))
+    elif question.wants_yes_or_no and not question.wanted.choice:
         line = role_verdict(question, evidence, named, reading, quote) if question.supposed else None
         found = line if question.supposed else read_verdict(question, item, reading, quote)
     elif question.wanted.defined:
@@ -47,7 +51,24 @@ def first_line(
         found = report_line(question, item, named, reading, quote)
     else:
         found = _named_or_read(question, item, reading, named, quote)
-    return found if found and len(found.text) <= LONGEST_LINE else None
+    if found is None or len(found.text) > LONGEST_LINE or found.text.endswith(":"):
+        return None
+    return found if item.named or _is_of_the_sentence(question, item, quote) else None
+
+
+def _is_of_the_sentence(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:
+    """Returns whether the quoted sentence has most of what the clause has of the question: else another one answers.
+
+    Of 391 questions of `eval/gold` (health, administration) 200 had a right first line and 34 a false one without this,
+    173 and 16 with it; the figure is the one that leaves fewest false ones for what it costs.
+    """
+    own = share_held(question, item.document.text[slice(*quote)])
+    return own >= OF_THE_CLAUSE * share_held(question, item.with_context())
+
+
+def _asks_role(question: Question) -> bool:
+    """Returns whether a question is about who leads or coordinates."""
+    return bool(question.wanted.roles) or question.answer_type in _WHO or question.supposed is not None
 
 
 def _named_or_read(

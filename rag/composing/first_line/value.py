@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from corpus.answer_types import AnswerType, answer_types_in
 from corpus.text.accents import fold
+from corpus.text.terms import folded_terms
 from rag.composing.english.values import value_in_english
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.names import agency_named
@@ -26,6 +27,8 @@ _KINDS = {
 _FORMED = (AnswerType.PHONE, AnswerType.NUMBER, AnswerType.PERSON, AnswerType.WHY)
 # "Hoàn thành |trước ngày 20/4/2021|": when, not what.
 _DONE = re.compile(r"^(?:hoàn thành|hoàn tất|xong)\s+(?=trước|trong|đến|chậm|muộn|vào|không)", re.IGNORECASE)
+_SYMBOL = re.compile(r"\d[\w&.]*[/-][A-ZĐ][\w/&.-]*,?\s*$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STOP = re.compile(r"[;:](?=\s|$)|\.(?=\s|$|/)|,(?=\s)(?!\s+(?:hoặc|và|nhưng|trừ|nếu|kể cả|trong đó)(?!\w))|\n")
 
 
@@ -63,16 +66,58 @@ def _of_kind(
     question: Question, item: Evidence, kinds: Sequence[Kind], span: tuple[int, int], quote: tuple[int, int]
 ) -> Line | None:
     text = item.document.text
-    within = [v for v in values_in(text, *quote) if v.kind in kinds and _fits(question, v)]
+    of_kind = (v for v in values_in(text, *quote) if v.kind in kinds and _fits(question, v))
+    within = [v for v in of_kind if not _of_a_document(text, v, quote) and not _of_other_year(question, text, v, quote)]
     marked = [v for v in within if v.start < span[1] and span[0] < v.end]
     if len(marked) != 1:
         same = len({text[v.start : v.end] for v in marked}) == 1
         if not same:
             return None
     value = marked[0]
+    if _of_another_part(question, text, value, within, quote) or _is_past(item, text, value):
+        return None
     said = value_in_english(value, text) if question.language == "en" else text[value.start : value.end]
     said = _DONE.sub("", said) if said else None
     return Line(capital(ended(said)), ((value.start, value.end),)) if said else None
+
+
+def _of_another_part(
+    question: Question, text: str, value: Value, others: Sequence[Value], quote: tuple[int, int]
+) -> bool:
+    """Returns whether another value of the kind stands in a part of the sentence that has more of the question.
+
+    Parts are what semicolons and commas divide: "kiểm soát sau trong 01 ngày; trường hợp khác không quá 03 ngày".
+    """
+    asked = frozenset(question.terms.asked)
+    held = {v: len(asked.intersection(folded_terms(text[slice(*_part(text, v, quote))]))) for v in others}
+    return any(held[v] > held[value] for v in others if text[v.start : v.end] != text[value.start : value.end])
+
+
+def _part(text: str, value: Value, quote: tuple[int, int]) -> tuple[int, int]:
+    """Returns the part of a sentence between commas and semicolons in which a value stands."""
+    before = max(text.rfind(mark, quote[0], value.start) for mark in (";", ", "))
+    after = min((at for mark in (";", ", ") if (at := text.find(mark, value.end, quote[1])) >= 0), default=quote[1])
+    return max(before + 1, quote[0]), after
+
+
+def _is_past(item: Evidence, text: str, value: Value) -> bool:
+    """Returns whether a time lies in a year before its document: no deadline ("sổ hộ tịch trước năm 2016")."""
+    day = item.document.metadata.date
+    years = [int(y) for y in _YEAR.findall(text[value.start : value.end])]
+    return value.kind is Kind.TIME and bool(years) and day is not None and max(years) < day.year
+
+
+def _of_a_document(text: str, value: Value, quote: tuple[int, int]) -> bool:
+    """Returns whether a day is that of a document that the sentence cites: "Báo cáo số 512/BC-SYT ngày 28/6/2022"."""
+    return value.kind is Kind.TIME and _SYMBOL.search(text[quote[0] : value.start]) is not None
+
+
+def _of_other_year(question: Question, text: str, value: Value, quote: tuple[int, int]) -> bool:
+    """Returns whether a figure stands in a part of its sentence that is of other years than the one asked about."""
+    if value.kind is Kind.TIME or not question.years:
+        return False
+    years = set(_YEAR.findall(text[slice(*_part(text, value, quote))]))
+    return bool(years) and years.isdisjoint(question.years)
 
 
 def _fits(question: Question, value: Value) -> bool:

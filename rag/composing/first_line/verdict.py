@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.duty import COORDINATE, LEAD, Duty
+from corpus.lexicon.glossary import same_agency
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.value import figure_line, value_line
 from rag.composing.first_line.who import of_one_task
@@ -55,6 +56,17 @@ def role_verdict(
     return Line(ended(text), tuple((d.start, d.end) for d in others), tuple(others))
 
 
+def role_choice(question: Question, task: Sequence[Duty]) -> Line | None:
+    """Returns which of two roles the one agency has that a question names; None where it has both or none."""
+    named = [d for d in task if any(same_agency(d.agency, e.vi) for entries in question.agencies for e in entries)]
+    roles = {d.role for d in named}
+    if len(roles) != 1:
+        return None
+    role = roles.pop()
+    said = capital(ended(acts(named, role, question.language)))
+    return Line(said, tuple((d.start, d.end) for d in named), tuple(named))
+
+
 def acts(duties: Sequence[Duty], role: str, language: str) -> str:
     """Returns who leads or coordinates as a sentence: "Sở Y tế chủ trì", "the Department of Health leads"."""
     names = agencies_named([d.agency for d in duties], language)
@@ -67,12 +79,17 @@ def acts(duties: Sequence[Duty], role: str, language: str) -> str:
     )
 
 
+def _above(item: Evidence) -> str:
+    """Returns what stands above a clause, and not its own other sentences: a figure of theirs bears out nothing."""
+    return item.with_context().removesuffix(item.text)
+
+
 def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
     """Returns the yes or no that was read; None where it is not sure, or has no figure that a yes needs."""
     if reading.verdict is None:
         return None
     if reading.verdict is Verdict.YES:
-        known = set(map(int, _DIGITS.findall(item.with_context())))
+        known = set(map(int, _DIGITS.findall(_above(item) + item.document.text[slice(*quote)])))
         return Line(_YES[question.language], (quote,)) if set(question.wanted.figures) <= known else None
     instead = figure_line(question, item, reading, quote) or value_line(question, item, reading, quote)
     if instead is None:

@@ -45,7 +45,8 @@ def who_acts(
     if not roles:
         return None
     task = of_one_task(item, named, reading, quote)
-    found = [d for d in task if d.role in roles and not _asked_about(question, d.agency)]
+    # Of two that the question names one is the answer; else who is named in it is none.
+    found = [d for d in task if d.role in roles and _asked_about(question, d.agency) is question.wanted.choice]
     if question.wanted.roles == (LEAD,):
         found = [d for d in found if d.manner == "order" or _says_who_leads(item, d) or not question.wanted.leader]
     if not found or len(found) > MOST_NAMES:
@@ -136,7 +137,9 @@ def report_line(
 ) -> Line | None:
     """Returns to whom a task is reported, None where its sentence does not say."""
     task = of_one_task(item, named, reading, quote)
-    said = next((d.report_to for d in task if d.report_to), None)
+    readers = dict.fromkeys(d.report_to for d in task if d.report_to)
+    # Of two that report to one another, which is asked about is not known.
+    said = next(iter(readers)) if len(readers) == 1 else None
     at = item.document.text.find(said, *quote) if said else -1
     if said is None or at < 0 or _asked_about(question, said):
         return None

@@ -63,3 +63,8 @@ def test_nearest_of_cuts_the_first_sentence_at_a_word(drought, evidence):
     long = nearest_of(evidence(drought, "1"), "en")
     assert long.label == "clause 1"
     assert len(long.says) <= 100
+
+
+def test_which_office_sees_to_something_is_never_out_of_scope():
+    assert refused_status(read_question("Sở nào phải lo phim ảnh?")) is Status.NO_EVIDENCE
+    assert refused_status(read_question("phim nào hay?")) is Status.OUT_OF_SCOPE

@@ -15,7 +15,7 @@ from rag.question.wanted import Wanted
         ("Which agencies coordinate on medicine?", Wanted(("coordinate",))),
         ("Who leads, and who coordinates?", Wanted(("lead", "coordinate"), leader=True)),
         # No name is asked for.
-        ("Sở Y tế chịu trách nhiệm gì?", Wanted(leader=True)),
+        ("Sở Y tế chịu trách nhiệm gì?", Wanted(leader=True, lists=True)),
         ("Khi nào Sở Y tế mua thuốc?", Wanted()),
         # "Máy móc" is not "mấy".
         ("Máy móc y tế hết bao nhiêu tiền?", Wanted()),
@@ -23,7 +23,11 @@ from rag.question.wanted import Wanted
         ("Trẻ mấy tuổi thì được tiêm?", Wanted(counted=("tuoi", "thi", "duoc"))),
         ("Đoàn đông người là gì?", Wanted(defined="doan dong nguoi")),
         ("Thế nào là đoàn đông người?", Wanted(defined="doan dong nguoi")),
-        ("Nhiệm vụ của Sở Y tế là gì?", Wanted()),
+        ("Nhiệm vụ của Sở Y tế là gì?", Wanted(lists=True)),
+        ("Sở Y tế hay Sở Tài chính chủ trì mua thuốc?", Wanted(("lead",), leader=True, choice=True)),
+        ("Sở Y tế mua thuốc hay không?", Wanted()),
+        ("Nguồn kinh phí gồm những gì?", Wanted(lists=True)),
+        ("quyền hạn của trưởng thôn", Wanted(lists=True)),
         ("Có phải chỉ 50% hộ được tiêm trong năm 2024 không?", Wanted(figures=(50, 2024))),
     ],
 )

@@ -7,7 +7,7 @@ from corpus.build import build_document
 from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.read import read_question
-from rag.reading.in_force import in_force_first
+from rag.reading.in_force import beside_their_changes, in_force_first
 from rag.reading.order import Ordered, ReadHit
 from rag.reading.reader import Reading
 
@@ -62,3 +62,22 @@ def test_hits_that_were_not_read_stay_behind():
     found = ordered(old, new)
     after = in_force_first(Ordered((*found.hits, unread), found.read), QUESTION, 0.5, TODAY)
     assert [(h.document_id, h.path, h.rank) for h in after.hits] == [("moi", "D1", 1), ("cu", "D1", 2), ("cu", "D2", 3)]
+
+
+CHANGES = build_document(
+    "Số: 8/QĐ-UBND\nQUYẾT ĐỊNH\nĐiều 1. Sửa đổi Điều 1 Quyết định số 5/2020/QĐ-UBND như sau:\n"
+    "“Giá nước sạch là 12.000 đồng.”\nĐiều 2. Hiệu lực\nTừ ngày ký.\n",
+    "sua",
+)
+
+
+def test_the_clause_that_rewords_another_comes_before_it():
+    old = read(OLD, "D1", 0.9, (("amends", CHANGES),))
+    assert order_of(old, read(CHANGES, "D1", 0.8)) == [("sua", "D1", 1), ("cu", "D1", 2)]
+
+
+def test_hits_of_a_document_that_changes_another_are_read_right_behind_that():
+    hits = [replace(read(d, "D1", 0.5).hit, rank=n) for n, d in enumerate((OLD, NEW, CHANGES), start=1)]
+    moved = beside_their_changes(hits, {"cu": [["amends", "sua"]]})
+    assert [h.document_id for h in moved] == ["cu", "sua", "moi"]
+    assert [h.document_id for h in beside_their_changes(hits, {})] == ["cu", "moi", "sua"]

@@ -1,0 +1,42 @@
+"""Whether a question asks for one of several that it names ("A hay B"), or for several things ("gồm những gì")."""
+
+import re
+
+from rag.question.typed import Typed
+
+_CHOICE = {
+    "vi": re.compile(
+        r"(?<!\w)hay (?!không|ko|chưa|được|k |là không|là chưa|gặp|bị|xảy|dùng|đã|còn)(?:là |chỉ |chỉ là |do )?\w",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:lead|leads|leading|coordinate|coordinates|department|ministry|committee|police)\b.*"
+        r" or (?:the |just |only |does )?\w"
+    ),
+}
+_THINGS = (
+    r"(?:hinh thuc|noi dung|nguyen tac|truong hop|dieu kien|buoc|nhom|loai|nhiem vu|quyen|tieu chuan|giai phap|muc tieu"
+    r"|chi tieu|viec|nguon|yeu cau|ho so|giay to|trach nhiem|doi tuong|thanh phan)"
+)
+_SEVERAL = {
+    "vi": re.compile(
+        rf"\b(?:gom (?:nhung |co |cac )?(?:gi|ai|{_THINGS})|bao gom|nhung gi|liet ke|ke ten|lay tu dau"
+        rf"|tu (?:nhung |cac )?nguon nao|(?:nhung|cac) {_THINGS}(?: \w+){{0,3}} (?:nao|gi)|{_THINGS} (?:gi|nao)"
+        rf"|(?:co |quy dinh )?(?:may|bao nhieu) {_THINGS}"
+        r"|^(?:cac |nhung )?(?:quyen han|nhiem vu|trach nhiem|nguyen tac|tieu chuan|dieu kien|doi tuong|muc tieu))\b"
+    ),
+    "en": re.compile(
+        r"\b(?:what are|list (?:the|all)|(?:which|what|how many) (?:forms|principles|conditions|duties|powers|sources"
+        r"|ways|criteria|tasks))\b"
+    ),
+}
+
+
+def names_choice(typed: Typed) -> bool:
+    """Returns whether a question asks for one of several that it names."""
+    return bool(_CHOICE[typed.language].search(typed.restored if typed.language == "vi" else typed.folded))
+
+
+def asks_for_several(typed: Typed) -> bool:
+    """Returns whether a question asks for several things."""
+    return bool(_SEVERAL[typed.language].search(typed.folded))

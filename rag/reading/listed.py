@@ -1,0 +1,74 @@
+"""The clause whose children are what a question asks for: "gồm những gì" is answered by all, not by the best of them.
+
+A child alone answers half; the reader, who reads one clause at a time, says so. Which clause heads the list is told by
+the question's words in its own lead-in and in the headings above.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from corpus.clause import Clause, parent_path
+from corpus.document import Document
+from index.hit import Hit
+from rag.evidence import Evidence
+from rag.question.question import Question
+from rag.reading.coverage import share_held
+
+FEWEST, MOST = 2, 12  # children of a clause that are a list
+HEADS = 0.8  # of the weight of a question's words: a clause that holds so much with what stands above it heads the list
+OF_ITS_OWN = 0.35  # of them, what its own lead-in must hold
+
+
+def list_asked(
+    question: Question, items: Sequence[Evidence], evidence_of: Callable[[Hit], Evidence]
+) -> Evidence | None:
+    """Returns the clause that heads what a question asks for, None where it asks for no list or none is headed so.
+
+    items: what was found, the best first: they or what stands right above them.
+    """
+    if not question.wanted.lists or question.wants_yes_or_no:
+        return None
+    found: dict[tuple[str, str], float] = {}
+    heads: dict[tuple[str, str], Hit] = {}
+    for item in items:
+        for clause in _heads(item):
+            key = (item.document.document_id, clause.path)
+            if key not in found:
+                found[key] = _held(question, item, clause)
+                heads[key] = replace(item.hit, path=clause.path, start=clause.start, end=clause.end)
+    best = max(found, key=lambda key: found[key], default=None)
+    return evidence_of(heads[best]) if best is not None and found[best] >= HEADS else None
+
+
+def children_of(document: Document, clause: Clause) -> list[Clause]:
+    """Returns the clauses right below one."""
+    inside = [c for c in document.clauses if c.path.startswith(f"{clause.path}.")]
+    paths = [clause.path, *(c.path for c in inside)]
+    return [c for c in inside if parent_path(c.path, paths) == clause.path]
+
+
+def heads_list(document: Document, clause: Clause) -> bool:
+    """Returns whether a clause has so many children as make a list, and says that they come."""
+    own = document.text[clause.start : clause.own_end].rstrip()
+    short = len(own) <= len(clause.heading or "") + 12
+    return FEWEST <= len(children_of(document, clause)) <= MOST and (own.endswith(":") or short)
+
+
+def _heads(item: Evidence) -> Iterator[Clause]:
+    """Yields a clause and the one above it, as far as they head a list."""
+    path = parent_path(item.clause.path, [c.path for c in item.document.clauses])
+    above = item.document.clause(path) if path else None
+    for clause in (item.clause, above):
+        if clause is not None and heads_list(item.document, clause):
+            yield clause
+
+
+def _held(question: Question, item: Evidence, clause: Clause) -> float:
+    """Returns which share of a question a lead-in has with what stands above; 0 where its own has too little."""
+    text = item.document.text
+    own = f"{clause.heading or ''} {text[clause.start : clause.own_end]}"
+    if share_held(question, own) < OF_ITS_OWN:
+        return 0.0
+    head = replace(item, clause=clause)
+    above = head.with_context().removesuffix(head.text)
+    return share_held(question, f"{above} {own}")

@@ -1,0 +1,47 @@
+"""What is said where a question names a document or a clause that is not there, or several ones are called so."""
+
+from rag.answer import Status
+from rag.composing.naming import lacking_text, missing_text, shared_text
+from rag.desk import Desk
+from rag.question.question import Question
+from rag.retrieval.find import Found
+from rag.retrieval.named import Resolved, lacking, named_documents
+from rag.retrieval.settled import is_another_day, nearest_named
+
+
+def is_unclear(question: Question, desk: Desk) -> bool:
+    """Returns whether the number that a question names is no stored document's, several ones' or of another day."""
+    for named in named_documents(question, desk.home.heads(desk.searcher)) if question.reference.number else ():
+        texts = [desk.document(i).text for i in named.documents]
+        if len(texts) != 1 or is_another_day(named, texts):
+            return True
+    return False
+
+
+def not_clear(question: Question, found: Found, desk: Desk) -> tuple[Status, str] | None:
+    """Returns what is said where it is not told which document is meant, or one of another day is."""
+    for named in found.resolved:
+        if named.is_shared:
+            documents = [desk.document(i) for i in named.documents]
+            return Status.CLARIFICATION, shared_text(named.reference, documents, question.language)
+    texts = [desk.document(h.document_id).text for h in found.hits[:1]]
+    if len(found.resolved) == 1 and is_another_day(found.resolved[0], texts):
+        return Status.NO_EVIDENCE, missing(question, found.resolved[0], found, desk)
+    return None
+
+
+def not_there(question: Question, found: Found, desk: Desk) -> str:
+    """Returns that the document, or the clause of it, that a question names is not there; "" where it is."""
+    for named in found.resolved:
+        if not named.documents:
+            return missing(question, named, found, desk)
+        document = desk.document(named.documents[0])
+        if lacks_unit := lacking(named.reference.steps, document):
+            return lacking_text(document, lacks_unit, question.language)
+    return ""
+
+
+def missing(question: Question, named: Resolved, found: Found, desk: Desk) -> str:
+    """Returns that a document is not stored, with those nearest to it that are."""
+    near = nearest_named(named.reference, desk.home.heads(desk.searcher), [h.document_id for h in found.hits])
+    return missing_text(named.reference, [desk.document(i) for i in near], question.language)

@@ -1,0 +1,76 @@
+import pytest
+
+from corpus.build import build_document
+from index.hit import Hit
+from rag.composing.listed import compose_list
+from rag.evidence import Evidence
+from rag.question.read import read_question
+from rag.reading.guards import cites_units
+from rag.reading.listed import children_of, heads_list, list_asked
+
+DOCUMENT = build_document(
+    """NGHỊ ĐỊNH
+Điều 6. Trưởng ấp
+1. Tiêu chuẩn của trưởng ấp: có sức khỏe.
+2. Quyền hạn:
+a) Đại diện cho ấp;
+b) Được mời dự họp;
+c) Ủy ban nhân dân xã hỗ trợ.
+3. Trưởng ấp báo cáo hằng năm.
+""",
+    "ap",
+)
+
+
+def evidence(path):
+    clause = DOCUMENT.clause(path)
+    hit = Hit("ap", path, f"ap#{path}", clause.start, clause.end, 0.5, 0.0, 0.0, 1)
+    return Evidence(hit, DOCUMENT, clause, ())
+
+
+def found(text, *paths):
+    head = list_asked(read_question(text), [evidence(p) for p in paths], lambda hit: evidence(hit.path))
+    return head.clause.path if head else None
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("quyền hạn của trưởng ấp", "D6.2"),
+        ("Trưởng ấp có những quyền hạn gì?", "D6.2"),
+        ("Trưởng ấp báo cáo khi nào?", None),  # asks for no list
+        ("Trưởng ấp có quyền hạn gì không?", None),  # wants a yes or a no
+        ("kinh phí đào giếng gồm những gì", None),  # nothing there heads that
+    ],
+)
+def test_list_asked_is_the_clause_whose_lead_in_has_the_question(text, path):
+    assert found(text, "D6.2.b", "D6.3", "D6.1") == path
+
+
+def test_only_a_clause_that_says_what_comes_heads_a_list():
+    assert [c.path for c in children_of(DOCUMENT, DOCUMENT.clause("D6.2"))] == ["D6.2.a", "D6.2.b", "D6.2.c"]
+    assert heads_list(DOCUMENT, DOCUMENT.clause("D6.2"))
+    assert not heads_list(DOCUMENT, DOCUMENT.clause("D6.1"))
+
+
+def test_compose_list_counts_and_names_the_children_and_quotes_what_heads_them():
+    said = compose_list(read_question("quyền hạn của trưởng ấp"), evidence("D6.2"))
+    first, quote = said.text.splitlines()
+    assert first == "3 nội dung: đại diện cho ấp; được mời dự họp; ủy ban nhân dân xã hỗ trợ. [1][2][3][4]"
+    assert quote == f"Khoản 2 Điều 6, {DOCUMENT.name}: “Quyền hạn:” [1]"
+    assert [c.clause for c in said.citations] == ["D6.2", "D6.2.a", "D6.2.b", "D6.2.c"]
+    assert all(DOCUMENT.text[c.start : c.end] == c.quote for c in said.citations)
+
+
+@pytest.mark.parametrize(
+    ("steps", "text", "cited"),
+    [
+        ((("phụ lục", "01"),), "Bãi bỏ cụm từ tại Phụ lục số 01.", True),
+        ((("phụ lục", "xxvi"),), "Bãi bỏ Phụ lục XXVI.", True),
+        ((("khoản", "3"), ("điều", "6")), "Sửa đổi khoản 3 Điều 6 như sau", True),
+        ((("khoản", "3"), ("điều", "6")), "Sửa đổi khoản 3 Điều 16 như sau", False),
+        ((), "Bãi bỏ Phụ lục XXVI.", False),
+    ],
+)
+def test_cites_units_where_all_that_a_question_names_are_said(steps, text, cited):
+    assert cites_units(steps, text) is cited
