@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from corpus.clause import Clause, parent_path
 from corpus.document import Document
+from corpus.text.accents import fold
 from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.question import Question
@@ -16,6 +17,7 @@ from rag.reading.coverage import share_held
 
 FEWEST, MOST = 2, 12  # children of a clause that are a list
 HEADS = 0.8  # of the weight of a question's words: a clause that holds so much with what stands above it heads the list
+_OF_LISTS = frozenset(["nhung", "cac", "gom", "bao", "liet", "ke", "ten"])
 OF_ITS_OWN = 0.35  # of them, what its own lead-in must hold
 
 
@@ -28,6 +30,9 @@ def list_asked(
     """
     if not question.wanted.lists or question.wants_yes_or_no:
         return None
+    # "Những", "gồm" only ask for a list.
+    content = tuple(w for w in question.terms.content if fold(w) not in _OF_LISTS)
+    question = replace(question, terms=replace(question.terms, content=content))
     found: dict[tuple[str, str], float] = {}
     heads: dict[tuple[str, str], Hit] = {}
     for item in items:
