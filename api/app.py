@@ -15,6 +15,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Match
 
 from api import health
+from api.audiences import Audiences
 from api.auth import account, login
 from api.auth.gate import Failures, Gate
 from api.auth.trust import Trust, local_trust
@@ -63,6 +64,7 @@ def create_app(
     )
     app.state.assistant = Assistant(home, rewriter=rewriter_of(settings), reader=load_reader(settings.reader))
     app.state.threads, app.state.jobs = Threads(), Jobs(home)
+    app.state.audiences = Audiences(app.state.assistant)
     app.state.trust = trust = trust or local_trust(home.path)
     app.state.failures = Failures()
     for part in (router, openai.router, views.router, health.router, login.router, account.router):

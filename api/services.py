@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from fastapi import Depends, FastAPI, Header, Request
 
+from api.audiences import Audiences
 from api.auth.caller import Caller, CallerOf, caller_of
 from api.auth.noting import OFF, Noting
 from api.auth.trust import Trust
@@ -21,8 +22,12 @@ async def assistant_of(request: Request) -> Assistant:
 
 
 def assistant_for(app: FastAPI, caller: Caller) -> Assistant:
-    """Returns the assistant of an application on behalf of a caller: what is asked and shown is noted as theirs."""
-    assistant: Assistant = app.state.assistant
+    """Returns the assistant of an application on behalf of a caller.
+
+    It knows no document that they may not see, and what is asked and shown is noted as theirs.
+    """
+    audiences: Audiences = app.state.audiences
+    assistant = audiences.assistant(caller.labels)
     trust: Trust = app.state.trust
     return assistant.before(Noting(trust, caller)) if trust.audit != OFF else assistant
 

@@ -150,6 +150,10 @@ class Searcher(Protocol):
         """
         ...
 
+    def only(self, documents: frozenset[str]) -> "Searcher":
+        """Returns the same as if no other documents had ever been in it: what is rare is so among these alone."""
+        ...
+
     def documents_naming(self, phrase: str) -> set[str]:
         """Returns the ids of the documents that hold a phrase, accents aside, in a clause or a title."""
         ...

@@ -56,7 +56,7 @@ class Assistant:
     def over(self, home: Home) -> "Assistant":
         """Returns the same over another view of its home: nothing that was found in this one is known to it."""
         other = copy.copy(self)
-        other.home, other.titles, other._examples = home, TitleVectors(), {}
+        other.home, other._examples = home, {}
         return other
 
     def before(self, witness: Witness) -> "Assistant":

@@ -28,6 +28,8 @@ _TABLE: tuple[tuple[str, str, Scope | None], ...] = (
     ("POST", r"/v1/(ask|feedback|chat/completions)", Scope.READ),
     (_ANY, r"/v1/conversations(/.*)?", Scope.READ),
     (_ANY, r"/mcp(/.*)?", Scope.READ),
+    # What is being stored tells of documents that not everybody may see.
+    (_ANY, r"/v1/jobs(/.*)?", Scope.WRITE),
 )
 _COMPILED = [(re.compile(method), re.compile(path), scope) for method, path, scope in _TABLE]
 

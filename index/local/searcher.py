@@ -69,6 +69,14 @@ class LocalSearcher:
             late = late_scores(query.tokens, [self.segments[s].tokens.of(row) for s, row in map(self._at, numbers)])
         return [Candidate(n, c, lexical.get(n, 0.0), m) for n, c, m in zip(numbers, cosines, late, strict=True)]
 
+    def only(self, documents: frozenset[str]) -> "LocalSearcher":
+        """Returns the same as if no other documents had ever been in it: the others are taken for removed."""
+        gone = [
+            removed.union(place for place, head in enumerate(s.heads) if head.document_id not in documents)
+            for s, removed in zip(self.segments, self.removed, strict=True)
+        ]
+        return LocalSearcher(self.root, self.segments, [sorted(g) for g in gone])
+
     def documents_naming(self, phrase: str) -> set[str]:
         """Returns the ids of the documents that hold a phrase, accents aside, in a clause or a title."""
         words = folded_terms(phrase)

@@ -1,0 +1,84 @@
+"""The store of a home as somebody sees it: what they may not see is as if it were not stored."""
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from corpus.document import Document, Metadata
+from corpus.errors import UnknownDocument
+from corpus.labels import PUBLIC, Labels
+from corpus.store.protocol import Head, Source
+from corpus.store.sqlite import Store
+
+
+class SeenStore(Store):
+    """Reads no document but those that are seen; every method of `Store` that reads stands here (held by a test)."""
+
+    def __init__(self, home: Path, seen: Callable[[], frozenset[str]]) -> None:
+        super().__init__(home)
+        self._shown = seen
+
+    def load(self, document_id: str) -> Document:
+        """Returns a document.
+
+        Raises:
+            UnknownDocument: none of that id is stored, or seen.
+        """
+        self._must_be_seen(document_id)
+        return super().load(document_id)
+
+    def load_all(self) -> list[Document]:
+        """Returns every document that is seen, by id."""
+        return [super(SeenStore, self).load(i) for i in sorted(self._seen_ids())]
+
+    def was_used(self) -> bool:
+        """Returns whether a document was ever stored here."""
+        return super().was_used()
+
+    def digests(self) -> dict[str, str]:
+        """Returns the state of every document that is seen, by id."""
+        seen = self._shown()
+        return {i: digest for i, digest in super().digests().items() if i in seen}
+
+    def sources(self, document_id: str | None = None) -> list[Source]:
+        """Returns the sources of a document, or of all that are seen."""
+        seen = self._shown()
+        return [s for s in super().sources(document_id) if s.document_id in seen]
+
+    def heads(self, document_id: str | None = None) -> dict[str, Head]:
+        """Returns the heads of all documents that are seen, or that of one, by id."""
+        seen = self._shown()
+        return {i: head for i, head in super().heads(document_id).items() if i in seen}
+
+    def stamp(self) -> tuple[int, ...] | None:
+        """Returns what changes whenever something is stored or removed."""
+        return super().stamp()
+
+    def is_current(self, document_id: str, source_sha256: str) -> bool:
+        """Returns whether a document that is seen is stored from these very bytes by this reader."""
+        return document_id in self._shown() and super().is_current(document_id, source_sha256)
+
+    def labels(self) -> dict[str, Labels]:
+        """Returns who may see each document that is seen, by id."""
+        seen = self._shown()
+        return {i: labels for i, labels in super().labels().items() if i in seen}
+
+    def visible(self, to: Collection[str]) -> frozenset[str]:
+        """Returns the ids of the documents that are seen and that whoever holds these labels may see."""
+        own = super().labels()
+        return frozenset(i for i in self._shown() if i in own and not own[i].isdisjoint({PUBLIC, *to}))
+
+    def as_read(self, document_id: str) -> Metadata:
+        """Returns the metadata of a document as its file says it.
+
+        Raises:
+            UnknownDocument: none of that id is stored, or seen.
+        """
+        self._must_be_seen(document_id)
+        return super().as_read(document_id)
+
+    def _seen_ids(self) -> frozenset[str]:
+        return self._shown().intersection(super().digests())
+
+    def _must_be_seen(self, document_id: str) -> None:
+        if document_id not in self._shown():
+            raise UnknownDocument(f"document {document_id!r}: not stored; `chithi documents` lists those that are")
