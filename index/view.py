@@ -42,7 +42,7 @@ class Parts:
 
 
 class View(Home):
-    """A home in which only some documents are, told by their ids whenever it is asked; what changes it is the whole's."""
+    """A home in which only some documents are, told by their ids whenever it is asked; changes are the whole one's."""
 
     def __init__(self, parts: Parts, whole: Home, seen: Callable[[], frozenset[str]]) -> None:
         super().__init__(whole.path)

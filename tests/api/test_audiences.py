@@ -1,5 +1,6 @@
 """Who may not see a document gets what they would get if it were not stored: compared over HTTP, door by door."""
 
+import re
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -59,6 +60,11 @@ def filled(path, labels):
     return home
 
 
+def said(response):
+    """What a response says, but for the request's own name."""
+    return re.sub(r'"request_id":"\w+"', "", response.text)
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory, served, open_client):
     """A service with all the documents; gives a client for each audience."""
@@ -101,7 +107,7 @@ def test_what_is_hidden_changes_nothing_that_is_said(whole, tmp_path, served, op
             ]
         for path in paths:
             told, expected = client.get(path), other.get(path)
-            assert (told.status_code, told.text) == (expected.status_code, expected.text), path
+            assert (told.status_code, said(told)) == (expected.status_code, said(expected)), path
 
 
 def test_who_may_change_documents_sees_them_all(whole):

@@ -25,7 +25,7 @@ GROUPS = ("public", "internal", "so-y-te")
 CHANGES = {"save", "put_first", "save_beside", "move_source", "remove_source", "remove", "set_labels", "correct"}
 documents = st.lists(
     st.tuples(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=3), st.sampled_from(GROUPS)),
-    min_size=1, max_size=4,
+    min_size=1, max_size=5,
 )  # fmt: skip
 
 
@@ -75,12 +75,13 @@ def found(home, encoder):
     rows: list[list[tuple[str, float, float, float]]] = []
     for words in ("lúa", "cháy trường", "thuốc"):
         terms = {FOLDED: dict.fromkeys(("lua", "chay", "truong", "thuoc"), 1.0)}
-        candidates = searcher.search(encoder.encode_query(words), terms, 100)
-        rows.append([(searcher.entries[c.number].passage_id, c.dense, c.lexical, c.late) for c in candidates])
+        for depth in (1, 2, 10):
+            candidates = searcher.search(encoder.encode_query(words), terms, depth)
+            rows.append([(searcher.entries[c.number].passage_id, c.dense, c.lexical, c.late) for c in candidates])
     return rows
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(documents, st.sets(st.sampled_from(GROUPS[1:])))
 def test_a_view_says_and_finds_what_a_home_without_the_others_does(tmp_path_factory, text_of, encoder, stored, labels):
     labels = {"public", *labels}
@@ -89,7 +90,7 @@ def test_a_view_says_and_finds_what_a_home_without_the_others_does(tmp_path_fact
     view = seen_by(whole, labels)
     if not without.store.digests():
         assert (view.store.load_all(), view.is_empty()) == ([], True)
-        assert (view.searcher().manifest.passages, found(view, encoder)) == (0, [[]] * 3)
+        assert (view.searcher().manifest.passages, found(view, encoder)) == (0, [[]] * 9)
         return
     assert contents(view) == contents(without)
     assert found(view, encoder) == found(without, encoder)
