@@ -124,13 +124,25 @@ function hit(h, of, open) {
     h.text ? el("p", { class: "snippet", lang: "vi" }, h.text.length > 260 ? `${h.text.slice(0, 260).replace(/\s+\S*$/, "")}…` : h.text) : null);
 }
 
+// Returns what an answer says, and the lines in which a refusal lists what is near: those become links.
+function apart(answer) {
+  const [said, listed] = answer.answer.split(/\n(?:Gần nhất|Nearest):\n/);
+  return answer.status === "answered" || !listed ? [answer.answer, []] : [said, listed.split("\n")];
+}
+
 function nearest(answer, open) {
+  if (answer.status === "unanswerable_out_of_scope") return null;
+  const listed = apart(answer)[1].map((line) => line.replace(/^- /, "").toLowerCase());
   const cited = new Set(answer.citations.map((c) => `${c.document_id}#${c.clause}`));
-  const others = answer.hits.filter((h) => !cited.has(`${h.document_id}#${h.clause}`)).slice(0, answer.status === "answered" ? 5 : 3);
-  if (!others.length || answer.status === "unanswerable_out_of_scope") return null;
-  const list = el("ul", { class: "nearest" }, ...others.map((h) => hit(h, answer.language, open)));
+  const is = (h) => listed.some((line) => line.startsWith(`${h.label.toLowerCase()}, `));
+  const others = answer.hits.filter((h) => !cited.has(`${h.document_id}#${h.clause}`) && (!listed.length || is(h)));
+  const list = el("ul", { class: "nearest" }, ...others.slice(0, answer.status === "answered" ? 5 : 3).map((h) => hit(h, answer.language, open)));
+  if (!others.length) return null;
   if (answer.status === "answered") return fold(t("why", {}, answer.language), list);
-  return el("div", { class: "near-by" }, el("p", { class: "group" }, t("nearest", {}, answer.language)), list);
+  const title = t("nearest", {}, answer.language);
+  // What is hardly near is there for those who ask for it.
+  if (!listed.length && answer.status !== "clarification") return fold(title, list);
+  return el("div", { class: "near-by" }, el("p", { class: "group" }, title), list);
 }
 
 function fold(title, ...children) {
@@ -140,7 +152,7 @@ function fold(title, ...children) {
 // Returns an answer as an element; open: opens a place beside the chat; asks: asks a question that the answer proposes.
 export function answerBox(answer, open, asks) {
   const box = el("div", { class: `answer ${answer.status === "answered" ? "answered" : answer.status === "clarification" ? "asked-back" : "refused"}`, lang: answer.language });
-  const all = blocks(answer.answer, answer, open);
+  const all = blocks(apart(answer)[0], answer, open);
   const head = all.slice(0, SHORTEST_LONG);
   box.append(...head);
   if (all.length > head.length) box.append(fold(t("more_lines", {}, answer.language), ...all.slice(SHORTEST_LONG)));

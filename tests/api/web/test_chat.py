@@ -9,6 +9,14 @@ REPORT = "Hạt Kiểm lâm báo cáo số vụ cháy rừng trước ngày nào
 FLIGHTS = "Giá vé máy bay đi Paris tháng sau là bao nhiêu?"
 IN_VIEW = "e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight }"
 FOCUSED = "document.activeElement"
+# Every step that is shown, in order.
+WATCH_STEPS = """() => {
+  window.steps = [];
+  new MutationObserver(() => {
+    const said = document.querySelector(".step")?.textContent;
+    if (said && said !== steps.at(-1)) steps.push(said);
+  }).observe(document.getElementById("log"), { subtree: true, childList: true, characterData: true });
+}"""
 
 
 def told(page):
@@ -94,15 +102,26 @@ def test_an_error_never_loses_the_question(open_page, ask_page):
     assert page.locator(".question").all_inner_texts() == [TREES]
 
 
-def test_a_refusal_shows_the_nearest_clauses(open_page, ask_page):
+def test_a_refusal_offers_the_nearest_clauses(open_page, ask_page):
     page = open_page("/")
     turn = ask_page(page, FLIGHTS)
     answer = told(page)
     assert turn.locator(".refused .lead").inner_text() == answer["answer"]
+    turn.locator("summary").click()
     assert turn.locator(".near .trail").all_text_contents() == [h["label"] for h in answer["hits"][:3]]
     turn.locator(".near").first.click()
     page.locator(".pane .at").wait_for()
     assert page.locator(".pane .at").get_attribute("id") == answer["hits"][0]["clause"]
+
+
+def test_what_is_being_done_is_said_while_it_is_done(open_page, ask_page):
+    page = open_page("/")
+    page.evaluate(WATCH_STEPS)
+    ask_page(page, TREES)
+    said = page.evaluate("steps")
+    assert said[0] == "Đang trả lời…"
+    assert "Đang tìm điều khoản" in said
+    assert said.index("Đang tìm điều khoản") < said.index("Đang đối chiếu từng câu trích với văn bản")
 
 
 def test_the_answer_is_copied_with_its_place_as_official_papers_cite_it(open_page, ask_page):
