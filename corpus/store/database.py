@@ -72,6 +72,8 @@ class Database:
             own_folder(self.path.parent)
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))  # SQLite would let others read it
             with closing(self._connect(read_only=False)) as connection, connection:
+                # The end of a transaction is the end of its journal's name, and that must be on the disk as well.
+                connection.execute("PRAGMA synchronous = EXTRA")
                 connection.execute("BEGIN IMMEDIATE")
                 _bring_up(connection)
                 yield connection
