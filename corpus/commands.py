@@ -1,33 +1,57 @@
 """Commands of this room: what is stored, and how it was read."""
 
 import json
+from collections.abc import Sequence
 
 import click
 
 from corpus.as_json import clauses_as_json, document_as_json
 from corpus.document import Document, told_apart
 from corpus.environment import Environment
+from corpus.errors import StoreError
 from corpus.facts.citations import Pointer, pointers
-from corpus.store.protocol import by_document
 from corpus.store.sqlite import Store
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--limit", type=click.IntRange(1), help="How many at most.")
+@click.option("--after", metavar="ID", default="", help="Only those behind this one.")
 @click.pass_obj
-def documents(environment: Environment, as_json: bool) -> None:
-    """List the stored documents."""
+def documents(environment: Environment, as_json: bool, limit: int | None, after: str) -> None:
+    """List the stored documents, by id."""
     store = Store(environment.home)
-    stored, sources = store.load_all(), by_document(store.sources())
+    stored, damaged = _whole(store, after, limit)
     if as_json:
-        rows = [document_as_json(d, sources.get(d.document_id, ())) for d in stored]
+        rows = [document_as_json(d, store.sources(d.document_id)) for d in stored]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-        return
-    names = told_apart(stored)
+    else:
+        _list(store, stored)
+    for error in damaged:
+        click.echo(f"damaged   {error}", err=True)
+    if damaged:
+        raise SystemExit(1)
+
+
+def _whole(store: Store, after: str, limit: int | None) -> tuple[list[Document], list[StoreError]]:
+    """Returns stored documents, and why others of them cannot be read."""
+    found: list[Document] = []
+    damaged: list[StoreError] = []
+    for document_id in store.ids(after)[:limit]:
+        try:
+            found.append(store.load(document_id))
+        except StoreError as error:
+            damaged.append(error)
+    return found, damaged
+
+
+def _list(store: Store, stored: Sequence[Document]) -> None:
+    heads = store.heads()
+    names = told_apart([Document(i, "", (), head.metadata) for i, head in heads.items()])
     for d in stored:
         day = d.metadata.date.isoformat() if d.metadata.date else ""
         click.echo(f"{d.document_id}\t{len(d.clauses)} clauses\t{day}\t{names[d.document_id]}")
-        files = sources.get(d.document_id, [])
+        files = store.sources(d.document_id)
         for s in files if len(files) > 1 else ():
             click.echo(f"\t{'from' if s.in_force else 'also'} {s.place or s.name}")
 
@@ -45,7 +69,7 @@ def clauses(environment: Environment, document_id: str, as_json: bool, why: bool
     if why:
         _print_reasons(document)
     elif references:
-        for p in pointers(document, store.load_all()):
+        for p in pointers(document, list(store.whole())):
             click.echo(f"{p.clause}\t{p.label}\t{_target(p)}")
     elif as_json:
         click.echo(json.dumps(clauses_as_json(document), ensure_ascii=False, indent=1))

@@ -10,6 +10,7 @@ CorpusError
 ├── InvalidIdentifier    a document id that cannot stand in an address
 ├── InvalidLabel         a label that cannot be written, or none at all
 ├── InvalidCorrection    a correction of what no document has, or of a value that cannot be
+├── SourceNotKept        the bytes that a document was read from are not here
 └── StoreError           the folder or the database that holds documents failed
     └── StoreBusy        another process is changing it, and was waited for in vain
 """
@@ -53,6 +54,10 @@ class InvalidLabel(CorpusError):
 
 class InvalidCorrection(CorpusError):
     """A field that cannot be corrected, or a value that it cannot have."""
+
+
+class SourceNotKept(CorpusError):
+    """The bytes that a document was read from are not kept: it was stored by a version that kept none, say."""
 
 
 class StoreError(CorpusError):

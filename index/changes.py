@@ -21,7 +21,9 @@ from index.filing import Filing, find_source
 from index.ingest import Ingested, ingest_bytes, ingest_files
 from index.priority import yielding
 from index.progress import Progress, no_progress
+from index.rereading import read_again
 
+logger = logging.getLogger("chithi.index")
 LOCK = ".lock"
 LOCK_SECONDS = 600.0
 STEP = 1 << 16  # code points of text that are encoded between two publications: some seconds' work
@@ -156,11 +158,20 @@ class Changes:
         self._refresh(progress)
         return True
 
+    def _read_again(self) -> None:
+        """Reads again, from the bytes that were kept, what an older version read; the caller holds the lock."""
+        outdated = self._store.outdated()
+        for result in read_again(self._store, Filing(self._store), outdated) if outdated else ():
+            if result.outcome == "failed":
+                logger.warning("%s", result.reason)
+
     def _is_current(self) -> bool:
-        return self.is_searchable() and self._engine.indexed(self._encoder()) == self._store.digests()
+        in_step = self.is_searchable() and self._engine.indexed(self._encoder()) == self._store.digests()
+        return in_step and not self._store.outdated()
 
     def _refresh(self, progress: Progress = no_progress, afresh: bool = False) -> None:
         """Brings the index in step with the stored documents, in steps; the caller holds the lock."""
+        self._read_again()
         wanted = self._store.digests()
         damage = self._damage()
         held = self._engine.indexed(self._encoder())
@@ -189,13 +200,22 @@ class Changes:
         return False
 
     def _loaded(self, ids: Sequence[str]) -> list[Document]:
-        return [self._store.load(i) for i in ids]
+        """Returns stored documents; one that is damaged is left out, with a word in the log, and stops no other."""
+        found = []
+        for document_id in ids:
+            try:
+                found.append(self._store.load(document_id))
+            except UnknownDocument:
+                continue
+            except StoreError as error:
+                logger.warning("%s", error)
+        return found
 
     def _steps(self, ids: Sequence[str]) -> Iterator[list[Document]]:
         """Yields stored documents, as many at once as are published together."""
         step: list[Document] = []
         for document_id in ids:
-            step.append(self._store.load(document_id))
+            step += self._loaded([document_id])
             if sum(len(d.text) for d in step) >= STEP:
                 yield step
                 step = []

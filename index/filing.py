@@ -77,6 +77,10 @@ class Filing:
         said = f"{name} is a copy of {source.name}; it is kept as a source of the same document, counted once"
         return Filed(source.document_id, "matched", (said,))
 
+    def keep(self, data: bytes) -> None:
+        """Keeps the bytes of a file, so that they can be read again; before anything says that they are its source."""
+        self._store.originals.keep(data)
+
     # --- files that were read
 
     def file(self, document: Document, place: str, is_given: bool) -> Filed:
@@ -89,7 +93,10 @@ class Filing:
             return self._as_given(document, place)
         source = self._of_bytes(document, place)
         if source is not None:
-            return self._read_anew(replace(document, document_id=source.document_id), source, place)
+            named = replace(document, document_id=source.document_id)
+            if source.place != place and not _is_gone(source, document.source_name):
+                return self._copied(named, source, place)
+            return self.read_anew(named, source, place)
         notes: list[str] = []
         labels = self._labels_at(place)
         for document_id in self._at_place(document, place):
@@ -118,9 +125,9 @@ class Filing:
         same = [s for s in found if s.sha256 == document.source_sha256]
         return min(same, key=lambda s: (s.place != place, not _is_gone(s, document.source_name)), default=None)
 
-    def _read_anew(self, document: Document, source: Source, place: str) -> Filed:
-        if source.place != place and not _is_gone(source, document.source_name):
-            return self._copied(document, source, place)
+    def read_anew(self, document: Document, source: Source, place: str | None = None) -> Filed:
+        """Stores what this reader makes of a source that an older one read; place: where its file stands now."""
+        place = source.place if place is None else place
         if source.in_force:
             self._save(document, place)
         else:

@@ -80,6 +80,10 @@ class Home:
         """Returns whether an index is published whose vectors are those of another encoder."""
         return self.is_searchable() and not self.searcher().is_of(self.encoder)
 
+    def awaits_reading(self) -> bool:
+        """Returns whether documents are stored that an older version read, and this one can read again."""
+        return bool(self.store.outdated())
+
     def heads(self, searcher: Searcher) -> Mapping[str, Metadata]:
         """Returns the metadata of the documents of an open index, by id."""
         return searcher.manifest.heads

@@ -60,8 +60,10 @@ def _ingest(filing: Filing, data: bytes, name: str, document_id: str | None, pat
     named = check_id(PurePosixPath(name).stem if document_id is None else document_id)
     known = filing.known(name, place, digest(data), None if document_id is None else named)
     if known is not None:
+        filing.keep(data)  # of what was stored before bytes were kept, or whose bytes are damaged
         return Ingested(path, known.document_id, known.outcome, warnings=known.notes)
     documents = read_documents(data, name, named)
+    filing.keep(data)
     first, *others = (filing.file(d, place, is_given=document_id is not None) for d in documents)
     filing.forget_parts(place, {first.document_id, *(o.document_id for o in others)})
     notes = (note for filed in (first, *others) for note in filed.notes)

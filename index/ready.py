@@ -32,6 +32,11 @@ def current_home(environment: Environment, wait: bool = True) -> Home:
         if not wait:
             threading.Thread(target=home.catch_up, name="encoding", daemon=True).start()
             return home
+    if not home.is_empty() and home.awaits_reading():
+        click.echo(f"{home.path}: read by an older version of chithi; reading its documents again …", err=True)
+        if not wait:
+            threading.Thread(target=home.catch_up, name="reading", daemon=True).start()
+            return home
     try:
         if not home.is_empty() and home.catch_up(show_progress):
             click.echo(f"{home.path}: the index was behind the stored documents; it is up to date now", err=True)

@@ -1,11 +1,12 @@
 """The store of a home as somebody sees it: what they may not see is as if it were not stored."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from corpus.document import Document, Metadata
 from corpus.errors import UnknownDocument
 from corpus.labels import PUBLIC, Labels
+from corpus.store.kept_duties import KeptDuties
 from corpus.store.protocol import Head, Source
 from corpus.store.sqlite import Store
 
@@ -16,6 +17,7 @@ class SeenStore(Store):
     def __init__(self, home: Path, seen: Callable[[], frozenset[str]]) -> None:
         super().__init__(home)
         self._shown = seen
+        self.duties = KeptDuties(self._database, seen)
 
     def load(self, document_id: str) -> Document:
         """Returns a document.
@@ -29,6 +31,38 @@ class SeenStore(Store):
     def load_all(self) -> list[Document]:
         """Returns every document that is seen, by id."""
         return [super(SeenStore, self).load(i) for i in sorted(self._seen_ids())]
+
+    def ids(self, after: str = "") -> list[str]:
+        """Returns the ids of the documents that are seen, in order, those behind one."""
+        seen = self._shown()
+        return [i for i in super().ids(after) if i in seen]
+
+    def whole(self, after: str = "") -> Iterator[Document]:
+        """Yields the documents that are seen, by id, those behind one; what is damaged is left out."""
+        return super().whole(after)
+
+    def digests_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Returns the states of some documents, by id; "" for one that is not stored, or not seen."""
+        seen = self._shown()
+        return {i: state if i in seen else "" for i, state in super().digests_of(ids).items()}
+
+    def reading(self, document_id: str, place: str) -> Document:
+        """Returns what was read from a source of a document that is seen.
+
+        Raises:
+            UnknownDocument, UnknownSource: the document is not seen; there is no such source.
+        """
+        self._must_be_seen(document_id)
+        return super().reading(document_id, place)
+
+    def outdated(self) -> list[Source]:
+        """Returns the sources of documents that are seen which an older reader read, and whose bytes are here."""
+        seen = self._shown()
+        return [s for s in super().outdated() if s.document_id in seen]
+
+    def unreadable(self) -> dict[str, str]:
+        """Returns nothing: why bytes cannot be read says what they are of."""
+        return {}
 
     def was_used(self) -> bool:
         """Returns whether a document was ever stored here."""

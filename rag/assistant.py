@@ -7,6 +7,7 @@ from dataclasses import replace
 from corpus.document import Document
 from corpus.duties.read import read_duties
 from corpus.duty import Duty
+from corpus.store.duties import Wanted
 from index.engine import Searcher
 from index.hit import Hit
 from index.home import Home
@@ -32,6 +33,7 @@ from rag.witness import Nobody, Witness
 
 # Said alike in any language: the question before tells which.
 _OF_NO_LANGUAGE = (SmallTalk.ASSENT, SmallTalk.NOTHING)
+MOST_KEPT = 512  # documents whose duties are kept in memory
 
 
 class Assistant:
@@ -188,12 +190,31 @@ class Assistant:
         return f"{clause.label(language) if clause else hit.path}, {document.name}"
 
     def duties(self, document: Document) -> tuple[Duty, ...]:
-        """Returns the duties of a document, read once for each text."""
+        """Returns the duties of a document: those that were kept with it, else read here, once for each state."""
         kept = self._duties.get(document.document_id)
-        if kept is None or kept[0] != document.text:
-            kept = (document.text, tuple(read_duties(document)))
+        if kept is None or kept[0] != document.state:
+            found = self.home.store.duties.of(document.document_id, document.state)
+            kept = (document.state, tuple(read_duties(document)) if found is None else found)
+            if len(self._duties) >= MOST_KEPT:
+                self._duties.pop(next(iter(self._duties)), None)
             self._duties[document.document_id] = kept
         return kept[1]
+
+    def duties_of(self, agency: str, ids: Sequence[str], searcher: Searcher) -> list[Duty]:
+        """Returns the duties that some documents of an open index give an agency, by any of its names, in their order.
+
+        They are asked for by agency, once; what was stored anew since the index was opened is read as the index has it.
+        """
+        store, states = self.home.store, searcher.manifest.documents
+        found: dict[str, list[Duty]] = {}
+        behind: set[str] = set()
+        for filed in store.duties.select(Wanted(agency, ids)):
+            found.setdefault(filed.duty.document_id, []).append(filed.duty)
+            behind |= {filed.duty.document_id} if filed.state != states.get(filed.duty.document_id) else set()
+        behind |= {i for i, state in store.digests_of(ids).items() if state != states.get(i)}
+        for i in behind:
+            found[i] = list(self.duties(self.home.document(i, searcher)))
+        return [duty for i in ids for duty in found.get(i, ())]
 
 
 def _places(searcher: Searcher) -> frozenset[str]:

@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from corpus.duties.read import read_duties
 from corpus.duty import COORDINATE, LEAD, ORDER
 from corpus.environment import Environment
 from corpus.store.sqlite import Store
@@ -17,7 +16,7 @@ from rag.answer import Answer, Status, answer_as_json, place_of
 from rag.assistant import Assistant
 from rag.composing.verify import verify_saved
 from rag.duty_sheet import as_xlsx
-from rag.duty_table import duty_as_json, write_csv
+from rag.duty_table import filed_as_json, write_csv
 from rag.errors import QuestionError, UnknownDay
 from rag.generation.grounded_rewriting import rewriter_of
 from rag.question.read import read_question
@@ -25,7 +24,7 @@ from rag.question.typed import readable
 from rag.reading.load import load_reader
 from rag.reading.read_texts import read_batch, read_texts, reading_as_json
 from rag.reading.trained import TrainedReader
-from rag.retrieval.tasks import read_window, select_duties
+from rag.retrieval.tasks import AskedDuties, kept_duties, read_window
 from rag.settings import Settings
 
 _MORE = {"vi": "(còn khoản khác cũng nói về việc này: thêm --more)", "en": "(more clauses say so: add --more)"}
@@ -181,10 +180,8 @@ def duties(
     except UnknownDay as error:
         raise click.UsageError(str(error)) from error
     store = Store(environment.home) if document_id else ready_home(environment).store
-    documents = [store.load(document_id)] if document_id else store.load_all()
-    found = select_duties((d for document in documents for d in read_duties(document)), agency, role, deadline, window)
-    by_id = {d.document_id: d for d in documents}
-    rows = [duty_as_json(d, by_id[d.document_id]) for d in found]
+    found = list(kept_duties(store, AskedDuties(agency, role, document_id, deadline, window)))
+    rows = [filed_as_json(f) for f in found]
     if csv_file is not None:
         _write(csv_file, lambda: write_csv(csv_file, rows))
     if xlsx_file is not None:
@@ -194,11 +191,12 @@ def duties(
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
-        for d in found:
+        for f in found:
+            d = f.duty
             when = f"\t{d.deadline}" if d.deadline else ""
             role_shown = d.role if d.manner == ORDER else f"{d.role} ({d.manner})"
             shown = f"{role_shown}\t{d.agency}\t{_at_a_word(d.task)}{when}"
-            click.echo(f"{d.document_id}#{d.clause}\t{by_id[d.document_id].full_name}\t{shown}")
+            click.echo(f"{d.document_id}#{d.clause}\t{f.document}\t{shown}")
 
 
 @click.command()

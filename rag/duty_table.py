@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.document import Document
 from corpus.duty import Duty
+from corpus.store.duties import FiledDuty
 
 FIELDS = (
     "document", "document_id", "clause", "label", "role", "agency", "task", "deadline", "due", "day", "inferred",
@@ -21,9 +22,19 @@ def duty_as_json(duty: Duty, document: Document) -> Row:
     day: the last day that the deadline leaves, None where it recurs or no day is known; inferred: whether that day
     rests on the document's own date.
     """
-    clause, day = document.clause(duty.clause), duty.due.last_day() if duty.due else None
+    clause = document.clause(duty.clause)
+    return _row(duty, document.full_name, clause.label() if clause else duty.clause)
+
+
+def filed_as_json(filed: FiledDuty) -> Row:
+    """Returns a kept duty in the shape of the contract, as `duty_as_json` does."""
+    return _row(filed.duty, filed.document, filed.label)
+
+
+def _row(duty: Duty, document: str, label: str) -> Row:
+    day = duty.due.last_day() if duty.due else None
     return {
-        "document": document.full_name,
+        "document": document,
         "role": duty.role,
         "agency": duty.agency,
         "task": duty.task,
@@ -35,7 +46,7 @@ def duty_as_json(duty: Duty, document: Document) -> Row:
         "manner": duty.manner,
         "document_id": duty.document_id,
         "clause": duty.clause,
-        "label": clause.label() if clause else duty.clause,
+        "label": label,
         "start": duty.start,
         "end": duty.end,
     }

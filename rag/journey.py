@@ -1,6 +1,7 @@
 """The journey: one question over one open index, as a list of steps from values to a value."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -62,6 +63,10 @@ class Means(Protocol):
         """Returns the duties of a document."""
         ...
 
+    def duties_of(self, agency: str, ids: Sequence[str], searcher: Searcher) -> list[Duty]:
+        """Returns the duties that some documents of an open index give an agency, in their order."""
+        ...
+
 
 class Journey:
     """One question's way over one open index; every step takes values and gives one."""
@@ -73,6 +78,7 @@ class Journey:
         self._config = means.config
         self._rewriter = means.rewriter
         self._reader = means.reader
+        self._duties_of = means.duties_of
         self._clock = clock or Clock()
         self._said_in = said_in
         self._level = level
@@ -281,12 +287,14 @@ class Journey:
         asked = question.tasks
         if asked is None:
             return None
-        naming = [self._desk.searcher.documents_naming(place) for place in question.places]
-        naming.append(set().union(*(self._desk.searcher.documents_naming(name) for name in spellings(asked.agency))))
-        documents = [self._desk.document(i) for i in sorted(set.intersection(*naming))]
-        documents = issued_in(documents, question.places)
-        newest = sorted(documents, key=lambda d: str(d.metadata.date or ""), reverse=True)[:MOST_DOCUMENTS]
-        duties = own_duties((d for document in newest for d in self._desk.duties(document)), asked)
+        searcher = self._desk.searcher
+        naming = [searcher.documents_naming(place) for place in question.places]
+        naming.append(set().union(*(searcher.documents_naming(name) for name in spellings(asked.agency))))
+        heads = searcher.manifest.heads
+        bare = [Document(i, "", (), heads[i]) for i in sorted(set.intersection(*naming)) if i in heads]
+        local = issued_in(bare, question.places)
+        newest = sorted(local, key=lambda d: str(d.metadata.date or ""), reverse=True)[:MOST_DOCUMENTS]
+        duties = own_duties(self._duties_of(asked.agency, [d.document_id for d in newest], searcher), asked)
         if not duties:
             return None
         groups = by_place(duties, newest)

@@ -94,6 +94,11 @@ def read_otherwise(one: Document, other: Document) -> list[str]:
     return [p for p, words in ours.items() if theirs.get(p) != words] + [p for p in theirs if p not in ours]
 
 
+def words_shared(one: Document, other: Document) -> tuple[float, float]:
+    """Returns the share of each document's pairs of words that the other has too; 0 where it has none."""
+    return _shares(body_words(one), body_words(other))
+
+
 def is_better(document: Document, held: Document, same_name: bool) -> bool:
     """Returns whether a reading rather than the one in force is to be searched.
 

@@ -10,11 +10,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from corpus.errors import StoreError
-from corpus.store import corrections, heads, labels, sources
+from corpus.store import corrections, duties, heads, labels, sources
 from corpus.store.own_folder import own_folder
 
 FILE = "documents.sqlite3"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 BUSY_SECONDS = 30.0
 _DOCUMENTS = """
 CREATE TABLE IF NOT EXISTS documents (
@@ -31,7 +31,10 @@ CREATE TABLE IF NOT EXISTS documents (
     warnings TEXT NOT NULL DEFAULT '[]'
 ) STRICT
 """
-_SCHEMA = (_DOCUMENTS, sources.SCHEMA, corrections.SCHEMA, labels.SCHEMA, heads.SCHEMA)
+_BY_BYTES = "CREATE INDEX IF NOT EXISTS documents_by_bytes ON documents (source_sha256)"
+_SCHEMA = (
+    _DOCUMENTS, _BY_BYTES, *sources.SCHEMA, corrections.SCHEMA, labels.SCHEMA, heads.SCHEMA, *duties.SCHEMA,
+)  # fmt: skip
 # What brings the tables of an older format up to the next, by the format they have; new tables are made before.
 _MIGRATIONS = {
     1: (

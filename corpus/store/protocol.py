@@ -1,12 +1,13 @@
 """What any store of documents does, wherever it keeps them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.correction import Correction
 from corpus.document import Document, Metadata
 from corpus.labels import Labels
+from corpus.store.originals import Originals
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class DocumentStore(Protocol):
     Every method raises StoreError where what is stored cannot be reached, or is damaged.
     """
 
+    originals: Originals  # the bytes that they were read from
+
     def save(self, document: Document, place: str = "", labels: Labels | None = None) -> None:
         """Adds a document, or replaces the reading of it that is in force; place: where its file stands.
 
@@ -67,6 +70,25 @@ class DocumentStore(Protocol):
 
     def sources(self, document_id: str | None = None) -> list[Source]:
         """Returns the sources of a document, or of all; by id, the one in force first, then by place."""
+        ...
+
+    def reading(self, document_id: str, place: str) -> Document:
+        """Returns what was read from a source of a document, in force or not; as it was read.
+
+        Raises:
+            UnknownSource: there is no such source.
+        """
+        ...
+
+    def outdated(self) -> list[Source]:
+        """Returns the sources that an older reader read, and whose bytes are here for this one to try."""
+        ...
+
+    def note_unreadable(self, sha256: str, reason: str) -> None:
+        """Takes note that this reader cannot read bytes which an older one had read, and why."""
+
+    def unreadable(self) -> dict[str, str]:
+        """Returns why bytes cannot be read by this reader that an older one had read, by digest."""
         ...
 
     def heads(self, document_id: str | None = None) -> dict[str, Head]:
@@ -90,6 +112,14 @@ class DocumentStore(Protocol):
 
     def load_all(self) -> list[Document]:
         """Returns every document, by id."""
+        ...
+
+    def ids(self, after: str = "") -> list[str]:
+        """Returns the ids of the stored documents, in order, those behind one."""
+        ...
+
+    def whole(self, after: str = "") -> Iterator[Document]:
+        """Yields the documents by id, those behind one; what is damaged is left out, with a word in the log."""
         ...
 
     def was_used(self) -> bool:

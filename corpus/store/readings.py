@@ -6,13 +6,14 @@ Statements on an open transaction; what is done when is decided above.
 import datetime
 import hashlib
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import asdict, fields, replace
 
 from corpus.correction import from_text
 from corpus.document import Document
 from corpus.labels import EVERYONE
-from corpus.store import corrections, heads, labels, sources
-from corpus.store.serialised import Row, document_of
+from corpus.store import corrections, duties, heads, labels, sources
+from corpus.store.serialised import DAMAGED, Row, document_of
 
 _COLUMNS = ", ".join(field.name for field in fields(Row))
 # A label has no comma.
@@ -65,7 +66,28 @@ def write(connection: sqlite3.Connection, row: Row, place: str, reader: int) -> 
     names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
     connection.execute(f"INSERT OR REPLACE INTO documents ({names}) VALUES ({marks})", values)
     sources.write(connection, row, place, reader, in_force=True)
-    heads.take_note(connection, row.document_id)
+    derive(connection, row.document_id)
+
+
+def derive(connection: sqlite3.Connection, document_id: str) -> None:
+    """Writes what is derived from a document as it is stored and corrected now: its head, and its duties."""
+    heads.take_note(connection, document_id)
+    keep_duties(connection, document_id, rows_of(connection, document_id))
+
+
+def rows_of(connection: sqlite3.Connection, document_id: str) -> list[tuple[str, ...]]:
+    """Returns the row of SELECT of a document, none where it is not stored."""
+    return connection.execute(f"{SELECT} WHERE document_id = ?", (document_id,)).fetchall()
+
+
+def keep_duties(connection: sqlite3.Connection, document_id: str, rows: Sequence[tuple[str, ...]]) -> None:
+    """Reads the duties of a document from its row of SELECT, and keeps them; a damaged document has none."""
+    duties.delete(connection, document_id)
+    for row in rows:
+        try:
+            duties.write(connection, document_as_stored(row))
+        except DAMAGED:
+            duties.write_none(connection, document_id, row[-2])
 
 
 def delete(connection: sqlite3.Connection, document_id: str) -> bool:
@@ -73,5 +95,5 @@ def delete(connection: sqlite3.Connection, document_id: str) -> bool:
     done = connection.execute("DELETE FROM documents WHERE document_id = ?", (document_id,))
     for beside in (sources, corrections, labels):
         beside.delete(connection, document_id)
-    heads.take_note(connection, document_id)
+    derive(connection, document_id)
     return done.rowcount > 0

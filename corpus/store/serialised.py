@@ -9,6 +9,8 @@ from corpus.clause import Clause, Level
 from corpus.document import Document, Metadata, Relation
 from corpus.markers import Style
 
+DAMAGED = (ValueError, TypeError, KeyError, AttributeError)  # what strings raise that are not as they were written
+
 
 @dataclass(frozen=True)
 class Row:

@@ -11,7 +11,8 @@ from corpus.store.protocol import Source
 from corpus.store.serialised import Row
 
 # reading: '' for the one in force; else a Row as JSON.
-SCHEMA = """
+SCHEMA = (
+    """
 CREATE TABLE IF NOT EXISTS sources (
     document_id TEXT NOT NULL,
     place TEXT NOT NULL,
@@ -21,7 +22,17 @@ CREATE TABLE IF NOT EXISTS sources (
     reading TEXT NOT NULL,
     PRIMARY KEY (document_id, place)
 ) STRICT
-"""
+""",
+    "CREATE INDEX IF NOT EXISTS sources_by_bytes ON sources (source_sha256)",
+    # Bytes that a reader could not read again, which an older one had read, and why.
+    """
+CREATE TABLE IF NOT EXISTS unreadable (
+    source_sha256 TEXT PRIMARY KEY,
+    reader INTEGER NOT NULL,
+    reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID
+""",
+)
 # Documents that were stored before sources were kept have no row: they stand for their own, of no known place.
 SELECT = """
 SELECT d.document_id, COALESCE(s.place, '') AS place, d.source_name, d.source_sha256, d.reader, 1 AS in_force
@@ -29,6 +40,8 @@ FROM documents d LEFT JOIN sources s ON s.document_id = d.document_id AND s.read
 UNION ALL
 SELECT document_id, place, source_name, source_sha256, reader, 0 FROM sources WHERE reading <> ''
 """
+
+READING = "SELECT reading FROM sources WHERE document_id = ? AND place = ? AND reading <> ''"
 
 
 def source_of(row: tuple[str | int, ...], reader: int) -> Source:
@@ -67,6 +80,25 @@ def delete(connection: sqlite3.Connection, document_id: str, place: str | None =
         connection.execute("DELETE FROM sources WHERE document_id = ?", (document_id,))
     else:
         connection.execute("DELETE FROM sources WHERE document_id = ? AND place = ?", (document_id, place))
+
+
+def bytes_of(connection: sqlite3.Connection, document_id: str) -> set[str]:
+    """Returns the digests of the bytes that a document was read from."""
+    rows = connection.execute(
+        "SELECT source_sha256 FROM documents WHERE document_id = ?1"
+        " UNION SELECT source_sha256 FROM sources WHERE document_id = ?1",
+        (document_id,),
+    )
+    return {str(row[0]) for row in rows}
+
+
+def is_referred_to(connection: sqlite3.Connection, sha256: str) -> bool:
+    """Returns whether any document was read from these bytes."""
+    sql = (
+        "SELECT EXISTS (SELECT 1 FROM documents WHERE source_sha256 = ?1)"
+        " OR EXISTS (SELECT 1 FROM sources WHERE source_sha256 = ?1)"
+    )
+    return bool(connection.execute(sql, (sha256,)).fetchone()[0])
 
 
 def next_reading(connection: sqlite3.Connection, document_id: str) -> tuple[Row, str, int] | None:

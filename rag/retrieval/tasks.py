@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document
@@ -11,6 +11,8 @@ from corpus.duties.meaning import read_due
 from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import agency, english_name, same_agency
 from corpus.lexicon.places import PLACE_NAMED, holds_place, place_in
+from corpus.store.duties import BEFORE_ALL, FiledDuty, Place, Wanted
+from corpus.store.sqlite import Store
 from corpus.text.accents import fold
 from index.hit import Hit
 from rag.errors import UnknownDay
@@ -36,6 +38,21 @@ class Window:
 
     after: datetime.date | None = None
     before: datetime.date | None = None
+
+
+@dataclass(frozen=True)
+class AskedDuties:
+    """Which duties are asked for, as `select_duties` takes them; document: the id of the one they are from.
+
+    recurring: also those that fall due again and again, or on no day that is known.
+    """
+
+    agency: str | None = None
+    role: str | None = None
+    document: str | None = None
+    deadline: str | None = None
+    window: Window | None = None
+    recurring: bool = True
 
 
 def read_window(due_after: str | None, due_before: str | None) -> Window | None:
@@ -77,14 +94,33 @@ def select_duties(
     "" for any deadline. window: between which days it falls due; what recurs does so at each of its times.
     """
     due = read_due(deadline) if deadline else None
-    return [
-        d
-        for d in duties
-        if (role is None or d.role == role)
-        and (name is None or _is_agency(d, name))
-        and (deadline is None or _is_due(d, deadline, due))
-        and (window is None or (d.due is not None and d.due.falls_between(window.after, window.before)))
-    ]
+    return [d for d in duties if (name is None or _is_agency(d, name)) and _is_wanted(d, role, deadline, due, window)]
+
+
+def kept_duties(store: Store, asked: AskedDuties, after: Place = BEFORE_ALL) -> Iterator[FiledDuty]:
+    """Yields the kept duties that are asked for, as `select_duties` would choose them, those behind a place.
+
+    Raises:
+        UnknownDocument: none of the id that is asked for is stored.
+    """
+    documents = None
+    if asked.document is not None:
+        store.load(asked.document)
+        documents = [asked.document]
+    due = read_due(asked.deadline) if asked.deadline else None
+    for filed in store.duties.select(Wanted(asked.agency, documents), after):
+        duty = filed.duty
+        dated = asked.recurring or (duty.due is not None and duty.due.last_day() is not None)
+        if dated and _is_wanted(duty, asked.role, asked.deadline, due, asked.window):
+            yield filed
+
+
+def _is_wanted(duty: Duty, role: str | None, deadline: str | None, due: Due | None, window: Window | None) -> bool:
+    return (
+        (role is None or duty.role == role)
+        and (deadline is None or _is_due(duty, deadline, due))
+        and (window is None or (duty.due is not None and duty.due.falls_between(window.after, window.before)))
+    )
 
 
 def _is_due(duty: Duty, wanted: str, due: Due | None) -> bool:

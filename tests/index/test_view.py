@@ -22,7 +22,10 @@ CLAUSES = (
     "Giữ lúa khỏi cháy.",
 )
 GROUPS = ("public", "internal", "so-y-te")
-CHANGES = {"save", "put_first", "save_beside", "move_source", "remove_source", "remove", "set_labels", "correct"}
+CHANGES = {
+    "save", "put_first", "save_beside", "move_source", "remove_source", "remove", "set_labels", "correct",
+    "note_unreadable",
+}  # fmt: skip
 documents = st.lists(
     st.tuples(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=3), st.sampled_from(GROUPS)),
     min_size=1, max_size=5,

@@ -3,17 +3,17 @@
 from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, UploadFile
+from fastapi import APIRouter, Depends, Header, Request, UploadFile
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 
 from api.bodies import StrictRoute
 from api.services import AssistantOf, JobsOf, ThreadsOf, same_origin
+from api.v1.paging import Cursor, Limit, page, read_cursor
 from api.v1.schemas.documents import ClauseOut, CorrectionIn, DocumentOut, IngestedOut
 from api.v1.schemas.jobs import JobOut
 from api.v1.uploads import RESPOND_ASYNC, checked_name, ingest_upload, wants_job
 from corpus.as_json import clauses_as_json, document_as_json
 from corpus.labels import check_labels
-from corpus.store.protocol import by_document
 from rag.assistant import Assistant
 
 router = APIRouter(route_class=StrictRoute)
@@ -24,11 +24,15 @@ ACCEPTED = {"model": JobOut, "description": "Taken; its job says how far it is."
 
 
 @router.get("/documents", response_model=list[DocumentOut])
-def documents(assistant: AssistantOf) -> Any:
-    """Lists the stored documents."""
+def documents(
+    request: Request, response: Response, assistant: AssistantOf, limit: Limit = None, cursor: Cursor = None
+) -> Any:
+    """Lists the stored documents by id; `Link` leads to the next page. One that is damaged is left out."""
     store = assistant.home.store
-    sources = by_document(store.sources())
-    return [document_as_json(d, sources.get(d.document_id, ())) for d in store.load_all()]
+    after = read_cursor(cursor, (str,))
+    whole = store.whole(str(after[0]) if after else "")
+    found = page(whole, limit, request, response, lambda d: [d.document_id])
+    return [document_as_json(d, store.sources(d.document_id)) for d in found]
 
 
 @router.post(

@@ -1,20 +1,34 @@
 """GET /v1/duties: who does what."""
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Request, Response
 
-from api.duty_query import duty_rows
+from api.duty_query import Asked
+from api.services import AssistantOf
+from api.v1.paging import Cursor, Limit, page, read_cursor
 from api.v1.schemas.duties import DutyOut
-from rag.duty_table import Row
+from corpus.store.duties import BEFORE_ALL
+from rag.duty_table import filed_as_json
+from rag.retrieval.tasks import kept_duties
 
 router = APIRouter()
 
 
 @router.get("/duties", response_model=list[DutyOut])
-def duties(rows: Annotated[list[Row], Depends(duty_rows)]) -> Any:
-    """Says who does what; deadline: what it says, however written, empty for any; due_before, due_after: of a day.
+def duties(
+    request: Request,
+    response: Response,
+    assistant: AssistantOf,
+    asked: Asked,
+    limit: Limit = None,
+    cursor: Cursor = None,
+) -> Any:
+    """Says who does what, by document; deadline: what it says, however written, empty for any.
 
-    A month, quarter or year is a bound too; neither bound counts itself.
+    due_before, due_after: of a day; a month, quarter or year is a bound too; neither bound counts itself. `Link` leads
+    to the next page.
     """
-    return rows
+    after = read_cursor(cursor, (str, int))
+    found = kept_duties(assistant.home.store, asked, (str(after[0]), int(after[1])) if after else BEFORE_ALL)
+    return [filed_as_json(f) for f in page(found, limit, request, response, lambda f: [*f.place])]
