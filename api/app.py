@@ -4,6 +4,7 @@ import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
 from anyio.to_thread import run_sync as on_thread
@@ -15,13 +16,18 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Match
 
 from api import health
+from api.access import Access
+from api.answering import Answering
 from api.audiences import Audiences
 from api.auth import account, login
 from api.auth.gate import Failures, Gate
 from api.auth.trust import Trust, local_trust
 from api.bodies import BadJson
+from api.crowd import Crowd
 from api.errors import ApiError, Problem, problem_of
 from api.jobs.jobs import Jobs
+from api.limits import Limits
+from api.metrics import Metrics
 from api.openai import routes as openai
 from api.request_ids import RequestIds
 from api.responses import PROBLEM_JSON, problem_response
@@ -32,7 +38,6 @@ from api.web import views
 from corpus.errors import CorpusError
 from index.errors import IndexingError
 from index.home import Home
-from rag.assistant import Assistant
 from rag.errors import RagError
 from rag.generation.grounded_rewriting import rewriter_of
 from rag.reading.load import load_reader
@@ -40,16 +45,23 @@ from rag.settings import Settings
 
 logger = logging.getLogger("chithi.api")
 NO_MODEL = Settings()
+LIMITS = Limits()
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 
 def create_app(
-    home: Home, settings: Settings = NO_MODEL, hosts: frozenset[str] = LOOPBACK, trust: Trust | None = None
+    home: Home,
+    settings: Settings = NO_MODEL,
+    hosts: frozenset[str] = LOOPBACK,
+    trust: Trust | None = None,
+    limits: Limits = LIMITS,
+    shared: Path | None = None,
 ) -> FastAPI:
     """Returns the service over a home; opens nothing before the first request that needs it.
 
     settings: which language model may reword answers; none by default. hosts: the names it is served under. trust: whom
-    it lets in; everyone, as the local user, by default.
+    it lets in; everyone, as the local user, by default. limits: how many requests and questions at once; shared: where
+    several workers put what they measure.
 
     Raises:
         LlmMisconfigured: they name no endpoint that can be called.
@@ -62,7 +74,10 @@ def create_app(
         redoc_url=None,
         lifespan=_life,
     )
-    app.state.assistant = Assistant(home, rewriter=rewriter_of(settings), reader=load_reader(settings.reader))
+    metrics = Metrics(home, product_version(), shared)
+    rewriter, reader = rewriter_of(settings), load_reader(settings.reader)
+    app.state.assistant = Answering(home, rewriter, reader, metrics, limits.answers)
+    app.state.health = health.Lookouts(home, metrics)
     app.state.threads, app.state.jobs = Threads(), Jobs(home)
     app.state.audiences = Audiences(app.state.assistant)
     app.state.trust = trust = trust or local_trust(home.path)
@@ -85,8 +100,10 @@ def create_app(
             allow_headers=["Authorization", "Content-Type", "Prefer", "X-Request-ID"],
             expose_headers=["Location", "X-Request-ID"],
         )
+    app.add_middleware(Crowd, most=limits.requests)
     app.add_middleware(Strangers, hosts=hosts)
     app.add_middleware(RequestIds)
+    app.add_middleware(Access, metrics=metrics)
 
     describe = app.openapi
 

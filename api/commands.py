@@ -1,18 +1,17 @@
 """The command of this room: the service."""
 
-import logging
-import os
 import ssl
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
 
-from api.auth.trust import Trust, trust_of
+from api.limits import Limits
+from api.logs import FORMATS
+from api.serving.reach import Reach
 from api.settings import Settings
 from api.strangers import ANY, hosts_of, is_loopback
 from corpus.environment import Environment
-from index.ready import ready_home
 
 READABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -24,6 +23,11 @@ READABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--insecure-open", is_flag=True, help="Serve to anyone under any name; whoever reaches it may delete.")
 @click.option("--tls-cert", type=READABLE, metavar="FILE", help="The certificate, with its chain, to serve https by.")
 @click.option("--tls-key", type=READABLE, metavar="FILE", help="The certificate's private key.")
+@click.option("--workers", type=click.IntRange(1, 64), help="Serve by so many processes; SIGHUP replaces them.")
+@click.option(
+    "--grace", default=10, show_default=True, type=click.IntRange(1, 3600), help="Seconds to finish requests."
+)
+@click.option("--log-format", default="text", show_default=True, type=click.Choice(FORMATS), help="How to log.")
 @click.pass_obj
 def serve(
     environment: Environment,
@@ -33,54 +37,42 @@ def serve(
     insecure_open: bool,
     tls_cert: Path | None,
     tls_key: Path | None,
+    workers: int | None,
+    grace: int,
+    log_format: str,
 ) -> None:
     """Serve the chat page, the document viewer and the JSON interface."""
     hosts = _hosts(host, public_url, insecure_open)
     _check_tls(tls_cert, tls_key)
-    trust = _trust(environment, host, public_url, insecure_open, tls_cert)
-    import uvicorn
+    reach = Reach(
+        beyond=not is_loopback(host) or public_url is not None,
+        insecure_open=insecure_open,
+        https=tls_cert is not None or urlsplit(public_url or "").scheme == "https",
+        public_url=public_url or "",
+    )
+    _check_trust(environment, reach)
+    from api.serving.run import listen, serve_by_workers, serve_here
+    from api.serving.worker import Worker
 
-    from api.app import create_app
-    from rag.settings import Settings as ModelSettings
-
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    home = ready_home(environment, wait=False)
-    home.yield_to_questions()
-    home.searcher()
-    logging.getLogger("chithi").info("home %s, encoder %s", home.path, home.encoder.name)
-    app = create_app(home, ModelSettings.from_environment(environment), hosts, trust)
+    worker = Worker(environment.home, dict(environment.variables), hosts, reach, Limits(grace=grace), log_format)
+    listening = listen(host, port)
     scheme = "https" if tls_cert else "http"
-    click.echo(f"Chỉ Thị: {scheme}://{host}:{port}/  (Ctrl+C ends it)", err=True)
-    try:
-        uvicorn.run(
-            app,
-            host=host,
-            port=port,
-            log_level="warning",
-            access_log=False,
-            ssl_certfile=tls_cert,
-            ssl_keyfile=tls_key,
-        )
-    except SystemExit as error:
-        raise click.ClickException(
-            f"{host}:{port} cannot be listened on; another program has it: choose another --port"
-        ) from error
-    except KeyboardInterrupt:
-        os._exit(130)
+    told = f"Chỉ Thị: {scheme}://{host}:{listening.getsockname()[1]}/  (Ctrl+C ends it)"
+    tls = {"ssl_certfile": tls_cert, "ssl_keyfile": tls_key}
+    if workers is None:
+        serve_here(worker, listening, told, **tls)
+    else:
+        serve_by_workers(worker, workers, listening, told, **tls)
 
 
-def _trust(
-    environment: Environment, host: str, public_url: str | None, insecure_open: bool, tls_cert: Path | None
-) -> Trust:
-    """Returns whom the service trusts, and says what it asks of callers and where it keeps things elsewhere.
+def _check_trust(environment: Environment, reach: Reach) -> None:
+    """Says what the service keeps elsewhere and who vouches for callers.
 
     Raises:
         ClickException: it would be served to others, and there is no way for anyone to say who they are.
     """
     settings = Settings.from_environment(environment)
-    beyond = not is_loopback(host) or public_url is not None
-    https = tls_cert is not None or urlsplit(public_url or "").scheme == "https"
-    trust = trust_of(settings, environment.home, beyond, insecure_open, https, public_url or "")
+    trust = reach.trust(environment)
     if settings.database_url:
         click.echo(f"keys, audit log and feedback: {trust.state.name}", err=True)
     if settings.oidc:
@@ -89,7 +81,6 @@ def _trust(
         raise click.ClickException(
             "nobody could come in: make a key with `chithi keys add NAME`, or let anyone in with --insecure-open"
         )
-    return trust
 
 
 def _check_tls(cert: Path | None, key: Path | None) -> None:

@@ -1,10 +1,72 @@
-"""Whether the process lives, and whether questions can be answered."""
+"""Whether the process lives, whether questions can be answered, and what it measured; in any crowd.
 
-from fastapi import APIRouter
+None of these goes through the threads that requests share, nor through their limit: forty uploads that wait would make
+a healthy service look dead, and whoever watches it would end it.
+"""
 
-from api.services import AssistantOf
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Generic, TypeVar
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from prometheus_client import CONTENT_TYPE_LATEST
+
+from api.errors import Problem
+from api.metrics import Metrics
+from index.home import Home
 
 router = APIRouter(tags=["health"])
+PATIENCE = 1.0  # seconds; after that what was seen last is told
+T = TypeVar("T")
+
+
+class Lookout(Generic[T]):
+    """Looks at something in a thread of its own, one look at a time, and tells what it saw last while that takes long.
+
+    look: what is done in the thread.
+    """
+
+    def __init__(self, look: Callable[[], T], patience: float = PATIENCE) -> None:
+        self._look = look
+        self._patience = patience
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="health")
+        self._now: Future[T] | None = None
+        self._seen: Future[T] | None = None
+
+    async def see(self) -> T:
+        """Returns what is seen now, or was seen last; raises what looking raised.
+
+        Raises:
+            Problem: nothing was seen yet.
+        """
+        if self._now is None or self._now.done():
+            self._seen = self._now or self._seen
+            self._now = self._pool.submit(self._look)
+        try:
+            return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(self._now)), self._patience)
+        except TimeoutError:
+            if self._seen is None:
+                raise Problem(503, "Not ready", "the index is being opened; ask again in a moment") from None
+            return self._seen.result()
+
+
+class Lookouts:
+    """What is looked at: whether a home can be asked, and what was measured."""
+
+    def __init__(self, home: Home, metrics: Metrics) -> None:
+        self.readiness = Lookout(lambda: _readiness(home))
+        self.measured = Lookout(metrics.text)
+
+
+def _readiness(home: Home) -> dict[str, str | int]:
+    searcher = home.searcher()
+    return {
+        "status": "ready",
+        "documents": len(searcher.manifest.documents),
+        "passages": len(searcher.entries),
+    }
 
 
 @router.get("/healthz")
@@ -14,11 +76,14 @@ async def healthz() -> dict[str, str]:
 
 
 @router.get("/readyz")
-def readyz(assistant: AssistantOf) -> dict[str, str | int]:
+async def readyz(request: Request) -> dict[str, str | int]:
     """Says that questions can be answered: the index is open and the encoder loaded."""
-    searcher = assistant.home.searcher()
-    return {
-        "status": "ready",
-        "documents": len(searcher.manifest.documents),
-        "passages": len(searcher.entries),
-    }
+    lookouts: Lookouts = request.app.state.health
+    return await lookouts.readiness.see()
+
+
+@router.get("/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}})
+async def metrics(request: Request) -> Response:
+    """Tells what was measured, in Prometheus' text form."""
+    lookouts: Lookouts = request.app.state.health
+    return Response(await lookouts.measured.see(), media_type=CONTENT_TYPE_LATEST)

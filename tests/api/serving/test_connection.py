@@ -1,0 +1,112 @@
+"""Clients that are slow, silent or too many, over real connections; the server's own short times end every wait."""
+
+import threading
+
+from api.limits import Limits
+from tests.api.serving.plain import answer, reply
+
+PATIENT = Limits()
+
+
+def all_that_comes(connected):
+    """What is sent until the other side closes, or breaks off."""
+    got = b""
+    try:
+        while more := connected.recv(65536):
+            got += more
+    except ConnectionResetError:
+        pass
+    return got
+
+
+def test_half_a_head_is_waited_for_so_long_and_told(running):
+    with running(answer, Limits(headers=0.1)) as service, service.connect() as slow:
+        slow.sendall(b"GET / HTTP/1.1\r\nHost")
+        got = all_that_comes(slow)
+    assert got.startswith(b"HTTP/1.1 408 Request Timeout\r\ncontent-type: application/problem+json\r\n")
+    assert got.endswith(b'"detail": "the head of the request did not come in time"}')
+
+
+def test_a_connection_that_says_nothing_is_closed(running):
+    with running(answer, Limits(headers=0.1)) as service, service.connect() as silent:
+        assert all_that_comes(silent) == b""
+
+
+def test_a_head_that_comes_byte_by_byte_gets_no_more_time(running):
+    with running(answer, Limits(headers=0.2)) as service, service.connect() as dripping:
+        try:
+            for _ in range(1_000_000):  # ends by the server: far more bytes than go in that time
+                dripping.sendall(b"G")
+        except OSError:
+            pass
+        assert b"200" not in all_that_comes(dripping)
+
+
+def test_half_a_body_is_waited_for_so_long(running):
+    with running(answer, Limits(silence=0.1)) as service, service.connect() as slow:
+        slow.sendall(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf")
+        assert all_that_comes(slow) == b""
+
+
+def test_an_answer_that_is_not_taken_is_given_up(running):
+    given_up = threading.Event()
+
+    async def at_length(scope, receive, send):
+        await answer(scope, receive, send)
+        await receive()  # the client is gone
+        given_up.set()
+
+    with running(at_length, Limits(silence=0.1)) as service, service.ask("/long"):
+        assert given_up.wait(30)
+
+
+def test_an_answer_that_takes_long_to_work_out_is_waited_for(running):
+    go_on = threading.Event()
+
+    async def slowly(scope, receive, send):
+        from anyio.to_thread import run_sync
+
+        await run_sync(go_on.wait)
+        await answer(scope, receive, send)
+
+    with running(slowly, Limits(headers=0.05, silence=0.05)) as service, service.ask() as patient:
+        with service.connect() as silent:  # closed after the same time, which has then passed for the other as well
+            assert all_that_comes(silent) == b""
+        go_on.set()
+        assert patient.recv(65536).startswith(b"HTTP/1.1 200 OK\r\n")
+
+
+def test_whoever_is_silent_longest_gives_way(running):
+    limits = Limits(connections=8)
+    assert limits.connections_here() == 8
+    with running(answer, limits) as service:
+        silent = [service.connect() for _ in range(8)]
+        for one in silent:  # each was accepted, in this order
+            one.sendall(b"G")
+        with service.ask() as new:
+            assert new.recv(65536).startswith(b"HTTP/1.1 200 OK\r\n")
+        assert all_that_comes(silent[0]) == b""
+        assert service.ask("/", silent[7]).recv(65536).startswith(b"HTTP/1.1 200")  # it was kept
+
+
+def test_who_comes_where_all_are_answered_is_told_to_come_again(running):
+    go_on = threading.Event()
+
+    async def slowly(scope, receive, send):
+        from anyio.to_thread import run_sync
+
+        await receive()
+        begun.release()
+        await run_sync(go_on.wait)
+        await reply(scope, send)
+
+    begun = threading.Semaphore(0)
+    with running(slowly, Limits(connections=8)) as service:
+        asked = [service.ask() for _ in range(8)]
+        for _ in asked:
+            assert begun.acquire(timeout=30)
+        with service.ask() as new:
+            assert all_that_comes(new).startswith(b"HTTP/1.1 503 Service Unavailable\r\n")
+        go_on.set()
+        for one in asked:
+            assert one.recv(65536).startswith(b"HTTP/1.1 200 OK\r\n")
