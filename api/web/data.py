@@ -31,7 +31,9 @@ def standing(assistant: AssistantOf) -> list[dict[str, str]]:
         pairs = assistant.home.searcher().manifest.superseded
     except IndexingError:
         return []
-    return [{"document_id": one, "kind": kind, "by": by} for one, all_of in pairs.items() for kind, by in all_of]
+    heads = assistant.home.store.heads()
+    told = [(one, kind, by) for one, all_of in pairs.items() for kind, by in all_of if one in heads and by in heads]
+    return [{"document_id": one, "kind": kind, "by": by} for one, kind, by in told]
 
 
 @router.get("/duties.xlsx")

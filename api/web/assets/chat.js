@@ -298,6 +298,9 @@ addEventListener("keydown", (event) => {
     $("past-button").focus();
   }
 });
+$("past-close").append(icon("close"));
+$("past-close").addEventListener("click", () => { togglePast(false); $("past-button").focus(); });
+$("main").addEventListener("click", (event) => { if (!event.target.closest("#past-button")) togglePast(false); });
 addEventListener("storage", (event) => { if (event.key === "chithi-chats") listPast(); });
 onLanguage(() => {
   for (const turn of chat.turns) if (working?.turn !== turn) {

@@ -228,3 +228,14 @@ def test_no_page_is_wider_than_its_window(open_page, ask_page, office):
         page.goto(office.url + path)
         page.locator("tbody tr, ul.documents li, article .clause").first.wait_for()
         assert_fits()
+
+
+def test_on_a_narrow_page_earlier_chats_come_when_called(open_page, ask_page):
+    page = open_page("/", width=390)
+    ask_page(page, TREES)
+    assert page.locator("#past").is_hidden()
+    page.get_by_role("button", name="Các lần hỏi trước").click()
+    assert page.locator(".past-open").inner_text() == TREES
+    page.locator("#past-close").click()
+    assert page.locator("#past").is_hidden()
+    assert page.evaluate(f"{FOCUSED}.id") == "past-button"
