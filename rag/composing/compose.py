@@ -1,7 +1,8 @@
 """Hits to an answer made of the clauses' own sentences, each quoted where it stands."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.clause import lies_in
 from corpus.duty import LEAD, Duty
@@ -142,12 +143,26 @@ def _named_duties(item: Evidence, span: tuple[int, int]) -> list[Duty]:
         inside += [d for d in here if d.start < item.clause.start and d.role == LEAD][:1] or _duties_above(item)
     seen: set[tuple[str, str]] = set()
     named = []
-    for d in inside:
+    for d in (_whole_name(d, text) for d in inside):
         key = (d.role, fold(d.agency))
         if key not in seen and _is_surely_agency(d.agency):
             seen.add(key)
             named.append(d)
     return named
+
+
+def _whole_name(duty: Duty, text: str) -> Duty:
+    """Returns a duty with the whole of a registered name that ends a word later: "Văn phòng Chính| phủ"."""
+    following = (
+        re.match(r"[^\W\d_]+", text[duty.end + 1 : duty.end + 12]) if text[duty.end : duty.end + 1] == " " else None
+    )
+    words = duty.agency.split()
+    if following is None or text[duty.start : duty.end] != duty.agency or agency(duty.agency):
+        return duty
+    tails = (" ".join(words[n:]) for n in range(len(words)))
+    if not any(agency(f"{tail} {following[0]}") and not agency(tail) for tail in tails):
+        return duty
+    return replace(duty, agency=f"{duty.agency} {following[0]}", end=duty.end + 1 + following.end())
 
 
 def _duties_above(item: Evidence) -> list[Duty]:

@@ -53,7 +53,9 @@ def first_line(
         found = _named_or_read(question, item, reading, named, quote)
     if found is None or len(found.text) > LONGEST_LINE or found.text.endswith(":"):
         return None
-    return found if item.named or _is_of_the_sentence(question, item, quote) else None
+    # Whose task it is stands above for all that comes under it.
+    headed = bool(found.duties) and not any(quote[0] <= start < quote[1] for start, _ in found.sources)
+    return found if item.named or headed or _is_of_the_sentence(question, item, quote) else None
 
 
 def _is_of_the_sentence(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.build import build_document
 from corpus.clause import lies_in
+from corpus.duty import Duty
 from index.hit import Hit
 from rag.answer import Citation
 from rag.composing.compose import compose
@@ -194,3 +195,14 @@ def test_compose_answers_from_the_spans_that_were_read(drought, evidence):
     assert said.citations[0] == cited(1, drought, "1", "khoản 1", MENDS)
     with pytest.raises(ValueError, match="zip"):
         compose(read_question("Ai chủ trì mua máy lọc nước?"), [item, item], [reading], learnt_config())
+
+
+def test_compose_names_an_agency_whole_where_the_table_of_duties_cuts_it():
+    text = "Mở đầu:\n1. Chủ nhiệm Văn phòng Chính phủ chủ trì họp báo.\n2. Hết.\n"
+    document = build_document(text, "d")
+    clause = document.clause("1")
+    start = text.index("Chủ nhiệm")
+    cut = Duty("lead", "Chủ nhiệm Văn phòng Chính", "họp báo", None, None, "d", "1", start, start + 25)
+    hit = Hit("d", "1", "x", clause.start, clause.end, 1, 1, 1, 1)
+    said = answer("Ai chủ trì họp báo?", Evidence(hit, document, clause, (cut,)))
+    assert said.text.splitlines()[0] == "Chủ trì: Chủ nhiệm Văn phòng Chính phủ. [1]"
