@@ -11,7 +11,16 @@ from corpus.lexicon.glossary import english_name
 from corpus.text.accents import fold
 
 FEWEST_SYLLABLES, MOST_SYLLABLES = 5, 14  # of a task that a question names
-_PART_END = re.compile(r"[,;:.()“”\"]| (?:theo|để|nhằm|trên cơ sở|bảo đảm|đảm bảo) ")
+# A stop or a comma within a figure ends nothing: "6.300 tỷ đồng".
+_PART_END = re.compile(r"[,;:.](?!\d)|[()“”\"]| (?:theo|để|nhằm|trên cơ sở|bảo đảm|đảm bảo) ")
+# A task that begins so is no act, or goes on from a sentence before.
+_NO_ACT = re.compile(r"(?:là|từ|sau|khi|trước|hằng|hàng|có|chỉ|bị|được|phải|phối|cùng|theo|hoàn|nếu)\b")
+# Times, and words that point at what a reader of the question does not see.
+_UNTOLD = re.compile(r"\b(?:trước|sau|hằng|hàng|mỗi|vòng|giờ|ngày|tuần|tháng|quý|năm|này|mình|trên đây|nói trên)\b")
+# Words that lean on what follows: a question must not end with one.
+_LEANING = re.compile(
+    r" (?:và|hoặc|của|cho|với|các|những|từ|đến|tại|về|theo|khi|là|do|được|trong|trên|dưới|đối|bằng|thì|mà|để|có|không)$"
+)
 _ROLE = re.compile(r"^(?:chủ trì|chịu trách nhiệm|tổ chức việc) ")
 _DEFINED = re.compile(r"^\W*(?:\w+[.)]\s*)?[“\"]?(?P<term>[^\W\d][^.,;:“”\"]{2,60}?)[”\"]? (?:là|được hiểu là) ")
 
@@ -35,13 +44,15 @@ def examples_of(document: Document, duties: Sequence[Duty], language: str) -> li
 
 def _who_leads(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:
     for duty in duties:
-        if duty.role == LEAD and (task := _short(duty.task)):
+        if duty.role == LEAD and _is_said_to_lead(document, duty) and (task := _short(duty.task)):
             yield Example(f"Ai chủ trì {task}?", document.document_id, duty.clause)
 
 
 def _by_when(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:
     for duty in duties:
-        if duty.role == LEAD and duty.deadline and (task := _short(duty.task)):
+        # What recurs is never done.
+        once = duty.due is not None and duty.due.last_day() is not None
+        if duty.role == LEAD and once and english_name(duty.agency) and (task := _short(duty.task)):
             yield Example(f"Khi nào phải hoàn thành việc {task}?", document.document_id, duty.clause)
 
 
@@ -81,7 +92,16 @@ def _short(task: str) -> str:
     """Returns a task up to where its first part ends, "" where that is no length for a question."""
     part = _ROLE.sub("", _PART_END.split(task.strip())[0].strip())
     part = part[:1].lower() + part[1:] if not part[:2].isupper() else part
-    return part if FEWEST_SYLLABLES <= len(part.split()) <= MOST_SYLLABLES else ""
+    words = part.split()
+    whole = bool(words) and words[-1].isalpha() and not _NO_ACT.match(part) and not _LEANING.search(part)
+    whole = whole and not _UNTOLD.search(part)
+    return part if whole and FEWEST_SYLLABLES <= len(words) <= MOST_SYLLABLES else ""
+
+
+def _is_said_to_lead(document: Document, duty: Duty) -> bool:
+    """Returns whether a registered agency is told to lead in so many words: others are orders without the word."""
+    behind = document.text[duty.end :].lstrip(" ,:-–")
+    return english_name(duty.agency) is not None and behind.startswith("chủ trì")
 
 
 def _lies_under_definitions(document: Document, clause: Clause) -> bool:

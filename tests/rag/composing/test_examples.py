@@ -35,3 +35,26 @@ def test_examples_in_english_name_an_agency_a_clause_and_the_document():
     ]
     assert clauses == [Example(f"What does clause 2 of {document.name} say?", "nuoc", "2")]
     assert about == [Example(f"What is {document.name} about?", "nuoc", "")]
+
+
+def test_examples_are_questions_that_a_person_would_ask():
+    text = """ỦY BAN NHÂN DÂN
+TỈNH THẠCH GIANG
+Số: 20/UBND-NN
+
+Thạch Giang, ngày 05 tháng 4 năm 2021
+
+1. Sở Y tế chủ trì bố trí bổ sung 6,4 tỷ đồng cho trạm y tế xã.
+2. Sở Xây dựng chủ trì sửa chữa đường vào thôn và.
+3. Sở Tài chính chủ trì kiểm tra sổ sách của xã hằng quý, báo cáo trước ngày 25 hằng tháng.
+4. Các xã làm đến đâu chắc đến đó.
+5. Sở Nội vụ chủ trì là cơ quan thường trực của ban.
+6. Thôn trưởng nhóm lửa canh đê ngoài bãi, xong trước ngày 20/4/2021.
+"""
+    document = build_document(text, "nuoc")
+    assert examples_of(document, read_duties(document), "vi") == [
+        # A figure is not cut at its comma; what ends or begins amid a sentence, recurs, names nobody or no act is none.
+        [Example("Ai chủ trì bố trí bổ sung 6,4 tỷ đồng cho trạm y tế xã?", "nuoc", "1")],
+        [],
+        [],
+    ]
