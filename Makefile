@@ -7,7 +7,7 @@ FULL := .venv/.installed
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 export Q
 
-.PHONY: install ask serve eval test lint check format docs clean
+.PHONY: bundle install ask serve eval test lint check format docs clean
 
 install: $(FULL)
 
@@ -59,6 +59,10 @@ format: $(FULL)
 
 docs: $(FULL)
 	@$(BIN)/python tests/generate_docs.py
+
+# One archive that installs without a network, for Linux and Windows; needs the package index here.
+bundle: $(FULL)
+	@$(BIN)/python deploy/make_bundle.py
 
 clean:
 	@rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

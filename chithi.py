@@ -14,7 +14,7 @@ import corpus.settings
 import index.settings
 import rag.settings
 from api.errors import ApiError
-from corpus.environment import from_process
+from corpus.environment import from_process, keep_silent
 from corpus.errors import CorpusError
 from corpus.lexicon.glossary import use_agencies
 from eval.errors import EvalError
@@ -81,6 +81,7 @@ def main(ctx: click.Context, home: Path | None) -> None:
 
 def run() -> None:
     """Runs the command line; a user's mistake is one line on stderr and exit 1, never a traceback."""
+    keep_silent()
     try:
         main()
     except (ApiError, CorpusError, EvalError, IndexingError, RagError) as error:

@@ -41,6 +41,24 @@ class Environment:
         return sorted(set(self.variables) - {HOME, *known})
 
 
+# What libraries that may be installed would tell others of their use, or ask of them, unless they are told not to.
+SILENT = MappingProxyType({
+    "ORT_DISABLE_TELEMETRY": "1",  # ONNX Runtime
+    "HF_HUB_DISABLE_TELEMETRY": "1",  # transformers, sentence-transformers, hub clients
+    "HF_HUB_DISABLE_IMPLICIT_TOKEN": "1",
+    "DO_NOT_TRACK": "1",
+    "LANGSMITH_TRACING": "false",  # langchain-core, below the text splitters
+    "LANGSMITH_TRACING_V2": "false",
+    "LANGCHAIN_TRACING_V2": "false",
+    "OTEL_SDK_DISABLED": "true",
+})  # fmt: skip
+
+
+def keep_silent() -> None:
+    """Sets what keeps libraries silent, for this process and those it starts; before any of them is imported."""
+    os.environ.update(SILENT)
+
+
 def from_process() -> Environment:
     """Returns the environment of this process; for entry points: `chithi`, and what is run by `python -m`."""
     return Environment.of(os.environ)
