@@ -25,7 +25,8 @@ class Page:
     """What is on a page.
 
     scan: its text is a picture; damaged: it could not be read; cut: it has too much text; slanting: text left out for
-    the way it stands; received: the stamps of who received the paper, left out; files: the names of those pinned to it.
+    the way it stands; over: text left out for it is printed over the page's own, a line each; received: the stamps of
+    who received the paper, left out; files: the names of those pinned to it.
     """
 
     words: tuple[Word, ...] = ()
@@ -35,6 +36,7 @@ class Page:
     damaged: bool = False
     cut: bool = False
     slanting: str = ""
+    over: tuple[str, ...] = ()
     received: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
 

@@ -28,6 +28,7 @@ from corpus.readers.pdf.encodings import as_shown, repaired
 from corpus.readers.pdf.placeholder import why_placeholder
 from corpus.readers.pdf.process import Opened, Page, Unreadable, open_and_read, picture
 from corpus.readers.pdf.report import named, report
+from corpus.readers.pdf.watermarks import without_watermarks
 
 MOST_LINES = 500_000  # 5,000 pages have 200,000
 MOST_SCANS = 500  # pages that are recognised, at four seconds each
@@ -90,7 +91,18 @@ def _read(data: bytes, name: str, old: set[Charset]) -> tuple[Opened, list["_Rea
             raise ReadError(f"{name}: over {MOST_LINES:,} lines of text found, less expected; split the file")
         if time.monotonic() > over:
             raise ReadError(f"{name}: {len(pages):,} of {total:,} pages read in {LONGEST_RUN} seconds; split the file")
+    _drop_watermarks(pages)
     return opened, pages
+
+
+def _drop_watermarks(pages: Sequence["_Read"]) -> None:
+    """Takes watermarks out of the pages too on which nothing is printed below them: lines as they stand elsewhere."""
+    known = {text for page in pages for text in page.page.over}
+    for page in pages:
+        alone = [line for line in page.lines if line.text in known] if known else []
+        if alone:
+            page.lines = [line for line in page.lines if line.text not in known]
+            page.page = replace(page.page, over=(*page.page.over, *(line.text for line in alone)))
 
 
 def _check(data: bytes, name: str) -> None:
@@ -117,8 +129,8 @@ class _Read:
     @classmethod
     def of(cls, page: Page, number: int, old: set[Charset]) -> "_Read":
         """Returns the lines of a page, from top to bottom: rows of tables, and the words outside them."""
-        rest = list(as_shown(page.words, old))
-        bare = replace(page, words=(), level=(), upright=())
+        rest, over = without_watermarks(list(as_shown(page.words, old)))
+        bare = replace(page, words=(), level=(), upright=(), over=over)
         if _is_garbled(page):
             return cls([], True, bare)
         lines: list[Line] = []

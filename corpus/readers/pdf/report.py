@@ -29,6 +29,7 @@ def _left_out(pages: Sequence[Page]) -> list[str]:
     said = []
     for what, texts in (
         ("Text that stands aslant", [(page.slanting,) for page in pages]),
+        ("Text printed over the text (a watermark)", [page.over for page in pages]),
         ("A stamp of receipt", [page.received for page in pages]),
     ):
         found: dict[str, list[int]] = {}

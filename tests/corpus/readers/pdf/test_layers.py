@@ -105,6 +105,42 @@ def test_letters_that_lean_are_not_aslant():
     assert read(drawn(maker, lines(maker), leaning)) == Raw(f"{TEXT}\nSở Nội vụ")
 
 
+# --- level, over the text
+
+
+def over(text, *pages):
+    return f"Text printed over the text (a watermark) was left out, {', '.join(pages)}: “{text}”."
+
+
+@pytest.mark.parametrize("text", ["BẢN SAO", "SAO Y", "DỰ THẢO", "MẬT", "Lưu hành nội bộ"])
+@pytest.mark.parametrize("first", [True, False], ids=["below", "above"])
+def test_a_level_mark_over_the_text_is_left_out_and_named(text, first):
+    maker = Maker()
+    mark, body = line(maker, text, 80, 130, b".9 g", 40), lines(maker)
+    drawn(maker, *([mark, body] if first else [body, mark]))
+    assert read(maker) == Raw(TEXT, warnings=(over(text, "page 1"),))
+
+
+def test_a_level_mark_is_left_out_where_the_page_is_empty_below_it_too():
+    maker = Maker()
+    mark = line(maker, "BẢN SAO", 80, 130, b".9 g", 40)
+    drawn(drawn(maker, mark, lines(maker)), line(maker, "Nơi nhận: Như trên.", 72, 700), mark)
+    assert read(maker) == Raw(f"{TEXT}\fNơi nhận: Như trên.", warnings=(over("BẢN SAO", "pages 1–2"),))
+
+
+def test_large_words_that_stand_by_themselves_are_a_title():
+    maker = Maker()
+    drawn(maker, line(maker, "CHỈ THỊ", 200, 60, size=24), lines(maker))
+    assert read(maker).text.split("\n")[0] == "CHỈ THỊ"
+    assert read(maker).warnings == ()
+
+
+def test_a_large_first_letter_belongs_to_its_paragraph():
+    maker = Maker()
+    drawn(maker, line(maker, "S", 60, 100, size=24), lines(maker, x=80.0))
+    assert read(maker).warnings == ()
+
+
 # --- raised
 
 
