@@ -129,7 +129,7 @@ def _continues_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[
     """Returns whether `1.2.` is due in the open unit `1`, or the one after the next, and the reason."""
     parent = tree.decimal_parent(marker)
     if parent is None:
-        return False, "no unit of its first numbers is open"
+        return _continues_alone(i, marker, body, tree)
     before = parent.last(Style.DECIMAL)
     due = before.value + 1 if before else 1
     above = ".".join(map(str, marker.prefix))
@@ -142,6 +142,15 @@ def _continues_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[
     if marker.value == due or (marker.value == due + 1 and before):
         return True, f"the next part of {above}"
     return False, f"{due} is due in {above}"
+
+
+def _continues_alone(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
+    """Returns whether `1.2.` goes on after `1.1.` where no `1.` stands above them, and the reason."""
+    last = tree.decimal_sibling(marker)
+    if last is None or marker.inserted or marker.value != last.value + 1:
+        return False, "no unit of its first numbers is open"
+    reason = _reads_on(i, marker, body, tree) if marker.weak else ""
+    return not reason, reason or f"goes on after {last.level.text if last.level else ''}"
 
 
 # --- starting a list

@@ -100,6 +100,14 @@ class Tree:
                 return unit
         return None
 
+    def decimal_sibling(self, marker: Marker) -> Unit | None:
+        """Returns the open unit with the same first numbers, where none stands above them: `1.1` for `1.2`."""
+        head = ".".join(map(str, marker.prefix))
+        for unit in self.top.chain():
+            if unit.level and unit.style is Style.DECIMAL and unit.level.text.rpartition(".")[0] == head:
+                return unit
+        return None
+
     def break_at(self, paragraph: int) -> None:
         """Notes a paragraph that belongs to no unit and ends the units before it."""
         self.breaks.append(paragraph)
@@ -157,9 +165,9 @@ class Tree:
         if marker.style is Style.AGENCY:
             return self._parent_for_agency()
         if marker.style is Style.DECIMAL:
-            parent = self.decimal_parent(marker)
-            if parent is not None:
-                return parent
+            parent, beside = self.decimal_parent(marker), self.decimal_sibling(marker)
+            if parent is not None or beside is not None:
+                return parent or (beside.parent if beside else None)
         sibling = next((u for u in self.top.chain() if u.style is marker.style and u.sign == marker.sign), None)
         if sibling is not None:
             return sibling.parent

@@ -1,6 +1,7 @@
 import pytest
 
 from corpus.structure.body import read_body
+from corpus.structure.clauses import read_clauses
 from corpus.structure.sequence import choose
 from corpus.structure.tree import Tree
 from corpus.structure.zones import Zone
@@ -199,3 +200,20 @@ def test_choose_looks_for_the_second_outside_quotations_only():
 
 def test_choose_looks_for_the_second_not_beyond_a_chapter():
     assert choices("1. Đê.", "Chương II", "2. Tre.")[0][1] is False
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "addresses"),
+    [
+        (("1.1. Đê.", "1.2. Tre.", "1.3. Gai."), ["1.1", "1.2", "1.3"]),
+        (("1.1. Đê.", "1.1.1. Đất.", "1.1.2. Đá.", "1.2. Tre."), ["1.1", "1.1.1", "1.1.2", "1.2"]),
+        (("1.1. Đê.", "1.2. Tre.", "2.1. Gai.", "2.2. Lau."), ["1.1", "1.2", "2.1", "2.2"]),
+        (("I. ĐÊ", "1.1. Đất.", "1.2. Đá.", "II. TRE", "2.1. Gai.", "2.2. Lau."),
+         ["I", "I.1.1", "I.1.2", "II", "II.2.1", "II.2.2"]),
+        (("1.1. Đê:", "- Đất;", "- Đá.", "1.2. Tre."), ["1.1", "1.1.-1", "1.1.-2", "1.2"]),
+        (("1.1. Đê.", "1.2. Tre.", "1.4. Gai."), ["1.1", "1.2"]),
+    ],
+)  # fmt: skip
+def test_decimals_go_on_where_no_number_stands_above_them(paragraphs, addresses):
+    clauses, _ = read_clauses(paragraphs, [Zone(0, 0, len(paragraphs), len(paragraphs))])
+    assert [c.path for c in clauses] == addresses
