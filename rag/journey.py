@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from corpus.answer_types import AnswerType
 from corpus.document import Document
 from corpus.duty import Duty
 from corpus.lexicon.glossary import spellings
@@ -30,7 +31,7 @@ from rag.evidence import Evidence
 from rag.generation.grounded_rewriting import Rewriter
 from rag.question.place_words import holds_level, named_after_offices
 from rag.question.question import Question
-from rag.reading.coverage import least_sure, treats_of
+from rag.reading.coverage import least_sure, says_what_of, treats_of
 from rag.reading.decision import Decision, decide
 from rag.reading.guards import Lacks, cites_units, lacks
 from rag.reading.in_force import beside_their_changes, in_force_first
@@ -47,6 +48,7 @@ from rag.several import ReadHits, parts_of
 from rag.unclear import is_unclear, not_clear, not_there
 
 EXTRACTIVE = "extractive"
+OF_THE_MATTER = 0.05  # of a named document asked what it says of a matter: probable enough where a clause has it
 MOST_HEADS = 5  # hits above which a list is looked for
 
 
@@ -215,6 +217,8 @@ class Journey:
         threshold = self._reader.calibration.forms[question.form].threshold
         if not found.named and same is None:
             threshold = least_sure(question, best.with_context(), threshold)
+        if found.resolved and question.answer_type is AnswerType.OTHER and says_what_of(question, best.with_context()):
+            threshold = min(threshold, OF_THE_MATTER)
         lacking = missing.any or bool(question.small_talk) or self._lacks_level(best) or self._is_elsewhere(question)
         cited = not question.reference.names_document and cites_units(question.reference.steps, best.text)
         return decide(question, found, read.readings[0], threshold, lacking, cited)

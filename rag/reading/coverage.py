@@ -21,6 +21,7 @@ WELL_HELD = 0.8  # of the weight of a question's few words: a clause that has so
 UNPAIRED_SHARE = 0.8  # of the weight of a question's words, where no two that stand together do so in the clause
 LEAST_SHARE = {"vi": 0.25, "en": 0.29}
 NEAR = 0.5  # of the weight of a question's words: a clause with less is not shown as near
+OF_A_NAMED = 0.75  # of that weight, what a clause of a document that is named must have
 UNPAIRED_WORDS = 6  # at most: of more, some stand together by chance, or none though the clause answers
 
 
@@ -64,6 +65,11 @@ def treats_of(question: Question, context: str) -> bool:
     folded = f" {fold(context)} "
     paired = question.language == "en" or len(words) < 2 or any(f" {a} {b} " in folded for a, b in pairwise(words))
     return paired and share_held(question, context) >= NEAR
+
+
+def says_what_of(question: Question, context: str) -> bool:
+    """Returns whether a clause has nearly all that a question is about: of a document that is named it is the place."""
+    return treats_of(question, context) and share_held(question, context) >= OF_A_NAMED
 
 
 def rarest_first(question: Question) -> list[str]:

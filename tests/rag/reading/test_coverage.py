@@ -1,7 +1,7 @@
 import pytest
 
 from rag.question.read import read_question
-from rag.reading.coverage import least_sure, share_held
+from rag.reading.coverage import least_sure, says_what_of, share_held
 
 RAINCOATS = "Tỉnh đoàn Lâm Trạch bố trí nước uống, áo mưa, chỗ nghỉ cho phụ huynh."
 PLACES = frozenset(["lam trach"])
@@ -29,3 +29,8 @@ def test_share_held_counts_words_by_how_seldom_they_are():
     assert share_held(read_question("áo mưa phụ huynh"), RAINCOATS) == 1.0
     assert share_held(read_question("kính thiên văn"), RAINCOATS) == 0.0
     assert 0.5 < share_held(read_question("áo mưa kính"), RAINCOATS) < 1.0
+
+
+def test_a_clause_says_what_of_a_matter_where_it_has_nearly_all_of_it():
+    assert says_what_of(read_question("áo mưa phụ huynh"), RAINCOATS)
+    assert not says_what_of(read_question("áo mưa kính thiên văn"), RAINCOATS)
