@@ -20,11 +20,16 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import numpy as np
 
 import corpus
 import eval as judging
 from corpus.errors import CorpusError
 from corpus.labels import PUBLIC
+from index.encoders.load import load_encoder
+from index.encoders.protocol import Encoder, TokenEncoder, TokenRows, Vectors
 from index.home import Home
 from index.view import Parts, View
 from rag.answer import answer_as_json
@@ -53,6 +58,28 @@ class Reader:
     alone: Assistant
 
 
+class Remembering:
+    """An encoder that encodes each text once, whichever home asks: a text's vectors depend on no other's."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        if not isinstance(encoder, TokenEncoder):
+            raise TypeError("the bundled encoder is expected, which gives tokens")
+        self._encoder = encoder
+        self.name, self.revision = encoder.name, encoder.revision
+        self.dimension, self.token_dimension = encoder.dimension, encoder.token_dimension
+        self.encode_queries, self.encode_query = encoder.encode_queries, encoder.encode_query
+        self.encode_passages = encoder.encode_passages
+        self._known: dict[str, tuple[Any, TokenRows]] = {}
+
+    def encode_passages_with_tokens(self, texts: list[str]) -> tuple[Vectors, list[TokenRows]]:
+        """Returns the vectors and tokens of passages."""
+        new = [t for t in dict.fromkeys(texts) if t not in self._known]
+        if new:
+            self._known.update(zip(new, zip(*self._encoder.encode_passages_with_tokens(new), strict=True), strict=True))
+        rows = [self._known[t] for t in texts]
+        return np.stack([vector for vector, _ in rows]), [tokens for _, tokens in rows]
+
+
 def main() -> int:
     """Returns the exit status: 1 where anything that is hidden was told of."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -66,7 +93,11 @@ def main() -> int:
         whole = labelled(Path(folder) / "whole", args.documents, draw)
         readers = list(readers_of(whole, Path(folder), args.documents, args.readers, draw))
         questions = questions_over(whole)
-        differences = [d for n in range(args.cases) for d in compared(draw.choice(readers), draw.choice(questions), n)]
+        differences: list[str] = []
+        for n in range(args.cases):
+            differences += compared(draw.choice(readers), draw.choice(questions), n)
+            if n % 25 == 24:
+                print(f"cases: {n + 1}/{args.cases}, differences: {len(differences)}", file=sys.stderr, flush=True)
     print("\n".join(differences), file=sys.stderr, end="\n" if differences else "")
     hidden = [len(whole.store.digests()) - len(r.alone.home.store.digests()) for r in readers]
     print(json.dumps({"cases": args.cases, "readers": len(readers), "hidden": hidden, "differences": len(differences)}))
@@ -76,6 +107,7 @@ def main() -> int:
 def labelled(path: Path, documents: Path, draw: random.Random) -> Home:
     """Returns a home with all documents, each with one or two labels at random."""
     home = Home(path)
+    home._encoder = Remembering(load_encoder("bundled"))
     list(home.ingest([documents]))
     for document_id in sorted(home.store.digests()):
         home.store.set_labels(document_id, frozenset(draw.sample(LABELS, draw.choice((1, 1, 2)))))
@@ -86,9 +118,10 @@ def readers_of(whole: Home, folder: Path, documents: Path, count: int, draw: ran
     """Yields readers of random labels, each with a home of its own that was given what they see, and that alone."""
     parts, network = Parts(whole), load_reader("bundled")
     for n in range(count):
-        labels = frozenset(draw.sample(LABELS[1:], draw.randrange(len(LABELS) - 1)))
+        labels = frozenset(draw.sample(LABELS[1:], draw.randrange(3)))
         seen = whole.store.visible(labels)
         alone = Home(folder / f"reader{n}")
+        alone._encoder = whole.encoder
         list(alone.ingest([p for p in sorted(documents.iterdir()) if p.stem in seen]))
         for document_id in sorted(alone.store.digests()):
             alone.store.set_labels(document_id, whole.store.labels()[document_id])
