@@ -12,6 +12,7 @@ from api.web.document_page import NOTHING, Span, article, outline
 from api.web.pages import page
 from corpus.document import AMENDS, REPEALS, REPLACES, Document
 from corpus.errors import UnknownDocument
+from corpus.read import url_id
 from index.errors import IndexingError
 from rag.answer import clause_url
 from rag.assistant import Assistant
@@ -56,7 +57,9 @@ def view(
         "outline": outline(document),
         "standing": _standing(document, assistant),
     }
-    return page("viewer", document.name, markup=markup, name=document.name, subject=_subject(document))
+    source = f"/v1/documents/{url_id(document_id)}/source"
+    subject = _subject(document)
+    return page("viewer", document.name, markup=markup, name=document.name, subject=subject, source=source)
 
 
 def _span(start: str, end: str) -> Span:

@@ -83,6 +83,7 @@ function item(d) {
         ...(d.labels ?? []).filter((label) => label !== "public").map((label) => el("span", { class: "tag" }, label))),
       ...bearings(d)),
     el("div", { class: "acts" },
+      el("a", { class: "square", href: `/v1/documents/${encodeURIComponent(d.document_id)}/source`, download: "", title: t("source"), "aria-label": t("source_it", { name: d.name }) }, icon("down_arrow")),
       el("button", { type: "button", class: "square", title: t("correct"), "aria-label": t("correct_it", { name: d.name }), onclick: () => correct(d) }, icon("edit")),
       el("button", { type: "button", class: "square", title: t("remove"), "aria-label": t("remove_it", { name: d.name }), onclick: () => remove(d) }, icon("bin"))));
 }

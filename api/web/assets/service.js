@@ -50,25 +50,12 @@ export async function send(method, path, body) {
 // Returns every item of a list, page after page where it comes in pages.
 export async function all(path) {
   const found = [];
-  let next = path;
-  while (next) {
+  for (let next = path; next;) {
     const response = await request(next, { headers: { Accept: "application/json" } });
-    const body = await response.json();
-    const items = Array.isArray(body) ? body : (body.items ?? body.documents ?? body.duties ?? []);
-    found.push(...items);
-    next = following(response, body, path);
+    found.push(...await response.json());
+    next = /<([^>]+)>;\s*rel="?next"?/.exec(response.headers.get("Link") ?? "")?.[1];
   }
   return found;
-}
-
-function following(response, body, path) {
-  const linked = /<([^>]+)>;\s*rel="?next"?/.exec(response.headers.get("Link") ?? "");
-  if (linked) return new URL(linked[1], location.origin).pathname + new URL(linked[1], location.origin).search;
-  const cursor = Array.isArray(body) ? response.headers.get("X-Next-Cursor") : (body.next_cursor ?? body.next ?? body.cursor);
-  if (!cursor) return null;
-  const url = new URL(path, location.origin);
-  url.searchParams.set("cursor", cursor);
-  return url.pathname + url.search;
 }
 
 // Asks, tells each step, and returns the answer.

@@ -158,6 +158,8 @@ export const STRINGS = {
   documents_failed: ["Không tải được danh sách: {why}.", "The list could not be loaded: {why}."],
   issuer: ["Cơ quan ban hành", "Issuer"],
   date: ["Ngày", "Date"],
+  source: ["Tệp gốc", "Original file"],
+  source_it: ["Tải tệp gốc của {name}", "Download the original of {name}"],
   clauses_n: ["{n} điều khoản", "{n} clauses"],
   correct: ["Sửa thông tin", "Correct"],
   remove: ["Gỡ", "Remove"],

@@ -73,6 +73,8 @@ def test_view_names_the_document_and_its_clauses(bench):
     markup = bench.get("/v/cv-trong-cay").text
     assert "<title>Công văn số 45/UBND-NN</title>" in markup
     assert "<h1>Công văn số 45/UBND-NN</h1>" in markup
+    assert 'href="/v1/documents/cv-trong-cay/source"' in markup
+    assert bench.get("/v1/documents/cv-trong-cay/source").status_code == 200
     assert '<li><a href="#2" title="khoản 2">2. Báo An Lạc tuyên truyền:</a></li>' in markup
     assert "Ủy ban nhân dân tỉnh An Lạc · 05/03/2024 · V/v trồng cây ven đường" in markup
     assert '<div class="clause" id="2.-1" title="gạch đầu dòng thứ 1 khoản 2">' in markup
