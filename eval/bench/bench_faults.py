@@ -49,7 +49,9 @@ def kill(times: int, seed: int) -> tuple[Counter[str], Counter[str], Counter[str
                 if said:
                     wrong[step.name] += 1
                     print(f"run {run} {step.name}: {said}", file=sys.stderr)
-                step.do(open_toy(folder / "home"))  # goes on where it was
+                again = open_toy(folder / "home")
+                step.do(again)  # goes on where it was
+                again.catch_up()
                 before = step.after
                 if tried.total() == times:
                     break

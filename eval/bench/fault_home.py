@@ -27,21 +27,25 @@ class ToyEncoder:
     name, revision, dimension, token_dimension = "toy", "toy-1", 32, 16
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """Returns unit vectors, shape (len(texts), 32)."""
+        """Returns unit vectors, shape (len(texts), dimension)."""
         return self.encode_passages(texts)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """Returns unit vectors, shape (len(texts), 32)."""
-        return unit(np.array([_rows(t, 32).mean(axis=0) for t in texts], dtype=np.float32).reshape(-1, 32))
+        """Returns unit vectors, shape (len(texts), dimension)."""
+        return unit(
+            np.array([_rows(t, self.dimension).mean(axis=0) for t in texts], dtype=np.float32).reshape(
+                -1, self.dimension
+            )
+        )
 
     def encode_query(self, text: str) -> EncodedQuery:
         """Returns a query's vector and tokens."""
-        rows = unit(_rows(text, 16))
+        rows = unit(_rows(text, self.token_dimension))
         return EncodedQuery(self.encode_passages([text]), QueryTokens(rows, np.full(len(rows), 1 / len(rows), "f4")))
 
     def encode_passages_with_tokens(self, texts: Sequence[str]) -> tuple[Vectors, list[TokenRows]]:
         """Returns the vectors and the tokens of texts."""
-        return self.encode_passages(texts), [stored_form(unit(_rows(t, 16))) for t in texts]
+        return self.encode_passages(texts), [stored_form(unit(_rows(t, self.token_dimension))) for t in texts]
 
 
 _KNOWN: dict[tuple[str, int], Vectors] = {}

@@ -140,6 +140,7 @@ class LocalEngine:
             IndexWriteError: it cannot be written; what was published stays so.
         """
         state, before = self._sound()
+        documents = sorted(documents, key=lambda d: d.document_id)
         try:
             make_folder(self.root)
             members, segments = _without(state, before, {*removed, *(d.document_id for d in documents)})

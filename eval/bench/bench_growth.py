@@ -1,0 +1,146 @@
+"""How an index grows: what it costs to ingest, to add one document, and to ask, at several sizes.
+
+    python -m eval.bench.bench_growth [--sizes 200,2000] [--clauses 24] [--json]
+
+Directives of so many clauses of drawn words, with a toy encoder (`fault_home`: 32 numbers a vector, 16 a token, so that
+what is written is less than with the bundled one: `--wide` takes 384 and 128). Prints for each size: seconds to ingest
+the documents that are new at it; of ten documents added one by one, the median and the most of CPU seconds (encoding
+included) and of bytes written (as the kernel counts them, /proc/self/io); CPU seconds to remove one; milliseconds of
+the first search of a new process and the median of 20 more; passages, segments, megabytes on the disk and in memory.
+"""
+
+import argparse
+import json
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from corpus.build import build_document
+from corpus.document import Document
+from eval.bench.fault_home import LETTER, ToyEncoder, open_toy
+from index.home import Home
+from index.words.terms import FOLDED
+
+ADDED = 10
+SEARCHES = 20
+BEGIN = "b c d đ g h kh l m n ng nh ph qu s t th tr v x"
+END = "a ai an ang ao ep en i iên ôn ơi u ung ươi át ế"
+SYLLABLES = [a + b for a in BEGIN.split(" ") for b in END.split(" ")]
+
+
+class WideEncoder(ToyEncoder):
+    """As wide as the bundled encoder."""
+
+    name, revision, dimension, token_dimension = "wide", "wide-1", 384, 128
+
+
+def directive(number: int, clauses: int) -> Document:
+    """Returns a directive of drawn words, the same for the same number."""
+    draw = random.Random(number)
+    lines = [f"{n}. Sở {' '.join(draw.choices(SYLLABLES, k=30))}." for n in range(1, clauses + 1)]
+    return build_document(LETTER.format(number, " ".join(draw.choices(SYLLABLES, k=8)), "\n".join(lines)), f"d{number}")
+
+
+def grow(home: Home, first: int, last: int, clauses: int) -> float:
+    """Stores directives and indexes them; returns the seconds that the index took."""
+    for number in range(first, last):
+        home.store.save(directive(number, clauses))
+    begin = time.monotonic()
+    home.catch_up()
+    return time.monotonic() - begin
+
+
+def add(home: Home, number: int, clauses: int) -> tuple[float, int]:
+    """Adds one directive as an upload does; returns CPU seconds and bytes written."""
+    text = directive(number, clauses).text.encode()
+    cpu, written = time.process_time(), _written()
+    home.ingest_bytes(text, f"d{number}.txt", f"d{number}")
+    return time.process_time() - cpu, _written() - written
+
+
+def remove(home: Home, number: int) -> float:
+    """Removes one directive; returns CPU seconds."""
+    cpu = time.process_time()
+    home.remove(f"d{number}")
+    return time.process_time() - cpu
+
+
+def search(path: Path) -> None:
+    """Prints, as a process of its own: milliseconds of the first search and of the median, megabytes of memory."""
+    taken = []
+    home, encoder = open_toy(path), ToyEncoder()
+    for n in range(SEARCHES + 1):
+        draw = random.Random(n)
+        words = draw.choices(SYLLABLES, k=8)
+        begin = time.monotonic()
+        searcher = home.searcher()
+        query = encoder.encode_query(" ".join(words)) if searcher.is_of(encoder) else None
+        terms = {FOLDED: {**dict.fromkeys(words, 1.0), "so": 1.0, "ngay": 1.0}}
+        for candidate in searcher.search(query, terms, 100)[:10]:
+            home.document(searcher.entries[candidate.number].document_id, searcher)
+        taken.append(1000 * (time.monotonic() - begin))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"cold ms": taken[0], "warm ms": statistics.median(taken[1:]), "MB in memory": memory}))
+
+
+def measure(home: Home, first: int, last: int, clauses: int) -> dict[str, float]:
+    """Returns the figures of a size."""
+    seconds = grow(home, first, last, clauses)
+    added = [add(home, last + n, clauses) for n in range(ADDED)]
+    removed = remove(home, last)
+    for n in range(1, ADDED):
+        home.remove(f"d{last + n}")
+    command = [sys.executable, "-m", "eval.bench.bench_growth", "--search", str(home.path)]
+    found: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    searcher = home.searcher()
+    return {
+        "documents": last,
+        "passages": len(searcher.entries),
+        "segments": len(list((home.path / "index" / "segments").iterdir())),
+        "index MB": sum(p.stat().st_size for p in (home.path / "index").rglob("*") if p.is_file()) / 1e6,
+        "ingest s": seconds,
+        "add one CPU s": statistics.median(cpu for cpu, _ in added),
+        "add one CPU s, most": max(cpu for cpu, _ in added),
+        "add one MB": statistics.median(size for _, size in added) / 1e6,
+        "add one MB, most": max(size for _, size in added) / 1e6,
+        "remove one CPU s": removed,
+        **found,
+    }
+
+
+def _written() -> int:
+    """Returns how many bytes this process has written so far."""
+    lines = dict(line.split(": ") for line in Path("/proc/self/io").read_text().splitlines())
+    return int(lines["wchar"])
+
+
+def main() -> None:
+    """Prints a row a size."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default="200,2000")
+    parser.add_argument("--clauses", type=int, default=24)
+    parser.add_argument("--wide", action="store_true")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--search", type=Path, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.search:
+        search(arguments.search)
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        home = open_toy(Path(scratch) / "home")
+        if arguments.wide:
+            home._encoder = WideEncoder()
+        first = 0
+        for size in map(int, arguments.sizes.split(",")):
+            row = measure(home, first, size, arguments.clauses)
+            first = size
+            print(json.dumps(row) if arguments.json else "  ".join(f"{k} {v:.3g}" for k, v in row.items()), flush=True)
+
+
+if __name__ == "__main__":
+    main()
