@@ -41,6 +41,7 @@ COMMANDS = {
     "audit": "api.auth.commands",
     "eval": "eval.commands",
     "reindex": "index.commands",
+    "doctor": "index.commands",
     "train-encoder": "index.training.commands",
     "train-reader": "rag.training.commands",
 }

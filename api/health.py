@@ -20,6 +20,7 @@ from index.home import Home
 router = APIRouter(tags=["health"])
 PATIENCE = 1.0  # seconds; after that what was seen last is told
 T = TypeVar("T")
+Ready = dict[str, str | int | list[str]]
 
 
 class Lookout(Generic[T]):
@@ -60,12 +61,13 @@ class Lookouts:
         self.measured = Lookout(metrics.text)
 
 
-def _readiness(home: Home) -> dict[str, str | int]:
+def _readiness(home: Home) -> Ready:
     searcher = home.searcher()
     return {
         "status": "ready",
         "documents": len(searcher.manifest.documents),
         "passages": len(searcher.entries),
+        "troubles": home.troubles(),
     }
 
 
@@ -76,8 +78,8 @@ async def healthz() -> dict[str, str]:
 
 
 @router.get("/readyz")
-async def readyz(request: Request) -> dict[str, str | int]:
-    """Says that questions can be answered: the index is open and the encoder loaded."""
+async def readyz(request: Request) -> Ready:
+    """Says that questions can be answered: the index is open and the encoder loaded; troubles: of changes, if any."""
     lookouts: Lookouts = request.app.state.health
     return await lookouts.readiness.see()
 

@@ -2,8 +2,11 @@
 
 import functools
 import logging
+import threading
+import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -12,11 +15,13 @@ from corpus.correction import Correction
 from corpus.document import Document
 from corpus.errors import StoreBusy, StoreError, UnknownDocument
 from corpus.labels import Labels
+from corpus.store.faults import DATABASE
 from corpus.store.own_folder import own_folder
 from corpus.store.sqlite import Store
+from index.doctor import Finding, examine, index_findings, mend
 from index.encoders.protocol import Encoder
 from index.engine import Engine, no_question
-from index.errors import IndexDamaged
+from index.errors import IndexDamaged, IndexWriteError
 from index.filing import Filing, find_source
 from index.ingest import Ingested, ingest_bytes, ingest_files
 from index.priority import yielding
@@ -26,6 +31,7 @@ from index.rereading import read_again
 logger = logging.getLogger("chithi.index")
 LOCK = ".lock"
 LOCK_SECONDS = 600.0
+TRY_AGAIN_SECONDS = 5.0
 STEP = 1 << 16  # code points of text that are encoded between two publications: some seconds' work
 
 
@@ -76,6 +82,7 @@ class Changes:
         self._engine = engine
         self._encoder = encoder
         self._is_asked = is_asked
+        self._waits = threading.Event()
         self.yields = False  # whether encoding runs below everything else on the machine
 
     def ingest(
@@ -89,9 +96,9 @@ class Changes:
                 yield result
                 waiting.update(filing.taken_note())
                 if sum(waiting.values()) >= STEP:
-                    self._index(waiting)
+                    self._searched_later(functools.partial(self._index, dict(waiting)))
                     waiting.clear()
-            self._refresh(progress)
+            self._searched_later(functools.partial(self._refresh, progress))
 
     def ingest_bytes(
         self,
@@ -104,8 +111,8 @@ class Changes:
         """Stores and indexes a document that came as bytes; raises ReadError where it cannot be read."""
         with locked(self._folder):
             result = ingest_bytes(Filing(self._store, labels), data, name, document_id, name)
-            self._refresh(progress)
-        return result
+            later = self._searched_later(functools.partial(self._refresh, progress))
+        return replace(result, warnings=(*result.warnings, *later))
 
     def remove(self, document_id: str, source: str | None = None) -> None:
         """Removes a document and its passages, or one of its sources; raises UnknownDocument, UnknownSource."""
@@ -114,18 +121,32 @@ class Changes:
                 self._store.remove(document_id)
             else:
                 self._store.remove_source(document_id, find_source(self._store, document_id, source).place)
-            self._refresh()
+            self._searched_later(self._refresh)
 
     def correct(self, document_id: str, correction: Correction, afresh: bool) -> None:
         """Puts a correction over what was read of a document, and indexes it; raises UnknownDocument."""
         with locked(self._folder):
             self._store.correct(document_id, correction, afresh)
-            self._refresh()
+            self._searched_later(self._refresh)
 
     def reindex(self, progress: Progress) -> None:
         """Builds the index again from the stored documents, whatever encoder or damage the one before has."""
         with locked(self._folder):
             self._refresh(progress, afresh=True)
+
+    def mend(self) -> list[Finding]:
+        """Mends what can be derived or read again, and returns what was wrong."""
+        with locked(self._folder):
+            found = mend(self._store)
+            if any(f.kind == DATABASE for f in found):
+                return found
+            damaged = index_findings(self._engine)
+            self._refresh(afresh=bool(damaged))
+        return [*found, *(replace(f, mended=True, do="") for f in damaged)]
+
+    def examine(self) -> list[Finding]:
+        """Returns what is wrong with the documents and the index; nothing is changed."""
+        return [*examine(self._store), *index_findings(self._engine)]
 
     def catch_up(self, progress: Progress) -> bool:
         """Indexes stored documents that the index lacks, or has of another encoder; returns whether there were any.
@@ -151,6 +172,36 @@ class Changes:
         except IndexDamaged:
             return False
         return True
+
+    def _searched_later(self, index: Callable[[], None]) -> tuple[str, ...]:
+        """Indexes what is stored by now; where that cannot be written, says so, and a service tries again by itself.
+
+        What is stored is stored: it must not be told as failed because the index has to wait for room on the disk.
+        """
+        try:
+            index()
+        except (IndexWriteError, StoreError) as error:
+            said = f"stored, and searched as soon as the index can be written ({error})"
+            logger.warning("%s", said)
+            if self.yields and not self._waits.is_set():
+                self._waits.set()
+                threading.Thread(target=self._try_again, name="indexing", daemon=True).start()
+            return (said,)
+        return ()
+
+    def _try_again(self) -> None:
+        """Catches up as soon as there is room."""
+        while self._waits.is_set():
+            time.sleep(TRY_AGAIN_SECONDS)
+            try:
+                self.catch_up(no_progress)
+                self._waits.clear()
+            except (IndexWriteError, StoreError):
+                continue
+
+    def waits(self) -> bool:
+        """Returns whether documents are stored whose index could not be written yet."""
+        return self._waits.is_set()
 
     def _caught_up(self, progress: Progress) -> bool:
         if self._is_current():

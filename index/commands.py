@@ -1,5 +1,7 @@
 """Commands of this room: documents in, documents out, the index built again."""
 
+import json
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -125,3 +127,21 @@ def _shown(metadata: Metadata, name: str) -> str:
         found = [r for r in metadata.relations if r.kind == REPLACES]
         return "; ".join(r.document_id or f"{r.other_kind} {r.number}".strip() for r in found) or "-"
     return str(getattr(metadata, name) or "-")
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--mend", is_flag=True, help="Mend what can be derived, or read again from files that were kept.")
+@click.pass_obj
+def doctor(environment: Environment, as_json: bool, mend: bool) -> None:
+    """Compare everything stored with its digests, and say what is wrong and what to do about it."""
+    home = open_home(environment)
+    found = home.mend() if mend else home.examine()
+    if as_json:
+        click.echo(json.dumps([asdict(finding) for finding in found], ensure_ascii=False, indent=1))
+    for finding in found if not as_json else ():
+        click.echo(f"mended    {finding.why}" if finding.mended else f"wrong     {finding.why}; {finding.do}")
+    if not found and not as_json:
+        click.echo(f"well      {len(home.store.ids())} documents")
+    if any(not finding.mended for finding in found):
+        raise SystemExit(1)

@@ -178,6 +178,14 @@ class Engine(Protocol):
         """
         ...
 
+    def check(self) -> None:
+        """Compares every file of the published index with its digest.
+
+        Raises:
+            IndexDamaged: one is missing or another; the message says how to mend it.
+        """
+        ...
+
     def indexed(self, encoder: Encoder) -> Mapping[str, str]:
         """Returns the state of each document that is searched as this encoder and this splitter would have it, by id.
 

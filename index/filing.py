@@ -81,6 +81,11 @@ class Filing:
         """Keeps the bytes of a file, so that they can be read again; before anything says that they are its source."""
         self._store.originals.keep(data)
 
+    def keep_known(self, data: bytes, sha256: str) -> None:
+        """Keeps the bytes of a source that is stored: it came before any were kept, or they are damaged."""
+        self._store.originals.keep(data)
+        self._store.note_kept(sha256)
+
     # --- files that were read
 
     def file(self, document: Document, place: str, is_given: bool) -> Filed:

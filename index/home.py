@@ -3,6 +3,7 @@
 Documents are the truth; the index is derived from them and can always be built again.
 """
 
+import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -14,6 +15,7 @@ from corpus.errors import InvalidCorrection
 from corpus.labels import Labels
 from corpus.store.sqlite import Store
 from index.changes import Changes
+from index.doctor import Finding
 from index.encoders.load import BUNDLED, load_encoder
 from index.encoders.protocol import Encoder
 from index.engine import Engine, Searcher
@@ -23,6 +25,7 @@ from index.priority import Questions
 from index.progress import Progress, no_progress
 
 FOLDER = "index"
+LEAST_ROOM = 8 * 1024 * 1024  # bytes on the disk, with less than which a document may not find room
 MOST_DOCUMENTS_KEPT = 512
 
 
@@ -83,6 +86,16 @@ class Home:
     def awaits_reading(self) -> bool:
         """Returns whether documents are stored that an older version read, and this one can read again."""
         return bool(self.store.outdated())
+
+    def troubles(self) -> list[str]:
+        """Returns what keeps changes from being taken or searched, a sentence each; what is published answers."""
+        found = []
+        free = shutil.disk_usage(next(p for p in (self.path, *self.path.absolute().parents) if p.exists())).free
+        if free < LEAST_ROOM:
+            found.append(f"the disk is full: {free // 1024} KiB are free below {self.path}; documents cannot be stored")
+        if self._changes.waits():
+            found.append("documents are stored that are searched as soon as the index can be written")
+        return found
 
     def heads(self, searcher: Searcher) -> Mapping[str, Metadata]:
         """Returns the metadata of the documents of an open index, by id."""
@@ -168,6 +181,14 @@ class Home:
         """Builds the index again from the stored documents, and returns how many passages it has."""
         self._changes.reindex(progress)
         return len(self.searcher().entries)
+
+    def examine(self) -> list[Finding]:
+        """Returns what is wrong with the documents and the index (`chithi doctor`); nothing is changed."""
+        return self._changes.examine()
+
+    def mend(self) -> list[Finding]:
+        """Mends what can be derived, or read again from bytes that are whole, and returns what was wrong."""
+        return self._changes.mend()
 
     def catch_up(self, progress: Progress = no_progress) -> bool:
         """Indexes stored documents that the index lacks, or has of another encoder; returns whether there were any.

@@ -60,7 +60,7 @@ def _ingest(filing: Filing, data: bytes, name: str, document_id: str | None, pat
     named = check_id(PurePosixPath(name).stem if document_id is None else document_id)
     known = filing.known(name, place, digest(data), None if document_id is None else named)
     if known is not None:
-        filing.keep(data)  # of what was stored before bytes were kept, or whose bytes are damaged
+        filing.keep_known(data, digest(data))
         return Ingested(path, known.document_id, known.outcome, warnings=known.notes)
     documents = read_documents(data, name, named)
     filing.keep(data)

@@ -638,7 +638,7 @@ def test_serve_listens_answers_and_ends_on_interrupt(small, environment):
         finally:
             service.send_signal(signal.SIGINT)
             out, err = service.communicate(timeout=30)
-    assert ready == {"status": "ready", "documents": 1, "passages": 2}
+    assert ready == {"status": "ready", "documents": 1, "passages": 2, "troubles": []}
     assert "<title>Chỉ Thị" in page
     assert f"Chỉ Thị: http://127.0.0.1:{port}/  (Ctrl+C ends it)\n" in lines
     assert (out, err) == ("", "")

@@ -14,7 +14,7 @@ from corpus.store import corrections, duties, heads, labels, sources
 from corpus.store.own_folder import own_folder
 
 FILE = "documents.sqlite3"
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 BUSY_SECONDS = 30.0
 _DOCUMENTS = """
 CREATE TABLE IF NOT EXISTS documents (
@@ -32,8 +32,10 @@ CREATE TABLE IF NOT EXISTS documents (
 ) STRICT
 """
 _BY_BYTES = "CREATE INDEX IF NOT EXISTS documents_by_bytes ON documents (source_sha256)"
+# Whose bytes are to be in `corpus.store.originals`: a source that is not here was stored when none were kept.
+_KEPT = "CREATE TABLE IF NOT EXISTS kept (source_sha256 TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"
 _SCHEMA = (
-    _DOCUMENTS, _BY_BYTES, *sources.SCHEMA, corrections.SCHEMA, labels.SCHEMA, heads.SCHEMA, *duties.SCHEMA,
+    _DOCUMENTS, _BY_BYTES, *sources.SCHEMA, corrections.SCHEMA, labels.SCHEMA, heads.SCHEMA, *duties.SCHEMA, _KEPT,
 )  # fmt: skip
 # What brings the tables of an older format up to the next, by the format they have; new tables are made before.
 _MIGRATIONS = {
@@ -80,6 +82,10 @@ class Database:
                 connection.execute("BEGIN IMMEDIATE")
                 _bring_up(connection)
                 yield connection
+
+    def integrity(self) -> list[str]:
+        """Returns what SQLite finds wrong with the file, a line each."""
+        return [line for row in self.query("PRAGMA integrity_check") for line in row[0].splitlines() if line != "ok"]
 
     def stamp(self) -> tuple[int, ...] | None:
         """Returns what changes whenever something is stored: time, size and change counter; None without a file."""

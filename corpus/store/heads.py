@@ -27,6 +27,12 @@ SELECT d.document_id, state(d.text_sha256, d.clauses, d.metadata, COALESCE(c.fie
 FROM documents d LEFT JOIN corrections c USING (document_id)
 """
 
+STORED = """
+SELECT d.text_sha256, d.clauses, d.metadata, COALESCE(c.fields, ''), length(d.text)
+FROM documents d LEFT JOIN corrections c USING (document_id) WHERE d.document_id = ?
+"""
+Row = tuple[str, str, int]
+
 
 def teach(connection: sqlite3.Connection) -> None:
     """Gives a connection the functions that FILL calls."""
@@ -39,6 +45,21 @@ def take_note(connection: sqlite3.Connection, document_id: str) -> None:
     teach(connection)
     connection.execute("DELETE FROM heads WHERE document_id = ?", (document_id,))
     connection.execute(f"{FILL} WHERE d.document_id = ?", (document_id,))
+
+
+def kept(row: tuple[str, ...]) -> Row:
+    """Returns the head in a row of the table: digest, metadata, length."""
+    return row[0], row[1], int(row[2])
+
+
+def expected(row: tuple[str, ...]) -> Row:
+    """Returns the head that a row of STORED gives.
+
+    Raises:
+        ValueError, TypeError, KeyError, AttributeError: what is stored is damaged.
+    """
+    text_sha256, clauses, metadata, fields, length = row
+    return _state(text_sha256, clauses, metadata, fields), _corrected(metadata, fields), int(length)
 
 
 def _state(text_sha256: str, clauses: str, metadata: str, fields: str) -> str:

@@ -70,6 +70,10 @@ class Originals:
             raise StoreError(f"{path}: the bytes of a source are damaged ({why}); ingest its file again")
         return data
 
+    def holds(self, sha256: str) -> bool:
+        """Returns whether bytes of a digest are here, whole or not."""
+        return self._find(sha256) is not None
+
     def remove(self, sha256: str) -> None:
         """Removes bytes that nothing refers to; what cannot be removed now is found by `chithi doctor`."""
         for path in self._paths(sha256):

@@ -87,6 +87,9 @@ class DocumentStore(Protocol):
     def note_unreadable(self, sha256: str, reason: str) -> None:
         """Takes note that this reader cannot read bytes which an older one had read, and why."""
 
+    def note_kept(self, sha256: str) -> None:
+        """Takes note that the bytes of a source are kept, which were not when it was stored."""
+
     def unreadable(self) -> dict[str, str]:
         """Returns why bytes cannot be read by this reader that an older one had read, by digest."""
         ...

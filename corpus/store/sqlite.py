@@ -89,6 +89,18 @@ class Store(StoredDocuments, DocumentStore):
         with self._database.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?)", (sha256, READER_VERSION, reason))
 
+    def note_kept(self, sha256: str) -> None:
+        """Takes note that the bytes of a source are kept, which were not when it was stored."""
+        if not self._database.query("SELECT 1 FROM kept WHERE source_sha256 = ?", (sha256,)):
+            with self._database.writing() as connection:
+                if sources.is_referred_to(connection, sha256):
+                    connection.execute("INSERT OR IGNORE INTO kept VALUES (?)", (sha256,))
+
+    def derive(self, document_id: str) -> None:
+        """Derives anew what is derived from a document: its head, and its duties."""
+        with self._database.writing() as connection:
+            readings.derive(connection, document_id)
+
     def set_labels(self, document_id: str, to: Labels) -> None:
         """Lets those who hold one of these labels see a document, and nobody else.
 
@@ -120,7 +132,10 @@ class Store(StoredDocuments, DocumentStore):
             if to is not None:
                 labels.write(connection, document_id, check_labels(to))
             yield connection
+            here = [s for s in sources.bytes_of(connection, document_id) - before if self.originals.holds(s)]
+            connection.executemany("INSERT OR IGNORE INTO kept VALUES (?)", [(sha256,) for sha256 in here])
             left = [sha256 for sha256 in before if not sources.is_referred_to(connection, sha256)]
+            connection.executemany("DELETE FROM kept WHERE source_sha256 = ?", [(sha256,) for sha256 in left])
         for sha256 in left:
             self.originals.remove(sha256)
 

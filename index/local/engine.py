@@ -73,6 +73,14 @@ class LocalEngine:
         finally:
             self._opening.release()
 
+    def check(self) -> None:
+        """Compares every file of the published index, and every text in it, with its digest; raises IndexDamaged."""
+        if read_state(self.root) is None:
+            return
+        afresh = LocalEngine(self.root).open()  # what is open here was compared when it was opened
+        for document_id in afresh.manifest.documents:
+            afresh.document(document_id)
+
     def indexed(self, encoder: Encoder) -> Mapping[str, str]:
         """Returns the state of each document that is searched as this encoder and this splitter would have it, by id.
 

@@ -24,9 +24,9 @@ def test_healthz_says_that_the_process_lives(sample):
 
 def test_readyz_counts_what_can_be_answered_from(bench):
     # Passages: 0, 1, 2.-1 and 2.-2; the heading of clause 2 stands with its dashes.
-    assert bench.get("/readyz").json() == {"status": "ready", "documents": 1, "passages": 4}
+    assert bench.get("/readyz").json() == {"status": "ready", "documents": 1, "passages": 4, "troubles": []}
     bench.post("/v1/documents", files={"file": ("cho.txt", "Điều 1. Cấm đỗ xe.".encode())})
-    assert bench.get("/readyz").json() == {"status": "ready", "documents": 2, "passages": 5}
+    assert bench.get("/readyz").json() == {"status": "ready", "documents": 2, "passages": 5, "troubles": []}
 
 
 def test_a_damaged_index_is_not_ready_and_says_how_to_mend_it(damaged):
@@ -55,4 +55,4 @@ def test_a_home_without_an_index_is_not_ready(tmp_path, served, open_client):
 def test_an_index_that_is_mended_is_found_without_a_restart(damaged, tmp_path):
     assert damaged.get("/readyz").status_code == 503
     Home(tmp_path / "home").reindex()
-    assert damaged.get("/readyz").json() == {"status": "ready", "documents": 1, "passages": 4}
+    assert damaged.get("/readyz").json() == {"status": "ready", "documents": 1, "passages": 4, "troubles": []}

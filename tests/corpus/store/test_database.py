@@ -8,6 +8,7 @@ import pytest
 
 from corpus.build import build_document
 from corpus.document import Metadata
+from corpus.read import READER_VERSION
 from corpus.store.database import FILE, SCHEMA_VERSION, Database
 from corpus.store.protocol import Source
 from corpus.store.sqlite import Store
@@ -53,9 +54,22 @@ def path(tmp_path):
     document = build_document(TEXT, "a")
     with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
         connection.executescript(FORMAT_3)
-        row = ("a", "đê.txt", "5e" * 32, 6, document.text, document.text_sha256, CLAUSES, METADATA, "2026", "[]", "[]")
+        row = (
+            "a",
+            "đê.txt",
+            "5e" * 32,
+            READER_VERSION,
+            document.text,
+            document.text_sha256,
+            CLAUSES,
+            METADATA,
+            "2026",
+            "[]",
+            "[]",
+        )
         connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        connection.execute("INSERT INTO sources VALUES ('a', '/x/đê.txt', 'đê.txt', ?, 6, '')", ("5e" * 32,))
+        source = ("a", "/x/đê.txt", "đê.txt", "5e" * 32, READER_VERSION, "")
+        connection.execute("INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?)", source)
     return tmp_path / FILE
 
 

@@ -1,0 +1,143 @@
+"""What is wrong with a home, and what is done about it: derived again, read again from its bytes, or said."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from corpus.errors import CorpusError
+from corpus.read import digest
+from corpus.store.faults import (
+    DATABASE,
+    DOCUMENT,
+    DUTIES,
+    HEAD,
+    LEFT_OVER,
+    READING,
+    SOURCE,
+    Fault,
+    database_faults,
+    document_faults,
+    source_faults,
+)
+from corpus.store.protocol import Source
+from corpus.store.sqlite import Store
+from index.engine import Engine
+from index.errors import IndexDamaged
+from index.filing import Filing
+from index.rereading import read_again
+
+INDEX = "index"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something wrong; do: what a person has to do where it was not mended, "" where it was or can be by itself."""
+
+    kind: str
+    document_id: str
+    why: str
+    mended: bool = False
+    do: str = ""
+
+
+def examine(store: Store) -> list[Finding]:
+    """Returns what is wrong with the documents of a home; nothing is changed."""
+    return [_finding(store, fault) for fault in _faults(store)]
+
+
+def index_findings(engine: Engine) -> list[Finding]:
+    """Returns what is wrong with the files of a published index, each compared with its digest."""
+    try:
+        if engine.is_published():
+            engine.check()
+    except IndexDamaged as error:
+        return [Finding(INDEX, "", str(error), do="chithi doctor --mend")]
+    return []
+
+
+def mend(store: Store) -> list[Finding]:
+    """Mends what can be derived or read again, and returns what was wrong; the caller holds the lock.
+
+    Raises:
+        StoreError: what was mended cannot be stored.
+    """
+    found = []
+    for fault in _faults(store):
+        mended = _mend(store, fault)
+        found.append(replace(_finding(store, fault), mended=True, do="") if mended else _finding(store, fault))
+    return found
+
+
+def _faults(store: Store) -> list[Fault]:
+    faults = list(database_faults(store))
+    if faults:
+        return faults
+    # Bytes first: documents may be read again from those that are whole.
+    return [*source_faults(store), *document_faults(store)]
+
+
+def _finding(store: Store, fault: Fault) -> Finding:
+    return Finding(fault.kind, fault.document_id, fault.why, do=_do(store, fault))
+
+
+def _do(store: Store, fault: Fault) -> str:
+    """Returns what a person does about a fault."""
+    if fault.kind in (HEAD, DUTIES, LEFT_OVER):
+        return "chithi doctor --mend"
+    if fault.kind == DATABASE:
+        return f"move {store.path} away and ingest the files again; their bytes are in {store.originals.path}"
+    places = [s.place or s.name for s in _sources(store, fault)]
+    if fault.kind in (DOCUMENT, READING) and any(_is_whole(store, s.sha256) for s in _sources(store, fault)):
+        return "chithi doctor --mend"
+    return f"ingest {' or '.join(places)} again" if places else "ingest its file again"
+
+
+def _mend(store: Store, fault: Fault) -> bool:
+    """Returns whether a fault was mended."""
+    if fault.kind in (HEAD, DUTIES):
+        store.derive(fault.document_id)
+        return True
+    if fault.kind == LEFT_OVER:
+        return _cleared(store, fault)
+    if fault.kind == SOURCE:
+        return _kept_again(store, fault)
+    if fault.kind in (DOCUMENT, READING):
+        wanted = [s for s in _sources(store, fault) if _is_whole(store, s.sha256)]
+        done = [result.outcome != "failed" for result in read_again(store, Filing(store), wanted)]
+        return bool(done) and all(done)
+    return False
+
+
+def _sources(store: Store, fault: Fault) -> list[Source]:
+    """Returns the sources of the reading that a fault is in."""
+    found = store.sources(fault.document_id) if fault.document_id else []
+    if fault.kind == DOCUMENT:
+        return [s for s in found if s.in_force]
+    return [s for s in found if s.place == fault.place]
+
+
+def _cleared(store: Store, fault: Fault) -> bool:
+    if fault.sha256:
+        store.originals.remove(fault.sha256)
+        return fault.sha256 not in store.originals.kept()
+    Path(fault.place).unlink(missing_ok=True)
+    return True
+
+
+def _kept_again(store: Store, fault: Fault) -> bool:
+    """Returns whether the file of a source still stands where it stood, and its bytes are kept anew."""
+    try:
+        data = Path(fault.place).read_bytes()
+        if digest(data) != fault.sha256:
+            return False
+        store.originals.keep(data)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _is_whole(store: Store, sha256: str) -> bool:
+    try:
+        store.originals.load(sha256)
+    except CorpusError:
+        return False
+    return True
