@@ -13,7 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
-from starlette.routing import Match
+from starlette.routing import Match, Route
 
 from api import health
 from api.access import Access
@@ -25,8 +25,10 @@ from api.auth.trust import Trust, local_trust
 from api.bodies import BadJson
 from api.crowd import Crowd
 from api.errors import ApiError, Problem, problem_of
+from api.examples import with_examples
 from api.jobs.jobs import Jobs
 from api.limits import Limits
+from api.mcp.door import PATH, McpDoor
 from api.metrics import Metrics
 from api.openai import routes as openai
 from api.request_ids import RequestIds
@@ -84,6 +86,7 @@ def create_app(
     app.state.failures = Failures()
     for part in (router, openai.router, views.router, health.router, login.router, account.router):
         app.include_router(part)
+    app.router.routes.append(Route(PATH, McpDoor(product_version())))
     for kind in (CorpusError, IndexingError, RagError, ApiError):
         app.add_exception_handler(kind, _our_problem)
     app.add_exception_handler(RequestValidationError, _invalid)
@@ -108,8 +111,8 @@ def create_app(
     describe = app.openapi
 
     def openapi() -> dict[str, Any]:
-        """Returns the description of the interface, problems under their own media type."""
-        return _with_problems(describe())
+        """Returns the description of the interface, problems under their own media type, requests with examples."""
+        return with_examples(_with_problems(describe()))
 
     app.openapi = openapi  # type: ignore[method-assign]
     return app

@@ -8,14 +8,19 @@ from api.services import AssistantOf
 from rag.duty_table import Row, filed_as_json
 from rag.retrieval.tasks import AskedDuties, kept_duties, read_window
 
+DAY = Query(
+    description="A day, month, quarter or year, however written: 2025-06-30, 30/6/2025, quý II/2025, 2025.",
+    json_schema_extra={"format": "day-or-period", "minLength": 4},
+)
+
 
 def asked_duties(
     agency: str | None = None,
     role: Annotated[str | None, Query(pattern="^(lead|coordinate)$")] = None,
     document: str | None = None,
     deadline: str | None = None,
-    due_before: str | None = None,
-    due_after: str | None = None,
+    due_before: Annotated[str | None, DAY] = None,
+    due_after: Annotated[str | None, DAY] = None,
     recurring: Annotated[bool, Query(description="`false`: only what falls due once, on a day that is known.")] = True,
 ) -> AskedDuties:
     """Returns which duties are asked for.

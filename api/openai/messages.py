@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from urllib.parse import unquote
 
-from api.openai.errors import BadRequest
 from api.openai.schemas import Message
 from rag.conversation.rewrite import MOST_TURNS
 from rag.conversation.turn import Turn
@@ -15,24 +14,16 @@ _CITED = re.compile(r"/v/([^\s)#\"<>]+)#([^\s)\"<>]+)")
 
 
 def question_of(messages: Sequence[Message]) -> str:
-    """Returns what is asked: the last message, which is a user's.
-
-    Raises:
-        BadRequest: it is not.
-    """
-    last = messages[-1]
-    if last.role != "user":
-        raise BadRequest("the last message is the question and comes from the user", f"messages[{len(messages) - 1}]")
-    if not last.text:
-        raise BadRequest("the last message is empty: ask in words", f"messages[{len(messages) - 1}].content")
-    return last.text
+    """Returns what is asked: the last message of the user; a blank where there is none, which is asked back."""
+    return next((m.text for m in reversed(messages) if m.role == "user" and m.text), " ")
 
 
 def turns_of(messages: Sequence[Message]) -> list[Turn]:
-    """Returns the questions before the last message, each with the clause that its answer cites first."""
+    """Returns the questions before the last one, each with the clause that its answer cites first."""
+    asked = [n for n, m in enumerate(messages) if m.role == "user" and m.text]
     turns: list[Turn] = []
-    for message in messages[:-1]:
-        if message.role == "user":
+    for message in messages[: asked[-1] if asked else 0]:
+        if message.role == "user" and message.text:
             turns.append(Turn(message.text))
         elif message.role == "assistant" and turns and (cited := _CITED.search(message.text)):
             turns[-1] = Turn(turns[-1].question, unquote(cited[1]), unquote(cited[2]))

@@ -22,7 +22,7 @@ from rag.clock import Watch
 
 ERRORS: dict[int | str, dict[str, Any]] = {"4XX": {"model": ErrorOut}, "5XX": {"model": ErrorOut}}
 router = APIRouter(prefix="/v1", tags=["openai"], route_class=OpenAiRoute, responses=ERRORS)
-AS_CHUNKS = {"content": {EVENT_STREAM: {"schema": {"type": "string"}}}}
+AS_CHUNKS: dict[str, Any] = {"content": {EVENT_STREAM: {"itemSchema": {"type": "object", "required": ["data"]}}}}
 
 
 @router.get("/models", response_model=Models)
@@ -45,7 +45,6 @@ async def complete(body: ChatRequest, request: Request, assistant: AssistantOf, 
     What a model would be told (temperature, instructions of a system and the like) is left unread.
     """
     _must_be_ours(body.model)
-    question_of(body.messages)
     work = partial(_complete, body, assistant, str(request.base_url).rstrip("/"))
     if body.stream:
         return EventStream(partial(_say_chunks, body, threads, work), refuse=refusal)

@@ -27,7 +27,15 @@ from rag.question.typed import read_typed, readable
 
 logger = logging.getLogger("chithi.api")
 router = APIRouter(route_class=StrictRoute)
-AS_EVENTS = {"content": {EVENT_STREAM: {"schema": {"type": "string"}}}}
+ONE_EVENT: dict[str, Any] = {
+    "type": "object",
+    "required": ["event", "data"],
+    "properties": {
+        "event": {"type": "string", "enum": ["step", "answer", "error", "done"]},
+        "data": {"type": "string"},
+    },
+}
+AS_EVENTS: dict[str, Any] = {"content": {EVENT_STREAM: {"itemSchema": ONE_EVENT}}}
 
 
 @router.post("/ask", response_model=AnswerOut, responses={200: AS_EVENTS})

@@ -1,6 +1,5 @@
 import pytest
 
-from api.openai.errors import BadRequest
 from api.openai.messages import question_of, turns_of
 from api.openai.schemas import Message
 from rag.conversation.rewrite import MOST_TURNS
@@ -19,10 +18,14 @@ def test_the_last_message_is_the_question_whatever_its_parts():
 @pytest.mark.parametrize(
     "last", [("assistant", "Sở Y tế"), ("system", "x"), ("user", ""), ("user", None), ("user", [])]
 )
-def test_a_chat_that_asks_nothing_is_refused(last):
-    with pytest.raises(BadRequest) as raised:
-        question_of(said(("user", "Ai?"), last))
-    assert raised.value.param.startswith("messages[1]")
+def test_a_chat_that_asks_nothing_asks_a_blank(last):
+    assert question_of(said(last)) == " "
+    assert turns_of(said(last)) == []
+
+
+def test_a_chat_that_a_program_ends_asks_what_its_user_asked_last():
+    chat = said(("user", "Ai?"), ("assistant", "Sở Y tế"), ("user", "Khi nào?"), ("system", "x"))
+    assert (question_of(chat), turns_of(chat)) == ("Khi nào?", [Turn("Ai?")])
 
 
 def test_turns_are_the_questions_before_with_the_clause_that_their_answer_cites_first():

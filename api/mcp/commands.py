@@ -1,0 +1,27 @@
+"""The command of this door: the tools over standard input and output."""
+
+from importlib.metadata import version
+
+import click
+
+from api.mcp.door import MISSING, is_installed
+from corpus.environment import Environment
+from index.ready import ready_home
+
+
+@click.command()
+@click.pass_obj
+def mcp(environment: Environment) -> None:
+    """Answer a program that speaks the Model Context Protocol, over standard input and output."""
+    if not is_installed():
+        raise click.ClickException(MISSING)
+    from api.mcp.tools import server_for
+    from rag.assistant import Assistant
+    from rag.generation.grounded_rewriting import rewriter_of
+    from rag.reading.load import load_reader
+    from rag.settings import Settings
+
+    settings = Settings.from_environment(environment)
+    home = ready_home(environment, wait=False)
+    assistant = Assistant(home, rewriter=rewriter_of(settings), reader=load_reader(settings.reader))
+    server_for(lambda: assistant, version("chithi")).run("stdio")
