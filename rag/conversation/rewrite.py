@@ -10,6 +10,7 @@ from rag.conversation.substitution import has_level, substituted, with_level, wi
 from rag.conversation.turn import Turn
 from rag.errors import QuestionError
 from rag.question.answer_type import read_answer_type
+from rag.question.document_question import read_document_question
 from rag.question.explicit_reference import read_reference
 from rag.question.follow_up import (
     FollowUp,
@@ -104,11 +105,17 @@ def lean(typed: Typed, before: Sequence[Whole], places: frozenset[str] = frozens
     last = before[-1]
     known = places.union(*(places_named(t, places) for t in (last.typed, typed)))
     follow = read_follow_up(typed, known)
-    if not follow.words and not follow.points:
+    if (not follow.words and not follow.points) or _lists_documents(typed):
         return None
     bare = not follow.own
     same = (bare and (follow.asks or follow.points) and not follow.says_so) or _asks_whether_it_acts(follow, last)
     return Leaning(follow, last, same, bare and follow.says_so, known)
+
+
+def _lists_documents(typed: Typed) -> bool:
+    """Returns whether a question asks which documents there are of somebody or about something: it lacks nothing."""
+    asked = read_document_question(typed)
+    return asked is not None and asked.listing is not None and asked.listing.is_filtered
 
 
 def rewritten(typed: Typed, leaning: Leaning | None, source: str = "") -> Typed:

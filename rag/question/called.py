@@ -26,7 +26,7 @@ _MOST_BEFORE, _MOST_BEHIND = 4, 8
 _LEADS_ON = frozenset(["on", "about", "of", "for", "concerning", "regarding"])
 # Kinds as chat writes them, before the words of the subject: "qd hoc phi", "cv tiet kiem dien".
 _CHAT = {"qd": "quyet dinh", "cv": "cong van", "nq": "nghi quyet", "nd": "nghi dinh", "ct": "chi thi", "kh": "ke hoach",
-         "cd": "cong dien", "tb": "thong bao", "tt": "thong tu"}  # fmt: skip
+         "cd": "cong dien", "tb": "thong bao", "tt": "thong tu", "vb": "van ban"}  # fmt: skip
 _IN_CHAT = re.compile(rf"^((?:cai |ban |the |trong |theo )?)({'|'.join(_CHAT)}) (?=[a-z]{{2}})")
 
 

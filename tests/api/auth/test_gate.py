@@ -23,6 +23,10 @@ def test_who_says_nothing_is_told_to_say_who_they_are(guarded):
     assert client.get("/healthz").json() == {"status": "ok"}
 
 
+def test_whether_it_is_ready_is_told_to_all_and_how_much_it_holds_to_nobody(guarded):
+    assert guarded()().get("/readyz").json() == {"status": "ready"}
+
+
 def test_a_key_lets_in_as_far_as_its_scope_goes(guarded):
     client = guarded()
     for name in ("reader", "writer", "admin"):

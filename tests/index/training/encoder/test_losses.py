@@ -3,12 +3,12 @@ import pytest
 import torch
 
 from index.encoders.protocol import QueryTokens, stored_form
-from index.local.late import TokenStore, write_tokens
+from index.local.late import TokenStore, late_scores, token_arrays
 from index.training.encoder.losses import both_ways, contrast, late
 from index.training.encoder.model import Encoded
 
 
-def test_late_is_what_the_index_scores(tmp_path):
+def test_late_is_what_the_index_scores():
     rng = np.random.default_rng(0)
 
     def encoded(counts, longest):
@@ -20,14 +20,13 @@ def test_late_is_what_the_index_scores(tmp_path):
 
     queries, passages = encoded([2, 4], 6), encoded([3, 1, 5], 7)
     kept = [passages.tokens[i][passages.kept[i] == 1.0].numpy() for i in range(3)]
-    write_tokens(tmp_path, [stored_form(k) for k in kept], 8)
-    store = TokenStore(tmp_path)
+    store = TokenStore(token_arrays([stored_form(k) for k in kept], 8))
     scores = late(queries, passages).numpy()
     for i in range(2):
         mine = queries.kept[i] == 1.0
         weights = queries.weights[i][mine].numpy()
         query = QueryTokens(queries.tokens[i][mine].numpy(), weights / weights.sum())
-        np.testing.assert_allclose(store.scores(query, [0, 1, 2]), scores[i], atol=0.01)
+        np.testing.assert_allclose(late_scores(query, [store.of(n) for n in range(3)]), scores[i], atol=0.01)
 
 
 def test_contrast_is_the_cross_entropy_of_the_right_passage():
