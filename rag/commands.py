@@ -14,6 +14,7 @@ from corpus.store.sqlite import Store
 from index.ready import ready_home
 from rag.answer import Answer, Status, answer_as_json, place_of
 from rag.assistant import Assistant
+from rag.composing.english.documents import name_said
 from rag.composing.verify import verify_saved
 from rag.duty_sheet import as_xlsx
 from rag.duty_table import filed_as_json, write_csv
@@ -282,6 +283,6 @@ def _print_answer(answer: Answer, more: bool) -> None:
         click.echo()
         for c in answer.citations:
             if f"[{c.n}]" in shown:
-                click.echo(f"[{c.n}] {c.label}, {c.document} ({place_of(c)})")
+                click.echo(f"[{c.n}] {c.label}, {name_said(c.document, answer.language)} ({place_of(c)})")
     if answer.more and not more:
         click.echo(_MORE[answer.language], err=True)

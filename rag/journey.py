@@ -217,7 +217,8 @@ class Journey:
         threshold = self._reader.calibration.forms[question.form].threshold
         if not found.named and same is None:
             threshold = least_sure(question, best.with_context(), threshold)
-        if found.resolved and question.answer_type is AnswerType.OTHER and says_what_of(question, best.with_context()):
+        of_the_matter = found.resolved and not found.named and question.answer_type is AnswerType.OTHER
+        if of_the_matter and says_what_of(question, best.with_context()):
             threshold = min(threshold, OF_THE_MATTER)
         lacking = missing.any or bool(question.small_talk) or self._lacks_level(best) or self._is_elsewhere(question)
         cited = not question.reference.names_document and cites_units(question.reference.steps, best.text)

@@ -35,9 +35,10 @@ class Example:
 
 
 def examples_of(document: Document, duties: Sequence[Duty], language: str) -> list[list[Example]]:
-    """Returns questions that a document may answer, by kind: who leads, by when, what is meant by a word.
+    """Returns questions that a document may answer, by kind.
 
-    In English, where a task has no English words, they ask for an agency's tasks, a clause, a document.
+    Who leads, by when, what is meant by a word, an agency's tasks, what the document is about. In English, where a task
+    has no English words, they ask for an agency's tasks, a clause, a document.
     """
     return [list(kind(document, duties)) for kind in (_ENGLISH if language == "en" else _VIETNAMESE)]
 
@@ -65,6 +66,17 @@ def _what_is(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:  
             yield Example(f"{found['term'].strip()} là gì?", document.document_id, clause.path)
 
 
+def _whose_tasks(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:
+    for duty in duties:
+        if duty.role == LEAD and english_name(duty.agency):
+            yield Example(f"{duty.agency} phải làm gì?", document.document_id, "")
+
+
+def _about_what(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:  # noqa: ARG001
+    if document.metadata.number:
+        yield Example(f"{document.name} nói về gì?", document.document_id, "")
+
+
 def _what_must(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:
     for duty in duties:
         if duty.role == LEAD and (name := english_name(duty.agency)):
@@ -84,7 +96,7 @@ def _what_about(document: Document, duties: Sequence[Duty]) -> Iterator[Example]
 
 
 _Kind = Callable[[Document, Sequence[Duty]], Iterator[Example]]
-_VIETNAMESE: tuple[_Kind, ...] = (_who_leads, _by_when, _what_is)
+_VIETNAMESE: tuple[_Kind, ...] = (_who_leads, _by_when, _what_is, _whose_tasks, _about_what)
 _ENGLISH: tuple[_Kind, ...] = (_what_must, _which_clause, _what_about)
 
 

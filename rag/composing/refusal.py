@@ -1,5 +1,6 @@
 """What is said when nothing supports an answer."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,12 @@ _OUT_OF_SCOPE = {
 }
 
 
+_WHICH_OFFICE = re.compile(
+    r"\b(?:so|bo|ban|nganh|cuc|phong|co quan|don vi|cap) nao\b"
+    r"|\b(?:which|what) (?:agency|agencies|department|office|ministry|body|authority)\b"
+)
+
+
 @dataclass(frozen=True)
 class Nearest:
     """A clause that is near a question: its name, its document's, and its first words."""
@@ -40,8 +47,8 @@ class Nearest:
 
 def refused_status(question: Question) -> Status:
     """Returns why a question is refused: not a matter of directives, or nothing found for it."""
-    # Which office sees to something is a matter of directives, whatever the thing is.
-    outside = question.out_of_scope and not question.asks_who
+    # Which office sees to something is a matter of directives, whatever the thing is; who won a match is none.
+    outside = question.out_of_scope and not _WHICH_OFFICE.search(question.folded)
     return Status.OUT_OF_SCOPE if outside else Status.NO_EVIDENCE
 
 

@@ -122,7 +122,7 @@ class Writer:
         """Cites what stands in no clause of a document, its head say, and returns its number; label: what it is."""
         n = len(self.citations) + 1
         quote, within = document.text[span[0] : span[1]], (mark[0] - span[0], mark[1] - span[0]) if mark else None
-        place = (document.document_id, document_name(document, self.language), None, label)
+        place = (document.document_id, document.name, None, label)
         self.citations.append(Citation(n, *place, quote, *span, highlight=within))
         return n
 
@@ -138,7 +138,7 @@ class Writer:
             Citation(
                 n=n,
                 document_id=item.document.document_id,
-                document=document_name(item.document, self.language),
+                document=item.document.name,
                 clause=clause.path,
                 label=clause.label(self.language),
                 quote=item.document.text[span[0] : span[1]],

@@ -9,8 +9,9 @@ from rag.question.agencies import read_agencies
 from rag.question.answer_type import read_answer_type
 from rag.question.called import read_called
 from rag.question.days import read_from_now
-from rag.question.document_question import read_document_question
-from rag.question.explicit_reference import asks_what_it_is_about, only_names_documents, read_reference
+from rag.question.document_question import DocumentQuestion, read_document_question
+from rag.question.document_words import Attribute
+from rag.question.explicit_reference import Reference, asks_what_it_is_about, only_names_documents, read_reference
 from rag.question.injection import gives_orders
 from rag.question.language import is_foreign
 from rag.question.persons import named_persons
@@ -24,6 +25,7 @@ from rag.question.typed import Typed, read_typed
 from rag.question.vagueness import is_vague
 from rag.question.wanted import read_wanted
 
+_SAID = (Attribute.SUBJECT, Attribute.SUMMARY, Attribute.OUTLINE)  # what a document says, or a clause of it
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SCHOOL_YEAR = re.compile(r"\bnam (?:hoc )?(\d\d) ?[-–] ?(\d\d)\b")
 _SYMBOL = re.compile(r"\b\d+(?:/\d{4})?(?:/|-)[A-ZĐa-zđ]{2,}[-/\w&]*")
@@ -61,7 +63,7 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         reference=reference,
         about_document=asks_what_it_is_about(typed.folded, typed.language)
         or only_names_documents(typed.text, typed.language),
-        about=read_document_question(typed),
+        about=_about(typed, reference),
         called=read_called(typed.folded, typed.language),
         from_now=read_from_now(typed.folded),
         places=places,
@@ -80,6 +82,13 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         gives_orders=gives_orders(typed.folded),
         wanted=read_wanted(typed, asked.answer_type),
     )
+
+
+def _about(typed: Typed, reference: Reference) -> DocumentQuestion | None:
+    """Returns what a question asks of documents; what a clause that it names says is asked of that clause."""
+    about = read_document_question(typed)
+    of_clauses = any(named.steps for named in reference.each())
+    return None if about is not None and of_clauses and about.attribute in _SAID else about
 
 
 def _short_years(plain: str) -> tuple[str, ...]:

@@ -41,25 +41,19 @@ class BusyHome(Home):
         return super().document(document_id, searcher)
 
 
-@pytest.mark.parametrize(
-    "changes",
-    [
-        1,
-        pytest.param(
-            2,
-        ),
-    ],
-)
-def test_a_question_is_answered_while_its_document_changes(tmp_path, served, open_client, changes):
+@pytest.mark.parametrize("changes", [1, 2])
+def test_a_question_is_answered_from_one_state_while_its_document_changes(tmp_path, served, open_client, changes):
     home = BusyHome(tmp_path / "home")
     home.ingest_bytes("Điều 1. Sở Y tế chủ trì diễn tập.".encode(), "dien-tap.txt", "dien-tap")
     home.changes = changes
     with served(create_app(home)) as url, open_client(url) as client:
-        response = client.post("/v1/ask", json={"question": "Ai chủ trì diễn tập?"})
+        # The first is answered from what was published when it came, the second from what is.
+        for quote in ("Sở Y tế chủ trì diễn tập.", "Sở Y tế chủ trì diễn tập lần 0."):
+            response = client.post("/v1/ask", json={"question": "Ai chủ trì diễn tập?"})
+            assert (response.status_code, response.json()["citations"][0]["quote"]) == (200, quote)
+        citation = response.json()["citations"][0]
         text = client.get("/v1/documents/dien-tap/text").text
-    assert response.status_code == 200
-    citation = response.json()["citations"][0]
-    assert text[citation["start"] : citation["end"]] == citation["quote"] == "Sở Y tế chủ trì diễn tập lần 0."
+    assert text[citation["start"] : citation["end"]] == citation["quote"]
 
 
 def test_an_unexpected_error_is_a_problem_that_tells_no_secret(tmp_path, served, open_client):

@@ -1,3 +1,4 @@
+import anyio
 import pytest
 from fastapi import Request
 
@@ -11,7 +12,7 @@ def request(host):
 
 @pytest.mark.parametrize("origin", [None, "http://chithi.local:8000", "https://chithi.local:8000"])
 def test_same_origin_lets_own_pages_and_programs_change_documents(origin):
-    same_origin(request("chithi.local:8000"), origin)
+    anyio.run(same_origin, request("chithi.local:8000"), origin)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ def test_same_origin_lets_own_pages_and_programs_change_documents(origin):
 )
 def test_same_origin_refuses_another_sites_page(host, origin):
     with pytest.raises(Problem) as raised:
-        same_origin(request(host), origin)
+        anyio.run(same_origin, request(host), origin)
     assert (raised.value.status, raised.value.title, str(raised.value)) == (
         403,
         "Foreign origin",

@@ -21,6 +21,15 @@ def document_name(document: Document, language: str) -> str:
     return f"{kind} “{meta.title}”" if meta.title else f"{kind} ({document.document_id})"
 
 
+def name_said(name: str, language: str) -> str:
+    """Returns a document's Vietnamese name as an answer in a language says it: its kind and number in English."""
+    if language != "en":
+        return name
+    kind, so, number = name.partition(" số ")
+    found = english_kind(kind) if so else None
+    return f"{found} No. {number}" if found else name
+
+
 def english_kind(kind: str) -> str | None:
     """Returns a kind of document in English: "Official Letter"; None where the glossary does not have it."""
     return _kinds(lexicon()).get(fold(kind))

@@ -33,11 +33,13 @@ def test_installation_and_service_answer_alike(installation, sample_url):
     assert service.text(first["document_id"])[first["start"] : first["end"]] == first["quote"]
 
 
-def test_what_is_no_question_has_an_error_status_in_both(installation, sample_url):
-    for system in (installation, Service(sample_url)):
-        told = system.ask("   ")
-        assert (told["status"], told["citations"], told["hits"]) == ("error_question", [], [])
-        assert "the question is empty" in told["answer"]
+def test_what_is_no_question_is_no_answer_in_both(installation, sample_url):
+    told = installation.ask("   ")
+    assert (told["status"], told["citations"], told["hits"]) == ("error_question", [], [])
+    assert "the question is empty" in told["answer"]
+    # The service tells a person: a form that was sent too early is no mistake of a program's.
+    told = Service(sample_url).ask("   ")
+    assert (told["status"], told["citations"], told["hits"]) == ("clarification", [], [])
 
 
 def test_an_unknown_document_has_no_text_in_both(installation, sample_url):

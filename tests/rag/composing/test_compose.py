@@ -10,7 +10,6 @@ from corpus.duty import Duty
 from index.hit import Hit
 from rag.answer import Citation
 from rag.composing.compose import compose
-from rag.composing.english.documents import document_name
 from rag.config import learnt_config
 from rag.evidence import Evidence
 from rag.question.read import read_question
@@ -33,9 +32,7 @@ def cited(n, document, clause, label, quote, highlight=None):
     start = document.text.index(quote)
     assert document.text.count(quote) == 1
     span = (quote.index(highlight), quote.index(highlight) + len(highlight)) if highlight else None
-    # A citation names its document in the language of its label, as the answer does.
-    name = document_name(document, "en" if label.startswith(("clause", "point", "Article")) else "vi")
-    return Citation(n, document.document_id, name, clause, label, quote, start, start + len(quote), span)
+    return Citation(n, document.document_id, document.name, clause, label, quote, start, start + len(quote), span)
 
 
 def test_compose_of_who_leads_names_who_and_quotes_the_sentence(drought, evidence):

@@ -4,7 +4,6 @@ from datetime import date
 import pytest
 
 from rag.answer import Citation
-from rag.composing.english.documents import document_name
 from rag.composing.writer import Writer
 from rag.evidence import clause_sentences
 from rag.question.read import read_question
@@ -21,9 +20,7 @@ def spans(item):
 def cited(n, item, label, span, clause=None):
     document = item.document
     quote = document.text[span[0] : span[1]]
-    # A citation names its document in the language of its label, as the answer does.
-    name = document_name(document, "en" if label.startswith(("clause", "point", "Article")) else "vi")
-    return Citation(n, document.document_id, name, clause or item.clause.path, label, quote, *span)
+    return Citation(n, document.document_id, document.name, clause or item.clause.path, label, quote, *span)
 
 
 def test_quotes_are_numbered_in_the_order_they_are_written(drought, evidence):

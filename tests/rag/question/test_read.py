@@ -67,7 +67,7 @@ def test_read_question_gives_everything_that_is_asked_of_a_question():
         foreign=False,
         vague=False,
         gives_orders=False,
-        wanted=Wanted((), (), "", True, (2025, 12, 2, 17)),
+        wanted=Wanted((), (), "", True, figures=(2025, 12, 2, 17)),
     )
 
 
