@@ -222,6 +222,9 @@ class Journey:
             threshold = min(threshold, OF_THE_MATTER)
         lacking = missing.any or bool(question.small_talk) or self._lacks_level(best) or self._is_elsewhere(question)
         cited = not question.reference.names_document and cites_units(question.reference.steps, best.text)
+        if same is not None and same_place(read.hits[0], same) and _has_role(question, best):
+            # Who else acts in the very task before is settled by its duties.
+            threshold = 0.0
         return decide(question, found, read.readings[0], threshold, lacking, cited)
 
     def _list_of(self, question: Question, found: Found, read: ReadHits) -> Evidence | None:
@@ -306,6 +309,11 @@ class Journey:
         shown = [d for group in shown_of(groups, MOST_TASKS) for d in group.duties]
         evidence = [self._desk.evidence(hit_of(d, n)) for n, d in enumerate(shown, start=1)]
         return compose_tasks(question, asked, groups, evidence, {d.document_id: d.name for d in newest})
+
+
+def _has_role(question: Question, best: Evidence) -> bool:
+    """Returns whether a clause's duties name who has the role that a question asks for."""
+    return any(duty.role in question.wanted.roles for duty in best.own_duties)
 
 
 def _lacks(question: Question, found: Found, best: Evidence) -> Lacks:
