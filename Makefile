@@ -37,10 +37,10 @@ ask: $(SMALL)
 serve: $(SMALL)
 	@$(BIN)/chithi serve
 
-# In a home of its own: the gold asks about the samples, which do not belong among a user's documents.
+# In a home of its own: the gold asks about the samples and eval/documents, which do not belong among a user's documents.
 eval: $(FULL)
 	@home=$$(mktemp -d) && trap 'rm -rf "$$home"' EXIT && \
-	$(BIN)/chithi --home "$$home" ingest corpus/sample >/dev/null && $(BIN)/chithi --home "$$home" eval eval/gold
+	$(BIN)/chithi --home "$$home" ingest corpus/sample eval/documents >/dev/null && $(BIN)/chithi --home "$$home" eval eval/gold
 
 test: $(FULL)
 	@$(BIN)/python -m pytest
