@@ -148,7 +148,6 @@ def test_ask_refuses_what_nothing_supports_and_names_the_nearest_clauses(questio
 
 LAM_TRACH = "Công văn số 5237/UBND-KGVX (Ủy ban nhân dân tỉnh Lâm Trạch, 14/11/2022)"
 HAI_BINH = "Công văn số 6184/UBND-VX (Ủy ban nhân dân thành phố Hải Bình, 21/10/2022)"
-PHU_KHE = "Công văn số 612/UBND-KTHT (Ủy ban nhân dân huyện Phú Khê, 06/05/2024)"
 OF_CAN_BINH = "Quyết định số 27/2025/QĐ-UBND (Ủy ban nhân dân thành phố Cẩn Bình, 05/09/2025)"
 OF_HAI_BINH = "Quyết định số 27/2024/QĐ-UBND (Ủy ban nhân dân thành phố Hải Bình, 18/11/2024)"
 OF_VINH_SA = "Quyết định số 1472/QĐ-UBND (Ủy ban nhân dân thị xã Vĩnh Sa, 12/09/2024)"
@@ -158,7 +157,7 @@ OF_VINH_SA = "Quyết định số 1472/QĐ-UBND (Ủy ban nhân dân thị xã 
     ("question", "status", "text"),
     [
         ("Công văn số 9999/UBND-XYZ giao ai mua thuốc?", "unanswerable_no_evidence",
-         f"Chưa có Công văn số 9999/UBND-XYZ trong kho; gần nhất: {HAI_BINH}; {LAM_TRACH}; {PHU_KHE}."),
+         f"Chưa có Công văn số 9999/UBND-XYZ trong kho; gần nhất: {HAI_BINH}; {LAM_TRACH}."),
         ("quyết định số 1472 ngày 14/11/2022 nói gì", "unanswerable_no_evidence",
          f"Chưa có Quyết định số 1472 ngày 14/11/2022 trong kho; gần nhất: {OF_VINH_SA}; {LAM_TRACH}."),
         ("The decision of 14 November 2022", "unanswerable_no_evidence",
