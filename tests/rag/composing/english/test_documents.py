@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from rag.composing.english.documents import document_name, english_kind
+from rag.composing.english.documents import document_name, english_kind, name_said
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,16 @@ def test_a_document_is_named_by_its_kind_and_number_else_by_its_title_as_it_stan
     assert document_name(untold, "en") == "Official Letter “Phòng, chống hạn”"
     bare = replace(untold, metadata=replace(untold.metadata, kind="Lời chào", title=None))
     assert document_name(bare, "en") == "Document (han)"
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "said"),
+    [
+        ("Công văn số 17/UBND-NN", "en", "Official Letter No. 17/UBND-NN"),
+        ("Công văn số 17/UBND-NN", "vi", "Công văn số 17/UBND-NN"),
+        ("Trồng cây ven đường", "en", "Trồng cây ven đường"),  # a title stays what it is
+        ("Sổ tay số 5", "en", "Sổ tay số 5"),  # no kind that the glossary has
+    ],
+)
+def test_a_name_is_said_in_the_language_of_the_answer(name, language, said):
+    assert name_said(name, language) == said
