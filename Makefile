@@ -27,7 +27,7 @@ $(SMALL): pyproject.toml constraints.txt
 $(FULL): pyproject.toml constraints.txt
 	@echo "installing what tests and measures need into .venv (once; a few minutes) …" >&2
 	$(venv)
-	@$(INSTALL) -e ".[dev,encoders,eval]"
+	@$(INSTALL) -e ".[dev,encoders,eval,server]"
 	@touch $(SMALL) $(FULL)
 
 ask: $(SMALL)
@@ -43,7 +43,7 @@ eval: $(FULL)
 	$(BIN)/chithi --home "$$home" ingest corpus/sample eval/documents >/dev/null && $(BIN)/chithi --home "$$home" eval eval/gold
 
 test: $(FULL)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
 lint: $(FULL)
 	@$(BIN)/ruff format --check .

@@ -1,6 +1,7 @@
 """What the service logs, in which form: lines for people or JSON lines for programs, and no flood of either.
 
-A record's message never holds a question or a key; what belongs to a request is in `extra={"of": {...}}`.
+A record's message never holds a question or a key; what belongs to a request is in `extra={"of": {...}}`, and
+every record written while one is answered names it.
 """
 
 import json
@@ -10,6 +11,8 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+
+from api.request_ids import request_id
 
 FORMATS = ("text", "json")
 MOST_ALIKE = 10  # in a window
@@ -90,8 +93,10 @@ class Repeats(logging.Filter):
 
 
 def _of(record: logging.LogRecord) -> dict[str, object]:
+    # A record of an error that nobody expected is then told from the problem that its client was sent.
+    named = request_id()
     found = getattr(record, "of", None)
-    return found if isinstance(found, dict) else {}
+    return ({"request_id": named} if named else {}) | (found if isinstance(found, dict) else {})
 
 
 def _printable(text: str) -> str:

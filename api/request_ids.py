@@ -3,7 +3,6 @@
 A client may give its own in `X-Request-ID`; one that could forge a line of a log or a header is replaced.
 """
 
-import logging
 import re
 import uuid
 from contextvars import ContextVar
@@ -47,12 +46,3 @@ class RequestIds:
             await send(message)
 
         await self._app(scope, receive, sent)
-
-
-class WithRequestId(logging.Filter):
-    """Gives every record of a log the id of the request it was written for, as `request_id`; "-" outside of one."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Names the request of a record."""
-        record.request_id = request_id() or "-"
-        return True

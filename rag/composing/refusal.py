@@ -1,6 +1,5 @@
 """What is said when nothing supports an answer."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,12 +29,6 @@ _OUT_OF_SCOPE = {
 }
 
 
-_WHICH_OFFICE = re.compile(
-    r"\b(?:so|bo|ban|nganh|cuc|phong|co quan|don vi|cap) nao\b"
-    r"|\b(?:which|what) (?:agency|agencies|department|office|ministry|body|authority)\b"
-)
-
-
 @dataclass(frozen=True)
 class Nearest:
     """A clause that is near a question: its name, its document's, and its first words."""
@@ -48,7 +41,7 @@ class Nearest:
 def refused_status(question: Question) -> Status:
     """Returns why a question is refused: not a matter of directives, or nothing found for it."""
     # Which office sees to something is a matter of directives, whatever the thing is; who won a match is none.
-    outside = question.out_of_scope and not _WHICH_OFFICE.search(question.folded)
+    outside = question.out_of_scope and not question.asks_which_office
     return Status.OUT_OF_SCOPE if outside else Status.NO_EVIDENCE
 
 

@@ -20,7 +20,8 @@ from rag.question.wanted import Wanted
 class Question(Typed):
     """A question that was read, once.
 
-    answer_type: what it asks for; asks_who: whether it asks who acts, besides whatever else; wants_yes_or_no: whether
+    answer_type: what it asks for; asks_who: whether it asks who acts, besides whatever else; asks_which_office: whether
+    it says that an office is asked for; wants_yes_or_no: whether
     it says so; supposes: whether it says something and asks whether it is so, in any words; supposed: the agency and
     the role that it supposes; reference: the document and the clause that it names by number; about_document: whether
     it asks what a document is about, not what a clause says; about: what it asks of documents themselves, None where it
@@ -36,6 +37,7 @@ class Question(Typed):
 
     answer_type: AnswerType
     asks_who: bool
+    asks_which_office: bool
     wants_yes_or_no: bool
     supposes: bool
     supposed: Supposed | None

@@ -16,7 +16,7 @@ from rag.question.injection import gives_orders
 from rag.question.language import is_foreign
 from rag.question.persons import named_persons
 from rag.question.question import Question
-from rag.question.scope import subject_out_of_scope
+from rag.question.scope import asks_which_office, subject_out_of_scope
 from rag.question.small_talk import read_small_talk
 from rag.question.supposition import read_supposed, supposes, wants_yes_or_no
 from rag.question.tasks import read_tasks
@@ -57,6 +57,7 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         **{**vars(typed), "language": said.language if said else typed.language},
         answer_type=asked.answer_type,
         asks_who=asked.who,
+        asks_which_office=asks_which_office(typed),
         wants_yes_or_no=wants_yes_or_no(typed),
         supposes=supposes(typed),
         supposed=read_supposed(typed, agencies),

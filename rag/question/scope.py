@@ -19,6 +19,16 @@ _OUT_OF_SCOPE_EN = re.compile(
     r"|programming)\b"
 )
 
+_WHICH_OFFICE = re.compile(
+    r"\b(?:so|bo|ban|nganh|cuc|phong|co quan|don vi|cap) nao\b"
+    r"|\b(?:which|what) (?:agency|agencies|department|office|ministry|body|authority)\b"
+)
+
+
+def asks_which_office(typed: Typed) -> bool:
+    """Returns whether a question says that it asks for an office: "sở nào", "which agency"."""
+    return _WHICH_OFFICE.search(typed.folded) is not None
+
 
 def subject_out_of_scope(typed: Typed) -> tuple[str, ...]:
     """Returns what a question is of that offices' documents seldom treat, folded, () for any other question.

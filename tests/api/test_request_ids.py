@@ -1,9 +1,8 @@
-import logging
 import re
 
 import pytest
 
-from api.request_ids import WithRequestId, id_of, request_id
+from api.request_ids import id_of
 
 
 @pytest.mark.parametrize("given", ["a", "9f-3.x_Y", "0" * 64])
@@ -25,9 +24,3 @@ def test_a_problem_and_a_refusal_name_the_request(sample):
     for more in ({}, {"Host": "evil.example"}):
         response = sample.get("/v1/khong-co", headers={"X-Request-ID": "q-7", **more})
         assert (response.headers["x-request-id"], response.json()["request_id"]) == ("q-7", "q-7")
-
-
-def test_a_record_of_a_log_outside_of_a_request_has_no_id():
-    record = logging.makeLogRecord({})
-    assert WithRequestId().filter(record)
-    assert (record.request_id, request_id()) == ("-", "")

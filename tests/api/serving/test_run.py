@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import httpx
@@ -78,9 +79,9 @@ def test_more_connections_than_descriptors_stop_neither_health_nor_fill_a_log(st
 def test_a_worker_is_replaced_without_a_request_being_dropped(start):
     service = start(workers=1)
     with service.client() as kept, service.client() as new:
-        before = kept.get("/").text
+        before, pause = kept.get("/").text, threading.Event()
         service.process.send_signal(signal.SIGHUP)
-        # Whatever is dropped raises here.
+        # Whatever is dropped raises here; the pause leaves the new worker time to begin.
         while kept.get("/").text == before or new.get("/", headers={"Connection": "close"}).text == before:
-            pass
+            pause.wait(0.05)
     assert service.ends() == (0, "")

@@ -45,6 +45,7 @@ def test_read_question_gives_everything_that_is_asked_of_a_question():
         **{f.name: getattr(typed, f.name) for f in fields(Typed)},
         answer_type=AnswerType.LEAD,
         asks_who=True,
+        asks_which_office=False,
         wants_yes_or_no=True,
         supposes=True,
         supposed=Supposed("Sở Y tế", "lead"),
