@@ -47,13 +47,11 @@ class Passage:
 
 def split_document(document: Document) -> list[Passage]:
     """Returns the passages of a document, in document order; none spans two clauses."""
-    paths = [c.path for c in document.clauses]
-    by_path = {c.path: c for c in document.clauses}
     return [
         passage
         for clause in document.clauses
         if has_text_of_its_own(document, clause)
-        for passage in _split_clause(document, clause, _context(document, clause, paths, by_path))
+        for passage in _split_clause(document, clause, context_of(document, clause))
     ]
 
 
@@ -66,8 +64,14 @@ def split_clause(document: Document, clause: Clause) -> list[Passage]:
 
 def context_of(document: Document, clause: Clause) -> str:
     """Returns what stands above a clause, as its passages have it: the title, then the headings, outermost first."""
-    by_path = {c.path: c for c in document.clauses}
-    return _context(document, clause, list(by_path), by_path)
+    above: list[str] = []
+    path = parent_path(clause.path, document.by_path)
+    while path is not None:
+        upper = document.by_path[path]
+        lead_in = document.text[upper.start : upper.own_end].strip()
+        above.append(upper.heading or lead_in[:LONGEST_LEAD_IN])
+        path = parent_path(path, document.by_path)
+    return "\n".join([subject(document), *reversed(above)])
 
 
 def has_text_of_its_own(document: Document, clause: Clause) -> bool:
@@ -121,18 +125,6 @@ def _splitter() -> "RecursiveCharacterTextSplitter":
         add_start_index=True,
         strip_whitespace=True,
     )
-
-
-def _context(document: Document, clause: Clause, paths: list[str], by_path: dict[str, Clause]) -> str:
-    """Returns the title and the headings or lead-ins above a clause, outermost first."""
-    above: list[str] = []
-    path = parent_path(clause.path, paths)
-    while path is not None:
-        upper = by_path[path]
-        lead_in = document.text[upper.start : upper.own_end].strip()
-        above.append(upper.heading or lead_in[:LONGEST_LEAD_IN])
-        path = parent_path(path, paths)
-    return "\n".join([subject(document), *reversed(above)])
 
 
 def subject(document: Document) -> str:
