@@ -5,13 +5,14 @@ words first.
 """
 
 from corpus.document import Document
-from corpus.facts.identity import is_another, is_same, number_of, sample
+from corpus.facts.identity import is_another, is_same, number_of, read_otherwise, sample
 from corpus.store.protocol import DocumentStore, Head
 
 # Texts of which one has no number are compared where their lengths are within this of each other,
 LIKE_LENGTH = 1.25
 # and where so much of the smaller sample of words is in the other.
 LIKE_SAMPLE = 0.7
+MOST_NAMED = 3  # clauses that are named where two readings differ
 
 
 class Alike:
@@ -70,3 +71,12 @@ class Alike:
             self._samples[document_id] = sample(self._store.load(document_id))
         theirs = self._samples[document_id]
         return len(own & theirs) >= LIKE_SAMPLE * min(len(own), len(theirs))
+
+
+def differences(searched: Document, other: Document) -> str:
+    """Returns which clauses read otherwise in the text that is not searched, as the end of a sentence."""
+    paths = read_otherwise(searched, other)
+    if not paths:
+        return ""
+    more = f" and {len(paths) - MOST_NAMED} more" if len(paths) > MOST_NAMED else ""
+    return f" (the other reads differently in {', '.join(paths[:MOST_NAMED])}{more})"

@@ -22,11 +22,12 @@ from index.doctor import Finding, examine, index_findings, mend
 from index.encoders.protocol import Encoder
 from index.engine import Engine, no_question
 from index.errors import IndexDamaged, IndexWriteError
-from index.filing import Filing, find_source
+from index.filing import Filing
 from index.ingest import Ingested, ingest_bytes, ingest_files
 from index.priority import yielding
 from index.progress import Progress, no_progress
 from index.rereading import read_again
+from index.sources import find_source
 
 logger = logging.getLogger("chithi.index")
 LOCK = ".lock"

@@ -6,16 +6,13 @@ second file is kept as a source of the first. What decides is the place of a fil
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from corpus.document import Document
-from corpus.errors import UnknownSource
-from corpus.facts.identity import body_words, is_another, is_better, is_same, is_version, read_otherwise
+from corpus.facts.identity import body_words, is_another, is_better, is_same, is_version
 from corpus.labels import Labels
-from corpus.store.protocol import DocumentStore, Source, by_document
-from index.alike import Alike
-
-MOST_NAMED = 3  # clauses that are named where two readings differ
+from corpus.store.protocol import DocumentStore, Source
+from index.alike import Alike, differences
+from index.sources import Sources, is_gone, is_path, part_of
 
 
 @dataclass(frozen=True)
@@ -34,11 +31,7 @@ class Filing:
         """labels: who may see what is filed; None for those who see what its file held before, else everyone."""
         self._store = store
         self._labels = labels
-        self._sources = by_document(store.sources())
-        self._by_bytes: dict[str, set[str]] = {}
-        self._by_place: dict[str, set[str]] = {}
-        for document_id in self._sources:
-            self._enter(document_id)
+        self._sources = Sources(store)
         self._alike = Alike(store)
         self._noted: dict[str, int] = {}
 
@@ -50,8 +43,8 @@ class Filing:
         A copy of a file that is stored is kept as a source; one that was moved stands elsewhere now.
         document_id: given by a person, who may want the same bytes under another id.
         """
-        ids = [document_id] if document_id is not None else sorted(self._by_bytes.get(sha256, ()))
-        found = [s for i in ids for s in self._sources.get(i, ()) if s.sha256 == sha256 and s.current]
+        ids = [document_id] if document_id is not None else self._sources.of_bytes(sha256)
+        found = [s for i in ids for s in self._sources.of(i) if s.sha256 == sha256 and s.current]
         if not found:
             return None
         if self._labels is not None:
@@ -60,7 +53,7 @@ class Filing:
         here = next((s for s in found if s.place == place), None)
         if here is not None:
             return Filed(here.document_id, "unchanged")
-        gone = next((s for s in found if _is_gone(s, name)), None)
+        gone = next((s for s in found if is_gone(s, name)), None)
         if gone is not None:
             self._store.move_source(gone.document_id, gone.place, place)
             self._changed(gone.document_id)
@@ -99,7 +92,7 @@ class Filing:
         source = self._of_bytes(document, place)
         if source is not None:
             named = replace(document, document_id=source.document_id)
-            if source.place != place and not _is_gone(source, document.source_name):
+            if source.place != place and not is_gone(source, document.source_name):
                 return self._copied(named, source, place)
             return self.read_anew(named, source, place)
         notes: list[str] = []
@@ -125,10 +118,10 @@ class Filing:
 
     def _of_bytes(self, document: Document, place: str) -> Source | None:
         """Returns the source that an older reader read from these very bytes, this file's rather than another's."""
-        ids = sorted(self._by_bytes.get(document.source_sha256, ()))
-        found = [s for i in ids if _part(i) == _part(document.document_id) for s in self._sources[i]]
+        ids = self._sources.of_bytes(document.source_sha256)
+        found = [s for i in ids if part_of(i) == part_of(document.document_id) for s in self._sources.of(i)]
         same = [s for s in found if s.sha256 == document.source_sha256]
-        return min(same, key=lambda s: (s.place != place, not _is_gone(s, document.source_name)), default=None)
+        return min(same, key=lambda s: (s.place != place, not is_gone(s, document.source_name)), default=None)
 
     def read_anew(self, document: Document, source: Source, place: str | None = None) -> Filed:
         """Stores what this reader makes of a source that an older one read; place: where its file stands now."""
@@ -143,8 +136,8 @@ class Filing:
 
     def _at_place(self, document: Document, place: str) -> list[str]:
         """Returns the ids of what was read from a file before; none of what was sent, whose place is but a name."""
-        ids = sorted(self._by_place.get(place, ())) if _is_path(place) else []
-        return [i for i in ids if _part(i) == _part(document.document_id)]
+        ids = self._sources.at(place) if is_path(place) else []
+        return [i for i in ids if part_of(i) == part_of(document.document_id)]
 
     def _read_again(self, document: Document, place: str, notes: list[str]) -> Filed | None:
         """Stores what a file says now that was read before; None where that is another directive.
@@ -152,8 +145,8 @@ class Filing:
         What the file said before then stays stored, and a note says so.
         """
         document_id = document.document_id
-        here = next(s for s in self._sources[document_id] if s.place == place)
-        others = [s for s in self._sources[document_id] if s.place != place]
+        here = next(s for s in self._sources.of(document_id) if s.place == place)
+        others = [s for s in self._sources.of(document_id) if s.place != place]
         held = self._store.load(document_id)
         # Where the words are the same, a slip in the head was mended. What a person corrected is not the file's word.
         if is_another(document.metadata, self._store.as_read(document_id)) and body_words(document) != body_words(held):
@@ -177,9 +170,9 @@ class Filing:
 
     def _beside(self, document: Document, twin: Document, place: str) -> Filed:
         """Stores a reading of a directive that is stored already: in force where it is the better one."""
-        source = next(s for s in self._sources[twin.document_id] if s.in_force)
+        source = self._sources.in_force(twin.document_id)
         same_name = source.name == document.source_name
-        if same_name and _is_gone(source, document.source_name):
+        if same_name and is_gone(source, document.source_name):
             self._save(document, place)
             return Filed(document.document_id, "updated")
         first = is_better(document, twin, same_name)
@@ -188,13 +181,13 @@ class Filing:
         searched, other = (document, twin) if first else (twin, document)
         said = (
             f"{document.source_name} is the same directive as {source.name} ({twin.name}): counted once, the text of"
-            f" {searched.source_name} is searched{_differences(searched, other)}; to keep both, ingest it with --id"
+            f" {searched.source_name} is searched{differences(searched, other)}; to keep both, ingest it with --id"
         )
         return Filed(document.document_id, "updated" if first and same_name else "matched", (said,))
 
     def _labels_at(self, place: str) -> Labels | None:
         """Returns who may see what comes from a file for the first time: those who see what it held until now."""
-        held = sorted(self._by_place.get(place, ())) if _is_path(place) and self._labels is None else []
+        held = self._sources.at(place) if is_path(place) and self._labels is None else []
         return self._store.labels().get(held[0]) if held else self._labels
 
     def _new(self, document: Document, place: str, notes: list[str], labels: Labels | None) -> Filed:
@@ -203,8 +196,8 @@ class Filing:
         if held is None:
             self._save(document, place, labels)
             return Filed(document.document_id, "added", tuple(notes))
-        source = next(s for s in self._sources[held.document_id] if s.in_force)
-        if _is_gone(source, document.source_name) and is_version(document, held):
+        source = self._sources.in_force(held.document_id)
+        if is_gone(source, document.source_name) and is_version(document, held):
             self._save(document, place)
             return Filed(document.document_id, "updated", tuple(notes))
         named = replace(document, document_id=self._free(document.document_id))
@@ -218,9 +211,9 @@ class Filing:
 
         kept: the ids of what it holds.
         """
-        for document_id in sorted(self._by_place.get(place, ())):
-            if _part(document_id) and document_id not in kept:
-                if len(self._sources[document_id]) > 1:
+        for document_id in self._sources.at(place):
+            if part_of(document_id) and document_id not in kept:
+                if len(self._sources.of(document_id)) > 1:
                     self._store.remove_source(document_id, place)
                 else:
                     self._store.remove(document_id)
@@ -249,61 +242,5 @@ class Filing:
 
     def _changed(self, document_id: str) -> None:
         """Takes note of what is stored of a document now."""
-        for source in self._sources.get(document_id, ()):
-            self._by_bytes[source.sha256].discard(document_id)
-            self._by_place[source.place].discard(document_id)
-        self._sources[document_id] = self._store.sources(document_id)
-        self._enter(document_id)
+        self._sources.changed(document_id)
         self._noted[document_id] = self._alike.changed(document_id)
-
-    def _enter(self, document_id: str) -> None:
-        for source in self._sources[document_id]:
-            self._by_bytes.setdefault(source.sha256, set()).add(document_id)
-            self._by_place.setdefault(source.place, set()).add(document_id)
-
-
-def find_source(store: DocumentStore, document_id: str, source: str) -> Source:
-    """Returns the source of a document that stands at a place, or that has a name.
-
-    Raises:
-        UnknownDocument: none of that id is stored.
-        UnknownSource: there is no such source, or several have the name.
-    """
-    store.load(document_id)
-    sources = store.sources(document_id)
-    found = [s for s in sources if s.place == source] or [s for s in sources if source == s.name]
-    if len(found) != 1:
-        listed = "; ".join(s.place or s.name for s in sources)
-        what = "several sources of that name" if found else "no such source"
-        raise UnknownSource(f"document {document_id!r}: {what} found for {source!r}, one of these expected: {listed}")
-    return found[0]
-
-
-def _is_path(place: str) -> bool:
-    """Returns whether a place is one on a disk; what was sent over HTTP has a bare name alone."""
-    return Path(place).is_absolute()
-
-
-def _is_gone(source: Source, name: str) -> bool:
-    """Returns whether the file of a source is where it was no more; a zip stands for what is in it.
-
-    Of one without a place only its name is known: it is another file's, unless that has the same.
-    """
-    if not _is_path(source.place):
-        return source.name == name
-    path = Path(source.place)
-    return not any(p.is_file() for p in (path, *path.parents))
-
-
-def _part(document_id: str) -> str:
-    """Returns which document of its file an id names: `a~2` is the second, `a` the first."""
-    return document_id.partition("~")[2]
-
-
-def _differences(searched: Document, other: Document) -> str:
-    """Returns which clauses read otherwise in the text that is not searched, as the end of a sentence."""
-    paths = read_otherwise(searched, other)
-    if not paths:
-        return ""
-    more = f" and {len(paths) - MOST_NAMED} more" if len(paths) > MOST_NAMED else ""
-    return f" (the other reads differently in {', '.join(paths[:MOST_NAMED])}{more})"

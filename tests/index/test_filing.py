@@ -5,8 +5,9 @@ import pytest
 from corpus.correction import read_correction
 from corpus.errors import UnknownDocument, UnknownSource
 from corpus.store.sqlite import Store
-from index.filing import Filing, find_source
+from index.filing import Filing
 from index.ingest import Ingested, ingest_bytes, ingest_files
+from index.sources import find_source
 
 CLAUSES = (
     "Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà soát các bến bãi vật liệu xây dựng ven sông.",

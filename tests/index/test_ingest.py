@@ -167,3 +167,16 @@ def test_ingest_never_takes_the_id_of_another_file_for_a_second_document(store, 
     assert sorted(store.digests()) == ["hai", "hai-2~2", "hai~2"]
     assert "Đắp đê." in store.load("hai-2~2").text
     assert "Khác." in store.load("hai~2").text
+
+
+def test_ingest_gives_an_id_away_again_that_was_freed_in_the_same_run(store, tmp_path, text_of):
+    first, other = tmp_path / "a" / "hai.txt", tmp_path / "b" / "hai.txt"
+    first.parent.mkdir()
+    other.parent.mkdir()
+    first.write_text(two_in_one(text_of), encoding="utf-8")
+    list(ingest_files(Filing(store), [first]))
+    first.write_text(text_of("A.", "B."), encoding="utf-8")
+    other.write_text(two_in_one(text_of).replace("Đắp đê.", "Trồng ngô.").replace("A.", "Giữ chợ."), encoding="utf-8")
+    assert outcomes(ingest_files(Filing(store), [first, other])) == [("hai", "updated"), ("hai-2", "added")]
+    assert sorted(store.digests()) == ["hai", "hai-2", "hai~2"]
+    assert "Trồng ngô." in store.load("hai~2").text

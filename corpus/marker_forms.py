@@ -1,0 +1,203 @@
+"""The forms of markers: each way to write one, and the marker that a paragraph begins with in that way."""
+
+import re
+import unicodedata
+
+from corpus import marker_patterns as patterns
+from corpus.marker import BULLETS, CONTAINERS, LARGEST_ROMAN, LETTERS, Marker, Style
+from corpus.text.roman import roman_alike, roman_value
+
+
+def _container(p: str) -> Marker | None:
+    m = patterns.CONTAINER.match(p)
+    if not m:
+        return None
+    word, number = m.group(1).capitalize(), m.group(2)
+    rest = p[m.end() :].lstrip(" .:-–—")
+    # "Mục 2 Chương này quy định …" is running text: a heading stands alone, or goes on in capitals.
+    if rest and not rest[0].isupper():
+        return None
+    stopped = p[m.end() :].lstrip(" ")[:1] in (".", ":", "-", "–", "—")  # "Chương I: Quy định chung": a title follows
+    if not stopped and rest.split(" ")[0] in ("Chương", "Điều", "Nghị", "Thông", "Luật", "Quy", "Phần", "Mục"):
+        return None
+    value = _container_value(number)
+    if value is None:
+        return None
+    return Marker(Style.CHAPTER, value, f"{word} {number}", m.end(), level=CONTAINERS.index(word))
+
+
+def _container_value(number: str) -> int | None:
+    """Returns the value of `2`, `II` or `hai`, None for anything else."""
+    if number.isdigit():
+        return int(number)
+    if number.lower() in patterns.ORDINAL_WORDS:
+        return patterns.ORDINAL_WORDS.index(number.lower()) + 1
+    if number[-1] in LETTERS and len(number) > 1 and roman_value(number) is None:
+        number = number[:-1]  # Chương IIa, Mục 2a
+    return int(number) if number.isdigit() else roman_value(number)
+
+
+def _article(p: str) -> Marker | None:
+    m = patterns.ARTICLE.match(p)
+    if m is None:
+        return _article_bare(p)
+    if m["word"]:
+        value = patterns.ORDINAL_WORDS.index(m["word"].lower()) + 1
+        return Marker(Style.ARTICLE, value, f"D{value}", m.end())
+    suffix = m["small"] or m["large"] or ""
+    return Marker(Style.ARTICLE, int(m["number"]), f"D{m['number']}{suffix}", m.end())
+
+
+def _article_bare(p: str) -> Marker | None:
+    m = patterns.ARTICLE_BARE.match(p)
+    if not m:
+        return None
+    return Marker(Style.ARTICLE, int(m["number"]), f"D{m['number']}{m['small']}", m.end(), weak=True)
+
+
+def _spelled(p: str) -> Marker | None:
+    """Returns `Khoản 1.` as 1 and `Điểm a)` as a, which stand in lists like those without the word."""
+    m = patterns.SPELLED.match(p)
+    if m is None:
+        return None
+    if m["letter"]:
+        return Marker(Style.LETTER, LETTERS.index(m["letter"][0]) + 1, m["letter"], m.end())
+    return Marker(Style.NUMBER, int(m["number"]), f"{int(m['number'])}{m['inserted']}", m.end())
+
+
+def _roman(p: str) -> Marker | None:
+    m = patterns.ROMAN.match(p)
+    value = roman_value(m.group(1).rstrip(LETTERS)) if m else None
+    if not m or value is None or value > LARGEST_ROMAN:
+        return None
+    return Marker(Style.ROMAN, value, m.group(1), m.end())
+
+
+def _roman_alike(p: str) -> Marker | None:
+    """Returns `ll. NHIỆM VỤ` as II: a small l, or a letter of another script, for I or X."""
+    m = patterns.ROMAN_ALIKE.match(p)
+    meant = roman_alike(m.group(1)) if m else None
+    value = roman_value(meant) if meant else None
+    if not m or not meant or value is None or value > LARGEST_ROMAN:
+        return None
+    return Marker(Style.ROMAN, value, meant, m.end(), alike=True)
+
+
+def _letter_upper(p: str) -> Marker | None:
+    m = patterns.LETTER_UPPER.match(p)
+    if not m:
+        return None
+    letter = m.group(1)
+    return Marker(Style.LETTER_UPPER, LETTERS.index(letter.lower()) + 1, letter, m.end())
+
+
+def _decimal(p: str) -> Marker | None:
+    m = patterns.DECIMAL.match(p)
+    if not m:
+        return None
+    numbers = tuple(int(n) for n in re.findall(r"\d+", m.group(1)))
+    if 0 in numbers:
+        return None
+    bare = p[: m.end()].rstrip() == m.group(1) and not _starts_upper(p[m.end() :])
+    return Marker(Style.DECIMAL, numbers[-1], m.group(1), m.end(), weak=bare, prefix=numbers[:-1])
+
+
+def _number(p: str) -> Marker | None:
+    m = patterns.NUMBER.match(p)
+    if m and int(m.group(1)) > 0:
+        if m.group(3).strip() in ("-", "–") and not _starts_upper(p[m.end() :]):
+            return None
+        return Marker(Style.NUMBER, int(m.group(1)), f"{int(m.group(1))}{m.group(2)}", m.end())
+    m = patterns.NUMBER_BARE.match(p)
+    if m and int(m.group(1)) > 0 and _starts_upper(p[m.end() :]):
+        return Marker(Style.NUMBER, int(m.group(1)), str(int(m.group(1))), m.end(), weak=True)
+    return None
+
+
+def _letter(p: str) -> Marker | None:
+    m = patterns.LETTER.match(p)
+    if not m:
+        return None
+    return Marker(Style.LETTER, LETTERS.index(m.group(2)) + 1, m.group(1), m.end())
+
+
+def _roman_lower(p: str) -> Marker | None:
+    m = patterns.ROMAN_LOWER.match(p)
+    value = roman_value(m.group(1)) if m else None
+    if not m or value is None:
+        return None
+    return Marker(Style.ROMAN_LOWER, value, m.group(1), m.end())
+
+
+def _paren(p: str) -> Marker | None:
+    m = patterns.PAREN.match(p)
+    if not m or int(m.group(2)) == 0:
+        return None
+    return Marker(Style.PAREN, int(m.group(2)), f"({m.group(1).lstrip('0')})", m.end())
+
+
+def _paren_letter(p: str) -> Marker | None:
+    m = patterns.PAREN_LETTER.match(p)
+    if not m:
+        return None
+    return Marker(Style.PAREN_LETTER, LETTERS.index(m.group(2)) + 1, f"({m.group(1)})", m.end())
+
+
+def _paren_roman(p: str) -> Marker | None:
+    m = patterns.PAREN_ROMAN.match(p)
+    value = roman_value(m.group(1)) if m else None
+    return Marker(Style.PAREN_ROMAN, value, f"({m.group(1)})", m.end()) if m and value else None
+
+
+def _circled(p: str) -> Marker | None:
+    m = patterns.CIRCLED.match(p)
+    if not m:
+        return None
+    value = int(unicodedata.numeric(m.group(1)))
+    return Marker(Style.CIRCLED, value, str(value), m.end())
+
+
+def _ordinal(p: str) -> Marker | None:
+    m = patterns.ORDINAL.match(p)
+    if not m:
+        return None
+    return Marker(Style.ORDINAL, patterns.ORDINALS.index(m.group(1)) + 1, m.group(1), m.end())
+
+
+def _bullet(p: str) -> Marker | None:
+    for style, pattern in ((Style.DASH, patterns.DASH), (Style.PLUS, patterns.PLUS), (Style.STAR, patterns.STAR)):
+        m = pattern.match(p)
+        if m:
+            return Marker(style, 0, BULLETS[style], m.end())
+    m = patterns.SIGN.match(p) or patterns.SIGN_LETTER.match(p)
+    if m:
+        return Marker(Style.DASH, 0, BULLETS[Style.DASH], m.end(), sign=m.group(1) or m.group(2))
+    m = patterns.ARROW.match(p)
+    return Marker(Style.DASH, 0, BULLETS[Style.DASH], m.end(), sign="→") if m else None
+
+
+def _starts_upper(text: str) -> bool:
+    return bool(text) and text[0].isupper()
+
+
+# All of them, the likeliest first.
+FORMS = (
+    _container,
+    _article,
+    _spelled,
+    _roman,
+    _letter_upper,
+    _decimal,
+    _number,
+    _letter,
+    _roman_lower,
+    _paren,
+    _paren_letter,
+    _paren_roman,
+    _circled,
+    _roman_alike,
+    _ordinal,
+    _bullet,
+)
+# Those that a sentence may begin with a list of: "1, 2 và 3 Điều này …".
+LISTED = (_article, _decimal, _number, _letter, _roman, _paren, _paren_letter, _paren_roman)

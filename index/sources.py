@@ -1,0 +1,89 @@
+"""The files that stored documents were read from, as a store has them: by their bytes, by where they stand."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.errors import UnknownSource
+from corpus.store.protocol import DocumentStore, Source, by_document
+
+
+class Sources:
+    """What is known of the sources in a store, which is read once; whoever changes one says so (`changed`)."""
+
+    def __init__(self, store: DocumentStore) -> None:
+        self._store = store
+        self._of = by_document(store.sources())
+        self._by_bytes: dict[str, set[str]] = {}
+        self._by_place: dict[str, set[str]] = {}
+        for document_id in self._of:
+            self._enter(document_id)
+
+    def __contains__(self, document_id: str) -> bool:
+        return bool(self.of(document_id))
+
+    def of(self, document_id: str) -> Sequence[Source]:
+        """Returns the sources of a document, none of one that is not stored."""
+        return self._of.get(document_id, ())
+
+    def in_force(self, document_id: str) -> Source:
+        """Returns the source whose reading a stored document is."""
+        return next(s for s in self._of[document_id] if s.in_force)
+
+    def of_bytes(self, sha256: str) -> list[str]:
+        """Returns the ids of the documents that have a source of these bytes, in order."""
+        return sorted(self._by_bytes.get(sha256, ()))
+
+    def at(self, place: str) -> list[str]:
+        """Returns the ids of the documents that have a source at a place, in order."""
+        return sorted(self._by_place.get(place, ()))
+
+    def changed(self, document_id: str) -> None:
+        """Takes note of what is stored of a document now."""
+        for source in self.of(document_id):
+            self._by_bytes[source.sha256].discard(document_id)
+            self._by_place[source.place].discard(document_id)
+        self._of[document_id] = self._store.sources(document_id)
+        self._enter(document_id)
+
+    def _enter(self, document_id: str) -> None:
+        for source in self._of[document_id]:
+            self._by_bytes.setdefault(source.sha256, set()).add(document_id)
+            self._by_place.setdefault(source.place, set()).add(document_id)
+
+
+def find_source(store: DocumentStore, document_id: str, source: str) -> Source:
+    """Returns the source of a document that stands at a place, or that has a name.
+
+    Raises:
+        UnknownDocument: none of that id is stored.
+        UnknownSource: there is no such source, or several have the name.
+    """
+    store.load(document_id)
+    sources = store.sources(document_id)
+    found = [s for s in sources if s.place == source] or [s for s in sources if source == s.name]
+    if len(found) != 1:
+        listed = "; ".join(s.place or s.name for s in sources)
+        what = "several sources of that name" if found else "no such source"
+        raise UnknownSource(f"document {document_id!r}: {what} found for {source!r}, one of these expected: {listed}")
+    return found[0]
+
+
+def is_path(place: str) -> bool:
+    """Returns whether a place is one on a disk; what was sent over HTTP has a bare name alone."""
+    return Path(place).is_absolute()
+
+
+def is_gone(source: Source, name: str) -> bool:
+    """Returns whether the file of a source is where it was no more; a zip stands for what is in it.
+
+    Of one without a place only its name is known: it is another file's, unless that has the same.
+    """
+    if not is_path(source.place):
+        return source.name == name
+    path = Path(source.place)
+    return not any(p.is_file() for p in (path, *path.parents))
+
+
+def part_of(document_id: str) -> str:
+    """Returns which document of its file an id names: `a~2` is the second, `a` the first."""
+    return document_id.partition("~")[2]
