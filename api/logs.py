@@ -96,7 +96,8 @@ def _of(record: logging.LogRecord) -> dict[str, object]:
     # A record of an error that nobody expected is then told from the problem that its client was sent.
     named = request_id()
     found = getattr(record, "of", None)
-    return ({"request_id": named} if named else {}) | (found if isinstance(found, dict) else {})
+    of: dict[str, object] = {"request_id": named} if named else {}
+    return of | (found if isinstance(found, dict) else {})
 
 
 def _printable(text: str) -> str:
