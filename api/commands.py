@@ -77,6 +77,9 @@ def _check_trust(environment: Environment, reach: Reach) -> None:
         click.echo(f"keys, audit log and feedback: {trust.state.name}", err=True)
     if settings.oidc:
         click.echo(f"identity provider: {settings.oidc.issuer}", err=True)
+    if settings.conversations and not trust.conversations:
+        told = "warning: CHITHI_CONVERSATIONS=on: none is kept, since with --insecure-open nobody has an account"
+        click.echo(told, err=True)
     if not trust.open and settings.oidc is None and not trust.state.keys.any_valid():
         raise click.ClickException(
             "nobody could come in: make a key with `chithi keys add NAME`, or let anyone in with --insecure-open"

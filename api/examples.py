@@ -4,7 +4,7 @@ from typing import Any
 
 DOCUMENT = "cv-y-te-tinh-lam-trach"
 QUESTION = "Ai chủ trì mua sắm thuốc?"
-JOB = "0" * 32
+JOB = TALK = "0" * 32
 # By method and path: parameters by name, and a body.
 EXAMPLES: dict[tuple[str, str], dict[str, Any]] = {
     ("get", "/v1/search"): {"q": "mua sắm thuốc", "k": 5},
@@ -15,6 +15,10 @@ EXAMPLES: dict[tuple[str, str], dict[str, Any]] = {
     ("get", "/v1/documents/{document_id}/clauses"): {"document_id": DOCUMENT},
     ("post", "/v1/documents"): {"prefer": "respond-async"},
     ("get", "/v1/jobs/{job_id}"): {"job_id": JOB},
+    ("get", "/v1/conversations/{conversation_id}"): {"conversation_id": TALK},
+    ("patch", "/v1/conversations/{conversation_id}"): {"conversation_id": TALK},
+    ("delete", "/v1/conversations/{conversation_id}"): {"conversation_id": TALK},
+    ("get", "/v1/conversations/{conversation_id}/turns"): {"conversation_id": TALK},
     ("get", "/v1/duties"): {
         "agency": "Sở Y tế",
         "role": "lead",
@@ -30,6 +34,8 @@ BODIES: dict[tuple[str, str], Any] = {
         "question": "Còn ai phối hợp?",
         "history": [{"question": QUESTION, "document_id": DOCUMENT, "clause": "4", "status": "answered"}],
     },
+    ("post", "/v1/conversations"): {"title": "Mua sắm thuốc"},
+    ("patch", "/v1/conversations/{conversation_id}"): {"title": "Mua sắm thuốc năm 2023"},
     ("post", "/v1/feedback"): {"helpful": False, "reason": "Sai cơ quan chủ trì.", "question": QUESTION},
     ("patch", "/v1/documents/{document_id}"): {"title": "V/v tăng cường công tác y tế"},
     ("post", "/v1/chat/completions"): {

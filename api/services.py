@@ -11,6 +11,7 @@ from api.auth.noting import OFF, Noting
 from api.auth.trust import Trust
 from api.errors import Problem
 from api.jobs.jobs import Jobs
+from api.state.conversations import Conversations
 from api.state.state import State
 from api.threads import Threads
 from rag.assistant import Assistant
@@ -43,6 +44,19 @@ async def state_of(request: Request) -> State:
     return (await trust_of(request)).state
 
 
+async def conversations_of(request: Request) -> Conversations:
+    """Returns the conversations that the application keeps.
+
+    Raises:
+        Problem: it keeps none.
+    """
+    trust = await trust_of(request)
+    if not trust.conversations:
+        detail = "no conversation is kept here; send the questions before as `history`, or set CHITHI_CONVERSATIONS=on"
+        raise Problem(404, "Conversations are off", detail)
+    return trust.state.conversations
+
+
 async def threads_of(request: Request) -> Threads:
     """Returns the threads of the application."""
     threads: Threads = request.app.state.threads
@@ -73,5 +87,7 @@ __all__ = ["AssistantOf", "Caller", "CallerOf", "StateOf", "assistant_of", "same
 
 StateOf = Annotated[State, Depends(state_of)]
 AssistantOf = Annotated[Assistant, Depends(assistant_of)]
+ConversationsOf = Annotated[Conversations, Depends(conversations_of)]
 JobsOf = Annotated[Jobs, Depends(jobs_of)]
+TrustOf = Annotated[Trust, Depends(trust_of)]
 ThreadsOf = Annotated[Threads, Depends(threads_of)]

@@ -13,6 +13,7 @@ AUDIT_DAYS = "CHITHI_AUDIT_DAYS"
 RATE = "CHITHI_RATE_LIMIT"
 CORS = "CHITHI_CORS_ORIGINS"
 CONVERSATIONS = "CHITHI_CONVERSATIONS"
+CONVERSATION_DAYS = "CHITHI_CONVERSATION_DAYS"
 ISSUER = "CHITHI_OIDC_ISSUER"
 CLIENT = "CHITHI_OIDC_CLIENT_ID"
 CLIENT_SECRET = "CHITHI_OIDC_CLIENT_SECRET"
@@ -20,7 +21,7 @@ GROUPS_CLAIM = "CHITHI_OIDC_GROUPS_CLAIM"
 WRITE_GROUP = "CHITHI_OIDC_WRITE_GROUP"
 ADMIN_GROUP = "CHITHI_OIDC_ADMIN_GROUP"
 KNOWN = (
-    DATABASE, AUDIT, AUDIT_DAYS, RATE, CORS, CONVERSATIONS,
+    DATABASE, AUDIT, AUDIT_DAYS, RATE, CORS, CONVERSATIONS, CONVERSATION_DAYS,
     ISSUER, CLIENT, CLIENT_SECRET, GROUPS_CLAIM, WRITE_GROUP, ADMIN_GROUP,
 )  # fmt: skip
 
@@ -61,6 +62,7 @@ class Settings:
     cors_origins: tuple[str, ...] = ()
     conversations: bool = False
     oidc: OidcSettings | None = None
+    conversation_days: int = KEPT_DAYS
 
     @classmethod
     def from_environment(cls, environment: Environment) -> "Settings":
@@ -78,6 +80,7 @@ class Settings:
             cors_origins=tuple(_origin(o) for o in said[CORS].replace(",", " ").split()),
             conversations=_one_of(CONVERSATIONS, said[CONVERSATIONS], ("", "off", "on")) == "on",
             oidc=_oidc(said),
+            conversation_days=_whole(CONVERSATION_DAYS, said[CONVERSATION_DAYS], KEPT_DAYS, least=1),
         )
 
 

@@ -14,7 +14,8 @@ class Trust:
 
     open: everyone is let in as the local user; secure: browsers reach it by https alone; rate: requests a minute of one
     key or address, 0 for no limit; audit: off, on, required; public_url: the address that others type, "" for
-    the one that they came by; provider: an identity provider that vouches for people.
+    the one that they came by; provider: an identity provider that vouches for people; conversations: whether each
+    account's are kept.
     """
 
     state: State
@@ -45,7 +46,7 @@ def trust_of(
     Raises:
         Misconfigured: the database that the settings name is none.
     """
-    state = State(home, settings.database_url, settings.audit_days)
+    state = State(home, settings.database_url, settings.audit_days, settings.conversation_days)
     provider = Provider(settings.oidc) if settings.oidc else None
     asked = not insecure_open and (beyond or provider is not None or state.keys.any_valid())
     return Trust(
@@ -55,7 +56,7 @@ def trust_of(
         rate=settings.rate if asked or beyond else 0,
         audit=settings.audit or ("on" if asked or beyond else "off"),
         cors_origins=settings.cors_origins,
-        conversations=settings.conversations,
+        conversations=settings.conversations and not (beyond and not asked),
         public_url=public_url,
         provider=provider,
     )

@@ -86,8 +86,11 @@ conversations = Table(
     metadata,
     Column("conversation_id", String(32), primary_key=True),
     Column("account", Text, nullable=False),
+    Column("title", Text, nullable=False),  # "" for what was asked first
     Column("created_at", Moment, nullable=False),
-    Index("conversations_account", "account"),
+    Column("updated_at", Moment, nullable=False),
+    Index("conversations_account", "account", "updated_at"),
+    Index("conversations_updated", "updated_at"),
 )
 
 turns = Table(

@@ -12,6 +12,7 @@ from fastapi import Query, Request, Response
 from api.errors import Problem
 
 MOST = 1000
+NO_CURSOR = (422, "Not a cursor", "cursor: one from the `Link` of the page before is expected")
 T = TypeVar("T")
 Limit = Annotated[int | None, Query(ge=1, le=MOST, description="How many at most; all where it is not given.")]
 Cursor = Annotated[
@@ -37,7 +38,7 @@ def read_cursor(cursor: str | None, kinds: tuple[type, ...]) -> list[str | int] 
     except (ValueError, binascii.Error, RecursionError):
         place = None
     if not isinstance(place, list) or tuple(map(type, place)) != kinds:
-        raise Problem(422, "Not a cursor", "cursor: one from the `Link` of the page before is expected")
+        raise Problem(*NO_CURSOR)
     return place
 
 

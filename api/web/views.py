@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.services import AssistantOf
+from api.services import AssistantOf, TrustOf
 from api.web import assets, data
 from api.web.document_page import NOTHING, Span, article, outline
 from api.web.pages import page
@@ -23,9 +23,9 @@ _SAID = {"replaced_by": "Bị thay thế bởi", "repealed_by": "Bị bãi bỏ 
 
 
 @router.get("/", response_class=HTMLResponse)
-def chat() -> HTMLResponse:
-    """The chat."""
-    return page("chat")
+def chat(trust: TrustOf) -> HTMLResponse:
+    """The chat; earlier ones are kept by the service where that is turned on, else by the browser."""
+    return page("chat", kept="service" if trust.conversations else "browser")
 
 
 @router.get("/duties", response_class=HTMLResponse)

@@ -28,7 +28,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         port = _free_port()
         command = [sys.executable, "-m", "chithi", "--home", str(Path(folder) / "home"), "serve", "--port", str(port)]
-        service = subprocess.Popen(command)
+        # Every part of it is on: what is off refuses alike whatever it is sent.
+        service = subprocess.Popen(command, env={**os.environ, "CHITHI_CONVERSATIONS": "on"})
         try:
             return _run(port, arguments.examples, arguments.seed)
         finally:

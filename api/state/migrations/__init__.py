@@ -3,4 +3,4 @@
 A change of `api.state.tables` is a new file in `versions` and its name here.
 """
 
-HEAD = "0001"
+HEAD = "0002"

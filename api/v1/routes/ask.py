@@ -1,6 +1,7 @@
 """POST /v1/ask: a question, and those before it; its answer, whole or as events."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any
@@ -10,9 +11,10 @@ from starlette.types import Receive
 
 from api.asking import answer_to
 from api.bodies import StrictRoute
+from api.conversing import Conversing
 from api.errors import problem_of
 from api.responses import problem_json
-from api.services import AssistantOf, ThreadsOf
+from api.services import AssistantOf, CallerOf, ThreadsOf, conversations_of
 from api.streams import EVENT_STREAM, STILL_WORKING, EventStream, Say
 from api.threads import ClientLeft, Step, Threads
 from api.v1.events import event, wants_events
@@ -38,11 +40,12 @@ ONE_EVENT: dict[str, Any] = {
 AS_EVENTS: dict[str, Any] = {"content": {EVENT_STREAM: {"itemSchema": ONE_EVENT}}}
 
 
-@router.post("/ask", response_model=AnswerOut, responses={200: AS_EVENTS})
+@router.post("/ask", response_model=AnswerOut, response_model_exclude_unset=True, responses={200: AS_EVENTS})
 async def ask(
     body: AskRequest,
     request: Request,
     assistant: AssistantOf,
+    caller: CallerOf,
     threads: ThreadsOf,
     accept: Annotated[str | None, Header()] = None,
 ) -> Any:
@@ -51,19 +54,30 @@ async def ask(
     Events: `step` for each step as it is taken (its name in the language of the question, milliseconds so far), then
     `answer` with the whole answer or `error` with a problem, then `done`. A client that leaves ends the work.
     """
+    conversing = None
+    if body.conversation_id is not None:
+        conversing = Conversing(await conversations_of(request), caller.account, body.conversation_id)
+    answer = partial(_answer, body, assistant, conversing)
     if wants_events(accept):
-        return EventStream(partial(_say_answer, body, assistant, threads))
-    return await threads.ask(request.receive, partial(_answer, body, assistant))
+        return EventStream(partial(_say_answer, body.question, answer, threads))
+    return await threads.ask(request.receive, answer)
 
 
-def _answer(body: AskRequest, assistant: Assistant, watch: Watch) -> dict[str, object]:
-    """Returns the answer to a request, in the contract's shape."""
+def _answer(body: AskRequest, assistant: Assistant, conversing: Conversing | None, watch: Watch) -> dict[str, object]:
+    """Returns the answer to a request, in the contract's shape; where it is in a conversation, it is kept there."""
     identifier = None if body.id is None else readable(body.id)
-    before = [Turn(t.question, t.document_id or "", t.clause or "", t.status or "") for t in body.history]
-    return answer_as_json(replace(answer_to(assistant, body.question, before, watch), id=identifier))
+    before = _history(body) if conversing is None else conversing.before()
+    answer = answer_as_json(replace(answer_to(assistant, body.question, before, watch), id=identifier))
+    return answer if conversing is None else {**answer, "conversation": conversing.keep(body.question, answer)}
 
 
-async def _say_answer(body: AskRequest, assistant: Assistant, threads: Threads, receive: Receive, say: Say) -> None:
+def _history(body: AskRequest) -> list[Turn]:
+    return [Turn(t.question, t.document_id or "", t.clause or "", t.status or "") for t in body.history]
+
+
+async def _say_answer(
+    question: str, answer: Callable[[Watch], dict[str, object]], threads: Threads, receive: Receive, say: Say
+) -> None:
     """Says the steps of answering and the answer, as events; what is no question is refused before the first."""
     language, began = "vi", False
 
@@ -74,11 +88,11 @@ async def _say_answer(body: AskRequest, assistant: Assistant, threads: Threads, 
 
     def work(watch: Watch) -> dict[str, object]:
         nonlocal language
-        language = _language(body.question)
-        return _answer(body, assistant, watch)
+        language = _language(question)
+        return answer(watch)
 
     try:
-        answer = await threads.ask(receive, work, tell)
+        said = await threads.ask(receive, work, tell)
     except ClientLeft:
         raise
     except Exception as error:
@@ -89,7 +103,7 @@ async def _say_answer(body: AskRequest, assistant: Assistant, threads: Threads, 
             logger.error("%s %s: %s", "POST", "/v1/ask", problem[2], exc_info=error)
         await say(event("error", problem_json(*problem)))
     else:
-        await say(event("answer", answer))
+        await say(event("answer", said))
     await say(event("done", {}))
 
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.v1.schemas.problem import ProblemOut
 from rag.answer import Status
 from rag.conversation.rewrite import MOST_TURNS
 from rag.question.typed import LONGEST_QUESTION
@@ -38,6 +39,11 @@ class AskRequest(BaseModel):
         default=[],
         max_length=MOST_TURNS,
         description="The questions of the conversation so far, the latest last: follow-ups are understood from them.",
+    )
+    conversation_id: str | None = Field(
+        default=None,
+        max_length=64,
+        description="Of a conversation that the service keeps: its turns are taken for `history`, this one is added.",
     )
 
 
@@ -85,6 +91,14 @@ class HitOut(BaseModel):
     rank: int
 
 
+class KeptOut(BaseModel):
+    """Whether a question with its answer is kept in its conversation: its number there, or why not."""
+
+    conversation_id: str
+    number: int | None
+    problem: ProblemOut | None
+
+
 class AnswerOut(BaseModel):
     """An answer; only `answered` has citations."""
 
@@ -100,3 +114,4 @@ class AnswerOut(BaseModel):
     generator: str
     took_ms: float
     timings_ms: dict[str, float] = Field(description="Milliseconds of each step, in their order.")
+    conversation: KeptOut | None = Field(default=None, description="There where a `conversation_id` was sent.")

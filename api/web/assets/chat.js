@@ -1,9 +1,10 @@
 // The chat: questions, answers, earlier chats.
 import { answerBox, asText, button } from "./answer.js";
-import * as conversations from "./conversations.js";
+import { draft, inBrowser, openChat } from "./conversations.js";
 import { announce, el, icon, notice } from "./dom.js";
 import { feedbackForm } from "./feedback.js";
 import { frame } from "./header.js";
+import { atService } from "./kept.js";
 import { language, onLanguage, say, t } from "./language.js";
 import { Pane } from "./pane.js";
 import { Failure, ask, get, send } from "./service.js";
@@ -13,17 +14,18 @@ const $ = (id) => document.getElementById(id);
 const log = $("log"), field = $("q"), form = $("form"), welcome = $("welcome"), past = $("past");
 const pane = new Pane($("pane"), [document.querySelector(".skip"), document.querySelector(".bar"), $("main"), past]);
 const open = (place, opener) => pane.open(place, opener);
+const store = document.querySelector("[data-kept]").dataset.kept === "service" ? atService : inBrowser;
 
-let chat = conversations.load(conversations.openChat()) ?? conversations.begin();
+let chat = store.begin();
 let working = null; // { controller, turn } while a question is answered
 
 // --- what is kept
 
-function keep() {
-  const kept = conversations.save(chat);
-  conversations.openChat(chat.id);
-  $("past-note").textContent = t(kept ? "past_kept" : "past_full");
-  listPast();
+async function keep() {
+  const saved = store.save(chat);
+  openChat(chat.id);
+  $("past-note").textContent = await saved;
+  await listPast();
 }
 
 // Returns the turns before a question as the service understands follow-ups: what was asked, what answered it.
@@ -48,7 +50,7 @@ async function askQuestion(text, again = null) {
   working = { controller, turn, step: t("working") };
   if (!again) {
     field.value = "";
-    conversations.draft("");
+    draft("");
     grow();
   }
   keep();
@@ -56,9 +58,11 @@ async function askQuestion(text, again = null) {
   busy();
   announce(t("working"));
   try {
-    turn.answer = await ask({ question, history: before }, (step) => stepped(turn, step), controller.signal);
+    const context = await store.context(chat, before);
+    turn.answer = await ask({ question, ...context }, (step) => stepped(turn, step), controller.signal);
     announce(`${t("answered")} ${turn.answer.answer.split("\n")[0].replace(/\[\d+\]/g, "")}`);
   } catch (error) {
+    if (error.status === 404) chat.id = store.begin().id; // what was kept is gone: the next question begins anew
     turn.error = error.name === "AbortError" ? t("stopped") : t("failed", { why: error.message });
     if (!(error instanceof Failure) && error.name !== "AbortError") console.error(error);
     announce(turn.error);
@@ -186,9 +190,21 @@ function showChat() {
 
 // --- earlier chats
 
-function listPast() {
+let listings = 0; // of these the last alone is shown
+let most; // chats that are listed: as many as the store finds right, until more are asked for
+
+async function listPast() {
   const list = $("past-list");
-  const kept = conversations.chats();
+  const asked = ++listings;
+  let found;
+  try {
+    found = await store.list(most);
+  } catch (error) {
+    if (asked === listings) list.replaceChildren(el("p", { class: "hint", role: "alert" }, t("past_failed", { why: error.message })));
+    return;
+  }
+  if (asked !== listings) return;
+  const kept = found.chats;
   const midnight = new Date().setHours(0, 0, 0, 0);
   list.replaceChildren();
   for (const [title, some] of [["today", kept.filter((c) => c.at >= midnight)], ["earlier", kept.filter((c) => c.at < midnight)]]) {
@@ -196,30 +212,41 @@ function listPast() {
     list.append(el("h3", {}, t(title)), el("ul", {}, ...some.map(pastItem)));
   }
   if (!kept.length) list.append(el("p", { class: "hint" }, t("past_none")));
+  if (found.more) list.append(el("button", { type: "button", class: "plain", onclick: () => { most = kept.length * 2; listPast(); } }, t("past_more")));
   $("erase").hidden = !kept.length;
 }
 
 function pastItem(kept) {
-  const title = kept.turns[0]?.question ?? "…";
+  const title = kept.title;
   const is = kept.id === chat.id;
   return el("li", {},
     el("button", { type: "button", class: "past-open", "aria-current": is ? "true" : null, onclick: () => openPast(kept.id) }, title),
+    el("button", { type: "button", class: "square small", title: t("rename_one", { title }), "aria-label": t("rename_one", { title }), onclick: () => renameOne(kept) }, icon("edit")),
     el("button", { type: "button", class: "square small", title: t("erase_one", { title }), "aria-label": t("erase_one", { title }), onclick: () => eraseOne(kept.id) }, icon("close")));
 }
 
-function openPast(id) {
+async function openPast(id) {
   stop();
-  chat = conversations.load(id) ?? conversations.begin();
-  conversations.openChat(chat.id);
+  await reopen(id);
   togglePast(false);
-  showChat();
   listPast();
+}
+
+// Shows a chat that was kept, a new one where it is gone.
+async function reopen(id) {
+  try {
+    chat = (await store.load(id)) ?? store.begin();
+  } catch (error) {
+    notice(t("past_failed", { why: error.message }));
+  }
+  openChat(chat.id);
+  showChat();
 }
 
 function newChat() {
   stop();
-  chat = conversations.begin();
-  conversations.openChat(chat.id);
+  chat = store.begin();
+  openChat(chat.id);
   pane.close();
   togglePast(false);
   showChat();
@@ -227,18 +254,29 @@ function newChat() {
   field.focus();
 }
 
-function eraseOne(id) {
-  conversations.erase(id);
-  if (id === chat.id) newChat();
-  else listPast();
-  announce(t("erased"));
+async function renameOne(kept) {
+  const title = prompt(t("rename_to"), kept.title)?.trim();
+  if (title) await changed(() => store.rename(kept.id, title.slice(0, 200)), () => { if (kept.id === chat.id) chat.title = title; });
 }
 
-function eraseAll() {
-  if (!confirm(t("erase_sure"))) return;
-  conversations.eraseAll();
-  newChat();
-  notice(t("erased"));
+async function eraseOne(id) {
+  await changed(() => store.erase(id), () => { if (id === chat.id) newChat(); announce(t("erased")); });
+}
+
+async function eraseAll() {
+  if (!confirm(store.sure())) return;
+  await changed(() => store.eraseAll(), () => { newChat(); notice(t("erased")); });
+}
+
+// Changes what is kept; says what went wrong, or goes on.
+async function changed(change, then) {
+  try {
+    await change();
+    then();
+  } catch (error) {
+    notice(t("past_failed", { why: error.message }));
+  }
+  listPast();
 }
 
 function togglePast(on) {
@@ -285,7 +323,7 @@ field.addEventListener("keydown", (event) => {
   }
 });
 field.addEventListener("input", () => {
-  conversations.draft(field.value);
+  draft(field.value);
   grow();
 });
 $("stop").addEventListener("click", stop);
@@ -313,10 +351,10 @@ onLanguage(() => {
 });
 
 frame("title_chat");
-field.value = conversations.draft();
+field.value = draft();
 grow();
-showChat();
-listPast();
 examples();
 say();
-$("past-note").textContent = t("past_kept");
+$("past-note").textContent = store.note();
+await reopen(openChat());
+listPast();

@@ -1,4 +1,6 @@
 // Earlier chats, kept in the browser: bounded, shared by its windows, erased when asked.
+import { t } from "./language.js";
+
 const KEY = "chithi-chats";
 const DRAFT = "chithi-draft";
 const OPEN = "chithi-open";
@@ -44,38 +46,55 @@ function write(chats) {
   }
 }
 
-export function chats() {
-  return read();
-}
+// Where chats are kept: here in the browser. What the service keeps itself is reached alike (kept.js).
+export const inBrowser = {
+  // Returns the chats that there are, the latest first, and whether there are more.
+  async list() {
+    return { chats: read().map((chat) => ({ id: chat.id, at: chat.at, title: chat.title || (chat.turns[0]?.question ?? "…") })), more: false };
+  },
 
-export function load(id) {
-  return read().find((chat) => chat.id === id) ?? null;
-}
+  async load(id) {
+    return read().find((chat) => chat.id === id) ?? null;
+  },
 
-export function begin() {
-  const id = `${Date.now().toString(36)}${Math.floor(Math.random() * 1e9).toString(36)}`;
-  return { id, at: Date.now(), turns: [] };
-}
+  begin() {
+    const id = `${Date.now().toString(36)}${Math.floor(Math.random() * 1e9).toString(36)}`;
+    return { id, at: Date.now(), turns: [] };
+  },
 
-export function save(chat) {
-  const slim = { ...chat, at: Date.now(), turns: chat.turns.slice(-MOST_TURNS).map(slimmed) };
-  return write([slim, ...read().filter((c) => c.id !== chat.id)]);
-}
+  // Returns what a question is sent with: the turns before it.
+  async context(chat, history) {
+    return { history };
+  },
 
-export function erase(id) {
-  write(read().filter((chat) => chat.id !== id));
-}
+  // Keeps a chat; returns in words where it is kept.
+  async save(chat) {
+    const slim = { ...chat, at: Date.now(), turns: chat.turns.slice(-MOST_TURNS).map(slimmed) };
+    return t(write([slim, ...read().filter((c) => c.id !== chat.id)]) ? "past_kept" : "past_full");
+  },
 
-export function eraseAll() {
-  memory = null;
-  for (const key of [KEY, DRAFT, OPEN]) {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // Nothing was kept.
+  async rename(id, title) {
+    write(read().map((chat) => (chat.id === id ? { ...chat, title } : chat)));
+  },
+
+  async erase(id) {
+    write(read().filter((chat) => chat.id !== id));
+  },
+
+  async eraseAll() {
+    memory = null;
+    for (const key of [KEY, DRAFT, OPEN]) {
+      try {
+        localStorage.removeItem(key);
+      } catch {
+        // Nothing was kept.
+      }
     }
-  }
-}
+  },
+
+  note: () => t("past_kept"),
+  sure: () => t("erase_sure"),
+};
 
 function slimmed(turn) {
   if (!turn.answer) return turn;

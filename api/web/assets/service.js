@@ -47,13 +47,20 @@ export async function send(method, path, body) {
   return response.status === 204 || response.status === 205 ? null : response.json();
 }
 
+// Returns a page of a list, and where the next one is, null for nowhere.
+export async function paged(path) {
+  const response = await request(path, { headers: { Accept: "application/json" } });
+  const next = /<([^>]+)>;\s*rel="?next"?/.exec(response.headers.get("Link") ?? "")?.[1] ?? null;
+  return { items: await response.json(), next };
+}
+
 // Returns every item of a list, page after page where it comes in pages.
 export async function all(path) {
   const found = [];
   for (let next = path; next;) {
-    const response = await request(next, { headers: { Accept: "application/json" } });
-    found.push(...await response.json());
-    next = /<([^>]+)>;\s*rel="?next"?/.exec(response.headers.get("Link") ?? "")?.[1];
+    const page = await paged(next);
+    found.push(...page.items);
+    next = page.next;
   }
   return found;
 }

@@ -2,8 +2,10 @@
 
 import datetime
 import stat
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -17,7 +19,7 @@ from api.state.feedback import Opinion
 from api.state.migrations import HEAD
 from api.state.sessions import Session
 from api.state.state import State
-from api.state.tables import feedback, metadata
+from api.state.tables import feedback, metadata, turns
 
 DAY = datetime.timedelta(days=1)
 SHOWN = (("cv-trong-cay", "2.-1"), ("cv-trong-cay", None))
@@ -145,22 +147,101 @@ def test_events_that_are_older_than_retention_go(tmp_path, url):
 
 
 def test_a_conversation_is_its_accounts_alone(open_state):
-    state = open_state()
-    talk = state.conversations.begin("key:a")
-    assert [state.conversations.add_turn("key:a", talk, q, {"answer": q}) for q in ("một", "hai")] == [1, 2]
-    turns = [{"question": q, "answer": {"answer": q}} for q in ("một", "hai")]
-    assert (open_state().conversations.of("key:a"), state.conversations.load("key:a", talk)) == ([talk], turns)
-    assert state.conversations.of("key:b") == []
-    for refused in (
-        lambda: state.conversations.load("key:b", talk),
-        lambda: state.conversations.add_turn("key:b", talk, "ba", {}),
-        lambda: state.conversations.remove("key:b", talk),
-    ):
-        with pytest.raises(UnknownConversation):
-            refused()
-    state.conversations.remove("key:a", talk)
+    kept = open_state().conversations
+    talk = kept.begin("key:a").conversation_id
+    assert [kept.add_turn("key:a", talk, q, {"answer": q}) for q in ("một", "hai")] == [1, 2]
+    again = open_state().conversations
+    assert [(t.number, t.question, t.answer) for t in again.turns("key:a", talk)] == [
+        (1, "một", {"answer": "một"}),
+        (2, "hai", {"answer": "hai"}),
+    ]
+    assert [(c.conversation_id, c.title, c.turns) for c in again.of("key:a")] == [(talk, "một", 2)]
+    assert again.of("key:b") == []
+    again.remove_all("key:b")
+    for unknown in (("key:b", talk), ("key:a", "0" * 32), ("key:a", ""), ("key:a", "\x00")):
+        for refused in (
+            lambda of=unknown: kept.find(*of),
+            lambda of=unknown: kept.turns(*of),
+            lambda of=unknown: kept.add_turn(*of, "ba", {}),
+            lambda of=unknown: kept.rename(*of, "x"),
+            lambda of=unknown: kept.remove(*of),
+        ):
+            with pytest.raises(UnknownConversation):
+                refused()
+    assert [t.number for t in kept.turns("key:a", talk)] == [1, 2]
+    kept.remove("key:a", talk)
     with pytest.raises(UnknownConversation):
-        state.conversations.load("key:a", talk)
+        kept.turns("key:a", talk)
+
+
+def test_the_conversation_gone_on_with_last_comes_first_and_lists_go_on_where_they_ended(open_state):
+    kept = open_state().conversations
+    first, second, third = (kept.begin("key:a", title) for title in ("  Một\n cửa\x00 ", "", "b" * 300))
+    kept.add_turn("key:a", first.conversation_id, "Ai?", {"answer": "\ud800"})
+    found = kept.of("key:a")
+    assert [c.conversation_id for c in found] == [c.conversation_id for c in (first, third, second)]
+    assert [c.title for c in found] == ["Một cửa", "b" * 200, ""]
+    assert kept.of("key:a", most=2) == found[:2]
+    assert [kept.of("key:a", found[n].place) for n in range(3)] == [found[1:], found[2:], []]
+    assert kept.rename("key:a", first.conversation_id, "Hai").title == "Hai"
+    assert kept.rename("key:a", first.conversation_id, " ").title == "Ai?"
+    kept.remove_all("key:a")
+    assert kept.of("key:a") == []
+
+
+def test_turns_are_read_from_one_on_or_the_latest(open_state):
+    kept = open_state().conversations
+    talk = kept.begin("key:a").conversation_id
+    for n in range(5):
+        kept.add_turn("key:a", talk, f"{n}?", {})
+    assert [t.number for t in kept.turns("key:a", talk, after=3)] == [4, 5]
+    assert [t.number for t in kept.turns("key:a", talk, after=1, most=2)] == [2, 3]
+    assert [t.number for t in kept.turns("key:a", talk, most=2, latest=True)] == [4, 5]
+
+
+def test_turns_that_are_added_at_once_have_a_number_each(open_state):
+    kept = open_state().conversations
+    talk = kept.begin("key:a").conversation_id
+    with ThreadPoolExecutor(4) as pool:
+        numbers = list(pool.map(lambda n: kept.add_turn("key:a", talk, f"{n}?", {}), range(12)))
+    assert sorted(numbers) == list(range(1, 13))
+
+
+def test_conversations_that_nobody_goes_on_with_go(tmp_path, url):
+    lasting = State(tmp_path / "home", url, conversation_days=10)
+    talk = lasting.conversations.begin("key:a").conversation_id
+    lasting.conversations.add_turn("key:a", talk, "Ai?", {})
+    strict = State(tmp_path / "home", url, conversation_days=-1)  # what was gone on with before tomorrow is too old
+    strict.conversations.begin("key:b")
+    assert (lasting.conversations.of("key:a"), lasting.conversations.of("key:b")) == ([], [])
+    with lasting.database.reading() as connection:
+        assert connection.execute(turns.select()).all() == []
+    for state in (lasting, strict):
+        state.close()
+
+
+def test_conversations_of_the_format_before_are_kept(tmp_path):
+    state = State(tmp_path / "home")
+    talk = state.conversations.begin("key:a", "Một")
+    number = state.conversations.add_turn("key:a", talk.conversation_id, "Ai?", {"answer": "Sở"})
+    with state.database.writing() as connection:
+        config = Config()
+        config.set_main_option("script_location", api.state.migrations.__path__[0])
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+    kept = State(tmp_path / "home").conversations
+    (found,) = kept.of("key:a")
+    assert (found.title, found.updated_at, found.turns) == ("Ai?", talk.created_at, number)
+    assert [(t.question, t.answer) for t in kept.turns("key:a", talk.conversation_id)] == [("Ai?", {"answer": "Sở"})]
+
+
+def test_a_database_of_the_format_before_is_read_where_nothing_can_be_written(tmp_path, monkeypatch):
+    state = State(tmp_path / "home")
+    key, secret = state.keys.add("a", ["read"], [])
+    with state.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    monkeypatch.setattr("os.access", lambda path, _: path != tmp_path / "home" / FILE)  # root may write everywhere
+    assert State(tmp_path / "home").keys.holder(secret.whole) == key
 
 
 def test_the_migrations_make_the_tables_that_the_program_knows(open_state):
@@ -178,7 +259,7 @@ def test_a_database_of_a_newer_version_is_left_alone(open_state):
     state.keys.add("a", [], [])
     with state.database.writing() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(Misconfigured, match=r"newer version of chithi \(revision 9999, this one reads 0001\); update"):
+    with pytest.raises(Misconfigured, match=r"newer version of chithi \(revision 9999, this one reads 0002\); update"):
         open_state().keys.all()
 
 

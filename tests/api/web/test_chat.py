@@ -88,6 +88,17 @@ def test_a_reload_loses_nothing_and_what_is_kept_can_be_erased(open_page, ask_pa
     assert page.locator("#past-list").inner_text() == "Chưa có lần hỏi nào."
 
 
+def test_an_earlier_chat_is_renamed(open_page, ask_page):
+    page = open_page("/")
+    ask_page(page, TREES)
+    page.once("dialog", lambda d: d.accept("Cây xanh"))
+    page.get_by_role("button", name=f"Đổi tên “{TREES}”").click()
+    page.locator(".past-open", has_text="Cây xanh").wait_for()
+    ask_page(page, "Ai phối hợp?")
+    page.reload()
+    assert page.locator(".past-open").inner_text() == "Cây xanh"
+
+
 def test_an_error_never_loses_the_question(open_page, ask_page):
     page = open_page("/", excuse=["ERR_INTERNET_DISCONNECTED"])
     page.locator("#examples button").first.wait_for()
