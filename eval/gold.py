@@ -84,8 +84,13 @@ def _question(row: dict[str, Any]) -> GoldQuestion:
         lead=_items(row.get("lead")),
         coordinate=_items(row.get("coordinate")),
         says=_items(row.get("says")),
-        first=tuple(map(str, _list(row.get("first") or []))),
+        first=tuple(_alternative(a) for a in _list(row.get("first") or [])),
     )
+
+
+def _alternative(raw: Any) -> str:
+    """Returns what a first line must say; of several things that it must say all, their words together."""
+    return raw if isinstance(raw, str) else " . ".join(map(str, _list(raw)))
 
 
 def _items(raw: Any) -> tuple[tuple[str, ...], ...]:

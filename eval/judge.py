@@ -107,8 +107,10 @@ def cites_relevant(answer: dict[str, Any], question: GoldQuestion) -> bool:
 
 
 def _first(text: str, citations: Sequence[dict[str, Any]], question: GoldQuestion) -> FirstLine:
-    line = first_line(text, [str(c["quote"]) for c in citations])
-    return judge_first_line(line, question.first, question.question, _agencies)
+    line = first_line(text, [(str(c.get("label") or ""), str(c["quote"])) for c in citations])
+    relevant = (c for c in citations if c["document_id"] in question.relevant)
+    cited = " . ".join(f"{c.get('document', '')} . {c['quote']}" for c in relevant)
+    return judge_first_line(line, question.first, question.question, _agencies, cited)
 
 
 def _agencies(text: str) -> frozenset[str]:

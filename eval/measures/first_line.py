@@ -1,5 +1,6 @@
 """Whether the first line of an answer says what was asked, and nothing else of its kind."""
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -13,6 +14,11 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+# The name of a document by its number, and its day: "Công điện số 02/CĐ-BLNNN ngày 22/01/2026".
+_SYMBOL = re.compile(
+    r"(?P<symbol>\d+(?:/\d{4})?[/-][^\W\d_][\w&/-]*)"
+    r"(?:,? (?:ngày|of|dated) \d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm| [A-Z][a-z]+) ?\d{4})?"
+)
 _VERDICTS = {"co": "yes", "yes": "yes", "khong": "no", "no": "no"}
 PARTLY_SAID = 0.5  # of an alternative's words
 
@@ -26,31 +32,52 @@ class FirstLine(StrEnum):
     MISSING = "missing"
 
 
-def first_line(answer: str, quotes: Sequence[str]) -> str:
-    """Returns the first line of an answer without its marks; "" where that is a quote already."""
-    line = answer.partition("\n")[0]
-    return "" if any(quote in line for quote in quotes if quote) else _MARK.sub("", line).strip()
+def first_line(answer: str, quotes: Sequence[tuple[str, str]]) -> str:
+    """Returns the first line of an answer without its marks, with the list that it heads; "" where that is a quote.
+
+    quotes: of each citation, what its place is called and the words that are quoted: "khoản 4", "Sở Y tế chủ trì".
+    """
+    first, _, rest = answer.partition("\n")
+    if any(f"“{quote}”" in first and first.casefold().startswith(label.casefold()) for label, quote in quotes):
+        return ""
+    listed = itertools.takewhile(lambda line: line.startswith("- "), rest.split("\n")) if first.endswith(":") else ()
+    return _MARK.sub("", "\n".join((first, *listed))).strip()
 
 
 def judge_first_line(
-    line: str, alternatives: Sequence[str], question: str, agencies: Callable[[str], frozenset[str]]
+    line: str, alternatives: Sequence[str], question: str, agencies: Callable[[str], frozenset[str]], cited: str = ""
 ) -> FirstLine:
     """Returns what a first line is beside what it may say.
 
-    agencies: of a text, the agencies that it names. An agency, a figure or a verdict that neither an alternative nor
-    the question has makes it wrong, whatever else it says.
+    agencies: of a text, the agencies that it names; cited: what is quoted of clauses that answer, and the names of
+    their documents. An agency, a figure, a document or a verdict that neither an alternative nor the question has makes
+    it wrong, whatever else it says; but what a yes or a no is given for may be all that is cited.
     """
     if not line:
         return FirstLine.MISSING
     verdicts = {v for a in alternatives if (v := _verdict(a))}
     if verdicts and _verdict(line) not in verdicts:
         return FirstLine.WRONG if _verdict(line) else FirstLine.MISSING
-    allowed = " . ".join([*alternatives, question])
-    if agencies(line) - agencies(allowed) or figures(line) - figures(allowed):
+    allowed = " . ".join([*alternatives, question, *([cited] if verdicts else [])])
+    bare, bare_allowed = _without_documents(line), _without_documents(allowed)
+    if agencies(bare) - agencies(bare_allowed) or figures(bare) - figures(allowed):
+        return FirstLine.WRONG
+    said_wanted = frozenset().union(*(_documents(a) for a in alternatives))
+    if said_wanted and _documents(line) - said_wanted - _documents(f"{question} . {cited}"):
         return FirstLine.WRONG
     said = _words(line)
     share = max(len(said & wanted) / len(wanted) for a in alternatives if (wanted := _words(a)))
     return FirstLine.RIGHT if share == 1.0 else FirstLine.PARTLY if share >= PARTLY_SAID else FirstLine.WRONG
+
+
+def _documents(text: str) -> frozenset[str]:
+    """Returns the numbers of documents in a text, folded."""
+    return frozenset(_folded(m["symbol"]) for m in _SYMBOL.finditer(text))
+
+
+def _without_documents(text: str) -> str:
+    """Returns a text without the documents that it names by number: which ones is judged apart from other figures."""
+    return _SYMBOL.sub(" ", text)
 
 
 def figures(text: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from corpus.document import Document
 from rag.answer import Status
 from rag.catalogue.compare import tell_compared
-from rag.catalogue.facts import tell_fact, tell_recipients
+from rag.catalogue.facts import tell_facts, tell_recipients
 from rag.catalogue.force import (
     tell_effective,
     tell_force,
@@ -107,7 +107,11 @@ def _tell_of(page: Page, question: Question, asked: DocumentQuestion, ids: Seque
     if asked.attribute is Attribute.TASKS:
         return tell_tasks(page, question, ids, asked, shelf)
     attributes = (asked.attribute, *asked.also)
-    told = [_tell_one(page, attribute, asked, shelf.open(i), shelf) for i in ids for attribute in attributes]
+    facts = [a for a in attributes if a in _FACTS]
+    told = []
+    for document in map(shelf.open, ids):
+        told += [tell_facts(page, document, facts)] if facts else []
+        told += [_tell_one(page, a, asked, document, shelf) for a in attributes if a not in _FACTS]
     if len(told) == 1:
         return told[0]
     # All were written on one page: it answers if any of them does.
@@ -116,8 +120,6 @@ def _tell_of(page: Page, question: Question, asked: DocumentQuestion, ids: Seque
 
 def _tell_one(page: Page, attribute: Attribute, asked: DocumentQuestion, document: Document, shelf: Shelf) -> Told:
     """Returns what is told of one attribute of a document."""
-    if attribute in _FACTS:
-        return tell_fact(page, document, attribute)
     if attribute in _FORCE:
         return tell_force(page, document, asked, shelf)
     if attribute in _RELATIONS:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from rag.answer import Status
-from rag.catalogue.names import agency_text, day_text, issuer_text, kind_text, signer_text
+from rag.catalogue.names import agency_text, day_text, issuer_text, kind_text, signed_for, signer_name
 from rag.catalogue.places import Places
 from rag.catalogue.told import Page, Told
+from rag.composing.first_line.line import capital
 from rag.question.document_words import Attribute
 
 MOST_RECIPIENTS = 12
@@ -16,48 +17,52 @@ AS_ABOVE = "Như trên"
 
 @dataclass(frozen=True)
 class _Words:
-    """How a fact is said: with the document's name and the value, and that the document does not state it."""
+    """How it is said that a document does not state a fact, and what the place is called where it would."""
 
-    vi: str
-    en: str
     missing_vi: str
     missing_en: str
-    where_vi: str
-    where_en: str
+    where_vi: str = "phần đầu văn bản"
+    where_en: str = "head"
 
 
-_HEAD = ("phần đầu văn bản", "head")
 _SAID = {
-    Attribute.ISSUER: _Words(
-        "{doc} do {value} ban hành.", "{doc} was issued by {value}.", "cơ quan ban hành", "who issued it", *_HEAD
-    ),
-    Attribute.DATE: _Words(
-        "{doc} được ban hành ngày {value}.", "{doc} was issued on {value}.", "ngày ban hành", "when it was issued",
-        *_HEAD,
-    ),
-    Attribute.NUMBER: _Words(
-        "Số, ký hiệu: {value}.", "Its number is {value}.", "số, ký hiệu", "its number", *_HEAD
-    ),
-    Attribute.KIND: _Words(
-        "{doc}: loại văn bản là {value}.", "{doc} is of the kind “{value}”.", "loại văn bản", "what kind it is",
-        *_HEAD,
-    ),
-    Attribute.SIGNER: _Words(
-        "Người ký {doc}: {value}.", "{doc} was signed by {value}.", "người ký", "who signed it", "phần ký", "signature"
-    ),
-}  # fmt: skip
+    Attribute.ISSUER: _Words("cơ quan ban hành", "who issued it"),
+    Attribute.DATE: _Words("ngày ban hành", "when it was issued"),
+    Attribute.NUMBER: _Words("số, ký hiệu", "its number"),
+    Attribute.KIND: _Words("loại văn bản", "what kind it is"),
+    Attribute.SIGNER: _Words("người ký", "who signed it", "phần ký", "signature"),
+}
 
 
-def tell_fact(page: Page, document: Document, attribute: Attribute) -> Told:
-    """Returns who issued or signed a document, when, its number or kind, cited where its head or signature says so."""
-    words, value = _SAID[attribute], _VALUES[attribute](document, page.language)
-    if not value:
-        return tell_missing(page, document, words.missing_vi, words.missing_en)
+def tell_facts(page: Page, document: Document, attributes: Sequence[Attribute]) -> Told:
+    """Returns who issued or signed a document, when, its number or kind, cited where its head or signature says so.
+
+    What was asked for stands alone on the first line, all of it; then where it stands, and what it does not state.
+    """
+    values = [(a, _VALUES[a](document, page.language)) for a in attributes]
+    stated = [(a, value) for a, value in values if value]
+    marks = "".join(_cited(page, document, a) for a, _ in stated)
+    if stated:
+        line = f"{capital('; '.join(value for _, value in stated))}.{marks}"
+        page.say(line, line)
+        page.say(*[_where(page, document, [a for a, _ in stated])] * 2)
+    for attribute in (a for a, value in values if not value):
+        told = tell_missing(page, document, _SAID[attribute].missing_vi, _SAID[attribute].missing_en)
+    return page.told() if stated else told
+
+
+def _cited(page: Page, document: Document, attribute: Attribute) -> str:
     span, mark = _place(document, attribute)
-    cited = page.cite(document, span, words.where_vi, words.where_en, mark)
-    said = {"doc": page.short(document), "value": value}
-    page.say(words.vi.format(**said) + cited, words.en.format(**said) + cited)
-    return page.told()
+    return page.cite(document, span, _SAID[attribute].where_vi, _SAID[attribute].where_en, mark)
+
+
+def _where(page: Page, document: Document, attributes: Sequence[Attribute]) -> str:
+    """Returns in which parts of which document facts stand; of a signature for whom it was given."""
+    vi = page.language == "vi"
+    parts = dict.fromkeys(_SAID[a].where_vi if vi else _SAID[a].where_en for a in attributes)
+    where = f"{capital((' và ' if vi else ' and ').join(parts))}, {page.full(document)}"
+    capacity = signed_for(document.metadata, page.language) if Attribute.SIGNER in attributes else ""
+    return f"{where}; {capacity}." if capacity else f"{where}."
 
 
 def tell_missing(page: Page, document: Document, vi: str, en: str) -> Told:
@@ -72,16 +77,15 @@ def tell_recipients(page: Page, document: Document) -> Told:
     others = [r for r in meta.recipients if r != AS_ABOVE]
     if not meta.addressees and not others:
         return tell_missing(page, document, "nơi nhận", "who received it")
-    page.say(f"{page.short(document)} được gửi:", f"{page.short(document)} was sent to:")
     if meta.addressees:
         cited = page.cite(document, places.addressees(meta), "kính gửi", "addressees")
         page.say(
-            f"- Kính gửi: {_list(meta.addressees, 'vi')}.{cited}",
-            f"- Addressees: {_list(meta.addressees, 'en')}.{cited}",
+            f"Kính gửi: {_list(meta.addressees, 'vi')}.{cited}", f"Addressees: {_list(meta.addressees, 'en')}.{cited}"
         )
     if others:
         cited = page.cite(document, places.recipients(meta), "nơi nhận", "recipients")
-        page.say(f"- Nơi nhận: {_list(others, 'vi')}.{cited}", f"- Recipients: {_list(others, 'en')}.{cited}")
+        page.say(f"Nơi nhận: {_list(others, 'vi')}.{cited}", f"Recipients: {_list(others, 'en')}.{cited}")
+    page.say(f"{page.full(document)}.", f"{page.full(document)}.")
     return page.told()
 
 
@@ -105,6 +109,11 @@ def _place(document: Document, attribute: Attribute) -> tuple[tuple[int, int] | 
     return looked[attribute](meta), None
 
 
+def _day(document: Document, language: str) -> str:
+    day = document.metadata.date
+    return f"{'ngày ' * (language == 'vi')}{day_text(day, language)}" if day else ""
+
+
 def _with_article(name: str, language: str) -> str:
     """Returns an agency's name with the article that its English name takes."""
     return f"the {name}" if language == "en" and name.endswith(")") else name
@@ -112,8 +121,8 @@ def _with_article(name: str, language: str) -> str:
 
 _VALUES: dict[Attribute, Callable[[Document, str], str]] = {
     Attribute.ISSUER: lambda d, language: _with_article(issuer_text(d.metadata, language), language),
-    Attribute.DATE: lambda d, language: day_text(d.metadata.date, language) if d.metadata.date else "",
+    Attribute.DATE: _day,
     Attribute.NUMBER: lambda d, _: d.metadata.number or "",
     Attribute.KIND: lambda d, language: kind_text(d.metadata.kind, language),
-    Attribute.SIGNER: lambda d, language: signer_text(d.metadata, language) if d.metadata.signer else "",
+    Attribute.SIGNER: lambda d, language: signer_name(d.metadata, language) if d.metadata.signer else "",
 }

@@ -10,7 +10,7 @@ from corpus.duties.meaning import read_due
 from corpus.text.accents import fold
 from rag.answer import Status
 from rag.catalogue.facts import tell_missing
-from rag.catalogue.names import cited_name, day_text
+from rag.catalogue.names import cited_name, cited_short, day_text
 from rag.catalogue.places import Places, Span
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.told import Page, Told
@@ -50,16 +50,18 @@ def tell_relations(page: Page, document: Document, attribute: Attribute) -> Told
     if kind is None:
         return tell_missing(page, document, f"{vi} văn bản nào", f"that it {en} any document")
     found = [r for r in document.metadata.relations if r.kind == kind]
-    names = "; ".join(cited_name(r, page.language) for r in found)
     quoted = [page.cite_sentence(document, Places(document).relation(r)) for r in found[:MOST_CITED]]
     marks = "".join(mark for mark, _ in quoted)
-    page.say(
-        f"{page.short(document)} {_VERB[kind][0]} {names}.{marks}",
-        f"{page.short(document)} {_VERB[kind][1]} {names}.{marks}",
-    )
+    line = f"{'; '.join(cited_short(r, page.language) for r in found)}.{marks}"
+    page.say(line, line)
+    # What is quoted of the document itself has their days and issuers.
+    if not marks:
+        names = "; ".join(cited_name(r, page.language) for r in found)
+        page.say(
+            f"{page.short(document)} {_VERB[kind][0]} {names}.", f"{page.short(document)} {_VERB[kind][1]} {names}."
+        )
     for _, line in quoted:
-        if line:
-            page.say(line, line)
+        _with_line(page, line)
     return page.told()
 
 
@@ -162,40 +164,45 @@ def _tell_not_yet(page: Page, document: Document, effective: datetime.date, at: 
 def _tell_changed(
     page: Page, document: Document, changes: Sequence[tuple[str, Document]], opening: tuple[str, str]
 ) -> Told:
-    lines, said, marks = [], [], ""
+    """Returns by which documents one was changed: their numbers first, then since when, and what says so."""
+    quoted = []
     for kind, other in changes:
         number = document.metadata.number or ""
-        mark, line = page.cite_sentence(other, Places(other).relation(Relation(kind, "", number)) if number else None)
-        lines.append(line)
-        said.append(_by(page, kind, other))
-        marks += mark
-    name, by = page.short(document), "; ".join(said)
-    _say_sentence(page, f"{opening[0]}{name} đã {by}.{marks}", f"{opening[1]}{name} has been {by}.{marks}")
-    for line in lines:
+        quoted.append(page.cite_sentence(other, Places(other).relation(Relation(kind, "", number)) if number else None))
+    marks = "".join(mark for mark, _ in quoted)
+    name, short = page.short(document), "; ".join(f"{_by(page, kind)} {page.short(other)}" for kind, other in changes)
+    _say_sentence(page, f"{opening[0]}đã {short}.{marks}", f"{opening[1]}it has been {short}.{marks}")
+    full = "; ".join(_by_in_full(page, kind, other) for kind, other in changes)
+    page.say(f"{name} đã {full}.", f"{name} has been {full}.")
+    for _, line in quoted:
         _with_line(page, line)
     return page.told()
 
 
-def _by(page: Page, kind: str, other: Document) -> str:
+def _by(page: Page, kind: str) -> str:
+    return (_BY_VI if page.language == "vi" else _BY_EN)[kind]
+
+
+def _by_in_full(page: Page, kind: str, other: Document) -> str:
     since = _since(other)
-    if page.language == "vi":
-        return f"{_BY_VI[kind]} {page.full(other)}" + (f" từ ngày {day_text(since, 'vi')}" if since else "")
-    return f"{_BY_EN[kind]} {page.full(other)}" + (f" since {day_text(since, 'en')}" if since else "")
+    day = f" {'từ ngày' if page.language == 'vi' else 'since'} {day_text(since, page.language)}" if since else ""
+    return f"{_by(page, kind)} {page.full(other)}{day}"
 
 
 def _tell_unchanged(page: Page, document: Document, opening: tuple[str, str]) -> Told:
     """Returns that no stored document changes one, and since when it holds where it says so."""
     name, effective = page.short(document), document.metadata.effective
     mark, line = page.cite_sentence(document, Places(document).effective(document.metadata))
-    vi = en = ""
-    if effective:
-        vi = f" Văn bản có hiệu lực từ ngày {day_text(effective, 'vi')}.{mark}"
-        en = f" It took effect on {day_text(effective, 'en')}.{mark}"
     _say_sentence(
         page,
-        f"{opening[0]}trong các văn bản đã nạp không có văn bản nào thay thế, bãi bỏ hay sửa đổi {name}.{vi}",
-        f"{opening[1]}none of the stored documents replaces, repeals or amends {name}.{en}",
+        f"{opening[0]}trong các văn bản đã nạp không có văn bản nào thay thế, bãi bỏ hay sửa đổi {name}.{mark}",
+        f"{opening[1]}none of the stored documents replaces, repeals or amends {name}.{mark}",
     )
+    if effective:
+        page.say(
+            f"Văn bản có hiệu lực từ ngày {day_text(effective, 'vi')}.",
+            f"It took effect on {day_text(effective, 'en')}.",
+        )
     return _with_line(page, line)
 
 
@@ -215,12 +222,8 @@ def tell_effective(page: Page, document: Document) -> Told:
     if meta.effective is None:
         return tell_missing(page, document, "ngày có hiệu lực", "when it takes effect")
     mark, line = page.cite_sentence(document, Places(document).effective(meta))
-    name = page.short(document)
-    page.say(
-        f"{name} có hiệu lực từ ngày {day_text(meta.effective, 'vi')}.{mark}",
-        f"{name} takes effect on {day_text(meta.effective, 'en')}.{mark}",
-    )
-    return _with_line(page, line)
+    page.say(f"Từ ngày {day_text(meta.effective, 'vi')}.{mark}", f"From {day_text(meta.effective, 'en')}.{mark}")
+    return _with_line(page, line or f"{page.full(document)}.")
 
 
 def tell_force_of_unknown(page: Page, mention: Mention, asked: DocumentQuestion, shelf: Shelf) -> Told | None:
@@ -240,8 +243,9 @@ def tell_force_of_unknown(page: Page, mention: Mention, asked: DocumentQuestion,
     name = cited_name(relation, page.language)
     opening = _opening(asked, in_force=False, at=("", "")) if relation.kind in _ENDS else ("", "")
     page.say(
-        f"{opening[0]}{name} đã {_by(page, relation.kind, other)}.{mark} Bản thân văn bản đó chưa được nạp.",
-        f"{opening[1]}{name} has been {_by(page, relation.kind, other)}.{mark} That document itself is not stored.",
+        f"{opening[0]}{name} đã {_by_in_full(page, relation.kind, other)}.{mark} Bản thân văn bản đó chưa được nạp.",
+        f"{opening[1]}{name} has been {_by_in_full(page, relation.kind, other)}.{mark}"
+        " That document itself is not stored.",
     )
     return _with_line(page, line)
 

@@ -8,7 +8,7 @@ from corpus.lexicon.glossary import english_name
 from corpus.text.accents import fold
 from rag.answer import Status
 from rag.catalogue.named import is_dated
-from rag.catalogue.names import full_name, kind_text
+from rag.catalogue.names import full_name, kind_text, short_name
 from rag.catalogue.places import Places
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.told import Page, Told
@@ -18,6 +18,7 @@ from rag.retrieval.meant import Phrase, scores
 from rag.retrieval.wording import is_of_kind, word_groups
 
 MOST = 12  # documents that are named, a line each
+MOST_SHORT = 4  # documents that are named beside their count
 LISTED = 0.75  # of a subject's words and pairs, what a head must hold to be about it
 
 
@@ -41,12 +42,21 @@ def tell_listing(page: Page, asked: Attribute, listing: Listing, shelf: Shelf) -
             f"No {_noun(listing.kind, 1)[1]} has that for its subject; {len(ids)} {noun_en} mention it, newest first:",
         )
     else:
+        short = _short_list(ids, shelf, page.language) if listing.is_filtered else ""
         page.say(
-            f"Có {len(ids)} {noun_vi}{fitting[0]}{', mới nhất trước' if len(ids) > 1 else ''}:",
-            f"{len(ids)} {noun_en} {fitting[1]}{', newest first' if len(ids) > 1 else ''}:",
+            f"Có {len(ids)} {noun_vi}{fitting[0]}{short or (', mới nhất trước' if len(ids) > 1 else '')}:",
+            f"{len(ids)} {noun_en} {fitting[1]}{short or (', newest first' if len(ids) > 1 else '')}:",
         )
     _say_each(page, ids, shelf)
     return page.told()
+
+
+def _short_list(ids: Sequence[str], shelf: Shelf, language: str) -> str:
+    """Returns a few documents by kind and number, newest first; "" for one, for many, and where one has no number."""
+    heads = [shelf.heads[i] for i in ids]
+    if not 1 < len(heads) <= MOST_SHORT or not all(h.number for h in heads):
+        return ""
+    return f" ({'; '.join(short_name(h, language, '') for h in heads)})"
 
 
 def _by_kind(ids: Sequence[str], shelf: Shelf, language: str) -> str:
@@ -76,6 +86,9 @@ def _tell_one(page: Page, document_id: str, shelf: Shelf, asked: Attribute) -> T
     cited = page.cite(document, Places(document).date(document.metadata), "phần đầu văn bản", "head")
     vi, en = ("mới nhất", "newest") if asked is Attribute.NEWEST else ("cũ nhất", "oldest")
     line = line_of(document_id, shelf, page.language)
+    if document.metadata.number:
+        page.say(f"{page.short(document)}.{cited}", f"{page.short(document)}.{cited}")
+        cited = ""
     page.say(f"Văn bản {vi}: {line}.{cited}", f"The {en} document: {line}.{cited}")
     return page.told()
 
@@ -149,5 +162,5 @@ def _holds_all(groups: Sequence[frozenset[str]], text: str) -> bool:
 
 def _issuer_words(shelf: Shelf, document_id: str) -> str:
     meta = shelf.heads[document_id]
-    said = (meta.issuer, english_name(meta.issuer or ""), meta.place, meta.signer)
+    said = (meta.issuer, english_name(meta.issuer or ""), meta.parent, meta.place, meta.signer)
     return " ".join(fold(s) for s in said if s)

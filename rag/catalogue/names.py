@@ -61,9 +61,17 @@ def issuer_text(meta: Metadata, language: str) -> str:
 
 
 def cited_name(relation: Relation, language: str) -> str:
-    """Returns the name of a document that another cites."""
-    meta = Metadata(kind=relation.other_kind, number=relation.number, issuer=relation.issuer, date=relation.date)
-    return full_name(meta, language, relation.number)
+    """Returns the name of a document that another cites, with its day and its issuer."""
+    return full_name(_cited(relation), language, relation.number)
+
+
+def cited_short(relation: Relation, language: str) -> str:
+    """Returns the kind and the number of a document that another cites."""
+    return short_name(_cited(relation), language, relation.number)
+
+
+def _cited(relation: Relation) -> Metadata:
+    return Metadata(kind=relation.other_kind, number=relation.number, issuer=relation.issuer, date=relation.date)
 
 
 def agency_text(name: str, language: str) -> str:
@@ -82,9 +90,20 @@ def kind_text(kind: str | None, language: str) -> str:
 
 def signer_text(meta: Metadata, language: str) -> str:
     """Returns a signer with title and capacity: `Đỗ Thị Mai Khuê, Phó Chủ tịch (ký thay Chủ tịch)`."""
+    capacity = signed_for(meta, language)
+    return signer_name(meta, language) + (f" ({capacity})" if capacity else "")
+
+
+def signer_name(meta: Metadata, language: str) -> str:
+    """Returns a signer with title: `Đỗ Thị Mai Khuê, Phó Chủ tịch`."""
+    own = _OWN_TITLE.search(meta.capacity or "")
+    return ", ".join(filter(None, (meta.signer, _title_text(own[0], language) if own else "")))
+
+
+def signed_for(meta: Metadata, language: str) -> str:
+    """Returns for whom a document was signed, the nearest first: `ký thay Chủ tịch, thay mặt Ủy ban nhân dân`."""
     parts = _FOR.split(meta.capacity or "")
     own = _OWN_TITLE.search(meta.capacity or "")
-    title = _title_text(own[0], language) if own else ""
     named = []
     for mark, whom in zip(parts[1::2], parts[2::2], strict=True):
         said = _OWN_TITLE.sub("", whom).strip() if own and whom.endswith(own[0]) else whom.strip()
@@ -92,8 +111,7 @@ def signer_text(meta: Metadata, language: str) -> str:
         if said and mark != "Q":
             word = (_FOR_VI if language == "vi" else _FOR_EN)[mark.replace("/", "")]
             named.append(f"{word} {_title_text(said, language, inside=True)}")
-    brackets = f" ({', '.join(reversed(named))})" if named else ""
-    return ", ".join(filter(None, (meta.signer, title))) + brackets
+    return ", ".join(reversed(named))
 
 
 def _title_text(capitals: str, language: str, inside: bool = False) -> str:

@@ -35,7 +35,7 @@ def tell_outline(page: Page, document: Document, attribute: Attribute) -> Told:
     """Returns a document's subject and its parts: a line each, cited; of a summary more of them."""
     parts = top_clauses(document)
     if attribute is not Attribute.OUTLINE:
-        _say_subject(page, document)
+        _say_subject(page, document, any_parts=bool(parts))
     if attribute is Attribute.SUBJECT and document.metadata.title is None and not parts:
         return tell_missing(page, document, "trích yếu", "its subject")
     most = MOST_PARTS if attribute is Attribute.SUBJECT else MOST_POINTS
@@ -48,7 +48,8 @@ def tell_outline(page: Page, document: Document, attribute: Attribute) -> Told:
     return page.told()
 
 
-def _say_subject(page: Page, document: Document) -> None:
+def _say_subject(page: Page, document: Document, any_parts: bool) -> None:
+    """Writes what a document is about, then which one it is, which heads its parts."""
     title = document.metadata.title
     if title is None:
         page.say(
@@ -57,7 +58,9 @@ def _say_subject(page: Page, document: Document) -> None:
         )
         return
     cited = page.cite(document, Places(document).title(document.metadata), "trích yếu", "subject")
-    page.say(f"{page.full(document)}: “{title}”.{cited}", f"{page.full(document)}: “{title}”.{cited}")
+    page.say(f"Trích yếu: “{title}”.{cited}", f"Subject: “{title}”.{cited}")
+    line = f"{page.full(document)}{':' if any_parts else '.'}"
+    page.say(line, line)
 
 
 def _part_line(page: Page, document: Document, clause: Clause) -> str:

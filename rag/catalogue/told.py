@@ -9,6 +9,7 @@ from index.hit import Hit
 from rag.answer import Citation, Status
 from rag.catalogue.names import full_name, short_name
 from rag.catalogue.places import Places, Span
+from rag.composing.first_line.line import capital
 from rag.composing.writer import Writer
 from rag.evidence import clause_sentences
 from rag.question.question import Question
@@ -67,13 +68,14 @@ class Page:
             start = text.rfind("\n", 0, span[0]) + 1
             end = text.find("\n", span[1])
             sentence = (start, end if end >= 0 else len(text))
-            n = self.writer.cite(document, sentence, "phần đầu văn bản" if self.language == "vi" else "head")
-            return f" [{n}]", f"“{text[slice(*sentence)]}” [{n}]"
+            label = "phần đầu văn bản" if self.language == "vi" else "head"
+            n = self.writer.cite(document, sentence, label)
+            return f" [{n}]", f"{capital(label)}, {self.short(document)}: “{text[slice(*sentence)]}” [{n}]"
         found = next((s for s in clause_sentences(document, clause) if s[0] <= span[0] < s[1]), None)
         sentence = found or (clause.start, clause.own_end)
         n = self.writer.cite_clause(document, clause, sentence)
-        label = clause.label(self.language)
-        return f" [{n}]", f"{label[:1].upper()}{label[1:]}: “{text[slice(*sentence)]}” [{n}]"
+        where = f"{capital(clause.label(self.language))}, {self.short(document)}"
+        return f" [{n}]", f"{where}: “{text[slice(*sentence)]}” [{n}]"
 
     def short(self, document: Document) -> str:
         """Returns a document's short name, the full one where it has no number."""

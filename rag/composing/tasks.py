@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from corpus.document import cut
 from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import english_name
 from rag.composing.compose import Composed
@@ -14,6 +15,8 @@ from rag.retrieval.tasks import Assigned, shown_of
 
 MOST_TASKS = 6  # shown in one answer
 MOST_NAMED = 3  # documents that have more
+_ROLES = ("chủ trì", "phối hợp", "có trách nhiệm", "là cơ quan")
+MOST_SAID, LONGEST_SAID = 3, 70  # tasks that are said beside their count, code points of each
 
 
 def compose_tasks(
@@ -82,8 +85,17 @@ def _head(language: str, asked: AskedTasks, heads: Sequence[tuple[Assigned, rang
     english = None if vi else english_name(asked.agency)
     name = f"{english} ({asked.agency})" if english else asked.agency
     if len(counts) == 1:
-        return f"{name} {counts[0][0]}. {counts[0][1]}"
+        said = f"{name} {counts[0][0]}{_named(heads[0][0].duties) if vi else ''}"
+        return f"{said}{'' if said.endswith('…') else '.'} {counts[0][1]}"
     return f"{name}: {'; '.join(' '.join(filter(None, c)) for c in counts)}."
+
+
+def _named(duties: Sequence[Duty]) -> str:
+    """Returns a few tasks in their own words, ": họp chợ; quét đường"; "" for many, and where they begin with roles."""
+    tasks = list(dict.fromkeys(duty.task.strip(" .;:,") for duty in duties))
+    if len(tasks) > MOST_SAID or any(t.casefold().startswith(_ROLES) for t in tasks):
+        return ""
+    return ": " + "; ".join(cut(f"{t[:1].lower()}{t[1:]}" if t[:2].istitle() else t, LONGEST_SAID) for t in tasks)
 
 
 def _counted(vi: bool, asked: AskedTasks, duties: Sequence[Duty]) -> str:

@@ -15,12 +15,14 @@ _LISTED_WEAK = {
     "en": ("plan", "plans", "notice", "notices"),
 }
 _STORED = {
-    "vi": "duoc luu|dang luu|luu tru|luu|da nap|duoc nap|nap|trong kho|trong he thong|o day|trong day|dang co|hien co"
+    "vi": "duoc luu|dang luu|luu tru|luu|da nap|duoc nap|nap|dang co|hien co"
     "|tat ca|toan bo|duoc ban hanh|da ban hanh|ban hanh|duoc ky|da|duoc|khong|ko|chua|la gi|gi|nao|vay|co",
-    "en": "are there|there are|is there|there|do you have|you have|are stored|stored|are available|available|exist|here"
-    "|in the system|have been issued|has been issued|were issued|was issued|are issued|issued|were|are|is|published"
+    "en": "are there|there are|is there|there|do you have|you have|are stored|stored|are available|available|exist"
+    "|have been issued|has been issued|were issued|was issued|are issued|issued|were|are|is|published"
     "|signed|that|which|all|any|the|have|been",
 }
+# Where they are stored is no place of theirs.
+_HERE = {"vi": "(?:o|tai|trong) (?:day|kho|he thong|may)", "en": "here|in the system"}
 _ABOUT = {
     "vi": "noi ve|quy dinh ve|lien quan den|lien quan toi|lien quan|ve viec|ve linh vuc|ve van de|ve chu de|ve",
     "en": "relating to|related to|dealing with|that deal with|about|concerning|regarding|on|mentioning|that mention",
@@ -62,6 +64,7 @@ class Listing:
 
 def read_listing(text: str, language: str) -> Listing | None:
     """Returns which of all documents words without marks ask for, None where they ask for anything else."""
+    text = " ".join(re.sub(rf"(?<!\S)(?:{_HERE[language]})(?!\S)", " ", text).split())
     for how, pattern, needs in _patterns(language):
         found = pattern.fullmatch(text)
         if not found:

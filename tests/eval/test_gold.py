@@ -17,7 +17,7 @@ def test_load_gold_gives_every_field(gold_file, row):
             lead=[["Sở Y tế", "Department of Health"]],
             coordinate=["Sở Tài chính"],
             says=["15/3/2023", ["a", "b"]],
-            first=["Sở Y tế", "Sở y tế"],
+            first=["Sở Y tế", ["Sở y tế", "trước 5/3"]],
         ),
         "",
         {"id": 2, "lang": "en", "question": "Who?", "answerable": False, "relevant": {}},
@@ -32,7 +32,7 @@ def test_load_gold_gives_every_field(gold_file, row):
             lead=(("Sở Y tế", "Department of Health"),),
             coordinate=(("Sở Tài chính",),),
             says=(("15/3/2023",), ("a", "b")),
-            first=("Sở Y tế", "Sở y tế"),
+            first=("Sở Y tế", "Sở y tế . trước 5/3"),
         ),
         GoldQuestion(
             id="2", lang="en", question="Who?", answerable=False, relevant={}, lead=(), coordinate=(), says=()

@@ -13,12 +13,42 @@ def judged(line, *alternatives, question="Hỏi gì?"):
     return judge_first_line(line, alternatives, question, agencies).value
 
 
-def test_a_first_line_is_none_where_it_is_the_quote():
-    quote = "Sở Y tế chủ trì mua thuốc."
-    assert first_line(f"{HEALTH}. [1]\nKhoản 4: “{quote}” [1]", [quote]) == f"{HEALTH}."
-    assert first_line(f"Khoản 4: “{quote}” [1]\nXem thêm", [quote]) == ""
+def test_a_first_line_is_none_where_it_is_the_quote_of_a_clause():
+    quote = ("khoản 4", "Sở Y tế chủ trì mua thuốc.")
+    assert first_line(f"{HEALTH}. [1]\nKhoản 4: “{quote[1]}” [1]", [quote]) == f"{HEALTH}."
+    assert first_line(f"Khoản 4, Công văn số 3: “{quote[1]}” [1]\nXem thêm", [quote]) == ""
     assert first_line("Có 3 văn bản. [1][2]", []) == "Có 3 văn bản."
+    # The number and the subject of a document are quoted from its head, and are the answer.
+    assert first_line("15/NQ-HĐND. [1]\nPhần đầu", [("phần đầu văn bản", "15/NQ-HĐND")]) == "15/NQ-HĐND."
+    assert first_line("Trích yếu: “Giá nước”. [1]", [("trích yếu", "Giá nước.")]) == "Trích yếu: “Giá nước”."
     assert judged("", HEALTH) == "missing"
+
+
+def test_a_list_belongs_to_the_line_that_heads_it():
+    assert first_line("Có 2 xã:\n- Ba [1]\n- Hai [2]\nCòn nữa.", []) == "Có 2 xã:\n- Ba\n- Hai"
+    assert first_line("Có 2 xã.\n- Ba [1]", []) == "Có 2 xã."
+
+
+@pytest.mark.parametrize(
+    ("line", "alternatives", "expected"),
+    [
+        # Which document it is, by number and day, is no figure beside the one that was asked for.
+        ("Kế hoạch số 88/KH-UBND ngày 15/4/2026: trước ngày 5/3/2027.", ["5/3/2027"], "right"),
+        ("Plan No. 88/KH-UBND of 15 April 2026: 5 March 2027.", ["5/3/2027"], "right"),
+        ("Kế hoạch số 88/KH-UBND, trước ngày 6/3/2027.", ["5/3/2027"], "wrong"),
+        # Where a document is asked for another one is wrong, but for those that are cited or asked about.
+        ("Quyết định số 12/QĐ-UBND.", ["12/QĐ-UBND"], "right"),
+        ("Quyết định số 13/QĐ-UBND.", ["12/QĐ-UBND"], "wrong"),
+        ("Quyết định số 9/QĐ-UBND thay thế Quyết định số 12/QĐ-UBND.", ["12/QĐ-UBND"], "right"),
+        ("Quyết định số 7/QĐ-UBND thay thế Quyết định số 12/QĐ-UBND.", ["12/QĐ-UBND"], "wrong"),
+        # "No" is given its reason out of what is cited.
+        ("Không: từ 18 tuổi.", ["Không"], "right"),
+        ("Không: từ 19 tuổi.", ["Không"], "wrong"),
+    ],
+)
+def test_what_names_a_document_or_gives_a_reason_is_judged_by_what_is_cited(line, alternatives, expected):
+    cited = "Quyết định số 9/QĐ-UBND . Người từ 18 tuổi trở lên."
+    assert judge_first_line(line, alternatives, "Hỏi gì?", agencies, cited) == expected
 
 
 @pytest.mark.parametrize(

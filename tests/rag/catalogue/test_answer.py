@@ -14,8 +14,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Người ký Quyết định số 30/2024/QĐ-UBND: Lê Thị Hoa, Phó Chủ tịch (ký thay Chủ tịch, thay mặt"
-            " Ủy ban nhân dân). [1]"
+            "Lê Thị Hoa, Phó Chủ tịch. [1]\n"
+            "Phần ký, Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa; ký thay "
+            "Chủ tịch, thay mặt Ủy ban nhân dân."
         ),
         [
             ("gia", None, ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị Hoa")),
@@ -27,8 +28,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Decision No. 30/2024/QĐ-UBND was signed by Lê Thị Hoa, Vice Chairperson (Phó Chủ tịch) (for "
-            "the Chairperson, on behalf of the People's Committee). [1]"
+            "Lê Thị Hoa, Vice Chairperson (Phó Chủ tịch). [1]\n"
+            "Signature, Decision No. 30/2024/QĐ-UBND of 20 May 2024, People's Committee of An Hòa province "
+            "(Ủy ban nhân dân tỉnh An Hòa); for the Chairperson, on behalf of the People's Committee."
         ),
         [
             ("gia", None, ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị Hoa")),
@@ -40,7 +42,10 @@ ANSWERS = [
             "co quan nao ban hanh quyet dinh 30/2024/qd-ubnd",
         ],
         Status.ANSWERED,
-        "Quyết định số 30/2024/QĐ-UBND do Ủy ban nhân dân tỉnh An Hòa ban hành. [1]",
+        (
+            "Ủy ban nhân dân tỉnh An Hòa. [1]\n"
+            "Phần đầu văn bản, Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa."
+        ),
         [
             ("gia", None, ("ỦY BAN NHÂN DÂN\nTỈNH AN HÒA")),
         ],
@@ -51,8 +56,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Decision No. 30/2024/QĐ-UBND was issued by the People's Committee of An Hòa province (Ủy ban"
-            " nhân dân tỉnh An Hòa). [1]"
+            "The People's Committee of An Hòa province (Ủy ban nhân dân tỉnh An Hòa). [1]\n"
+            "Head, Decision No. 30/2024/QĐ-UBND of 20 May 2024, People's Committee of An Hòa province (Ủy "
+            "ban nhân dân tỉnh An Hòa)."
         ),
         [
             ("gia", None, ("ỦY BAN NHÂN DÂN\nTỈNH AN HÒA")),
@@ -63,7 +69,10 @@ ANSWERS = [
             "Công văn 77/UBND-VX gửi cho ai?",
         ],
         Status.ANSWERED,
-        ("Công văn số 77/UBND-VX được gửi:\n- Kính gửi: Sở Nội vụ; Ủy ban nhân dân các huyện. [1]"),
+        (
+            "Kính gửi: Sở Nội vụ; Ủy ban nhân dân các huyện. [1]\n"
+            "Công văn số 77/UBND-VX ngày 02/02/2025 của Ủy ban nhân dân tỉnh An Hòa."
+        ),
         [
             ("nghi", None, ("Kính gửi:\n- Sở Nội vụ;\n- Ủy ban nhân dân các huyện")),
         ],
@@ -73,7 +82,10 @@ ANSWERS = [
             "noi nhan cua quyet dinh 30/2024/qd-ubnd",
         ],
         Status.ANSWERED,
-        ("Quyết định số 30/2024/QĐ-UBND được gửi:\n- Nơi nhận: Bộ Tài chính (để b/c); Sở Xây dựng; Lưu: VT. [1]"),
+        (
+            "Nơi nhận: Bộ Tài chính (để b/c); Sở Xây dựng; Lưu: VT. [1]\n"
+            "Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa."
+        ),
         [
             ("gia", None, ("Nơi nhận:\n- Bộ Tài chính (để b/c);\n- Sở Xây dựng;\n- Lưu: VT")),
         ],
@@ -84,8 +96,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Official letter No. 77/UBND-VX was sent to:\n"
-            "- Addressees: Department of Home Affairs (Sở Nội vụ); Ủy ban nhân dân các huyện. [1]"
+            "Addressees: Department of Home Affairs (Sở Nội vụ); Ủy ban nhân dân các huyện. [1]\n"
+            "Official letter No. 77/UBND-VX of 2 February 2025, People's Committee of An Hòa province (Ủy "
+            "ban nhân dân tỉnh An Hòa)."
         ),
         [
             ("nghi", None, ("Kính gửi:\n- Sở Nội vụ;\n- Ủy ban nhân dân các huyện")),
@@ -96,7 +109,10 @@ ANSWERS = [
             "Quyết định 30/2024/QĐ-UBND ban hành ngày nào?",
         ],
         Status.ANSWERED,
-        "Quyết định số 30/2024/QĐ-UBND được ban hành ngày 20/05/2024. [1]",
+        (
+            "Ngày 20/05/2024. [1]\n"
+            "Phần đầu văn bản, Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa."
+        ),
         [
             ("gia", None, "ngày 20 tháng 5 năm 2024"),
         ],
@@ -106,7 +122,10 @@ ANSWERS = [
             "ke hoach tiem chung ban hanh khi nao",
         ],
         Status.ANSWERED,
-        "Kế hoạch số 8/KH-UBND được ban hành ngày 10/01/2025. [1]",
+        (
+            "Ngày 10/01/2025. [1]\n"
+            "Phần đầu văn bản, Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa."
+        ),
         [
             ("tiem", None, "ngày 10 tháng 01 năm 2025"),
         ],
@@ -116,7 +135,11 @@ ANSWERS = [
             "When was the vaccination plan issued?",
         ],
         Status.ANSWERED,
-        "Plan No. 8/KH-UBND was issued on 10 January 2025. [1]",
+        (
+            "10 January 2025. [1]\n"
+            "Head, Plan No. 8/KH-UBND of 10 January 2025, People's Committee of An Hòa province (Ủy ban nhân "
+            "dân tỉnh An Hòa)."
+        ),
         [
             ("tiem", None, "ngày 10 tháng 01 năm 2025"),
         ],
@@ -127,7 +150,7 @@ ANSWERS = [
             "so hieu cua ke hoach tiem chung la gi",
         ],
         Status.ANSWERED,
-        "Số, ký hiệu: 8/KH-UBND. [1]",
+        ("8/KH-UBND. [1]\nPhần đầu văn bản, Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa."),
         [
             ("tiem", None, "8/KH-UBND"),
         ],
@@ -137,7 +160,11 @@ ANSWERS = [
             "What is the number of the vaccination plan?",
         ],
         Status.ANSWERED,
-        "Its number is 8/KH-UBND. [1]",
+        (
+            "8/KH-UBND. [1]\n"
+            "Head, Plan No. 8/KH-UBND of 10 January 2025, People's Committee of An Hòa province (Ủy ban nhân "
+            "dân tỉnh An Hòa)."
+        ),
         [
             ("tiem", None, "8/KH-UBND"),
         ],
@@ -148,7 +175,7 @@ ANSWERS = [
             "cong van 77/ubnd-vx la van ban gi",
         ],
         Status.ANSWERED,
-        "Công văn số 77/UBND-VX: loại văn bản là Công văn. [1]",
+        ("Công văn. [1]\nPhần đầu văn bản, Công văn số 77/UBND-VX ngày 02/02/2025 của Ủy ban nhân dân tỉnh An Hòa."),
         [
             ("nghi", None, "77/UBND-VX"),
         ],
@@ -158,7 +185,11 @@ ANSWERS = [
             "What kind of document is 77/UBND-VX?",
         ],
         Status.ANSWERED,
-        "Official letter No. 77/UBND-VX is of the kind “Official letter”. [1]",
+        (
+            "Official letter. [1]\n"
+            "Head, Official letter No. 77/UBND-VX of 2 February 2025, People's Committee of An Hòa province "
+            "(Ủy ban nhân dân tỉnh An Hòa)."
+        ),
         [
             ("nghi", None, "77/UBND-VX"),
         ],
@@ -170,9 +201,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Quyết định số 30/2024/QĐ-UBND có hiệu lực từ ngày 01/06/2024. [1]\n"
-            "Điều 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số "
-            "12/2021/QĐ-UBND.” [1]"
+            "Từ ngày 01/06/2024. [1]\n"
+            "Điều 3, Quyết định số 30/2024/QĐ-UBND: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 "
+            "và thay thế Quyết định số 12/2021/QĐ-UBND.” [1]"
         ),
         [
             (
@@ -188,9 +219,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Decision No. 30/2024/QĐ-UBND takes effect on 1 June 2024. [1]\n"
-            "Article 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số"
-            " 12/2021/QĐ-UBND.” [1]"
+            "From 1 June 2024. [1]\n"
+            "Article 3, Decision No. 30/2024/QĐ-UBND: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm "
+            "2024 và thay thế Quyết định số 12/2021/QĐ-UBND.” [1]"
         ),
         [
             (
@@ -206,10 +237,11 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Không: Quyết định số 12/2021/QĐ-UBND đã được thay thế bởi Quyết định số 30/2024/QĐ-UBND ngày"
-            " 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa từ ngày 01/06/2024. [1]\n"
-            "Điều 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số "
-            "12/2021/QĐ-UBND.” [1]"
+            "Không: đã được thay thế bởi Quyết định số 30/2024/QĐ-UBND. [1]\n"
+            "Quyết định số 12/2021/QĐ-UBND đã được thay thế bởi Quyết định số 30/2024/QĐ-UBND ngày "
+            "20/05/2024 của Ủy ban nhân dân tỉnh An Hòa từ ngày 01/06/2024.\n"
+            "Điều 3, Quyết định số 30/2024/QĐ-UBND: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 "
+            "và thay thế Quyết định số 12/2021/QĐ-UBND.” [1]"
         ),
         [
             (
@@ -225,10 +257,11 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Có: trong các văn bản đã nạp không có văn bản nào thay thế, bãi bỏ hay sửa đổi Quyết định số"
-            " 30/2024/QĐ-UBND. Văn bản có hiệu lực từ ngày 01/06/2024. [1]\n"
-            "Điều 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số "
-            "12/2021/QĐ-UBND.” [1]"
+            "Có: trong các văn bản đã nạp không có văn bản nào thay thế, bãi bỏ hay sửa đổi Quyết định số "
+            "30/2024/QĐ-UBND. [1]\n"
+            "Văn bản có hiệu lực từ ngày 01/06/2024.\n"
+            "Điều 3, Quyết định số 30/2024/QĐ-UBND: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 "
+            "và thay thế Quyết định số 12/2021/QĐ-UBND.” [1]"
         ),
         [
             (
@@ -244,11 +277,11 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "No: Decision No. 12/2021/QĐ-UBND has been replaced by Decision No. 30/2024/QĐ-UBND of 20 May"
-            " 2024, People's Committee of An Hòa province (Ủy ban nhân dân tỉnh An Hòa) since 1 June "
-            "2024. [1]\n"
-            "Article 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số"
-            " 12/2021/QĐ-UBND.” [1]"
+            "No: it has been replaced by Decision No. 30/2024/QĐ-UBND. [1]\n"
+            "Decision No. 12/2021/QĐ-UBND has been replaced by Decision No. 30/2024/QĐ-UBND of 20 May 2024, "
+            "People's Committee of An Hòa province (Ủy ban nhân dân tỉnh An Hòa) since 1 June 2024.\n"
+            "Article 3, Decision No. 30/2024/QĐ-UBND: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm "
+            "2024 và thay thế Quyết định số 12/2021/QĐ-UBND.” [1]"
         ),
         [
             (
@@ -264,9 +297,11 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Có: tính đến ngày 01/05/2024, trong các văn bản đã nạp không có văn bản nào thay thế, bãi bỏ"
-            " hay sửa đổi Quyết định số 12/2021/QĐ-UBND. Văn bản có hiệu lực từ ngày 15/03/2021. [1]\n"
-            "Điều 2: “Quyết định này có hiệu lực từ ngày 15 tháng 3 năm 2021.” [1]"
+            "Có: tính đến ngày 01/05/2024, trong các văn bản đã nạp không có văn bản nào thay thế, bãi bỏ "
+            "hay sửa đổi Quyết định số 12/2021/QĐ-UBND. [1]\n"
+            "Văn bản có hiệu lực từ ngày 15/03/2021.\n"
+            "Điều 2, Quyết định số 12/2021/QĐ-UBND: “Quyết định này có hiệu lực từ ngày 15 tháng 3 năm "
+            "2021.” [1]"
         ),
         [
             ("gia-cu", "D2", "Quyết định này có hiệu lực từ ngày 15 tháng 3 năm 2021."),
@@ -278,10 +313,10 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "No: as of 1 May 2024, Decision No. 30/2024/QĐ-UBND is not yet in force; it takes effect on 1"
-            " June 2024. [1]\n"
-            "Article 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số"
-            " 12/2021/QĐ-UBND.” [1]"
+            "No: as of 1 May 2024, Decision No. 30/2024/QĐ-UBND is not yet in force; it takes effect on 1 "
+            "June 2024. [1]\n"
+            "Article 3, Decision No. 30/2024/QĐ-UBND: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm "
+            "2024 và thay thế Quyết định số 12/2021/QĐ-UBND.” [1]"
         ),
         [
             (
@@ -297,10 +332,11 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Có, nhưng Kế hoạch số 8/KH-UBND đã được sửa đổi, bổ sung bởi Công văn số 77/UBND-VX ngày "
-            "02/02/2025 của Ủy ban nhân dân tỉnh An Hòa từ ngày 02/02/2025. [1]\n"
-            "Khoản 2: “Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm 2025 như sau: báo cáo "
-            "trước ngày 20/6/2025.” [1]"
+            "Có, nhưng đã được sửa đổi, bổ sung bởi Công văn số 77/UBND-VX. [1]\n"
+            "Kế hoạch số 8/KH-UBND đã được sửa đổi, bổ sung bởi Công văn số 77/UBND-VX ngày 02/02/2025 của "
+            "Ủy ban nhân dân tỉnh An Hòa từ ngày 02/02/2025.\n"
+            "Khoản 2, Công văn số 77/UBND-VX: “Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm "
+            "2025 như sau: báo cáo trước ngày 20/6/2025.” [1]"
         ),
         [
             (
@@ -319,10 +355,11 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Có: Kế hoạch số 8/KH-UBND đã được sửa đổi, bổ sung bởi Công văn số 77/UBND-VX ngày "
-            "02/02/2025 của Ủy ban nhân dân tỉnh An Hòa từ ngày 02/02/2025. [1]\n"
-            "Khoản 2: “Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm 2025 như sau: báo cáo "
-            "trước ngày 20/6/2025.” [1]"
+            "Có: đã được sửa đổi, bổ sung bởi Công văn số 77/UBND-VX. [1]\n"
+            "Kế hoạch số 8/KH-UBND đã được sửa đổi, bổ sung bởi Công văn số 77/UBND-VX ngày 02/02/2025 của "
+            "Ủy ban nhân dân tỉnh An Hòa từ ngày 02/02/2025.\n"
+            "Khoản 2, Công văn số 77/UBND-VX: “Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm "
+            "2025 như sau: báo cáo trước ngày 20/6/2025.” [1]"
         ),
         [
             (
@@ -341,10 +378,11 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Có: Quyết định số 12/2021/QĐ-UBND đã được thay thế bởi Quyết định số 30/2024/QĐ-UBND ngày "
-            "20/05/2024 của Ủy ban nhân dân tỉnh An Hòa từ ngày 01/06/2024. [1]\n"
-            "Điều 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số "
-            "12/2021/QĐ-UBND.” [1]"
+            "Có: đã được thay thế bởi Quyết định số 30/2024/QĐ-UBND. [1]\n"
+            "Quyết định số 12/2021/QĐ-UBND đã được thay thế bởi Quyết định số 30/2024/QĐ-UBND ngày "
+            "20/05/2024 của Ủy ban nhân dân tỉnh An Hòa từ ngày 01/06/2024.\n"
+            "Điều 3, Quyết định số 30/2024/QĐ-UBND: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 "
+            "và thay thế Quyết định số 12/2021/QĐ-UBND.” [1]"
         ),
         [
             (
@@ -360,10 +398,10 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "No: none of the stored documents replaces, repeals or amends Decision No. 30/2024/QĐ-UBND. "
-            "It took effect on 1 June 2024. [1]\n"
-            "Article 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số"
-            " 12/2021/QĐ-UBND.” [1]"
+            "No: none of the stored documents replaces, repeals or amends Decision No. 30/2024/QĐ-UBND. [1]\n"
+            "It took effect on 1 June 2024.\n"
+            "Article 3, Decision No. 30/2024/QĐ-UBND: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm "
+            "2024 và thay thế Quyết định số 12/2021/QĐ-UBND.” [1]"
         ),
         [
             (
@@ -380,10 +418,11 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
+            "Đã được thay thế bởi Quyết định số 30/2024/QĐ-UBND. [1]\n"
             "Quyết định số 12/2021/QĐ-UBND đã được thay thế bởi Quyết định số 30/2024/QĐ-UBND ngày "
-            "20/05/2024 của Ủy ban nhân dân tỉnh An Hòa từ ngày 01/06/2024. [1]\n"
-            "Điều 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số "
-            "12/2021/QĐ-UBND.” [1]"
+            "20/05/2024 của Ủy ban nhân dân tỉnh An Hòa từ ngày 01/06/2024.\n"
+            "Điều 3, Quyết định số 30/2024/QĐ-UBND: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 "
+            "và thay thế Quyết định số 12/2021/QĐ-UBND.” [1]"
         ),
         [
             (
@@ -399,11 +438,11 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Decision No. 12/2021/QĐ-UBND has been replaced by Decision No. 30/2024/QĐ-UBND of 20 May "
-            "2024, People's Committee of An Hòa province (Ủy ban nhân dân tỉnh An Hòa) since 1 June 2024."
-            " [1]\n"
-            "Article 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số"
-            " 12/2021/QĐ-UBND.” [1]"
+            "It has been replaced by Decision No. 30/2024/QĐ-UBND. [1]\n"
+            "Decision No. 12/2021/QĐ-UBND has been replaced by Decision No. 30/2024/QĐ-UBND of 20 May 2024, "
+            "People's Committee of An Hòa province (Ủy ban nhân dân tỉnh An Hòa) since 1 June 2024.\n"
+            "Article 3, Decision No. 30/2024/QĐ-UBND: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm "
+            "2024 và thay thế Quyết định số 12/2021/QĐ-UBND.” [1]"
         ),
         [
             (
@@ -420,9 +459,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Quyết định số 30/2024/QĐ-UBND thay thế Quyết định số 12/2021/QĐ-UBND. [1]\n"
-            "Điều 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số "
-            "12/2021/QĐ-UBND.” [1]"
+            "Quyết định số 12/2021/QĐ-UBND. [1]\n"
+            "Điều 3, Quyết định số 30/2024/QĐ-UBND: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 "
+            "và thay thế Quyết định số 12/2021/QĐ-UBND.” [1]"
         ),
         [
             (
@@ -438,9 +477,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Decision No. 30/2024/QĐ-UBND replaces Decision No. 12/2021/QĐ-UBND. [1]\n"
-            "Article 3: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm 2024 và thay thế Quyết định số"
-            " 12/2021/QĐ-UBND.” [1]"
+            "Decision No. 12/2021/QĐ-UBND. [1]\n"
+            "Article 3, Decision No. 30/2024/QĐ-UBND: “Quyết định này có hiệu lực từ ngày 01 tháng 6 năm "
+            "2024 và thay thế Quyết định số 12/2021/QĐ-UBND.” [1]"
         ),
         [
             (
@@ -456,9 +495,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Công văn số 77/UBND-VX sửa đổi, bổ sung Kế hoạch số 8/KH-UBND ngày 10/01/2025. [1]\n"
-            "Khoản 2: “Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm 2025 như sau: báo cáo "
-            "trước ngày 20/6/2025.” [1]"
+            "Kế hoạch số 8/KH-UBND. [1]\n"
+            "Khoản 2, Công văn số 77/UBND-VX: “Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm "
+            "2025 như sau: báo cáo trước ngày 20/6/2025.” [1]"
         ),
         [
             (
@@ -477,9 +516,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Official letter No. 77/UBND-VX amends Plan No. 8/KH-UBND of 10 January 2025. [1]\n"
-            "Clause 2: “Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm 2025 như sau: báo cáo "
-            "trước ngày 20/6/2025.” [1]"
+            "Plan No. 8/KH-UBND. [1]\n"
+            "Clause 2, Official letter No. 77/UBND-VX: “Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng "
+            "01 năm 2025 như sau: báo cáo trước ngày 20/6/2025.” [1]"
         ),
         [
             (
@@ -529,9 +568,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Kế hoạch số 8/KH-UBND thực hiện Chỉ thị số 25/CT-TTg ngày 05/08/2024. [1]\n"
-            "Phần mở đầu: “Thực hiện Chỉ thị số 25/CT-TTg ngày 05 tháng 8 năm 2024 của Thủ tướng Chính "
-            "phủ.” [1]"
+            "Chỉ thị số 25/CT-TTg. [1]\n"
+            "Phần mở đầu, Kế hoạch số 8/KH-UBND: “Thực hiện Chỉ thị số 25/CT-TTg ngày 05 tháng 8 năm 2024 "
+            "của Thủ tướng Chính phủ.” [1]"
         ),
         [
             ("tiem", "0", "Thực hiện Chỉ thị số 25/CT-TTg ngày 05 tháng 8 năm 2024 của Thủ tướng Chính phủ."),
@@ -543,9 +582,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Plan No. 8/KH-UBND implements Directive No. 25/CT-TTg of 5 August 2024. [1]\n"
-            "Opening: “Thực hiện Chỉ thị số 25/CT-TTg ngày 05 tháng 8 năm 2024 của Thủ tướng Chính phủ.” "
-            "[1]"
+            "Directive No. 25/CT-TTg. [1]\n"
+            "Opening, Plan No. 8/KH-UBND: “Thực hiện Chỉ thị số 25/CT-TTg ngày 05 tháng 8 năm 2024 của Thủ "
+            "tướng Chính phủ.” [1]"
         ),
         [
             ("tiem", "0", "Thực hiện Chỉ thị số 25/CT-TTg ngày 05 tháng 8 năm 2024 của Thủ tướng Chính phủ."),
@@ -558,8 +597,8 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa: “Về việc quy "
-            "định giá nước sạch và phí thoát nước”. [1]\n"
+            "Trích yếu: “Về việc quy định giá nước sạch và phí thoát nước”. [1]\n"
+            "Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa:\n"
             "- Điều 1: Giá nước [2]\n"
             "- Điều 2: Phí thoát nước [3]\n"
             "- Điều 3: Hiệu lực [4]"
@@ -577,8 +616,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Decision No. 30/2024/QĐ-UBND of 20 May 2024, People's Committee of An Hòa province (Ủy ban "
-            "nhân dân tỉnh An Hòa): “Về việc quy định giá nước sạch và phí thoát nước”. [1]\n"
+            "Subject: “Về việc quy định giá nước sạch và phí thoát nước”. [1]\n"
+            "Decision No. 30/2024/QĐ-UBND of 20 May 2024, People's Committee of An Hòa province (Ủy ban nhân "
+            "dân tỉnh An Hòa):\n"
             "- Article 1: Giá nước [2]\n"
             "- Article 2: Phí thoát nước [3]\n"
             "- Article 3: Hiệu lực [4]"
@@ -597,8 +637,8 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa: “Tiêm chủng cho trẻ "
-            "em năm 2025”. [1]\n"
+            "Trích yếu: “Tiêm chủng cho trẻ em năm 2025”. [1]\n"
+            "Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa:\n"
             "- Khoản 1: Mục tiêu [2]\n"
             "- Khoản 2: Tổ chức thực hiện [3]"
         ),
@@ -614,8 +654,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Plan No. 8/KH-UBND of 10 January 2025, People's Committee of An Hòa province (Ủy ban nhân "
-            "dân tỉnh An Hòa): “Tiêm chủng cho trẻ em năm 2025”. [1]\n"
+            "Subject: “Tiêm chủng cho trẻ em năm 2025”. [1]\n"
+            "Plan No. 8/KH-UBND of 10 January 2025, People's Committee of An Hòa province (Ủy ban nhân dân "
+            "tỉnh An Hòa):\n"
             "- Clause 1: Mục tiêu [2]\n"
             "- Clause 2: Tổ chức thực hiện [3]"
         ),
@@ -679,8 +720,8 @@ ANSWERS = [
         Status.ANSWERED,
         (
             "Sở Xây dựng được giao 1 việc. [1]\n"
-            "Điều 2, Quyết định số 30/2024/QĐ-UBND: “Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà "
-            "soát phí thoát nước, hoàn thành trước ngày 30/9/2024.” [1]"
+            "Điều 2, Quyết định số 30/2024/QĐ-UBND: “Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà soát "
+            "phí thoát nước, hoàn thành trước ngày 30/9/2024.” [1]"
         ),
         [
             (
@@ -778,12 +819,12 @@ ANSWERS = [
             "Có 4 văn bản đã nạp, mới nhất trước:\n"
             "- Công văn số 77/UBND-VX ngày 02/02/2025 của Ủy ban nhân dân tỉnh An Hòa: V/v nghỉ lễ Quốc "
             "khánh\n"
-            "- Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa: Tiêm chủng cho trẻ "
-            "em năm 2025\n"
-            "- Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa: Về việc quy"
-            " định giá nước sạch và phí thoát nước\n"
-            "- Quyết định số 12/2021/QĐ-UBND ngày 04/03/2021 của Ủy ban nhân dân tỉnh An Hòa: Về giá nước"
-            " sạch sinh hoạt"
+            "- Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa: Tiêm chủng cho trẻ em "
+            "năm 2025\n"
+            "- Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa: Về việc quy "
+            "định giá nước sạch và phí thoát nước\n"
+            "- Quyết định số 12/2021/QĐ-UBND ngày 04/03/2021 của Ủy ban nhân dân tỉnh An Hòa: Về giá nước "
+            "sạch sinh hoạt"
         ),
         [],
     ),
@@ -794,10 +835,10 @@ ANSWERS = [
         Status.ANSWERED,
         (
             "Có 2 quyết định đã nạp, mới nhất trước:\n"
-            "- Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa: Về việc quy"
-            " định giá nước sạch và phí thoát nước\n"
-            "- Quyết định số 12/2021/QĐ-UBND ngày 04/03/2021 của Ủy ban nhân dân tỉnh An Hòa: Về giá nước"
-            " sạch sinh hoạt"
+            "- Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa: Về việc quy "
+            "định giá nước sạch và phí thoát nước\n"
+            "- Quyết định số 12/2021/QĐ-UBND ngày 04/03/2021 của Ủy ban nhân dân tỉnh An Hòa: Về giá nước "
+            "sạch sinh hoạt"
         ),
         [],
     ),
@@ -808,14 +849,14 @@ ANSWERS = [
         Status.ANSWERED,
         (
             "4 documents stored, newest first:\n"
-            "- Official letter No. 77/UBND-VX of 2 February 2025, People's Committee of An Hòa province "
-            "(Ủy ban nhân dân tỉnh An Hòa): V/v nghỉ lễ Quốc khánh\n"
-            "- Plan No. 8/KH-UBND of 10 January 2025, People's Committee of An Hòa province (Ủy ban nhân "
-            "dân tỉnh An Hòa): Tiêm chủng cho trẻ em năm 2025\n"
-            "- Decision No. 30/2024/QĐ-UBND of 20 May 2024, People's Committee of An Hòa province (Ủy ban"
-            " nhân dân tỉnh An Hòa): Về việc quy định giá nước sạch và phí thoát nước\n"
-            "- Decision No. 12/2021/QĐ-UBND of 4 March 2021, People's Committee of An Hòa province (Ủy "
-            "ban nhân dân tỉnh An Hòa): Về giá nước sạch sinh hoạt"
+            "- Official letter No. 77/UBND-VX of 2 February 2025, People's Committee of An Hòa province (Ủy "
+            "ban nhân dân tỉnh An Hòa): V/v nghỉ lễ Quốc khánh\n"
+            "- Plan No. 8/KH-UBND of 10 January 2025, People's Committee of An Hòa province (Ủy ban nhân dân "
+            "tỉnh An Hòa): Tiêm chủng cho trẻ em năm 2025\n"
+            "- Decision No. 30/2024/QĐ-UBND of 20 May 2024, People's Committee of An Hòa province (Ủy ban "
+            "nhân dân tỉnh An Hòa): Về việc quy định giá nước sạch và phí thoát nước\n"
+            "- Decision No. 12/2021/QĐ-UBND of 4 March 2021, People's Committee of An Hòa province (Ủy ban "
+            "nhân dân tỉnh An Hòa): Về giá nước sạch sinh hoạt"
         ),
         [],
     ),
@@ -825,8 +866,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Văn bản mới nhất: Công văn số 77/UBND-VX ngày 02/02/2025 của Ủy ban nhân dân tỉnh An Hòa: "
-            "V/v nghỉ lễ Quốc khánh. [1]"
+            "Công văn số 77/UBND-VX. [1]\n"
+            "Văn bản mới nhất: Công văn số 77/UBND-VX ngày 02/02/2025 của Ủy ban nhân dân tỉnh An Hòa: V/v "
+            "nghỉ lễ Quốc khánh."
         ),
         [
             ("nghi", None, "ngày 02 tháng 02 năm 2025"),
@@ -838,8 +880,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
+            "Quyết định số 30/2024/QĐ-UBND. [1]\n"
             "Văn bản mới nhất: Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An "
-            "Hòa: Về việc quy định giá nước sạch và phí thoát nước. [1]"
+            "Hòa: Về việc quy định giá nước sạch và phí thoát nước."
         ),
         [
             ("gia", None, "ngày 20 tháng 5 năm 2024"),
@@ -851,8 +894,9 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "The oldest document: Decision No. 12/2021/QĐ-UBND of 4 March 2021, People's Committee of An "
-            "Hòa province (Ủy ban nhân dân tỉnh An Hòa): Về giá nước sạch sinh hoạt. [1]"
+            "Decision No. 12/2021/QĐ-UBND. [1]\n"
+            "The oldest document: Decision No. 12/2021/QĐ-UBND of 4 March 2021, People's Committee of An Hòa "
+            "province (Ủy ban nhân dân tỉnh An Hòa): Về giá nước sạch sinh hoạt."
         ),
         [
             ("gia-cu", None, "ngày 04 tháng 3 năm 2021"),
@@ -924,11 +968,11 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Có 2 văn bản phù hợp, mới nhất trước:\n"
+            "Có 2 văn bản phù hợp (Công văn số 77/UBND-VX; Kế hoạch số 8/KH-UBND):\n"
             "- Công văn số 77/UBND-VX ngày 02/02/2025 của Ủy ban nhân dân tỉnh An Hòa: V/v nghỉ lễ Quốc "
             "khánh\n"
-            "- Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa: Tiêm chủng cho trẻ "
-            "em năm 2025"
+            "- Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa: Tiêm chủng cho trẻ em "
+            "năm 2025"
         ),
         [],
     ),
@@ -1111,7 +1155,8 @@ def test_a_question_is_asked_again_of_another_document(librarian):
     before = [Turn("Quyết định 30/2024/QĐ-UBND ban hành ngày nào?", "gia", "", "answered")]
     asked = ["còn Quyết định 12/2021/QĐ-UBND?", "thế còn Quyết định 12/2021/QĐ-UBND thì sao?"]
     assert {librarian.ask(question, before).text for question in asked} == {
-        "Quyết định số 12/2021/QĐ-UBND được ban hành ngày 04/03/2021. [1]"
+        "Ngày 04/03/2021. [1]\n"
+        "Phần đầu văn bản, Quyết định số 12/2021/QĐ-UBND ngày 04/03/2021 của Ủy ban nhân dân tỉnh An Hòa."
     }
 
 

@@ -65,6 +65,8 @@ def test_a_question_with_a_word_left_over_or_of_a_clause_is_of_no_document(text)
         ("Sở Y tế đã ban hành những văn bản nào trong năm 2022?", "", (), ("so", "y", "te"), "in", "2022"),
         ("which decisions did Hai Binh issue in 2024", "quyet dinh", (), ("hai", "binh"), "in", "2024"),
         ("do you have any documents about waste", "", ("waste",), (), "", ""),
+        ("ở đây có những văn bản nào của tỉnh Lâm Trạch", "", (), ("tinh", "lam", "trach"), "", ""),
+        ("những văn bản nào của Lâm Trạch trong kho", "", (), ("lam", "trach"), "", ""),
     ],
 )
 def test_a_list_says_of_which_kind_about_what_by_whom_and_since_when(text, kind, about, by, how, period):
