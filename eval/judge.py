@@ -9,7 +9,7 @@ from corpus.lexicon.glossary import agency
 from corpus.lexicon.phrases import english_phrases
 from eval.gold import GoldQuestion
 from eval.measures.containing import share_contained
-from eval.measures.first_line import FirstLine, first_line, judge_first_line
+from eval.measures.first_line import FirstLine, first_lines, judge_first_line
 from eval.measures.ranking import RANKING, matched_ids, ranking_measures
 from eval.measures.risk_coverage import Outcome
 from eval.systems.system import SystemUnderTest
@@ -107,10 +107,10 @@ def cites_relevant(answer: dict[str, Any], question: GoldQuestion) -> bool:
 
 
 def _first(text: str, citations: Sequence[dict[str, Any]], question: GoldQuestion) -> FirstLine:
-    line = first_line(text, [(str(c.get("label") or ""), str(c["quote"])) for c in citations])
+    lines = first_lines(text, [(str(c.get("label") or ""), str(c["quote"])) for c in citations])
     relevant = (c for c in citations if c["document_id"] in question.relevant)
     cited = " . ".join(f"{c.get('document', '')} . {c['quote']}" for c in relevant)
-    return judge_first_line(line, question.first, question.question, _agencies, cited)
+    return judge_first_line(lines, question.first, question.question, _agencies, cited)
 
 
 def _agencies(text: str) -> frozenset[str]:

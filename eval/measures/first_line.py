@@ -32,29 +32,43 @@ class FirstLine(StrEnum):
     MISSING = "missing"
 
 
-def first_line(answer: str, quotes: Sequence[tuple[str, str]]) -> str:
-    """Returns the first line of an answer without its marks, with the list that it heads; "" where that is a quote.
+def first_lines(answer: str, quotes: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Returns the first line of an answer without its marks, and that with the list which it heads, where it does.
+
+    () where it is a quote.
 
     quotes: of each citation, what its place is called and the words that are quoted: "khoản 4", "Sở Y tế chủ trì".
     """
     first, _, rest = answer.partition("\n")
     if any(f"“{quote}”" in first and first.casefold().startswith(label.casefold()) for label, quote in quotes):
-        return ""
-    listed = itertools.takewhile(lambda line: line.startswith("- "), rest.split("\n")) if first.endswith(":") else ()
-    return _MARK.sub("", "\n".join((first, *listed))).strip()
+        return ()
+    said = _MARK.sub("", first).strip()
+    listed = [*itertools.takewhile(lambda line: line.startswith("- "), rest.split("\n"))]
+    whole = _MARK.sub("", "\n".join((first, *listed))).strip()
+    return tuple(filter(None, (said, whole) if listed and said.endswith(":") else (said,)))
 
 
 def judge_first_line(
-    line: str, alternatives: Sequence[str], question: str, agencies: Callable[[str], frozenset[str]], cited: str = ""
+    lines: Sequence[str],
+    alternatives: Sequence[str],
+    question: str,
+    agencies: Callable[[str], frozenset[str]],
+    cited: str = "",
 ) -> FirstLine:
-    """Returns what a first line is beside what it may say.
+    """Returns what a first line is beside what it may say: of several forms of it, what the best one is.
 
-    agencies: of a text, the agencies that it names; cited: what is quoted of clauses that answer, and the names of
-    their documents. An agency, a figure, a document or a verdict that neither an alternative nor the question has makes
-    it wrong, whatever else it says; but what a yes or a no is given for may be all that is cited.
+    lines: as `first_lines` gives them; agencies: of a text, the agencies that it names; cited: what is quoted of clauses
+    that answer, and the names of their documents. An agency, a figure, a document or a verdict that neither an
+    alternative nor the question has makes it wrong, whatever else it says; but what a yes or a no is given for may be
+    all that is cited.
     """
-    if not line:
-        return FirstLine.MISSING
+    found = [_judge(line, alternatives, question, agencies, cited) for line in lines]
+    return min(found, key=list(FirstLine).index, default=FirstLine.MISSING)
+
+
+def _judge(
+    line: str, alternatives: Sequence[str], question: str, agencies: Callable[[str], frozenset[str]], cited: str
+) -> FirstLine:
     verdicts = {v for a in alternatives if (v := _verdict(a))}
     if verdicts and _verdict(line) not in verdicts:
         return FirstLine.WRONG if _verdict(line) else FirstLine.MISSING

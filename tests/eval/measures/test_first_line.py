@@ -1,6 +1,6 @@
 import pytest
 
-from eval.measures.first_line import FirstLine, figures, first_line, judge_first_line
+from eval.measures.first_line import FirstLine, figures, first_lines, judge_first_line
 
 HEALTH, FINANCE = "Sở Y tế", "Sở Tài chính"
 
@@ -10,23 +10,26 @@ def agencies(text):
 
 
 def judged(line, *alternatives, question="Hỏi gì?"):
-    return judge_first_line(line, alternatives, question, agencies).value
+    return judge_first_line([line] if line else [], alternatives, question, agencies).value
 
 
 def test_a_first_line_is_none_where_it_is_the_quote_of_a_clause():
     quote = ("khoản 4", "Sở Y tế chủ trì mua thuốc.")
-    assert first_line(f"{HEALTH}. [1]\nKhoản 4: “{quote[1]}” [1]", [quote]) == f"{HEALTH}."
-    assert first_line(f"Khoản 4, Công văn số 3: “{quote[1]}” [1]\nXem thêm", [quote]) == ""
-    assert first_line("Có 3 văn bản. [1][2]", []) == "Có 3 văn bản."
-    # The number and the subject of a document are quoted from its head, and are the answer.
-    assert first_line("15/NQ-HĐND. [1]\nPhần đầu", [("phần đầu văn bản", "15/NQ-HĐND")]) == "15/NQ-HĐND."
-    assert first_line("Trích yếu: “Giá nước”. [1]", [("trích yếu", "Giá nước.")]) == "Trích yếu: “Giá nước”."
+    assert first_lines(f"{HEALTH}. [1]\nKhoản 4: “{quote[1]}” [1]", [quote]) == (f"{HEALTH}.",)
+    assert first_lines(f"Khoản 4, Công văn số 3: “{quote[1]}” [1]\nXem thêm", [quote]) == ()
+    assert first_lines("Có 3 văn bản. [1][2]", []) == ("Có 3 văn bản.",)
+    # The number of a document is quoted from its head, and is the answer.
+    assert first_lines("15/NQ-HĐND. [1]\nPhần đầu", [("phần đầu văn bản", "15/NQ-HĐND")]) == ("15/NQ-HĐND.",)
+    assert first_lines("", []) == ()
     assert judged("", HEALTH) == "missing"
 
 
 def test_a_list_belongs_to_the_line_that_heads_it():
-    assert first_line("Có 2 xã:\n- Ba [1]\n- Hai [2]\nCòn nữa.", []) == "Có 2 xã:\n- Ba\n- Hai"
-    assert first_line("Có 2 xã.\n- Ba [1]", []) == "Có 2 xã."
+    assert first_lines("Có 2 xã:\n- Ba [1]\n- Hai [2]\nCòn nữa.", []) == ("Có 2 xã:", "Có 2 xã:\n- Ba\n- Hai")
+    assert first_lines("Có 2 xã.\n- Ba [1]", []) == ("Có 2 xã.",)
+    # Either may be what was asked for.
+    assert judge_first_line(["Có 2 xã:", "Có 2 xã:\n- Ba, năm 2025"], ["2"], "Mấy xã?", agencies) == "right"
+    assert judge_first_line(["Gồm:", "Gồm:\n- Ba\n- Hai"], ["Hai . Ba"], "Xã nào?", agencies) == "right"
 
 
 @pytest.mark.parametrize(
@@ -48,7 +51,7 @@ def test_a_list_belongs_to_the_line_that_heads_it():
 )
 def test_what_names_a_document_or_gives_a_reason_is_judged_by_what_is_cited(line, alternatives, expected):
     cited = "Quyết định số 9/QĐ-UBND . Người từ 18 tuổi trở lên."
-    assert judge_first_line(line, alternatives, "Hỏi gì?", agencies, cited) == expected
+    assert judge_first_line([line], alternatives, "Hỏi gì?", agencies, cited) == expected
 
 
 @pytest.mark.parametrize(
