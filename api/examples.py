@@ -15,6 +15,7 @@ EXAMPLES: dict[tuple[str, str], dict[str, Any]] = {
     ("get", "/v1/documents/{document_id}/clauses"): {"document_id": DOCUMENT},
     ("post", "/v1/documents"): {"prefer": "respond-async"},
     ("get", "/v1/jobs/{job_id}"): {"job_id": JOB},
+    ("delete", "/v1/jobs/{job_id}"): {"job_id": JOB},
     ("get", "/v1/conversations/{conversation_id}"): {"conversation_id": TALK},
     ("patch", "/v1/conversations/{conversation_id}"): {"conversation_id": TALK},
     ("delete", "/v1/conversations/{conversation_id}"): {"conversation_id": TALK},

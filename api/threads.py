@@ -8,6 +8,7 @@ import math
 import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeAlias, TypeVar
 
 import anyio
@@ -33,6 +34,8 @@ class Step:
     ms: float
 
 
+# Says whether whoever asked is still there.
+Wanted: TypeAlias = Callable[[], bool]
 # Is told of each step, and None now and then while there is none.
 Tell: TypeAlias = Callable[[Step | None], Awaitable[None]]
 
@@ -52,6 +55,10 @@ class Threads:
     async def change(self, work: Callable[[], T]) -> T:
         """Returns what a change gives; further ones wait for it, and nothing else does."""
         return await on_thread(work, limiter=self.changes)
+
+    async def change_while_there(self, receive: Receive, work: Callable[[Wanted], T]) -> T:
+        """Returns what a change gives that may ask whether its client is still there: `while_there`, as `change`."""
+        return await while_there(receive, self.changes, work)
 
     async def take(self, work: Callable[[], T]) -> T:
         """Returns what is done at once: what is sent to wait does not wait for those that change something."""
@@ -88,12 +95,6 @@ async def watched(
         if tell is not None:
             on_loop(steps.send_nowait, Step(name, ms))
 
-    def kept() -> tuple[T | None, Exception | None]:
-        try:
-            return work(watch), None
-        except Exception as error:
-            return None, error
-
     done, failed = None, None
     with steps, taken:
         async with anyio.create_task_group() as group:
@@ -101,7 +102,7 @@ async def watched(
             told = anyio.Event()
             group.start_soon(_tell_all, taken, tell, told)
             # A thread cannot be ended from outside: this waits for it even after the client left.
-            done, failed = await on_thread(kept, limiter=limiter)
+            done, failed = await on_thread(partial(_tried, partial(work, watch)), limiter=limiter)
             steps.close()
             await told.wait()
             group.cancel_scope.cancel()
@@ -110,6 +111,35 @@ async def watched(
     if failed is not None:
         raise failed
     return done  # type: ignore[return-value]  # without an error it is what the work gave
+
+
+async def while_there(receive: Receive, limiter: anyio.CapacityLimiter, work: Callable[[Wanted], T]) -> T:
+    """Returns what work on a thread gives, which may ask whether its client is still there, and end where it is not.
+
+    receive: of the request, its body read.
+
+    Raises:
+        ClientLeft: the client left before it was done.
+    """
+    left = threading.Event()
+    done, failed = None, None
+    async with anyio.create_task_group() as group:
+        group.start_soon(_until_left, receive, left, group.cancel_scope)
+        done, failed = await on_thread(partial(_tried, partial(work, lambda: not left.is_set())), limiter=limiter)
+        group.cancel_scope.cancel()
+    if left.is_set():
+        raise ClientLeft
+    if failed is not None:
+        raise failed
+    return done  # type: ignore[return-value]  # without an error it is what the work gave
+
+
+def _tried(work: Callable[[], T]) -> tuple[T | None, Exception | None]:
+    """Returns what work gives, or what it raised: a group of tasks would wrap that into an error of its own."""
+    try:
+        return work(), None
+    except Exception as error:
+        return None, error
 
 
 async def _until_left(receive: Receive, left: threading.Event, scope: anyio.CancelScope) -> None:

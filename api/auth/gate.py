@@ -125,6 +125,8 @@ class Gate:
 
 def _change(method: str, path: str) -> tuple[str, str]:
     """Returns what a request is about to change, and of which document."""
+    if path.startswith("/v1/jobs/"):
+        return "cancel", ""
     document = re.fullmatch(r"/v1/documents/(.+)", path.rstrip("/"))
     action = {"POST": "upload", "DELETE": "delete", "PATCH": "correct"}.get(method, method.lower())
     return action, document.group(1) if document else ""

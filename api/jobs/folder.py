@@ -72,9 +72,21 @@ class JobFolder:
         """Returns the bytes of a job's file."""
         return self._file(job.job_id).read_bytes()
 
-    def drop_file(self, job: Job) -> None:
-        """Removes the file of a job that has ended."""
+    def is_wanted(self, job: Job) -> bool:
+        """Returns whether a job that has not ended is still to be done: its file is there until it is removed."""
+        return self._file(job.job_id).exists()
+
+    def end(self, job: Job) -> None:
+        """Keeps what became of a job, and removes its file; of one that was removed meanwhile nothing is kept."""
+        self.put(job)
+        if not self.is_wanted(job):
+            self._job(job.job_id).unlink(missing_ok=True)
         self._file(job.job_id).unlink(missing_ok=True)
+
+    def remove(self, job: Job) -> None:
+        """Removes a job with its file, which goes first: whoever works on it sees that, and keeps nothing of it."""
+        self._file(job.job_id).unlink(missing_ok=True)
+        self._job(job.job_id).unlink(missing_ok=True)
 
     def forget(self) -> None:
         """Removes jobs that ended long ago, and what was cut off while it was written."""

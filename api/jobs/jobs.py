@@ -1,8 +1,10 @@
 """Jobs of a home: taken at once, worked on one after another by a thread of its own."""
 
 import logging
+import math
 import threading
 from dataclasses import replace
+from functools import partial
 from typing import BinaryIO
 
 from filelock import FileLock
@@ -12,6 +14,7 @@ from api.jobs.folder import JobFolder
 from api.jobs.job import Job, JobState, new_job, now
 from api.responses import problem_json
 from corpus.errors import StoreError
+from corpus.patience import patience
 from index.home import Home
 from index.ingest import Ingested
 
@@ -62,6 +65,21 @@ class Jobs:
             raise Problem(404, "Unknown job", detail)
         return job
 
+    def remove(self, job_id: str) -> None:
+        """Removes a job: one that waits is not begun, one that is read ends; what was stored by then stays.
+
+        Raises:
+            Problem: none of that id is kept.
+            StoreError: it cannot be removed.
+        """
+        job = self.find(job_id)
+        try:
+            self._folder.remove(job)
+        except OSError as error:
+            raise StoreError(
+                f"{self._folder.path}: cannot be written ({error.strerror or error}); the job goes on"
+            ) from error
+
     def all(self) -> list[Job]:
         """Returns the jobs that are kept, the latest first."""
         return list(self._folder.all())[::-1]
@@ -108,15 +126,16 @@ class Jobs:
         try:
             if job.tries > MOST_TRIES:
                 raise Problem(500, "Given up", f"{job.file}: the service ended {MOST_TRIES} times while it read this")
-            result = self._home.ingest_bytes(self._folder.bytes_of(job), job.file, job.document_id, progress=progress)
+            with patience(math.inf, partial(self._folder.is_wanted, job)):
+                data = self._folder.bytes_of(job)
+                result = self._home.ingest_bytes(data, job.file, job.document_id, progress=progress)
             job = replace(job, state=JobState.DONE, ended=now(), ingested=_as_json(result))
         except Exception as error:
             problem = problem_of(error)
-            if problem[0] >= 500:
+            if problem[0] >= 500 and self._folder.is_wanted(job):
                 logger.error("job %s: %s", job.job_id, problem[2], exc_info=error)
             job = replace(job, state=JobState.FAILED, ended=now(), problem=problem_json(*problem))
-        self._folder.put(job)
-        self._folder.drop_file(job)
+        self._folder.end(job)
 
 
 def _as_json(result: Ingested) -> dict[str, object]:

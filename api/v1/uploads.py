@@ -1,11 +1,14 @@
 """A file that was sent, as a document: what is refused before it is read."""
 
+import math
+from collections.abc import Callable
 from pathlib import PurePath
 
 from fastapi import UploadFile
 
 from api.errors import Problem
 from corpus.formats import ARCHIVE, largest
+from corpus.patience import patience
 from index.home import Home
 from index.ingest import Ingested
 
@@ -32,17 +35,20 @@ def checked_name(file: UploadFile) -> str:
     return name
 
 
-def ingest_upload(home: Home, file: UploadFile, document_id: str | None) -> Ingested:
+def ingest_upload(home: Home, file: UploadFile, document_id: str | None, wanted: Callable[[], bool]) -> Ingested:
     """Stores and indexes a file that was sent; its id is the file's stem where none is given.
 
-    The stem of another document's file gives another id: no document is overwritten unasked.
+    The stem of another document's file gives another id: no document is overwritten unasked. wanted: says whether
+    whoever sent it is still there; reading ends where they are not.
 
     Raises:
         Problem: it is too large, or an archive.
         ReadError, InvalidIdentifier: it cannot be read, or not be named so.
     """
     name = checked_name(file)
-    return home.ingest_bytes(file.file.read(), name, document_id)
+    # Without a limit of its own: waiting for other changes is no reading.
+    with patience(math.inf, wanted):
+        return home.ingest_bytes(file.file.read(), name, document_id)
 
 
 def wants_job(prefer: str | None) -> bool:

@@ -7,7 +7,7 @@ import anyio.lowlevel
 import pytest
 
 from api.errors import Problem
-from api.threads import MOST_WAITING, ClientLeft, Step, Threads, watched
+from api.threads import MOST_WAITING, ClientLeft, Step, Threads, watched, while_there
 
 
 class Client:
@@ -90,6 +90,42 @@ def test_a_client_that_leaves_while_it_waits_is_never_worked_for():
             await watched(client.receive, limiter, lambda _: pytest.fail("worked"))
 
     anyio.run(main)
+
+
+def test_work_hears_whether_its_client_is_still_there():
+    begun, gone = threading.Event(), threading.Event()
+
+    async def main():
+        client = Client()
+
+        async def receive():
+            await anyio.to_thread.run_sync(begun.wait)
+            client.leaves.set()
+            return await client.receive()
+
+        def work(wanted):
+            stayed = wanted()
+            begun.set()
+            while wanted():
+                anyio.from_thread.run_sync(lambda: None)
+            gone.set()
+            raise KeyError(stayed)
+
+        await while_there(receive, anyio.CapacityLimiter(1), work)
+
+    with pytest.raises(ClientLeft):
+        anyio.run(main)
+    assert gone.is_set()
+
+
+def test_work_whose_client_stays_gives_what_it_gives():
+    async def main():
+        given = await while_there(Client().receive, anyio.CapacityLimiter(1), lambda wanted: wanted())
+        with pytest.raises(KeyError):
+            await while_there(Client().receive, anyio.CapacityLimiter(1), lambda _: {}["x"])
+        return given
+
+    assert anyio.run(main) is True
 
 
 def test_uploads_that_wait_delay_no_question():

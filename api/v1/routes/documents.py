@@ -43,6 +43,7 @@ def documents(
     dependencies=[Depends(same_origin)],
 )
 async def add_document(
+    request: Request,
     assistant: AssistantOf,
     threads: ThreadsOf,
     jobs: JobsOf,
@@ -53,9 +54,12 @@ async def add_document(
     """Adds or updates a document from a file; `id` defaults to the file's stem.
 
     It is answered when the document can be asked about; with `Prefer: respond-async` at once, with a job to be watched.
+    A file may be read for 300 seconds; who leaves before ends the reading, and nothing is stored. A text may have 10
+    MiB, a file of another format 64.
     """
     if not wants_job(prefer):
-        return IngestedOut.of(await threads.change(partial(ingest_upload, assistant.home, file, id)))
+        work = partial(ingest_upload, assistant.home, file, id)
+        return IngestedOut.of(await threads.change_while_there(request.receive, work))
     job = JobOut.of(await threads.take(partial(jobs.submit, checked_name(file), id, file.file)))
     headers = {"Location": job.url, "Preference-Applied": RESPOND_ASYNC}
     return JSONResponse(job.model_dump(mode="json"), 202, headers)

@@ -1,10 +1,11 @@
 """/v1/jobs: what became of files that are ingested while the client goes on."""
 
+from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Depends, Path, Response
 
-from api.services import JobsOf
+from api.services import JobsOf, ThreadsOf, same_origin
 from api.v1.schemas.jobs import JobOut
 
 router = APIRouter(tags=["documents"])
@@ -20,3 +21,10 @@ def jobs(jobs: JobsOf) -> list[JobOut]:
 def job(job_id: Annotated[str, Path(max_length=64)], jobs: JobsOf) -> JobOut:
     """Says how far a job is, and what became of it."""
     return JobOut.of(jobs.find(job_id))
+
+
+@router.delete("/jobs/{job_id}", status_code=204, dependencies=[Depends(same_origin)])
+async def remove_job(job_id: Annotated[str, Path(max_length=64)], jobs: JobsOf, threads: ThreadsOf) -> Response:
+    """Gives up a file that waits or is being read, and forgets its job; what was stored by then stays."""
+    await threads.take(partial(jobs.remove, job_id))
+    return Response(status_code=204)

@@ -7,6 +7,15 @@ from pydantic import BaseModel, Field
 from api.jobs.job import Job, JobState
 from api.v1.schemas.documents import IngestedOut
 from api.v1.schemas.problem import ProblemOut
+from corpus.formats import largest
+from corpus.patience import LONGEST_READING
+
+
+class LimitsOut(BaseModel):
+    """How much of a document is taken."""
+
+    seconds: float = Field(description="That its text may be read for.")
+    bytes: int = Field(description="That its file may have.")
 
 
 class JobOut(BaseModel):
@@ -21,7 +30,8 @@ class JobOut(BaseModel):
     passages: int = Field(description="How many it has; 0 before that is known.")
     ingested: IngestedOut | None = Field(description="When done: what became of it, and what was warned of.")
     problem: ProblemOut | None = Field(description="When failed: why.")
-    url: str = Field(description="Where to look again.")
+    limits: LimitsOut = Field(description="Of this file; what goes beyond them fails, and says so.")
+    url: str = Field(description="Where to look again; DELETE gives the file up.")
 
     @classmethod
     def of(cls, job: Job) -> Self:
@@ -36,6 +46,7 @@ class JobOut(BaseModel):
             passages=job.passages,
             ingested=IngestedOut.model_validate(job.ingested) if job.ingested else None,
             problem=ProblemOut.model_validate(job.problem) if job.problem else None,
+            limits=LimitsOut(seconds=LONGEST_READING, bytes=largest(job.file)),
             url=job_url(job),
         )
 

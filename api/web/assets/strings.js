@@ -151,6 +151,8 @@ export const STRINGS = {
   outcome_updated: ["đã cập nhật", "updated"],
   outcome_unchanged: ["đã có, không đổi", "already there, unchanged"],
   outcome_matched: ["trùng nội dung với văn bản đã có", "the same as a document already stored"],
+  outcome_given_up: ["đã hủy", "cancelled"],
+  give_up_it: ["Hủy {name}", "Cancel {name}"],
   outcome_failed: ["không nạp được: {why}", "not added: {why}"],
   warned: ["{n} điều cần xem", "{n} things to check"],
   open_it: ["Mở", "Open"],

@@ -1,8 +1,9 @@
 // Files that are sent, one after another: how far each is, what became of it, what it warned of.
 import { announce, el } from "./dom.js";
 import { t } from "./language.js";
-import { get } from "./service.js";
+import { get, send } from "./service.js";
 
+const ENDED = ["done", "failed", "given_up"];
 const LOOK_AGAIN = 600; // milliseconds between two looks at a job
 
 export class Uploads {
@@ -18,7 +19,7 @@ export class Uploads {
   }
 
   isBusy() {
-    return this.files.some((f) => f.state !== "done" && f.state !== "failed");
+    return this.files.some((f) => !ENDED.includes(f.state));
   }
 
   add(files) {
@@ -29,7 +30,7 @@ export class Uploads {
   }
 
   hide() {
-    this.files = this.files.filter((f) => f.state !== "done" && f.state !== "failed");
+    this.files = this.files.filter((f) => !ENDED.includes(f.state));
     this.section.hidden = this.files.length === 0;
     this.draw();
   }
@@ -42,8 +43,8 @@ export class Uploads {
     this.sending = false;
     await Promise.all(watched);
     if (this.sending || this.isBusy()) return;
-    const failed = this.files.filter((f) => f.state === "failed").length;
-    announce(t("uploads_done", { done: this.files.length - failed, failed }));
+    const ended = (state) => this.files.filter((f) => f.state === state).length;
+    announce(t("uploads_done", { done: ended("done"), failed: ended("failed") }));
     this.done();
   }
 
@@ -51,8 +52,9 @@ export class Uploads {
   async send(one) {
     try {
       const { status, body } = await this.post(one);
-      if (status === 202) return [this.watch(one, body)];
-      this.ended(one, body);
+      if (status !== 202) this.ended(one, body);
+      else if (one.state === "given_up") await send("DELETE", body.url);
+      else return [this.watch(one, body)];
     } catch (error) {
       this.failed(one, error.message);
     }
@@ -63,13 +65,18 @@ export class Uploads {
     return new Promise((resolve, reject) => {
       const asked = new XMLHttpRequest();
       const form = new FormData();
+      one.giveUp = () => asked.abort();
+      asked.onabort = () => reject(new Error());
       form.append("file", one.file, one.name);
       asked.open("POST", "/v1/documents");
       asked.setRequestHeader("Prefer", "respond-async");
       asked.setRequestHeader("Accept", "application/json");
       asked.responseType = "json";
       asked.upload.onprogress = (event) => this.become(one, "sending", event.total ? event.loaded / event.total : 0);
-      asked.upload.onload = () => this.become(one, "reading", 0);
+      asked.upload.onload = () => {
+        one.giveUp = null; // all of it is there: its job has to be removed, whose address comes with the answer
+        this.become(one, "reading", 0);
+      };
       asked.onload = () => (asked.status < 300 ? resolve({ status: asked.status, body: asked.response })
         : reject(new Error((asked.response?.detail ?? String(asked.status)).replace(/[.\s]+$/, ""))));
       asked.onerror = () => reject(new Error(t("no_service")));
@@ -79,6 +86,7 @@ export class Uploads {
   }
 
   async watch(one, job) {
+    one.giveUp = () => send("DELETE", job.url);
     try {
       while (job.state !== "done" && job.state !== "failed") {
         this.become(one, "reading", job.passages ? job.encoded / job.passages : 0);
@@ -98,12 +106,25 @@ export class Uploads {
     this.done();
   }
 
+  // Gives a file up: one that waits is not sent, one that is read is not read to its end.
+  async leave(one) {
+    this.become(one, "given_up", 0);
+    try {
+      await one.giveUp?.();
+    } catch {
+      // It had ended, or the service is gone.
+    }
+    this.done();
+  }
+
   failed(one, why) {
+    if (one.state === "given_up") return;
     one.why = why;
     this.become(one, "failed", 0);
   }
 
   become(one, state, share) {
+    if (one.state === "given_up") return;
     [one.state, one.share] = [state, share];
     this.drawRow(one);
   }
@@ -117,20 +138,24 @@ export class Uploads {
     const percent = Math.round(one.share * 100);
     const works = one.state === "sending" || one.state === "reading";
     const bar = works ? el("progress", one.share > 0 && one.share < 1 ? { max: 1, value: one.share, "aria-label": one.name } : { "aria-label": one.name }) : null;
+    const focused = document.activeElement.matches("button") && one.row.contains(document.activeElement);
     one.row.className = one.state;
     one.row.replaceChildren(...[
       el("span", { class: "file" }, one.name),
       el("span", { class: "state" }, this.said(one, percent)),
+      works || one.state === "waiting" ? el("button", { type: "button", class: "plain", "aria-label": t("give_up_it", { name: one.name }), onclick: () => this.leave(one) }, t("cancel")) : null,
       bar,
       one.state === "done" ? this.link(one.ingested.document_id) : null,
       one.ingested?.warnings.length ? el("details", { open: true }, el("summary", {}, t("warned", { n: one.ingested.warnings.length })), el("ul", {}, ...one.ingested.warnings.map((w) => el("li", {}, w)))) : null,
     ].filter(Boolean));
+    if (focused) one.row.querySelector("button, a")?.focus(); // what was drawn anew is gone on with by the keyboard
   }
 
   said(one, share) {
     if (one.state === "waiting") return t("waiting");
     if (one.state === "sending") return t("sending", { share });
     if (one.state === "reading") return share ? t("reading_share", { share }) : t("reading");
+    if (one.state === "given_up") return t("outcome_given_up");
     if (one.state === "failed") return t("outcome_failed", { why: one.why });
     return t(`outcome_${one.ingested.outcome}`);
   }

@@ -33,8 +33,19 @@ def test_jobs_wait_in_the_order_of_their_coming_until_they_end(folder):
     folder.put(replace(second, state=JobState.DONE))
     assert [j.file for j in folder.waiting()] == ["a.txt", "c.txt"]
     assert [j.file for j in folder.all()] == ["a.txt", "b.txt", "c.txt"]
-    folder.drop_file(third)
+    folder.end(replace(third, state=JobState.DONE))
     assert [j.file for j in folder.waiting()] == ["a.txt"]
+    assert [j.state for j in folder.all()] == [JobState.RUNNING, JobState.DONE, JobState.DONE]
+    assert [p.suffix for p in folder.path.glob(f"{third.job_id}.*")] == [".json"]
+
+
+def test_a_job_that_was_removed_while_it_was_worked_on_is_not_kept(folder):
+    job = add(folder)
+    folder.remove(job)
+    folder.put(replace(job, encoded=1))  # told meanwhile
+    assert not folder.is_wanted(job)
+    folder.end(replace(job, state=JobState.DONE))
+    assert list(folder.path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -66,7 +77,7 @@ def test_jobs_that_ended_long_ago_are_forgotten_and_those_that_wait_are_not(fold
     old, waits, fresh = (add(folder, f"{n}.txt") for n in "abc")
     for job in (old, fresh):
         folder.put(replace(job, state=JobState.DONE))
-        folder.drop_file(job)
+        folder.end(job)
     half = folder.path / f"{new_job('d', None).job_id}.file"
     half.write_bytes(b"half")
     for path in (folder.path / f"{old.job_id}.json", folder.path / f"{waits.job_id}.json", half):

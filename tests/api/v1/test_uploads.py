@@ -10,6 +10,10 @@ from corpus.errors import InvalidIdentifier
 from index.home import Ingested
 
 
+def STAYS():  # noqa: N802 - as a value it is one
+    return True
+
+
 class Stores:
     """Takes whatever is sent, and says what it was given; without an id the home takes the stem."""
 
@@ -35,28 +39,28 @@ def sent(name, data=b"x", size=None):
     ],
 )
 def test_a_file_that_is_sent_has_its_stem_for_an_id_unless_one_is_given(name, document_id, path, stored_as):
-    assert ingest_upload(Stores(), sent(name), document_id) == Ingested(path, stored_as, "added")
+    assert ingest_upload(Stores(), sent(name), document_id, STAYS) == Ingested(path, stored_as, "added")
 
 
 def test_an_empty_id_is_not_taken_for_none():
     with pytest.raises(InvalidIdentifier):
-        ingest_upload(Stores(), sent("a.txt"), "")
+        ingest_upload(Stores(), sent("a.txt"), "", STAYS)
 
 
 def test_a_file_that_is_too_large_is_refused_unread():
     with pytest.raises(Problem) as raised:
-        ingest_upload(Stores(), sent("a.txt", size=11 * 2**20), None)
+        ingest_upload(Stores(), sent("a.txt", size=11 * 2**20), None, STAYS)
     assert (raised.value.status, raised.value.title, str(raised.value)) == (
         413,
         "Document too large",
         "11 MiB found, at most 10 MiB expected",
     )
-    assert ingest_upload(Stores(), sent("a.txt", size=10 * 2**20), None).outcome == "added"
+    assert ingest_upload(Stores(), sent("a.txt", size=10 * 2**20), None, STAYS).outcome == "added"
 
 
 def test_an_archive_is_refused():
     with pytest.raises(Problem) as raised:
-        ingest_upload(Stores(), sent("Công văn.ZIP"), None)
+        ingest_upload(Stores(), sent("Công văn.ZIP"), None, STAYS)
     assert (raised.value.status, str(raised.value)) == (
         422,
         "Công văn.ZIP: an archive found, one document expected; unpack it and send each",

@@ -1,6 +1,7 @@
 """Adding, finding, correcting and removing documents, in a real browser over the real service."""
 
 import base64
+import threading
 from pathlib import Path
 
 import httpx
@@ -55,6 +56,23 @@ def test_a_pdf_is_dropped_and_asked_about(open_page, ask_page, office):
     page.goto(f"{office.url}/")
     turn = ask_page(page, "Kế hoạch số 61/KH-UBND của cơ quan nào?")
     assert "Sơn Lĩnh" in turn.locator(".lead").inner_text()
+
+
+@pytest.mark.usefixtures("clean")
+def test_a_file_is_given_up_while_it_is_read_by_the_keyboard(open_page, office):
+    page = open_page("/documents", excuse=["404"])
+    names(page)
+    drop(page, lau_txt="".join(f"{n}. Sở Y tế mua {n} hộp thuốc.\n" for n in range(60_000)).encode())
+    page.get_by_role("button", name="Hủy lau.txt").focus()
+    page.locator("#uploads-list .reading").wait_for()
+    with page.expect_response(lambda r: r.request.method == "DELETE") as given_up:
+        page.keyboard.press("Enter")
+    assert given_up.value.status == 204
+    assert page.locator("#uploads-list .given_up .state").inner_text() == "đã hủy"
+    for thread in threading.enumerate():
+        if thread.name == "jobs":
+            thread.join(60)
+    assert sorted(office.home.store.heads()) == ["cv-trong-cay", "kh-chay-rung"]
 
 
 @pytest.mark.usefixtures("clean")

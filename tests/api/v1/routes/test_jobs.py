@@ -1,9 +1,18 @@
 """Uploads that are answered at once, over a real server and a real home."""
 
+import socket
 import threading
+from contextlib import contextmanager
+from functools import partial
 
+import pytest
+
+from corpus.errors import Abandoned
+from corpus.patience import patience
 from tests.api.wire import ask, assert_problem, stored, upload
 
+# Minutes of reading, so that whoever leaves has left before it is read.
+LONG = "".join(f"{n}. Sở Xây dựng trồng {n} cây ven đường trước ngày 30/4/2024.\n" for n in range(1, 60_001)).encode()
 LATER = {"Prefer": "respond-async"}
 
 
@@ -50,6 +59,70 @@ def test_what_is_refused_unread_is_refused_at_once(bench):
 def test_an_unknown_job_is_a_problem(bench):
     for job_id in ("khong-co", "0" * 32, "%00", "..%2F..%2Fstore"):
         assert_problem(bench.get(f"/v1/jobs/{job_id}"), 404, "Not Found" if "%2F" in job_id else "Unknown job")
+
+
+class Readings:
+    """What becomes of each reading: begun, and ended by what."""
+
+    def __init__(self):
+        self.begun, self.over = threading.Event(), threading.Event()
+        self.ended_by = None
+
+    @contextmanager
+    def patience(self, *given):
+        with patience(*given):
+            self.begun.set()
+            try:
+                yield
+            except Exception as error:
+                self.ended_by = error
+                raise
+            finally:
+                self.over.set()
+
+
+@pytest.fixture
+def readings(monkeypatch):
+    seen = Readings()
+    for module in ("api.v1.uploads", "api.jobs.jobs"):
+        monkeypatch.setattr(f"{module}.patience", seen.patience)
+    return seen
+
+
+def test_a_client_that_leaves_ends_the_reading_of_its_file(bench, readings):
+    head = (
+        f"POST /v1/documents HTTP/1.1\r\nHost: {bench.base_url.host}\r\nContent-Type: multipart/form-data; boundary=b"
+    )
+    form = b'--b\r\nContent-Disposition: form-data; name="file"; filename="lau.txt"\r\n\r\n' + LONG + b"\r\n--b--\r\n"
+    with socket.create_connection((bench.base_url.host, bench.base_url.port)) as client:
+        client.sendall(f"{head}\r\nContent-Length: {len(form)}\r\n\r\n".encode() + form)
+        assert readings.begun.wait(60)
+    assert readings.over.wait(60)
+    assert isinstance(readings.ended_by, Abandoned)
+    assert stored(bench) == ["cv-trong-cay"]
+
+
+def test_a_job_that_is_removed_is_read_no_further_and_one_that_waits_is_not_begun(bench, readings):
+    read, waits = (upload(bench, LONG, f"{n}.txt", headers=LATER).json() for n in ("lau", "cho"))
+    assert readings.begun.wait(60)
+    assert [bench.delete(j["url"]).status_code for j in (waits, read)] == [204, 204]
+    joined()
+    assert isinstance(readings.ended_by, Abandoned)
+    for job in (read, waits):
+        assert_problem(bench.get(job["url"]), 404, "Unknown job")
+        assert_problem(bench.delete(job["url"]), 404, "Unknown job")
+    assert stored(bench) == ["cv-trong-cay"]
+
+
+def test_the_limits_of_a_document_are_told(bench, monkeypatch):
+    job = upload(bench, "Điều 1. Cấm đỗ xe.", "do-xe.pdf", headers=LATER).json()
+    assert job["limits"] == {"seconds": 300.0, "bytes": 64 * 2**20}
+    joined()
+    detail = assert_problem(upload(bench, b"x" * (10 * 2**20 + 1)), 413, "Document too large")
+    assert detail == "10 MiB found, at most 10 MiB expected"
+    monkeypatch.setattr("corpus.read.patience", partial(patience, -1.0))
+    detail = assert_problem(upload(bench, LONG[:100_000]), 422, "Not a readable document")
+    assert detail.startswith("moi.txt: not read in -1 seconds, in which thousands of pages are; split the file")
 
 
 def test_the_names_of_files_are_names_of_files(bench):
