@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from api.metrics import Metrics
 from api.openai import routes as openai
 from api.request_ids import RequestIds
 from api.responses import PROBLEM_JSON, problem_response
+from api.services import note_job
 from api.strangers import FIXED, LOOPBACK, Strangers
 from api.threads import ClientLeft, Threads
 from api.v1.router import router
@@ -80,9 +82,9 @@ def create_app(
     rewriter, reader = rewriter_of(settings), load_reader(settings.reader)
     app.state.assistant = Answering(home, rewriter, reader, metrics, limits.answers)
     app.state.health = health.Lookouts(home, metrics)
-    app.state.threads, app.state.jobs = Threads(), Jobs(home)
-    app.state.audiences = Audiences(app.state.assistant)
     app.state.trust = trust = trust or local_trust(home.path)
+    app.state.threads, app.state.jobs = Threads(), Jobs(home, partial(note_job, trust))
+    app.state.audiences = Audiences(app.state.assistant)
     app.state.failures = Failures()
     for part in (router, openai.router, views.router, health.router, login.router, account.router):
         app.include_router(part)

@@ -10,10 +10,12 @@ from api.auth.caller import Caller, CallerOf, caller_of
 from api.auth.noting import OFF, Noting
 from api.auth.trust import Trust
 from api.errors import Problem
+from api.jobs.job import Job
 from api.jobs.jobs import Jobs
 from api.state.conversations import Conversations
 from api.state.state import State
 from api.threads import Threads
+from index.ingest import Ingested
 from rag.assistant import Assistant
 
 
@@ -57,6 +59,17 @@ async def conversations_of(request: Request) -> Conversations:
     return trust.state.conversations
 
 
+async def noting_of(request: Request) -> Noting:
+    """Returns what takes note of what the caller does."""
+    return Noting(await trust_of(request), caller_of(request))
+
+
+def note_job(trust: Trust, job: Job, result: Ingested) -> None:
+    """Takes note of what became of a file that was sent as a job."""
+    sender = Caller(job.account, job.name, frozenset(), None)
+    Noting(trust, sender).stored(result.outcome, (result.document_id, *result.others))
+
+
 async def threads_of(request: Request) -> Threads:
     """Returns the threads of the application."""
     threads: Threads = request.app.state.threads
@@ -88,6 +101,7 @@ __all__ = ["AssistantOf", "Caller", "CallerOf", "StateOf", "assistant_of", "same
 StateOf = Annotated[State, Depends(state_of)]
 AssistantOf = Annotated[Assistant, Depends(assistant_of)]
 ConversationsOf = Annotated[Conversations, Depends(conversations_of)]
+NotingOf = Annotated[Noting, Depends(noting_of)]
 JobsOf = Annotated[Jobs, Depends(jobs_of)]
 TrustOf = Annotated[Trust, Depends(trust_of)]
 ThreadsOf = Annotated[Threads, Depends(threads_of)]

@@ -20,6 +20,7 @@ class Ingested:
     """What became of one file: `added`, `updated`, `unchanged`, `matched`, or `failed` with the reason.
 
     matched: it is a directive that is stored already, from another file; it is kept as a source of that document.
+    others: the ids of further documents in the same file.
     """
 
     path: str
@@ -27,6 +28,7 @@ class Ingested:
     outcome: str
     reason: str = ""
     warnings: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def ingest_files(filing: Filing, paths: Sequence[Path], document_id: str | None = None) -> Iterator[Ingested]:
@@ -67,7 +69,9 @@ def _ingest(filing: Filing, data: bytes, name: str, document_id: str | None, pat
     first, *others = (filing.file(d, place, is_given=document_id is not None) for d in documents)
     filing.forget_parts(place, {first.document_id, *(o.document_id for o in others)})
     notes = (note for filed in (first, *others) for note in filed.notes)
-    return Ingested(path, first.document_id, first.outcome, warnings=(*_warnings_of(documents), *notes))
+    warnings = (*_warnings_of(documents), *notes)
+    ids = tuple(o.document_id for o in others)
+    return Ingested(path, first.document_id, first.outcome, warnings=warnings, others=ids)
 
 
 def _ingest_file(filing: Filing, path: Path, document_id: str | None, seen: dict[str, str]) -> Iterator[Ingested]:

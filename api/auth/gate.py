@@ -95,7 +95,7 @@ class Gate:
                 raise too_many(wait, f"at most {self._trust.rate} requests a minute are answered here")
         if needed is not Needed.READ and request.method not in READ_METHODS and self._trust.audit != OFF:
             # Noted before it is done: nothing is changed that is not in the log.
-            note = partial(Noting(self._trust, caller).changed, *_change(request.method, request.scope["path"]))
+            note = partial(Noting(self._trust, caller).changed, *_change(request))
             await self._in_thread(note)
         return caller
 
@@ -123,13 +123,14 @@ class Gate:
         return await anyio.to_thread.run_sync(task, limiter=self._threads)
 
 
-def _change(method: str, path: str) -> tuple[str, str]:
-    """Returns what a request is about to change, and of which document."""
+def _change(request: Request) -> tuple[str, str]:
+    """Returns what a request is about to change, and of which document, "" where only its file will say."""
+    method, path = request.method, request.scope["path"]
     if path.startswith("/v1/jobs/"):
         return "cancel", ""
     document = re.fullmatch(r"/v1/documents/(.+)", path.rstrip("/"))
     action = {"POST": "upload", "DELETE": "delete", "PATCH": "correct"}.get(method, method.lower())
-    return action, document.group(1) if document else ""
+    return action, document.group(1) if document else request.query_params.get("id", "")
 
 
 def is_own_page(request: Request) -> bool:

@@ -39,6 +39,17 @@ class Noting:
         """Takes note of what is about to be changed: upload, delete, label, correct; of which document, where known."""
         self._note(action, document_id=document_id)
 
+    def stored(self, outcome: str, documents: Sequence[str]) -> None:
+        """Takes note of what became of an upload, which was noted before it was read: which documents it gave.
+
+        They are stored: what cannot be noted now is logged, and does not fail.
+        """
+        for document_id in documents:
+            try:
+                self._note("stored", status=outcome, document_id=document_id)
+            except StateError as error:
+                logger.error("not noted in the audit log: stored by %s (%s)", self._caller.account, error)
+
     def came(self, action: str) -> None:
         """Takes note of a login or a logout."""
         self._note(action)

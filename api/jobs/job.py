@@ -29,7 +29,7 @@ class Job:
     job_id: in the order of their coming; file: its name; document_id: the id that was asked for; submitted, ended: UTC,
     as ISO 8601; encoded, passages: how many of its passages are encoded, and of how many, 0 before that is known;
     ingested: what became of it, when done; problem: why it failed (RFC 9457), when it did; tries: how often it
-    was begun.
+    was begun; account, name: of who sent it (`api.auth.caller`).
     """
 
     job_id: str
@@ -43,11 +43,14 @@ class Job:
     ingested: Mapping[str, Any] | None = None
     problem: Mapping[str, Any] | None = None
     tries: int = 0
+    account: str = ""
+    name: str = ""
 
 
-def new_job(file: str, document_id: str | None) -> Job:
+def new_job(file: str, document_id: str | None, account: str = "", name: str = "") -> Job:
     """Returns a job that waits, under an id that nobody can guess and that sorts by time."""
-    return Job(f"{time.time_ns():016x}{secrets.token_hex(8)}", JobState.QUEUED, file, document_id, now())
+    job_id = f"{time.time_ns():016x}{secrets.token_hex(8)}"
+    return Job(job_id, JobState.QUEUED, file, document_id, now(), account=account, name=name)
 
 
 def now() -> str:

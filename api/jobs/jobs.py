@@ -3,6 +3,7 @@
 import logging
 import math
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
@@ -27,17 +28,25 @@ MOST_TRIES = 3  # of a job during which the service ended
 SHARE_TOLD = 20  # progress is kept each twentieth of the passages
 
 
-class Jobs:
-    """What was sent to a home to be ingested; safe to share by threads, and by processes that serve one home."""
+def nobody(job: Job, result: Ingested) -> None:
+    """Is told of an ingested file, and does nothing."""
 
-    def __init__(self, home: Home) -> None:
+
+class Jobs:
+    """What was sent to a home to be ingested; safe to share by threads, and by processes that serve one home.
+
+    stored: is told of each file that was ingested, with what became of it.
+    """
+
+    def __init__(self, home: Home, stored: Callable[[Job, Ingested], None] = nobody) -> None:
         self._home = home
+        self._stored = stored
         self._folder = JobFolder(home.path / FOLDER)
         self._guard = threading.Lock()
         self._working = False
 
-    def submit(self, name: str, document_id: str | None, file: BinaryIO) -> Job:
-        """Takes a file to be ingested, and returns its job.
+    def submit(self, name: str, document_id: str | None, file: BinaryIO, account: str = "", sender: str = "") -> Job:
+        """Takes a file to be ingested, and returns its job; account, sender: who sends it.
 
         Raises:
             Problem: too many wait already.
@@ -48,7 +57,7 @@ class Jobs:
             if len(self._folder.waiting()) >= MOST_WAITING:
                 detail = f"{MOST_WAITING} files are waiting; send this one again in a minute"
                 raise Problem(503, "Too many uploads", detail, {"Retry-After": "60"})
-            job = new_job(name, document_id)
+            job = new_job(name, document_id, account, sender)
             self._folder.add(job, file)
         except OSError as error:
             raise StoreError(
@@ -129,6 +138,7 @@ class Jobs:
             with patience(math.inf, partial(self._folder.is_wanted, job)):
                 data = self._folder.bytes_of(job)
                 result = self._home.ingest_bytes(data, job.file, job.document_id, progress=progress)
+            self._stored(job, result)
             job = replace(job, state=JobState.DONE, ended=now(), ingested=_as_json(result))
         except Exception as error:
             problem = problem_of(error)

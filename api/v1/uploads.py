@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from fastapi import UploadFile
 
+from api.auth.noting import Noting
 from api.errors import Problem
 from corpus.formats import ARCHIVE, largest
 from corpus.patience import patience
@@ -35,11 +36,13 @@ def checked_name(file: UploadFile) -> str:
     return name
 
 
-def ingest_upload(home: Home, file: UploadFile, document_id: str | None, wanted: Callable[[], bool]) -> Ingested:
+def ingest_upload(
+    home: Home, file: UploadFile, document_id: str | None, noting: Noting, wanted: Callable[[], bool]
+) -> Ingested:
     """Stores and indexes a file that was sent; its id is the file's stem where none is given.
 
     The stem of another document's file gives another id: no document is overwritten unasked. wanted: says whether
-    whoever sent it is still there; reading ends where they are not.
+    whoever sent it is still there; reading ends where they are not. noting: takes note of what became of it.
 
     Raises:
         Problem: it is too large, or an archive.
@@ -48,7 +51,9 @@ def ingest_upload(home: Home, file: UploadFile, document_id: str | None, wanted:
     name = checked_name(file)
     # Without a limit of its own: waiting for other changes is no reading.
     with patience(math.inf, wanted):
-        return home.ingest_bytes(file.file.read(), name, document_id)
+        result = home.ingest_bytes(file.file.read(), name, document_id)
+    noting.stored(result.outcome, (result.document_id, *result.others))
+    return result
 
 
 def wants_job(prefer: str | None) -> bool:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Header, Request, UploadFile
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 
 from api.bodies import StrictRoute
-from api.services import AssistantOf, JobsOf, ThreadsOf, same_origin
+from api.services import AssistantOf, CallerOf, JobsOf, NotingOf, ThreadsOf, same_origin
 from api.v1.paging import Cursor, Limit, page, read_cursor
 from api.v1.schemas.documents import ClauseOut, CorrectionIn, DocumentOut, IngestedOut
 from api.v1.schemas.jobs import JobOut
@@ -47,6 +47,8 @@ async def add_document(
     assistant: AssistantOf,
     threads: ThreadsOf,
     jobs: JobsOf,
+    caller: CallerOf,
+    noting: NotingOf,
     file: UploadFile,
     id: str | None = None,  # noqa: A002
     prefer: Annotated[str | None, Header(description="`respond-async`: answer at once with a job.")] = None,
@@ -58,9 +60,11 @@ async def add_document(
     MiB, a file of another format 64.
     """
     if not wants_job(prefer):
-        work = partial(ingest_upload, assistant.home, file, id)
+        work = partial(ingest_upload, assistant.home, file, id, noting)
         return IngestedOut.of(await threads.change_while_there(request.receive, work))
-    job = JobOut.of(await threads.take(partial(jobs.submit, checked_name(file), id, file.file)))
+    job = JobOut.of(
+        await threads.take(partial(jobs.submit, checked_name(file), id, file.file, caller.account, caller.name))
+    )
     headers = {"Location": job.url, "Preference-Applied": RESPOND_ASYNC}
     return JSONResponse(job.model_dump(mode="json"), 202, headers)
 

@@ -2,6 +2,8 @@
 
 import json
 import logging
+import threading
+from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
@@ -51,13 +53,38 @@ def test_the_log_says_who_asked_what_and_which_clauses_were_shown(guarded, guard
 def test_the_log_says_who_came_sent_and_deleted(guarded, events):
     client = guarded(audit="on")
     client().post("/login", data={"key": client.secrets["admin"]})
-    upload(client("writer"), "Điều 1. Cấm đỗ xe.", "do-xe.txt")
-    client("writer").delete("/v1/documents/do-xe")
+    upload(client("writer"), "Điều 1. Cấm đỗ xe.", "đỗ xe.txt")
+    client("writer").delete(f"/v1/documents/{quote('đỗ xe')}")
     client("reader").delete("/v1/documents/cv-trong-cay")
-    assert [(e["name"], e["action"], e["document_id"]) for e in events()] == [
-        ("admin", "login", ""),
-        ("writer", "upload", ""),
-        ("writer", "delete", "do-xe"),
+    assert [(e["name"], e["action"], e["document_id"], e["status"]) for e in events()] == [
+        ("admin", "login", "", ""),
+        ("writer", "upload", "", ""),
+        ("writer", "stored", "đỗ xe", "added"),
+        ("writer", "delete", "đỗ xe", ""),
+    ]
+
+
+def test_the_log_names_every_document_of_an_upload_and_who_sent_it_whoever_reads_it(guarded, letter, events):
+    client = guarded(audit="on")
+    two = letter.replace("45/UBND-NN", "46/UBND-NN") + "\n\n" + letter.replace("45/UBND-NN", "47/UBND-NN")
+    job = upload(client("writer"), two, "hai.txt", headers={"Prefer": "respond-async"}, id="hai").json()
+    for thread in threading.enumerate():
+        if thread.name == "jobs":
+            thread.join(60)
+    assert client("writer").get(job["url"]).json()["ingested"]["document_id"] == "hai"
+    upload(client("admin"), b"%PDF-1.7 cut", "cut.pdf")
+    client("writer").delete(job["url"])
+    for document in ("hai", "hai~2"):
+        client("admin").delete(f"/v1/documents/{document}")
+    writer = next(e["account"] for e in events())
+    assert [(e["account"] == writer, e["name"], e["action"], e["document_id"]) for e in events()] == [
+        (True, "writer", "upload", "hai"),
+        (True, "writer", "stored", "hai"),
+        (True, "writer", "stored", "hai~2"),
+        (False, "admin", "upload", ""),
+        (True, "writer", "cancel", ""),
+        (False, "admin", "delete", "hai"),
+        (False, "admin", "delete", "hai~2"),
     ]
 
 

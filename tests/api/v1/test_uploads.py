@@ -1,13 +1,19 @@
 import io
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import pytest
 from fastapi import UploadFile
 
+from api.auth.caller import LOCAL
+from api.auth.noting import Noting
+from api.auth.trust import Trust
 from api.errors import Problem
+from api.state.state import State
 from api.v1.uploads import ingest_upload
 from corpus.errors import InvalidIdentifier
 from index.home import Ingested
+
+NOTED = Noting(Trust(State(Path("khong-co"))), LOCAL)
 
 
 def STAYS():  # noqa: N802 - as a value it is one
@@ -39,28 +45,28 @@ def sent(name, data=b"x", size=None):
     ],
 )
 def test_a_file_that_is_sent_has_its_stem_for_an_id_unless_one_is_given(name, document_id, path, stored_as):
-    assert ingest_upload(Stores(), sent(name), document_id, STAYS) == Ingested(path, stored_as, "added")
+    assert ingest_upload(Stores(), sent(name), document_id, NOTED, STAYS) == Ingested(path, stored_as, "added")
 
 
 def test_an_empty_id_is_not_taken_for_none():
     with pytest.raises(InvalidIdentifier):
-        ingest_upload(Stores(), sent("a.txt"), "", STAYS)
+        ingest_upload(Stores(), sent("a.txt"), "", NOTED, STAYS)
 
 
 def test_a_file_that_is_too_large_is_refused_unread():
     with pytest.raises(Problem) as raised:
-        ingest_upload(Stores(), sent("a.txt", size=11 * 2**20), None, STAYS)
+        ingest_upload(Stores(), sent("a.txt", size=11 * 2**20), None, NOTED, STAYS)
     assert (raised.value.status, raised.value.title, str(raised.value)) == (
         413,
         "Document too large",
         "11 MiB found, at most 10 MiB expected",
     )
-    assert ingest_upload(Stores(), sent("a.txt", size=10 * 2**20), None, STAYS).outcome == "added"
+    assert ingest_upload(Stores(), sent("a.txt", size=10 * 2**20), None, NOTED, STAYS).outcome == "added"
 
 
 def test_an_archive_is_refused():
     with pytest.raises(Problem) as raised:
-        ingest_upload(Stores(), sent("Công văn.ZIP"), None, STAYS)
+        ingest_upload(Stores(), sent("Công văn.ZIP"), None, NOTED, STAYS)
     assert (raised.value.status, str(raised.value)) == (
         422,
         "Công văn.ZIP: an archive found, one document expected; unpack it and send each",
