@@ -14,15 +14,12 @@ from api.auth.noting import Noting
 from api.auth.recognition import caller_of_key
 from api.auth.trust import Trust
 from api.errors import Problem
+from api.policy import HEADERS
 from api.state.sessions import Session
 
 router = APIRouter(include_in_schema=False)
 
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline';"
-    " connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "Cache-Control": "no-store",
-}
+UNKEPT = {**HEADERS, "Cache-Control": "no-store"}
 WRONG = "Khóa này không mở được. <span lang=en>This key lets nobody in.</span>"
 AWAY = (
     "Nhà cung cấp danh tính không trả lời; hãy dùng khóa."
@@ -107,4 +104,4 @@ def _page(trust: Trust, place: str, said: str, status: int = 200) -> Response:
     page = Template(files("api.auth").joinpath("pages", "login.html").read_text(encoding="utf-8"))
     # Only what is one of the messages above is not escaped.
     text = page.substitute(next=escape(local_place(place)), said=said, provider="" if trust.provider else "hidden")
-    return HTMLResponse(text, status, HEADERS)
+    return HTMLResponse(text, status, UNKEPT)

@@ -1,4 +1,4 @@
-"""The pages as they are sent: one frame around each, strings that are filled in escaped, and what no page may do."""
+"""The pages as they are sent: one frame around each, strings that are filled in escaped."""
 
 from functools import cache
 from html import escape
@@ -7,16 +7,8 @@ from string import Template
 
 from fastapi.responses import HTMLResponse
 
-# Nothing is loaded from elsewhere, nothing runs but the scripts of the package, and no text can become markup or a
-# script: what turns strings into either is switched off in browsers that know Trusted Types.
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
-    " img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
-    " require-trusted-types-for 'script'; trusted-types 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-cache",
-}
+from api.policy import HEADERS
+
 TITLES = {
     "chat": "Chỉ Thị – hỏi văn bản, nhận điều khoản",
     "duties": "Nhiệm vụ – Chỉ Thị",

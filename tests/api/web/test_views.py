@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from api.app import create_app
+from api.policy import POLICY
 from api.web.assets import TYPES
 from api.web.document_page import article, outline
 from corpus.clause import Clause, Level
@@ -115,6 +116,38 @@ def test_view_answers_any_path_with_the_missing_page(sample, path):
 PAGES = ["/", "/duties", "/documents", "/docs", "/v/cv-y-te-tinh-lam-trach", "/v/khong-co"]
 
 
+class Inline(HTMLParser):
+    """What stands in a page that a policy without `unsafe-inline` would not run or apply."""
+
+    def __init__(self, markup):
+        super().__init__()
+        self.found = []
+        self.loaded = []
+        self.feed(markup)
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        self.loaded += [given[name] for name in ("src", "href") if tag in ("script", "link") and name in given]
+        if tag == "style" or (tag == "script" and not given.get("src")):
+            self.found.append(tag)
+        self.found += [n for n, v in attrs if n == "style" or n.startswith("on") or (v or "").startswith("javascript:")]
+
+
+def test_no_page_has_anything_inline_and_all_have_one_policy(bench, letter):
+    said = bench.post("/v1/documents", files={"file": ("a.txt", f"<style>p{{}}</style>\n{letter}".encode())})
+    paths = [*PAGES, "/login", "/login?said=away&next=/x%22onclick=%22alert(1)", f"/v/{said.json()['document_id']}"]
+    responses = [bench.get(path) for path in paths]
+    responses.append(bench.post("/login", data={"key": "khong-phai"}))
+    assert {r.headers["content-type"] for r in responses} == {"text/html; charset=utf-8"}
+    assert {r.headers["content-security-policy"] for r in responses} == {POLICY}
+    assert "unsafe" not in POLICY
+    for response in responses:
+        page = Inline(response.text)
+        assert page.found == []
+        assert [bench.get(path).status_code for path in page.loaded] == [200] * len(page.loaded)
+        assert len(page.loaded) == 5
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_may_load_frame_and_send_nothing_elsewhere(sample, path):
     headers = sample.get(path).headers
@@ -126,7 +159,7 @@ def test_pages_may_load_frame_and_send_nothing_elsewhere(sample, path):
     assert policy["base-uri"] == policy["frame-ancestors"] == policy["trusted-types"] == "'none'"
     assert not re.search(r"https?:|\*", headers["content-security-policy"])
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 @pytest.mark.parametrize("path", PAGES)
