@@ -1,38 +1,45 @@
 """Every command under strace, in one process: nothing is looked up or sent, and written only where it may be.
 
-The service and the telemetry of ONNX Runtime, which begins seconds later, are watched in
-tests/index/encoders/test_runtime.py.
+The last is the service, which answers, takes and deletes before it ends. The telemetry of ONNX Runtime, which begins
+seconds later, is watched in tests/index/encoders/test_runtime.py.
 """
 
 import json
 import re
+import signal
+import socket
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import pytest
 
 from corpus.environment import SILENT
 from tests.index.encoders.test_runtime import LETTER, calls_abroad, strace
 
 __all__ = ["strace"]  # a fixture
 ROOT = Path(__file__).parents[1]
+EVERY = str(Path(__file__).with_name("every_command.py"))
 OPTIONS = ("-f", "--seccomp-bpf", "-y", "-e", "trace=network,openat,mkdir,mkdirat,rename,renameat,renameat2,creat")
-DRIVER = """
-import json, sys
-import chithi
-for arguments in json.loads(sys.argv[1]):
-    sys.argv = ["chithi", "--home", sys.argv[-1], *arguments] if sys.argv[0] == "-c" else [*sys.argv[:3], *arguments]
-    try:
-        chithi.run()
-    except SystemExit as ended:
-        if ended.code:
-            raise SystemExit(f"{arguments}: {ended.code}")
-"""
-# Those of a user that need no model, service or second machine to begin.
+GOLD = {
+    "id": "a", "lang": "vi", "question": "Ai mua thuốc?", "answerable": True, "relevant": {"letter": ["1"]},
+    "lead": ["Sở Y tế"], "coordinate": [], "says": [],
+}  # fmt: skip
+SPOKEN = (
+    {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {
+        "protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "t", "version": "1"}}},
+    {"jsonrpc": "2.0", "method": "notifications/initialized"},
+    {"jsonrpc": "2.0", "id": 2, "method": "tools/list"},
+)  # fmt: skip
+# Those of a user that need no model, service or second machine to begin; `mcp` ends with what is said to it.
 COMMANDS = [
     ["ingest", "{letter}"], ["documents"], ["clauses", "letter"], ["text", "letter"], ["search", "thuốc"],
     ["ask", "Ai mua thuốc?"], ["read", "--question", "Ai mua thuốc?", "--text", "{letter}"],
-    ["duties", "--xlsx", "{home}/viec.xlsx"], ["reindex"], ["remove", "letter"],
+    ["duties", "--xlsx", "{home}/viec.xlsx"], ["label", "letter", "--set", "internal"], ["label", "letter"],
+    ["correct", "letter", "--title", "Thuốc"], ["keys", "add", "y-te"], ["keys"], ["keys", "revoke", "y-te"],
+    ["audit", "export"], ["doctor"], ["eval", "{gold}", "--report", "{home}/report"], ["mcp"], ["reindex"],
+    ["remove", "letter"], ["serve", "--port", "{port}"],
 ]  # fmt: skip
 _WRITTEN = re.compile(r'(?:openat\([^"]*|mkdir\(|mkdirat\([^"]*|creat\()"([^"]+)"(?:.*)')
 
@@ -49,24 +56,36 @@ def written(trace):
             yield found[1]
 
 
-def test_no_command_says_a_word_or_writes_beside_its_home(strace, environment, tmp_path):
+@pytest.fixture
+def run_all(strace, environment, tmp_path):
+    """Runs every command over one home, under strace, as a user whose own folder is empty; gives what it leaves."""
     home, user, trace = tmp_path / "home", tmp_path / "user", tmp_path / "trace"
     user.mkdir()
     (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
-    places = {"letter": str(tmp_path / "letter.txt"), "home": str(home)}
+    (tmp_path / "gold.jsonl").write_text(json.dumps(GOLD), encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    places = {"letter": tmp_path / "letter.txt", "gold": tmp_path / "gold.jsonl", "home": home, "port": port}
     commands = json.dumps([[a.format(**places) for a in command] for command in COMMANDS])
     mine = {k: v for k, v in environment.items() if not k.startswith(("XDG_", "ORT_", "HF_"))}
     done = subprocess.run(
-        [strace, *OPTIONS, "-o", str(trace), sys.executable, "-B", "-c", DRIVER, commands, str(home)],
-        cwd=ROOT, env={**mine, "HOME": str(user)}, capture_output=True, encoding="utf-8", check=False,
+        [strace, *OPTIONS, "-o", str(trace), sys.executable, "-B", EVERY, str(home), port, commands, LETTER],
+        cwd=ROOT, env={**mine, "HOME": str(user)}, input="".join(json.dumps(line) + "\n" for line in SPOKEN),
+        capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    text = trace.read_text(encoding="utf-8", errors="replace")
-    assert calls_abroad(text) == []
+    assert done.returncode == -signal.SIGTERM, done.stderr  # that of the service, after all others
+    return home, user, trace.read_text(encoding="utf-8", errors="replace"), done
+
+
+def test_no_command_says_a_word_or_writes_beside_its_home(run_all):
+    home, user, trace, done = run_all
+    assert '"name":"ask"' in done.stdout  # `mcp` has told of its tools
+    assert "visited" in done.stderr
+    assert calls_abroad(trace) == []
     assert list(user.iterdir()) == []
     may = (str(home), tempfile.gettempdir(), "/dev/", "/proc/")
-    assert [p for p in written(text) if p.startswith("/") and not p.startswith(may)] == []
-    assert any(p.startswith(str(home)) for p in written(text))  # writing is seen
+    assert [p for p in written(trace) if p.startswith("/") and not p.startswith(may)] == []
+    assert any(p.startswith(str(home)) for p in written(trace))  # writing is seen
 
 
 def test_what_keeps_libraries_silent_is_in_force_whatever_was_set(environment):
