@@ -41,9 +41,14 @@ class WideEncoder(ToyEncoder):
 
 def directive(number: int, clauses: int) -> Document:
     """Returns a directive of drawn words, the same for the same number."""
+    return build_document(directive_text(number, clauses), f"d{number}")
+
+
+def directive_text(number: int, clauses: int) -> str:
+    """Returns what a directive is built from."""
     draw = random.Random(number)
     lines = [f"{n}. Sở {' '.join(draw.choices(SYLLABLES, k=30))}." for n in range(1, clauses + 1)]
-    return build_document(LETTER.format(number, " ".join(draw.choices(SYLLABLES, k=8)), "\n".join(lines)), f"d{number}")
+    return LETTER.format(number, " ".join(draw.choices(SYLLABLES, k=8)), "\n".join(lines))
 
 
 def grow(home: Home, first: int, last: int, clauses: int) -> float:
