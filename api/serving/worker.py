@@ -16,6 +16,7 @@ from api.app import create_app
 from api.errors import ApiError
 from api.limits import Limits
 from api.logs import set_up
+from api.serving.memory import bound_heaps
 from api.serving.reach import Reach
 from api.strangers import LOOPBACK
 from corpus.environment import Environment
@@ -49,6 +50,7 @@ class Worker:
     def app(self) -> FastAPI:
         """Returns the application over the home, which is made ready first."""
         set_up(self.log)
+        bound_heaps()
         environment = self.environment()
         home = ready_home(environment, wait=False)
         home.yield_to_questions()

@@ -6,11 +6,13 @@ the process holds afterwards. One JSON row each.
 
     chithi serve --port 8000 & python -m eval.bench.bench_load --pid $! [--url http://127.0.0.1:8000] [--requests 128]
 
-The questions are built in; the page is that of the first document listed.
+The questions are built in; the page is that of the first document listed. With `--minutes 10` instead: the megabytes
+at the end of each minute, while 8 connections ask the questions of the gold files, which are all different.
 """
 
 import argparse
 import asyncio
+import itertools
 import json
 import re
 import time
@@ -20,6 +22,7 @@ from pathlib import Path
 import httpx
 import numpy as np
 
+import eval as judging
 from eval.bench.bench_service import QUESTIONS
 
 CROWDS = (1, 8, 64)
@@ -61,6 +64,33 @@ async def crowd(url: str, ask: Ask, at_once: int, requests: int) -> dict[str, fl
     return row | {"failed": failed, "health ms, longest": round(LONGEST.pop(url, 0.0) * 1000)}
 
 
+async def minutes(url: str, pid: int, count: int) -> None:
+    """Prints what the process holds at the end of each minute in which it is asked all along."""
+    questions = itertools.cycle(gold_questions())
+    begun = time.monotonic()
+    answered = 0
+
+    async def one_after_another(client: httpx.AsyncClient) -> None:
+        nonlocal answered
+        while time.monotonic() < begun + 60 * count:
+            await client.post("/v1/ask", json={"question": next(questions)})
+            answered += 1
+
+    async def tell() -> None:
+        for minute in range(count + 1):
+            await asyncio.sleep(max(0.0, begun + 60 * minute - time.monotonic()))
+            print(json.dumps({"minute": minute, "answered": answered, "MB": megabytes(pid)}), flush=True)
+
+    async with httpx.AsyncClient(base_url=url, timeout=600, trust_env=False) as client:
+        await asyncio.gather(tell(), *(one_after_another(client) for _ in range(8)))
+
+
+def gold_questions() -> list[str]:
+    """Returns the questions of the gold files."""
+    paths = sorted((Path(judging.__file__).parent / "gold").glob("*.jsonl"))
+    return [json.loads(line)["question"] for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 LONGEST: dict[str, float] = {}
 
 
@@ -85,7 +115,11 @@ def main() -> None:
     parser.add_argument("--url", default="http://127.0.0.1:8000")
     parser.add_argument("--requests", type=int, default=128)
     parser.add_argument("--pid", type=int)
+    parser.add_argument("--minutes", type=int)
     arguments = parser.parse_args()
+    if arguments.minutes:
+        asyncio.run(minutes(arguments.url, arguments.pid, arguments.minutes))
+        return
     first = httpx.get(f"{arguments.url}/v1/documents", trust_env=False).json()
     listed = first if isinstance(first, list) else first["documents"]
     for name, ask in kinds(f"/v/{listed[0]['document_id']}").items():
