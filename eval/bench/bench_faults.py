@@ -27,6 +27,7 @@ from eval.bench.power_cut import Change, Disk, build_recorder, environment_of, r
 
 DONE = "said"  # the file in which a recorded process says what is done, beside the home
 LENGTH = 12  # changes of a run
+CUTS_OF_A_RUN = 50
 
 
 def kill(times: int, seed: int) -> tuple[Counter[str], Counter[str], Counter[str]]:
@@ -92,19 +93,22 @@ def cut_power(times: int, seed: int) -> tuple[Counter[str], Counter[str], Counte
     """Returns what `kill` does, of power cuts; None where nothing can be recorded."""
     tried, wrong = Counter[str](), Counter[str]()
     draw = random.Random(seed)
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        changes = record(folder, seed)
-        if changes is None:
-            return None
-        steps = run_of(seed, folder / "again", LENGTH)
-        for at in sorted(draw.sample(range(len(changes)), k=min(times, len(changes)))):
-            done, said = faults_after_cut(changes, at, steps, folder / "left", draw)
-            name = steps[min(done, len(steps) - 1)].name
-            tried[name] += 1
-            if said:
-                wrong[name] += 1
-                print(f"cut at {at}, in {name}: {said}", file=sys.stderr)
+    run = 0
+    while tried.total() < times:
+        run += 1
+        with tempfile.TemporaryDirectory() as scratch:
+            folder, own = Path(scratch), seed + 7919 * run
+            changes = record(folder, own)
+            if changes is None:
+                return None
+            steps = run_of(own, folder / "again", LENGTH)
+            for at in draw.sample(range(len(changes)), k=min(times - tried.total(), CUTS_OF_A_RUN, len(changes))):
+                done, said = faults_after_cut(changes, at, steps, folder / "left", draw)
+                name = steps[min(done, len(steps) - 1)].name
+                tried[name] += 1
+                if said:
+                    wrong[name] += 1
+                    print(f"run {run}, cut at {at}, in {name}: {said}", file=sys.stderr)
     return tried, tried, wrong
 
 

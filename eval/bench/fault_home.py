@@ -11,6 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
+from corpus.errors import CorpusError
+from corpus.store.faults import LEFT_OVER
+from corpus.store.protocol import Source
 from index.encoders.protocol import EncodedQuery, QueryTokens, TokenRows, Vectors, stored_form, unit
 from index.engine import Searcher
 from index.home import Home
@@ -147,7 +150,17 @@ def faults_of(home: Home, before: dict[str, int], after: dict[str, int]) -> list
         said.append("nothing is published, though something was said to be")
     home.catch_up()
     said += _compare(home, texts)
-    return said
+    # What a writer that died left behind is told by `chithi doctor`, and harms nobody.
+    said += [f.why for f in home.examine() if f.kind != LEFT_OVER]
+    kept = [(s.document_id, _has_its_bytes(home, s)) for s in home.store.sources()]
+    return said if kept == [(i, True) for i in sorted(texts)] else [*said, f"sources lost, doubled or damaged: {kept}"]
+
+
+def _has_its_bytes(home: Home, source: Source) -> bool:
+    try:
+        return bool(home.store.originals.load(source.sha256))
+    except CorpusError:
+        return False
 
 
 def _faults_of_index(home: Home, before: dict[str, int], after: dict[str, int]) -> list[str]:
