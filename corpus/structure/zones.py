@@ -54,6 +54,8 @@ KINDS = {
         "Công văn", "Chỉ thị", "Kế hoạch", "Thông báo", "Quyết định", "Công điện", "Nghị quyết", "Nghị định",
         "Thông tư", "Thông tư liên tịch", "Luật", "Bộ luật", "Pháp lệnh", "Hướng dẫn", "Báo cáo", "Tờ trình",
         "Chương trình", "Quy chế", "Quy định", "Phương án", "Đề án", "Kết luận", "Lệnh", "Hiến pháp", "Quy trình",
+        "Thông báo liên ngành", "Kế hoạch liên ngành", "Hướng dẫn liên ngành", "Công văn liên ngành",
+        "Nghị quyết liên tịch", "Kế hoạch liên tịch", "Chương trình phối hợp", "Kế hoạch phối hợp", "Quy chế phối hợp",
     )
 }  # fmt: skip
 _KINDS = "|".join(sorted(KINDS, key=len, reverse=True))

@@ -57,8 +57,8 @@ def judge_first_line(
 ) -> FirstLine:
     """Returns what a first line is beside what it may say: of several forms of it, what the best one is.
 
-    lines: as `first_lines` gives them; agencies: of a text, the agencies that it names; cited: what is quoted of clauses
-    that answer, and the names of their documents. An agency, a figure, a document or a verdict that neither an
+    lines: as `first_lines` gives them; agencies: of a text, the agencies that it names; cited: what is quoted of
+    clauses that answer, and the names of their documents. An agency, a figure, a document or a verdict that neither an
     alternative nor the question has makes it wrong, whatever else it says; but what a yes or a no is given for may be
     all that is cited.
     """

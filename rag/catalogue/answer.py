@@ -69,7 +69,9 @@ def _meant(mention: Mention | None, shelf: Shelf, before: str, language: str) ->
         return [before] if fits else list(shelf.heads) if len(shelf.heads) == 1 else []
     if mention.is_bare and len(shelf.heads) == 1:
         return list(shelf.heads)
-    return named_documents(mention, shelf, language).ids
+    ids = named_documents(mention, shelf, language).ids
+    # They come newest first.
+    return ids[:1] if mention.newest else ids
 
 
 def _tell_unfound(page: Page, asked: DocumentQuestion, mention: Mention | None, shelf: Shelf) -> Told | None:

@@ -18,7 +18,7 @@ from rag.retrieval.meant import Phrase, scores
 from rag.retrieval.wording import is_of_kind, word_groups
 
 MOST = 12  # documents that are named, a line each
-MOST_SHORT = 4  # documents that are named beside their count
+MOST_SHORT = 4  # documents that are named on one line
 LISTED = 0.75  # of a subject's words and pairs, what a head must hold to be about it
 
 
@@ -42,21 +42,22 @@ def tell_listing(page: Page, asked: Attribute, listing: Listing, shelf: Shelf) -
             f"No {_noun(listing.kind, 1)[1]} has that for its subject; {len(ids)} {noun_en} mention it, newest first:",
         )
     else:
-        short = _short_list(ids, shelf, page.language) if listing.is_filtered else ""
+        if listing.is_filtered and asked is not Attribute.HOW_MANY:
+            _say_shortly(page, ids, shelf)
         page.say(
-            f"Có {len(ids)} {noun_vi}{fitting[0]}{short or (', mới nhất trước' if len(ids) > 1 else '')}:",
-            f"{len(ids)} {noun_en} {fitting[1]}{short or (', newest first' if len(ids) > 1 else '')}:",
+            f"Có {len(ids)} {noun_vi}{fitting[0]}{', mới nhất trước' if len(ids) > 1 else ''}:",
+            f"{len(ids)} {noun_en} {fitting[1]}{', newest first' if len(ids) > 1 else ''}:",
         )
     _say_each(page, ids, shelf)
     return page.told()
 
 
-def _short_list(ids: Sequence[str], shelf: Shelf, language: str) -> str:
-    """Returns a few documents by kind and number, newest first; "" for one, for many, and where one has no number."""
+def _say_shortly(page: Page, ids: Sequence[str], shelf: Shelf) -> None:
+    """Writes a few documents by kind and number on one line; nothing for one, many, and where one has no number."""
     heads = [shelf.heads[i] for i in ids]
-    if not 1 < len(heads) <= MOST_SHORT or not all(h.number for h in heads):
-        return ""
-    return f" ({'; '.join(short_name(h, language, '') for h in heads)})"
+    if 1 < len(heads) <= MOST_SHORT and all(h.number for h in heads):
+        line = "; ".join(short_name(h, page.language, "") for h in heads)
+        page.say(f"{line}.", f"{line}.")
 
 
 def _by_kind(ids: Sequence[str], shelf: Shelf, language: str) -> str:

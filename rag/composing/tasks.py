@@ -85,17 +85,18 @@ def _head(language: str, asked: AskedTasks, heads: Sequence[tuple[Assigned, rang
     english = None if vi else english_name(asked.agency)
     name = f"{english} ({asked.agency})" if english else asked.agency
     if len(counts) == 1:
-        said = f"{name} {counts[0][0]}{_named(heads[0][0].duties) if vi else ''}"
+        tasks = _named(heads[0][0].duties) if vi and not (asked.due or asked.reports) else ""
+        said = f"{name}: {tasks}" if tasks else f"{name} {counts[0][0]}"
         return f"{said}{'' if said.endswith('…') else '.'} {counts[0][1]}"
     return f"{name}: {'; '.join(' '.join(filter(None, c)) for c in counts)}."
 
 
 def _named(duties: Sequence[Duty]) -> str:
-    """Returns a few tasks in their own words, ": họp chợ; quét đường"; "" for many, and where they begin with roles."""
+    """Returns a few tasks in their own words, "họp chợ; quét đường"; "" for many, and where they begin with roles."""
     tasks = list(dict.fromkeys(duty.task.strip(" .;:,") for duty in duties))
     if len(tasks) > MOST_SAID or any(t.casefold().startswith(_ROLES) for t in tasks):
         return ""
-    return ": " + "; ".join(cut(f"{t[:1].lower()}{t[1:]}" if t[:2].istitle() else t, LONGEST_SAID) for t in tasks)
+    return "; ".join(cut(f"{t[:1].lower()}{t[1:]}" if t[:2].istitle() else t, LONGEST_SAID) for t in tasks)
 
 
 def _counted(vi: bool, asked: AskedTasks, duties: Sequence[Duty]) -> str:

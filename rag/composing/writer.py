@@ -6,12 +6,14 @@ from dataclasses import replace
 from corpus.clause import Clause
 from corpus.document import AMENDS, REPEALS, REPLACES, Document
 from corpus.duty import COORDINATE, LEAD, Duty
+from corpus.text.terms import folded_terms
 from rag.answer import Citation
 from rag.composing.english.documents import document_name
 from rag.composing.english.times import day_in_english
 from rag.composing.names import agencies_named, agency_named
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
+from rag.reading.amended import ClauseChange
 
 _CHANGED_VI = {
     REPLACES: "đã được thay thế bởi",
@@ -19,6 +21,10 @@ _CHANGED_VI = {
     AMENDS: "đã được sửa đổi, bổ sung bởi",
 }
 _CHANGED_EN = {REPLACES: "has been replaced by", REPEALS: "has been repealed by", AMENDS: "has been amended by"}
+_CLAUSE_CHANGED = {
+    "vi": {REPEALS: "Quy định này đã bị bãi bỏ", AMENDS: "Quy định này đã được sửa đổi"},
+    "en": {REPEALS: "This has been repealed", AMENDS: "This has been amended"},
+}
 
 
 class Writer:
@@ -26,6 +32,7 @@ class Writer:
 
     def __init__(self, question: Question, after: int = 0) -> None:
         self._after = after
+        self._asked = question.terms.asked
         self.language = question.language
         self.lines: list[str] = []
         self.notes: list[str] = []
@@ -87,6 +94,24 @@ class Writer:
         label = clause.label(self.language)
         where = f"{label[:1].upper()}{label[1:]}: " if clause.path != item.clause.path else ""
         self.lines.append(f"{where}“{self._quoted(item, span)}” [{n}]")
+
+    def changed(self, change: ClauseChange) -> None:
+        """Writes before all else that the clause was repealed or amended, and beneath what says so."""
+        document, clause = change.document, change.clause
+        asked = frozenset(self._asked)
+        spans = clause_sentences(document, clause, clause.end)
+        held = [len(asked.intersection(folded_terms(document.text[a:b]))) for a, b in spans]
+        span = spans[0] if change.kind == REPEALS else spans[held.index(max(held))]
+        n = self._after + self.cite_clause(document, clause, span)
+        words = _CLAUSE_CHANGED[self.language][change.kind]
+        since = ""
+        if change.since:
+            vi = self.language == "vi"
+            since = f" từ ngày {change.since:%d/%m/%Y}" if vi else f" since {day_in_english(change.since)}"
+        self.lines.insert(0, f"{words}{since}. [{n}]")
+        label = clause.label(self.language)
+        where = f"{label[:1].upper()}{label[1:]}, {document_name(document, self.language)}"
+        self.lines.append(f"{where}: “{document.text[slice(*span)]}” [{n}]")
 
     def see_also(
         self,

@@ -4,11 +4,19 @@ from rag.question.document_words import Attribute, Frames
 
 UNITS_EN = "articles|clauses|chapters|sections|parts|points|annexes|appendices|pages"
 _ISSUED_EN = "(?:issued|published|promulgated|released|adopted|made|written)"
+_ISSUE_EN = "(?:issue|publish|promulgate|release|adopt|sign)"
 _CHANGED_EN = "(?:replaced|repealed|amended|superseded|revoked|abolished|cancelled)"
 _CHANGES_EN = "(?:replaces?|repeals?|amends?|supersedes?|revokes?|replaced|repealed|amended|superseded)"
-_BODY_EN = "(?:agency|body|authority|office|department|province|committee|institution|organi[sz]ation)"
-_NAMED_EN = "(?:documents?|decisions?|directives?|laws?|circulars?|decrees?|resolutions?|plans?|letters?|notices?|one)"
-_WHICH_EN = f"(?:what|which(?: {_NAMED_EN})?)"
+_BODY_EN = (
+    "(?:agency|agencies|body|bodies|authority|authorities"
+    "|(?:office|department|province|committee|institution|organi[sz]ation|ministry|ministries)s?)"
+)
+_OLDER_EN = "(?:(?:earlier|previous|older|old|other|former) )?"
+_NAMED_EN = (
+    "(?:documents?|decisions?|directives?|laws?|circulars?|decrees?|resolutions?|plans?|letters?|(?:joint )?notices?"
+    "|guidance|guidelines?|dispatch(?:es)?|proposals?|submissions?|regulations?|one)"
+)
+_WHICH_EN = f"(?:what|which(?: {_OLDER_EN}{_NAMED_EN})?)"
 
 ENGLISH: dict[Attribute, Frames] = {
     Attribute.SIGNER: (
@@ -33,11 +41,16 @@ ENGLISH: dict[Attribute, Frames] = {
         ("who (?:all )?(?:has )?(?:received|receives|gets|got|is to receive)", ""),
         ("(?:who (?:are|is) |list |what are )?(?:the )?(?:recipients?|addressees?) (?:of|for)", ""),
         ("(?:to )?(?:whom?|where) (?:was|is|were|are)", "(?:sent|addressed|distributed|copied)(?: to)?"),
+        (f"(?:to )?(?:which|what) {_BODY_EN} (?:was|is|were|are)", "(?:sent|addressed|distributed|copied)(?: to)?"),
     ),
     Attribute.DATE: (
         (
             "(?:when|on what date|on which day|what day|what date|in what year|what year) (?:was|were|did|is)",
             f"(?:{_ISSUED_EN}|signed|dated|come out)",
+        ),
+        (
+            rf"(?:when|on what date|on which day|on what day) did (?:the )?(?:\S+ ){{1,6}}?{_ISSUE_EN}",
+            "",
         ),
         (
             "(?:what is |what's |tell me )?(?:the )?(?:date|issue date|date of issue|signing date|date of signing) "
@@ -47,8 +60,9 @@ ENGLISH: dict[Attribute, Frames] = {
     ),
     Attribute.EFFECTIVE: (
         (
-            "(?:when|since when|from when|from what date|on what date) (?:does|did|do|is|was|will)",
-            "(?:take|come|enter|go|be|become|start|begin|in)?(?: in| into| to)* ?(?:effect|force|effective|applying)",
+            "(?:when|since when|from when|(?:from|since|on) (?:what|which) (?:date|day)) (?:does|did|do|is|was|will)",
+            "(?:take|come|enter|go|be|become|start|begin|in)?(?: in| into| to)* ?(?:effect|force|effective|applying"
+            "|apply|hold)",
         ),
         ("(?:what is |what's )?(?:the )?(?:effective date|date of effect) (?:of|for)", ""),
     ),
@@ -70,7 +84,10 @@ ENGLISH: dict[Attribute, Frames] = {
             f"(?:already )?(?:been )?{_CHANGED_EN}(?: yet| or not| by anything| by another(?: document)?)*",
         ),
     ),
-    Attribute.REPLACES: ((f"{_WHICH_EN} (?:does|did|has)", "(?:replaced?|superseded?)"),),
+    Attribute.REPLACES: (
+        (f"{_WHICH_EN} (?:does|did|has)", "(?:replaced?|superseded?|take the place of|taken the place of)"),
+        (f"{_WHICH_EN} (?:is|was|has been) (?:replaced|superseded) by", ""),
+    ),
     Attribute.REPEALS: ((f"{_WHICH_EN} (?:does|did|has)", "(?:repeal(?:ed)?|revoked?|abolish(?:ed)?|cancel)"),),
     Attribute.AMENDS: ((f"{_WHICH_EN} (?:does|did|has)", "(?:amend(?:ed)?|change)"),),
     Attribute.BASED_ON: (
@@ -123,6 +140,10 @@ ENGLISH: dict[Attribute, Frames] = {
             "(?:have to |to |need to )?"
             "(?P<role>do|lead|coordinate|leading|in charge of|responsible for) (?:under|according to|in|by)",
             "",
+        ),
+        (
+            "what (?:task|tasks|work|duty|duties|job)? ?(?:does|do|did)",
+            "(?:give|assign|set|leave)(?: to)? (?:the )?(?P<who>.+?)",
         ),
         ("(?:list |what are )?(?:the )?(?:tasks|duties|responsibilities) of (?:the )?(?P<who>.+?) (?:in|under)", ""),
     ),

@@ -8,15 +8,19 @@ _OFFICE = (
     "(?:so|bo|ban|uy ban|ubnd|cong an|van phong|thanh tra|cuc|chi cuc|tong cuc|phong|trung tam|hoi|bao hiem|ngan hang)"
 )
 _WHEN = (
-    "(?:(?:vao |tu )?(?:(?:khi|luc|hoi|ngay|thang|nam) nao|bao gio|ngay thang nao|ngay bao nhieu|ngay may"
+    "(?:(?:vao |tu )?(?:(?:khi|luc|hoi|ngay|thang|nam|hom) nao|bao gio|ngay thang nao|ngay bao nhieu|ngay may"
     "|ngay thang nam(?: nao)?|nam bao nhieu|thang may))"
 )
 _WHAT = "(?:gi|nao|nhung gi|cai gi|viec gi|nhung viec gi|van de gi|nhung nao|dau)"
-_DOC = "(?:van ban|quyet dinh|chi thi|ke hoach|nghi quyet|nghi dinh|thong tu|cong van|luat|tai lieu)"
+_DOC = (
+    "(?:van ban|quyet dinh|chi thi|ke hoach|nghi quyet|nghi dinh|thong tu|cong van|luat|tai lieu|thong bao lien nganh"
+    "|thong bao|huong dan|to trinh|cong dien|quy che|quy dinh|ket luan|bao cao|chuong trinh)"
+)
 _OF = "(?:cua|trong|o|tren|tai)?"
 _NOT = "(?:hay )?(?:khong|ko|k|chua|hay khong|hay chua|hay het|hay da het|hay het hieu luc|hay da het hieu luc)"
 _ISSUE = "(?:ban hanh|phat hanh|cong bo|dua ra|ra|soan|viet)"
 _SIGN = "(?:ky ban hanh|ky ten|ky duyet|ky)"
+_POST = "(?:(?:giu|co|la|lam) )?(?:chuc(?: vu)?|chuc danh) (?:gi|nao)"
 UNITS_VI = "dieu|khoan|chuong|muc|phan|diem|phu luc|trang|noi dung"
 _ORDER = "(?:giao|yeu cau|doi hoi|doi|bat buoc|bat|buoc|ep|de nghi|phan cong|chi dao)"
 _MUST = "(?:phai |can |se |duoc giao |co trach nhiem |co nhiem vu )*"
@@ -28,7 +32,10 @@ VIETNAMESE: dict[Attribute, Frames] = {
         (f"{_WHO} (?:da |la nguoi )?{_SIGN}", ""),
         ("", f"(?:do |duoc )?{_WHO} (?:da )?{_SIGN}"),
         ("", f"{_SIGN} boi {_WHO}"),
-        (f"(?:ten |ho ten |chuc vu |chu ky )?(?:cua )?nguoi (?:da )?{_SIGN} ?{_OF}", f"(?:la {_WHO}|la gi|ten gi)?"),
+        (
+            f"(?:ten |ho ten |chuc vu |chu ky )?(?:cua )?nguoi (?:da )?{_SIGN} ?{_OF}",
+            f"(?:la {_WHO}|la gi|ten gi|{_POST})?",
+        ),
         ("", f"(?:co )?(?:chuc vu )?nguoi {_SIGN} (?:la {_WHO}|la gi|ten gi)"),
     ),
     Attribute.ISSUER: (
@@ -75,8 +82,10 @@ VIETNAMESE: dict[Attribute, Frames] = {
         ("", f"(?:da |co )?bi (?:thay the|bai bo|sua doi|bo sung|huy bo|het hieu luc) {_NOT}"),
         ("", f"(?:da )?(?:co|duoc) (?:{_DOC} (?:nao )?)?(?:thay the|bai bo|sua doi|bo sung) {_NOT}"),
     ),
-    Attribute.REPLACES: (("", f"(?:da )?thay(?: the)?(?: cho)? (?:nhung |cac )?(?:{_DOC} )?{_WHAT}"),),
-    Attribute.REPEALS: (("", f"(?:da )?(?:bai bo|huy bo) (?:nhung |cac )?(?:{_DOC} )?{_WHAT}"),),
+    Attribute.REPLACES: (
+        ("", f"(?:da |con )*thay(?: the)?(?: cho)? (?:nhung |cac )?(?:{_DOC} )?{_WHAT}(?: (?:cu|truoc(?: do| day)?))?"),
+    ),
+    Attribute.REPEALS: (("", f"(?:da |con )*(?:bai bo|huy bo) (?:nhung |cac )?(?:{_DOC} )?{_WHAT}"),),
     Attribute.AMENDS: (("", f"(?:da )?(?:sua doi|bo sung|sua doi bo sung) (?:nhung |cac )?(?:{_DOC} )?{_WHAT}"),),
     Attribute.BASED_ON: (
         (

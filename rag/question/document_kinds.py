@@ -5,6 +5,8 @@ KINDS_EN = {
     "telegram": "cong dien", "urgent dispatch": "cong dien", "decision": "quyet dinh", "plan": "ke hoach",
     "notice": "thong bao", "notification": "thong bao", "announcement": "thong bao", "resolution": "nghi quyet",
     "decree": "nghi dinh", "circular": "thong tu", "law": "luat",
+    "joint notice": "thong bao", "dispatch": "", "proposal": "to trinh", "submission": "to trinh",
+    "guidance": "huong dan",
 }  # fmt: skip
 # A kind as messages name it, by its folded name.
 KIND_NAMES = {
@@ -17,6 +19,7 @@ KIND_NAMES = {
     "chuong trinh": ("Chương trình", "programme"), "luat": ("Luật", "law"), "": ("Văn bản", "document"),
 }  # fmt: skip
 KINDS_VI = {
+    "thong bao lien nganh": "thong bao", "ke hoach lien nganh": "ke hoach", "huong dan lien nganh": "huong dan",
     "thong tu lien tich": "thong tu lien tich", "nghi dinh": "nghi dinh", "nd": "nghi dinh", "nghi quyet": "nghi quyet",
     "nq": "nghi quyet", "quyet dinh": "quyet dinh", "qd": "quyet dinh", "chi thi": "chi thi", "ct": "chi thi",
     "thong tu": "thong tu", "tt": "thong tu", "cong van": "cong van", "cv": "cong van", "cong dien": "cong dien",

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from rag.question.asked_time import IN, AskedTime, take_time
-from rag.question.document_words import ASKS, POINTERS, PRONOUNS, SHORT, STRONG, SYMBOL, WEAK, WITHIN
+from rag.question.document_words import ASKS, NEWEST, POINTERS, PRONOUNS, SHORT, STRONG, SYMBOL, WEAK, WITHIN
 from rag.question.explicit_reference import Reference, read_reference
 
 _TIES = {
@@ -63,7 +63,7 @@ class Mention:
 
     kind: folded, in Vietnamese, empty for any; weak: whether the kind's word is one of clauses too; words: what else is
     said of it, folded; number: the reference that its number is read as, None without one; time: of its date; points:
-    whether it is the one before ("văn bản này", "it").
+    whether it is the one before ("văn bản này", "it"); newest: whether it says that of several the last is meant.
     """
 
     kind: str
@@ -72,6 +72,7 @@ class Mention:
     number: Reference | None
     time: AskedTime | None
     points: bool
+    newest: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -103,7 +104,7 @@ def _kind_named(language: str) -> re.Pattern[str]:
     """Returns the pattern of a kind's name with its article; in English words that describe it may stand before it."""
     if language == "vi":
         return re.compile(rf"(?:(?:cac|nhung|cai|ban) )?(?P<before>)(?P<kind>{kind_words('vi')})(?!\S)")
-    before = r"(?P<before>(?:(?!(?:of|to|with|for|in|on|by|under|and|a|an|the)(?!\S))\S+ ){0,5}?)"
+    before = r"(?P<before>(?:(?!(?:of|to|with|for|in|on|by|under|and|a|the)(?!\S))\S+ ){0,5}?)"
     return re.compile(rf"(?:(?:the|this|that|these|an?) )?{before}(?P<kind>{kind_words('en')})(?!\S)")
 
 
@@ -121,10 +122,13 @@ def read_mention(text: str, language: str) -> Mention | None:
     reference = read_reference(text, language)
     number = reference if reference.number else None
     said = f"{found['before'] or ''} {text[found.end() :]}".strip() if found else text
+    latest = re.search(rf"(?<!\S)(?:{NEWEST[language]})(?!\S)", said)
+    said = f"{said[: latest.start()]}{said[latest.end() :]}" if latest else said
     rest = _without_number(said, number)
     time, rest = take_time(rest, language)
     pointer = rf"(?<!\S)(?:{POINTERS[language]})(?!\S)"
-    words = tuple(w for w in rest.split() if w not in _TIES[language] and not re.fullmatch(pointer, w))
+    said_of_it = (w.removesuffix("'s") for w in rest.split())
+    words = tuple(w for w in said_of_it if w not in _TIES[language] and not re.fullmatch(pointer, w))
     words = () if re.fullmatch(PRONOUNS[language], text) else words
     points = not words and bool(re.search(pointer, text) or re.fullmatch(PRONOUNS[language], text))
     points = points or (language == "en" and text.startswith("the ") and not words and not number and not time)
@@ -133,7 +137,7 @@ def read_mention(text: str, language: str) -> Mention | None:
         words = (*name.split(), *words) if words and language == "vi" else words
     if time is not None and time.how != IN:
         return None
-    return Mention(kind, weak, () if points else words, number, time, points)
+    return Mention(kind, weak, () if points else words, number, time, points, bool(latest))
 
 
 def _without_number(text: str, number: Reference | None) -> str:

@@ -121,7 +121,7 @@ def _two_facts(text: str, language: str) -> DocumentQuestion | None:
     first = _of_one(left, language) if joint and re.search(mention_pattern(language), left) else None
     if first is None or not first.mentions or first.attribute not in _FACTS:
         return None
-    also = next((a for a in _FACTS if a is not first.attribute and _asks_bare(a, right, language)), None)
+    also = next((a for a in (*_FACTS, *_BARE) if a is not first.attribute and _asks_bare(a, right, language)), None)
     return replace(first, also=(also,)) if also else None
 
 
@@ -228,7 +228,14 @@ def _mentions(text: str, language: str) -> tuple[Mention, ...]:
 
 def registered(name: str, language: str) -> str:
     """Returns the registered name of an agency as a question calls it, "" where it is none's."""
-    entry = agency(name) or (english_agency(name) if language == "en" else None)
+    words = name.split()
+    # "Sở Tài chính An Lĩnh", "the An Linh Department of Finance": without the place, at most four syllables.
+    for n in range(min(5, len(words) - 1)):
+        said = " ".join(words[: len(words) - n]) if language == "vi" else " ".join(words[n:])
+        entry = agency(said) or (english_agency(said) if language == "en" else None)
+        if entry and entry.kind == "agency":
+            return entry.vi
+    entry = agency(name)
     return entry.vi if entry and entry.kind == "agency" else ""
 
 

@@ -59,7 +59,9 @@ STRONG = {
 }  # fmt: skip
 WEAK = {
     "vi": {
-        "thong bao ket luan": "thong bao", "thong bao": "thong bao", "ke hoach": "ke hoach", "huong dan": "huong dan",
+        "thong bao ket luan": "thong bao", "thong bao lien nganh": "thong bao", "thong bao": "thong bao",
+        "ke hoach lien nganh": "ke hoach", "huong dan lien nganh": "huong dan", "ke hoach": "ke hoach",
+        "huong dan": "huong dan",
         "bao cao": "bao cao", "ket luan": "ket luan", "chuong trinh": "chuong trinh", "de an": "de an",
         "phuong an": "phuong an", "quy che": "", "quy dinh": "", "luat": "luat",
     },
@@ -69,7 +71,9 @@ WEAK = {
         "announcement": "thong bao", "guidelines": "huong dan", "guidance": "huong dan", "reports": "bao cao",
         "report": "bao cao", "conclusions": "ket luan", "conclusion": "ket luan", "programmes": "chuong trinh",
         "programme": "chuong trinh", "program": "chuong trinh", "letters": "cong van", "letter": "cong van",
-        "laws": "luat", "law": "luat", "regulations": "", "regulation": "",
+        "laws": "luat", "law": "luat", "regulations": "", "regulation": "", "dispatches": "", "dispatch": "",
+        "proposals": "to trinh", "proposal": "to trinh", "submissions": "to trinh", "submission": "to trinh",
+        "joint notices": "thong bao", "joint notice": "thong bao",
     },
 }  # fmt: skip
 # Written short they count before a number alone.
@@ -95,5 +99,7 @@ POINTERS = {"vi": "nay|do|ay|kia|tren|vua roi|vua nhac", "en": "this|that|these|
 PRONOUNS = {"vi": "no", "en": "it|this|that"}
 # What asks: inside a document's name it makes the question one of something else.
 ASKS = {"vi": "ai|gi|nao", "en": "who|whom|what|which|when|where|how|whose|why"}
+# Of several documents the last one is meant: "hướng dẫn mới nhất về …", "the latest guidance".
+NEWEST = {"vi": "(?:moi|gan day) nhat|moi", "en": "newest|latest|most recent|new"}
 # What places a document round a clause ("trong quyết định 12"): then the question is of the clause.
 WITHIN = {"vi": "trong|theo|tai|o|neu|thuoc", "en": "in|under|within|per"}

@@ -92,7 +92,8 @@ def _mentions(language: str) -> re.Pattern[str]:
 
 
 _MENTIONED = {language: _mentions(language) for language in ("vi", "en")}
-_BARE = re.compile(r"(?<![\w/])(\d+(?:/\d{4})?[/-][a-z]{2,}[a-z\d&/-]*)")
+# "17-year-old", "5-star" are words: without a stroke a symbol has one short part, as "25-CT".
+_BARE = re.compile(r"(?<![\w/])(?!\d+-[a-z]{3,}(?![\w&/]*/))(\d+(?:/\d{4})?[/-][a-z]{2,}[a-z\d&/-]*)")
 _BY_NUMBER = re.compile(r"(?:^|\b(?:theo|trong|van ban|cua) )so:? (\d{3,5})(?![\w/.-])")
 _FOLLOWS = re.compile(rf"\s*(?:[.;:,?!)]|$|(?:{_AFTER_VI}|{_AFTER_EN}|ai|gi)(?!\w))")
 _JOINED = re.compile(

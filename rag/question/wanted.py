@@ -29,7 +29,8 @@ _COORDINATES = {
         r"|phu giup|giup suc)\b"
     ),
     "en": re.compile(
-        r"\b(?:coordinat\w*|cooperat\w*|support\w*|assist\w*|work with|together with|alongside|help\w*)\b"
+        r"\b(?:coordinat\w*|cooperat\w*|support\w*|assist\w*|work(?:s|ing)? with|together with|alongside|help\w*"
+        r"|joins?|joined|with whom|who(?:m)? .{3,80} with)\b"
     ),
 }
 # With accents, given back where they were left out: "máy móc" is not "mấy".

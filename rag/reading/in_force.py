@@ -1,15 +1,15 @@
 """The clause in force before the one that it replaced, where both answer a question."""
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from corpus.clause import lies_in
 from corpus.document import AMENDS, REPEALS, REPLACES
-from corpus.text.accents import fold
 from corpus.text.terms import folded_terms
 from index.hit import Hit
 from rag.question.question import Question
+from rag.reading.amended import changes_of
 from rag.reading.order import Ordered, ReadHit
 
 SAME_MATTER = 0.8  # of the question's terms that the replaced clause holds, those that the one in force must hold
@@ -48,11 +48,10 @@ def _replaces(new: ReadHit, old: ReadHit, question: Question, least: float, toda
 
 
 def _rewords(new: ReadHit, old: ReadHit) -> bool:
-    """Returns whether a clause says that it changes another: "Sửa đổi khoản 2 mục III Kế hoạch số … như sau"."""
-    named = re.escape(fold(old.item.clause.label("vi")))
-    return (
-        re.search(rf"\b(?:sua doi|bo sung|thay the|bai bo)\b.{{0,80}}? {named} ", fold(new.item.with_context()))
-        is not None
+    """Returns whether a clause, or what it stands under, changes another: "Sửa đổi khoản 2 Điều 5 … như sau"."""
+    return any(
+        change.document.document_id == _id(new) and lies_in(new.item.clause.path, change.clause.path)
+        for change in changes_of(old.item)
     )
 
 

@@ -77,8 +77,11 @@ def naming_words(meta: Metadata, document_id: str) -> str:
 
 
 def is_of_kind(meta: Metadata, kind: str) -> bool:
-    """Returns whether a document is of a kind, or issues one ("Ban hành Kế hoạch …"); "" is every kind."""
-    if not kind or fold(meta.kind or "") == kind:
+    """Returns whether a document is of a kind, or issues one ("Ban hành Kế hoạch …"); "" is every kind.
+
+    A "Thông báo liên ngành" is a "Thông báo".
+    """
+    if not kind or f"{fold(meta.kind or '')} ".startswith(f"{kind} "):
         return True
     return re.match(rf"(?:(?:ve viec )?ban hanh )?{kind}\b", fold(meta.title or "")) is not None
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.answer_types import AnswerType, answer_types_in
+from corpus.table import CELL
 from corpus.text.accents import fold
 from corpus.text.terms import folded_terms
 from rag.composing.english.values import value_in_english
@@ -15,7 +16,8 @@ from rag.question.question import Question
 from rag.reading.reader import Reading, Span
 
 LONGEST_WORDS = 120  # code points of marked words that are short
-MOST_OF_IT = 0.7  # of a sentence: words that are nearly all of it are no shorter
+SHORT_WORDS = 60  # code points of words that are short however much of their sentence they are
+MOST_OF_IT, NEARLY_ALL = 0.7, 0.9  # of a sentence: words that are as much of it are no shorter
 _KINDS = {
     AnswerType.WHEN: (Kind.TIME,),
     AnswerType.HOUR: (Kind.TIME,),
@@ -23,13 +25,15 @@ _KINDS = {
     AnswerType.PERCENT: (Kind.PERCENT,),
     AnswerType.HOW_MUCH: (Kind.COUNT, Kind.SPAN, Kind.TIME, Kind.MONEY, Kind.PERCENT),
 }
+# What a question calls values of the kind by tells none of them from another.
+_NAMES = {AnswerType.MONEY: frozenset(("tien", "dong", "kinh", "phi"))}
 # Answers of a form that words alone can be told to have.
 _FORMED = (AnswerType.PHONE, AnswerType.NUMBER, AnswerType.PERSON, AnswerType.WHY)
 # "Hoàn thành |trước ngày 20/4/2021|": when, not what.
 _DONE = re.compile(r"^(?:hoàn thành|hoàn tất|xong)\s+(?=trước|trong|đến|chậm|muộn|vào|không)", re.IGNORECASE)
 _SYMBOL = re.compile(r"\d[\w&.]*[/-][A-ZĐ][\w/&.-]*,?\s*$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_STOP = re.compile(r"[;:](?=\s|$)|\.(?=\s|$|/)|,(?=\s)(?!\s+(?:hoặc|và|nhưng|trừ|nếu|kể cả|trong đó)(?!\w))|\n")
+_STOP = re.compile(r"[;:](?=\s|$)|\.(?=\s|$|/)|,(?=\s)(?!\s+(?:hoặc|và|nhưng|trừ|nếu|kể cả)(?!\w))|\n")
 
 
 def value_line(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
@@ -66,9 +70,11 @@ def _of_kind(
     question: Question, item: Evidence, kinds: Sequence[Kind], span: tuple[int, int], quote: tuple[int, int]
 ) -> Line | None:
     text = item.document.text
-    of_kind = (v for v in values_in(text, *quote) if v.kind in kinds and _fits(question, v))
+    of_kind = (v for v in values_in(text, *quote) if v.kind in kinds and _fits(question, v, text))
     within = [v for v in of_kind if not _of_a_document(text, v, quote) and not _of_other_year(question, text, v, quote)]
     marked = [v for v in within if v.start < span[1] and span[0] < v.end]
+    if not marked and CELL in text[slice(*quote)] and len(within) == 1:
+        marked = within  # the only one in the row of a table whose task was read
     if len(marked) != 1:
         same = len({text[v.start : v.end] for v in marked}) == 1
         if not same:
@@ -86,10 +92,12 @@ def _of_another_part(
 ) -> bool:
     """Returns whether another value of the kind stands in a part of the sentence that has more of the question.
 
+    More is all that the part of this one has, and something else: words of either alone tell of neither.
+
     Parts are what semicolons and commas divide: "kiểm soát sau trong 01 ngày; trường hợp khác không quá 03 ngày".
     """
-    asked = frozenset(question.terms.asked)
-    held = {v: len(asked.intersection(folded_terms(text[slice(*_part(text, v, quote))]))) for v in others}
+    asked = frozenset(question.terms.asked) - _NAMES.get(question.answer_type, frozenset())
+    held = {v: asked.intersection(folded_terms(text[slice(*_part(text, v, quote))])) for v in others}
     return any(held[v] > held[value] for v in others if text[v.start : v.end] != text[value.start : value.end])
 
 
@@ -120,7 +128,7 @@ def _of_other_year(question: Question, text: str, value: Value, quote: tuple[int
     return bool(years) and years.isdisjoint(question.years)
 
 
-def _fits(question: Question, value: Value) -> bool:
+def _fits(question: Question, value: Value, text: str) -> bool:
     """Returns whether a value is of what is counted: "bao nhiêu trạm y tế" wants stations."""
     counted = question.wanted.counted
     if question.answer_type is not AnswerType.HOW_MUCH:
@@ -131,7 +139,13 @@ def _fits(question: Question, value: Value) -> bool:
         return not counted or any(
             unit in counted for unit in fold(value.unit or "ngay gio thang tuan nam phut").split()
         )
-    return not counted
+    return not counted or _is_of(question, value, text)
+
+
+def _is_of(question: Question, value: Value, text: str) -> bool:
+    """Returns whether an amount or a share is one of what is counted: "38 tỷ đồng vốn vay" of "bao nhiêu vốn"."""
+    following = fold(text[value.end : value.end + 20]).split()
+    return question.language == "vi" and following[:1] == list(question.wanted.counted[:1])
 
 
 def _same_noun(question: Question, unit: Sequence[str], counted: Sequence[str]) -> bool:
@@ -145,9 +159,10 @@ def _words(question: Question, item: Evidence, span: tuple[int, int], quote: tup
     """Returns the words that were marked, to the end of their phrase; None for long ones, and for what heads others."""
     text = item.document.text
     start, end = phrase(text, span, quote)
+    if _is_too_long(start, end, quote):
+        start, end = _whole_words(text, span, quote)
     words = text[start:end].strip()
-    said_all = end - start > MOST_OF_IT * (quote[1] - quote[0])
-    if not words or end - start > LONGEST_WORDS or said_all or text[end : end + 1] == ":":
+    if not words or _is_too_long(start, end, quote) or text[end : end + 1] == ":" or CELL in words:
         return None
     if question.language == "en":
         values = values_in(text, start, end)
@@ -155,6 +170,12 @@ def _words(question: Question, item: Evidence, span: tuple[int, int], quote: tup
         said = value_in_english(alone, text) if alone else _as_agency(words)
         return Line(capital(ended(said)), ((start, end),)) if said else None
     return Line(capital(ended(words)), ((start, end),))
+
+
+def _is_too_long(start: int, end: int, quote: tuple[int, int]) -> bool:
+    """Returns whether words are long, or nearly all of their sentence: a line of them would be no shorter."""
+    length, share = end - start, NEARLY_ALL if end - start <= SHORT_WORDS else MOST_OF_IT
+    return length > LONGEST_WORDS or length > share * (quote[1] - quote[0])
 
 
 def _as_agency(words: str) -> str | None:
@@ -171,6 +192,13 @@ def phrase(text: str, span: tuple[int, int], quote: tuple[int, int]) -> tuple[in
 
     A comma before "hoặc", "và" and the like ends nothing.
     """
+    start, end = _whole_words(text, span, quote)
+    stop = _STOP.search(text, end, quote[1])
+    return start, stop.start() if stop else quote[1]
+
+
+def _whole_words(text: str, span: tuple[int, int], quote: tuple[int, int]) -> tuple[int, int]:
+    """Returns a span from its first whole word to its last."""
     start, end = span
     while start > quote[0] and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
@@ -178,5 +206,6 @@ def phrase(text: str, span: tuple[int, int], quote: tuple[int, int]) -> tuple[in
         start += 1
     while end > start and not text[end - 1].isalnum() and text[end - 1] not in "%”)":
         end -= 1
-    stop = _STOP.search(text, end, quote[1])
-    return start, stop.start() if stop else quote[1]
+    while start < end < quote[1] and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end

@@ -49,9 +49,23 @@ def who_acts(
     found = [d for d in task if d.role in roles and _asked_about(question, d.agency) is question.wanted.choice]
     if question.wanted.roles == (LEAD,):
         found = [d for d in found if d.manner == "order" or _says_who_leads(item, d) or not question.wanted.leader]
+    found = _as_read(question, task, found, reading)
     if not found or len(found) > MOST_NAMES:
         return None
     return Line(ended(_said(question.language, item, found)), tuple((d.start, d.end) for d in found), tuple(found))
+
+
+def _as_read(question: Question, task: Sequence[Duty], found: list[Duty], reading: Reading) -> list[Duty]:
+    """Returns who was read to act, where that is somebody of the task in another part and no part is asked for by name.
+
+    "Which bodies join in the check?" is answered by those that coordinate, though it only says "which".
+    """
+    span = reading.spans[0] if reading.spans else None
+    marked = [d for d in task if span and _overlap(span, (d.start, d.end)) > 0 and not _asked_about(question, d.agency)]
+    by_name = question.wanted.roles != (LEAD,) or question.wanted.leader or question.wanted.choice
+    if by_name or not marked or any(d in found for d in marked):
+        return found
+    return marked
 
 
 def as_worded(item: Evidence, duty: Duty) -> Duty:

@@ -968,7 +968,8 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Có 2 văn bản phù hợp (Công văn số 77/UBND-VX; Kế hoạch số 8/KH-UBND):\n"
+            "Công văn số 77/UBND-VX; Kế hoạch số 8/KH-UBND.\n"
+            "Có 2 văn bản phù hợp, mới nhất trước:\n"
             "- Công văn số 77/UBND-VX ngày 02/02/2025 của Ủy ban nhân dân tỉnh An Hòa: V/v nghỉ lễ Quốc "
             "khánh\n"
             "- Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa: Tiêm chủng cho trẻ em "

@@ -42,7 +42,7 @@ def cited(n, document, clause, label, quote):
 def test_compose_tasks_counts_them_and_quotes_each_and_the_heading_that_names_the_agency_once(tasks, drought):
     duties, _, said = tasks("Sở Xây dựng phải làm gì?", AskedTasks("Sở Xây dựng", None))
     assert said == Composed(
-        "Sở Xây dựng được giao 2 việc: lắp máy bơm cho xã khô hạn; nạo vét kênh. [1][2][3]\n"
+        "Sở Xây dựng: lắp máy bơm cho xã khô hạn; nạo vét kênh. [1][2][3]\n"
         f"Điểm a khoản 2, {NAME}: “Lắp máy bơm cho xã khô hạn;” [1]\n"
         "Khoản 2: “Sở Xây dựng có trách nhiệm:” [2]\n"
         f"Điểm b khoản 2, {NAME}: “Nạo vét kênh.” [3]",
