@@ -1,6 +1,7 @@
 """The segments of a published state, open: dense and lexical candidates for a query."""
 
 import heapq
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -122,7 +123,7 @@ class LocalSearcher:
 
     def _at(self, number: int) -> tuple[int, int]:
         """Returns which segment a passage is in, and its row there."""
-        segment = int(np.searchsorted(self._first, number, side="right")) - 1
+        segment = bisect_right(self._first, number) - 1
         return segment, number - self._first[segment]
 
     def _id(self, number: int) -> str:
