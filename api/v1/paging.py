@@ -5,19 +5,30 @@ import binascii
 import json
 from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Query, Request, Response
 
 from api.errors import Problem
+from api.state.storable import storable
 
 MOST = 1000
 NO_CURSOR = (422, "Not a cursor", "cursor: one from the `Link` of the page before is expected")
 T = TypeVar("T")
 Limit = Annotated[int | None, Query(ge=1, le=MOST, description="How many at most; all where it is not given.")]
-Cursor = Annotated[
-    str | None, Query(max_length=2000, description="Where to go on: from the `Link` of the page before, rel=next.")
-]
+LONGEST_CURSOR = 2000
+
+
+def _cursor(of: str) -> Any:
+    """Returns how the place in a list is asked for; its format says in which list, for those who make up requests."""
+    told = "Where to go on: from the `Link` of the page before, rel=next."
+    return Query(description=told, json_schema_extra={"format": f"cursor-of-{of}"})
+
+
+DocumentCursor = Annotated[str | None, _cursor("documents")]
+DutyCursor = Annotated[str | None, _cursor("duties")]
+ConversationCursor = Annotated[str | None, _cursor("conversations")]
+TurnCursor = Annotated[str | None, _cursor("turns")]
 
 
 def as_cursor(place: list[str | int]) -> str:
@@ -33,13 +44,20 @@ def read_cursor(cursor: str | None, kinds: tuple[type, ...]) -> list[str | int] 
     """
     if cursor is None:
         return None
+    if len(cursor) > LONGEST_CURSOR:
+        raise Problem(*NO_CURSOR)
     try:
         place = json.loads(base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)))
     except (ValueError, binascii.Error, RecursionError):
         place = None
-    if not isinstance(place, list) or tuple(map(type, place)) != kinds:
+    if not isinstance(place, list) or tuple(map(type, place)) != kinds or not all(map(_is_comparable, place)):
         raise Problem(*NO_CURSOR)
     return place
+
+
+def _is_comparable(value: str | int) -> bool:
+    """Returns whether a database can compare a value with its own."""
+    return abs(value) < 2**31 if isinstance(value, int) else storable(value) == value
 
 
 def page(

@@ -15,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+CONFIGURATION = Path(__file__).with_name("schemathesis.toml")
 PHASES = "examples,coverage,fuzzing"
 HOOKS = "eval.bench.schema_formats"
 
@@ -39,7 +40,8 @@ def main() -> int:
 
 def _run(port: int, examples: int, seed: int) -> int:
     command = [
-        "schemathesis", "run", f"http://127.0.0.1:{port}/openapi.json", "--wait-for-schema", "300",
+        "schemathesis", "--config-file", str(CONFIGURATION), "run", f"http://127.0.0.1:{port}/openapi.json",
+        "--wait-for-schema", "300",
         "--phases", PHASES, "--max-examples", str(examples), "--seed", str(seed), "--continue-on-failure",
         "--request-timeout", "120",
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from api.bodies import StrictRoute
 from api.errors import Problem
 from api.services import AssistantOf, CallerOf, ConversationsOf, ThreadsOf, same_origin
 from api.state.conversations import Place
-from api.v1.paging import NO_CURSOR, Cursor, Limit, page, read_cursor
+from api.v1.paging import NO_CURSOR, ConversationCursor, Limit, TurnCursor, page, read_cursor
 from api.v1.schemas.conversations import ConversationOut, KeptTurnOut, TitleIn
 
 router = APIRouter(prefix="/conversations", tags=["conversations"], route_class=StrictRoute)
@@ -25,7 +25,7 @@ def conversations(
     kept: ConversationsOf,
     caller: CallerOf,
     limit: Limit = None,
-    cursor: Cursor = None,
+    cursor: ConversationCursor = None,
 ) -> Any:
     """Lists your conversations, the one last gone on with first; `Link` leads to the next page."""
     found = kept.of(caller.account, _place(cursor), None if limit is None else limit + 1)
@@ -65,12 +65,12 @@ def turns(
     caller: CallerOf,
     assistant: AssistantOf,
     limit: Limit = None,
-    cursor: Cursor = None,
+    cursor: TurnCursor = None,
 ) -> Any:
     """Gives the questions of a conversation with their answers, in order; `Link` leads to the next page."""
     after = read_cursor(cursor, (int,))
     most = None if limit is None else limit + 1
-    found = kept.turns(caller.account, conversation_id, _number(after[0]) if after else 0, most)
+    found = kept.turns(caller.account, conversation_id, int(after[0]) if after else 0, most)
     visible = None if caller.labels is None else frozenset(assistant.home.store.heads())
     return [KeptTurnOut.of(t, visible) for t in page(found, limit, request, response, lambda t: [t.number])]
 
@@ -95,12 +95,7 @@ def _place(cursor: str | None) -> Place | None:
     if after is None:
         return None
     try:
-        at = datetime.datetime.fromisoformat(str(after[0]))
-    except ValueError as error:
+        at = datetime.datetime.fromisoformat(str(after[0])).astimezone(datetime.UTC)
+    except (ValueError, OverflowError) as error:
         raise Problem(*NO_CURSOR) from error
     return at, str(after[1])
-
-
-def _number(found: str | int) -> int:
-    """Returns the number of a turn that a cursor holds, one that databases can compare."""
-    return min(max(int(found), 0), 2**31 - 1)

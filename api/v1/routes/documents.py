@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse, PlainTextResponse, Response
 
 from api.bodies import StrictRoute
 from api.services import AssistantOf, CallerOf, JobsOf, NotingOf, ThreadsOf, same_origin
-from api.v1.paging import Cursor, Limit, page, read_cursor
+from api.v1.paging import DocumentCursor, Limit, page, read_cursor
 from api.v1.schemas.documents import ClauseOut, CorrectionIn, DocumentOut, IngestedOut
 from api.v1.schemas.jobs import JobOut
 from api.v1.uploads import RESPOND_ASYNC, checked_name, ingest_upload, wants_job
@@ -25,7 +25,7 @@ ACCEPTED = {"model": JobOut, "description": "Taken; its job says how far it is."
 
 @router.get("/documents", response_model=list[DocumentOut])
 def documents(
-    request: Request, response: Response, assistant: AssistantOf, limit: Limit = None, cursor: Cursor = None
+    request: Request, response: Response, assistant: AssistantOf, limit: Limit = None, cursor: DocumentCursor = None
 ) -> Any:
     """Lists the stored documents by id; `Link` leads to the next page. One that is damaged is left out."""
     store = assistant.home.store

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.duty_query import Asked
 from api.services import AssistantOf
-from api.v1.paging import Cursor, Limit, page, read_cursor
+from api.v1.paging import DutyCursor, Limit, page, read_cursor
 from api.v1.schemas.duties import DutyOut
 from corpus.store.duties import BEFORE_ALL
 from rag.duty_table import filed_as_json
@@ -22,7 +22,7 @@ def duties(
     assistant: AssistantOf,
     asked: Asked,
     limit: Limit = None,
-    cursor: Cursor = None,
+    cursor: DutyCursor = None,
 ) -> Any:
     """Says who does what, by document; deadline: what it says, however written, empty for any.
 

@@ -36,7 +36,18 @@ def test_pages_of_duties_together_are_the_list(sample, query):
 def test_a_cursor_is_read_back_and_no_other_is_taken(sample):
     assert read_cursor(as_cursor(["đê", 3]), (str, int)) == ["đê", 3]
     assert read_cursor(None, (str,)) is None
-    for bad in ("", "x", "đê", as_cursor(["a"]), as_cursor([1, 1]), as_cursor(["a", True]), "A" * 50):
+    for bad in (
+        "",
+        "x",
+        "đê",
+        as_cursor(["a"]),
+        as_cursor([1, 1]),
+        as_cursor(["a", True]),
+        "A" * 50,
+        as_cursor(["a" * 2000, 1]),
+        as_cursor(["\ud800", 1]),
+        as_cursor(["a", 2**63]),
+    ):
         with pytest.raises(Problem):
             read_cursor(bad, (str, int))
     assert_problem(sample.get("/v1/documents", params={"cursor": "x"}), 422, "Not a cursor")

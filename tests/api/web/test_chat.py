@@ -2,6 +2,10 @@
 
 import json
 
+import pytest
+
+from api.state.state import State
+
 TREES = "Ai chủ trì trồng cây xanh?"
 TREES_EN = "Who leads planting trees along the roads?"
 PATROL = "Ai chủ trì tuần tra rừng phòng hộ?"
@@ -53,6 +57,51 @@ def test_a_question_is_answered_shortly_and_its_source_opens_beside_at_the_very_
     page.keyboard.press("Escape")
     assert page.locator(".pane").is_hidden()
     assert chip.evaluate(f"e => e === {FOCUSED}")
+
+
+@pytest.mark.parametrize(
+    ("locale", "question"),
+    [
+        ("vi-VN", "ai chu tri trong cay xanh ven duong"),
+        ("vi-VN", "Ai chur trif troongf caay xanh?"),
+        ("vi-VN", "Cho tôi hỏi sở nào lo việc trồng cây xanh vậy?"),
+        ("en-US", TREES_EN),
+        ("en-US", TREES),
+    ],
+)
+def test_a_question_is_answered_in_whatever_form_it_is_typed(open_page, ask_page, locale, question):
+    page = open_page("/", locale=locale)
+    turn = ask_page(page, question)
+    assert "Sở Xây dựng" in turn.locator(".lead").inner_text()
+    assert turn.locator(".chip .trail").first.inner_text() == ("Khoản 1" if question != TREES_EN else "Clause 1")
+    assert told(page)["language"] == ("vi" if question != TREES_EN else "en")
+
+
+def test_what_is_thought_of_an_answer_is_kept_with_its_reason(open_page, ask_page, office):
+    page = open_page("/")
+    turn = ask_page(page, TREES)
+    bad, good = (turn.get_by_role("button", name=name, exact=True) for name in ("Không hữu ích", "Hữu ích"))
+    bad.click()
+    turn.get_by_role("button", name="Gửi ý kiến").click()  # without a reason nothing is sent
+    turn.get_by_label("Sai cơ quan, thời hạn hoặc số liệu").check()
+    turn.get_by_label("Ghi thêm (không bắt buộc)").fill("Là <b>Sở Tài chính</b>")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_text("Cảm ơn, ý kiến đã được ghi lại.").wait_for()
+    assert (bad.get_attribute("aria-pressed"), good.get_attribute("aria-pressed")) == ("true", "false")
+    assert turn.locator(".reasons").count() == 0
+    good.click()
+    page.locator(".notice").nth(1).wait_for()
+    answer = told(page)
+    kept = [{k: v for k, v in o.items() if k != "at"} for o in State(office.home.path).feedback.all()]
+    reason = "Sai cơ quan, thời hạn hoặc số liệu: Là <b>Sở Tài chính</b>"
+    asked = {"account": "local", "question": TREES}
+    assert [{**o, "answer": o["answer"]["answer"]} for o in kept] == [
+        asked | {"feedback_id": 1, "helpful": False, "reason": reason, "answer": answer["answer"]},
+        asked | {"feedback_id": 2, "helpful": True, "reason": "", "answer": answer["answer"]},
+    ]
+    page.reload()
+    assert page.get_by_role("button", name="Hữu ích", exact=True).get_attribute("aria-pressed") == "true"
 
 
 def test_a_follow_up_is_asked_with_what_answered_before(open_page, ask_page):
