@@ -41,8 +41,9 @@ def compose_tasks(
         _quote(writer, [(duty, next(items)) for duty in group.duties])
         heads.append((whole, range(first + 1, len(writer.citations) + 1)))
     heads += [(whole, range(0)) for whole in groups[len(shown) :]]
-    writer.lines.insert(0, _head(question.language, asked, heads))
     told = [duty for group in shown for duty in group.duties]
+    words = {duty: _words(duty, item) for duty, item in zip(told, evidence, strict=False)}
+    writer.lines.insert(0, _head(question.language, asked, heads, words))
     writer.lines += _others(question.language, [d for g in groups for d in g.duties if d not in told], names)
     for item in {i.document.document_id: i for i in evidence}.values():
         writer.changes(item)
@@ -74,8 +75,11 @@ def _others(language: str, left: Sequence[Duty], names: Mapping[str, str]) -> li
     return [f"{len(left)} more: {', '.join(named)}."]
 
 
-def _head(language: str, asked: AskedTasks, heads: Sequence[tuple[Assigned, range]]) -> str:
-    """Returns the line that counts the tasks, of each place apart where there are several."""
+def _head(language: str, asked: AskedTasks, heads: Sequence[tuple[Assigned, range]], words: Mapping[Duty, str]) -> str:
+    """Returns the line that says a few tasks, or counts them, of each place apart where there are several.
+
+    words: of the tasks that are shown, what is to be done.
+    """
     vi = language == "vi"
     counts = []
     for group, cited in heads:
@@ -85,18 +89,33 @@ def _head(language: str, asked: AskedTasks, heads: Sequence[tuple[Assigned, rang
     english = None if vi else english_name(asked.agency)
     name = f"{english} ({asked.agency})" if english else asked.agency
     if len(counts) == 1:
-        tasks = _named(heads[0][0].duties) if vi and not (asked.due or asked.reports) else ""
-        said = f"{name}: {tasks}" if tasks else f"{name} {counts[0][0]}"
+        tasks = _named(heads[0][0].duties, words) if vi and not (asked.due or asked.reports) else ""
+        said = f"{name}{tasks}" if tasks else f"{name} {counts[0][0]}"
         return f"{said}{'' if said.endswith('…') else '.'} {counts[0][1]}"
     return f"{name}: {'; '.join(' '.join(filter(None, c)) for c in counts)}."
 
 
-def _named(duties: Sequence[Duty]) -> str:
-    """Returns a few tasks in their own words, "họp chợ; quét đường"; "" for many, and where they begin with roles."""
-    tasks = list(dict.fromkeys(duty.task.strip(" .;:,") for duty in duties))
-    if len(tasks) > MOST_SAID or any(t.casefold().startswith(_ROLES) for t in tasks):
+def _named(duties: Sequence[Duty], words: Mapping[Duty, str]) -> str:
+    """Returns a few tasks in their own words, ": họp chợ; phối hợp: dọn cỏ"; "" for many, and where one has none."""
+    leads, helps = ([w for d in duties if (d.role == LEAD) is lead and (w := words.get(d))] for lead in (True, False))
+    tasks = list(dict.fromkeys((*leads, *helps)))
+    if not 0 < len(tasks) <= MOST_SAID or len(leads) + len(helps) < len(duties):
         return ""
-    return "; ".join(cut(f"{t[:1].lower()}{t[1:]}" if t[:2].istitle() else t, LONGEST_SAID) for t in tasks)
+    leading = f": {'; '.join(dict.fromkeys(leads))}" if leads else ""
+    helping = f" phối hợp: {'; '.join(dict.fromkeys(helps))}" if helps else ""
+    return f"{leading};{helping}" if leading and helping else leading or helping
+
+
+def _words(duty: Duty, item: Evidence) -> str:
+    """Returns what is to be done, cut at a word, without who does it: "chủ trì, phối hợp với Sở Y tế |quét đường"."""
+    text = item.document.text
+    at = text.find(duty.task, item.clause.start, item.clause.end)
+    end = at + len(duty.task)
+    named = [d.end for d in item.duties if at >= 0 and at <= d.start < end]
+    task = (text[max(named) : end] if named else duty.task).strip(" .;:,")
+    if not task or task.casefold().startswith(_ROLES):
+        return ""
+    return cut(f"{task[:1].lower()}{task[1:]}" if task[:2].istitle() else task, LONGEST_SAID)
 
 
 def _counted(vi: bool, asked: AskedTasks, duties: Sequence[Duty]) -> str:

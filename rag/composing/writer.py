@@ -6,7 +6,6 @@ from dataclasses import replace
 from corpus.clause import Clause
 from corpus.document import AMENDS, REPEALS, REPLACES, Document
 from corpus.duty import COORDINATE, LEAD, Duty
-from corpus.text.terms import folded_terms
 from rag.answer import Citation
 from rag.composing.english.documents import document_name
 from rag.composing.english.times import day_in_english
@@ -14,6 +13,7 @@ from rag.composing.names import agencies_named, agency_named
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 from rag.reading.amended import ClauseChange
+from rag.reading.coverage import share_held
 
 _CHANGED_VI = {
     REPLACES: "đã được thay thế bởi",
@@ -32,7 +32,7 @@ class Writer:
 
     def __init__(self, question: Question, after: int = 0) -> None:
         self._after = after
-        self._asked = question.terms.asked
+        self._question = question
         self.language = question.language
         self.lines: list[str] = []
         self.notes: list[str] = []
@@ -98,10 +98,11 @@ class Writer:
     def changed(self, change: ClauseChange) -> None:
         """Writes before all else that the clause was repealed or amended, and beneath what says so."""
         document, clause = change.document, change.clause
-        asked = frozenset(self._asked)
         spans = clause_sentences(document, clause, clause.end)
-        held = [len(asked.intersection(folded_terms(document.text[a:b]))) for a, b in spans]
+        held = [share_held(self._question, document.text[a:b]) for a, b in spans]
         span = spans[0] if change.kind == REPEALS else spans[held.index(max(held))]
+        if document.text[slice(*span)].endswith("”") and "“" not in document.text[slice(*span)]:
+            span = span[0], span[1] - 1  # the mark closes the whole new wording
         n = self._after + self.cite_clause(document, clause, span)
         words = _CLAUSE_CHANGED[self.language][change.kind]
         since = ""

@@ -124,7 +124,7 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
             r"\b(?:bao nhieu|muc nao|bao lau|may (?:nguoi|lan|ngay|thang|nam|tuan|gio|loai|nhom|to|xa"
             r"|huyen|du an|don vi|hop tac|buoi|dot|ho|em|chau|ca|lop|truong|phong|ban|diem|cho|buoc|cap|muc|suat))\b"
         ),
-        re.compile(r"\b(?:how many|how much|how long|how often|how large|what amount|what level|every how)\b"),
+        re.compile(r"\b(?:how (?:many|much|long|often|quickly|fast|large)|what amount|what level|every how)\b"),
     ),
     (
         AnswerType.WHY,
@@ -157,6 +157,26 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
         ),
     ),
 ]
+# What is typed as into a search box: a noun for a figure and what it is of, "kinh phí xóa điểm đen", "total budget".
+_NAMED_FIGURES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
+    (
+        AnswerType.PERCENT,
+        re.compile(r"^(?:ty le|ti le|lai suat)\b"),
+        re.compile(r"^(?:the )?(?:(?:share|percentage|proportion)\b|(?:.{0,30} )?interest rate\b)"),
+    ),
+    (
+        AnswerType.MONEY,
+        re.compile(
+            r"^(?:tong )?(?:kinh phi|hoc phi|le phi|vien phi|chi phi|gia (?:tran|ban|ve|san)|so tien"
+            r"|muc (?:phat|chi|ho tro|thuong|dong|luong|thu|phi))\b"
+        ),
+        re.compile(r"^(?:the )?(?:total )?(?:budget|costs?|fees?|fines?|price|fare|salary|amount)\b"),
+    ),
+]
+_ASKS = {
+    "vi": re.compile(r"\b(?:ai|gi|nao|khong|chua|sao|dau)\b"),
+    "en": re.compile(r"\b(?:who|whom|what|which|where|why|how|is|are|does|do|from)\b"),
+}
 
 
 @dataclass(frozen=True)
@@ -186,7 +206,10 @@ def _type_of(folded: str, language: str) -> AnswerType:
             if found is AnswerType.COORDINATE and not _has_asking_word(folded, language):
                 continue
             return found
-    return AnswerType.OTHER
+    if _ASKS[language].search(folded):
+        return AnswerType.OTHER
+    named = ((found, vi if language == "vi" else en) for found, vi, en in _NAMED_FIGURES)
+    return next((found for found, pattern in named if pattern.search(folded)), AnswerType.OTHER)
 
 
 def _asks_who_acts(folded: str, language: str, found: AnswerType) -> bool:

@@ -719,7 +719,7 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Sở Xây dựng được giao 1 việc. [1]\n"
+            "Sở Xây dựng: rà soát phí thoát nước, hoàn thành trước ngày 30/9/2024. [1]\n"
             "Điều 2, Quyết định số 30/2024/QĐ-UBND: “Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà soát "
             "phí thoát nước, hoàn thành trước ngày 30/9/2024.” [1]"
         ),

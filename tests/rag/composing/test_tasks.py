@@ -75,7 +75,11 @@ def test_compose_tasks_shows_the_first_and_says_where_the_others_are(tasks, drou
 @pytest.mark.parametrize(
     ("text", "asked", "head"),
     [
-        ("Sở làm gì?", AskedTasks("Sở Tài chính", None), "Sở Tài chính phối hợp 1 việc. [1]"),
+        (
+            "Sở làm gì?",
+            AskedTasks("Sở Tài chính", None),
+            "Sở Tài chính phối hợp: mua máy lọc nước cho trạm y tế, hoàn thành trước ngày 20/4/2021. [1]",
+        ),
         ("Sở làm gì?", AskedTasks("Sở Y tế", None, due=True), "Sở Y tế được giao 1 việc có thời hạn. [1]"),
         (
             "What must it do?",

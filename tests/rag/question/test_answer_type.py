@@ -22,6 +22,15 @@ def test_read_answer_type_takes_priority_for_no_money():
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("kinh phí xóa điểm đen giao thông 2026 - 2028", "money"),
+        ("muc phat do xe sai", "money"),
+        ("total budget of the online services plan", "money"),
+        ("lãi suất tối đa cho doanh nghiệp vay", "percent"),
+        ("ceiling on the interest rate for firms", "percent"),
+        ("share of the allowance borne by the province", "percent"),
+        ("kinh phí lấy từ đâu", "other"),
+        ("lãi suất có giảm không", "other"),
+        ("How quickly must an ambulance be there?", "how_much"),
         ("bs về trạm y tế đc phụ cấp bn 1 tháng?", "money"),
         ("chỉ thị tăng vé đò lên mấy ngàn?", "money"),
         ("gia đình bị bão đc hỗ trợ bn?", "money"),

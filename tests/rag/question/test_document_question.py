@@ -176,3 +176,61 @@ def test_a_document_called_by_its_subject_is_asked_one_fact_or_two(text, attribu
 def test_what_is_overdue_was_due_before_today():
     found = read_document_question(read_typed("Việc nào đã quá hạn?"))
     assert (found.attribute, found.listing.time.how, found.listing.time.period) == (Attribute.DUE, "before", "hom nay")
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "kind", "words", "number"),
+    [
+        ("Who signed An Linh's Notice 233/TB-UBND?", Attribute.SIGNER, "thong bao", ("linh",), "233 tb ubnd"),
+        ("Which document amends Van Hai's Decision 18/2025/QĐ-UBND?", Attribute.CHANGED_BY, "quyet dinh",
+         ("van", "hai"), "18 2025 qd ubnd"),
+        ("When did Truong Khanh issue Plan 88/KH-UBND?", Attribute.DATE, "ke hoach", (), "88 kh ubnd"),
+        ("Which resolution is replaced by Resolution 15/2025?", Attribute.REPLACES, "nghi quyet", (), "15 2025"),
+        ("Which earlier directive does Directive 21-CT/TU replace?", Attribute.REPLACES, "chi thi", (), "21 ct tu"),
+        ("Which notice does Joint Notice 71 take the place of?", Attribute.REPLACES, "thong bao", (), "71"),
+        ("To whom is Proposal 203/TTr-SNNMT addressed?", Attribute.RECIPIENTS, "to trinh", (), "203 ttr snnmt"),
+        ("From what date does Guidance 517/HD-SGDĐT apply?", Attribute.EFFECTIVE, "huong dan", (), "517 hd sgddt"),
+        ("Which departments issued the joint notice on water safety?", Attribute.ISSUER, "thong bao",
+         ("water", "safety"), ""),
+        ("Who signed the dispatch on forest fires?", Attribute.SIGNER, "", ("forest", "fires"), ""),
+        ("Chỉ thị số 21-CT/TU còn thay cho chỉ thị nào trước đó?", Attribute.REPLACES, "chi thi", (), "21 ct tu"),
+        ("thong bao lien nganh 71 thay thong bao nao", Attribute.REPLACES, "thong bao", (), "71"),
+        ("QĐ 06/2026 có hiệu lực hôm nào?", Attribute.EFFECTIVE, "quyet dinh", (), "06 2026"),
+        ("Người ký Chỉ thị 21-CT/TU giữ chức vụ gì?", Attribute.SIGNER, "chi thi", (), "21 ct tu"),
+    ],
+)  # fmt: skip
+def test_a_document_is_asked_about_as_people_say_it(text, attribute, kind, words, number):
+    found = asked(text)
+    (mention,) = found.mentions
+    said = mention.number.number if mention.number else ""
+    assert (found.attribute, mention.kind, mention.words, said) == (attribute, kind, words, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "newest"),
+    [
+        ("hướng dẫn sữa học đường mới nhất là số nào", True),
+        ("What is the number of the latest school milk guidance?", True),
+        ("hướng dẫn sữa học đường là số nào", False),
+    ],
+)
+def test_the_last_of_several_documents_may_be_meant(text, newest):
+    (mention,) = asked(text).mentions
+    assert (mention.newest, {"sua", "milk"} & set(mention.words) != set()) == (newest, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Thông báo về mua thuốc yêu cầu Sở Tài chính An Lĩnh làm gì?", "Sở Tài chính"),
+        ("What does the medicine notice require of the An Linh Department of Finance?", "Sở Tài chính"),
+        ("What task does the flood drill plan give to the Department of Health?", "Sở Y tế"),
+    ],
+)
+def test_an_agency_is_known_with_its_place(text, agency):
+    assert (asked(text).attribute, asked(text).agency) == (Attribute.TASKS, agency)
+
+
+def test_since_when_it_holds_and_what_it_replaces_are_asked_at_once():
+    found = asked("Quyết định 18/2025/QĐ-UBND có hiệu lực từ bao giờ và thay quyết định nào?")
+    assert (found.attribute, found.also) == (Attribute.EFFECTIVE, (Attribute.REPLACES,))

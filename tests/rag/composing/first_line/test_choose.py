@@ -24,7 +24,11 @@ PAYS = "Mỗi hộ nghèo được hỗ trợ tối đa 2.500.000 đồng/hộ/n
 SHARE = "Ít nhất 80% diện tích gieo giống mới."
 SOON = "Đơn của dân được trả lời trong 05 ngày làm việc kể từ ngày nhận."
 TERM = "Hộ khó khăn là hộ có thu nhập dưới mức sống tối thiểu."
+PLACES = "Nơi phát giống: xã Ba Lòng, xã Hòa Bắc và phường Đông Yên."
+WHO_GETS = "Chủ hộ có từ 5 con bò trở lên được vay vốn."
 TWO = "Sở Xây dựng vét kênh cấp một; Sở Công Thương chủ trì cấp điện cho trạm bơm; báo cáo trong quý II năm 2023."
+UNDER = "Phát thuốc cho người già tại thôn."
+RISES = "Hộ ở xã vùng cao được hỗ trợ 900.000 đồng, riêng mùa lũ 1.200.000 đồng; vay 38 tỷ đồng vốn vay ưu đãi."
 LONG = (
     "Ủy ban nhân dân các huyện, thị xã rà soát, lập danh sách các hộ thiếu giống, thiếu phân bón, thiếu nước tưới trên"
     " địa bàn từng xã, công khai danh sách tại nhà văn hóa thôn và trên loa truyền thanh trong ba ngày liền; gửi danh"
@@ -51,19 +55,25 @@ Kính gửi: Các sở.
 7. {TERM}
 8. {TWO}
 9. {LONG}
+10. {PLACES}
+11. {WHO_GETS}
+12. Sở Y tế chủ trì, phối hợp với Công an tỉnh và Bưu điện tỉnh:
+a) {UNDER}
+b) Báo cáo kết quả.
+13. {RISES}
 """,
     "lua",
 )
-PARTS = (SEEDS, HELPS, CALLS, PAYS, SHARE, SOON, TERM, TWO, LONG)
+PARTS = (SEEDS, HELPS, CALLS, PAYS, SHARE, SOON, TERM, TWO, LONG, PLACES, WHO_GETS, UNDER, RISES)
 DUTIES = tuple(read_duties(DOCUMENT))
 
 
-def answered(question, path, marked, verdict=None):
-    """The answer to a question from a clause of which words were marked."""
+def answered(question, path, marked, verdict=None, sure=0.9):
+    """The answer to a question from a clause of which words were marked, at a probability."""
     clause = DOCUMENT.clause(path)
     start = DOCUMENT.text.index(marked, clause.start)
     hit = Hit("lua", path, "x", clause.start, clause.end, 1, 1, 1, 1)
-    reading = Reading(0.9, (Span(start, start + len(marked), -0.1),), verdict, 1.0)
+    reading = Reading(sure, (Span(start, start + len(marked), -0.1),), verdict, 1.0)
     return compose(read_question(question), [Evidence(hit, DOCUMENT, clause, DUTIES)], [reading], learnt_config())
 
 
@@ -127,6 +137,17 @@ RIGHT = [
     ("Đơn của dân trả lời trong bao lâu?", "6", "05 ngày", "Trong 05 ngày làm việc kể từ ngày nhận. [1]"),
     ("How long may an answer take?", "6", "05 ngày làm việc", "Within 5 working days. [1]"),
     ("Cả tỉnh có bao nhiêu trạm bơm?", "4", "118 trạm bơm", "118 trạm bơm. [1]"),
+    # one of two amounts, which the other's part of the sentence tells nothing of; what an amount is of
+    ("Mùa lũ hộ vùng cao được hỗ trợ bao nhiêu tiền?", "13", "1.200.000 đồng", "1.200.000 đồng. [1]"),
+    ("Được vay bao nhiêu vốn vay ưu đãi?", "13", "38 tỷ đồng vốn vay", "38 tỷ đồng. [1]"),
+    # places, and who may have something: no duty of anybody's
+    (
+        "Phát giống ở những xã nào?",
+        "10",
+        "xã Ba Lòng, xã Hòa Bắc và phường Đông Yên",
+        "Xã Ba Lòng, xã Hòa Bắc và phường Đông Yên. [1]",
+    ),
+    ("Ai được vay vốn?", "11", "Chủ hộ có từ 5 con bò trở lên", "Chủ hộ có từ 5 con bò trở lên. [1]"),
     # a definition
     ("Hộ khó khăn là gì?", "7", "hộ có thu nhập", "Hộ có thu nhập dưới mức sống tối thiểu. [1]"),
     ("ho kho khan la gi", "7", "hộ có thu nhập", "Hộ có thu nhập dưới mức sống tối thiểu. [1]"),
@@ -159,6 +180,24 @@ def test_the_first_line_says_what_was_asked_for_and_the_quote_bears_it_out(quest
     assert said.text == f"{line}\n{where}: “{quote}” [1]"
     assert said.more == ""
     assert len(said.text) <= 350
+
+
+def test_who_helps_is_told_by_the_heading_that_names_who_leads():
+    said = answered("Sở Y tế phối hợp với ai phát thuốc cho người già?", "12.a", "Phát thuốc")
+    assert said.text.split("\n") == [
+        "Phối hợp: Công an tỉnh, Bưu điện tỉnh. [1][2]",
+        f"Điểm a khoản 12, {NAME}: “{UNDER}” [1]",
+        "Khoản 12: “Sở Y tế chủ trì, phối hợp với Công an tỉnh và Bưu điện tỉnh:” [2]",
+    ]
+
+
+@pytest.mark.parametrize(("sure", "lines"), [(0.5, 2), (0.49, 1)])
+@pytest.mark.parametrize(
+    ("question", "path", "marked"),
+    [("Ai chủ trì cấp giống lúa?", "1", "cấp giống lúa"), ("Thời hạn cấp giống lúa?", "1", "15/3/2023")],
+)
+def test_nothing_is_said_shortly_below_an_even_chance(question, path, marked, sure, lines):
+    assert len(answered(question, path, marked, sure=sure).text.split("\n")) == lines
 
 
 @pytest.mark.parametrize(
