@@ -4,8 +4,10 @@ Rooms are imported when one of their commands is called, so that `chithi ask` do
 """
 
 import importlib
+import logging
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,13 +15,10 @@ import api.settings
 import corpus.settings
 import index.settings
 import rag.settings
-from api.errors import ApiError
-from corpus.environment import from_process, keep_silent
-from corpus.errors import CorpusError
+from corpus.environment import Environment, from_process, keep_silent
 from corpus.lexicon.glossary import use_agencies
-from eval.errors import EvalError
-from index.errors import IndexingError
-from rag.errors import RagError
+from corpus.message import LANGUAGES, Message, Told
+from corpus.terminal import OPTION, Spoken, speak, tell, translated, wanted
 
 KNOWN = (*corpus.settings.KNOWN, *index.settings.KNOWN, *rag.settings.KNOWN, *api.settings.KNOWN)
 
@@ -51,12 +50,21 @@ COMMANDS = {
 class _Rooms(click.Group):
     """The commands, each in its room, in the order that a newcomer meets them."""
 
+    def make_context(self, info_name: str | None, args: list[str], *more: Any, **extra: Any) -> click.Context:
+        """Reads the command line; what is wrong with it, and help, are in the person's language from the start."""
+        environment = extra.setdefault("obj", from_process())
+        asked = wanted(args, self)
+        speak(asked if asked in LANGUAGES else environment.language)
+        return click.Group.make_context(translated(self), info_name, args, *more, **extra)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
-        if name not in COMMANDS:
-            return None
+        return translated(self.room_command(name)) if name in COMMANDS else None
+
+    def room_command(self, name: str) -> click.Command:
+        """Returns a command as its room has it."""
         room = importlib.import_module(COMMANDS[name])
         command = getattr(room, "evaluate" if name == "eval" else name.replace("-", "_"))
         if not isinstance(command, click.Command):
@@ -70,24 +78,32 @@ class _Rooms(click.Group):
     type=click.Path(path_type=Path, file_okay=True),
     help="The folder with your data; default: CHITHI_HOME, or the platform's user-data folder.",
 )
+@click.option(
+    OPTION,
+    "language",
+    type=click.Choice(LANGUAGES),
+    help="The language of help and messages; default: CHITHI_LANG, or the locale's. Answers are in the question's.",
+)
 @click.version_option(package_name="chithi")
 @click.pass_context
-def main(ctx: click.Context, home: Path | None) -> None:
+def main(ctx: click.Context, home: Path | None, language: str | None) -> None:
     """Chỉ Thị: ask a directive, get the clause."""
-    environment = from_process()
+    environment: Environment = ctx.obj
     use_agencies(corpus.settings.Settings.from_environment(environment).agencies)
+    environment = environment.speaking(language) if language else environment
     ctx.obj = environment.at(home) if home else environment
     for name in environment.unknown(KNOWN):
-        click.echo(f"warning: {name} is no setting of chithi and was ignored", err=True)
+        tell(Message("warning: {name} is no setting of chithi and was ignored", name=name), err=True)
 
 
 def run() -> None:
     """Runs the command line; a user's mistake is one line on stderr and exit 1, never a traceback."""
     keep_silent()
+    logging.lastResort = Spoken(logging.WARNING)
     try:
         main()
-    except (ApiError, CorpusError, EvalError, IndexingError, RagError) as error:
-        click.echo(f"error: {error}", err=True)
+    except Told as error:
+        tell(Message("error: {error}", error=error), err=True)
         sys.exit(1)
 
 

@@ -28,6 +28,7 @@ from api.crowd import Crowd
 from api.errors import ApiError, Problem, problem_of
 from api.examples import with_examples
 from api.jobs.jobs import Jobs
+from api.languages import Languages
 from api.limits import Limits
 from api.mcp.door import PATH, McpDoor
 from api.metrics import Metrics
@@ -40,6 +41,7 @@ from api.threads import ClientLeft, Threads
 from api.v1.router import router
 from api.web import views
 from corpus.errors import CorpusError
+from corpus.message import Message
 from index.errors import IndexingError
 from index.home import Home
 from rag.errors import RagError
@@ -107,6 +109,7 @@ def create_app(
         )
     app.add_middleware(Crowd, most=limits.requests)
     app.add_middleware(Strangers, hosts=hosts)
+    app.add_middleware(Languages)
     app.add_middleware(RequestIds)
     app.add_middleware(Access, metrics=metrics)
 
@@ -164,14 +167,14 @@ def _left(_: Request, error: Exception) -> Response:  # noqa: ARG001 - starlette
 
 def _bad_json(_: Request, error: Exception) -> Response:
     assert isinstance(error, BadJson)
-    return problem_response(error.status_code, "Not JSON", error.detail)
+    return problem_response(error.status_code, Message("Not JSON"), error.message)
 
 
 def _invalid(_: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"])
-    return problem_response(422, "Invalid request", f"{where}: {first['msg']}")
+    return problem_response(422, Message("Invalid request"), Message("{where}: {why}", where=where, why=first["msg"]))
 
 
 def _http_problem(request: Request, error: Exception) -> Response:

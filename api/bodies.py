@@ -8,12 +8,15 @@ from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
+from corpus.message import Message
+
 
 class BadJson(HTTPException):
     """A body that is no JSON, or one of two meanings; detail: what was found, and where."""
 
-    def __init__(self, detail: str) -> None:
+    def __init__(self, detail: Message) -> None:
         super().__init__(400, detail)
+        self.message = detail
 
 
 def read_json(data: bytes) -> Any:
@@ -25,26 +28,33 @@ def read_json(data: bytes) -> Any:
     try:
         return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once_each, parse_constant=_no_number)
     except UnicodeDecodeError as error:
-        raise BadJson(f"byte {error.start}: not UTF-8; JSON in UTF-8 expected") from error
+        raise BadJson(Message("byte {start}: not UTF-8; JSON in UTF-8 expected", start=error.start)) from error
     except json.JSONDecodeError as error:
-        raise BadJson(f"line {error.lineno}, column {error.colno}: {error.msg}; JSON expected") from error
+        raise BadJson(
+            Message(
+                "line {line}, column {column}: {why}; JSON expected",
+                line=error.lineno,
+                column=error.colno,
+                why=error.msg,
+            )
+        ) from error
     except RecursionError as error:
-        raise BadJson("nested too deeply; an object as in the description expected") from error
+        raise BadJson(Message("nested too deeply; an object as in the description expected")) from error
     except ValueError as error:  # a whole number of more digits than are read
-        raise BadJson("a number of too many digits found") from error
+        raise BadJson(Message("a number of too many digits found")) from error
 
 
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise BadJson(f"the key {key[:40]!a} stands twice in one object; once expected")
+            raise BadJson(Message("the key {key} stands twice in one object; once expected", key=key[:40]))
         found[key] = value
     return found
 
 
 def _no_number(name: str) -> Any:
-    raise BadJson(f"{name} found; it is no number in JSON")
+    raise BadJson(Message("{name} found; it is no number in JSON", name=name))
 
 
 class _StrictRequest(Request):

@@ -12,6 +12,8 @@ from api.serving.reach import Reach
 from api.settings import Settings
 from api.strangers import ANY, hosts_of, is_loopback
 from corpus.environment import Environment
+from corpus.message import Message
+from corpus.terminal import spoken, tell
 
 READABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -57,7 +59,8 @@ def serve(
     worker = Worker(environment.home, dict(environment.variables), hosts, reach, Limits(grace=grace), log_format)
     listening = listen(host, port)
     scheme = "https" if tls_cert else "http"
-    told = f"Chỉ Thị: {scheme}://{host}:{listening.getsockname()[1]}/  (Ctrl+C ends it)"
+    address = f"{scheme}://{host}:{listening.getsockname()[1]}/"
+    told = spoken(Message("Chỉ Thị: {address}  (Ctrl+C ends it)", address=address))
     tls = {"ssl_certfile": tls_cert, "ssl_keyfile": tls_key}
     if workers is None:
         serve_here(worker, listening, told, **tls)
@@ -74,29 +77,43 @@ def _check_trust(environment: Environment, reach: Reach) -> None:
     settings = Settings.from_environment(environment)
     trust = reach.trust(environment)
     if settings.database_url:
-        click.echo(f"keys, audit log and feedback: {trust.state.name}", err=True)
+        tell(Message("keys, audit log and feedback: {name}", name=trust.state.name), err=True)
     if settings.oidc:
-        click.echo(f"identity provider: {settings.oidc.issuer}", err=True)
+        tell(Message("identity provider: {issuer}", issuer=settings.oidc.issuer), err=True)
     if settings.conversations and not trust.conversations:
-        told = "warning: CHITHI_CONVERSATIONS=on: none is kept, since with --insecure-open nobody has an account"
-        click.echo(told, err=True)
+        tell(
+            Message("warning: CHITHI_CONVERSATIONS=on: none is kept, since with --insecure-open nobody has an account"),
+            err=True,
+        )
     if not trust.open and settings.oidc is None and not trust.state.keys.any_valid():
         raise click.ClickException(
-            "nobody could come in: make a key with `chithi keys add NAME`, or let anyone in with --insecure-open"
+            spoken(
+                Message(
+                    "nobody could come in: make a key with `chithi keys add NAME`, or let anyone in with "
+                    "--insecure-open"
+                )
+            )
         )
 
 
 def _check_tls(cert: Path | None, key: Path | None) -> None:
     """Raises ClickException where a certificate and its key do not go together."""
     if (cert is None) != (key is None):
-        raise click.ClickException("--tls-cert and --tls-key go together: give both, or neither")
+        raise click.ClickException(spoken(Message("--tls-cert and --tls-key go together: give both, or neither")))
     if cert is None:
         return
     try:
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(cert, key)
     except (ssl.SSLError, OSError) as error:
         raise click.ClickException(
-            f"{cert}, {key}: no certificate with its private key, both as PEM and without a password ({error})"
+            spoken(
+                Message(
+                    "{cert}, {key}: no certificate with its private key, both as PEM and without a password ({error})",
+                    cert=cert,
+                    key=key,
+                    error=error,
+                )
+            )
         ) from error
 
 
@@ -107,14 +124,25 @@ def _hosts(host: str, public_url: str | None, insecure_open: bool) -> frozenset[
         ClickException: it would be served to others, and nothing says under which name.
     """
     if public_url and urlsplit(public_url).scheme not in ("http", "https"):
-        raise click.ClickException(f"--public-url {public_url}: an address as https://chithi.example is expected")
+        raise click.ClickException(
+            spoken(
+                Message(
+                    "--public-url {public_url}: an address as https://chithi.example is expected", public_url=public_url
+                )
+            )
+        )
     if insecure_open:
-        click.echo("warning: --insecure-open: whoever reaches this address may ask, upload and delete", err=True)
+        tell(Message("warning: --insecure-open: whoever reaches this address may ask, upload and delete"), err=True)
     if is_loopback(host) or public_url:
         return hosts_of(host, public_url)
     if insecure_open:
         return ANY
     raise click.ClickException(
-        f"--host {host} serves to other machines: name the address that they type with --public-url http://NAME:PORT,"
-        " or let anyone in with --insecure-open"
+        spoken(
+            Message(
+                "--host {host} serves to other machines: name the address that they type with "
+                "--public-url http://NAME:PORT, or let anyone in with --insecure-open",
+                host=host,
+            )
+        )
     )

@@ -3,9 +3,11 @@
 import asyncio
 
 from anyio.to_thread import current_default_thread_limiter
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Message as AsgiMessage
 
 from api.responses import problem_response
+from corpus.message import Message
 
 ALWAYS = frozenset({"/healthz", "/readyz", "/metrics"})  # answered in any crowd
 
@@ -28,9 +30,9 @@ class Crowd:
         if scope["type"] != "http" or scope["path"] in ALWAYS:
             await self._app(scope, receive, send)
         elif self._running >= self._most:
-            detail = f"{self._most} requests are being answered; ask again in a moment"
+            detail = Message("{most} requests are being answered; ask again in a moment", most=self._most)
             headers = {"Retry-After": "2", "Connection": "close"}
-            refused = problem_response(503, "Too many requests at once", detail, headers, scope["path"])
+            refused = problem_response(503, Message("Too many requests at once"), detail, headers, scope["path"])
             await refused(scope, receive, send)
         else:
             await self._counted(scope, receive, send)
@@ -42,7 +44,7 @@ class Crowd:
         counted, begun = not _has_body(scope), False
         self._running += counted
 
-        async def received() -> Message:
+        async def received() -> AsgiMessage:
             nonlocal counted
             message = await receive()
             if not counted and not message.get("more_body"):
@@ -50,7 +52,7 @@ class Crowd:
                 self._running += 1
             return message
 
-        async def sent(message: Message) -> None:
+        async def sent(message: AsgiMessage) -> None:
             nonlocal begun
             begun = True
             await send(message)
@@ -60,9 +62,11 @@ class Crowd:
         except asyncio.CancelledError:
             if begun:
                 raise
-            detail = "the service ends, and there was no time for this; ask again in a moment"
+            detail = Message("the service ends, and there was no time for this; ask again in a moment")
             headers = {"Retry-After": "5", "Connection": "close"}
-            await problem_response(503, "The service ends", detail, headers, scope["path"])(scope, receive, send)
+            await problem_response(503, Message("The service ends"), detail, headers, scope["path"])(
+                scope, receive, send
+            )
         finally:
             self._running -= counted
 

@@ -26,18 +26,19 @@ from corpus.errors import (
     UnknownClause,
     UnknownDocument,
 )
+from corpus.message import Message, Told
 from index.errors import EncoderError, IndexDamaged, IndexingError, IndexWriteError
 from rag.errors import QuestionError, RagError, UnknownDay
 
 
-class ApiError(Exception):
+class ApiError(Told):
     """Root of the errors of this room."""
 
 
 class Problem(ApiError):
     """A request that the interface refuses itself; headers: that its answer has."""
 
-    def __init__(self, status: int, title: str, detail: str, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(self, status: int, title: Message, detail: Message, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(detail)
         self.status = status
         self.title = title
@@ -77,37 +78,37 @@ class NotKept(StateError):
 
 
 # The first kind that an error is an instance of decides.
-PROBLEMS: list[tuple[type[Exception], int, str]] = [
-    (QuestionError, 422, "Not a question"),
-    (UnknownDay, 422, "Not a day"),
-    (UnknownDocument, 404, "Unknown document"),
-    (UnknownClause, 404, "Unknown clause"),
-    (InvalidIdentifier, 422, "Invalid document id"),
-    (InvalidLabel, 422, "Invalid label"),
-    (InvalidCorrection, 422, "Invalid correction"),
-    (ReadError, 422, "Not a readable document"),
-    (StoreBusy, 503, "Documents are being changed"),
-    (SourceNotKept, 404, "Source not kept"),
-    (StoreError, 507, "Documents cannot be stored"),
-    (IndexWriteError, 507, "The index cannot be written"),
-    (IndexDamaged, 503, "The index is damaged"),
-    (EncoderError, 503, "The encoder cannot be loaded"),
-    (UnknownKey, 404, "Unknown key"),
-    (UnknownConversation, 404, "Unknown conversation"),
-    (NotKept, 507, "Not kept"),
-    (StateUnreachable, 503, "The database does not answer"),
-    (StateError, 500, "The database cannot be used"),
-    (CorpusError, 500, "Documents failed"),
-    (IndexingError, 500, "The index failed"),
-    (RagError, 500, "Answering failed"),
+PROBLEMS: list[tuple[type[Told], int, Message]] = [
+    (QuestionError, 422, Message("Not a question")),
+    (UnknownDay, 422, Message("Not a day")),
+    (UnknownDocument, 404, Message("Unknown document")),
+    (UnknownClause, 404, Message("Unknown clause")),
+    (InvalidIdentifier, 422, Message("Invalid document id")),
+    (InvalidLabel, 422, Message("Invalid label")),
+    (InvalidCorrection, 422, Message("Invalid correction")),
+    (ReadError, 422, Message("Not a readable document")),
+    (StoreBusy, 503, Message("Documents are being changed")),
+    (SourceNotKept, 404, Message("Source not kept")),
+    (StoreError, 507, Message("Documents cannot be stored")),
+    (IndexWriteError, 507, Message("The index cannot be written")),
+    (IndexDamaged, 503, Message("The index is damaged")),
+    (EncoderError, 503, Message("The encoder cannot be loaded")),
+    (UnknownKey, 404, Message("Unknown key")),
+    (UnknownConversation, 404, Message("Unknown conversation")),
+    (NotKept, 507, Message("Not kept")),
+    (StateUnreachable, 503, Message("The database does not answer")),
+    (StateError, 500, Message("The database cannot be used")),
+    (CorpusError, 500, Message("Documents failed")),
+    (IndexingError, 500, Message("The index failed")),
+    (RagError, 500, Message("Answering failed")),
 ]
 
 
-def problem_of(error: Exception) -> tuple[int, str, str]:
+def problem_of(error: Exception) -> tuple[int, Message, Message]:
     """Returns the status, title and detail of an error of ours."""
     if isinstance(error, Problem):
-        return error.status, error.title, str(error)
+        return error.status, error.title, error.message
     for kind, status, title in PROBLEMS:
-        if isinstance(error, kind):
-            return status, title, str(error)
-    return 500, "Internal error", "the service failed on this request; its log says where"
+        if isinstance(error, Told) and isinstance(error, kind):
+            return status, title, error.message
+    return 500, Message("Internal error"), Message("the service failed on this request; its log says where")

@@ -15,6 +15,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 
 from api.errors import Problem
 from api.metrics import Metrics
+from corpus.message import Message
 from index.home import Home
 
 router = APIRouter(tags=["health"])
@@ -49,7 +50,9 @@ class Lookout(Generic[T]):
             return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(self._now)), self._patience)
         except TimeoutError:
             if self._seen is None:
-                raise Problem(503, "Not ready", "the index is being opened; ask again in a moment") from None
+                raise Problem(
+                    503, Message("Not ready"), Message("the index is being opened; ask again in a moment")
+                ) from None
             return self._seen.result()
 
 
@@ -67,7 +70,7 @@ def _readiness(home: Home) -> Ready:
         "status": "ready",
         "documents": len(searcher.manifest.documents),
         "passages": len(searcher.entries),
-        "troubles": home.troubles(),
+        "troubles": [str(t) for t in home.troubles()],
     }
 
 

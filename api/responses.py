@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from starlette.responses import JSONResponse
 
+from api.languages import as_asked
 from api.request_ids import HEADER, request_id
 
 PROBLEM_JSON = "application/problem+json"
@@ -13,7 +14,8 @@ OPENAI_TYPES = {401: "authentication_error", 403: "permission_error", 429: "rate
 
 def problem_json(status: int, title: str, detail: str) -> dict[str, str | int]:
     """Returns a problem as JSON has it."""
-    problem: dict[str, str | int] = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    problem: dict[str, str | int] = {"type": "about:blank", "title": as_asked(title), "status": status}
+    problem["detail"] = as_asked(detail)
     return problem | ({"request_id": request_id()} if request_id() else {})
 
 
@@ -31,5 +33,5 @@ def problem_response(
     """Returns a refusal as a response; path: of the request, which says in which shape its client reads errors."""
     all_headers = {**({HEADER: request_id()} if request_id() else {}), **(headers or {})}
     if path.startswith(OPENAI_PATHS):
-        return JSONResponse(openai_json(status, detail), status, all_headers)
+        return JSONResponse(openai_json(status, as_asked(detail)), status, all_headers)
     return JSONResponse(problem_json(status, title, detail), status, all_headers, media_type=PROBLEM_JSON)

@@ -15,6 +15,7 @@ from api.jobs.jobs import Jobs
 from api.state.conversations import Conversations
 from api.state.state import State
 from api.threads import Threads
+from corpus.message import Message
 from index.ingest import Ingested
 from rag.assistant import Assistant
 
@@ -54,8 +55,10 @@ async def conversations_of(request: Request) -> Conversations:
     """
     trust = await trust_of(request)
     if not trust.conversations:
-        detail = "no conversation is kept here; send the questions before as `history`, or set CHITHI_CONVERSATIONS=on"
-        raise Problem(404, "Conversations are off", detail)
+        detail = Message(
+            "no conversation is kept here; send the questions before as `history`, or set CHITHI_CONVERSATIONS=on"
+        )
+        raise Problem(404, Message("Conversations are off"), detail)
     return trust.state.conversations
 
 
@@ -86,7 +89,11 @@ async def same_origin(request: Request, origin: Annotated[str | None, Header()] 
     """Refuses changes that another site's page asks a browser to make."""
     own = origin is None or _netloc(origin) == request.headers.get("host")
     if not own and origin not in request.scope.get("cors_origins", ()):
-        raise Problem(403, "Foreign origin", f"a page of {(origin or '')[:100]} may not change documents here")
+        raise Problem(
+            403,
+            Message("Foreign origin"),
+            Message("a page of {origin} may not change documents here", origin=(origin or "")[:100]),
+        )
 
 
 def _netloc(origin: str) -> str | None:

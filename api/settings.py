@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from api.errors import Misconfigured
 from api.loopback import is_loopback
 from corpus.environment import Environment
+from corpus.message import Message
 
 DATABASE = "CHITHI_DATABASE_URL"
 AUDIT = "CHITHI_AUDIT"
@@ -86,7 +87,14 @@ class Settings:
 
 def _one_of(name: str, found: str, expected: tuple[str, ...]) -> str:
     if found not in expected:
-        raise Misconfigured(f"{name}={found[:40]!r}: {', '.join(e for e in expected if e)} expected")
+        raise Misconfigured(
+            Message(
+                "{name}={found}: {expected} expected",
+                name=name,
+                found=repr(found[:40]),
+                expected=", ".join(e for e in expected if e),
+            )
+        )
     return found
 
 
@@ -94,7 +102,14 @@ def _whole(name: str, found: str, default: int, least: int) -> int:
     if not found:
         return default
     if not found.isascii() or not found.isdigit() or not least <= int(found) < 1_000_000:
-        raise Misconfigured(f"{name}={found[:40]!r}: a whole number from {least} on expected")
+        raise Misconfigured(
+            Message(
+                "{name}={found}: a whole number from {least} on expected",
+                name=name,
+                found=repr(found[:40]),
+                least=least,
+            )
+        )
     return int(found)
 
 
@@ -105,7 +120,11 @@ def _origin(found: str) -> str:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.netloc or found != f"{parts.scheme}://{parts.netloc}":
         raise Misconfigured(
-            f"{CORS}: {found[:80]!r} found, origins as https://portal.example expected, apart by blanks"
+            Message(
+                "{cors}: {found} found, origins as https://portal.example expected, apart by blanks",
+                cors=CORS,
+                found=repr(found[:80]),
+            )
         )
     return found
 
@@ -116,10 +135,18 @@ def _oidc(said: dict[str, str]) -> OidcSettings | None:
     parts = urlsplit(said[ISSUER])
     # Whoever could answer in the provider's place could vouch for anyone.
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname or "")):
-        raise Misconfigured(f"{ISSUER}: the provider's address is expected, by https, as https://login.example")
+        raise Misconfigured(
+            Message("{issuer}: the provider's address is expected, by https, as https://login.example", issuer=ISSUER)
+        )
     for name in (CLIENT, CLIENT_SECRET):
         if not said[name]:
-            raise Misconfigured(f"{ISSUER} is set and {name} is not: take it from the provider's registration")
+            raise Misconfigured(
+                Message(
+                    "{issuer} is set and {name} is not: take it from the provider's registration",
+                    issuer=ISSUER,
+                    name=name,
+                )
+            )
     return OidcSettings(
         said[ISSUER].rstrip("/"),
         said[CLIENT],

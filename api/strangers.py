@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Message as AsgiMessage
 
 from api.loopback import LOOPBACK, is_loopback
 from api.responses import problem_response
 from corpus.formats import LARGEST_FILE
+from corpus.message import Message
 
 __all__ = ["ANY", "FIXED", "LOOPBACK", "Strangers", "hosts_of", "is_loopback"]
 
@@ -43,12 +45,15 @@ class Strangers:
         headers, most = Headers(scope=scope), _most(scope)
         host = headers.get("host", "")
         if self._hosts != ANY and _name(host) not in self._hosts:
-            detail = f"this service is not served as {host[:100]!r}; start it with --public-url if it should be"
-            await _refuse(scope, 421, "Unknown host", detail)(scope, receive, _with_headers(send))
+            detail = Message(
+                "this service is not served as {host}; start it with --public-url if it should be",
+                host=repr(host[:100]),
+            )
+            await _refuse(scope, 421, Message("Unknown host"), detail)(scope, receive, _with_headers(send))
             return
         length = headers.get("content-length", "")
         if length.isdigit() and int(length) > most:
-            await _refuse(scope, 413, "Body too large", _too_large(most))(scope, receive, _with_headers(send))
+            await _refuse(scope, 413, Message("Body too large"), _too_large(most))(scope, receive, _with_headers(send))
             return
         await self._bounded(scope, receive, _with_headers(send), most)
 
@@ -56,14 +61,14 @@ class Strangers:
         """Lets the application read so many bytes, whatever the client said of its length."""
         read, begun = 0, False
 
-        async def counted() -> Message:
+        async def counted() -> AsgiMessage:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
             # Whoever reads on takes it for a client that left; what they then answer is not sent.
             return {"type": "http.disconnect"} if read > most else message
 
-        async def told(message: Message) -> None:
+        async def told(message: AsgiMessage) -> None:
             nonlocal begun
             if read <= most:
                 begun = True
@@ -75,7 +80,7 @@ class Strangers:
             if read <= most:
                 raise
         if read > most and not begun:
-            await _refuse(scope, 413, "Body too large", _too_large(most))(scope, receive, send)
+            await _refuse(scope, 413, Message("Body too large"), _too_large(most))(scope, receive, send)
 
 
 def hosts_of(host: str, public_url: str | None) -> frozenset[str]:
@@ -99,12 +104,12 @@ def _most(scope: Scope) -> int:
     return LARGEST_FILE + AROUND_A_FILE if scope["method"] == "POST" and path == UPLOADS else LARGEST_QUESTION
 
 
-def _too_large(most: int) -> str:
-    return f"at most {most / 1024:.0f} KiB are taken here"
+def _too_large(most: int) -> Message:
+    return Message("at most {most:.0f} KiB are taken here", most=most / 1024)
 
 
 def _with_headers(send: Send) -> Send:
-    async def sent(message: Message) -> None:
+    async def sent(message: AsgiMessage) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in FIXED.items():

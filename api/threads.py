@@ -18,6 +18,7 @@ from anyio.to_thread import run_sync as on_thread
 from starlette.types import Receive
 
 from api.errors import Problem
+from corpus.message import Message
 from rag.clock import Watch
 
 T = TypeVar("T")
@@ -71,8 +72,10 @@ class Threads:
             Problem: too many wait already.
         """
         if self.asks.statistics().tasks_waiting >= MOST_WAITING:
-            detail = f"{MOST_WAITING} questions are waiting; ask again in a few seconds"
-            raise Problem(503, "Too many questions", detail, {"Retry-After": "5"})
+            detail = Message(
+                "{most_waiting} questions are waiting; ask again in a few seconds", most_waiting=MOST_WAITING
+            )
+            raise Problem(503, Message("Too many questions"), detail, {"Retry-After": "5"})
         return await watched(receive, self.asks, work, tell)
 
 

@@ -14,6 +14,7 @@ from corpus.errors import ReadError
 from corpus.facts.read import read_facts
 from corpus.layout.normalise import normalise
 from corpus.layout.pages import find_pages
+from corpus.message import Message
 from corpus.raw import PAGE_BREAK, Raw
 from corpus.structure.clauses import Decision, read_clauses
 from corpus.structure.documents import document_starts
@@ -54,7 +55,15 @@ def build_documents(
         )
         for n, (start, stop, pages) in enumerate(_parts(text, find_pages(raw.text, text)), start=1)
     ]
-    others = [f"The file holds {len(found)} documents; {d.name} is read as {d.document_id}." for d in found[1:]]
+    others = [
+        Message(
+            "The file holds {count} documents; {name} is read as {document_id}.",
+            count=len(found),
+            name=d.name,
+            document_id=d.document_id,
+        )
+        for d in found[1:]
+    ]
     return replace(found[0], warnings=(*found[0].warnings, *others)), *found[1:]
 
 
@@ -77,7 +86,7 @@ def _read(document: Document) -> Document:
     clauses, _ = read_clauses(paragraphs, zones)
     said = [_enclosed(paragraphs, zone) for zone in zones if zone.attachment == (ENCLOSURE, "")]
     if document.text and not clauses:
-        said.append("No text was found between the head and the signature: the document has no clauses.")
+        said.append(Message("No text was found between the head and the signature: the document has no clauses."))
     return replace(
         document,
         clauses=tuple(clauses),
@@ -86,11 +95,13 @@ def _read(document: Document) -> Document:
     )
 
 
-def _enclosed(paragraphs: Sequence[str], zone: Zone) -> str:
+def _enclosed(paragraphs: Sequence[str], zone: Zone) -> Message:
     """Returns the warning that text stands behind a signature under no heading."""
-    return (
-        f"“{paragraphs[zone.start][:LONGEST_QUOTED]}” and what follows stands behind the signature without a heading"
-        f" (PHỤ LỤC, say): it is read as an enclosure, {zone.prefix}."
+    return Message(
+        "“{start}” and what follows stands behind the signature without a heading (PHỤ LỤC, "
+        "say): it is read as an enclosure, {prefix}.",
+        start=paragraphs[zone.start][:LONGEST_QUOTED],
+        prefix=zone.prefix,
     )
 
 

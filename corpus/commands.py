@@ -10,7 +10,9 @@ from corpus.document import Document, told_apart
 from corpus.environment import Environment
 from corpus.errors import StoreError
 from corpus.facts.citations import Pointer, pointers
+from corpus.message import Message, joined
 from corpus.store.sqlite import Store
+from corpus.terminal import spoken, tell
 
 
 @click.command()
@@ -28,7 +30,7 @@ def documents(environment: Environment, as_json: bool, limit: int | None, after:
     else:
         _list(store, stored)
     for error in damaged:
-        click.echo(f"damaged   {error}", err=True)
+        tell(Message("damaged   {error}", error=error), err=True)
     if damaged:
         raise SystemExit(1)
 
@@ -50,10 +52,12 @@ def _list(store: Store, stored: Sequence[Document]) -> None:
     names = told_apart([Document(i, "", (), head.metadata) for i, head in heads.items()])
     for d in stored:
         day = d.metadata.date.isoformat() if d.metadata.date else ""
-        click.echo(f"{d.document_id}\t{len(d.clauses)} clauses\t{day}\t{names[d.document_id]}")
+        count = spoken(Message("{count} clauses", count=len(d.clauses)))
+        click.echo(f"{d.document_id}\t{count}\t{day}\t{names[d.document_id]}")
         files = store.sources(d.document_id)
         for s in files if len(files) > 1 else ():
-            click.echo(f"\t{'from' if s.in_force else 'also'} {s.place or s.name}")
+            place = s.place or s.name
+            tell(Message("\tfrom {place}", place=place) if s.in_force else Message("\talso {place}", place=place))
 
 
 @click.command()
@@ -82,7 +86,7 @@ def clauses(environment: Environment, document_id: str, as_json: bool, why: bool
 
 def _target(pointer: Pointer) -> str:
     if pointer.document_id is None:
-        return "not stored"
+        return spoken(Message("not stored"))
     return f"{pointer.document_id}#{pointer.path}" if pointer.path else pointer.document_id
 
 
@@ -90,7 +94,7 @@ def _pages(pages: tuple[int, int] | None) -> str:
     if pages is None:
         return ""
     first, last = pages
-    return f"\tp. {first}" if first == last else f"\tp. {first}–{last}"
+    return "\t" + spoken(Message("p. {pages}", pages=str(first) if first == last else f"{first}–{last}"))
 
 
 @click.command()
@@ -105,7 +109,8 @@ def _print_reasons(document: Document) -> None:
     from corpus.build import explain
 
     for line, decision in explain(document.text):
-        verdict = f"taken as {decision.address}" if decision.address else "not taken"
+        verdict = Message("taken as {address}", address=decision.address) if decision.address else Message("not taken")
         if decision.taken and not decision.address:
-            verdict = "taken"
-        click.echo(f"{decision.marker}\t{verdict}: {decision.reason}\t{line[:60]}")
+            verdict = Message("taken")
+        why = spoken(joined(": ", [verdict, decision.reason]))
+        click.echo(f"{decision.marker}\t{why}\t{line[:60]}")

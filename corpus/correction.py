@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, replace
 
 from corpus.document import REPLACES, Document, Metadata, Relation
 from corpus.errors import InvalidCorrection
+from corpus.message import Message
 
 FIELDS = ("kind", "number", "issuer", "date", "title")
 LONGEST_VALUE = 1000  # code points
@@ -52,7 +53,13 @@ def read_correction(values: Mapping[str, str | None], replaced: Document | None 
     """
     unknown = sorted(set(values) - set(FIELDS))
     if unknown:
-        raise InvalidCorrection(f"{unknown[0]!r} cannot be corrected; expected one of {', '.join(FIELDS)}, replaces")
+        raise InvalidCorrection(
+            Message(
+                "{unknown} cannot be corrected; expected one of {fields}, replaces",
+                unknown=repr(unknown[0]),
+                fields=", ".join(FIELDS),
+            )
+        )
     checked = {name: _checked(name, values[name]) for name in FIELDS if name in values}
     return Correction(checked, (_replacing(replaced),) if replaced else ())
 
@@ -65,7 +72,13 @@ def _replacing(other: Document) -> Relation:
 def _checked(name: str, value: str | None) -> str | None:
     text = " ".join(unicodedata.normalize("NFC", value or "").split())
     if len(text) > LONGEST_VALUE or any(unicodedata.category(c) in ("Cc", "Cs") for c in text):
-        raise InvalidCorrection(f"{name}: expected at most {LONGEST_VALUE} characters, none of them control characters")
+        raise InvalidCorrection(
+            Message(
+                "{name}: expected at most {longest_value} characters, none of them control characters",
+                name=name,
+                longest_value=LONGEST_VALUE,
+            )
+        )
     if name == "date" and text:
         return _day(text)
     return text or None
@@ -78,7 +91,9 @@ def _day(text: str) -> str:
             return datetime.datetime.strptime(text, form).date().isoformat()
         except ValueError:
             continue
-    raise InvalidCorrection(f"date: {text[:40]!r} is no day; expected one as 2025-06-30 or 30/6/2025")
+    raise InvalidCorrection(
+        Message("date: {text} is no day; expected one as 2025-06-30 or 30/6/2025", text=repr(text[:40]))
+    )
 
 
 def as_text(correction: Correction) -> str:

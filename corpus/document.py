@@ -10,6 +10,7 @@ from functools import cached_property
 from corpus.clause import Clause
 from corpus.labels import EVERYONE
 from corpus.layout.pages import page_of
+from corpus.message import Message
 
 LONGEST_TITLE = 110  # code points of a subject where it names its document
 # What a document does to another: the kinds of a Relation.
@@ -81,7 +82,7 @@ class Document:
     source_name: str = ""
     source_sha256: str = ""
     pages: tuple[int, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
     corrected: tuple[str, ...] = ()
     labels: frozenset[str] = EVERYONE
     digest: str = field(default="", compare=False, repr=False)

@@ -4,6 +4,7 @@ Each room takes its own settings from it (`<room>/settings.py`), so that no room
 """
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,34 +12,51 @@ from types import MappingProxyType
 
 from platformdirs import user_data_dir
 
+from corpus.message import ENGLISH, VIETNAMESE
+
 PREFIX = "CHITHI_"
 HOME = "CHITHI_HOME"
+LANGUAGE = "CHITHI_LANG"
+# What says the language of a person's messages on POSIX, the first that is set; Windows sets none of them.
+LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 @dataclass(frozen=True)
 class Environment:
     """The folder with the user's data, and the variables that begin with CHITHI_.
 
-    variables: never printed, one may be a key.
+    variables: never printed, one may be a key; language: of what is told to a person, `vi` or `en`.
     """
 
     home: Path
     variables: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    language: str = ENGLISH
 
     @classmethod
     def of(cls, variables: Mapping[str, str]) -> "Environment":
         """Returns what variables ask for; without CHITHI_HOME the home is the platform's user-data folder."""
         ours = {name: value for name, value in variables.items() if name.startswith(PREFIX)}
         # An empty variable is as good as none: Path("") would be the working folder.
-        return cls(Path(ours.get(HOME) or user_data_dir("chithi", appauthor=False)), MappingProxyType(ours))
+        home = Path(ours.get(HOME) or user_data_dir("chithi", appauthor=False))
+        return cls(home, MappingProxyType(ours), _language_of(variables))
 
     def at(self, home: Path) -> "Environment":
         """Returns the same with another home."""
         return replace(self, home=home)
 
+    def speaking(self, language: str) -> "Environment":
+        """Returns the same with messages in another language."""
+        return replace(self, language=language)
+
     def unknown(self, known: Iterable[str]) -> list[str]:
         """Returns, sorted, the variables that look like settings and are none: a misspelt one would pass in silence."""
-        return sorted(set(self.variables) - {HOME, *known})
+        return sorted(set(self.variables) - {HOME, LANGUAGE, *known})
+
+
+def _language_of(variables: Mapping[str, str]) -> str:
+    """Returns the language that variables ask for: that of CHITHI_LANG, else of the locale; English by default."""
+    found = next((variables[name] for name in (LANGUAGE, *LOCALE_VARIABLES) if variables.get(name)), "")
+    return VIETNAMESE if re.match(r"vi(?![a-z])", found.lower()) else ENGLISH
 
 
 # What libraries that may be installed would tell others of their use, or ask of them, unless they are told not to.
@@ -57,6 +75,11 @@ SILENT = MappingProxyType({
 def keep_silent() -> None:
     """Sets what keeps libraries silent, for this process and those it starts; before any of them is imported."""
     os.environ.update(SILENT)
+
+
+def speak_by(language: str) -> None:
+    """Sets the language that gettext finds, for this process and those it starts."""
+    os.environ["LANGUAGE"] = language
 
 
 def from_process() -> Environment:

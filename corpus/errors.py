@@ -15,8 +15,10 @@ CorpusError
     └── StoreBusy        another process is changing it, and was waited for in vain
 """
 
+from corpus.message import Told
 
-class CorpusError(Exception):
+
+class CorpusError(Told):
     """Root of the errors of this room; each message says where, what was found and what to do."""
 
 

@@ -9,6 +9,7 @@ from typing import cast
 
 from corpus.errors import ReadError
 from corpus.litter import LOCK
+from corpus.message import Message
 from corpus.raw import Raw, Reader
 
 LARGEST_TEXT = 10 * 1024 * 1024  # bytes; about 5,000 pages
@@ -50,7 +51,11 @@ def read_raw(data: bytes, name: str) -> Raw:
     """
     if Path(name).name.startswith(LOCK):
         raise ReadError(
-            f"{name}: a lock file of Word found, which it keeps while a document is open; ingest the document itself"
+            Message(
+                "{name}: a lock file of Word found, which it keeps while a document is open; ingest the "
+                "document itself",
+                name=name,
+            )
         )
     suffix = Path(name).suffix.lower()
     check_size(len(data), name)
@@ -67,7 +72,12 @@ def check_size(size: int, name: str) -> None:
     limit = largest(name)
     if size > limit:
         raise ReadError(
-            f"{name}: {size:,} bytes found, at most {limit:,} expected; split the file and ingest its parts"
+            Message(
+                "{name}: {size:,} bytes found, at most {limit:,} expected; split the file and ingest its parts",
+                name=name,
+                size=size,
+                limit=limit,
+            )
         )
 
 
@@ -77,11 +87,23 @@ def _reader(suffix: str, name: str) -> Reader:
         hidden = (".markdown", ".htm", ".mhtml", ".jpeg", ".tif", ".xlsm")
         endings = ", ".join(s for s in READABLE if s not in hidden)
         raise ReadError(
-            f"{name}: {suffix or 'no ending'} found, one of {endings} expected;"
-            " save the document in one of these formats and ingest that"
+            Message(
+                "{name}: {suffix} found, one of {endings} expected; save the document in one of these "
+                "formats and ingest that",
+                name=name,
+                suffix=suffix or Message("no ending"),
+                endings=endings,
+            )
         )
     module, _, function = where.partition(":")
     try:
         return cast("Reader", getattr(importlib.import_module(module), function))
     except ImportError as error:
-        raise ReadError(f"{name}: {error.name} is missing to read {suffix}; install chithi again") from error
+        raise ReadError(
+            Message(
+                "{name}: {module} is missing to read {suffix}; install chithi again",
+                name=name,
+                module=error.name,
+                suffix=suffix,
+            )
+        ) from error

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from corpus.errors import InvalidLabel
+from corpus.message import Message
 
 Labels = frozenset[str]
 PUBLIC, INTERNAL = "public", "internal"
@@ -23,7 +24,14 @@ def check_labels(labels: Iterable[str]) -> Labels:
     """
     found = frozenset(map(_checked, labels))
     if not found or len(found) > MOST_LABELS:
-        raise InvalidLabel(f"{len(found)} labels found, 1 to {MOST_LABELS} expected; {PUBLIC!r} lets everyone see it")
+        raise InvalidLabel(
+            Message(
+                "{count} labels found, 1 to {most_labels} expected; {public} lets everyone see it",
+                count=len(found),
+                most_labels=MOST_LABELS,
+                public=repr(PUBLIC),
+            )
+        )
     return found
 
 
@@ -32,7 +40,11 @@ def _checked(label: str) -> str:
     bad = [c for c in name if c == "," or unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")]
     if not name or len(name) > LONGEST_LABEL or bad:
         raise InvalidLabel(
-            f"label {label[:60]!r}: expected 1 to {LONGEST_LABEL} characters without commas or control characters;"
-            " give each label by itself"
+            Message(
+                "label {label}: expected 1 to {longest_label} characters without commas or control "
+                "characters; give each label by itself",
+                label=repr(label[:60]),
+                longest_label=LONGEST_LABEL,
+            )
         )
     return name.lower() if name.lower() in (PUBLIC, INTERNAL) else name

@@ -12,6 +12,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from corpus.errors import Abandoned, ReadError
+from corpus.message import Message
 
 LONGEST_READING = 300.0  # seconds in which a text becomes a document; 5,000 pages take about forty
 STEPS = 64  # between two looks at the clock
@@ -49,13 +50,16 @@ class Patience:
         now = self.clock()
         if now > self._over:
             raise ReadError(
-                f"not read in {self.seconds:.0f} seconds, in which thousands of pages are; split the file, or look at"
-                " what it holds: no directive takes so long"
+                Message(
+                    "not read in {seconds:.0f} seconds, in which thousands of pages are; split the file, or "
+                    "look at what it holds: no directive takes so long",
+                    seconds=self.seconds,
+                )
             )
         if self.wanted is not None and now - self._asked >= EACH:
             self._asked = now
             if not self.wanted():
-                raise Abandoned("no longer waited for; nothing was stored, send it again")
+                raise Abandoned(Message("no longer waited for; nothing was stored, send it again"))
 
 
 _with: ContextVar[tuple[Patience, ...]] = ContextVar("patience", default=())

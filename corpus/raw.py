@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from corpus.message import Message
+
 PAGE_BREAK = "\f"
 
 
@@ -16,7 +18,7 @@ class Raw:
 
     text: str
     lines_are_paragraphs: bool = False
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 # A reader takes a file's bytes and its name (for messages), and raises ReadError.

@@ -17,6 +17,7 @@ from corpus.errors import InvalidIdentifier, ReadError
 from corpus.formats import check_size, read_raw
 from corpus.layout.split_syllables import join_split_syllables
 from corpus.litter import is_litter
+from corpus.message import Message, reason
 from corpus.patience import patience
 from corpus.raw import Raw
 
@@ -43,11 +44,11 @@ def load(path: Path) -> bytes:
         found = path.stat()
         # A pipe or a device never ends, and whoever reads it may wait for ever.
         if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
-            raise ReadError(f"{path}: a pipe, socket or device found, a file expected")
+            raise ReadError(Message("{path}: a pipe, socket or device found, a file expected", path=path))
         check_size(found.st_size, str(path))
         return path.read_bytes()
     except OSError as error:
-        raise ReadError(f"{path}: cannot be read ({error.strerror or error})") from error
+        raise ReadError(Message("{path}: cannot be read ({reason})", path=path, reason=reason(error))) from error
 
 
 def read_bytes(data: bytes, name: str, document_id: str) -> Document:
@@ -64,16 +65,21 @@ def read_documents(data: bytes, name: str, document_id: str) -> tuple[Document, 
     raw = read_raw(data, name)
     if len(raw.text) > LONGEST_TEXT:
         raise ReadError(
-            f"{name}: {len(raw.text):,} characters of text found, at most {LONGEST_TEXT:,} expected; split the file and"
-            " ingest its parts"
+            Message(
+                "{name}: {count:,} characters of text found, at most {longest_text:,} expected; split "
+                "the file and ingest its parts",
+                name=name,
+                count=len(raw.text),
+                longest_text=LONGEST_TEXT,
+            )
         )
     try:
         with patience():
             documents = build_documents(_joined(raw), document_id, name, digest(data))
     except ReadError as error:
-        raise type(error)(f"{name}: {error}") from error
+        raise type(error)(Message("{name}: {error}", name=name, error=error)) from error
     if not documents[0].text.strip():
-        raise ReadError(f"{name}: the file is empty; expected the text of a directive")
+        raise ReadError(Message("{name}: the file is empty; expected the text of a directive", name=name))
     return documents
 
 
@@ -89,7 +95,9 @@ def _joined(raw: Raw) -> Raw:
     cut = len(before) - len(text)
     if not cut:
         return replace(raw, text=before)
-    said = f"Blanks inside syllables (as in “KHO ẢN”) were taken out, {cut} in all: the text was badly extracted."
+    said = Message(
+        "Blanks inside syllables (as in “KHO ẢN”) were taken out, {cut} in all: the text was badly extracted.", cut=cut
+    )
     return replace(raw, text=text, warnings=(*raw.warnings, said))
 
 
@@ -121,8 +129,12 @@ def check_id(document_id: str) -> str:
     bad = [c for c in name if c in "/\\" or unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")]
     if not name or len(name) > LONGEST_ID or bad or not name.strip("."):
         raise InvalidIdentifier(
-            f"document id {document_id[:60]!r}: expected 1 to {LONGEST_ID} characters without slashes"
-            " or control characters; give another with --id"
+            Message(
+                "document id {document_id}: expected 1 to {longest_id} characters without slashes or "
+                "control characters; give another with --id",
+                document_id=repr(document_id[:60]),
+                longest_id=LONGEST_ID,
+            )
         )
     return name
 

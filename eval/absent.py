@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 
+from corpus.message import Message
 from eval.gold import GoldQuestion
 from eval.systems.system import SystemUnderTest
 
 MOST_NAMED = 5  # questions, or addresses, that are named one by one
 
 
-def absent(gold: Sequence[GoldQuestion], system: SystemUnderTest) -> list[str]:
+def absent(gold: Sequence[GoldQuestion], system: SystemUnderTest) -> list[Message]:
     """Returns what a person should know of documents and clauses that gold names and the system lacks, a line each."""
     asking: dict[str, list[GoldQuestion]] = {}
     for question in gold:
         for document_id in question.relevant:
             asking.setdefault(document_id, []).append(question)
-    said: list[str] = []
+    said: list[Message] = []
     for document_id, questions in asking.items():
         held = system.addresses(document_id)
         if held is None:
@@ -24,28 +25,37 @@ def absent(gold: Sequence[GoldQuestion], system: SystemUnderTest) -> list[str]:
     return said
 
 
-def _document_missing(document_id: str, questions: Sequence[GoldQuestion]) -> str:
-    return (
-        f"document {document_id!r}, which gold names, is not stored here: {_named(q.id for q in questions)} cannot be"
-        " answered by it and may count as missed; ingest it under that id, or judge with other gold"
+def _document_missing(document_id: str, questions: Sequence[GoldQuestion]) -> Message:
+    return Message(
+        "document {document_id}, which gold names, is not stored here: {questions} cannot be answered by it and may"
+        " count as missed; ingest it under that id, or judge with other gold",
+        document_id=repr(document_id),
+        questions=_named(q.id for q in questions),
     )
 
 
-def _clauses_missing(document_id: str, questions: Sequence[GoldQuestion], held: frozenset[str]) -> list[str]:
+def _clauses_missing(document_id: str, questions: Sequence[GoldQuestion], held: frozenset[str]) -> list[Message]:
     wanted: dict[str, list[str]] = {}
     for question in questions:
         for address in question.relevant[document_id]:
             if address not in held:
                 wanted.setdefault(address, []).append(question.id)
     return [
-        f"document {document_id!r} has no clause {address}, which gold names: {_named(ids)} cannot be answered by it"
-        f" and may count as missed; `chithi clauses` lists those that are there"
+        Message(
+            "document {document_id} has no clause {address}, which gold names: {questions} cannot be answered by it"
+            " and may count as missed; `chithi clauses` lists those that are there",
+            document_id=repr(document_id),
+            address=address,
+            questions=_named(ids),
+        )
         for address, ids in wanted.items()
     ]
 
 
-def _named(ids: Iterable[str]) -> str:
+def _named(ids: Iterable[str]) -> Message:
     """Returns questions by their ids, in words."""
     listed = list(dict.fromkeys(ids))
-    more = f" and {len(listed) - MOST_NAMED} more" if len(listed) > MOST_NAMED else ""
-    return f"question{'s' * (len(listed) > 1)} {', '.join(listed[:MOST_NAMED])}{more}"
+    shown = ", ".join(listed[:MOST_NAMED])
+    if len(listed) > MOST_NAMED:
+        return Message("questions {ids} and {count} more", ids=shown, count=len(listed) - MOST_NAMED)
+    return Message("question {ids}", ids=shown) if len(listed) == 1 else Message("questions {ids}", ids=shown)

@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from corpus.environment import Environment
+from corpus.message import Message
+from corpus.terminal import tell
 from eval.absent import absent
 from eval.gold import GoldQuestion, load_gold
 from eval.judge import judge, outcomes
@@ -35,14 +37,14 @@ def evaluate(environment: Environment, gold: tuple[Path, ...], report: Path | No
     with closing(system):
         warnings = absent(questions, system)
         for warning in warnings:
-            click.echo(f"warning: {warning}", err=True)
+            tell(Message("warning: {warning}", warning=warning), err=True)
         judgements = judge(questions, system, _show)
         summary = summarise(judgements)
         click.echo(table(summary))
         if report is not None:
             known = _curves(questions, system)
             path = write_report(report, summary, judgements, system.describe(), known, warnings)
-            click.echo(f"report: {path}", err=True)
+            tell(Message("report: {path}", path=path), err=True)
 
 
 def _curves(questions: Sequence[GoldQuestion], system: SystemUnderTest) -> dict[str, Curve] | None:
@@ -53,4 +55,4 @@ def _curves(questions: Sequence[GoldQuestion], system: SystemUnderTest) -> dict[
 
 def _show(done: int, total: int) -> None:
     if sys.stderr.isatty() and (done % 10 == 0 or done == total):
-        click.echo(f"\rquestions: {done}/{total}", err=True, nl=done == total)
+        tell(Message("\rquestions: {done}/{total}", done=done, total=total), err=True, nl=done == total)

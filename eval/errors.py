@@ -6,8 +6,10 @@ EvalError
 └── SystemUnderTestError the installation or the service that is judged failed to answer
 """
 
+from corpus.message import Told
 
-class EvalError(Exception):
+
+class EvalError(Told):
     """Root of the errors of this room."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.message import Message
 from eval.errors import GoldError
 
 
@@ -42,14 +43,16 @@ def load_gold(paths: Sequence[Path]) -> list[GoldQuestion]:
         elif path.is_file():
             files.append(path)
         else:
-            raise GoldError(f"{path}: no such gold file or folder")
+            raise GoldError(Message("{path}: no such gold file or folder", path=path))
     questions = [q for f in files for q in _load_file(f)]
     if not questions:
-        raise GoldError(f"{', '.join(map(str, paths))}: no gold questions; expected .jsonl files of them")
+        raise GoldError(
+            Message("{paths}: no gold questions; expected .jsonl files of them", paths=", ".join(map(str, paths)))
+        )
     seen: set[str] = set()
     for q in questions:
         if q.id in seen:
-            raise GoldError(f"gold id {q.id!r} is used twice; ids must be unique over all files")
+            raise GoldError(Message("gold id {id} is used twice; ids must be unique over all files", id=repr(q.id)))
         seen.add(q.id)
     return questions
 
@@ -58,23 +61,30 @@ def _load_file(path: Path) -> list[GoldQuestion]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"{path}: cannot be read ({error})") from error
+        raise GoldError(Message("{path}: cannot be read ({error})", path=path, error=error)) from error
     out = []
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
                 out.append(_question(json.loads(line)))
             except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-                raise GoldError(f"{path}: line {number} is not a gold question ({error!r})") from error
+                raise GoldError(
+                    Message(
+                        "{path}: line {number} is not a gold question ({error})",
+                        path=path,
+                        number=number,
+                        error=repr(error),
+                    )
+                ) from error
     return out
 
 
 def _question(row: dict[str, Any]) -> GoldQuestion:
     relevant = {str(d): tuple(map(str, _list(paths))) for d, paths in row["relevant"].items()}
     if (not relevant) if row["answerable"] else any(relevant.values()):
-        raise ValueError("answerable questions have relevant addresses or documents, others have none")
+        raise ValueError(Message("answerable questions have relevant addresses or documents, others have none"))
     if not isinstance(row["question"], str) or not row["question"].strip():
-        raise ValueError("the question is empty")
+        raise ValueError(Message("the question is empty"))
     return GoldQuestion(
         id=str(row["id"]),
         lang=str(row["lang"]),
@@ -100,5 +110,5 @@ def _items(raw: Any) -> tuple[tuple[str, ...], ...]:
 
 def _list(raw: Any) -> list[Any]:
     if not isinstance(raw, list):
-        raise TypeError(f"{raw!r} where a list is expected")
+        raise TypeError(Message("{raw} where a list is expected", raw=repr(raw)))
     return raw

@@ -6,6 +6,7 @@ words first.
 
 from corpus.document import Document
 from corpus.facts.identity import is_another, is_same, number_of, read_otherwise, sample
+from corpus.message import Message
 from corpus.store.protocol import DocumentStore, Head
 
 # Texts of which one has no number are compared where their lengths are within this of each other,
@@ -78,5 +79,5 @@ def differences(searched: Document, other: Document) -> str:
     paths = read_otherwise(searched, other)
     if not paths:
         return ""
-    more = f" and {len(paths) - MOST_NAMED} more" if len(paths) > MOST_NAMED else ""
-    return f" (the other reads differently in {', '.join(paths[:MOST_NAMED])}{more})"
+    more = Message(" and {count} more", count=len(paths) - MOST_NAMED) if len(paths) > MOST_NAMED else ""
+    return Message(" (the other reads differently in {paths}{more})", paths=", ".join(paths[:MOST_NAMED]), more=more)

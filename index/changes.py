@@ -15,6 +15,7 @@ from corpus.correction import Correction
 from corpus.document import Document
 from corpus.errors import StoreBusy, StoreError, UnknownDocument
 from corpus.labels import Labels
+from corpus.message import Message, reason
 from corpus.store.faults import DATABASE
 from corpus.store.own_folder import own_folder
 from corpus.store.sqlite import Store
@@ -51,11 +52,19 @@ def locked(folder: Path, seconds: float | None = None) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise StoreBusy(
-            f"{folder}: another chithi has been writing here for {seconds:.0f} s; wait for it or end it"
+            Message(
+                "{folder}: another chithi has been writing here for {seconds:.0f} s; wait for it or end it",
+                folder=folder,
+                seconds=seconds,
+            )
         ) from error
     except OSError as error:
         raise StoreError(
-            f"{folder}: cannot be written ({error.strerror or error}); choose another folder with --home or CHITHI_HOME"
+            Message(
+                "{folder}: cannot be written ({reason}); choose another folder with --home or CHITHI_HOME",
+                folder=folder,
+                reason=reason(error),
+            )
         ) from error
     try:
         yield
@@ -174,7 +183,7 @@ class Changes:
             return False
         return True
 
-    def _searched_later(self, index: Callable[[], None]) -> tuple[str, ...]:
+    def _searched_later(self, index: Callable[[], None]) -> tuple[Message, ...]:
         """Indexes what is stored by now; where that cannot be written, says so, and a service tries again by itself.
 
         What is stored is stored: it must not be told as failed because the index has to wait for room on the disk.
@@ -182,8 +191,8 @@ class Changes:
         try:
             index()
         except (IndexWriteError, StoreError) as error:
-            said = f"stored, and searched as soon as the index can be written ({error})"
-            logger.warning("%s", said)
+            said = Message("stored, and searched as soon as the index can be written ({error})", error=error)
+            logger.warning(said)
             if self.yields and not self._waits.is_set():
                 self._waits.set()
                 threading.Thread(target=self._try_again, name="indexing", daemon=True).start()
@@ -247,7 +256,7 @@ class Changes:
             if self._engine.is_published():
                 self._engine.open()
         except IndexDamaged as error:
-            logging.getLogger("chithi").warning("warning: %s; it is doing so now", error)
+            logging.getLogger("chithi").warning(Message("warning: {error}; it is doing so now", error=error))
             return True
         return False
 

@@ -9,6 +9,8 @@ import click
 from corpus.document import REPLACES, Metadata
 from corpus.environment import Environment
 from corpus.labels import check_labels
+from corpus.message import Message
+from corpus.terminal import spoken, tell
 from index.ready import open_home, report_ingested, show_progress
 
 
@@ -25,12 +27,12 @@ from index.ready import open_home, report_ingested, show_progress
 def ingest(environment: Environment, paths: tuple[Path, ...], document_id: str | None, labels: tuple[str, ...]) -> None:
     """Add or update files and folders of directives; unchanged files are skipped."""
     if document_id is not None and (len(paths) != 1 or paths[0].is_dir()):
-        raise click.UsageError("--id names one document: give one file with it")
+        raise click.UsageError(spoken(Message("--id names one document: give one file with it")))
     seen_by = check_labels(labels) if labels else None
     missing = [p for p in paths if not p.exists()]
     present = [p for p in paths if p.exists()]
     for path in missing:
-        click.echo(f"failed    {path}: no such file or folder", err=True)
+        tell(Message("failed    {path}: no such file or folder", path=path), err=True)
     failed = len(missing)
     seen = 0
     home = open_home(environment)
@@ -40,7 +42,7 @@ def ingest(environment: Environment, paths: tuple[Path, ...], document_id: str |
         failed += result.outcome == "failed"
         report_ingested(result)
     if not seen and not missing:
-        click.echo("nothing to ingest: the folder holds no files", err=True)
+        tell(Message("nothing to ingest: the folder holds no files"), err=True)
         failed += 1
     if failed:
         raise SystemExit(1)
@@ -55,11 +57,20 @@ def remove(environment: Environment, document_id: str, source: str | None) -> No
     home = open_home(environment)
     files = {(s.place, s.sha256) for s in home.store.sources() if s.document_id == document_id}
     home.remove(document_id, source)
-    click.echo(f"removed   {document_id}" if source is None else f"removed   {source} of {document_id}")
+    if source is None:
+        tell(Message("removed   {document_id}", document_id=document_id))
+    else:
+        tell(Message("removed   {source} of {document_id}", source=source, document_id=document_id))
     # A file may hold several documents, each with a number and clauses of its own: none goes unasked.
     left = sorted({s.document_id for s in home.store.sources() if (s.place, s.sha256) in files} - {document_id})
     if left and source is None:
-        click.echo(f"remains   {', '.join(left)}, read from the same file; chithi remove {left[0]} removes it too")
+        tell(
+            Message(
+                "remains   {others}, read from the same file; chithi remove {first} removes it too",
+                others=", ".join(left),
+                first=left[0],
+            )
+        )
 
 
 @click.command()
@@ -69,7 +80,7 @@ def reindex(environment: Environment) -> None:
     home = open_home(environment)
     home.yield_to_questions()
     count = home.reindex(show_progress)
-    click.echo(f"indexed   {count} passages")
+    tell(Message("indexed   {count} passages", count=count))
 
 
 @click.command()
@@ -118,7 +129,8 @@ def correct(
     document = home.store.load(document_id)
     read = home.store.as_read(document_id)
     for name in document.corrected:
-        click.echo(f"{name}\t{_shown(document.metadata, name)}\tread: {_shown(read, name)}")
+        before = spoken(Message("read: {value}", value=_shown(read, name)))
+        click.echo(f"{name}\t{_shown(document.metadata, name)}\t{before}")
 
 
 def _shown(metadata: Metadata, name: str) -> str:
@@ -140,8 +152,11 @@ def doctor(environment: Environment, as_json: bool, mend: bool) -> None:
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in found], ensure_ascii=False, indent=1))
     for finding in found if not as_json else ():
-        click.echo(f"mended    {finding.why}" if finding.mended else f"wrong     {finding.why}; {finding.do}")
+        if finding.mended:
+            tell(Message("mended    {why}", why=finding.why))
+        else:
+            tell(Message("wrong     {why}; {do}", why=finding.why, do=finding.do))
     if not found and not as_json:
-        click.echo(f"well      {len(home.store.ids())} documents")
+        tell(Message("well      {count} documents", count=len(home.store.ids())))
     if any(not finding.mended for finding in found):
         raise SystemExit(1)

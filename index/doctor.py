@@ -1,9 +1,11 @@
 """What is wrong with a home, and what is done about it: derived again, read again from its bytes, or said."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.errors import CorpusError
+from corpus.message import Message, plain
 from corpus.read import digest
 from corpus.store.faults import (
     DATABASE,
@@ -26,6 +28,7 @@ from index.filing import Filing
 from index.rereading import read_again
 
 INDEX = "index"
+MEND = plain("chithi doctor --mend")
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Finding:
 
     kind: str
     document_id: str
-    why: str
+    why: Message
     mended: bool = False
     do: str = ""
 
@@ -50,7 +53,7 @@ def index_findings(engine: Engine) -> list[Finding]:
         if engine.is_published():
             engine.check()
     except IndexDamaged as error:
-        return [Finding(INDEX, "", str(error), do="chithi doctor --mend")]
+        return [Finding(INDEX, "", error.message, do=MEND)]
     return []
 
 
@@ -79,16 +82,31 @@ def _finding(store: Store, fault: Fault) -> Finding:
     return Finding(fault.kind, fault.document_id, fault.why, do=_do(store, fault))
 
 
-def _do(store: Store, fault: Fault) -> str:
+def _do(store: Store, fault: Fault) -> Message:
     """Returns what a person does about a fault."""
     if fault.kind in (HEAD, DUTIES, LEFT_OVER):
-        return "chithi doctor --mend"
+        return MEND
     if fault.kind == DATABASE:
-        return f"move {store.path} away and ingest the files again; their bytes are in {store.originals.path}"
+        return Message(
+            "move {path} away and ingest the files again; their bytes are in {originals}",
+            path=store.path,
+            originals=store.originals.path,
+        )
     places = [s.place or s.name for s in _sources(store, fault)]
     if fault.kind in (DOCUMENT, READING) and any(_is_whole(store, s.sha256) for s in _sources(store, fault)):
-        return "chithi doctor --mend"
-    return f"ingest {' or '.join(places)} again" if places else "ingest its file again"
+        return MEND
+    if not places:
+        return Message("ingest its file again")
+    return Message("ingest {places} again", places=_either(places))
+
+
+def _either(places: Sequence[str]) -> Message:
+    """Returns places of which one will do."""
+    first, *others = places
+    said = plain(first)
+    for place in others:
+        said = Message("{one} or {other}", one=said, other=place)
+    return said
 
 
 def _mend(store: Store, fault: Fault) -> bool:

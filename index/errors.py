@@ -8,8 +8,10 @@ IndexingError
 └── IndexWriteError      the index could not be written; the one before is still in place
 """
 
+from corpus.message import Told
 
-class IndexingError(Exception):
+
+class IndexingError(Told):
     """Root of the errors of this room."""
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from corpus.document import Document
 from corpus.facts.identity import body_words, is_another, is_better, is_same, is_version
 from corpus.labels import Labels
+from corpus.message import Message
 from corpus.store.protocol import DocumentStore, Source
 from index.alike import Alike, differences
 from index.sources import Sources, is_gone, is_path, part_of
@@ -21,7 +22,7 @@ class Filed:
 
     document_id: str
     outcome: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 class Filing:
@@ -67,7 +68,11 @@ class Filing:
         self._store.save_beside(document, place, self._labels)
         self._changed(source.document_id)
         name = document.source_name
-        said = f"{name} is a copy of {source.name}; it is kept as a source of the same document, counted once"
+        said = Message(
+            "{name} is a copy of {original}; it is kept as a source of the same document, counted once",
+            name=name,
+            original=source.name,
+        )
         return Filed(source.document_id, "matched", (said,))
 
     def keep(self, data: bytes) -> None:
@@ -95,7 +100,7 @@ class Filing:
             if source.place != place and not is_gone(source, document.source_name):
                 return self._copied(named, source, place)
             return self.read_anew(named, source, place)
-        notes: list[str] = []
+        notes: list[Message] = []
         labels = self._labels_at(place)
         for document_id in self._at_place(document, place):
             filed = self._read_again(replace(document, document_id=document_id), place, notes)
@@ -109,10 +114,17 @@ class Filing:
     def _as_given(self, document: Document, place: str) -> Filed:
         held, notes = self._held(document.document_id), []
         if held is not None and is_another(document.metadata, held.metadata):
-            notes.append(f"{held.name} was stored under this id before; it is replaced, as --id asked")
+            notes.append(
+                Message("{name} was stored under this id before; it is replaced, as --id asked", name=held.name)
+            )
         twin = self._alike.to(document)
         if twin is not None and twin.document_id != document.document_id:
-            notes.append(f"the same directive is stored as {twin.document_id!r} too; what it orders is counted twice")
+            notes.append(
+                Message(
+                    "the same directive is stored as {document_id} too; what it orders is counted twice",
+                    document_id=repr(twin.document_id),
+                )
+            )
         self._save(document, place)
         return Filed(document.document_id, "added" if held is None else "updated", tuple(notes))
 
@@ -139,7 +151,7 @@ class Filing:
         ids = self._sources.at(place) if is_path(place) else []
         return [i for i in ids if part_of(i) == part_of(document.document_id)]
 
-    def _read_again(self, document: Document, place: str, notes: list[str]) -> Filed | None:
+    def _read_again(self, document: Document, place: str, notes: list[Message]) -> Filed | None:
         """Stores what a file says now that was read before; None where that is another directive.
 
         What the file said before then stays stored, and a note says so.
@@ -151,8 +163,13 @@ class Filing:
         # Where the words are the same, a slip in the head was mended. What a person corrected is not the file's word.
         if is_another(document.metadata, self._store.as_read(document_id)) and body_words(document) != body_words(held):
             notes.append(
-                f"this file held {held.name} before, which stays stored as {document_id!r};"
-                f" `chithi remove {document_id}` takes it away"
+                Message(
+                    "this file held {name} before, which stays stored as {document_id}; `chithi remove "
+                    "{argument}` takes it away",
+                    name=held.name,
+                    document_id=repr(document_id),
+                    argument=document_id,
+                )
             )
             self._store.move_source(document_id, place, "")
             self._changed(document_id)
@@ -179,9 +196,14 @@ class Filing:
         (self._store.put_first if first else self._store.save_beside)(document, place, self._labels)
         self._changed(document.document_id)
         searched, other = (document, twin) if first else (twin, document)
-        said = (
-            f"{document.source_name} is the same directive as {source.name} ({twin.name}): counted once, the text of"
-            f" {searched.source_name} is searched{differences(searched, other)}; to keep both, ingest it with --id"
+        said = Message(
+            "{file} is the same directive as {other} ({document}): counted once, the text of "
+            "{searched} is searched{differences}; to keep both, ingest it with --id",
+            file=document.source_name,
+            other=source.name,
+            document=twin.name,
+            searched=searched.source_name,
+            differences=differences(searched, other),
         )
         return Filed(document.document_id, "updated" if first and same_name else "matched", (said,))
 
@@ -190,7 +212,7 @@ class Filing:
         held = self._sources.at(place) if is_path(place) and self._labels is None else []
         return self._store.labels().get(held[0]) if held else self._labels
 
-    def _new(self, document: Document, place: str, notes: list[str], labels: Labels | None) -> Filed:
+    def _new(self, document: Document, place: str, notes: list[Message], labels: Labels | None) -> Filed:
         """Stores a document of its own, under another id where its name is taken."""
         held = self._held(document.document_id)
         if held is None:
@@ -203,7 +225,13 @@ class Filing:
         named = replace(document, document_id=self._free(document.document_id))
         self._save(named, place, labels)
         if not notes:
-            notes.append(f"{held.document_id!r} is the id of another document ({held.name}), which stays as it is")
+            notes.append(
+                Message(
+                    "{document_id} is the id of another document ({name}), which stays as it is",
+                    document_id=repr(held.document_id),
+                    name=held.name,
+                )
+            )
         return Filed(named.document_id, "added", tuple(notes))
 
     def forget_parts(self, place: str, kept: Collection[str]) -> None:

@@ -13,6 +13,7 @@ from corpus.correction import read_correction
 from corpus.document import Document, Metadata
 from corpus.errors import InvalidCorrection
 from corpus.labels import Labels
+from corpus.message import Message
 from corpus.store.sqlite import Store
 from index.changes import Changes
 from index.doctor import Finding
@@ -87,14 +88,20 @@ class Home:
         """Returns whether documents are stored that an older version read, and this one can read again."""
         return bool(self.store.outdated())
 
-    def troubles(self) -> list[str]:
+    def troubles(self) -> list[Message]:
         """Returns what keeps changes from being taken or searched, a sentence each; what is published answers."""
         found = []
         free = shutil.disk_usage(next(p for p in (self.path, *self.path.absolute().parents) if p.exists())).free
         if free < LEAST_ROOM:
-            found.append(f"the disk is full: {free // 1024} KiB are free below {self.path}; documents cannot be stored")
+            found.append(
+                Message(
+                    "the disk is full: {free} KiB are free below {path}; documents cannot be stored",
+                    free=free // 1024,
+                    path=self.path,
+                )
+            )
         if self._changes.waits():
-            found.append("documents are stored that are searched as soon as the index can be written")
+            found.append(Message("documents are stored that are searched as soon as the index can be written"))
         return found
 
     def heads(self, searcher: Searcher) -> Mapping[str, Metadata]:
@@ -173,7 +180,12 @@ class Home:
             InvalidCorrection: a field that cannot be corrected, or a value that it cannot have.
         """
         if replaces == document_id:
-            raise InvalidCorrection(f"document {document_id!r} cannot replace itself; name the one that it replaces")
+            raise InvalidCorrection(
+                Message(
+                    "document {document_id} cannot replace itself; name the one that it replaces",
+                    document_id=repr(document_id),
+                )
+            )
         other = self.store.load(replaces) if replaces is not None else None
         self._changes.correct(document_id, read_correction(values, other), afresh)
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from corpus.document import Document
 from corpus.errors import CorpusError, ReadError, StoreError
 from corpus.formats import ARCHIVE
+from corpus.message import Message
 from corpus.read import check_id, digest, find_files, load, read_documents
 from corpus.readers.archive import open_archive
 from index.filing import Filing
@@ -27,7 +28,7 @@ class Ingested:
     document_id: str
     outcome: str
     reason: str = ""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
     others: tuple[str, ...] = ()
 
 
@@ -87,7 +88,7 @@ def _ingest_file(filing: Filing, path: Path, document_id: str | None, seen: dict
     except StoreError:
         raise
     except CorpusError as error:
-        yield Ingested(str(path), named, "failed", str(error))
+        yield Ingested(str(path), named, "failed", error.message)
 
 
 def _ingest_named(
@@ -105,29 +106,42 @@ def _ingest_named(
             raise data
         if document_id is not None and seen.setdefault(check_id(named), path) != path:
             raise ReadError(
-                f"{path}: {seen[check_id(named)]} has the same id {named!r}; rename one, or ingest it alone with --id"
+                Message(
+                    "{path}: {seen} has the same id {named}; rename one, or ingest it alone with --id",
+                    path=path,
+                    seen=seen[check_id(named)],
+                    named=repr(named),
+                )
             )
         # Bytes of a name that are no text cannot be written into a database.
         return _ingest(filing, data, name, document_id, path, place.encode("utf-8", "replace").decode())
     except StoreError:
         raise
     except CorpusError as error:
-        return Ingested(path, named, "failed", str(error))
+        return Ingested(path, named, "failed", error.message)
 
 
-def _warnings_of(documents: Sequence[Document]) -> tuple[str, ...]:
+def _warnings_of(documents: Sequence[Document]) -> tuple[Message, ...]:
     """Returns what a person should know of the documents of a file, those after the first named."""
     first, *others = documents
     said = _warnings(first)
-    return (*said, *(f"{d.document_id}: {w}" for d in others for w in _warnings(d) if w not in first.warnings))
+    return (
+        *said,
+        *(
+            Message("{document_id}: {warning}", document_id=d.document_id, warning=w)
+            for d in others
+            for w in _warnings(d)
+            if w not in first.warnings
+        ),
+    )
 
 
-def _warnings(document: Document) -> tuple[str, ...]:
+def _warnings(document: Document) -> tuple[Message, ...]:
     """Returns what a person should know of a document that was read."""
     repeated = [c.path for c in document.clauses if c.levels and "~" in c.path.rpartition(".")[2]]
-    said = [f"{p}: the document repeats this marker" for p in repeated[:MOST_REPEATED]]
+    said = [Message("{clause}: the document repeats this marker", clause=p) for p in repeated[:MOST_REPEATED]]
     if len(repeated) > MOST_REPEATED:
-        said.append(f"{len(repeated) - MOST_REPEATED} more clauses repeat a marker")
+        said.append(Message("{count} more clauses repeat a marker", count=len(repeated) - MOST_REPEATED))
     if not any(c.levels for c in document.clauses):
-        said.append("no numbered clause found: the whole text is one clause")
+        said.append(Message("no numbered clause found: the whole text is one clause"))
     return (*document.warnings, *said)

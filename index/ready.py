@@ -8,10 +8,18 @@ import click
 
 from corpus.environment import Environment
 from corpus.errors import StoreError
+from corpus.message import Message
+from corpus.terminal import spoken, tell
 from index.home import Home
 from index.ingest import Ingested
 from index.settings import Settings
 
+OUTCOMES = {
+    "added": Message("added"),
+    "updated": Message("updated"),
+    "unchanged": Message("unchanged"),
+    "matched": Message("matched"),
+}
 SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"
 
 
@@ -28,23 +36,32 @@ def current_home(environment: Environment, wait: bool = True) -> Home:
     """
     home = open_home(environment)
     if not home.is_empty() and home.awaits_encoding():
-        click.echo(f"{home.path}: indexed with another encoder before; encoding its documents anew …", err=True)
+        tell(
+            Message("{path}: indexed with another encoder before; encoding its documents anew …", path=home.path),
+            err=True,
+        )
         if not wait:
             threading.Thread(target=home.catch_up, name="encoding", daemon=True).start()
             return home
     if not home.is_empty() and home.awaits_reading():
-        click.echo(f"{home.path}: read by an older version of chithi; reading its documents again …", err=True)
+        tell(
+            Message("{path}: read by an older version of chithi; reading its documents again …", path=home.path),
+            err=True,
+        )
         if not wait:
             threading.Thread(target=home.catch_up, name="reading", daemon=True).start()
             return home
     try:
         if not home.is_empty() and home.catch_up(show_progress):
-            click.echo(f"{home.path}: the index was behind the stored documents; it is up to date now", err=True)
+            tell(
+                Message("{path}: the index was behind the stored documents; it is up to date now", path=home.path),
+                err=True,
+            )
     except StoreError as error:
         # Where nothing may be written, what is published answers.
         if not home.is_searchable():
             raise
-        click.echo(f"warning: {error}; answers are of what was indexed before", err=True)
+        tell(Message("warning: {error}; answers are of what was indexed before", error=error), err=True)
     return home
 
 
@@ -55,8 +72,8 @@ def ready_home(environment: Environment, wait: bool = True) -> Home:
     """
     home = current_home(environment, wait)
     if home.is_empty() and not home.was_used():
-        click.echo(
-            f"{home.path}: no documents yet; ingesting the sample corpus that comes with chithi …",
+        tell(
+            Message("{path}: no documents yet; ingesting the sample corpus that comes with chithi …", path=home.path),
             err=True,
         )
         for result in home.ingest([SAMPLE], progress=show_progress):
@@ -67,16 +84,17 @@ def ready_home(environment: Environment, wait: bool = True) -> Home:
 def show_progress(done: int, total: int) -> None:
     """Shows how many documents have been indexed, on stderr, where there are enough to wait for."""
     if total >= 20 and sys.stderr.isatty():
-        click.echo(f"\rindexing documents: {done}/{total}", err=True, nl=done >= total)
+        tell(Message("\rindexing documents: {done}/{total}", done=done, total=total), err=True, nl=done >= total)
 
 
 def report_ingested(result: Ingested, quiet: bool = False) -> None:
     """Prints what became of a file, and what to know of it; of a shipped one (quiet) only that it failed."""
     if result.outcome == "failed":
-        click.echo(f"failed    {result.reason}", err=True)
+        tell(Message("failed    {reason}", reason=result.reason), err=True)
     if quiet:
         return
     if result.outcome != "failed":
-        click.echo(f"{result.outcome:<9} {result.document_id}\t{result.path}")
+        outcome = spoken(OUTCOMES[result.outcome])
+        click.echo(f"{outcome:<9} {result.document_id}\t{result.path}")
     for warning in result.warnings:
-        click.echo(f"warning   {result.document_id}: {warning}", err=True)
+        tell(Message("warning   {document_id}: {warning}", document_id=result.document_id, warning=warning), err=True)

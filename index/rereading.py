@@ -10,13 +10,14 @@ from dataclasses import replace
 from corpus.document import Document
 from corpus.errors import CorpusError, StoreError
 from corpus.facts.identity import words_shared
+from corpus.message import Message
 from corpus.read import read_documents
 from corpus.store.protocol import DocumentStore, Source
 from index.filing import Filing
 from index.ingest import Ingested
 
 SAME = 0.5  # of the words of a document: two readings of one have more
-NOT_TOLD = "none of the documents that it holds now is the one that was stored"
+NOT_TOLD = Message("none of the documents that it holds now is the one that was stored")
 
 
 def read_again(store: DocumentStore, filing: Filing, wanted: Sequence[Source]) -> Iterator[Ingested]:
@@ -35,7 +36,7 @@ def read_again(store: DocumentStore, filing: Filing, wanted: Sequence[Source]) -
         try:
             documents = read_documents(store.originals.load(first.sha256), first.name, "read-again")
         except CorpusError as error:
-            yield _failed(store, first, str(error))
+            yield _failed(store, first, error.message)
             continue
         before = {s.document_id: _before(store, s) for s in sources}
         yield from _file_again(store, filing, sources, before, documents)
@@ -93,5 +94,7 @@ def _meant(document_id: str, old: Document | None, documents: Sequence[Document]
 def _failed(store: DocumentStore, source: Source, why: str) -> Ingested:
     store.note_unreadable(source.sha256, why)
     where = source.place or source.name
-    reason = f"{where}: cannot be read again by this version ({why}); what was read of it before stays"
+    reason = Message(
+        "{where}: cannot be read again by this version ({why}); what was read of it before stays", where=where, why=why
+    )
     return Ingested(where, source.document_id, "failed", reason)

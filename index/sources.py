@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.errors import UnknownSource
+from corpus.message import Message
 from corpus.store.protocol import DocumentStore, Source, by_document
 
 
@@ -63,8 +64,16 @@ def find_source(store: DocumentStore, document_id: str, source: str) -> Source:
     found = [s for s in sources if s.place == source] or [s for s in sources if source == s.name]
     if len(found) != 1:
         listed = "; ".join(s.place or s.name for s in sources)
-        what = "several sources of that name" if found else "no such source"
-        raise UnknownSource(f"document {document_id!r}: {what} found for {source!r}, one of these expected: {listed}")
+        what = Message("several sources of that name") if found else Message("no such source")
+        raise UnknownSource(
+            Message(
+                "document {document_id}: {what} found for {source}, one of these expected: {listed}",
+                document_id=repr(document_id),
+                what=what,
+                source=repr(source),
+                listed=listed,
+            )
+        )
     return found[0]
 
 

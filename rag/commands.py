@@ -8,9 +8,11 @@ from typing import Any
 
 import click
 
-from corpus.duty import COORDINATE, LEAD, ORDER
+from corpus.duty import CALL, COORDINATE, LEAD, ORDER, REQUEST
 from corpus.environment import Environment
+from corpus.message import Message, reason
 from corpus.store.sqlite import Store
+from corpus.terminal import spoken, tell
 from index.ready import ready_home
 from rag.answer import Answer, Status, answer_as_json, place_of
 from rag.assistant import Assistant
@@ -30,6 +32,9 @@ from rag.settings import Settings
 
 _MORE = {"vi": "(còn khoản khác cũng nói về việc này: thêm --more)", "en": "(more clauses say so: add --more)"}
 
+_ROLES = {LEAD: Message("lead"), COORDINATE: Message("coordinate")}
+_MANNERS = {REQUEST: Message("request"), CALL: Message("call")}
+
 LONGEST_TASK = 100  # code points of a task on a line
 
 
@@ -46,7 +51,7 @@ LONGEST_TASK = 100  # code points of a task on a line
 def ask(environment: Environment, question: str | None, as_json: bool, batch: Path | None, more: bool) -> None:
     """Answer a question, with the clauses it rests on."""
     if (question is None) == (batch is None):
-        raise click.UsageError("give one QUESTION, or --batch FILE")
+        raise click.UsageError(spoken(Message("give one QUESTION, or --batch FILE")))
     settings = Settings.from_environment(environment)
     home = ready_home(environment)
     assistant = Assistant(home, rewriter=rewriter_of(settings), reader=load_reader(settings.reader))
@@ -91,11 +96,15 @@ def search(environment: Environment, query: str, k: int, as_json: bool) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     for h in hits:
-        click.echo(
-            f"{h.hit.rank:>2}  {h.hit.score:.3f}"
-            f"  dense {h.hit.dense:.3f}  late {h.hit.late:.3f}  lexical {h.hit.lexical:6.2f}"
-            f"  {h.hit.document_id}#{h.hit.path}  {h.label}, {h.document}"
+        scores = Message(
+            "{rank:>2}  {score:.3f}  dense {dense:.3f}  late {late:.3f}  lexical {lexical:6.2f}",
+            rank=h.hit.rank,
+            score=h.hit.score,
+            dense=h.hit.dense,
+            late=h.hit.late,
+            lexical=h.hit.lexical,
         )
+        click.echo(f"{spoken(scores)}  {h.hit.document_id}#{h.hit.path}  {h.label}, {h.document}")
 
 
 @click.command()
@@ -120,10 +129,12 @@ def read(
     """Read a question and a clause together: does it answer, where, yes or no."""
     one = question is not None and text_file is not None
     if one == (batch is not None):
-        raise click.UsageError("give --question and --text, or --batch FILE")
+        raise click.UsageError(spoken(Message("give --question and --text, or --batch FILE")))
     reader = load_reader(Settings.from_environment(environment).reader)
     if not isinstance(reader, TrainedReader):
-        raise click.ClickException("no reader: CHITHI_READER is off, or its files are damaged; nothing can be read")
+        raise click.ClickException(
+            spoken(Message("no reader: CHITHI_READER is off, or its files are damaged; nothing can be read"))
+        )
     if batch is not None:
         for row, reading in read_batch(reader, batch):
             click.echo(json.dumps({"id": row, **reading_as_json(reading)}, ensure_ascii=False))
@@ -133,7 +144,9 @@ def read(
     if as_json:
         click.echo(json.dumps({"id": None, **reading_as_json(reading)}, ensure_ascii=False))
     else:
-        click.echo(f"answers {reading.answers:.3f}\tverdict {reading.verdict or '-'}")
+        tell(
+            Message("answers {answers:.3f}\tverdict {verdict}", answers=reading.answers, verdict=reading.verdict or "-")
+        )
         for start, end in reading.spans:
             click.echo(f"{start}-{end}\t{text[start:end]}")
 
@@ -147,12 +160,14 @@ def _text_of_file(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise click.ClickException(f"{path}: cannot be read ({error})") from error
+        raise click.ClickException(
+            spoken(Message("{path}: cannot be read ({error})", path=path, error=error))
+        ) from error
 
 
 @click.command()
 @click.option("--agency", help="Only duties of this agency, by any of its names.")
-@click.option("--role", type=click.Choice([LEAD, COORDINATE]), help="Only this role.")
+@click.option("--role", type=click.Choice([LEAD, COORDINATE]), help="Only this role: lead, or coordinate.")
 @click.option("--document", "document_id", help="Only duties of this document.")
 @click.option(
     "--deadline", help='Only duties whose deadline says this, however written: "30/6/2022", "hằng quý"; "" for any.'
@@ -179,7 +194,7 @@ def duties(
     try:
         window = read_window(due_after, due_before)
     except UnknownDay as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(spoken(error.message)) from error
     store = Store(environment.home) if document_id else ready_home(environment).store
     found = list(kept_duties(store, AskedDuties(agency, role, document_id, deadline, window)))
     rows = [filed_as_json(f) for f in found]
@@ -195,7 +210,7 @@ def duties(
         for f in found:
             d = f.duty
             when = f"\t{d.deadline}" if d.deadline else ""
-            role_shown = d.role if d.manner == ORDER else f"{d.role} ({d.manner})"
+            role_shown = spoken(_ROLES[d.role]) + ("" if d.manner == ORDER else f" ({spoken(_MANNERS[d.manner])})")
             shown = f"{role_shown}\t{d.agency}\t{_at_a_word(d.task)}{when}"
             click.echo(f"{d.document_id}#{d.clause}\t{f.document}\t{shown}")
 
@@ -209,16 +224,27 @@ def verify(environment: Environment, file: Path) -> None:
     try:
         verdicts = list(verify_saved([file.read_text(encoding="utf-8-sig")], store.load))
     except OSError as error:
-        raise click.ClickException(f"{file}: cannot be read ({error.strerror})") from error
+        raise click.ClickException(
+            spoken(Message("{file}: cannot be read ({reason})", file=file, reason=reason(error)))
+        ) from error
     except (ValueError, RecursionError) as error:
         raise click.ClickException(
-            f"{file}: not answers as JSON or JSON lines ({error}); save them with `chithi ask --json`"
+            spoken(
+                Message(
+                    "{file}: not answers as JSON or JSON lines ({error}); save them with `chithi ask --json`",
+                    file=file,
+                    error=error,
+                )
+            )
         ) from error
     for v in verdicts:
         if not v.holds:
-            click.echo(f"{v.outcome}\t{v.answer}\t[{v.n}]\t{v.detail}")
+            click.echo(f"{v.outcome}\t{v.answer}\t[{v.n}]\t{spoken(v.detail)}")
     bad = sum(not v.holds for v in verdicts)
-    click.echo(f"{len(verdicts)} quotes: {len(verdicts) - bad} found, {bad} not", err=True)
+    tell(
+        Message("{count} quotes: {good} found, {bad} not", count=len(verdicts), good=len(verdicts) - bad, bad=bad),
+        err=True,
+    )
     if bad or not verdicts:
         raise SystemExit(1)
 
@@ -227,24 +253,35 @@ def _write(path: Path, write: Callable[[], object]) -> None:
     try:
         write()
     except OSError as error:
-        raise click.ClickException(f"{path}: cannot be written ({error.strerror})") from error
+        raise click.ClickException(
+            spoken(Message("{path}: cannot be written ({reason})", path=path, reason=reason(error)))
+        ) from error
 
 
 def _batch(path: Path) -> Iterator[dict[str, Any]]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise click.ClickException(f"{path}: cannot be read ({error})") from error
+        raise click.ClickException(
+            spoken(Message("{path}: cannot be read ({error})", path=path, error=error))
+        ) from error
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
             if not isinstance(row["question"], str):
-                raise TypeError("question is not a string")
+                raise TypeError(Message("question is not a string"))
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise click.ClickException(
-                f'{path}: line {number} is not {{"id": …, "question": "…"}} ({error!r})'
+                spoken(
+                    Message(
+                        '{path}: line {number} is not {{"id": …, "question": "…"}} ({error})',
+                        path=path,
+                        number=number,
+                        error=repr(error),
+                    )
+                )
             ) from error
         yield row
 
@@ -259,7 +296,7 @@ def _answer_row(assistant: Assistant, row: dict[str, Any]) -> dict[str, object]:
             "question": readable(row["question"]),
             "language": "vi",
             "status": "error_question",
-            "answer": str(error),
+            "answer": error.message.said("vi"),
             "more": "",
             "citations": [],
             "duties": [],

@@ -7,6 +7,7 @@ from dataclasses import replace
 from corpus.clause import Clause
 from corpus.document import Document, told_apart
 from corpus.duty import Duty
+from corpus.message import Message
 from index.engine import Searcher
 from index.hit import Hit
 from index.home import Home
@@ -41,7 +42,9 @@ class Desk:
         document = self.document(hit.document_id)
         clause = document.clause(hit.path)
         if clause is None:
-            raise LookupError(f"{hit.passage_id}: the index names a clause that its document lacks")
+            raise LookupError(
+                Message("{passage_id}: the index names a clause that its document lacks", passage_id=hit.passage_id)
+            )
         changes = self.searcher.manifest.superseded.get(hit.document_id, [])
         changed_by = tuple((kind, self.document(other)) for kind, other in changes)
         return Evidence(hit, document, clause, self.duties(document), changed_by, named)

@@ -16,8 +16,10 @@ RagError
     └── LlmResting       it failed several times and is left alone for a while
 """
 
+from corpus.message import Message, Told
 
-class RagError(Exception):
+
+class RagError(Told):
     """Root of the errors of this room."""
 
 
@@ -56,7 +58,7 @@ class LlmUnreachable(LlmError):
 class LlmRefused(LlmError):
     """The endpoint answered with a status other than 200."""
 
-    def __init__(self, message: str, status: int, wait_seconds: float | None = None) -> None:
+    def __init__(self, message: Message, status: int, wait_seconds: float | None = None) -> None:
         super().__init__(message)
         self.status = status
         self.wait_seconds = wait_seconds

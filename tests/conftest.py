@@ -9,6 +9,11 @@ from pathlib import Path
 
 import pytest
 
+# Whoever runs the tests: what is told is told in English, unless a test asks for more.
+os.environ.update(LANG="C.UTF-8")
+for other in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "CHITHI_LANG"):
+    os.environ.pop(other, None)
+
 ROOT = Path(__file__).parent.parent
 FIRST_QUESTION = "Ai chủ trì mua sắm thuốc?"
 

@@ -1,4 +1,4 @@
-"""Writes what is generated: the help of every command in README.md, the interface in api/openapi.json, the messages.
+"""Writes what is generated: the help of every command in README.md, api/openapi.json, the messages, their catalogue.
 
 make docs runs it; test_docs.py and test_messages.py fail where what stands there is not what it would write.
 """
@@ -16,7 +16,7 @@ from click.testing import CliRunner  # noqa: E402
 import chithi  # noqa: E402
 from api.app import create_app  # noqa: E402
 from index.home import Home  # noqa: E402
-from tests import messages  # noqa: E402
+from tests import catalogue, messages  # noqa: E402
 
 START, END = "<!-- help: made by `make docs` -->\n```text\n", "```\n<!-- /help -->"
 
@@ -50,3 +50,4 @@ if __name__ == "__main__":
     )
     (ROOT / "api" / "openapi.json").write_text(openapi(), encoding="utf-8")
     messages.FILE.write_text(messages.as_text(messages.messages()), encoding="utf-8")
+    catalogue.write()

@@ -1,11 +1,12 @@
 """Every message that a person may be shown on a failure, as the code has it: of errors, and of what goes to stderr.
 
-An f-string's expressions stand as {}; strings that are joined stand as one; a message that a name or a function of the
-same module gives is followed there. tests/messages.txt is the list and `make docs` writes it: a message is changed on
-purpose or not at all.
+A message's fields and an f-string's expressions stand as {}; strings that are joined stand as one; a message that a
+name or a function of the same module gives is followed there. tests/messages.txt is the list and `make docs` writes it:
+a message is changed on purpose or not at all.
 """
 
 import ast
+import string
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -16,7 +17,7 @@ LEFT_OUT = ("corpus/sample_src",)
 
 def messages(root=ROOT):
     """Returns the messages of the code, each once, sorted."""
-    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in _sources(root)}
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sources(root)}
     ours = {c.name for path, t in trees.items() if path.name == "errors.py" for c in _all(t, ast.ClassDef)}
     return sorted({m for tree in trees.values() for m in messages_of(tree, ours)})
 
@@ -34,7 +35,8 @@ def as_text(found):
     return "".join(f"{m}\n" for m in found)
 
 
-def _sources(root):
+def sources(root=ROOT):
+    """Returns the files whose messages are listed."""
     found = [f for p in PLACES for f in ([root / p] if p.endswith(".py") else sorted((root / p).rglob("*.py")))]
     return [f for f in found if not any(f.is_relative_to(root / left) for left in LEFT_OUT)]
 
@@ -70,6 +72,9 @@ def _givers(tree):
 
 def _templates(node, givers):
     """Yields the texts that an expression may be, and those given to the function that makes it."""
+    if isinstance(node, ast.Call) and _name(node) == "Message":
+        yield "".join(before + ("" if field is None else "{}") for before, field, _, _ in _parsed(node))
+        return
     if isinstance(node, ast.Name | ast.Call):
         name = node.id if isinstance(node, ast.Name) else _name(node)
         parts = [*givers.get(name, ()), *(_arguments(node) if isinstance(node, ast.Call) else ())]
@@ -82,6 +87,11 @@ def _templates(node, givers):
             yield from _templates(part, others)
     else:
         yield _template(node)
+
+
+def _parsed(call):
+    """Returns the parts of a message's template, as `string.Formatter.parse` gives them."""
+    return string.Formatter().parse(_template(call.args[0]))
 
 
 def _template(node):

@@ -13,6 +13,7 @@ from api.auth.provider import Provider, new_attempt
 from api.auth.recognition import caller_of_session
 from api.auth.trust import Trust
 from api.errors import Problem, ProviderAway, ProviderRefused
+from corpus.message import Message
 
 logger = logging.getLogger("chithi.auth")
 router = APIRouter(include_in_schema=False)
@@ -55,7 +56,7 @@ def callback(request: Request, trust: TrustOf) -> Response:
 
 def _provider(trust: Trust) -> Provider:
     if trust.provider is None:
-        raise Problem(404, "Not Found", "this service knows no identity provider")
+        raise Problem(404, Message("Not Found"), Message("this service knows no identity provider"))
     return trust.provider
 
 

@@ -12,6 +12,8 @@ from api.settings import Settings
 from api.state.keys import Key
 from api.state.state import State
 from corpus.environment import Environment
+from corpus.message import Message
+from corpus.terminal import spoken, tell
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -33,10 +35,12 @@ def read_expiry(said: str, now: datetime.datetime) -> datetime.datetime:
     try:
         day = datetime.date.fromisoformat(said)
     except ValueError as error:
-        raise click.BadParameter(f"{said!r}: a day as 2027-06-30, or a number of days as 90d, is expected") from error
+        raise click.BadParameter(
+            spoken(Message("{said}: a day as 2027-06-30, or a number of days as 90d, is expected", said=repr(said)))
+        ) from error
     end = datetime.datetime.combine(day, datetime.time(), datetime.UTC) + datetime.timedelta(days=1)
     if end <= now:
-        raise click.BadParameter(f"{said}: this day is over")
+        raise click.BadParameter(spoken(Message("{said}: this day is over", said=said)))
     return end
 
 
@@ -89,9 +93,22 @@ def add(
     state = state_of(environment)
     key, secret = state.keys.add(name, scopes or (Scope.READ,), labels or (INTERNAL,), expires)
     click.echo(secret.whole)
-    sees = "every document" if {Scope.WRITE, Scope.ADMIN} & key.scopes else ", ".join(sorted(key.labels | {PUBLIC}))
-    click.echo(f"key {key.key_id} for {name}: {', '.join(sorted(key.scopes))}; sees {sees}", err=True)
-    click.echo("It is shown this once and kept nowhere: hand it over now. `chithi keys revoke` ends it.", err=True)
+    sees: object = (
+        Message("every document")
+        if {Scope.WRITE, Scope.ADMIN} & key.scopes
+        else ", ".join(sorted(key.labels | {PUBLIC}))
+    )
+    tell(
+        Message(
+            "key {key_id} for {name}: {scopes}; sees {sees}",
+            key_id=key.key_id,
+            name=name,
+            scopes=", ".join(sorted(key.scopes)),
+            sees=sees,
+        ),
+        err=True,
+    )
+    tell(Message("It is shown this once and kept nowhere: hand it over now. `chithi keys revoke` ends it."), err=True)
 
 
 @keys.command("revoke")
@@ -100,7 +117,7 @@ def add(
 def revoke(environment: Environment, key: str) -> None:
     """End a key, by its id or name, and every session that was begun with it."""
     for ended in state_of(environment).keys.revoke(key):
-        click.echo(f"revoked {ended.key_id}\t{ended.name}")
+        tell(Message("revoked {key_id}\t{name}", key_id=ended.key_id, name=ended.name))
 
 
 @click.group()
@@ -124,7 +141,7 @@ def export(environment: Environment, since: datetime.datetime | None, until: dat
 def clear(environment: Environment, before: datetime.datetime) -> None:
     """Remove the events before a day; older ones than CHITHI_AUDIT_DAYS go by themselves."""
     removed = state_of(environment).audit.clear(before.replace(tzinfo=datetime.UTC))
-    click.echo(f"removed {removed} events", err=True)
+    tell(Message("removed {removed} events", removed=removed), err=True)
 
 
 def _utc(day: datetime.datetime | None) -> datetime.datetime | None:
@@ -133,12 +150,12 @@ def _utc(day: datetime.datetime | None) -> datetime.datetime | None:
 
 def _until(key: Key) -> str:
     if key.revoked_at:
-        return f"revoked {key.revoked_at:%Y-%m-%d}"
+        return spoken(Message("revoked {day}", day=f"{key.revoked_at:%Y-%m-%d}"))
     if key.expires_at is None:
-        return "valid"
-    return (
-        f"{'until' if key.is_valid(datetime.datetime.now(datetime.UTC)) else 'over'} {key.expires_at:%Y-%m-%d %H:%M}Z"
-    )
+        return spoken(Message("valid"))
+    end = f"{key.expires_at:%Y-%m-%d %H:%M}Z"
+    valid = key.is_valid(datetime.datetime.now(datetime.UTC))
+    return spoken(Message("until {end}", end=end) if valid else Message("over {end}", end=end))
 
 
 def _as_json(key: Key) -> dict[str, object]:

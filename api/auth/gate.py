@@ -23,6 +23,7 @@ from api.auth.scopes import Scope as Needed
 from api.auth.trust import Trust
 from api.errors import ApiError, Problem, problem_of
 from api.responses import problem_response
+from corpus.message import Message
 
 FAILURES = 10  # of one address, before it has to wait
 FAILURES_A_MINUTE = 6
@@ -40,7 +41,7 @@ class Failures(Buckets):
     def check(self, address: str) -> None:
         """Raises Problem where an address has failed too often."""
         if wait := self.wait(address):
-            raise too_many(wait, "too many keys that let nobody in came from this address")
+            raise too_many(wait, Message("too many keys that let nobody in came from this address"))
 
 
 class Gate:
@@ -85,14 +86,22 @@ class Gate:
         if needed is None:
             return caller
         if not caller.may(needed):
-            detail = (
-                f"{request.method} {request.scope['path'][:100]} needs the scope {needed}; this key has {_said(caller)}"
+            detail = Message(
+                "{method} {path} needs the scope {needed}; this key has {scopes}",
+                method=request.method,
+                path=request.scope["path"][:100],
+                needed=needed,
+                scopes=_said(caller),
             )
-            raise Problem(403, "Not allowed", detail, {"WWW-Authenticate": 'Bearer error="insufficient_scope"'})
+            raise Problem(
+                403, Message("Not allowed"), detail, {"WWW-Authenticate": 'Bearer error="insufficient_scope"'}
+            )
         if self._requests is not None:
             name = caller.account if caller is not LOCAL else address_of(request)
             if wait := self._requests.take(name):
-                raise too_many(wait, f"at most {self._trust.rate} requests a minute are answered here")
+                raise too_many(
+                    wait, Message("at most {rate} requests a minute are answered here", rate=self._trust.rate)
+                )
         if needed is not Needed.READ and request.method not in READ_METHODS and self._trust.audit != OFF:
             # Noted before it is done: nothing is changed that is not in the log.
             note = partial(Noting(self._trust, caller).changed, *_change(request))
@@ -107,14 +116,20 @@ class Gate:
             caller = self._known.by_key(key) if kind.lower() == "bearer" else None
             if caller is None:
                 self._failures.take(address_of(request))
-                raise _unknown("this key lets nobody in: it is no key of this service, or its time is over", True)
+                raise _unknown(
+                    Message("this key lets nobody in: it is no key of this service, or its time is over"), True
+                )
             return caller
         token = session_token(request, self._trust.secure)
         caller = self._known.by_session(token) if token else None
         if caller is None:
-            raise _unknown("say who you are: Authorization: Bearer KEY, or log in at /login", False)
+            raise _unknown(Message("say who you are: Authorization: Bearer KEY, or log in at /login"), False)
         if request.method not in READ_METHODS and not is_own_page(request):
-            raise Problem(403, "Foreign origin", "only this service's own pages may change anything in a session")
+            raise Problem(
+                403,
+                Message("Foreign origin"),
+                Message("only this service's own pages may change anything in a session"),
+            )
         return caller
 
     async def _in_thread(self, task: Callable[[], T]) -> T:
@@ -147,19 +162,24 @@ def address_of(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-def too_many(wait: float, detail: str) -> Problem:
+def too_many(wait: float, detail: Message) -> Problem:
     """Returns the refusal of who has to wait for some seconds."""
     seconds = math.ceil(wait)
-    return Problem(429, "Too many requests", f"{detail}; ask again in {seconds} s", {"Retry-After": str(seconds)})
+    return Problem(
+        429,
+        Message("Too many requests"),
+        Message("{detail}; ask again in {seconds} s", detail=detail, seconds=seconds),
+        {"Retry-After": str(seconds)},
+    )
 
 
-def _unknown(detail: str, invalid: bool) -> Problem:
+def _unknown(detail: Message, invalid: bool) -> Problem:
     challenge = 'Bearer realm="chithi", error="invalid_token"' if invalid else 'Bearer realm="chithi"'
-    return Problem(401, "Not signed in", detail, {"WWW-Authenticate": challenge})
+    return Problem(401, Message("Not signed in"), detail, {"WWW-Authenticate": challenge})
 
 
 def _said(caller: Caller) -> str:
-    return ", ".join(sorted(caller.scopes)) or "none"
+    return ", ".join(sorted(caller.scopes)) or Message("none")
 
 
 def _refused(request: Request, error: ApiError) -> Response:

@@ -16,6 +16,7 @@ from api.auth.trust import Trust
 from api.errors import Problem
 from api.policy import HEADERS
 from api.state.sessions import Session
+from corpus.message import Message
 
 router = APIRouter(include_in_schema=False)
 
@@ -38,7 +39,7 @@ def trust_of_app(request: Request) -> Trust:
 def own_page(request: Request) -> None:
     """Refuses a form that another site's page sends: it could log a person in as somebody else."""
     if request.headers.get("origin") is not None and not is_own_page(request):
-        raise Problem(403, "Foreign origin", "only this service's own pages may log anyone in or out")
+        raise Problem(403, Message("Foreign origin"), Message("only this service's own pages may log anyone in or out"))
 
 
 TrustOf = Annotated[Trust, Depends(trust_of_app)]
@@ -90,7 +91,7 @@ def session(request: Request, trust: TrustOf) -> JSONResponse:
     token = session_token(request, trust.secure)
     found = trust.state.sessions.find(token) if token else None
     if found is None:
-        raise Problem(401, "Not signed in", "no session: log in at /login")
+        raise Problem(401, Message("Not signed in"), Message("no session: log in at /login"))
     return JSONResponse({"open": False, "name": found.name, "scopes": sorted(found.scopes)})
 
 

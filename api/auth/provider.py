@@ -16,6 +16,7 @@ from api.auth.scopes import Scope
 from api.errors import Misconfigured, ProviderAway, ProviderRefused
 from api.settings import ISSUER, OidcSettings
 from api.state.sessions import Session
+from corpus.message import Message
 
 logger = logging.getLogger("chithi.auth")
 ASKED = "openid profile email"
@@ -47,7 +48,9 @@ class Provider:
         try:
             importlib.import_module("authlib.integrations.httpx_client")
         except ModuleNotFoundError as error:
-            raise Misconfigured(f'{ISSUER} is set, and authlib is missing: pip install "chithi[server]"') from error
+            raise Misconfigured(
+                Message('{issuer} is set, and authlib is missing: pip install "chithi[server]"', issuer=ISSUER)
+            ) from error
         self.settings = settings
         self._about: tuple[float, dict[str, Any]] | None = None
         self._keys: dict[str, Any] | None = None
@@ -77,9 +80,17 @@ class Provider:
             ProviderRefused: nobody has, or what it says does not hold.
         """
         if answer.get("error"):
-            raise ProviderRefused(f"{self.settings.issuer}: {answer['error'][:80]!r}: nobody was logged in")
+            raise ProviderRefused(
+                Message(
+                    "{issuer}: {answer}: nobody was logged in",
+                    issuer=self.settings.issuer,
+                    answer=repr(answer["error"][:80]),
+                )
+            )
         if not secrets.compare_digest(answer.get("state", "").encode(), attempt.state.encode()):
-            raise ProviderRefused(f"{self.settings.issuer}: an answer to another login; log in again")
+            raise ProviderRefused(
+                Message("{issuer}: an answer to another login; log in again", issuer=self.settings.issuer)
+            )
         about = self._metadata()
         with self._client(back) as client:
             token = self._asked(lambda: dict(client.fetch_token(
@@ -110,7 +121,9 @@ class Provider:
             claims = CodeIDToken(said.claims, said.header, expected, parameters)
             claims.validate(leeway=CLOCKS_APART)
         except (JoseError, ValueError) as error:
-            raise ProviderRefused(f"{self.settings.issuer}: its word does not hold ({error})") from error
+            raise ProviderRefused(
+                Message("{issuer}: its word does not hold ({error})", issuer=self.settings.issuer, error=error)
+            ) from error
         return dict(claims)
 
     def _decoded(self, id_token: str) -> Any:
@@ -142,10 +155,21 @@ class Provider:
             needed = ("issuer", "authorization_endpoint", "token_endpoint", "jwks_uri")
             if not all(isinstance(about.get(n), str) for n in needed):
                 raise ProviderAway(
-                    f"{self.settings.issuer}: its description of itself lacks one of {', '.join(needed)}"
+                    Message(
+                        "{issuer}: its description of itself lacks one of {needed}",
+                        issuer=self.settings.issuer,
+                        needed=", ".join(needed),
+                    )
                 )
             if about["issuer"].rstrip("/") != self.settings.issuer:
-                raise ProviderAway(f"{ISSUER} is {self.settings.issuer}, and it calls itself {about['issuer'][:80]!r}")
+                raise ProviderAway(
+                    Message(
+                        "{setting} is {issuer}, and it calls itself {found}",
+                        setting=ISSUER,
+                        issuer=self.settings.issuer,
+                        found=repr(about["issuer"][:80]),
+                    )
+                )
             kept = (time.monotonic(), about)
             with self._guard:
                 self._about = kept
@@ -166,11 +190,17 @@ class Provider:
         try:
             return ask()
         except OAuthError as error:
-            raise ProviderRefused(f"{self.settings.issuer}: {str(error)[:200]}") from error
+            raise ProviderRefused(
+                Message("{issuer}: {error}", issuer=self.settings.issuer, error=str(error)[:200])
+            ) from error
         except (httpx.HTTPError, httpx.InvalidURL, ValueError, TypeError) as error:
             raise ProviderAway(
-                f"identity provider {self.settings.issuer} does not answer as one ({type(error).__name__}: {error});"
-                " keys still let people in"
+                Message(
+                    "identity provider {issuer} does not answer as one ({name}: {error}); keys still let people in",
+                    issuer=self.settings.issuer,
+                    name=type(error).__name__,
+                    error=error,
+                )
             ) from error
 
     def _client(self, back: str) -> Any:
@@ -194,7 +224,7 @@ def session_of(claims: Mapping[str, Any], settings: OidcSettings) -> Session:
     """
     subject = claims.get("sub")
     if not isinstance(subject, str) or not subject:
-        raise ProviderRefused(f"{settings.issuer}: its word names nobody")
+        raise ProviderRefused(Message("{issuer}: its word names nobody", issuer=settings.issuer))
     said = claims.get(settings.groups_claim, [])
     groups = {g for g in ([said] if isinstance(said, str) else said if isinstance(said, list) else []) if g}
     groups = {g for g in groups if isinstance(g, str)}

@@ -53,7 +53,7 @@ class JobFolder:
             return None
         try:
             return read_job(self._job(job_id).read_text(encoding="utf-8"))
-        except (FileNotFoundError, ValueError, TypeError, KeyError):
+        except (FileNotFoundError, ValueError, TypeError, KeyError, AttributeError):
             return None
 
     def all(self) -> Iterator[Job]:

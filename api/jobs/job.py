@@ -3,11 +3,13 @@
 import json
 import secrets
 import time
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
+
+from corpus.message import message_as_json, message_of_json
 
 
 class JobState(StrEnum):
@@ -59,11 +61,24 @@ def now() -> str:
 
 
 def job_as_json(job: Job) -> str:
-    """Returns a job as JSON."""
-    return json.dumps(asdict(job), ensure_ascii=False)
+    """Returns a job as JSON, its messages with what they are made of."""
+    return json.dumps(
+        asdict(replace(job, **_each_message(job.ingested, job.problem, message_as_json))), ensure_ascii=False
+    )
 
 
 def read_job(text: str) -> Job:
-    """Returns the job that JSON holds; raises ValueError, TypeError or KeyError where it holds none."""
+    """Returns the job that JSON holds; raises ValueError, TypeError, KeyError or AttributeError where it holds none."""
     values = json.loads(text)
-    return Job(**{**values, "state": JobState(values["state"])})
+    read = _each_message(values["ingested"], values["problem"], message_of_json)
+    return Job(**{**values, **read, "state": JobState(values["state"])})
+
+
+def _each_message(
+    ingested: Mapping[str, Any] | None, problem: Mapping[str, Any] | None, made: Callable[[Any], object]
+) -> dict[str, Any]:
+    """Returns what became of a file and why it failed, with something made of each message in them."""
+    return {
+        "ingested": ingested and {**ingested, "warnings": [made(w) for w in ingested["warnings"]]},
+        "problem": problem and {**problem, "title": made(problem["title"]), "detail": made(problem["detail"])},
+    }

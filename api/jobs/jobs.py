@@ -15,6 +15,7 @@ from api.jobs.folder import JobFolder
 from api.jobs.job import Job, JobState, new_job, now
 from api.responses import problem_json
 from corpus.errors import StoreError
+from corpus.message import Message, reason
 from corpus.patience import patience
 from index.home import Home
 from index.ingest import Ingested
@@ -55,13 +56,20 @@ class Jobs:
         try:
             self._folder.forget()
             if len(self._folder.waiting()) >= MOST_WAITING:
-                detail = f"{MOST_WAITING} files are waiting; send this one again in a minute"
-                raise Problem(503, "Too many uploads", detail, {"Retry-After": "60"})
+                detail = Message(
+                    "{most_waiting} files are waiting; send this one again in a minute", most_waiting=MOST_WAITING
+                )
+                raise Problem(503, Message("Too many uploads"), detail, {"Retry-After": "60"})
             job = new_job(name, document_id, account, sender)
             self._folder.add(job, file)
         except OSError as error:
             raise StoreError(
-                f"{self._folder.path}: cannot be written ({error.strerror or error}); nothing of {name} was kept"
+                Message(
+                    "{path}: cannot be written ({reason}); nothing of {name} was kept",
+                    path=self._folder.path,
+                    reason=reason(error),
+                    name=name,
+                )
             ) from error
         self.resume()
         return job
@@ -70,8 +78,10 @@ class Jobs:
         """Returns a job; raises Problem where none of that id is kept."""
         job = self._folder.find(job_id)
         if job is None:
-            detail = f"job {job_id[:64]!r}: not kept; jobs are kept for an hour after they end"
-            raise Problem(404, "Unknown job", detail)
+            detail = Message(
+                "job {job_id}: not kept; jobs are kept for an hour after they end", job_id=repr(job_id[:64])
+            )
+            raise Problem(404, Message("Unknown job"), detail)
         return job
 
     def remove(self, job_id: str) -> None:
@@ -86,7 +96,11 @@ class Jobs:
             self._folder.remove(job)
         except OSError as error:
             raise StoreError(
-                f"{self._folder.path}: cannot be written ({error.strerror or error}); the job goes on"
+                Message(
+                    "{path}: cannot be written ({reason}); the job goes on",
+                    path=self._folder.path,
+                    reason=reason(error),
+                )
             ) from error
 
     def all(self) -> list[Job]:
@@ -134,7 +148,15 @@ class Jobs:
 
         try:
             if job.tries > MOST_TRIES:
-                raise Problem(500, "Given up", f"{job.file}: the service ended {MOST_TRIES} times while it read this")
+                raise Problem(
+                    500,
+                    Message("Given up"),
+                    Message(
+                        "{file}: the service ended {most_tries} times while it read this",
+                        file=job.file,
+                        most_tries=MOST_TRIES,
+                    ),
+                )
             with patience(math.inf, partial(self._folder.is_wanted, job)):
                 data = self._folder.bytes_of(job)
                 result = self._home.ingest_bytes(data, job.file, job.document_id, progress=progress)
@@ -144,7 +166,8 @@ class Jobs:
             problem = problem_of(error)
             if problem[0] >= 500 and self._folder.is_wanted(job):
                 logger.error("job %s: %s", job.job_id, problem[2], exc_info=error)
-            job = replace(job, state=JobState.FAILED, ended=now(), problem=problem_json(*problem))
+            failure = {**problem_json(*problem), "title": problem[1], "detail": problem[2]}
+            job = replace(job, state=JobState.FAILED, ended=now(), problem=failure)
         self._folder.end(job)
 
 

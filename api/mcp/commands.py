@@ -6,6 +6,7 @@ import click
 
 from api.mcp.door import MISSING, is_installed
 from corpus.environment import Environment
+from corpus.terminal import spoken
 from index.ready import ready_home
 
 
@@ -14,7 +15,7 @@ from index.ready import ready_home
 def mcp(environment: Environment) -> None:
     """Answer a program that speaks the Model Context Protocol, over standard input and output."""
     if not is_installed():
-        raise click.ClickException(MISSING)
+        raise click.ClickException(spoken(MISSING))
     from api.mcp.tools import server_for
     from rag.assistant import Assistant
     from rag.generation.grounded_rewriting import rewriter_of

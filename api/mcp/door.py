@@ -14,6 +14,7 @@ from api.auth.caller import caller_of
 from api.errors import Problem
 from api.responses import problem_response
 from api.services import assistant_for, same_origin, threads_of
+from corpus.message import Message
 from rag.assistant import Assistant
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from mcp.server.transport_security import TransportSecuritySettings
 
 PATH = "/mcp"
-MISSING = "this door needs the extra `mcp`: pip install chithi[mcp]"
+MISSING = Message("this door needs the extra `mcp`: pip install chithi[mcp]")
 _assistant: ContextVar[Assistant] = ContextVar("assistant")
 
 
@@ -62,11 +63,16 @@ class McpDoor:
         await same_origin(request, request.headers.get("origin"))
         if request.method != "POST":
             # The protocol lets a server offer no stream of its own, and this one has nothing to say unasked.
-            raise Problem(405, "Method Not Allowed", f"{request.method} {PATH}", {"Allow": "POST"})
+            raise Problem(
+                405,
+                Message("Method Not Allowed"),
+                Message("{method} {path}", method=request.method, path=PATH),
+                {"Allow": "POST"},
+            )
         async with self._opening:
             if self._server is None:
                 if not is_installed():
-                    raise Problem(501, "Not installed", MISSING)
+                    raise Problem(501, Message("Not installed"), MISSING)
                 threads = await threads_of(request)
                 self._server = await on_thread(functools.partial(_server, self._version, threads.asks))
         return self._server

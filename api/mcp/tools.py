@@ -16,6 +16,7 @@ from api.duty_query import asked_duties, duty_rows
 from api.errors import ApiError
 from corpus.as_json import document_as_json
 from corpus.errors import CorpusError, UnknownClause
+from corpus.message import Message
 from index.errors import IndexingError
 from rag.answer import NamedHit, answer_as_json, clause_url
 from rag.assistant import Assistant
@@ -118,7 +119,11 @@ def _clause(assistant: Assistant, document_id: str, address: str) -> dict[str, A
     clause = document.clause(address)
     if clause is None:
         raise UnknownClause(
-            f"document {document_id!r}: no clause {address!r}; `documents` and `search` name those there are"
+            Message(
+                "document {document_id}: no clause {address}; `documents` and `search` name those there are",
+                document_id=repr(document_id),
+                address=repr(address),
+            )
         )
     return {
         "document_id": document_id,

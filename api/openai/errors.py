@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from api.bodies import StrictRoute
 from api.errors import Problem, problem_of
+from api.languages import as_asked
 from api.responses import openai_json
 from api.threads import ClientLeft
 
@@ -65,7 +66,7 @@ def error_of(error: Exception) -> tuple[int, Mapping[str, object]]:
         logger.error("/v1/chat/completions: %s", detail, exc_info=error)
     # What is no question here is a bad request there.
     status = 400 if status == 422 else status
-    return status, openai_json(status, detail)
+    return status, openai_json(status, as_asked(detail))
 
 
 def _where(location: tuple[int | str, ...]) -> str:

@@ -17,6 +17,8 @@ from uvicorn.supervisors import Multiprocess
 from api.limits import backlog_here
 from api.serving.config import ServiceConfig
 from api.serving.worker import Worker
+from corpus.message import Message, reason
+from corpus.terminal import spoken
 
 SHARED = "PROMETHEUS_MULTIPROC_DIR"  # read by prometheus_client when it is imported, in each worker
 
@@ -32,7 +34,14 @@ def listen(host: str, port: int) -> socket.socket:
         found = socket.create_server((host.strip("[]"), port), family=family, backlog=backlog_here())
     except OSError as error:
         raise click.ClickException(
-            f"{host}:{port} cannot be listened on ({error.strerror or error}); choose another --port, or another --host"
+            spoken(
+                Message(
+                    "{host}:{port} cannot be listened on ({reason}); choose another --port, or another --host",
+                    host=host,
+                    port=port,
+                    reason=reason(error),
+                )
+            )
         ) from error
     found.set_inheritable(True)
     return found

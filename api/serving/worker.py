@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-import click
 from fastapi import FastAPI
 from uvicorn.config import STARTUP_FAILURE
 
@@ -22,6 +21,8 @@ from api.strangers import LOOPBACK
 from corpus.environment import Environment
 from corpus.errors import CorpusError
 from corpus.lexicon.glossary import use_agencies
+from corpus.message import Message
+from corpus.terminal import tell
 from index.errors import IndexingError
 from index.ready import ready_home
 from rag.errors import RagError
@@ -77,6 +78,6 @@ class Worker:
             use_agencies(corpus.settings.Settings.from_environment(self.environment()).agencies)
             return task()
         except (ApiError, CorpusError, IndexingError, RagError) as error:
-            click.echo(f"error: {error}", err=True)
+            tell(Message("error: {error}", error=error), err=True)
             # uvicorn's supervisor begins no other after this status: it would fail alike, again and again.
             sys.exit(STARTUP_FAILURE)

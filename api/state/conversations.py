@@ -14,6 +14,7 @@ from api.state.database import Database
 from api.state.feedback import as_storable
 from api.state.storable import storable
 from api.state.tables import conversations, turns
+from corpus.message import Message
 
 LONGEST_TITLE = 200  # code points
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -201,8 +202,8 @@ def _title(said: str) -> str:
     return " ".join(storable(said).split())[:LONGEST_TITLE]
 
 
-def _unknown(conversation_id: str) -> str:
-    return f"conversation {conversation_id[:40]!r}: none of yours"
+def _unknown(conversation_id: str) -> Message:
+    return Message("conversation {conversation_id}: none of yours", conversation_id=repr(conversation_id[:40]))
 
 
 def _now() -> datetime.datetime:

@@ -16,6 +16,8 @@ from sqlalchemy.pool import NullPool
 
 from api.errors import Misconfigured, NotKept, StateUnreachable
 from api.state.migrations import HEAD
+from corpus.message import Message
+from corpus.message import reason as system_reason
 from corpus.store.own_folder import own_folder
 
 FILE = "state.sqlite3"
@@ -83,7 +85,9 @@ class Database:
         if self._file is None or self._file.exists():
             self._found = True
         elif self._found:
-            raise StateUnreachable(f"{self._file}: the database of keys and logs is gone; put it back, or start anew")
+            raise StateUnreachable(
+                Message("{file}: the database of keys and logs is gone; put it back, or start anew", file=self._file)
+            )
         return self._found
 
     def _must_be_writable(self) -> None:
@@ -93,7 +97,9 @@ class Database:
         with self._mapped():
             where = self._file if self._file.exists() else self._file.parent
             if where.exists() and not os.access(where, os.W_OK):
-                raise NotKept(f"{where}: read-only, so that nothing of this is kept; set CHITHI_DATABASE_URL")
+                raise NotKept(
+                    Message("{where}: read-only, so that nothing of this is kept; set CHITHI_DATABASE_URL", where=where)
+                )
             own_folder(self._file.parent)
             os.close(os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600))
 
@@ -125,8 +131,13 @@ class Database:
             return
         if found is not None and found > HEAD:
             raise Misconfigured(
-                f"{self.name}: written by a newer version of chithi (revision {found}, this one reads {HEAD});"
-                " update chithi"
+                Message(
+                    "{name}: written by a newer version of chithi (revision {found}, this one reads {head}); "
+                    "update chithi",
+                    name=self.name,
+                    found=found,
+                    head=HEAD,
+                )
             )
         from alembic import command
         from alembic.config import Config
@@ -144,13 +155,27 @@ class Database:
         except DBAPIError as error:
             reason = " ".join(str(error.orig).split())
             if "readonly" in reason or "read-only" in reason:
-                raise NotKept(f"{self.name}: read-only, so that nothing of this is kept ({reason})") from error
-            raise StateUnreachable(f"{self.name}: the database of keys and logs does not answer ({reason})") from error
+                raise NotKept(
+                    Message(
+                        "{name}: read-only, so that nothing of this is kept ({reason})", name=self.name, reason=reason
+                    )
+                ) from error
+            raise StateUnreachable(
+                Message(
+                    "{name}: the database of keys and logs does not answer ({reason})", name=self.name, reason=reason
+                )
+            ) from error
         except SQLAlchemyError as error:
-            raise StateUnreachable(f"{self.name}: the database of keys and logs failed ({error})") from error
+            raise StateUnreachable(
+                Message("{name}: the database of keys and logs failed ({error})", name=self.name, error=error)
+            ) from error
         except OSError as error:
             raise NotKept(
-                f"{self.name}: cannot be written ({error.strerror or error}), so that nothing of this is kept"
+                Message(
+                    "{name}: cannot be written ({reason}), so that nothing of this is kept",
+                    name=self.name,
+                    reason=system_reason(error),
+                )
             ) from error
 
 
@@ -173,13 +198,18 @@ def _url(home: Path, url: str) -> URL:
         found = make_url(url)
     except ArgumentError as error:
         raise Misconfigured(
-            "CHITHI_DATABASE_URL is no address of a database: postgresql://USER:PASSWORD@HOST/NAME is expected"
+            Message("CHITHI_DATABASE_URL is no address of a database: postgresql://USER:PASSWORD@HOST/NAME is expected")
         ) from error
     if found.get_backend_name() == "postgresql":
         return found.set(drivername="postgresql+pg8000")
     if found.get_backend_name() == "sqlite" and found.database:
         return found
-    raise Misconfigured(f"CHITHI_DATABASE_URL: {found.drivername} found, postgresql:// or sqlite:///FILE expected")
+    raise Misconfigured(
+        Message(
+            "CHITHI_DATABASE_URL: {drivername} found, postgresql:// or sqlite:///FILE expected",
+            drivername=found.drivername,
+        )
+    )
 
 
 def _engine(url: URL) -> Engine:
@@ -193,7 +223,7 @@ def _engine(url: URL) -> Engine:
         engine = create_engine(url, **options)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise Misconfigured(
-            'CHITHI_DATABASE_URL asks for PostgreSQL, whose driver is missing: pip install "chithi[server]"'
+            Message('CHITHI_DATABASE_URL asks for PostgreSQL, whose driver is missing: pip install "chithi[server]"')
         ) from error
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _as_sqlite)

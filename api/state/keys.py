@@ -11,6 +11,7 @@ from api.errors import UnknownKey
 from api.state.database import Database
 from api.state.secret import Secret, digest_of, new_secret, read_secret
 from api.state.tables import keys
+from corpus.message import Message
 
 _NO_ONES = "0" * 64
 
@@ -94,7 +95,9 @@ class Keys:
         now = _now()
         ended = [k for k in self.all() if key in (k.key_id, k.name) and k.revoked_at is None]
         if not ended:
-            raise UnknownKey(f"key {key!r}: no valid key of that id or name; `chithi keys` lists them")
+            raise UnknownKey(
+                Message("key {key}: no valid key of that id or name; `chithi keys` lists them", key=repr(key))
+            )
         with self._database.writing() as connection:
             ids = [k.key_id for k in ended]
             connection.execute(update(keys).where(keys.c.key_id.in_(ids)).values(revoked_at=now))

@@ -11,9 +11,10 @@ from fastapi import Query, Request, Response
 
 from api.errors import Problem
 from api.state.storable import storable
+from corpus.message import Message
 
 MOST = 1000
-NO_CURSOR = (422, "Not a cursor", "cursor: one from the `Link` of the page before is expected")
+NO_CURSOR = (422, Message("Not a cursor"), Message("cursor: one from the `Link` of the page before is expected"))
 T = TypeVar("T")
 Limit = Annotated[int | None, Query(ge=1, le=MOST, description="How many at most; all where it is not given.")]
 LONGEST_CURSOR = 2000

@@ -9,6 +9,7 @@ from fastapi import UploadFile
 from api.auth.noting import Noting
 from api.errors import Problem
 from corpus.formats import ARCHIVE, largest
+from corpus.message import Message
 from corpus.patience import patience
 from index.home import Home
 from index.ingest import Ingested
@@ -26,12 +27,18 @@ def checked_name(file: UploadFile) -> str:
     if file.size is not None and file.size > largest(name):
         raise Problem(
             413,
-            "Document too large",
-            f"{file.size / 2**20:.0f} MiB found, at most {largest(name) / 2**20:.0f} MiB expected",
+            Message("Document too large"),
+            Message(
+                "{size:.0f} MiB found, at most {largest:.0f} MiB expected",
+                size=file.size / 2**20,
+                largest=largest(name) / 2**20,
+            ),
         )
     if PurePath(name).suffix.lower() == ARCHIVE:
         raise Problem(
-            422, "Document not readable", f"{name}: an archive found, one document expected; unpack it and send each"
+            422,
+            Message("Document not readable"),
+            Message("{name}: an archive found, one document expected; unpack it and send each", name=name),
         )
     return name
 

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from corpus.message import Message
 from corpus.text.syllables import PLAIN, TONES
 
 Table = dict[int, str]
@@ -97,12 +98,21 @@ class Charset:
 
     name: str
     decode: Callable[[str], str]
-    uncertain: str = ""
+    uncertain: Message | None = None
 
 
-def missing(what: str, signs: str) -> str:
+def uncertain_of(charset: Charset) -> tuple[Message, ...]:
+    """Returns the sentence on what an encoding leaves in doubt, none where it leaves nothing."""
+    return (charset.uncertain,) if charset.uncertain else ()
+
+
+def missing(what: str, signs: str) -> Message:
     """Returns the sentence that says which signs an encoding has no codes for."""
-    return f"{what} has no codes for {' '.join(signs)}: where the original had such signs, they are missing here."
+    return Message(
+        "{what} has no codes for {signs}: where the original had such signs, they are missing here.",
+        what=what,
+        signs=" ".join(signs),
+    )
 
 
 def by_table(table: Table) -> Callable[[str], str]:

@@ -8,14 +8,15 @@ import codecs
 import re
 import unicodedata
 
-from corpus.encodings.charsets import CP1252
+from corpus.encodings.charsets import CP1252, uncertain_of
 from corpus.encodings.misread import best_reading, is_vietnamese, repair, sample
 from corpus.errors import ReadError
+from corpus.message import Message
 
-Decoded = tuple[str, tuple[str, ...]]
+Decoded = tuple[str, tuple[Message, ...]]
 
-BINARY = "binary data found, plain text expected; ingest a text file"
-RESAVE = "open the file in the program that made it and save it as text in UTF-8 (Unicode)"
+BINARY = Message("binary data found, plain text expected; ingest a text file")
+RESAVE = Message("open the file in the program that made it and save it as text in UTF-8 (Unicode)")
 HEAD = 4096  # code points in which control characters are counted
 DAMAGED = 20  # letters beyond ASCII for one wrong byte, from which on a file is Unicode with damage and nothing older
 
@@ -64,7 +65,7 @@ def _read(data: bytes) -> Decoded:
 
 def _read_unicode(data: bytes, codec: str, start: int = 0) -> Decoded:
     """Returns the text of bytes from an offset on, what had been read wrongly before they were saved read again."""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
     try:
         text = data[start:].decode(codec)
     except UnicodeDecodeError as error:
@@ -73,8 +74,20 @@ def _read_unicode(data: bytes, codec: str, start: int = 0) -> Decoded:
         wrong = text.count("\ufffd")
         if len(_ASCII.sub("", text)) < DAMAGED * wrong:
             name = codec.upper().removesuffix("-LE").removesuffix("-BE")
-            raise ReadError(f"byte 0x{data[at]:02X} at offset {at} is not {name}; {RESAVE}") from error
-        warnings = (f"The file is damaged, first at offset {at:,}: each � in the text stands for something lost.",)
+            raise ReadError(
+                Message(
+                    "byte 0x{byte:02X} at offset {at} is not {name}; {resave}",
+                    byte=data[at],
+                    at=at,
+                    name=name,
+                    resave=RESAVE,
+                )
+            ) from error
+        warnings = (
+            Message(
+                "The file is damaged, first at offset {at:,}: each � in the text stands for something lost.", at=at
+            ),
+        )
     text, repaired = repair(unicodedata.normalize("NFC", text))
     return text, warnings + repaired
 
@@ -85,7 +98,7 @@ def _read_unmarked(data: bytes) -> Decoded:
         head = data[: 2 * HEAD].decode(codec, "ignore")
         if len(data) % 2 == 0 and _is_plain(head):
             text, warnings = _read_unicode(data, codec)
-            return text, ("The file was read as UTF-16; it has no byte order mark.", *warnings)
+            return text, (Message("The file was read as UTF-16; it has no byte order mark."), *warnings)
     raise ReadError(BINARY)
 
 
@@ -100,10 +113,12 @@ def _read_old(data: bytes) -> Decoded | None:
     octets = data.decode("latin-1")
     charset, fit = best_reading(sample(octets.split("\n")))
     if is_vietnamese(fit):
-        uncertain = (charset.uncertain,) if charset.uncertain else ()
-        return charset.decode(octets), (f"The file was read as {charset.name}; it is not Unicode.", *uncertain)
+        return charset.decode(octets), (
+            Message("The file was read as {name}; it is not Unicode.", name=charset.name),
+            *uncertain_of(charset),
+        )
     if _SIGNS_ONLY.fullmatch(data) and sum(byte < 0x80 for byte in data) > 0.9 * len(data):
-        return octets.translate(CP1252), ("The file was read as Windows-1252; it is not Unicode.",)
+        return octets.translate(CP1252), (Message("The file was read as Windows-1252; it is not Unicode."),)
     if _is_binary(octets):
         raise ReadError(BINARY)
     return None

@@ -7,6 +7,7 @@ sign, a hyphen or a minus: `tr­íc`, `tr-íc`, `tr−íc`. Its à is µ, which 
 import re
 
 from corpus.encodings.misread import repair
+from corpus.message import Message
 from corpus.text.syllables import is_syllable
 
 _ALIKE = {0x03BC: 0xB5, 0x2219: 0xB7, 0x02DC: 0x98}
@@ -36,7 +37,7 @@ def _with_horn(found: re.Match[str]) -> str:
     return whole.upper() if capitals else whole[0].upper() + whole[1:] if word[0].isupper() else whole
 
 
-def repair_lines(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
+def repair_lines(lines: list[str]) -> tuple[list[str], tuple[Message, ...]]:
     """Returns lines out of a page with what was read in the wrong encoding read again, and a sentence on each thing."""
     before = [with_octets(line) for line in lines]
     text, warnings = repair("\n".join(before))

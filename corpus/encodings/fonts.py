@@ -14,6 +14,7 @@ from corpus.encodings.charsets import CHARSETS, Charset
 from corpus.encodings.extracted import with_horns, with_octets
 from corpus.encodings.misread import as_octets, is_beyond_octets
 from corpus.encodings.tcvn3 import ABC
+from corpus.message import Message
 from corpus.text.syllables import measure
 
 _VNI, _VISCII, _VPS = CHARSETS[1:]
@@ -59,7 +60,7 @@ def reading_of(font: str) -> FontReading | None:
     return FontReading(charset, charset is ABC and _STYLE.sub("", name).endswith("H"))
 
 
-def font_warnings(charsets: Iterable[Charset]) -> tuple[str, ...]:
+def font_warnings(charsets: Iterable[Charset]) -> tuple[Message, ...]:
     """Returns what a person should know of text that was read in encodings that its fonts told, a sentence each."""
     names = sorted({charset.name for charset in charsets})
-    return tuple(f"Text in fonts of {name} was read as {name}; it is not Unicode." for name in names)
+    return tuple(Message("Text in fonts of {name} was read as {name}; it is not Unicode.", name=name) for name in names)

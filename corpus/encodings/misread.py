@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from html import unescape
 from itertools import product
 
-from corpus.encodings.charsets import CHARSETS, CP1252, OCTETS, Charset
+from corpus.encodings.charsets import CHARSETS, CP1252, OCTETS, Charset, uncertain_of
 from corpus.encodings.tcvn3 import ABC, VN1, which_tcvn
 from corpus.encodings.viqr import VIQR, is_viqr
+from corpus.message import Message
 from corpus.text.syllables import COMMON, WORD, Fit, Verdict, is_syllable, judge, measure
 
 READINGS = (ABC, VN1, *CHARSETS)
@@ -36,12 +37,16 @@ _LOST = {"\xe1\xba": "Ạậ", "\xe1\xbb": "ềọỏỐờỠử", "\xc3": "à�
 _SIGNS = {code: CP1252[code] for code in range(0x80, 0xA0)}
 
 
-def repair(text: str) -> tuple[str, tuple[str, ...]]:
+def repair(text: str) -> tuple[str, tuple[Message, ...]]:
     """Returns a text with what was read wrongly read again, and a sentence on each thing done; most as they are."""
     text, warnings = _references(text)
     if text.isascii():
         if is_viqr(sample(text.split("\n"))):
-            return VIQR.decode(text), (*warnings, f"The text was read as {VIQR.name}.", VIQR.uncertain)
+            return VIQR.decode(text), (
+                *warnings,
+                Message("The text was read as {name}.", name=VIQR.name),
+                *uncertain_of(VIQR),
+            )
         return text, warnings
     lines = text.split("\n")
     open_lines = [i for i, line in enumerate(lines) if _STRANGE.search(line) and not _BEYOND.search(line)]
@@ -80,7 +85,7 @@ def sample(lines: list[str]) -> str:
     return "\n".join(lines[::step])[: 2 * SAMPLE]
 
 
-def _references(text: str) -> tuple[str, tuple[str, ...]]:
+def _references(text: str) -> tuple[str, tuple[Message, ...]]:
     """Returns a text with HTML's references as letters, where they make Vietnamese words of it."""
     if not _REFERENCE.search(text):
         return text, ()
@@ -90,10 +95,10 @@ def _references(text: str) -> tuple[str, tuple[str, ...]]:
     if sum(judge(word) in _RIGHT for word in words) < max(LEAST, 0.5 * len(words)):
         return text, ()
     text = unicodedata.normalize("NFC", _REFERENCE.sub(lambda found: unescape(found[0]), text))
-    return text, ("Letters were written as references of HTML (&#259;): they were read as letters.",)
+    return text, (Message("Letters were written as references of HTML (&#259;): they were read as letters."),)
 
 
-def _utf8(lines: list[str], numbers: list[int]) -> tuple[str, ...]:
+def _utf8(lines: list[str], numbers: list[int]) -> tuple[Message, ...]:
     """Reads lines of those numbers again if they are UTF-8 read as Windows-1252; returns what was done."""
     again = {i: line for i in numbers if (line := _from_utf8(lines[i])) != lines[i]}
     fits = {i: (measure(lines[i]), measure(line)) for i, line in again.items()}
@@ -103,7 +108,7 @@ def _utf8(lines: list[str], numbers: list[int]) -> tuple[str, ...]:
     done = [i for i, (old, new) in fits.items() if new.wrong <= old.wrong]
     for i in done:
         lines[i] = again[i]
-    return (f"UTF-8 had been read as Windows-1252 in {_lines(len(done))}: it was read as UTF-8.",)
+    return (Message("UTF-8 had been read as Windows-1252 in {lines}: it was read as UTF-8.", lines=_lines(len(done))),)
 
 
 def _from_utf8(line: str) -> str:
@@ -142,7 +147,7 @@ def _filled(pattern: str, letters: tuple[str, ...]) -> str:
     return pattern
 
 
-def _one_byte(lines: list[str], numbers: list[int]) -> tuple[str, ...]:
+def _one_byte(lines: list[str], numbers: list[int]) -> tuple[Message, ...]:
     """Reads lines of those numbers again if they are in an old encoding read as Windows-1252; returns what was done."""
     charset = None
     if len(numbers) == sum(_STRANGE.search(line) is not None for line in lines):
@@ -156,8 +161,10 @@ def _one_byte(lines: list[str], numbers: list[int]) -> tuple[str, ...]:
     for i in numbers:
         lines[i] = charset.decode(as_octets(lines[i]))
     name = charset.name
-    said = f"{name} had been read as Windows-1252 in {_lines(len(numbers))}: it was read as {name}."
-    return (said, charset.uncertain) if charset.uncertain else (said,)
+    said = Message(
+        "{name} had been read as Windows-1252 in {lines}: it was read as {name}.", name=name, lines=_lines(len(numbers))
+    )
+    return (said, *uncertain_of(charset))
 
 
 def _misread_charset(lines: list[str], numbers: list[int]) -> Charset | None:
@@ -170,4 +177,4 @@ def _misread_charset(lines: list[str], numbers: list[int]) -> Charset | None:
 
 
 def _lines(number: int) -> str:
-    return "one line" if number == 1 else f"{number:,} lines"
+    return Message("one line") if number == 1 else Message("{number:,} lines", number=number)

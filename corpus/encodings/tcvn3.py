@@ -12,6 +12,7 @@ import unicodedata
 from itertools import accumulate
 
 from corpus.encodings.charsets import CP1252, TCVN, Charset, missing
+from corpus.message import Message
 from corpus.text.syllables import PLAIN, measure
 
 _ABC = {code: TCVN[code] for code in range(0xA0, 0x100)} | {code: CP1252[code] for code in range(0x80, 0xA0)}
@@ -90,7 +91,10 @@ def which_tcvn(octets: str) -> Charset:
 ABC = Charset(
     "TCVN3 (ABC)",
     _decode_abc,
-    "TCVN3 has no toned capital letters: words in capitals were told by their plain letters and the words beside them,"
-    " and headings set in a font of capitals are in small letters here.",
+    Message(
+        "TCVN3 has no toned capital letters: words in capitals were told by their plain letters "
+        "and the words beside them, and headings set in a font of capitals are in small letters "
+        "here."
+    ),
 )
 VN1 = Charset("TCVN3 (TCVN 5712:1993, VN1)", _decode_vn1, missing("TCVN 5712", "“”‘’–—…•°"))

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from corpus.encodings.charsets import Charset, missing
+from corpus.encodings.charsets import Charset
+from corpus.message import Message
 from corpus.text.syllables import COMMON, is_syllable
 
 _MODIFIERS = {"^": "\u0302", "(": "\u0306", "+": "\u031b", "*": "\u031b"}
@@ -87,6 +88,10 @@ def _letter(found: re.Match[str]) -> str:
 VIQR = Charset(
     "VIQR (RFC 1456)",
     decode_viqr,
-    "VIQR writes the hook as a question mark and the dot below as a full stop: after a vowel one may have been taken"
-    " for the other. " + missing("It", "“”‘’–—…•°"),
+    Message(
+        "VIQR writes the hook as a question mark and the dot below as a full stop: after a vowel "
+        "one may have been taken for the other. It has no codes for {signs}: where the original had such "
+        "signs, they are missing here.",
+        signs=" ".join("“”‘’–—…•°"),
+    ),
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from corpus.encodings.decode import decode
 from corpus.errors import ReadError, RegisterError
+from corpus.message import Message
 
 COLUMNS = ("vi", "en", "abbreviations")
 _SIGNS = "\t;,"
@@ -32,15 +33,24 @@ def read_rows(path: Path) -> Iterator[tuple[int, Row]]:
         lines = _lines(path.read_bytes())
     except (OSError, ReadError, csv.Error) as error:
         raise RegisterError(
-            f"{path}: the table of agencies cannot be read ({error}); a UTF-8 file set apart by tabs, or what Excel"
-            " saves as “CSV UTF-8”, “Unicode Text” or .xlsx, is expected, or unset CHITHI_AGENCIES"
+            Message(
+                "{path}: the table of agencies cannot be read ({error}); a UTF-8 file set apart by tabs, "
+                "or what Excel saves as “CSV UTF-8”, “Unicode Text” or .xlsx, is expected, or unset "
+                "CHITHI_AGENCIES",
+                path=path,
+                error=error,
+            )
         ) from error
     head = [cell.lower() for cell in lines[0][1]] if lines else []
     missing = [c for c in COLUMNS if c not in head]
     if missing:
         raise RegisterError(
-            f"{path}: line 1: no column {missing[0]!r} found; the first line must name the columns"
-            " vi, en, abbreviations, set apart by tabs, semicolons or commas"
+            Message(
+                "{path}: line 1: no column {missing} found; the first line must name the columns vi, en, "
+                "abbreviations, set apart by tabs, semicolons or commas",
+                path=path,
+                missing=repr(missing[0]),
+            )
         )
     for number, cells in lines[1:]:
         if any(cells):
@@ -50,11 +60,18 @@ def read_rows(path: Path) -> Iterator[tuple[int, Row]]:
 def _row(path: Path, number: int, row: Row) -> Row:
     name = row.get("vi", "")
     if not name:
-        raise RegisterError(f"{path}: line {number}: no name in the column vi; give one or drop it")
+        raise RegisterError(
+            Message("{path}: line {number}: no name in the column vi; give one or drop it", path=path, number=number)
+        )
     if _LOST.search(name):
         raise RegisterError(
-            f"{path}: line {number}: letters were lost when the table was saved, {name!r} found; save it as"
-            " “CSV UTF-8” or “Unicode Text”"
+            Message(
+                "{path}: line {number}: letters were lost when the table was saved, {name} found; save "
+                "it as “CSV UTF-8” or “Unicode Text”",
+                path=path,
+                number=number,
+                name=repr(name),
+            )
         )
     return {"vi": name.replace("\n", " ")} | {c: row.get(c, "").replace("\n", "|") for c in COLUMNS[1:]}
 
@@ -93,4 +110,4 @@ def _sheet(data: bytes) -> Iterator[list[str]]:
         for row in sheet.iter_rows(values_only=True):
             yield ["" if cell is None else str(cell) for cell in row]
     except (BadZipFile, InvalidFileException, KeyError, IndexError, ValueError) as error:
-        raise ReadError(f"no workbook ({error})") from error
+        raise ReadError(Message("no workbook ({error})", error=error)) from error

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from corpus.errors import ReadError
 from corpus.litter import is_litter
+from corpus.message import Message
 
 LARGEST_MEMBER = 64 * 1024 * 1024  # bytes, unpacked
 LARGEST_TOTAL = 512 * 1024 * 1024  # bytes of all members together, unpacked
@@ -33,8 +34,8 @@ ENCRYPTED = 0x1
 VIETNAMESE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
 CLIMBS = re.compile(r"^(?:/|[A-Za-z]:)|(?:^|/)\.\.(?:/|$)")
 OTHER_FILES = {
-    "[Content_Types].xml": "an Office document (.docx, .xlsx, …)",
-    "META-INF/manifest.xml": "an OpenDocument file (.odt) or a program",
+    "[Content_Types].xml": Message("an Office document (.docx, .xlsx, …)"),
+    "META-INF/manifest.xml": Message("an OpenDocument file (.odt) or a program"),
 }
 # UnicodeDecodeError, of a damaged name, is a ValueError.
 DAMAGED = (
@@ -70,14 +71,22 @@ def open_archive(data: bytes, name: str) -> Iterator[tuple[str, bytes | ReadErro
         members = [(member_name(info), info) for info in archive.infolist()]
     except DAMAGED as error:
         raise ReadError(
-            f"{name}: no zip, or a damaged one found ({_reason(error)}), a zip of documents expected;"
-            " pack the documents anew"
+            Message(
+                "{name}: no zip, or a damaged one found ({reason}), a zip of documents expected; pack "
+                "the documents anew",
+                name=name,
+                reason=_reason(error),
+            )
         ) from error
     _check_count(name, len(members), 1)
     _refuse_office_files(name, [path for path, _ in members])
     wanted = [(path, info) for path, info in members if not _is_passed_over(path, info)]
     if not wanted:
-        raise ReadError(f"{name}: a zip without files found, a zip of documents expected; pack the documents anew")
+        raise ReadError(
+            Message(
+                "{name}: a zip without files found, a zip of documents expected; pack the documents anew", name=name
+            )
+        )
     return _read_members(name, archive, file, sorted(wanted, key=lambda member: member[0]))
 
 
@@ -131,15 +140,29 @@ def _read_members(
     """Yields the members, each unpacked when it is asked for."""
     left, seen = LARGEST_TOTAL, set[str]()
     for place, (path, info) in enumerate(members, start=1):
-        fault = "a second file of this name found; give each a name of its own" if path in seen else _fault(path, info)
+        fault = (
+            Message("a second file of this name found; give each a name of its own")
+            if path in seen
+            else _fault(path, info)
+        )
         seen.add(path)
         if fault:
-            yield path, ReadError(f"{name}/{path}: {fault}")
+            yield path, ReadError(Message("{name}/{path}: {fault}", name=name, path=path, fault=fault))
             continue
         try:
             data = _unpack(archive, file, info, min(LARGEST_MEMBER, left) + 1)
         except DAMAGED as error:
-            yield path, ReadError(f"{name}/{path}: cannot be unpacked ({_reason(error)}); pack it anew")
+            yield (
+                path,
+                ReadError(
+                    Message(
+                        "{name}/{path}: cannot be unpacked ({reason}); pack it anew",
+                        name=name,
+                        path=path,
+                        reason=_reason(error),
+                    )
+                ),
+            )
             continue
         left -= len(data)
         if left < 0:
@@ -152,16 +175,19 @@ def _fault(path: str, info: zipfile.ZipInfo) -> str:
     """Returns why a member is not unpacked, empty where it is."""
     mode = stat.S_IFMT(info.external_attr >> 16)
     if CLIMBS.search(path):
-        return "a path that leads out of the zip found; pack the documents anew"
+        return Message("a path that leads out of the zip found; pack the documents anew")
     if mode not in (0, stat.S_IFREG):
-        what = "a link" if mode == stat.S_IFLNK else "a device or pipe"
-        return f"{what} found, a file expected; pack the document itself"
+        what = Message("a link") if mode == stat.S_IFLNK else Message("a device or pipe")
+        return Message("{what} found, a file expected; pack the document itself", what=what)
     if info.flag_bits & ENCRYPTED:
-        return "protected by a password; unpack it with the password and ingest what was in it"
+        return Message("protected by a password; unpack it with the password and ingest what was in it")
     if path.lower().endswith(".zip"):
-        return "a zip inside a zip found; unpack it and ingest what was in it"
+        return Message("a zip inside a zip found; unpack it and ingest what was in it")
     if info.compress_type not in PACKED:
-        return f"packed by method {info.compress_type}, only plain zips (deflate) are read; pack it anew"
+        return Message(
+            "packed by method {compress_type}, only plain zips (deflate) are read; pack it anew",
+            compress_type=info.compress_type,
+        )
     return ""
 
 
@@ -177,34 +203,59 @@ def _unpack(archive: zipfile.ZipFile, file: _Counted, info: zipfile.ZipInfo, mos
         while len(out) < most and (piece := member.read(min(PIECE, most - len(out)))):
             out += piece
             if len(out) > RATIO_FROM and len(out) > LARGEST_RATIO * file.taken:
-                raise zipfile.BadZipFile(f"more than {LARGEST_RATIO} times its packed size, a zip bomb perhaps")
+                raise zipfile.BadZipFile(
+                    Message(
+                        "more than {largest_ratio} times its packed size, a zip bomb perhaps",
+                        largest_ratio=LARGEST_RATIO,
+                    )
+                )
     return bytes(out)
 
 
 def _check_count(name: str, count: int, tolerance: int) -> None:
     # Before a zip is opened its entries are only guessed at: documents in it that are zips themselves have some too.
     if count > MOST_MEMBERS * tolerance:
-        raise ReadError(f"{name}: a zip of {count:,} files found, at most {MOST_MEMBERS:,} expected; split it")
+        raise ReadError(
+            Message(
+                "{name}: a zip of {count:,} files found, at most {most_members:,} expected; split it",
+                name=name,
+                count=count,
+                most_members=MOST_MEMBERS,
+            )
+        )
 
 
 def _refuse_office_files(name: str, paths: list[str]) -> None:
     for path, what in OTHER_FILES.items():
         if path in paths:
-            raise ReadError(f"{name}: {what} found, a zip of documents expected; give the file its right ending")
+            raise ReadError(
+                Message(
+                    "{name}: {what} found, a zip of documents expected; give the file its right ending",
+                    name=name,
+                    what=what,
+                )
+            )
 
 
 def _is_passed_over(path: str, info: zipfile.ZipInfo) -> bool:
     return (path.endswith("/") and not info.file_size) or (is_litter(path) and not CLIMBS.search(path))
 
 
-def _over_member(path: str) -> str:
-    return f"{path}: more than {LARGEST_MEMBER:,} bytes found, at most that expected; split the file"
+def _over_member(path: str) -> Message:
+    return Message(
+        "{path}: more than {largest_member:,} bytes found, at most that expected; split the file",
+        path=path,
+        largest_member=LARGEST_MEMBER,
+    )
 
 
-def _over_total(path: str, after: int) -> str:
-    return (
-        f"{path}: the zip unpacks to more than {LARGEST_TOTAL:,} bytes; this file and the {after:,} after it were not"
-        " read; split the zip"
+def _over_total(path: str, after: int) -> Message:
+    return Message(
+        "{path}: the zip unpacks to more than {largest_total:,} bytes; this file and the "
+        "{after:,} after it were not read; split the zip",
+        path=path,
+        largest_total=LARGEST_TOTAL,
+        after=after,
     )
 
 

@@ -17,6 +17,7 @@ from markdown_it.token import Token
 
 from corpus.errors import ReadError
 from corpus.layout.unwrap import measure_layout
+from corpus.message import Message
 from corpus.raw import Raw
 from corpus.readers.html.flattened import split_title
 from corpus.readers.html.lines import BLOCKS, NOT_TEXT, Line, Lost, read_lines
@@ -83,7 +84,9 @@ def read_markdown(data: bytes, name: str) -> Raw:
     lines = [line for found in read_lines(page, lost) for line in _cleaned(found)]
     document, more = strip_surroundings(lines, _number(fields))
     if not document:
-        raise ReadError(f"{name}: no text found below the front matter; expected the text of a directive")
+        raise ReadError(
+            Message("{name}: no text found below the front matter; expected the text of a directive", name=name)
+        )
     notes = [*read.warnings, *notes, *more, *lost_notes(lost), *_date_note(document, fields)]
     return Raw("\n".join(line.text for line in document), True, tuple(notes))
 
@@ -92,7 +95,12 @@ def _check_size(source: str, name: str) -> None:
     signs = sum(map(source.count, SIGNS))
     if signs > MOST_SIGNS:
         raise ReadError(
-            f"{name}: {signs:,} lines and signs of Markdown found, at most {MOST_SIGNS:,} expected; split the file"
+            Message(
+                "{name}: {signs:,} lines and signs of Markdown found, at most {most_signs:,} expected; split the file",
+                name=name,
+                signs=signs,
+                most_signs=MOST_SIGNS,
+            )
         )
 
 
@@ -110,17 +118,19 @@ def _number(fields: dict[str, str]) -> str | None:
     return values[0] if values else None
 
 
-def _date_note(document: list[Line], fields: dict[str, str]) -> list[str]:
+def _date_note(document: list[Line], fields: dict[str, str]) -> list[Message]:
     """Returns a note where the date of a document stands in the front matter only."""
     day = next((v for k, v in fields.items() if k in DATE_KEYS and v), None)
     if day is None or any(re.search(r"\bngày\b.{1,12}\btháng\b", line.text) for line in document[:12]):
         return []
-    return [f"The date {day} stands only in the front matter and was left out."]
+    return [Message("The date {day} stands only in the front matter and was left out.", day=day)]
 
 
-def _without_footnotes(source: str) -> tuple[str, list[str]]:
+def _without_footnotes(source: str) -> tuple[str, list[Message]]:
     text, footnotes = FOOTNOTE.subn("", source)
-    return FOOTNOTE_MARK.sub("", text), [f"Footnotes that were left out: {footnotes}."] if footnotes else []
+    return FOOTNOTE_MARK.sub("", text), [
+        Message("Footnotes that were left out: {footnotes}.", footnotes=footnotes)
+    ] if footnotes else []
 
 
 def _render(source: str) -> str:

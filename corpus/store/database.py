@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from corpus.errors import StoreError
+from corpus.message import Message, reason
 from corpus.store import corrections, duties, heads, labels, sources
 from corpus.store.own_folder import own_folder
 
@@ -105,8 +106,13 @@ class Database:
         if version > SCHEMA_VERSION:
             connection.close()
             raise StoreError(
-                f"{self.path}: written by a newer version of chithi (format {version}, this one reads"
-                f" {SCHEMA_VERSION}); update chithi"
+                Message(
+                    "{path}: written by a newer version of chithi (format {version}, this one reads "
+                    "{schema_version}); update chithi",
+                    path=self.path,
+                    version=version,
+                    schema_version=SCHEMA_VERSION,
+                )
             )
         return connection
 
@@ -117,14 +123,21 @@ class Database:
             yield
         except sqlite3.DatabaseError as error:
             raise StoreError(
-                f"{self.path}: the database of documents failed ({error}); if the disk is full or the folder"
-                " read-only, mend that or choose another folder with --home; if the file is damaged,"
-                " move it away and ingest the documents again"
+                Message(
+                    "{path}: the database of documents failed ({error}); if the disk is full or the folder "
+                    "read-only, mend that or choose another folder with --home; if the file is damaged, move "
+                    "it away and ingest the documents again",
+                    path=self.path,
+                    error=error,
+                )
             ) from error
         except OSError as error:
             raise StoreError(
-                f"{self.path.parent}: cannot be written ({error.strerror or error});"
-                " choose another folder with --home or CHITHI_HOME"
+                Message(
+                    "{parent}: cannot be written ({reason}); choose another folder with --home or CHITHI_HOME",
+                    parent=self.path.parent,
+                    reason=reason(error),
+                )
             ) from error
 
 

@@ -12,6 +12,7 @@ from corpus.clause import Clause
 from corpus.document import Document
 from corpus.duties.read import read_duties
 from corpus.errors import SourceNotKept, StoreError, UnknownDocument, UnknownSource
+from corpus.message import Message
 from corpus.store import heads
 from corpus.store.database import Database
 from corpus.store.stored import StoredDocuments
@@ -29,7 +30,7 @@ class Fault:
 
     kind: str
     document_id: str
-    why: str
+    why: Message
     place: str = ""
     sha256: str = ""
 
@@ -39,10 +40,10 @@ def database_faults(store: StoredDocuments) -> Iterator[Fault]:
     try:
         found = Database(store.path).integrity()
     except StoreError as error:
-        yield Fault(DATABASE, "", str(error))
+        yield Fault(DATABASE, "", error.message)
         return
     for why in found:
-        yield Fault(DATABASE, "", f"{store.path}: {why}")
+        yield Fault(DATABASE, "", Message("{path}: {why}", path=store.path, why=why))
 
 
 def document_faults(store: StoredDocuments) -> Iterator[Fault]:
@@ -54,13 +55,15 @@ def document_faults(store: StoredDocuments) -> Iterator[Fault]:
         try:
             document = store.load(document_id)
         except UnknownDocument:
-            yield Fault(HEAD, document_id, "a head found without its document")
+            yield Fault(HEAD, document_id, Message("a head found without its document"))
             continue
         except StoreError as error:
-            yield Fault(DOCUMENT, document_id, str(error))
+            yield Fault(DOCUMENT, document_id, error.message)
             continue
         if why := _span_fault(document):
-            yield Fault(DOCUMENT, document_id, f"document {document_id!r}: {why}")
+            yield Fault(
+                DOCUMENT, document_id, Message("document {document_id}: {why}", document_id=repr(document_id), why=why)
+            )
             continue
         yield from _derived_faults(store, document)
     for source in store.sources():
@@ -68,7 +71,7 @@ def document_faults(store: StoredDocuments) -> Iterator[Fault]:
             if not source.in_force:
                 store.reading(source.document_id, source.place)
         except (StoreError, UnknownSource) as error:
-            yield Fault(READING, source.document_id, str(error), source.place, source.sha256)
+            yield Fault(READING, source.document_id, error.message, source.place, source.sha256)
 
 
 def _derived_faults(store: StoredDocuments, document: Document) -> Iterator[Fault]:
@@ -78,24 +81,30 @@ def _derived_faults(store: StoredDocuments, document: Document) -> Iterator[Faul
     held = next((heads.kept(row) for row in kept_rows), None)
     expected = next((heads.expected(row) for row in database.query(heads.STORED, (name,))), None)
     if held != expected:
-        yield Fault(HEAD, name, f"document {name!r}: its head is not the one that its text and metadata give")
+        yield Fault(
+            HEAD,
+            name,
+            Message("document {name}: its head is not the one that its text and metadata give", name=repr(name)),
+        )
         return
     # Those of another extractor or lexicon are read again by themselves.
     kept = store.duties.of(name, document.digest)
     if name not in store.duties.stale() and kept != tuple(read_duties(document)):
-        yield Fault(DUTIES, name, f"document {name!r}: its duties are not those that its text gives")
+        yield Fault(
+            DUTIES, name, Message("document {name}: its duties are not those that its text gives", name=repr(name))
+        )
 
 
-def _span_fault(document: Document) -> str:
-    """Returns what is wrong with where the clauses of a document stand, "" for nothing."""
+def _span_fault(document: Document) -> Message | None:
+    """Returns what is wrong with where the clauses of a document stand, None for nothing."""
     paths = [clause.path for clause in document.clauses]
     if len(set(paths)) != len(paths):
-        return "two clauses of one address found"
+        return Message("two clauses of one address found")
     wrong = next((c.path for c in document.clauses if not _stands(c, len(document.text))), None)
     if wrong is not None:
-        return f"clause {wrong} stands outside the text"
+        return Message("clause {wrong} stands outside the text", wrong=wrong)
     late = next((b.path for a, b in pairwise(document.clauses) if b.start < a.start), None)
-    return "" if late is None else f"clause {late} stands before the one above it"
+    return None if late is None else Message("clause {late} stands before the one above it", late=late)
 
 
 def _stands(clause: Clause, length: int) -> bool:
@@ -115,10 +124,18 @@ def source_faults(store: StoredDocuments) -> Iterator[Fault]:
         try:
             originals.load(source.sha256)
         except (StoreError, SourceNotKept) as error:
-            yield Fault(SOURCE, source.document_id, str(error), source.place, source.sha256)
+            yield Fault(SOURCE, source.document_id, error.message, source.place, source.sha256)
     for sha256 in sorted(kept - {s.sha256 for s in store.sources()}):
         yield Fault(
-            LEFT_OVER, "", f"{originals.path}: bytes {sha256[:12]}… found that no document refers to", "", sha256
+            LEFT_OVER,
+            "",
+            Message(
+                "{path}: bytes {sha256}… found that no document refers to", path=originals.path, sha256=sha256[:12]
+            ),
+            "",
+            sha256,
         )
     for path in originals.litter():
-        yield Fault(LEFT_OVER, "", f"{path}: half a file found, left by a writer that died", str(Path(path)))
+        yield Fault(
+            LEFT_OVER, "", Message("{path}: half a file found, left by a writer that died", path=path), str(Path(path))
+        )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from corpus.duties.version import duties_version
 from corpus.duty import Duty
 from corpus.errors import StoreError
+from corpus.message import Message
 from corpus.store import duties, heads, readings
 from corpus.store.database import Database
 from corpus.store.duties import BEFORE_ALL, OF_STATE, FiledDuty, Place, Wanted
@@ -48,7 +49,11 @@ class KeptDuties:
                 found = list(duties.filed(rows))
             except DAMAGED as error:
                 raise StoreError(
-                    f"{self._database.path}: a duty is damaged ({error}); `chithi doctor --mend` mends it"
+                    Message(
+                        "{path}: a duty is damaged ({error}); `chithi doctor --mend` mends it",
+                        path=self._database.path,
+                        error=error,
+                    )
                 ) from error
             yield from found
             after = found[-1].place

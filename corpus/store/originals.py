@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.errors import SourceNotKept, StoreError
+from corpus.message import Message, reason
 from corpus.store.own_folder import own_folder
 
 FOLDER = "sources"
@@ -46,8 +47,12 @@ class Originals:
             self._write(self._folder(sha256) / name, data if squeezed is None else squeezed)
         except OSError as error:
             raise StoreError(
-                f"{self.path}: the file as it came cannot be kept ({error.strerror or error}); make room, or choose"
-                " another folder with --home or CHITHI_HOME"
+                Message(
+                    "{path}: the file as it came cannot be kept ({reason}); make room, or choose another "
+                    "folder with --home or CHITHI_HOME",
+                    path=self.path,
+                    reason=reason(error),
+                )
             ) from error
 
     def load(self, sha256: str) -> bytes:
@@ -59,15 +64,23 @@ class Originals:
         """
         path = self._find(sha256)
         if path is None:
-            raise SourceNotKept(f"{self.path}: the bytes {sha256[:12]}… are not kept; ingest their file again")
+            raise SourceNotKept(
+                Message(
+                    "{path}: the bytes {sha256}… are not kept; ingest their file again",
+                    path=self.path,
+                    sha256=sha256[:12],
+                )
+            )
         try:
             data = path.read_bytes()
             data = gzip.decompress(data) if path.suffix == ".gz" else data
-            why = "" if hashlib.sha256(data).hexdigest() == sha256 else "they have another SHA-256"
+            why: object = "" if hashlib.sha256(data).hexdigest() == sha256 else Message("they have another SHA-256")
         except _DAMAGED as error:
-            why = str(error)
+            why = error
         if why:
-            raise StoreError(f"{path}: the bytes of a source are damaged ({why}); ingest its file again")
+            raise StoreError(
+                Message("{path}: the bytes of a source are damaged ({why}); ingest its file again", path=path, why=why)
+            )
         return data
 
     def holds(self, sha256: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import asdict, fields, replace
 from corpus.correction import from_text
 from corpus.document import Document
 from corpus.labels import EVERYONE
+from corpus.message import Message
 from corpus.store import corrections, duties, heads, labels, sources
 from corpus.store.serialised import DAMAGED, Row, document_of
 
@@ -36,7 +37,13 @@ def document_as_stored(row: tuple[str, ...]) -> Document:
     document = document_of(Row(*strings))
     # Quotes are checked against this text: one that was changed beneath us must not vouch for itself.
     if document.text_sha256 != stored:
-        raise ValueError(f"its text has SHA-256 {document.text_sha256[:12]}…, {stored[:12]}… was stored")
+        raise ValueError(
+            Message(
+                "its text has SHA-256 {text_sha256}…, {stored}… was stored",
+                text_sha256=document.text_sha256[:12],
+                stored=stored[:12],
+            )
+        )
     correction = from_text(corrected)
     return replace(
         document,

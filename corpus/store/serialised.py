@@ -8,6 +8,7 @@ from typing import Any
 from corpus.clause import Clause, Level
 from corpus.document import Document, Metadata, Relation
 from corpus.markers import Style
+from corpus.message import message_as_json, message_of_json
 
 DAMAGED = (ValueError, TypeError, KeyError, AttributeError)  # what strings raise that are not as they were written
 
@@ -17,7 +18,8 @@ class Row:
     """A document as strings.
 
     clauses: JSON, a list for each clause: path, levels as [style, text], heading, start, end, own_end, attachment,
-    containers; metadata: JSON, an object by the names of Metadata, days as YYYY-MM-DD; pages, warnings: JSON, a list.
+    containers; metadata: JSON, an object by the names of Metadata, days as YYYY-MM-DD; pages, warnings: JSON, a list,
+    each warning with what it is made of.
     """
 
     document_id: str
@@ -40,7 +42,7 @@ def row_of(document: Document) -> Row:
         clauses=json.dumps([_clause_row(c) for c in document.clauses], ensure_ascii=False),
         metadata=json.dumps(asdict(document.metadata), ensure_ascii=False, default=str),
         pages=json.dumps(document.pages),
-        warnings=json.dumps(document.warnings, ensure_ascii=False),
+        warnings=json.dumps([message_as_json(w) for w in document.warnings], ensure_ascii=False),
     )
 
 
@@ -58,7 +60,7 @@ def document_of(row: Row) -> Document:
         source_name=row.source_name,
         source_sha256=row.source_sha256,
         pages=tuple(map(int, json.loads(row.pages))),
-        warnings=tuple(map(str, json.loads(row.warnings))),
+        warnings=tuple(map(message_of_json, json.loads(row.warnings))),
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.document import Document, Metadata
 from corpus.errors import StoreError, UnknownDocument, UnknownSource
 from corpus.labels import PUBLIC, Labels
+from corpus.message import Message
 from corpus.read import READER_VERSION
 from corpus.store import labels, readings, sources
 from corpus.store.database import FILE, Database
@@ -103,7 +104,13 @@ class StoredDocuments:
                 return document_of(Row(**json.loads(row[0])))
         if any(s.in_force and s.place == place for s in self.sources(document_id)):
             return replace(self.load(document_id), metadata=self.as_read(document_id), corrected=())
-        raise UnknownSource(f"document {document_id!r}: no source found that stands at {place!r}")
+        raise UnknownSource(
+            Message(
+                "document {document_id}: no source found that stands at {place}",
+                document_id=repr(document_id),
+                place=repr(place),
+            )
+        )
 
     def outdated(self) -> list[Source]:
         """Returns the sources that an older reader read, and whose bytes are here for this one to try."""
@@ -184,13 +191,20 @@ class StoredDocuments:
             yield
         except DAMAGED as error:
             raise StoreError(
-                f"{self.path}: what is stored of document {document_id!r} is damaged ({error}); ingest its file again"
+                Message(
+                    "{path}: what is stored of document {document_id} is damaged ({error}); ingest its file again",
+                    path=self.path,
+                    document_id=repr(document_id),
+                    error=error,
+                )
             ) from error
 
 
-def unknown(document_id: str) -> str:
+def unknown(document_id: str) -> Message:
     """Returns the message that no document of an id is stored."""
-    return f"document {document_id!r}: not stored; `chithi documents` lists those that are"
+    return Message(
+        "document {document_id}: not stored; `chithi documents` lists those that are", document_id=repr(document_id)
+    )
 
 
 def must_be_text(document_id: str) -> None:

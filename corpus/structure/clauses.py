@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from corpus.clause import Clause
 from corpus.layout.unwrap import is_row
 from corpus.markers import Marker, Style, markers
+from corpus.message import Message
 from corpus.patience import go_on
 from corpus.structure.body import Body, read_body
 from corpus.structure.sequence import choose
@@ -62,13 +63,13 @@ def _decide(i: int, heads_tasks: bool, tree: Tree, body: Body) -> Iterator[Decis
         tree.break_at(i)
     elif is_row(body.paragraphs[i]):
         for marker in markers(body.paragraphs[i])[:1]:
-            yield _refused(i, marker, "a row of a table", body)
+            yield _refused(i, marker, Message("a row of a table"), body)
     elif heads_tasks:
-        yield _opened(i, Marker(Style.AGENCY, 0, "@", 0), "an agency heads its tasks", tree, body)
+        yield _opened(i, Marker(Style.AGENCY, 0, "@", 0), Message("an agency heads its tasks"), tree, body)
     elif not body.found[i]:
         return
     elif i in body.quoted:
-        yield _refused(i, body.found[i][0], "inside quotation marks", body)
+        yield _refused(i, body.found[i][0], Message("inside quotation marks"), body)
     else:
         yield _chosen(i, tree, body)
 
@@ -80,14 +81,14 @@ def _chosen(i: int, tree: Tree, body: Body) -> Decision:
         return _refused(i, marker, reason, body)
     if marker.style is Style.CHAPTER:
         tree.add_container(i, marker)
-        return Decision(i, marker.text, True, None, "a container: not in the address")
+        return Decision(i, marker.text, True, None, Message("a container: not in the address"))
     return _opened(i, marker, reason, tree, body)
 
 
 def _opened(i: int, marker: Marker, reason: str, tree: Tree, body: Body) -> Decision:
     unit = tree.add(i, marker)
     if unit is None:
-        return _refused(i, marker, "a numbered unit stands above it", body)
+        return _refused(i, marker, Message("a numbered unit stands above it"), body)
     return Decision(i, _written(i, marker, body) or "@", True, unit.path, reason)
 
 

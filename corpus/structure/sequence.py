@@ -7,6 +7,7 @@ the list go on after it?).
 from typing import NamedTuple
 
 from corpus.markers import BULLETS, Marker, Style
+from corpus.message import Message
 from corpus.structure.ahead import Place
 from corpus.structure.body import Body
 from corpus.structure.tree import Tree, Unit
@@ -51,30 +52,32 @@ def choose(i: int, body: Body, tree: Tree) -> Choice:
 def _continues(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
     """Returns whether the marker goes on with a list that is open, and the reason."""
     if marker.style in BULLETS:
-        return True, "an item of a list"
+        return True, Message("an item of a list")
     if marker.style is Style.CHAPTER:
         return True, "a container"
     if marker.style is Style.DECIMAL:
         return _continues_decimal(i, marker, body, tree)
     last = tree.open_in(marker.style)
     if last is None:
-        return False, "no list of its kind is open"
+        return False, Message("no list of its kind is open")
     step = marker.value - last.value
     if _is_put_in(marker, last):
-        return True, f"put in after {last.level.text if last.level else ''}"
+        return True, Message("put in after {text}", text=last.level.text if last.level else "")
     if marker.inserted and marker.style is not Style.ARTICLE:
-        return False, f"{marker.text} is not due after {last.level.text if last.level else ''}"
+        return False, Message(
+            "{text} is not due after {last}", text=marker.text, last=last.level.text if last.level else ""
+        )
     if (marker.weak or marker.alike) and step != 1:
-        return False, f"a bare number that is not due after {last.value}"
+        return False, Message("a bare number that is not due after {value}", value=last.value)
     if marker.weak and (reason := _reads_on(i, marker, body, tree)):
         return False, reason
     if step == 1:
-        return True, f"goes on after {last.level.text if last.level else ''}"
+        return True, Message("goes on after {text}", text=last.level.text if last.level else "")
     if step > 1:
         return _skips(i, marker, last, body, tree)
     if step == 0 and (_follows(i, marker, marker.value + 1, body, tree) or body.follows_sentence(i)):
-        return True, "repeats a number"
-    return False, f"does not go on after {last.value}"
+        return True, Message("repeats a number")
+    return False, Message("does not go on after {value}", value=last.value)
 
 
 def _is_put_in(marker: Marker, last: Unit) -> bool:
@@ -91,9 +94,9 @@ def _reads_on(i: int, marker: Marker, body: Body, tree: Tree) -> str:
     """Returns why a marker without its sign is the beginning of a sentence, "" where nothing says so."""
     after = body.follows_sentence(i) or (marker.style is Style.ARTICLE and body.paragraphs[i - 1].isupper())
     if not after and marker.style is not Style.DECIMAL:
-        return "a bare number in the middle of a sentence"
+        return Message("a bare number in the middle of a sentence")
     if marker.style in (Style.ARTICLE, Style.DECIMAL) and _comes_again(i, marker, body, tree):
-        return f"a bare number; {marker.text.removeprefix('D')} itself comes later"
+        return Message("a bare number; {number} itself comes later", number=marker.text.removeprefix("D"))
     return ""
 
 
@@ -115,14 +118,14 @@ def _skips(i: int, marker: Marker, last: Unit, body: Body, tree: Tree) -> tuple[
     """Returns whether a list may jump ahead to this marker, and the reason."""
     step = marker.value - last.value
     if _follows(i, marker, last.value + 1, body, tree):
-        return False, f"{last.value + 1} of the same list comes later"
+        return False, Message("{value} of the same list comes later", value=last.value + 1)
     if marker.style in LETTER_STYLES and step <= LARGEST_LETTER_SKIP:
-        return True, "goes on; letters may be left out"
+        return True, Message("goes on; letters may be left out")
     if step <= LARGEST_SKIP and _follows(i, marker, marker.value + 1, body, tree):
-        return True, "goes on after a missing number"
+        return True, Message("goes on after a missing number")
     if step == 2 and body.follows_sentence(i) and marker.style in (Style.ARTICLE, Style.ROMAN):
-        return True, "goes on after a missing number"
-    return False, f"does not continue the sequence after {last.value}"
+        return True, Message("goes on after a missing number")
+    return False, Message("does not continue the sequence after {value}", value=last.value)
 
 
 def _continues_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
@@ -134,23 +137,23 @@ def _continues_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[
     due = before.value + 1 if before else 1
     above = ".".join(map(str, marker.prefix))
     if before and _is_put_in(marker, before):
-        return True, f"put in after {before.level.text if before.level else ''}"
+        return True, Message("put in after {text}", text=before.level.text if before.level else "")
     if marker.inserted:
-        return False, f"{marker.text} is not due in {above}"
+        return False, Message("{text} is not due in {above}", text=marker.text, above=above)
     if marker.weak and (reason := _reads_on(i, marker, body, tree)):
         return False, reason
     if marker.value == due or (marker.value == due + 1 and before):
-        return True, f"the next part of {above}"
-    return False, f"{due} is due in {above}"
+        return True, Message("the next part of {above}", above=above)
+    return False, Message("{due} is due in {above}", due=due, above=above)
 
 
 def _continues_alone(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
     """Returns whether `1.2.` goes on after `1.1.` where no `1.` stands above them, and the reason."""
     last = tree.decimal_sibling(marker)
     if last is None or marker.inserted or marker.value != last.value + 1:
-        return False, "no unit of its first numbers is open"
+        return False, Message("no unit of its first numbers is open")
     reason = _reads_on(i, marker, body, tree) if marker.weak else ""
-    return not reason, reason or f"goes on after {last.level.text if last.level else ''}"
+    return not reason, reason or Message("goes on after {text}", text=last.level.text if last.level else "")
 
 
 # --- starting a list
@@ -159,9 +162,9 @@ def _continues_alone(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bo
 def _starts(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
     """Returns whether the marker starts a list of its own, and the reason."""
     if marker.style in BULLETS or marker.style is Style.CHAPTER:
-        return False, "a bare number starts no list"
+        return False, Message("a bare number starts no list")
     if marker.inserted and marker.style is not Style.ARTICLE:
-        return False, "a unit put in later starts no list"
+        return False, Message("a unit put in later starts no list")
     if marker.weak:
         return _starts_bare(i, marker, body, tree)
     if marker.style is Style.DECIMAL:
@@ -172,20 +175,20 @@ def _starts(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
         return (True, "the first Điều") if first else (False, f"Điều {last.value + 1 if last else 1} is due")
     goes_on = _follows(i, marker, marker.value + 1, body, tree)
     if marker.alike and (last is not None or not goes_on):
-        return False, "looks like a Roman numeral, and no list of them is due"
+        return False, Message("looks like a Roman numeral, and no list of them is due")
     if marker.value == 1:
         return _starts_at_one(i, marker, body, goes_on, last is not None)
     if last is None and goes_on and body.follows_sentence(i):
-        return marker.style not in SMALL_ROMAN, "a list whose beginning is missing"
-    return False, "does not continue a sequence"
+        return marker.style not in SMALL_ROMAN, Message("a list whose beginning is missing")
+    return False, Message("does not continue a sequence")
 
 
 def _starts_bare(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
     """Returns whether a marker without its sign starts a list, and the reason: "Điều 1 Nay …" with a Điều 2 alone."""
     if marker.style is not Style.ARTICLE:
-        return False, "a bare number starts no list"
+        return False, Message("a bare number starts no list")
     if marker.value != 1 or tree.open_in(Style.ARTICLE) or not _follows(i, marker, 2, body, tree):
-        return False, "a bare Điều starts no list but where it is the first and the second follows"
+        return False, Message("a bare Điều starts no list but where it is the first and the second follows")
     reason = _reads_on(i, marker, body, tree)
     return not reason, reason or "the first Điều"
 
@@ -193,12 +196,12 @@ def _starts_bare(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, 
 def _starts_at_one(i: int, marker: Marker, body: Body, goes_on: bool, again: bool) -> tuple[bool, str]:
     """Returns whether the first of a list starts one; goes_on: whether a second comes; again: whether one is open."""
     if goes_on:
-        return True, "starts the list again" if again else "starts a list that goes on"
+        return True, Message("starts the list again") if again else Message("starts a list that goes on")
     if marker.style is Style.ROMAN and body.paragraphs[i].isupper():
-        return True, "a heading in capitals"
+        return True, Message("a heading in capitals")
     if marker.style is Style.NUMBER and _has_decimals(i, body):
-        return True, "starts a list; parts of it follow"
-    return False, "a list of one: nothing goes on after it"
+        return True, Message("starts a list; parts of it follow")
+    return False, Message("a list of one: nothing goes on after it")
 
 
 def _starts_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
@@ -207,13 +210,13 @@ def _starts_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[boo
         m.style is Style.DECIMAL and m.prefix == marker.prefix and m.value == 2 for m in body.later(i, SECOND_WITHIN)
     )
     if marker.value != 1 or not second:
-        return False, "no unit of its first numbers is open"
+        return False, Message("no unit of its first numbers is open")
     alone = tree.open_in(Style.NUMBER) is None and tree.open_in(Style.DECIMAL) is None
     if alone or marker.prefix == (1,):
-        return True, "starts a list that goes on"
+        return True, Message("starts a list that goes on")
     if _goes_on_from_sibling(marker, tree):
-        return True, "starts the next list"
-    return False, "no unit of its first numbers is open"
+        return True, Message("starts the next list")
+    return False, Message("no unit of its first numbers is open")
 
 
 def _goes_on_from_sibling(marker: Marker, tree: Tree) -> bool:

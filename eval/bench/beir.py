@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.message import Message
 from eval.errors import EvalError
 
 
@@ -32,9 +33,13 @@ def load_test_set(name: str, folder: Path, corpus: Path | None = None) -> TestSe
         queries = [(_id(r), str(r.get("lang") or "vi"), str(r["text"])) for r in _rows(folder / "queries.jsonl")]
         relevant = _qrels(folder / "qrels.tsv")
     except StopIteration as error:
-        raise EvalError(f"{folder}: no corpus.jsonl[.gz] found; name the documents' file with --corpus") from error
+        raise EvalError(
+            Message("{folder}: no corpus.jsonl[.gz] found; name the documents' file with --corpus", folder=folder)
+        ) from error
     except (OSError, ValueError, KeyError) as error:
-        raise EvalError(f"{folder}: not a test set in BEIR's form ({error!r})") from error
+        raise EvalError(
+            Message("{folder}: not a test set in BEIR's form ({error})", folder=folder, error=repr(error))
+        ) from error
     return TestSet(name, documents, [q for q in queries if q[0] in relevant], relevant)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from corpus.document import Document
 from corpus.errors import CorpusError
+from corpus.message import Message
 from corpus.read import load, read_path
 from corpus.readers.pdf.process import Unreadable, open_and_read
 from eval.errors import EvalError
@@ -49,9 +50,17 @@ def load_folder(root: Path, scans: bool = False) -> Folder:
         for doc in (*folder.outlines, *folder.metadata):
             folder.path(doc)
     except StopIteration as error:
-        raise EvalError(f"{root}: {doc} is named there, but is in neither text/ nor originals/") from error
+        raise EvalError(
+            Message("{root}: {doc} is named there, but is in neither text/ nor originals/", root=root, doc=doc)
+        ) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise EvalError(f"{root}: text/, originals/, outline.jsonl and meta.jsonl expected ({error!r})") from error
+        raise EvalError(
+            Message(
+                "{root}: text/, originals/, outline.jsonl and meta.jsonl expected ({error})",
+                root=root,
+                error=repr(error),
+            )
+        ) from error
     return folder
 
 
@@ -78,7 +87,7 @@ def read(path: Path) -> Document:
     try:
         return read_path(path)
     except CorpusError as error:
-        return Document(path.stem, "", (), warnings=(str(error),))
+        return Document(path.stem, "", (), warnings=(error.message,))
 
 
 def why_unread(path: Path) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.message import Message
 from eval.errors import GoldError
 from eval.gold import GoldQuestion, load_gold
 from eval.judge import Judgement, judge
@@ -49,7 +50,13 @@ def load_scripts(path: Path) -> list[Script]:
     for row in rows:
         before = row.get("before")
         if not isinstance(before, list) or not before or not all(isinstance(q, str) for q in before):
-            raise GoldError(f"{path}: conversation {row['id']!r} has no questions in `before`; expected one to three")
+            raise GoldError(
+                Message(
+                    "{path}: conversation {row} has no questions in `before`; expected one to three",
+                    path=path,
+                    row=repr(row["id"]),
+                )
+            )
     return [Script(tuple(row["before"]), last) for row, last in zip(rows, gold, strict=True)]
 
 

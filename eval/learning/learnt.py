@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from corpus.message import Message, reason
 from eval.errors import EvalError
 
 
@@ -17,5 +18,5 @@ def write_learnt(path: Path, name: str, learnt: Mapping[str, object]) -> str:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise EvalError(f"{path}: cannot be written ({error.strerror or error})") from error
+        raise EvalError(Message("{path}: cannot be written ({reason})", path=path, reason=reason(error))) from error
     return text

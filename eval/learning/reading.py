@@ -23,6 +23,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.environment import from_process
+from corpus.message import Message, reason
 from eval.errors import EvalError
 from eval.learning.asked import AskedTexts, Case, texts_of, typed_forms
 from eval.learning.fitting import learn, read_when, span_margin, table, verdict_from, without_reader
@@ -86,7 +87,7 @@ def run(arguments: argparse.Namespace, encoder: Encoder) -> None:
     """Does what the command line says."""
     reader = load_reader(arguments.reader)
     if not isinstance(reader, TrainedReader):
-        raise EvalError(f"--reader {arguments.reader}: no reader to calibrate; name its folder")
+        raise EvalError(Message("--reader {reader}: no reader to calibrate; name its folder", reader=arguments.reader))
     data = load_data(arguments.data)
     with tempfile.TemporaryDirectory() as scratch:
         searcher = open_index(texts_of(data), encoder, arguments.cache or Path(scratch))
@@ -115,7 +116,7 @@ def _write(path: Path, calibration: Calibration) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise EvalError(f"{path}: cannot be written ({error.strerror or error})") from error
+        raise EvalError(Message("{path}: cannot be written ({reason})", path=path, reason=reason(error))) from error
     print(text, end="")  # noqa: T201
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from corpus.message import Message
 from eval.errors import MeasuresMissing
 
 # By the names that ir_measures parses.
@@ -14,7 +15,9 @@ def check_measures() -> None:
         import ir_measures  # noqa: F401
     except ImportError as error:
         raise MeasuresMissing(
-            f"judging needs the extra `eval` ({error}): run `make install`, or pip install chithi[eval]"
+            Message(
+                "judging needs the extra `eval` ({error}): run `make install`, or pip install chithi[eval]", error=error
+            )
         ) from error
 
 

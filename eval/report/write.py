@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from corpus.message import Message, reason
 from eval.errors import EvalError
 from eval.judge import Judgement
 from eval.measures.risk_coverage import Curve
@@ -78,7 +79,9 @@ def write_report(
             _write(folder / CURVE_FILE, draw(curves))
         _write(folder / REPORT_FILE, json.dumps(whole, ensure_ascii=False, indent=1))
     except OSError as error:
-        raise EvalError(f"{folder}: cannot be written ({error.strerror or error})") from error
+        raise EvalError(
+            Message("{folder}: cannot be written ({reason})", folder=folder, reason=reason(error))
+        ) from error
     return folder / REPORT_FILE
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from corpus.environment import Environment
 from corpus.errors import UnknownDocument
+from corpus.message import Message
 from eval.errors import SystemUnderTestError
 from eval.systems.without_abstention import Unrefusing
 from index.home import Home
@@ -75,7 +76,11 @@ def installation_of(environment: Environment) -> Installation:
     home = current_home(environment)
     if home.is_empty():
         raise SystemUnderTestError(
-            f"{home.path}: no documents stored, nothing to judge; add yours with `chithi ingest PATH…`,"
-            f" or the samples that the shipped gold asks about with `chithi ingest {SAMPLE}`"
+            Message(
+                "{path}: no documents stored, nothing to judge; add yours with `chithi ingest PATH…`, or "
+                "the samples that the shipped gold asks about with `chithi ingest {sample}`",
+                path=home.path,
+                sample=SAMPLE,
+            )
         )
     return Installation(home, load_reader(Settings.from_environment(environment).reader))

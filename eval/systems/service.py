@@ -4,6 +4,7 @@ from typing import Any
 
 import httpx
 
+from corpus.message import Message
 from corpus.read import url_id
 from eval.errors import SystemUnderTestError
 
@@ -18,7 +19,9 @@ class Service:
         try:
             self._client = httpx.Client(base_url=self._url, timeout=TIMEOUT_SECONDS)
         except httpx.InvalidURL as error:
-            raise SystemUnderTestError(f"{self._url}: not an address ({error}); expected http://host:port") from error
+            raise SystemUnderTestError(
+                Message("{url}: not an address ({error}); expected http://host:port", url=self._url, error=error)
+            ) from error
         self._texts: dict[str, str | None] = {}
 
     def ask(self, question: str) -> dict[str, Any]:
@@ -33,7 +36,12 @@ class Service:
             }
         if response.status_code != 200:
             raise SystemUnderTestError(
-                f"{self._url}/v1/ask: status {response.status_code} found, 200 expected: {response.text[:200]}"
+                Message(
+                    "{url}/v1/ask: status {status_code} found, 200 expected: {text}",
+                    url=self._url,
+                    status_code=response.status_code,
+                    text=response.text[:200],
+                )
             )
         return self._json(response)
 
@@ -57,8 +65,12 @@ class Service:
             return frozenset(str(clause["path"]) for clause in response.json())
         except (ValueError, KeyError, TypeError) as error:
             raise SystemUnderTestError(
-                f"{response.url}: no clauses of a document found there ({error!r}); is `chithi serve` running at"
-                f" {self._url}?"
+                Message(
+                    "{url}: no clauses of a document found there ({error}); is `chithi serve` running at {service}?",
+                    url=response.url,
+                    error=repr(error),
+                    service=self._url,
+                )
             ) from error
 
     def describe(self) -> dict[str, Any]:
@@ -76,10 +88,15 @@ class Service:
         try:
             found = response.json()
             if not isinstance(found, dict):
-                raise ValueError("not an object")
+                raise ValueError(Message("not an object"))
         except ValueError as error:
             raise SystemUnderTestError(
-                f"{response.url}: no answer of chithi found there ({error}); is `chithi serve` running at {self._url}?"
+                Message(
+                    "{url}: no answer of chithi found there ({error}); is `chithi serve` running at {service}?",
+                    url=response.url,
+                    error=error,
+                    service=self._url,
+                )
             ) from error
         return found
 
@@ -88,5 +105,7 @@ class Service:
             return self._client.request(method, path, **kwargs)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise SystemUnderTestError(
-                f"{self._url}: cannot be reached ({error}); is `chithi serve` running there?"
+                Message(
+                    "{url}: cannot be reached ({error}); is `chithi serve` running there?", url=self._url, error=error
+                )
             ) from error

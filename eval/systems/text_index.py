@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.clause import PREFACE, Clause
 from corpus.document import Document, Metadata
+from corpus.message import Message
 from eval.errors import EvalError
 from index.encoders.protocol import Encoder
 from index.local.engine import LocalEngine
@@ -37,8 +38,12 @@ def open_index(documents: Iterable[Document], encoder: Encoder, root: Path) -> L
     searcher = engine.open()
     if not searcher.is_of(encoder):
         raise EvalError(
-            f"{root}: an index of encoder {searcher.manifest.encoder!r} found, one of {encoder.name!r} expected; name"
-            " another folder with --cache"
+            Message(
+                "{root}: an index of encoder {encoder} found, one of {name} expected; name another folder with --cache",
+                root=root,
+                encoder=repr(searcher.manifest.encoder),
+                name=repr(encoder.name),
+            )
         )
     return searcher
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
 
+from corpus.message import Message
 from index.encoders.runtime import onnxruntime
 
 WORDS = "words.safetensors"
@@ -30,7 +31,7 @@ class Body:
         table = load_file(words)
         self._words, self._scales = table["words"], table["scales"].astype(np.float32)
         if self._words.ndim != 2 or self._words.dtype != np.int8 or self._scales.shape != self._words.shape[:1]:
-            raise ValueError(f"{words.name}: rows of int8 and a scale for each expected")
+            raise ValueError(Message("{name}: rows of int8 and a scale for each expected", name=words.name))
         self.pieces, self.dimension = (int(n) for n in self._words.shape)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1

@@ -20,6 +20,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
+from corpus.message import Message
 from index.encoders.body import WORDS, Body
 from index.encoders.protocol import GRAPH, EncodedQuery, QueryTokens, TokenRows, Vectors, stored_form, unit
 from index.errors import EncoderError
@@ -42,8 +43,12 @@ class OnnxEncoder:
         missing = [f for f in FILES if not (folder / f).is_file()]
         if missing:
             raise EncoderError(
-                f"encoder folder {folder}: {', '.join(missing)} missing; install chithi again,"
-                " or name another encoder in CHITHI_ENCODER"
+                Message(
+                    "encoder folder {folder}: {missing} missing; install chithi again, or name another "
+                    "encoder in CHITHI_ENCODER",
+                    folder=folder,
+                    missing=", ".join(missing),
+                )
             )
         try:
             config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
@@ -62,14 +67,24 @@ class OnnxEncoder:
             raise EncoderError(_damaged(folder, error)) from error
         if self._body.dimension != self.dimension:
             raise EncoderError(
-                f"encoder folder {folder}: vectors of {self._body.dimension} numbers found, config.json says"
-                f" {self.dimension}; the files do not belong together: install chithi again"
+                Message(
+                    "encoder folder {folder}: vectors of {dimension} numbers found, config.json says "
+                    "{expected}; the files do not belong together: install chithi again",
+                    folder=folder,
+                    dimension=self._body.dimension,
+                    expected=self.dimension,
+                )
             )
         if {self._tokenizer.get_vocab_size(), self._body.pieces} != {words}:
             raise EncoderError(
-                f"encoder folder {folder}: the tokenizer has {self._tokenizer.get_vocab_size()} words, the model"
-                f" {self._body.pieces}, config.json says {words}; the files do not belong together:"
-                " install chithi again"
+                Message(
+                    "encoder folder {folder}: the tokenizer has {tokens} words, the model {pieces}, "
+                    "config.json says {words}; the files do not belong together: install chithi again",
+                    folder=folder,
+                    tokens=self._tokenizer.get_vocab_size(),
+                    pieces=self._body.pieces,
+                    words=words,
+                )
             )
         self.name = name
         self.revision = _digest(folder)
@@ -125,10 +140,12 @@ def _tokenizer(folder: Path) -> Tokenizer:
     return tokenizer
 
 
-def _damaged(folder: Path, error: Exception) -> str:
+def _damaged(folder: Path, error: Exception) -> Message:
     reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-    return (
-        f"encoder folder {folder}: damaged ({reason}); install chithi again, or name another encoder in CHITHI_ENCODER"
+    return Message(
+        "encoder folder {folder}: damaged ({reason}); install chithi again, or name another encoder in CHITHI_ENCODER",
+        folder=folder,
+        reason=reason,
     )
 
 

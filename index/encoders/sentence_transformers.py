@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.message import Message
 from index.encoders.protocol import BATCH, Vectors, unit
 from index.errors import EncoderError
 
@@ -49,26 +50,43 @@ def _load_model(name: str) -> "SentenceTransformer":
     except ImportError as error:
         package = (error.name or "sentence_transformers").partition(".")[0].replace("_", "-")
         raise EncoderError(
-            f"encoder {name!r}: {package} cannot be imported ({error}), which every encoder but the bundled one needs;"
-            " run `pip install 'chithi[encoders]'`, or unset CHITHI_ENCODER to use the bundled one"
+            Message(
+                "encoder {name}: {package} cannot be imported ({error}), which every encoder but the "
+                "bundled one needs; run `pip install 'chithi[encoders]'`, or unset CHITHI_ENCODER to use "
+                "the bundled one",
+                name=repr(name),
+                package=package,
+                error=error,
+            )
         ) from error
     _quiet()
     folder = Path(name)
     if folder.is_dir() and not any((folder / f).exists() for f in ("modules.json", "config.json")):
         raise EncoderError(
-            f"encoder {name!r}: no modules.json or config.json in the folder;"
-            " give the folder of a sentence-transformers model"
+            Message(
+                "encoder {name}: no modules.json or config.json in the folder; give the folder of a "
+                "sentence-transformers model",
+                name=repr(name),
+            )
         )
     try:
         # Weights kept in half precision are several times slower on a CPU.
         return SentenceTransformer(name, device="cpu", model_kwargs={"dtype": torch.float32})
     except Exception as error:  # the libraries below raise whatever their readers raise
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-        where = "the folder" if folder.is_dir() else "the model hub or its cache"
-        check = "put its files there again" if folder.is_dir() else "check the name and the connection"
+        where = Message("the folder") if folder.is_dir() else Message("the model hub or its cache")
+        check = (
+            Message("put its files there again") if folder.is_dir() else Message("check the name and the connection")
+        )
         raise EncoderError(
-            f"encoder {name!r}: cannot be loaded from {where} ({reason[:200]}); {check},"
-            " or unset CHITHI_ENCODER to use the bundled one"
+            Message(
+                "encoder {name}: cannot be loaded from {where} ({reason}); {check}, or unset "
+                "CHITHI_ENCODER to use the bundled one",
+                name=repr(name),
+                where=where,
+                reason=reason[:200],
+                check=check,
+            )
         ) from error
 
 
@@ -87,7 +105,11 @@ def _dimension(name: str, model: "SentenceTransformer") -> int:
         return int(model.encode(["thử"], show_progress_bar=False).shape[1])
     except (KeyError, IndexError, TypeError, AttributeError, RuntimeError) as error:
         raise EncoderError(
-            f"encoder {name!r}: gives no sentence vectors ({error!r}); choose a sentence-transformers model that pools"
+            Message(
+                "encoder {name}: gives no sentence vectors ({error}); choose a sentence-transformers model that pools",
+                name=repr(name),
+                error=repr(error),
+            )
         ) from error
 
 

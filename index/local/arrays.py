@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save
 
+from corpus.message import Message
+
 _TYPES = {"F32": np.float32, "I64": np.int64, "I32": np.int32, "I8": np.int8, "U16": np.uint16, "U8": np.uint8}
 
 
@@ -45,6 +47,6 @@ def _array(data: memoryview, row: Mapping[str, Any]) -> NDArray[Any]:
     first, end = row["data_offsets"]
     kind, shape = np.dtype(_TYPES[row["dtype"]]), tuple(row["shape"])
     if end > len(data):
-        raise ValueError(f"{len(data)} bytes of arrays found, {end} or more expected")
+        raise ValueError(Message("{count} bytes of arrays found, {end} or more expected", count=len(data), end=end))
     # An array of nothing has no address to begin at.
     return np.frombuffer(data[first:end], dtype=kind).reshape(shape) if end > first else np.zeros(shape, kind)

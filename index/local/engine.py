@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.document import Document
+from corpus.message import Message, reason
 from index.encoders.protocol import Encoder
 from index.engine import no_question
 from index.errors import IndexDamaged, IndexWriteError
@@ -57,7 +58,11 @@ class LocalEngine:
             for _ in range(MOST_TRIES):
                 state = read_state(self.root)
                 if state is None:
-                    raise IndexDamaged(f"{self.root}: no index; `chithi reindex` builds it from the stored documents")
+                    raise IndexDamaged(
+                        Message(
+                            "{root}: no index; `chithi reindex` builds it from the stored documents", root=self.root
+                        )
+                    )
                 if self._open is not None and self._open[0] == state:
                     return self._open[1]
                 try:
@@ -69,7 +74,13 @@ class LocalEngine:
                     continue
                 self._open = state, searcher
                 return searcher
-            raise IndexDamaged(f"{self.root}: replaced {MOST_TRIES} times while it was opened; try again")
+            raise IndexDamaged(
+                Message(
+                    "{root}: replaced {most_tries} times while it was opened; try again",
+                    root=self.root,
+                    most_tries=MOST_TRIES,
+                )
+            )
         finally:
             self._opening.release()
 
@@ -162,8 +173,10 @@ class LocalEngine:
             while self._merge():
                 pass
         except OSError as error:
-            what = f"cannot be written ({error.strerror or error}); choose another folder with --home or CHITHI_HOME"
-            raise IndexWriteError(f"{self.root}: {what}") from error
+            what = Message(
+                "cannot be written ({reason}); choose another folder with --home or CHITHI_HOME", reason=reason(error)
+            )
+            raise IndexWriteError(Message("{root}: {what}", root=self.root, what=what)) from error
 
     def _written(
         self,

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.message import Message
 from index.encoders.protocol import UNIT, QueryTokens, TokenRows
 
 
@@ -34,7 +35,9 @@ class TokenStore:
         self._starts: NDArray[np.int64] = arrays["token_starts"]
         self._rows: TokenRows = arrays["tokens"]
         if len(self._rows) != self._starts[-1]:
-            raise ValueError(f"{len(self._rows)} tokens found, {self._starts[-1]} expected")
+            raise ValueError(
+                Message("{count} tokens found, {starts} expected", count=len(self._rows), starts=self._starts[-1])
+            )
 
     def __len__(self) -> int:
         return len(self._starts) - 1

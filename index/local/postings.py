@@ -16,6 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.message import Message
+
 MOST_COUNTED = 65_535  # of one term in one passage
 
 
@@ -30,7 +32,7 @@ class Postings:
         self.counts: NDArray[np.uint16] = arrays[f"{field}.counts"]
         self.lengths: NDArray[np.int32] = arrays[f"{field}.lengths"]
         if len(self._starts) != len(self._ends) + 1 or len(self.rows) != self._starts[-1]:
-            raise ValueError(f"{field}: terms and postings differ in number")
+            raise ValueError(Message("{field}: terms and postings differ in number", field=field))
 
     def __len__(self) -> int:
         return len(self._ends)

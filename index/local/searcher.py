@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from corpus.document import Document
 from corpus.errors import UnknownDocument
+from corpus.message import Message
 from corpus.text.terms import folded_terms
 from index.encoders.protocol import EncodedQuery, Encoder, Vectors
 from index.engine import Candidate, Entry
@@ -167,7 +168,12 @@ class LocalSearcher:
         """
         found = self.place_of(document_id)
         if found is None:
-            raise UnknownDocument(f"document {document_id!r}: not stored; `chithi documents` lists those that are")
+            raise UnknownDocument(
+                Message(
+                    "document {document_id}: not stored; `chithi documents` lists those that are",
+                    document_id=repr(document_id),
+                )
+            )
         return self.segments[found[0]].document(found[1])
 
 

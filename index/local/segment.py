@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.document import Document, Metadata
+from corpus.message import Message
 from corpus.store.serialised import Row, document_of, metadata_of
 from index.engine import Entry
 from index.errors import IndexDamaged
@@ -108,7 +109,7 @@ class Segment:
             self.postings = {field: Postings(self._arrays, field) for field in FIELDS}
             self._check_counts()
         except (RuntimeError, ValueError, TypeError, KeyError, IndexError) as error:
-            raise IndexDamaged(damaged(folder, str(error))) from error
+            raise IndexDamaged(damaged(folder, error)) from error
         self.entry = functools.lru_cache(MOST_ENTRIES_KEPT)(self._entry)
 
     def __len__(self) -> int:
@@ -119,7 +120,13 @@ class Segment:
         lengths |= {len(p.lengths) for p in self.postings.values()} | {int(self.first_rows[-1]), len(self)}
         documents = {len(self.heads), len(self.first_rows) - 1, len(self._arrays["document_ends"])}
         if len(lengths) != 1 or documents != {self.about.documents}:
-            raise ValueError(f"its parts differ in number: {sorted(lengths)} passages, {sorted(documents)} documents")
+            raise ValueError(
+                Message(
+                    "its parts differ in number: {lengths} passages, {documents} documents",
+                    lengths=sorted(lengths),
+                    documents=sorted(documents),
+                )
+            )
 
     # --- passages
 
@@ -163,10 +170,15 @@ class Segment:
             corrected = tuple(row.pop("corrected"))
             found = replace(document_of(Row(**row)), corrected=corrected, digest=head.state)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise IndexDamaged(damaged(self.folder / DOCUMENTS, str(error))) from error
+            raise IndexDamaged(damaged(self.folder / DOCUMENTS, error)) from error
         if found.text_sha256 != head.text_sha256:
             # Quotes are checked against this text: one that was changed beneath us must not vouch for itself.
-            what = f"the text of {head.document_id!r} has SHA-256 {found.text_sha256}, {head.text_sha256} was indexed"
+            what = Message(
+                "the text of {document_id} has SHA-256 {text_sha256}, {indexed} was indexed",
+                document_id=repr(head.document_id),
+                text_sha256=found.text_sha256,
+                indexed=head.text_sha256,
+            )
             raise IndexDamaged(damaged(self.folder / DOCUMENTS, what))
         return found
 
@@ -176,9 +188,13 @@ class Segment:
         return tuple(metadata_of(head.metadata) for head in self.heads)
 
 
-def damaged(path: Path, what: str) -> str:
+def damaged(path: Path, what: object) -> Message:
     """Returns what is said of a damaged file of an index."""
-    return f"{path}: damaged ({what}); `chithi reindex` builds the index again from the stored documents"
+    return Message(
+        "{path}: damaged ({what}); `chithi reindex` builds the index again from the stored documents",
+        path=path,
+        what=what,
+    )
 
 
 def _checked_manifest(path: Path, digest: str | None) -> tuple[About, str]:
@@ -187,13 +203,17 @@ def _checked_manifest(path: Path, digest: str | None) -> tuple[About, str]:
         raw = json.loads(data)
         # Before anything else: another format has other fields.
         if raw["format"] != FORMAT:
-            raise IndexDamaged(damaged(path, f"format {raw['format']} found, {FORMAT} expected"))
+            raise IndexDamaged(
+                damaged(path, Message("format {found} found, {format} expected", found=raw["format"], format=FORMAT))
+            )
         about = About(**raw)
     except (OSError, ValueError, TypeError, KeyError) as error:
-        raise IndexDamaged(damaged(path, str(error))) from error
+        raise IndexDamaged(damaged(path, error)) from error
     found = hashlib.sha256(data).hexdigest()
     if digest is not None and found != digest:
-        raise IndexDamaged(damaged(path, f"SHA-256 {found} found, {digest} expected"))
+        raise IndexDamaged(
+            damaged(path, Message("SHA-256 {found} found, {digest} expected", found=found, digest=digest))
+        )
     return about, found
 
 
@@ -202,10 +222,14 @@ def _checked(path: Path, expected: str) -> memoryview:
     try:
         data = mapped(path)
     except OSError as error:
-        raise IndexDamaged(damaged(path, f"SHA-256 missing found, {expected} expected")) from error
+        raise IndexDamaged(
+            damaged(path, Message("SHA-256 missing found, {expected} expected", expected=expected))
+        ) from error
     found = hashlib.sha256(data).hexdigest()
     if found != expected:
-        raise IndexDamaged(damaged(path, f"SHA-256 {found} found, {expected} expected"))
+        raise IndexDamaged(
+            damaged(path, Message("SHA-256 {found} found, {expected} expected", found=found, expected=expected))
+        )
     return data
 
 

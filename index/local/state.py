@@ -12,6 +12,7 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from corpus.message import Message
 from index.errors import IndexDamaged
 from index.local.durable import make_folder, replace_synced
 from index.local.segment import FORMAT, damaged
@@ -49,10 +50,12 @@ def read_state(root: Path) -> State | None:
         data = path.read_bytes()
     except FileNotFoundError:
         if (root / OLD_POINTER).exists():
-            raise IndexDamaged(damaged(root / OLD_POINTER, f"an older format found, {FORMAT} expected")) from None
+            raise IndexDamaged(
+                damaged(root / OLD_POINTER, Message("an older format found, {format} expected", format=FORMAT))
+            ) from None
         return None
     except OSError as error:
-        raise IndexDamaged(damaged(path, str(error))) from error
+        raise IndexDamaged(damaged(path, error)) from error
     return parse_state(path, data)
 
 
@@ -61,13 +64,15 @@ def parse_state(path: Path, data: bytes) -> State:
     try:
         raw = json.loads(data)
         if raw["format"] != FORMAT:
-            raise IndexDamaged(damaged(path, f"format {raw['format']} found, {FORMAT} expected"))
+            raise IndexDamaged(
+                damaged(path, Message("format {found} found, {format} expected", found=raw["format"], format=FORMAT))
+            )
         members = tuple(Member(m["name"], m["digest"], tuple(m["removed"])) for m in raw["segments"])
         state = State(int(raw["number"]), members)
     except (ValueError, TypeError, KeyError) as error:
-        raise IndexDamaged(damaged(path, str(error))) from error
+        raise IndexDamaged(damaged(path, error)) from error
     if _as_bytes(state) != data:
-        raise IndexDamaged(damaged(path, "it is not as it was written"))
+        raise IndexDamaged(damaged(path, Message("it is not as it was written")))
     return state
 
 

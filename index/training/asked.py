@@ -20,6 +20,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from corpus.message import Message
 from index.errors import TrainingError
 
 LONGEST_TITLE = 300  # code points of a title with headings, which would else crowd the clause out
@@ -152,8 +153,11 @@ def load_data(folder: Path) -> Data:
     examples = (*law, *over_written, *real)
     if not examples:
         raise TrainingError(
-            f"{folder}: no questions found in asked/articles.jsonl, asked/clauses.jsonl or asked/real.jsonl;"
-            " name the folder that holds asked/"
+            Message(
+                "{folder}: no questions found in asked/articles.jsonl, asked/clauses.jsonl or "
+                "asked/real.jsonl; name the folder that holds asked/",
+                folder=folder,
+            )
         )
     apart = {e.id for e in examples if split_of(e.id) is not Split.TRAIN}
     pairs = [p for p in _read(folder / "question_passage.jsonl.gz", _pair) if p[0] not in apart]
@@ -250,5 +254,10 @@ def _read(path: Path, build: Callable[[dict[str, Any]], _T]) -> Iterator[_T]:
                 except (KeyError, TypeError, ValueError, AttributeError) as error:
                     reason = f"no {error} found" if isinstance(error, KeyError) else str(error)
                     raise TrainingError(
-                        f"{path}, line {number}: {reason}; index/training/asked.py says what is expected"
+                        Message(
+                            "{path}, line {number}: {reason}; index/training/asked.py says what is expected",
+                            path=path,
+                            number=number,
+                            reason=reason,
+                        )
                     ) from error

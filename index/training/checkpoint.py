@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
+from corpus.message import Message
 from index.errors import TrainingError
 from index.training.masters import Masters
 
@@ -44,6 +45,16 @@ def resume(path: Path, masters: Masters, rng: random.Random, recipe: "DataclassI
             return int(state["step"])
     except Exception as error:  # pickle, zip files and torch raise what they like
         reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-        raise TrainingError(f"{path}: damaged, or not of this start ({reason}); remove it to begin again") from error
+        raise TrainingError(
+            Message(
+                "{path}: damaged, or not of this start ({reason}); remove it to begin again", path=path, reason=reason
+            )
+        ) from error
     changed = [f"{n} {theirs.get(n)}, {n} {v} asked for" for n, v in ours.items() if theirs.get(n) != v]
-    raise TrainingError(f"{path}: of a run with {changed[0]}; name another --out, or remove it to begin again")
+    raise TrainingError(
+        Message(
+            "{path}: of a run with {changed}; name another --out, or remove it to begin again",
+            path=path,
+            changed=changed[0],
+        )
+    )

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from corpus.message import Message
+from corpus.terminal import spoken, tell
 from index.training.encoder.recipe import Recipe
 from index.training.start import PRETRAINED, StartFolder, start_of
 
@@ -32,7 +34,9 @@ def train_encoder(data: Path, out: Path, start: str, steps: int, seed: int, devi
         import torch  # noqa: F401
         import transformers  # noqa: F401
     except ImportError as error:
-        raise click.ClickException(f"training needs the extra `train` ({error}): pip install chithi[train]") from error
+        raise click.ClickException(
+            spoken(Message("training needs the extra `train` ({error}): pip install chithi[train]", error=error))
+        ) from error
     from index.training import asked as questions_of
     from index.training.card import PRETRAINED_ORIGIN, figures, write_card
     from index.training.data import load_data
@@ -42,16 +46,21 @@ def train_encoder(data: Path, out: Path, start: str, steps: int, seed: int, devi
     loaded, asked, recipe = load_data(data), questions_of.load_data(data), Recipe(steps=steps, seed=seed)
     if not loaded.parallel or not loaded.questions:
         raise click.ClickException(
-            f"{data}: no parallel_en_vi.tsv.gz or question_passage.jsonl.gz found; these are what is trained on"
+            spoken(
+                Message(
+                    "{data}: no parallel_en_vi.tsv.gz or question_passage.jsonl.gz found; these are what is trained on",
+                    data=data,
+                )
+            )
         )
     if start == PRETRAINED:
-        click.echo(f"start     multilingual-e5-small, its pieces that {data} uses (read once)", err=True)
+        tell(Message("start     multilingual-e5-small, its pieces that {data} uses (read once)", data=data), err=True)
     begin = start_of(start, data, out)
-    with click.progressbar(length=steps, label="training", show_pos=True) as bar:
+    with click.progressbar(length=steps, label=spoken(Message("training")), show_pos=True) as bar:
         train(begin, loaded, asked, out, recipe, device, lambda step, _: bar.update(step - bar.pos))
     export_encoder(out, out / ENCODER)
     measured = figures(out / ENCODER, data / "retrieval_dev")
     origin = PRETRAINED_ORIGIN if start == PRETRAINED else f"`{Path(start).name}`"
     write_card(out / ENCODER, out / ENCODER, loaded.counts | asked.counts, recipe, measured, origin)
     click.echo(json.dumps(measured))
-    click.echo(f"written   {out}; to encode with: CHITHI_ENCODER={out / ENCODER}")
+    tell(Message("written   {out}; to encode with: CHITHI_ENCODER={encoder}", out=out, encoder=out / ENCODER))

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from safetensors.numpy import load_file, save_file
 
+from corpus.message import Message
 from index.encoders.body import WORDS
 from index.encoders.onnx import CONFIG, PROJECTION, TOKENIZER
 from index.encoders.protocol import GRAPH
@@ -34,7 +35,11 @@ def trained_folder(exported: Path, out: Path) -> None:
         weights = _weights(exported / GRAPH)
         table = load_file(exported / WORDS)
     except Exception as error:  # protobuf and safetensors raise bare ones of their own
-        raise PretrainedError(f"{exported}: no whole exported encoder ({error}); name another folder") from error
+        raise PretrainedError(
+            Message(
+                "{exported}: no whole exported encoder ({error}); name another folder", exported=exported, error=error
+            )
+        ) from error
     words = table["words"].astype(np.float32) * table["scales"].astype(np.float32)[:, None]
     weights["embeddings.word_embeddings.weight"] = words
     out.mkdir(parents=True, exist_ok=True)

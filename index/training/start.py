@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from corpus.message import Message
 from index.encoders.protocol import GRAPH
 from index.errors import PretrainedError
 
@@ -37,8 +38,12 @@ def start_of(name_or_folder: str | Path, data: Path, out: Path) -> Path:
         folder = Path(name_or_folder)
         if not folder.is_dir():
             raise PretrainedError(
-                f"{folder}: no folder found to start training from; name one with a model of transformers in it,"
-                f" or `{PRETRAINED}`"
+                Message(
+                    "{folder}: no folder found to start training from; name one with a model of transformers "
+                    "in it, or `{pretrained}`",
+                    folder=folder,
+                    pretrained=PRETRAINED,
+                )
             )
         return _of_exported(folder, out / CACHE) if (folder / GRAPH).is_file() else folder
     from index.training.pretrained.folder import is_whole, start_folder

@@ -7,6 +7,7 @@ from corpus.document import cut
 from corpus.due import Recurring
 from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import same_agency, spellings
+from corpus.message import Message
 from rag.answer import Status
 from rag.catalogue.names import agency_text, day_text
 from rag.catalogue.shelf import Shelf
@@ -116,7 +117,13 @@ def _due_line(page: Page, duties: Sequence[Duty], between: Between, shelf: Shelf
     document = shelf.open(first.document_id)
     clause = document.clause(first.clause)
     if clause is None:
-        raise LookupError(f"{first.document_id}#{first.clause}: a duty names a clause that its document lacks")
+        raise LookupError(
+            Message(
+                "{document_id}#{clause}: a duty names a clause that its document lacks",
+                document_id=first.document_id,
+                clause=first.clause,
+            )
+        )
     spans = clause_sentences(document, clause)
     span = next((s for s in spans if s[0] <= first.start < s[1]), spans[0])
     n = page.writer.cite_clause(document, clause, span)

@@ -7,6 +7,7 @@ from typing import Any
 
 from corpus.document import Document
 from corpus.errors import UnknownDocument
+from corpus.message import Message
 from rag.answer import Citation, place_of
 
 
@@ -41,7 +42,7 @@ def verify_saved(lines: Iterable[str], load: Callable[[str], Document]) -> Itera
     for name, answer in _answers(lines):
         citations = answer.get("citations") or []
         if not isinstance(citations, list):
-            yield Verdict(name, 0, "malformed", "citations are no list")
+            yield Verdict(name, 0, "malformed", Message("citations are no list"))
             continue
         for raw in citations:
             yield _verdict(name, raw, load)
@@ -56,8 +57,8 @@ def _answers(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
         rows = [json.loads(line) for line in text.split("\n") if line.strip()]
     for i, row in enumerate(rows, start=1):
         if not isinstance(row, dict):
-            raise ValueError(f"answer {i} is not an object")
-        yield str(row.get("id") or row.get("question") or f"answer {i}"), row
+            raise ValueError(Message("answer {i} is not an object", i=i))
+        yield str(row.get("id") or row.get("question") or Message("answer {i}", i=i)), row
 
 
 def _verdict(name: str, raw: Any, load: Callable[[str], Document]) -> Verdict:
@@ -73,11 +74,16 @@ def _verdict(name: str, raw: Any, load: Callable[[str], Document]) -> Verdict:
             end=int(raw["end"]),
         )
     except (KeyError, TypeError, ValueError, OverflowError) as error:
-        return Verdict(name, 0, "malformed", f"not a citation: {error!r}")
+        return Verdict(name, 0, "malformed", Message("not a citation: {error}", error=repr(error)))
     try:
         document = load(citation.document_id)
     except UnknownDocument:
-        return Verdict(name, citation.n, "unknown_document", f"{citation.document_id} is not stored")
+        return Verdict(
+            name,
+            citation.n,
+            "unknown_document",
+            Message("{document_id} is not stored", document_id=citation.document_id),
+        )
     if holds(citation, document):
         return Verdict(name, citation.n, "found")
     found = document.text[max(citation.start, 0) : max(citation.end, 0)]
@@ -85,5 +91,5 @@ def _verdict(name: str, raw: Any, load: Callable[[str], Document]) -> Verdict:
         name,
         citation.n,
         "changed",
-        f"{place_of(citation)}: {found[:80]!r} stands there",
+        Message("{place}: {found} stands there", place=place_of(citation), found=repr(found[:80])),
     )

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.message import Message
 from corpus.text.accents import strip_accents
 from corpus.text.keystrokes import as_written
 from corpus.text.terms import has_accents
@@ -13,7 +14,7 @@ from index.words.restoration import restore_accents
 from rag.errors import EmptyQuestion, QuestionError
 from rag.question.language import detect_language, seems_english
 
-EMPTY = "the question is empty: ask in Vietnamese or English, in words"
+EMPTY = Message("the question is empty: ask in Vietnamese or English, in words")
 LONGEST_QUESTION = 2000  # code points
 FULLY_ACCENTED = 0.6  # of a question's words; nineteen in twenty that are typed with accents have more
 _SYLLABLE = re.compile(r"\w+")
@@ -110,8 +111,12 @@ def cleaned(raw: str) -> str:
         raise EmptyQuestion(EMPTY)
     if len(text) > LONGEST_QUESTION:
         raise QuestionError(
-            f"the question has {len(text):,} characters, at most {LONGEST_QUESTION:,} expected;"
-            " ask one thing, in a sentence or two"
+            Message(
+                "the question has {count:,} characters, at most {longest_question:,} expected; ask one "
+                "thing, in a sentence or two",
+                count=len(text),
+                longest_question=LONGEST_QUESTION,
+            )
         )
     return text
 

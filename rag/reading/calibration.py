@@ -5,6 +5,7 @@ import math
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from corpus.message import Message
 from rag.errors import ReaderDamaged
 
 
@@ -64,7 +65,9 @@ def load_calibration(path: Path) -> Calibration:
             *(float(raw[name]) for name in ("sure", "verdict", "span", "beside", "beside_who")),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ReaderDamaged(f"{path}: no calibration ({error!r}); install chithi again") from error
+        raise ReaderDamaged(
+            Message("{path}: no calibration ({error}); install chithi again", path=path, error=repr(error))
+        ) from error
 
 
 def calibration_as_json(calibration: Calibration) -> dict[str, object]:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError
 from tokenizers import Tokenizer
 
+from corpus.message import Message
 from index.encoders.body import WORDS, Body
 from rag.errors import ReaderDamaged
 from rag.reading.pairs import Packed, Pair, pack
@@ -65,7 +66,13 @@ class Network:
     def __init__(self, folder: Path, threads: int = 0) -> None:
         missing = [f for f in FILES if not (folder / f).is_file()]
         if missing:
-            raise ReaderDamaged(f"reader folder {folder}: {', '.join(missing)} missing; install chithi again")
+            raise ReaderDamaged(
+                Message(
+                    "reader folder {folder}: {missing} missing; install chithi again",
+                    folder=folder,
+                    missing=", ".join(missing),
+                )
+            )
         try:
             self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
             self._tokenizer.no_padding()
@@ -99,6 +106,6 @@ def _without_blank(text: str, start: int, end: int, score: float) -> tuple[int, 
     return start + (len(text[start:end]) - len(text[start:end].lstrip())), end, score
 
 
-def _damaged(folder: Path, error: Exception) -> str:
+def _damaged(folder: Path, error: Exception) -> Message:
     reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-    return f"reader folder {folder}: damaged ({reason}); install chithi again"
+    return Message("reader folder {folder}: damaged ({reason}); install chithi again", folder=folder, reason=reason)

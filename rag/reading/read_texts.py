@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.message import Message
 from index.passage import LONGEST_PASSAGE
 from rag.errors import BatchError
 from rag.question.question import Question
@@ -82,15 +83,21 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise BatchError(f"{path}: cannot be read ({error})") from error
+        raise BatchError(Message("{path}: cannot be read ({error})", path=path, error=error)) from error
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
                 row = json.loads(line)
                 if not (isinstance(row["question"], str) and isinstance(row["text"], str) and row["text"].strip()):
-                    raise TypeError("question or text is not a string")
+                    raise TypeError(Message("question or text is not a string"))
             except (ValueError, KeyError, TypeError, RecursionError) as error:
                 raise BatchError(
-                    f'{path}: line {number} is not {{"id": …, "question": "…", "title": "…", "text": "…"}} ({error!r})'
+                    Message(
+                        '{path}: line {number} is not {{"id": …, "question": "…", "title": "…", "text": "…"}} '
+                        "({error})",
+                        path=path,
+                        number=number,
+                        error=repr(error),
+                    )
                 ) from error
             yield row

@@ -11,6 +11,7 @@ from corpus.duties.meaning import read_due
 from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import agency, english_name, same_agency
 from corpus.lexicon.places import PLACE_NAMED, holds_place, place_in
+from corpus.message import Message
 from corpus.store.duties import BEFORE_ALL, FiledDuty, Place, Wanted
 from corpus.store.sqlite import Store
 from corpus.text.accents import fold
@@ -75,8 +76,11 @@ def _bounds(words: str) -> tuple[datetime.date, datetime.date]:
     found = term.bounds if isinstance(term, Period) else None
     if found is None:
         raise UnknownDay(
-            f"{words!r} names no day with its year; expected a date such as 30/6/2025 or 2025-06-30, or a month,"
-            " quarter or year such as “quý II/2025”"
+            Message(
+                "{words} names no day with its year; expected a date such as 30/6/2025 or 2025-06-30, or "
+                "a month, quarter or year such as “quý II/2025”",
+                words=repr(words),
+            )
         )
     return found
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from corpus.message import Message
+from corpus.terminal import spoken, tell
 from index.training.start import PRETRAINED, StartFolder, start_of
 from rag.training.recipe import Recipe
 
@@ -35,7 +37,9 @@ def train_reader(
         import torch  # noqa: F401
         import transformers  # noqa: F401
     except ImportError as error:
-        raise click.ClickException(f"training needs the extra `train` ({error}): pip install chithi[train]") from error
+        raise click.ClickException(
+            spoken(Message("training needs the extra `train` ({error}): pip install chithi[train]", error=error))
+        ) from error
     from index.training.asked import load_data
     from rag.training.card import write_card
     from rag.training.export import export_reader
@@ -50,14 +54,14 @@ def train_reader(
     taught_by = ReaderModel(teacher, device) if teacher else None
     if taught_by:
         taught_by.to_bfloat16()
-    with click.progressbar(length=steps, label="training", show_pos=True) as bar:
+    with click.progressbar(length=steps, label=spoken(Message("training")), show_pos=True) as bar:
         train(model, loaded, out, recipe, lambda step, _: bar.update(step - bar.pos),
               distilled(taught_by) if taught_by else supervised)  # fmt: skip
-    with click.progressbar(length=100, label="judging") as bar:
+    with click.progressbar(length=100, label=spoken(Message("judging"))) as bar:
         figures = judge(model, loaded, recipe.measured, lambda done, total: bar.update(100 * done // total - bar.pos))
     layers_of = f"{taught_by.body.config.num_hidden_layers} layers" if taught_by else ""
     export_reader(out, out / READER)
     write_card(out, loaded.counts, recipe, figures, layers_of)
     for row in figures:
         click.echo(json.dumps(asdict(row)))
-    click.echo(f"written   {out}; to read with: CHITHI_READER={out / READER}")
+    tell(Message("written   {out}; to read with: CHITHI_READER={reader}", out=out, reader=out / READER))

@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 from transformers import AutoModel
 from transformers.utils import logging
 
+from corpus.message import Message
 from index.errors import TrainingError
 from rag.training.groups import Item
 
@@ -65,7 +66,13 @@ class ReaderModel:
         self.folder, self.device = folder, device
         missing = [f for f in FILES if not (folder / f).is_file()]
         if missing:
-            raise TrainingError(f"{folder}: {', '.join(missing)} missing; name a folder of a reader or of a BERT model")
+            raise TrainingError(
+                Message(
+                    "{folder}: {missing} missing; name a folder of a reader or of a BERT model",
+                    folder=folder,
+                    missing=", ".join(missing),
+                )
+            )
         try:
             self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self.body = _body(folder).to(device)
@@ -74,7 +81,9 @@ class ReaderModel:
             raise
         except Exception as error:  # tokenizers and transformers raise bare Exceptions of their own
             reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-            raise TrainingError(f"{folder}: damaged ({reason}); name another, or make it again") from error
+            raise TrainingError(
+                Message("{folder}: damaged ({reason}); name another, or make it again", folder=folder, reason=reason)
+            ) from error
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
         self.begin, self.padding, self.end = (_special(self.tokenizer, names, folder) for names in SPECIAL)
@@ -137,7 +146,9 @@ def spread(total: int, kept: int) -> list[int]:
         TrainingError: fewer than 2 are to be kept, or more than there are.
     """
     if not 2 <= kept <= total:
-        raise TrainingError(f"{kept} layers asked for, 2 to {total} expected: that many the start has")
+        raise TrainingError(
+            Message("{kept} layers asked for, 2 to {total} expected: that many the start has", kept=kept, total=total)
+        )
     return [round(n * (total - 1) / (kept - 1)) for n in range(kept)]
 
 
@@ -162,7 +173,13 @@ def _body(folder: Path) -> Any:
         folder, dtype=torch.float32, add_pooling_layer=False, attn_implementation="eager", output_loading_info=True
     )
     if told["missing_keys"]:
-        raise TrainingError(f"{folder / BODY}: no {min(told['missing_keys'])} found; it is not of its config.json")
+        raise TrainingError(
+            Message(
+                "{folder}: no {missing} found; it is not of its config.json",
+                folder=folder / BODY,
+                missing=min(told["missing_keys"]),
+            )
+        )
     # Without dropout: on a CPU it takes as long as the arithmetic, and no text is seen often.
     return body.eval()
 
@@ -180,7 +197,13 @@ def _special(tokenizer: Tokenizer, names: Sequence[str], folder: Path) -> int:
     for name in names:
         if (found := tokenizer.token_to_id(name)) is not None:
             return int(found)
-    raise TrainingError(f"{folder / 'tokenizer.json'}: no token {' or '.join(names)} found; it is not a reader's")
+    raise TrainingError(
+        Message(
+            "{folder}: no token {names} found; it is not a reader's",
+            folder=folder / "tokenizer.json",
+            names=" or ".join(names),
+        )
+    )
 
 
 def _tokens_of(answer: str, text: str, offsets: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

@@ -59,3 +59,28 @@ def test_from_process_reads_the_environment_of_the_process(monkeypatch):
 
 def test_an_environment_never_shows_its_variables():
     assert "sk-secret" not in repr(Environment.of({"CHITHI_LLM_API_KEY": "sk-secret"}))
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "vi_VN.UTF-8"}, "vi"),
+        ({"LANG": "vi"}, "vi"),
+        ({"LANG": "VI_vn"}, "vi"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "vie"}, "en"),
+        ({"LANG": "vi_VN.UTF-8", "LC_ALL": "en_US.UTF-8"}, "en"),
+        ({"LANG": "vi_VN.UTF-8", "LC_ALL": ""}, "vi"),
+        ({"LANG": "en_GB", "LC_MESSAGES": "vi_VN"}, "vi"),
+        ({"LC_MESSAGES": "vi_VN", "LC_ALL": "C"}, "en"),
+        ({"LANG": "de_DE", "CHITHI_LANG": "vi"}, "vi"),
+        ({"LC_ALL": "vi_VN", "CHITHI_LANG": "en"}, "en"),
+        ({"LANGUAGE": "vi", "LC_TIME": "vi_VN"}, "en"),
+    ],
+    ids=str,
+)
+def test_the_language_is_that_of_the_setting_else_of_the_locale(variables, language):
+    found = Environment.of(variables)
+    assert (found.language, found.unknown(())) == (language, [])
+    assert (found.speaking("vi").language, found.speaking("vi").home) == ("vi", found.home)

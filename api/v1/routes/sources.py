@@ -10,6 +10,7 @@ from fastapi.responses import Response
 
 from api.errors import Problem
 from api.services import AssistantOf
+from corpus.message import Message
 from corpus.store.protocol import Source
 
 router = APIRouter()
@@ -55,7 +56,7 @@ def source(
 def _chosen(sources: list[Source], sha256: str | None) -> Source:
     found = next((s for s in sources if sha256 in (None, s.sha256)), None)
     if found is None:
-        raise Problem(404, "Unknown source", "the document was not read from a file of that SHA-256")
+        raise Problem(404, Message("Unknown source"), Message("the document was not read from a file of that SHA-256"))
     return found
 
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.languages import as_asked
 from corpus.correction import FIELDS
 from index.ingest import Ingested
 
@@ -62,7 +63,11 @@ class IngestedOut(BaseModel):
     def of(cls, result: Ingested) -> "IngestedOut":
         """Returns what became of a document, as it is sent."""
         return cls.model_validate(
-            {"document_id": result.document_id, "outcome": result.outcome, "warnings": list(result.warnings)}
+            {
+                "document_id": result.document_id,
+                "outcome": result.outcome,
+                "warnings": [as_asked(w) for w in result.warnings],
+            }
         )
 
 

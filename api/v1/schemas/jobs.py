@@ -1,10 +1,12 @@
 """A job: a file that was sent to be ingested while the client goes on."""
 
-from typing import Self
+from collections.abc import Mapping
+from typing import Any, Self
 
 from pydantic import BaseModel, Field
 
 from api.jobs.job import Job, JobState
+from api.languages import as_asked
 from api.v1.schemas.documents import IngestedOut
 from api.v1.schemas.problem import ProblemOut
 from corpus.formats import largest
@@ -44,11 +46,19 @@ class JobOut(BaseModel):
             ended=job.ended,
             encoded=job.encoded,
             passages=job.passages,
-            ingested=IngestedOut.model_validate(job.ingested) if job.ingested else None,
-            problem=ProblemOut.model_validate(job.problem) if job.problem else None,
+            ingested=_ingested(job.ingested) if job.ingested else None,
+            problem=_problem(job.problem) if job.problem else None,
             limits=LimitsOut(seconds=LONGEST_READING, bytes=largest(job.file)),
             url=job_url(job),
         )
+
+
+def _ingested(kept: Mapping[str, Any]) -> IngestedOut:
+    return IngestedOut.model_validate({**kept, "warnings": [as_asked(w) for w in kept["warnings"]]})
+
+
+def _problem(kept: Mapping[str, Any]) -> ProblemOut:
+    return ProblemOut.model_validate({**kept, "title": as_asked(kept["title"]), "detail": as_asked(kept["detail"])})
 
 
 def job_url(job: Job) -> str:

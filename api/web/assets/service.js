@@ -1,5 +1,5 @@
 // The service: JSON and events over HTTP, every failure one sentence.
-import { t } from "./language.js";
+import { language, t } from "./language.js";
 
 export class Failure extends Error {
   constructor(words, status = 0) {
@@ -24,7 +24,7 @@ export async function failure(response) {
 async function request(path, options = {}) {
   let response;
   try {
-    response = await fetch(path, options);
+    response = await fetch(path, { ...options, headers: { "Accept-Language": language(), ...options.headers } });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Failure(t("no_service"));

@@ -1,6 +1,6 @@
 // Files that are sent, one after another: how far each is, what became of it, what it warned of.
 import { announce, el } from "./dom.js";
-import { t } from "./language.js";
+import { language, t } from "./language.js";
 import { get, send } from "./service.js";
 
 const ENDED = ["done", "failed", "given_up"];
@@ -71,6 +71,7 @@ export class Uploads {
       asked.open("POST", "/v1/documents");
       asked.setRequestHeader("Prefer", "respond-async");
       asked.setRequestHeader("Accept", "application/json");
+      asked.setRequestHeader("Accept-Language", language());
       asked.responseType = "json";
       asked.upload.onprogress = (event) => this.become(one, "sending", event.total ? event.loaded / event.total : 0);
       asked.upload.onload = () => {

@@ -1,6 +1,7 @@
 """Files named .doc or .rtf: what they hold tells how they are read."""
 
 from corpus.errors import ReadError
+from corpus.message import Message
 from corpus.raw import Raw
 from corpus.readers.docx.ole import OLE, RTF
 from corpus.readers.docx.read import read_docx
@@ -27,5 +28,11 @@ def read_doc(data: bytes, name: str) -> Raw:
 
     if looks_like_mhtml(data):
         return read_mhtml(data, name)
-    what = "another format" if data.strip() else "an empty file"
-    raise ReadError(f"{name}: {what} found, a Word 97-2003 document (.doc) expected; save it as .docx in Word")
+    what = Message("another format") if data.strip() else Message("an empty file")
+    raise ReadError(
+        Message(
+            "{name}: {what} found, a Word 97-2003 document (.doc) expected; save it as .docx in Word",
+            name=name,
+            what=what,
+        )
+    )

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from corpus.errors import ReadError
+from corpus.message import Message, reason
 from corpus.readers.docx.ole import PASSWORD, RTF, is_locked, is_word, what_is
 
 LONGEST_RUN = 120  # seconds; three pages take one, a thousand about twenty
@@ -22,8 +23,10 @@ _ELSEWHERE = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.com",
 )
-_RESAVE = "open it in Word and save it as .docx"
-INSTALL = "install LibreOffice (Debian, Ubuntu: apt install libreoffice-writer), or save the document as .docx in Word"
+_RESAVE = Message("open it in Word and save it as .docx")
+INSTALL = Message(
+    "install LibreOffice (Debian, Ubuntu: apt install libreoffice-writer), or save the document as .docx in Word"
+)
 # Nothing listens there: a document that names a picture or a template elsewhere gets none.
 _NOWHERE = "http://127.0.0.1:9"
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -56,7 +59,13 @@ def as_docx(data: bytes, name: str) -> bytes:
     ending = _ending(data, name)
     program = find_program()
     if program is None:
-        raise ReadError(f"{name}: a Word 97-2003 document found, which needs LibreOffice to be read; {INSTALL}")
+        raise ReadError(
+            Message(
+                "{name}: a Word 97-2003 document found, which needs LibreOffice to be read; {install}",
+                name=name,
+                install=INSTALL,
+            )
+        )
     with tempfile.TemporaryDirectory(prefix="chithi-doc-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, f"document{ending}")
         source.write_bytes(data)
@@ -64,7 +73,11 @@ def as_docx(data: bytes, name: str) -> bytes:
         try:
             return source.with_suffix(".docx").read_bytes()
         except OSError as error:
-            raise ReadError(f"{name}: LibreOffice could not read it ({said}); {_RESAVE}") from error
+            raise ReadError(
+                Message(
+                    "{name}: LibreOffice could not read it ({said}); {resave}", name=name, said=said, resave=_RESAVE
+                )
+            ) from error
 
 
 def _ending(data: bytes, name: str) -> str:
@@ -72,9 +85,9 @@ def _ending(data: bytes, name: str) -> str:
     if data.startswith(RTF):
         return ".rtf"
     if not is_word(data):
-        raise ReadError(f"{name}: {what_is(data)}")
+        raise ReadError(Message("{name}: {found}", name=name, found=what_is(data)))
     if is_locked(data):
-        raise ReadError(f"{name}: {PASSWORD}")
+        raise ReadError(Message("{name}: {found}", name=name, found=PASSWORD))
     return ".doc"
 
 
@@ -100,12 +113,26 @@ def _run(program: str, source: Path, name: str) -> str:
             except BaseException as error:
                 _stop(process)
                 if isinstance(error, subprocess.TimeoutExpired):
-                    raise ReadError(f"{name}: LibreOffice was not done in {LONGEST_RUN} seconds; {_RESAVE}") from error
+                    raise ReadError(
+                        Message(
+                            "{name}: LibreOffice was not done in {longest_run} seconds; {resave}",
+                            name=name,
+                            longest_run=LONGEST_RUN,
+                            resave=_RESAVE,
+                        )
+                    ) from error
                 raise
     except OSError as error:
-        raise ReadError(f"{name}: LibreOffice could not be started ({error.strerror or error}); {INSTALL}") from error
+        raise ReadError(
+            Message(
+                "{name}: LibreOffice could not be started ({reason}); {install}",
+                name=name,
+                reason=reason(error),
+                install=INSTALL,
+            )
+        ) from error
     lines = said.decode("utf-8", "replace").strip().splitlines()
-    return lines[-1][:200] if lines else "it said nothing"
+    return lines[-1][:200] if lines else Message("it said nothing")
 
 
 def _command(program: str, source: Path) -> list[str]:

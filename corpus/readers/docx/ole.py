@@ -2,9 +2,11 @@
 
 import struct
 
+from corpus.message import Message
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RTF = b"{\\rtf"  # what Word wrote under .doc, too
-PASSWORD = "a document protected by a password found; open it in Word, take the password off and save it anew"
+PASSWORD = Message("a document protected by a password found; open it in Word, take the password off and save it anew")
 _ENTRY = 64  # bytes of a name in the directory
 _FIRST_SECTOR = 116  # where in an entry its stream's first sector stands
 _HEADER = 512
@@ -13,10 +15,12 @@ _WORD_97 = 0xA5EC  # at the start of a Word document's main stream
 _ENCRYPTED = 0x0100
 _KINDS = {
     "EncryptedPackage": PASSWORD,
-    "Workbook": "an Excel workbook found, a Word document expected; save its text as a Word document",
-    "Book": "an Excel workbook found, a Word document expected; save its text as a Word document",
-    "PowerPoint Document": "a PowerPoint presentation found, a Word document expected",
-    "__properties_version1.0": "an Outlook message found, a Word document expected; save what is attached to it",
+    "Workbook": Message("an Excel workbook found, a Word document expected; save its text as a Word document"),
+    "Book": Message("an Excel workbook found, a Word document expected; save its text as a Word document"),
+    "PowerPoint Document": Message("a PowerPoint presentation found, a Word document expected"),
+    "__properties_version1.0": Message(
+        "an Outlook message found, a Word document expected; save what is attached to it"
+    ),
 }
 
 
@@ -28,7 +32,7 @@ def is_word(data: bytes) -> bool:
 def what_is(data: bytes) -> str:
     """Returns what an OLE2 file is that no Word document can be read from, and what to do, as the end of a message."""
     found = next((what for stream, what in _KINDS.items() if _entry(data, stream) is not None), None)
-    return found or "an old Office file without a Word document found; open it in Word and save it as .docx"
+    return found or Message("an old Office file without a Word document found; open it in Word and save it as .docx")
 
 
 def is_locked(data: bytes) -> bool:

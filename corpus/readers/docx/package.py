@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from corpus.errors import ReadError
+from corpus.message import Message
 
 LARGEST_PART = 32 * 1024 * 1024  # bytes of one part, unpacked
 LARGEST_RATIO = 300  # how often a part of more than 1 MiB may be larger than it is packed; Word's own are below 60
@@ -27,10 +28,10 @@ _STRICT = (b"http://purl.oclc.org/ooxml/wordprocessingml/main", WORD.encode())
 # What zipfile raises on bytes that are no zip, or one that ends early, lies of its sizes or asks for a password.
 _DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, ArithmeticError, RuntimeError)
 _OTHERS = {
-    "xl/workbook.xml": "an Excel workbook",
-    "ppt/presentation.xml": "a PowerPoint presentation",
-    "mimetype": "an OpenDocument file (.odt)",
-    "AndroidManifest.xml": "a program",
+    "xl/workbook.xml": Message("an Excel workbook"),
+    "ppt/presentation.xml": Message("a PowerPoint presentation"),
+    "mimetype": Message("an OpenDocument file (.odt)"),
+    "AndroidManifest.xml": Message("a program"),
 }
 
 Element = ElementTree.Element
@@ -82,9 +83,15 @@ class Package:
             # Some programs write Windows' slashes.
             self._names = {n.replace("\\", "/").lstrip("/"): n for n in self._zip.namelist()}
         except _DAMAGE as error:
-            raise self._bad(f"a damaged zip found ({_reason(error)})") from error
+            raise self._bad(Message("a damaged zip found ({reason})", reason=_reason(error))) from error
         if len(self._names) > MOST_ENTRIES:
-            raise self._bad(f"a zip of {len(self._names):,} files found (at most {MOST_ENTRIES:,} are read)")
+            raise self._bad(
+                Message(
+                    "a zip of {count:,} files found (at most {most_entries:,} are read)",
+                    count=len(self._names),
+                    most_entries=MOST_ENTRIES,
+                )
+            )
         path = self._find_main()
         self._related = self._targets(path)
         self._referred = dict(self._relations(path, "Id"))
@@ -105,8 +112,10 @@ class Package:
         path = self._targets("").get("officeDocument", "word/document.xml")
         if path in self._names and not path.startswith(("xl/", "ppt/")):
             return path
-        found = next((what for part, what in _OTHERS.items() if part in self._names), "a zip without a Word document")
-        raise self._bad(f"{found} found")
+        found = next(
+            (what for part, what in _OTHERS.items() if part in self._names), Message("a zip without a Word document")
+        )
+        raise self._bad(Message("{found} found", found=found))
 
     def _targets(self, path: str) -> dict[str, str]:
         """Returns the paths in the zip that a part refers to, by the last word of the relation's type."""
@@ -132,37 +141,60 @@ class Package:
         elif data[:2] in (b"<\0", b"\0<"):  # without a mark, "<" tells which of its bytes comes first
             data = data.decode("utf-16-le" if data[0] else "utf-16-be", "replace").encode()
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            raise self._bad(f"a document type or entities found in {path}, which no Word file has")
+            raise self._bad(Message("a document type or entities found in {path}, which no Word file has", path=path))
         self._tags_left -= data.count(b"<")
         if self._tags_left < 0:
-            raise self._bad(f"more than {MOST_TAGS:,} tags found, the last of them in {path}")
+            raise self._bad(
+                Message(
+                    "more than {most_tags:,} tags found, the last of them in {path}", most_tags=MOST_TAGS, path=path
+                )
+            )
         # The encoding is given, so that the check above cannot be passed by under another one.
         parser = ElementTree.XMLParser(encoding="utf-8")
         try:
             return ElementTree.fromstring(data.replace(*_STRICT), parser)
         except (ElementTree.ParseError, ValueError, LookupError) as error:
-            raise self._bad(f"damaged XML found in {path} ({error})") from error
+            raise self._bad(Message("damaged XML found in {path} ({error})", path=path, error=error)) from error
 
     def _unpacked(self, path: str) -> bytes:
         entry = self._zip.getinfo(self._names[path])
         if entry.flag_bits & 1:
-            raise ReadError(f"{self.name}: a zip with a password found, a Word document expected; save it without one")
+            raise ReadError(
+                Message(
+                    "{name}: a zip with a password found, a Word document expected; save it without one", name=self.name
+                )
+            )
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise self._bad(f"{path} is packed in a way that no Word file is")
+            raise self._bad(Message("{path} is packed in a way that no Word file is", path=path))
         ratio = entry.file_size / max(entry.compress_size, 1)
         if entry.file_size > LARGEST_PART or (entry.file_size > 2**20 and ratio > LARGEST_RATIO):
             raise self._bad(
-                f"{path} unpacks to {entry.file_size:,} bytes, {ratio:,.0f} to 1, a zip bomb perhaps (at most"
-                f" {LARGEST_PART:,} bytes and {LARGEST_RATIO} to 1 are read)"
+                Message(
+                    "{path} unpacks to {file_size:,} bytes, {ratio:,.0f} to 1, a zip bomb perhaps (at most "
+                    "{largest_part:,} bytes and {largest_ratio} to 1 are read)",
+                    path=path,
+                    file_size=entry.file_size,
+                    ratio=ratio,
+                    largest_part=LARGEST_PART,
+                    largest_ratio=LARGEST_RATIO,
+                )
             )
         try:
             # zipfile stops at the size that was checked above, whatever the part unpacks to.
             return self._zip.read(entry)
         except _DAMAGE as error:
-            raise self._bad(f"a damaged zip found ({path}: {_reason(error)})") from error
+            raise self._bad(
+                Message("a damaged zip found ({path}: {reason})", path=path, reason=_reason(error))
+            ) from error
 
     def _bad(self, found: str) -> ReadError:
-        return ReadError(f"{self.name}: {found}; expected a Word document (.docx): open it in Word and save it anew")
+        return ReadError(
+            Message(
+                "{name}: {found}; expected a Word document (.docx): open it in Word and save it anew",
+                name=self.name,
+                found=found,
+            )
+        )
 
 
 def _reason(error: Exception) -> str:

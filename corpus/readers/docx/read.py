@@ -8,6 +8,7 @@ import unicodedata
 from corpus.encodings.fonts import font_warnings
 from corpus.encodings.misread import repair
 from corpus.errors import ReadError
+from corpus.message import Message
 from corpus.raw import PAGE_BREAK, Raw
 from corpus.readers.docx.body import PAGES, BodyReader
 from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE, Lost
@@ -18,13 +19,13 @@ from corpus.readers.docx.package import Element, Package, child, local
 
 FEW_LETTERS = 200  # code points; a page with less beside its picture is a scan
 _MAGIC = {
-    b"%PDF": "a PDF",
-    b"<": "a web page or XML",
-    b"MIME-Version": "a web archive (MHTML)",
-    b"From: <Saved by": "a web archive (MHTML)",
-    b'From: "Saved by': "a web archive (MHTML)",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
+    b"%PDF": Message("a PDF"),
+    b"<": Message("a web page or XML"),
+    b"MIME-Version": Message("a web archive (MHTML)"),
+    b"From: <Saved by": Message("a web archive (MHTML)"),
+    b'From: "Saved by': Message("a web archive (MHTML)"),
+    b"\x89PNG": Message("a picture"),
+    b"\xff\xd8\xff": Message("a picture"),
 }
 
 
@@ -37,17 +38,25 @@ def read_docx(data: bytes, name: str) -> Raw:
     if data.startswith((OLE, RTF)):
         data = as_docx(data, name)
     if not data.startswith(b"PK"):
-        raise ReadError(f"{name}: {_found(data)} found, a Word document (.docx) expected; save it as .docx in Word")
+        raise ReadError(
+            Message(
+                "{name}: {found} found, a Word document (.docx) expected; save it as .docx in Word",
+                name=name,
+                found=_found(data),
+            )
+        )
     package = Package(data, name)
     body = child(package.main, "body")
     if body is None:
-        raise ReadError(f"{name}: a document without a body found; expected the text of a directive")
+        raise ReadError(Message("{name}: a document without a body found; expected the text of a directive", name=name))
     reader = BodyReader(package)
     try:
         read = reader.read(body)
         lines = _closed([*letterhead(package, body, read), *read])
     except RecursionError as error:
-        raise ReadError(f"{name}: tables or text boxes nested too deeply found; save it anew in Word") from error
+        raise ReadError(
+            Message("{name}: tables or text boxes nested too deeply found; save it anew in Word", name=name)
+        ) from error
     text, repaired = repair(unicodedata.normalize("NFC", _joined(lines)))
     warnings = (*font_warnings(reader.old), *repaired, *_warnings(body, lines, reader.lost))
     return Raw(text, lines_are_paragraphs=True, warnings=warnings)
@@ -55,9 +64,9 @@ def read_docx(data: bytes, name: str) -> Raw:
 
 def _found(data: bytes) -> str:
     if not data.strip():
-        return "an empty file"
+        return Message("an empty file")
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
-    return next((what for magic, what in _MAGIC.items() if start.startswith(magic)), "no zip")
+    return next((what for magic, what in _MAGIC.items() if start.startswith(magic)), Message("no zip"))
 
 
 def _closed(lines: list[str]) -> list[str]:
@@ -83,17 +92,17 @@ def _joined(lines: list[str]) -> str:
     return PAGE_BREAK.join("\n".join(page) for page in pages)
 
 
-def _warnings(body: Element, lines: list[str], lost: Lost) -> list[str]:
+def _warnings(body: Element, lines: list[str], lost: Lost) -> list[Message]:
     """Returns what a person should know of what was left out, a sentence each."""
     names = {local(e) for e in body.iter()}
-    warnings: list[str] = []
+    warnings: list[Message] = []
     if names & {"altChunk", "subDoc"}:
-        warnings.append("The file holds other files inside it, which were not read.")
+        warnings.append(Message("The file holds other files inside it, which were not read."))
     if names & {"ins", "del", "moveFrom"}:
-        warnings.append("The file has tracked changes: they were read as if accepted.")
+        warnings.append(Message("The file has tracked changes: they were read as if accepted."))
     if lost.struck:
-        warnings.append(f"Passages struck through that were left out: {lost.struck}.")
+        warnings.append(Message("Passages struck through that were left out: {struck}.", struck=lost.struck))
     said = sum(len(line) for line in lines if line not in PAGES)
     if names & {"blip", "imagedata"} and said < FEW_LETTERS:
-        warnings.append("The file holds pictures and almost no text: a scan perhaps, which was not read.")
+        warnings.append(Message("The file holds pictures and almost no text: a scan perhaps, which was not read."))
     return warnings

@@ -10,6 +10,7 @@ import email.policy
 import re
 
 from corpus.errors import ReadError
+from corpus.message import Message
 from corpus.raw import Raw
 from corpus.readers.html.read import read_html
 
@@ -41,18 +42,28 @@ def read_mhtml(data: bytes, name: str) -> Raw:
     message = email.message_from_bytes(data.lstrip(_BLANK), policy=email.policy.compat32)
     parts = [part for part in message.walk() if not part.is_multipart()]
     if len(parts) > MOST_PARTS:
-        raise ReadError(f"{name}: a web archive of {len(parts):,} parts found, at most {MOST_PARTS:,} expected")
+        raise ReadError(
+            Message(
+                "{name}: a web archive of {count:,} parts found, at most {most_parts:,} expected",
+                name=name,
+                count=len(parts),
+                most_parts=MOST_PARTS,
+            )
+        )
     pages = [part for part in parts if part.get_content_type() in _PAGES and not _is_margin(part)]
     page = _root(message, pages)
     if page is None:
         raise ReadError(
-            f"{name}: a web archive (MHTML) without a page found, a page of a directive expected;"
-            " open it in a browser or in Word and save it as .docx"
+            Message(
+                "{name}: a web archive (MHTML) without a page found, a page of a directive expected; "
+                "open it in a browser or in Word and save it as .docx",
+                name=name,
+            )
         )
     raw = read_html(_content(page), name)
     if len(pages) == 1:
         return raw
-    said = f"The file holds {len(pages) - 1} more pages (frames), which were not read."
+    said = Message("The file holds {count} more pages (frames), which were not read.", count=len(pages) - 1)
     return Raw(raw.text, raw.lines_are_paragraphs, (*raw.warnings, said))
 
 

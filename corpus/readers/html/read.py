@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from corpus.encodings.decode import decode
 from corpus.errors import ReadError
+from corpus.message import Message
 from corpus.raw import Raw
 from corpus.readers.html.document import Found, find_document
 from corpus.readers.html.lines import Line, Lost, read_lines
@@ -62,7 +63,7 @@ def read_html(data: bytes, name: str) -> Raw:
     lines, notes = strip_surroundings(read_lines(found.block, lost))
     _refuse_other_pages(name, title, lines, found, asks_password)
     if not found.weight:
-        notes.append("No sign of an official text was found on the page; its longest text was taken.")
+        notes.append(Message("No sign of an official text was found on the page; its longest text was taken."))
     return Raw("\n".join(line.text for line in lines), True, (*warnings, *notes, *lost_notes(lost)))
 
 
@@ -86,34 +87,48 @@ def parse(page: str, name: str) -> Element:
         raise ReadError(_no_text(name)) from error
     if any("xcessive depth" in entry.message for entry in parser.error_log):
         raise ReadError(
-            f"{name}: HTML nested more than 2,000 levels deep found, a page of a directive expected;"
-            " open it in a browser, copy the text and save it as .txt (UTF-8)"
+            Message(
+                "{name}: HTML nested more than 2,000 levels deep found, a page of a directive expected; "
+                "open it in a browser, copy the text and save it as .txt (UTF-8)",
+                name=name,
+            )
         )
     body = root.find("body")
     return root if body is None else body
 
 
-def decode_html(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def decode_html(data: bytes, name: str) -> tuple[str, tuple[Message, ...]]:
     """Returns the page of bytes, and warnings of how they were read.
 
     Raises:
         ReadError: empty, no HTML, or in an encoding not known here.
     """
     if not data.strip():
-        raise ReadError(f"{name}: the file is empty; expected a page of HTML")
+        raise ReadError(Message("{name}: the file is empty; expected a page of HTML", name=name))
     try:
         page, warnings = _decode(data)
     except ReadError as error:
-        raise ReadError(f"{name}: {error}") from error
+        raise ReadError(Message("{name}: {error}", name=name, error=error)) from error
     if not TAG.search(page):
-        raise ReadError(f"{name}: no HTML found, a page of HTML expected; plain text is read from a file named .txt")
+        raise ReadError(
+            Message(
+                "{name}: no HTML found, a page of HTML expected; plain text is read from a file named .txt", name=name
+            )
+        )
     tags = page.count("<")
     if tags > MOST_TAGS:
-        raise ReadError(f"{name}: a page of {tags:,} tags found, at most {MOST_TAGS:,} expected; split it")
+        raise ReadError(
+            Message(
+                "{name}: a page of {tags:,} tags found, at most {most_tags:,} expected; split it",
+                name=name,
+                tags=tags,
+                most_tags=MOST_TAGS,
+            )
+        )
     return page, warnings
 
 
-def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+def _decode(data: bytes) -> tuple[str, tuple[Message, ...]]:
     """Returns the text of bytes: in the charset that the page names, where it can be that, else as plain text is."""
     said = META.search(data[:LOOKED_AT])
     charset = said.group(1).decode("ascii").lower() if said else ""
@@ -131,15 +146,15 @@ def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         return data.decode("cp1252", "replace"), ()
 
 
-def lost_notes(lost: Lost) -> list[str]:
+def lost_notes(lost: Lost) -> list[Message]:
     """Returns what a person should know of what was left out on purpose."""
     notes = []
     if lost.footnotes:
-        notes.append(f"Footnotes that were left out: {lost.footnotes}.")
+        notes.append(Message("Footnotes that were left out: {footnotes}.", footnotes=lost.footnotes))
     if lost.struck:
-        notes.append(f"Passages struck through that were left out: {lost.struck}.")
+        notes.append(Message("Passages struck through that were left out: {struck}.", struck=lost.struck))
     if lost.tips:
-        notes.append(f"Notes that are shown only to who points at a term, left out: {lost.tips}.")
+        notes.append(Message("Notes that are shown only to who points at a term, left out: {tips}.", tips=lost.tips))
     return notes
 
 
@@ -151,13 +166,21 @@ def _refuse_other_pages(name: str, title: str, lines: list[Line], found: Found, 
     error = ERROR.search(says)
     if error:
         raise ReadError(
-            f"{name}: an error page of a web server found ({_quoted(title or error.group())}), a directive expected;"
-            " download the document again"
+            Message(
+                "{name}: an error page of a web server found ({quoted}), a directive expected; download "
+                "the document again",
+                name=name,
+                quoted=_quoted(title or error.group()),
+            )
         )
     if asks_password or (LOGIN.search(title) and not found.weight):
         raise ReadError(
-            f"{name}: a log-in page found ({_quoted(title or 'password')}), a directive expected;"
-            " log in, open the document and save its page"
+            Message(
+                "{name}: a log-in page found ({quoted}), a directive expected; log in, open the document "
+                "and save its page",
+                name=name,
+                quoted=_quoted(title or Message("password")),
+            )
         )
     if not text:
         raise ReadError(_no_text(name))
@@ -167,8 +190,10 @@ def _quoted(text: str) -> str:
     return " ".join(text.split())[:80]
 
 
-def _no_text(name: str) -> str:
-    return (
-        f"{name}: a page of HTML without text found, a directive expected; the page may be filled by scripts:"
-        " open it in a browser, select the text and save it as .txt (UTF-8), or download the document as .docx or .pdf"
+def _no_text(name: str) -> Message:
+    return Message(
+        "{name}: a page of HTML without text found, a directive expected; the page may be filled "
+        "by scripts: open it in a browser, select the text and save it as .txt (UTF-8), or "
+        "download the document as .docx or .pdf",
+        name=name,
     )

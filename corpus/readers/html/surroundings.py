@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.message import Message
 from corpus.readers.html.lines import Line, LineKind
 from corpus.structure.front import SITE_TITLE
 from corpus.structure.particulars import names_document, pairs
@@ -44,7 +45,7 @@ AFTER = re.compile(
 PORTAL = re.compile(r"^(?:Đang theo dõi|Theo dõi văn bản|Hỏi đáp pháp luật|Xem thêm)$")
 
 
-def strip_surroundings(lines: Sequence[Line], known_number: str | None = None) -> tuple[list[Line], list[str]]:
+def strip_surroundings(lines: Sequence[Line], known_number: str | None = None) -> tuple[list[Line], list[Message]]:
     """Returns the lines of the document alone, its header first, and what a person should know of what was done.
 
     known_number: the document's number, where something outside the lines states it (front matter).
@@ -57,7 +58,12 @@ def strip_surroundings(lines: Sequence[Line], known_number: str | None = None) -
     number = None if said else _sheet_number(front) or known_number
     if number and not any(NUMBER_LINE.match(line.text) for line in document[:LONGEST_FRONT]):
         document = _with_number(document, number)
-        notes.append(f"The number {number} stands only in the data that the site gives; it was put into the header.")
+        notes.append(
+            Message(
+                "The number {number} stands only in the data that the site gives; it was put into the header.",
+                number=number,
+            )
+        )
     return [*said, *document], notes
 
 
@@ -134,7 +140,7 @@ def _is_site(line: Line) -> bool:
     return line.kind is LineKind.LINK or bool(AFTER.match(line.text) or SOURCE.match(line.text))
 
 
-def _header_first(lines: list[Line]) -> tuple[list[Line], list[str]]:
+def _header_first(lines: list[Line]) -> tuple[list[Line], list[Message]]:
     """Returns the lines with a header that stands behind the text, where some converters put it, in front."""
     heads = [i for i, line in enumerate(lines) if line.kind is LineKind.HEADER]
     mottos = [i for i, line in enumerate(lines) if MOTTO.match(line.text)]
@@ -143,7 +149,7 @@ def _header_first(lines: list[Line]) -> tuple[list[Line], list[str]]:
     behind = [line for line in lines[heads[0] :] if line.kind is not LineKind.HEADER]
     if not any(_is_body(line) for line in lines[: heads[0]]) or any(b.kind is not LineKind.CLOSING for b in behind):
         return lines, []
-    note = "The header stood behind the text; it was put in front, as on paper."
+    note = Message("The header stood behind the text; it was put in front, as on paper.")
     return [*(lines[i] for i in heads), *lines[: heads[0]], *behind], [note]
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from corpus.message import Message
 from corpus.readers.ocr import trueocr
 from corpus.readers.ocr.engine import Engine
 from corpus.readers.ocr.tesseract import Tesseract, what_lacks
 from corpus.readers.ocr.trueocr import TrueOCR
 
-WAYS_OUT = 'pip install "chithi[ocr]", or for better tone marks apt install tesseract-ocr tesseract-ocr-vie'
+WAYS_OUT = Message('pip install "chithi[ocr]", or for better tone marks apt install tesseract-ocr tesseract-ocr-vie')
 
 
 class NoEngine(Exception):
@@ -24,7 +25,11 @@ def engine() -> Iterator[Engine]:
     """
     lacking = what_lacks()
     if lacking and not trueocr.is_installed():
-        raise NoEngine(f"{lacking} is missing to read it, and so is trueocr; {WAYS_OUT}")
+        raise NoEngine(
+            Message(
+                "{lacking} is missing to read it, and so is trueocr; {ways_out}", lacking=lacking, ways_out=WAYS_OUT
+            )
+        )
     chosen: Engine = TrueOCR() if lacking else Tesseract()
     try:
         yield chosen

@@ -3,22 +3,23 @@
 import struct
 
 from corpus.errors import ReadError
+from corpus.message import Message
 
 DOTS_PER_INCH = 300.0  # taken where the picture does not say
 MOST_DOTS = 100_000_000  # of a picture: A2 at 400 dots an inch has 62 million
 _KINDS = {
-    b"\x89PNG\r\n\x1a\n": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"II*\0": "a TIFF picture",
-    b"MM\0*": "a TIFF picture",
-    b"BM": "a BMP picture",
-    b"P4": "a PNM picture",
-    b"P5": "a PNM picture",
-    b"P6": "a PNM picture",
+    b"\x89PNG\r\n\x1a\n": Message("a PNG picture"),
+    b"\xff\xd8\xff": Message("a JPEG picture"),
+    b"II*\0": Message("a TIFF picture"),
+    b"MM\0*": Message("a TIFF picture"),
+    b"BM": Message("a BMP picture"),
+    b"P4": Message("a PNM picture"),
+    b"P5": Message("a PNM picture"),
+    b"P6": Message("a PNM picture"),
 }
 
 
-def what_picture(data: bytes, name: str) -> str:
+def what_picture(data: bytes, name: str) -> Message:
     """Returns what kind of picture bytes are.
 
     Raises:
@@ -26,14 +27,27 @@ def what_picture(data: bytes, name: str) -> str:
     """
     kind = next((kind for magic, kind in _KINDS.items() if data.startswith(magic)), None)
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        kind = "a WebP picture"
+        kind = Message("a WebP picture")
     if kind is None:
-        what = "another format" if data.strip() else "an empty file"
-        raise ReadError(f"{name}: {what} found, a picture (PNG, JPEG, TIFF, BMP, WebP) expected; save it as PNG")
+        what = Message("another format") if data.strip() else Message("an empty file")
+        raise ReadError(
+            Message(
+                "{name}: {what} found, a picture (PNG, JPEG, TIFF, BMP, WebP) expected; save it as PNG",
+                name=name,
+                what=what,
+            )
+        )
     width, height = _size(data)
     if width * height > MOST_DOTS:
         raise ReadError(
-            f"{name}: {kind} of {width:,} × {height:,} dots found, at most {MOST_DOTS:,} expected; make it smaller"
+            Message(
+                "{name}: {kind} of {width:,} × {height:,} dots found, at most {most_dots:,} expected; make it smaller",
+                name=name,
+                kind=kind,
+                width=width,
+                height=height,
+                most_dots=MOST_DOTS,
+            )
         )
     return kind
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from corpus.errors import ReadError
+from corpus.message import Message
 from corpus.raw import Raw
 from corpus.readers.ocr.choose import NoEngine, engine
 from corpus.readers.ocr.engine import Engine, RecognitionError
@@ -25,13 +26,33 @@ def read_image(data: bytes, name: str) -> Raw:
         with engine() as reader:
             pages = reader.recognise(data, dots_per_inch(data))
     except NoEngine as error:
-        raise ReadError(f"{name}: {kind} found, and {error}") from error
+        raise ReadError(Message("{name}: {kind} found, and {error}", name=name, kind=kind, error=error)) from error
     except RecognitionError as error:
-        raise ReadError(f"{name}: {kind} found that cannot be read ({error}); save it as PNG anew") from error
+        raise ReadError(
+            Message(
+                "{name}: {kind} found that cannot be read ({error}); save it as PNG anew",
+                name=name,
+                kind=kind,
+                error=error,
+            )
+        ) from error
     text = pages_text([put_right(set_lines(words, i)) for i, words in enumerate(pages)])
     if not text.strip():
-        raise ReadError(f"{name}: {kind} without readable text found; expected a page of a directive, 300 dots an inch")
-    return Raw(text, warnings=(f"The text was read from a picture by {reader.said}: it {reader.caution}.",))
+        raise ReadError(
+            Message(
+                "{name}: {kind} without readable text found; expected a page of a directive, 300 dots an inch",
+                name=name,
+                kind=kind,
+            )
+        )
+    return Raw(
+        text,
+        warnings=(
+            Message(
+                "The text was read from a picture by {said}: it {caution}.", said=reader.said, caution=reader.caution
+            ),
+        ),
+    )
 
 
 @contextmanager
@@ -42,7 +63,11 @@ def progress(count: int, name: str) -> Iterator[Iterator[int]]:
         return
     import click
 
-    with click.progressbar(range(count), label=f"Recognising {name}", file=sys.stderr) as bar:
+    from corpus.terminal import spoken
+
+    with click.progressbar(
+        range(count), label=spoken(Message("Recognising {name}", name=name)), file=sys.stderr
+    ) as bar:
         yield iter(bar)
 
 

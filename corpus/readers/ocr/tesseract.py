@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
+from corpus.message import Message
 from corpus.readers.ocr.engine import LONGEST_PICTURE, RecognitionError
 from corpus.readers.page.word import Word
 
@@ -20,8 +21,8 @@ _SPECKS = re.compile(r"^[_|~`,.—]+(?=\w)|^[_|~`‘'°,—]+$")
 class Tesseract:
     """The program, run once a picture."""
 
-    said = "character recognition"
-    caution = "may have errors"
+    said = Message("character recognition")
+    caution = Message("may have errors")
 
     def recognise(self, picture: bytes, dots: float) -> list[list[Word]]:
         """Returns the words on each page of a picture, as `Engine`."""
@@ -36,12 +37,16 @@ class Tesseract:
                 env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # its threads only wait for each other
             )
         except subprocess.TimeoutExpired as error:
-            raise RecognitionError(f"not done in {LONGEST_PICTURE} seconds") from error
+            raise RecognitionError(
+                Message("not done in {longest_picture} seconds", longest_picture=LONGEST_PICTURE)
+            ) from error
         except OSError as error:
             raise RecognitionError(error.strerror or str(error)) from error
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise RecognitionError(said[-1][:120] if said else f"it ended with {done.returncode}")
+            raise RecognitionError(
+                said[-1][:120] if said else Message("it ended with {returncode}", returncode=done.returncode)
+            )
         return read_table(done.stdout.decode("utf-8", "replace"), 72 / dots)
 
     def close(self) -> None:
@@ -58,7 +63,7 @@ def what_lacks() -> str | None:
     except (OSError, subprocess.TimeoutExpired):
         return "Tesseract"
     languages = done.stdout.decode("utf-8", "replace").split()
-    return None if LANGUAGE in languages else f"Tesseract's Vietnamese data ({LANGUAGE})"
+    return None if LANGUAGE in languages else Message("Tesseract's Vietnamese data ({language})", language=LANGUAGE)
 
 
 def read_table(table: str, scale: float) -> list[list[Word]]:

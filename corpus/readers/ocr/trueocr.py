@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from corpus.message import Message
 from corpus.readers.ocr.engine import LONGEST_PICTURE, RecognitionError
 from corpus.readers.page.word import Word
 
@@ -23,11 +24,14 @@ _COMMAND = ("-P", "-W", "ignore", "-m", "corpus.readers.ocr.child")  # -P: nothi
 _ROOM = str(Path(__file__).resolve().parents[3])
 
 
+_MEMORY = Message("it needs too much memory")  # as the process says it
+
+
 class TrueOCR:
     """A process with the models loaded, started for the first picture; one picture at a time."""
 
-    said = "character recognition (trueocr, for Tesseract with its Vietnamese data is not installed)"
-    caution = "may have errors, wrong tone marks above all"
+    said = Message("character recognition (trueocr, for Tesseract with its Vietnamese data is not installed)")
+    caution = Message("may have errors, wrong tone marks above all")
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
@@ -38,7 +42,7 @@ class TrueOCR:
         with self._one:
             answer = self._asked(picture)
         if "error" in answer:
-            raise RecognitionError(answer["error"])
+            raise RecognitionError(_MEMORY if answer["error"] == _MEMORY else answer["error"])
         return [list(line_words(page["lines"], 72 / dots)) for page in answer["pages"]]
 
     def close(self) -> None:
@@ -61,7 +65,9 @@ class TrueOCR:
             answer: dict[str, Any] = json.loads(line)
             return answer
         self.close()
-        raise RecognitionError(f"not done in {LONGEST_PICTURE} seconds, or the picture is damaged")
+        raise RecognitionError(
+            Message("not done in {longest_picture} seconds, or the picture is damaged", longest_picture=LONGEST_PICTURE)
+        )
 
 
 def is_installed() -> bool:

@@ -7,6 +7,7 @@ from itertools import groupby
 from corpus.encodings.charsets import Charset
 from corpus.encodings.extracted import repair_lines
 from corpus.encodings.fonts import reading_of
+from corpus.message import Message
 from corpus.readers.page.word import Line, Word
 
 
@@ -32,7 +33,7 @@ def as_shown(words: Sequence[Word], old: set[Charset]) -> Sequence[Word]:
     return shown
 
 
-def repaired(pages: Iterable[Sequence[Line]]) -> tuple[list[list[Line]], tuple[str, ...]]:
+def repaired(pages: Iterable[Sequence[Line]]) -> tuple[list[list[Line]], tuple[Message, ...]]:
     """Returns the lines of pages with what is Vietnamese in an old encoding only read so, and what was done."""
     lines = [list(page) for page in pages]
     texts = [segment.text for page in lines for line in page for segment in line.segments]

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from corpus.encodings.charsets import Charset
 from corpus.encodings.fonts import font_warnings
 from corpus.errors import ReadError
+from corpus.message import Message, joined
 from corpus.patience import go_on
 from corpus.raw import Raw
 from corpus.readers.ocr.choose import NoEngine, engine
@@ -37,18 +38,18 @@ LONGEST_RUN = 900  # seconds; 5,000 pages take 250
 GARBLED = 0.2  # of the characters of a page
 HEAD = 1024  # bytes in which a PDF's first line must stand
 _WHY = {
-    "password": "a PDF with a password found; open it, save it without a password and ingest that",
-    "damaged": "a damaged or truncated PDF found; fetch the file again, or print it to a new PDF",
-    "memory": "a PDF that needs more than 900 MiB of memory found; print it to a new PDF",
-    "crash": "a damaged PDF found, on which the PDF library fails; print it to a new PDF",
+    "password": Message("a PDF with a password found; open it, save it without a password and ingest that"),
+    "damaged": Message("a damaged or truncated PDF found; fetch the file again, or print it to a new PDF"),
+    "memory": Message("a PDF that needs more than 900 MiB of memory found; print it to a new PDF"),
+    "crash": Message("a damaged PDF found, on which the PDF library fails; print it to a new PDF"),
 }
 _STARTS = {
-    b"PK": "a ZIP archive (.docx, .xlsx, …)",
-    b"\xd0\xcf\x11\xe0": "an old Office file (.doc, .xls)",
-    b"{\\rtf": "an RTF file",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"<": "a web page (HTML) or XML",
+    b"PK": Message("a ZIP archive (.docx, .xlsx, …)"),
+    b"\xd0\xcf\x11\xe0": Message("an old Office file (.doc, .xls)"),
+    b"{\\rtf": Message("an RTF file"),
+    b"\x89PNG": Message("a picture"),
+    b"\xff\xd8\xff": Message("a picture"),
+    b"<": Message("a web page (HTML) or XML"),
 }
 
 
@@ -63,7 +64,7 @@ def read_pdf(data: bytes, name: str) -> Raw:
     try:
         opened, pages = _read(data, name, old)
     except Unreadable as error:
-        raise ReadError(f"{name}: {_WHY[error.reason]}") from error
+        raise ReadError(Message("{name}: {why}", name=name, why=_WHY[error.reason])) from error
     warnings = [*report(opened, [p.page for p in pages]), *font_warnings(old), *_recognise(data, name, pages)]
     lines, repairs = repaired(page.lines for page in pages)
     text = pages_text(lines)
@@ -71,7 +72,7 @@ def read_pdf(data: bytes, name: str) -> Raw:
         raise ReadError(_no_text(name, pages, warnings))
     why = why_placeholder(text, opened.files)
     if why:
-        raise ReadError(f"{name}: {why}")
+        raise ReadError(Message("{name}: {why}", name=name, why=why))
     return Raw(text, warnings=(*warnings, *repairs))
 
 
@@ -80,7 +81,14 @@ def _read(data: bytes, name: str, old: set[Charset]) -> tuple[Opened, list["_Rea
     opened, read = open_and_read(data)
     total = opened.pages
     if total > MOST_PAGES:
-        raise ReadError(f"{name}: {total:,} pages found, at most {MOST_PAGES:,} expected; split the file")
+        raise ReadError(
+            Message(
+                "{name}: {total:,} pages found, at most {most_pages:,} expected; split the file",
+                name=name,
+                total=total,
+                most_pages=MOST_PAGES,
+            )
+        )
     pages: list[_Read] = []
     lines, over = 0, time.monotonic() + LONGEST_RUN
     for page in read:
@@ -88,9 +96,23 @@ def _read(data: bytes, name: str, old: set[Charset]) -> tuple[Opened, list["_Rea
         pages.append(_Read.of(page, len(pages), old))
         lines += len(pages[-1].lines)
         if lines > MOST_LINES:
-            raise ReadError(f"{name}: over {MOST_LINES:,} lines of text found, less expected; split the file")
+            raise ReadError(
+                Message(
+                    "{name}: over {most_lines:,} lines of text found, less expected; split the file",
+                    name=name,
+                    most_lines=MOST_LINES,
+                )
+            )
         if time.monotonic() > over:
-            raise ReadError(f"{name}: {len(pages):,} of {total:,} pages read in {LONGEST_RUN} seconds; split the file")
+            raise ReadError(
+                Message(
+                    "{name}: {count:,} of {total:,} pages read in {longest_run} seconds; split the file",
+                    name=name,
+                    count=len(pages),
+                    total=total,
+                    longest_run=LONGEST_RUN,
+                )
+            )
     _drop_watermarks(pages)
     return opened, pages
 
@@ -108,11 +130,21 @@ def _drop_watermarks(pages: Sequence["_Read"]) -> None:
 def _check(data: bytes, name: str) -> None:
     if b"%PDF-" in data[:HEAD]:
         if find_spec("pypdfium2") is None:
-            raise ReadError(f"{name}: a PDF found, which needs pypdfium2 to be read; pip install pypdfium2")
+            raise ReadError(
+                Message("{name}: a PDF found, which needs pypdfium2 to be read; pip install pypdfium2", name=name)
+            )
         return
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
-    what = "an empty file" if not start else next((w for m, w in _STARTS.items() if start.startswith(m)), "no PDF")
-    raise ReadError(f"{name}: {what} found, a PDF expected; download it again, or name it by what it is")
+    what = (
+        Message("an empty file")
+        if not start
+        else next((w for m, w in _STARTS.items() if start.startswith(m)), Message("no PDF"))
+    )
+    raise ReadError(
+        Message(
+            "{name}: {what} found, a PDF expected; download it again, or name it by what it is", name=name, what=what
+        )
+    )
 
 
 @dataclass
@@ -150,7 +182,7 @@ def _is_garbled(page: Page) -> bool:
     return unknown > GARBLED * len(letters)
 
 
-def _recognise(data: bytes, name: str, pages: Sequence[_Read]) -> list[str]:
+def _recognise(data: bytes, name: str, pages: Sequence[_Read]) -> list[Message]:
     """Puts recognised lines in place of pages that are scans, and returns what is to be said of it."""
     scans = [number for number, page in enumerate(pages) if page.scan]
     if not scans:
@@ -159,19 +191,31 @@ def _recognise(data: bytes, name: str, pages: Sequence[_Read]) -> list[str]:
     try:
         with engine() as reader:
             found = _found(reader, data, name, done)
-            how = f"{reader.said}: the text {reader.caution}"
+            how = Message("{said}: the text {caution}", said=reader.said, caution=reader.caution)
     except NoEngine as error:
-        return [f"{named(scans)} left out, a scan without text: {error}."]
+        return [Message("{pages} left out, a scan without text: {error}.", pages=named(scans), error=error)]
     for number, lines in found.items():
         pages[number].lines = lines or pages[number].lines
     read = [number for number in done if found[number]]
-    said = [f"{named(read)} read by {how}."] if read else []
+    said = [Message("{pages} read by {how}.", pages=named(read), how=how)] if read else []
     failed = [number for number in done if found[number] is None]
-    said += [f"{named(failed)} left out: character recognition failed."] if failed else []
+    said += [Message("{pages} left out: character recognition failed.", pages=named(failed))] if failed else []
     empty = [number for number in done if found[number] == []]
-    said += [f"{named(empty)} without readable text: a picture, or a scan too faint."] if empty else []
+    said += (
+        [Message("{pages} without readable text: a picture, or a scan too faint.", pages=named(empty))] if empty else []
+    )
     rest = scans[MOST_SCANS:]
-    return said + ([f"{named(rest)} left out: at most {MOST_SCANS:,} scanned pages are read."] if rest else [])
+    return said + (
+        [
+            Message(
+                "{pages} left out: at most {most_scans:,} scanned pages are read.",
+                pages=named(rest),
+                most_scans=MOST_SCANS,
+            )
+        ]
+        if rest
+        else []
+    )
 
 
 def _found(reader: Engine, data: bytes, name: str, scans: Sequence[int]) -> dict[int, list[Line] | None]:
@@ -195,9 +239,14 @@ def _scan_lines(reader: Engine, data: bytes, number: int) -> list[Line] | None:
         return None
 
 
-def _no_text(name: str, pages: Sequence[_Read], warnings: Sequence[str]) -> str:
+def _no_text(name: str, pages: Sequence[_Read], warnings: Sequence[str]) -> Message:
     """Returns why a PDF has no text, and what to do."""
     if any(page.page.damaged for page in pages):
-        return f"{name}: {_WHY['damaged']}"
-    what = "a PDF whose pages are pictures found" if any(page.scan for page in pages) else "a PDF without text found"
-    return " ".join([f"{name}: {what}, the text of a directive expected;", *(warnings or ["look at it in a viewer"])])
+        return Message("{name}: {why}", name=name, why=_WHY["damaged"])
+    what = (
+        Message("a PDF whose pages are pictures found")
+        if any(page.scan for page in pages)
+        else Message("a PDF without text found")
+    )
+    do = joined(" ", warnings or [Message("look at it in a viewer")])
+    return Message("{name}: {what}, the text of a directive expected; {do}", name=name, what=what, do=do)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadError
+from corpus.message import Message
 from corpus.raw import Raw
 from corpus.readers.xlsx.cells import Grid, read_grid
 from corpus.readers.xlsx.lines import sheet_lines
@@ -41,13 +42,20 @@ class _LeftOut:
     hidden: list[str] = field(default_factory=list)
     formulas: int = 0
 
-    def said(self) -> tuple[str, ...]:
+    def said(self) -> tuple[Message, ...]:
         """Returns a sentence for each."""
-        said = [f"Hidden sheets left out: {', '.join(self.sheets)}."] if self.sheets else []
-        said += [f"Hidden rows or columns left out in: {', '.join(self.hidden)}."] if self.hidden else []
+        said = [Message("Hidden sheets left out: {sheets}.", sheets=", ".join(self.sheets))] if self.sheets else []
+        said += (
+            [Message("Hidden rows or columns left out in: {hidden}.", hidden=", ".join(self.hidden))]
+            if self.hidden
+            else []
+        )
         if self.formulas:
             said.append(
-                f"{self.formulas} formulas have no saved value and were left out: open the file in Excel and save."
+                Message(
+                    "{formulas} formulas have no saved value and were left out: open the file in Excel and save.",
+                    formulas=self.formulas,
+                )
             )
         return tuple(said)
 
@@ -68,33 +76,60 @@ def read_xlsx(data: bytes, name: str) -> Raw:
             grids = [(sheet.title, _grid(sheet, formulas, lost)) for sheet in values.worksheets]
     except _DAMAGE as error:
         raise ReadError(
-            f"{name}: a damaged Excel workbook found ({_reason(error)}); open it in Excel and save it anew"
+            Message(
+                "{name}: a damaged Excel workbook found ({reason}); open it in Excel and save it anew",
+                name=name,
+                reason=_reason(error),
+            )
         ) from error
     filled = [(title, grid) for title, grid in grids if grid]
     if sum(len(row) for _, grid in filled for row in grid) > MOST_CELLS:
-        raise ReadError(f"{name}: over {MOST_CELLS:,} cells found, less expected; split the workbook")
+        raise ReadError(
+            Message(
+                "{name}: over {most_cells:,} cells found, less expected; split the workbook",
+                name=name,
+                most_cells=MOST_CELLS,
+            )
+        )
     lines = [line for title, grid in filled for line in _titled(title, sheet_lines(grid), len(filled) > 1)]
     if not lines:
-        raise ReadError(f"{name}: no text in the visible sheets found; expected the text of a directive or its annex")
+        raise ReadError(
+            Message(
+                "{name}: no text in the visible sheets found; expected the text of a directive or its annex", name=name
+            )
+        )
     return Raw("\n".join(lines), True, lost.said())
 
 
 def _check(data: bytes, name: str) -> None:
     if data.startswith(_OLE):
         raise ReadError(
-            f"{name}: an old Excel file (.xls) or one with a password found; save it as .xlsx without a password"
+            Message(
+                "{name}: an old Excel file (.xls) or one with a password found; save it as .xlsx without a password",
+                name=name,
+            )
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             size = sum(entry.file_size for entry in package.infolist())
             names = package.namelist()
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise ReadError(f"{name}: no Excel workbook found; name the file by what it is, or save it anew") from error
+        raise ReadError(
+            Message("{name}: no Excel workbook found; name the file by what it is, or save it anew", name=name)
+        ) from error
     if "xl/workbook.xml" not in names:
-        raise ReadError(f"{name}: a zip without an Excel workbook found; name the file by what it is")
+        raise ReadError(
+            Message("{name}: a zip without an Excel workbook found; name the file by what it is", name=name)
+        )
     if size > LARGEST_UNPACKED:
         raise ReadError(
-            f"{name}: unpacks to {size:,} bytes, a zip bomb perhaps (at most {LARGEST_UNPACKED:,} are read); split it"
+            Message(
+                "{name}: unpacks to {size:,} bytes, a zip bomb perhaps (at most {largest_unpacked:,} are "
+                "read); split it",
+                name=name,
+                size=size,
+                largest_unpacked=LARGEST_UNPACKED,
+            )
         )
 
 

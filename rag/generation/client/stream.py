@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from corpus.message import Message
 from rag.errors import LlmNonsense
 
 DONE = "[DONE]"
@@ -28,7 +29,7 @@ def read_stream(pieces: Iterable[bytes]) -> str:
         text.append(_content(choice.get("delta")))
         finished = finished or _is_finished(choice)
     if not finished:
-        raise LlmNonsense("the stream ended before the reply did")
+        raise LlmNonsense(Message("the stream ended before the reply did"))
     return "".join(text)
 
 
@@ -40,7 +41,7 @@ def read_json(pieces: Iterable[bytes]) -> str:
     """
     choice = _choice(_json(_decoded(b"".join(pieces))))
     if choice is None or not _is_finished(choice):
-        raise LlmNonsense("JSON without a finished choice found")
+        raise LlmNonsense(Message("JSON without a finished choice found"))
     return _content(choice.get("message"))
 
 
@@ -60,39 +61,39 @@ def _decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise LlmNonsense("bytes that are no UTF-8 found") from error
+        raise LlmNonsense(Message("bytes that are no UTF-8 found")) from error
 
 
 def _json(raw: str) -> Any:
     try:
         return json.loads(raw)
     except (ValueError, RecursionError) as error:
-        raise LlmNonsense(f"no JSON found ({type(error).__name__})") from error
+        raise LlmNonsense(Message("no JSON found ({name})", name=type(error).__name__)) from error
 
 
 def _choice(found: Any) -> dict[str, Any] | None:
     """Returns the first choice, None for an event that has none: usage, keep-alive."""
     if not isinstance(found, dict) or "error" in found:
-        raise LlmNonsense("no chat completion found")
+        raise LlmNonsense(Message("no chat completion found"))
     choices = found.get("choices")
     if not isinstance(choices, list):
-        raise LlmNonsense("a chat completion without choices found")
+        raise LlmNonsense(Message("a chat completion without choices found"))
     if not choices:
         return None
     if not isinstance(choices[0], dict):
-        raise LlmNonsense("a choice that is no object found")
+        raise LlmNonsense(Message("a choice that is no object found"))
     return choices[0]
 
 
 def _content(message: Any) -> str:
     content = message.get("content") if isinstance(message, dict) else None
     if content is not None and not isinstance(content, str):
-        raise LlmNonsense("content that is no text found")
+        raise LlmNonsense(Message("content that is no text found"))
     return content or ""
 
 
 def _is_finished(choice: dict[str, Any]) -> bool:
     reason = choice.get("finish_reason")
     if reason is not None and reason not in FINISHED:
-        raise LlmNonsense("a reply that was stopped by the server found")
+        raise LlmNonsense(Message("a reply that was stopped by the server found"))
     return reason is not None

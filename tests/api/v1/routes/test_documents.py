@@ -227,3 +227,17 @@ def test_a_correction_of_what_is_not_stored_and_by_another_site_is_refused(bench
     assert_problem(bench.patch("/v1/documents/khac", json={"title": "a"}), 404, "Unknown document")
     foreign = bench.patch("/v1/documents/cv-trong-cay", json={"title": "a"}, headers={"Origin": EVIL})
     assert_problem(foreign, 403, "Foreign origin")
+
+
+def test_warnings_and_problems_are_in_the_language_of_the_client(bench):
+    vietnamese = {"Accept-Language": "vi-VN,vi;q=0.9,en;q=0.8"}
+    first = upload(bench, "Không có khoản nào ở đây.", "mot.txt", headers=vietnamese)
+    assert first.json()["warnings"] == ["không thấy điều khoản đánh số nào: cả văn bản là một điều khoản"]
+    assert "Accept-Language" in first.headers["vary"]
+    second = upload(bench, "Không có khoản nào ở đó.", "hai.txt")
+    assert second.json()["warnings"] == ["no numbered clause found: the whole text is one clause"]
+    refused = upload(bench, b"%PDF-1.7 cut", "cut.pdf", headers=vietnamese)
+    assert refused.json()["title"] == "Không phải văn bản đọc được"
+    assert refused.json()["detail"] == ("cut.pdf: tệp PDF bị hỏng hoặc bị cắt cụt; hãy tải lại, hoặc in ra PDF mới")
+    unknown = bench.get("/v1/documents/khong-co", headers=vietnamese).json()
+    assert (unknown["type"], unknown["status"], unknown["title"]) == ("about:blank", 404, "Không có văn bản này")

@@ -129,3 +129,20 @@ def test_the_names_of_files_are_names_of_files(bench):
     for sent, kept in (("../../x.txt", "x"), ("<script>alert(1)<z.txt", "<script>alert(1)<z")):
         assert upload(bench, f"Điều 1. Cấm đỗ xe ở phố {kept}.", sent).json()["document_id"] == kept
         assert kept in stored(bench)
+
+
+def test_a_job_is_told_in_the_language_of_whoever_asks_for_it(bench):
+    warned = upload(bench, "Không có khoản nào ở đây.", "mot.txt", headers=LATER).json()["url"]
+    failed = upload(bench, b"%PDF-1.7 cut", "cut.pdf", headers=LATER).json()["url"]
+    joined()
+    vietnamese = {"Accept-Language": "vi"}
+    assert bench.get(warned, headers=vietnamese).json()["ingested"]["warnings"] == [
+        "không thấy điều khoản đánh số nào: cả văn bản là một điều khoản"
+    ]
+    assert bench.get(warned).json()["ingested"]["warnings"] == [
+        "no numbered clause found: the whole text is one clause"
+    ]
+    problem = bench.get(failed, headers=vietnamese).json()["problem"]
+    assert (problem["title"], problem["status"]) == ("Không phải văn bản đọc được", 422)
+    assert problem["detail"] == "cut.pdf: tệp PDF bị hỏng hoặc bị cắt cụt; hãy tải lại, hoặc in ra PDF mới"
+    assert bench.get(failed).json()["problem"]["title"] == "Not a readable document"
