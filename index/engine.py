@@ -82,6 +82,11 @@ class Contents(Protocol):
         ...
 
     @property
+    def issuers(self) -> Mapping[str, str]:
+        """Of each document, by id, who issued it and where: place, issuer and the body above it, folded, in blanks."""
+        ...
+
+    @property
     def superseded(self) -> Mapping[str, list[list[str]]]:
         """For each document that another replaces, repeals or amends: how and which other, in pairs."""
         ...

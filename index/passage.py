@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.clause import Clause, parent_path
-from corpus.document import Document
+from corpus.document import Document, Metadata
 from corpus.markers import without_marker
+from corpus.text.accents import fold
 from corpus.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -125,6 +126,11 @@ def _splitter() -> "RecursiveCharacterTextSplitter":
         add_start_index=True,
         strip_whitespace=True,
     )
+
+
+def issued_by(meta: Metadata) -> str:
+    """Returns where a document is from, who issued it and the body above, folded, with blanks round each word."""
+    return f" {fold(' , '.join(filter(None, (meta.place, meta.issuer, meta.parent))))} "
 
 
 def subject(document: Document) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from corpus.document import Document, Metadata
 from corpus.facts.relations import superseding
 from index.local.segment import Head, Segment
+from index.passage import issued_by
 
 
 class LocalContents:
@@ -62,6 +63,11 @@ class LocalContents:
     def heads(self) -> Mapping[str, Metadata]:
         """The metadata of each document, by id."""
         return {i: self._segments[n].metadata[place] for i, (n, place) in sorted(self.at.items())}
+
+    @functools.cached_property
+    def issuers(self) -> Mapping[str, str]:
+        """Of each document, by id, who issued it and where: place, issuer and the body above it, folded, in blanks."""
+        return {i: issued_by(meta) for i, meta in self.heads.items()}
 
     @functools.cached_property
     def superseded(self) -> Mapping[str, list[list[str]]]:

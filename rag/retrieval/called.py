@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Metadata
-from corpus.text.accents import fold
+from index.passage import issued_by
 from rag.question.called import Called
 from rag.question.question import Question
 from rag.retrieval.meant import Phrase, meant
@@ -58,7 +58,7 @@ def called_documents(question: Question, heads: Mapping[str, Metadata]) -> tuple
 
 
 def _is_of(places: Iterable[str], meta: Metadata) -> bool:
-    issued = f" {fold(' , '.join(filter(None, (meta.place, meta.issuer, meta.parent))))} "
+    issued = issued_by(meta)
     return all(f" {place} " in issued for place in places)
 
 

@@ -9,6 +9,7 @@ from corpus.facts.references import STEPS
 from corpus.markers import LARGEST_ROMAN, Style
 from corpus.text.accents import fold
 from corpus.text.roman import roman, roman_value
+from index.passage import issued_by
 from rag.question.days import is_day
 from rag.question.explicit_reference import Reference, Steps
 from rag.question.question import Question
@@ -98,12 +99,12 @@ def _of_years(question: Question, meta: Metadata) -> bool:
 
 
 def _of_places(question: Question, meta: Metadata) -> bool:
-    of = _issued_by(meta)
+    of = issued_by(meta)
     return bool(question.places) and all(f" {place} " in of for place in question.places)
 
 
 def _of_agencies(question: Question, meta: Metadata) -> bool:
-    of = _issued_by(meta)
+    of = issued_by(meta)
     return bool(question.agencies) and all(any(f" {fold(e.vi)} " in of for e in named) for named in question.agencies)
 
 
@@ -115,10 +116,6 @@ def _of_words(question: Question, meta: Metadata) -> bool:
 
 
 _EMPTY = frozenset(["quy dinh", "quyet dinh", "ban hanh", "ke hoach", "chi thi", "cong van", "thong bao", "thuc hien"])
-
-
-def _issued_by(meta: Metadata) -> str:
-    return f" {fold(' , '.join(filter(None, (meta.place, meta.issuer, meta.parent))))} "
 
 
 def _is_number(typed: str, stored: str) -> bool:

@@ -69,9 +69,13 @@ def in_places(
 ) -> frozenset[str] | None:
     """Returns the ids of the documents to be searched, None for all.
 
-    Those named by number if there are any, and of them those that hold every place named, if any does.
+    Those named by number if there are any, and of them those that hold every place named, if any does: in a clause, a
+    title, or as where it is from ("Ủy ban nhân dân tỉnh Trường Khánh" over the name of its department).
     """
-    naming = [searcher.documents_naming(place) for place in places]
+    issuers = searcher.manifest.issuers.items() if places else ()
+    naming = [
+        searcher.documents_naming(place).union(i for i, said in issuers if f" {place} " in said) for place in places
+    ]
     holding = frozenset(set.intersection(*naming)) if naming else frozenset()
     return (documents & holding or documents if documents else holding) or None
 

@@ -149,6 +149,11 @@ K4 = ("khoản", "4")
          Reference((K4,), "cong van", "5237", also=(Reference((K4,), "cong van", "6184"),))),
         ("Compare decision 27 and directive 14.", "en",
          Reference((), "quyet dinh", "27", also=(Reference((), "chi thi", "14"),))),
+        # What a number is a part of is no symbol.
+        ("May a 17-year-old fight a fire?", "en", Reference()),
+        ("a 5-star hotel and a 20-bed ward", "en", Reference()),
+        ("what does 25-ct say", "en", Reference((), "", "25 ct")),
+        ("what does 172-kh/tu say", "en", Reference((), "", "172 kh tu")),
         ("22/KH-UBND và 52/KH-UBND", "vi",
          Reference((), "", "22 kh ubnd", also=(Reference((), "", "52 kh ubnd"),))),
     ],

@@ -89,6 +89,19 @@ def test_in_places_gives_the_documents_that_hold_every_place_if_any_does(searche
     assert in_places(searcher, ("nowhere",)) is None
 
 
+def test_in_places_knows_where_a_document_is_from_though_no_clause_says_it(tmp_path):
+    below = LETTER.replace("ỦY BAN NHÂN DÂN\n{}", "ỦY BAN NHÂN DÂN\nTỈNH SƠN HẠ\nSỞ {}")
+    documents = [
+        build_document(LETTER.format("TỈNH SƠN HẠ", "lúa ở Sơn Hạ", "Sơn Hạ", "Tưới lúa.", "Giữ lúa."), "province"),
+        build_document(below.format("Y TẾ", "thuốc", "Ba Lòng", "Phát thuốc.", "Cất thuốc."), "department"),
+        build_document(LETTER.format("XÃ ĐÔNG", "cháy", "Sơn Hạ", "Chữa cháy.", "Báo cháy."), "commune"),
+        build_document(LETTER.format("TỈNH BẮC HẠ", "lúa", "Bắc Hạ", "Tưới lúa.", "Giữ lúa."), "other"),
+    ]
+    engine = LocalEngine(tmp_path)
+    engine.put(documents, (), ENCODER)
+    assert in_places(engine.open(), ("son ha",)) == {"province", "department", "commune"}
+
+
 def test_in_places_looks_for_places_among_the_documents_named(searcher):
     named = frozenset({"a", "b"})
     assert in_places(searcher, (), named) == named
