@@ -7,6 +7,9 @@ failures, p50, p95, p99 and the longest in milliseconds, the longest time in whi
 that were indexed meanwhile; then how many times as long p95 and p99 are. Linux, macOS.
 
     python -m eval.bench.bench_beside [--clients 8] [--seconds 60] [--ingesting 2]
+
+On two cores that a dozen other processes kept busy, 8 clients beside two that ingest waited 1.43, 1.65 and 1.33 times
+as long (p50, p95, p99; none failed), one client beside one 1.34, 1.40 and 1.46 times.
 """
 
 import argparse

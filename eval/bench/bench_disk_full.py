@@ -6,6 +6,8 @@ exactly what it said it had done, while what was published goes on answering; an
 once there is room. The encoder is a toy; the disk is this machine's, made full by `disk_full.c` (Linux, a C compiler).
 
     python -m eval.bench.bench_disk_full [--trials 100] [--seed 1]
+
+On two busy cores 100 trials took 6 minutes; nothing was wrong after any.
 """
 
 import argparse
