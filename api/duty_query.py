@@ -1,13 +1,15 @@
 """Which duties are asked for: the same filters for the JSON interface and for files."""
 
+import re
 from typing import Annotated
 
 from fastapi import Depends, Query
 
 from api.services import AssistantOf
 from rag.duty_table import Row, filed_as_json
-from rag.retrieval.tasks import AskedDuties, kept_duties, read_window
+from rag.retrieval.tasks import AskedDuties, Window, kept_duties, read_window
 
+_ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", re.ASCII)
 DAY = Query(
     description="A day, month, quarter or year, however written: 2025-06-30, 30/6/2025, quý II/2025, 2025.",
     json_schema_extra={"format": "day-or-period", "minLength": 4},
@@ -32,7 +34,25 @@ def asked_duties(
     Raises:
         UnknownDay: a bound is no day.
     """
-    return AskedDuties(agency, role, document, deadline, read_window(due_after, due_before), recurring)
+    return AskedDuties(agency, role, document, deadline, window(due_after, due_before), recurring)
+
+
+def window(due_after: str | None, due_before: str | None) -> Window | None:
+    """Returns the days after one and before another; a year and a month may also stand as ISO 8601 has them.
+
+    Raises:
+        UnknownDay: a bound is no day.
+    """
+    after, before = (None if bound is None else _spelt(bound) for bound in (due_after, due_before))
+    return read_window(after, before)
+
+
+def _spelt(bound: str) -> str:
+    """Returns "2025" and "2025-06" as people here write them, which is how they are read; anything else as it is."""
+    iso = _ISO.fullmatch(bound.strip())
+    if iso is None:
+        return bound
+    return f"tháng {int(iso[2])}/{iso[1]}" if iso[2] else f"năm {iso[1]}"
 
 
 Asked = Annotated[AskedDuties, Depends(asked_duties)]

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.api.wire import assert_problem
 
 
@@ -40,11 +42,14 @@ def test_duties_are_chosen_by_when_they_are_due(bench):
     assert found(deadline="30 tháng tư năm 2024") == both
     assert found(deadline="30 tháng tư năm 2025") == []
     assert found(due_before="2024-05-01", due_after="tháng 3/2024") == both
+    assert found(due_after="2024-03") == found(due_before="2025") == found(due_after="2023") == both
+    assert found(due_after="2024-04") == found(due_before="2024-04") == found(due_after="2024") == []
     assert found(due_before="30/4/2024") == found(due_after="30.4.2024") == []
 
 
-def test_duties_refuses_a_day_that_is_none(sample):
-    assert_problem(sample.get("/v1/duties", params={"due_before": "mai"}), 422, "Not a day")
+@pytest.mark.parametrize("day", ["mai", "2024-13", "2024-00", "٢٠٢٤", ""])
+def test_duties_refuses_a_day_that_is_none(sample, day):
+    assert_problem(sample.get("/v1/duties", params={"due_before": day}), 422, "Not a day")
 
 
 def test_duties_refuses_a_role_that_is_none(sample):
