@@ -9,6 +9,7 @@ READER = "corpus/environment.py"
 # What programs that are started here are given, beside what the process was: nothing of ours is read.
 HANDS_IT_ON = {
     "eval/bench/bench_interface.py": "schemathesis: where its hooks are",
+    "eval/bench/bench_strain.py": "the service: an identity provider that is away",
     "eval/bench/bench_disk_full.py": "itself, with writes that fail",
     "eval/bench/power_cut.py": "a process whose changes are recorded",
     "eval/bench/bench_parsing.py": "the readers of another checkout: they must find their own packages",

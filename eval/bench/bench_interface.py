@@ -27,7 +27,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        port = _free_port()
+        port = free_port()
         command = [sys.executable, "-m", "chithi", "--home", str(Path(folder) / "home"), "serve", "--port", str(port)]
         # Every part of it is on: what is off refuses alike whatever it is sent.
         service = subprocess.Popen(command, env={**os.environ, "CHITHI_CONVERSATIONS": "on"})
@@ -50,7 +50,8 @@ def _run(port: int, examples: int, seed: int) -> int:
     return subprocess.run([sys.executable, "-c", script, *command[1:]], env=environment, check=False).returncode
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Returns a port that nobody listens at."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         return int(listening.getsockname()[1])
 
