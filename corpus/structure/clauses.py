@@ -27,7 +27,7 @@ class Decision:
     marker: str
     taken: bool
     address: str | None
-    reason: str
+    reason: Message
 
 
 def read_clauses(paragraphs: Sequence[str], zones: Sequence[Zone]) -> tuple[list[Clause], list[Decision]]:
@@ -85,14 +85,14 @@ def _chosen(i: int, tree: Tree, body: Body) -> Decision:
     return _opened(i, marker, reason, tree, body)
 
 
-def _opened(i: int, marker: Marker, reason: str, tree: Tree, body: Body) -> Decision:
+def _opened(i: int, marker: Marker, reason: Message, tree: Tree, body: Body) -> Decision:
     unit = tree.add(i, marker)
     if unit is None:
         return _refused(i, marker, Message("a numbered unit stands above it"), body)
     return Decision(i, _written(i, marker, body) or "@", True, unit.path, reason)
 
 
-def _refused(i: int, marker: Marker, reason: str, body: Body) -> Decision:
+def _refused(i: int, marker: Marker, reason: Message, body: Body) -> Decision:
     return Decision(i, _written(i, marker, body), False, None, reason)
 
 

@@ -21,13 +21,15 @@ DECIMALS_WITHIN = 30  # paragraphs after `1.` in which its `1.1.` stands
 SECOND_WITHIN = 60  # paragraphs after `1.1.` in which `1.2.` stands
 LARGEST_FIRST_SKIP = 2  # from a number to the first unit put in after it: 1a, or 1b where 1a was repealed
 
+FIRST = Message("the first Điều")
+
 
 class Choice(NamedTuple):
     """What was made of the markers that a paragraph may begin with: the one taken, or the likeliest, and why."""
 
     marker: Marker
     taken: bool
-    reason: str
+    reason: Message
 
 
 def choose(i: int, body: Body, tree: Tree) -> Choice:
@@ -49,12 +51,12 @@ def choose(i: int, body: Body, tree: Tree) -> Choice:
 # --- going on with a list
 
 
-def _continues(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
+def _continues(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, Message]:
     """Returns whether the marker goes on with a list that is open, and the reason."""
     if marker.style in BULLETS:
         return True, Message("an item of a list")
     if marker.style is Style.CHAPTER:
-        return True, "a container"
+        return True, Message("a container")
     if marker.style is Style.DECIMAL:
         return _continues_decimal(i, marker, body, tree)
     last = tree.open_in(marker.style)
@@ -90,14 +92,14 @@ def _is_put_in(marker: Marker, last: Unit) -> bool:
     return marker.value == last.value + 1 and bool(last.inserted) and marker.inserted == 1
 
 
-def _reads_on(i: int, marker: Marker, body: Body, tree: Tree) -> str:
-    """Returns why a marker without its sign is the beginning of a sentence, "" where nothing says so."""
+def _reads_on(i: int, marker: Marker, body: Body, tree: Tree) -> Message | None:
+    """Returns why a marker without its sign is the beginning of a sentence, None where nothing says so."""
     after = body.follows_sentence(i) or (marker.style is Style.ARTICLE and body.paragraphs[i - 1].isupper())
     if not after and marker.style is not Style.DECIMAL:
         return Message("a bare number in the middle of a sentence")
     if marker.style in (Style.ARTICLE, Style.DECIMAL) and _comes_again(i, marker, body, tree):
         return Message("a bare number; {number} itself comes later", number=marker.text.removeprefix("D"))
-    return ""
+    return None
 
 
 def _comes_again(i: int, marker: Marker, body: Body, tree: Tree) -> bool:
@@ -114,7 +116,7 @@ def _comes_again(i: int, marker: Marker, body: Body, tree: Tree) -> bool:
     return False
 
 
-def _skips(i: int, marker: Marker, last: Unit, body: Body, tree: Tree) -> tuple[bool, str]:
+def _skips(i: int, marker: Marker, last: Unit, body: Body, tree: Tree) -> tuple[bool, Message]:
     """Returns whether a list may jump ahead to this marker, and the reason."""
     step = marker.value - last.value
     if _follows(i, marker, last.value + 1, body, tree):
@@ -128,7 +130,7 @@ def _skips(i: int, marker: Marker, last: Unit, body: Body, tree: Tree) -> tuple[
     return False, Message("does not continue the sequence after {value}", value=last.value)
 
 
-def _continues_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
+def _continues_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, Message]:
     """Returns whether `1.2.` is due in the open unit `1`, or the one after the next, and the reason."""
     parent = tree.decimal_parent(marker)
     if parent is None:
@@ -147,19 +149,19 @@ def _continues_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[
     return False, Message("{due} is due in {above}", due=due, above=above)
 
 
-def _continues_alone(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
+def _continues_alone(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, Message]:
     """Returns whether `1.2.` goes on after `1.1.` where no `1.` stands above them, and the reason."""
     last = tree.decimal_sibling(marker)
     if last is None or marker.inserted or marker.value != last.value + 1:
         return False, Message("no unit of its first numbers is open")
-    reason = _reads_on(i, marker, body, tree) if marker.weak else ""
+    reason = _reads_on(i, marker, body, tree) if marker.weak else None
     return not reason, reason or Message("goes on after {text}", text=last.level.text if last.level else "")
 
 
 # --- starting a list
 
 
-def _starts(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
+def _starts(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, Message]:
     """Returns whether the marker starts a list of its own, and the reason."""
     if marker.style in BULLETS or marker.style is Style.CHAPTER:
         return False, Message("a bare number starts no list")
@@ -172,7 +174,9 @@ def _starts(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
     last = tree.open_in(marker.style)
     if marker.style is Style.ARTICLE:
         first = last is None or marker.value == 1
-        return (True, "the first Điều") if first else (False, f"Điều {last.value + 1 if last else 1} is due")
+        if first:
+            return True, FIRST
+        return False, Message("Điều {number} is due", number=last.value + 1 if last else 1)
     goes_on = _follows(i, marker, marker.value + 1, body, tree)
     if marker.alike and (last is not None or not goes_on):
         return False, Message("looks like a Roman numeral, and no list of them is due")
@@ -183,17 +187,17 @@ def _starts(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
     return False, Message("does not continue a sequence")
 
 
-def _starts_bare(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
+def _starts_bare(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, Message]:
     """Returns whether a marker without its sign starts a list, and the reason: "Điều 1 Nay …" with a Điều 2 alone."""
     if marker.style is not Style.ARTICLE:
         return False, Message("a bare number starts no list")
     if marker.value != 1 or tree.open_in(Style.ARTICLE) or not _follows(i, marker, 2, body, tree):
         return False, Message("a bare Điều starts no list but where it is the first and the second follows")
     reason = _reads_on(i, marker, body, tree)
-    return not reason, reason or "the first Điều"
+    return not reason, reason or FIRST
 
 
-def _starts_at_one(i: int, marker: Marker, body: Body, goes_on: bool, again: bool) -> tuple[bool, str]:
+def _starts_at_one(i: int, marker: Marker, body: Body, goes_on: bool, again: bool) -> tuple[bool, Message]:
     """Returns whether the first of a list starts one; goes_on: whether a second comes; again: whether one is open."""
     if goes_on:
         return True, Message("starts the list again") if again else Message("starts a list that goes on")
@@ -204,7 +208,7 @@ def _starts_at_one(i: int, marker: Marker, body: Body, goes_on: bool, again: boo
     return False, Message("a list of one: nothing goes on after it")
 
 
-def _starts_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, str]:
+def _starts_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, Message]:
     """Returns whether `1.1.` starts a list where no `1.` stands above it, and the reason."""
     second = any(
         m.style is Style.DECIMAL and m.prefix == marker.prefix and m.value == 2 for m in body.later(i, SECOND_WITHIN)
