@@ -85,7 +85,7 @@ def test_ask_a_batch_prints_one_answer_a_line_in_order_with_its_id(call, tmp_pat
     ]
     assert {frozenset(r) for r in rows} == {frozenset(rows[0])}
     assert (rows[1]["question"], rows[1]["citations"]) == ("   ", [])
-    assert rows[1]["answer"].startswith("the question is empty")
+    assert (rows[1]["language"], rows[1]["answer"].split(":")[0]) == ("vi", "câu hỏi trống")
 
 
 @pytest.mark.parametrize(
