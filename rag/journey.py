@@ -36,7 +36,7 @@ from rag.reading.decision import Decision, decide
 from rag.reading.guards import Lacks, cites_units, lacks
 from rag.reading.in_force import beside_their_changes, in_force_first
 from rag.reading.listed import list_asked
-from rag.reading.missing import Missing, Part, find_missing
+from rag.reading.missing import Missing, Part, find_missing, has_no_such_figure
 from rag.reading.order import Ordered, read_in_order, shown
 from rag.reading.reader import Reader
 from rag.reading.same_clause import led_by, same_place
@@ -221,6 +221,7 @@ class Journey:
         if of_the_matter and says_what_of(question, best.with_context()):
             threshold = min(threshold, OF_THE_MATTER)
         lacking = missing.any or bool(question.small_talk) or self._lacks_level(best) or self._is_elsewhere(question)
+        lacking = lacking or (not found.named and has_no_such_figure(question, best))
         cited = not question.reference.names_document and cites_units(question.reference.steps, best.text)
         if same is not None and same_place(read.hits[0], same) and _has_role(question, best):
             # Who else acts in the very task before is settled by its duties.

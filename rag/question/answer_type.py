@@ -110,8 +110,9 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     (
         AnswerType.PERCENT,
         re.compile(
-            r"\b(?:bao nhieu|may) phan tram|\b(?:ty le|ti le|lai suat|lai)\b.{0,60}\b(?:bao nhieu|la may"
-            r"|the nao)\b|phan tram\W*$"
+            r"\b(?:bao nhieu|may) phan tram"
+            r"|\b(?:ty le|ti le|lai suat|muc lai|lai vay|chiu lai|tinh lai)\b.{0,60}\b(?:bao nhieu|la may|the nao)\b"
+            r"|phan tram\W*$"
         ),
         re.compile(
             r"\b(?:percent|per cent|percentage|what share|proportion|phan tram)\b|\bwhat\b.{0,60}\b(?:rate|coverage)\b"

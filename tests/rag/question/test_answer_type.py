@@ -30,6 +30,8 @@ def test_read_answer_type_takes_priority_for_no_money():
         ("share of the allowance borne by the province", "percent"),
         ("kinh phí lấy từ đâu", "other"),
         ("lãi suất có giảm không", "other"),
+        ("dự án nào dừng lại để dồn vốn, số vốn là bao nhiêu?", "how_much"),
+        ("vay mua trâu thì mức lãi bao nhiêu?", "percent"),
         ("How quickly must an ambulance be there?", "how_much"),
         ("bs về trạm y tế đc phụ cấp bn 1 tháng?", "money"),
         ("chỉ thị tăng vé đò lên mấy ngàn?", "money"),

@@ -3,7 +3,7 @@ import pytest
 from corpus.answer_types import AnswerType
 from rag.question.read import read_question
 from rag.reading.guards import lacks
-from rag.reading.missing import FINE, Missing, Part, find_missing, written
+from rag.reading.missing import FINE, Missing, Part, find_missing, has_no_such_figure, written
 
 PLACES = frozenset(["thach giang", "ca mau"])
 
@@ -41,3 +41,22 @@ def test_what_other_documents_have_is_only_lacked_by_the_nearest(drought, eviden
 def test_written_gives_capitals_to_what_has_none():
     assert written(read_question("o ca mau ai mua thuoc"), "ca mau") == "Ca Mau"
     assert written(read_question("ai mua thuoc"), "ca mau") == "ca mau"
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks_it"),
+    [
+        ("Máy lọc nước giá bao nhiêu tiền?", True),
+        ("How much do the filters cost?", True),
+        ("Tỷ lệ trạm y tế có máy lọc nước là bao nhiêu phần trăm?", True),
+        ("Mấy giờ mua máy lọc nước?", True),
+        ("Số điện thoại hỏi mua máy lọc nước?", True),
+        ("Không mua máy lọc nước bị phạt bao nhiêu tiền?", True),
+        # It has a day; and who or what else answers no form tells.
+        ("Khi nào mua máy lọc nước?", False),
+        ("Ai mua máy lọc nước?", False),
+        ("Mua máy lọc nước cho ai?", False),
+    ],
+)
+def test_a_figure_is_asked_for_that_neither_the_clause_nor_its_headings_have(text, lacks_it, drought, evidence):
+    assert has_no_such_figure(read_question(text), evidence(drought, "1")) is lacks_it
