@@ -71,6 +71,7 @@ def translated(command: click.Command) -> click.Command:
         if text := inspect.cleandoc(getattr(made, name, None) or ""):
             setattr(made, name, gettext.gettext(text))
     made.params = [_parameter(p) for p in command.params]
+    made._help_option = None  # click keeps it in the language in which it was first shown
     if isinstance(made, click.Group):
         commands: Mapping[str, click.Command] = made.commands
         made.commands = {name: translated(c) for name, c in commands.items()}

@@ -5,10 +5,12 @@ import re
 import sys
 from dataclasses import dataclass
 
+import click
 import pytest
 
 import chithi
 from corpus.terminal import speak
+from index.commands import ingest
 
 TEXT = "Điều 1. Sở Y tế chủ trì diễn tập cấp cứu trước ngày 12/7/2024.\nĐiều 2. Đề nghị Sở Công Thương mở chợ đêm."
 
@@ -48,6 +50,11 @@ def files(tmp_path):
     (folder / "hong.pdf").write_bytes(b"%PDF-1.7 cut")
     (folder / "quet.txt").write_text("Không có khoản nào ở đây.", encoding="utf-8")
     return folder
+
+
+def test_help_that_was_shown_in_english_before_is_in_vietnamese(call):
+    assert "Show this message" in ingest.get_help(click.Context(ingest))
+    assert "Show this message" not in call("ingest", "--help").out
 
 
 def test_every_page_of_help_is_in_vietnamese(call):

@@ -27,4 +27,4 @@ def test_a_line_says_what_came_of_a_request_and_nothing_of_its_question(bench, l
 def test_a_long_address_is_cut(bench, lines):
     bench.get("/" + "x" * 1000)
     bench.get("/healthz")  # answered after the line was written
-    assert lines()[0][0] == f"GET /{'x' * 199}…"
+    assert f"GET /{'x' * 199}…" in [said for said, _ in lines()]

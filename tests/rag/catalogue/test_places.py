@@ -65,7 +65,7 @@ def test_a_relation_stands_where_its_words_stand_before_the_number(kind, said):
 
 
 WORDS = st.sampled_from(["Lê", "Thị", "Hoa", "Đặng", "Ước", "Ý", "Nhạn"])
-NAMES = st.lists(WORDS, min_size=2, max_size=4).map(" ".join)
+NAMES = st.lists(WORDS, min_size=2, max_size=4, unique=True).map(" ".join)
 ASKED = [
     "Ai ký Quyết định 5/QĐ-UBND?",
     "Quyết định 5/QĐ-UBND do ai ban hành?",
