@@ -48,7 +48,7 @@ def list_asked(
 def children_of(document: Document, clause: Clause) -> list[Clause]:
     """Returns the clauses right below one."""
     inside = [c for c in document.clauses if c.path.startswith(f"{clause.path}.")]
-    paths = [clause.path, *(c.path for c in inside)]
+    paths = {clause.path, *(c.path for c in inside)}
     return [c for c in inside if parent_path(c.path, paths) == clause.path]
 
 
@@ -61,7 +61,7 @@ def heads_list(document: Document, clause: Clause) -> bool:
 
 def _heads(item: Evidence) -> Iterator[Clause]:
     """Yields a clause and the one above it, as far as they head a list."""
-    path = parent_path(item.clause.path, [c.path for c in item.document.clauses])
+    path = parent_path(item.clause.path, item.document.by_path)
     above = item.document.clause(path) if path else None
     for clause in (item.clause, above):
         if clause is not None and heads_list(item.document, clause):
