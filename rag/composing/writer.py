@@ -103,7 +103,7 @@ class Writer:
         span = spans[0] if change.kind == REPEALS else spans[held.index(max(held))]
         if document.text[slice(*span)].endswith("”") and "“" not in document.text[slice(*span)]:
             span = span[0], span[1] - 1  # the mark closes the whole new wording
-        n = self._after + self.cite_clause(document, clause, span)
+        n = self.cite_clause(document, clause, span)
         words = _CLAUSE_CHANGED[self.language][change.kind]
         since = ""
         if change.since:
@@ -146,7 +146,7 @@ class Writer:
 
     def cite(self, document: Document, span: tuple[int, int], label: str, mark: tuple[int, int] | None = None) -> int:
         """Cites what stands in no clause of a document, its head say, and returns its number; label: what it is."""
-        n = len(self.citations) + 1
+        n = self._after + len(self.citations) + 1
         quote, within = document.text[span[0] : span[1]], (mark[0] - span[0], mark[1] - span[0]) if mark else None
         place = (document.document_id, document.name, None, label)
         self.citations.append(Citation(n, *place, quote, *span, highlight=within))

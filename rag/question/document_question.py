@@ -230,13 +230,12 @@ def registered(name: str, language: str) -> str:
     """Returns the registered name of an agency as a question calls it, "" where it is none's."""
     words = name.split()
     # "Sở Tài chính An Lĩnh", "the An Linh Department of Finance": without the place, at most four syllables.
-    for n in range(min(5, len(words) - 1)):
+    for n in range(max(1, min(5, len(words) - 1))):
         said = " ".join(words[: len(words) - n]) if language == "vi" else " ".join(words[n:])
         entry = agency(said) or (english_agency(said) if language == "en" else None)
         if entry and entry.kind == "agency":
             return entry.vi
-    entry = agency(name)
-    return entry.vi if entry and entry.kind == "agency" else ""
+    return ""
 
 
 @functools.lru_cache(maxsize=2)

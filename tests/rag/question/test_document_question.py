@@ -225,6 +225,7 @@ def test_the_last_of_several_documents_may_be_meant(text, newest):
         ("Thông báo về mua thuốc yêu cầu Sở Tài chính An Lĩnh làm gì?", "Sở Tài chính"),
         ("What does the medicine notice require of the An Linh Department of Finance?", "Sở Tài chính"),
         ("What task does the flood drill plan give to the Department of Health?", "Sở Y tế"),
+        ("Chỉ thị 14 yêu cầu SYT làm gì?", "Sở Y tế"),
     ],
 )
 def test_an_agency_is_known_with_its_place(text, agency):

@@ -90,11 +90,11 @@ def test_a_change_holds_from_its_day_on_and_not_for_a_year_before(question, toda
     assert change.holds(read_question(question), today) is holds
 
 
-def composed(question, path, order):
+def composed(question, path, order, after=0):
     item = evidence(path, changing(order))
     start = item.document.text.index("đồng", item.clause.start) - 8
     reading = Reading(0.9, (Span(start, start + 12, -0.1),), None, 1.0)
-    return compose(read_question(question), [item], [reading], learnt_config())
+    return compose(read_question(question), [item], [reading], learnt_config(), after)
 
 
 NOTE = (
@@ -111,6 +111,12 @@ def test_an_answer_says_first_that_its_clause_was_repealed_and_by_what():
         NOTE,
     ]
     assert [(c.n, c.document_id, c.clause) for c in said.citations] == [(1, "cho", "D2.2"), (2, "sua", "D1")]
+
+
+def test_what_changed_a_clause_is_numbered_behind_the_citations_before():
+    said = composed("Làm hỏng sạp đền bao nhiêu tiền?", "D2.2", f"Bãi bỏ khoản 2 Điều 2{IN_FULL}.", after=2)
+    assert said.text.startswith("Quy định này đã bị bãi bỏ từ ngày 15/03/2025. [4]\nKhoản 2 Điều 2, ")
+    assert [(c.n, c.clause) for c in said.citations] == [(3, "D2.2"), (4, "D1")]
 
 
 def test_an_answer_quotes_of_a_new_wording_what_has_most_of_the_question():
