@@ -18,7 +18,7 @@ import rag.settings
 from corpus.environment import Environment, from_process, keep_silent
 from corpus.lexicon.glossary import use_agencies
 from corpus.message import LANGUAGES, Message, Told
-from corpus.terminal import OPTION, Spoken, speak, tell, translated, wanted
+from corpus.terminal import OPTION, Spoken, in_english, speak, tell, translated, wanted
 
 KNOWN = (*corpus.settings.KNOWN, *index.settings.KNOWN, *rag.settings.KNOWN, *api.settings.KNOWN)
 
@@ -65,7 +65,8 @@ class _Rooms(click.Group):
 
     def room_command(self, name: str) -> click.Command:
         """Returns a command as its room has it."""
-        room = importlib.import_module(COMMANDS[name])
+        with in_english():
+            room = importlib.import_module(COMMANDS[name])
         command = getattr(room, "evaluate" if name == "eval" else name.replace("-", "_"))
         if not isinstance(command, click.Command):
             raise TypeError(f"{COMMANDS[name]}.{name} is not a command")

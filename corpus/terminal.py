@@ -4,7 +4,8 @@ import copy
 import gettext
 import inspect
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -24,6 +25,16 @@ def speak(language: str) -> None:
     speak_by(language)
     gettext.bindtextdomain(DOMAIN, str(LOCALES))
     gettext.textdomain(DOMAIN)
+
+
+@contextmanager
+def in_english() -> Iterator[None]:
+    """Has click speak English meanwhile: where a command is defined, whose words are translated when they are shown."""
+    speak_by(ENGLISH)
+    try:
+        yield
+    finally:
+        speak_by(_LANGUAGE.get())
 
 
 def spoken(text: str) -> str:

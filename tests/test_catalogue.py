@@ -1,8 +1,11 @@
 """Everything that a person is told can be said in Vietnamese: what is in the code, in the catalogue and in between."""
 
 import ast
+import json
 import re
 import string
+import subprocess
+import sys
 
 import pytest
 
@@ -37,6 +40,20 @@ def fields(template):
 
 def test_catalogue_has_what_there_is_to_be_said_and_no_more(known, wanted):
     assert (sorted(wanted.keys() - known.keys()), sorted(known.keys() - wanted.keys())) == ([], []), "run `make docs`"
+
+
+def test_commands_that_are_first_needed_in_vietnamese_are_defined_in_english(wanted, environment):
+    """What click says of an argument's type it says when the command is defined: "tệp" is no word to be translated."""
+    code = """
+import json
+import chithi
+from corpus.terminal import speak
+speak("vi")
+from tests import catalogue
+print(json.dumps(sorted(catalogue.wanted())))
+"""
+    run = {"capture_output": True, "encoding": "utf-8", "check": True, "cwd": messages.ROOT, "env": environment}
+    assert json.loads(subprocess.run([sys.executable, "-c", code], **run).stdout) == sorted(wanted)
 
 
 def test_catalogue_is_translated_and_no_translation_is_fuzzy(known):
