@@ -7,7 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# The same examples at every run and no clock: a red run is red again. HYPOTHESIS_PROFILE=explore looks for new ones.
+hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 # Whoever runs the tests: what is told is told in English, unless a test asks for more.
 os.environ.update(LANG="C.UTF-8")

@@ -52,8 +52,8 @@ speak("vi")
 from tests import catalogue
 print(json.dumps(sorted(catalogue.wanted())))
 """
-    run = {"capture_output": True, "encoding": "utf-8", "check": True, "cwd": messages.ROOT, "env": environment}
-    assert json.loads(subprocess.run([sys.executable, "-c", code], **run).stdout) == sorted(wanted)
+    run = {"capture_output": True, "encoding": "utf-8", "cwd": messages.ROOT, "env": environment}
+    assert json.loads(subprocess.run([sys.executable, "-c", code], check=True, **run).stdout) == sorted(wanted)
 
 
 def test_catalogue_is_translated_and_no_translation_is_fuzzy(known):

@@ -247,7 +247,7 @@ DOCUMENTS = (
 )
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(st.text(max_size=200) | st.lists(st.text(max_size=5) | LINES, max_size=20).map("".join))
 def test_build_document_reads_any_text(raw):
     document = build_document(raw, "x")
@@ -255,7 +255,7 @@ def test_build_document_reads_any_text(raw):
     assert document.text == normalise(raw)
 
 
-@settings(max_examples=250, deadline=None, derandomize=True)
+@settings(max_examples=250)
 @given(DOCUMENTS)
 def test_build_document_gives_clauses_that_are_spans_of_their_own(raw):
     document = build_document(raw, "x")
@@ -271,7 +271,7 @@ def test_build_document_gives_clauses_that_are_spans_of_their_own(raw):
     assert [c.start for c in document.clauses] == sorted(c.start for c in document.clauses)
 
 
-@settings(max_examples=250, deadline=None, derandomize=True)
+@settings(max_examples=250)
 @given(DOCUMENTS)
 def test_build_document_gives_children_that_lie_in_their_parents(raw):
     document = build_document(raw, "x")

@@ -222,7 +222,7 @@ MARKED = st.builds(
 
 
 @given(st.lists(MARKED, max_size=12).map("\n".join).filter(str.strip))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_split_document_slices_every_clause_whole_and_never_two(raw):
     document = build_document(raw, "d")
     passages = split_document(document)

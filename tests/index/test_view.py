@@ -84,7 +84,7 @@ def found(home, encoder):
     return rows
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(documents, st.sets(st.sampled_from(GROUPS[1:])))
 def test_a_view_says_and_finds_what_a_home_without_the_others_does(tmp_path_factory, text_of, encoder, stored, labels):
     labels = {"public", *labels}

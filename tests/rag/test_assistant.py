@@ -218,7 +218,7 @@ def test_ask_of_strange_rude_and_hostile_questions_keeps_to_the_contract(questio
 
 
 @given(st.text(min_size=1, max_size=80))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_ask_of_any_text_keeps_to_the_contract(assistant, sample, text):
     try:
         answer = assistant.ask(text)

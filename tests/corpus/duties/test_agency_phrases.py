@@ -120,7 +120,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(st.lists(WORDS, max_size=14).map(" ".join), st.integers(0, 20), st.integers(0, 60))
 def test_agencies_at_gives_spans_within_its_limits(text, at, limit):
     limit = min(limit, len(text))

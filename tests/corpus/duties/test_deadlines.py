@@ -69,7 +69,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(st.lists(WORDS, max_size=12).map(" ".join), st.integers(0, 30), st.integers(0, 60))
 def test_deadline_in_quotes_from_between_its_limits(text, start, end):
     end = min(end, len(text))

@@ -162,7 +162,7 @@ STYLES = {
 }
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400)
 @given(
     st.dates(datetime.date(2000, 1, 1), datetime.date(2079, 12, 31)),
     st.sampled_from(sorted(STYLES)),
@@ -188,7 +188,7 @@ PERIODS = {
 }
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(st.integers(1, 12), st.integers(1990, 2079), st.sampled_from(sorted(PERIODS)))
 def test_any_period_in_any_style_is_found_whole_and_means_that_period(month, year, style):
     quarter = (month + 2) // 3
@@ -222,7 +222,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400)
 @given(st.lists(PIECES, max_size=9).map(" ".join))
 def test_read_due_of_any_words_is_a_meaning_that_prints_or_none(words):
     found = read_due(words, ISSUED)

@@ -302,7 +302,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(st.lists(st.lists(PIECES, min_size=1, max_size=7).map("".join), min_size=2, max_size=4))
 def test_read_duties_of_any_text_are_spans_of_it(items):
     document = build_document("\n\n".join(f"{n}. Việc {text}" for n, text in enumerate(items, start=1)), "x")

@@ -287,7 +287,7 @@ def test_decode_reads_ten_megabytes_of_unicode_in_a_moment():
     assert (len(text), warnings) == (len(data.decode()), ())
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     st.one_of(
         st.binary(),
@@ -307,7 +307,6 @@ def test_decode_gives_text_or_one_line(data):
     assert all(warning.endswith(".") for warning in warnings)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([*TEXT.split(), "\n"])).map(" ".join))
 def test_decode_leaves_vietnamese_alone(text):
     assert decode(text.encode()) == (text, ())

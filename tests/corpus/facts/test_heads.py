@@ -51,7 +51,7 @@ def read(lines):
 
 
 @given(st.sampled_from(NOTES), st.integers(0, 6), st.permutations(SITES), st.integers(0, 3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_printed_round_a_head_changes_nothing(note, at, sites, count):
     # At 1 the stamp would part the two lines of a name, and at 4 the two of the motto: no stamp is set there.
     at = at if at not in (1, 4) else 0

@@ -126,7 +126,7 @@ def test_normalise_unwraps_a_page():
     )
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(st.text(alphabet=st.characters() | st.sampled_from(MARKS + "aăâeêoôơuưđƣð-/ \n\t"), max_size=120))
 def test_normalise_gives_clean_nfc_paragraphs(raw):
     text = normalise(raw)
@@ -138,7 +138,7 @@ def test_normalise_gives_clean_nfc_paragraphs(raw):
         assert not any(unicodedata.category(c) in ("Cc", "Cs") for c in paragraph)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.builds(
@@ -157,7 +157,7 @@ def test_normalise_leaves_short_finished_paragraphs_as_they_are(paragraphs):
     assert normalise("\n\n".join(f"  {p}  " for p in text.split("\n"))) == text
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(st.text(alphabet="aăđ -–/.,;:“”()ABĐ\n", max_size=300))
 def test_normalise_of_its_own_result_only_joins_lines(raw):
     once = normalise(raw)

@@ -235,7 +235,7 @@ def outcome(data):
 
 
 @given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), max_size=6), st.integers(0, len(WHOLE)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_open_archive_raises_nothing_but_its_error_on_damaged_bytes(changes, length):
     data = bytearray(WHOLE)
     for at, value in changes:
@@ -245,7 +245,7 @@ def test_open_archive_raises_nothing_but_its_error_on_damaged_bytes(changes, len
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_open_archive_raises_nothing_but_its_error_on_any_bytes(data):
     assert outcome(b"PK\x03\x04" + data)
     assert outcome(data + b"PK\x05\x06" + data)

@@ -193,14 +193,14 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES.split("|")), max_size=40).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_read_markdown_raises_nothing_but_its_error_whatever_the_signs(source):
     with suppress(ReadError):
         assert all(line.strip() for line in lines(source))
 
 
 @given(st.binary(max_size=80), st.integers(0, len(DIRECTIVE.encode())))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_read_markdown_raises_nothing_but_its_error_on_damaged_files(noise, at):
     data = DIRECTIVE.encode()
     for damaged in (data[:at], data[:at] + noise + data[at:], noise):

@@ -205,7 +205,7 @@ def numbered(blocks):
     return [line.format(n) for n, line in enumerate(lines)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.booleans(), st.lists(BLOCKS, min_size=1, max_size=22))
 def test_every_character_is_in_one_own_text_or_in_a_named_zone(headed, blocks):
     lines = numbered([HEAD, *blocks] if headed else blocks)

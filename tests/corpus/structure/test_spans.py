@@ -84,7 +84,7 @@ def own_spans(clauses):
     return [(c.start, c.own_end) for c in clauses]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(LINES, min_size=1, max_size=25))
 def test_own_spans_hold_every_paragraph_of_a_body_once_and_in_order(paragraphs):
     text = "\n".join(paragraphs)
@@ -97,7 +97,7 @@ def test_own_spans_hold_every_paragraph_of_a_body_once_and_in_order(paragraphs):
         assert end <= following
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(LINES | CONTAINERS | st.sampled_from(["PHỤ LỤC II", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"]), max_size=25))
 def test_own_spans_are_disjoint_and_in_order_whatever_stands_between(paragraphs):
     text = "\n".join(paragraphs)

@@ -91,7 +91,7 @@ def test_matched_ids_finds_every_gold_address_that_was_returned():
     assert set(ranked) == set(relevant)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(["4", "4.-1", "4.-2", "4.1", "41", "5"]), unique=True))
 def test_matched_ids_has_a_hit_exactly_where_an_address_is_gold_or_below(paths):
     _, ranked = matched_ids([("d", p) for p in paths], {"d": ["4"]})

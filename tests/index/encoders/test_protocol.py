@@ -21,7 +21,7 @@ def test_stored_form_is_127_times_rounded():
 
 
 @given(arrays(np.float32, (5, 8), elements=st.floats(-1, 1, width=32)))
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_stored_form_keeps_each_component_to_half_a_step(vectors):
     np.testing.assert_allclose(stored_form(vectors) / 127, vectors, atol=0.5 / 127 + 1e-6)
 

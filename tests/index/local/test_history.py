@@ -79,7 +79,7 @@ STEPS = st.lists(
 
 
 @given(STEPS, st.sampled_from([2, 3, 8]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_search_over_any_history_is_search_over_an_index_built_at_once(template, tmp_path_factory, steps, fanout):
     root, encoder = tmp_path_factory.mktemp("history"), DrawnEncoder()
     grown, now = LocalEngine(root / "grown"), {}

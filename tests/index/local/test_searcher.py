@@ -190,7 +190,7 @@ SOME_DOCUMENTS = st.one_of(
 
 
 @given(SOME_DOCUMENTS, st.integers(1, 40), st.integers(0, 999))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_search_by_vector_ranks_what_may_be_seen_and_nothing_else(many, scatter, within, depth, question):
     searcher, oracle = many
     query = scatter.encode_queries([f"câu hỏi {question}"])
@@ -204,7 +204,7 @@ def test_search_by_vector_ranks_what_may_be_seen_and_nothing_else(many, scatter,
 
 
 @given(SOME_DOCUMENTS, st.integers(1, 40), st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_search_by_terms_ranks_what_may_be_seen_by_the_scores_of_the_whole_index(many, within, depth, asked):
     searcher, oracle = many
     weights = {t: 1.0 + n / 4 for n, t in enumerate(dict.fromkeys(folded_terms(" ".join(asked))))}

@@ -41,7 +41,7 @@ SYLLABLES = ["so", "y", "te", "thuoc", "mua", "bao", "hiem", "ngay", "tinh", "15
 
 
 @given(st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=4))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_restore_accents_finds_the_likeliest_of_all_sequences(words):
     model = syllable_model()
 
@@ -54,7 +54,7 @@ def test_restore_accents_finds_the_likeliest_of_all_sequences(words):
 
 
 @given(st.text(alphabet="abcdeghimnoptuxyăâđêôơưáề 1_.,-?\n", max_size=40))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_restore_accents_adds_marks_and_nothing_else(text):
     restored = restore_accents(text)
     assert strip_accents(restored) == strip_accents(text)

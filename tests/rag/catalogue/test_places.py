@@ -77,7 +77,7 @@ ASKED = [
 ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(day=st.dates(date(2024, 1, 1), date(2024, 12, 31)), name=NAMES, asked=st.sampled_from(ASKED))
 def test_every_citation_outside_clauses_is_the_text_at_its_offsets(day, name, asked, tell_of):
     recipients = "Nơi nhận:\n- Sở Y tế;\n- Lưu: VT.\n"

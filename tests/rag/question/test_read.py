@@ -119,7 +119,7 @@ def test_read_question_takes_the_language_that_is_given_for_known():
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_read_question_of_any_text_is_a_question_or_question_error(raw):
     try:
         question = read_question(raw)

@@ -79,7 +79,7 @@ def test_read_typed_composes_letters_folds_blanks_and_drops_what_cannot_be_seen(
 
 
 @given(st.text(alphabet="aiệđ\u0301 \u200b\ufeff\n?", min_size=1, max_size=12).map("x".__add__))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_read_typed_text_is_a_fixed_point(raw):
     text = read_typed(raw).text
     if "\u200b" not in raw and "\ufeff" not in raw:

@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.reading.spans import LONGEST_SPAN, best_spans
@@ -33,7 +33,6 @@ def test_best_spans_of_nothing_are_none():
     assert best_spans(scores(), scores()) == []
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(-9, 9), st.floats(-9, 9)), min_size=1, max_size=90))
 def test_best_spans_are_those_of_a_search_through_all(pairs):
     start, end = (np.array(column, dtype=np.float32) for column in zip(*pairs, strict=True))

@@ -178,7 +178,7 @@ def _ways(draw, meta):
     return said if draw(st.booleans()) else strip_accents(said)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data(), name=st.sampled_from(["drugs", "health", "digital", "fire"]))
 def test_a_number_typed_in_any_way_names_its_document_alone(data, name):
     before = data.draw(st.sampled_from(["", "khoản 2 ", "theo ", "khoan bon "]))

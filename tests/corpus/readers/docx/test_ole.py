@@ -25,7 +25,7 @@ def test_is_locked_is_false_without_a_password_or_without_the_place_to_tell(data
     assert is_locked(data) is False
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=1100), st.integers(0, 1500))
 def test_is_locked_never_fails(patch, at):
     assert is_locked(word()[:at] + patch + word()[at + len(patch) :]) in (True, False)

@@ -607,7 +607,7 @@ def read_or_refuse(data):
     assert "\n" not in message
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, len(WHOLE) - 1), st.binary(max_size=8), st.booleans())
 def test_read_docx_never_fails_on_damaged_files(at, patch, cut):
     read_or_refuse(WHOLE[:at] + patch + (b"" if cut else WHOLE[at + len(patch) :]))
@@ -625,7 +625,7 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TREES, VALUES, VALUES)
 def test_read_docx_never_fails_on_odd_xml(tree, first, second):
     odd = numbering(level(0, "decimal", "%1."), f'<w:lvl w:ilvl="{first}"><w:start w:val="{second}"/></w:lvl>')

@@ -291,7 +291,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES.split("|")), max_size=40).map("".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_read_html_raises_nothing_but_its_error_whatever_the_tags(page):
     try:
         text = read(f"<p>{page}").text
@@ -301,7 +301,7 @@ def test_read_html_raises_nothing_but_its_error_whatever_the_tags(page):
 
 
 @given(st.binary(max_size=80), st.integers(0, len(PORTAL.encode())))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_read_html_raises_nothing_but_its_error_on_damaged_pages(noise, at):
     data = PORTAL.encode()
     for damaged in (data[:at], data[:at] + noise + data[at:], noise):

@@ -402,7 +402,7 @@ def test_pages_are_named_in_runs():
     ]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_damaged_bytes_are_read_or_refused_in_one_line(data):
     whole = bytearray(Maker().page(*column("Điều 1. Phạm vi", "1. Một"), drawn=GRID).page((72, 100, "Hai")).bytes())

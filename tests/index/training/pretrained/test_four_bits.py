@@ -1,7 +1,7 @@
 import struct
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.training.pretrained.four_bits import decode
@@ -29,7 +29,6 @@ def test_a_block_holds_the_low_halves_and_then_the_high_ones():
 BLOCKS = st.tuples(st.floats(width=16, allow_nan=False, allow_infinity=False), st.binary(min_size=16, max_size=16))
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.integers(0, 3).flatmap(lambda width: st.lists(st.lists(BLOCKS, min_size=width, max_size=width), max_size=4)))
 def test_decoding_is_what_a_plain_decoder_says(matrix):
     rows = [b"".join(struct.pack("<e", scale) + halves for scale, halves in row) for row in matrix]

@@ -3,7 +3,7 @@ import json
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.training.pretrained.pieces import build_tokenizer, texts_of, used_pieces
@@ -86,7 +86,6 @@ def pieces_of(pretrained):
     return lambda text: tokenizer.encode(text, add_special_tokens=False).ids
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.lists(st.text("asởteyTế\u0323ａ½国 \u00a0\u3000", max_size=6)))
 def test_a_text_has_the_pieces_of_its_words(pieces_of, words):
     text = " ".join(words)

@@ -3,7 +3,7 @@ import sys
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import PretrainedError
@@ -42,7 +42,6 @@ def test_read_wheel_gives_measures_pieces_and_every_tensor(made, path):
         np.testing.assert_array_equal(numbers, made.arrays[name])
 
 
-@settings(deadline=None, derandomize=True)
 @given(data=st.data())
 def test_read_wheel_says_that_a_file_is_cut_off(made, path, data):
     length = data.draw(st.integers(0, len(made.data) - 1))
@@ -54,7 +53,6 @@ def test_read_wheel_says_that_a_file_is_cut_off(made, path, data):
     assert length < int(wanted) <= len(made.data)
 
 
-@settings(deadline=None, derandomize=True)
 @given(data=st.data())
 def test_read_wheel_of_a_file_with_a_byte_changed_reads_or_refuses(made, path, data):
     at = data.draw(st.integers(0, made.data.index(b"???")))
