@@ -1,14 +1,17 @@
+import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import hypothesis
 import pytest
+from filelock import FileLock
 
 # The same examples at every run and no clock: a red run is red again. HYPOTHESIS_PROFILE=explore looks for new ones.
 hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
@@ -20,13 +23,19 @@ os.environ.update(LANG="C.UTF-8")
 for other in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "CHITHI_LANG"):
     os.environ.pop(other, None)
 
+# Workers of pytest-xdist share the cores: threads of the matrix libraries would only wait for each other, busily.
+for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ.setdefault(threads, "1")
+
 ROOT = Path(__file__).parent.parent
 FIRST_QUESTION = "Ai chủ trì mua sắm thuốc?"
 
 
 @dataclass(frozen=True)
 class FirstUse:
-    home: Path
+    """The first question of a newcomer, on a home that did not exist yet: where, and what was told."""
+
+    home: str
     question: str
     status: int
     stdout: str
@@ -44,9 +53,26 @@ def environment():
 
 
 @pytest.fixture(scope="session")
-def first_use(tmp_path_factory):
-    """The first question of a newcomer, on a home that does not exist yet: the command ingests the samples."""
-    home = tmp_path_factory.mktemp("first-use") / "home"
+def once(tmp_path_factory, request):
+    """Gives a folder that is filled once in a run of the tests, by the worker that needs it first; it is only read."""
+    mine = tmp_path_factory.getbasetemp()
+    common = mine.parent if hasattr(request.config, "workerinput") else mine
+
+    def filled(name, fill):
+        folder, made = common / name, common / f"{name}.made"
+        with FileLock(f"{folder}.lock"):
+            if not made.exists():
+                folder.mkdir()
+                fill(folder)
+                made.touch()
+        return folder
+
+    return filled
+
+
+def use_first(folder):
+    """Asks the first question of a newcomer: the command ingests the samples."""
+    home = folder / "home"
     done = subprocess.run(
         [sys.executable, "-m", "chithi", "--home", str(home), "ask", FIRST_QUESTION, "--json"],
         cwd=ROOT,
@@ -55,14 +81,20 @@ def first_use(tmp_path_factory):
         encoding="utf-8",
         check=False,
     )
-    return FirstUse(home, FIRST_QUESTION, done.returncode, done.stdout, done.stderr)
+    said = FirstUse(str(home), FIRST_QUESTION, done.returncode, done.stdout, done.stderr)
+    (folder / "said.json").write_text(json.dumps(asdict(said)), encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
-def sample_home(first_use):
+def first_use(once):
+    return FirstUse(**json.loads((once("first-use", use_first) / "said.json").read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="session")
+def sample_home(first_use, tmp_path_factory):
     """A home with the shipped sample corpus, to be read; who changes it works on a copy."""
     assert first_use.status == 0, first_use.stderr
-    return first_use.home
+    return shutil.copytree(first_use.home, tmp_path_factory.mktemp("sample") / "home")
 
 
 @pytest.fixture(scope="session")

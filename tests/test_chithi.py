@@ -172,7 +172,8 @@ def test_the_first_question_brings_the_samples_and_says_so_on_stderr(first_use):
     answer = json.loads(first_use.stdout)
     assert (answer["question"], answer["status"]) == (first_use.question, "answered")
     assert "Chủ trì: Sở Y tế" in answer["answer"].splitlines()[0]
-    texts = {c["document_id"]: Store(first_use.home).load(c["document_id"]).text for c in answer["citations"]}
+    store = Store(Path(first_use.home))
+    texts = {c["document_id"]: store.load(c["document_id"]).text for c in answer["citations"]}
     assert [texts[c["document_id"]][c["start"] : c["end"]] for c in answer["citations"]] == [
         c["quote"] for c in answer["citations"]
     ]

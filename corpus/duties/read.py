@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from corpus.clause import PREFACE, Clause, parent_path
 from corpus.document import Document
 from corpus.duties.agency_phrases import AgencyPhrase, agencies_at
-from corpus.duties.deadlines import DEADLINE, deadline_in, surer
+from corpus.duties.deadlines import deadline_in, deadline_words, surer
 from corpus.duties.heads import HEAD, KINDS
 from corpus.duties.labels import read_labels, with_labels
 from corpus.duties.manner import manner_of
@@ -288,7 +288,7 @@ def _task_in_parentheses(text: str, start: int, behind: int, end: int, found: li
     order = ORDER.match(text, start, first)
     before = text[order.end() if order else start : first].strip(" ,.;:–-")
     rest = text[behind:end].lstrip(" ,:")
-    if before and (DEADLINE.match(rest) or not verb_at(rest)):
+    if before and (deadline_words().match(rest) or not verb_at(rest)):
         return _Task(_roles(found), start, start, end, stop=first)
     return _Task(_roles(found), start, behind, end)
 

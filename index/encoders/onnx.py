@@ -10,7 +10,7 @@ Written by `index.training.export_encoder`. Nothing here imports torch.
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -109,28 +109,32 @@ class OnnxEncoder:
 
     def encode_passages_with_tokens(self, texts: Sequence[str]) -> tuple[Vectors, list[TokenRows]]:
         """Returns unit vectors of passages, shape (len(texts), dimension), and the tokens of each."""
-        tokens: list[TokenRows] = [np.zeros((0, self.token_dimension), dtype=np.int8)] * len(texts)
-        return self._encode(texts, tokens), tokens
+        hidden = self._of_each(texts, lambda numbers: numbers)
+        # Only when all have run: in the threads above, those of the matrix library would take the cores from them.
+        tokens = [stored_form(self._project(numbers[1:-1])) for numbers in hidden]
+        return self._units([numbers.mean(axis=0) for numbers in hidden]), tokens
 
     def _project(self, tokens: NDArray[np.float32]) -> Vectors:
         """Returns unit vectors of tokens, shape (tokens, token_dimension)."""
         return unit(tokens @ self._axes + self._shift)
 
-    def _encode(self, texts: Sequence[str], tokens: list[TokenRows] | None = None) -> Vectors:
-        """Returns unit vectors of texts; fills in the tokens of each where a list is given."""
-        out = np.zeros((len(texts), self.dimension), dtype=np.float32)
+    def _encode(self, texts: Sequence[str]) -> Vectors:
+        """Returns unit vectors of texts."""
+        return self._units(self._of_each(texts, lambda numbers: numbers.mean(axis=0)))
+
+    def _units(self, means: Sequence[NDArray[np.float32]]) -> Vectors:
+        return unit(np.array(means, dtype=np.float32).reshape(-1, self.dimension))
+
+    def _of_each(
+        self, texts: Sequence[str], of: Callable[[NDArray[np.float32]], NDArray[np.float32]]
+    ) -> list[NDArray[np.float32]]:
+        """Returns what is made of the body's numbers for each text, a core a text."""
         encoded = self._tokenizer.encode_batch(list(texts))
-
-        def fill(i: int) -> None:
-            hidden = self._body.run(encoded[i].ids)
-            out[i] = hidden.mean(axis=0)
-            if tokens is not None:
-                tokens[i] = stored_form(self._project(hidden[1:-1]))
-
-        # A core a text; the longest go first, so that no core waits for them.
+        # The longest go first, so that no core waits for them.
+        order = sorted(range(len(texts)), key=lambda i: -len(encoded[i].ids))
         with ThreadPoolExecutor(self._threads) as pool:
-            list(pool.map(fill, sorted(range(len(texts)), key=lambda i: -len(encoded[i].ids))))
-        return unit(out)
+            made = dict(zip(order, pool.map(lambda i: of(self._body.run(encoded[i].ids)), order), strict=True))
+        return [made[i] for i in range(len(texts))]
 
 
 def _tokenizer(folder: Path) -> Tokenizer:

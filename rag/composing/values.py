@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.duties.dates import CALENDAR, CLOCK
-from corpus.duties.deadlines import DEADLINE
+from corpus.duties.deadlines import deadline_words
 from corpus.text.accents import UPPER
 
 
@@ -80,7 +80,7 @@ def values_in(text: str, start: int, end: int) -> list[Value]:
 
 def _times(text: str, start: int, end: int) -> Iterator[Value]:
     """Yields the deadlines and dates, the longest of those that overlap."""
-    found = [(m.start(), m.start() + len(m[0].rstrip())) for m in DEADLINE.finditer(text, start, end)]
+    found = [(m.start(), m.start() + len(m[0].rstrip())) for m in deadline_words().finditer(text, start, end)]
     found += [m.span() for m in _BARE.finditer(text, start, end) if _DATED.search(m[0])]
     kept: list[tuple[int, int]] = []
     for span in sorted(found, key=lambda s: (s[0] - s[1], s[0])):
