@@ -14,7 +14,7 @@ from index.engine import Searcher
 from index.hit import Hit
 from index.home import Home
 from rag.answer import Answer, NamedHit, Status
-from rag.catalogue.answer import tell
+from rag.catalogue.answer import tell, tell_of_unstored
 from rag.catalogue.told import Told, hits_cited
 from rag.clock import Clock
 from rag.composing.clarification import clarification_text
@@ -94,9 +94,9 @@ class Journey:
         """
         step = self._clock.step
         said = replace(question, language=self._said_in or question.language)
-        if question.about is not None and not is_unclear(question, self._desk):
+        if question.about is not None:
             with step("read_documents"):
-                told = tell(said, self._desk.shelf(), document)
+                told = self._tell(said, document)
             if told is not None:
                 return self._told(said, told)
         with step("retrieve"):
@@ -136,6 +136,13 @@ class Journey:
             composed, generator = self._compose(said, read)
         with step("verify"):
             return self._verified(said, composed, hits, decision, generator)
+
+    def _tell(self, question: Question, document: str) -> Told | None:
+        """Returns what is told to a question about documents; of one that is not stored only what the others say."""
+        shelf = self._desk.shelf()
+        if is_unclear(question, self._desk):
+            return tell_of_unstored(question, shelf)
+        return tell(question, shelf, document)
 
     def _told(self, question: Question, told: Told) -> Answer:
         """Returns what was told of documents as an answer, checked; where it does not answer, with the nearest hits."""

@@ -1,6 +1,7 @@
 """Who issued a document: named in the header, by whoever orders in the opening, in the signature or at the end."""
 
 import re
+from collections import Counter
 
 from corpus.lexicon.names import sentence_case
 from corpus.structure.zones import (
@@ -150,6 +151,22 @@ def _office(name: str) -> str | None:
     """Returns the office that a name stands for: `Bộ Y tế` for its minister, None for one of no name."""
     office = re.sub(r"^Bộ trưởng (?=Bộ )", "", name)
     return None if office in ("Bộ trưởng", "Bộ", "Sở", "Văn phòng", "Văn phòng Bộ", "Cục", "Tổng cục") else office
+
+
+def as_it_is_written(name: str | None, text: str) -> str | None:
+    """Returns an issuer's name with the capitals that its document mostly writes it with below its head."""
+    if name is None:
+        return None
+    parts = name.split(", ")
+    return ", ".join(_written(part, text) for part in parts)
+
+
+def _written(name: str, text: str) -> str:
+    found = re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+    cased = Counter(said for said in found if said[0].isupper() and not said.isupper() and said != name)
+    # The register's own spelling, or none at all, is written as sentences are.
+    most, count = cased.most_common(1)[0] if cased else (name, 0)
+    return most if count > found.count(name) else name
 
 
 def _at_the_end(body: list[str], kind: str | None, title: str | None) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from corpus.document import Metadata
 from corpus.facts.elsewhere import with_what_else_is_said
+from corpus.facts.issuers import as_it_is_written
 from corpus.facts.metadata import read_metadata
 from corpus.facts.relations import read_effective, read_passed, read_relations
 from corpus.structure.zones import Zone
@@ -25,4 +26,10 @@ def read_facts(paragraphs: Sequence[str], zone: Zone) -> Metadata:
     # A law is dated by the day it was passed, whatever day its header has.
     day = passed or found.date if found.kind in LAWS else found.date or passed
     text = "\n".join(paragraphs)
-    return replace(found, date=day, effective=read_effective(text, day), relations=read_relations(text))
+    return replace(
+        found,
+        date=day,
+        issuer=as_it_is_written(found.issuer, text),
+        effective=read_effective(text, day),
+        relations=read_relations(text, found.number),
+    )

@@ -28,8 +28,12 @@ STEPS: dict[str, tuple[Style, ...]] = {
 CAPITALISED = ("điều", "chương")
 _NUMBER = r"\d+[a-z]?(?:/\d{4})?(?:[-/][A-ZĐa-zđ&]+\d*)+(?:-[A-ZĐa-zđ&\d]+)*"
 _DATE = r"(?:\s+ngày\s+(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?"
-_DOCUMENT = re.compile(rf"(?P<kind>{KINDS})\s+(?:số\s*:?\s*)?(?P<number>{_NUMBER}){_DATE}")
+_DOCUMENT = re.compile(rf"(?P<kind>{KINDS})\s+(?:s[ốô]\s*:?\s*)?(?P<number>{_NUMBER}){_DATE}")
 _THIS = re.compile(rf"(?:{KINDS})\s+này\b")
+# A list names the kind once: "Thông tư 40/2021/TT-BTC và 100/2021/TT-BTC".
+_ALSO = re.compile(
+    rf"(?:,|,?\s+và|,?\s+hoặc)\s+(?:số\s+)?(?P<number>\d+[a-z]?/(?:\d{{4}}/)?[A-ZĐ][A-ZĐa-zđ&\d-]*){_DATE}"
+)
 _BETWEEN = re.compile(r",?\s+(?:của\s+|tại\s+|trong\s+)?(?:bản\s+)?")
 
 
@@ -62,7 +66,17 @@ def find_references(text: str, start: int = 0, end: int | None = None) -> list[R
     end = len(text) if end is None else end
     found = list(_sequences(text, start, end))
     alone = [_of_document(m, m.start(), ()) for m in _outside(_DOCUMENT.finditer(text, start, end), found)]
-    return sorted([*found, *alone], key=lambda r: r.start)
+    also = [more for r in (*found, *alone) if r.number for more in _also_named(text, r, end)]
+    return sorted([*found, *alone, *dict.fromkeys(also)], key=lambda r: r.start)
+
+
+def _also_named(text: str, reference: Reference, end: int) -> Iterator[Reference]:
+    """Yields the documents that follow one by their numbers alone, of its kind."""
+    at = reference.end
+    while match := _ALSO.match(text, at, end):
+        at = match.end()
+        start = match.start("number")
+        yield Reference(start, at, (), reference.kind, match["number"], read_date(match["date"]))
 
 
 def _outside(matches: Iterable[re.Match[str]], found: Sequence[Reference]) -> Iterator[re.Match[str]]:

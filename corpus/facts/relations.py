@@ -8,26 +8,10 @@ from typing import NamedTuple
 from corpus.document import AMENDS, BASED_ON, IMPLEMENTS, REPEALS, REPLACES, Document, Metadata, Relation
 from corpus.facts.authorities import LEVEL, is_issued_by, is_local, is_same_authority, is_same_province
 from corpus.facts.references import Reference, find_references, read_date
+from corpus.facts.relation_kinds import kinds_of
 from corpus.text.accents import UPPER
-from corpus.text.tones import new_tones
+from corpus.text.document_kinds import KINDS
 
-# What stands before a document's number, nearest first; the first that matches decides.
-_BEFORE: list[tuple[str, re.Pattern[str]]] = [
-    (REPLACES, re.compile(r"(?:thay thế|thay cho)(?:\s+(?:cho|các))?\s*$", re.IGNORECASE)),
-    (
-        AMENDS,
-        re.compile(
-            r"(?:sửa đổi|bổ sung|đính chính)(?:[^.;“”]{0,70}\b(?:của|tại|vào|ban hành kèm theo))?\s*$", re.IGNORECASE
-        ),
-    ),
-    (REPEALS, re.compile(r"(?:bãi bỏ|hủy bỏ)(?:[^.;“”]{0,40}\b(?:của|tại))?\s*$", re.IGNORECASE)),
-    (
-        IMPLEMENTS,
-        re.compile(r"(?:thực hiện|triển khai|triển khai thực hiện|thi hành)(?:\s+(?:các|nghiêm))?\s*$", re.IGNORECASE),
-    ),
-    (BASED_ON, re.compile(r"^\s*Căn cứ(?:\s+vào)?\s*$")),
-]
-_AFTER_REPEALED = re.compile(r"[^.;]{0,80}\bhết hiệu lực\b")
 _DAY = r"ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
 # Who issued what is cited: "Chỉ thị số 3/CT-UBND ngày 5/6/2021 |của Chủ tịch Ủy ban nhân dân tỉnh Sơn Hạ".
 _PLACE_NAME = rf"(?:[{UPPER}]\w*(?:(?: -)? [{UPPER}]\w*){{0,4}}|\d+)"
@@ -43,7 +27,10 @@ _BY = re.compile(
     rf",? (?:của|do) (?P<issuer>(?:(?:Chủ tịch|Giám đốc|Thường trực) )?"
     rf"(?:(?:{_COUNCIL}|{_OFFICE})(?: (?:{LEVEL})(?!\w)(?: {_PLACE_NAME})?)?|{_PARTY}))(?:,? (?:ban hành )?{_DAY})?"
 )
-_EFFECTIVE = re.compile(rf"có hiệu lực(?: thi hành)?(?: kể)? từ (?:(?P<signing>ngày ký)|{_DAY})")
+_SINCE = rf"(?: kể)? từ (?:(?P<signing>ngày ký)|{_DAY})"
+_EFFECTIVE = re.compile(rf"có hiệu lực(?: thi hành)?{_SINCE}")
+# "Hướng dẫn này thực hiện từ ngày …": of itself, not of what it orders.
+_APPLIED = re.compile(rf"(?:{KINDS}) này (?:được )?(?:áp dụng|thực hiện|thi hành|triển khai)(?: thực hiện)?{_SINCE}")
 _PASSED = re.compile(
     rf"^(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|Nghị quyết) này\b[^.;]{{0,200}}\bthông qua\b[^.;]{{0,80}}?\b{_DAY}"
 )
@@ -57,17 +44,16 @@ class _Cited(NamedTuple):
     issuer: str | None
 
 
-def read_relations(text: str) -> tuple[Relation, ...]:
-    """Returns the relations that a text states, each once, in the order of the text.
+def read_relations(text: str, own: str | None = None) -> tuple[Relation, ...]:
+    """Returns the relations that a text states, each once, in the order of the text; own: its document's number.
 
     What is cited in full once, and by its number alone elsewhere, has its date and issuer everywhere.
     """
     references = [r for r in find_references(text) if r.number is not None]
     cited = [_Cited(str(r.number), *_date_and_issuer(text, r)) for r in references]
     found: dict[Relation, None] = {}
-    for reference, this in zip(references, cited, strict=True):
-        kind = _kind(text, reference)
-        if kind is not None:
+    for reference, this, kind in zip(references, cited, kinds_of(text, references, own), strict=True):
+        if kind is not None and (this.number != own or kind in (BASED_ON, IMPLEMENTS)):
             found[Relation(kind, reference.kind or "", *_in_full(this, cited))] = None
     return tuple(found)
 
@@ -92,7 +78,7 @@ def _date_and_issuer(text: str, reference: Reference) -> tuple[datetime.date | N
 
 def read_effective(text: str, signed: datetime.date | None) -> datetime.date | None:
     """Returns the day from which a document holds, as it says; None where it does not."""
-    match = _EFFECTIVE.search(text)
+    match = _EFFECTIVE.search(text) or _APPLIED.search(text)
     if match is None:
         return None
     return signed if match["signing"] else read_date(match["day"])
@@ -155,14 +141,3 @@ def _fits(relation: Relation, citing: Metadata, other: Metadata) -> bool:
     if relation.issuer:
         return is_issued_by(other, relation.issuer, citing)
     return is_same_authority(other, citing) or is_same_province(other, citing)
-
-
-def _kind(text: str, reference: Reference) -> str | None:
-    line_start = text.rfind("\n", 0, reference.start) + 1
-    before = new_tones(text[max(line_start, reference.start - 120) : reference.start])
-    for kind, pattern in _BEFORE:
-        if pattern.search(before):
-            return kind
-    line_end = text.find("\n", reference.end)
-    after = text[reference.end : line_end if line_end >= 0 else len(text)]
-    return REPEALS if not reference.steps and _AFTER_REPEALED.match(after) else None

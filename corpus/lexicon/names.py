@@ -20,6 +20,10 @@ _PLACE = re.compile(rf"\b({UNIT}|(?:tỉnh|thành|huyện) (?:ủy|uỷ))\s+(?!(
 _TITLE = re.compile(
     r"(?:Phó chủ tịch|Chủ tịch|Phó giám đốc|Giám đốc|Chánh văn phòng|Bộ trưởng|Thứ trưởng)\s+", re.IGNORECASE
 )
+# Several agencies that issue together: "SỞ Y TẾ - SỞ XÂY DỰNG"; a dash is part of the name of one.
+_TOGETHER = re.compile(
+    r"\s+[-–]\s+(?=(?:SỞ|BỘ|BAN|UBND|[UỦ][YỶ] BAN|CỤC|CÔNG AN|HỘI|LIÊN ĐOÀN|BẢO HIỂM|VIỆN|TÒA ÁN|THANH TRA)\s)"
+)
 _SPOKEN = re.compile(r"[bcdghklmnpqrstvx]*[aeiouy]+(?:c|ch|m|n|ng|nh|p|t)?")
 
 
@@ -39,8 +43,10 @@ def is_name(line: str) -> bool:
 def sentence_case(name: str) -> str:
     """Returns an agency's name set in capitals as it is written in running text.
 
-    Registered agencies and places keep their capitals, and so does what is no syllable: UBND, PCCC.
+    Registered agencies and places keep their capitals, and so does what is no syllable: UBND, PCCC. Several are a list.
     """
+    if len(several := _TOGETHER.split(name)) > 1:
+        return ", ".join(map(sentence_case, several))
     words = [w.lower() if _SPOKEN.fullmatch(fold(w)) else w for w in name.split()]
     text = " ".join(words)
     text = text[:1].upper() + text[1:]

@@ -24,6 +24,7 @@ from rag.question.document_mention import Mention
 from rag.question.document_question import DocumentQuestion
 from rag.question.document_words import Attribute
 from rag.question.question import Question
+from rag.retrieval.named import documents_named
 from rag.retrieval.wording import is_of_kind
 
 MOST_NEAR = 3  # documents of a kind that are named where the one that is meant is not stored
@@ -60,6 +61,17 @@ def tell(question: Question, shelf: Shelf, before: str) -> Told | None:
             return _tell_choices(page, ids, shelf)
         found += ids
     return _tell_of(page, question, asked, found, shelf)
+
+
+def tell_of_unstored(question: Question, shelf: Shelf) -> Told | None:
+    """Returns what the stored documents did to one that a question names and that is not stored; None for no word."""
+    asked = question.about
+    if asked is None or asked.attribute not in _FORCE or len(asked.mentions) != 1:
+        return None
+    mention = asked.mentions[0]
+    if mention.number is None or documents_named(mention.number, shelf.numbers):
+        return None
+    return tell_force_of_unknown(Page(question), mention, asked, shelf)
 
 
 def _meant(mention: Mention | None, shelf: Shelf, before: str, language: str) -> Sequence[str]:

@@ -51,7 +51,7 @@ def tell_relations(page: Page, document: Document, attribute: Attribute) -> Told
         return tell_missing(page, document, f"{vi} văn bản nào", f"that it {en} any document")
     found = [r for r in document.metadata.relations if r.kind == kind]
     quoted = [page.cite_sentence(document, Places(document).relation(r)) for r in found[:MOST_CITED]]
-    marks = "".join(mark for mark, _ in quoted)
+    marks = "".join(dict.fromkeys(mark for mark, _ in quoted))
     line = f"{'; '.join(cited_short(r, page.language) for r in found)}.{marks}"
     page.say(line, line)
     # What is quoted of the document itself has their days and issuers.
@@ -60,7 +60,7 @@ def tell_relations(page: Page, document: Document, attribute: Attribute) -> Told
         page.say(
             f"{page.short(document)} {_VERB[kind][0]} {names}.", f"{page.short(document)} {_VERB[kind][1]} {names}."
         )
-    for _, line in quoted:
+    for line in dict.fromkeys(line for _, line in quoted):
         _with_line(page, line)
     return page.told()
 
@@ -237,17 +237,23 @@ def tell_force_of_unknown(page: Page, mention: Mention, asked: DocumentQuestion,
     ]
     if not found:
         return None
-    document_id, relation = max(found, key=lambda f: (shelf.heads[f[0]].date or datetime.date.min, f[0]))
-    other = shelf.open(document_id)
-    mark, line = page.cite_sentence(other, Places(other).relation(relation))
-    name = cited_name(relation, page.language)
-    opening = _opening(asked, in_force=False, at=("", "")) if relation.kind in _ENDS else ("", "")
+    found.sort(key=lambda f: (shelf.heads[f[0]].date or datetime.date.min, f[0]), reverse=True)
+    if asked.attribute is not Attribute.CHANGED_BY or any(r.kind in _ENDS for _, r in found):
+        found = sorted(found, key=lambda f: f[1].kind not in _ENDS)[:1]
+    quoted = [page.cite_sentence(other := shelf.open(i), Places(other).relation(r)) for i, r in found]
+    marks = "".join(dict.fromkeys(mark for mark, _ in quoted))
+    ended = found[0][1].kind in _ENDS
+    opening = _opening(asked, in_force=False, at=("", "")) if ended else ("", "")
+    name = cited_short(found[0][1], page.language)
+    short = "; ".join(f"{_by(page, r.kind)} {page.short(shelf.open(i))}" for i, r in found)
+    _say_sentence(page, f"{opening[0]}đã {short}.{marks}", f"{opening[1]}it has been {short}.{marks}")
     page.say(
-        f"{opening[0]}{name} đã {_by_in_full(page, relation.kind, other)}.{mark} Bản thân văn bản đó chưa được nạp.",
-        f"{opening[1]}{name} has been {_by_in_full(page, relation.kind, other)}.{mark}"
-        " That document itself is not stored.",
+        f"Bản thân {name} chưa được nạp.",
+        f"{name} itself is not stored.",
     )
-    return _with_line(page, line)
+    for line in dict.fromkeys(line for _, line in quoted):
+        _with_line(page, line)
+    return page.told()
 
 
 def tell_unknown(page: Page, mention: Mention) -> Told:

@@ -4,20 +4,18 @@ import re
 
 from corpus.clause import Clause
 from corpus.document import Document, Metadata, Relation
+from corpus.facts.references import find_references
+from corpus.facts.relation_kinds import kinds_of
 from corpus.structure.zones import ADDRESSEES, RECIPIENTS
 from corpus.text.accents import fold, strip_accents
 
 Span = tuple[int, int]
 _GAP = r"[\W_]+"
 LONGEST_CAPACITY = 200  # code points between a signer's office and the name below it
-_BEFORE = 140  # code points before a document's number in which its relation is said
-_SAID = {
-    "replaces": "thay the|thay cho|het hieu luc",
-    "repeals": "bai bo|huy bo|het hieu luc",
-    "amends": "sua doi|bo sung|dinh chinh",
-    "based_on": "can cu",
-    "implements": "thuc hien|trien khai|thi hanh",
-}
+_SINCE = (
+    re.compile(r"co hieu luc(?: thi hanh)?(?: ke)? tu "),
+    re.compile(r"\w+ \w+ nay (?:duoc )?(?:ap dung|thuc hien|thi hanh|trien khai)(?: thuc hien)?(?: ke)? tu "),
+)
 
 
 class Places:
@@ -77,19 +75,18 @@ class Places:
 
     def effective(self, meta: Metadata) -> Span | None:
         """Returns where it is said from when it holds."""
-        found = re.search(r"co hieu luc(?: thi hanh)?(?: ke)? tu ", self._plain)
+        found = next((m for pattern in _SINCE if (m := pattern.search(self._plain))), None)
         return (found.start(), found.end()) if found and meta.effective else None
 
     def relation(self, relation: Relation) -> Span | None:
         """Returns where a document that it changes or rests on is named, for what it does to it if it is said there."""
-        found = list(self._all(relation.number))
-        said = re.compile(_SAID.get(relation.kind, "$^"))
-        for start, end in found:
-            line_end = self._plain.find("\n", end)
-            after = self._plain[end : line_end if line_end >= 0 else None][:80] if relation.kind == "repeals" else ""
-            if said.search(self._plain[max(0, start - _BEFORE) : start].rpartition("\n")[2] + " " + after):
-                return start, end
-        return found[0] if found else None
+        references = [r for r in find_references(self._text) if r.number is not None]
+        kinds = kinds_of(self._text, references, self._document.metadata.number)
+        wanted = fold(relation.number)
+        for reference, kind in zip(references, kinds, strict=True):
+            if kind == relation.kind and fold(reference.number or "") == wanted:
+                return self._words(relation.number, reference.start, reference.end)
+        return self._words(relation.number)
 
     def clause(self, span: Span) -> Clause | None:
         """Returns the innermost clause that holds a place whole, None outside every clause."""

@@ -69,13 +69,17 @@ class Page:
             end = text.find("\n", span[1])
             sentence = (start, end if end >= 0 else len(text))
             label = "phần đầu văn bản" if self.language == "vi" else "head"
-            n = self.writer.cite(document, sentence, label)
+            n = self._cited_already(document, sentence) or self.writer.cite(document, sentence, label)
             return f" [{n}]", f"{capital(label)}, {self.short(document)}: “{text[slice(*sentence)]}” [{n}]"
         found = next((s for s in clause_sentences(document, clause) if s[0] <= span[0] < s[1]), None)
         sentence = found or (clause.start, clause.own_end)
-        n = self.writer.cite_clause(document, clause, sentence)
+        n = self._cited_already(document, sentence) or self.writer.cite_clause(document, clause, sentence)
         where = f"{capital(clause.label(self.language))}, {self.short(document)}"
         return f" [{n}]", f"{where}: “{text[slice(*sentence)]}” [{n}]"
+
+    def _cited_already(self, document: Document, span: Span) -> int | None:
+        cited = ((c.n, (c.document_id, c.start, c.end)) for c in self.writer.citations)
+        return next((n for n, place in cited if place == (document.document_id, *span)), None)
 
     def short(self, document: Document) -> str:
         """Returns a document's short name, the full one where it has no number."""

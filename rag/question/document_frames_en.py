@@ -13,10 +13,21 @@ _BODY_EN = (
 )
 _OLDER_EN = "(?:(?:earlier|previous|older|old|other|former) )?"
 _NAMED_EN = (
-    "(?:documents?|decisions?|directives?|laws?|circulars?|decrees?|resolutions?|plans?|letters?|(?:joint )?notices?"
+    "(?:documents?|decisions?|directives?|laws?|(?:joint )?circulars?|decrees?|resolutions?|plans?|letters?"
+    "|(?:joint )?notices?"
     "|guidance|guidelines?|dispatch(?:es)?|proposals?|submissions?|regulations?|one)"
 )
 _WHICH_EN = f"(?:what|which(?: {_OLDER_EN}{_NAMED_EN})?)"
+
+
+def _does(verbs: str, done: str) -> Frames:
+    """Returns the frames of what a document does to others: "which one does X replace", "what is replaced by X"."""
+    return (
+        (f"{_WHICH_EN} (?:does|did|has|is|will)", f"(?:{verbs}|{done})(?:ing)?(?: or (?:{verbs}))?"),
+        (f"{_WHICH_EN} (?:is|was|are|were|has been|have been) (?:{done}) (?:by|under|in|with)", ""),
+        ("", f"(?:{verbs}|{done})s? {_WHICH_EN}"),
+    )
+
 
 ENGLISH: dict[Attribute, Frames] = {
     Attribute.SIGNER: (
@@ -67,9 +78,10 @@ ENGLISH: dict[Attribute, Frames] = {
         ("(?:what is |what's )?(?:the )?(?:effective date|date of effect) (?:of|for)", ""),
     ),
     Attribute.CHANGED_BY: (
-        (f"(?:what|which (?:document|decision|directive|one)) (?:has |have )?{_CHANGES_EN}", ""),
-        ("(?:what|which document) (?:was|is|has)", f"(?:been )?{_CHANGED_EN} by"),
-        ("by (?:what|which document) (?:was|is|has)", f"(?:been )?{_CHANGED_EN}"),
+        (f"(?:what|which {_NAMED_EN}) (?:has |have )?(?:since )?{_CHANGES_EN}", ""),
+        (f"(?:what|which {_NAMED_EN}) (?:was|is|has|were|are)", f"(?:been )?{_CHANGED_EN} by"),
+        (f"by (?:what|which {_NAMED_EN}) (?:was|is|has)", f"(?:been )?{_CHANGED_EN}"),
+        ("", f"(?:was|is|has)(?: been)? {_CHANGED_EN} by (?:what|which {_NAMED_EN})"),
     ),
     Attribute.IN_FORCE: (
         (
@@ -84,12 +96,23 @@ ENGLISH: dict[Attribute, Frames] = {
             f"(?:already )?(?:been )?{_CHANGED_EN}(?: yet| or not| by anything| by another(?: document)?)*",
         ),
     ),
-    Attribute.REPLACES: (
-        (f"{_WHICH_EN} (?:does|did|has)", "(?:replaced?|superseded?|take the place of|taken the place of)"),
-        (f"{_WHICH_EN} (?:is|was|has been) (?:replaced|superseded) by", ""),
+    Attribute.REPLACES: _does("replace|supersede|take the place of", "replaced|superseded|taken the place of"),
+    Attribute.REPEALS: (
+        *_does("repeal|revoke|abolish|cancel|terminate|end", "repealed|revoked|abolished|cancelled|terminated|ended"),
+        (
+            f"{_WHICH_EN} (?:ceases?|ceased|will cease|stops?|stopped|lapses?|lapsed|expires?|expired|loses?|lost)"
+            "(?: to (?:have|be|apply)(?: in| of)?(?: any)?| being| applying| having)?(?: in)?"
+            "(?: (?:effect|force|effective|valid|validity|applicable))* "
+            "(?:because of|under|by|with|when|once|after|due to|as a result of|owing to|on account of)",
+            "(?:takes? effect|comes? into (?:force|effect)|applies|is issued|was issued)?",
+        ),
+        (
+            f"{_WHICH_EN} (?:is|are|was|were) no longer (?:in force|in effect|valid|effective|applicable) "
+            "(?:because of|under|by|with|when|once|after|due to|as a result of)",
+            "(?:takes? effect|comes? into (?:force|effect)|applies)?",
+        ),
     ),
-    Attribute.REPEALS: ((f"{_WHICH_EN} (?:does|did|has)", "(?:repeal(?:ed)?|revoked?|abolish(?:ed)?|cancel)"),),
-    Attribute.AMENDS: ((f"{_WHICH_EN} (?:does|did|has)", "(?:amend(?:ed)?|change)"),),
+    Attribute.AMENDS: _does("amend|change|revise|modify|supplement", "amended|changed|revised|modified|supplemented"),
     Attribute.BASED_ON: (
         (
             f"(?:on )?{_WHICH_EN} (?:is|was|does)",

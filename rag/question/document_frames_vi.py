@@ -26,6 +26,23 @@ _ORDER = "(?:giao|yeu cau|doi hoi|doi|bat buoc|bat|buoc|ep|de nghi|phan cong|chi
 _MUST = "(?:phai |can |se |duoc giao |co trach nhiem |co nhiem vu )*"
 _ACTS = "(?P<role>chu tri|phoi hop|phu trach|lam dau moi|lead|lam|thuc hien|lo)"
 _TASK = "(?:nhung |cac )?(?:viec |nhiem vu |cong viec )?(?:gi|nao)"
+_REPLACE = "thay(?: the)?(?: cho)?"
+_REPEAL = "(?:bai bo|huy bo|xoa bo)"
+_AMEND = "(?:sua doi va bo sung|sua doi bo sung|sua doi|bo sung|dinh chinh|dieu chinh|sua)"
+_CHANGE = f"(?:{_REPLACE}|{_REPEAL}|{_AMEND})"
+_OTHERS = f"(?:nhung |cac |may )?(?:{_DOC} )?{_WHAT}(?: (?:cu|khac|truoc(?: do| day)?))*"
+_COMES = "(?:co hieu luc|ra doi|duoc ban hanh|ban hanh|ap dung)?"
+
+
+def _does(verb: str) -> Frames:
+    """Returns the frames of what a document does to others: "X thay thế văn bản nào", "văn bản nào bị X thay thế"."""
+    parts = "(?:(?:mot so |cac |nhung )?(?:dieu|noi dung|quy dinh|dieu khoan) (?:cua|trong|tai) )?"
+    return (
+        ("", f"(?:da |con |dung de |nham |de )*(?:{verb}) {parts}{_OTHERS}"),
+        (f"{_OTHERS} (?:da |se )?(?:bi|duoc)", f"(?:da )?(?:{verb})"),
+        (f"{_OTHERS} (?:da |se )?(?:bi|duoc) (?:{verb})(?: boi| theo| tai)?", ""),
+    )
+
 
 VIETNAMESE: dict[Attribute, Frames] = {
     Attribute.SIGNER: (
@@ -68,9 +85,10 @@ VIETNAMESE: dict[Attribute, Frames] = {
         (f"{_WHEN} (?:thi )?(?:{_ISSUE}|{_SIGN})", ""),
     ),
     Attribute.CHANGED_BY: (
-        ("", f"(?:da )?(?:bi|duoc) (?:thay the|bai bo|sua doi|bo sung|huy bo)(?: boi| bang)? (?:{_DOC} )?{_WHAT}"),
-        (f"(?:co )?{_DOC} nao (?:da )?(?:thay the|bai bo|sua doi|bo sung|huy bo)(?: cho)?", "(?:khong|chua)?"),
-        (f"{_DOC} (?:thay the|bai bo|sua doi)(?: cho)?", f"la {_DOC} nao"),
+        ("", f"(?:da )?(?:bi|duoc) {_CHANGE}(?: boi| bang| theo| tai)? (?:nhung |cac )?(?:{_DOC} )?{_WHAT}"),
+        ("", f"(?:da )?(?:bi|duoc) (?:nhung |cac )?{_DOC} {_WHAT} {_CHANGE}"),
+        (f"(?:co )?(?:nhung |cac )?{_DOC} nao (?:da |lam |dang )?{_CHANGE}", "(?:khong|chua)?"),
+        (f"{_DOC} (?:da )?{_CHANGE}", f"la {_DOC} nao"),
     ),
     Attribute.IN_FORCE: (
         ("", f"(?:da |hien )?(?:con|dang|co) (?:hieu luc|gia tri|duoc ap dung|ap dung)(?: thi hanh)?(?: nua)? {_NOT}"),
@@ -82,11 +100,14 @@ VIETNAMESE: dict[Attribute, Frames] = {
         ("", f"(?:da |co )?bi (?:thay the|bai bo|sua doi|bo sung|huy bo|het hieu luc) {_NOT}"),
         ("", f"(?:da )?(?:co|duoc) (?:{_DOC} (?:nao )?)?(?:thay the|bai bo|sua doi|bo sung) {_NOT}"),
     ),
-    Attribute.REPLACES: (
-        ("", f"(?:da |con )*thay(?: the)?(?: cho)? (?:nhung |cac )?(?:{_DOC} )?{_WHAT}(?: (?:cu|truoc(?: do| day)?))?"),
+    Attribute.REPLACES: _does(_REPLACE),
+    Attribute.REPEALS: (
+        *_does(_REPEAL),
+        ("", f"(?:da )?(?:lam|khien)(?: cho)? {_OTHERS} het hieu luc"),
+        (f"{_OTHERS} (?:se |da )?het hieu luc(?: thi hanh)? (?:khi|theo|do|vi|boi|tu khi|sau khi)", _COMES),
+        ("khi", f"{_COMES} ?(?:thi )?{_OTHERS} (?:se |da )?het hieu luc"),
     ),
-    Attribute.REPEALS: (("", f"(?:da |con )*(?:bai bo|huy bo) (?:nhung |cac )?(?:{_DOC} )?{_WHAT}"),),
-    Attribute.AMENDS: (("", f"(?:da )?(?:sua doi|bo sung|sua doi bo sung) (?:nhung |cac )?(?:{_DOC} )?{_WHAT}"),),
+    Attribute.AMENDS: _does(_AMEND),
     Attribute.BASED_ON: (
         (
             "",

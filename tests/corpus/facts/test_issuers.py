@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.facts.issuers import find_issuers
+from corpus.facts.issuers import as_it_is_written, find_issuers
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 ORDERS = "Mưa lớn. Ủy ban nhân dân huyện Sông Trà yêu cầu:"
@@ -29,3 +29,16 @@ ORDERS = "Mưa lớn. Ủy ban nhân dân huyện Sông Trà yêu cầu:"
 )
 def test_find_issuers_wherever_they_are_named(known, found):
     assert find_issuers(**{"header": [], "body": [], "kind": None, "title": None, "capacity": None, **known}) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("Bộ lâm nghiệp", "Bộ trưởng Bộ Lâm nghiệp giao Vụ.\nBỘ LÂM NGHIỆP", "Bộ Lâm nghiệp"),
+        ("Bộ lâm nghiệp", "BỘ LÂM NGHIỆP", "Bộ lâm nghiệp"),
+        ("Sở Y tế, Sở thủy lâm", "Sở Thủy Lâm và Sở Y tế", "Sở Y tế, Sở Thủy Lâm"),
+        (None, "Sở Y tế", None),
+    ],
+)
+def test_an_issuer_is_written_as_its_document_writes_it_below_its_head(name, text, said):
+    assert as_it_is_written(name, text) == said

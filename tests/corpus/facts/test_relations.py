@@ -36,7 +36,12 @@ def citing(*cited, kind="replaces", date=LATER, issuer=PROVINCE, parent=None, nu
         (
             f"Bãi bỏ Chỉ thị số {NUMBER} của UBND huyện ban hành ngày 14 tháng 3 năm 2022 và Công văn số 5/SLĐ"
             " của Sở Lao động - Thương binh và Xã hội tỉnh Bà Rịa - Vũng Tàu kể từ ngày ký.",
-            (Relation("repeals", "Chỉ thị", NUMBER, DAY, "UBND huyện"),),
+            (
+                Relation("repeals", "Chỉ thị", NUMBER, DAY, "UBND huyện"),
+                Relation(
+                    "repeals", "Công văn", "5/SLĐ", None, "Sở Lao động - Thương binh và Xã hội tỉnh Bà Rịa - Vũng Tàu"
+                ),
+            ),
         ),
         (
             "Bãi bỏ Công văn số 5/SLĐ của Sở Lao động - Thương binh và Xã hội kể từ ngày ký.",

@@ -8,7 +8,7 @@ from corpus.facts.relations import superseding
 from corpus.text.accents import fold
 from index.home import Home
 from rag.assistant import Assistant
-from rag.catalogue.answer import tell
+from rag.catalogue.answer import tell, tell_of_unstored
 from rag.catalogue.shelf import Shelf
 from rag.evidence import Evidence
 from rag.question.read import read_question
@@ -117,7 +117,7 @@ def librarian(shelf_home):
 def tell_of():
     """Tells of documents that are stored nowhere, on a day that is given."""
 
-    def run(question, *documents, before="", today=date(2025, 6, 1)):
+    def run(question, *documents, before="", today=date(2025, 6, 1), unstored=False):
         stored = {d.document_id: d for d in documents}
         shelf = Shelf(
             heads={i: d.metadata for i, d in stored.items()},
@@ -135,6 +135,7 @@ def tell_of():
                 hit_of(duty, n), stored[duty.document_id], stored[duty.document_id].clause(duty.clause), ()
             ),
         )
-        return tell(read_question(question), shelf, before)
+        asked = read_question(question)
+        return tell_of_unstored(asked, shelf) if unstored else tell(asked, shelf, before)
 
     return run

@@ -1170,3 +1170,39 @@ def test_what_a_person_calls_a_unit_is_counted_at_its_outermost_level(tell_of):
 def test_the_only_document_is_meant_where_none_is_named(tell_of):
     text = "Số: 5/KH-UBND\nKẾ HOẠCH\nGiữ đê\n1. Việc\nĐắp đê.\n"
     assert tell_of("Ai ký văn bản này?", build_document(text, "de")).text == "Kế hoạch số 5/KH-UBND không ghi người ký."
+
+
+MANY = """BỘ CÔNG NGHIỆP
+Số: 20/2031/TT-BCN
+Hà Nội, ngày 4 tháng 3 năm 2031
+THÔNG TƯ
+Quy định dán tem năng lượng
+Điều 1. Hiệu lực
+1. Bãi bỏ Thông tư số 4/2028/TT-BCN và Thông tư số 9/2030/TT-BCN.
+2. Thông tư số 7/2027/TT-BCN ngày 3 tháng 2 năm 2027 của Bộ trưởng Bộ Công nghiệp về tem hết hiệu lực từ hôm nay.
+"""
+
+
+def test_all_that_a_document_ends_is_said_and_each_sentence_quoted_once(tell_of):
+    told = tell_of("Thông tư 20/2031/TT-BCN thay thế những thông tư nào?", build_document(MANY, "tem"))
+    assert told.text == (
+        "Thông tư số 4/2028/TT-BCN; Thông tư số 9/2030/TT-BCN; Thông tư số 7/2027/TT-BCN. [1] [2]\n"
+        "Khoản 1 Điều 1, Thông tư số 20/2031/TT-BCN: “Bãi bỏ Thông tư số 4/2028/TT-BCN và Thông tư số"
+        " 9/2030/TT-BCN.” [1]\n"
+        "Khoản 2 Điều 1, Thông tư số 20/2031/TT-BCN: “Thông tư số 7/2027/TT-BCN ngày 3 tháng 2 năm 2027 của Bộ trưởng"
+        " Bộ Công nghiệp về tem hết hiệu lực từ hôm nay.” [2]"
+    )
+
+
+def test_what_changed_a_document_that_is_not_stored_is_told_by_the_one_that_did(tell_of):
+    tem = build_document(MANY, "tem")
+    assert tell_of("Văn bản nào bãi bỏ Thông tư 9/2030/TT-BCN?", tem, unstored=True).text == (
+        "Đã bị bãi bỏ bởi Thông tư số 20/2031/TT-BCN. [1]\n"
+        "Bản thân Thông tư số 9/2030/TT-BCN chưa được nạp.\n"
+        "Khoản 1 Điều 1, Thông tư số 20/2031/TT-BCN: “Bãi bỏ Thông tư số 4/2028/TT-BCN và Thông tư số"
+        " 9/2030/TT-BCN.” [1]"
+    )
+    assert tell_of("Is Circular 7/2027/TT-BCN in force?", tem, unstored=True).text.startswith(
+        "No: it has been repealed by Circular No. 20/2031/TT-BCN. [1]\nCircular No. 7/2027/TT-BCN itself is not stored."
+    )
+    assert tell_of("Thông tư 8/2027/TT-BCN còn hiệu lực không?", tem, unstored=True) is None

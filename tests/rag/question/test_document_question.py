@@ -235,3 +235,27 @@ def test_an_agency_is_known_with_its_place(text, agency):
 def test_since_when_it_holds_and_what_it_replaces_are_asked_at_once():
     found = asked("Quyết định 18/2025/QĐ-UBND có hiệu lực từ bao giờ và thay quyết định nào?")
     assert (found.attribute, found.also) == (Attribute.EFFECTIVE, (Attribute.REPLACES,))
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("Thông tư 20/2031/TT-BCN sửa những thông tư nào?", Attribute.AMENDS),
+        ("thong tu 20/2031/tt-bcn sua doi mot so dieu cua thong tu nao", Attribute.AMENDS),
+        ("Những quyết định nào được sửa đổi bởi Quyết định 30?", Attribute.AMENDS),
+        ("Which circulars does Circular 20/2031/TT-BCN amend?", Attribute.AMENDS),
+        ("Which decrees are amended by Decree 30/2031?", Attribute.AMENDS),
+        ("Những thông tư nào bị Thông tư 20/2031/TT-BCN bãi bỏ?", Attribute.REPEALS),
+        ("Thông tư nào hết hiệu lực khi Thông tư 20/2031/TT-BCN có hiệu lực?", Attribute.REPEALS),
+        ("Which circular ceases to have effect because of Circular 20/2031/TT-BCN?", Attribute.REPEALS),
+        ("Which decisions are no longer in force under Decision 30?", Attribute.REPEALS),
+        ("Quyết định 30 thay cho những quyết định nào trước đây?", Attribute.REPLACES),
+        ("Which circulars are replaced by Circular 20/2031/TT-BCN?", Attribute.REPLACES),
+        ("Nghị định nào sửa Nghị định 30?", Attribute.CHANGED_BY),
+        ("Quyết định 30 bị sửa bởi văn bản nào?", Attribute.CHANGED_BY),
+        ("quyet dinh 30 bi quyet dinh nao thay", Attribute.CHANGED_BY),
+        ("Which decree amends Decree 30?", Attribute.CHANGED_BY),
+    ],
+)
+def test_what_a_document_changes_and_what_changes_it_are_told_apart(text, attribute):
+    assert asked(text).attribute is attribute

@@ -1,0 +1,141 @@
+"""What a text does to the documents it cites: replaces, amends, repeals, implements or rests on each, or none of it."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.document import AMENDS, BASED_ON, IMPLEMENTS, REPEALS, REPLACES
+from corpus.facts.references import Reference
+from corpus.text.document_kinds import KINDS
+from corpus.text.tones import new_tones
+
+# A data sheet has a bar or a colon between what is done and to what: "Thay thế | Nghị định 27/2018/NĐ-CP".
+_TO = r"(?:\s*[|:])?\s*$"
+# What stands before a document's number, nearest first; the first that matches decides.
+_BEFORE: list[tuple[str, re.Pattern[str]]] = [
+    (REPLACES, re.compile(rf"(?:thay thế|thay cho)(?:\s+(?:cho|toàn bộ))?(?:\s+các)?{_TO}", re.IGNORECASE)),
+    (
+        AMENDS,
+        re.compile(
+            rf"(?:sửa đổi|bổ sung|đính chính)(?:[^.;“”]{{0,70}}\b(?:của|tại|vào|ban hành kèm theo))?(?:\s+các)?{_TO}",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        REPEALS,
+        re.compile(rf"(?:bãi bỏ|hủy bỏ)(?:\s+toàn bộ|[^.;]{{0,40}}\b(?:của|tại))?(?:\s+các)?{_TO}", re.IGNORECASE),
+    ),
+    (
+        IMPLEMENTS,
+        re.compile(r"(?:thực hiện|triển khai|triển khai thực hiện|thi hành)(?:\s+(?:các|nghiêm))?\s*$", re.IGNORECASE),
+    ),
+    (BASED_ON, re.compile(r"^\s*Căn cứ(?:\s+vào)?\s*$")),
+]
+_CHANGES = (REPLACES, AMENDS, REPEALS)
+_PASSIVE = re.compile(r"\b(?:được|bị)\s+$")
+# "Thông tư số 5 … hết hiệu lực kể từ ngày Thông tư này có hiệu lực"; "… được thay thế bằng Thông tư này".
+_ENDED = re.compile(r"[^.;:“”\n]{0,400}?\b(?:hết|không còn|chấm dứt)(?: giá trị)? hiệu lực\b")
+_BY_THIS = re.compile(
+    r"[^.;:“”\n]{0,400}?\b(?:được|bị) (?P<verb>thay thế|bãi bỏ|hủy bỏ|sửa đổi)[^.;:“”\n]{0,60}?"
+    rf"\b(?:bởi|bằng|theo|tại)\b[^.;:“”\n]{{0,40}}?(?:{KINDS}) này\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"\b(?:ngày|khi|lúc|trước|sau|nếu|trường hợp|thời điểm|theo|của|tại|căn cứ|vào)\s+$", re.IGNORECASE)
+# What stands between a document's number and what that document did to another: its day and its issuer.
+_OF_ANOTHER = re.compile(
+    r"(?:,?\s+ngày\s+[\d/.\s-]+(?:tháng\s+\d+\s+năm\s+\d+)?)?(?:,?\s+(?:của|do)\s+[^,;.]{2,100}?)?"
+    r"(?:,?\s+(?:ban hành )?ngày\s+[\d/.\s-]+(?:tháng\s+\d+\s+năm\s+\d+)?)?\s+(?:(?:về|về việc|đã)\s+)?$"
+)
+_JOINT = re.compile(r"(?:[,;]|\bvà\b|\bcùng\b|\bcùng với\b)(?:\s+(?:và|cùng))?(?:\s+(?:các|toàn bộ))?(?:\s+số)?\s*$")
+_STOPS = re.compile(r"\b(?:theo|căn cứ|trừ|này|có hiệu lực|hết hiệu lực|thay thế|bãi bỏ|sửa đổi)\b|[.:“”\"\n]")
+_GOES_ON = re.compile(r"[^.;\n]{0,120}?\b(?:tiếp tục|vẫn|còn)\b[^.;\n]{0,20}\bhiệu lực\b")
+_ITEM = re.compile(rf"\s*(?:\(?\w{{1,3}}[).]|[-–+*•])?\s*(?=(?:{KINDS})\s+(?:s[ốô]\s*:?\s*)?\d)")
+_HEADS = (
+    (REPLACES, re.compile(r"\bthay thế\b", re.IGNORECASE)),
+    (REPEALS, re.compile(r"\b(?:bãi bỏ|hủy bỏ|hết hiệu lực|không còn hiệu lực)\b", re.IGNORECASE)),
+)
+MOST_ITEMS = 60  # lines of a list between its head and an item
+
+
+def kinds_of(text: str, references: Sequence[Reference], own: str | None = None) -> list[str | None]:
+    """Returns what a text does to the document that each reference names, None for what it only cites.
+
+    references: those that name a document, in the order of the text; own: the number of the text's own document.
+    """
+    found: list[str | None] = []
+    for n, reference in enumerate(references):
+        before = references[n - 1] if n else None
+        kind = _said_before(text, reference, before, own)
+        if kind is None and before is not None and found[-1] in _CHANGES and _is_joined(text, before, reference):
+            kind = found[-1]
+        following = references[n + 1].start if n + 1 < len(references) else len(text)
+        found.append(kind or _said_after(text, reference, following) or _said_above(text, reference))
+    return _joined_to_the_next(text, references, found)
+
+
+def _said_before(text: str, reference: Reference, before: Reference | None, own: str | None) -> str | None:
+    """Returns what is said just before a reference; nothing where that is what another document did, or what was."""
+    start = text.rfind("\n", 0, reference.start) + 1
+    start = max(start, reference.start - 120)
+    said = new_tones(text[start : reference.start])
+    for kind, pattern in _BEFORE:
+        match = pattern.search(said)
+        if match is None:
+            continue
+        if kind not in _CHANGES:
+            return kind
+        another = before is not None and before.number != own and before.end >= start
+        lead = said[before.end - start : match.start()] if another and before else said[: match.start()]
+        if _PASSIVE.search(lead) or (another and _OF_ANOTHER.fullmatch(lead)):
+            return None
+        return kind
+    return None
+
+
+def _is_joined(text: str, before: Reference, reference: Reference) -> bool:
+    """Returns whether a reference goes on the list of the one before: "Thông tư 1 và Thông tư 2"."""
+    if reference.start < before.end:
+        return reference.number == before.number
+    between = text[before.end : reference.start]
+    joint = _JOINT.search(between)
+    if joint is None or len(between) > 400 or _STOPS.search(between[: joint.start()]):
+        return False
+    return not _GOES_ON.match(text, reference.end)
+
+
+def _said_after(text: str, reference: Reference, following: int) -> str | None:
+    """Returns what is said behind a reference, up to the next one: that it ends, or what this document does to it."""
+    if _UNTIL.search(text, max(0, reference.start - 20), reference.start):
+        return None
+    after = new_tones(text[reference.end : following])
+    if not reference.steps and _ENDED.match(after):
+        return REPEALS
+    by_this = _BY_THIS.match(after)
+    if by_this is None:
+        return None
+    verb = by_this["verb"].lower()
+    return REPLACES if verb == "thay thế" else AMENDS if verb == "sửa đổi" or reference.steps else REPEALS
+
+
+def _said_above(text: str, reference: Reference) -> str | None:
+    """Returns what the head of a list does to the documents below it: "Các thông tư sau đây hết hiệu lực: …"."""
+    start = text.rfind("\n", 0, reference.start) + 1
+    item = _ITEM.match(text, start)
+    if reference.steps or item is None or item.end() != reference.start:
+        return None
+    lines = text[max(0, start - 4000) : start].split("\n")[-2 : -MOST_ITEMS - 2 : -1]
+    head = next((line for line in lines if line.strip() and not _ITEM.match(line)), "")
+    if not head.rstrip().endswith(":"):
+        return None
+    return next((kind for kind, pattern in _HEADS if pattern.search(new_tones(head))), None)
+
+
+def _joined_to_the_next(text: str, references: Sequence[Reference], kinds: list[str | None]) -> list[str | None]:
+    """Returns kinds with those that a list has from its last document: "Thông tư 1, Thông tư 2 hết hiệu lực"."""
+    found = list(kinds)
+    for n in range(len(found) - 2, -1, -1):
+        one, then = references[n], references[n + 1]
+        ends = found[n + 1] == REPEALS and _said_after(text, then, len(text)) == REPEALS
+        free = not one.steps and not _UNTIL.search(text, max(0, one.start - 20), one.start)
+        if found[n] is None and ends and free and _is_joined(text, one, then):
+            found[n] = REPEALS
+    return found
