@@ -14,7 +14,9 @@ from rag.catalogue.force import (
     tell_unknown,
     tell_unknown_subject,
 )
+from rag.catalogue.joined import tell_joined
 from rag.catalogue.listing import line_of, tell_listing
+from rag.catalogue.meeting import tell_concluder, tell_session
 from rag.catalogue.named import named_documents
 from rag.catalogue.outline import tell_how_many_units, tell_outline
 from rag.catalogue.shelf import Shelf
@@ -121,6 +123,8 @@ def _tell_of(page: Page, question: Question, asked: DocumentQuestion, ids: Seque
     if asked.attribute is Attribute.TASKS:
         return tell_tasks(page, question, ids, asked, shelf)
     attributes = (asked.attribute, *asked.also)
+    if len(attributes) > 1:
+        return _tell_joined(page, attributes, ids, shelf)
     facts = [a for a in attributes if a in _FACTS]
     told = []
     for document in map(shelf.open, ids):
@@ -129,6 +133,12 @@ def _tell_of(page: Page, question: Question, asked: DocumentQuestion, ids: Seque
     if len(told) == 1:
         return told[0]
     # All were written on one page: it answers if any of them does.
+    return page.told(min((t.status for t in told), key=lambda status: status is not Status.ANSWERED))
+
+
+def _tell_joined(page: Page, attributes: Sequence[Attribute], ids: Sequence[str], shelf: Shelf) -> Told:
+    """Returns several facts of each document that is meant."""
+    told = [tell_joined(page, shelf.open(i), attributes) for i in ids]
     return page.told(min((t.status for t in told), key=lambda status: status is not Status.ANSWERED))
 
 
@@ -142,6 +152,10 @@ def _tell_one(page: Page, attribute: Attribute, asked: DocumentQuestion, documen
         return tell_outline(page, document, attribute)
     if attribute is Attribute.HOW_MANY_UNITS:
         return tell_how_many_units(page, document, asked.unit)
+    if attribute is Attribute.SESSION:
+        return tell_session(page, document)
+    if attribute is Attribute.CONCLUDER:
+        return tell_concluder(page, document)
     if attribute is Attribute.EFFECTIVE:
         return tell_effective(page, document)
     return tell_recipients(page, document)

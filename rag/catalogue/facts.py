@@ -33,6 +33,8 @@ _SAID = {
     Attribute.SIGNER: _Words("người ký", "who signed it", "phần ký", "signature"),
 }
 
+STATED = tuple(_SAID)
+
 
 def tell_facts(page: Page, document: Document, attributes: Sequence[Attribute]) -> Told:
     """Returns who issued or signed a document, when, its number or kind, cited where its head or signature says so.
@@ -41,28 +43,40 @@ def tell_facts(page: Page, document: Document, attributes: Sequence[Attribute]) 
     """
     values = [(a, _VALUES[a](document, page.language)) for a in attributes]
     stated = [(a, value) for a, value in values if value]
-    marks = "".join(_cited(page, document, a) for a, _ in stated)
+    marks = "".join(cited_fact(page, document, a) for a, _ in stated)
     if stated:
         line = f"{capital('; '.join(value for _, value in stated))}.{marks}"
         page.say(line, line)
-        page.say(*[_where(page, document, [a for a, _ in stated])] * 2)
+        page.say(*[where_stated(page, document, [a for a, _ in stated])] * 2)
     for attribute in (a for a, value in values if not value):
         told = tell_missing(page, document, _SAID[attribute].missing_vi, _SAID[attribute].missing_en)
     return page.told() if stated else told
 
 
-def _cited(page: Page, document: Document, attribute: Attribute) -> str:
+def cited_fact(page: Page, document: Document, attribute: Attribute) -> str:
+    """Cites where a head or a signature states a fact, and returns the mark."""
     span, mark = _place(document, attribute)
     return page.cite(document, span, _SAID[attribute].where_vi, _SAID[attribute].where_en, mark)
 
 
-def _where(page: Page, document: Document, attributes: Sequence[Attribute]) -> str:
+def where_stated(page: Page, document: Document, attributes: Sequence[Attribute]) -> str:
     """Returns in which parts of which document facts stand; of a signature for whom it was given."""
     vi = page.language == "vi"
     parts = dict.fromkeys(_SAID[a].where_vi if vi else _SAID[a].where_en for a in attributes)
     where = f"{capital((' và ' if vi else ' and ').join(parts))}, {page.full(document)}"
     capacity = signed_for(document.metadata, page.language) if Attribute.SIGNER in attributes else ""
     return f"{where}; {capacity}." if capacity else f"{where}."
+
+
+def fact_text(document: Document, attribute: Attribute, language: str) -> str:
+    """Returns a fact of a head or a signature in words, "" where it states none."""
+    return _VALUES[attribute](document, language)
+
+
+def missing_words(attribute: Attribute) -> tuple[str, str] | None:
+    """Returns what a fact of a head or a signature is called where it is not stated, None for any other."""
+    said = _SAID.get(attribute)
+    return (said.missing_vi, said.missing_en) if said else None
 
 
 def tell_missing(page: Page, document: Document, vi: str, en: str) -> Told:

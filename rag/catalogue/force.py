@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from corpus.document import AMENDS, BASED_ON, IMPLEMENTS, REPEALS, REPLACES, Document, Relation
 from corpus.due import Period
@@ -14,6 +15,7 @@ from rag.catalogue.names import cited_name, cited_short, day_text
 from rag.catalogue.places import Places, Span
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.told import Page, Told
+from rag.composing.first_line.line import capital
 from rag.evidence import clause_sentences
 from rag.question.document_kinds import KIND_NAMES
 from rag.question.document_mention import Mention
@@ -24,6 +26,11 @@ MOST_CITED = 6  # grounds that are quoted
 _ENDS = (REPLACES, REPEALS)
 # "Có hiệu lực từ ngày … đến hết ngày …": in one sentence, a few words on.
 _UNTIL = re.compile(r"đến (?:hết )?(?:ngày )\d{1,2}(?: tháng \d{1,2} năm \d{4}|[/.-]\d{1,2}[/.-]\d{4})")
+# "Thực hiện chương trình … từ năm học 2026 - 2027": in the title, or where a clause says from when it is applied.
+_APPLIED = re.compile(
+    r"(?:[Tt]hực hiện|[Áá]p dụng|[Tt]hi hành|[Tt]riển khai)\b[^.;\n]{0,80}?\b(?:kể )?từ (?P<vi>(?:đầu )?năm học"
+    r" (?P<year>\d{4}\s*[-–]\s*\d{4})|(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d{1,2} tháng \d{1,2} năm \d{4})"
+)
 _AFTER_SINCE = 60  # code points behind the day since when
 _BY_VI = {REPLACES: "được thay thế bởi", REPEALS: "bị bãi bỏ bởi", AMENDS: "được sửa đổi, bổ sung bởi"}
 _BY_EN = {REPLACES: "replaced by", REPEALS: "repealed by", AMENDS: "amended by"}
@@ -216,13 +223,42 @@ def _since(document: Document) -> datetime.date | None:
     return document.metadata.effective or document.metadata.date
 
 
+class Since(NamedTuple):
+    """Since when a document holds, in words, and where it says so."""
+
+    value: str
+    span: Span
+
+
+def since_text(document: Document, language: str) -> Since | None:
+    """Returns since when a document holds: a day, else the time from which its title or a clause applies it."""
+    meta, vi = document.metadata, language == "vi"
+    span = Places(document).effective(meta)
+    if meta.effective is not None and span is not None:
+        return Since(f"{'từ ngày' if vi else 'from'} {day_text(meta.effective, language)}", span)
+    found = _APPLIED.search(document.text)
+    if found is None:
+        return None
+    return Since(f"từ {found['vi']}" if vi else f"from {_in_english(found)}", found.span())
+
+
+def _in_english(found: re.Match[str]) -> str:
+    """Returns the time from which something applies in English: "the school year 2026 - 2027"."""
+    if found["year"]:
+        return f"the school year {found['year']}"
+    due = read_due(found["vi"])
+    term = due.terms[0] if due and len(due.terms) == 1 else None
+    day = term.bounds[0] if isinstance(term, Period) and term.bounds else None
+    return day_text(day, "en") if day else f"“{found['vi']}”"
+
+
 def tell_effective(page: Page, document: Document) -> Told:
     """Returns since when a document holds."""
-    meta = document.metadata
-    if meta.effective is None:
+    since = since_text(document, page.language)
+    if since is None:
         return tell_missing(page, document, "ngày có hiệu lực", "when it takes effect")
-    mark, line = page.cite_sentence(document, Places(document).effective(meta))
-    page.say(f"Từ ngày {day_text(meta.effective, 'vi')}.{mark}", f"From {day_text(meta.effective, 'en')}.{mark}")
+    mark, line = page.cite_sentence(document, since.span)
+    page.say(*[f"{capital(since.value)}.{mark}"] * 2)
     return _with_line(page, line or f"{page.full(document)}.")
 
 

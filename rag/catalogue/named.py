@@ -54,7 +54,17 @@ def _narrowed(ids: Sequence[str], mention: Mention, phrase: Phrase, shelf: Shelf
     """
     if len(ids) > 1 and mention.time is not None:
         ids = [i for i in ids if is_dated(shelf.heads[i], mention.time, shelf)] or ids
-    return meant(phrase, {i: shelf.heads[i] for i in ids}) if mention.words else ids
+    if not mention.words:
+        return ids
+    found = meant(phrase, {i: shelf.heads[i] for i in ids}) or _holding_all(mention.words, ids, shelf)
+    # English words for a Vietnamese subject may be translated otherwise: the number says which it is.
+    return found or (ids if phrase.language == "en" else ())
+
+
+def _holding_all(words: Sequence[str], ids: Sequence[str], shelf: Shelf) -> list[str]:
+    """Returns the documents without a subject whose text has every word that a mention says."""
+    untitled = [i for i in ids if shelf.heads[i].title is None]
+    return [i for i in untitled if all(i in shelf.naming(word) for word in words)] if untitled else []
 
 
 def is_dated(meta: Metadata, time: AskedTime, shelf: Shelf) -> bool:

@@ -56,8 +56,12 @@ def full_name(meta: Metadata, language: str, document_id: str) -> str:
 
 def issuer_text(meta: Metadata, language: str) -> str:
     """Returns who issued a document, with the body above it where the head names one; "" where nobody is named."""
-    above = f", {agency_text(meta.parent, language)}" if meta.parent else ""
-    return f"{agency_text(meta.issuer, language)}{above}" if meta.issuer else ""
+    above = agency_text(meta.parent, language) if meta.parent else ""
+    several = (meta.issuer or "").split(", ")
+    if len(several) > 1:
+        named = ", ".join(agency_text(name, language) for name in several)
+        return f"{named} ({above})" if above else named
+    return f"{agency_text(meta.issuer, language)}{', ' * bool(above)}{above}" if meta.issuer else ""
 
 
 def cited_name(relation: Relation, language: str) -> str:
@@ -112,6 +116,20 @@ def signed_for(meta: Metadata, language: str) -> str:
             word = (_FOR_VI if language == "vi" else _FOR_EN)[mark.replace("/", "")]
             named.append(f"{word} {_title_text(said, language, inside=True)}")
     return ", ".join(reversed(named))
+
+
+def title_of(post: str, language: str) -> str:
+    """Returns a person's post as an answer says it: "Phó Chủ tịch Ủy ban nhân dân tỉnh", its own English one."""
+    if language == "vi":
+        return post
+    title = re.match(TITLES, post.upper())
+    whose = post[title.end() :].strip() if title else ""
+    english = _TITLES_EN.get(fold(title[0])) or _english_of(lexicon(), "title").get(fold(title[0])) if title else None
+    body = english_name(whose) if whose else None
+    if not english or (whose and not body):
+        return post
+    said = f"{english[:1].upper()}{english[1:]}{f' of the {body}' if body else ''}"
+    return f"{said} ({post})"
 
 
 def _title_text(capitals: str, language: str, inside: bool = False) -> str:

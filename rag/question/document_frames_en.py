@@ -3,8 +3,8 @@
 from rag.question.document_words import Attribute, Frames
 
 UNITS_EN = "articles|clauses|chapters|sections|parts|points|annexes|appendices|pages"
-_ISSUED_EN = "(?:issued|published|promulgated|released|adopted|made|written)"
-_ISSUE_EN = "(?:issue|publish|promulgate|release|adopt|sign)"
+_ISSUED_EN = "(?:issued|published|promulgated|released|adopted|passed|enacted|made|written)"
+_ISSUE_EN = "(?:issue|publish|promulgate|release|adopt|pass|enact|sign)"
 _CHANGED_EN = "(?:replaced|repealed|amended|superseded|revoked|abolished|cancelled)"
 _CHANGES_EN = "(?:replaces?|repeals?|amends?|supersedes?|revokes?|replaced|repealed|amended|superseded)"
 _BODY_EN = (
@@ -40,6 +40,11 @@ ENGLISH: dict[Attribute, Frames] = {
             "",
         ),
         ("whose signature is (?:on|under)", ""),
+        (
+            "(?:what|which) (?:post|position|office|title|rank|role|job) (?:does|did|has|is) (?:the )?"
+            "(?:signer|signatory|person who signed)(?: of| on)?",
+            "(?:hold|held|have|occupy|in)?",
+        ),
     ),
     Attribute.ISSUER: (
         (f"who (?:has )?{_ISSUED_EN}", ""),
@@ -47,6 +52,20 @@ ENGLISH: dict[Attribute, Frames] = {
         ("by whom (?:was|is)", _ISSUED_EN),
         ("", f"(?:was|is) {_ISSUED_EN} by (?:whom|which {_BODY_EN})"),
         (f"(?:who is |what is |which is )?(?:the )?(?:issuer|issuing {_BODY_EN}) (?:of|for)", ""),
+    ),
+    Attribute.SESSION: (
+        ("(?:at|in|during) (?:what|which) (?:session|meeting|term) (?:was|were|is)", _ISSUED_EN),
+        ("", f"(?:was|were|is) {_ISSUED_EN} (?:at|in|during) (?:what|which) (?:session|meeting|term)"),
+        (f"(?:what|which) (?:session|meeting|term) (?:of \\S+(?: \\S+){{0,5}} )?{_ISSUED_EN}", ""),
+    ),
+    Attribute.CONCLUDER: (
+        (
+            "whose conclusions? (?:does|do|did|are|is|were|was)",
+            "(?:give|contain|record|convey|set out|communicate|announce|report|state|present|pass on)?",
+        ),
+        ("whose conclusions? (?:are|is|were|was) (?:given |recorded |set out |announced |contained )?(?:in|by)", ""),
+        ("who (?:gave|drew|made|reached) the conclusions? (?:in|of|recorded in|given in)", ""),
+        ("who concluded (?:in|at|the meeting in)", ""),
     ),
     Attribute.RECIPIENTS: (
         ("who (?:all )?(?:has )?(?:received|receives|gets|got|is to receive)", ""),
@@ -60,8 +79,12 @@ ENGLISH: dict[Attribute, Frames] = {
             f"(?:{_ISSUED_EN}|signed|dated|come out)",
         ),
         (
-            rf"(?:when|on what date|on which day|on what day) did (?:the )?(?:\S+ ){{1,6}}?{_ISSUE_EN}",
+            rf"(?:when|on what date|on which day|on what day) did (?:the )?(?P<by>\S+(?: \S+){{0,5}}?) {_ISSUE_EN}",
             "",
+        ),
+        (
+            "",
+            f"(?:(?:was|were|is) )?(?:{_ISSUED_EN}|signed|dated) (?:when|on what (?:date|day)|on which (?:date|day))",
         ),
         (
             "(?:what is |what's |tell me )?(?:the )?(?:date|issue date|date of issue|signing date|date of signing) "

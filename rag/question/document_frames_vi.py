@@ -18,8 +18,9 @@ _DOC = (
 )
 _OF = "(?:cua|trong|o|tren|tai)?"
 _NOT = "(?:hay )?(?:khong|ko|k|chua|hay khong|hay chua|hay het|hay da het|hay het hieu luc|hay da het hieu luc)"
-_ISSUE = "(?:ban hanh|phat hanh|cong bo|dua ra|ra|soan|viet)"
+_ISSUE = "(?:ban hanh|thong qua|ky ban hanh|phat hanh|cong bo|dua ra|ra|soan|viet)"
 _SIGN = "(?:ky ban hanh|ky ten|ky duyet|ky)"
+_WHOM = "(?:ai|(?:dong chi|ong|ba|vi|lanh dao|nguoi) nao)"
 _POST = "(?:(?:giu|co|la|lam) )?(?:chuc(?: vu)?|chuc danh) (?:gi|nao)"
 UNITS_VI = "dieu|khoan|chuong|muc|phan|diem|phu luc|trang|noi dung"
 _ORDER = "(?:giao|yeu cau|doi hoi|doi|bat buoc|bat|buoc|ep|de nghi|phan cong|chi dao)"
@@ -70,12 +71,30 @@ VIETNAMESE: dict[Attribute, Frames] = {
     ),
     Attribute.EFFECTIVE: (
         ("", f"(?:bat dau )?(?:co )?hieu luc(?: thi hanh)?(?: ke)?(?: tu| vao)?(?: khi)? {_WHEN}"),
-        ("", f"(?:bat dau )?(?:duoc )?(?:ap dung|thi hanh)(?: tu| vao) {_WHEN}"),
+        ("", f"(?:bat dau )?(?:duoc )?(?:ap dung|thi hanh|thuc hien)(?: ke)?(?: tu| vao)(?: khi)? {_WHEN}"),
+        ("", "(?:bat dau )?(?:duoc )?(?:ap dung|thi hanh|thuc hien|trien khai) tu nam hoc (?:nao|may)"),
         (f"{_WHEN} (?:thi )?", "(?:bat dau )?co hieu luc(?: thi hanh)?"),
         (f"(?:ngay|thoi diem)(?: bat dau)?(?: co)? hieu luc(?: thi hanh)? ?{_OF}", f"(?:la {_WHEN}|la gi)?"),
         (f"hieu luc(?: thi hanh)? {_OF}", f"(?:tu|bat dau) ?{_WHEN}"),
     ),
+    Attribute.SESSION: (
+        (
+            "",
+            rf"(?:da )?(?:(?:duoc|do) (?:\S+ ){{0,7}}?)?(?:{_ISSUE} )?(?:tai|o|trong|vao) (?:nhung |cac )?"
+            "(?:ky hop|phien hop|khoa hop|khoa)(?: thu)? (?:nao|may|bao nhieu)",
+        ),
+        (f"(?:ky hop|phien hop|khoa)(?: thu)? (?:nao|may) (?:da )?{_ISSUE}", ""),
+    ),
+    Attribute.CONCLUDER: (
+        ("", f"(?:la |ghi |neu |truyen dat |thong bao )*(?:y kien )?ket luan(?: chi dao)? cua {_WHOM}"),
+        (
+            "(?:y kien )?ket luan (?:trong|tai|o|neu tai|cua|theo)",
+            f"(?:la )?(?:do |cua ){_WHOM}(?: dua ra| ket luan)?",
+        ),
+        (f"{_WHOM} (?:da |la nguoi )?(?:dua ra )?ket luan(?: cuoc hop| hoi nghi)? (?:trong|tai|o|theo)", ""),
+    ),
     Attribute.DATE: (
+        (rf"(?P<by>\S+(?: \S+){{0,7}}?) (?:da )?(?:{_ISSUE}|{_SIGN})", f"(?:vao |tu )?{_WHEN}"),
         (
             f"(?:ngay|thoi diem|ngay thang|ngay thang nam)(?: {_ISSUE}| {_SIGN}| ra doi) ?{_OF}",
             f"(?:(?:la )?{_WHEN}|la gi)?",

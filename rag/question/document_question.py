@@ -6,6 +6,7 @@ question with a word left over is about a clause.
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.duty import COORDINATE, LEAD
@@ -14,11 +15,12 @@ from corpus.lexicon.phrases import english_agency
 from corpus.text.accents import strip_accents
 from rag.question.asked_time import UNTIL, AskedTime, take_time
 from rag.question.called import spelt_out
+from rag.question.document_facts import ASKED_TOGETHER, FactsNamed, by_verb, facts_bare, facts_named
 from rag.question.document_frames_en import ENGLISH
 from rag.question.document_frames_vi import VIETNAMESE
 from rag.question.document_list import Listing, read_due, read_listing
 from rag.question.document_mention import Mention, mention_pattern, read_mention
-from rag.question.document_words import FILL, Attribute
+from rag.question.document_words import ASKS, FILL, Attribute
 from rag.question.explicit_reference import read_reference
 from rag.question.follow_up import without_opener
 from rag.question.shorthand import written_out
@@ -34,9 +36,12 @@ _BARE = (
 )  # fmt: skip
 # Asked of a day: "tính đến ngày …".
 _FORCE = (Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY)
-# Facts of which two may be asked at once.
-_FACTS = (Attribute.SIGNER, Attribute.ISSUER, Attribute.DATE, Attribute.EFFECTIVE, Attribute.NUMBER)
-_FRONTED = re.compile(r"(?P<doc>the .+?) (?P<ask>(?:who|when|what|which|is|was|has|does) .+?) it(?P<rest>(?: .*)?)")
+_DASHES = ("-", "–", "—")  # between a document and what is asked of it
+MOST_BEHIND = 14  # words of the facts that are asked behind a document's name
+_FRONTED = re.compile(
+    rf"(?P<doc>(?:the |(?={mention_pattern('en')})).+?) (?P<ask>(?:who|when|what|which|is|was|has|does) .+?) it"
+    r"(?P<rest>(?: .*)?)"
+)
 _LEADS = ("chu tri", "phu trach", "lam dau moi", "lead", "leading", "in charge of", "responsible for")
 _HELPS = ("phoi hop", "coordinate")
 _TWO = {
@@ -87,7 +92,8 @@ class DocumentQuestion:
 
 def read_document_question(typed: Typed) -> DocumentQuestion | None:
     """Returns what a question asks of documents, None where it asks what a clause says, or anything else."""
-    text = " ".join(strip_accents(w).lower() for w in words_of(written_out(typed.text, typed.language)).written)
+    words = words_of(written_out(typed.text, typed.language)).written
+    text = " ".join(strip_accents(w).lower() for w in words if w not in _DASHES)
     if len(text) > LONGEST:
         return None
     found = _asked(text, typed.language)
@@ -105,7 +111,7 @@ def _asked(text: str, language: str) -> DocumentQuestion | None:
     if of_all and of_all.attribute in (Attribute.NEWEST, Attribute.OLDEST):
         return of_all
     fronted = _fronted(text, language)
-    return _compared(text, language) or _two_facts(fronted, language) or _of_one(fronted, language) or of_all
+    return _compared(text, language) or _several_facts(fronted, language) or _of_one(fronted, language) or of_all
 
 
 def _fronted(text: str, language: str) -> str:
@@ -114,20 +120,48 @@ def _fronted(text: str, language: str) -> str:
     return f"{found['ask']} {found['doc']}{found['rest']}" if found else text
 
 
-def _two_facts(text: str, language: str) -> DocumentQuestion | None:
-    """Returns what asks two facts of one document: "do ai ban hành và vào ngày nào"; None for anything else."""
+def _several_facts(text: str, language: str) -> DocumentQuestion | None:
+    """Returns what asks several facts of one document: "số mấy, ngày nào, ai ký"; None for anything else."""
     text = _without_fill(text, language)
-    left, joint, right = text.rpartition(" va " if language == "vi" else " and ")
-    first = _of_one(left, language) if joint and re.search(mention_pattern(language), left) else None
-    if first is None or not first.mentions or first.attribute not in _FACTS:
+    if re.search(mention_pattern(language), text) is None:
         return None
-    also = next((a for a in (*_FACTS, *_BARE) if a is not first.attribute and _asks_bare(a, right, language)), None)
-    return replace(first, also=(also,)) if also else None
+    return _facts_before(text, language) or _facts_behind(text, language)
 
 
-def _asks_bare(attribute: Attribute, text: str, language: str) -> bool:
-    frames = _FRAMES[language].get(attribute, ())
-    return any(re.fullmatch(rf"(?:{before}) ?(?:{after})", text) for before, after in frames)
+def _facts_before(text: str, language: str) -> DocumentQuestion | None:
+    """Returns the facts that are named before the document: "number and date of the dispatch"."""
+    named = facts_named(text, language) or _asked_before(text, language)
+    if named is None:
+        return None
+    mentions = _mentions(_without_fill(named.document, language), language)
+    first, *also = named.attributes
+    told = len(mentions) == 1 and not (mentions[0].weak and mentions[0].is_bare)
+    return DocumentQuestion(first, mentions, also=tuple(also)) if told else None
+
+
+def _asked_before(text: str, language: str) -> FactsNamed | None:
+    """Returns the facts that are asked before the document is named: "ai ký và ký ngày nào Kế hoạch 88"."""
+    begins = re.compile(mention_pattern(language))
+    words = text.split()
+    for at in range(2, min(len(words), MOST_BEHIND)):
+        document = " ".join(words[at:])
+        if begins.match(document) and len(facts := facts_bare(" ".join(words[:at]), language)) > 1:
+            return FactsNamed(facts, document)
+    return None
+
+
+def _facts_behind(text: str, language: str) -> DocumentQuestion | None:
+    """Returns the fact that is asked with the document's name, and those that follow it: "ký hôm nào, ai ký"."""
+    words = text.split()
+    for at in range(len(words) - 1, max(1, len(words) - MOST_BEHIND), -1):
+        more = facts_bare(" ".join(words[at:]), language)
+        first = _of_one(" ".join(words[:at]), language) if more else None
+        if first is None or len(first.mentions) != 1 or first.attribute not in ASKED_TOGETHER:
+            continue
+        also = tuple(a for a in dict.fromkeys(by_verb(more, " ".join(words[:at]))) if a is not first.attribute)
+        if also:
+            return replace(first, also=also)
+    return None
 
 
 def continued(typed: Typed, before: DocumentQuestion) -> DocumentQuestion | None:
@@ -206,11 +240,21 @@ def _read(
     name = registered(who, language) if who else ""
     if not mentions or (who and not name) or any(m.weak and m.is_bare for m in mentions):
         return None
+    by = (groups.get("by") or "").split()
+    if by and (len(mentions) != 1 or (mentions[0].weak and not mentions[0].number) or _asks_itself(by, language)):
+        return None
+    if by:
+        mentions = (replace(mentions[0], words=(*by, *mentions[0].words)),)
     if groups.get("loose") and any(m.words for m in mentions):
         return None  # "kế hoạch kiểm tra chợ khi nào": what happens then is no date of a document
     said = groups.get("role") or ""
     role = LEAD if said in _LEADS else COORDINATE if said in _HELPS else None
     return DocumentQuestion(attribute, mentions, agency=name, unit=groups.get("unit") or "", as_of=day, role=role)
+
+
+def _asks_itself(words: Sequence[str], language: str) -> bool:
+    """Returns whether words ask for something, or name no one who issues: "ai", "việc này"."""
+    return bool(re.search(rf"(?<!\S)(?:{ASKS[language]}|bao nhieu|duoc|do)(?!\S)", " ".join(words)))
 
 
 def _mentions(text: str, language: str) -> tuple[Mention, ...]:

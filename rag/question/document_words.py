@@ -16,6 +16,8 @@ class Attribute(StrEnum):
     DATE = "date"
     NUMBER = "number"
     KIND = "kind"
+    SESSION = "session"
+    CONCLUDER = "concluder"
     EFFECTIVE = "effective"
     IN_FORCE = "in_force"
     CHANGED = "changed"

@@ -1206,3 +1206,80 @@ def test_what_changed_a_document_that_is_not_stored_is_told_by_the_one_that_did(
         "No: it has been repealed by Circular No. 20/2031/TT-BCN. [1]\nCircular No. 7/2027/TT-BCN itself is not stored."
     )
     assert tell_of("Thông tư 8/2027/TT-BCN còn hiệu lực không?", tem, unstored=True) is None
+
+
+PASSED = """HỘI ĐỒNG NHÂN DÂN
+TỈNH AN HÒA
+Số: 6/2031/NQ-HĐND
+An Hòa, ngày 14 tháng 12 năm 2031
+NGHỊ QUYẾT
+Quy định phí neo đậu
+Điều 1. Phí
+Phí neo đậu là 9.000 đồng một đêm.
+Điều 2. Hiệu lực
+Nghị quyết này thay thế Nghị quyết số 2/2027/NQ-HĐND và có hiệu lực từ ngày 01 tháng 01 năm 2032.
+Nghị quyết này được Hội đồng nhân dân tỉnh An Hòa khóa XI, kỳ họp thứ 7 thông qua ngày 14 tháng 12 năm 2031./.
+CHỦ TỊCH
+Lê Thị Hoa
+"""
+NOTICE = """ỦY BAN NHÂN DÂN
+TỈNH AN HÒA
+Số: 33/TB-UBND
+An Hòa, ngày 5 tháng 6 năm 2031
+THÔNG BÁO
+Kết luận của Phó Chủ tịch Ủy ban nhân dân tỉnh Vũ Đình Khoa tại cuộc họp về bến cá
+1. Xây bến cá.
+"""
+GUIDANCE = """SỞ Y TẾ
+Số: 5/HD-SYT
+An Hòa, ngày 5 tháng 6 năm 2031
+HƯỚNG DẪN
+Thực hiện bữa ăn bán trú từ năm học 2031 - 2032
+1. Bữa ăn
+Bữa ăn có rau.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "first"),
+    [
+        (
+            "Nghị quyết 6/2031/NQ-HĐND được thông qua tại kỳ họp nào, ngày nào?",
+            PASSED,
+            "Khóa XI, kỳ họp thứ 7; ngày 14/12/2031. [1] [2]",
+        ),
+        (
+            "At which session was Resolution 6/2031/NQ-HĐND adopted?",
+            PASSED,
+            "Term XI, session 7. [1]",
+        ),
+        (
+            "Nghị quyết 6/2031/NQ-HĐND có hiệu lực từ bao giờ và thay nghị quyết nào?",
+            PASSED,
+            "Hiệu lực từ ngày 01/01/2032; thay thế Nghị quyết số 2/2027/NQ-HĐND. [1]",
+        ),
+        (
+            "số, ngày và người ký của Nghị quyết về phí neo đậu",
+            PASSED,
+            "6/2031/NQ-HĐND; ngày 14/12/2031; Lê Thị Hoa, Chủ tịch. [1] [2] [3]",
+        ),
+        ("Thông báo 33/TB-UBND là kết luận của ai?", NOTICE, "Vũ Đình Khoa, Phó Chủ tịch Ủy ban nhân dân tỉnh. [1]"),
+        (
+            "Whose conclusions does Notice 33/TB-UBND give?",
+            NOTICE,
+            "Vũ Đình Khoa, Vice Chairperson of the Provincial People's Committee"
+            " (Phó Chủ tịch Ủy ban nhân dân tỉnh). [1]",
+        ),
+        ("Hướng dẫn 5/HD-SYT áp dụng từ khi nào?", GUIDANCE, "Từ năm học 2031 - 2032. [1]"),
+        ("From what date does Guidance 5/HD-SYT apply?", GUIDANCE, "From the school year 2031 - 2032. [1]"),
+    ],
+)
+def test_facts_of_a_document_are_said_on_the_first_line_all_that_are_asked(question, text, first, tell_of):
+    told = tell_of(question, build_document(text, "x"))
+    assert (told.status, told.text.split("\n")[0]) == (Status.ANSWERED, first)
+
+
+def test_what_a_document_does_not_state_is_said_beside_what_it_does(tell_of):
+    told = tell_of("Hướng dẫn 5/HD-SYT số mấy, ai ký?", build_document(GUIDANCE, "x"))
+    assert told.text.split("\n")[-1] == "Hướng dẫn số 5/HD-SYT ngày 05/06/2031 của Sở Y tế không ghi người ký."
+    assert told.text.startswith("5/HD-SYT. [1]")

@@ -184,7 +184,8 @@ def test_what_is_overdue_was_due_before_today():
         ("Who signed An Linh's Notice 233/TB-UBND?", Attribute.SIGNER, "thong bao", ("linh",), "233 tb ubnd"),
         ("Which document amends Van Hai's Decision 18/2025/QĐ-UBND?", Attribute.CHANGED_BY, "quyet dinh",
          ("van", "hai"), "18 2025 qd ubnd"),
-        ("When did Truong Khanh issue Plan 88/KH-UBND?", Attribute.DATE, "ke hoach", (), "88 kh ubnd"),
+        ("When did Truong Khanh issue Plan 88/KH-UBND?", Attribute.DATE, "ke hoach", ("truong", "khanh"),
+             "88 kh ubnd"),
         ("Which resolution is replaced by Resolution 15/2025?", Attribute.REPLACES, "nghi quyet", (), "15 2025"),
         ("Which earlier directive does Directive 21-CT/TU replace?", Attribute.REPLACES, "chi thi", (), "21 ct tu"),
         ("Which notice does Joint Notice 71 take the place of?", Attribute.REPLACES, "thong bao", (), "71"),
@@ -259,3 +260,48 @@ def test_since_when_it_holds_and_what_it_replaces_are_asked_at_once():
 )
 def test_what_a_document_changes_and_what_changes_it_are_told_apart(text, attribute):
     assert asked(text).attribute is attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "attributes"),
+    [
+        ("công điện cháy rừng số mấy, ngày nào", [Attribute.NUMBER, Attribute.DATE]),
+        ("number and date of the forest fire telegram", [Attribute.NUMBER, Attribute.DATE]),
+        ("số, ngày và người ký của Quyết định 30", [Attribute.NUMBER, Attribute.DATE, Attribute.SIGNER]),
+        ("kh 88 của hoài châu ký hôm nào, ai ký", [Attribute.DATE, Attribute.SIGNER]),
+        ("Plan 88 of Hoai Chau: signed when and by whom?", [Attribute.DATE, Attribute.SIGNER]),
+        ("When was Decree 30/2031 issued and by whom?", [Attribute.DATE, Attribute.ISSUER]),
+        ("Ai ký và ký ngày nào Kế hoạch 88 của Hoài Châu?", [Attribute.SIGNER, Attribute.DATE]),
+        ("Quyết định 30 có hiệu lực từ bao giờ và thay quyết định nào?", [Attribute.EFFECTIVE, Attribute.REPLACES]),
+        ("When did Decree 30/2031 take effect and what did it replace?", [Attribute.EFFECTIVE, Attribute.REPLACES]),
+        ("Nghị quyết 15 được thông qua tại kỳ họp nào, ngày nào?", [Attribute.SESSION, Attribute.DATE]),
+        ("At which session was Resolution 15 adopted and when?", [Attribute.SESSION, Attribute.DATE]),
+        (
+            "Decision 30 - who signed it, when and what did it replace?",
+            [Attribute.SIGNER, Attribute.DATE, Attribute.REPLACES],
+        ),
+        ("Thông báo 33 là kết luận của ai?", [Attribute.CONCLUDER]),
+        ("Whose conclusions does Notice 33 give?", [Attribute.CONCLUDER]),
+        ("What post does the signatory of Directive 21 hold?", [Attribute.SIGNER]),
+        ("On what date was Decree 30 on mooring fees passed?", [Attribute.DATE]),
+    ],
+)
+def test_several_facts_are_asked_at_once(text, attributes):
+    found = asked(text)
+    assert [found.attribute, *found.also] == attributes
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Quốc hội thông qua Nghị quyết 19/2031/QH17 ngày nào?", ("quoc", "hoi")),
+        ("When did Truong Khanh issue Plan 88/KH-UBND?", ("truong", "khanh")),
+    ],
+)
+def test_who_issued_a_document_tells_which_one_is_meant(text, words):
+    (mention,) = asked(text).mentions
+    assert mention.words == words
+
+
+def test_when_somebody_is_to_issue_a_plan_is_asked_of_a_clause():
+    assert asked("Sở Y tế ban hành kế hoạch tiêm chủng khi nào?") is None
