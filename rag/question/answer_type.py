@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corpus.answer_types import AnswerType
 from corpus.text.accents import fold
+from rag.question.relatives import without_relatives
 
 # As typed in chat, and signs that folding drops.
 _CHAT = [
@@ -13,23 +14,28 @@ _CHAT = [
     (re.compile(r"\b(?:bn|(?<!bao )nhiêu)\b", re.IGNORECASE), "bao nhieu"),
 ]
 _PAID_VI = (
-    r"(?:hoc phi|le phi|vien phi|chi phi|kinh phi|gia(?! dinh)|tien|ngan sach|luong|phu cap|tro cap|boi duong|thu hut"
+    r"(?:hoc phi|le phi|vien phi|chi phi|kinh phi|(?<!dinh )(?<!danh )(?<!tham )(?<!quoc )(?<!chuyen )(?<!nong )gia"
+    r"(?! (?:dinh|han|tang|nhap|cong|suc|cam|tri)\b)|tien|ngan sach|luong|phu cap|tro cap|boi duong|thu hut"
     r"|bi phat|phat|duoc (?:ho )?tro|ho tro|thu nhap|tang qua|duoc qua|dc qua"
     r"|muc (?:phat|chi|ho tro|thuong|dong|luong|qua|thu|phi|huong))"
 )
 # What is counted and not paid.
-_COUNTED_VI = r"(?:nguoi|ngay|thang|nam|tuan|gio|lan|phan tram|xa|huyen|don vi|buoi|dot|ho|can bo|bac si|co so|cho)"
+_COUNTED_VI = (
+    r"(?:nguoi|ngay|thang|nam|tuan|gio|lan|phan|xa|huyen|don vi|buoi|dot|ho|can bo|bac si|co so|cho|thanh vien|dieu"
+    r"|khoan|chuong|muc|truong|lop|cuoc|hoc sinh|giao vien|cong chuc|vien chuc|to chuc|co quan|so|phong|ban|bo"
+    r"|loai|nhom|cai)"
+)
 _MONEY_VI = (
     r"\b(?:bao nhieu|may)\b(?: \w+)? (?<!hop )(?<!uu )(?:tien|dong|trieu|ty|nghin|ngan|kinh phi)\b"
     rf"|\bmay tram\b(?! {_COUNTED_VI})"
-    rf"|(?<!uu )\b{_PAID_VI}\b.{{0,40}}\b(?<!ngay )(?:bao nhieu|la may|may)\b"
+    rf"|(?<!uu )\b{_PAID_VI}\b.{{0,80}}\b(?<!(?<!moi )ngay )(?:bao nhieu|la may|may)\b"
     rf"(?! (?:(?!1 |mot |moi )\w+ )?{_COUNTED_VI}\b)"
 )
 _MONEY_EN = (
     r"\bhow (?:much|many)\b.{0,30}\b(?:money|dong|billion|million|support|funding|tuition|allowance|fee|fine)\b"
     r"|\bhow much (?:do|does|did|is|are|was|were|will|must|should|can)\b"
-    r"|\b(?:what|how (?:large|high|big))\b.{0,40}\b(?:cost|fee|fine|price|fare|budget|salary|sum|amount"
-    r"|allowance|investment)s?\b"
+    r"|\b(?:what|how (?:large|high|big))\b.{0,60}\b(?:cost|fee|fine|price|fare|budget|salary|sum|amount"
+    r"|allowance|investment|capital|worth|subsidy|payment|rent|bonus|grant|penalty)s?\b"
 )
 
 # Whose kind is asked for: "vụ nào", "những bệnh viện nào", "cấp ủy nào", "UBND nơi nào".
@@ -97,12 +103,14 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     (
         AnswerType.WHEN,
         re.compile(
-            r"\b(khi nao|bao gio|luc nao|ngay nao|ngay bao nhieu|ngay may|thang may|thoi han|han chot"
-            r"|han cuoi|han nao|han la|deadline|hoi nao|chung nao|thoi gian nao|nam nao|quy nao|den han)\b"
+            r"\b(khi nao|bao gio|luc nao|ngay nao|(?<!moi )ngay bao nhieu|ngay may|thang may|thoi han|han chot|hom nao"
+            r"|han cuoi|han nao|han la|deadline|hoi nao|chung nao|thoi gian nao|thoi diem nao|nam nao|quy nao|den han"
+            r"|thu may|mung may|dip nao|ky nao)\b"
             r"|^han\b(?! (?:che|han|muc|ngach|quoc))"
         ),
         re.compile(
             r"^when (?:was|were|is|are|do|does|did|must|should|will|can|may)\b|^(?:and )?when\W*$|\b(?:by when"
+            r"|(?:until|till|since|from) when|(?:what|which) (?:day|month|year)|(?:start|end) date|dated when"
             r"|deadline|what date|which dates?|how soon|last day|when (?:is|are|must|should|will|do|does"
             r"|did)\b.{0,60}$)|\bdue\b$"
         ),
@@ -110,12 +118,14 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     (
         AnswerType.PERCENT,
         re.compile(
-            r"\b(?:bao nhieu|may) phan tram"
-            r"|\b(?:ty le|ti le|lai suat|muc lai|lai vay|chiu lai|tinh lai)\b.{0,60}\b(?:bao nhieu|la may|the nao)\b"
+            r"\b(?:bao nhieu|may) phan\b"
+            r"|\b(?:ty le|ti le|lai suat|muc lai|lai vay|chiu lai|tinh lai|thue suat)\b.{0,60}"
+            r"\b(?:bao nhieu|la may|the nao|nao|gi)\b"
             r"|phan tram\W*$"
         ),
         re.compile(
-            r"\b(?:percent|per cent|percentage|what share|proportion|phan tram)\b|\bwhat\b.{0,60}\b(?:rate|coverage)\b"
+            r"\b(?:percent|per cent|percentage|what (?:\w+ )?(?:share|portion)|proportion|phan tram)\b"
+            r"|\bwhat\b.{0,60}\b(?:rate|coverage|ratio|import duty|discount)\b"
         ),
     ),
     (AnswerType.MONEY, re.compile(_MONEY_VI), re.compile(_MONEY_EN)),
@@ -125,7 +135,10 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
             r"\b(?:bao nhieu|muc nao|bao lau|may (?:nguoi|lan|ngay|thang|nam|tuan|gio|loai|nhom|to|xa"
             r"|huyen|du an|don vi|hop tac|buoi|dot|ho|em|chau|ca|lop|truong|phong|ban|diem|cho|buoc|cap|muc|suat))\b"
         ),
-        re.compile(r"\b(?:how (?:many|much|long|often|quickly|fast|large)|what amount|what level|every how)\b"),
+        re.compile(
+            r"\b(?:how (?:many|much|long|often|quickly|fast|large|early|late|far|old|big)|what amount"
+            r"|what level|every how)\b"
+        ),
     ),
     (
         AnswerType.WHY,
@@ -158,12 +171,16 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
         ),
     ),
 ]
+_MOST_EN = r"(?:(?:total|minimum|maximum|top|highest|lowest|daily|monthly|yearly|annual|basic) )?"
 # What is typed as into a search box: a noun for a figure and what it is of, "kinh phí xóa điểm đen", "total budget".
 _NAMED_FIGURES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     (
         AnswerType.PERCENT,
         re.compile(r"^(?:ty le|ti le|lai suat)\b"),
-        re.compile(r"^(?:the )?(?:(?:share|percentage|proportion)\b|(?:.{0,30} )?interest rate\b)"),
+        re.compile(
+            rf"^(?:the )?{_MOST_EN}(?:(?:share|percentage|proportion|portion|ratio)\b|"
+            r"(?:.{0,30} )?(?:interest|tax) rate\b)"
+        ),
     ),
     (
         AnswerType.MONEY,
@@ -171,12 +188,16 @@ _NAMED_FIGURES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
             r"^(?:tong )?(?:kinh phi|hoc phi|le phi|vien phi|chi phi|gia (?:tran|ban|ve|san)|so tien"
             r"|muc (?:phat|chi|ho tro|thuong|dong|luong|thu|phi))\b"
         ),
-        re.compile(r"^(?:the )?(?:total )?(?:budget|costs?|fees?|fines?|price|fare|salary|amount)\b"),
+        re.compile(
+            rf"^(?:the )?{_MOST_EN}(?:budget|costs?|fees?|fines?|price|fare|salary|amount|pay|capital|allowance"
+            r"|bonus)\b"
+        ),
     ),
 ]
-_ASKS = {
-    "vi": re.compile(r"\b(?:ai|gi|nao|khong|chua|sao|dau)\b"),
-    "en": re.compile(r"\b(?:who|whom|what|which|where|why|how|is|are|does|do|from)\b"),
+# Words that ask for something, or whether something is so; "daily pay of officers who have no allowance" has none.
+_ASKS_AT_ALL = {
+    "vi": re.compile(r"\b(?:ai|gi|nao|khong|chua|sao|dau|bao|may|khi)\b"),
+    "en": re.compile(r"^(?:who|whom)\b|\b(?:what|which|where|when|why|how|is|are|does|do|from)\b"),
 }
 
 
@@ -197,20 +218,27 @@ def read_answer_type(text: str, folded: str, language: str) -> Asked:
     for pattern, words in _CHAT:
         chat = pattern.sub(words, chat)
     asked = folded if chat == text else fold(chat)
+    asked, folded = (without_relatives(t) if language == "en" else t for t in (asked, folded))
     found = _type_of(asked, language)
     return Asked(found, _asks_who_acts(folded, language, found))
 
 
 def _type_of(folded: str, language: str) -> AnswerType:
+    named = _named_figure(folded, language)
+    if named and not _ASKS_AT_ALL[language].search(folded):
+        return named
     for found, vietnamese, english in _TYPES:
         if (vietnamese if language == "vi" else english).search(folded):
             if found is AnswerType.COORDINATE and not _has_asking_word(folded, language):
                 continue
             return found
-    if _ASKS[language].search(folded):
-        return AnswerType.OTHER
+    return AnswerType.OTHER
+
+
+def _named_figure(folded: str, language: str) -> AnswerType | None:
+    """Returns the figure that a question begins with, which asks for it by no other word."""
     named = ((found, vi if language == "vi" else en) for found, vi, en in _NAMED_FIGURES)
-    return next((found for found, pattern in named if pattern.search(folded)), AnswerType.OTHER)
+    return next((found for found, pattern in named if pattern.search(folded)), None)
 
 
 def _asks_who_acts(folded: str, language: str, found: AnswerType) -> bool:

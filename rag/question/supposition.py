@@ -6,12 +6,34 @@ from dataclasses import dataclass
 
 from corpus.duty import COORDINATE, LEAD
 from corpus.lexicon.glossary import Entry
+from corpus.text.negation import denies
 from rag.question.typed import Typed
 
+_POLITE = r"(?: (?:vay|a|nhi|the|ta|ha|em|anh|chi|ad|ban|b|moi nguoi|duoc nua|nua|luon))?"
+_NOT = r"(?:khong|ko|hong|hem|chua)"
 _ASKED_VI = re.compile(
-    r"^(?:co phai|phai chang|lieu)\b|\b(?:phai khong|dung khong|hay khong|co khong|khong|phai ko|dung ko|ko|chua)$"
+    rf"^(?:co phai|phai chang|lieu|co dung(?: la)?)\b|\bco phai\b(?! \w+ nao\b)|\b{_NOT}{_POLITE}$"
+    # "dùng cho điện gió |được không|, hay chỉ điện áp mái"
+    rf"|\b(?:duoc|phai|dung|co|can|hay) {_NOT}(?= (?:neu|khi|hay|de|voi)\b|[,;?])"
 )
-_ASKED_EN = re.compile(r"^(?:is|are|does|do|did|must|should|has|have|was|were|will)\b")
+# Particles at the end, with accents, given back where they were left out: "hả" is not "hạ".
+_PARTICLE_VI = re.compile(r"\b(?:chứ|hả|à|nhỉ|chăng|hở)(?: (?:vậy|ạ|em|anh|chị|ad|bạn))?\W*$", re.IGNORECASE)
+_AUXILIARY = (
+    r"(?:is|are|am|was|were|does|do|did|has|have|had|must|should|will|would|may(?! \d)|might|can|could|shall|isn ?t"
+    r"|aren ?t|don ?t|doesn ?t|won ?t|can ?t|cannot)"
+)
+_ASKED_EN = re.compile(
+    rf"^(?:(?:so|and|but|then|please) )?{_AUXILIARY}\b|\b(?:right|correct|yes|no|\w+n t (?:it|they|he|she|you|we|i))$"
+)
+# What stands before what is asked: "If I lose my token, do I still pay?", "In Sơn Hạ, is the fee waived?".
+_LED_EN = re.compile(rf"^[^,:]*[,:]\s+(?:then |so )?{_AUXILIARY}\b", re.IGNORECASE)
+# The "không" that asks and does not deny.
+_FINAL = re.compile(
+    r"(?:\s(?:có|phải|đúng|hay|được|dc|đc))*\s(?:không|khong|ko|hông|hong|hem|chưa)(?=\W*$|\s(?:nếu|khi|hay|vậy|ạ|nhỉ|thế)(?!\w)|[,;?])"
+    r"|(?<!\w)(?:có phải|phải chăng)(?!\w)",
+    re.IGNORECASE,
+)
+_TAG_EN = re.compile(r",?\s*(?:right|correct|yes|no|\w+n['’]?t (?:it|they|he|she|you|we|i))\W*$", re.IGNORECASE)
 _COORDINATES = re.compile(r"\b(?:phoi hop|tham gia|ho tro|coordinat\w*|cooperat\w*|assist\w*|support\w*|take part)\b")
 _LEADS = re.compile(
     r"\b(?:chu tri|phu trach|trach nhiem|dau moi|dung dau|lo|giao|nhiem vu|viec cua|lead\w*|responsib\w*|in charge|job"
@@ -38,12 +60,21 @@ class Supposed:
 
 def wants_yes_or_no(typed: Typed) -> bool:
     """Returns whether a question wants a yes or a no."""
-    return bool((_ASKED_EN if typed.language == "en" else _ASKED_VI).search(typed.folded))
+    if typed.language == "en":
+        led = _LED_EN.match(typed.text) and not _ASKS_FOR["en"].search(typed.text.partition(",")[0])
+        return bool(led or _ASKED_EN.search(typed.folded))
+    return bool(_ASKED_VI.search(typed.folded) or _PARTICLE_VI.search(typed.restored))
 
 
 def supposes(typed: Typed) -> bool:
     """Returns whether a question says something and asks whether it is so, in any words: it asks for nothing else."""
     return wants_yes_or_no(typed) or not _ASKS_FOR[typed.language].search(typed.restored)
+
+
+def supposes_not(typed: Typed) -> bool:
+    """Returns whether what is supposed denies something itself: "tháng 6 có được miễn lệ phí không?"."""
+    asks = _TAG_EN if typed.language == "en" else _FINAL
+    return denies(asks.sub(" ", typed.restored), typed.language)
 
 
 def read_supposed(typed: Typed, agencies: Sequence[Sequence[Entry]]) -> Supposed | None:

@@ -7,8 +7,10 @@ from corpus.answer_types import AnswerType
 from corpus.duty import COORDINATE, LEAD
 from corpus.text.accents import fold
 from rag.question.answer_type import AGENCIES_EN, AGENCIES_VI
+from rag.question.bound import Bound, read_bound
+from rag.question.relatives import without_relatives
 from rag.question.several import asks_for_several, names_choice
-from rag.question.supposition import wants_yes_or_no
+from rag.question.supposition import supposes_not, wants_yes_or_no
 from rag.question.terms import translated_words
 from rag.question.typed import Typed
 
@@ -53,7 +55,8 @@ class Wanted:
     roles: the parts whose agencies are asked for by name; counted: folded words of what is counted, () where no noun is
     named; defined: the folded term whose meaning is asked for, "" for none; leader: whether who leads is asked for in
     so many words, and not only who does something; choice: whether one of those that it names is asked for ("A hay B");
-    lists: whether several things are asked for; figures: numbers that the question says.
+    lists: whether several things are asked for; figures: numbers that the question says; bound: the end of a time that
+    is asked for; denied: whether what it supposes denies something.
     """
 
     roles: tuple[str, ...] = ()
@@ -63,6 +66,8 @@ class Wanted:
     choice: bool = False
     lists: bool = False
     figures: tuple[int, ...] = ()
+    bound: Bound | None = None
+    denied: bool = False
 
 
 def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
@@ -76,12 +81,15 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         names_choice(typed),
         asks_for_several(typed),
         tuple(map(int, _FIGURE.findall(typed.text))),
+        read_bound(typed),
+        supposes_not(typed),
     )
 
 
 def _roles(typed: Typed, answer_type: AnswerType, leads: bool) -> tuple[str, ...]:
     """Returns the roles whose names are asked for: who leads where only "who" is said."""
-    folded, language = typed.folded, typed.language
+    language = typed.language
+    folded = without_relatives(typed.folded) if language == "en" else typed.folded
     if answer_type in (AnswerType.REPORT_TO, AnswerType.PERSON, AnswerType.WHERE_SAID):
         return ()
     named = _NAME_ASKED[language].search(folded)

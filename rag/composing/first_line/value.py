@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from corpus.answer_types import AnswerType, answer_types_in
 from corpus.table import CELL
 from corpus.text.accents import fold
 from corpus.text.terms import folded_terms
 from rag.composing.english.values import value_in_english
+from rag.composing.first_line.bound import bounded
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.names import agency_named
 from rag.composing.values import Kind, Value, values_in
@@ -15,6 +17,7 @@ from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.reading.reader import Reading, Span
 
+MOST_BESIDE = 12  # code points of other words beside a value that is nearly all that was marked
 LONGEST_WORDS = 120  # code points of marked words that are short
 SHORT_WORDS = 60  # code points of words that are short however much of their sentence they are
 MOST_OF_IT, NEARLY_ALL = 0.7, 0.9  # of a sentence: words that are as much of it are no shorter
@@ -25,6 +28,12 @@ _KINDS = {
     AnswerType.PERCENT: (Kind.PERCENT,),
     AnswerType.HOW_MUCH: (Kind.COUNT, Kind.SPAN, Kind.TIME, Kind.MONEY, Kind.PERCENT),
 }
+# What else it may be that answers.
+_OTHERS = {
+    AnswerType.WHEN: (Kind.SPAN,),
+    AnswerType.MONEY: (Kind.PERCENT,),
+    AnswerType.HOW_MUCH: tuple(Kind),
+}
 # What a question calls values of the kind by tells none of them from another.
 _NAMES = {AnswerType.MONEY: frozenset(("tien", "dong", "kinh", "phi"))}
 # Answers of a form that words alone can be told to have.
@@ -32,6 +41,10 @@ _FORMED = (AnswerType.PHONE, AnswerType.NUMBER, AnswerType.PERSON, AnswerType.WH
 # "Hoàn thành |trước ngày 20/4/2021|": when, not what.
 _DONE = re.compile(r"^(?:hoàn thành|hoàn tất|xong)\s+(?=trước|trong|đến|chậm|muộn|vào|không)", re.IGNORECASE)
 _SYMBOL = re.compile(r"\d[\w&.]*[/-][A-ZĐ][\w/&.-]*,?\s*$")
+# "Từ 30% |lên| 40%": the second is what holds now.
+_CHANGED = re.compile(r"\s*(?:tăng |giảm |nâng |hạ )?(?:lên|xuống|thành|sang|còn)(?: mức| tới| đến)?\s*")
+# Of the words about a value: how many a question must have, and how many more than about any other, to mean that one.
+MOST_ASKED, SURELY_MORE = 0.4, 0.2
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STOP = re.compile(r"[;:](?=\s|$)|\.(?=\s|$|/)|,(?=\s)(?!\s+(?:hoặc|và|nhưng|trừ|nếu|kể cả)(?!\w))|\n")
 
@@ -43,12 +56,28 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
         return None
     kinds = _KINDS.get(question.answer_type)
     if kinds:
-        return _of_kind(question, item, kinds, span, quote)
+        return _of_kind(question, item, kinds, span, quote) or _only_value(question, item, span, quote)
     if question.answer_type in _FORMED and question.answer_type not in answer_types_in(
         item.document.text[slice(*span)]
     ):
         return None
     return _words(question, item, span, quote)
+
+
+def _only_value(question: Question, item: Evidence, span: tuple[int, int], quote: tuple[int, int]) -> Line | None:
+    """Returns the value of another kind than was expected where that is nearly all that was marked.
+
+    "Mỗi tháng lãnh bao nhiêu?" may want an amount, a share or days: who has read the clause knows.
+    """
+    text = item.document.text
+    found = [v for v in values_in(text, *quote) if v.start < span[1] and span[0] < v.end]
+    if len(found) != 1 or question.wanted.counted or found[0].kind not in _OTHERS.get(question.answer_type, ()):
+        return None
+    value = found[0]
+    beside = len(text[span[0] : max(span[0], value.start)].strip()) + len(
+        text[min(span[1], value.end) : span[1]].strip()
+    )
+    return _of_kind(question, item, (value.kind,), span, quote) if beside <= MOST_BESIDE else None
 
 
 def figure_line(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
@@ -75,16 +104,38 @@ def _of_kind(
     marked = [v for v in within if v.start < span[1] and span[0] < v.end]
     if not marked and CELL in text[slice(*quote)] and len(within) == 1:
         marked = within  # the only one in the row of a table whose task was read
-    if len(marked) != 1:
-        same = len({text[v.start : v.end] for v in marked}) == 1
-        if not same:
-            return None
-    value = marked[0]
-    if _of_another_part(question, text, value, within, quote) or _is_past(item, text, value):
+    value = _one_of(question, text, marked, quote)
+    if value is None or _of_another_part(question, text, value, within, quote) or _is_past(item, text, value):
         return None
+    value = bounded(value, text, question.wanted.bound)
     said = value_in_english(value, text) if question.language == "en" else text[value.start : value.end]
     said = _DONE.sub("", said) if said else None
     return Line(capital(ended(said)), ((value.start, value.end),)) if said else None
+
+
+def _one_of(question: Question, text: str, marked: Sequence[Value], quote: tuple[int, int]) -> Value | None:
+    """Returns the one value that was marked; of several that which stands beside what is asked about, None for none.
+
+    "Nâng từ 30% lên 40%" says the second; "40% số thu (35% đối với cơ sở y tế)" the second to who asks for the health
+    stations alone: nearly all of its part is asked about.
+    """
+    left = [
+        v
+        for v, after in zip_longest(marked, marked[1:])
+        if not (after and _CHANGED.fullmatch(text, v.end, after.start))
+    ]
+    if len({text[v.start : v.end] for v in left}) <= 1:
+        return left[-1] if left else None
+    shares = sorted(((_share_asked(question, text, v, quote), v.start, v) for v in left), reverse=True)
+    best, next_best = shares[0], shares[1]
+    return best[2] if best[0] >= MOST_ASKED and best[0] - next_best[0] >= SURELY_MORE else None
+
+
+def _share_asked(question: Question, text: str, value: Value, quote: tuple[int, int]) -> float:
+    """Returns the share of the words about a value, in its part of the sentence, that the question has."""
+    start, end = _part(text, value, quote)
+    words = [*folded_terms(text[start : value.start]), *folded_terms(text[value.end : end])]
+    return sum(w in question.terms.asked for w in words) / len(words) if words else 0.0
 
 
 def _of_another_part(
@@ -102,9 +153,11 @@ def _of_another_part(
 
 
 def _part(text: str, value: Value, quote: tuple[int, int]) -> tuple[int, int]:
-    """Returns the part of a sentence between commas and semicolons in which a value stands."""
-    before = max(text.rfind(mark, quote[0], value.start) for mark in (";", ", "))
-    after = min((at for mark in (";", ", ") if (at := text.find(mark, value.end, quote[1])) >= 0), default=quote[1])
+    """Returns the part of a sentence between commas, semicolons and parentheses in which a value stands."""
+    before = max(text.rfind(mark, quote[0], value.start) for mark in (";", ", ", "("))
+    after = min(
+        (at for mark in (";", ", ", "(", ")") if (at := text.find(mark, value.end, quote[1])) >= 0), default=quote[1]
+    )
     return max(before + 1, quote[0]), after
 
 
@@ -159,7 +212,7 @@ def _words(question: Question, item: Evidence, span: tuple[int, int], quote: tup
     """Returns the words that were marked, to the end of their phrase; None for long ones, and for what heads others."""
     text = item.document.text
     start, end = phrase(text, span, quote)
-    if _is_too_long(start, end, quote):
+    if question.language == "en" or _is_too_long(start, end, quote):
         start, end = _whole_words(text, span, quote)
     words = text[start:end].strip()
     if not words or _is_too_long(start, end, quote) or text[end : end + 1] == ":" or CELL in words:

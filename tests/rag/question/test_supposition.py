@@ -1,7 +1,7 @@
 import pytest
 
 from rag.question.agencies import read_agencies
-from rag.question.supposition import Supposed, read_supposed, supposes, wants_yes_or_no
+from rag.question.supposition import Supposed, read_supposed, supposes, supposes_not, wants_yes_or_no
 from rag.question.typed import read_typed
 
 
@@ -32,6 +32,16 @@ def test_read_supposed_reads_agency_and_role(text, supposed):
         ("so y te mua thuoc chua", True),
         ("Liệu Sở Y tế mua thuốc?", True),
         ("Must the Department of Health buy it?", True),
+        ("Mua thuốc cho trạm được chứ?", True),
+        ("Sở Y tế mua hả?", True),
+        ("Dùng cho trạm được không, hay chỉ bệnh viện?", True),
+        ("sở y tế mua được không ạ", True),
+        ("May the Department of Health buy it?", True),
+        ("If a station has none, do we still pay?", True),
+        ("The Department of Health pays, right?", True),
+        ("Stations pay, don't they?", True),
+        ("In which case do stations pay?", False),
+        ("May 2026: who pays?", False),
         ("Ai không mua thuốc?", False),
         ("Ai chủ trì mua thuốc?", False),
         ("What must the Department of Health buy?", False),
@@ -60,3 +70,20 @@ def test_wants_yes_or_no_by_how_it_begins_or_ends(text, wants):
 )
 def test_supposes_what_it_says_and_asks_for_nothing(text, says):
     assert supposes(read_typed(text)) is says
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Trạm có được mua thuốc không?", False),
+        ("Trạm không phải mua thuốc phải không?", True),
+        ("tram ko phai mua thuoc phai ko", False),  # "ko" is written so where it asks, too: nothing is known
+        ("Nộp trực tuyến có được miễn phí không?", True),
+        ("Trạm mua được không, hay bệnh viện?", False),
+        ("Stations pay, don't they?", False),
+        ("Don't stations pay?", True),
+        ("Is the fee waived?", True),
+    ],
+)
+def test_supposes_not_leaves_out_the_word_that_asks(text, denied):
+    assert supposes_not(read_typed(text)) is denied
