@@ -6,6 +6,8 @@ SMALL := .venv/.installed-to-run
 FULL := .venv/.installed
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 export Q
+# Where this is set, every process reads every module anew from its source: each question, test and worker waits for it.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: bundle install ask serve eval test lint check format docs clean
 

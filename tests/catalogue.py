@@ -10,7 +10,7 @@ import datetime
 import inspect
 import io
 import string
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import click
@@ -43,10 +43,8 @@ GETTEXT = {"_": None, "gettext": None, "ngettext": (1, 2)}
 
 def templates():
     """Returns the templates of the messages in the code that have words to be translated."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in messages.sources()]
-    calls = [
-        c for t in trees for c in ast.walk(t) if isinstance(c, ast.Call) and getattr(c.func, "id", "") == "Message"
-    ]
+    nodes = (n for path in messages.sources() for n in messages.nodes_of(messages.tree_of(path)))
+    calls = [n for n in nodes if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "Message"]
     return {c.args[0].value for c in calls if isinstance(c.args[0], ast.Constant) and has_words(c.args[0].value)}
 
 
@@ -81,6 +79,7 @@ def words_of_click():
     return found
 
 
+@cache
 def wanted():
     """Returns all that there is to be said, by its English; several forms of one message by the first."""
     found = {t: t for t in templates() | help_texts()}

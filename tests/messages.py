@@ -6,6 +6,7 @@ a message is changed on purpose or not at all.
 """
 
 import ast
+import functools
 import string
 from pathlib import Path
 
@@ -17,7 +18,7 @@ LEFT_OUT = ("corpus/sample_src",)
 
 def messages(root=ROOT):
     """Returns the messages of the code, each once, sorted."""
-    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sources(root)}
+    trees = {path: tree_of(path) for path in sources(root)}
     ours = {c.name for path, t in trees.items() if path.name == "errors.py" for c in _all(t, ast.ClassDef)}
     return sorted({m for tree in trees.values() for m in messages_of(tree, ours)})
 
@@ -41,8 +42,20 @@ def sources(root=ROOT):
     return [f for f in found if not any(f.is_relative_to(root / left) for left in LEFT_OUT)]
 
 
+@functools.cache
+def tree_of(path):
+    """Returns a module as it is parsed, once for all who look at it."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def nodes_of(tree):
+    """Returns all nodes of a tree, walked through once."""
+    return tuple(ast.walk(tree))
+
+
 def _all(tree, kind):
-    return [n for n in ast.walk(tree) if isinstance(n, kind)]
+    return [n for n in nodes_of(tree) if isinstance(n, kind)]
 
 
 def _name(call):

@@ -3,6 +3,8 @@
 import ast
 from pathlib import Path
 
+from tests import messages
+
 ROOT = Path(__file__).parents[1]
 PLACES = ("corpus", "index", "rag", "api", "eval", "chithi.py")
 READER = "corpus/environment.py"
@@ -27,13 +29,14 @@ READS = {"environ", "environb", "getenv", "getenvb"}
 def sources():
     for place in PLACES:
         for path in [ROOT / place] if place.endswith(".py") else sorted((ROOT / place).rglob("*.py")):
-            yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+            yield path.relative_to(ROOT).as_posix(), messages.tree_of(path)
 
 
 def names(tree):
-    attributes = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
-    imported = {a.name for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) for a in n.names}
-    return attributes | imported | {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
+    nodes = messages.nodes_of(tree)
+    attributes = {n.attr for n in nodes if isinstance(n, ast.Attribute)}
+    imported = {a.name for n in nodes if isinstance(n, ast.ImportFrom) for a in n.names}
+    return attributes | imported | {n.id for n in nodes if isinstance(n, ast.Name)}
 
 
 def test_one_module_reads_the_environment():
