@@ -4,9 +4,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 SMALL := .venv/.installed-to-run
 FULL := .venv/.installed
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+# Without compiling, which pip does on one core: the first question compiles what it imports, `install` all on every core.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile -c constraints.txt
 export Q
-# Where this is set, every process reads every module anew from its source: each question, test and worker waits for it.
+# Where this is set, every process compiles all that it imports anew: each question, test and worker waits for it.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: bundle install ask serve eval test lint check format docs clean
@@ -22,7 +23,7 @@ endef
 $(SMALL): pyproject.toml constraints.txt
 	@echo "installing what chithi runs on into .venv (once; less than a minute) …" >&2
 	$(venv)
-	@$(INSTALL) --no-compile -e .
+	@$(INSTALL) -e .
 	@touch $(SMALL)
 
 # Holds all that the small one does.
@@ -30,6 +31,7 @@ $(FULL): pyproject.toml constraints.txt
 	@echo "installing what tests and measures need into .venv (once; a few minutes) …" >&2
 	$(venv)
 	@$(INSTALL) -e ".[dev,encoders,eval,server]"
+	@$(BIN)/python -m compileall -qq -j 0 .venv || true
 	@touch $(SMALL) $(FULL)
 
 ask: $(SMALL)

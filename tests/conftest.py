@@ -23,6 +23,10 @@ os.environ.update(LANG="C.UTF-8")
 for other in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "CHITHI_LANG"):
     os.environ.pop(other, None)
 
+# What is compiled, and rewritten by pytest, is kept for the other workers and for the processes that tests start.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # Workers of pytest-xdist share the cores: threads of the matrix libraries would only wait for each other, busily.
 for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(threads, "1")

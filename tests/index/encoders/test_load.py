@@ -63,7 +63,7 @@ def test_the_bundled_encoder_needs_none_of_the_large_packages(chithi_without, le
     assert "Sở Y tế mua thuốc" in asked.stdout
 
 
-@pytest.mark.parametrize("package", ["torch", "sentence-transformers", "transformers"])
+@pytest.mark.parametrize("package", ["torch", "sentence-transformers"])
 def test_an_encoder_whose_packages_are_missing_is_one_line_that_says_what_to_install(package, chithi_without):
     module = package.replace("-", "_")
     done = chithi_without(module, "reindex", encoder="intfloat/multilingual-e5-small")

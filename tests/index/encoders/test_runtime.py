@@ -103,9 +103,9 @@ def test_no_command_calls_another_machine_or_writes_beside_its_home(strace, envi
     try:
         assert any(line.startswith("Chỉ Thị: http") for line in served.process.stdout)
         asked = watch("ask", "Ai mua thuốc?")
-        assert "Sở Y tế mua thuốc" in asked.ends()
         with pytest.raises(subprocess.TimeoutExpired):
             served.process.wait(WATCHED_SECONDS)
+        assert "Sở Y tế mua thuốc" in asked.ends()
         # It was up all the while, and its encoder with it.
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/v1/search?q=thuoc", timeout=60) as answer:
             assert json.load(answer)[0]["document_id"] == "letter"
