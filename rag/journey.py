@@ -29,11 +29,12 @@ from rag.config import RagConfig
 from rag.desk import Desk
 from rag.evidence import Evidence
 from rag.generation.grounded_rewriting import Rewriter
+from rag.question.explicit_reference import Reference
 from rag.question.place_words import holds_level, named_after_offices
 from rag.question.question import Question
 from rag.reading.coverage import least_sure, says_what_of, treats_of
 from rag.reading.decision import Decision, decide
-from rag.reading.guards import Lacks, cites_units, lacks
+from rag.reading.guards import Lacks, cites_document, cites_units, lacks
 from rag.reading.in_force import beside_their_changes, in_force_first
 from rag.reading.listed import list_asked
 from rag.reading.missing import Missing, Part, find_missing, has_no_such_figure
@@ -173,11 +174,24 @@ class Journey:
         return find(question, self._desk.home, self._desk.searcher, self._config, k)
 
     def _retrieve(self, question: Question, same: Hit | None) -> Found:
-        found = self._find(question, self._config.hits)
+        found = self._of_unstored(question, self._find(question, self._config.hits))
         if same is None or found.named:
             return found
         duties_of = lambda i: self._desk.duties(self._desk.document(i))  # noqa: E731
         return replace(found, hits=led_by(same, question, found.hits, self._desk.text_of, duties_of))
+
+    def _of_unstored(self, question: Question, found: Found) -> Found:
+        """Returns what was found; of a unit of a document that is not stored only the clauses that speak of it."""
+        reference = question.reference
+        if not found.unknown or not reference.steps or found.named:
+            return found
+        kept = [h for h in found.hits if self._speaks_of(reference, self._desk.evidence(h))]
+        ranked = tuple(replace(h, rank=n) for n, h in enumerate(kept, start=1))
+        return replace(found, hits=ranked) if kept else found
+
+    @staticmethod
+    def _speaks_of(reference: Reference, item: Evidence) -> bool:
+        return cites_document(reference, item.with_context()) and cites_units(reference.steps, item.text)
 
     def _of_each(self, question: Question, found: Found, hits: tuple[NamedHit, ...]) -> Answer:
         """Returns the answer of each document that a question names, or what is not there, one after another."""
@@ -229,7 +243,8 @@ class Journey:
             threshold = min(threshold, OF_THE_MATTER)
         lacking = missing.any or bool(question.small_talk) or self._lacks_level(best) or self._is_elsewhere(question)
         lacking = lacking or (not found.named and has_no_such_figure(question, best))
-        cited = not question.reference.names_document and cites_units(question.reference.steps, best.text)
+        said_there = not question.reference.names_document or cites_document(question.reference, best.with_context())
+        cited = said_there and cites_units(question.reference.steps, best.text)
         if same is not None and same_place(read.hits[0], same) and _has_role(question, best):
             # Who else acts in the very task before is settled by its duties.
             threshold = 0.0

@@ -1,7 +1,9 @@
 """What is said where a question names a document or a clause that is not there, or several ones are called so."""
 
+from corpus.document import Document
+from corpus.text.accents import fold
 from rag.answer import Status
-from rag.composing.naming import lacking_text, missing_text, shared_text
+from rag.composing.naming import MOST_NAMED, cited_text, lacking_text, missing_text, shared_text
 from rag.desk import Desk
 from rag.question.question import Question
 from rag.retrieval.find import Found
@@ -42,6 +44,18 @@ def not_there(question: Question, found: Found, desk: Desk) -> str:
 
 
 def missing(question: Question, named: Resolved, found: Found, desk: Desk) -> str:
-    """Returns that a document is not stored, with those nearest to it that are."""
+    """Returns that a document is not stored, with those that cite it by its number, else those nearest to it."""
+    if citing := _citing(named.reference.number, desk):
+        return cited_text(named.reference, citing, question.language)
     near = nearest_named(named.reference, desk.home.heads(desk.searcher), [h.document_id for h in found.hits])
     return missing_text(named.reference, [desk.document(i) for i in near], question.language)
+
+
+def _citing(number: str, desk: Desk) -> list[Document]:
+    """Returns the stored documents that name one by its folded number, the newest first, as many as are named."""
+    heads = desk.home.heads(desk.searcher)
+    # A figure alone, "8", is no document's own.
+    likely = desk.searcher.documents_naming(number) & set(heads) if " " in number else set()
+    newest = sorted(likely, key=lambda i: (str(heads[i].date or ""), i), reverse=True)
+    documents = (desk.document(i) for i in newest[: 4 * MOST_NAMED])
+    return [d for d in documents if f" {number} " in f" {fold(d.text)} "][:MOST_NAMED]

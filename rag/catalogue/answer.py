@@ -34,6 +34,8 @@ MOST_NEAR = 3  # documents of a kind that are named where the one that is meant 
 _NEVER_OF_A_CLAUSE = ("chi thi", "nghi dinh", "thong tu", "nghi quyet", "cong dien")
 MOST_CHOICES = 5  # documents that are named where one of several is meant
 _FACTS = (Attribute.ISSUER, Attribute.DATE, Attribute.NUMBER, Attribute.KIND, Attribute.SIGNER)
+# Of no clause is it asked who signed it, or under which number it is.
+_OF_DOCUMENTS = (Attribute.SIGNER, Attribute.NUMBER, Attribute.CONCLUDER, Attribute.SESSION)
 _FORCE = (Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY)
 _RELATIONS = (
     Attribute.REPLACES, Attribute.REPEALS, Attribute.AMENDS, Attribute.BASED_ON, Attribute.IMPLEMENTS,
@@ -56,7 +58,7 @@ def tell(question: Question, shelf: Shelf, before: str) -> Told | None:
         return tell_listing(page, asked.attribute, asked.listing, shelf)
     found: list[str] = []
     for mention in asked.mentions or (None,):
-        ids = _meant(mention, shelf, before, page.language)
+        ids = _meant(mention, shelf, before, page.language, asked.attribute in _OF_DOCUMENTS)
         if not ids:
             return _tell_unfound(page, asked, mention, shelf)
         if len(ids) > 1:
@@ -76,14 +78,17 @@ def tell_of_unstored(question: Question, shelf: Shelf) -> Told | None:
     return tell_force_of_unknown(Page(question), mention, asked, shelf)
 
 
-def _meant(mention: Mention | None, shelf: Shelf, before: str, language: str) -> Sequence[str]:
-    """Returns the documents that a mention may mean; that of the answer before, or the only one, where it says none."""
+def _meant(mention: Mention | None, shelf: Shelf, before: str, language: str, surely: bool) -> Sequence[str]:
+    """Returns the documents that a mention may mean; that of the answer before, or the only one, where it says none.
+
+    surely: whether only a document can be asked for that.
+    """
     if mention is None or mention.points:
         fits = before in shelf.heads
         return [before] if fits else list(shelf.heads) if len(shelf.heads) == 1 else []
     if mention.is_bare and len(shelf.heads) == 1:
         return list(shelf.heads)
-    ids = named_documents(mention, shelf, language).ids
+    ids = named_documents(mention, shelf, language, surely).ids
     # They come newest first.
     return ids[:1] if mention.newest else ids
 

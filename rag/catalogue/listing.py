@@ -14,7 +14,7 @@ from rag.catalogue.shelf import Shelf
 from rag.catalogue.told import Page, Told
 from rag.question.document_list import Listing
 from rag.question.document_words import Attribute
-from rag.retrieval.meant import Phrase, scores
+from rag.retrieval.meant import Phrase, meant, scores
 from rag.retrieval.wording import is_of_kind, word_groups
 
 MOST = 12  # documents that are named, a line each
@@ -153,7 +153,11 @@ def chosen(listing: Listing, shelf: Shelf, language: str) -> tuple[list[str], bo
         return shelf.newest_first(titled), False
     phrases = {" ".join(about)} if language == "vi" else set(groups[0]) if len(groups) == 1 else set()
     holding = set().union(*(shelf.naming(p) for p in phrases)) if phrases else set()
-    return shelf.newest_first([i for i in ids if i in holding]), True
+    mentioning = [i for i in ids if i in holding]
+    if mentioning:
+        return shelf.newest_first(mentioning), True
+    # Before it is denied that there is one: the subjects that have most of what was said.
+    return shelf.newest_first(list(meant(Phrase(tuple(about), language), {i: shelf.heads[i] for i in ids}))), False
 
 
 def _holds_all(groups: Sequence[frozenset[str]], text: str) -> bool:

@@ -20,8 +20,11 @@ class Named:
     unknown: bool = False
 
 
-def named_documents(mention: Mention, shelf: Shelf, language: str) -> Named:
-    """Returns the documents that a mention names; several where it fits several as well."""
+def named_documents(mention: Mention, shelf: Shelf, language: str, surely: bool = False) -> Named:
+    """Returns the documents that a mention names; several where it fits several as well.
+
+    surely: whether what is asked is asked of documents alone, so that no clause can be meant.
+    """
     phrase = Phrase(mention.words, language)
     if mention.number is not None:
         numbered = sorted(documents_named(mention.number, shelf.numbers))
@@ -36,7 +39,9 @@ def named_documents(mention: Mention, shelf: Shelf, language: str) -> Named:
         return Named(tuple(shelf.newest_first(ids)))
     heads = {i: shelf.heads[i] for i in ids}
     # The words of a plan or a notice are those of clauses too: only its own words tell that one is meant.
-    found = meant(phrase, heads, None if mention.weak else shelf.similar) or _untitled(mention.words, ids, shelf)
+    found = meant(phrase, heads, None if mention.weak and not surely else shelf.similar) or _untitled(
+        mention.words, ids, shelf
+    )
     return Named(tuple(shelf.newest_first(found)))
 
 

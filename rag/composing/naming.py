@@ -32,6 +32,15 @@ def missing_text(reference: Reference, nearest: Sequence[Document], language: st
     return f"{called[:1].upper()}{called[1:]} is not stored{f'; nearest: {listed}' if listed else ''}."
 
 
+def cited_text(reference: Reference, citing: Sequence[Document], language: str) -> str:
+    """Returns that a document is not stored, with the stored ones that cite it."""
+    listed = "; ".join(d.full_name for d in citing[:MOST_NAMED])
+    called = said_of(reference, language)
+    if language == "vi":
+        return f"Chưa có {called} trong kho; văn bản đã nạp có dẫn đến: {listed}."
+    return f"{called[:1].upper()}{called[1:]} is not stored; stored documents that cite it: {listed}."
+
+
 def lacking_text(document: Document, lacking: Lacking, language: str) -> str:
     """Returns that a document has no such unit, with the units that it has there."""
     vi = language == "vi"

@@ -24,8 +24,12 @@ _STORED = {
 # Where they are stored is no place of theirs.
 _HERE = {"vi": "(?:o|tai|trong) (?:day|kho|he thong|may)", "en": "here|in the system"}
 _ABOUT = {
-    "vi": "noi ve|quy dinh ve|lien quan den|lien quan toi|lien quan|ve viec|ve linh vuc|ve van de|ve chu de|ve",
-    "en": "relating to|related to|dealing with|that deal with|about|concerning|regarding|on|mentioning|that mention",
+    "vi": "noi ve|ban ve|de cap den|de cap toi|de cap|nhac den|nhac toi|dinh den|huong dan ve|thuoc linh vuc"
+    "|xoay quanh|quy dinh ve|lien quan den|lien quan toi|lien quan|ve viec|ve linh vuc|ve van de|ve chu de|ve",
+    "en": "relating to|relates? to|related to|dealing with|(?:that )?deals? with|about|concerning|regarding"
+    "|with regard to|on the (?:topic|subject) of|on|mentioning|(?:that )?mentions?"
+    "|(?:that )?(?:cover|concern|address|discuss|govern|regulate|treat)s?"
+    "|covering|addressing|governing|regulating|treating|(?:that )?(?:talks?|speaks?) (?:about|of)",
 }
 _BY = {"vi": "do|cua|boi", "en": "by|from|of"}
 _AT = {"vi": "o|tai", "en": "in|at|for"}

@@ -9,7 +9,7 @@ from corpus.lexicon.glossary import spellings
 from corpus.lexicon.places import holds_place
 from corpus.text.accents import fold
 from rag.evidence import Evidence
-from rag.question.explicit_reference import Steps
+from rag.question.explicit_reference import Reference, Steps
 from rag.question.question import Question
 
 # One of a kind, so that a document that lacks the name says nothing of it; "UBND huyện" goes by many names.
@@ -72,6 +72,14 @@ def _lacks_an_agency(question: Question, folded: str) -> bool:
 def _folded_document(text: str) -> str:
     """Returns a document's text folded, with blanks round it."""
     return f" {fold(text)} "
+
+
+def cites_document(reference: Reference, context: str) -> bool:
+    """Returns whether a clause, or what stands above it, names the document that a question does, by its number.
+
+    "Điều 3. Sửa đổi, bổ sung Thông tư số 23/2031/TT-BCN" is of that circular, whether it is stored or not.
+    """
+    return bool(reference.number) and f" {reference.number} " in f" {fold(context)} "
 
 
 def cites_units(steps: Steps, text: str) -> bool:

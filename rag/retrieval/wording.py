@@ -24,6 +24,7 @@ _FIRST = (
     (re.compile(r"^tr"), "ch"), (re.compile(r"^s"), "x"), (re.compile(r"^(?:q|k)(?=[aeiouy])"), "c"),
     (re.compile(r"^l(?=[aeiouy])"), "n"), (re.compile(r"^f"), "ph"), (re.compile(r"^[zj]"), "d"),
 )  # fmt: skip
+_PLURALS = (("ies", "y"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("ss", "ss"), ("s", ""))
 _LAST = ((re.compile(r"ng$"), "n"), (re.compile(r"c$"), "t"), (re.compile(r"y"), "i"))
 
 
@@ -49,7 +50,16 @@ def _translated(word: str) -> frozenset[str]:
     entries = {fold(e.vi) for phrase in english_phrases(word) for e in phrase.entries}
     names = {fold(t.replace("_", " ")) for t, weight in terms.items() if "_" in t and weight >= LIKELY} | entries
     single = {fold(t) for t, weight in terms.items() if "_" not in t and weight >= LIKELY}
+    if not names and not single and (one := _singular(word)) != word:
+        return frozenset({word, *_translated(one)})
     return frozenset({word, *(names or single)})
+
+
+def _singular(word: str) -> str:
+    """Returns an English word without the ending of its plural: "taxes" is "tax"."""
+    return next(
+        (f"{word[: -len(end)]}{by}" for end, by in _PLURALS if word.endswith(end) and len(word) > len(end) + 2), word
+    )
 
 
 def _spoken(word: str) -> frozenset[str]:

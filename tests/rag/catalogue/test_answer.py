@@ -1283,3 +1283,15 @@ def test_what_a_document_does_not_state_is_said_beside_what_it_does(tell_of):
     told = tell_of("Hướng dẫn 5/HD-SYT số mấy, ai ký?", build_document(GUIDANCE, "x"))
     assert told.text.split("\n")[-1] == "Hướng dẫn số 5/HD-SYT ngày 05/06/2031 của Sở Y tế không ghi người ký."
     assert told.text.startswith("5/HD-SYT. [1]")
+
+
+def test_a_list_in_english_knows_plurals_and_most_of_a_subject(tell_of):
+    text = (
+        "Số: {}/2031/NQ-CP\nHà Nội, ngày 4 tháng 3 năm 2031\nNGHỊ QUYẾT\nVề gia hạn nộp thuế {}\nĐiều 1. Việc\nNộp.\n"
+    )
+    fuel = build_document(text.format(1, "xăng dầu"), "mot")
+    land = build_document(text.format(2, "đất"), "hai")
+    assert (
+        tell_of("Which resolutions here deal with fuel taxes?", fuel, land).text.split("\n")[0] == "1 resolution fits:"
+    )
+    assert tell_of("Which resolutions cover school meals?", fuel, land).status is Status.NO_EVIDENCE

@@ -2,7 +2,7 @@ import datetime
 
 from corpus.build import build_document
 from corpus.document import Document, Metadata
-from rag.composing.naming import lacking_text, missing_text, said_of, shared_text, under_its_name
+from rag.composing.naming import cited_text, lacking_text, missing_text, said_of, shared_text, under_its_name
 from rag.question.explicit_reference import Reference
 from rag.retrieval.named import lacking
 
@@ -31,6 +31,16 @@ def test_missing_text_names_the_nearest():
         f"Chưa có Quyết định số 99/QĐ-UBND ngày 06/05/2024 trong kho; gần nhất: {NAMED_A}."
     )
     assert missing_text(missing, [], "en") == "Decision 99/QĐ-UBND of 06/05/2024 is not stored."
+
+
+def test_cited_text_names_those_that_cite_it():
+    missing = Reference((), "quyet dinh", "99 qd ubnd", written="99/QĐ-UBND")
+    assert cited_text(missing, [A, B], "vi") == (
+        f"Chưa có Quyết định số 99/QĐ-UBND trong kho; văn bản đã nạp có dẫn đến: {NAMED_A}; {NAMED_B}."
+    )
+    assert cited_text(missing, [A], "en") == (
+        f"Decision 99/QĐ-UBND is not stored; stored documents that cite it: {NAMED_A}."
+    )
 
 
 def test_lacking_text_says_what_is_there():

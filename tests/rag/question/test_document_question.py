@@ -305,3 +305,17 @@ def test_who_issued_a_document_tells_which_one_is_meant(text, words):
 
 def test_when_somebody_is_to_issue_a_plan_is_asked_of_a_clause():
     assert asked("Sở Y tế ban hành kế hoạch tiêm chủng khi nào?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "about"),
+    [
+        ("Which resolutions here deal with fuel taxes?", "nghi quyet", ("fuel", "taxes")),
+        ("which circulars talk about business households", "thong tu", ("business", "households")),
+        ("Which decrees cover mooring fees?", "nghi dinh", ("mooring", "fees")),
+        ("những nghị quyết nào đề cập đến phí neo đậu", "nghi quyet", ("phi", "neo", "dau")),
+    ],
+)
+def test_a_list_is_asked_for_by_what_it_deals_with(text, kind, about):
+    found = asked(text)
+    assert (found.attribute, found.listing.kind, found.listing.about) == (Attribute.WHICH, kind, about)

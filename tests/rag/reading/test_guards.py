@@ -6,8 +6,9 @@ from corpus.clause import Clause
 from corpus.document import Document
 from index.hit import Hit
 from rag.evidence import Evidence
+from rag.question.explicit_reference import Reference
 from rag.question.read import read_question
-from rag.reading.guards import Lacks, lacks
+from rag.reading.guards import Lacks, cites_document, lacks
 
 CLAUSE = "4. Sở Y tế chủ trì mua thuốc cho 23 xã."
 DOCUMENT = f"Số: 5237/UBND-KGVX\nSơn Hạ, ngày 14 tháng 11 năm 2022\n{CLAUSE}\n5. Sở Tài chính cấp tiền."
@@ -91,3 +92,19 @@ def test_lacks_an_agency_knows_its_other_names(question, text, missing):
 )
 def test_what_offices_seldom_treat_is_answered_by_what_treats_it(question, text, missing):
     assert lacks(read_question(question), evidence_of(text, text), text).subject is missing
+
+
+@pytest.mark.parametrize(
+    ("number", "context", "said"),
+    [
+        (
+            "23 2031 tt bcn",
+            "Điều 3. Sửa đổi Thông tư số 23/2031/TT-BCN về tem\n1. Phụ lục số 01 áp dụng đến hết 2032.",
+            True,
+        ),
+        ("23 2031 tt bcn", "Điều 3. Sửa đổi Thông tư số 123/2031/TT-BCN về tem", False),
+        ("", "Điều 3. Sửa đổi Thông tư số 23/2031/TT-BCN", False),
+    ],
+)
+def test_cites_document_looks_for_its_whole_number(number, context, said):
+    assert cites_document(Reference((), "thong tu", number), context) is said
