@@ -460,9 +460,9 @@ def test_batch_cuts_lines_at_line_feeds_only(call, home, tmp_path, mark):
     assert call(home, "ask", "--batch", batch, "--json").status == 0
 
 
-def test_batch_goes_on_or_fails_in_one_line_at_a_lone_surrogate(script, small, tmp_path):
+def test_batch_goes_on_or_fails_in_one_line_at_a_lone_surrogate(call, small, tmp_path):
     rows = [r'{"id": "\ud800", "question": "a"}', r'{"id": 2, "question": "thuoc \ud800"}', '{"question": "a"}']
-    done = script("--home", small, "ask", "--json", "--batch", write(tmp_path / "batch.jsonl", "\n".join(rows)))
+    done = call(small, "ask", "--json", "--batch", write(tmp_path / "batch.jsonl", "\n".join(rows)))
     assert "Traceback" not in done.err
     assert done.status in (0, 1)
 
@@ -668,11 +668,11 @@ def test_eval_of_an_empty_home_says_what_to_do_and_leaves_it_empty(call, tmp_pat
     assert not (tmp_path / "home").exists()
 
 
-def test_the_key_of_a_language_model_is_never_printed(script, small):
-    said = script(
-        "--home", small, "ask", "Ai chủ trì?", CHITHI_LLM_URL="http://h/v1", CHITHI_LLM_API_KEY="sk-tulip", CHITHI_X="1"
-    )
-    assert said.status == 1
+def test_the_key_of_a_language_model_is_never_printed(call, small, monkeypatch):
+    for name, value in {"LLM_URL": "http://h/v1", "LLM_API_KEY": "sk-tulip", "X": "1"}.items():
+        monkeypatch.setenv(f"CHITHI_{name}", value)
+    said = call(small, "ask", "Ai chủ trì?")
+    assert (said.status, said.out) == (1, b"")
     assert said.err.splitlines() == [
         "warning: CHITHI_X is no setting of chithi and was ignored",
         "error: CHITHI_LLM_URL is set and CHITHI_LLM_MODEL is not: name the model to ask for",

@@ -1,5 +1,6 @@
 """Which encoder a name means: the bundled one, a folder of the same make, or a sentence-transformers model."""
 
+import functools
 from pathlib import Path
 
 from index.encoders.protocol import GRAPH, Encoder
@@ -16,10 +17,20 @@ def load_encoder(name: str = BUNDLED) -> Encoder:
             way out.
     """
     # Each runtime is imported by who uses it: opening a home imports neither.
-    if name == BUNDLED or (Path(name) / GRAPH).is_file():
+    if name == BUNDLED:
+        return _bundled()
+    if (Path(name) / GRAPH).is_file():
         from index.encoders.onnx import OnnxEncoder
 
-        return OnnxEncoder(BUNDLED_FOLDER if name == BUNDLED else Path(name), name)
+        return OnnxEncoder(Path(name), name)
     from index.encoders.sentence_transformers import SentenceTransformersEncoder
 
     return SentenceTransformersEncoder(name)
+
+
+@functools.cache
+def _bundled() -> Encoder:
+    """Returns the bundled encoder, loaded once for a process: it never changes, and threads may share it."""
+    from index.encoders.onnx import OnnxEncoder
+
+    return OnnxEncoder(BUNDLED_FOLDER, BUNDLED)
