@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from corpus.document import told_apart
 from index.hit import Hit
 from rag.composing.compose import Composed, compose
+from rag.composing.english.documents import name_said
 from rag.composing.naming import silent_text, under_its_name
 from rag.config import RagConfig
 from rag.desk import Desk
@@ -62,7 +63,7 @@ def _part(
 ) -> Part:
     """Returns what one of several documents says; after: the number of the last citation before."""
     document = desk.document(named.documents[0])
-    name = names[document.document_id]
+    name = name_said(names[document.document_id], question.language)
     found, read, decision = ask(question)
     if read is None or (named.reference.steps and not found.named):
         return _silent(not_there(question, found, desk) or silent_text(name, "", question.language))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corpus.document import Document
+from corpus.document import AMENDS, Document
 from rag.answer import Status
 from rag.catalogue.compare import tell_compared
 from rag.catalogue.facts import tell_facts, tell_recipients
@@ -22,6 +22,7 @@ from rag.catalogue.outline import tell_how_many_units, tell_outline
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.tasks import tell_due, tell_tasks
 from rag.catalogue.told import Page, Told
+from rag.catalogue.unit import tell_unit
 from rag.question.document_mention import Mention
 from rag.question.document_question import DocumentQuestion
 from rag.question.document_words import Attribute
@@ -36,6 +37,8 @@ MOST_CHOICES = 5  # documents that are named where one of several is meant
 _FACTS = (Attribute.ISSUER, Attribute.DATE, Attribute.NUMBER, Attribute.KIND, Attribute.SIGNER)
 # Of no clause is it asked who signed it, or under which number it is.
 _OF_DOCUMENTS = (Attribute.SIGNER, Attribute.NUMBER, Attribute.CONCLUDER, Attribute.SESSION)
+# What says that of a document and the one that amends it the latter is meant: "quyết định sửa đổi …".
+_AMENDING = frozenset(["sua", "amending", "amended", "amendment", "amends"])
 _FORCE = (Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY)
 _RELATIONS = (
     Attribute.REPLACES, Attribute.REPEALS, Attribute.AMENDS, Attribute.BASED_ON, Attribute.IMPLEMENTS,
@@ -61,6 +64,7 @@ def tell(question: Question, shelf: Shelf, before: str) -> Told | None:
         ids = _meant(mention, shelf, before, page.language, asked.attribute in _OF_DOCUMENTS)
         if not ids:
             return _tell_unfound(page, asked, mention, shelf)
+        ids = _without_amending(ids, mention, shelf)
         if len(ids) > 1:
             return _tell_choices(page, ids, shelf)
         found += ids
@@ -91,6 +95,14 @@ def _meant(mention: Mention | None, shelf: Shelf, before: str, language: str, su
     ids = named_documents(mention, shelf, language, surely).ids
     # They come newest first.
     return ids[:1] if mention.newest else ids
+
+
+def _without_amending(ids: Sequence[str], mention: Mention | None, shelf: Shelf) -> Sequence[str]:
+    """Returns the documents that fit without those that amend another of them, unless an amending one is asked for."""
+    if len(ids) < 2 or mention is None or not _AMENDING.isdisjoint(mention.words):
+        return ids
+    amending = {by for i in ids for kind, by in shelf.superseded.get(i, ()) if kind == AMENDS}
+    return [i for i in ids if i not in amending] or ids
 
 
 def _tell_unfound(page: Page, asked: DocumentQuestion, mention: Mention | None, shelf: Shelf) -> Told | None:
@@ -125,6 +137,8 @@ def _tell_of(page: Page, question: Question, asked: DocumentQuestion, ids: Seque
     """Returns what is told of the documents that are meant, of each in turn where there are several."""
     if asked.attribute is Attribute.COMPARE:
         return tell_compared(page, shelf.open(ids[0]), shelf.open(ids[1])) if len(ids) > 1 else None
+    if asked.attribute is Attribute.UNIT_CHANGED:
+        return tell_unit(page, question, shelf.open(ids[0]), shelf) if len(ids) == 1 else None
     if asked.attribute is Attribute.TASKS:
         return tell_tasks(page, question, ids, asked, shelf)
     attributes = (asked.attribute, *asked.also)

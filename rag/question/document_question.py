@@ -20,6 +20,7 @@ from rag.question.document_frames_en import ENGLISH
 from rag.question.document_frames_vi import VIETNAMESE
 from rag.question.document_list import Listing, read_due, read_listing
 from rag.question.document_mention import Mention, mention_pattern, read_mention
+from rag.question.document_units import STANDS, UNIT, UNIT_CHANGED
 from rag.question.document_words import ASKS, FILL, Attribute
 from rag.question.explicit_reference import read_reference
 from rag.question.follow_up import without_opener
@@ -44,6 +45,8 @@ _FRONTED = re.compile(
 )
 _LEADS = ("chu tri", "phu trach", "lam dau moi", "lead", "leading", "in charge of", "responsible for")
 _HELPS = ("phoi hop", "coordinate")
+# What asks for one point in which two documents are compared: "mỗi tuần uống mấy lần".
+_POINT = {"vi": rf"{ASKS['vi']}|may|bao nhieu|bao lau|bao gio|the nao|ra sao", "en": ASKS["en"]}
 _TWO = {
     "vi": (
         r"so sanh (?P<a>{doc}) (?:va|voi) (?P<b>{doc})",
@@ -71,7 +74,7 @@ class DocumentQuestion:
     also: what else is asked of the same ("ai ký và ngày nào"); role: of the tasks that are asked for, None for any;
     mentions: those that it names, () where it asks of all that are stored or says none; bare: whether it says none and
     means the one before; listing: which of all; agency: the registered name of the one whose tasks are asked for, empty
-    for any; unit: what is counted, folded; as_of: the day for which force is asked.
+    for any; unit: what is counted, folded, or that a unit is asked to stand; as_of: the day for which force is asked.
     """
 
     attribute: Attribute
@@ -111,7 +114,34 @@ def _asked(text: str, language: str) -> DocumentQuestion | None:
     if of_all and of_all.attribute in (Attribute.NEWEST, Attribute.OLDEST):
         return of_all
     fronted = _fronted(text, language)
-    return _compared(text, language) or _several_facts(fronted, language) or _of_one(fronted, language) or of_all
+    return (
+        _compared(text, language)
+        or _of_a_unit(text, language)
+        or _several_facts(fronted, language)
+        or _of_one(fronted, language)
+        or of_all
+    )
+
+
+def _of_a_unit(text: str, language: str) -> DocumentQuestion | None:
+    """Returns what asks whether a unit of a document was changed: "Điều 6 quy chế … bị sửa chưa"; None otherwise."""
+    text = _without_fill(text, language)
+    for pattern in _unit_patterns(language):
+        found = pattern.fullmatch(text)
+        mentions = _mentions(_without_fill(found["doc"], language), language) if found else ()
+        if len(mentions) == 1:
+            stands = pattern in _unit_patterns(language)[-1:]
+            return DocumentQuestion(Attribute.UNIT_CHANGED, mentions, unit=STANDS if stands else "")
+    return None
+
+
+@functools.lru_cache(maxsize=2)
+def _unit_patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    unit = UNIT[language]
+    return tuple(
+        re.compile(rf"(?:{before}) ?{unit}(?P<doc>\S+(?: \S+)*?) ?(?:{after})")
+        for before, after in UNIT_CHANGED[language]
+    )
 
 
 def _fronted(text: str, language: str) -> str:
@@ -186,6 +216,8 @@ def _of_all(text: str, language: str) -> DocumentQuestion | None:
 def _compared(text: str, language: str) -> DocumentQuestion | None:
     for pattern in _pairs(language):
         found = pattern.fullmatch(_without_fill(text, language))
+        if found and re.search(rf"(?<!\S)(?:{_POINT[language]})(?!\S)", found["b"]):
+            return None  # on one point, which clauses answer
         if found:
             both = _mentions(f"{found['a']} {'va' if language == 'vi' else 'and'} {found['b']}", language)
             clear = len(both) == 2 and not any(m.weak and m.is_bare for m in both)
@@ -260,7 +292,7 @@ def _asks_itself(words: Sequence[str], language: str) -> bool:
 def _mentions(text: str, language: str) -> tuple[Mention, ...]:
     """Returns the documents that words name: one, or those joined by "và"; () where any of them is none."""
     numbered = read_reference(text, language).each()
-    if len(numbered) > 1 and all(r.number for r in numbered):
+    if len(numbered) > 1 and all(r.number for r in numbered) and re.match(mention_pattern(language), text):
         return tuple(Mention(r.kind, False, (), r, None, False) for r in numbered)
     parts = re.split(r" (?:va|voi) " if language == "vi" else r" and ", text)
     begin = re.compile(mention_pattern(language))

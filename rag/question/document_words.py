@@ -18,6 +18,7 @@ class Attribute(StrEnum):
     KIND = "kind"
     SESSION = "session"
     CONCLUDER = "concluder"
+    UNIT_CHANGED = "unit_changed"
     EFFECTIVE = "effective"
     IN_FORCE = "in_force"
     CHANGED = "changed"

@@ -1,5 +1,7 @@
 """Whole answers about documents, worked out by hand from the texts in conftest: each attribute, in each form."""
 
+from datetime import date
+
 import pytest
 
 from corpus.build import build_document
@@ -1295,3 +1297,54 @@ def test_a_list_in_english_knows_plurals_and_most_of_a_subject(tell_of):
         tell_of("Which resolutions here deal with fuel taxes?", fuel, land).text.split("\n")[0] == "1 resolution fits:"
     )
     assert tell_of("Which resolutions cover school meals?", fuel, land).status is Status.NO_EVIDENCE
+
+
+PORT = """ỦY BAN NHÂN DÂN
+TỈNH AN HÒA
+Số: 5/2030/QĐ-UBND
+An Hòa, ngày 4 tháng 3 năm 2030
+QUYẾT ĐỊNH
+Quy định quản lý bến cá
+Điều 1. Giờ
+1. Bến mở cửa lúc 4 giờ.
+2. Bến đóng cửa lúc 18 giờ.
+Điều 2. Phí
+Phí là 9.000 đồng.
+"""
+PORT_AMENDED = """ỦY BAN NHÂN DÂN
+TỈNH AN HÒA
+Số: 7/2031/QĐ-UBND
+An Hòa, ngày 1 tháng 2 năm 2031
+QUYẾT ĐỊNH
+Sửa đổi, bổ sung một số điều của Quyết định số 5/2030/QĐ-UBND quy định quản lý bến cá
+Điều 1. Sửa đổi khoản 2 Điều 1 Quyết định số 5/2030/QĐ-UBND như sau: “2. Bến đóng cửa lúc 20 giờ.”
+Điều 2. Hiệu lực
+Quyết định này có hiệu lực từ ngày 15 tháng 2 năm 2031.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        (
+            "Điều 1 quyết định quản lý bến cá còn nguyên không hay bị sửa rồi?",
+            "Có: đã được sửa đổi bởi Điều 1 Quyết định số 7/2031/QĐ-UBND từ ngày 15/02/2031. [1]",
+        ),
+        (
+            "Has Article 1 of Decision 5/2030/QĐ-UBND been amended?",
+            "Yes: it has been amended by Article 1, Decision No. 7/2031/QĐ-UBND since 15 February 2031. [1]",
+        ),
+        (
+            "Is clause 2, Article 1 of Decision 5/2030/QĐ-UBND still unchanged?",
+            "No: it has been amended by Article 1, Decision No. 7/2031/QĐ-UBND since 15 February 2031. [1]",
+        ),
+        (
+            "Điều 2 Quyết định 5/2030/QĐ-UBND có bị bãi bỏ không?",
+            "Không thấy văn bản nào đã nạp sửa đổi hay bãi bỏ Điều 2, Quyết định số 5/2030/QĐ-UBND.",
+        ),
+    ],
+)
+def test_whether_an_article_was_changed_is_told_by_the_clause_that_did(question, first, tell_of):
+    stored = build_document(PORT, "ben"), build_document(PORT_AMENDED, "sua")
+    told = tell_of(question, *stored, today=date(2031, 6, 1))
+    assert (told.status, told.text.split("\n")[0]) == (Status.ANSWERED, first)

@@ -319,3 +319,28 @@ def test_when_somebody_is_to_issue_a_plan_is_asked_of_a_clause():
 def test_a_list_is_asked_for_by_what_it_deals_with(text, kind, about):
     found = asked(text)
     assert (found.attribute, found.listing.kind, found.listing.about) == (Attribute.WHICH, kind, about)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "number"),
+    [
+        (
+            "Điều 6 quy chế bến cá An Hòa còn nguyên không hay bị sửa rồi?",
+            ("quy", "che", "ben", "ca", "an", "hoa"),
+            None,
+        ),
+        ("khoan 2 dieu 7 quyet dinh 30 da bi bai bo chua", (), "30"),
+        ("Has Article 6 of Decision 30 been changed?", (), "30"),
+        ("Is clause 2 of Decision 30 still unchanged?", (), "30"),
+    ],
+)
+def test_whether_a_unit_of_a_document_was_changed(text, words, number):
+    found = asked(text)
+    (mention,) = found.mentions
+    said = mention.number.number if mention.number else None
+    assert (found.attribute, mention.words, said) == (Attribute.UNIT_CHANGED, words, number)
+
+
+def test_two_documents_compared_on_one_point_are_asked_of_their_clauses():
+    assert asked("So sánh Quyết định 30 với Quyết định 12: giá nước bao nhiêu?") is None
+    assert asked("Compare Decision 30 with Decision 12: who collects the fee?") is None
