@@ -139,7 +139,7 @@ def _of_a_unit(text: str, language: str) -> DocumentQuestion | None:
 def _unit_patterns(language: str) -> tuple[re.Pattern[str], ...]:
     unit = UNIT[language]
     return tuple(
-        re.compile(rf"(?:{before}) ?{unit}(?P<doc>\S+(?: \S+)*?) ?(?:{after})")
+        re.compile(rf"(?:{before}) ?{unit}(?P<doc>\S+(?: \S+)*?) (?:{after})")
         for before, after in UNIT_CHANGED[language]
     )
 
