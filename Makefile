@@ -47,7 +47,7 @@ eval: $(FULL)
 	$(BIN)/chithi --home "$$home" ingest corpus/sample eval/documents >/dev/null && $(BIN)/chithi --home "$$home" eval eval/gold
 
 test: $(FULL)
-	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
 lint: $(FULL)
 	@$(BIN)/ruff format --check .

@@ -1,10 +1,10 @@
 """How many scripted conversations end in a right answer.
 
-    python -m eval.conversations [FILE] [--show]
+    python -m eval.conversations [FILE] [--show] [--home DIR]
 
 The conversations (two to four questions each, over the sample corpus) were written before any was tried. An answer is
 right if its first citation hits a gold address and it says every agency, date and amount that it must; where nothing
-answers, if it is refused. The home is a fresh one with the sample corpus.
+answers, if it is refused. The home is a fresh one with the sample corpus, unless one is named.
 """
 
 import argparse
@@ -23,10 +23,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("file", nargs="?", type=Path, default=SHIPPED)
     parser.add_argument("--show", action="store_true", help="print the conversations that end wrong, and how")
+    parser.add_argument("--home", type=Path, help="a home that holds the sample corpus; default: a fresh one")
     arguments = parser.parse_args()
     scripts = load_scripts(arguments.file)
     with tempfile.TemporaryDirectory() as folder:
-        home = ready_home(from_process().at(Path(folder)))
+        home = ready_home(from_process().at(arguments.home or Path(folder)))
         judged = play(scripts, InConversation(home))
     for script, j in zip(scripts, judged, strict=True):
         if arguments.show and not is_right(j):

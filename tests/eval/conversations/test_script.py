@@ -1,10 +1,10 @@
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from eval.conversations.__main__ import main
 from eval.conversations.script import InConversation, is_right, load_scripts, play, right_by_language
 from eval.errors import GoldError
 from index.home import Home
@@ -68,15 +68,9 @@ def test_load_scripts_names_a_conversation_without_questions_before(gold_file, r
         load_scripts(path)
 
 
-def test_the_command_prints_the_figures_of_a_file(gold_file, row, environment):
+def test_the_command_prints_the_figures_of_a_file(gold_file, row, sample_home, monkeypatch, capsys):
     path = gold_file(row(before=[MEDICINE], question="Thế ở Lâm Trạch thì sao?"))
-    done = subprocess.run(
-        [sys.executable, "-m", "eval.conversations", str(path)],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    assert done.stdout.splitlines() == ["all           1 of   1  1.000", "vi            1 of   1  1.000"]
+    monkeypatch.setattr(sys, "argv", ["conversations", str(path), "--home", str(sample_home)])
+    main()
+    assert capsys.readouterr() == ("all           1 of   1  1.000\nvi            1 of   1  1.000\n", "")
     assert json.loads(path.read_text("utf-8"))["before"] == [MEDICINE]
