@@ -56,7 +56,8 @@ def read_alone(
         for right, asked in (("yes", example.yes), ("no", example.no)):
             for question in typed_forms(asked) if asked else ():
                 [scores] = network.score([Pair(read_question(question).restored, example.title, text)])
-                told.append((scores.surely, bool(scores.verdict) and scores.verdict == right))
+                if scores.verdict:  # neither is never said
+                    told.append((scores.surely, scores.verdict == right))
         for asked in example.asked:
             answers = [a for a in asked.answers if a in text]
             if answers and (asked.vi or asked.en):
