@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from corpus.answer_types import AnswerType
 from corpus.duty import Duty
+from corpus.table import CELL
 from corpus.text.accents import fold
 from rag.composing.english.documents import document_name
 from rag.composing.first_line.line import Line, capital, ended
@@ -18,7 +19,9 @@ from rag.reading.reader import Reading
 
 LONGEST_LINE = 200  # code points
 LONGEST_MEANING = 120
-OF_THE_CLAUSE = 0.6  # of what a clause holds of a question, what the sentence of a first line must hold
+# Of what a clause holds of a question, what the sentence of a first line must hold; of English fewer words are known.
+OF_THE_CLAUSE = {"vi": 0.6, "en": 0.4}
+OF_A_ROW = 0.6  # what the row of a table must hold: the next one is like it
 _WHO = (AnswerType.LEAD, AnswerType.COORDINATE)
 _MEANS = re.compile(r"\s+(?:được hiểu )?là\s+")
 
@@ -64,9 +67,10 @@ def _is_of_the_sentence(question: Question, item: Evidence, quote: tuple[int, in
     What stands above a clause, its headings and what its document is about, is its sentences' alike. OF_THE_CLAUSE is
     the figure that left fewest false lines for what it costs, on questions of `eval/gold`.
     """
-    whole = item.with_context()
-    own = share_held(question, whole.removesuffix(item.text) + item.document.text[slice(*quote)])
-    return own >= OF_THE_CLAUSE * share_held(question, whole)
+    whole, sentence = item.with_context(), item.document.text[slice(*quote)]
+    own = share_held(question, whole.removesuffix(item.text) + sentence)
+    least = OF_A_ROW if CELL in sentence else OF_THE_CLAUSE[question.language]
+    return own >= least * share_held(question, whole)
 
 
 def _asks_role(question: Question) -> bool:
