@@ -57,6 +57,12 @@ _FIGURE = re.compile(
     rf"|\s+(?P<span>{_SPAN_UNIT})|\s+(?P<noun>{_WORD}(?: {_WORD}){{0,3}}))(?P<per>{_PER})?"
     r"(?P<more>\s+trở (?:lên|xuống))?"
 )
+# A share in strokes: "từ 2/3 tổng số thành viên trở lên".
+_STROKES = re.compile(
+    rf"(?<![\w/.,:-])(?:(?P<bound>(?i:{BOUND}))\s+)?(?P<number>[1-9]/(?:[2-9]|10))"
+    r"(?=\s+(?:tổng|số|thành viên|diện tích|dân số)(?!\w))"
+    rf"(?:(?: [^\W\d_]+){{1,8}}?\s+(?P<more>trở (?:lên|xuống))|(?:\s+tổng)?(?:\s+số)?(?:\s+lượng)?(?: {_WORD}){{1,2}})"
+)
 _NO_FIGURE = re.compile(
     r"(?:khoản|điểm|Điều|mục|Mục|số|Số|phần|chương|Chương|lớp|quý|tháng|năm|ngày|Chỉ tiêu|cấp độ|COVID)\s+$"
 )
@@ -68,6 +74,12 @@ _NOUN_ENDS = re.compile(
 _NO_NOUN = ("và", "của", "với", "đến", "tại", "trở", "là", "thì", "theo")
 _MORE = re.compile(r"\s+trở (?:lên|xuống)")
 _BARE = re.compile(rf"(?<!\w){CLOCK}?{CALENDAR}(?!\w)")
+# How often: "ít nhất 3 tháng một lần".
+OFTEN = re.compile(
+    r"(?<![\w/.,])(?:định kỳ\s+)?(?P<bound>ít nhất\s+|tối thiểu\s+)?(?P<n>\d{1,2})\s+(?P<unit>ngày|tuần|tháng|quý|năm)"
+    r"\s+(?:một|0?1)\s+lần(?!\w)",
+    re.IGNORECASE,
+)
 _DATED = re.compile(r"\d|thứ \w|tuần|tháng|quý")
 
 
@@ -81,6 +93,7 @@ def values_in(text: str, start: int, end: int) -> list[Value]:
 def _times(text: str, start: int, end: int) -> Iterator[Value]:
     """Yields the deadlines and dates, the longest of those that overlap."""
     found = [(m.start(), m.start() + len(m[0].rstrip())) for m in deadline_words().finditer(text, start, end)]
+    found += [m.span() for m in OFTEN.finditer(text, start, end)]
     found += [m.span() for m in _BARE.finditer(text, start, end) if _DATED.search(m[0])]
     kept: list[tuple[int, int]] = []
     for span in sorted(found, key=lambda s: (s[0] - s[1], s[0])):
@@ -90,6 +103,8 @@ def _times(text: str, start: int, end: int) -> Iterator[Value]:
 
 
 def _figures(text: str, start: int, end: int) -> Iterator[Value]:
+    for m in _STROKES.finditer(text, start, end):
+        yield Value(Kind.PERCENT, *m.span(), m["bound"] or "", m["number"], more=m["more"] or "")
     for m in _FIGURE.finditer(text, start, end):
         if _NO_FIGURE.search(text, max(start, m.start() - 12), m.start("number")):
             continue

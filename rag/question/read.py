@@ -28,7 +28,8 @@ from rag.question.wanted import read_wanted
 _SAID = (Attribute.SUBJECT, Attribute.SUMMARY, Attribute.OUTLINE)  # what a document says, or a clause of it
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SCHOOL_YEAR = re.compile(r"\bnam (?:hoc )?(\d\d) ?[-–] ?(\d\d)\b")
-_SYMBOL = re.compile(r"\b\d+(?:/\d{4})?(?:/|-)[A-ZĐa-zđ]{2,}[-/\w&]*")
+# In small letters only with a stroke: a "20-year-old" has no number.
+_SYMBOL = re.compile(r"\b\d+(?:/\d{4})?(?:/[A-ZĐa-zđ]{2,}|-[A-ZĐ]{2,}|-[a-zđ]{2,}(?=/))[-/\w&]*")
 
 
 def read_question(raw: str, known_places: frozenset[str] = frozenset(), language: str = "") -> Question:

@@ -6,11 +6,13 @@ import re
 from corpus.due import WEEKDAYS, Due, Interval, Period, Recurring, Relative, Term
 from corpus.duties.meaning import read_due
 from corpus.text.accents import fold
+from rag.composing.values import OFTEN
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_ON_OR_IN = {True: "on", False: "in"}  # a day, a longer period
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NAMED = {
     "Q1": "the first quarter",
@@ -35,13 +37,24 @@ _BY = re.compile(
 )
 _FROM = re.compile(r"^(?:tu|ke tu)\b")
 _AFTER = re.compile(r"^sau\b")
+_UNITS_OFTEN = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
 _CLOCK = re.compile(r"(\d{1,2})\s*(?:giờ|[hg](?![^\W\d])|:)\s*(\d{2})?(?!\d)")
 
 
 def time_in_english(words: str) -> str | None:
     """Returns a deadline or a date in English: "before 31 December 2022"; None where its words are not all known."""
+    if often := OFTEN.fullmatch(words.strip()):
+        return _once_every(often)
     due = read_due(words)
     return _said(due, fold(words), words) if due and due.terms else None
+
+
+def _once_every(often: re.Match[str]) -> str:
+    """Returns how often something is done as it is written: "3 tháng một lần" is "once every 3 months"."""
+    bound = "at least " if often["bound"] else ""
+    unit = _UNITS_OFTEN[often["unit"].lower()]
+    number = int(often["n"])
+    return f"{bound}once every {unit}" if number == 1 else f"{bound}once every {number} {unit}s"
 
 
 def _said(due: Due, folded: str, words: str) -> str | None:
@@ -70,7 +83,7 @@ def _preposition(folded: str, period: Period) -> str:
         return "after"
     if period.clock:
         return "at"
-    return "on" if "-" in period.part else "in"
+    return _ON_OR_IN[_is_day(period)]
 
 
 def _interval(term: Interval, folded: str) -> str:
@@ -116,6 +129,10 @@ def _recurring(terms: tuple[Term, ...], folded: str, words: str) -> str | None:
     return f"{before}{hour}{said}"
 
 
+def _is_day(period: Period) -> bool:
+    return "-" in period.part
+
+
 def _each(term: Recurring, led: bool) -> str:
     every = _EVERY.get(term.every, term.every)
     if not term.on:
@@ -124,6 +141,7 @@ def _each(term: Recurring, led: bool) -> str:
         return f"every {_listed([_DAYS[WEEKDAYS.index(d)] for d in term.on])}"
     on = "" if led else "on "
     if term.every == "yearly":
+        on = on and f"{_ON_OR_IN[any('-' in part for part in term.on)]} "
         return f"{on}{_listed([period_in_english(Period(None, part)) for part in term.on])} {every}"
     if term.every == "quarterly":
         places = [part.split("-") for part in term.on]

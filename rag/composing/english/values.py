@@ -86,7 +86,7 @@ def number_in_english(number: str) -> str:
 
 def _unit(value: Value) -> str | None:
     if value.kind is Kind.PERCENT:
-        return "%"
+        return "" if "/" in value.number else "%"
     folded = fold(value.unit)
     if value.kind is Kind.MONEY:
         return " ".join([*(_SCALES[w] for w in folded.split() if w in _SCALES), "dong"])

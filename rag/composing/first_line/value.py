@@ -8,10 +8,10 @@ from corpus.answer_types import AnswerType, answer_types_in
 from corpus.table import CELL
 from corpus.text.accents import fold
 from corpus.text.terms import folded_terms
+from rag.composing.english.phrases import phrase_in_english
 from rag.composing.english.values import value_in_english
 from rag.composing.first_line.bound import bounded
 from rag.composing.first_line.line import Line, capital, ended
-from rag.composing.names import agency_named
 from rag.composing.values import Kind, Value, values_in
 from rag.evidence import Evidence
 from rag.question.question import Question
@@ -197,6 +197,8 @@ def _fits(question: Question, value: Value, text: str) -> bool:
 
 def _is_of(question: Question, value: Value, text: str) -> bool:
     """Returns whether an amount or a share is one of what is counted: "38 tỷ đồng vốn vay" of "bao nhiêu vốn"."""
+    if "/" in value.number:  # of strokes what is shared is a part: "2/3 số thành viên"
+        return bool(question.wanted.counted) and question.wanted.counted[0] in fold(text[value.start : value.end])
     following = fold(text[value.end : value.end + 20]).split()
     return question.language == "vi" and following[:1] == list(question.wanted.counted[:1])
 
@@ -220,7 +222,7 @@ def _words(question: Question, item: Evidence, span: tuple[int, int], quote: tup
     if question.language == "en":
         values = values_in(text, start, end)
         alone = values[0] if len(values) == 1 and _is_all(text, values[0], start, end) else None
-        said = value_in_english(alone, text) if alone else _as_agency(words)
+        said = value_in_english(alone, text) if alone else phrase_in_english(words)
         return Line(capital(ended(said)), ((start, end),)) if said else None
     return Line(capital(ended(words)), ((start, end),))
 
@@ -229,11 +231,6 @@ def _is_too_long(start: int, end: int, quote: tuple[int, int]) -> bool:
     """Returns whether words are long, or nearly all of their sentence: a line of them would be no shorter."""
     length, share = end - start, NEARLY_ALL if end - start <= SHORT_WORDS else MOST_OF_IT
     return length > LONGEST_WORDS or length > share * (quote[1] - quote[0])
-
-
-def _as_agency(words: str) -> str | None:
-    named = agency_named(words, "en")
-    return None if named.startswith("“") else named
 
 
 def _is_all(text: str, value: Value, start: int, end: int) -> bool:

@@ -23,6 +23,10 @@ from rag.composing.values import values_in
         ("trước ngày 20 của tháng cuối mỗi quý", "before the 20th of the last month of every quarter"),
         ("trước ngày 15/12 hằng năm", "before 15 December every year"),
         ("ba năm một lần", "every 3 years"),
+        ("ít nhất 3 tháng một lần", "at least once every 3 months"),
+        ("định kỳ 01 năm 01 lần", "once every year"),
+        ("tháng 10 hằng năm", "in October every year"),
+        ("ngày 15/10 hằng năm", "on 15 October every year"),
         # What no grammar reads has no English.
         ("trước khi bắt đầu năm học", None),
         ("sau Tết", None),
@@ -47,6 +51,9 @@ def test_times_are_said_in_english_by_what_they_mean(words, english):
         ("nhóm từ 05 người trở lên cùng đến", ["5 people or more"]),
         ("có 118 trạm y tế và 01 huyện", ["118 health stations", "1 district"]),
         ("ít nhất 10 kỹ thuật mới", ["at least 10 “kỹ thuật mới”"]),
+        ("có mặt từ 2/3 số lượng thành viên của Hội đồng trở lên", ["2/3 or more"]),
+        ("ít nhất 1/3 tổng số đại biểu đồng ý", ["at least 1/3"]),
+        ("họp ít nhất 3 tháng một lần", ["at least once every 3 months"]),
         # Neither clauses nor numbers of documents are figures.
         ("theo khoản 4 Điều 5 Quyết định số 16/2023/QĐ-UBND", []),
     ],

@@ -1,0 +1,107 @@
+"""Short phrases in English whose every part is known: agencies, places, documents, forms, annexes, lists of them."""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from corpus.lexicon.glossary import Lexicon, lexicon
+from corpus.text.accents import UPPER
+from corpus.text.tones import new_tones
+from rag.composing.english.documents import english_kind
+from rag.composing.names import agency_named
+
+_PLACES = {
+    "xã": "commune",
+    "phường": "ward",
+    "thị trấn": "township",
+    "đặc khu": "special zone",
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "town",
+    "thành phố": "city",
+    "tỉnh": "province",
+    "thôn": "village",
+    "bản": "village",
+    "tổ dân phố": "residential group",
+}
+_PARTS = {
+    "mẫu": "Form",
+    "biểu mẫu": "Form",
+    "mẫu biểu": "Form",
+    "biểu": "Form",
+    "phụ lục": "Appendix",
+    "tờ khai": "Form",
+}
+_JOINT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|với)\s+")
+_NAME = rf"[{UPPER}][^\W_]*(?: (?:[{UPPER}][^\W_]*|\d+))*"
+_PLACE = re.compile(rf"(?:các\s+|những\s+)?(?:(?P<head>{'|'.join(_PLACES)})\s+)?(?P<name>{_NAME})", re.IGNORECASE)
+_NAMED = re.compile(_NAME)
+_PART = re.compile(
+    rf"(?P<head>{'|'.join(sorted(_PARTS, key=len, reverse=True))})(?:\s+số)?"
+    r"\s+(?P<number>[\w./-]*\d[\w./-]*|[IVXL]+|[A-Z])"
+    r"(?:\s+ban hành kèm theo .+)?",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    rf"(?P<kind>[{UPPER}][^\W\d_]+(?: [^\W\d_]+){{0,2}}?)(?:\s+số)?"
+    r"\s+(?P<number>\d+[a-z]?(?:/\d{4})?(?:/|-)[\w&/.-]+)"
+    r"(?:\s+ngày\s+.{4,24})?(?:\s+của\s+.{3,60})?"
+)
+
+
+def phrase_in_english(words: str) -> str | None:
+    """Returns a phrase in English; None where any part of it is not known.
+
+    "xã Đồng Lộ, Suối Nhum và phường Cầu Bạch" is "Đồng Lộ commune, Suối Nhum commune, Cầu Bạch ward".
+    """
+    parts = [p for p in _JOINT.split(words.strip(" .;:,")) if p]
+    listed = _listed(parts) if len(parts) > 1 else None
+    return listed or _term(words) or _listed([words])
+
+
+def _listed(parts: Sequence[str]) -> str | None:
+    """Returns parts in English, one after another; what kind of place a name is of holds for those behind it."""
+    said, head = [], ""
+    for part in parts:
+        place = _PLACE.fullmatch(part)
+        if place is not None and not _NAMED.fullmatch(place["name"]):
+            place = None
+        head = _PLACES[place["head"].lower()] if place and place["head"] else head
+        one = _agency(part) or _document(part) or _part(part)
+        if one is None and place and head:
+            one = f"{place['name']} {head}"
+        if one is None:
+            return None
+        said.append(one)
+    return ", ".join(said) if said else None
+
+
+def _agency(words: str) -> str | None:
+    named = agency_named(words, "en")
+    return None if named.startswith("“") else named
+
+
+def _term(words: str) -> str | None:
+    known = _agency(words) or _terms(lexicon()).get(new_tones(words.lower()))
+    return known and (known if known.endswith(")") else f"{known} ({words})")
+
+
+@functools.lru_cache(maxsize=1)
+def _terms(words: Lexicon) -> dict[str, str]:
+    """Returns the English of the glossary's terms and titles, by their Vietnamese in small letters with its marks."""
+    entries = (e for e in words.entries if e.en and e.kind in ("term", "title"))
+    return {new_tones(e.vi.lower()): f"{e.en[0][:1].upper()}{e.en[0][1:]}" for e in entries}
+
+
+def _document(words: str) -> str | None:
+    found = _DOCUMENT.fullmatch(words)
+    kind = english_kind(found["kind"]) if found else None
+    return f"{kind} No. {found['number']}" if found and kind else None
+
+
+def _part(words: str) -> str | None:
+    found = _PART.fullmatch(words)
+    if found is None:
+        return None
+    head = _PARTS[found["head"].lower()]
+    return f"{head} {'No. ' if head == 'Form' else ''}{found['number']}"

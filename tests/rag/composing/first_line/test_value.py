@@ -1,0 +1,49 @@
+"""Which of a sentence's figures is the first line; where the reader's mark lies is given by hand."""
+
+import pytest
+
+from corpus.build import build_document
+from index.hit import Hit
+from rag.composing.first_line.value import value_line
+from rag.evidence import Evidence
+from rag.question.read import read_question
+from rag.reading.reader import Reading, Span
+
+KEPT = "Để lại tối thiểu 40% số thu theo chế độ (35% đối với cơ sở y tế công lập)."
+RAISED = "Nâng tỷ lệ vốn ngắn hạn cho vay trung hạn từ 30% lên 40%."
+FREE = "Miễn phí từ ngày 01/5/2026 đến hết ngày 30/6/2026."
+EXTRA = "Người giữ hai chức vụ hưởng thêm 50% mức khoán."
+FORM = "Cá nhân cho thuê nhà khai theo Mẫu số 01/BĐS ban hành kèm theo Thông tư này."
+PRESENT = "Phiên họp chỉ mở khi có mặt từ 2/3 số thành viên của Hội đồng trở lên tham dự."
+
+
+def line(question, sentence, marked):
+    document = build_document(f"CHỈ THỊ\nVề việc thu\n\n1. {sentence}\n2. Khác.", "d")
+    start = document.text.index(sentence)
+    at = document.text.index(marked, start)
+    clause = next(c for c in document.clauses if c.path == "1")
+    hit = Hit("d", "1", "x", clause.start, clause.end, 1, 1, 1, 1)
+    item = Evidence(hit, document, clause, ())
+    reading = Reading(0.9, (Span(at, at + len(marked), -0.1),), None, 1.0)
+    found = value_line(read_question(question), item, reading, (start, start + len(sentence)))
+    return found and found.text
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "marked", "said"),
+    [
+        ("Cơ sở y tế công lập để lại bao nhiêu phần trăm?", KEPT, KEPT[8:-2], "35%."),
+        ("Vốn ngắn hạn cho vay trung hạn tối đa bao nhiêu phần trăm?", RAISED, "từ 30% lên 40%", "40%."),
+        ("Miễn phí đến hết ngày nào?", FREE, FREE[9:-1], "Đến hết ngày 30/6/2026."),
+        ("Miễn phí từ ngày nào?", FREE, FREE[9:-1], "Từ ngày 01/5/2026."),
+        ("Miễn phí khi nào?", FREE, FREE[9:-1], "Từ ngày 01/5/2026 đến hết ngày 30/6/2026."),
+        ("Until when is it free?", FREE, FREE[9:-1], "By 30 June 2026."),
+        # Another kind of figure than the words let expect, nearly all that was marked.
+        ("Giữ hai chức vụ thì được phụ cấp thêm bao nhiêu?", EXTRA, "thêm 50%", "50%."),
+        ("Giữ hai chức vụ thì được thêm bao nhiêu người?", EXTRA, "thêm 50%", None),
+        ("Which form does an owner use?", FORM, "Mẫu số 01/BĐS", "Form No. 01/BĐS."),
+        ("What share of members must be there?", PRESENT, "từ 2/3 số thành viên", "2/3 or more."),
+    ],
+)
+def test_value_line_is_the_figure_that_was_asked_for(question, sentence, marked, said):
+    assert line(question, sentence, marked) == said
