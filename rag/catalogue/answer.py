@@ -177,4 +177,4 @@ def _tell_one(page: Page, attribute: Attribute, asked: DocumentQuestion, documen
         return tell_concluder(page, document)
     if attribute is Attribute.EFFECTIVE:
         return tell_effective(page, document)
-    return tell_recipients(page, document)
+    return tell_recipients(page, document, asked.unit)

@@ -1,9 +1,11 @@
 """What one document says of itself: who issued, signed and received it, when, under which number, of which kind."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document
+from corpus.text.accents import fold
 from rag.answer import Status
 from rag.catalogue.names import agency_text, day_text, issuer_text, kind_text, signed_for, signer_name
 from rag.catalogue.places import Places
@@ -12,6 +14,16 @@ from rag.composing.first_line.line import capital
 from rag.question.document_words import Attribute
 
 MOST_RECIPIENTS = 12
+# The kinds of addressees that are asked for, and how their names show it.
+_OF_KIND = (
+    (re.compile("tinh|thanh pho|provinc|cit"), re.compile(r"\b(?:cac tinh|tinh [a-z]+|thanh pho [a-z]+)\b")),
+    (re.compile("so|department"), re.compile(r"^(?:giam doc )?(?:cac )?so\b")),
+    (re.compile("bo|ministr"), re.compile(r"^(?:bo truong )?(?:cac )?bo\b(?! chi huy| tu lenh)")),
+    (re.compile("huyen|quan|district"), re.compile(r"\b(?:huyen|quan|thi xa)\b")),
+    (re.compile("xa|phuong|commune|ward"), re.compile(r"\b(?:xa|phuong|dac khu)\b")),
+    (re.compile("truong|school"), re.compile(r"\btruong\b(?! phong)")),
+    (re.compile("doanh nghiep"), re.compile(r"\b(?:doanh nghiep|cong ty)\b")),
+)
 AS_ABOVE = "Như trên"
 
 
@@ -85,9 +97,14 @@ def tell_missing(page: Page, document: Document, vi: str, en: str) -> Told:
     return page.told(Status.NO_EVIDENCE)
 
 
-def tell_recipients(page: Page, document: Document) -> Told:
-    """Returns to whom a document was sent, and who else received it."""
+def tell_recipients(page: Page, document: Document, unit: str = "") -> Told:
+    """Returns to whom a document was sent, and who else received it; unit: only those of a kind, where any is."""
     meta, places = document.metadata, Places(document)
+    if of_kind := [name for name in meta.addressees if _is_of(name, unit)]:
+        cited = page.cite(document, places.addressees(meta), "kính gửi", "addressees")
+        page.say(f"{_list(of_kind, 'vi')}.{cited}", f"{_list(of_kind, 'en')}.{cited}")
+        page.say(f"Kính gửi, {page.full(document)}.", f"Addressees, {page.full(document)}.")
+        return page.told()
     others = [r for r in meta.recipients if r != AS_ABOVE]
     if not meta.addressees and not others:
         return tell_missing(page, document, "nơi nhận", "who received it")
@@ -101,6 +118,12 @@ def tell_recipients(page: Page, document: Document) -> Told:
         page.say(f"Nơi nhận: {_list(others, 'vi')}.{cited}", f"Recipients: {_list(others, 'en')}.{cited}")
     page.say(f"{page.full(document)}.", f"{page.full(document)}.")
     return page.told()
+
+
+def _is_of(name: str, unit: str) -> bool:
+    """Returns whether an addressee is of the kind of office or place that is asked for, folded."""
+    found = next((pattern for word, pattern in _OF_KIND if word.match(unit)), None) if unit else None
+    return bool(found and found.search(fold(name)))
 
 
 def _list(names: Sequence[str], language: str) -> str:

@@ -1,10 +1,12 @@
 """What a document is about: its subject, its parts with a line each, how many of which unit it has."""
 
+import re
 from collections.abc import Sequence
 
 from corpus.clause import Clause, is_frame
 from corpus.document import Document, cut
 from corpus.markers import Style
+from rag.answer import Status
 from rag.catalogue.facts import tell_missing
 from rag.catalogue.places import Places
 from rag.catalogue.told import Page, Told
@@ -94,6 +96,15 @@ def _frames(document: Document) -> list[Clause]:
 
 
 def tell_how_many_units(page: Page, document: Document, asked: str) -> Told:
+    """Returns how many units a document has, of each kind that is asked for, on one line."""
+    kinds = re.findall("|".join(sorted((*_UNITS, *filter(None, _ENGLISH)), key=len, reverse=True)), asked) or [asked]
+    before = len(page.writer.lines)
+    told = [_tell_how_many(page, document, kind) for kind in dict.fromkeys(kinds)]
+    page.writer.lines[before:] = [" ".join(page.writer.lines[before:])]
+    return page.told(min((t.status for t in told), key=lambda status: status is not Status.ANSWERED))
+
+
+def _tell_how_many(page: Page, document: Document, asked: str) -> Told:
     """Returns how many units of a kind a document has, and what is attached to it."""
     unit = _ENGLISH.get(asked, asked)
     own = _count(document, [c for c in document.clauses if c.attachment is None], unit)

@@ -3,6 +3,7 @@
 from rag.question.document_words import Attribute, Frames
 
 UNITS_EN = "articles|clauses|chapters|sections|parts|points|annexes|appendices|pages"
+_UNITS_COUNTED = rf"(?:{UNITS_EN})(?: (?:and )?(?:how many )?(?:{UNITS_EN}))*"
 _ISSUED_EN = "(?:issued|published|promulgated|released|adopted|passed|enacted|made|written)"
 _ISSUE_EN = "(?:issue|publish|promulgate|release|adopt|pass|enact|sign)"
 _CHANGED_EN = "(?:replaced|repealed|amended|superseded|revoked|abolished|cancelled)"
@@ -11,6 +12,7 @@ _BODY_EN = (
     "(?:agency|agencies|body|bodies|authority|authorities"
     "|(?:office|department|province|committee|institution|organi[sz]ation|ministry|ministries)s?)"
 )
+_UNITS_EN = "(?:departments?|ministr(?:y|ies)|provinces?|cit(?:y|ies)|districts?|communes?|wards?|schools?)"
 _OLDER_EN = "(?:(?:earlier|previous|older|old|other|former) )?"
 _NAMED_EN = (
     "(?:documents?|decisions?|directives?|laws?|(?:joint )?circulars?|decrees?|resolutions?|plans?|letters?"
@@ -71,6 +73,11 @@ ENGLISH: dict[Attribute, Frames] = {
         ("who (?:all )?(?:has )?(?:received|receives|gets|got|is to receive)", ""),
         ("(?:who (?:are|is) |list |what are )?(?:the )?(?:recipients?|addressees?) (?:of|for)", ""),
         ("(?:to )?(?:whom?|where) (?:was|is|were|are)", "(?:sent|addressed|distributed|copied)(?: to)?"),
+        (
+            "(?:to )?(?:the )?(?:(?:chairmen|chairpersons?|chairs|heads|directors|leaders) of )?(?:which|what) "
+            f"(?P<unit>{_UNITS_EN}) (?:was|is|were|are)",
+            "(?:sent|addressed|distributed|copied)(?: to)?",
+        ),
         (f"(?:to )?(?:which|what) {_BODY_EN} (?:was|is|were|are)", "(?:sent|addressed|distributed|copied)(?: to)?"),
     ),
     Attribute.DATE: (
@@ -163,8 +170,8 @@ ENGLISH: dict[Attribute, Frames] = {
         ("what (?:parts|sections|chapters|articles) (?:does|do)", "(?:have|contain)"),
     ),
     Attribute.HOW_MANY_UNITS: (
-        (f"how many (?P<unit>{UNITS_EN}) (?:does|do)", "(?:have|contain)"),
-        (f"how many (?P<unit>{UNITS_EN}) (?:are )?(?:there )?(?:are )?in", ""),
+        (f"how many (?P<unit>{_UNITS_COUNTED}) (?:does|do)", "(?:have|contain)"),
+        (f"how many (?P<unit>{_UNITS_COUNTED}) (?:are )?(?:there )?(?:are )?in", ""),
         ("how long is", "(?P<unit>)"),
     ),
     Attribute.NUMBER: (

@@ -21,8 +21,13 @@ _NOT = "(?:hay )?(?:khong|ko|k|chua|hay khong|hay chua|hay het|hay da het|hay he
 _ISSUE = "(?:ban hanh|thong qua|ky ban hanh|phat hanh|cong bo|dua ra|ra|soan|viet)"
 _SIGN = "(?:ky ban hanh|ky ten|ky duyet|ky)"
 _WHOM = "(?:ai|(?:dong chi|ong|ba|vi|lanh dao|nguoi) nao)"
+_UNITS_SENT = (
+    "(?:tinh(?: va)?(?: thanh pho)?|thanh pho|so(?: va)?(?: nganh)?|bo(?: va)?(?: nganh)?|huyen|quan"
+    "|xa(?: va)?(?: phuong)?|phuong|co quan|don vi|truong|doanh nghiep)"
+)
 _POST = "(?:(?:giu|co|la|lam) )?(?:chuc(?: vu)?|chuc danh) (?:gi|nao)"
 UNITS_VI = "dieu|khoan|chuong|muc|phan|diem|phu luc|trang|noi dung"
+_UNITS = rf"(?:{UNITS_VI})(?: (?:va )?(?:co )?(?:may |bao nhieu )?(?:{UNITS_VI}))*"
 _ORDER = "(?:giao|yeu cau|doi hoi|doi|bat buoc|bat|buoc|ep|de nghi|phan cong|chi dao)"
 _MUST = "(?:phai |can |se |duoc giao |co trach nhiem |co nhiem vu )*"
 _ACTS = "(?P<role>chu tri|phoi hop|phu trach|lam dau moi|lead|lam|thuc hien|lo)"
@@ -63,6 +68,15 @@ VIETNAMESE: dict[Attribute, Frames] = {
         ("", f"(?:la )?cua {_WHO}"),
     ),
     Attribute.RECIPIENTS: (
+        (
+            "",
+            "(?:duoc )?(?:kinh gui|gui)(?: cho| toi| den)?(?: cho)? (?:(?:chu tich|giam doc|lanh dao|nguoi dung dau) )?"
+            f"(?:(?:ubnd|uy ban nhan dan) )?(?:nhung |cac )?(?P<unit>{_UNITS_SENT}) nao",
+        ),
+        (
+            f"(?:nhung |cac )?(?P<unit>{_UNITS_SENT}) nao (?:da )?(?:duoc )?(?:nhan(?: duoc)?|gui den|gui toi)",
+            "",
+        ),
         (f"(?:nhung )?{_WHO} (?:duoc |da )?nhan(?: duoc)?", ""),
         (f"(?:danh sach )?(?:noi|nguoi|co quan|don vi) nhan ?{_OF}", f"(?:(?:la|gom)(?: nhung)? (?:{_WHO}|gi|dau))?"),
         ("", f"(?:duoc )?(?:kinh gui|gui)(?: cho| toi| den| di)?(?: cho)?(?: nhung| cac)? (?:{_WHO}|dau)"),
@@ -171,7 +185,7 @@ VIETNAMESE: dict[Attribute, Frames] = {
         ),
     ),
     Attribute.HOW_MANY_UNITS: (
-        ("", f"(?:gom co|gom|co|bao gom|dai|chia thanh)(?: tat ca)? (?:may|bao nhieu) (?P<unit>{UNITS_VI})"),
+        ("", f"(?:gom co|gom|co|bao gom|dai|chia thanh)(?: tat ca)? (?:may|bao nhieu) (?P<unit>{_UNITS})"),
         (f"(?:so|so luong) (?P<unit>{UNITS_VI}) {_OF}", "(?:la bao nhieu)?"),
         (f"co (?:may|bao nhieu) (?P<unit>{UNITS_VI}) (?:trong|o)", ""),
     ),

@@ -1348,3 +1348,44 @@ def test_whether_an_article_was_changed_is_told_by_the_clause_that_did(question,
     stored = build_document(PORT, "ben"), build_document(PORT_AMENDED, "sua")
     told = tell_of(question, *stored, today=date(2031, 6, 1))
     assert (told.status, told.text.split("\n")[0]) == (Status.ANSWERED, first)
+
+
+SENT = """BỘ LÂM SẢN
+Số: 4/CĐ-BLS
+Hà Nội, ngày 12 tháng 3 năm 2031
+CÔNG ĐIỆN
+Về việc giữ rừng
+Kính gửi:
+- Chủ tịch Ủy ban nhân dân các tỉnh An Hòa, Sơn Hạ;
+- Các Sở: Tài chính, Y tế;
+- Cục Kiểm lâm.
+1. Giữ rừng.
+2. Báo cáo.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        (
+            "Công điện 4/CĐ-BLS gửi chủ tịch những tỉnh, thành phố nào?",
+            "Chủ tịch Ủy ban nhân dân các tỉnh An Hòa, Sơn Hạ. [1]",
+        ),
+        ("cong dien giu rung gui nhung so nao", "Các Sở: Tài chính, Y tế. [1]"),
+        (
+            "To the chairmen of which provinces was Telegram 4/CĐ-BLS addressed?",
+            "Chủ tịch Ủy ban nhân dân các tỉnh An Hòa, Sơn Hạ. [1]",
+        ),
+        (
+            "Công điện 4/CĐ-BLS gửi những trường nào?",
+            "Kính gửi: Chủ tịch Ủy ban nhân dân các tỉnh An Hòa, Sơn Hạ; Các Sở: Tài chính, Y tế; Cục Kiểm lâm. [1]",
+        ),
+        ("Công điện 4/CĐ-BLS có mấy điều, mấy khoản?", "Công điện số 4/CĐ-BLS không có điều nào; văn bản có 2 khoản."
+         " Công điện số 4/CĐ-BLS có 2 khoản."),
+        ("How many chapters and clauses does Telegram 4/CĐ-BLS have?", "Urgent dispatch No. 4/CĐ-BLS has no chapters; it has"
+         " 2 clauses. Urgent dispatch No. 4/CĐ-BLS has 2 clauses."),
+    ],
+)  # fmt: skip
+def test_those_of_a_kind_that_a_document_was_sent_to_are_named_alone(question, first, tell_of):
+    told = tell_of(question, build_document(SENT, "rung"))
+    assert (told.status, told.text.split("\n")[0]) == (Status.ANSWERED, first)
