@@ -188,6 +188,9 @@ def _facts_behind(text: str, language: str) -> DocumentQuestion | None:
         first = _of_one(" ".join(words[:at]), language) if more else None
         if first is None or len(first.mentions) != 1 or first.attribute not in ASKED_TOGETHER:
             continue
+        mention = first.mentions[0]
+        if more == (Attribute.DATE,) and mention.weak and not mention.number:
+            continue  # "kế hoạch …, hạn là khi nào": when something is due is no date of a document
         also = tuple(a for a in dict.fromkeys(by_verb(more, " ".join(words[:at]))) if a is not first.attribute)
         if also:
             return replace(first, also=also)

@@ -1382,8 +1382,8 @@ Kính gửi:
         ),
         ("Công điện 4/CĐ-BLS có mấy điều, mấy khoản?", "Công điện số 4/CĐ-BLS không có điều nào; văn bản có 2 khoản."
          " Công điện số 4/CĐ-BLS có 2 khoản."),
-        ("How many chapters and clauses does Telegram 4/CĐ-BLS have?", "Urgent dispatch No. 4/CĐ-BLS has no chapters; it has"
-         " 2 clauses. Urgent dispatch No. 4/CĐ-BLS has 2 clauses."),
+        ("How many chapters and clauses does Telegram 4/CĐ-BLS have?", "Urgent dispatch No. 4/CĐ-BLS has no chapters;"
+         " it has 2 clauses. Urgent dispatch No. 4/CĐ-BLS has 2 clauses."),
     ],
 )  # fmt: skip
 def test_those_of_a_kind_that_a_document_was_sent_to_are_named_alone(question, first, tell_of):

@@ -305,6 +305,7 @@ def test_who_issued_a_document_tells_which_one_is_meant(text, words):
 
 def test_when_somebody_is_to_issue_a_plan_is_asked_of_a_clause():
     assert asked("Sở Y tế ban hành kế hoạch tiêm chủng khi nào?") is None
+    assert asked("Sở nào ra các quy định về trạm y tế ở An Hòa, hạn là khi nào?") is None
 
 
 @pytest.mark.parametrize(
