@@ -8,7 +8,7 @@ from rag.catalogue.shelf import Shelf
 from rag.question.asked_time import AskedTime
 from rag.question.document_mention import Mention
 from rag.retrieval.meant import Phrase, meant
-from rag.retrieval.named import documents_named
+from rag.retrieval.named import documents_named, filed_so
 from rag.retrieval.wording import is_of_kind
 
 
@@ -27,7 +27,8 @@ def named_documents(mention: Mention, shelf: Shelf, language: str, surely: bool 
     """
     phrase = Phrase(mention.words, language)
     if mention.number is not None:
-        numbered = sorted(documents_named(mention.number, shelf.numbers))
+        # A text without a head may be filed under its number: it is not denied that it is there.
+        numbered = sorted(documents_named(mention.number, shelf.numbers)) or filed_so(mention.number, shelf.heads)
         ids = _narrowed(numbered, mention, phrase, shelf)
         return Named(tuple(shelf.newest_first(ids)), unknown=not numbered)
     ids = [i for i, meta in shelf.heads.items() if is_of_kind(meta, mention.kind)]

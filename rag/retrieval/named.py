@@ -71,12 +71,12 @@ def _called_so(reference: Reference, heads: Heads) -> list[str]:
         found = sorted(documents_named(reference, numbers))
     else:
         found = sorted(i for i, m in heads.items() if reference.kind in ("", fold(m.kind or "")))
-    found = sorted({*found, *_filed_so(reference, heads)})
+    found = sorted({*found, *filed_so(reference, heads)})
     day = reference.day
     return [i for i in found if is_day(heads[i], day)] if day else found
 
 
-def _filed_so(reference: Reference, heads: Heads) -> list[str]:
+def filed_so(reference: Reference, heads: Heads) -> list[str]:
     """Returns the documents without a number of their own whose file is named by the one that is asked for."""
     if not reference.number:
         return []

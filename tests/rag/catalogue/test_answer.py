@@ -1389,3 +1389,9 @@ Kính gửi:
 def test_those_of_a_kind_that_a_document_was_sent_to_are_named_alone(question, first, tell_of):
     told = tell_of(question, build_document(SENT, "rung"))
     assert (told.status, told.text.split("\n")[0]) == (Status.ANSWERED, first)
+
+
+def test_a_document_without_a_head_is_known_by_the_number_that_its_file_has(tell_of):
+    text = "Điều 1. Phạm vi\nThông tư này quy định về bến cá.\nĐiều 2. Phí\nPhí là 9.000 đồng.\n"
+    told = tell_of("Thông tư 24/2031/TT-BLS có mấy điều?", build_document(text, "24-2031-tt-bls-ben-ca"))
+    assert (told.status, told.text.partition(" có ")[2]) == (Status.ANSWERED, "2 điều.")
