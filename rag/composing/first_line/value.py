@@ -13,8 +13,9 @@ from rag.composing.english.values import value_in_english
 from rag.composing.first_line.bound import bounded
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.values import Kind, Value, values_in
-from rag.evidence import Evidence
+from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
+from rag.reading.coverage import share_held
 from rag.reading.reader import Reading, Span
 
 MOST_BESIDE = 12  # code points of other words beside a value that is nearly all that was marked
@@ -45,6 +46,7 @@ _SYMBOL = re.compile(r"\d[\w&.]*[/-][A-ZĐ][\w/&.-]*,?\s*$")
 _CHANGED = re.compile(r"\s*(?:tăng |giảm |nâng |hạ )?(?:lên|xuống|thành|sang|còn)(?: mức| tới| đến)?\s*")
 # Of the words about a value: how many a question must have, and how many more than about any other, to mean that one.
 MOST_ASKED, SURELY_MORE = 0.4, 0.2
+SURELY_BETTER = 0.1  # of what a question's words weigh, by which another sentence must hold more
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STOP = re.compile(r"[;:](?=\s|$)|\.(?=\s|$|/)|,(?=\s)(?!\s+(?:hoặc|và|nhưng|trừ|nếu|kể cả)(?!\w))|\n")
 
@@ -107,10 +109,21 @@ def _of_kind(
     value = _one_of(question, text, marked, quote)
     if value is None or _of_another_part(question, text, value, within, quote) or _is_past(item, text, value):
         return None
+    if _of_another_sentence(question, item, value.kind, quote):
+        return None
     value = bounded(value, text, question.wanted.bound)
     said = value_in_english(value, text) if question.language == "en" else text[value.start : value.end]
     said = _DONE.sub("", said) if said else None
     return Line(capital(ended(said)), ((value.start, value.end),)) if said else None
+
+
+def _of_another_sentence(question: Question, item: Evidence, kind: Kind, quote: tuple[int, int]) -> bool:
+    """Returns whether another sentence of the clause has a value of the kind, and more of what is asked."""
+    text = item.document.text
+    own = share_held(question, text[slice(*quote)])
+    others = (s for s in clause_sentences(item.document, item.clause, item.clause.end) if s != quote)
+    rivals = (s for s in others if any(v.kind is kind and _fits(question, v, text) for v in values_in(text, *s)))
+    return any(share_held(question, text[slice(*s)]) > own + SURELY_BETTER for s in rivals)
 
 
 def _one_of(question: Question, text: str, marked: Sequence[Value], quote: tuple[int, int]) -> Value | None:
