@@ -36,8 +36,8 @@ _FINAL = re.compile(
 _TAG_EN = re.compile(r",?\s*(?:right|correct|yes|no|\w+n['’]?t (?:it|they|he|she|you|we|i))\W*$", re.IGNORECASE)
 _COORDINATES = re.compile(r"\b(?:phoi hop|tham gia|ho tro|coordinat\w*|cooperat\w*|assist\w*|support\w*|take part)\b")
 _LEADS = re.compile(
-    r"\b(?:chu tri|phu trach|trach nhiem|dau moi|dung dau|lo|giao|nhiem vu|viec cua|lead\w*|responsib\w*|in charge|job"
-    r"|duty|task|assigned|required|organi[sz]e\w*|head\w*)\b"
+    r"\b(?:chu tri|phu trach|trach nhiem|dau moi|dung dau|lo|giao|(?:co|la|thuoc) nhiem vu|nhiem vu cua|viec cua"
+    r"|lead\w*|responsib\w*|in charge|job|duty|task|assigned|required|organi[sz]e\w*|head\w*)\b"
 )
 
 

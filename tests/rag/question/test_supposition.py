@@ -14,6 +14,8 @@ from rag.question.typed import read_typed
         ("Is the Department of Health responsible for medicines?", Supposed("Sở Y tế", "lead")),
         ("Does the Department of Finance coordinate?", Supposed("Sở Tài chính", "coordinate")),
         ("Ai chủ trì mua thuốc?", None),
+        ("Sở Y tế có nhiệm vụ mua thuốc không?", Supposed("Sở Y tế", "lead")),
+        ("Sở Y tế có được chuyển nhiệm vụ mua thuốc cho đơn vị khác không?", None),
         ("Sở Y tế có được mua thuốc không?", None),
         ("Sở Y tế và Sở Tài chính có cùng chủ trì không?", None),
         ("Có phải chủ trì không?", None),
