@@ -19,6 +19,7 @@ from rag.config import RagConfig
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 from rag.reading.amended import changes_of
+from rag.reading.limits import fits_case
 from rag.reading.reader import Reading
 
 # Words of an agency that the register lacks; "Giám đốc Sở Nông nghiệp và Phát triển nông thôn" has ten.
@@ -52,7 +53,9 @@ def compose(
     best = evidence[0]
     chosen, named = _quoted(question, best, readings[0], config)
     changes = [c for c in changes_of(best) if c.holds(question, datetime.date.today())]
-    line = None if changes else first_line(question, evidence, readings[0], named, chosen[0].span)
+    # Of a clause that the case is outside of, only whether it is so can be told.
+    outside = fits_case(question, best) is False and not question.wants_yes_or_no
+    line = None if changes or outside else first_line(question, evidence, readings[0], named, chosen[0].span)
     if line and not (line.duties or best.named or readings[0].answers >= SURE[question.form]):
         line = None
     who = question.supposed is not None or bool(question.wanted.roles)

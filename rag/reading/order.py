@@ -1,5 +1,6 @@
 """The hits in the order that reading gives them: the best few are read, more only while none of them surely answers."""
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,7 @@ from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.reading.calibration import Calibration
+from rag.reading.limits import fits_case
 from rag.reading.reader import Reader, Reading
 
 MOST, MOST_WHO = 1, 3  # clauses that are shown beside the best one
@@ -52,11 +54,25 @@ def read_in_order(
         read += [ReadHit(hit, item, reading) for (hit, item), reading in zip(batch, readings, strict=True)]
     weight = calibration.forms[question.form].weight
     order = sorted(range(len(read)), key=lambda i: (keep_first and i > 0, -_score(read[i], weight), i))
-    ordered = [replace(read[i], hit=replace(read[i].hit, score=_score(read[i], weight))) for i in order]
+    if not keep_first:
+        order = _of_the_case_first(order, read, question)
+    # A score is never above that of a hit before it.
+    scores = itertools.accumulate((_score(read[i], weight) for i in order), min)
+    ordered = [replace(read[i], hit=replace(read[i].hit, score=s)) for i, s in zip(order, scores, strict=True)]
     least = min((r.hit.score for r in ordered), default=0.0)
     unread = [replace(h, score=min(h.score, least)) for h in hits[len(read) :]]
     ranked = [*(r.hit for r in ordered), *unread]
     return Ordered(tuple(replace(h, rank=n) for n, h in enumerate(ranked, start=1)), tuple(ordered))
+
+
+def _of_the_case_first(order: Sequence[int], read: Sequence[ReadHit], question: Question) -> list[int]:
+    """Returns an order in which clauses whose limits a question's case is outside come behind the one it is within.
+
+    Only where a clause of the same document has it: "60%" is a case of "từ 50% đến 70%", and not of "trên 70%".
+    """
+    fits = {i: fits_case(question, read[i].item) for i in order}
+    within = {read[i].hit.document_id for i in order if fits[i]}
+    return sorted(order, key=lambda i: fits[i] is False and read[i].hit.document_id in within)
 
 
 def _score(read: ReadHit, weight: float) -> float:

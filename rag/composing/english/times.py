@@ -6,7 +6,7 @@ import re
 from corpus.due import WEEKDAYS, Due, Interval, Period, Recurring, Relative, Term
 from corpus.duties.meaning import read_due
 from corpus.text.accents import fold
-from rag.composing.values import OFTEN
+from corpus.values import OFTEN
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

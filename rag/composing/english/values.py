@@ -7,7 +7,7 @@ from corpus.lexicon.glossary import Lexicon, lexicon
 from corpus.text.accents import fold
 from corpus.text.tones import new_tones
 from rag.composing.english.times import time_in_english
-from rag.composing.values import Kind, Value
+from corpus.values import Kind, Value
 
 _BOUNDS = {
     "it nhat": "at least",
@@ -28,6 +28,8 @@ _BOUNDS = {
     "tren": "more than",
     "duoi": "less than",
     "tu": "from",
+    "tu du": "from",
+    "du tu": "from",
 }
 _SCALES = {"nghin": "thousand", "ngan": "thousand", "trieu": "million", "ty": "billion", "ti": "billion"}
 _UNITS = {
@@ -57,9 +59,18 @@ _UNITS = {
     "cán bộ": "official",
     "trạm y tế": "health station",
     "thí sinh": "candidate",
+    "lít": "litre",
+    "mét": "metre",
+    "tấn": "tonne",
+    "kg": "kg",
+    "km": "km",
+    "ha": "hectare",
+    "tuổi": "year of age",
+    "thành viên": "member",
+    "ca": "shift",
     "nguyện vọng": "choice",
 }
-_PLURALS = {"person": "people", "head": "head"}
+_PLURALS = {"person": "people", "head": "head", "kg": "kg", "km": "km", "year of age": "years of age"}
 _NOTE = re.compile(r"\s*\([^()]*\)")
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corpus.due import Interval
 from corpus.duties.meaning import read_due
-from rag.composing.values import Kind, Value
+from corpus.values import Kind, Value
 from rag.question.bound import Bound
 
 _TWO = re.compile(r"^(?P<first>.*\S)\s+(?P<last>(?:cho )?(?:đến|tới)\s.+)$", re.DOTALL | re.IGNORECASE)

@@ -12,7 +12,7 @@ from rag.composing.english.phrases import phrase_in_english
 from rag.composing.english.values import value_in_english
 from rag.composing.first_line.bound import bounded
 from rag.composing.first_line.line import Line, capital, ended
-from rag.composing.values import Kind, Value, values_in
+from corpus.values import Kind, Value, values_in
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 from rag.reading.coverage import share_held

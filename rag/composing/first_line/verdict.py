@@ -7,7 +7,7 @@ from corpus.answer_types import AnswerType, answer_types_in
 from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.glossary import same_agency
 from corpus.text.negation import denies
-from rag.composing.first_line.limits import within_limit
+from rag.reading.limits import within_limit
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.value import figure_line
 from rag.composing.first_line.who import of_one_task

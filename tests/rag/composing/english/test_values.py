@@ -2,7 +2,7 @@ import pytest
 
 from rag.composing.english.times import time_in_english
 from rag.composing.english.values import value_in_english
-from rag.composing.values import values_in
+from corpus.values import values_in
 
 
 @pytest.mark.parametrize(

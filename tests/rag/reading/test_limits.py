@@ -1,6 +1,6 @@
 import pytest
 
-from rag.composing.first_line.limits import within_limit
+from rag.reading.limits import within_limit
 from rag.question.read import read_question
 
 LEAST, UNDER, RANGE = "Trưởng thôn từ 21 tuổi trở lên.", "Không dùng lao động dưới 18 tuổi.", "Tổ có từ 3 đến 5 người."
