@@ -38,6 +38,11 @@ class Value:
     per: str = ""
     more: str = ""
 
+    @property
+    def is_limit(self) -> bool:
+        """Whether it bounds what it is of: "ít nhất 3", "từ 3 đến 5", "3 trở lên"."""
+        return bool(self.bound or self.upto or self.more)
+
 
 NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
 BOUND = (
@@ -105,7 +110,9 @@ def _times(text: str, start: int, end: int) -> Iterator[Value]:
 def _figures(text: str, start: int, end: int) -> Iterator[Value]:
     for m in _STROKES.finditer(text, start, end):
         yield Value(Kind.PERCENT, *m.span(), m["bound"] or "", m["number"], more=m["more"] or "")
-    for m in _FIGURE.finditer(text, start, end):
+    at = start
+    while m := _FIGURE.search(text, at, end):
+        at = m.end()
         if _NO_FIGURE.search(text, max(start, m.start() - 12), m.start("number")):
             continue
         kind = next(k for k in ("percent", "money", "span", "noun") if m[k])
@@ -116,6 +123,7 @@ def _figures(text: str, start: int, end: int) -> Iterator[Value]:
             bounded = _MORE.match(text, stop, end)
             per, more = "", bounded[0].strip() if bounded else ""
             stop = bounded.end() if bounded else stop
+            at = stop  # what was cut off may bound the next: "75 tuổi đến |dưới 80 tuổi|"
         if kind == "noun" and unit.split()[0] in _NO_NOUN:
             continue
         yield Value(

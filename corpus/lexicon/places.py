@@ -74,7 +74,6 @@ PROVINCES = [
     "Phan Thiết",
     "Mỹ Tho",
     "Thủ Đức",
-    "Sài Gòn",
     "Tây Ninh",
     "Thái Bình",
     "Thái Nguyên",
@@ -109,7 +108,8 @@ _CLIPPED = {
     "hanoi": "ha noi",
     "danang": "da nang",
     "haiphong": "hai phong",
-    "saigon": "sai gon",
+    "saigon": "ho chi minh",
+    "sai gon": "ho chi minh",
 }
 # With its accents and in small letters a province's name is one, but for those that are words: "hòa bình", "cao bằng".
 _WORDS_TOO = frozenset(["Hòa Bình", "Thái Bình", "Cao Bằng", "Vinh", "Huế", "Sơn La", "Long An", "An Giang", "Thủ Đức"])

@@ -19,6 +19,13 @@ _SYMBOL = re.compile(
     r"(?P<symbol>\d+(?:/\d{4})?[/-][^\W\d_][\w&/-]*)"
     r"(?:,? (?:ngày|of|dated) \d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm| [A-Z][a-z]+) ?\d{4})?"
 )
+_MONTH_NAMES = "|".join(m.title() for m in _MONTHS)
+_DAY_ALONE = re.compile(rf"(?i:ngày|tháng) \d|\d{{1,2}}[/.-]\d{{1,2}}(?!\d)|\b(?:{_MONTH_NAMES})\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATED = re.compile(
+    rf"(?:(?i:tháng) \d{{1,2}}(?: năm |/)|\d{{1,2}}[/.-]\d{{1,2}}[/.-]|\b(?:{_MONTH_NAMES}) )"
+    r"(?P<year>(?:19|20)\d\d)(?!\d)"
+)
 _VERDICTS = {"co": "yes", "yes": "yes", "khong": "no", "no": "no"}
 PARTLY_SAID = 0.5  # of an alternative's words
 
@@ -74,7 +81,7 @@ def _judge(
         return FirstLine.WRONG if _verdict(line) else FirstLine.MISSING
     allowed = " . ".join([*alternatives, question, *([cited] if verdicts else [])])
     bare, bare_allowed = _without_documents(line), _without_documents(allowed)
-    if agencies(bare) - agencies(bare_allowed) or figures(bare) - figures(allowed):
+    if agencies(bare) - agencies(bare_allowed) or figures(_without_years(bare, alternatives)) - figures(allowed):
         return FirstLine.WRONG
     said_wanted = frozenset().union(*(_documents(a) for a in alternatives))
     if said_wanted and _documents(line) - said_wanted - _documents(f"{question} . {cited}"):
@@ -92,6 +99,12 @@ def _documents(text: str) -> frozenset[str]:
 def _without_documents(text: str) -> str:
     """Returns a text without the documents that it names by number: which ones is judged apart from other figures."""
     return _SYMBOL.sub(" ", text)
+
+
+def _without_years(line: str, alternatives: Sequence[str]) -> str:
+    """Returns a line without the years of its days and months, where an alternative says those without a year."""
+    dated = any(_DAY_ALONE.search(a) and not _YEAR.search(a) for a in alternatives)
+    return _DATED.sub(lambda m: m[0][: m.start("year") - m.start()], line) if dated else line
 
 
 def figures(text: str) -> frozenset[str]:

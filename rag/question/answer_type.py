@@ -137,7 +137,7 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
         ),
         re.compile(
             r"\b(?:how (?:many|much|long|often|quickly|fast|large|early|late|far|old|big)|what amount"
-            r"|what level|every how)\b"
+            r"|(?:smallest|largest|least|lowest|highest|minimum|maximum|total) number of|what level|every how)\b"
         ),
     ),
     (

@@ -27,6 +27,10 @@ from rag.question.wanted import read_wanted
 
 _SAID = (Attribute.SUBJECT, Attribute.SUMMARY, Attribute.OUTLINE)  # what a document says, or a clause of it
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OWN = {
+    "vi": re.compile(r"\b(?:toi|chung toi|nha em|chong em|vo em|bo em|me em|ba em|ong em|con em)\b"),
+    "en": re.compile(r"\b(?:i|my|we|our)\b"),
+}
 _SCHOOL_YEAR = re.compile(r"\bnam (?:hoc )?(\d\d) ?[-–] ?(\d\d)\b")
 # In small letters only with a stroke: a "20-year-old" has no number.
 _SYMBOL = re.compile(r"\b\d+(?:/\d{4})?(?:/[A-ZĐa-zđ]{2,}|-[A-ZĐ]{2,}|-[a-zđ]{2,}(?=/))[-/\w&]*")
@@ -72,7 +76,7 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         countries=named_countries(typed.restored),
         persons=named_persons(typed.text, typed.folded, frozenset(places)),
         agencies=agencies,
-        years=(*_YEAR.findall(typed.text), *_short_years(typed.plain)),
+        years=() if _tells_a_life(typed) else (*_YEAR.findall(typed.text), *_short_years(typed.plain)),
         symbols=tuple(fold(s) for s in _SYMBOL.findall(typed.text)),
         tasks=read_tasks(typed, places),
         terms=terms,
@@ -91,6 +95,14 @@ def _about(typed: Typed, reference: Reference) -> DocumentQuestion | None:
     about = read_document_question(typed)
     of_clauses = any(named.steps for named in reference.each())
     return None if about is not None and of_clauses and about.attribute in _SAID else about
+
+
+def _tells_a_life(typed: Typed) -> bool:
+    """Returns whether the years of a question are those of somebody's own story, which no directive has.
+
+    "Chồng tôi đi bộ đội năm 1976, phục viên năm 1998": who tells it says so, and more than one year.
+    """
+    return len(set(_YEAR.findall(typed.text))) > 1 and bool(_OWN[typed.language].search(typed.folded))
 
 
 def _short_years(plain: str) -> tuple[str, ...]:

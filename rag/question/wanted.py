@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from corpus.answer_types import AnswerType
 from corpus.duty import COORDINATE, LEAD
 from corpus.text.accents import fold
+from corpus.values import Value
 from rag.question.answer_type import AGENCIES_EN, AGENCIES_VI
 from rag.question.bound import Bound, read_bound
+from rag.question.cases import means_limit, read_cases
 from rag.question.relatives import without_relatives
 from rag.question.several import asks_for_several, names_choice
 from rag.question.supposition import supposes_not, wants_yes_or_no
@@ -56,7 +58,8 @@ class Wanted:
     named; defined: the folded term whose meaning is asked for, "" for none; leader: whether who leads is asked for in
     so many words, and not only who does something; choice: whether one of those that it names is asked for ("A hay B");
     lists: whether several things are asked for; figures: numbers that the question says; bound: the end of a time that
-    is asked for; denied: whether what it supposes denies something.
+    is asked for; denied: whether what it supposes denies something; cases: the figures of the case that
+    it tells; means_limit: whether it is about a limit itself.
     """
 
     roles: tuple[str, ...] = ()
@@ -68,6 +71,8 @@ class Wanted:
     figures: tuple[int, ...] = ()
     bound: Bound | None = None
     denied: bool = False
+    cases: tuple[Value, ...] = ()
+    means_limit: bool = False
 
 
 def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
@@ -83,6 +88,8 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         tuple(map(int, _FIGURE.findall(typed.text))),
         read_bound(typed),
         supposes_not(typed),
+        read_cases(typed),
+        means_limit(typed),
     )
 
 

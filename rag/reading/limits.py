@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.text.accents import fold
 from corpus.values import Kind, Value, values_in
@@ -13,12 +14,9 @@ _MOST = frozenset(
     ("toi da", "khong qua", "khong vuot qua", "nhieu nhat", "cao nhat", "khong nhieu hon", "khong cao hon")
 )
 _ABOVE, _BELOW = frozenset(("tren", "hon")), frozenset(("duoi",))
-_TO = re.compile(r"\s*(?:đến|tới|và)\s*")
+_FROM = frozenset(("tu", "tu du", "du tu"))
+_TO = re.compile(r"\s*(?:đến|tới|-|–)\s*")
 _COUNTED = (Kind.COUNT, Kind.SPAN)  # what a person or a thing has: of amounts and shares a yes or no asks for the limit
-_MEANS_LIMIT = re.compile(r"(?<!\w)(?:phải|bắt buộc|đúng|chỉ|đủ|must|have to|has to|exactly|only)(?!\w)", re.IGNORECASE)
-# "Có phải …", "… phải không": these ask.
-_CASE = re.compile(r"(?<!\w)(?:có phải|phải không|phải ko|đúng không)(?!\w)", re.IGNORECASE)
-_AGED = re.compile(r"\b(\d{1,3})[- ]years?[- ]olds?\b|\baged? (\d{1,3})\b")
 
 
 def within_limit(question: Question, text: str, quote: tuple[int, int]) -> tuple[bool, Value] | None:
@@ -27,9 +25,8 @@ def within_limit(question: Question, text: str, quote: tuple[int, int]) -> tuple
     None where either has none of that kind or more than one, and where the question is about the limit itself: "phải
     có ít nhất 3 người không?".
     """
-    asked = _asked(question)
-    supposed = [v for v in values_in(asked, 0, len(asked)) if v.kind in _COUNTED]
-    if len(supposed) != 1 or _is_limit(supposed[0]) or _MEANS_LIMIT.search(_CASE.sub(" ", asked)):
+    supposed = [v for v in question.wanted.cases if v.kind in _COUNTED]
+    if len(supposed) != 1 or question.wanted.means_limit:
         return None
     alike = _alike(supposed[0], values_in(text, *quote))
     inside = _lies_within(_amount(supposed[0].number), alike[0]) if len(alike) == 1 else None
@@ -42,29 +39,28 @@ def fits_case(question: Question, item: Evidence) -> bool | None:
     False where one does not: "trên 70%" is no case of 60 %. None where the clause limits none of them, or it is not
     clear how: several limits of one kind that are no range.
     """
-    asked = _asked(question)
-    cases = [v for v in values_in(asked, 0, len(asked)) if v.kind is not Kind.TIME and not _is_limit(v)]
-    if not cases:
+    if not question.wanted.cases:
         return None
     text = item.document.text
-    values = [v for v in values_in(text, item.clause.start, item.clause.own_end) if _is_limit(v)]
-    found = [f for case in cases if (f := _fits(text, _amount(case.number), _alike(case, values))) is not None]
-    return all(found) if found else None
+    values = values_in(text, item.clause.start, item.clause.own_end)
+    found = [_fits(text, _amount(case.number), _alike(case, values)) for case in question.wanted.cases]
+    known = [f for f in found if f is not None]
+    return all(known) if known else None
 
 
-def _fits(text: str, amount: float, limits: Sequence[Value]) -> bool | None:
-    if len(limits) == 2 and not _TO.fullmatch(text, limits[0].end, limits[1].start):
+def _fits(text: str, amount: float, values: Sequence[Value]) -> bool | None:
+    """Returns whether an amount lies within the one limit among values of its kind: "trên 70%", "từ 50% đến 70%"."""
+    after = dict(pairwise(values))
+    ranges = [(a, b) for a, b in after.items() if fold(a.bound) in _FROM and _TO.fullmatch(text, a.end, b.start)]
+    ends = {v for pair in ranges for v in pair}
+    alone = [v for v in values if v.is_limit and v not in ends]
+    if len(ranges) + len(alone) != 1:
         return None
-    inside = [_lies_within(amount, limit) for limit in limits] if len(limits) in (1, 2) else []
-    return all(inside) if inside and None not in inside else None
-
-
-def _asked(question: Question) -> str:
-    return _AGED.sub(lambda m: f"{m[1] or m[2]} tuổi", question.restored)
-
-
-def _is_limit(value: Value) -> bool:
-    return bool(value.bound or value.upto or value.more)
+    if alone:
+        return _lies_within(amount, alone[0])
+    first, last = ranges[0]
+    below = _lies_within(amount, last)
+    return amount >= _amount(first.number) and (amount <= _amount(last.number) if below is None else below)
 
 
 def _alike(case: Value, values: Sequence[Value]) -> list[Value]:

@@ -6,8 +6,8 @@ import re
 from corpus.lexicon.glossary import Lexicon, lexicon
 from corpus.text.accents import fold
 from corpus.text.tones import new_tones
-from rag.composing.english.times import time_in_english
 from corpus.values import Kind, Value
+from rag.composing.english.times import time_in_english
 
 _BOUNDS = {
     "it nhat": "at least",

@@ -23,6 +23,7 @@ LONGEST_MEANING = 120
 OF_THE_CLAUSE = {"vi": 0.6, "en": 0.4}
 OF_A_ROW = 0.6  # what the row of a table must hold: the next one is like it
 _WHO = (AnswerType.LEAD, AnswerType.COORDINATE)
+_BRACKET = re.compile(r"\s\((?P<what>[^()]{8,120})\)")
 _MEANS = re.compile(r"\s+(?:được hiểu )?là\s+")
 
 
@@ -95,11 +96,25 @@ def _named_or_read(
     return Line(text, (*who.sources, *value.sources), who.duties)
 
 
+def _bracketed(question: Question, text: str, quote: tuple[int, int]) -> Line | None:
+    """Returns what stands in brackets behind a term, which is what it means: "“3 cứng” (nền cứng, mái cứng)"."""
+    for found in _BRACKET.finditer(text, *quote):
+        before = fold(text[quote[0] : found.start()])
+        term = question.wanted.defined.split()
+        if before.split()[-len(term) :] == term or before.split()[1 - len(term) :] == term[1:] != []:
+            return Line(capital(ended(found["what"])), (found.span("what"),))
+    return None
+
+
 def _meaning(question: Question, item: Evidence, quote: tuple[int, int]) -> Line | None:
     """Returns what the quoted sentence says that a term is, where it begins with that term."""
     text = item.document.text
+    if question.language != "vi":
+        return None
+    if (bracket := _bracketed(question, text, quote)) is not None:
+        return bracket
     found = _MEANS.search(text, *quote)
-    if found is None or question.language != "vi":
+    if found is None:
         return None
     term, meaning = fold(text[quote[0] : found.start()]), text[found.end() : quote[1]]
     if term != question.wanted.defined or len(meaning) > LONGEST_MEANING:

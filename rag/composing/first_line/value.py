@@ -8,11 +8,11 @@ from corpus.answer_types import AnswerType, answer_types_in
 from corpus.table import CELL
 from corpus.text.accents import fold
 from corpus.text.terms import folded_terms
+from corpus.values import Kind, Value, values_in
 from rag.composing.english.phrases import phrase_in_english
 from rag.composing.english.values import value_in_english
 from rag.composing.first_line.bound import bounded
 from rag.composing.first_line.line import Line, capital, ended
-from corpus.values import Kind, Value, values_in
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 from rag.reading.coverage import share_held

@@ -7,7 +7,6 @@ from corpus.answer_types import AnswerType, answer_types_in
 from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.glossary import same_agency
 from corpus.text.negation import denies
-from rag.reading.limits import within_limit
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.value import figure_line
 from rag.composing.first_line.who import of_one_task
@@ -15,6 +14,7 @@ from rag.composing.names import agencies_named
 from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.reading.coverage import share_held
+from rag.reading.limits import within_limit
 from rag.reading.reader import Reading, Verdict
 from rag.reading.verdict import Finding, bears_out, find_out
 
@@ -90,6 +90,15 @@ def _above(item: Evidence) -> str:
     return item.with_context().removesuffix(item.text)
 
 
+def _denies(item: Evidence, sentence: str) -> bool:
+    """Returns whether a sentence denies something, or what heads it does: "không áp dụng đối với: a) …"."""
+    path, text = item.clause.path, item.document.text
+    heads = [c for c in item.document.clauses if path.startswith(f"{c.path}.")]
+    leads = (text[c.start : c.own_end].rstrip() for c in heads)
+    headed = any(denies(lead.rpartition("\n")[2]) for lead in leads if lead.endswith(":"))
+    return denies(sentence) is not headed
+
+
 def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
     """Returns the yes or no that was read; None where it is not sure, or has no figure that a yes needs.
 
@@ -104,13 +113,13 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
     limited = within_limit(question, text, quote)
     if limited:
         inside, limit = limited
-        is_so = (inside is not denies(sentence)) is not question.wanted.denied
+        is_so = (inside is not _denies(item, sentence)) is not question.wanted.denied
         return Line(_YES[language] if is_so else f"{_NO[language]}.", ((limit.start, limit.end),))
     if reading.verdict is None:
         return None
     figures = set(question.wanted.figures)
     known = set(map(int, _DIGITS.findall(_above(item) + sentence)))
-    opposed = denies(sentence) is not question.wanted.denied
+    opposed = _denies(item, sentence) is not question.wanted.denied
     if reading.verdict is Verdict.YES:
         return None if opposed or not figures <= known else Line(_YES[language], (quote,))
     if opposed:

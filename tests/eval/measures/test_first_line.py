@@ -68,6 +68,12 @@ def test_what_names_a_document_or_gives_a_reason_is_judged_by_what_is_cited(line
         ("before 5 March 2025", ["05/3/2025"], "right"),
         ("Trước ngày 06/3/2025", ["5/3/2025"], "wrong"),
         ("Trước ngày 5/3/2025, 17 giờ", ["5/3/2025"], "wrong"),
+        # A year more to a day that is said without one.
+        ("Trong tháng 3 năm 2010.", ["tháng 3"], "right"),
+        ("In March 2010.", ["March"], "right"),
+        ("Ngày 5/3/2010", ["5/3"], "right"),
+        ("Trong tháng 4 năm 2010.", ["tháng 3"], "wrong"),
+        ("Năm 2010", ["tháng 3"], "wrong"),
         ("1.500.000 đồng", ["1,500,000 đồng"], "right"),
         ("1,5 triệu", ["1.5 triệu"], "right"),
         ("ít nhất 600 người", ["600 người"], "right"),

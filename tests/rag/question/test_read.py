@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from corpus.answer_types import AnswerType
 from corpus.lexicon.countries import Country
 from corpus.lexicon.glossary import agency
+from corpus.values import Kind, Value
 from rag.errors import QuestionError
 from rag.question.called import Called
 from rag.question.explicit_reference import Reference
@@ -68,7 +69,9 @@ def test_read_question_gives_everything_that_is_asked_of_a_question():
         foreign=False,
         vague=False,
         gives_orders=False,
-        wanted=Wanted((), (), "", True, figures=(2025, 12, 2, 17)),
+        wanted=Wanted(
+            (), (), "", True, figures=(2025, 12, 2, 17), cases=(Value(Kind.COUNT, 42, 48, number="12", unit="máy"),)
+        ),
     )
 
 

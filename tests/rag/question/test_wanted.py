@@ -1,5 +1,7 @@
 import pytest
 
+from corpus.values import Kind, Value
+from rag.question.bound import Bound
 from rag.question.read import read_question
 from rag.question.wanted import Wanted
 
@@ -28,7 +30,15 @@ from rag.question.wanted import Wanted
         ("Sở Y tế mua thuốc hay không?", Wanted()),
         ("Nguồn kinh phí gồm những gì?", Wanted(lists=True)),
         ("quyền hạn của trưởng thôn", Wanted(lists=True)),
-        ("Có phải chỉ 50% hộ được tiêm trong năm 2024 không?", Wanted(figures=(50, 2024))),
+        (
+            "Có phải chỉ 50% hộ được tiêm trong năm 2024 không?",
+            Wanted(figures=(50, 2024), cases=(Value(Kind.PERCENT, 12, 15, number="50", unit="%"),), means_limit=True),
+        ),
+        ("Miễn phí đến khi nào?", Wanted(bound=Bound.LAST, denied=True)),
+        (
+            "Người 17 tuổi không được dùng phải không?",
+            Wanted(figures=(17,), denied=True, cases=(Value(Kind.COUNT, 6, 13, number="17", unit="tuổi"),)),
+        ),
     ],
 )
 def test_read_wanted_knows_whose_name_what_count_and_what_meaning_is_asked_for(text, wanted):

@@ -1,7 +1,10 @@
 import pytest
 
-from rag.reading.limits import within_limit
+from corpus.build import build_document
+from index.hit import Hit
+from rag.evidence import Evidence
 from rag.question.read import read_question
+from rag.reading.limits import fits_case, within_limit
 
 LEAST, UNDER, RANGE = "Trưởng thôn từ 21 tuổi trở lên.", "Không dùng lao động dưới 18 tuổi.", "Tổ có từ 3 đến 5 người."
 
@@ -37,3 +40,31 @@ def test_within_limit_compares_figures_of_one_kind(question, text, inside, limit
 )
 def test_within_limit_says_nothing_that_is_not_sure(question, text):
     assert within_limit(read_question(question), text, (0, len(text))) is None
+
+
+TIERS = """1. Nhận bổ sung trên 70% dự toán thì hỗ trợ 100%.
+2. Nhận bổ sung từ 50% - 70% dự toán thì hỗ trợ 95%.
+3. Nhận bổ sung dưới 50% dự toán thì hỗ trợ 90%.
+4. Người từ đủ 75 tuổi đến dưới 80 tuổi được 500.000 đồng.
+5. Nam từ 60 tuổi, nữ từ 55 tuổi được 400.000 đồng.
+6. Người cao tuổi được 300.000 đồng."""
+DOCUMENT = build_document(f"NGHỊ QUYẾT\nVề trợ cấp\n\n{TIERS}\n", "d")
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("Nhận bổ sung 60% dự toán thì được hỗ trợ mấy phần trăm?", [False, True, False, None, None, None]),
+        ("A province got 45% of its budget; what share is paid?", [False, False, True, None, None, None]),
+        ("Cụ 78 tuổi được bao nhiêu?", [None, None, None, True, None, None]),
+        ("cu 92 tuoi duoc bao nhieu", [None, None, None, False, None, None]),
+        # No case is told; the limit itself is.
+        ("Người cao tuổi được bao nhiêu?", [None] * 6),
+        ("Người trên 75 tuổi được bao nhiêu?", [None] * 6),
+    ],
+)
+def test_fits_case_compares_what_a_question_tells_with_the_limits_of_a_clause(question, fits):
+    read = read_question(question)
+    clauses = [c for c in DOCUMENT.clauses if c.path.isdigit()]
+    items = [Evidence(Hit("d", c.path, "x", c.start, c.end, 1, 1, 1, 1), DOCUMENT, c, ()) for c in clauses]
+    assert [fits_case(read, item) for item in items] == fits

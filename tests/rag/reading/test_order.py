@@ -2,7 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.build import build_document
 from index.hit import Hit
+from rag.evidence import Evidence
 from rag.question.read import read_question
 from rag.reading.calibration import Calibration, FormCalibration
 from rag.reading.order import Ordered, read_in_order, shown
@@ -101,3 +103,28 @@ def test_a_clause_that_gives_the_supposed_agency_a_role_is_shown_first(order):
     assert [r.hit.path for r in shown(ordered, QUESTION, calibration())] == ["2.a", "1"]
     nobody = read_question("Sở Nội vụ có chủ trì mua máy lọc nước không?")
     assert [r.hit.path for r in shown(ordered, nobody, calibration())] == ["2.a", "1"]
+
+
+TIERS = build_document(
+    "NGHỊ QUYẾT\nVề trợ cấp\n\n1. Trên 70% thì được 100%.\n2. Từ 50% đến 70% thì được 95%.\n3. Hộ nghèo được vay.\n",
+    "han",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Nhận 60% thì được hỗ trợ bao nhiêu phần trăm?", ["2", "3", "1"]),
+        ("Nhận 80% thì được hỗ trợ bao nhiêu phần trăm?", ["1", "3", "2"]),
+        ("Nhận 20% thì được hỗ trợ bao nhiêu phần trăm?", ["1", "2", "3"]),  # no clause has it: nothing is known
+        ("Được hỗ trợ bao nhiêu phần trăm?", ["1", "2", "3"]),
+    ],
+)
+def test_a_clause_that_a_case_is_outside_of_comes_behind_the_others_where_one_has_it(question, expected):
+    reader = Scripted({"1": 3.0, "2": 2.0, "3": 1.0}, calibration(first=3))
+    hits = [hit(path, 1.0, n) for n, path in enumerate("123", start=1)]
+    ordered = read_in_order(
+        reader, read_question(question), hits, lambda h: Evidence(h, TIERS, TIERS.clause(h.path), ())
+    )
+    assert paths(ordered) == expected
+    assert [h.score for h in ordered.hits] == sorted((h.score for h in ordered.hits), reverse=True)

@@ -1,8 +1,8 @@
 import pytest
 
+from corpus.values import values_in
 from rag.composing.english.times import time_in_english
 from rag.composing.english.values import value_in_english
-from corpus.values import values_in
 
 
 @pytest.mark.parametrize(

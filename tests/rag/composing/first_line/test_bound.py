@@ -1,7 +1,7 @@
 import pytest
 
-from rag.composing.first_line.bound import bounded
 from corpus.values import values_in
+from rag.composing.first_line.bound import bounded
 from rag.question.bound import Bound
 
 SPAN = "Miễn phí từ ngày 01/5/2026 đến hết ngày 30/6/2026."

@@ -1,0 +1,22 @@
+"""The figures of the case that a question tells: "60% dự toán", "người 17 tuổi"."""
+
+import re
+
+from corpus.values import Kind, Value, values_in
+from rag.question.typed import Typed
+
+_MEANS_LIMIT = re.compile(r"(?<!\w)(?:phải|bắt buộc|đúng|chỉ|đủ|must|have to|has to|exactly|only)(?!\w)", re.IGNORECASE)
+# "Có phải …", "… phải không": these ask.
+_ASKS = re.compile(r"(?<!\w)(?:có phải|phải không|phải ko|đúng không)(?!\w)", re.IGNORECASE)
+_AGED = re.compile(r"\b(\d{1,3})[- ]years?[- ]olds?\b|\baged? (\d{1,3})\b")
+
+
+def read_cases(typed: Typed) -> tuple[Value, ...]:
+    """Returns the figures with a unit that are no limits and no times, where they stand in the question as restored."""
+    asked = _AGED.sub(lambda m: f"{m[1] or m[2]} tuổi", typed.restored)
+    return tuple(v for v in values_in(asked, 0, len(asked)) if v.kind is not Kind.TIME and not v.is_limit)
+
+
+def means_limit(typed: Typed) -> bool:
+    """Returns whether a question is about a limit itself, and tells no case: "phải có 3 người không?"."""
+    return bool(_MEANS_LIMIT.search(_ASKS.sub(" ", typed.restored)))

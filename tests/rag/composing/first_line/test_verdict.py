@@ -1,0 +1,56 @@
+"""Yes and no that were read, beside what the sentence and what heads it say; what was read is given by hand."""
+
+import pytest
+
+from corpus.build import build_document
+from index.hit import Hit
+from rag.composing.first_line.choose import first_line
+from rag.evidence import Evidence
+from rag.question.read import read_question
+from rag.reading.reader import Reading, Verdict
+
+DOCUMENT = build_document(
+    """NGHỊ QUYẾT
+Về trợ cấp
+
+1. Hộ nghèo được vay vốn ưu đãi.
+2. Hộ khá không phải nộp hồ sơ vay vốn.
+3. Nghị quyết này không áp dụng đối với:
+a) Người đang hưởng lương hưu;
+b) Cán bộ đang công tác.
+4. Nhà ở phải bảo đảm “3 cứng” (nền cứng, tường cứng, mái cứng).
+5. Trưởng thôn từ 21 tuổi trở lên.
+""",
+    "d",
+)
+
+
+def line(question, path, verdict=None):
+    clause = DOCUMENT.clause(path)
+    item = Evidence(Hit("d", path, "x", clause.start, clause.end, 1, 1, 1, 1), DOCUMENT, clause, ())
+    quote = (clause.start, clause.own_end)
+    found = first_line(read_question(question), [item], Reading(0.9, (), verdict, 1.0), [], quote)
+    return found and found.text
+
+
+@pytest.mark.parametrize(
+    ("question", "path", "verdict", "said"),
+    [
+        ("Hộ nghèo có được vay vốn ưu đãi không?", "1", Verdict.YES, "Có."),
+        ("Hộ nghèo có được vay vốn ưu đãi không?", "1", Verdict.NO, None),
+        ("Hộ nghèo không được vay vốn ưu đãi à?", "1", Verdict.NO, "Không."),
+        ("Hộ khá có phải nộp hồ sơ vay vốn không?", "2", Verdict.NO, "Không."),
+        ("Hộ khá có phải nộp hồ sơ vay vốn không?", "2", Verdict.YES, None),
+        ("Hộ khá không phải nộp hồ sơ vay vốn phải không?", "2", Verdict.YES, "Có."),
+        # What heads a list denies what stands in it.
+        ("Người đang hưởng lương hưu có được áp dụng không?", "3.a", Verdict.NO, "Không."),
+        ("Người đang hưởng lương hưu có được áp dụng không?", "3.a", Verdict.YES, None),
+        # Another matter than the sentence's.
+        ("Giáo viên vùng cao có được nghỉ hè ba tháng không?", "1", Verdict.YES, None),
+        ("20 tuổi làm trưởng thôn được không?", "5", None, "Không."),
+        ("25 tuổi làm trưởng thôn được không?", "5", None, "Có."),
+        ("nhà “3 cứng” là gì?", "4", None, "Nền cứng, tường cứng, mái cứng."),
+    ],
+)
+def test_a_verdict_is_said_where_words_bear_it_out(question, path, verdict, said):
+    assert line(question, path, verdict) == said
