@@ -111,7 +111,8 @@ def _figures(text: str, start: int, end: int) -> Iterator[Value]:
     for m in _STROKES.finditer(text, start, end):
         yield Value(Kind.PERCENT, *m.span(), m["bound"] or "", m["number"], more=m["more"] or "")
     at = start
-    while m := _FIGURE.search(text, at, end):
+    while (found := _FIGURE.search(text, at, end)) is not None:
+        m = found
         at = m.end()
         if _NO_FIGURE.search(text, max(start, m.start() - 12), m.start("number")):
             continue
