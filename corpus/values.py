@@ -1,9 +1,10 @@
 """The times and figures that a text states, each whole: with what bounds it, its unit, and what it is counted by."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import zip_longest
 
 from corpus.duties.dates import CALENDAR, CLOCK
 from corpus.duties.deadlines import deadline_words
@@ -77,6 +78,11 @@ _NOUN_ENDS = re.compile(
     r"|đạt|chưa|không|nếu|khi|cùng|thuộc|về)(?=\s|$)"
 )
 _NO_NOUN = ("và", "của", "với", "đến", "tại", "trở", "là", "thì", "theo")
+_TO = re.compile(r"\s*(?:đến|tới|[-–])\s*")
+_RANGE = re.compile(
+    rf"(?<![\w/.,:-])(?:(?P<bound>[Tt]ừ)\s+)?(?P<number>{NUMBER})\s+(?P<unit>{_SPAN_UNIT})(?:\s*\([^()]{{1,30}}\))?"
+    rf"\s*(?:đến|tới|[-–])\s*(?P<upto>{NUMBER})\s+(?P=unit)(?!\s+(?:19|20)\d\d)(?:\s*\([^()]{{1,30}}\))?"
+)
 _MORE = re.compile(r"\s+trở (?:lên|xuống)")
 _BARE = re.compile(rf"(?<!\w){CLOCK}?{CALENDAR}(?!\w)")
 # How often: "ít nhất 3 tháng một lần".
@@ -90,9 +96,39 @@ _DATED = re.compile(r"\d|thứ \w|tuần|tháng|quý")
 
 def values_in(text: str, start: int, end: int) -> list[Value]:
     """Returns the times and figures in text[start:end], in their order; none within another."""
-    times = list(_times(text, start, end))
-    figures = (v for v in _figures(text, start, end) if not any(t.start < v.end and v.start < t.end for t in times))
-    return sorted([*times, *figures], key=lambda v: v.start)
+    spans = list(_ranges_of_spans(text, start, end))
+    times = [t for t in _times(text, start, end) if not _overlaps(t, spans)]
+    figures = [v for v in _figures(text, start, end) if not _overlaps(v, [*spans, *times])]
+    return sorted([*spans, *times, *_with_ranges(text, sorted(figures, key=lambda v: v.start))], key=lambda v: v.start)
+
+
+def _overlaps(value: Value, others: Sequence[Value]) -> bool:
+    return any(o.start < value.end and value.start < o.end for o in others)
+
+
+def _ranges_of_spans(text: str, start: int, end: int) -> Iterator[Value]:
+    """Yields spans of time from a least to a most: "từ 03 năm (36 tháng) đến 04 năm", no deadlines."""
+    for m in _RANGE.finditer(text, start, end):
+        bound = m["bound"] or ""
+        yield Value(Kind.SPAN, m.start(), m.end(), bound, m["number"], m["upto"], m["unit"])
+
+
+def _with_ranges(text: str, figures: Sequence[Value]) -> Iterator[Value]:
+    """Yields figures, two that are the ends of a range as one: "từ 5.000.000 đồng đến 10.000.000 đồng"."""
+    taken: Value | None = None
+    for value, after in zip_longest(figures, figures[1:]):
+        if value is taken:
+            continue
+        if after and _is_range(text, value, after):
+            taken = after
+            yield replace(value, end=after.end, upto=after.number, unit=after.unit, per=after.per, more=after.more)
+        else:
+            yield value
+
+
+def _is_range(text: str, first: Value, last: Value) -> bool:
+    alike = first.kind is last.kind and first.unit == last.unit and not first.upto and not last.upto and not last.bound
+    return alike and first.bound.lower() in ("từ", "từ đủ") and bool(_TO.fullmatch(text, first.end, last.start))
 
 
 def _times(text: str, start: int, end: int) -> Iterator[Value]:

@@ -11,16 +11,18 @@ from rag.reading.network import Network, Scores
 from rag.reading.pairs import Pair, parts_of
 from rag.reading.reader import Reading, Span
 
+LONGEST_HEAD = 200  # code points of a line that heads a clause and is read with it
 MOST_PARTS = 3  # of one clause that are read; a table of 35,000 characters has fifty
 
 
 @dataclass(frozen=True)
 class _Part:
-    """A part of a clause: what is read, and where its text begins in the document."""
+    """A part of a clause: what is read, where its text would begin in the document, and where the clause's own does."""
 
     item: int
     pair: Pair
     start: int
+    own: int
 
 
 class TrainedReader:
@@ -36,7 +38,8 @@ class TrainedReader:
 
     def read(self, question: Question, items: Sequence[Evidence]) -> list[Reading]:
         """Returns a reading for each item, in their order; long clauses are read in parts, the best of which counts."""
-        parts = [part for n, item in enumerate(items) for part in _parts(question.restored, n, item)]
+        headed = bool(question.wanted.roles) and question.supposed is None
+        parts = [part for n, item in enumerate(items) for part in _parts(question.restored, n, item, headed)]
         scored = self.network.score([p.pair for p in parts])
         by_item: list[list[tuple[_Part, Scores]]] = [[] for _ in items]
         for part, scores in zip(parts, scored, strict=True):
@@ -47,7 +50,8 @@ class TrainedReader:
         if not found:
             return Reading(0.0, (), None, float("-inf"))
         part, best = max(found, key=lambda pair: pair[1].answers)
-        spans = tuple(Span(part.start + a, part.start + b, score) for a, b, score in self.kept(best))
+        marked = (Span(part.start + a, part.start + b, score) for a, b, score in self.kept(best))
+        spans = tuple(s for s in marked if s.start >= part.own)
         probability = self.calibration.probability(question.form, best.answers)
         said = question.wants_yes_or_no and best.surely >= self.calibration.verdict
         return Reading(probability, spans, best.verdict if said else None, best.answers)
@@ -60,12 +64,28 @@ class TrainedReader:
         return [s for s in scores.spans if s[2] >= least]
 
 
-def _parts(question: str, n: int, item: Evidence) -> list[_Part]:
-    """Returns the parts of a clause that are read: that of the hit and those about it; time is bounded."""
+def _parts(question: str, n: int, item: Evidence, headed: bool) -> list[_Part]:
+    """Returns the parts of a clause that are read: that of the hit and those about it; time is bounded.
+
+    headed: whether the line that heads a clause is read with it, which says who acts: "Sở Y tế có trách nhiệm: a) …".
+    """
     clause, text = item.clause, item.document.text
     own = text[clause.start : clause.own_end].rstrip()
     spans = parts_of(own, LONGEST_PASSAGE)
     at = next((k for k, (_, end) in enumerate(spans) if clause.start + end > item.hit.start), 0)
     first = min(max(0, at - MOST_PARTS // 2), max(0, len(spans) - MOST_PARTS))
     context = context_of(item.document, clause)
-    return [_Part(n, Pair(question, context, own[a:b]), clause.start + a) for a, b in spans[first : first + MOST_PARTS]]
+    head = _head(item) if headed else ""
+    return [
+        _Part(n, Pair(question, context, head + own[a:b]), clause.start + a - len(head), clause.start + a)
+        for a, b in spans[first : first + MOST_PARTS]
+    ]
+
+
+def _head(item: Evidence) -> str:
+    """Returns the line that heads a clause, "" where none does: the last of the nearest unit above it, if short."""
+    text, path = item.document.text, item.clause.path
+    above = (c for c in item.document.clauses if path.startswith(f"{c.path}."))
+    nearest = max(above, key=lambda c: len(c.path), default=None)
+    line = text[nearest.start : nearest.own_end].strip().rpartition("\n")[2] if nearest else ""
+    return f"{line}\n" if 0 < len(line) <= LONGEST_HEAD else ""

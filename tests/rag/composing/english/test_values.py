@@ -54,6 +54,12 @@ def test_times_are_said_in_english_by_what_they_mean(words, english):
         ("có mặt từ 2/3 số lượng thành viên của Hội đồng trở lên", ["2/3 or more"]),
         ("ít nhất 1/3 tổng số đại biểu đồng ý", ["at least 1/3"]),
         ("họp ít nhất 3 tháng một lần", ["at least once every 3 months"]),
+        ("phạt tiền từ 5.000.000 đồng đến 10.000.000 đồng", ["from 5,000,000 to 10,000,000 dong"]),
+        ("từ 03 năm (36 tháng) đến 04 năm (48 tháng)", ["from 3 to 4 years"]),
+        ("hỗ trợ từ 50% - 70% dự toán", ["from 50 to 70%"]),
+        ("từ 3 người đến 5 người", ["from 3 to 5 people"]),
+        ("từ 500 nghìn đồng đến 1 triệu đồng", ["from 500 thousand dong", "1 million dong"]),
+        ("từ đủ 75 tuổi đến dưới 80 tuổi", ["from 75 years of age", "less than 80 years of age"]),
         # Neither clauses nor numbers of documents are figures.
         ("theo khoản 4 Điều 5 Quyết định số 16/2023/QĐ-UBND", []),
     ],
