@@ -151,7 +151,10 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
             r"\b(phoi hop|ho tro|cung tham gia|tham gia cung|lam cung|cung lam|voi ai|cung ai|lam phu"
             r"|phu giup|giup suc)\b"
         ),
-        re.compile(r"\b(coordinat\w*|cooperat\w*|support\w*|assist\w*|work with|together with|alongside|help\w*)\b"),
+        re.compile(
+            r"\b(coordinat\w*|cooperat\w*|supports|supporting|(?:to|who|must|should|will|does) support|assist\w*"
+            r"|work with|together with|alongside|help\w*)\b"
+        ),
     ),
     (
         AnswerType.WHERE_SAID,

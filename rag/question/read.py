@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.answer_types import AnswerType
 from corpus.lexicon.countries import named_countries
 from corpus.lexicon.places import named_places
 from corpus.text.accents import fold
@@ -56,11 +57,14 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
     agencies = read_agencies(typed)
     terms = read_terms(typed)
     foreign = is_foreign(typed.text)
+    wanted = read_wanted(typed, asked.answer_type)
+    counts = asked.answer_type is AnswerType.OTHER and bool(wanted.counted)
+    answer_type = AnswerType.HOW_MUCH if counts else asked.answer_type
     said = read_small_talk(typed)
     subject = subject_out_of_scope(typed)
     return Question(
         **{**vars(typed), "language": said.language if said else typed.language},
-        answer_type=asked.answer_type,
+        answer_type=answer_type,
         asks_who=asked.who,
         asks_which_office=asks_which_office(typed),
         wants_yes_or_no=wants_yes_or_no(typed),
@@ -84,9 +88,9 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         out_of_scope=bool(said or subject),
         odd_subject=subject,
         foreign=foreign,
-        vague=foreign or is_vague(typed, terms.content, asked.answer_type, reference),
+        vague=foreign or is_vague(typed, terms.content, answer_type, reference),
         gives_orders=gives_orders(typed.folded),
-        wanted=read_wanted(typed, asked.answer_type),
+        wanted=wanted,
     )
 
 

@@ -25,8 +25,8 @@ _AUXILIARY = (
 _ASKED_EN = re.compile(
     rf"^(?:(?:so|and|but|then|please) )?{_AUXILIARY}\b|\b(?:right|correct|yes|no|\w+n t (?:it|they|he|she|you|we|i))$"
 )
-# What stands before what is asked: "If I lose my token, do I still pay?", "In Sơn Hạ, is the fee waived?".
-_LED_EN = re.compile(rf"^[^,:]*[,:]\s+(?:then |so )?{_AUXILIARY}\b", re.IGNORECASE)
+# What stands before what is asked: "If I lose my token, do I still pay?", "I am hired for good. Do I get rent?".
+_LED_EN = re.compile(rf"^(?:[^,:]*[,:]|.*[.!?;])\s+(?:then |so )?{_AUXILIARY}\b", re.IGNORECASE)
 # The "không" that asks and does not deny.
 _FINAL = re.compile(
     r"(?:\s(?:có|phải|đúng|hay|được|dc|đc))*\s(?:không|khong|ko|hông|hong|hem|chưa)(?=\W*$|\s(?:nếu|khi|hay|vậy|ạ|nhỉ|thế)(?!\w)|[,;?])"

@@ -33,7 +33,8 @@ _COORDINATES = {
         r"|phu giup|giup suc)\b"
     ),
     "en": re.compile(
-        r"\b(?:coordinat\w*|cooperat\w*|support\w*|assist\w*|work(?:s|ing)? with|together with|alongside|help\w*"
+        r"\b(?:coordinat\w*|cooperat\w*|supports|supporting|(?:to|who|must|should|will|does) support|assist\w*"
+        r"|work(?:s|ing)? with|together with|alongside|help\w*"
         r"|joins?|joined|with whom|who(?:m)? .{3,80} with)\b"
     ),
 }

@@ -59,7 +59,9 @@ def first_line(
         return None
     # Whose task it is stands above for all that comes under it.
     headed = bool(found.duties) and not any(quote[0] <= start < quote[1] for start, _ in found.sources)
-    return found if item.named or headed or _is_of_the_sentence(question, item, quote) else None
+    marked = reading.spans[0] if reading.spans else None
+    read = marked is not None and any(d.start <= marked.start and marked.end <= d.end for d in found.duties)
+    return found if item.named or headed or read or _is_of_the_sentence(question, item, quote) else None
 
 
 def _is_of_the_sentence(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:

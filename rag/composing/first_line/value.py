@@ -79,7 +79,7 @@ def _only_value(question: Question, item: Evidence, span: tuple[int, int], quote
     beside = len(text[span[0] : max(span[0], value.start)].strip()) + len(
         text[min(span[1], value.end) : span[1]].strip()
     )
-    return _of_kind(question, item, (value.kind,), span, quote) if beside <= MOST_BESIDE else None
+    return _said(question, text, value) if beside <= MOST_BESIDE and not _is_past(item, text, value) else None
 
 
 def figure_line(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
@@ -111,6 +111,11 @@ def _of_kind(
         return None
     if _of_another_sentence(question, item, value.kind, quote):
         return None
+    return _said(question, text, value)
+
+
+def _said(question: Question, text: str, value: Value) -> Line | None:
+    """Returns a value as it is said in the language of the question."""
     value = bounded(value, text, question.wanted.bound)
     said = value_in_english(value, text) if question.language == "en" else text[value.start : value.end]
     said = _DONE.sub("", said) if said else None

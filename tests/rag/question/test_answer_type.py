@@ -28,6 +28,8 @@ def test_read_answer_type_takes_priority_for_no_money():
         ("lãi suất tối đa cho doanh nghiệp vay", "percent"),
         ("ceiling on the interest rate for firms", "percent"),
         ("share of the allowance borne by the province", "percent"),
+        ("Which department is the standing body for the housing support and draws designs?", "lead"),
+        ("Who must support the stations?", "coordinate"),
         ("daily pay for officers who have no allowance", "money"),
         ("trực trạm thì mỗi ngày bao nhiêu?", "how_much"),
         ("chưa có phụ cấp nghề thì được bồi dưỡng mỗi ngày bao nhiêu?", "money"),

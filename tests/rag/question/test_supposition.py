@@ -40,6 +40,8 @@ def test_read_supposed_reads_agency_and_role(text, supposed):
         ("sở y tế mua được không ạ", True),
         ("May the Department of Health buy it?", True),
         ("If a station has none, do we still pay?", True),
+        ("I work at a station for good. Do I get rent?", True),
+        ("I work at a station. Who pays my rent?", False),
         ("The Department of Health pays, right?", True),
         ("Stations pay, don't they?", True),
         ("In which case do stations pay?", False),

@@ -11,6 +11,9 @@ from rag.reading.reader import Reading, Span
 
 KEPT = "Để lại tối thiểu 40% số thu theo chế độ (35% đối với cơ sở y tế công lập)."
 RAISED = "Nâng tỷ lệ vốn ngắn hạn cho vay trung hạn từ 30% lên 40%."
+BOARD = "Hội đồng có số thành viên là số lẻ từ 03 người trở lên."
+FERRY = "Đò nhỏ chở khách ngang sông phải có 02 phao tròn treo ở mạn."
+YEARS = "Thời gian học nghề từ 03 năm (36 tháng) đến 04 năm do trường quyết định."
 FREE = "Miễn phí từ ngày 01/5/2026 đến hết ngày 30/6/2026."
 EXTRA = "Người giữ hai chức vụ hưởng thêm 50% mức khoán."
 FORM = "Cá nhân cho thuê nhà khai theo Mẫu số 01/BĐS ban hành kèm theo Thông tư này."
@@ -41,6 +44,9 @@ def line(question, sentence, marked):
         # Another kind of figure than the words let expect, nearly all that was marked.
         ("Giữ hai chức vụ thì được phụ cấp thêm bao nhiêu?", EXTRA, "thêm 50%", "50%."),
         ("Giữ hai chức vụ thì được thêm bao nhiêu người?", EXTRA, "thêm 50%", None),
+        ("What is the smallest number of members of a board?", BOARD, "từ 03 người trở lên", "3 people or more."),
+        ("đò nhỏ phải có mấy phao tròn?", FERRY, "02 phao tròn", "02 phao tròn."),
+        ("Học nghề mấy năm?", YEARS, "từ 03 năm (36 tháng) đến 04 năm", "Từ 03 năm (36 tháng) đến 04 năm."),
         ("Which form does an owner use?", FORM, "Mẫu số 01/BĐS", "Form No. 01/BĐS."),
         ("What share of members must be there?", PRESENT, "từ 2/3 số thành viên", "2/3 or more."),
     ],
