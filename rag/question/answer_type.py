@@ -50,6 +50,8 @@ AGENCIES_EN = (
     r"|levels?|commissions?|(?:people s )?committees?|councils?|boards?|divisions?|hospitals?|cent(?:re|er)s?|schools?"
     r"|unions?|banks?|compan(?:y|ies)|enterprises?|directorates?|inspectorates?)"
 )
+# "Support" that is done, not had: "the housing support" is money.
+SUPPORTS_EN = r"(?<!housing )(?<!financial )(?<!rent )(?<!food )(?<!the )(?<!this )(?<!of )(?<!get )support\w*"
 # The first that fits is taken: what is asked for by a figure before what is asked for by who.
 _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     (
@@ -152,7 +154,7 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
             r"|phu giup|giup suc)\b"
         ),
         re.compile(
-            r"\b(coordinat\w*|cooperat\w*|supports|supporting|(?:to|who|must|should|will|does) support|assist\w*"
+            rf"\b(coordinat\w*|cooperat\w*|{SUPPORTS_EN}|assist\w*"
             r"|work with|together with|alongside|help\w*)\b"
         ),
     ),

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from corpus.answer_types import AnswerType
 from corpus.duty import COORDINATE, LEAD
 from corpus.text.accents import fold
+from corpus.text.english import singular
 from corpus.values import Value
-from rag.question.answer_type import AGENCIES_EN, AGENCIES_VI
+from rag.question.answer_type import AGENCIES_EN, AGENCIES_VI, SUPPORTS_EN
 from rag.question.bound import Bound, read_bound
 from rag.question.cases import means_limit, read_cases
 from rag.question.relatives import without_relatives
@@ -33,7 +34,7 @@ _COORDINATES = {
         r"|phu giup|giup suc)\b"
     ),
     "en": re.compile(
-        r"\b(?:coordinat\w*|cooperat\w*|supports|supporting|(?:to|who|must|should|will|does) support|assist\w*"
+        rf"\b(?:coordinat\w*|cooperat\w*|{SUPPORTS_EN}|assist\w*"
         r"|work(?:s|ing)? with|together with|alongside|help\w*"
         r"|joins?|joined|with whom|who(?:m)? .{3,80} with)\b"
     ),
@@ -41,7 +42,7 @@ _COORDINATES = {
 # With accents, given back where they were left out: "máy móc" is not "mấy".
 _ASKS_FOR_ALL_ELSE = re.compile(r"\b(?:gì|nào|đâu|sao|bao nhiêu|mấy|bao giờ|bao lâu|khi)\b", re.IGNORECASE)
 _COUNTED_VI = re.compile(r"\b(?:bao nhiêu|mấy)\s+((?:\w+\s*){1,3})", re.IGNORECASE)
-_COUNTED_EN = re.compile(r"\bhow many\s+((?:\w+\s*){1,3})")
+_COUNTED_EN = re.compile(r"\b(?:how many|number of)\s+((?:\w+\s*){1,3})")
 # What is asked by these is no noun that stands beside a figure.
 _NO_NOUN = frozenset("tien phan lau la mot moi duoc thi".split())  # noqa: SIM905
 _FIGURE = re.compile(r"(?<![\w])\d{1,12}(?!\w)")
@@ -115,7 +116,7 @@ def _counted(typed: Typed) -> tuple[str, ...]:
         words = fold(found[1]).split() if found else []
         return tuple(words) if words and words[0] not in _NO_NOUN else ()
     found = _COUNTED_EN.search(typed.folded)
-    words = found[1].split() if found else []
+    words = [form for word in (found[1].split() if found else []) for form in (word, singular(word))]
     return tuple(dict.fromkeys(fold(t.replace("_", " ")) for t in translated_words(words)))
 
 

@@ -33,10 +33,12 @@ _KINDS = {
 _OTHERS = {
     AnswerType.WHEN: (Kind.SPAN,),
     AnswerType.MONEY: (Kind.PERCENT,),
-    AnswerType.HOW_MUCH: tuple(Kind),
+    AnswerType.HOW_MUCH: (Kind.TIME, Kind.SPAN, Kind.MONEY, Kind.PERCENT),
 }
 # What a question calls values of the kind by tells none of them from another.
 _NAMES = {AnswerType.MONEY: frozenset(("tien", "dong", "kinh", "phi"))}
+# What people are counted by: members of a board are "người".
+_PEOPLE = frozenset(("nguoi", "thanh vien", "thanh_vien", "uy vien", "can bo", "nhan vien"))
 # Answers of a form that words alone can be told to have.
 _FORMED = (AnswerType.PHONE, AnswerType.NUMBER, AnswerType.PERSON, AnswerType.WHY)
 # "Hoàn thành |trước ngày 20/4/2021|": when, not what.
@@ -225,6 +227,8 @@ def _same_noun(question: Question, unit: Sequence[str], counted: Sequence[str]) 
     if question.language == "vi":
         return bool(unit) and unit[0] == counted[0] and (len(unit) < 2 or len(counted) < 2 or unit[1] == counted[1])
     joined = " ".join(unit)
+    if joined in _PEOPLE and not _PEOPLE.isdisjoint(counted):
+        return True
     return any(joined.startswith(term) or term.startswith(joined) for term in counted)
 
 

@@ -12,7 +12,7 @@ from rag.reading.reader import Reading, Span
 KEPT = "Để lại tối thiểu 40% số thu theo chế độ (35% đối với cơ sở y tế công lập)."
 RAISED = "Nâng tỷ lệ vốn ngắn hạn cho vay trung hạn từ 30% lên 40%."
 BOARD = "Hội đồng có số thành viên là số lẻ từ 03 người trở lên."
-FERRY = "Đò nhỏ chở khách ngang sông phải có 02 phao tròn treo ở mạn."
+FERRY = "Đò nhỏ chở khách ngang sông phải có 02 phao tròn, 06 áo phao."
 YEARS = "Thời gian học nghề từ 03 năm (36 tháng) đến 04 năm do trường quyết định."
 FREE = "Miễn phí từ ngày 01/5/2026 đến hết ngày 30/6/2026."
 EXTRA = "Người giữ hai chức vụ hưởng thêm 50% mức khoán."
