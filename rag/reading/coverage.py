@@ -20,6 +20,9 @@ FEW_SURE, UNPAIRED_SURE, UNCOVERED_SURE, NOW_SURE = 0.4, 0.45, 0.44, 0.85
 WELL_HELD = 0.8  # of the weight of a question's few words: a clause that has so much treats of them
 UNPAIRED_SHARE = 0.8  # of the weight of a question's words, where no two that stand together do so in the clause
 LEAST_SHARE = {"vi": 0.25, "en": 0.29}
+# Of a question for who acts, what the clause with all above it must have: every clause of a place names somebody.
+WHO_SHARE = {"vi": 0.5, "en": 0.35}
+WHO_SURE = 0.8
 NEAR = 0.5  # of the weight of a question's words: a clause with less is not shown as near
 OF_A_NAMED = 0.75  # of that weight, what a clause of a document that is named must have
 UNPAIRED_WORDS = 6  # at most: of more, some stand together by chance, or none though the clause answers
@@ -41,6 +44,7 @@ def least_sure(question: Question, context: str, threshold: float) -> float:
         FEW_SURE * (len(words) <= FEW[question.language] and share < WELL_HELD),
         UNPAIRED_SURE * (unpaired and share < UNPAIRED_SHARE),
         UNCOVERED_SURE * (share < LEAST_SHARE[question.language]),
+        WHO_SURE * (bool(question.wanted.roles) and share < WHO_SHARE[question.language]),
         NOW_SURE * bool(question.from_now and f" {question.from_now} " not in folded),
     )
 

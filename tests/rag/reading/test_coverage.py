@@ -17,6 +17,8 @@ PLACES = frozenset(["lam trach"])
         ("bố trí xe buýt", 0.4),  # few words, of which it has some
         ("viết cho bài thơ lục bát về mùa thu", 0.44),  # hardly any word is in the clause
         ("máy uống nước mưa sở", 0.45),  # words, but no two beside each other
+        ("Ai chủ trì chương trình sữa học đường?", 0.8),  # who, of another matter
+        ("Ai bố trí nước uống cho phụ huynh?", 0.2),
         ("Ai?", 0.2),  # no matter of its own
     ],
 )
