@@ -59,7 +59,7 @@ _WORD = rf"(?:[^\W\d_{UPPER}]+)"
 _FIGURE = re.compile(
     rf"(?<![\w/.,:-])(?:(?P<bound>(?i:{BOUND}))\s+)?(?P<number>{NUMBER})(?:\s*(?:đến|[-–])\s*(?P<upto>{NUMBER}))?"
     rf"(?:\s*(?P<percent>%|phần trăm(?!\w))"
-    rf"|\s+(?P<money>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*đồng|(?:triệu|tỷ|tỉ)(?!\s+{_WORD}))(?!\w)"
+    rf"|\s+(?P<money>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*(?:đồng|đông|đẳng|đổng|dồng)|(?:triệu|tỷ|tỉ)(?!\s+{_WORD}))(?!\w)"
     rf"|\s+(?P<span>{_SPAN_UNIT})|\s+(?P<noun>{_WORD}(?: {_WORD}){{0,3}}))(?P<per>{_PER})?"
     r"(?P<more>\s+trở (?:lên|xuống))?"
 )

@@ -19,6 +19,7 @@ _SYMBOL = re.compile(
     r"(?P<symbol>\d+(?:/\d{4})?[/-][^\W\d_][\w&/-]*)"
     r"(?:,? (?:ngày|of|dated) \d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm| [A-Z][a-z]+) ?\d{4})?"
 )
+_PERSON = re.compile(r"[^\W\d_a-z][^\W\d_]*(?: [^\W\d_a-z][^\W\d_]*){1,4}")
 _MONTH_NAMES = "|".join(m.title() for m in _MONTHS)
 _DAY_ALONE = re.compile(rf"(?i:ngày|tháng) \d|\d{{1,2}}[/.-]\d{{1,2}}(?!\d)|\b(?:{_MONTH_NAMES})\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -80,7 +81,7 @@ def _judge(
     if verdicts and _verdict(line) not in verdicts:
         return FirstLine.WRONG if _verdict(line) else FirstLine.MISSING
     allowed = " . ".join([*alternatives, question, *([cited] if verdicts else [])])
-    bare, bare_allowed = _without_documents(line), _without_documents(allowed)
+    bare, bare_allowed = _without_posts(_without_documents(line), alternatives), _without_documents(allowed)
     if agencies(bare) - agencies(bare_allowed) or figures(_without_years(bare, alternatives)) - figures(allowed):
         return FirstLine.WRONG
     said_wanted = frozenset().union(*(_documents(a) for a in alternatives))
@@ -99,6 +100,13 @@ def _documents(text: str) -> frozenset[str]:
 def _without_documents(text: str) -> str:
     """Returns a text without the documents that it names by number: which ones is judged apart from other figures."""
     return _SYMBOL.sub(" ", text)
+
+
+def _without_posts(line: str, alternatives: Sequence[str]) -> str:
+    """Returns a line without the posts of persons that alternatives name: "Lê Thị Hoa, |Giám đốc Sở Y tế|"."""
+    for name in filter(_PERSON.fullmatch, alternatives):
+        line = re.sub(rf"({re.escape(name)}), [^.;]+", r"\1", line)
+    return line
 
 
 def _without_years(line: str, alternatives: Sequence[str]) -> str:

@@ -134,7 +134,7 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     (
         AnswerType.HOW_MUCH,
         re.compile(
-            r"\b(?:bao nhieu|muc nao|bao lau|may (?:nguoi|lan|ngay|thang|nam|tuan|gio|loai|nhom|to|xa"
+            r"\b(?:bao nhieu|muc (?:[a-z]+ ){0,3}nao|bao lau|may (?:nguoi|lan|ngay|thang|nam|tuan|gio|loai|nhom|to|xa"
             r"|huyen|du an|don vi|hop tac|buoi|dot|ho|em|chau|ca|lop|truong|phong|ban|diem|cho|buoc|cap|muc|suat))\b"
         ),
         re.compile(

@@ -88,7 +88,7 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         out_of_scope=bool(said or subject),
         odd_subject=subject,
         foreign=foreign,
-        vague=foreign or is_vague(typed, terms.content, answer_type, reference),
+        vague=foreign or (not wanted.defined and is_vague(typed, terms.content, answer_type, reference)),
         gives_orders=gives_orders(typed.folded),
         wanted=wanted,
     )

@@ -18,16 +18,18 @@ _THINGS = (
     r"(?:hinh thuc|noi dung|nguyen tac|truong hop|dieu kien|buoc|nhom|loai|nhiem vu|quyen|tieu chuan|giai phap|muc tieu"
     r"|chi tieu|viec|nguon|yeu cau|ho so|giay to|trach nhiem|doi tuong|thanh phan)"
 )
+_FEW_VI = r"(?:hai|ba|bon|nam|sau|bay|tam|[2-9])"
 _SEVERAL = {
     "vi": re.compile(
         rf"\b(?:gom (?:nhung |co |cac )?(?:gi|ai|{_THINGS})|bao gom|nhung gi|liet ke|ke ten|lay tu dau"
         rf"|tu (?:nhung |cac )?nguon nao|(?:nhung|cac) {_THINGS}(?: \w+){{0,3}} (?:nao|gi)|{_THINGS} (?:gi|nao)"
         rf"|(?:co |quy dinh )?(?:may|bao nhieu) {_THINGS}"
+        rf"|{_FEW_VI} {_THINGS}(?: \w+){{0,12}} (?:la gi|nao|gi)"
         r"|^(?:cac |nhung )?(?:quyen han|nhiem vu|trach nhiem|nguyen tac|tieu chuan|dieu kien|doi tuong|muc tieu))\b"
     ),
     "en": re.compile(
         r"\b(?:what are|list (?:the|all)|(?:which|what|how many) (?:forms|principles|conditions|duties|powers|sources"
-        r"|ways|criteria|tasks))\b"
+        r"|ways|criteria|tasks)|(?:which|what) (?:two|three|four|five|six|seven|[2-9]) \w+)\b"
     ),
 }
 

@@ -46,6 +46,7 @@ _DONE = re.compile(r"^(?:hoàn thành|hoàn tất|xong)\s+(?=trước|trong|đ�
 _SYMBOL = re.compile(r"\d[\w&.]*[/-][A-ZĐ][\w/&.-]*,?\s*$")
 # "Từ 30% |lên| 40%": the second is what holds now.
 _CHANGED = re.compile(r"\s*(?:tăng |giảm |nâng |hạ )?(?:lên|xuống|thành|sang|còn)(?: mức| tới| đến)?\s*")
+_BEFORE = (";", ", ", "(", " hoặc ")  # where another part of a sentence begins
 # Of the words about a value: how many a question must have, and how many more than about any other, to mean that one.
 MOST_ASKED, SURELY_MORE = 0.4, 0.2
 SURELY_BETTER = 0.1  # of what a question's words weigh, by which another sentence must hold more
@@ -174,10 +175,9 @@ def _of_another_part(
 
 def _part(text: str, value: Value, quote: tuple[int, int]) -> tuple[int, int]:
     """Returns the part of a sentence between commas, semicolons and parentheses in which a value stands."""
-    before = max(text.rfind(mark, quote[0], value.start) for mark in (";", ", ", "("))
-    after = min(
-        (at for mark in (";", ", ", "(", ")") if (at := text.find(mark, value.end, quote[1])) >= 0), default=quote[1]
-    )
+    before = max(text.rfind(mark, quote[0], value.start) for mark in _BEFORE)
+    behind = (text.find(mark, value.end, quote[1]) for mark in (*_BEFORE, ")"))
+    after = min((at for at in behind if at >= 0), default=quote[1])
     return max(before + 1, quote[0]), after
 
 

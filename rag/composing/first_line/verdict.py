@@ -29,6 +29,7 @@ _ACT = {
 _VERBS = {LEAD: ("leads", "lead"), COORDINATE: ("coordinates", "coordinate")}
 # Of what a question's words weigh, what the sentence and what stands above it must have; of English fewer are known.
 LEAST_HELD = {"vi": 0.45, "en": 0.3}
+HEADED = 60  # code points before a colon that say what holds of each that follows
 _DIGITS = re.compile(r"\d+")
 
 
@@ -95,7 +96,7 @@ def _denies(item: Evidence, sentence: str) -> bool:
     path, text = item.clause.path, item.document.text
     heads = [c for c in item.document.clauses if path.startswith(f"{c.path}.")]
     leads = (text[c.start : c.own_end].rstrip() for c in heads)
-    headed = any(denies(lead.rpartition("\n")[2]) for lead in leads if lead.endswith(":"))
+    headed = any(denies(lead.rpartition("\n")[2][-HEADED:]) for lead in leads if lead.endswith(":"))
     return denies(sentence) is not headed
 
 

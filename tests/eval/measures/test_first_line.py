@@ -68,6 +68,9 @@ def test_what_names_a_document_or_gives_a_reason_is_judged_by_what_is_cited(line
         ("before 5 March 2025", ["05/3/2025"], "right"),
         ("Trước ngày 06/3/2025", ["5/3/2025"], "wrong"),
         ("Trước ngày 5/3/2025, 17 giờ", ["5/3/2025"], "wrong"),
+        # The post of who is named; of who is not it is another agency's.
+        ("Lê Thị Hoa, Giám đốc Sở Y tế.", ["Lê Thị Hoa"], "right"),
+        ("Trần Văn An, Giám đốc Sở Y tế.", ["Lê Thị Hoa"], "wrong"),
         # A year more to a day that is said without one.
         ("Trong tháng 3 năm 2010.", ["tháng 3"], "right"),
         ("In March 2010.", ["March"], "right"),
