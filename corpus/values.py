@@ -57,7 +57,9 @@ _PER = (
 )
 _WORD = rf"(?:[^\W\d_{UPPER}]+)"
 _FIGURE = re.compile(
-    rf"(?<![\w/.,:-])(?:(?P<bound>(?i:{BOUND}))\s+)?(?P<number>{NUMBER})(?:\s*(?:đến|[-–])\s*(?P<upto>{NUMBER}))?"
+    rf"(?<![\w/.,:-])(?:(?P<bound>(?i:{BOUND}))\s+)?(?P<number>{NUMBER})"
+    r"(?:\s*\([^\W\d]{2,6}(?: [^\W\d]{2,6}){0,3}\))?"
+    rf"(?:\s*(?:đến|[-–])\s*(?P<upto>{NUMBER}))?"
     rf"(?:\s*(?P<percent>%|phần trăm(?!\w))"
     rf"|\s+(?P<money>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*(?:đồng|đông|đẳng|đổng|dồng)|(?:triệu|tỷ|tỉ)(?!\s+{_WORD}))(?!\w)"
     rf"|\s+(?P<span>{_SPAN_UNIT})|\s+(?P<noun>{_WORD}(?: {_WORD}){{0,3}}))(?P<per>{_PER})?"
@@ -78,6 +80,7 @@ _NOUN_ENDS = re.compile(
     r"|đạt|chưa|không|nếu|khi|cùng|thuộc|về)(?=\s|$)"
 )
 _NO_NOUN = ("và", "của", "với", "đến", "tại", "trở", "là", "thì", "theo")
+_MISREAD = re.compile(r"(?:đông|đẳng|đổng|dồng)$")  # of scans
 _TO = re.compile(r"\s*(?:đến|tới|[-–])\s*")
 _RANGE = re.compile(
     rf"(?<![\w/.,:-])(?:(?P<bound>[Tt]ừ)\s+)?(?P<number>{NUMBER})\s+(?P<unit>{_SPAN_UNIT})(?:\s*\([^()]{{1,30}}\))?"
@@ -127,7 +130,8 @@ def _with_ranges(text: str, figures: Sequence[Value]) -> Iterator[Value]:
 
 
 def _is_range(text: str, first: Value, last: Value) -> bool:
-    alike = first.kind is last.kind and first.unit == last.unit and not first.upto and not last.upto and not last.bound
+    units = [_MISREAD.sub("đồng", v.unit) for v in (first, last)]
+    alike = first.kind is last.kind and units[0] == units[1] and not (first.upto or last.upto or last.bound)
     return alike and first.bound.lower() in ("từ", "từ đủ") and bool(_TO.fullmatch(text, first.end, last.start))
 
 

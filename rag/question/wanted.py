@@ -123,4 +123,4 @@ def _counted(typed: Typed) -> tuple[str, ...]:
 def _defined(typed: Typed) -> str:
     found = _DEFINED_VI.match(typed.folded) if typed.language == "vi" else None
     term = (found["a"] or found["b"]) if found else ""
-    return "" if _NEVER_DEFINED.search(term) else term
+    return "" if _NEVER_DEFINED.search(term) or asks_for_several(typed) else term

@@ -21,6 +21,7 @@ LONGEST_LINE = 200  # code points
 LONGEST_MEANING = 120
 # Of what a clause holds of a question, what the sentence of a first line must hold; of English fewer words are known.
 OF_THE_CLAUSE = {"vi": 0.6, "en": 0.4}
+SURELY_READ = 0.8  # how probably a clause must answer for its sentence to need no more of the question
 OF_A_ROW = 0.6  # what the row of a table must hold: the next one is like it
 _WHO = (AnswerType.LEAD, AnswerType.COORDINATE)
 _BRACKET = re.compile(r"\s\((?P<what>[^()]{8,120})\)")
@@ -61,7 +62,8 @@ def first_line(
     headed = bool(found.duties) and not any(quote[0] <= start < quote[1] for start, _ in found.sources)
     marked = reading.spans[0] if reading.spans else None
     read = marked is not None and any(d.start <= marked.start and marked.end <= d.end for d in found.duties)
-    return found if item.named or headed or read or _is_of_the_sentence(question, item, quote) else None
+    surely = reading.answers >= SURELY_READ and CELL not in item.document.text[slice(*quote)]
+    return found if item.named or headed or read or surely or _is_of_the_sentence(question, item, quote) else None
 
 
 def _is_of_the_sentence(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:

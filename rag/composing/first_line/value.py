@@ -8,7 +8,7 @@ from corpus.answer_types import AnswerType, answer_types_in
 from corpus.table import CELL
 from corpus.text.accents import fold
 from corpus.text.terms import folded_terms
-from corpus.values import Kind, Value, values_in
+from corpus.values import BOUND, Kind, Value, values_in
 from rag.composing.english.phrases import phrase_in_english
 from rag.composing.english.values import value_in_english
 from rag.composing.first_line.bound import bounded
@@ -38,7 +38,12 @@ _OTHERS = {
 # What a question calls values of the kind by tells none of them from another.
 _NAMES = {AnswerType.MONEY: frozenset(("tien", "dong", "kinh", "phi"))}
 # What people are counted by: members of a board are "người".
-_PEOPLE = frozenset(("nguoi", "thanh vien", "thanh_vien", "uy vien", "can bo", "nhan vien"))
+_PEOPLE = frozenset(
+    (
+        *("nguoi", "thanh vien", "thanh_vien", "uy vien", "can bo", "nhan vien"),
+        *("hoc vien", "hoc sinh", "sinh vien", "lao dong"),
+    )
+)
 # Answers of a form that words alone can be told to have.
 _FORMED = (AnswerType.PHONE, AnswerType.NUMBER, AnswerType.PERSON, AnswerType.WHY)
 # "Hoàn thành |trước ngày 20/4/2021|": when, not what.
@@ -46,7 +51,8 @@ _DONE = re.compile(r"^(?:hoàn thành|hoàn tất|xong)\s+(?=trước|trong|đ�
 _SYMBOL = re.compile(r"\d[\w&.]*[/-][A-ZĐ][\w/&.-]*,?\s*$")
 # "Từ 30% |lên| 40%": the second is what holds now.
 _CHANGED = re.compile(r"\s*(?:tăng |giảm |nâng |hạ )?(?:lên|xuống|thành|sang|còn)(?: mức| tới| đến)?\s*")
-_BEFORE = (";", ", ", "(", " hoặc ")  # where another part of a sentence begins
+# Where another part of a sentence begins.
+_PARTS = re.compile(rf";|, |[()]| hoặc | và (?=(?:{BOUND} )?(?:bằng )?\d)")
 # Of the words about a value: how many a question must have, and how many more than about any other, to mean that one.
 MOST_ASKED, SURELY_MORE = 0.4, 0.2
 SURELY_BETTER = 0.1  # of what a question's words weigh, by which another sentence must hold more
@@ -175,10 +181,10 @@ def _of_another_part(
 
 def _part(text: str, value: Value, quote: tuple[int, int]) -> tuple[int, int]:
     """Returns the part of a sentence between commas, semicolons and parentheses in which a value stands."""
-    before = max(text.rfind(mark, quote[0], value.start) for mark in _BEFORE)
-    behind = (text.find(mark, value.end, quote[1]) for mark in (*_BEFORE, ")"))
-    after = min((at for at in behind if at >= 0), default=quote[1])
-    return max(before + 1, quote[0]), after
+    cuts = [m.end() for m in _PARTS.finditer(text, *quote)]
+    before = max((c for c in cuts if c <= value.start), default=quote[0])
+    after = min((m.start() for m in _PARTS.finditer(text, value.end, quote[1])), default=quote[1])
+    return before, after
 
 
 def _is_past(item: Evidence, text: str, value: Value) -> bool:
@@ -225,6 +231,8 @@ def _is_of(question: Question, value: Value, text: str) -> bool:
 
 def _same_noun(question: Question, unit: Sequence[str], counted: Sequence[str]) -> bool:
     if question.language == "vi":
+        if unit[:1] == ["nguoi"] and (counted[0] == "nguoi" or " ".join(counted[:2]) in _PEOPLE):
+            return True
         return bool(unit) and unit[0] == counted[0] and (len(unit) < 2 or len(counted) < 2 or unit[1] == counted[1])
     joined = " ".join(unit)
     if joined in _PEOPLE and not _PEOPLE.isdisjoint(counted):

@@ -28,6 +28,7 @@ from rag.question.vagueness import is_vague
         ("công văn 6184", False),
         ("phòng cháy karaoke", False),
         ("Sở Y tế làm gì?", False),
+        ("najis nghĩa là gì", False),  # a meaning is asked for
         ("谁负责采购药品，什么时候完成采购工作", True),
         ("Кто закупает лекарства для больниц?", True),
         ("Ai mua thuốc 药品?", False),

@@ -30,6 +30,8 @@ from rag.question.wanted import Wanted
         ("Sở Y tế mua thuốc hay không?", Wanted()),
         ("Nguồn kinh phí gồm những gì?", Wanted(lists=True)),
         ("quyền hạn của trưởng thôn", Wanted(lists=True)),
+        ("Hai hình thức xử phạt chính là gì?", Wanted(lists=True)),
+        ("Which two costs count?", Wanted(lists=True)),
         (
             "Có phải chỉ 50% hộ được tiêm trong năm 2024 không?",
             Wanted(figures=(50, 2024), cases=(Value(Kind.PERCENT, 12, 15, number="50", unit="%"),), means_limit=True),

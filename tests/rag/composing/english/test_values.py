@@ -57,6 +57,8 @@ def test_times_are_said_in_english_by_what_they_mean(words, english):
         ("phạt tiền từ 5.000.000 đồng đến 10.000.000 đồng", ["from 5,000,000 to 10,000,000 dong"]),
         ("từ 03 năm (36 tháng) đến 04 năm (48 tháng)", ["from 3 to 4 years"]),
         ("hỗ trợ từ 50% - 70% dự toán", ["from 50 to 70%"]),
+        ("đình chỉ 03 (ba) lần", ["3 times"]),
+        ("phạt từ 12.000.000 đẳng đến 14.000.000 đồng", ["from 12,000,000 to 14,000,000 dong"]),
         ("từ 3 người đến 5 người", ["from 3 to 5 people"]),
         ("từ 500 nghìn đồng đến 1 triệu đồng", ["from 500 thousand dong", "1 million dong"]),
         ("từ đủ 75 tuổi đến dưới 80 tuổi", ["from 75 years of age", "less than 80 years of age"]),

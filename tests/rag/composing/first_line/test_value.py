@@ -14,6 +14,8 @@ RAISED = "Nâng tỷ lệ vốn ngắn hạn cho vay trung hạn từ 30% lên 4
 BOARD = "Hội đồng có số thành viên là số lẻ từ 03 người trở lên."
 FERRY = "Đò nhỏ chở khách ngang sông phải có 02 phao tròn, 06 áo phao."
 YEARS = "Thời gian học nghề từ 03 năm (36 tháng) đến 04 năm do trường quyết định."
+TAUGHT = "Được xét tôn vinh ai giảng dạy cho ít nhất 50 người học trong một năm."
+SHARES = "Học bổng của trường công tối thiểu bằng 8% học phí và tối thiểu 2% học phí của trường tư."
 FREE = "Miễn phí từ ngày 01/5/2026 đến hết ngày 30/6/2026."
 EXTRA = "Người giữ hai chức vụ hưởng thêm 50% mức khoán."
 FORM = "Cá nhân cho thuê nhà khai theo Mẫu số 01/BĐS ban hành kèm theo Thông tư này."
@@ -47,6 +49,8 @@ def line(question, sentence, marked):
         ("What is the smallest number of members of a board?", BOARD, "từ 03 người trở lên", "3 people or more."),
         ("đò nhỏ phải có mấy phao tròn?", FERRY, "02 phao tròn", "02 phao tròn."),
         ("Học nghề mấy năm?", YEARS, "từ 03 năm (36 tháng) đến 04 năm", "Từ 03 năm (36 tháng) đến 04 năm."),
+        ("dạy nghề cho bao nhiêu học viên một năm thì được xét?", TAUGHT, "50 người học", "Ít nhất 50 người học."),
+        ("Trường công dành bao nhiêu % học phí làm học bổng?", SHARES, "tối thiểu 2% học phí", None),
         ("Which form does an owner use?", FORM, "Mẫu số 01/BĐS", "Form No. 01/BĐS."),
         ("What share of members must be there?", PRESENT, "từ 2/3 số thành viên", "2/3 or more."),
     ],
