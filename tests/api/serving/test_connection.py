@@ -6,6 +6,7 @@ from api.limits import Limits
 from tests.api.serving.plain import answer, reply
 
 PATIENT = Limits()
+CROWDED = Limits(connections=8, headers=600.0, silence=600.0)  # nobody is closed for being slow, however slow all is
 
 
 def all_that_comes(connected):
@@ -77,9 +78,8 @@ def test_an_answer_that_takes_long_to_work_out_is_waited_for(running):
 
 
 def test_whoever_is_silent_longest_gives_way(running):
-    limits = Limits(connections=8)
-    assert limits.connections_here() == 8
-    with running(answer, limits) as service:
+    assert CROWDED.connections_here() == 8
+    with running(answer, CROWDED) as service:
         silent = [service.connect() for _ in range(8)]
         for one in silent:  # each was accepted, in this order
             one.sendall(b"G")
@@ -101,7 +101,7 @@ def test_who_comes_where_all_are_answered_is_told_to_come_again(running):
         await reply(scope, send)
 
     begun = threading.Semaphore(0)
-    with running(slowly, Limits(connections=8)) as service:
+    with running(slowly, CROWDED) as service:
         asked = [service.ask() for _ in range(8)]
         for _ in asked:
             assert begun.acquire(timeout=30)
