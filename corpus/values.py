@@ -148,11 +148,10 @@ def _times(text: str, start: int, end: int) -> Iterator[Value]:
 
 
 def _figures(text: str, start: int, end: int) -> Iterator[Value]:
-    for m in _STROKES.finditer(text, start, end):
-        yield Value(Kind.PERCENT, *m.span(), m["bound"] or "", m["number"], more=m["more"] or "")
+    for part in _STROKES.finditer(text, start, end):
+        yield Value(Kind.PERCENT, *part.span(), part["bound"] or "", part["number"], more=part["more"] or "")
     at = start
-    while (found := _FIGURE.search(text, at, end)) is not None:
-        m = found
+    while m := _FIGURE.search(text, at, end):
         at = m.end()
         if _NO_FIGURE.search(text, max(start, m.start() - 12), m.start("number")):
             continue

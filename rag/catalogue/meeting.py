@@ -64,19 +64,19 @@ def concluder_of(document: Document, language: str) -> Found | None:
 def tell_session(page: Page, document: Document) -> Told:
     """Returns at which session a document was passed."""
     found = session_of(document, page.language)
-    if found is None:
-        return tell_missing(page, document, "kỳ họp nào thông qua", "which session passed it")
-    mark, line = page.cite_sentence(document, found.span)
-    page.say(*[f"{capital(found.value)}.{mark}"] * 2)
-    page.say(line, line)
-    return page.told()
+    return _tell(page, document, found, "kỳ họp nào thông qua", "which session passed it")
 
 
 def tell_concluder(page: Page, document: Document) -> Told:
     """Returns whose conclusions a document gives."""
     found = concluder_of(document, page.language)
+    return _tell(page, document, found, "là kết luận của ai", "whose conclusions it gives")
+
+
+def _tell(page: Page, document: Document, found: Found | None, missing_vi: str, missing_en: str) -> Told:
+    """Returns what was found of a meeting with the sentence that says it, or that the document does not state it."""
     if found is None:
-        return tell_missing(page, document, "là kết luận của ai", "whose conclusions it gives")
+        return tell_missing(page, document, missing_vi, missing_en)
     mark, line = page.cite_sentence(document, found.span)
     page.say(*[f"{capital(found.value)}.{mark}"] * 2)
     page.say(line, line)

@@ -102,10 +102,11 @@ def _named_or_read(
 
 def _bracketed(question: Question, text: str, quote: tuple[int, int]) -> Line | None:
     """Returns what stands in brackets behind a term, which is what it means: "“3 cứng” (nền cứng, mái cứng)"."""
+    term = question.wanted.defined.split()
     for found in _BRACKET.finditer(text, *quote):
-        before = fold(text[quote[0] : found.start()])
-        term = question.wanted.defined.split()
-        if before.split()[-len(term) :] == term or before.split()[1 - len(term) :] == term[1:] != []:
+        before = fold(text[quote[0] : found.start()]).split()
+        # "Nhà 3 cứng" may be "3 cứng" there.
+        if any(words and before[-len(words) :] == words for words in (term, term[1:])):
             return Line(capital(ended(found["what"])), (found.span("what"),))
     return None
 

@@ -5,7 +5,6 @@ import threading
 from api.limits import Limits
 from tests.api.serving.plain import answer, reply
 
-PATIENT = Limits()
 CROWDED = Limits(connections=8, headers=600.0, silence=600.0)  # nobody is closed for being slow, however slow all is
 
 
