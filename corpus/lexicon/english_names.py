@@ -58,7 +58,7 @@ ALONE = {
     "Điện lực": "Power Company",
     "Công ty Điện lực": "Power Company",
 }
-_LEVELS = {
+LEVELS = {
     "tỉnh": "province",
     "thành phố": "city",
     "quận": "district",
@@ -86,7 +86,7 @@ _HEAD_OF_REGISTER = re.compile(r"(?:Bộ|Sở|Phòng|Ban|Cục|Vụ) (?P<field>.
 _LEVEL = rf"(?:{UNIT})"
 _SEVERAL = re.compile(rf"\s+(?:các\s+{_LEVEL}|{_LEVEL}\s*(?:,|và)\s*{_LEVEL})(?:\s*(?:,|và)\s*{_LEVEL})*$")
 # What the register says of one level or of the whole country, where a name says which.
-_GENERAL = re.compile(rf"^(?:Provincial|District|City|Vietnam|Regional) (?=.* of .+ (?:{'|'.join(_LEVELS.values())})$)")
+_GENERAL = re.compile(rf"^(?:Provincial|District|City|Vietnam|Regional) (?=.* of .+ (?:{'|'.join(LEVELS.values())})$)")
 _PLACED = re.compile(rf"\s+(?:của\s+|cấp\s+)?(?P<level>{UNIT})(?:\s+(?P<place>[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*))?$")
 _PROPER = re.compile(rf"\s+(?P<place>[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{1,2}})$")
 _NOTE = re.compile(r"\s*\([^()]*\)")
@@ -109,7 +109,7 @@ def english_agency_name(name: str) -> str | None:
     placed = _PLACED.search(name)
     if placed:
         body = english_agency_name(name[: placed.start()]) or _alone(name[: placed.start()])
-        level = _LEVELS[placed["level"]]
+        level = LEVELS[placed["level"]]
         where = f"{placed['place']} {level}" if placed["place"] else f"the {level}"
         return _GENERAL.sub("", f"{body} of {where}") if body else None
     if not name[:1].isupper():

@@ -4,26 +4,14 @@ import functools
 import re
 from collections.abc import Sequence
 
+from corpus.lexicon.english_names import LEVELS
 from corpus.lexicon.glossary import Lexicon, lexicon
 from corpus.text.accents import UPPER
 from corpus.text.tones import new_tones
 from rag.composing.english.documents import english_kind
 from rag.composing.names import agency_named
 
-_PLACES = {
-    "xã": "commune",
-    "phường": "ward",
-    "thị trấn": "township",
-    "đặc khu": "special zone",
-    "huyện": "district",
-    "quận": "district",
-    "thị xã": "town",
-    "thành phố": "city",
-    "tỉnh": "province",
-    "thôn": "village",
-    "bản": "village",
-    "tổ dân phố": "residential group",
-}
+_PLACES = LEVELS | {"thôn": "village", "bản": "village", "tổ dân phố": "residential group"}
 _PARTS = {
     "mẫu": "Form",
     "biểu mẫu": "Form",
