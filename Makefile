@@ -66,7 +66,7 @@ docs: $(FULL)
 
 # One archive that installs without a network, for Linux and Windows; needs the package index here.
 bundle: $(FULL)
-	@$(BIN)/python deploy/make_bundle.py
+	@$(BIN)/python -m deploy.make_bundle
 
 clean:
 	@rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -5,19 +5,27 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 folder=${1:-$HOME/chithi}
 extras=${2:+[$2]}
-python=${PYTHON:-python3}
+versions=$(cat "$here/PYTHON") # those that there are wheels for, such as "3.11 3.12"
 
-"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || {
-  echo "Cần Python 3.11 trở lên. / Python 3.11 or newer is needed; name another with PYTHON=…" >&2; exit 1; }
-"$python" -c 'import ensurepip, venv' 2>/dev/null || {
-  echo "Thiếu mô-đun venv của Python (Debian, Ubuntu: gói python3-venv). / Python lacks venv (package python3-venv)." >&2; exit 1; }
+stop() { echo "$1" >&2; exit 1; }
+
+python=${PYTHON:-}
+for version in $versions; do
+  [ -n "$python" ] || ! command -v "python$version" >/dev/null || python=python$version
+done
+python=${python:-python3}
+# shellcheck disable=SC2086 # each version is a word
+"$python" -c "import sys; sys.exit('%d.%d' % sys.version_info[:2] not in sys.argv[1:])" $versions 2>/dev/null ||
+  stop "Gói này cần Python $versions; đang có: $("$python" --version 2>&1 || true). / This bundle needs Python $versions; name it with PYTHON=…"
+"$python" -c 'import ensurepip, venv' 2>/dev/null ||
+  stop "Thiếu mô-đun venv của Python (Debian, Ubuntu: gói python3-venv). / Python lacks venv (package python3-venv)."
 if command -v sha256sum >/dev/null; then
-  (cd "$here" && sha256sum --check --quiet SHA256SUMS) || {
-    echo "Gói bị hỏng: chép lại. / The bundle is damaged: copy it again." >&2; exit 1; }
+  (cd "$here" && sha256sum --check --quiet SHA256SUMS) ||
+    stop "Gói bị hỏng: chép lại. / The bundle is damaged: copy it again."
 fi
-"$python" -m venv "$folder"
+"$python" -m venv "$folder" || stop "Không tạo được $folder. / $folder cannot be made."
 "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-index --find-links "$here/wheels" \
-  --constraint "$here/constraints.txt" "chithi$extras" || {
-  echo "Gói này không có tệp cho $("$python" --version) trên $(uname -sm). / This bundle has no wheels for it." >&2; exit 1; }
+  --constraint "$here/constraints.txt" "chithi$extras" ||
+  stop "Gói này không có tệp cho $("$python" --version) trên $(uname -sm). / This bundle has no wheels for it."
 echo "Đã cài vào $folder. Mở trang hỏi đáp: / Installed. Open the page for questions:"
 echo "  $folder/bin/chithi serve"

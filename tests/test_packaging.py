@@ -9,6 +9,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from deploy.wheelhouse import SYSTEMS
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -77,3 +79,17 @@ def test_everything_that_is_installed_is_pinned_at_its_version():
     for line in asked:
         name, _, at = line.partition("==")
         assert pins[canonicalize_name(name)] == at
+
+
+def test_what_windows_needs_besides_is_pinned_too():
+    """An archive for Windows is filled elsewhere, and by these pins alone."""
+    project = declared()
+    extras = project["optional-dependencies"]
+    asked = [*project["dependencies"], *extras["server"], *extras["mcp"]]
+    lacking = {
+        canonicalize_name(r.name)
+        for name in needed(asked, set())
+        for r in map(Requirement, requires(name) or [])
+        if r.marker and r.marker.evaluate({"extra": ""} | SYSTEMS["windows"])
+    } - {canonicalize_name(name) for name in pinned()}
+    assert lacking == set()
