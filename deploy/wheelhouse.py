@@ -24,8 +24,13 @@ SYSTEMS = {
 }  # fmt: skip
 # As pip takes them: glibc 2.28 is what Debian 10 and Red Hat 8 have.
 PLATFORMS = {
-    "linux": tuple(f"manylinux_2_{minor}_x86_64" for minor in range(28, 16, -1))
-    + ("manylinux2014_x86_64", "manylinux2010_x86_64", "manylinux1_x86_64", "linux_x86_64"),
+    "linux": (
+        *tuple(f"manylinux_2_{minor}_x86_64" for minor in range(28, 16, -1)),
+        "manylinux2014_x86_64",
+        "manylinux2010_x86_64",
+        "manylinux1_x86_64",
+        "linux_x86_64",
+    ),
     "windows": ("win_amd64",),
 }
 

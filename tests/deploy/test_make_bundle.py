@@ -44,7 +44,8 @@ def test_an_archive_holds_what_both_systems_install_by(unpacked):
     )
     assert files["PYTHON"] == b"3.11 3.12\n"
     # cmd.exe wants its own line ends; Windows PowerShell reads no Vietnamese without the mark.
-    assert files["install.bat"].startswith(b"@echo off\r\n") and files["install.sh"].startswith(b"#!/usr/bin/env sh\n")
+    assert files["install.bat"].startswith(b"@echo off\r\n")
+    assert files["install.sh"].startswith(b"#!/usr/bin/env sh\n")
     assert files["install.ps1"].startswith("\ufeff# Cài đặt Chỉ Thị".encode())
     assert files["install.ps1"].count(b"\n") == files["install.ps1"].count(b"\r\n")
 
@@ -59,4 +60,5 @@ def test_a_damaged_wheel_is_told_before_anything_is_made(unpacked):
     (bundle / "wheels" / "own-1.0-py3-none-any.whl").write_bytes(b"a wheek")
     code, out, said = installed(bundle, PYTHON=sys.executable, PATH="/usr/bin:/bin", LC_ALL="C")
     assert (code, said.splitlines()[-1]) == (1, "Gói bị hỏng: chép lại.")
-    assert "own-1.0-py3-none-any.whl: FAILED" in out and not (bundle / "here").exists()
+    assert "own-1.0-py3-none-any.whl: FAILED" in out
+    assert not (bundle / "here").exists()
