@@ -14,7 +14,8 @@ _HEADS = listed("""
     Trưởng (?:phòng|ban|khoa|trạm|thôn|bản|buôn|ấp|đoàn|Phòng|Ban|Công an|Văn phòng|các)|Hiệu trưởng|Thủ trưởng
     Người đứng đầu|Thủ tướng Chính phủ|Chính phủ|Bộ(?! phận)|Sở|Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội đồng|Ban(?! hành)
     Tiểu ban|Tổng cục|Cục|Chi cục|Vụ(?! việc| án| mùa| đông| hè)|Phòng(?! chống| ngừa|, chống)|Trung tâm|Văn phòng
-    Văn thư|Viện(?! phí)|Trường(?! hợp)|Học viện|Nhà (?:trường|thầu|hát|văn hóa|xuất bản|thuốc|máy|sản xuất|mạng)
+    Văn thư|Viện nghiên cứu|Viện(?! phí)|Trường(?! hợp)|Học viện
+    Nhà (?:trường|thầu|hát|văn hóa|xuất bản|thuốc|máy|sản xuất|mạng)
     Bệnh viện|Công an|Cảnh sát|Quân khu|Hội(?! nghị| thảo| thi| chợ)|Hiệp hội|Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Huyện đoàn
     Huyện Đoàn|Đoàn(?! thể)|Liên đoàn|Liên minh|Liên hiệp|Liên Sở|Tổng Liên đoàn|Công đoàn|Mặt trận|Kho (?:bạc|dự trữ)
     Ngân hàng|Bảo hiểm xã hội|BHXH|Thanh tra|Tòa án|Toà án|Đài|Báo(?! cáo| số)|Tổng công ty|Công ty|Tập đoàn|Điện lực
@@ -44,7 +45,7 @@ KINDS = listed(r"""
     tổ công tác|hợp tác xã|đại học|học viện|cộng tác viên|thú y|ban quản lý|ban quản trị|thành viên|tư pháp|thanh tra
     quận ủy|huyện ủy|thị ủy|thành ủy|tỉnh ủy|đảng ủy|ban cán sự đảng|đảng đoàn|tổ chức đảng
     đặc khu|hồ thủy điện|bến khách|tập thể lãnh đạo|báo cáo viên|người phát hiện
-    viện|vụ(?=[,;] | (?:chuyên môn|chức năng|liên quan|thuộc))|cục(?! (?:bộ|diện|đất|đá))|chi cục|hạt
+    viện nghiên cứu|viện|vụ(?=[,;] | (?:chuyên môn|chức năng|liên quan|thuộc))|cục(?! (?:bộ|diện|đất|đá))|chi cục|hạt
     chủ (?!trì|động|trương|tịch|yếu|đề|quyền|thể|nhật|nghĩa|đạo|quan|lực|tọa|chốt|nhiệm)\w+
 """)
 _COUNTED = (

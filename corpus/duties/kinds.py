@@ -3,14 +3,15 @@
 import re
 
 from corpus.duties.heads import HEAD, KINDS
-from corpus.duties.names import LONGEST_KIND, MODAL, WORD, after_comma, after_hyphen, goes_on, own_clause_end
+from corpus.duties.names import LONGEST_KIND, MODAL, WORD, after_comma, after_hyphen, goes_on, name_end, own_clause_end
+from corpus.duties.tails import parent_begins, tail_end
 from corpus.duties.verbs import names_a_field, seems_verb, verb_at
 from corpus.duties.words import MODIFIES, neighbours
 from corpus.text.accents import UPPER
 
 _MORE_KINDS = (
-    "tiểu học|trung học cơ sở|trung học phổ thông|trung học|cao đẳng|ngoài công lập|thành ủy|chữa bệnh|đoàn viên"
-    "|nhà nghỉ|cá nhân"
+    "tiểu học|trung học cơ sở|trung học phổ thông|trung học|cao đẳng|ngoài công lập|tư thục|dân lập|thành ủy"
+    "|chữa bệnh|đoàn viên|nhà nghỉ|cá nhân"
     "|nhà trọ|quầy thuốc|nhà ga|bến bãi|chợ đầu mối|quán cà phê"
 )
 _KIND_TOO = re.compile(rf"(?:{KINDS}|{_MORE_KINDS})(?!\w)")
@@ -69,6 +70,12 @@ def kind_end(text: str, at: int, head_end: int, limit: int) -> int:
     bound = _bound_end(text, at, end, limit)
     if bound:
         return bound
+    parent = parent_begins(text, end, limit)
+    if parent:
+        return name_end(text, parent, limit)
+    matter = tail_end(text, at, end, limit) if text[at].isupper() else None
+    if matter:
+        return matter
     tail = _TAIL.match(text, end, limit)
     return tail.end() if tail else end
 
@@ -94,7 +101,8 @@ def _after(text: str, at: int, end: int, limit: int) -> int | None:
     if joint:
         kind = _KIND_TOO.match(text, joint.end(), limit)
         if kind:
-            return kind.end() if not _ONE.match(text, at, end) else None
+            single = _ONE.match(text, at, end) or text.endswith(_CLOSED, at, end)
+            return None if single else kind.end()
         return after_comma(text, at, end, limit) if text[end] == "," else None
     if end >= limit or text[end] != " ":
         return None

@@ -163,8 +163,10 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[int, int, Column]]
         first = max(before, colon.start() - LONGEST_LABEL)
         for word in _WORD_START.finditer(text, first, colon.start()):
             at = word.start()
-            begins = text[at].isupper() or _BOUNDARY.search(text[before:at])
-            column = label_of(text[at : colon.start()]) if begins else None
+            said = text[at : colon.start()]
+            begins = said[0].isupper() or _BOUNDARY.search(text[before:at])
+            # "(theo chức năng, nhiệm vụ): rà soát": words that brackets end with are no label.
+            column = label_of(said) if begins and said.count("(") == said.count(")") else None
             if column:
                 yield at, colon.end(), column
                 break

@@ -7,6 +7,7 @@ or where the register has the name whole, small words are no longer taken for pa
 import re
 
 from corpus.duties.heads import HEAD, KIND
+from corpus.duties.tails import parent_begins, tail_end
 from corpus.duties.verbs import LONG_VERBS, names_a_field, seems_verb, takes_an_object, verb_at
 from corpus.duties.words import GOES_ON, MODIFIES, after_a_comma, neighbours, registered
 from corpus.lexicon.compounds import inside_a_word
@@ -25,7 +26,7 @@ MODAL = re.compile(
     r"(?:phải|được|có|không|chịu|đã|sẽ|là|tiếp tục|chủ trì|phối hợp|họp|gồm|cần|bị|nào|trình|gửi|lập|đề|cho|với"
     r"|tại|ở|và|do)(?!\w)"
 )
-_PLACE_AT_END = re.compile(rf"(?:{UNIT}|vực|Xã|Tỉnh|\bủy|thôn)$")
+_PLACE_AT_END = re.compile(rf"(?:{UNIT}|vực|Xã|Tỉnh|\bủy|thôn|các cấp)$")
 _PLACE = re.compile(rf"(?:{UNIT}|thành ủy|bản)(?!\w)")
 _NUMBERED = re.compile(r"(?:vực|án|đạo|ngành|số|nhóm|khu|vùng|Vùng|quận|Quận|đội|hạng)$")
 _NAMED_PLACES = re.compile(
@@ -38,6 +39,8 @@ _LEVELS = re.compile(rf"(?:các|hai|ba|bốn) (?:{_LEVEL})(?:(?:, | và )(?:{_LE
 _UNITS_LISTED = re.compile(rf"(?:các|từng|mỗi|\d{{1,3}}) (?:{_LEVEL})(?:, (?:{_LEVEL}))*$")
 _PLACE_NAMED = re.compile(rf"(?:{_LEVEL})(?= [{UPPER}])")
 _LIST_OF_FIELDS = re.compile(rf"[{UPPER}]\w*(?: \w+){{0,3}} và [{UPPER}]")
+# "Ban Quản lý Khu công nghệ cao |và các khu công nghiệp|".
+_ZONES = re.compile(r"các (?:khu|cụm) (?:công nghiệp|kinh tế|chế xuất|công nghệ cao)(?!\w)")
 # Two names joined by "và" that are one agency.
 _TWO_IN_ONE = frozenset({"Báo"})
 # The office of several bodies is one: "Văn phòng Đoàn ĐBQH |và HĐND| tỉnh".
@@ -70,7 +73,7 @@ _FIELDS = re.compile(
     r"|kiểm định)(?!\w)"
 )
 _ENDS_IN_A_NUMBER = re.compile(r" (?:\d+|[IVX]+)$")
-WORD = re.compile(r"[^\W_]+(?:[&./][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[&./][^\W_]+)*(?:(?<=[A-Z])-\d{1,3}(?!\d))?")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _WHOLE = re.compile(
     r"(?:được(?: \w+){1,2}|soạn thảo|tố tụng|xuất khẩu|nhập khẩu|tham gia|tiếp nhận|thu mua|phụ trách|chủ quản|cấp trên"
@@ -85,11 +88,10 @@ def name_end(text: str, at: int, limit: int) -> int:
     limit = min(limit, at + LONGEST_NAME)
     head = HEAD.match(text, at, limit)
     end = max(head.end() if head else at, at + registered(text[at:limit]))
-    while True:
-        further = _after(text, at, end, limit)
-        if further is None:
-            return end
+    while (further := _after(text, at, end, limit)) is not None:
         end = further
+    parent = parent_begins(text, end, limit)
+    return name_end(text, parent, limit) if parent else tail_end(text, at, end, limit) or end
 
 
 def _after(text: str, at: int, end: int, limit: int) -> int | None:
@@ -235,6 +237,9 @@ def _after_and(text: str, at: int, end: int, limit: int) -> int | None:
     body = _BODIES.match(text, begin, limit)
     if body and _SHARED_OFFICE.match(text, at, end):
         return body.end()
+    zones = _ZONES.match(text, begin, limit)
+    if zones and "Quản lý" in inner:
+        return zones.end()
     unit = _PLACE.match(text, begin, limit)
     if unit and _UNITS_LISTED.search(inner) and not _PLACE_NAMED.match(text, begin, limit):
         return unit.end()

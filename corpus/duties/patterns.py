@@ -32,6 +32,8 @@ WITH = re.compile(
 )
 # "lấy ý kiến Sở A về …, Sở B về …": the second is asked too.
 ASKED_TOO = re.compile(r"^\s+về\s[^,;.]{1,60},\s+$")
+# Whom a thing is sent or told to: "tham mưu cho Sở Y tế, Ủy ban nhân dân tỉnh kịp thời triển khai".
+TO_THEM = re.compile(r"(?<!\w)(?:tham mưu|giúp|cho)\s+$")
 DONE_BY = re.compile(r"(?<!\w)do\s+$")
 BY = re.compile(r"(?<!\w)(?:được|bị)\s+$")
 IS = re.compile(
@@ -66,7 +68,8 @@ HELPS = re.compile(
 )
 # "… là cơ quan phối hợp": the part that a name plays, said outright.
 PLAYS = re.compile(
-    r"\s*(?:[-–]\s+|(?:là|giữ|đóng|làm) (?:cơ quan|đơn vị|vai trò)(?: là)? )(?:đồng )?(?:(?P<lead>chủ trì|đầu mối)"
+    r"\s*(?:[-–]\s+|(?:là|giữ|đóng|làm) (?:cơ quan|đơn vị|bộ phận|vai trò)(?: là)? |(?:là|làm) (?=đầu mối))(?:đồng )?"
+    r"(?:(?P<lead>chủ trì|đầu mối|thường trực)"
     r"|(?:cùng )?(?P<coordinate>phối hợp|hỗ trợ|tham gia))(?!\w)"
 )
 LENDS = re.compile(
@@ -126,8 +129,16 @@ FREES = re.compile(
     r"(?:[Kk]hông (?:phải|cần|nhất thiết|bắt buộc|yêu cầu|giao|phân công"
     r"|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ))|[Cc]hưa (?:phải|cần|giao|yêu cầu))(?!\w)"
 )
-# "Các quận: 100 % số thửa": a figure to be reached, not a task.
-FIGURES = re.compile(r"\s*:\s*(?:trên |dưới |đạt )?\d")
+# "Các quận: 100 % số thửa", "Sở Nội vụ: số 12/SNV", "Sở Y tế: ông Nam": a figure, a number, a person, not a task.
+FIGURES = re.compile(
+    rf"\s*:\s*(?:(?:trên |dưới |đạt )?\d|[Ss]ố \d|(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Đ/c) (?=[{UPPER}])|[Đđ]iện thoại|ĐT"
+    r"|không(?=[.;\s]*$))"
+)
+# "Công an tỉnh (PC06): cấp …", "Sở Xây dựng - Trưởng đoàn: kiểm tra …": what stands between a name and its task.
+BY_THE_WAY = re.compile(
+    r"\s*(?:\([^()\n]{1,80}\)"
+    r"|[-–]\s+(?:Trưởng|Phó Trưởng|Tổ trưởng|Thành viên|Thư ký|[Cc]ơ quan|[Đđ]ơn vị)[^:;.,\n]{0,40})(?=\s*:\s)"
+)
 # What a piece begins with that says who was there: "Tham dự cuộc họp có đại diện …".
 ATTENDS = re.compile(r"(?:[Tt]ham dự|[Cc]ùng dự|[Dd]ự (?:họp|hội nghị|buổi|cuộc)|[Tt]hành phần (?:dự|tham dự))(?!\w)")
 # Whom what follows a colon is for: "Đối với các trường học: …".
@@ -141,7 +152,7 @@ NO_VERB = re.compile(
     r"|năm|là|này|đó"
     r"|khác|tỉnh|huyện|xã|phường|thành phố|quận|khu|cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới|ủy)|các|những|mỗi|theo"
     r"|đối|giai đoạn|trước|sau|qua|khi|để"
-    r"|nếu|do|từ|hằng|hàng|trên cơ sở|được)(?!\w)"
+    r"|nếu|do|từ(?! chối)|hằng|hàng|trên cơ sở|được)(?!\w)"
 )
 # What those who lay down rules do, other than act.
 LAYS_DOWN = re.compile(

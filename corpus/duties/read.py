@@ -75,6 +75,8 @@ _ONLY_LEADS_IN = re.compile(
     r"|(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:tổ chức )?thực hiện)?"
     r"(?: (?:các|những) (?:nhiệm vụ|nội dung|công việc|việc))?(?: sau(?: đây)?)?"
 )
+# "Để tái diễn, Trưởng Công an phường chịu trách nhiệm.": the whole of what is said.
+_ANSWERS = re.compile(r"chịu trách nhiệm(?=[.;])")
 _REPORT = re.compile(
     r"\b(?:[Bb]áo cáo|[Bb]áo|[Gg]ửi|[Tt]rình|[Nn]ộp|[Kk]iến nghị|[Gg]ửi về)\b"
     r"(?:(?!\b(?:báo cáo|gửi|trình|phối hợp)\b)[^;.]){0,70}?\s(?:(?:về|với|cho|đến|lên|trước|tới)\s+)?(?=[A-ZĐÀ-ỹ])"
@@ -88,8 +90,16 @@ def read_duties(document: Document) -> list[Duty]:
     """
     # Every list of words here sets tone marks the new way; what is quoted keeps the document's own.
     toned = replace(document, text=new_tones(document.text))
-    said = (duty for duty in _read(toned) if not _ONLY_LEADS_IN.fullmatch(duty.task))
+    said = (duty for duty in _read(toned) if not _leads_in(duty, toned.text))
     return [dated(_as_written(duty, document, toned.text), document) for duty in said]
+
+
+def _leads_in(duty: Duty, text: str) -> bool:
+    """Returns whether a task only says that tasks follow, and not that somebody answers for what was said before."""
+    if not _ONLY_LEADS_IN.fullmatch(duty.task):
+        return False
+    at = text.find(duty.task, duty.end, duty.end + LONGEST_TASK)
+    return at < 0 or not _ANSWERS.match(text, at)
 
 
 def _as_written(duty: Duty, document: Document, toned: str) -> Duty:

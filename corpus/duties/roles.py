@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from corpus.duties import patterns as P  # noqa: N812 - a list of patterns, read as P.ORDERED
 from corpus.duties.agency_lists import role_in_parentheses
 from corpus.duties.agency_phrases import AgencyPhrase, agencies_at, own_pattern
+from corpus.duties.partners import more_partners, partner_lists, partners_at
 from corpus.duties.verbs import verb_at
 from corpus.duty import COORDINATE, LEAD
 from corpus.lexicon.glossary import own_names
@@ -29,6 +30,7 @@ class Part:
     own: bool
 
 
+LONGEST_BARE = 2  # words of a kind that "cùng" may mean the same of: "cùng cơ quan", not "cùng cơ quan chủ quản"
 _SYLLABLE = re.compile(r"(?<!\w)[a-zà-ỹđ]+")
 _RULE = re.compile(r"\s*(?:quy định|về việc|của)(?!\w)")
 _SAME = re.compile(r"(?:^|\s)cùng\s+$")
@@ -63,12 +65,16 @@ def parts(text: str, start: int, end: int, first: bool) -> list[Part]:
             and acts
             and not names[0].text.startswith("các ")
             and text[names[0].end : names[1].start].strip() == ","
+            and not P.TO_THEM.search(text[max(before, names[0].start - 30) : names[0].start])
         ):
             rest = (start, names[0].end, names[1].start)
             part = _part(text, rest, tuple(names[1:]), (after, end), led)
         asked = found and before == found[-1].agencies[-1].end and P.ASKED_TOO.match(text[before : names[0].start])
         if asked and found[-1].role == COORDINATE:
             part = Part(COORDINATE, tuple(names), after, False)
+        if part and part.role == COORDINATE and P.WITH.search(text[max(before, names[0].start - 60) : names[0].start]):
+            more, over = more_partners(text, names, after, end)
+            part = Part(COORDINATE, tuple(more), over, part.own)
         if part:
             found.append(part)
     return found
@@ -84,20 +90,20 @@ def _mentions(text: str, start: int, end: int) -> Iterator[tuple[int, list[Agenc
     """Yields the lists of names in a span, with where the words before each begin and where it ends."""
     before = at = start
     own = own_pattern(own_names())
-    while match := _next(text, at, end, own):
-        names, after = agencies_at(text, match.start(), end)
+    partners = partner_lists(text, start, end)
+    while (begin := _next(text, at, end, own, partners)) is not None:
+        names, after = partners_at(text, begin, end) if begin in partners else agencies_at(text, begin, end)
         if not names:
-            at = match.end()
+            at = begin + 1
             continue
         yield before, names, after
         before = at = after
 
 
-def _next(text: str, at: int, end: int, own: re.Pattern[str] | None) -> re.Match[str] | None:
-    """Returns where the next name begins: what looks like one, or one of the user's own."""
-    found = P.NAMES.search(text, at, end)
-    mine = own.search(text, at, end) if own else None
-    return min((m for m in (found, mine) if m), key=lambda m: m.start(), default=None)
+def _next(text: str, at: int, end: int, own: re.Pattern[str] | None, partners: list[int]) -> int | None:
+    """Returns where the next name begins: what looks like one, one of the user's own, or a list of partners."""
+    found = (P.NAMES.search(text, at, end), own.search(text, at, end) if own else None)
+    return min((*(m.start() for m in found if m), *(p for p in partners if p >= at)), default=None)
 
 
 def _part(
@@ -107,6 +113,8 @@ def _part(
     start, before, at = left
     after, end = right
     words = text[max(before, at - 60) : at]
+    aside = P.BY_THE_WAY.match(text, after, end)
+    after = aside.end() if aside else after
     rest = text[after:end]
     if P.ORDERED.search(words):
         if names[0].generic and not names[0].text[0].isupper() and _HANDED_OUT.search(words):
@@ -146,7 +154,8 @@ def _ordered(names: tuple[AgencyPhrase, ...], rest: str, after: int, led: bool) 
 
 def _beside(names: tuple[AgencyPhrase, ...], words: str, after: int) -> Part | None:
     """Returns the part of those named after "phối hợp với", None where "cùng" only says "the same"."""
-    if _SAME.search(words) and names[0].generic and names[0].text[:3].lower() != "các":
+    bare = names[0].generic and names[0].text[:3].lower() != "các" and len(names[0].text.split()) <= LONGEST_BARE
+    if _SAME.search(words) and bare:
         return None
     return Part(COORDINATE, names, after, False)
 

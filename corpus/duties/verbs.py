@@ -85,11 +85,13 @@ VERBS = frozenset(
     khai mạc|khai trương|khấu trừ|kê|kéo|kéo dài|kêu|khảo nghiệm|khử độc|loại trừ|luôn|lưu giữ|lắp đặt|miễn trừ|mắc|nhờ
     nhử|nổ súng|phân làn|phân lô|phân tuyến|phiên dịch|quây|rà lại|rà quét|ra quân|rời|sửa chữa|tham khảo|theo kịp
     thiết lập|trang trí|trình bày|trả lại|tuân theo|tạm hoãn|tạm ngừng|tôn trọng|vượt|xuất trình|xuất quân|đeo
-    đáp ứng|đạt|xin|kẻ
+    đáp ứng|đạt|xin|kẻ|phúc tra|phát thanh|tháo gỡ|sơ tuyển
+    tổng rà soát|tổng kiểm tra|tổng kiểm kê|tổng vệ sinh|tổng điều tra
     """).split("|")
 )
 # "Tuyên truyền", "Kiểm tra" in capitals are one word of a name.
 LONG_VERBS = frozenset(v for v in VERBS if " " in v)
+_HOW_OFTEN = re.compile(r"hàng (?:tháng|năm|quý|tuần|ngày|giờ)(?!\w)")
 _THREE = re.compile(r"\w+(?:,? \w+){0,2}")
 
 
@@ -120,14 +122,28 @@ def verb_at(text: str, at: int = 0, limit: int | None = None) -> str | None:
     found = _THREE.match(text, at, len(text) if limit is None else limit)
     words = found.group() if found else ""
     first, _, rest = words.partition(" ")
+    parted = first.endswith(",")
+    first = first.rstrip(",")
     if at and (_ENDS_A_NOUN.search(text[max(0, at - 12) : at] + first) or inside_a_word(text, at - 1)):
         return None
     while words:
         if words in VERBS:
-            noun = words == first and f"{first} {rest.partition(' ')[0]}" in _NOUNS
+            noun = words == first and ((not parted and _is_noun(first, rest)) or _is_goods(text, at))
             return None if noun else words
         words = words.rpartition(" ")[0].rstrip(",")
     return None
+
+
+def _is_goods(text: str, at: int) -> bool:
+    """Returns whether "hàng" at an offset is goods, and not how often: "hàng |tháng|"."""
+    return text.startswith("hàng", at) and not _HOW_OFTEN.match(text, at)
+
+
+def _is_noun(first: str, rest: str) -> bool:
+    """Returns whether a verb and the word behind it are a noun: "bán lẻ", but "tự |quản lý|", where a verb begins."""
+    second, _, third = rest.partition(" ")
+    longer = f"{second} {third}" in VERBS
+    return f"{first} {second.rstrip(',')}" in _NOUNS and not longer
 
 
 # What stands after a verb and hardly inside a name: how many, how, whither.
@@ -182,7 +198,7 @@ def takes_an_object(text: str, at: int, limit: int) -> bool:
 def seems_verb(text: str, at: int, limit: int) -> bool:
     """Returns whether an unknown word at an offset is a verb, by what follows it or the syllable after it."""
     word = _SYLLABLE.match(text, at, limit)
-    if word is None or verb_at(text, word.end() + 1, limit):
+    if word is None or word.group()[0].isupper() or verb_at(text, word.end() + 1, limit):
         return False
     second = _SYLLABLE.match(text, word.end() + 1, limit)
     further = second is not None and _AFTER_A_VERB.match(text, second.end(), limit) is not None

@@ -36,8 +36,9 @@ GOES_ON = re.compile(
     tổ chức cán bộ|xét nghiệm|công tác|dân phố|tuyển quân|phát hành|viên chức|hai bên
     phía (?:Bắc|Nam|Đông|Tây)|miền (?:Bắc|Trung|Nam)|quản lý nhà nước|ngang bộ|ngang Bộ
     thuộc (?:tỉnh|thành phố|sở|ngành|Chính phủ|danh mục|Bộ)|này\b|đó\b|khác\b|còn lại
-    (?:số|nhóm|vực|vùng|quận|khu|đạo|án|ngành|hạng|đội) \d{1,3}(?!\S)|đầu mối(?= phía)
+    (?:số|nhóm|vực|vùng|quận|khu|đạo|án|ngành|hạng|đội) \d{1,3}(?!\S)|(?<=\d )quốc gia|đầu mối(?= phía)
     và (?:phát triển|môi trường|công nghệ)|của (?:tỉnh|thành phố|huyện|người dân)
+    (?<=[Đđ]ại biểu )(?:Quốc hội|Hội đồng nhân dân|HĐND)
     """)
     + r")(?!\w))"
 )
@@ -103,7 +104,7 @@ _MORE_NAMES = listed("""
     điều dưỡng|điều dưỡng tâm thần|điều hành bay|điều phối|điện lực|điện ảnh|đo đạc bản đồ|đoàn kết sư sãi yêu nước
     đê điều|đăng kiểm|đăng kiểm xe cơ giới|đăng ký kinh doanh|đường sắt|đường thủy nội địa|đại diện cha mẹ học sinh
     đấu giá|đầu tư nước ngoài|đặc dụng|đền ơn đáp nghĩa|đổi mới công nghệ quốc gia|đổi mới sáng tạo|ứng dụng công nghệ
-    ứng phó sự cố
+    ứng phó sự cố|phòng, chống lụt, bão|phòng chống ma túy và tội phạm|cao đẳng nghề|thương mại đa biên
 """)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -117,6 +118,17 @@ def neighbours() -> frozenset[tuple[str, str]]:
 def _neighbours(words_known: Lexicon) -> frozenset[tuple[str, str]]:
     pairs = (pair for words in map(_WORD.findall, _all_names(words_known)) for pair in itertools.pairwise(words))
     return frozenset((a.lower(), b) for a, b in pairs if b.islower())
+
+
+def field_pairs() -> frozenset[tuple[str, str]]:
+    """Returns the pairs of neighbouring words that names of agencies have, in small letters."""
+    return _field_pairs(lexicon())
+
+
+@functools.lru_cache(maxsize=1)
+def _field_pairs(words_known: Lexicon) -> frozenset[tuple[str, str]]:
+    found = (itertools.pairwise(_WORD.findall(name.lower())) for name in _all_names(words_known))
+    return frozenset(pair for pairs in found for pair in pairs)
 
 
 def after_a_comma() -> frozenset[tuple[str, str]]:

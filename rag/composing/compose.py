@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.clause import lies_in
-from corpus.duty import LEAD, Duty
+from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.glossary import agency, english_name
 from corpus.text.accents import fold
 from rag.answer import Citation
@@ -24,6 +24,7 @@ from rag.reading.reader import Reading
 
 # Words of an agency that the register lacks; "Giám đốc Sở Nông nghiệp và Phát triển nông thôn" has ten.
 LONGEST_NAME = 12
+LONGEST_HELPER = 8
 # How probably a clause must answer for a first line of what was read, and is no duty: twice what a question of its form
 # is answered from. Below it lines of gold were false as often as right; those of duties were right two times in three.
 SURE = {"vi": 0.46, "vi-plain": 0.35, "en": 0.29}
@@ -156,7 +157,7 @@ def _named_duties(item: Evidence, span: tuple[int, int]) -> list[Duty]:
     named = []
     for d in (_whole_name(d, text) for d in inside):
         key = (d.role, fold(d.agency))
-        if key not in seen and _is_surely_agency(d.agency):
+        if key not in seen and (_is_surely_agency(d.agency) or _is_surely_helper(d)):
             seen.add(key)
             named.append(d)
     return named
@@ -190,6 +191,14 @@ def _helping_above(item: Evidence, leads: Sequence[Duty]) -> list[Duty]:
     above = [d for d in item.duties if d.clause != item.clause.path and lies_in(item.clause.path, d.clause)]
     heads = {d.clause for d in above if d.role == LEAD and d.start in headed}
     return [d for d in above if d.role != LEAD and d.clause in heads]
+
+
+def _is_surely_helper(duty: Duty) -> bool:
+    """Returns whether a phrase in small letters is one of those with whom a task is done: "doanh nghiệp viễn thông".
+
+    One of several that is left out makes the rest look like all.
+    """
+    return duty.role == COORDINATE and len(duty.agency.split()) <= LONGEST_HELPER
 
 
 def _is_surely_agency(name: str) -> bool:

@@ -475,3 +475,44 @@ def test_who_only_leads_in_to_tasks_below_has_those_alone(lead_in):
 )
 def test_who_is_listed_before_a_task_has_it_too(sentence, agencies):
     assert [d.agency for d in read(f"1. {sentence}", "2. Đê phải cao.")] == agencies
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies", "task"),
+    [
+        ("Sở Y tế: xây dựng kế hoạch.", ["Sở Y tế"], "xây dựng kế hoạch"),
+        ("Sở Nội vụ, Sở Y tế: rà soát biên chế.", ["Sở Nội vụ", "Sở Y tế"], "rà soát biên chế"),
+        ("Công an tỉnh (PC06): cấp tài khoản.", ["Công an tỉnh"], "cấp tài khoản"),
+        ("Sở Xây dựng - Trưởng đoàn: kiểm tra kho.", ["Sở Xây dựng"], "kiểm tra kho"),
+        ("Sở Y tế – cơ quan thường trực: tổng hợp.", ["Sở Y tế"], "tổng hợp"),
+        ("Sở Y tế, Sở Tài chính (theo chức năng, nhiệm vụ): rà soát giá.", ["Sở Y tế", "Sở Tài chính"], "rà soát giá"),
+        ("Các doanh nghiệp viễn thông: bảo đảm hạ tầng.", ["Các doanh nghiệp viễn thông"], "bảo đảm hạ tầng"),
+        ("Sở Tư pháp: 05 biên chế.", [], None),
+        ("Sở Nội vụ: Số 12/SNV-VP.", [], None),
+        ("Sở Y tế: Ông Nguyễn Văn Nam.", [], None),
+    ],
+)
+def test_what_stands_before_a_colon_leads_the_task_behind_it(line, agencies, task):
+    duties = read("1. Phân công:", f"- {line}", "- Đê phải cao.", "2. Đê phải dài.")
+    assert [(d.role, d.agency, d.task) for d in duties] == [("lead", a, task) for a in agencies]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # One who answers for what was said before has a task; who only leads in to tasks below has none.
+        ("Nơi nào để tái diễn, Trưởng Công an phường chịu trách nhiệm.", [("lead", "Trưởng Công an phường")]),
+        ("Phòng Hành chính chịu trách nhiệm; đê phải cao.", [("lead", "Phòng Hành chính")]),
+        ("Lập tổ công tác, Sở Nội vụ là cơ quan thường trực.", [("lead", "Sở Nội vụ")]),
+        ("Từ quý III, Sở Nội vụ từ chối nhận bản giấy.", [("lead", "Sở Nội vụ")]),
+        # Who is advised does not lead, in a list neither.
+        ("Chủ động tham mưu cho Sở Y tế, Ủy ban nhân dân tỉnh kịp thời triển khai.", []),
+        (
+            "Sở Tài chính cùng cơ quan chủ quản lập đoàn.",
+            [("lead", "Sở Tài chính"), ("coordinate", "cơ quan chủ quản")],
+        ),
+        ("Sở Tài chính rà soát người cùng cơ quan.", [("lead", "Sở Tài chính")]),
+    ],
+)
+def test_read_duties_of_parts_that_are_easily_missed(sentence, found):
+    assert [(d.role, d.agency) for d in read(f"1. {sentence}", "2. Đê phải cao.")] == found

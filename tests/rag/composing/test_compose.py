@@ -203,3 +203,14 @@ def test_compose_names_an_agency_whole_where_the_table_of_duties_cuts_it():
     hit = Hit("d", "1", "x", clause.start, clause.end, 1, 1, 1, 1)
     said = answer("Ai chủ trì họp báo?", Evidence(hit, document, clause, (cut,)))
     assert said.text.splitlines()[0] == "Chủ trì: Chủ nhiệm Văn phòng Chính phủ. [1]"
+
+
+def test_who_helps_is_told_in_full_enterprises_and_associations_too(evidence):
+    text = (
+        "1. Sở Y tế chủ trì, phối hợp với doanh nghiệp viễn thông, Hội Chữ thập đỏ và các tổ chức chính trị - xã hội"
+        " nhắn tin cảnh báo.\n\n2. Đê phải cao.\n"
+    )
+    said = answer("Sở Y tế phối hợp với ai để nhắn tin cảnh báo?", evidence(build_document(text, "canh-bao"), "1"))
+    assert said.text.splitlines()[0] == (
+        "Phối hợp: doanh nghiệp viễn thông, Hội Chữ thập đỏ, các tổ chức chính trị - xã hội. [1]"
+    )

@@ -1,0 +1,57 @@
+import pytest
+
+from corpus.duties.names import name_end
+from corpus.duties.tails import parent_begins, tail_end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # | marks where the name ends. Its parent.
+        "Phòng Tổng hợp thuộc Sở Tài chính| chốt số liệu",
+        "Trung tâm Y tế trực thuộc Sở Y tế| mua thuốc",
+        "Phòng Tổng hợp| thuộc diện sắp xếp",
+        # Its place, where a verb follows.
+        "Thương vụ Việt Nam ở nước ngoài| gửi bản tin",
+        "Văn phòng Kinh tế tại Đài Bắc| phối hợp",
+        "Sở Y tế| tại Hà Nội",
+        # What it is for, up to its level.
+        "Ban Chỉ đạo thi hành án dân sự tỉnh| do một Phó Chủ tịch",
+        "Ban Chỉ đạo rà soát xã Long Điền| tổ chức họp",
+        "Ban Chỉ huy phòng thủ dân sự xã| trực",
+        "Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh| kiểm tra",
+        "Ban Chỉ đạo| kiểm tra các xã, phường",
+        "Ban Chỉ đạo| báo cáo tỉnh kết quả",
+        # What it is for, behind "về".
+        "Ban Chỉ đạo tỉnh về phòng, chống tham nhũng, lãng phí| tổ chức",
+        "Ban Chỉ đạo 389 quốc gia về chống buôn lậu, gian lận thương mại và hàng giả| kiểm tra",
+        "Ban Chỉ đạo liên ngành về an toàn thực phẩm cấp huyện| thành lập đoàn",
+        "Văn phòng Quốc gia về giảm nghèo| phúc tra",
+        "Ủy ban Quốc gia về chuyển đổi số| ban hành",
+        "Sở Y tế| về kết quả",
+        # More of its fields.
+        "Phòng Lao động, tiền lương| làm đầu mối",
+        "Chi cục Chất lượng, chế biến và phát triển thị trường| lấy mẫu",
+        "Trung tâm Y tế|, người dân đo nhiệt độ",
+        "Trung tâm Y tế|, hộ dân lập hồ sơ",
+        "Ban Quản lý Khu công nghệ cao và các khu công nghiệp| cấp phép",
+    ],
+)
+def test_name_end_takes_in_the_words_that_tell_which_body_is_meant(text):
+    name, _, rest = text.partition("|")
+    whole = name + rest
+    assert whole[: name_end(whole, 0, len(whole))] == name
+
+
+def test_tail_end_goes_no_further_than_its_limit():
+    text = "Ban Chỉ đạo kiểm kê tỉnh đặt tại đây"
+    assert tail_end(text, 0, len("Ban Chỉ đạo"), len(text)) == len("Ban Chỉ đạo kiểm kê tỉnh")
+    assert tail_end(text, 0, len("Ban Chỉ đạo"), len("Ban Chỉ đạo kiểm kê tỉnh")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [("Phòng Thuế thuộc Sở Y tế", len("Phòng Thuế thuộc ")), ("Phòng Thuế thuộc tỉnh", None), ("Phòng Thuế", None)],
+)
+def test_parent_begins_at_a_name(text, begins):
+    assert parent_begins(text, len("Phòng Thuế"), len(text)) == begins
