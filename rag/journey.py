@@ -32,7 +32,7 @@ from rag.generation.grounded_rewriting import Rewriter
 from rag.question.explicit_reference import Reference
 from rag.question.place_words import holds_level, named_after_offices
 from rag.question.question import Question
-from rag.reading.coverage import least_sure, says_what_of, treats_of
+from rag.reading.coverage import is_of_matter, least_sure, says_what_of, treats_of
 from rag.reading.decision import Decision, decide
 from rag.reading.guards import Lacks, cites_document, cites_units, lacks
 from rag.reading.in_force import beside_their_changes, in_force_first
@@ -114,7 +114,7 @@ class Journey:
         if len(found.resolved) > 1:
             return self._of_each(said, found, hits)
         with step("read_duties"):
-            tasks = self._tasks(question)
+            tasks = self._tasks(question, found)
         if tasks is not None:
             return self._verified(said, tasks, hits, Decision(answered=True, sure=1.0), EXTRACTIVE)
         with step("read_evidence"):
@@ -313,25 +313,34 @@ class Journey:
             support=decision.sure,
         )
 
-    def _tasks(self, question: Question) -> Composed | None:
-        """Returns what an agency has to do, where that is asked and any document stored says it."""
+    def _tasks(self, question: Question, found: Found) -> Composed | None:
+        """Returns what an agency has to do, where that is asked and any document stored says it.
+
+        Tasks of a matter are looked for in the documents that were found for it.
+        """
         asked = question.tasks
-        if asked is None:
+        if asked is None or (asked.matter and (question.years or found.named)):
             return None
         searcher = self._desk.searcher
         naming = [searcher.documents_naming(place) for place in question.places]
         naming.append(set().union(*(searcher.documents_naming(name) for name in spellings(asked.agency))))
         heads = searcher.manifest.heads
+        naming += [{h.document_id for h in found.hits}] * bool(asked.matter)
         bare = [Document(i, "", (), heads[i]) for i in sorted(set.intersection(*naming)) if i in heads]
         local = issued_in(bare, question.places)
         newest = sorted(local, key=lambda d: str(d.metadata.date or ""), reverse=True)[:MOST_DOCUMENTS]
         duties = own_duties(self._duties_of(asked.agency, [d.document_id for d in newest], searcher), asked)
+        if asked.matter:
+            duties = [d for d in duties if self._is_of_matter(question, asked.matter, d)]
         if not duties:
             return None
         groups = by_place(duties, newest)
         shown = [d for group in shown_of(groups, MOST_TASKS) for d in group.duties]
         evidence = [self._desk.evidence(hit_of(d, n)) for n, d in enumerate(shown, start=1)]
         return compose_tasks(question, asked, groups, evidence, {d.document_id: d.name for d in newest})
+
+    def _is_of_matter(self, question: Question, matter: str, duty: Duty) -> bool:
+        return is_of_matter(question, matter, self._desk.evidence(hit_of(duty, 1)).with_context())
 
 
 def _has_role(question: Question, best: Evidence) -> bool:

@@ -20,6 +20,7 @@ from rag.catalogue.meeting import tell_concluder, tell_session
 from rag.catalogue.named import named_documents
 from rag.catalogue.outline import tell_how_many_units, tell_outline
 from rag.catalogue.shelf import Shelf
+from rag.catalogue.signatory import tell_signatory
 from rag.catalogue.tasks import tell_due, tell_tasks
 from rag.catalogue.told import Page, Told
 from rag.catalogue.unit import tell_unit
@@ -57,6 +58,9 @@ def tell(question: Question, shelf: Shelf, before: str) -> Told | None:
     page = Page(question)
     if asked.attribute is Attribute.DUE and asked.listing:
         return tell_due(page, asked.listing, shelf)
+    signed = tell_signatory(page, asked.name, shelf) if asked.name else None
+    if signed is not None or asked.attribute is Attribute.SIGNATORY:
+        return signed
     if asked.listing:
         return tell_listing(page, asked.attribute, asked.listing, shelf)
     found: list[str] = []

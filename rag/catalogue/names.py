@@ -100,8 +100,13 @@ def signer_text(meta: Metadata, language: str) -> str:
 
 def signer_name(meta: Metadata, language: str) -> str:
     """Returns a signer with title: `Đỗ Thị Mai Khuê, Phó Chủ tịch`."""
+    return ", ".join(filter(None, (meta.signer, signer_title(meta, language))))
+
+
+def signer_title(meta: Metadata, language: str) -> str:
+    """Returns the title of a signer, "" where none stands there: `Phó Chủ tịch`."""
     own = _OWN_TITLE.search(meta.capacity or "")
-    return ", ".join(filter(None, (meta.signer, _title_text(own[0], language) if own else "")))
+    return _title_text(own[0], language) if own else ""
 
 
 def signed_for(meta: Metadata, language: str) -> str:

@@ -182,20 +182,22 @@ def _english(kind: str, rest: str) -> list[tuple[str, str, bool]]:
 
 _DUE = {
     "vi": (
-        r"(?:co )?(?:nhung |cac )?(?:viec|nhiem vu|cong viec|gi)(?: gi| nao)?(?: (?:cua|cho) (?P<who>.+?))?"
+        r"(?:co )?(?:nhung |cac |may |bao nhieu )?(?:viec|nhiem vu|cong viec|gi)(?: gi| nao)?(?: (?:cua|cho) (?P<who>.+?))?"
         r"(?: ma)?(?: phai| can| se| sap)*(?: (?:den han|toi han|het han|den hen|hoan thanh|lam xong|xong|nop|co han))"
-        r"(?: cho ai| cua ai| (?:cho|cua) (?P<whom>.+?))?",
+        r"(?: cho ai| cua ai| (?:cho|cua) (?P<whom>.+?))?"
+        r"(?: (?:khong|chua|the|vay|a|nhi))*",
         r"(?P<who>.+?)(?: phai| can| se)+ (?:hoan thanh|lam xong|xong|nop|lam)(?: nhung| cac)?(?: viec| nhiem vu)?"
         r"(?: gi| nao)",
-        r"(?P<who>.+?) co (?:nhung |cac )?(?:viec|nhiem vu)(?: gi| nao)(?: phai| can| se)*"
-        r" (?:den han|toi han|het han|hoan thanh|xong|lam xong)",
+        r"(?P<who>.+?) (?:con |dang )?(?:co|con) (?:nhung |cac )?(?:viec|nhiem vu)(?: gi| nao)(?: phai| can| se)*"
+        r" (?:den han|toi han|het han|hoan thanh|xong|lam xong)(?: (?:khong|chua|the|vay|a))*",
         r"(?:liet ke )?(?:nhung |cac )?(?:thoi han|han chot|deadline|han)(?: nao)?(?: cua (?P<who>.+?))?(?: la gi)?",
     ),
     "en": (
         r"what(?: else)?(?: tasks| work| deadlines| duties)? (?:is|are|falls?|comes?|must be|has to be|needs to be)"
         r"(?: due| done| finished| completed| to be done| to be finished)*(?: (?:for|by|from) (?:the )?(?P<who>.+?))?"
         r"(?: and for whom)?",
-        r"(?:which |what |list |show |show me )?(?:all )?(?:the )?(?:tasks|deadlines|duties)(?: that)?(?: are| fall)?"
+        r"(?:which |what |list |show |show me |are there |how many )?(?:any )?(?:all )?(?:the )?(?:due )?"
+        r"(?:tasks|deadlines|duties)(?: that)?(?: are| fall)?"
         r"(?: due)?(?: (?:for|of) (?:the )?(?P<who>.+?))?",
         r"what (?:must|should|does|has) (?:the )?(?P<who>.+?)(?: have to| to)? (?:do|finish|complete|submit|deliver)",
     ),

@@ -20,6 +20,7 @@ from rag.question.document_frames_en import ENGLISH
 from rag.question.document_frames_vi import VIETNAMESE
 from rag.question.document_list import Listing, read_due, read_listing
 from rag.question.document_mention import Mention, mention_pattern, read_mention
+from rag.question.document_signatory import read_signatory
 from rag.question.document_units import STANDS, UNIT, UNIT_CHANGED
 from rag.question.document_words import ASKS, FILL, Attribute
 from rag.question.explicit_reference import read_reference
@@ -74,7 +75,7 @@ class DocumentQuestion:
     also: what else is asked of the same ("ai ký và ngày nào"); role: of the tasks that are asked for, None for any;
     mentions: those that it names, () where it asks of all that are stored or says none; bare: whether it says none and
     means the one before; listing: which of all; agency: the registered name of the one whose tasks are asked for, empty
-    for any; unit: what is counted, folded, or that a unit is asked to stand; as_of: the day for which force is asked.
+    for any; name: of a person who may have signed some, folded; unit: what is counted, folded, or that a unit is asked to stand; as_of: the day for which force is asked.
     """
 
     attribute: Attribute
@@ -86,6 +87,7 @@ class DocumentQuestion:
     as_of: AskedTime | None = None
     also: tuple[Attribute, ...] = ()
     role: str | None = None
+    name: str = ""
 
     @property
     def leans(self) -> bool:
@@ -109,6 +111,16 @@ def _asked(text: str, language: str) -> DocumentQuestion | None:
     due = read_due(text, language)
     if due is not None:
         return DocumentQuestion(Attribute.DUE, listing=due, agency=due.agency)
+    about = _of_documents(text, language)
+    if about is not None and about.listing is None:
+        return about
+    name = read_signatory(_without_fill(text, language), language)
+    if about is None:
+        return DocumentQuestion(Attribute.SIGNATORY, name=name) if name else None
+    return replace(about, name=name)  # who issued documents may be who signed them
+
+
+def _of_documents(text: str, language: str) -> DocumentQuestion | None:
     of_all = _of_all(text, language)
     # "Văn bản mới nhất … là văn bản nào" asks which, not what kind one is.
     if of_all and of_all.attribute in (Attribute.NEWEST, Attribute.OLDEST):

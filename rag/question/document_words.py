@@ -11,6 +11,7 @@ class Attribute(StrEnum):
     """What may be asked of one document, of two, or of all that are stored."""
 
     SIGNER = "signer"
+    SIGNATORY = "signatory"
     ISSUER = "issuer"
     RECIPIENTS = "recipients"
     DATE = "date"

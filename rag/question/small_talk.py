@@ -1,4 +1,4 @@
-"""Small talk: what only greets, thanks, scolds, asks who answers, or asks for another language.
+"""Small talk: what only greets, thanks, scolds, asks who answers, or asks for another language or a translation.
 
 A text is small talk by all of its words: one phrase that makes it a greeting, thanks and so on, and beside it nothing
 but words of address and politeness. One word of a matter makes it a question: "máy ngu" scolds, "máy phát điện" asks.
@@ -31,6 +31,7 @@ class SmallTalk(StrEnum):
     ASSENT = "assent"
     NOTHING = "nothing"
     ORDERS = "orders"
+    TRANSLATION = "translation"
     IN_ENGLISH = "in_english"
     IN_VIETNAMESE = "in_vietnamese"
 
@@ -51,12 +52,14 @@ _HEADS = {
     "vi": {
         SmallTalk.IN_ENGLISH: "tiếng anh",
         SmallTalk.IN_VIETNAMESE: "tiếng việt",
-        SmallTalk.WHO_ARE_YOU: "là ai|là gì|là con gì|tên gì|tên là gì|là người|là robot|là máy|ai tạo ra|ai làm ra",
+        SmallTalk.WHO_ARE_YOU: "là ai|là gì|là con gì|tên gì|tên là gì|là người|là robot|là máy|ai tạo ra|ai làm ra"
+        "|phải ai|phải là ai",
         SmallTalk.ABILITY: "làm được gì|làm được những gì|làm gì được|làm được việc gì|biết gì|biết làm gì"
         "|biết những gì|giúp được gì|giúp gì|hỏi gì được|hỏi được gì|hỏi được những gì|hỏi gì|hỏi những gì|làm những gì"
         "|có thể làm gì|dùng thế nào|dùng như thế nào|sử dụng thế nào|hỏi thế nào|cách dùng|cách sử dụng",
         SmallTalk.HELP: "giúp|cứu|không hiểu|chưa hiểu|ko hiểu|không biết hỏi|hướng dẫn",
-        SmallTalk.SCOLDING: "ngu|dốt|vô dụng|tệ|kém|chán|điên|hâm|dở|vớ vẩn|đần|ngớ ngẩn|khốn|cút|óc chó|bực|ghét",
+        SmallTalk.SCOLDING: "ngu|dốt|vô dụng|tệ|kém|chán|điên|hâm|dở|vớ vẩn|đần|ngớ ngẩn|khốn|cút|óc chó|bực|ghét"
+        "|đm|đmm|dm|vcl|vl|vãi|đéo|mẹ kiếp|chết tiệt|khùng|sao không trả lời|không trả lời",
         SmallTalk.COMPLAINT: "sai|sai rồi|sai bét|không đúng|chưa đúng|nhầm|nhầm rồi|lạc đề",
         SmallTalk.GOODBYE: "tạm biệt|hẹn gặp lại|ngủ ngon|bai|bái bai",
         SmallTalk.THANKS: "cảm ơn|cám ơn|cảm ơn nhiều",
@@ -68,25 +71,27 @@ _HEADS = {
         SmallTalk.IN_ENGLISH: "english",
         SmallTalk.IN_VIETNAMESE: "vietnamese",
         SmallTalk.WHO_ARE_YOU: "who are you|what are you|who r u|your name|are you human|are you a robot|are you a bot"
-        "|are you real|made you",
+        "|are you real|made you|an ai",
         SmallTalk.ABILITY: "can you do|do you do|can i ask|can you help with|can you answer|do you know|does this work"
         "|do i use|are you for|should i ask|can i do here",
         SmallTalk.HELP: "help|don t understand|dont understand|i m lost|confused",
         SmallTalk.SCOLDING: "stupid|useless|dumb|idiot|terrible|awful|suck|sucks|shit|trash|garbage|hate|worst|crap"
-        "|moron|bad|rubbish|ridiculous",
+        "|moron|bad|rubbish|ridiculous|fuck|fucking|wtf|damn|bullshit",
         SmallTalk.COMPLAINT: "wrong|incorrect|not right|not correct|not true|mistaken|nonsense",
         SmallTalk.GOODBYE: "bye|goodbye|good bye|good night|see you|farewell|bye bye",
         SmallTalk.THANKS: "thanks|thank|thx|tks|appreciate|cheers",
         SmallTalk.GREETING: "hello|hi|hey|good morning|good afternoon|good evening|greetings|how are you|morning",
         SmallTalk.ASSENT: "yes|yeah|yep|no|great|good|nice|cool|fine|got it|i see|well done|sure|lol|sorry",
     },
+    # In the language of whoever says it.
+    "": {SmallTalk.WHO_ARE_YOU: "chatgpt|chat gpt|gpt|gemini|claude|deepseek|copilot"},
 }  # fmt: skip
 _COMPANIONS = {
     "vi": """
         tôi mình tớ em anh chị bạn mày mi cậu ad admin bot app máy hệ thống chatbot trợ lý ông bà cô chú mọi người ơi à
         ạ nhé nha nhỉ hả thế vậy quá lắm rồi thật rất nhiều đồ con cái thằng trả lời nói gì như với vì đã đi mà một câu
         này đó kia cho xin chúc buổi sáng chiều tối có thể được không ko ê ủa là thì sao hay cũng quý các nào vô cùng
-        lại dịch sang bằng qua ra đoạn kết quả chưa có bot ngày mới tốt lành hỏi
+        lại dịch sang bằng qua ra đoạn kết quả chưa có bot ngày mới tốt lành hỏi phải sao đúng thực sự dùng
     """,
     "en": """
         i you u r he she me my your it its this that these s m re t a an the so very really too much many lot all what
@@ -100,6 +105,11 @@ _ADDRESSED_WORDS = "bạn mày mi em cậu ad admin bot app máy chatbot trợ l
 _ADDRESSED = frozenset(_ADDRESSED_WORDS.split())
 _NEED_ADDRESS = (SmallTalk.WHO_ARE_YOU,)
 _WORD = re.compile(r"[^\W_]+")
+# A text of a document that is to be put into another language: "dịch công điện 04 sang tiếng Anh".
+_TRANSLATE = {
+    "vi": re.compile(r"^(?:\w+ ){0,4}?(?:phien )?dich (?:\w+ )+?(?:sang|ra|qua|thanh|bang) (?:tieng|ban) \w+"),
+    "en": re.compile(r"^(?:\w+ ){0,4}?translate (?:\w+ )+?(?:in|into|to) \w+"),
+}
 
 
 @dataclass(frozen=True)
@@ -127,6 +137,9 @@ def read_small_talk(typed: Typed) -> Said | None:
     if _only_orders(typed):
         return Said(SmallTalk.ORDERS, typed.language)
     said = next((found for words, vocabulary in _readings(typed) if (found := _said(words, vocabulary))), None)
+    if said is None and _TRANSLATE[typed.language].match(typed.folded):
+        return Said(SmallTalk.TRANSLATION, typed.language)
+    said = replace(said, language=typed.language) if said and not said.language else said
     # The phrase knows the language better than its few letters do, but for accents: "hi bạn" is Vietnamese.
     return replace(said, language="vi") if said and not said.kind.language and has_accents(typed.text) else said
 

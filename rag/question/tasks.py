@@ -1,8 +1,8 @@
 """Questions for what an agency has to do: its tasks, its deadlines, whom it reports to."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.duty import COORDINATE, LEAD
 from corpus.lexicon.glossary import agency
@@ -53,6 +53,11 @@ _ASKED_EN = [
     )
 ]
 
+# What stands before the matter whose tasks are asked for.
+_INTO = {
+    "vi": "trong viec|trong|ve viec|ve|doi voi|khi|de|nham|lien quan den|theo",
+    "en": "in|for|about|during|on|under|when|to|regarding|concerning",
+}
 _LEADING_TO = r"(?: (?:o|cua|tai|in|of))?(?: (?:tinh|thanh pho|huyen|thi xa|province|city))?"
 
 
@@ -60,13 +65,15 @@ _LEADING_TO = r"(?: (?:o|cua|tai|in|of))?(?: (?:tinh|thanh pho|huyen|thi xa|prov
 class AskedTasks:
     """Whose tasks a question asks for: the agency's Vietnamese name, and a role, None for both.
 
-    due, reports: whether only tasks with a deadline, or with someone to report to, are asked for.
+    due, reports: whether only tasks with a deadline, or with someone to report to, are asked for; matter: folded, what
+    they are tasks of, "" for all: "Sở Y tế làm gì |trong diễn tập lũ quét|".
     """
 
     agency: str
     role: str | None
     due: bool = False
     reports: bool = False
+    matter: str = ""
 
 
 def read_tasks(typed: Typed, places: Sequence[str]) -> AskedTasks | None:
@@ -75,13 +82,37 @@ def read_tasks(typed: Typed, places: Sequence[str]) -> AskedTasks | None:
     places: folded names that the question mentions; they may follow the agency's.
     """
     text = typed.folded
-    english = typed.language == "en"
+    whole = _tasks_in(text, typed.language, places)
+    if whole is not None:
+        return whole
+    for part, matter in _without_matter(text, typed.language):
+        found = _tasks_in(part, typed.language, places)
+        if found is not None and not found.due and not found.reports:
+            return replace(found, matter=matter)
+    return None
+
+
+def _without_matter(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Yields a question without what its tasks are of, behind it or before it, and that; the shortest matter first."""
+    into = _INTO[language]
+    for found in reversed(list(re.finditer(rf" (?:{into}) ", text))):
+        yield text[: found.start()], text[found.end() :]
+    opened = re.match(rf"(?:{into}) ", text)
+    if opened:
+        for blank in re.finditer(" ", text[opened.end() :]):
+            at = opened.end() + blank.start()
+            yield text[at + 1 :], text[opened.end() : at]
+
+
+def _tasks_in(text: str, language: str, places: Sequence[str]) -> AskedTasks | None:
+    """Returns whose tasks words ask for, all of the words being read."""
+    english = language == "en"
     asked = [(p, False, False) for p in (_ASKED_EN if english else _ASKED_VI)]
     asked += [(p, True, False) for p in (_DUE_EN if english else _DUE_VI)]
     asked += [(p, False, True) for p in (_REPORTS_EN if english else _REPORTS_VI)]
     for pattern, due, reports in asked:
         found = pattern.match(text)
-        name = _registered(_without_places(found["who"], places), typed.language) if found else None
+        name = _registered(_without_places(found["who"], places), language) if found else None
         if name:
             return AskedTasks(name, None if due or reports else _role(text), due, reports)
     return None

@@ -25,6 +25,8 @@ WHO_SHARE = {"vi": 0.5, "en": 0.35}
 WHO_SURE = 0.8
 NEAR = 0.5  # of the weight of a question's words: a clause with less is not shown as near
 OF_A_NAMED = 0.75  # of that weight, what a clause of a document that is named must have
+# Of the weight of a part of a question, what a task must have to be one of it; of English fewer words are known.
+OF_A_MATTER = {"vi": 0.6, "en": 0.45}
 UNPAIRED_WORDS = 6  # at most: of more, some stand together by chance, or none though the clause answers
 
 
@@ -69,6 +71,15 @@ def treats_of(question: Question, context: str) -> bool:
     folded = f" {fold(context)} "
     paired = question.language == "en" or len(words) < 2 or any(f" {a} {b} " in folded for a, b in pairwise(words))
     return paired and share_held(question, context) >= NEAR
+
+
+def is_of_matter(question: Question, matter: str, context: str) -> bool:
+    """Returns whether a clause is about a part of what is asked: it has most of the words of that part.
+
+    matter: folded; context: the clause with what stands above it.
+    """
+    words = [w for w in _matter(question) if w in matter.split()]
+    return bool(words) and _share(words, f" {fold(context)} ", question.language) >= OF_A_MATTER[question.language]
 
 
 def says_what_of(question: Question, context: str) -> bool:

@@ -1,5 +1,6 @@
 """Whole answers about documents, worked out by hand from the texts in conftest: each attribute, in each form."""
 
+import re
 from datetime import date
 
 import pytest
@@ -1395,3 +1396,44 @@ def test_a_document_without_a_head_is_known_by_the_number_that_its_file_has(tell
     text = "Điều 1. Phạm vi\nThông tư này quy định về bến cá.\nĐiều 2. Phí\nPhí là 9.000 đồng.\n"
     told = tell_of("Thông tư 24/2031/TT-BLS có mấy điều?", build_document(text, "24-2031-tt-bls-ben-ca"))
     assert (told.status, told.text.partition(" có ")[2]) == (Status.ANSWERED, "2 điều.")
+
+
+@pytest.mark.parametrize(
+    ("questions", "text", "quotes"),
+    [
+        (
+            (
+                "Bà Lê Thị Hoa là ai?",
+                "le thi hoa ky nhung van ban nao",
+                "Văn bản nào do Lê Thị Hoa ký?",
+                "Chức vụ của bà Lê Thị Hoa là gì?",
+            ),
+            "Phó Chủ tịch; ký Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa. [1]",
+            ["TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị Hoa"],
+        ),
+        (
+            ("Who is Tran Van Binh?", "What post does Trần Văn Bình hold?"),
+            "Vice Chairperson (Phó Chủ tịch); signed Official letter No. 77/UBND-VX of 2 February 2025, People's"
+            " Committee of An Hòa province (Ủy ban nhân dân tỉnh An Hòa). [1]",
+            ["KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Văn Bình"],
+        ),
+    ],
+)
+def test_who_somebody_is_the_documents_say_that_he_or_she_signed(questions, text, quotes, librarian):
+    for question in questions:
+        answer = librarian.ask(question)
+        said = (answer.status, answer.text, [re.sub(r"\n+", "\n", c.quote) for c in answer.citations])
+        assert said == (Status.ANSWERED, text, quotes)
+
+
+def test_of_whoever_signed_several_documents_all_are_named(tell_of):
+    signed = "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n"
+    texts = [f"QUYẾT ĐỊNH\nSố: {n}/2031/QĐ-UBND\nĐiều 1. Bến {n}.\nĐiều 2. Phí.\n{signed}" for n in (5, 6)]
+    told = tell_of("Lê Thị Hoa ký gì?", *(build_document(t, f"d{n}") for n, t in enumerate(texts)))
+    assert told.text == (
+        "Phó Chủ tịch; ký 2 văn bản:\n- Quyết định số 5/2031/QĐ-UBND. [1]\n- Quyết định số 6/2031/QĐ-UBND. [2]"
+    )
+
+
+def test_of_whoever_signed_nothing_clauses_are_searched(tell_of):
+    assert tell_of("Ông Trần Văn Tám là ai?", build_document("QUYẾT ĐỊNH\nĐiều 1. A.\nĐiều 2. B.\n", "a")) is None

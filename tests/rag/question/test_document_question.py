@@ -173,9 +173,44 @@ def test_a_document_called_by_its_subject_is_asked_one_fact_or_two(text, attribu
     assert (found.attribute, found.also, found.mentions[0].words) == (attribute, also, words)
 
 
-def test_what_is_overdue_was_due_before_today():
-    found = read_document_question(read_typed("Việc nào đã quá hạn?"))
-    assert (found.attribute, found.listing.time.how, found.listing.time.period) == (Attribute.DUE, "before", "hom nay")
+@pytest.mark.parametrize(
+    ("text", "agency", "day"),
+    [
+        ("Việc nào đã quá hạn?", "", "hom nay"),
+        ("mấy việc quá hạn rồi", "", "hom nay"),
+        ("Có việc gì trễ hạn không?", "", "hom nay"),
+        ("Sở Y tế còn việc nào quá hạn không?", "Sở Y tế", "hom nay"),
+        ("overdue tasks", "", "today"),
+        ("Are there any overdue tasks for the Department of Health?", "Sở Y tế", "today"),
+    ],
+)
+def test_what_is_overdue_was_due_before_today(text, agency, day):
+    found = read_document_question(read_typed(text))
+    time = found.listing.time
+    assert (found.attribute, found.agency, time.how, time.period) == (Attribute.DUE, agency, "before", day)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ông Giang Trọng Bách là ai?", "giang trong bach"),
+        ("giang trong bach giu chuc vu gi", "giang trong bach"),
+        ("Chức vụ của bà Lý Thu Sương là gì?", "ly thu suong"),
+        ("Lý Thu Sương ký những văn bản nào?", "ly thu suong"),
+        ("Who is Ly Thu Suong?", "ly thu suong"),
+        ("What post does Mr. Giang Trong Bach hold?", "giang trong bach"),
+        ("Which documents did Giang Trong Bach sign?", "giang trong bach"),
+    ],
+)
+def test_a_person_is_asked_about_by_name(text, name):
+    found = read_document_question(read_typed(text))
+    assert (found.attribute, found.name) == (Attribute.SIGNATORY, name)
+
+
+@pytest.mark.parametrize("text", ["Văn bản nào do Lý Thu Sương ký?", "documents signed by Ly Thu Suong"])
+def test_who_issued_documents_may_be_who_signed_them(text):
+    found = read_document_question(read_typed(text))
+    assert (found.attribute, found.name) == (Attribute.WHICH, "ly thu suong")
 
 
 @pytest.mark.parametrize(

@@ -28,12 +28,20 @@ PLACES = ("lam trach",)
         ("Who must the Department of Health report to?", AskedTasks("Sở Y tế", None, reports=True)),
         # Several agencies' English names begin so.
         ("What must the Department of Culture do?", None),
-        # Of a subject, or of no agency: words are searched.
-        ("Sở Y tế phải làm gì về tiêm vắc xin?", None),
+        # Of a matter, behind or before who acts.
+        ("Sở Y tế phải làm gì về tiêm vắc xin?", AskedTasks("Sở Y tế", None, matter="tiem vac xin")),
+        ("so y te chu tri gi trong dot dien tap lut", AskedTasks("Sở Y tế", LEAD, matter="dot dien tap lut")),
+        ("Trong đợt diễn tập lụt, Sở Y tế phải làm gì?", AskedTasks("Sở Y tế", None, matter="dot dien tap lut")),
+        ("Sở Nội vụ có trách nhiệm gì khi sáp nhập xã?", AskedTasks("Sở Nội vụ", None, matter="sap nhap xa")),
+        ("What must the Department of Health do in the flood drill?",
+         AskedTasks("Sở Y tế", None, matter="the flood drill")),
+        ("During the flood drill, what must the Department of Health do?",
+         AskedTasks("Sở Y tế", None, matter="the flood drill")),
+        # Of no agency: words are searched.
         ("Trường học phải làm gì khi có dịch?", None),
         ("What must parents do?", None),
         ("Ai làm gì?", None),
     ],
-)
+)  # fmt: skip
 def test_read_tasks_knows_whose_tasks_are_asked_for(text, asked):
     assert read_tasks(read_typed(text), PLACES) == asked
