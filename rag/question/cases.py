@@ -13,8 +13,13 @@ _AGED = re.compile(r"\b(\d{1,3})[- ]years?[- ]olds?\b|\baged? (\d{1,3})\b")
 
 def read_cases(typed: Typed) -> tuple[Value, ...]:
     """Returns the figures with a unit that are no limits and no times, where they stand in the question as restored."""
+    return tuple(v for v in read_supposed_figures(typed) if not v.is_limit)
+
+
+def read_supposed_figures(typed: Typed) -> tuple[Value, ...]:
+    """Returns the figures with a unit, limits too, that are no times, where they stand in the question as restored."""
     asked = _AGED.sub(lambda m: f"{m[1] or m[2]} tuổi", typed.restored)
-    return tuple(v for v in values_in(asked, 0, len(asked)) if v.kind is not Kind.TIME and not v.is_limit)
+    return tuple(v for v in values_in(asked, 0, len(asked)) if v.kind is not Kind.TIME)
 
 
 def means_limit(typed: Typed) -> bool:

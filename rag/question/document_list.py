@@ -16,7 +16,7 @@ _LISTED_WEAK = {
 }
 _STORED = {
     "vi": "duoc luu|dang luu|luu tru|luu|da nap|duoc nap|nap|dang co|hien co"
-    "|tat ca|toan bo|duoc ban hanh|da ban hanh|ban hanh|duoc ky|da|duoc|khong|ko|chua|la gi|gi|nao|vay|co",
+    "|tat ca|toan bo|duoc ban hanh|da ban hanh|ban hanh|duoc ky|da ky|ky|da|duoc|khong|ko|chua|la gi|gi|nao|vay|co",
     "en": "are there|there are|is there|there|do you have|you have|are stored|stored|are available|available|exist"
     "|have been issued|has been issued|were issued|was issued|are issued|issued|were|are|is|published"
     "|signed|that|which|all|any|the|have|been",

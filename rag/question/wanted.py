@@ -10,7 +10,7 @@ from corpus.text.english import singular
 from corpus.values import Value
 from rag.question.answer_type import AGENCIES_EN, AGENCIES_VI, SUPPORTS_EN
 from rag.question.bound import Bound, read_bound
-from rag.question.cases import means_limit, read_cases
+from rag.question.cases import means_limit, read_cases, read_supposed_figures
 from rag.question.relatives import without_relatives
 from rag.question.several import asks_for_several, names_choice
 from rag.question.supposition import supposes_not, wants_yes_or_no
@@ -61,7 +61,7 @@ class Wanted:
     so many words, and not only who does something; choice: whether one of those that it names is asked for ("A hay B");
     lists: whether several things are asked for; figures: numbers that the question says; bound: the end of a time that
     is asked for; denied: whether what it supposes denies something; cases: the figures of the case that
-    it tells; means_limit: whether it is about a limit itself.
+    it tells; means_limit: whether it is about a limit itself; supposed: all figures with a unit, limits too.
     """
 
     roles: tuple[str, ...] = ()
@@ -75,6 +75,7 @@ class Wanted:
     denied: bool = False
     cases: tuple[Value, ...] = ()
     means_limit: bool = False
+    supposed: tuple[Value, ...] = ()
 
 
 def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
@@ -92,6 +93,7 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         supposes_not(typed),
         read_cases(typed),
         means_limit(typed),
+        read_supposed_figures(typed),
     )
 
 

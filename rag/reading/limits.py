@@ -33,6 +33,37 @@ def within_limit(question: Question, text: str, quote: tuple[int, int]) -> tuple
     return None if inside is None else (inside, alike[0])
 
 
+def as_supposed(question: Question, text: str, quote: tuple[int, int]) -> tuple[bool, Value] | None:
+    """Returns whether the one figure that a yes/no question supposes is the one of its kind in a sentence, and that one.
+
+    "Ít nhất 10 người, phải không?" of "ít nhất 15 người" is not so. None where either has none of that kind or more, or
+    one is a limit and the other none; and for equal figures that are no limits, and one within a range: what they are
+    of may differ.
+    """
+    supposed = [v for v in question.wanted.supposed if v.kind is not Kind.TIME]
+    if len(supposed) != 1:
+        return None
+    alike = _alike(supposed[0], values_in(text, *quote))
+    if len(alike) != 1 or supposed[0].upto:
+        return None
+    if alike[0].upto:
+        outside = not supposed[0].is_limit and not _lies_within(_amount(supposed[0].number), alike[0])
+        return (False, alike[0]) if outside else None
+    side, other = _side(supposed[0]), _side(alike[0])
+    same = _amount(supposed[0].number) == _amount(alike[0].number)
+    return None if side != other or (same and not side) else (same, alike[0])
+
+
+def _side(value: Value) -> str:
+    """Returns which way a figure bounds: "least", "most", "above", "below", "" for no way."""
+    bound, more = fold(value.bound), fold(value.more)
+    if more == "tro len" or bound in _LEAST:
+        return "least"
+    if more == "tro xuong" or bound in _MOST:
+        return "most"
+    return "above" if bound in _ABOVE else "below" if bound in _BELOW else ""
+
+
 def fits_case(question: Question, item: Evidence) -> bool | None:
     """Returns whether the figures of a question lie within the limits that a clause sets for them.
 

@@ -7,6 +7,7 @@ from corpus.answer_types import AnswerType, answer_types_in
 from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.glossary import same_agency
 from corpus.text.negation import denies
+from rag.composing.english.values import value_in_english
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.value import figure_line
 from rag.composing.first_line.who import of_one_task
@@ -14,7 +15,7 @@ from rag.composing.names import agencies_named
 from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.reading.coverage import share_held
-from rag.reading.limits import within_limit
+from rag.reading.limits import as_supposed, within_limit
 from rag.reading.reader import Reading, Verdict
 from rag.reading.verdict import Finding, bears_out, find_out
 
@@ -29,6 +30,7 @@ _ACT = {
 _VERBS = {LEAD: ("leads", "lead"), COORDINATE: ("coordinates", "coordinate")}
 # Of what a question's words weigh, what the sentence and what stands above it must have; of English fewer are known.
 LEAST_HELD = {"vi": 0.45, "en": 0.3}
+MATTER_HELD = {"vi": 0.6, "en": 0.45}  # where a figure alone tells
 HEADED = 60  # code points before a colon that say what holds of each that follows
 _DIGITS = re.compile(r"\d+")
 
@@ -100,6 +102,21 @@ def _denies(item: Evidence, sentence: str) -> bool:
     return denies(sentence) is not headed
 
 
+def _another_figure(question: Question, item: Evidence, quote: tuple[int, int]) -> Line | None:
+    """Returns the verdict that figures alone tell: "no" with the one of the sentence, "yes" for the same limit."""
+    text, language = item.document.text, question.language
+    sentence = text[slice(*quote)]
+    supposed = as_supposed(question, text, quote)
+    held = share_held(question, _above(item) + sentence)
+    if supposed is None or held < MATTER_HELD[language] or question.wanted.denied or _denies(item, sentence):
+        return None
+    same, value = supposed
+    if same:
+        return Line(_YES[language], ((value.start, value.end),))
+    said = value_in_english(value, text) if language == "en" else text[value.start : value.end]
+    return Line(ended(f"{_NO[language]}: {said}"), ((value.start, value.end),)) if said else None
+
+
 def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
     """Returns the yes or no that was read; None where it is not sure, or has no figure that a yes needs.
 
@@ -116,6 +133,8 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
         inside, limit = limited
         is_so = (inside is not _denies(item, sentence)) is not question.wanted.denied
         return Line(_YES[language] if is_so else f"{_NO[language]}.", ((limit.start, limit.end),))
+    if (other := _another_figure(question, item, quote)) is not None:
+        return other
     if reading.verdict is None:
         return None
     figures = set(question.wanted.figures)
