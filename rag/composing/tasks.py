@@ -96,13 +96,20 @@ def _head(language: str, asked: AskedTasks, heads: Sequence[tuple[Assigned, rang
 
 
 def _named(duties: Sequence[Duty], words: Mapping[Duty, str]) -> str:
-    """Returns a few tasks in their own words, ": họp chợ; phối hợp: dọn cỏ"; "" for many, and where one has none."""
-    leads, helps = ([w for d in duties if (d.role == LEAD) is lead and (w := words.get(d))] for lead in (True, False))
-    tasks = list(dict.fromkeys((*leads, *helps)))
-    if not 0 < len(tasks) <= MOST_SAID or len(leads) + len(helps) < len(duties):
+    """Returns a few tasks in their own words, ": họp chợ; phối hợp: dọn cỏ"; "" for many, and where one has none.
+
+    Those in which it only coordinates are counted where there are many or one has no words: "; phối hợp 2 việc".
+    """
+    led, helped = ([d for d in duties if (d.role == LEAD) is lead] for lead in (True, False))
+    leads, helps = ([w for d in of_role if (w := words.get(d))] for of_role in (led, helped))
+    if len(leads) < len(led) or len(set(leads)) > MOST_SAID or not (leads or helps):
         return ""
     leading = f": {'; '.join(dict.fromkeys(leads))}" if leads else ""
-    helping = f" phối hợp: {'; '.join(dict.fromkeys(helps))}" if helps else ""
+    few = len(set(leads) | set(helps)) <= MOST_SAID and len(helps) == len(helped)
+    if not few and not leads:
+        return ""
+    helping = f" phối hợp: {'; '.join(dict.fromkeys(helps))}" if few and helps else ""
+    helping = helping or f" phối hợp {len(helped)} việc" * bool(helped)
     return f"{leading};{helping}" if leading and helping else leading or helping
 
 

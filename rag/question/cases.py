@@ -1,4 +1,4 @@
-"""The figures of the case that a question tells: "60% dự toán", "người 17 tuổi"."""
+"""The figures that a question tells: "60% dự toán", "người 17 tuổi", "ít nhất 3 người"."""
 
 import re
 
@@ -8,17 +8,22 @@ from rag.question.typed import Typed
 _MEANS_LIMIT = re.compile(r"(?<!\w)(?:phải|bắt buộc|đúng|chỉ|đủ|must|have to|has to|exactly|only)(?!\w)", re.IGNORECASE)
 # "Có phải …", "… phải không": these ask.
 _ASKS = re.compile(r"(?<!\w)(?:có phải|phải không|phải ko|đúng không)(?!\w)", re.IGNORECASE)
+# How English bounds a figure, as the grammar of values reads it.
+_BOUNDS_EN = {
+    "ít nhất": re.compile(r"\b(?:at least|no (?:less|fewer) than|a minimum of)(?= \d)"),
+    "tối đa": re.compile(r"\b(?:at most|no more than|not more than|up to|a maximum of)(?= \d)"),
+    "trên": re.compile(r"\b(?:more than|over|above|exceeding)(?= \d)"),
+    "dưới": re.compile(r"\b(?:less than|fewer than|under|below)(?= \d)"),
+}
 _AGED = re.compile(r"\b(\d{1,3})[- ]years?[- ]olds?\b|\baged? (\d{1,3})\b")
 
 
-def read_cases(typed: Typed) -> tuple[Value, ...]:
-    """Returns the figures with a unit that are no limits and no times, where they stand in the question as restored."""
-    return tuple(v for v in read_supposed_figures(typed) if not v.is_limit)
-
-
-def read_supposed_figures(typed: Typed) -> tuple[Value, ...]:
+def read_figures(typed: Typed) -> tuple[Value, ...]:
     """Returns the figures with a unit, limits too, that are no times, where they stand in the question as restored."""
     asked = _AGED.sub(lambda m: f"{m[1] or m[2]} tuổi", typed.restored)
+    if typed.language == "en":
+        for bound, pattern in _BOUNDS_EN.items():
+            asked = pattern.sub(bound, asked)
     return tuple(v for v in values_in(asked, 0, len(asked)) if v.kind is not Kind.TIME)
 
 

@@ -10,7 +10,7 @@ from corpus.text.english import singular
 from corpus.values import Value
 from rag.question.answer_type import AGENCIES_EN, AGENCIES_VI, SUPPORTS_EN
 from rag.question.bound import Bound, read_bound
-from rag.question.cases import means_limit, read_cases, read_supposed_figures
+from rag.question.cases import means_limit, read_figures
 from rag.question.relatives import without_relatives
 from rag.question.several import asks_for_several, names_choice
 from rag.question.supposition import supposes_not, wants_yes_or_no
@@ -23,6 +23,20 @@ _NAME_ASKED = {
         r"|(?:co quan|don vi) (?:chu tri|phoi hop|dau moi))\b"
     ),
     "en": re.compile(rf"\b(?:who|whom|whose|(?:which|what|list|name) (?:\w+ ){{0,2}}?{AGENCIES_EN})\b"),
+}
+# The kind of agency that is asked for, and how the names of its like begin.
+_KIND_ASKED = {
+    "vi": re.compile(
+        r"(?<!cap )\b(?P<kind>bo|so|tong cuc|chi cuc|cuc|phong|benh vien|truong|vien|trung tam|ngan hang)(?: noi)? nao\b"
+    ),
+    "en": re.compile(r"\b(?:which|what) (?P<kind>ministr|department|hospital|school|bank)"),
+}
+_BEGINS = {
+    "ministr": ("bo",),
+    "department": ("so", "cuc", "vu", "phong", "chi cuc", "tong cuc"),
+    "hospital": ("benh vien",),
+    "school": ("truong",),
+    "bank": ("ngan hang",),
 }
 _LEADS = {
     "vi": re.compile(r"\b(?:chu tri|dau moi|phu trach|chiu trach nhiem|thuong truc|giao cho)\b"),
@@ -60,8 +74,9 @@ class Wanted:
     named; defined: the folded term whose meaning is asked for, "" for none; leader: whether who leads is asked for in
     so many words, and not only who does something; choice: whether one of those that it names is asked for ("A hay B");
     lists: whether several things are asked for; figures: numbers that the question says; bound: the end of a time that
-    is asked for; denied: whether what it supposes denies something; cases: the figures of the case that
-    it tells; means_limit: whether it is about a limit itself; supposed: all figures with a unit, limits too.
+    is asked for; denied: whether what it supposes denies something; supposed: the figures with a unit that it
+    says; means_limit: whether it is about a limit itself;
+    kinds: how the folded names of the agencies begin that are asked for, () for any: "bộ nào".
     """
 
     roles: tuple[str, ...] = ()
@@ -73,9 +88,14 @@ class Wanted:
     figures: tuple[int, ...] = ()
     bound: Bound | None = None
     denied: bool = False
-    cases: tuple[Value, ...] = ()
-    means_limit: bool = False
     supposed: tuple[Value, ...] = ()
+    means_limit: bool = False
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def cases(self) -> tuple[Value, ...]:
+        """The figures of the case that is told, which are no limits: "người 17 tuổi"."""
+        return tuple(v for v in self.supposed if not v.is_limit)
 
 
 def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
@@ -91,10 +111,15 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         tuple(map(int, _FIGURE.findall(typed.text))),
         read_bound(typed),
         supposes_not(typed),
-        read_cases(typed),
+        read_figures(typed),
         means_limit(typed),
-        read_supposed_figures(typed),
+        _kinds(typed),
     )
+
+
+def _kinds(typed: Typed) -> tuple[str, ...]:
+    found = _KIND_ASKED[typed.language].search(typed.folded)
+    return _BEGINS.get(found["kind"], (found["kind"],)) if found else ()
 
 
 def _roles(typed: Typed, answer_type: AnswerType, leads: bool) -> tuple[str, ...]:

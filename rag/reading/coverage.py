@@ -62,6 +62,16 @@ def share_held(question: Question, text: str) -> float:
     return _share(words, f" {fold(text)} ", question.language) if words else 1.0
 
 
+def share_of(question: Question, text: str) -> float:
+    """Returns which share of the words of a text a question has, in the weight of its syllables, 0 … 1.
+
+    Of a question in English, those that its words may stand for count.
+    """
+    known = {w for term in question.terms.asked for w in term.split("_")}
+    weights = {w: syllable_weight(w) for w in fold(text).split()}
+    return sum(weights[w] for w in weights if w in known) / sum(weights.values()) if weights else 1.0
+
+
 def treats_of(question: Question, context: str) -> bool:
     """Returns whether a clause is near enough to be shown where none answers: it has much of what is asked about.
 

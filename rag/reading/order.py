@@ -11,6 +11,7 @@ from rag.question.question import Question
 from rag.reading.calibration import Calibration
 from rag.reading.limits import fits_case
 from rag.reading.reader import Reader, Reading
+from rag.reading.whole import whole_above
 
 MOST, MOST_WHO = 1, 3  # clauses that are shown beside the best one
 
@@ -59,10 +60,18 @@ def read_in_order(
     # A score is never above that of a hit before it.
     scores = itertools.accumulate((_score(read[i], weight) for i in order), min)
     ordered = [replace(read[i], hit=replace(read[i].hit, score=s)) for i, s in zip(order, scores, strict=True)]
+    whole = _whole_of_the_best(reader, question, ordered[0], evidence_of) if ordered and not keep_first else None
+    if whole is not None:
+        ordered = [whole, *(r for r in ordered if not _is_same(r.hit, whole.hit))]
     least = min((r.hit.score for r in ordered), default=0.0)
-    unread = [replace(h, score=min(h.score, least)) for h in hits[len(read) :]]
+    left = [h for h in hits[len(read) :] if whole is None or not _is_same(h, whole.hit)]
+    unread = [replace(h, score=min(h.score, least)) for h in left]
     ranked = [*(r.hit for r in ordered), *unread]
     return Ordered(tuple(replace(h, rank=n) for n, h in enumerate(ranked, start=1)), tuple(ordered))
+
+
+def _is_same(one: Hit, other: Hit) -> bool:
+    return (one.document_id, one.path) == (other.document_id, other.path)
 
 
 def _of_the_case_first(order: Sequence[int], read: Sequence[ReadHit], question: Question) -> list[int]:
@@ -73,6 +82,24 @@ def _of_the_case_first(order: Sequence[int], read: Sequence[ReadHit], question: 
     fits = {i: fits_case(question, read[i].item) for i in order}
     within = {read[i].hit.document_id for i in order if fits[i]}
     return sorted(order, key=lambda i: fits[i] is False and read[i].hit.document_id in within)
+
+
+def _whole_of_the_best(
+    reader: Reader, question: Question, best: ReadHit, evidence_of: Callable[[Hit], Evidence]
+) -> ReadHit | None:
+    """Returns the clause with the sum of which the best one lists a part that nobody asked for, read; None for none."""
+    above = whole_above(question, best.item)
+    if above is None:
+        return None
+    hit = replace(
+        best.hit,
+        path=above.path,
+        passage_id=f"{best.hit.document_id}#{above.path}",
+        start=above.start,
+        end=above.own_end,
+    )
+    item = evidence_of(hit)
+    return ReadHit(hit, item, reader.read(question, [item])[0])
 
 
 def _score(read: ReadHit, weight: float) -> float:

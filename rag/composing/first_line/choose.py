@@ -11,7 +11,7 @@ from rag.composing.english.documents import document_name
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.value import value_line
 from rag.composing.first_line.verdict import read_verdict, role_choice, role_verdict
-from rag.composing.first_line.who import of_one_task, report_line, who_acts
+from rag.composing.first_line.who import of_another_case, of_one_task, report_line, who_acts
 from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.reading.coverage import share_held
@@ -87,6 +87,8 @@ def _named_or_read(
     question: Question, item: Evidence, reading: Reading, named: Sequence[Duty], quote: tuple[int, int]
 ) -> Line | None:
     """Returns who acts, what else is asked for, or both: "sở nào làm, và khi nào"."""
+    if question.wanted.roles and of_another_case(question, item, quote):
+        return None
     who = who_acts(question, item, named, reading, quote)
     if question.wanted.roles and who is None:
         # Who may do something, or gets something, is no agency with a duty: the words that were read say it.

@@ -17,6 +17,7 @@ from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 from rag.reading.coverage import share_held
 from rag.reading.reader import Reading, Span
+from rag.reading.whole import whole_above, whole_of
 
 MOST_BESIDE = 12  # code points of other words beside a value that is nearly all that was marked
 LONGEST_WORDS = 120  # code points of marked words that are short
@@ -116,7 +117,9 @@ def _of_kind(
     if not marked and CELL in text[slice(*quote)] and len(within) == 1:
         marked = within  # the only one in the row of a table whose task was read
     value = _one_of(question, text, marked, quote)
-    if value is None or _of_another_part(question, text, value, within, quote) or _is_past(item, text, value):
+    if value is not None and (whole := whole_of(question, text, value, within, quote)) != value:
+        return _said(question, text, whole)
+    if value is None or whole_above(question, item) or _of_another_part(question, text, value, within, quote) or _is_past(item, text, value):
         return None
     if _of_another_sentence(question, item, value.kind, quote):
         return None

@@ -114,7 +114,12 @@ def _another_figure(question: Question, item: Evidence, quote: tuple[int, int]) 
     if same:
         return Line(_YES[language], ((value.start, value.end),))
     said = value_in_english(value, text) if language == "en" else text[value.start : value.end]
-    return Line(ended(f"{_NO[language]}: {said}"), ((value.start, value.end),)) if said else None
+    return Line(ended(f"{_NO[language]}: {_within(said)}"), ((value.start, value.end),)) if said else None
+
+
+def _within(said: str) -> str:
+    """Returns words as they stand within a line."""
+    return said[:1].lower() + said[1:] if said[:2].istitle() else said
 
 
 def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
@@ -148,5 +153,4 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
     times = {AnswerType.WHEN, AnswerType.HOW_MUCH}
     if instead is None or figures <= known or answer_types_in(instead.text) <= times:
         return None
-    said = instead.text[:1].lower() + instead.text[1:] if instead.text[:2].istitle() else instead.text
-    return Line(f"{_NO[language]}: {said}", instead.sources)
+    return Line(f"{_NO[language]}: {_within(instead.text)}", instead.sources)

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from corpus.duty import CALL, COORDINATE, LEAD, REQUEST, Duty
 from corpus.lexicon.glossary import same_agency
+from corpus.text.accents import fold
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.names import agencies_named
 from rag.evidence import Evidence
 from rag.question.question import Question
+from rag.reading.coverage import share_of
 from rag.reading.reader import Reading, Span
 
 _LABELS = {
@@ -32,6 +34,10 @@ _ONLY_HELPS = re.compile(
     r"\s+(?:(?:có|chịu) trách nhiệm\s+|tích cực\s+|chủ động\s+|tham gia\s+|cùng\s+)*phối hợp(?!\w)", re.IGNORECASE
 )
 MOST_NAMES = 6
+# The case that a sentence begins with.
+_CASE = re.compile(r"\W*(?:[a-zđ0-9]{1,3}[.)]\s*)?(?:Trong trường hợp|Trường hợp|Nếu|Khi) (?P<case>[^,;:]{8,200}),")
+_OR = re.compile(r" (?:hoặc|hay) ")
+SAME_CASE = {"vi": 0.5, "en": 0.3}  # of the words of a case, what a question must have to tell it
 
 
 def who_acts(
@@ -49,10 +55,26 @@ def who_acts(
     found = [d for d in task if d.role in roles and _asked_about(question, d.agency) is question.wanted.choice]
     if question.wanted.roles == (LEAD,):
         found = [d for d in found if d.manner == "order" or _says_who_leads(item, d) or not question.wanted.leader]
-    found = _as_read(question, task, found, reading)
+    found = _of_kind(question, _as_read(question, task, found, reading))
     if not found or len(found) > MOST_NAMES:
         return None
     return Line(ended(_said(question.language, item, found)), tuple((d.start, d.end) for d in found), tuple(found))
+
+
+def _of_kind(question: Question, found: list[Duty]) -> list[Duty]:
+    """Returns those of the kind of agency that is asked for, "bộ nào"; all where none is."""
+    kinds = tuple(f"{kind} " for kind in question.wanted.kinds)
+    return [d for d in found if fold(d.agency).startswith(kinds)] or found
+
+
+def of_another_case(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:
+    """Returns whether a sentence says who acts in a case that the question does not tell.
+
+    "Trường hợp có bão, Trưởng ban quyết định hoãn" says nothing of who leads where there is none.
+    """
+    found = _CASE.match(item.document.text, *quote)
+    cases = _OR.split(found["case"]) if found else ()
+    return bool(cases) and max(share_of(question, case) for case in cases) < SAME_CASE[question.language]
 
 
 def _as_read(question: Question, task: Sequence[Duty], found: list[Duty], reading: Reading) -> list[Duty]:

@@ -5,7 +5,7 @@ import pytest
 from corpus.duty import Duty
 from rag.answer import Citation
 from rag.composing.compose import Composed
-from rag.composing.tasks import _others, compose_tasks
+from rag.composing.tasks import _named, _others, compose_tasks
 from rag.evidence import Evidence
 from rag.question.read import read_question
 from rag.question.tasks import AskedTasks
@@ -142,10 +142,35 @@ def test_others_are_counted_by_document_and_never_ask_for_a_command(language, le
     assert _others(language, [], {}) == []
 
 
+def test_what_an_agency_leads_is_said_and_what_it_only_coordinates_counted_where_it_is_much_or_has_no_words():
+    buys, sells, digs, cleans, counts = (
+        Duty(role, "Sở Y tế", task, None, None, "d", "1", 0, 7)
+        for role, task in (("lead", "mua"), ("lead", "bán"), *(("coordinate", t) for t in ("đào", "dọn", "đếm")))
+    )
+    words = {duty: duty.task for duty in (buys, sells, digs, cleans, counts)}
+    assert [
+        _named([buys, sells], words),
+        _named([buys, digs], words),
+        _named([digs, cleans], words),
+        _named([buys, digs, cleans, counts], words),
+        _named([buys, digs], {buys: "mua", digs: ""}),
+        _named([buys, sells], {buys: "mua", sells: ""}),
+        _named([digs], {digs: ""}),
+    ] == [
+        ": mua; bán",
+        ": mua; phối hợp: đào",
+        " phối hợp: đào; dọn",
+        ": mua; phối hợp 3 việc",
+        ": mua; phối hợp 1 việc",
+        "",
+        "",
+    ]
+
+
 def test_an_agency_asked_for_gets_its_own_tasks_quoted_and_no_one_elses(assistant):
     answer = assistant.ask("Sở Xây dựng tỉnh Lâm Trạch phải làm gì?")
     assert answer.status == "answered"
-    assert answer.text.startswith("Sở Xây dựng được giao ")
+    assert answer.text.startswith("Sở Xây dựng: tham mưu Ủy ban nhân dân tỉnh ban hành hướng dẫn kỹ thuật về mở lối…;")
     named = {d.agency for d in answer.duties}
     assert named
     assert all(name.startswith("Sở Xây dựng") for name in named)

@@ -70,7 +70,7 @@ def test_read_question_gives_everything_that_is_asked_of_a_question():
         vague=False,
         gives_orders=False,
         wanted=Wanted(
-            (), (), "", True, figures=(2025, 12, 2, 17), cases=(Value(Kind.COUNT, 42, 48, number="12", unit="máy"),)
+            (), (), "", True, figures=(2025, 12, 2, 17), supposed=(Value(Kind.COUNT, 42, 48, number="12", unit="máy"),)
         ),
     )
 

@@ -13,7 +13,10 @@ from rag.question.wanted import Wanted
         ("Ai mua thuốc?", Wanted(("lead",))),
         ("don vi chu tri mua thuoc", Wanted(("lead",), leader=True)),
         ("Ai phối hợp mua thuốc?", Wanted(("coordinate",))),
-        ("Sở nào chủ trì, sở nào phối hợp mua thuốc?", Wanted(("lead", "coordinate"), leader=True)),
+        ("Sở nào chủ trì, sở nào phối hợp mua thuốc?", Wanted(("lead", "coordinate"), leader=True, kinds=("so",))),
+        ("Bộ nào cùng Bộ Y tế kiểm tra?", Wanted(("lead",), kinds=("bo",))),
+        ("Which department buys it?", Wanted(("lead",), kinds=("so", "cuc", "vu", "phong", "chi cuc", "tong cuc"))),
+        ("Cấp bộ nào quyết định?", Wanted(("lead",))),
         ("Which agencies coordinate on medicine?", Wanted(("coordinate",))),
         ("Who leads, and who coordinates?", Wanted(("lead", "coordinate"), leader=True)),
         # No name is asked for.
@@ -34,12 +37,14 @@ from rag.question.wanted import Wanted
         ("Which two costs count?", Wanted(lists=True)),
         (
             "Có phải chỉ 50% hộ được tiêm trong năm 2024 không?",
-            Wanted(figures=(50, 2024), cases=(Value(Kind.PERCENT, 12, 15, number="50", unit="%"),), means_limit=True),
+            Wanted(
+                figures=(50, 2024), supposed=(Value(Kind.PERCENT, 12, 15, number="50", unit="%"),), means_limit=True
+            ),
         ),
         ("Miễn phí đến khi nào?", Wanted(bound=Bound.LAST, denied=True)),
         (
             "Người 17 tuổi không được dùng phải không?",
-            Wanted(figures=(17,), denied=True, cases=(Value(Kind.COUNT, 6, 13, number="17", unit="tuổi"),)),
+            Wanted(figures=(17,), denied=True, supposed=(Value(Kind.COUNT, 6, 13, number="17", unit="tuổi"),)),
         ),
     ],
 )

@@ -1,7 +1,7 @@
 import pytest
 
 from rag.question.read import read_question
-from rag.reading.coverage import least_sure, says_what_of, share_held
+from rag.reading.coverage import is_of_matter, least_sure, says_what_of, share_held, share_of
 
 RAINCOATS = "Tỉnh đoàn Lâm Trạch bố trí nước uống, áo mưa, chỗ nghỉ cho phụ huynh."
 PLACES = frozenset(["lam trach"])
@@ -36,3 +36,17 @@ def test_share_held_counts_words_by_how_seldom_they_are():
 def test_a_clause_says_what_of_a_matter_where_it_has_nearly_all_of_it():
     assert says_what_of(read_question("áo mưa phụ huynh"), RAINCOATS)
     assert not says_what_of(read_question("áo mưa kính thiên văn"), RAINCOATS)
+
+
+def test_share_of_a_text_is_what_the_question_has_of_it():
+    asked = read_question("Có bão thì ai hoãn?")
+    assert (share_of(asked, "bão"), share_of(asked, "hạn hán"), share_of(asked, "")) == (1.0, 0.0, 1.0)
+    assert 0.5 < share_of(asked, "có bão") < 1.0
+    assert share_of(read_question("Who decides if a storm comes?"), "bão") == 1.0
+
+
+def test_a_clause_is_of_a_matter_by_the_words_of_that_part_alone():
+    asked = read_question("Tỉnh đoàn làm gì trong diễn tập lũ quét?")
+    assert is_of_matter(asked, "dien tap lu quet", "Kế hoạch diễn tập phòng lũ quét. Dọn đường.")
+    assert not is_of_matter(asked, "dien tap lu quet", RAINCOATS)
+    assert not is_of_matter(asked, "", "Kế hoạch diễn tập phòng lũ quét.")

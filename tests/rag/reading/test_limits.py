@@ -4,7 +4,7 @@ from corpus.build import build_document
 from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.read import read_question
-from rag.reading.limits import fits_case, within_limit
+from rag.reading.limits import as_supposed, fits_case, within_limit
 
 LEAST, UNDER, RANGE = "Trưởng thôn từ 21 tuổi trở lên.", "Không dùng lao động dưới 18 tuổi.", "Tổ có từ 3 đến 5 người."
 
@@ -40,6 +40,29 @@ def test_within_limit_compares_figures_of_one_kind(question, text, inside, limit
 )
 def test_within_limit_says_nothing_that_is_not_sure(question, text):
     assert within_limit(read_question(question), text, (0, len(text))) is None
+
+
+TEAM, CHEAPER, PAID = "Mỗi tổ ít nhất 15 người.", "Giá thấp hơn từ 5% đến 10%.", "Mức chi 300.000 đồng."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "same"),
+    [
+        ("Mỗi tổ ít nhất 10 người phải không?", TEAM, False),
+        ("mỗi tổ từ 15 người trở lên à?", TEAM, True),
+        ("Giá thấp hơn thị trường 20% đúng không?", CHEAPER, False),
+        ("Mức chi là 400.000 đồng đúng không?", PAID, False),
+        # Not sure: another kind of limit, within a range, equal figures of what may be other things.
+        ("Mỗi tổ tối đa 10 người phải không?", TEAM, None),
+        ("Giá thấp hơn thị trường 7% đúng không?", CHEAPER, None),
+        ("Mức chi là 300.000 đồng đúng không?", PAID, None),
+        ("Mức chi là 3 ngày đúng không?", PAID, None),
+        ("Có chi tiền không?", PAID, None),
+    ],
+)
+def test_as_supposed_compares_a_figure_with_the_one_of_its_kind(question, text, same):
+    found = as_supposed(read_question(question), text, (0, len(text)))
+    assert (found and found[0]) == same
 
 
 TIERS = """1. Nhận bổ sung trên 70% dự toán thì hỗ trợ 100%.

@@ -6,9 +6,7 @@ from corpus.build import build_document
 from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.read import read_question
-from rag.reading.calibration import Calibration, FormCalibration
 from rag.reading.order import Ordered, read_in_order, shown
-from rag.reading.reader import Reading
 
 QUESTION = read_question("Ai mua máy lọc nước?")
 
@@ -17,29 +15,11 @@ def hit(path, score, rank):
     return Hit("han", path, f"han#{path}", 0, 9, score, 0.0, 0.0, rank)
 
 
-class Scripted:
-    """Reads clauses by a table of log-odds; keeps how many it was given at once."""
-
-    def __init__(self, table, calibration):
-        self.table = table
-        self.calibration = calibration
-        self.given = []
-
-    def read(self, _, items):
-        self.given.append(len(items))
-        return [Reading(max(0.0, self.table[i.clause.path] / 10), (), None, self.table[i.clause.path]) for i in items]
-
-
-def calibration(first=2, more=2, sure=0.5, weight=0.1, beside=0.9, beside_who=0.8):
-    form = FormCalibration(1.0, 0.0, weight, 0.3)
-    return Calibration({"vi": form}, first, more, sure, 0.5, 1.0, beside, beside_who)
-
-
 @pytest.fixture
-def order(drought, evidence):
+def order(drought, evidence, scripted_reader):
     def run(table, keep_first=False, **options):
         hits = [hit(path, 1.0 - n / 10, n) for n, path in enumerate(table, start=1)]
-        reader = Scripted(table, calibration(**options))
+        reader = scripted_reader(table, **options)
         make = lambda h: evidence(drought, h.path)  # noqa: E731
         return read_in_order(reader, QUESTION, hits, make, keep_first), reader
 
@@ -71,7 +51,7 @@ def test_what_a_question_names_stays_first_and_nothing_more_is_read(order):
     assert (reader.given, paths(ordered)) == ([2], ["1", "2", "3"])
 
 
-def test_shown_are_the_best_and_others_that_answer_nearly_as_likely(order):
+def test_shown_are_the_best_and_others_that_answer_nearly_as_likely(order, calibration):
     ordered, _ = order({"1": 8.0, "2": 7.5, "2.a": 7.9, "3": 1.0}, first=4)
     what = read_question("Mua máy lọc nước làm gì?")
     other = Ordered(
@@ -88,15 +68,15 @@ def test_shown_are_the_best_and_others_that_answer_nearly_as_likely(order):
     assert paths_shown(other, what) == ["1", "2"]  # of anything else one other is enough
 
 
-def test_of_two_hundred_hits_no_more_are_read_than_the_calibration_says(drought, evidence):
+def test_of_two_hundred_hits_no_more_are_read_than_the_calibration_says(drought, evidence, scripted_reader):
     hits = [hit("1", 1.0 - n / 1000, n) for n in range(1, 201)]
-    reader = Scripted({"1": 0.0}, calibration(first=5, more=5))
+    reader = scripted_reader({"1": 0.0}, first=5, more=5)
     ordered = read_in_order(reader, QUESTION, hits, lambda h: evidence(drought, h.path))
     assert reader.given == [5, 5]
     assert (len(ordered.hits), len(ordered.read), [h.rank for h in ordered.hits]) == (200, 10, list(range(1, 201)))
 
 
-def test_a_clause_that_gives_the_supposed_agency_a_role_is_shown_first(order):
+def test_a_clause_that_gives_the_supposed_agency_a_role_is_shown_first(order, calibration):
     ordered, _ = order({"2.a": 8.0, "1": 7.9})
     roles = read_question("Sở Tài chính có chủ trì mua máy lọc nước không?")
     assert [r.hit.path for r in shown(ordered, roles, calibration())] == ["1", "2.a"]
@@ -120,8 +100,10 @@ TIERS = build_document(
         ("Được hỗ trợ bao nhiêu phần trăm?", ["1", "2", "3"]),
     ],
 )
-def test_a_clause_that_a_case_is_outside_of_comes_behind_the_others_where_one_has_it(question, expected):
-    reader = Scripted({"1": 3.0, "2": 2.0, "3": 1.0}, calibration(first=3))
+def test_a_clause_that_a_case_is_outside_of_comes_behind_the_others_where_one_has_it(
+    question, expected, scripted_reader
+):
+    reader = scripted_reader({"1": 3.0, "2": 2.0, "3": 1.0}, first=3)
     hits = [hit(path, 1.0, n) for n, path in enumerate("123", start=1)]
     ordered = read_in_order(
         reader, read_question(question), hits, lambda h: Evidence(h, TIERS, TIERS.clause(h.path), ())

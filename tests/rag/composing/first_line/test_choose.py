@@ -28,6 +28,8 @@ PLACES = "Nơi phát giống: xã Ba Lòng, xã Hòa Bắc và phường Đông 
 WHO_GETS = "Chủ hộ có từ 5 con bò trở lên được vay vốn."
 TWO = "Sở Xây dựng vét kênh cấp một; Sở Công Thương chủ trì cấp điện cho trạm bơm; báo cáo trong quý II năm 2023."
 UNDER = "Phát thuốc cho người già tại thôn."
+STORM = "Trường hợp có bão hoặc hạn kéo dài, Trưởng ban Chỉ đạo quyết định dừng phát giống."
+MINISTRIES = "Bộ Y tế, Bộ Công an, Sở Nội vụ tổ chức tuần tra hồ."
 RISES = "Hộ ở xã vùng cao được hỗ trợ 900.000 đồng, riêng mùa lũ 1.200.000 đồng; vay 38 tỷ đồng vốn vay ưu đãi."
 LONG = (
     "Ủy ban nhân dân các huyện, thị xã rà soát, lập danh sách các hộ thiếu giống, thiếu phân bón, thiếu nước tưới trên"
@@ -61,10 +63,12 @@ Kính gửi: Các sở.
 a) {UNDER}
 b) Báo cáo kết quả.
 13. {RISES}
+14. {STORM}
+15. {MINISTRIES}
 """,
     "lua",
 )
-PARTS = (SEEDS, HELPS, CALLS, PAYS, SHARE, SOON, TERM, TWO, LONG, PLACES, WHO_GETS, UNDER, RISES)
+PARTS = (SEEDS, HELPS, CALLS, PAYS, SHARE, SOON, TERM, TWO, LONG, PLACES, WHO_GETS, UNDER, RISES, STORM, MINISTRIES)
 DUTIES = tuple(read_duties(DOCUMENT))
 
 
@@ -118,6 +122,11 @@ RIGHT = [
     ("Ai vét kênh cấp một?", "8", "Sở Xây dựng vét kênh", "Sở Xây dựng. [1]"),
     # who is asked to is not who is ordered to
     ("Ai tặng phân bón?", "3", "Hội Nông dân tỉnh", "Hội Nông dân tỉnh (được đề nghị). [1]"),
+    # in the case that is told, one of two
+    ("Có bão thì ai dừng phát giống?", "14", "Trưởng ban Chỉ đạo", "Trưởng ban Chỉ đạo. [1]"),
+    # of the kind of agency that is asked for, all where none is
+    ("Bộ nào tổ chức tuần tra hồ?", "15", "Bộ Y tế, Bộ Công an", "Bộ Y tế, Bộ Công an. [1]"),
+    ("Sở nào tổ chức tuần tra hồ?", "15", "Sở Nội vụ", "Sở Nội vụ. [1]"),
     # deadlines
     ("Thời hạn cấp giống lúa?", "1", "trước ngày 15/3/2023", "Trước ngày 15/3/2023. [1]"),
     ("han chot cap giong lua", "1", "15/3/2023", "Trước ngày 15/3/2023. [1]"),
@@ -225,6 +234,8 @@ def test_who_has_a_duty_is_said_however_it_was_read():
         ("Mỗi hộ nghèo được hỗ trợ bao nhiêu tiền?", "4", "118 trạm bơm"),
         # A date is asked for, words were marked that hold none.
         ("Khi nào cấp giống lúa?", "1", "hộ dân"),
+        # Who acts in a case that nobody tells.
+        ("Ai phát giống?", "14", "Trưởng ban Chỉ đạo"),
         # English without words for it.
         ("What is a household in difficulty?", "7", "hộ có thu nhập"),
     ],
@@ -243,6 +254,10 @@ def test_there_is_no_first_line_where_nothing_sure_can_be_said(question, path, m
         ("Có phải chỉ 50% diện tích gieo giống mới không?", Verdict.NO, "Không: ít nhất 80%. [1]"),
         ("Must only 50 percent of the area get new seeds?", Verdict.NO, "No: at least 80%. [1]"),
         ("Có phải chỉ 50% diện tích gieo giống mới không?", None, None),
+        # The same limit needs no reader, nor does another one.
+        ("Ít nhất 80% diện tích gieo giống mới phải không?", None, "Có. [1]"),
+        ("Ít nhất 60% diện tích gieo giống mới phải không?", None, "Không: ít nhất 80%. [1]"),
+        ("Is it at least 60% of the area that gets new seeds?", None, "No: at least 80%. [1]"),
     ],
 )
 def test_a_verdict_that_was_read_is_said_where_the_clause_bears_it_out(question, verdict, line):
