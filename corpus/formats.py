@@ -11,6 +11,7 @@ from corpus.errors import ReadError
 from corpus.litter import LOCK
 from corpus.message import Message
 from corpus.raw import Raw, Reader
+from corpus.unread import way_out
 
 LARGEST_TEXT = 10 * 1024 * 1024  # bytes; about 5,000 pages
 LARGEST_FILE = 64 * 1024 * 1024  # bytes of a format that holds pictures too
@@ -25,14 +26,19 @@ _READERS = {
     ".mht": "corpus.readers.html.mhtml:read_mhtml",
     ".mhtml": "corpus.readers.html.mhtml:read_mhtml",
     ".docx": "corpus.readers.docx.read:read_docx",
+    ".docm": "corpus.readers.docx.read:read_docx",
+    ".dotx": "corpus.readers.docx.read:read_docx",
     ".xlsx": "corpus.readers.xlsx.read:read_xlsx",
     ".xlsm": "corpus.readers.xlsx.read:read_xlsx",
     ".doc": "corpus.readers.docx.doc:read_doc",
     ".rtf": "corpus.readers.docx.doc:read_doc",
+    ".odt": "corpus.readers.docx.doc:read_odt",
+    ".ott": "corpus.readers.docx.doc:read_odt",
     ".pdf": "corpus.readers.pdf.read:read_pdf",
     ".png": _PICTURE,
     ".jpg": _PICTURE,
     ".jpeg": _PICTURE,
+    ".jfif": _PICTURE,
     ".tif": _PICTURE,
     ".tiff": _PICTURE,
     ".bmp": _PICTURE,
@@ -40,6 +46,8 @@ _READERS = {
 }
 ARCHIVE = ".zip"
 READABLE = (*_READERS, ARCHIVE)
+# Other endings of formats that are told by their first.
+_HIDDEN = (".markdown", ".htm", ".mhtml", ".docm", ".dotx", ".xlsm", ".ott", ".jpeg", ".jfif", ".tif")
 _TEXT = (".txt", ".md", ".markdown", ".html", ".htm")
 
 
@@ -84,8 +92,12 @@ def check_size(size: int, name: str) -> None:
 def _reader(suffix: str, name: str) -> Reader:
     where = _READERS.get(suffix)
     if where is None:
-        hidden = (".markdown", ".htm", ".mhtml", ".jpeg", ".tif", ".xlsm")
-        endings = ", ".join(s for s in READABLE if s not in hidden)
+        way = way_out(suffix)
+        if way:
+            raise ReadError(
+                Message("{name}: {what} ({suffix}) found; {do}", name=name, what=way[0], suffix=suffix, do=way[1])
+            )
+        endings = ", ".join(s for s in READABLE if s not in _HIDDEN)
         raise ReadError(
             Message(
                 "{name}: {suffix} found, one of {endings} expected; save the document in one of these "

@@ -16,7 +16,7 @@ from corpus.duties.agency_phrases import AgencyPhrase
 from corpus.duties.deadlines import deadline_in
 from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.agency_names import names_an_agency
-from corpus.lexicon.task_columns import PARTS, Column, column_of, is_heading
+from corpus.lexicon.task_columns import PARTS, Column, column_of, column_under, is_heading
 from corpus.table import Words, read_row, rows_of
 from corpus.text.accents import fold
 
@@ -90,7 +90,7 @@ def _columns(*rows: Row) -> tuple[Column | None, ...]:
     """Returns what stands in each column below the rows of a heading."""
     width = max(map(len, rows))
     said = [[row[i].text for row in rows if i < len(row) and row[i].text] for i in range(width)]
-    return tuple(column_of(" ".join(dict.fromkeys(texts))) if texts else None for texts in said)
+    return tuple(column_under(tuple(dict.fromkeys(texts))) if texts else None for texts in said)
 
 
 def _is_heading_too(row: Row, above: list[Row]) -> bool:

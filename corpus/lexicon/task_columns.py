@@ -94,6 +94,16 @@ def column_of(heading: str) -> Column | None:
     return _part_of(words) or (Column.TASK if _TASK_TOO.search(words) else None)
 
 
+def column_under(headings: Sequence[str]) -> Column | None:
+    """Returns what stands below headings over each other: what the lowest says where that is plain.
+
+    "Sản phẩm" below "Phân công thực hiện" is a result, and nobody's part; "Đơn vị" below "Phối hợp" is who helps.
+    """
+    lowest = column_of(headings[-1])
+    plain = lowest is not None and not _BARE.fullmatch(fold(headings[-1]))
+    return lowest if plain else column_of(" ".join(headings))
+
+
 def _part_of(words: str) -> Column | None:
     """Returns which part in a task a folded heading tells of, None for none."""
     coordinates = _COORDINATE.search(words)

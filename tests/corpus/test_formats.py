@@ -18,14 +18,41 @@ def test_read_raw_reads_by_the_ending_whatever_its_case():
     assert read_raw("<p>Giữ đê.</p>".encode(), "sổ.htm").lines_are_paragraphs is True
 
 
-@pytest.mark.parametrize(("name", "found"), [("sổ.odt", ".odt"), ("sổ", "no ending"), ("sổ.zip", ".zip")])
+@pytest.mark.parametrize(("name", "found"), [("sổ.abc", ".abc"), ("sổ", "no ending"), ("sổ.zip", ".zip")])
 def test_read_raw_names_the_formats_that_are_read(name, found):
     with pytest.raises(ReadError) as caught:
         read_raw(b"1. De.", name)
     assert str(caught.value) == (
-        f"{name}: {found} found, one of .txt, .md, .html, .mht, .docx, .xlsx, .doc, .rtf, .pdf, .png, .jpg, .tiff,"
-        " .bmp, .webp, .zip expected; save the document in one of these formats and ingest that"
+        f"{name}: {found} found, one of .txt, .md, .html, .mht, .docx, .xlsx, .doc, .rtf, .odt, .pdf, .png, .jpg,"
+        " .tiff, .bmp, .webp, .zip expected; save the document in one of these formats and ingest that"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("thư.MSG", "an e-mail (.msg) found; save what is attached to it and ingest that"),
+        ("thư.eml", "an e-mail (.eml) found; save what is attached to it and ingest that"),
+        ("bảng.xls", "a spreadsheet (.xls) found; save it as .xlsx and ingest that"),
+        ("bảng.ods", "a spreadsheet (.ods) found; save it as .xlsx and ingest that"),
+        ("họp.pptx", "a presentation (.pptx) found; export it as PDF and ingest that"),
+        ("gói.rar", "an archive (.rar) found; unpack it and ingest the folder, or pack it as .zip"),
+        ("sổ.gdoc", "a link to Google Docs (.gdoc) found; download the document as .docx and ingest that"),
+        ("sổ.lnk", "a shortcut (.lnk) found; ingest the file that it leads to"),
+        ("ảnh.heic", "a picture (.heic) found; save it as .jpg or .png and ingest that"),
+        ("sổ.wps", "a document of another program (.wps) found; save it as .docx or print it to PDF, and ingest that"),
+    ],
+)
+def test_read_raw_says_the_way_out_of_formats_that_offices_have(name, found):
+    with pytest.raises(ReadError) as caught:
+        read_raw(b"1. De.", name)
+    assert str(caught.value) == f"{name}: {found}"
+
+
+def test_read_raw_reads_documents_with_macros_and_templates_as_documents():
+    for name in ("sổ.docm", "sổ.dotx", "sổ.odt", "sổ.ott"):
+        with pytest.raises(ReadError, match="a zip without a Word document found"):
+            read_raw(b"PK\x05\x06" + b"\0" * 18, name)
 
 
 def test_check_size_allows_more_to_formats_that_hold_pictures():

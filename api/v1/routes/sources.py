@@ -25,6 +25,7 @@ TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".doc": "application/msword",
     ".rtf": "application/rtf",
+    ".odt": "application/vnd.oasis.opendocument.text",
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",

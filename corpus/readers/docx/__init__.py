@@ -1,1 +1,1 @@
-"""Word documents: .docx, .doc, .rtf."""
+"""Word documents: .docx, .doc, .rtf, .odt."""

@@ -1,4 +1,4 @@
-"""Files named .doc or .rtf: what they hold tells how they are read."""
+"""Files named .doc, .rtf or .odt: what they hold tells how they are read."""
 
 from corpus.errors import ReadError
 from corpus.message import Message
@@ -7,6 +7,20 @@ from corpus.readers.docx.ole import OLE, RTF
 from corpus.readers.docx.read import read_docx
 
 _BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks, too
+
+
+def read_odt(data: bytes, name: str) -> Raw:
+    """Returns the text of an OpenDocument text, one paragraph a line; what else is named .odt is read as what it is.
+
+    Raises:
+        ReadError: empty, of another format, locked, damaged, or LibreOffice is missing or failed.
+    """
+    if data.startswith((b"PK", OLE, RTF)):
+        return read_docx(data, name)
+    what = Message("another format") if data.strip() else Message("an empty file")
+    raise ReadError(
+        Message("{name}: {what} found, an OpenDocument text (.odt) expected; save it as .docx", name=name, what=what)
+    )
 
 
 def read_doc(data: bytes, name: str) -> Raw:

@@ -1,4 +1,4 @@
-"""Word 97-2003 documents and RTF turned into .docx by LibreOffice.
+"""Word 97-2003 documents, RTF and OpenDocument texts turned into .docx by LibreOffice.
 
 LibreOffice runs in a temporary folder with a profile of its own, so that it neither sees nor changes the user's and two
 can run at once; macros, links and the network are off.
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from corpus.errors import ReadError
 from corpus.message import Message, reason
-from corpus.readers.docx.ole import PASSWORD, RTF, is_locked, is_word, what_is
+from corpus.readers.docx.ole import PASSWORD, RTF, is_locked, is_opendocument, is_word, what_is
 
 LONGEST_RUN = 120  # seconds; three pages take one, a thousand about twenty
 PROGRAMS = ("soffice", "libreoffice")
@@ -24,6 +24,11 @@ _ELSEWHERE = (
     "C:/Program Files/LibreOffice/program/soffice.com",
 )
 _RESAVE = Message("open it in Word and save it as .docx")
+_WHAT = {
+    ".doc": Message("a Word 97-2003 document"),
+    ".rtf": Message("a rich text (.rtf)"),
+    ".odt": Message("an OpenDocument text (.odt)"),
+}
 INSTALL = Message(
     "install LibreOffice (Debian, Ubuntu: apt install libreoffice-writer), or save the document as .docx in Word"
 )
@@ -51,7 +56,7 @@ _OFF = (
 
 
 def as_docx(data: bytes, name: str) -> bytes:
-    """Returns the .docx that LibreOffice makes of a Word 97-2003 document or of RTF.
+    """Returns the .docx that LibreOffice makes of a Word 97-2003 document, of RTF or of an OpenDocument text.
 
     Raises:
         ReadError: another old Office file, locked, or LibreOffice is missing or failed.
@@ -61,8 +66,9 @@ def as_docx(data: bytes, name: str) -> bytes:
     if program is None:
         raise ReadError(
             Message(
-                "{name}: a Word 97-2003 document found, which needs LibreOffice to be read; {install}",
+                "{name}: {what} found, which needs LibreOffice to be read; {install}",
                 name=name,
+                what=_WHAT[ending],
                 install=INSTALL,
             )
         )
@@ -84,6 +90,8 @@ def _ending(data: bytes, name: str) -> str:
     """Returns the ending that LibreOffice should know the bytes by."""
     if data.startswith(RTF):
         return ".rtf"
+    if is_opendocument(data):
+        return ".odt"
     if not is_word(data):
         raise ReadError(Message("{name}: {found}", name=name, found=what_is(data)))
     if is_locked(data):

@@ -5,6 +5,7 @@ import struct
 from corpus.message import Message
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OPENDOCUMENT = b"application/vnd.oasis.opendocument.text"
 RTF = b"{\\rtf"  # what Word wrote under .doc, too
 PASSWORD = Message("a document protected by a password found; open it in Word, take the password off and save it anew")
 _ENTRY = 64  # bytes of a name in the directory
@@ -22,6 +23,11 @@ _KINDS = {
         "an Outlook message found, a Word document expected; save what is attached to it"
     ),
 }
+
+
+def is_opendocument(data: bytes) -> bool:
+    """Returns whether a file is an OpenDocument text (.odt): its zip begins with what it is, not packed."""
+    return data.startswith(b"PK") and data[30:38] == b"mimetype" and data[38:].startswith(OPENDOCUMENT)
 
 
 def is_word(data: bytes) -> bool:

@@ -30,7 +30,7 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, Valu
 _OTHERS = {
     "xl/workbook.xml": Message("an Excel workbook"),
     "ppt/presentation.xml": Message("a PowerPoint presentation"),
-    "mimetype": Message("an OpenDocument file (.odt)"),
+    "mimetype": Message("an OpenDocument file that holds no text"),
     "AndroidManifest.xml": Message("a program"),
 }
 

@@ -11,6 +11,8 @@ from corpus.structure.zones import ADDRESSEES, ATTACHMENT, KIND_LINE, MOTTO, PLA
 
 # Lines above the one that shows the two columns that may belong to them: an issuer on two lines, a mark of haste.
 LINES_BEFORE = 3
+# Lines that who signs and "Nơi nhận" may be apart where the cells that they stand in are set to the middle or the foot.
+LINES_BETWEEN = 3
 # Points that the lines of a column set to the left differ by where they begin.
 FLUSH = 15.0
 _NUMBER = re.compile(r"^(Luật |Nghị quyết )?[Ss]ố\s*:")
@@ -46,7 +48,7 @@ def in_order(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     out: list[Line] = []
     i = 0
     while i < len(lines):
-        columns = _columns(lines[i])
+        columns = _columns(lines[i]) or _columns_apart(lines, i)
         if columns is None:
             out.append(lines[i])
             i += 1
@@ -74,6 +76,20 @@ def _columns(line: Line) -> _Columns | None:
     return None
 
 
+def _columns_apart(lines: Sequence[Line], i: int) -> _Columns | None:
+    """Returns the two columns of an ending whose cells are not set to the top: neither begins on a line of the other.
+
+    A line holds nothing but "Nơi nhận:", another nothing but who signs, up to `LINES_BETWEEN` lines below or above.
+    """
+    for other in lines[i + 1 : i + 1 + LINES_BETWEEN]:
+        if other.page != lines[i].page or len(other.segments) != 1 or len(lines[i].segments) != 1:
+            return None
+        a, b = sorted((lines[i].segments[0], other.segments[0]), key=lambda s: s.left)
+        if a.right < b.left and RECIPIENTS.match(a.text) and SIGNATURE.match(b.text):
+            return _Columns(a.left, a.centre, b.centre, ending=True)
+    return None
+
+
 def _first(before: Sequence[Line], columns: _Columns, page: int) -> int:
     """Returns from which line on those before belong to the columns: the first issuer above the motto, say."""
     first = len(before)
@@ -86,9 +102,12 @@ def _first(before: Sequence[Line], columns: _Columns, page: int) -> int:
 
 
 def _end(lines: Sequence[Line], i: int, columns: _Columns) -> int:
-    """Returns the line after the last one in columns."""
+    """Returns the line after the last one in columns: an ending is over where the head of another document begins."""
     end = i + 1
     while end < len(lines) and columns.hold(lines[end]) and (columns.ending or lines[end].page == lines[i].page):
+        head = _columns(lines[end]) if columns.ending else None
+        if head and not head.ending:
+            return max(i + 1, _first(lines[:end], head, lines[end].page))
         end += 1
     return end
 

@@ -9,7 +9,7 @@ from corpus.readers.page.word import Word
 from corpus.readers.pdf.glyphs import Glyph
 from corpus.text.raised import is_note, opening_note, raised, without_note_signs
 
-SMALL = 0.8  # of the size of the word that a raised character stands at
+SMALL = 0.82  # of the size of the word that a raised character stands at; LibreOffice sets 0.8 for <sup>, rounded up
 # In ems of that word, how much higher raised characters stand, and how far from it at most.
 HIGHER = 0.15
 HIGHEST = 0.75
@@ -17,17 +17,18 @@ BESIDE = 0.6
 LONGEST = 8  # characters of a note's number, brackets and all
 
 
+def is_raised(glyph: Glyph, other: Glyph) -> bool:
+    """Returns whether a character is small and stands higher than another."""
+    higher = (other.base - glyph.base) / (other.size or 1.0)
+    return glyph.size <= SMALL * other.size and HIGHER < higher < HIGHEST
+
+
 def word_text(glyphs: Sequence[Glyph], largest: Glyph) -> str:
     """Returns the text of a word, without the numbers of notes that are raised in it."""
-    small = SMALL * largest.size
-    if all(g.size > small for g in glyphs):
+    if all(g.size > SMALL * largest.size for g in glyphs):
         return _without_signs("".join(g.text for g in glyphs))
-
-    def is_up(glyph: Glyph) -> bool:
-        return glyph.size <= small and HIGHER < (largest.base - glyph.base) / largest.size < HIGHEST
-
     text, at = "", 0
-    for up, group in groupby(glyphs, key=is_up):
+    for up, group in groupby(glyphs, key=lambda g: is_raised(g, largest)):
         part = "".join(g.text for g in group)
         at += len(part)
         after = "".join(g.text for g in glyphs)[at:]

@@ -55,6 +55,11 @@ class _Piece:
         """Where it begins."""
         return self.glyphs[0].left
 
+    @property
+    def largest(self) -> Glyph:
+        """The character that tells its line: one that is raised stands at the beginning of some."""
+        return max(self.glyphs, key=lambda glyph: glyph.size)
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -178,8 +183,8 @@ def _links(pieces: Sequence[_Piece], blanks: "_Blanks") -> dict[int, int]:
 
 def _touching(pieces: Sequence[_Piece], blanks: "_Blanks") -> Iterator[tuple[int, int]]:
     """Yields pieces side by side on a line, without a blank between them, that the file has at different places."""
-    bases = sorted(range(len(pieces)), key=lambda i: pieces[i].glyphs[0].base)
-    starts = {b for a, b in pairwise(bases) if not _is_level(pieces[a].glyphs[0], pieces[b].glyphs[0])}
+    bases = sorted(range(len(pieces)), key=lambda i: pieces[i].largest.base)
+    starts = {b for a, b in pairwise(bases) if not _is_level(pieces[a].largest, pieces[b].largest)}
     line = 0
     lines = {i: (line := line + (i in starts)) for i in bases}
     for _, group in groupby(sorted(bases, key=lambda i: (lines[i], pieces[i].left)), key=lambda i: lines[i]):

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.lexicon.task_columns import Column, column_of, is_heading, label_of
+from corpus.lexicon.task_columns import Column, column_of, column_under, is_heading, label_of
 
 HEADINGS = {
     Column.NUMBER: ["STT", "TT", "Số TT"],
@@ -27,6 +27,24 @@ LABELS = {
 @pytest.mark.parametrize(("column", "heading"), [(c, h) for c, many in HEADINGS.items() for h in many])
 def test_column_of_a_heading(column, heading):
     assert column_of(heading) is column
+
+
+@pytest.mark.parametrize(
+    ("headings", "column"),
+    [
+        (("Phân công thực hiện", "Cơ quan chủ trì"), Column.LEAD),
+        (("Phân công thực hiện", "Phối hợp"), Column.COORDINATE),
+        (("Phân công thực hiện", "Sản phẩm"), Column.OTHER),
+        (("Phân công thực hiện", "Thời hạn"), Column.DEADLINE),
+        (("Kết quả", "Cơ quan chủ trì"), Column.LEAD),
+        (("Cơ quan phối hợp", "Đơn vị"), Column.COORDINATE),
+        (("Cơ quan chủ trì", "Tên"), Column.LEAD),
+        (("Nhiệm vụ",), Column.TASK),
+        (("Họ và tên", "Ngày sinh"), None),
+    ],
+)
+def test_column_under_headings_over_each_other(headings, column):
+    assert column_under(headings) is column
 
 
 @pytest.mark.parametrize(("column", "label"), [(c, h) for c, many in LABELS.items() for h in many])

@@ -1,13 +1,15 @@
+import io
 import os
 import struct
 import sys
 import time
+import zipfile
 
 import pytest
 
 from corpus.errors import ReadError
 from corpus.readers.docx import libreoffice
-from corpus.readers.docx.doc import read_doc
+from corpus.readers.docx.doc import read_doc, read_odt
 from corpus.readers.docx.ole import OLE
 from corpus.readers.docx.read import read_docx
 
@@ -23,6 +25,14 @@ def word(flags=0):
     header = OLE.ljust(30, b"\0") + struct.pack("<H", 9)
     fib = struct.pack("<6H", 0xA5EC, 0xC1, 0, 0, 0, flags)
     return header.ljust(512, b"\0") + entry("WordDocument", 1).ljust(512, b"\0") + fib.ljust(512, b"\0")
+
+
+def opendocument():
+    """The zip of an OpenDocument text: what it is comes first, not packed."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    return target.getvalue()
 
 
 def refused(data, name="a.doc"):
@@ -55,6 +65,29 @@ def test_read_docx_reads_an_old_document_under_the_new_name(monkeypatch):
     monkeypatch.setattr(libreoffice, "find_program", lambda: None)
     with pytest.raises(ReadError, match=r"a\.docx: a Word 97-2003 document found, which needs LibreOffice"):
         read_docx(word(), "a.docx")
+
+
+@pytest.mark.parametrize(("read", "name"), [(read_odt, "a.odt"), (read_docx, "a.docx"), (read_doc, "a.doc")])
+def test_an_opendocument_text_is_known_under_any_name(monkeypatch, read, name):
+    monkeypatch.setattr(libreoffice, "find_program", lambda: None)
+    with pytest.raises(ReadError) as caught:
+        read(opendocument(), name)
+    assert str(caught.value).startswith(
+        f"{name}: an OpenDocument text (.odt) found, which needs LibreOffice to be read"
+    )
+
+
+@pytest.mark.parametrize(("data", "what"), [(b" ", "an empty file"), (b"%PDF", "another format")])
+def test_read_odt_says_what_else_it_was_given(data, what):
+    with pytest.raises(ReadError, match=rf"a\.odt: {what} found, an OpenDocument text \(\.odt\) expected"):
+        read_odt(data, "a.odt")
+
+
+@needs_posix
+def test_an_opendocument_text_goes_to_libreoffice_under_its_own_ending(stand_in):
+    stand_in("for last; do :; done; echo ${last##*.}")
+    with pytest.raises(ReadError, match=r"LibreOffice could not read it \(odt\)"):
+        read_odt(opendocument(), "a.odt")
 
 
 def test_read_doc_says_how_to_install_what_is_missing(monkeypatch):

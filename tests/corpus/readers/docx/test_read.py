@@ -532,7 +532,10 @@ def refused(data, name="a.docx"):
         (b"\x00\x01", "no zip found"),
         (b"PK\x03\x04" + b"x" * 40, "a damaged zip found"),
         (pack({"xl/workbook.xml": "<a/>"}), "an Excel workbook found"),
-        (pack({"mimetype": "application/vnd.oasis.opendocument.text"}), "an OpenDocument file (.odt) found"),
+        (
+            pack({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}),
+            "an OpenDocument file that holds no text",
+        ),
         (pack({"word/styles.xml": "<a/>"}), "a zip without a Word document found"),
         (pack({"word/document.xml": part("document", "")}), "a document without a body found"),
         (pack({"word/document.xml": part("document", BODY)[:-9]}), "damaged XML found in word/document.xml"),

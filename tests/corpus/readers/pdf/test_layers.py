@@ -154,6 +154,16 @@ def raised(maker, *parts):
     return b"\n".join(out)
 
 
+@pytest.mark.parametrize("size", [7, 9.6, 9.7])
+def test_raised_characters_that_the_file_has_at_another_place_are_read_where_they_stand(size):
+    maker = Maker()
+    two = b"BT /F %g Tf %g 746 Td %s ET" % (size, 72 + 6 * len("Rong 20 km"), maker.show("2"))
+    stop = b"BT /F 12 Tf %g 742 Td %s ET" % (72 + 6 * len("Rong 20 km") + size / 2, maker.show("."))
+    rest = b"BT /F 12 Tf 72 722 Td %s ET" % maker.show("Het.")
+    first = b"BT /F 12 Tf 72 742 Td %s ET" % maker.show("Rong 20 km")
+    assert read(drawn(maker, first, rest, two, stop)).text == "Rong 20 km2.\nHet."
+
+
 @pytest.mark.parametrize(
     ("parts", "text"),
     [
