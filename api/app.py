@@ -27,6 +27,7 @@ from api.bodies import BadJson
 from api.crowd import Crowd
 from api.errors import ApiError, Problem, problem_of
 from api.examples import with_examples
+from api.invalid import invalid, place
 from api.jobs.jobs import Jobs
 from api.languages import Languages
 from api.limits import Limits
@@ -52,6 +53,7 @@ from rag.settings import Settings
 logger = logging.getLogger("chithi.api")
 NO_MODEL = Settings()
 LIMITS = Limits()
+TITLES = {400: Message("Bad Request"), 404: Message("Not Found"), 405: Message("Method Not Allowed")}
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 
@@ -173,8 +175,8 @@ def _bad_json(_: Request, error: Exception) -> Response:
 def _invalid(_: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
-    return problem_response(422, Message("Invalid request"), Message("{where}: {why}", where=where, why=first["msg"]))
+    detail = Message("{where}: {why}", where=place(first["loc"]), why=invalid(first))
+    return problem_response(422, Message("Invalid request"), detail)
 
 
 def _http_problem(request: Request, error: Exception) -> Response:
@@ -183,7 +185,10 @@ def _http_problem(request: Request, error: Exception) -> Response:
     if error.status_code == 405:
         headers = {"Allow": ", ".join(sorted(_methods(request)))}
     detail, path = f"{request.method} {request.url.path}", request.url.path
-    return problem_response(error.status_code, str(error.detail), detail, headers, path)
+    if error.status_code == 400:
+        detail = f"{detail}: {error.detail}"
+    title = TITLES.get(error.status_code, str(error.detail))
+    return problem_response(error.status_code, title, detail, headers, path)
 
 
 def _methods(request: Request) -> set[str]:

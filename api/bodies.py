@@ -9,6 +9,7 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
 from corpus.message import Message
+from corpus.reasons import json_fault
 
 
 class BadJson(HTTPException):
@@ -35,7 +36,7 @@ def read_json(data: bytes) -> Any:
                 "line {line}, column {column}: {why}; JSON expected",
                 line=error.lineno,
                 column=error.colno,
-                why=error.msg,
+                why=json_fault(error),
             )
         ) from error
     except RecursionError as error:

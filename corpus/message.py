@@ -79,7 +79,8 @@ def reason(error: OSError) -> Message:
     """Returns why the system did not do what it was asked, without the path."""
     known = _REASONS.get(error.errno or 0)
     found = error.strerror or str(error)
-    return known if known is not None and known == found else plain(found)
+    # Some add in brackets what they were doing: asyncio the address that it could not bind.
+    return known if known is not None and (known == found or found.startswith(f"{known} (")) else plain(found)
 
 
 def message_as_json(text: str) -> object:
@@ -156,4 +157,8 @@ _REASONS = {
     errno.EADDRINUSE: Message("Address already in use"),
     errno.EADDRNOTAVAIL: Message("Cannot assign requested address"),
     errno.ECONNREFUSED: Message("Connection refused"),
+    errno.ECONNRESET: Message("Connection reset by peer"),
+    errno.EHOSTUNREACH: Message("No route to host"),
+    errno.ENETUNREACH: Message("Network is unreachable"),
+    errno.ETIMEDOUT: Message("Connection timed out"),
 }

@@ -10,6 +10,7 @@ the package index here, and nothing where the archive is unpacked.
 
 import argparse
 import hashlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -91,6 +92,7 @@ def main() -> None:
     name = f"chithi-{product}-{'-'.join(platforms)}-py{'-'.join(versions)}"
     with tempfile.TemporaryDirectory() as scratch:
         wheels = Path(scratch)
+        shutil.rmtree(ROOT / "build", ignore_errors=True)  # modules that are gone would come along from there
         pip("wheel", "--no-deps", "--wheel-dir", str(wheels), str(ROOT))
         for system in platforms:
             for version in versions:

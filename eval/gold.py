@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.message import Message
+from corpus.reasons import why
 from eval.errors import GoldError
 
 
@@ -61,7 +62,7 @@ def _load_file(path: Path) -> list[GoldQuestion]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(Message("{path}: cannot be read ({error})", path=path, error=error)) from error
+        raise GoldError(Message("{path}: cannot be read ({reason})", path=path, reason=why(error))) from error
     out = []
     for number, line in enumerate(lines, start=1):
         if line.strip():
@@ -73,7 +74,7 @@ def _load_file(path: Path) -> list[GoldQuestion]:
                         "{path}: line {number} is not a gold question ({error})",
                         path=path,
                         number=number,
-                        error=repr(error),
+                        error=why(error),
                     )
                 ) from error
     return out

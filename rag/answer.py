@@ -25,8 +25,9 @@ class Citation:
     n: from 1, in the order the answer cites; document: its name for people; label: of the clause, in the
     language of the answer; highlight: the span within the quote of the words that answer, None for all of it; clause:
     None where it stands in no clause: a document's head, its recipients, its signature. What follows is there once the
-    answer is whole (`rag.composing.place`): trail: the steps that lead to the clause, outermost first; page: of the
-    file, from 1, None where it has none; reference: the place as official papers cite it, in Vietnamese.
+    answer is whole (`rag.composing.place`): called: what the answer calls the document, in its language; trail: the
+    steps that lead to the clause, outermost first; page: of the file, from 1, None where it has none; reference: the
+    place as official papers cite it, in Vietnamese.
     """
 
     n: int
@@ -38,6 +39,7 @@ class Citation:
     start: int
     end: int
     highlight: tuple[int, int] | None = None
+    called: str = ""
     trail: tuple[str, ...] = ()
     page: int | None = None
     reference: str = ""
@@ -161,6 +163,7 @@ def citation_as_json(citation: Citation) -> dict[str, object]:
         "end": citation.end,
         "url": citation.url,
         "highlight": list(citation.highlight) if citation.highlight else None,
+        "called": citation.called,
         "trail": list(citation.trail),
         "page": citation.page,
         "reference": citation.reference,

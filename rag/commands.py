@@ -11,6 +11,7 @@ import click
 from corpus.duty import CALL, COORDINATE, LEAD, ORDER, REQUEST
 from corpus.environment import Environment
 from corpus.message import Message, reason
+from corpus.reasons import why
 from corpus.store.sqlite import Store
 from corpus.terminal import spoken, tell
 from index.ready import ready_home
@@ -161,7 +162,7 @@ def _text_of_file(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise click.ClickException(
-            spoken(Message("{path}: cannot be read ({error})", path=path, error=error))
+            spoken(Message("{path}: cannot be read ({reason})", path=path, reason=why(error)))
         ) from error
 
 
@@ -233,7 +234,7 @@ def verify(environment: Environment, file: Path) -> None:
                 Message(
                     "{file}: not answers as JSON or JSON lines ({error}); save them with `chithi ask --json`",
                     file=file,
-                    error=error,
+                    error=why(error),
                 )
             )
         ) from error
@@ -263,7 +264,7 @@ def _batch(path: Path) -> Iterator[dict[str, Any]]:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise click.ClickException(
-            spoken(Message("{path}: cannot be read ({error})", path=path, error=error))
+            spoken(Message("{path}: cannot be read ({reason})", path=path, reason=why(error)))
         ) from error
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -279,7 +280,7 @@ def _batch(path: Path) -> Iterator[dict[str, Any]]:
                         '{path}: line {number} is not {{"id": …, "question": "…"}} ({error})',
                         path=path,
                         number=number,
-                        error=repr(error),
+                        error=why(error),
                     )
                 )
             ) from error

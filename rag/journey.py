@@ -276,7 +276,7 @@ class Journey:
             return reason_text(Missing(Part.LEVEL, self._level), question.language)
         is_stored = lambda phrase: bool(self._desk.searcher.documents_naming(phrase))  # noqa: E731
         missing = find_missing(question, _lacks(question, found, best), found.unknown, best, is_stored)
-        return reason_text(missing, question.language)
+        return reason_text(missing, question.language, read.items[1:NEAREST])
 
     def _refused(self, question: Question, hits: tuple[NamedHit, ...], sure: float, reason: str = "") -> Answer:
         """Returns a refusal, with those of the nearest clauses that treat of the matter at all."""

@@ -11,9 +11,11 @@ from starlette.exceptions import HTTPException
 
 from api.bodies import StrictRoute
 from api.errors import Problem, problem_of
+from api.invalid import invalid
 from api.languages import as_asked
 from api.responses import openai_json
 from api.threads import ClientLeft
+from corpus.message import Message
 
 logger = logging.getLogger("chithi.api")
 
@@ -21,9 +23,9 @@ logger = logging.getLogger("chithi.api")
 class BadRequest(Exception):
     """A request in OpenAI's shape that is refused: where in it, and why."""
 
-    def __init__(self, message: str, param: str | None = None, code: str | None = None, status: int = 400) -> None:
+    def __init__(self, message: Message, param: str | None = None, code: str | None = None, status: int = 400) -> None:
         super().__init__(message)
-        self.param, self.code, self.status = param, code, status
+        self.message, self.param, self.code, self.status = message, param, code, status
 
 
 class OpenAiRoute(StrictRoute):
@@ -54,13 +56,14 @@ def refusal(error: Exception) -> Response:
 def error_of(error: Exception) -> tuple[int, Mapping[str, object]]:
     """Returns the status of an error, and the error as it is sent."""
     if isinstance(error, BadRequest):
-        return error.status, openai_json(error.status, str(error), error.param, error.code)
+        return error.status, openai_json(error.status, as_asked(error.message), error.param, error.code)
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
         where = _where(first["loc"])
-        return 400, openai_json(400, f"{where or 'body'}: {first['msg']}", where or None)
+        said = Message("{where}: {why}", where=where or "body", why=invalid(first))
+        return 400, openai_json(400, as_asked(said), where or None)
     if isinstance(error, HTTPException):
-        return error.status_code, openai_json(error.status_code, str(error.detail))
+        return error.status_code, openai_json(error.status_code, as_asked(error.detail))
     status, _, detail = problem_of(error)
     if status >= 500 and not isinstance(error, Problem):
         logger.error("/v1/chat/completions: %s", detail, exc_info=error)

@@ -17,6 +17,7 @@ from api.openai.stream import DONE, chunks_of, data
 from api.services import AssistantOf, ThreadsOf
 from api.streams import EVENT_STREAM, STILL_WORKING, EventStream, Say
 from api.threads import ClientLeft, Step, Threads
+from corpus.message import Message
 from rag.assistant import Assistant
 from rag.clock import Watch
 
@@ -53,7 +54,7 @@ async def complete(body: ChatRequest, request: Request, assistant: AssistantOf, 
 
 def _must_be_ours(model: str) -> None:
     if model != MODEL:
-        detail = f"the model {model[:64]!r} does not exist; {MODEL!r} does"
+        detail = Message("the model {found} does not exist; {ours} does", found=repr(model[:64]), ours=repr(MODEL))
         raise BadRequest(detail, "model", "model_not_found", 404)
 
 

@@ -14,7 +14,7 @@ def _only_text(content: Any) -> Any:
     for part in content if isinstance(content, list) else []:
         kind = part.get("type") if isinstance(part, dict) else None
         if kind != TEXT:
-            raise PydanticCustomError("content", "only text is read here; a part of another type was found")
+            raise PydanticCustomError("content_part", "only text is read here; a part of another type was found")
     if content is not None and not isinstance(content, str | list):
         raise PydanticCustomError("content", "a string or a list of text parts is expected")
     return content

@@ -6,6 +6,7 @@ import httpx
 
 from corpus.message import Message
 from corpus.read import url_id
+from corpus.reasons import why
 from eval.errors import SystemUnderTestError
 
 TIMEOUT_SECONDS = 60.0
@@ -19,9 +20,7 @@ class Service:
         try:
             self._client = httpx.Client(base_url=self._url, timeout=TIMEOUT_SECONDS)
         except httpx.InvalidURL as error:
-            raise SystemUnderTestError(
-                Message("{url}: not an address ({error}); expected http://host:port", url=self._url, error=error)
-            ) from error
+            raise self._no_address(error) from error
         self._texts: dict[str, str | None] = {}
 
     def ask(self, question: str) -> dict[str, Any]:
@@ -68,10 +67,15 @@ class Service:
                 Message(
                     "{url}: no clauses of a document found there ({error}); is `chithi serve` running at {service}?",
                     url=response.url,
-                    error=repr(error),
+                    error=why(error),
                     service=self._url,
                 )
             ) from error
+
+    def _no_address(self, error: Exception) -> SystemUnderTestError:
+        return SystemUnderTestError(
+            Message("{url}: not an address ({error}); expected http://host:port", url=self._url, error=error)
+        )
 
     def describe(self) -> dict[str, Any]:
         """Returns the address and what the service says of itself."""
@@ -94,7 +98,7 @@ class Service:
                 Message(
                     "{url}: no answer of chithi found there ({error}); is `chithi serve` running at {service}?",
                     url=response.url,
-                    error=error,
+                    error=why(error),
                     service=self._url,
                 )
             ) from error
@@ -103,9 +107,17 @@ class Service:
     def _send(self, method: str, path: str, **kwargs: Any) -> httpx.Response:
         try:
             return self._client.request(method, path, **kwargs)
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
+            raise self._no_address(error) from error
+        except httpx.TimeoutException as error:
+            raise SystemUnderTestError(
+                Message("{url}: no answer within {seconds:g} s", url=self._url, seconds=TIMEOUT_SECONDS)
+            ) from error
+        except httpx.HTTPError as error:
             raise SystemUnderTestError(
                 Message(
-                    "{url}: cannot be reached ({error}); is `chithi serve` running there?", url=self._url, error=error
+                    "{url}: cannot be reached ({error}); is `chithi serve` running there?",
+                    url=self._url,
+                    error=why(error),
                 )
             ) from error

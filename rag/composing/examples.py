@@ -9,6 +9,7 @@ from corpus.document import Document
 from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import english_name
 from corpus.text.accents import fold
+from rag.composing.english.documents import document_name
 
 FEWEST_SYLLABLES, MOST_SYLLABLES = 5, 14  # of a task that a question names
 # A stop or a comma within a figure ends nothing: "6.300 tỷ đồng".
@@ -63,13 +64,13 @@ def _what_is(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:  
             continue
         found = _DEFINED.match(document.text[clause.start : clause.own_end])
         if found:
-            yield Example(f"{found['term'].strip()} là gì?", document.document_id, clause.path)
+            yield Example(_begun(f"{found['term'].strip()} là gì?"), document.document_id, clause.path)
 
 
 def _whose_tasks(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:
     for duty in duties:
         if duty.role == LEAD and english_name(duty.agency):
-            yield Example(f"{duty.agency} phải làm gì?", document.document_id, "")
+            yield Example(_begun(f"{duty.agency} phải làm gì?"), document.document_id, "")
 
 
 def _about_what(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:  # noqa: ARG001
@@ -87,12 +88,21 @@ def _which_clause(document: Document, duties: Sequence[Duty]) -> Iterator[Exampl
     for duty in duties:
         clause = document.clause(duty.clause)
         if duty.deadline and document.metadata.number and clause:
-            yield Example(f"What does {clause.label('en')} of {document.name} say?", document.document_id, duty.clause)
+            yield Example(
+                f"What does {clause.label('en')} of {document_name(document, 'en')} say?",
+                document.document_id,
+                duty.clause,
+            )
 
 
 def _what_about(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:  # noqa: ARG001
     if document.metadata.number:
-        yield Example(f"What is {document.name} about?", document.document_id, "")
+        yield Example(f"What is {document_name(document, 'en')} about?", document.document_id, "")
+
+
+def _begun(question: str) -> str:
+    """Returns a question that begins with a capital, whatever the document begins the words with."""
+    return f"{question[:1].upper()}{question[1:]}"
 
 
 _Kind = Callable[[Document, Sequence[Duty]], Iterator[Example]]

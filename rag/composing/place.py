@@ -6,6 +6,7 @@ from corpus.administrative import administrative_reference
 from corpus.document import Document
 from corpus.layout.pages import page_of
 from rag.answer import Citation
+from rag.composing.english.documents import document_name
 
 
 def placed(citation: Citation, document: Document, language: str) -> Citation:
@@ -14,6 +15,7 @@ def placed(citation: Citation, document: Document, language: str) -> Citation:
     first = (citation.highlight or (0, 0))[0]
     return replace(
         citation,
+        called=document_name(document, language),
         trail=clause.trail(language) if clause else (citation.label,),
         page=page_of(document.pages, citation.start + first),
         reference=administrative_reference(document, clause, citation.label),

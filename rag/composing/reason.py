@@ -1,6 +1,10 @@
 """Why a question is refused, in a sentence."""
 
-from corpus.answer_types import AnswerType
+from collections.abc import Sequence
+
+from corpus.answer_types import AnswerType, answer_types_in
+from corpus.text.accents import fold
+from rag.evidence import Evidence
 from rag.reading.missing import FINE, Missing, Part, names_agency
 
 _NOWHERE = {
@@ -78,15 +82,23 @@ _LEVELS = {
 }  # fmt: skip
 
 
-def reason_text(missing: Missing | None, language: str) -> str:
-    """Returns what is missing in a sentence, "" for nothing that is known."""
+def reason_text(missing: Missing | None, language: str, listed: Sequence[Evidence] = ()) -> str:
+    """Returns what is missing in a sentence, "" for nothing that is known.
+
+    listed: what is shown beside the nearest clause; that it lacks what stands in these would be no reason.
+    """
     if missing is None:
         return ""
     if missing.part is Part.ASKED:
-        return _asked(missing, language)
+        return "" if any(_gives(i.text, missing.name) for i in listed) else _asked(missing, language)
     name = names_agency(missing, language) if missing.part is Part.AGENCY else missing.name
     name = _LEVELS[language].get(name, name) if missing.part is Part.LEVEL else name
     return (_NOWHERE if missing.nowhere else _NOT_HERE)[language][missing.part].format(name)
+
+
+def _gives(text: str, name: str) -> bool:
+    """Returns whether a clause has what is missing in the nearest one: a type of answer, or a fine."""
+    return " phat " in f" {fold(text)} " if name == FINE else name in answer_types_in(text)
 
 
 def _asked(missing: Missing, language: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from corpus.document import Document
 from corpus.errors import UnknownDocument
 from corpus.message import Message
+from corpus.reasons import why
 from rag.answer import Citation, place_of
 
 
@@ -74,7 +75,7 @@ def _verdict(name: str, raw: Any, load: Callable[[str], Document]) -> Verdict:
             end=int(raw["end"]),
         )
     except (KeyError, TypeError, ValueError, OverflowError) as error:
-        return Verdict(name, 0, "malformed", Message("not a citation: {error}", error=repr(error)))
+        return Verdict(name, 0, "malformed", Message("not a citation: {error}", error=why(error)))
     try:
         document = load(citation.document_id)
     except UnknownDocument:

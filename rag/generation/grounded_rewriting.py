@@ -14,6 +14,7 @@ from typing import Protocol
 from corpus.answer_types import AnswerType
 from corpus.lexicon.agency_names import agency_names
 from corpus.lexicon.glossary import english_name
+from corpus.message import Message
 from corpus.text.sentences import sentences
 from rag.composing.compose import Composed
 from rag.errors import LlmError
@@ -76,7 +77,7 @@ class Rewriter:
         try:
             reply = self._client.complete(make_messages(question, passages))
         except LlmError as error:
-            logger.warning("%s; the extractive answer is given", error)
+            logger.warning(Message("{error}; the extractive answer is given", error=error))
             return None
         return checked_answer(reply, question, composed, passages)
 

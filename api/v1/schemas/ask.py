@@ -60,6 +60,7 @@ class CitationOut(BaseModel):
     end: int
     url: str
     highlight: tuple[int, int] | None = Field(default=None, description="Within the quote: the words that answer.")
+    called: str = Field(default="", description="What the answer calls the document: its name in that language.")
     trail: list[str] = Field(default=[], description="The steps that lead to the clause, outermost first.")
     page: int | None = Field(default=None, description="Of the file, from 1; null where it has no pages.")
     reference: str = Field(default="", description="The place as official papers cite it, in Vietnamese.")

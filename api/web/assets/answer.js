@@ -28,18 +28,23 @@ function link(place, open, properties, ...children) {
   }, ...children);
 }
 
+// Returns what an answer calls the document of a citation: chats kept before it was told have the Vietnamese name alone.
+function called(c) {
+  return c.called || c.document;
+}
+
 function placeOf(c, of) {
-  return { path: citationPath(c), document: c.document, trail: trail(c), page: c.page ?? null, language: of };
+  return { path: citationPath(c), document: called(c), trail: trail(c), page: c.page ?? null, language: of };
 }
 
 // Returns the chip of a citation: its number, the steps that lead there, the page, the document.
 export function chip(c, of, open) {
   const where = trail(c);
-  return link(placeOf(c, of), open, { class: "chip", title: t("source_n", { n: c.n, where, document: c.document }, of) },
+  return link(placeOf(c, of), open, { class: "chip", title: t("source_n", { n: c.n, where, document: called(c) }, of) },
     el("span", { class: "n" }, String(c.n)),
     el("span", { class: "trail" }, where),
     c.page ? el("span", { class: "pg" }, t("page_n", { n: c.page }, of)) : null,
-    el("span", { class: "doc" }, c.document));
+    el("span", { class: "doc" }, called(c)));
 }
 
 // Returns the quote of a citation, the words that answer marked.
@@ -54,7 +59,7 @@ function words(text, answer, open) {
     const n = REFERENCE.test(part) ? Number(part.slice(1, -1)) : 0;
     const c = answer.citations.find((x) => x.n === n);
     if (!c) return part;
-    return link(placeOf(c, answer.language), open, { class: "ref", "aria-label": t("source_n", { n, where: trail(c), document: c.document }, answer.language) }, String(n));
+    return link(placeOf(c, answer.language), open, { class: "ref", "aria-label": t("source_n", { n, where: trail(c), document: called(c) }, answer.language) }, String(n));
   });
 }
 
@@ -71,9 +76,12 @@ function quoted(line, answer) {
 function beside(said, c) {
   const text = said.replace(/^(?:Xem thêm|See also) /, "").trim();
   if (!text.toLowerCase().startsWith(c.label.toLowerCase())) return text.replace(/:$/, "");
-  const rest = text.slice(c.label.length);
-  const at = rest.indexOf(": ");
-  return at < 0 ? "" : rest.slice(at + 2).replace(/[.:]\s*$/, "");
+  // Behind the place stands the document, whose own name may have a colon, and for some who issued it, in brackets.
+  let rest = text.slice(c.label.length).replace(/^[,\s]+/, "");
+  const name = [called(c), c.document].find((n) => rest.startsWith(n));
+  if (name) rest = rest.slice(name.length).replace(/^ \([^()]*\)/, "");
+  const at = name && rest.startsWith(":") ? 0 : rest.indexOf(": ");
+  return at < 0 ? "" : rest.slice(at + 1).trim().replace(/[.:]$/, "");
 }
 
 function evidence(said, c, answer, open, first) {
@@ -125,7 +133,9 @@ function hit(h, of, open) {
 }
 
 // Returns what an answer says, and the lines in which a refusal lists what is near: those become links.
+// The places that a question back names are links below it, with their words.
 function apart(answer) {
+  if (answer.status === "clarification" && answer.hits.length) return [answer.answer.replace(/ (?:Các khoản gần nhất|Nearest clauses): \(1\) .*$/, ""), []];
   const [said, listed] = answer.answer.split(/\n(?:Gần nhất|Nearest):\n/);
   return answer.status === "answered" || !listed ? [answer.answer, []] : [said, listed.split("\n")];
 }

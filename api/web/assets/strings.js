@@ -105,7 +105,7 @@ export const STRINGS = {
   this_quarter: ["Quý này", "This quarter"],
   filters: ["Lọc", "Filter"],
   agency: ["Cơ quan", "Agency"],
-  agency_any: ["Tên hoặc chữ tắt, ví dụ: SYT", "Name or abbreviation, e.g. SYT"],
+  agency_any: ["Ví dụ: SYT", "e.g. SYT"],
   role: ["Vai trò", "Role"],
   role_any: ["Mọi vai trò", "Any role"],
   lead: ["Chủ trì", "Lead"],

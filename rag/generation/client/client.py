@@ -14,6 +14,7 @@ from typing import Self
 import httpx
 
 from corpus.message import Message
+from corpus.reasons import system_reason
 from rag.errors import (
     LlmMisconfigured,
     LlmNonsense,
@@ -156,8 +157,10 @@ class LlmClient:
         except httpx.TimeoutException as error:
             raise self._too_slow() from error
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
+            # What a client says of its own may hold what it was given: keys among it.
+            found = system_reason(error) or type(error).__name__
             raise LlmUnreachable(
-                Message("{where}: {name}; is the endpoint running there?", where=self._where, name=type(error).__name__)
+                Message("{where}: {why}; is the endpoint running there?", where=self._where, why=found)
             ) from error
 
     def _body(self, messages: Messages) -> bytes:

@@ -98,17 +98,17 @@ def test_open_webui_streams_a_chat_with_its_history(bench_service, official):
     ("more", "status", "param", "message"),
     [
         ({"model": "gpt-4"}, 404, "model", "the model 'gpt-4' does not exist; 'chithi' does"),
-        ({"model": 5}, 400, "model", "model: Input should be a valid string"),
-        ({"n": 2}, 400, "n", "n: Input should be 1"),
+        ({"model": 5}, 400, "model", "model: 5 found; text expected"),
+        ({"n": 2}, 400, "n", "n: 2 found; one of these expected: 1"),
         ({"tools": [{"type": "function"}]}, 400, "tools", "tools: no tools are called here; leave this out"),
         (
             {"response_format": {"type": "json_object"}},
             400,
             "response_format.type",
-            "response_format.type: Input should be 'text'",
+            "response_format.type: \"json_object\" found; one of these expected: 'text'",
         ),
-        ({"messages": []}, 400, "messages", "messages: List should have at least 1 item after validation, not 0"),
-        ({"messages": "Ai?"}, 400, "messages", "messages: Input should be a valid list"),
+        ({"messages": []}, 400, "messages", "messages: a list found; at least 1 of them expected"),
+        ({"messages": "Ai?"}, 400, "messages", 'messages: "Ai?" found; a list expected'),
         (
             {"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "data:,"}}]}]},
             400,
@@ -131,7 +131,7 @@ def test_open_webui_streams_a_chat_with_its_history(bench_service, official):
             {"messages": [{"role": "tool", "content": "5"}]},
             400,
             "messages[0].role",
-            "messages[0].role: Input should be 'system', 'developer', 'user' or 'assistant'",
+            "messages[0].role: \"tool\" found; one of these expected: 'system', 'developer', 'user', 'assistant'",
         ),
         (
             {"messages": [{"role": "user", "content": "a" * 2001}], "stream": True},
@@ -139,7 +139,7 @@ def test_open_webui_streams_a_chat_with_its_history(bench_service, official):
             None,
             "the question has 2,001 characters, at most 2,000 expected; ask one thing, in a sentence or two",
         ),
-        ({"stream": "yes"}, 400, "stream", "stream: Input should be a valid boolean"),
+        ({"stream": "yes"}, 400, "stream", 'stream: "yes" found; true or false expected'),
     ],
 )  # fmt: skip
 def test_what_cannot_be_answered_is_one_error_in_their_shape(bench_service, more, status, param, message):
@@ -147,6 +147,22 @@ def test_what_cannot_be_answered_is_one_error_in_their_shape(bench_service, more
     assert response.status_code == status
     error = response.json()["error"]
     assert (error["message"], error["param"], error["type"]) == (message, param, "invalid_request_error")
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ('{"model": "gpt-4", "messages": [{"role": "user", "content": "Ai?"}]}',
+         "không có mô hình 'gpt-4'; chỉ có 'chithi'"),
+        ('{"model": 5, "messages": [{"role": "user", "content": "Ai?"}]}', "model: đang có 5; cần chữ"),
+        ('{"model": "chithi"}', "messages: chưa có; mục này bắt buộc"),
+        ('{"model": "chithi",}', "dòng 1, cột 20: cần tên trong dấu nháy kép; cần JSON"),
+    ],
+)  # fmt: skip
+def test_their_errors_are_said_in_the_language_of_the_client(bench_service, body, message):
+    headers = {"Accept-Language": "vi", "Content-Type": "application/json"}
+    response = bench_service.post("/v1/chat/completions", content=body, headers=headers)
+    assert response.json()["error"]["message"] == message
 
 
 def test_a_body_that_is_no_json_is_an_error_in_their_shape(bench_service):

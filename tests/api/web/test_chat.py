@@ -299,3 +299,57 @@ def test_on_a_narrow_page_earlier_chats_come_when_called(open_page, ask_page):
     page.locator("#past-close").click()
     assert page.locator("#past").is_hidden()
     assert page.evaluate(f"{FOCUSED}.id") == "past-button"
+
+
+# An answer as the service gives it, shown by the page's own module; each test changes what it is about.
+SHOW = """async (answer) => {
+  const { answerBox } = await import("/assets/answer.js");
+  const log = document.getElementById("log");
+  log.replaceChildren(answerBox(answer, () => {}, () => {}));
+}"""
+CITED = {
+    "n": 1, "document_id": "cap", "document": "Chỉ thị: Về cáp: treo gọn", "called": "Chỉ thị: Về cáp: treo gọn",
+    "clause": "1.a", "label": "điểm a khoản 1", "quote": "Chủ trì phối hợp với Sở Xây dựng;", "start": 9, "end": 42,
+    "url": "/v/cap#1.a", "highlight": None, "trail": ["Khoản 1", "điểm a"], "page": None, "reference": "",
+}  # fmt: skip
+ANSWER = {"language": "vi", "status": "answered", "more": "", "citations": [CITED], "hits": []}
+PLACE = "Điểm a khoản 1, Chỉ thị: Về cáp: treo gọn"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (f"{PLACE}: “{CITED['quote']}” [1]", []),
+        (f"{PLACE}: Chủ trì: Sở Y tế. “{CITED['quote']}” [1]", ["Chủ trì: Sở Y tế"]),
+        (f"{PLACE} (Sở Y tế, 5/3/2024): Chủ trì: Sở Y tế. “{CITED['quote']}” [1]", ["Chủ trì: Sở Y tế"]),
+        (f"Xem thêm {PLACE[0].lower()}{PLACE[1:]}: “{CITED['quote']}” [1]", []),
+    ],
+)
+def test_of_a_line_with_a_quote_the_place_stands_in_the_chip_alone(open_page, line, said):
+    page = open_page("/")
+    page.evaluate(SHOW, ANSWER | {"answer": f"Sở Y tế. [1]\n{line}"})
+    assert page.locator("#log .said").all_inner_texts() == said
+    assert page.locator("#log .chip .doc").inner_text() == CITED["document"]
+
+
+def test_an_english_answer_names_the_document_in_english_where_it_is_cited(open_page):
+    page = open_page("/", locale="en-US")
+    cited = CITED | {"called": "Directive “Về cáp: treo gọn”", "label": "point a, clause 1"}
+    line = f"Point a, clause 1, Directive “Về cáp: treo gọn”: “{CITED['quote']}” [1]"
+    page.evaluate(SHOW, ANSWER | {"language": "en", "citations": [cited], "answer": f"The Department. [1]\n{line}"})
+    assert page.locator("#log .chip .doc").inner_text() == "Directive “Về cáp: treo gọn”"
+    assert page.locator("#log .said").count() == 0
+
+
+@pytest.mark.parametrize("words", ["Các khoản gần nhất", "Nearest clauses"])
+def test_a_question_back_lists_the_places_once(open_page, words):
+    page = open_page("/")
+    hit = {
+        "document_id": "cap", "clause": "1.a", "label": "điểm a khoản 1", "document": "Chỉ thị số 9", "text": "a) Cáp.",
+        "start": 0, "end": 7, "url": "/v/cap#1.a", "score": 0.5, "rank": 1,
+    }  # fmt: skip
+    back = f"Anh/chị muốn hỏi gì về “cáp”? {words}: (1) điểm a khoản 1, Chỉ thị số 9."
+    asked = {"status": "clarification", "citations": [], "hits": [hit], "answer": back}
+    page.evaluate(SHOW, ANSWER | asked)
+    assert page.locator("#log .lead").inner_text() == "Anh/chị muốn hỏi gì về “cáp”?"
+    assert page.locator("#log .near").all_inner_texts() == ["Điểm a khoản 1\nChỉ thị số 9"]

@@ -35,8 +35,19 @@ def test_examples_in_english_name_an_agency_a_clause_and_the_document():
         Example("What must the Department of Health do?", "nuoc", ""),
         Example("What must the Department of Construction do?", "nuoc", ""),
     ]
-    assert clauses == [Example(f"What does clause 2 of {document.name} say?", "nuoc", "2")]
-    assert about == [Example(f"What is {document.name} about?", "nuoc", "")]
+    assert clauses == [Example("What does clause 2 of Document No. 19/UBND-NN say?", "nuoc", "2")]
+    assert about == [Example("What is Document No. 19/UBND-NN about?", "nuoc", "")]
+
+
+def test_a_question_begins_with_a_capital_whatever_the_document_begins_the_name_with():
+    text = TEXT.replace("3. Sở Xây dựng chủ trì", "3. Giao trường trung học cơ sở chủ trì").replace(
+        "a) Nước", "a) nước"
+    )
+    document = build_document(text, "nuoc")
+    *_, terms, agencies, _ = examples_of(document, read_duties(document), "vi")
+    assert [e.question for e in (*terms, *agencies)] == [
+        "Nước sạch là gì?", "Xã khô là gì?", "Sở Y tế phải làm gì?", "Trường trung học cơ sở phải làm gì?",
+    ]  # fmt: skip
 
 
 def test_examples_are_questions_that_a_person_would_ask():

@@ -122,7 +122,7 @@ def test_verify_saved_names_an_unknown_document(citation, load):
 @pytest.mark.parametrize("lacking", ["n", "document_id", "clause", "quote", "start", "end"])
 def test_verify_saved_names_a_citation_that_lacks_something(lacking, citation, load):
     raw = {k: v for k, v in row(citation).items() if k != lacking}
-    assert verify(saved(raw), load) == [Verdict("q1", 0, "malformed", f"not a citation: KeyError('{lacking}')")]
+    assert verify(saved(raw), load) == [Verdict("q1", 0, "malformed", f"not a citation: '{lacking}' is missing")]
 
 
 @pytest.mark.parametrize("raw", ["text", 7, None, [], {"n": "one"}])
