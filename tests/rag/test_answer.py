@@ -62,6 +62,7 @@ def test_answer_as_json_is_the_contracts_shape():
                 "end": 30,
                 "url": "/v/cv#4.-1",
                 "highlight": None,
+                "called": "",
                 "trail": [],
                 "page": None,
                 "reference": "",

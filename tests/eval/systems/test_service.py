@@ -36,7 +36,7 @@ def test_service_that_is_not_there_is_named():
 
 
 def test_service_needs_a_scheme():
-    with pytest.raises(SystemUnderTestError, match=r"^localhost:8000: cannot be reached"):
+    with pytest.raises(SystemUnderTestError, match=r"^localhost:8000: not an address"):
         Service("localhost:8000").ask("x?")
 
 
