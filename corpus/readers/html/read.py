@@ -14,7 +14,7 @@ from corpus.message import Message
 from corpus.raw import Raw
 from corpus.readers.html.document import Found, find_document
 from corpus.readers.html.lines import Line, Lost, read_lines
-from corpus.readers.html.struck import mark_struck
+from corpus.readers.html.styled import mark_styled
 from corpus.readers.html.surroundings import strip_surroundings
 
 Element = etree._Element
@@ -55,7 +55,7 @@ def read_html(data: bytes, name: str) -> Raw:
     """
     page, warnings = decode_html(data, name)
     body = parse(page, name)
-    mark_struck(body)
+    mark_styled(body)
     title = " ".join((body.getroottree().findtext(".//title") or "").split())
     asks_password = bool(body.xpath(".//input[translate(@type,'PASWORD','pasword')='password']"))
     found = find_document(body)

@@ -119,7 +119,12 @@ def _of_kind(
     value = _one_of(question, text, marked, quote)
     if value is not None and (whole := whole_of(question, text, value, within, quote)) != value:
         return _said(question, text, whole)
-    if value is None or whole_above(question, item) or _of_another_part(question, text, value, within, quote) or _is_past(item, text, value):
+    if (
+        value is None
+        or whole_above(question, item)
+        or _of_another_part(question, text, value, within, quote)
+        or _is_past(item, text, value)
+    ):
         return None
     if _of_another_sentence(question, item, value.kind, quote):
         return None

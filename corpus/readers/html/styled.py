@@ -1,6 +1,7 @@
-"""Text that style sheets strike through, marked as the element `<s>` would mark it, so that it is read as struck.
+"""Text that style sheets strike through or raise, marked as the elements `<s>` and `<sup>` would mark it.
 
-Office programs write `text-decoration: line-through` beside the text, Google Docs in classes of a style sheet.
+Office programs write `text-decoration: line-through` and `vertical-align: super` beside the text, Google Docs in
+classes of a style sheet.
 """
 
 import re
@@ -9,7 +10,11 @@ from lxml import etree
 
 Element = etree._Element
 
-_LINE = re.compile(r"(?:^|[;{\s])text-decoration(?:-line)?\s*:[^;}]*\bline-through\b", re.IGNORECASE)
+# By the element that says so: what declarations say the same.
+_SAY = {
+    "s": re.compile(r"(?:^|[;{\s])text-decoration(?:-line)?\s*:[^;}]*\bline-through\b", re.IGNORECASE),
+    "sup": re.compile(r"(?:^|[;{\s])vertical-align\s*:\s*super\b", re.IGNORECASE),
+}
 # One that nothing closes goes on to the end.
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->|@(?:import|charset|namespace)\b[^;{}]{0,2000};", re.DOTALL)
 _RULE = re.compile(r"(?<![^{}])([^{}]+)\{([^{}]*)\}")
@@ -18,19 +23,24 @@ _CHOSEN = re.compile(r"([a-zA-Z][\w-]*|\*)?([.#])([\w-]+)$")
 _ELEMENT = re.compile(r"([a-zA-Z][\w-]*)$")
 # What holds blocks and no text of its own: its parts are struck one by one, so that rows stay rows.
 _HOLDERS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "menu", "dir"})
+_INLINE = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
 _LONGEST_SHEET = 1_000_000  # code points
 
 
-def mark_struck(root: Element) -> None:
-    """Puts what style sheets or style attributes strike through into `<s>` elements, in the tree itself."""
-    chosen = _struck_by_sheets(root.getroottree().getroot())
-    for element in list(root.iter(etree.Element)):
-        if element is not root and _is_struck(element, chosen):
-            _strike(element)
+def mark_styled(root: Element) -> None:
+    """Puts what style sheets or style attributes strike through or raise into `<s>` and `<sup>`, in the tree itself."""
+    page = root.getroottree().getroot()
+    for tag, says in _SAY.items():
+        chosen = _chosen_by_sheets(page, says)
+        for element in list(root.iter(etree.Element)):
+            if element is not root and element.tag != tag and _is_styled(element, says, chosen):
+                _mark(element, tag)
 
 
-def _is_struck(element: Element, chosen: frozenset[tuple[str, str, str]]) -> bool:
-    if _LINE.search(element.get("style", "")):
+def _is_styled(element: Element, says: re.Pattern[str], chosen: frozenset[tuple[str, str, str]]) -> bool:
+    if says is _SAY["sup"] and element.tag not in _INLINE:
+        return False  # the same words set cells and blocks
+    if says.search(element.get("style", "")):
         return True
     if not chosen:
         return False
@@ -39,24 +49,24 @@ def _is_struck(element: Element, chosen: frozenset[tuple[str, str, str]]) -> boo
     return any((tag, *name) in chosen for name in names for tag in (str(element.tag), ""))
 
 
-def _strike(element: Element) -> None:
+def _mark(element: Element, tag: str) -> None:
     if element.tag in _HOLDERS:
         for child in element:
-            _strike(child)
+            _mark(child, tag)
         return
-    struck = etree.Element("s")
-    struck.text, element.text = element.text, None
-    struck.extend(list(element))
-    element.append(struck)
+    marked = etree.Element(tag)
+    marked.text, element.text = element.text, None
+    marked.extend(list(element))
+    element.append(marked)
 
 
-def _struck_by_sheets(root: Element) -> frozenset[tuple[str, str, str]]:
-    """Returns what the style sheets in a page strike: (element or "", "." or "#" or "", class or id)."""
+def _chosen_by_sheets(root: Element, says: re.Pattern[str]) -> frozenset[tuple[str, str, str]]:
+    """Returns what the style sheets in a page style so: (element or "", "." or "#" or "", class or id)."""
     chosen: set[tuple[str, str, str]] = set()
     for sheet in root.iter("style"):
         text = _COMMENT.sub(" ", (sheet.text or "")[:_LONGEST_SHEET])
         for selectors, declarations in _RULE.findall(text):
-            if _LINE.search(declarations):
+            if says.search(declarations):
                 chosen.update(filter(None, map(_choice, selectors.split(","))))
     return frozenset(chosen)
 

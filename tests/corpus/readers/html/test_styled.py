@@ -66,3 +66,29 @@ def test_words_on_either_side_of_struck_text_stay_apart():
         read("<p>1. Giữ đê.</p><p>2. Trước ngày<s> 30/6 </s>31/7, <s>cả</s> năm.</p>")[0][1]
         == "2. Trước ngày 31/7, năm."
     )
+
+
+@pytest.mark.parametrize(
+    "raised",
+    [
+        "<sup>2</sup>",
+        "<span style='font-size:8pt;vertical-align:super'>2</span>",
+        "<span class='a c7'>2</span>",
+        "<font style='VERTICAL-ALIGN: super'><b>2</b></font>",
+    ],
+)
+def test_what_styles_raise_is_a_note_or_an_exponent(raised):
+    sheet = "<style>.c6{vertical-align:baseline}.c7{color:#000;vertical-align:super}</style>"
+    assert read(f"<p>1. Mức 500{raised} triệu đồng, 20 km{raised}.</p>", sheet)[0] == ["1. Mức 500 triệu đồng, 20 km2."]
+
+
+@pytest.mark.parametrize("level", ["<span class='c6'>2</span>", "<span style='vertical-align:sub'>2</span>"])
+def test_what_styles_do_not_raise_is_a_digit(level):
+    assert read(f"<p>1. Mức 500{level} đồng.</p>", "<style>.c6{vertical-align:baseline}</style>")[0] == [
+        "1. Mức 5002 đồng."
+    ]
+
+
+def test_a_cell_set_to_the_upper_line_is_no_raised_text():
+    rows = "<tr><th>TT<th>Việc<tr><td style='vertical-align:super'>12<td>Làm"
+    assert read(f"<p>1. Giữ đê.</p><table border=1>{rows}</table>")[0] == ["1. Giữ đê.", "TT | Việc", "12 | Làm"]
