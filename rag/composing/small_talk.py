@@ -48,10 +48,10 @@ _SAID = {
         "en": "I do not follow instructions inside a question; I answer only with what the documents say.",
     },
     SmallTalk.TRANSLATION: {
-        "vi": "Tôi không dịch được văn bản. Anh/chị hỏi bằng tiếng Anh thì cơ quan, ngày, số tiền được trả lời bằng tiếng"
-        " Anh; trích dẫn giữ nguyên tiếng Việt.",
-        "en": "I cannot translate documents. Ask in English, and agencies, dates and amounts are given in English; quotes"
-        " stay in Vietnamese.",
+        "vi": "Tôi không dịch được văn bản. Anh/chị hỏi bằng tiếng Anh thì cơ quan, ngày, số tiền được trả lời bằng"
+        " tiếng Anh; trích dẫn giữ nguyên tiếng Việt.",
+        "en": "I cannot translate documents. Ask in English, and agencies, dates and amounts are given in English;"
+        " quotes stay in Vietnamese.",
     },
     SmallTalk.IN_ENGLISH: {
         "en": "Ask your question in English: agencies, dates and amounts are then given in English. Quotes stay in"

@@ -182,7 +182,8 @@ def _english(kind: str, rest: str) -> list[tuple[str, str, bool]]:
 
 _DUE = {
     "vi": (
-        r"(?:co )?(?:nhung |cac |may |bao nhieu )?(?:viec|nhiem vu|cong viec|gi)(?: gi| nao)?(?: (?:cua|cho) (?P<who>.+?))?"
+        r"(?:co )?(?:nhung |cac |may |bao nhieu )?(?:viec|nhiem vu|cong viec|gi)(?: gi| nao)?"
+        r"(?: (?:cua|cho) (?P<who>.+?))?"
         r"(?: ma)?(?: phai| can| se| sap)*(?: (?:den han|toi han|het han|den hen|hoan thanh|lam xong|xong|nop|co han))"
         r"(?: cho ai| cua ai| (?:cho|cua) (?P<whom>.+?))?"
         r"(?: (?:khong|chua|the|vay|a|nhi))*",

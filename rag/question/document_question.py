@@ -75,7 +75,8 @@ class DocumentQuestion:
     also: what else is asked of the same ("ai ký và ngày nào"); role: of the tasks that are asked for, None for any;
     mentions: those that it names, () where it asks of all that are stored or says none; bare: whether it says none and
     means the one before; listing: which of all; agency: the registered name of the one whose tasks are asked for, empty
-    for any; name: of a person who may have signed some, folded; unit: what is counted, folded, or that a unit is asked to stand; as_of: the day for which force is asked.
+    for any; name: of a person who may have signed some, folded; unit: what is counted, folded, or that a unit
+    is asked to stand; as_of: the day for which force is asked.
     """
 
     attribute: Attribute

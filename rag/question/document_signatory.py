@@ -1,4 +1,4 @@
-"""Whom a question names that may have signed a document: "ông Lê Văn Bình là ai", "which documents did Le Van Binh sign".
+"""Whom a question names that may have signed a document: "ông Lê Văn Bình là ai", "what did Le Van Binh sign".
 
 Whether anybody of that name signed one is for the stored documents to say: "ai là chủ trì" names nobody.
 """

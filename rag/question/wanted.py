@@ -27,7 +27,8 @@ _NAME_ASKED = {
 # The kind of agency that is asked for, and how the names of its like begin.
 _KIND_ASKED = {
     "vi": re.compile(
-        r"(?<!cap )\b(?P<kind>bo|so|tong cuc|chi cuc|cuc|phong|benh vien|truong|vien|trung tam|ngan hang)(?: noi)? nao\b"
+        r"(?<!cap )\b(?P<kind>bo|so|tong cuc|chi cuc|cuc|phong|benh vien|truong|vien|trung tam|ngan hang)"
+        r"(?: noi)? nao\b"
     ),
     "en": re.compile(r"\b(?:which|what) (?P<kind>ministr|department|hospital|school|bank)"),
 }

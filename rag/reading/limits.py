@@ -34,7 +34,7 @@ def within_limit(question: Question, text: str, quote: tuple[int, int]) -> tuple
 
 
 def as_supposed(question: Question, text: str, quote: tuple[int, int]) -> tuple[bool, Value] | None:
-    """Returns whether the one figure that a yes/no question supposes is the one of its kind in a sentence, and that one.
+    """Returns whether the one figure that a yes/no question supposes is that of its kind in a sentence, and the latter.
 
     "Ít nhất 10 người, phải không?" of "ít nhất 15 người" is not so. None where either has none of that kind or more, or
     one is a limit and the other none; and for equal figures that are no limits, and one within a range: what they are
