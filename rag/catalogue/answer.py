@@ -19,6 +19,7 @@ from rag.catalogue.listing import line_of, tell_listing
 from rag.catalogue.meeting import tell_concluder, tell_session
 from rag.catalogue.named import named_documents
 from rag.catalogue.outline import tell_how_many_units, tell_outline
+from rag.catalogue.scope import tell_scope
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.signatory import tell_signatory
 from rag.catalogue.tasks import tell_due, tell_tasks
@@ -143,6 +144,8 @@ def _tell_of(page: Page, question: Question, asked: DocumentQuestion, ids: Seque
         return tell_compared(page, shelf.open(ids[0]), shelf.open(ids[1])) if len(ids) > 1 else None
     if asked.attribute is Attribute.UNIT_CHANGED:
         return tell_unit(page, question, shelf.open(ids[0]), shelf) if len(ids) == 1 else None
+    if asked.attribute in (Attribute.APPLIES_TO, Attribute.SCOPE):
+        return tell_scope(page, question, shelf.open(ids[0]), asked.attribute) if len(ids) == 1 else None
     if asked.attribute is Attribute.TASKS:
         return tell_tasks(page, question, ids, asked, shelf)
     attributes = (asked.attribute, *asked.also)

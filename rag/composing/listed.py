@@ -17,9 +17,12 @@ LONGEST_ITEM, SHORTEST_ITEM = 70, 30  # code points of each
 LONGEST_LINE = 330  # of all of them
 
 
-def compose_list(question: Question, item: Evidence) -> Composed:
-    """Returns the answer that a clause's own children are: counted and named, then what heads them; each is `more`."""
-    children = children_of(item.document, item.clause)
+def compose_list(question: Question, item: Evidence, only: Sequence[Clause] = ()) -> Composed:
+    """Returns the answer that a clause's own children are: counted and named, then what heads them; each is `more`.
+
+    only: those of them that are of the list, () for all.
+    """
+    children = only or children_of(item.document, item.clause)
     writer = Writer(question)
     spans = [_span(item.document, child) for child in children]
     head = _head(item.document, item.clause)

@@ -99,7 +99,7 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     ),
     (
         AnswerType.HOUR,
-        re.compile(r"\b(may gio|may h|luc may|gio nao)\b"),
+        re.compile(r"\b(may gio|may h|(?<!hieu )luc may|gio nao)\b"),
         re.compile(r"\b(what time|what hour|which hour|at what hours?|what hours)\b"),
     ),
     (

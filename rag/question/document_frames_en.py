@@ -99,6 +99,12 @@ ENGLISH: dict[Attribute, Frames] = {
             "",
         ),
     ),
+    Attribute.APPLIES_TO: (
+        ("(?:who|whom|to whom) (?:does|do|is)", "(?:apply to|applied to|apply|bind|cover)"),
+        ("who (?:is|are) (?:subject to|covered by|bound by)", ""),
+        ("(?:what are |who are )?(?:the )?subjects of application of", ""),
+    ),
+    Attribute.SCOPE: (("(?:what is )?(?:the )?(?:scope|scope of regulation|scope of application) of", ""),),
     Attribute.EFFECTIVE: (
         (
             "(?:when|since when|from when|(?:from|since|on) (?:what|which) (?:date|day)) (?:does|did|do|is|was|will)",

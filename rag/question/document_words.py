@@ -21,6 +21,8 @@ class Attribute(StrEnum):
     CONCLUDER = "concluder"
     UNIT_CHANGED = "unit_changed"
     EFFECTIVE = "effective"
+    APPLIES_TO = "applies_to"
+    SCOPE = "scope"
     IN_FORCE = "in_force"
     CHANGED = "changed"
     CHANGED_BY = "changed_by"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from corpus.answer_types import AnswerType
 from corpus.duty import COORDINATE, LEAD
@@ -67,6 +68,25 @@ _NEVER_DEFINED = re.compile(
 )
 
 
+class Of(StrEnum):
+    """What of a matter a question is about, where that tells which clause answers."""
+
+    WHOLE = "whole"  # a total, and no part of it
+    CHANGE = "change"  # what was repealed, replaced, amended
+    EXECUTION = "execution"  # the carrying out of a document
+
+
+_OF = {
+    Of.WHOLE: re.compile(r"\b(?:tong|toan bo|tat ca|total|overall|altogether|whole)\b"),
+    Of.CHANGE: re.compile(
+        r"\b(?:(?:bai|huy) bo|bo cum tu|sua doi|(?:bi|duoc|da) sua|thay (?:the|doi|cho|cum)|(?:repeal|delet|replac|amend|remov|str[iu]c?k)\w*)\b"
+    ),
+    Of.EXECUTION: re.compile(
+        r"\b(?:thi hanh|thuc hien|trien khai|(?:implement|enforc|execut)\w*|carr(?:y|ies|ied|ying) out)\b"
+    ),
+}
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What a first line must say.
@@ -77,7 +97,8 @@ class Wanted:
     lists: whether several things are asked for; figures: numbers that the question says; bound: the end of a time that
     is asked for; denied: whether what it supposes denies something; supposed: the figures with a unit that it
     says; means_limit: whether it is about a limit itself;
-    kinds: how the folded names of the agencies begin that are asked for, () for any: "bộ nào".
+    kinds: how the folded names of the agencies begin that are asked for, () for any: "bộ nào";
+    of: what of a matter it is about.
     """
 
     roles: tuple[str, ...] = ()
@@ -92,6 +113,7 @@ class Wanted:
     supposed: tuple[Value, ...] = ()
     means_limit: bool = False
     kinds: tuple[str, ...] = ()
+    of: frozenset[Of] = frozenset()
 
     @property
     def cases(self) -> tuple[Value, ...]:
@@ -115,6 +137,7 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         read_figures(typed),
         means_limit(typed),
         _kinds(typed),
+        frozenset(of for of, pattern in _OF.items() if pattern.search(typed.folded)),
     )
 
 

@@ -6,12 +6,14 @@ a low probability counts only where the clause holds what the question is about.
 were answered; the figures below were chosen on these.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.text.accents import fold
 from index.words.translation import translations
 from rag.question.question import Question
+from rag.question.wanted import Of
 from rag.retrieval.wording import syllable_weight
 
 SHORTEST_NAMED = 3  # letters of a word that is told to be missing
@@ -23,6 +25,12 @@ LEAST_SHARE = {"vi": 0.25, "en": 0.29}
 # Of a question for who acts, what the clause with all above it must have: every clause of a place names somebody.
 WHO_SHARE = {"vi": 0.5, "en": 0.35}
 WHO_SURE = 0.8
+# "Thủ trưởng các đơn vị chịu trách nhiệm thi hành Thông tư này" names nobody for any other task.
+_ENFORCES = re.compile(
+    r"(?:trach nhiem|can cu)(?: to chuc)?(?: trien khai)? (?:thi hanh|thuc hien)"
+    r" (?:nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|ke hoach|cong dien|huong dan|quy dinh|quy che) nay \W*$"
+)
+ENFORCED_SURE = 0.99
 NEAR = 0.5  # of the weight of a question's words: a clause with less is not shown as near
 OF_A_NAMED = 0.75  # of that weight, what a clause of a document that is named must have
 # Of the weight of a part of a question, what a task must have to be one of it; of English fewer words are known.
@@ -47,8 +55,14 @@ def least_sure(question: Question, context: str, threshold: float) -> float:
         UNPAIRED_SURE * (unpaired and share < UNPAIRED_SHARE),
         UNCOVERED_SURE * (share < LEAST_SHARE[question.language]),
         WHO_SURE * (bool(question.wanted.roles) and share < WHO_SHARE[question.language]),
+        ENFORCED_SURE * (bool(question.wanted.roles) and _only_enforces(question, folded)),
         NOW_SURE * bool(question.from_now and f" {question.from_now} " not in folded),
     )
+
+
+def _only_enforces(question: Question, folded: str) -> bool:
+    """Returns whether a clause says who carries out its document, and the question asks for no such thing."""
+    return Of.EXECUTION not in question.wanted.of and bool(_ENFORCES.search(folded))
 
 
 def _is_unpaired(words: Sequence[str], folded: str) -> bool:

@@ -8,9 +8,11 @@ from corpus.lexicon.glossary import same_agency
 from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.question import Question
+from rag.question.wanted import Of
 from rag.reading.calibration import Calibration
 from rag.reading.limits import fits_case
 from rag.reading.reader import Reader, Reading
+from rag.reading.struck import is_struck
 from rag.reading.whole import whole_above
 
 MOST, MOST_WHO = 1, 3  # clauses that are shown beside the best one
@@ -56,7 +58,7 @@ def read_in_order(
     weight = calibration.forms[question.form].weight
     order = sorted(range(len(read)), key=lambda i: (keep_first and i > 0, -_score(read[i], weight), i))
     if not keep_first:
-        order = _of_the_case_first(order, read, question)
+        order = sorted(_of_the_case_first(order, read, question), key=lambda i: _holds_no_more(read[i], question))
     # A score is never above that of a hit before it.
     scores = itertools.accumulate((_score(read[i], weight) for i in order), min)
     ordered = [replace(read[i], hit=replace(read[i].hit, score=s)) for i, s in zip(order, scores, strict=True)]
@@ -68,6 +70,14 @@ def read_in_order(
     unread = [replace(h, score=min(h.score, least)) for h in left]
     ranked = [*(r.hit for r in ordered), *unread]
     return Ordered(tuple(replace(h, rank=n) for n, h in enumerate(ranked, start=1)), tuple(ordered))
+
+
+def _holds_no_more(read: ReadHit, question: Question) -> bool:
+    """Returns whether what was read to answer is taken out by its clause, of a question that asks for no change."""
+    if not read.reading.spans or Of.CHANGE in question.wanted.of:
+        return False
+    clause = read.item.clause
+    return is_struck(read.item.document.text, read.reading.spans[0].start, (clause.start, clause.own_end))
 
 
 def _is_same(one: Hit, other: Hit) -> bool:

@@ -8,10 +8,10 @@ from corpus.clause import Clause
 from corpus.values import Kind, Value, values_in
 from rag.evidence import Evidence
 from rag.question.question import Question
+from rag.question.wanted import Of
 from rag.reading.coverage import share_of
 
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|bao gồm|cụ thể|gồm)(?!\w)", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:tong|toan bo|tat ca|total|overall|altogether|whole)\b")
 SAID = {"vi": 0.4, "en": 0.25}  # of the words beside a part, what a question must have to ask for it
 _SUMMED = (Kind.MONEY, Kind.COUNT)
 _ASKED = {AnswerType.MONEY: (Kind.MONEY,), AnswerType.HOW_MUCH: _SUMMED}
@@ -28,7 +28,7 @@ def whole_of(question: Question, text: str, value: Value, others: Sequence[Value
         return value
     begins = max((v.end for v in others if v.end <= value.start), default=parts.end())
     beside = text[max(begins, parts.end()) : value.start]
-    asked = share_of(question, beside) >= SAID[question.language] and not _TOTAL.search(question.folded)
+    asked = share_of(question, beside) >= SAID[question.language] and Of.WHOLE not in question.wanted.of
     return value if asked else before[-1]
 
 

@@ -15,9 +15,17 @@ from rag.retrieval.named import Resolved
 
 
 def without_symbols(question: Question, resolved: Sequence[Resolved]) -> Question:
-    """Returns a question without the numbers of documents that are found: their texts need not repeat them."""
+    """Returns a question without the numbers of documents that are found: their texts need not repeat them.
+
+    Nor the year of a number, which a document may have in the name of its file alone.
+    """
     found = {named.reference.number for named in resolved if named.documents}
-    return replace(question, symbols=tuple(s for s in question.symbols if s not in found)) if found else question
+    years = list(question.years)
+    for year in (part for number in found for part in number.split() if part in question.years):
+        if year in years:
+            years.remove(year)
+    kept = tuple(s for s in question.symbols if s not in found)
+    return replace(question, symbols=kept, years=tuple(years)) if found else question
 
 
 def asked_of(question: Question, n: int, resolved: Sequence[Resolved], places: Iterable[str]) -> Question:

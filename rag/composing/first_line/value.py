@@ -17,6 +17,7 @@ from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 from rag.reading.coverage import share_held
 from rag.reading.reader import Reading, Span
+from rag.reading.struck import is_struck
 from rag.reading.whole import whole_above, whole_of
 
 MOST_BESIDE = 12  # code points of other words beside a value that is nearly all that was marked
@@ -124,6 +125,7 @@ def _of_kind(
         or whole_above(question, item)
         or _of_another_part(question, text, value, within, quote)
         or _is_past(item, text, value)
+        or is_struck(text, value.start, quote)
     ):
         return None
     if _of_another_sentence(question, item, value.kind, quote):

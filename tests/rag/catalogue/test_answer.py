@@ -1437,3 +1437,61 @@ def test_of_whoever_signed_several_documents_all_are_named(tell_of):
 
 def test_of_whoever_signed_nothing_clauses_are_searched(tell_of):
     assert tell_of("Ông Trần Văn Tám là ai?", build_document("QUYẾT ĐỊNH\nĐiều 1. A.\nĐiều 2. B.\n", "a")) is None
+
+
+HARBOUR = """CHÍNH PHỦ
+Số: 27/2031/NĐ-CP
+NGHỊ ĐỊNH
+Về bến cá
+Điều 1. Phạm vi điều chỉnh
+Nghị định này quy định về phí và giờ mở cửa của bến cá.
+Điều 2. Đối tượng áp dụng
+1. Chủ tàu cá.
+2. Người buôn cá tại bến.
+3. Nghị định này không áp dụng đối với tàu quân sự.
+Điều 3. Phí
+Phí là 9.000 đồng.
+"""
+FERRIES = """BỘ VẬN TẢI
+Số: 4/2031/TT-BVT
+THÔNG TƯ
+Về bến đò
+Điều 1. Phạm vi điều chỉnh và đối tượng áp dụng
+1. Thông tư này quy định phí qua đò.
+2. Thông tư này áp dụng đối với chủ đò và khách đi đò.
+Điều 2. Phí
+Phí là 2.000 đồng.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "Nghị định 27/2031/NĐ-CP áp dụng cho ai?",
+            "2 nội dung: chủ tàu cá; người buôn cá tại bến. [1][2][3]\n"
+            "Điều 2, Nghị định số 27/2031/NĐ-CP: “Đối tượng áp dụng” [1]",
+        ),
+        (
+            "pham vi dieu chinh cua nghi dinh 27/2031/nd-cp la gi",
+            "Phí và giờ mở cửa của bến cá. [1]\nĐiều 1, Nghị định số 27/2031/NĐ-CP: “Nghị định này quy định về phí và giờ"
+            " mở cửa của bến cá.” [1]",
+        ),
+        (
+            "Thông tư về bến đò áp dụng đối với những đối tượng nào?",
+            "Chủ đò và khách đi đò. [1]\nKhoản 2 Điều 1, Thông tư số 4/2031/TT-BVT: “Thông tư này áp dụng đối với chủ đò"
+            " và khách đi đò.” [1]",
+        ),
+        (
+            "Who does Circular 4/2031/TT-BVT apply to?",
+            "Clause 2, Article 1, Circular No. 4/2031/TT-BVT: “Thông tư này áp dụng đối với chủ đò và khách đi đò.” [1]",
+        ),
+    ],
+)
+def test_to_whom_a_document_applies_the_clause_under_that_heading_says(question, text, tell_of):
+    told = tell_of(question, build_document(HARBOUR, "ca"), build_document(FERRIES, "do"))
+    assert (told.status, told.text) == (Status.ANSWERED, text)
+
+
+def test_a_document_without_such_a_heading_is_searched(tell_of):
+    assert tell_of("Quyết định 5/2030/QĐ-UBND áp dụng cho ai?", build_document(PORT, "ben")) is None

@@ -3,7 +3,7 @@ import pytest
 from corpus.values import Kind, Value
 from rag.question.bound import Bound
 from rag.question.read import read_question
-from rag.question.wanted import Wanted
+from rag.question.wanted import Of, Wanted
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,10 @@ from rag.question.wanted import Wanted
         ("Bộ nào cùng Bộ Y tế kiểm tra?", Wanted(("lead",), kinds=("bo",))),
         ("Which department buys it?", Wanted(("lead",), kinds=("so", "cuc", "vu", "phong", "chi cuc", "tong cuc"))),
         ("Cấp bộ nào quyết định?", Wanted(("lead",))),
+        ("Cụm từ nào bị bãi bỏ?", Wanted(denied=True, of=frozenset({Of.CHANGE}))),
+        ("Uống sữa mấy lần?", Wanted(counted=("lan",))),
+        ("What is the total?", Wanted(of=frozenset({Of.WHOLE}))),
+        ("Ai thi hành?", Wanted(("lead",), of=frozenset({Of.EXECUTION}))),
         ("Which agencies coordinate on medicine?", Wanted(("coordinate",))),
         ("Who leads, and who coordinates?", Wanted(("lead", "coordinate"), leader=True)),
         # No name is asked for.

@@ -27,6 +27,20 @@ def test_least_sure_is_more_where_the_clause_hardly_has_the_matter(text, least):
     assert least_sure(read_question(text, PLACES), RAINCOATS, 0.9) == 0.9
 
 
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("Quỹ hỗ trợ thủ trưởng do ai quản lý?", 0.99),
+        ("Who manages the heads' support fund?", 0.99),
+        ("Ai chịu trách nhiệm thi hành Thông tư này?", 0.2),
+        ("Who carries out this circular of the heads of units?", 0.2),
+    ],
+)
+def test_who_carries_out_a_document_is_nobody_for_any_other_task(text, least):
+    clause = "Thủ trưởng các đơn vị quản lý quỹ hỗ trợ chịu trách nhiệm thi hành Thông tư này."
+    assert least_sure(read_question(text), clause, 0.2) == least
+
+
 def test_share_held_counts_words_by_how_seldom_they_are():
     assert share_held(read_question("áo mưa phụ huynh"), RAINCOATS) == 1.0
     assert share_held(read_question("kính thiên văn"), RAINCOATS) == 0.0

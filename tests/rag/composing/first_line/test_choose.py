@@ -30,6 +30,7 @@ TWO = "Sở Xây dựng vét kênh cấp một; Sở Công Thương chủ trì c
 UNDER = "Phát thuốc cho người già tại thôn."
 STORM = "Trường hợp có bão hoặc hạn kéo dài, Trưởng ban Chỉ đạo quyết định dừng phát giống."
 MINISTRIES = "Bộ Y tế, Bộ Công an, Sở Nội vụ tổ chức tuần tra hồ."
+STRUCK = "Bãi bỏ cụm từ “hỗ trợ 700.000 đồng mỗi hộ nuôi cá” tại điểm b khoản 1 Công văn số 9/UBND-KT."
 RISES = "Hộ ở xã vùng cao được hỗ trợ 900.000 đồng, riêng mùa lũ 1.200.000 đồng; vay 38 tỷ đồng vốn vay ưu đãi."
 LONG = (
     "Ủy ban nhân dân các huyện, thị xã rà soát, lập danh sách các hộ thiếu giống, thiếu phân bón, thiếu nước tưới trên"
@@ -65,10 +66,28 @@ b) Báo cáo kết quả.
 13. {RISES}
 14. {STORM}
 15. {MINISTRIES}
+16. {STRUCK}
 """,
     "lua",
 )
-PARTS = (SEEDS, HELPS, CALLS, PAYS, SHARE, SOON, TERM, TWO, LONG, PLACES, WHO_GETS, UNDER, RISES, STORM, MINISTRIES)
+PARTS = (
+    SEEDS,
+    HELPS,
+    CALLS,
+    PAYS,
+    SHARE,
+    SOON,
+    TERM,
+    TWO,
+    LONG,
+    PLACES,
+    WHO_GETS,
+    UNDER,
+    RISES,
+    STORM,
+    MINISTRIES,
+    STRUCK,
+)
 DUTIES = tuple(read_duties(DOCUMENT))
 
 
@@ -234,6 +253,8 @@ def test_who_has_a_duty_is_said_however_it_was_read():
         ("Mỗi hộ nghèo được hỗ trợ bao nhiêu tiền?", "4", "118 trạm bơm"),
         # A date is asked for, words were marked that hold none.
         ("Khi nào cấp giống lúa?", "1", "hộ dân"),
+        # What is repealed.
+        ("Mỗi hộ nuôi cá được hỗ trợ bao nhiêu tiền?", "16", "700.000 đồng"),
         # Who acts in a case that nobody tells.
         ("Ai phát giống?", "14", "Trưởng ban Chỉ đạo"),
         # English without words for it.
