@@ -92,14 +92,18 @@ VIETNAMESE: dict[Attribute, Frames] = {
         (f"hieu luc(?: thi hanh)? {_OF}", f"(?:tu|bat dau) ?{_WHEN}"),
     ),
     Attribute.APPLIES_TO: (
-        ("", "(?:duoc )?ap dung (?:cho|voi|doi voi) (?:nhung |cac )?(?:ai|doi tuong nao|nhung ai|co quan nao|don vi nao)"),
+        (
+            "",
+            "(?:duoc )?ap dung (?:cho|voi|doi voi) (?:nhung |cac )?(?:ai|doi tuong nao|co quan nao|don vi nao)",
+        ),
         (f"(?:nhung |cac )?doi tuong ap dung {_OF}", "(?:la ai|la gi|gom (?:nhung )?(?:ai|gi))?"),
         ("", "co doi tuong ap dung (?:la ai|la gi|nao|gom (?:nhung )?(?:ai|gi))"),
         ("(?:nhung )?ai (?:phai|chiu) (?:tuan theo|ap dung|thuc hien)", ""),
     ),
     Attribute.SCOPE: (
         (f"pham vi dieu chinh {_OF}", "(?:la gi|the nao|gom (?:nhung )?gi)?"),
-        ("", "(?:co pham vi dieu chinh (?:la gi|the nao|ra sao)|dieu chinh (?:nhung )?(?:gi|van de gi|noi dung (?:gi|nao)))"),
+        ("", "co pham vi dieu chinh (?:la gi|the nao|ra sao)"),
+        ("", "dieu chinh (?:nhung )?(?:gi|van de gi|noi dung (?:gi|nao))"),
     ),
     Attribute.SESSION: (
         (

@@ -79,7 +79,8 @@ class Of(StrEnum):
 _OF = {
     Of.WHOLE: re.compile(r"\b(?:tong|toan bo|tat ca|total|overall|altogether|whole)\b"),
     Of.CHANGE: re.compile(
-        r"\b(?:(?:bai|huy) bo|bo cum tu|sua doi|(?:bi|duoc|da) sua|thay (?:the|doi|cho|cum)|(?:repeal|delet|replac|amend|remov|str[iu]c?k)\w*)\b"
+        r"\b(?:(?:bai|huy) bo|bo cum tu|sua doi|(?:bi|duoc|da) sua|thay (?:the|doi|cho|cum)"
+        r"|(?:repeal|delet|replac|amend|remov|str[iu]c?k)\w*)\b"
     ),
     Of.EXECUTION: re.compile(
         r"\b(?:thi hanh|thuc hien|trien khai|(?:implement|enforc|execut)\w*|carr(?:y|ies|ied|ying) out)\b"

@@ -1474,17 +1474,18 @@ Phí là 2.000 đồng.
         ),
         (
             "pham vi dieu chinh cua nghi dinh 27/2031/nd-cp la gi",
-            "Phí và giờ mở cửa của bến cá. [1]\nĐiều 1, Nghị định số 27/2031/NĐ-CP: “Nghị định này quy định về phí và giờ"
-            " mở cửa của bến cá.” [1]",
+            "Phí và giờ mở cửa của bến cá. [1]\nĐiều 1, Nghị định số 27/2031/NĐ-CP: “Nghị định này quy định về phí"
+            " và giờ mở cửa của bến cá.” [1]",
         ),
         (
             "Thông tư về bến đò áp dụng đối với những đối tượng nào?",
-            "Chủ đò và khách đi đò. [1]\nKhoản 2 Điều 1, Thông tư số 4/2031/TT-BVT: “Thông tư này áp dụng đối với chủ đò"
-            " và khách đi đò.” [1]",
+            "Chủ đò và khách đi đò. [1]\nKhoản 2 Điều 1, Thông tư số 4/2031/TT-BVT: “Thông tư này áp dụng đối với"
+            " chủ đò và khách đi đò.” [1]",
         ),
         (
             "Who does Circular 4/2031/TT-BVT apply to?",
-            "Clause 2, Article 1, Circular No. 4/2031/TT-BVT: “Thông tư này áp dụng đối với chủ đò và khách đi đò.” [1]",
+            "Clause 2, Article 1, Circular No. 4/2031/TT-BVT: “Thông tư này áp dụng đối với chủ đò và khách đi"
+            " đò.” [1]",
         ),
     ],
 )
