@@ -29,9 +29,7 @@ def why(error: BaseException) -> Message:
     if error.args and isinstance(error.args[0], Message):
         return error.args[0]
     if isinstance(error, json.JSONDecodeError):
-        return Message(
-            "line {line}, column {column}: {why}", line=error.lineno, column=error.colno, why=json_fault(error)
-        )
+        return _of_json(error)
     if isinstance(error, UnicodeDecodeError):
         return Message("byte {start}: not UTF-8", start=error.start)
     if isinstance(error, KeyError):
@@ -51,6 +49,13 @@ def system_reason(error: BaseException) -> Message | None:
 def json_fault(error: json.JSONDecodeError) -> Message:
     """Returns what is wrong with JSON, without where."""
     return _JSON.get(error.msg) or _JSON.get(error.msg.partition(": ")[0]) or plain(error.msg)
+
+
+def _of_json(error: json.JSONDecodeError) -> Message:
+    """Returns what is wrong with JSON, and where; of JSON on one line, which has its number in its file, the column."""
+    if "\n" not in error.doc.rstrip("\n"):
+        return Message("column {column}: {why}", column=error.pos + 1, why=json_fault(error))
+    return Message("line {line}, column {column}: {why}", line=error.lineno, column=error.colno, why=json_fault(error))
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -1,4 +1,5 @@
 import ast
+import re
 
 from tests import messages
 
@@ -53,3 +54,31 @@ def test_messages_stand_in_the_list_word_for_word():
     changed = sorted(set(listed) - set(found)), sorted(set(found) - set(listed))
     assert changed == ([], []), "a message is gone, or new: if that is meant, run `make docs`"
     assert listed == found, "the list is not sorted: run `make docs`"
+
+
+def given_words(value, assigned, depth=0):
+    """Yields the words that a value of a message is given in the code itself: they would stay English."""
+    if isinstance(value, ast.Name) and depth < 3:
+        for given in assigned.get(value.id, ()):
+            yield from given_words(given, assigned, depth + 1)
+    elif isinstance(value, ast.IfExp):
+        yield from given_words(value.body, assigned, depth)
+        yield from given_words(value.orelse, assigned, depth)
+    elif isinstance(value, ast.Constant | ast.JoinedStr):
+        parts = value.values if isinstance(value, ast.JoinedStr) else [value]
+        text = "".join(p.value for p in parts if isinstance(p, ast.Constant) and isinstance(p.value, str))
+        if re.search(r"[a-z]+ [a-z]+", text):
+            yield text
+
+
+def test_what_fills_a_message_is_no_english_of_ours():
+    found = []
+    for path in messages.sources():
+        nodes = messages.nodes_of(messages.tree_of(path))
+        assigned = {}
+        for node in nodes:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                assigned.setdefault(node.targets[0].id, []).append(node.value)
+        calls = [n for n in nodes if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "Message"]
+        found += [w for c in calls for k in c.keywords for w in given_words(k.value, assigned)]
+    assert found == []

@@ -17,6 +17,7 @@ from api.errors import Misconfigured, ProviderAway, ProviderRefused
 from api.settings import ISSUER, OidcSettings
 from api.state.sessions import Session
 from corpus.message import Message
+from corpus.reasons import why
 
 logger = logging.getLogger("chithi.auth")
 ASKED = "openid profile email"
@@ -196,10 +197,9 @@ class Provider:
         except (httpx.HTTPError, httpx.InvalidURL, ValueError, TypeError) as error:
             raise ProviderAway(
                 Message(
-                    "identity provider {issuer} does not answer as one ({name}: {error}); keys still let people in",
+                    "identity provider {issuer} does not answer as one ({why}); keys still let people in",
                     issuer=self.settings.issuer,
-                    name=type(error).__name__,
-                    error=error,
+                    why=why(error),
                 )
             ) from error
 

@@ -17,7 +17,8 @@ from sqlalchemy.pool import NullPool
 from api.errors import Misconfigured, NotKept, StateUnreachable
 from api.state.migrations import HEAD
 from corpus.message import Message
-from corpus.message import reason as system_reason
+from corpus.message import reason as reason_of
+from corpus.reasons import system_reason
 from corpus.store.own_folder import own_folder
 
 FILE = "state.sqlite3"
@@ -162,7 +163,9 @@ class Database:
                 ) from error
             raise StateUnreachable(
                 Message(
-                    "{name}: the database of keys and logs does not answer ({reason})", name=self.name, reason=reason
+                    "{name}: the database of keys and logs does not answer ({reason})",
+                    name=self.name,
+                    reason=system_reason(error) or reason,
                 )
             ) from error
         except SQLAlchemyError as error:
@@ -174,7 +177,7 @@ class Database:
                 Message(
                     "{name}: cannot be written ({reason}), so that nothing of this is kept",
                     name=self.name,
-                    reason=system_reason(error),
+                    reason=reason_of(error),
                 )
             ) from error
 

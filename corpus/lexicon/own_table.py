@@ -13,6 +13,7 @@ from pathlib import Path
 from corpus.encodings.decode import decode
 from corpus.errors import ReadError, RegisterError
 from corpus.message import Message
+from corpus.reasons import why
 
 COLUMNS = ("vi", "en", "abbreviations")
 _SIGNS = "\t;,"
@@ -38,7 +39,7 @@ def read_rows(path: Path) -> Iterator[tuple[int, Row]]:
                 "or what Excel saves as “CSV UTF-8”, “Unicode Text” or .xlsx, is expected, or unset "
                 "CHITHI_AGENCIES",
                 path=path,
-                error=error,
+                error=why(error),
             )
         ) from error
     head = [cell.lower() for cell in lines[0][1]] if lines else []
@@ -110,4 +111,4 @@ def _sheet(data: bytes) -> Iterator[list[str]]:
         for row in sheet.iter_rows(values_only=True):
             yield ["" if cell is None else str(cell) for cell in row]
     except (BadZipFile, InvalidFileException, KeyError, IndexError, ValueError) as error:
-        raise ReadError(Message("no workbook ({error})", error=error)) from error
+        raise ReadError(Message("no workbook ({error})", error=why(error))) from error

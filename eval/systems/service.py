@@ -20,7 +20,7 @@ class Service:
         try:
             self._client = httpx.Client(base_url=self._url, timeout=TIMEOUT_SECONDS)
         except httpx.InvalidURL as error:
-            raise self._no_address(error) from error
+            raise self._no_address() from error
         self._texts: dict[str, str | None] = {}
 
     def ask(self, question: str) -> dict[str, Any]:
@@ -72,10 +72,8 @@ class Service:
                 )
             ) from error
 
-    def _no_address(self, error: Exception) -> SystemUnderTestError:
-        return SystemUnderTestError(
-            Message("{url}: not an address ({error}); expected http://host:port", url=self._url, error=error)
-        )
+    def _no_address(self) -> SystemUnderTestError:
+        return SystemUnderTestError(Message("{url}: not an address; expected http://host:port", url=self._url))
 
     def describe(self) -> dict[str, Any]:
         """Returns the address and what the service says of itself."""
@@ -108,7 +106,7 @@ class Service:
         try:
             return self._client.request(method, path, **kwargs)
         except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
-            raise self._no_address(error) from error
+            raise self._no_address() from error
         except httpx.TimeoutException as error:
             raise SystemUnderTestError(
                 Message("{url}: no answer within {seconds:g} s", url=self._url, seconds=TIMEOUT_SECONDS)

@@ -69,6 +69,14 @@ def _load_model(name: str) -> "SentenceTransformer":
                 name=repr(name),
             )
         )
+    if not folder.exists() and (folder.is_absolute() or name.startswith(".") or name.count("/") > 1):
+        raise EncoderError(
+            Message(
+                "encoder {name}: there is no such folder; give the folder of a sentence-transformers model, or unset "
+                "CHITHI_ENCODER to use the bundled one",
+                name=repr(name),
+            )
+        )
     try:
         # Weights kept in half precision are several times slower on a CPU.
         return SentenceTransformer(name, device="cpu", model_kwargs={"dtype": torch.float32})

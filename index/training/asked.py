@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from corpus.message import Message
+from corpus.reasons import why
 from index.errors import TrainingError
 
 LONGEST_TITLE = 300  # code points of a title with headings, which would else crowd the clause out
@@ -252,12 +253,11 @@ def _read(path: Path, build: Callable[[dict[str, Any]], _T]) -> Iterator[_T]:
                 try:
                     yield build(json.loads(line))
                 except (KeyError, TypeError, ValueError, AttributeError) as error:
-                    reason = f"no {error} found" if isinstance(error, KeyError) else str(error)
                     raise TrainingError(
                         Message(
                             "{path}, line {number}: {reason}; index/training/asked.py says what is expected",
                             path=path,
                             number=number,
-                            reason=reason,
+                            reason=why(error),
                         )
                     ) from error

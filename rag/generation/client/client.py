@@ -242,7 +242,7 @@ def client_of(settings: Settings, config: LlmConfig | None = None) -> LlmClient 
 
 def _checked_url(raw: str) -> httpx.URL:
     """Returns the address of chat completions; what it refuses is not repeated, it may hold a password."""
-    wanted = "http://host:port/v1 expected, the key in CHITHI_LLM_API_KEY"
+    wanted = Message("http://host:port/v1 expected, the key in CHITHI_LLM_API_KEY")
     try:
         url = httpx.URL(raw.rstrip("/"))
     except (httpx.InvalidURL, UnicodeError) as error:

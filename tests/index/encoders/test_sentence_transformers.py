@@ -171,3 +171,10 @@ def test_load_encoder_refuses_a_model_without_sentence_vectors(prompted_folder, 
     with pytest.raises(EncoderError) as caught:
         load_encoder(str(copy))
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["/nowhere/model", "./model", "../models/e5", "models/e5/small"])
+def test_load_encoder_says_that_a_folder_is_not_there(name):
+    with pytest.raises(EncoderError) as caught:
+        load_encoder(name)
+    assert str(caught.value).startswith(f"encoder {name!r}: there is no such folder; ")

@@ -79,7 +79,7 @@ def test_a_folder_without_questions_is_an_error(tmp_path):
 
 @pytest.mark.parametrize(
     ("line", "reason"),
-    [('{"clause": "a"}', "no 'document' found"), ("{", "Expecting property name"), ("[]", "list indices must be")],
+    [('{"clause": "a"}', "'document' is missing"), ("{", "column 3: a name"), ("[]", "a value of another type")],
 )
 def test_a_line_that_is_none_is_an_error_with_its_place(asked_folder, line, reason):
     path = asked_folder / "asked" / "real.jsonl"
