@@ -144,8 +144,8 @@ def _tell_of(page: Page, question: Question, asked: DocumentQuestion, ids: Seque
         return tell_compared(page, shelf.open(ids[0]), shelf.open(ids[1])) if len(ids) > 1 else None
     if asked.attribute is Attribute.UNIT_CHANGED:
         return tell_unit(page, question, shelf.open(ids[0]), shelf) if len(ids) == 1 else None
-    if asked.attribute in (Attribute.APPLIES_TO, Attribute.SCOPE):
-        return tell_scope(page, question, shelf.open(ids[0]), asked.attribute) if len(ids) == 1 else None
+    if asked.attribute in (Attribute.APPLIES_TO, Attribute.SCOPE, Attribute.SECTION):
+        return tell_scope(page, question, shelf.open(ids[0]), asked.attribute, asked.unit) if len(ids) == 1 else None
     if asked.attribute is Attribute.TASKS:
         return tell_tasks(page, question, ids, asked, shelf)
     attributes = (asked.attribute, *asked.also)

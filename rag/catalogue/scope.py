@@ -1,4 +1,4 @@
-"""To whom a document applies and what it rules: the clause that says so under its own heading, quoted."""
+"""To whom a document applies, what it rules, what it aims at: the clause that says so under its own heading, quoted."""
 
 import re
 
@@ -16,8 +16,24 @@ from rag.question.question import Question
 from rag.reading.listed import children_of
 
 _NOT = re.compile(r"không (?:áp dụng|thuộc|điều chỉnh)", re.IGNORECASE)
-LONGEST_LINE = 200  # code points
+LONGEST_LINE, LONGEST_HEADING = 200, 60  # code points
 _HEADINGS = {Attribute.APPLIES_TO: "doi tuong ap dung", Attribute.SCOPE: "pham vi dieu chinh"}
+# Headings that say it too, the nearest first; of English words the Vietnamese ones.
+_ALIKE = (
+    ("general", ("muc tieu chung", "muc tieu tong quat", "muc tieu")),
+    ("specific", ("muc tieu cu the", "chi tieu")),
+    ("princip", ("nguyen tac",)),
+    ("solution", ("giai phap",)),
+    ("purpose", ("muc dich", "muc tieu")),
+    ("objective", ("muc tieu", "muc dich")),
+    ("goal", ("muc tieu", "muc dich")),
+    ("target", ("muc tieu", "chi tieu")),
+    ("aim", ("muc dich", "muc tieu")),
+    ("muc tieu chung", ("muc tieu chung", "muc tieu tong quat", "muc tieu")),
+    ("muc tieu tong quat", ("muc tieu tong quat", "muc tieu chung", "muc tieu")),
+    ("muc tieu", ("muc tieu", "muc dich")),
+    ("muc dich", ("muc dich", "muc tieu")),
+)
 # "Nghị định này áp dụng đối với |các trường|", "Thông tư này quy định về |phí|".
 _SAYS = {
     Attribute.APPLIES_TO: re.compile(r"(?<!không )áp dụng (?:đối với|với|cho|:)\s*:?\s*(?P<what>[^:]+?)[.;]?$"),
@@ -25,9 +41,15 @@ _SAYS = {
 }
 
 
-def tell_scope(page: Page, question: Question, document: Document, attribute: Attribute) -> Told | None:
-    """Returns to whom a document applies, or what it rules; None where no clause is headed so."""
-    headed = _headed(document, attribute)
+def tell_scope(
+    page: Page, question: Question, document: Document, attribute: Attribute, section: str = ""
+) -> Told | None:
+    """Returns to whom a document applies, what it rules, or what a section says; None where no clause is headed so.
+
+    section: the folded heading that is asked for, in either language, where no attribute has one of its own.
+    """
+    headings = (_HEADINGS[attribute],) if attribute in _HEADINGS else _alike(section)
+    headed = next((found for h in headings if (found := _headed(document, h))), None)
     if headed is None:
         return None
     children = children_of(document, headed)
@@ -40,14 +62,30 @@ def tell_scope(page: Page, question: Question, document: Document, attribute: At
     return _told_in_words(page, document, alone or headed, attribute)
 
 
-def _headed(document: Document, attribute: Attribute) -> Clause | None:
-    """Returns the first clause under the heading that is looked for."""
-    named = (c for c in document.clauses if _HEADINGS[attribute] in fold(_heading(document, c)))
-    return next(named, None)
+def _alike(section: str) -> tuple[str, ...]:
+    """Returns the folded headings under which a section may stand."""
+    return next(
+        (headings for word, headings in _ALIKE if section.startswith(word) or f" {word}" in section), (section,)
+    )
 
 
-def _heading(document: Document, clause: Clause) -> str:
-    return clause.heading or document.text[clause.start : clause.own_end].partition("\n")[0][:LONGEST_LINE]
+def _headed(document: Document, heading: str) -> Clause | None:
+    """Returns the first clause under a heading; one whose heading is no more than that before one that has it."""
+    named = [(c, fold(c.heading)) for c in document.clauses if c.heading]
+    alone = (c for c, head in named if head == heading)
+    anywhere = heading in _HEADINGS.values()
+    holding = (c for c, head in named if head.startswith(heading) or (anywhere and heading in head))
+    return next(alone, None) or next(holding, None) or _opening(document, heading)
+
+
+def _opening(document: Document, heading: str) -> Clause | None:
+    """Returns the first clause that opens with words and a colon, behind its marker: "1. Nguyên tắc: hộ nghèo trước"."""
+    opens = re.compile(rf"(?:\w{{1,5}} )?{heading}$")
+    for clause in document.clauses:
+        line = document.text[clause.start : clause.own_end].partition("\n")[0].partition(":")[0]
+        if not clause.heading and len(line) <= LONGEST_HEADING and opens.match(fold(line)):
+            return clause
+    return None
 
 
 def _names_both(clause: Clause) -> bool:
@@ -57,7 +95,8 @@ def _names_both(clause: Clause) -> bool:
 def _said(document: Document, clause: Clause, attribute: Attribute) -> re.Match[str] | None:
     """Returns where a sentence of a clause says it in so many words."""
     spans = clause_sentences(document, clause)
-    return next((m for a, b in spans if (m := _SAYS[attribute].search(document.text, a, b))), None)
+    says = _SAYS.get(attribute)
+    return next((m for a, b in spans if says and (m := says.search(document.text, a, b))), None)
 
 
 def _told_in_words(page: Page, document: Document, clause: Clause, attribute: Attribute) -> Told:

@@ -104,6 +104,13 @@ ENGLISH: dict[Attribute, Frames] = {
         ("who (?:is|are) (?:subject to|covered by|bound by)", ""),
         ("(?:what are |who are )?(?:the )?subjects of application of", ""),
     ),
+    Attribute.SECTION: (
+        (
+            "(?:what (?:is|are) )?(?:the )?(?P<unit>(?:general |specific )?(?:objective|goal|target)s?|purposes?|aims?"
+            "|(?:guiding )?principles?|solutions?) (?:of|in|for)",
+            "",
+        ),
+    ),
     Attribute.SCOPE: (("(?:what is )?(?:the )?(?:scope|scope of regulation|scope of application) of", ""),),
     Attribute.EFFECTIVE: (
         (

@@ -105,6 +105,13 @@ VIETNAMESE: dict[Attribute, Frames] = {
         ("", "co pham vi dieu chinh (?:la gi|the nao|ra sao)"),
         ("", "dieu chinh (?:nhung )?(?:gi|van de gi|noi dung (?:gi|nao))"),
     ),
+    Attribute.SECTION: (
+        (
+            "(?:nhung |cac )?(?P<unit>muc tieu (?:chung|cu the|tong quat)|muc tieu|muc dich|nguyen tac(?: chung)?"
+            f"|quan diem(?: chi dao)?|phuong cham|giai phap(?: thuc hien)?|dieu khoan chuyen tiep) {_OF}",
+            "(?:la gi|gom (?:nhung )?gi|the nao|ra sao)?",
+        ),
+    ),
     Attribute.SESSION: (
         (
             "",

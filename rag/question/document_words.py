@@ -23,6 +23,7 @@ class Attribute(StrEnum):
     EFFECTIVE = "effective"
     APPLIES_TO = "applies_to"
     SCOPE = "scope"
+    SECTION = "section"
     IN_FORCE = "in_force"
     CHANGED = "changed"
     CHANGED_BY = "changed_by"

@@ -1,5 +1,6 @@
 """What a question asks or names that the stored documents, or the clause nearest to it, do not have."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -44,6 +45,13 @@ class Missing:
     given: AnswerType | None = None
 
 
+# What is measured in a unit that has few names: where none stands behind a figure, nothing of the kind is said.
+_MEASURES = (
+    (("met", "km", "cm"), re.compile(r"\d\s*(?:m|km|cm|mm|mét|ki lô mét|kilômét)(?![\w²³])", re.IGNORECASE)),
+    (("ha", "hecta", "hec"), re.compile(r"\d\s*(?:ha|héc|hecta|m2|m²|km2|km²|mét vuông)(?!\w)", re.IGNORECASE)),
+    (("tuoi",), re.compile(r"\btuổi\b|\d tháng", re.IGNORECASE)),
+    (("kg", "tan", "ta", "gam", "lit"), re.compile(r"\d\s*(?:kg|g|gam|tấn|tạ|yến|lít|ml|m3|m³)(?!\w)", re.IGNORECASE)),
+)  # fmt: skip
 FINE = "fine"  # beside the types of answer: money of a kind
 
 
@@ -94,7 +102,16 @@ def has_no_such_figure(question: Question, best: Evidence) -> bool:
     context = best.with_context()
     if question.answer_type is AnswerType.MONEY and asks_for_fine(question):
         return not {"phat", "boi"} & set(fold(context).split())
-    return question.answer_type in _TOLD_BY_FORM and question.answer_type not in answer_types_in(context)
+    if question.answer_type in _TOLD_BY_FORM and question.answer_type not in answer_types_in(context):
+        return True
+    return _lacks_measure(question, context)
+
+
+def _lacks_measure(question: Question, context: str) -> bool:
+    """Returns whether a question asks how many metres, hectares, years of age, and no figure of such stands there."""
+    asked = question.wanted.counted[:1] if question.language == "vi" else ()
+    measure = next((m for words, m in _MEASURES if asked and asked[0] in words), None)
+    return measure is not None and not measure.search(context)
 
 
 def _asked_for(question: Question, best: Evidence) -> Missing | None:

@@ -1494,5 +1494,37 @@ def test_to_whom_a_document_applies_the_clause_under_that_heading_says(question,
     assert (told.status, told.text) == (Status.ANSWERED, text)
 
 
+WELLS = """ỦY BAN NHÂN DÂN
+TỈNH AN HÒA
+Số: 8/KH-UBND
+KẾ HOẠCH
+Đào giếng
+I. MỤC ĐÍCH
+1. Đủ nước cho 90% hộ dân.
+2. Bớt dùng nước mưa.
+II. GIẢI PHÁP THỰC HIỆN
+1. Nguyên tắc: hộ nghèo trước, hộ khác sau.
+2. Vay vốn với mục tiêu đào 9 giếng.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Mục tiêu của Kế hoạch 8/KH-UBND là gì?", "2 nội dung: đủ nước cho 90% hộ dân; bớt dùng nước mưa. [1][2][3]"),
+        ("muc dich ke hoach dao gieng la gi", "2 nội dung: đủ nước cho 90% hộ dân; bớt dùng nước mưa. [1][2][3]"),
+        ("What are the objectives of Plan 8/KH-UBND?", "2 items: đủ nước cho 90% hộ dân; bớt dùng nước mưa. [1][2][3]"),
+        (
+            "Nguyên tắc của Kế hoạch 8/KH-UBND là gì?",
+            "Khoản 1 mục II, Kế hoạch số 8/KH-UBND: “Nguyên tắc: hộ nghèo trước, hộ khác sau.” [1]",
+        ),
+    ],
+)
+def test_what_a_document_aims_at_the_section_under_that_heading_says(question, first, tell_of):
+    told = tell_of(question, build_document(WELLS, "gieng"))
+    assert (told.status, told.text.split("\n")[0]) == (Status.ANSWERED, first)
+
+
 def test_a_document_without_such_a_heading_is_searched(tell_of):
+    assert tell_of("Phương châm của Kế hoạch 8/KH-UBND là gì?", build_document(WELLS, "gieng")) is None
     assert tell_of("Quyết định 5/2030/QĐ-UBND áp dụng cho ai?", build_document(PORT, "ben")) is None

@@ -56,6 +56,10 @@ def test_written_gives_capitals_to_what_has_none():
         ("Khi nào mua máy lọc nước?", False),
         ("Ai mua máy lọc nước?", False),
         ("Mua máy lọc nước cho ai?", False),
+        ("Mua máy lọc nước cách trạm bao nhiêu mét?", True),
+        ("Mua máy lọc nước cho người mấy tuổi?", True),
+        ("Mua bao nhiêu lít nước?", True),
+        ("Mua bao nhiêu máy lọc nước?", False),  # what is counted may have other names
     ],
 )
 def test_a_figure_is_asked_for_that_neither_the_clause_nor_its_headings_have(text, lacks_it, drought, evidence):
