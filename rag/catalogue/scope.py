@@ -79,7 +79,7 @@ def _headed(document: Document, heading: str) -> Clause | None:
 
 
 def _opening(document: Document, heading: str) -> Clause | None:
-    """Returns the first clause that opens with words and a colon, behind its marker: "1. Nguyên tắc: hộ nghèo trước"."""
+    """Returns the first clause that opens with words and a colon, behind its marker: "1. Nguyên tắc: …"."""
     opens = re.compile(rf"(?:\w{{1,5}} )?{heading}$")
     for clause in document.clauses:
         line = document.text[clause.start : clause.own_end].partition("\n")[0].partition(":")[0]
