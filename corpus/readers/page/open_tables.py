@@ -4,6 +4,7 @@ Only a heading that names the columns of a table of tasks begins one: without ru
 the blanks of a justified line look like a table too.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,9 +15,12 @@ from corpus.readers.page.tables import NUMBER, row_text
 from corpus.readers.page.word import Line, Segment
 from corpus.structure.zones import CAPACITY, RECIPIENTS
 from corpus.table import Place
+from corpus.text.accents import UPPER
 
 FEWEST_COLUMNS = 3
 HEADING_LINES = 3  # at most, of cells that hold more than one line
+_SECTION = re.compile(r"[IVXL]{1,5}|[A-ZĐ]")
+_NUMBERED = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,2}})?)[.)]?(?:\s+([{UPPER}].*)|$)")
 FARTHEST = 3.5  # ems from one line of a table to the next, at most
 
 
@@ -50,6 +54,13 @@ class _Frame:
             if at is None:
                 return None
             found[at] = f"{found.get(at, '')} {segment.text}".strip()
+        return self._with_number(line, found)
+
+    def _with_number(self, line: Line, found: dict[int, str]) -> dict[int, str]:
+        """Returns cells with a row's number apart that stands at the right of its column, as sheets set figures."""
+        begins = _NUMBERED.match(found.get(1, "")) if self.columns[0] is Column.NUMBER and 0 not in found else None
+        if begins and line.left < self.edges[1][0]:
+            return {**found, 0: begins[1], 1: begins[2] or ""}
         return found
 
 
@@ -178,7 +189,8 @@ def _begins(frame: _Frame, lines: Sequence[Line], k: int) -> bool:
     """Returns whether a line begins a row: by its number; without a column of numbers, by all that a row has."""
     cells = frame.cells(lines[k]) or {}
     if frame.columns[0] is Column.NUMBER:
-        return bool(NUMBER.match(cells.get(0, "").rstrip(". )")))
+        number = cells.get(0, "").rstrip(". )")
+        return bool(NUMBER.match(number) or _SECTION.fullmatch(number))
     task = next((i for i, c in enumerate(frame.columns) if c is Column.TASK), 0)
     return len(cells) > 1 and cells.get(task, "")[:1].isupper()
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from corpus.build import build_document
 from corpus.duties.read import read_duties
 from corpus.readers.page.text import pages_text
@@ -69,6 +71,33 @@ def test_rows_stand_below_a_heading_whose_second_line_only_ends_its_words():
     assert rows(page(*heading, FIRST))[0] == (
         "TT | Nội dung công việc | Cơ quan chủ trì | Đơn vị phối hợp | Thời hạn hoàn thành"
     )
+
+
+def test_figures_set_to_the_right_of_their_column_begin_rows():
+    # As spreadsheets set them: the number ends where the task begins, the words of its heading begin at the left.
+    figures = (88.0, 100.0, 260.0, 380.0, 480.0)
+    parts = [page(HEADING), page(FIRST, columns=figures), page(SECOND, columns=figures)]
+    shifted = [replace(line, base=line.base + 18 * i) for i, lines in enumerate(parts) for line in lines]
+    assert rows(shifted) == [
+        "STT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn",
+        "1 | Rà soát bến bãi | Sở Xây dựng | Sở Tài chính | 30/6/2025",
+        "2 | Xử lý xe quá tải | Công an tỉnh | | 31/7/2025",
+    ]
+
+
+def test_a_section_is_a_row_of_its_own():
+    sections = ("I", "Nguồn nước", "", "", ""), ("II", "Kinh phí", "", "", "")
+    assert rows(page(HEADING, sections[0], FIRST, sections[1], SECOND))[1:] == [
+        "I | Nguồn nước | | |",
+        "1 | Rà soát bến bãi | Sở Xây dựng | Sở Tài chính | 30/6/2025",
+        "II | Kinh phí | | |",
+        "2 | Xử lý xe quá tải | Công an tỉnh | | 31/7/2025",
+    ]
+
+
+def test_a_task_that_goes_on_with_a_figure_begins_no_row():
+    rest = ("", "30 Xã", "", "", "")
+    assert rows(page(HEADING, FIRST, rest, SECOND))[1].startswith("1 | Rà soát bến bãi 30 Xã |")
 
 
 def test_rows_without_numbers_begin_with_a_capital():
