@@ -70,9 +70,6 @@ def kind_end(text: str, at: int, head_end: int, limit: int) -> int:
     bound = _bound_end(text, at, end, limit)
     if bound:
         return bound
-    parent = parent_begins(text, end, limit)
-    if parent:
-        return name_end(text, parent, limit)
     matter = tail_end(text, at, end, limit) if text[at].isupper() else None
     if matter:
         return matter
@@ -97,6 +94,9 @@ def _bound_end(text: str, at: int, end: int, limit: int) -> int | None:
 
 def _after(text: str, at: int, end: int, limit: int) -> int | None:
     """Returns where a phrase ends with its next word taken in, None where the word does not belong to it."""
+    parent = parent_begins(text, end, limit)
+    if parent:
+        return name_end(text, parent, limit)
     joint = _JOINT.match(text, end, limit)
     if joint:
         kind = _KIND_TOO.match(text, joint.end(), limit)

@@ -72,6 +72,9 @@ _FIELDS = re.compile(
     r"(?:điều tra|vận chuyển|cấp cứu|chế biến|thi hành|bồi thường|cứu hộ|kiểm dịch|tuyển sinh|giám định"
     r"|kiểm định)(?!\w)"
 )
+# Levels and kinds that a hyphen joins: "các sở - |ngành|", "các quận - |huyện|".
+_LEVEL_BEFORE = re.compile(rf"(?:{UNIT}|sở|Sở|ban)$")
+_LEVEL_TOO = re.compile(rf"(?:{UNIT}|ban|ngành)(?: ?[-–] ?(?:{UNIT}|ngành))?(?!\w)")
 _ENDS_IN_A_NUMBER = re.compile(r" (?:\d+|[IVX]+)$")
 WORD = re.compile(r"[^\W_]+(?:[&./][^\W_]+)*(?:(?<=[A-Z])-\d{1,3}(?!\d))?")
 _NEXT = re.compile(r" ([^\W\d_]+)")
@@ -222,6 +225,9 @@ def after_hyphen(text: str, end: int, limit: int) -> int | None:
     field = _FIELD.match(text, end + 3, limit)
     if field:
         return field.end()
+    level = _LEVEL_TOO.match(text, end + 3, limit)
+    if level and _LEVEL_BEFORE.search(text[:end][-20:]):
+        return level.end()
     if word is None or HEAD.match(text, end + 3, limit) or not text[end - 1].isalpha():
         return None
     return word.end() if word.group()[0].isupper() else None

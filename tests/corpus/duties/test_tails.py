@@ -1,5 +1,6 @@
 import pytest
 
+from corpus.duties.agency_phrases import agencies_at
 from corpus.duties.names import name_end
 from corpus.duties.tails import parent_begins, tail_end
 
@@ -41,6 +42,26 @@ def test_name_end_takes_in_the_words_that_tell_which_body_is_meant(text):
     name, _, rest = text.partition("|")
     whole = name + rest
     assert whole[: name_end(whole, 0, len(whole))] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # | marks where the phrase ends.
+        "các đơn vị có liên quan thuộc Bộ Giáo dục và Đào tạo| chịu trách nhiệm",
+        "các cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh, thành phố trực thuộc trung ương| phối hợp",
+        "các phòng thuộc Sở Y tế| lập",
+        "các đơn vị thuộc Bộ| tham mưu",
+        "các sở - ngành| lập",
+        "Thủ trưởng các sở - ban - ngành thành phố| lập",
+        "Ủy ban nhân dân các quận - huyện| lập",
+        "Ủy ban nhân dân huyện| - 12 xã",
+    ],
+)
+def test_a_phrase_of_a_kind_takes_in_its_parent_and_what_a_hyphen_joins(text):
+    name, _, rest = text.partition("|")
+    names, end = agencies_at(name + rest, 0, len(name + rest))
+    assert ([n.text for n in names], end) == ([name], len(name))
 
 
 def test_tail_end_goes_no_further_than_its_limit():
