@@ -89,10 +89,18 @@ def translated(command: click.Command) -> click.Command:
     return made
 
 
+class _TypeName(str):
+    """The name of a type; at the head of a sentence its first word alone begins with a capital: "Thư mục"."""
+
+    def title(self) -> str:
+        """Returns the name as click begins a sentence with it."""
+        return f"{self[:1].upper()}{self[1:]}"
+
+
 def _parameter(parameter: click.Parameter) -> Any:
     made: Any = copy.copy(parameter)
     made.type = copy.copy(parameter.type)
-    made.type.name = gettext.gettext(made.type.name)
+    made.type.name = _TypeName(gettext.gettext(made.type.name))
     if isinstance(parameter, click.Option) and parameter.help:
         made.help = gettext.gettext(parameter.help)
     if parameter.metavar:

@@ -65,6 +65,10 @@ def test_every_page_of_help_is_in_vietnamese(call):
         assert said.out.startswith("Cách dùng: "), page
 
 
+def test_what_is_required_is_said_to_be_in_vietnamese(call):
+    assert "Thư mục dữ liệu.  [bắt buộc]" in call("train-reader", "--help").out
+
+
 def test_what_becomes_of_files_is_told_in_vietnamese(call, files, tmp_path):
     said = call("ingest", files, tmp_path / "khong-co.txt")
     assert said == Said(
@@ -119,6 +123,8 @@ def test_the_option_is_stronger_than_the_locale_and_a_setting_too(call, monkeypa
          " “quý II/2025”"),
         (["serve", "--tls-cert", "khong-co"], 2,
          "Lỗi: Giá trị không hợp lệ cho '--tls-cert': Tệp 'khong-co' không tồn tại."),
+        (["train-reader", "--data", "khong-co"], 2,
+         "Lỗi: Giá trị không hợp lệ cho '--data': Thư mục 'khong-co' không tồn tại."),
         (["verify", "khong-co"], 1, "Lỗi: khong-co: không đọc được (Không có tệp hoặc thư mục này)"),
         (["eval", "khong-co"], 1, "lỗi: khong-co: không có tệp hay thư mục câu hỏi chuẩn này"),
         (["text", "khong-co"], 1,
