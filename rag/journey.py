@@ -40,7 +40,7 @@ from rag.reading.listed import list_asked
 from rag.reading.missing import Missing, Part, find_missing, has_no_such_figure
 from rag.reading.order import Ordered, read_in_order, shown
 from rag.reading.reader import Reader
-from rag.reading.same_clause import led_by, same_place
+from rag.reading.same_clause import NEEDED, led_by, may_answer, same_place
 from rag.retrieval.find import Found, find
 from rag.retrieval.settled import first_of, without_symbols
 from rag.retrieval.tasks import MOST_DOCUMENTS, by_place, hit_of, issued_in, own_duties, shown_of
@@ -222,7 +222,9 @@ class Journey:
 
     def _in_order(self, question: Question, found: Found, same: Hit | None) -> Ordered:
         """Returns the hits in the order of reading; one that is named, or was asked of before, stays first."""
-        stays = found.named or (same is not None and same_place(found.hits[0], same))
+        of_the_same = same is not None and same_place(found.hits[0], same)
+        # Where, why and how of what was answered another clause may tell.
+        stays = found.named or (of_the_same and question.answer_type is not AnswerType.OTHER)
         named = {(h.document_id, h.path) for h in found.hits[: 1 + found.beside] if found.named}
         evidence_of = lambda h: self._desk.evidence(h, (h.document_id, h.path) in named)  # noqa: E731
         if stays or question.years:
@@ -245,8 +247,8 @@ class Journey:
         lacking = lacking or (not found.named and has_no_such_figure(question, best))
         said_there = not question.reference.names_document or cites_document(question.reference, best.with_context())
         cited = said_there and cites_units(question.reference.steps, best.text)
-        if same is not None and same_place(read.hits[0], same) and _has_role(question, best):
-            # Who else acts in the very task before is settled by its duties.
+        if same is not None and same_place(read.hits[0], same) and _gives(question, best):
+            # Who else acts in the very task before is settled by its duties, by when by the day that it has.
             threshold = 0.0
         return decide(question, found, read.readings[0], threshold, lacking, cited)
 
@@ -343,9 +345,10 @@ class Journey:
         return is_of_matter(question, matter, self._desk.evidence(hit_of(duty, 1)).with_context())
 
 
-def _has_role(question: Question, best: Evidence) -> bool:
-    """Returns whether a clause's duties name who has the role that a question asks for."""
-    return any(duty.role in question.wanted.roles for duty in best.own_duties)
+def _gives(question: Question, best: Evidence) -> bool:
+    """Returns whether a clause's duties name who has the role that is asked for, or it has the day or figure that is."""
+    held = question.answer_type in NEEDED and may_answer(question, best.text)
+    return held or any(duty.role in question.wanted.roles for duty in best.own_duties)
 
 
 def _lacks(question: Question, found: Found, best: Evidence) -> Lacks:

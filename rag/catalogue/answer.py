@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from corpus.document import AMENDS, Document
 from rag.answer import Status
 from rag.catalogue.compare import tell_compared
-from rag.catalogue.facts import tell_facts, tell_recipients
+from rag.catalogue.facts import tell_facts, tell_missing, tell_recipients
 from rag.catalogue.force import (
     tell_effective,
     tell_force,
@@ -145,7 +145,7 @@ def _tell_of(page: Page, question: Question, asked: DocumentQuestion, ids: Seque
     if asked.attribute is Attribute.UNIT_CHANGED:
         return tell_unit(page, question, shelf.open(ids[0]), shelf) if len(ids) == 1 else None
     if asked.attribute in (Attribute.APPLIES_TO, Attribute.SCOPE, Attribute.SECTION):
-        return tell_scope(page, question, shelf.open(ids[0]), asked.attribute, asked.unit) if len(ids) == 1 else None
+        return _tell_scope(page, question, asked, ids, shelf)
     if asked.attribute is Attribute.TASKS:
         return tell_tasks(page, question, ids, asked, shelf)
     attributes = (asked.attribute, *asked.also)
@@ -160,6 +160,20 @@ def _tell_of(page: Page, question: Question, asked: DocumentQuestion, ids: Seque
         return told[0]
     # All were written on one page: it answers if any of them does.
     return page.told(min((t.status for t in told), key=lambda status: status is not Status.ANSWERED))
+
+
+def _tell_scope(
+    page: Page, question: Question, asked: DocumentQuestion, ids: Sequence[str], shelf: Shelf
+) -> Told | None:
+    """Returns to whom a document applies and the like; that the one before does not say, where it is asked of that."""
+    if len(ids) != 1:
+        return None
+    document = shelf.open(ids[0])
+    told = tell_scope(page, question, document, asked.attribute, asked.unit)
+    if told is not None or not asked.leans:
+        return told
+    missing = ("đối tượng áp dụng", "to whom it applies")
+    return tell_missing(page, document, *missing if asked.attribute is Attribute.APPLIES_TO else ("điều đó", "that"))
 
 
 def _tell_joined(page: Page, attributes: Sequence[Attribute], ids: Sequence[str], shelf: Shelf) -> Told:

@@ -34,7 +34,7 @@ LONGEST = 300  # code points; what asks about a document is short
 _BARE = (
     Attribute.SIGNER, Attribute.ISSUER, Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY,
     Attribute.REPLACES,
-    Attribute.EFFECTIVE, Attribute.DATE, Attribute.SUMMARY,
+    Attribute.EFFECTIVE, Attribute.DATE, Attribute.SUMMARY, Attribute.APPLIES_TO, Attribute.SCOPE,
 )  # fmt: skip
 # Asked of a day: "tính đến ngày …".
 _FORCE = (Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY)

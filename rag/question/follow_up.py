@@ -72,7 +72,8 @@ _ASKED = {
         r"|chu tri(?: la ai)?|phoi hop(?: voi| vs)?|lam dau moi|dau moi|phu trach|chiu trach nhiem|dung ra lo"
         r"|(?:(?:la|vao|truoc|tu|den|trc|luc) )*(?:(?:khi|luc|ngay|gio|nam|thang) nao|bao gio|may gio|ngay may)"
         r"|(?:voi )?(?:han chot|han cuoi|thoi han|deadline)(?: cua)?(?: la)?"
-        r"|(?:la )?(?:bao nhieu|bn|may)(?: tien| phan tram| %)?"
+        r"|(?:la )?(?:moi (?:tuan|thang|nam|ngay|quy|buoi|lan|nguoi|ho) )?(?:bao nhieu|bn|may)"
+        r"(?: (?:tien|phan tram|%|lan|buoi|ngay|thang|nam|tuan|gio|nguoi|tuoi|dot))?"
         r"|phai lam gi|lam gi|la gi|o dau|van ban nao(?: quy dinh| noi)?|khoan nao|(?:nhu )?the nao|(?:vi|tai) sao)\b"
     ),
     "en": re.compile(

@@ -107,8 +107,14 @@ _NEED_ADDRESS = (SmallTalk.WHO_ARE_YOU,)
 _WORD = re.compile(r"[^\W_]+")
 # A text of a document that is to be put into another language: "dịch công điện 04 sang tiếng Anh".
 _TRANSLATE = {
-    "vi": re.compile(r"^(?:\w+ ){0,4}?(?:phien )?dich (?:\w+ )+?(?:sang|ra|qua|thanh|bang) (?:tieng|ban) \w+"),
-    "en": re.compile(r"^(?:\w+ ){0,4}?translate (?:\w+ )+?(?:in|into|to) \w+"),
+    "vi": re.compile(
+        r"^(?:\w+ ){0,4}?(?:phien )?dich (?:(?:\w+ )+?(?:sang|ra|qua|thanh|bang) (?:tieng|ban) \w+"
+        r"|(?:(?:giup|ho|cho) (?:toi|minh|em|anh|chi) )?(?:cau|doan|cai|dieu|khoan|van ban|trich dan) (?:do|nay|tren)$)"
+    ),
+    "en": re.compile(
+        r"^(?:\w+ ){0,4}?translate (?:(?:\w+ )+?(?:in|into|to) \w+"
+        r"|(?:that|it|this|them|these|(?:the|this|that) (?:quote|answer|clause|sentence|text))(?: please| for me)?$)"
+    ),
 }
 
 
@@ -137,7 +143,8 @@ def read_small_talk(typed: Typed) -> Said | None:
     if _only_orders(typed):
         return Said(SmallTalk.ORDERS, typed.language)
     said = next((found for words, vocabulary in _readings(typed) if (found := _said(words, vocabulary))), None)
-    if said is None and _TRANSLATE[typed.language].match(typed.folded):
+    asks_nothing_else = said is None or said.kind is SmallTalk.HELP
+    if asks_nothing_else and _TRANSLATE[typed.language].match(typed.folded):
         return Said(SmallTalk.TRANSLATION, typed.language)
     said = replace(said, language=typed.language) if said and not said.language else said
     # The phrase knows the language better than its few letters do, but for accents: "hi bạn" is Vietnamese.

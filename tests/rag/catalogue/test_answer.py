@@ -1525,6 +1525,29 @@ def test_what_a_document_aims_at_the_section_under_that_heading_says(question, f
     assert (told.status, told.text.split("\n")[0]) == (Status.ANSWERED, first)
 
 
+@pytest.mark.parametrize(
+    ("before", "question", "status", "text"),
+    [
+        (
+            Turn("Ai ký Kế hoạch 8/KH-UBND?", "tiem", "", "answered"),
+            "áp dụng cho ai?",
+            Status.NO_EVIDENCE,
+            "Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa không ghi đối tượng áp dụng.",
+        ),
+        # The day is of the very task before, and a letter has put it off.
+        (
+            Turn("Ai chủ trì tiêm chủng?", "tiem", "2", "answered"),
+            "còn hạn?",
+            Status.ANSWERED,
+            "Quy định này đã được sửa đổi từ ngày 02/02/2025. [2]",
+        ),
+    ],
+)
+def test_what_follows_is_asked_of_the_document_or_the_task_before(before, question, status, text, librarian):
+    answer = librarian.ask(question, [before])
+    assert (answer.status, answer.text.split("\n")[0]) == (status, text)
+
+
 def test_a_document_without_such_a_heading_is_searched(tell_of):
     assert tell_of("Phương châm của Kế hoạch 8/KH-UBND là gì?", build_document(WELLS, "gieng")) is None
     assert tell_of("Quyết định 5/2030/QĐ-UBND áp dụng cho ai?", build_document(PORT, "ben")) is None

@@ -148,6 +148,7 @@ def test_without_opener_drops_what_only_continues():
         ("Who leads medicine procurement in Hai Binh?", "en", "medicine procurement in Hai Binh"),
         ("By when must communes report?", "en", "communes report"),
         ("mua thuốc", "vi", "mua thuốc"),
+        ("sữa học đường mỗi tuần mấy lần", "vi", "sữa học đường"),
     ],
 )
 def test_matter_of_a_question_is_what_it_does_not_ask_with(question, language, matter):
