@@ -14,10 +14,11 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-# The name of a document by its number, and its day: "Công điện số 02/CĐ-BLNNN ngày 22/01/2026".
+# The name of a document by its number, its day and its issuer: "Công điện số 02/CĐ-BLNNN ngày 22/01/2026 của Bộ …".
 _SYMBOL = re.compile(
     r"(?P<symbol>\d+(?:/\d{4})?[/-][^\W\d_][\w&/-]*)"
-    r"(?:,? (?:ngày|of|dated) \d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm| [A-Z][a-z]+) ?\d{4})?"
+    r"(?:,? (?:ngày|of|dated) \d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm| [A-Z][a-z]+) ?\d{4}"
+    r"(?: của [A-ZĐỦ][^.,;()]{1,60}?(?= quy định| hướng dẫn| về| sửa đổi| ban hành|[.,;]|$))?)?"
 )
 _PERSON = re.compile(r"[^\W\d_a-z][^\W\d_]*(?: [^\W\d_a-z][^\W\d_]*){1,4}")
 _MONTH_NAMES = "|".join(m.title() for m in _MONTHS)

@@ -41,8 +41,11 @@ _BEGINS = {
     "bank": ("ngan hang",),
 }
 _LEADS = {
-    "vi": re.compile(r"\b(?:chu tri|dau moi|phu trach|chiu trach nhiem|thuong truc|giao cho)\b"),
-    "en": re.compile(r"\b(?:lead|leads|leading|in charge|responsible)\b"),
+    "vi": re.compile(
+        r"\b(?:chu tri|dau moi|phu trach|chiu trach nhiem|thuong truc|giao cho|dung dau"
+        r"|dung ra)\b"
+    ),
+    "en": re.compile(r"\b(?:lead|leads|leading|in charge|responsible|heads?)\b"),
 }
 _COORDINATES = {
     "vi": re.compile(
@@ -74,6 +77,7 @@ class Of(StrEnum):
     WHOLE = "whole"  # a total, and no part of it
     CHANGE = "change"  # what was repealed, replaced, amended
     EXECUTION = "execution"  # the carrying out of a document
+    SEVERAL = "several"  # more than one: "những chương trình nào"
 
 
 _OF = {
@@ -81,6 +85,10 @@ _OF = {
     Of.CHANGE: re.compile(
         r"\b(?:(?:bai|huy) bo|bo cum tu|sua doi|(?:bi|duoc|da) sua|thay (?:the|doi|cho|cum)"
         r"|(?:repeal|delet|replac|amend|remov|str[iu]c?k)\w*)\b"
+    ),
+    Of.SEVERAL: re.compile(
+        r"\b(?:nhung|cac) (?:\w+ ){1,6}(?:nao|gi)\b|\bnhung (?:ai|gi|dau)\b"
+        r"|\bwhich (?:\w+ ){0,2}\w+[^s\W]s (?:are|do|did|must|can|may|have|were|should)\b"
     ),
     Of.EXECUTION: re.compile(
         r"\b(?:thi hanh|thuc hien|trien khai|(?:implement|enforc|execut)\w*|carr(?:y|ies|ied|ying) out)\b"

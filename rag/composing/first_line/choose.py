@@ -14,6 +14,7 @@ from rag.composing.first_line.verdict import read_verdict, role_choice, role_ver
 from rag.composing.first_line.who import of_another_case, of_one_task, report_line, who_acts
 from rag.evidence import Evidence
 from rag.question.question import Question
+from rag.question.wanted import Of
 from rag.reading.coverage import share_held
 from rag.reading.reader import Reading
 
@@ -40,6 +41,8 @@ def first_line(
     evidence: the best first, `reading` being of that; named: the duties of the sentence that is quoted, at `quote`.
     """
     item = evidence[0]
+    if (question.wanted.lists or Of.SEVERAL in question.wanted.of) and _is_one_of_several(item, reading, quote):
+        return None
     if item.named and question.answer_type is AnswerType.OTHER and not question.wants_yes_or_no:
         return None
     if question.wanted.choice and len(question.agencies) == 1 and _asks_role(question):
@@ -76,6 +79,15 @@ def _is_of_the_sentence(question: Question, item: Evidence, quote: tuple[int, in
     own = share_held(question, whole.removesuffix(item.text) + sentence)
     least = OF_A_ROW if CELL in sentence else OF_THE_CLAUSE[question.language]
     return own >= least * share_held(question, whole)
+
+
+def _is_one_of_several(item: Evidence, reading: Reading, quote: tuple[int, int]) -> bool:
+    """Returns whether what was read is one of the parts that semicolons divide: no list by itself."""
+    text = item.document.text
+    span = reading.spans[0] if reading.spans else None
+    alone = span is not None and ";" not in text[span.start : span.end].rstrip(" ;")
+    before = text[item.clause.start : quote[0]].rstrip()
+    return before.endswith(";") or (alone and ";" in text[slice(*quote)])
 
 
 def _asks_role(question: Question) -> bool:

@@ -32,6 +32,10 @@ _VERBS = {LEAD: ("leads", "lead"), COORDINATE: ("coordinates", "coordinate")}
 LEAST_HELD = {"vi": 0.45, "en": 0.3}
 MATTER_HELD = {"vi": 0.6, "en": 0.45}  # where a figure alone tells
 HEADED = 60  # code points before a colon that say what holds of each that follows
+_DENIED = re.compile(
+    r"(?<!\w)(?:không|chưa) (?:có |chịu |phải |thuộc |nằm trong )?(?:trách nhiệm|áp dụng|bồi thường|hỗ trợ|giải quyết"
+    r"|xem xét|tính|bao gồm|diện|đối tượng|phạm vi)(?!\w)"
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -98,7 +102,7 @@ def _denies(item: Evidence, sentence: str) -> bool:
     path, text = item.clause.path, item.document.text
     heads = [c for c in item.document.clauses if path.startswith(f"{c.path}.")]
     leads = (text[c.start : c.own_end].rstrip() for c in heads)
-    headed = any(denies(lead.rpartition("\n")[2][-HEADED:]) for lead in leads if lead.endswith(":"))
+    headed = any(_heads_denial(lead.rpartition("\n")[2]) for lead in leads if lead.endswith(":"))
     return denies(sentence) is not headed
 
 
@@ -120,6 +124,11 @@ def _another_figure(question: Question, item: Evidence, quote: tuple[int, int]) 
 def _within(said: str) -> str:
     """Returns words as they stand within a line."""
     return said[:1].lower() + said[1:] if said[:2].istitle() else said
+
+
+def _heads_denial(lead: str) -> bool:
+    """Returns whether a line denies what follows its colon: near the colon, or by its own verb wherever it stands."""
+    return denies(lead[-HEADED:]) or _DENIED.search(lead) is not None
 
 
 def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:

@@ -34,6 +34,7 @@ _ONLY_HELPS = re.compile(
     r"\s+(?:(?:có|chịu) trách nhiệm\s+|tích cực\s+|chủ động\s+|tham gia\s+|cùng\s+)*phối hợp(?!\w)", re.IGNORECASE
 )
 MOST_NAMES = 6
+_OF_PEOPLE = frozenset(("truong", "benh vien", "vien", "trung tam", "ngan hang"))
 # The case that a sentence begins with.
 _CASE = re.compile(r"\W*(?:[a-zđ0-9]{1,3}[.)]\s*)?(?:Trong trường hợp|Trường hợp|Nếu|Khi) (?P<case>[^,;:]{8,200}),")
 _OR = re.compile(r" (?:hoặc|hay) ")
@@ -50,7 +51,7 @@ def who_acts(
     roles = question.wanted.roles
     if not roles:
         return None
-    task = of_one_task(item, named, reading, quote)
+    task = [d for d in of_one_task(item, named, reading, quote) if _is_name(d.agency)]
     # Of two that the question names one is the answer; else who is named in it is none.
     found = [d for d in task if d.role in roles and _asked_about(question, d.agency) is question.wanted.choice]
     if question.wanted.roles == (LEAD,):
@@ -62,9 +63,18 @@ def who_acts(
 
 
 def _of_kind(question: Question, found: list[Duty]) -> list[Duty]:
-    """Returns those of the kind of agency that is asked for, "bộ nào"; all where none is."""
+    """Returns those of the kind of agency that is asked for, "bộ nào"; all where none is.
+
+    A ministry does for a department, and nobody else for a school, a hospital or a bank.
+    """
     kinds = tuple(f"{kind} " for kind in question.wanted.kinds)
-    return [d for d in found if fold(d.agency).startswith(kinds)] or found
+    alike = [d for d in found if fold(d.agency).startswith(kinds)]
+    return alike if alike or not _OF_PEOPLE.isdisjoint(question.wanted.kinds) else found
+
+
+def _is_name(agency: str) -> bool:
+    """Returns whether a name says which agency: "Cục" alone is all that was read of one."""
+    return " " in agency.strip() or not agency.istitle()
 
 
 def of_another_case(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:
@@ -134,7 +144,9 @@ def _overlap(span: Span, other: tuple[int, int]) -> int:
 
 
 def _asked_about(question: Question, name: str) -> bool:
-    return any(same_agency(name, e.vi) for entries in question.agencies for e in entries)
+    """Returns whether a question names an agency itself, by a registered name or in so many words."""
+    registered = any(same_agency(name, e.vi) for entries in question.agencies for e in entries)
+    return registered or (" " in name and f" {fold(name)} " in f" {question.folded} ")
 
 
 def _says_who_leads(item: Evidence, duty: Duty) -> bool:

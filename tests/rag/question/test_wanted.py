@@ -35,7 +35,7 @@ from rag.question.wanted import Of, Wanted
         ("Nhiệm vụ của Sở Y tế là gì?", Wanted(lists=True)),
         ("Sở Y tế hay Sở Tài chính chủ trì mua thuốc?", Wanted(("lead",), leader=True, choice=True)),
         ("Sở Y tế mua thuốc hay không?", Wanted()),
-        ("Nguồn kinh phí gồm những gì?", Wanted(lists=True)),
+        ("Nguồn kinh phí gồm những gì?", Wanted(lists=True, of=frozenset({Of.SEVERAL}))),
         ("quyền hạn của trưởng thôn", Wanted(lists=True)),
         ("Hai hình thức xử phạt chính là gì?", Wanted(lists=True)),
         ("Which two costs count?", Wanted(lists=True)),

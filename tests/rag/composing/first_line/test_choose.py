@@ -30,6 +30,8 @@ TWO = "Sở Xây dựng vét kênh cấp một; Sở Công Thương chủ trì c
 UNDER = "Phát thuốc cho người già tại thôn."
 STORM = "Trường hợp có bão hoặc hạn kéo dài, Trưởng ban Chỉ đạo quyết định dừng phát giống."
 MINISTRIES = "Bộ Y tế, Bộ Công an, Sở Nội vụ tổ chức tuần tra hồ."
+FIELDS = "Ba chương trình: làm đường liên thôn; dạy nghề dệt; nuôi ong rừng."
+SCHOOLS = "Vụ Nông sản chủ trì, phối hợp với Sở Công Thương thử giống."
 STRUCK = "Bãi bỏ cụm từ “hỗ trợ 700.000 đồng mỗi hộ nuôi cá” tại điểm b khoản 1 Công văn số 9/UBND-KT."
 RISES = "Hộ ở xã vùng cao được hỗ trợ 900.000 đồng, riêng mùa lũ 1.200.000 đồng; vay 38 tỷ đồng vốn vay ưu đãi."
 LONG = (
@@ -67,27 +69,13 @@ b) Báo cáo kết quả.
 14. {STORM}
 15. {MINISTRIES}
 16. {STRUCK}
+17. {FIELDS}
+18. {SCHOOLS}
 """,
     "lua",
 )
-PARTS = (
-    SEEDS,
-    HELPS,
-    CALLS,
-    PAYS,
-    SHARE,
-    SOON,
-    TERM,
-    TWO,
-    LONG,
-    PLACES,
-    WHO_GETS,
-    UNDER,
-    RISES,
-    STORM,
-    MINISTRIES,
-    STRUCK,
-)
+PARTS = (SEEDS, HELPS, CALLS, PAYS, SHARE, SOON, TERM, TWO, LONG, PLACES, WHO_GETS, UNDER, RISES, STORM, MINISTRIES,
+         STRUCK, FIELDS, SCHOOLS)  # fmt: skip
 DUTIES = tuple(read_duties(DOCUMENT))
 
 
@@ -143,6 +131,8 @@ RIGHT = [
     ("Ai tặng phân bón?", "3", "Hội Nông dân tỉnh", "Hội Nông dân tỉnh (được đề nghị). [1]"),
     # in the case that is told, one of two
     ("Có bão thì ai dừng phát giống?", "14", "Trưởng ban Chỉ đạo", "Trưởng ban Chỉ đạo. [1]"),
+    ("Vụ Nông sản thử giống với ai?", "18", "Sở Công Thương", "Phối hợp: Sở Công Thương. [1]"),
+    ("Ai đứng đầu việc thử giống?", "18", "Sở Công Thương", "Chủ trì: Vụ Nông sản. [1]"),
     # of the kind of agency that is asked for, all where none is
     ("Bộ nào tổ chức tuần tra hồ?", "15", "Bộ Y tế, Bộ Công an", "Bộ Y tế, Bộ Công an. [1]"),
     ("Sở nào tổ chức tuần tra hồ?", "15", "Sở Nội vụ", "Sở Nội vụ. [1]"),
@@ -253,6 +243,10 @@ def test_who_has_a_duty_is_said_however_it_was_read():
         ("Mỗi hộ nghèo được hỗ trợ bao nhiêu tiền?", "4", "118 trạm bơm"),
         # A date is asked for, words were marked that hold none.
         ("Khi nào cấp giống lúa?", "1", "hộ dân"),
+        # One of several is no list; nor does one who is named in the question answer it, nor an office a school.
+        ("Chọn những chương trình khó nào?", "17", "nuôi ong rừng"),
+        ("Which hard programmes are chosen?", "17", "nuôi ong rừng"),
+        ("Trường nào thử giống?", "18", "Vụ Nông sản"),
         # What is repealed.
         ("Mỗi hộ nuôi cá được hỗ trợ bao nhiêu tiền?", "16", "700.000 đồng"),
         # Who acts in a case that nobody tells.
