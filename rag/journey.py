@@ -346,7 +346,7 @@ class Journey:
 
 
 def _gives(question: Question, best: Evidence) -> bool:
-    """Returns whether a clause's duties name who has the role that is asked for, or it has the day or figure that is."""
+    """Returns whether a clause has the day or figure that is asked for, or its duties name who has the role that is."""
     held = question.answer_type in NEEDED and may_answer(question, best.text)
     return held or any(duty.role in question.wanted.roles for duty in best.own_duties)
 
