@@ -14,6 +14,7 @@ HANDS_IT_ON = {
     "eval/bench/bench_strain.py": "the service: an identity provider that is away",
     "eval/bench/bench_disk_full.py": "itself, with writes that fail",
     "eval/bench/power_cut.py": "a process whose changes are recorded",
+    "eval/bench/bench_cases.py": "the command, in a home that is thrown away",
     "eval/bench/bench_parsing.py": "the readers of another checkout: they must find their own packages",
     "api/serving/run.py": "workers: where they put what they measure",
     "corpus/readers/docx/libreoffice.py": "LibreOffice, kept out of the user's folders and off the network",

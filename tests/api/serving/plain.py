@@ -1,6 +1,7 @@
 """A service without documents: what is asked of it says who answers, waits, or answers at length."""
 
 import os
+import signal
 import sys
 
 from api.limits import Limits
@@ -38,6 +39,8 @@ class Plain(Worker):
 
 
 if __name__ == "__main__":
+    # What a shell starts in the background is made to ignore it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     worker = Plain(None, {}, limits=Limits(grace=5, linger=0.2))
     if descriptors := int(sys.argv[2]):
         import resource
