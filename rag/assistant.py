@@ -12,6 +12,7 @@ from index.engine import Searcher
 from index.hit import Hit
 from index.home import Home
 from rag.answer import Answer, NamedHit, Status
+from rag.catalogue.signatory import signed_by
 from rag.clock import Clock, Watch, nobody
 from rag.composing.small_talk import in_other_language, small_talk_status, small_talk_text
 from rag.config import RagConfig, learnt_config
@@ -22,6 +23,7 @@ from rag.examples import find_examples
 from rag.generation.grounded_rewriting import Rewriter
 from rag.journey import Journey
 from rag.question.document_question import DocumentQuestion, continued, read_document_question
+from rag.question.document_words import Attribute
 from rag.question.question import Question
 from rag.question.read import question_of, read_question
 from rag.question.small_talk import Said, SmallTalk, read_small_talk
@@ -114,6 +116,8 @@ class Assistant:
         places = _places(searcher)
         with clock.step("rewrite"):
             about = _about_documents(typed, before) if before else None
+            if about and about.attribute is Attribute.SIGNATORY and not signed_by(about.name, searcher.manifest.heads):
+                about = None  # "who is in charge?" names nobody, and leans on what was asked before
             document = self._document_before(before, searcher) if about and about.leans else ""
             if about and about.leans and not document:
                 about = None  # nothing was said of a document: it may lean on what a clause said

@@ -1,5 +1,8 @@
 """Who somebody is, by the documents that he or she signed: the post, and which documents they are."""
 
+from collections.abc import Mapping
+
+from corpus.document import Metadata
 from corpus.text.accents import fold
 from rag.catalogue.facts import cited_fact
 from rag.catalogue.names import signer_title
@@ -11,12 +14,17 @@ from rag.question.document_words import Attribute
 MOST_SIGNED = 6  # documents that are named
 
 
+def signed_by(name: str, heads: Mapping[str, Metadata]) -> list[str]:
+    """Returns the ids of the documents that bear the signature of somebody; name: folded."""
+    return [i for i, meta in heads.items() if meta.signer and fold(meta.signer) == name]
+
+
 def tell_signatory(page: Page, name: str, shelf: Shelf) -> Told | None:
     """Returns the post of whoever signed under a name and what was signed, the newest first; None where nobody did.
 
     name: folded.
     """
-    signed = [i for i, meta in shelf.heads.items() if meta.signer and fold(meta.signer) == name]
+    signed = signed_by(name, shelf.heads)
     if not signed:
         return None
     documents = [shelf.open(i) for i in shelf.newest_first(signed)[:MOST_SIGNED]]

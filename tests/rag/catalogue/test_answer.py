@@ -1548,6 +1548,13 @@ def test_what_follows_is_asked_of_the_document_or_the_task_before(before, questi
     assert (answer.status, answer.text.split("\n")[0]) == (status, text)
 
 
+def test_who_is_in_charge_names_nobody_and_leans_on_the_question_before(librarian):
+    before = Turn("By when must the vaccination of children be done?", "tiem", "2", "answered")
+    answer = librarian.ask("Who is in charge?", [before])
+    assert (answer.status, [d.agency for d in answer.duties]) == (Status.ANSWERED, ["Sở Y tế"])
+    assert answer.citations[0].clause == "2"
+
+
 def test_a_document_without_such_a_heading_is_searched(tell_of):
     assert tell_of("Phương châm của Kế hoạch 8/KH-UBND là gì?", build_document(WELLS, "gieng")) is None
     assert tell_of("Quyết định 5/2030/QĐ-UBND áp dụng cho ai?", build_document(PORT, "ben")) is None
