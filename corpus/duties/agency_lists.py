@@ -12,6 +12,7 @@ from corpus.duties.agency_phrases import AgencyPhrase, agencies_at
 from corpus.duties.heads import HEAD
 from corpus.duties.words import registered
 from corpus.duty import COORDINATE, LEAD
+from corpus.text.accents import UPPER
 
 LONGEST_UNKNOWN = 12  # words of a name that no head word begins
 LONGEST_TAIL = 6  # words that a known name may go on with up to the next sign
@@ -26,19 +27,38 @@ class Listed:
 
 
 _BETWEEN = re.compile(r"(?:[\s,;.:•*+]|[-–](?=\s)|\d{1,2}[.)](?=\s)|[a-zđ]\)(?=\s)|(?:và|cùng|với)(?=\s)|v\.v|…)+")
-_SIGN = re.compile(r"[,;:()]|\s[-–+•*]\s|(?<!\b[A-ZĐ])\.(?=\s|$)|\s(?:và|cùng)\s")
+_SIGN = re.compile(rf"[,;:()]|\s[-–+•*]\s|(?<!\b[A-ZĐ])\.(?=\s|$)|\s(?:và|cùng)\s|\s?[/&]\s?(?={HEAD.pattern})")
 _STOP = re.compile(r"[;:()]")
 _PARENTHESIS = re.compile(r"\s*\((?P<said>[^()]{0,120})\)")
-_LEADS = r"(?:là )?(?:(?:cơ quan|đơn vị) )?(?:đồng )?chủ trì"
-_HELPS = r"(?:là )?(?:(?:cơ quan|đơn vị) )?(?:cùng )?(?:phối hợp|tham gia)"
+_LEADS = r"(?:là )?(?:(?:cơ quan|đơn vị) )?(?:đồng )?(?:chủ trì|(?-i:CT)(?!\w))"
+_HELPS = r"(?:là )?(?:(?:cơ quan|đơn vị) )?(?:cùng )?(?:phối hợp|tham gia|(?-i:PH)(?!\w))"
 _ROLE_SAID = {
     LEAD: re.compile(rf"\s*(?:{_LEADS}|đầu mối)(?: thực hiện)?(?=\s*(?:[,;.)]|$))", re.IGNORECASE),
     COORDINATE: re.compile(rf"\s*{_HELPS}(?: thực hiện)?(?=\s*(?:[,;.)]|$))", re.IGNORECASE),
 }
+# What parts a list in two, wherever it stands: "Cơ quan chủ trì: Sở Xây dựng Cơ quan phối hợp: Công an tỉnh" were two
+# lines of a cell. A name ends there, and whom it announces has that part.
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:[-–+•*]\s*)?(?:"
+    r"(?:(?:các )?(?:cơ quan|đơn vị|sở, ngành|cơ quan, đơn vị) )?"
+    r"(?:(?P<lead>(?:đồng )?chủ trì|đầu mối|(?-i:CT))|(?P<help>(?:cùng )?phối hợp|tham gia|(?-i:PH)))"
+    r"(?: (?:thực hiện|chính|tham mưu|triển khai|giải quyết))*\s*:"
+    r"|(?P<with>phối hợp (?:chặt chẽ )?(?:với|cùng)(?!\w)))\s*",
+    re.IGNORECASE,
+)
 _ROLE_BEFORE = {
     LEAD: re.compile(rf"(?:{_LEADS})\s*[:-]?\s+", re.IGNORECASE),
     COORDINATE: re.compile(rf"(?:{_HELPS})(?:\s+với)?\s*[:-]?\s+", re.IGNORECASE),
 }
+# A person in place of an agency, with the offices that follow: "Đồng chí Lò Văn Mây, Phó Chủ tịch UBND tỉnh".
+_OFFICE = (
+    r"(?:Ủy viên|Uỷ viên|Phó|Quyền|Giám đốc|Chủ tịch|Trưởng|Chánh|Bí thư|Thứ trưởng|Bộ trưởng|Cục trưởng|Viện trưởng"
+    r"|Vụ trưởng|Hiệu trưởng|Tổ trưởng|Chuyên viên|Chỉ huy)"
+)
+_PERSON = re.compile(
+    rf"(?:[Đđ]ồng chí|Đ/[cC]|đ/c|Ông|Bà)[:\s]\s*[{UPPER}]\w*(?:\s(?!{HEAD.pattern})[{UPPER}]\w*){{1,4}}"
+    rf"(?:\s*[,–-]\s*{_OFFICE}(?!\w)[^,;.:()–]*(?<!\s))*"
+)
 # One that has no parent named behind it, so that the next head word begins another: "Sở Xây dựng |Sở Tài chính".
 _NO_PARENT = re.compile(r"(?:Sở|UBND|Ủy ban nhân dân|Công an|Ban Quản lý|Các)(?!\w)")
 _NEXT_LINE = re.compile(
@@ -56,7 +76,27 @@ def agency_list(text: str, start: int, end: int, strict: bool = False) -> list[L
     strict: nothing where something else than names of agencies stands there, a sentence say.
     """
     found: list[Listed] = []
-    at, role = start, None
+    for role, first, last in _announced(text, start, end):
+        listed = _listed(text, first, last, role, strict)
+        if listed is None:
+            return []
+        found += listed
+    return found
+
+
+def _announced(text: str, start: int, end: int) -> Iterator[tuple[str | None, int, int]]:
+    """Yields the parts of a list, and the role that the words before each announce; None before the first of them."""
+    role, at = None, start
+    for words in _ANNOUNCED.finditer(text, start, end):
+        yield role, at, words.start()
+        role, at = LEAD if words["lead"] else COORDINATE, words.end()
+    yield role, at, end
+
+
+def _listed(text: str, start: int, end: int, role: str | None, strict: bool) -> list[Listed] | None:
+    """Returns the agencies of one part of a list, None where it is strict and holds something else."""
+    found: list[Listed] = []
+    at = start
     while (at := _past(_BETWEEN, text, at, end)) < end:
         said = next((r for r, p in _ROLE_BEFORE.items() if p.match(text, at, end)), None)
         if said:
@@ -70,7 +110,7 @@ def agency_list(text: str, start: int, end: int, strict: bool = False) -> list[L
             at = max(whole.end, at + 1)
             continue
         if strict and (not names or not _is_over(text, after, end)):
-            return []
+            return None
         if not names or tail is _UNSAID:
             names, after = _up_to_sign(text, at, end, names)
         found += [Listed(name, role if tail in (None, _UNSAID) else tail) for name in names]
@@ -88,6 +128,9 @@ def _past(pattern: re.Pattern[str], text: str, at: int, end: int) -> int:
 
 def _names(text: str, at: int, end: int) -> tuple[list[AgencyPhrase], int]:
     """Returns the names that begin at an offset, as far as no other begins without a sign between them."""
+    person = _PERSON.match(text, at, end)
+    if person:
+        return [AgencyPhrase(person.group(), at, person.end())], person.end()
     return agencies_at(text, at, next(_lines(text, at, end)))
 
 

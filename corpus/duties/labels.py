@@ -12,36 +12,17 @@ from dataclasses import dataclass, field, replace
 
 from corpus.clause import Clause, parent_path
 from corpus.document import Document
-from corpus.duties.agency_lists import agency_list
-from corpus.duties.agency_phrases import AgencyPhrase
 from corpus.duties.deadlines import deadline_in, surer
-from corpus.duty import COORDINATE, LEAD, Duty
-from corpus.lexicon.task_columns import LONGEST_LABEL, Column, label_of
+from corpus.duties.label_lines import LONGEST_DEADLINE, Label, read_line
+from corpus.duty import LEAD, Duty
+from corpus.lexicon.task_columns import Column
 from corpus.markers import markers
 from corpus.patience import go_on
 from corpus.table import Words, rows_of
 from corpus.text.sentences import sentences
 
 LONGEST_TASK = 300  # code points
-LONGEST_DEADLINE = 60  # of what stands behind a label and is a deadline as a whole
-_COLON = re.compile(r"\s?:(?=\s|$)\s*")
-_PARENTHESIS = re.compile(r"\((?P<said>[^()\n]{3,300})\)")
-_WORD_START = re.compile(r"(?<![\w/])[^\W\d_]")
-# What a label in small letters stands behind; one with a capital may follow any words.
-_BOUNDARY = re.compile(r"(?:^|[.;,(]|[-–+•*]\s)\s*$")
-_SENTENCE_END = re.compile(r"\.(?=\s+[^\W\d_a-zà-ỹđ])")
-_ROLES = {Column.LEAD: LEAD, Column.BOTH: LEAD, Column.COORDINATE: COORDINATE}
-_EDGES = " ,.;:/(–-"
-
-
-@dataclass(frozen=True)
-class Label:
-    """A label and what stands behind it: its column, the span of both, the words behind it, the agencies they list."""
-
-    column: Column
-    start: int
-    words: Words
-    agencies: tuple[tuple[str, AgencyPhrase], ...] = ()
+_EDGES = " ,.;:/([–-"
 
 
 @dataclass
@@ -128,82 +109,6 @@ def _lines(text: str, clause: Clause) -> Iterator[tuple[int, int]]:
         if text[start:stop].strip():
             yield start, stop
         at = stop + 1
-
-
-def read_line(text: str, start: int, end: int) -> list[Label]:
-    """Returns the labels of a line, in order: none where not all that stands behind them is what they announce."""
-    found = list(_found(text, start, end))
-    if not found:
-        return list(_in_parentheses(text, start, end))
-    labels: list[Label] = []
-    for i, (begin, after, column) in enumerate(found):
-        stop = found[i + 1][0] if i + 1 < len(found) else end
-        label = _label(text, column, start, begin, (after, stop))
-        if label is None:
-            return []
-        labels.append(label)
-    return labels if any(x.column is not Column.OTHER for x in labels) else []
-
-
-def _in_parentheses(text: str, start: int, end: int) -> Iterator[Label]:
-    """Yields agencies that stand in parentheses behind a task, each with its part: "(Sở A chủ trì, Sở B phối hợp)"."""
-    for inside in _PARENTHESIS.finditer(text, start, end):
-        listed = agency_list(text, *inside.span("said"), strict=True)
-        # "(cơ quan chủ trì)" says a part and names nobody.
-        named = [x for x in listed if x.agency.text[0].isupper() or x.agency.text.startswith("các ")]
-        agencies = tuple((x.role, x.agency) for x in named if x.role)
-        if agencies and len(agencies) == len(listed):
-            yield Label(Column.BOTH, inside.start(), Words(inside["said"], *inside.span("said")), agencies)
-
-
-def _found(text: str, start: int, end: int) -> Iterator[tuple[int, int, Column]]:
-    """Yields where each label of a line begins, where what stands behind it does, and what it announces."""
-    before = start
-    for colon in _COLON.finditer(text, start, end):
-        first = max(before, colon.start() - LONGEST_LABEL)
-        for word in _WORD_START.finditer(text, first, colon.start()):
-            at = word.start()
-            said = text[at : colon.start()]
-            begins = said[0].isupper() or _BOUNDARY.search(text[before:at])
-            # "(theo chức năng, nhiệm vụ): rà soát": words that brackets end with are no label.
-            column = label_of(said) if begins and said.count("(") == said.count(")") else None
-            if column:
-                yield at, colon.end(), column
-                break
-        before = colon.end()
-
-
-def _label(text: str, column: Column, line: int, start: int, behind: tuple[int, int]) -> Label | None:
-    """Returns a label with the words behind it, None where they are not what it announces.
-
-    line: where its line begins; behind: the span of the words.
-    """
-    at, stop = behind
-    close = text.find(")", at, stop) if text.rfind("(", line, start) > text.rfind(")", line, start) else -1
-    closed = min((i for i in (close, *_sentence_ends(text, at, stop)) if i >= 0), default=stop)
-    end = at + len(text[at:closed].rstrip(" .;,("))
-    words = Words(text[at:end], at, end)
-    if column in _ROLES:
-        listed = agency_list(text, at, end, strict=True)
-        agencies = tuple((x.role or _ROLES[column], x.agency) for x in listed)
-        if column is Column.BOTH:
-            agencies = tuple((x.role or (COORDINATE if i else LEAD), x.agency) for i, x in enumerate(listed))
-        return Label(column, start, words, agencies) if agencies else None
-    if column is Column.DEADLINE and not _sets_a_time(words.text):
-        return None
-    return Label(column, start, words) if words.text or column is Column.OTHER else None
-
-
-def _sentence_ends(text: str, at: int, stop: int) -> list[int]:
-    return [m.start() for m in _SENTENCE_END.finditer(text, at, stop)][:1]
-
-
-def _sets_a_time(words: str) -> bool:
-    """Returns whether words behind "Thời gian" are a time: they have a figure, or say so themselves."""
-    said = re.search(
-        r"\d|[Qq]uý|[Hh][ằà]ng|thường xuyên|[Tt]hường xuyên|[Nn]gay|[Đđ]ịnh kỳ|[Tt]rước|[Ss]au|[Nn]ăm", words
-    )
-    return bool(said) and len(words) <= 4 * LONGEST_DEADLINE
 
 
 # --- to duties

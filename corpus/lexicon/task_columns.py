@@ -61,7 +61,7 @@ _LEAD = re.compile(
 _BARE = re.compile(_WHOS)
 _LABELS = {
     Column.LEAD: re.compile(
-        rf"(?!to chuc thuc hien)(?:(?:giao |phan cong )?{_WHOS} )?(?:{_LEADS}|trach nhiem|phan cong)"
+        rf"(?!to chuc thuc hien)(?:(?:giao |phan cong )?{_WHOS} )?(?:{_LEADS}|trach nhiem|phan cong|giao)"
         r"(?: (?:chinh|thuc hien|xay dung|soan thao|tham muu|trien khai|chu tri|to chuc|nhiem vu))*"
     ),
     Column.COORDINATE: re.compile(
@@ -77,7 +77,7 @@ _LABELS = {
     Column.REPORT: re.compile(rf"(?:{_REPORT.pattern})"),
     Column.OTHER: re.compile(r"(?:san pham|ket qua|dau ra|kinh phi|nguon kinh phi|ghi chu|dia diem)(?: \w+){0,4}"),
 }
-_BARE_NO_LABEL = frozenset({"ngay", "han", "viec", "van ban", "chuong trinh", "de an", "du an", "giai phap"})
+_BARE_NO_LABEL = frozenset({"ngay", "viec", "van ban", "chuong trinh", "de an", "du an", "giai phap"})
 
 
 def column_of(heading: str) -> Column | None:

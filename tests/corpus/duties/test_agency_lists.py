@@ -38,10 +38,43 @@ def test_agency_list_gives_each_name(text, expected):
         "Sở Xây dựng chủ trì, Sở Tài chính phối hợp",
         "Chủ trì: Sở Xây dựng; Phối hợp: Sở Tài chính",
         "Sở Xây dựng (cơ quan chủ trì); Sở Tài chính (cơ quan phối hợp)",
+        "Chủ trì: Sở Xây dựng Phối hợp: Sở Tài chính",
+        "- Chủ trì: Sở Xây dựng. - Phối hợp: Sở Tài chính.",
+        "Cơ quan chủ trì: Sở Xây dựng Cơ quan phối hợp: Sở Tài chính",
+        "Chủ trì thực hiện: Sở Xây dựng Phối hợp thực hiện: Sở Tài chính",
+        "CT: Sở Xây dựng; PH: Sở Tài chính",
+        "Sở Xây dựng (CT), Sở Tài chính (PH)",
     ],
 )
 def test_agency_list_gives_the_parts_that_are_said(text):
     assert listed(text) == [("Sở Xây dựng", LEAD), ("Sở Tài chính", COORDINATE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sở Xây dựng phối hợp với Sở Tài chính", "Sở Xây dựng Phối hợp: Sở Tài chính",
+     "Sở Xây dựng; các đơn vị phối hợp: Sở Tài chính"],
+)  # fmt: skip
+def test_who_stands_before_those_that_help_has_the_part_of_the_list(text):
+    assert listed(text) == [("Sở Xây dựng", None), ("Sở Tài chính", COORDINATE)]
+
+
+@pytest.mark.parametrize("sign", ["/", " / ", " & ", "; "])
+def test_a_stroke_parts_two_names(sign):
+    assert listed(f"Sở Xây dựng{sign}UBND cấp xã") == [("Sở Xây dựng", None), ("UBND cấp xã", None)]
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        "Đồng chí Lò Văn Mây, Phó Chủ tịch UBND tỉnh",
+        "Đồng chí Lò Văn Mây, Ủy viên Ban Thường vụ, Trưởng ban Ban Tổ chức Tỉnh ủy",
+        "Ông Lò Văn Mây - Giám đốc Sở Y tế",
+        "Đ/c Lò Văn Mây",
+    ],
+)
+def test_a_person_is_named_with_the_offices_held(person):
+    assert listed(f"{person}; Sở Xây dựng") == [(person, None), ("Sở Xây dựng", None)]
 
 
 @pytest.mark.parametrize("text", ["Sở Y tế rà soát các bến", "Thực hiện nghiêm quy định.", "trong quý II"])

@@ -29,6 +29,11 @@ def duties(*lines):
         ["1. Rà soát bến bãi. Chủ trì: Sở Xây dựng Phối hợp: Sở Y tế Thời gian: Quý II/2025"],
         ["1. Rà soát bến bãi (Chủ trì: Sở Xây dựng; phối hợp: Sở Y tế; thời hạn: Quý II/2025)."],
         ["1. Nhiệm vụ: Rà soát bến bãi.", "Chủ trì: Sở Xây dựng; phối hợp: Sở Y tế; hạn hoàn thành: Quý II/2025."],
+        ["1. Rà soát bến bãi", "Chủ trì: Sở Xây dựng - Phối hợp: Sở Y tế - Thời hạn: Quý II/2025"],
+        ["1. Rà soát bến bãi", "[Chủ trì: Sở Xây dựng; phối hợp: Sở Y tế; thời hạn: Quý II/2025]"],
+        ["1. Rà soát bến bãi", "- Chủ trì – Sở Xây dựng.", "- Phối hợp – Sở Y tế.", "- Thời hạn: Quý II/2025."],
+        ["1. Rà soát bến bãi", "Cơ quan chủ trì là Sở Xây dựng, cơ quan phối hợp là Sở Y tế.", "Hạn: Quý II/2025."],
+        ["1. Rà soát bến bãi", "Giao: Sở Xây dựng chủ trì, phối hợp với Sở Y tế. Hạn: Quý II/2025."],
         ["1. Rà soát bến bãi", "- Kết quả: Sổ; chủ trì: Sở Xây dựng; phối hợp: Sở Y tế.", "- Thời hạn: Quý II/2025"],
     ],
 )  # fmt: skip
@@ -57,6 +62,26 @@ def test_labels_say_more_of_the_duties_of_a_sentence():
 def test_parts_said_in_parentheses_behind_a_task():
     assert duties("1. Rà soát bến bãi (Sở Xây dựng chủ trì, Sở Y tế phối hợp).") == [
         (LEAD, "Sở Xây dựng", "Rà soát bến bãi", None),
+        (COORDINATE, "Sở Y tế", "Rà soát bến bãi", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["chủ trì: Sở Xây dựng; phối hợp: Sở Y tế; hoàn thành trước 30/6/2025",
+     "Sở Xây dựng chủ trì, Sở Y tế phối hợp, hoàn thành trước 30/6/2025"],
+)  # fmt: skip
+def test_a_time_without_a_label_ends_a_list_of_parts(said):
+    assert duties(f"1. Rà soát bến bãi ({said}).") == [
+        (LEAD, "Sở Xây dựng", "Rà soát bến bãi", "hoàn thành trước 30/6/2025"),
+        (COORDINATE, "Sở Y tế", "Rà soát bến bãi", "hoàn thành trước 30/6/2025"),
+    ]
+
+
+def test_a_person_may_lead():
+    lines = ["1. Rà soát bến bãi", "- Chủ trì: Đồng chí Lò Văn Mây, Phó Chủ tịch UBND tỉnh.", "- Phối hợp: Sở Y tế."]
+    assert duties(*lines) == [
+        (LEAD, "Đồng chí Lò Văn Mây, Phó Chủ tịch UBND tỉnh", "Rà soát bến bãi", None),
         (COORDINATE, "Sở Y tế", "Rà soát bến bãi", None),
     ]
 

@@ -83,6 +83,15 @@ def test_a_column_for_both_parts_has_who_leads_first():
     ]
 
 
+def test_a_cell_that_names_both_parts_in_two_lines_gives_each_its_own():
+    row = "1 | Mua màn | Chủ trì: Sở Y tế Phối hợp: Sở Nội vụ, Công an tỉnh | chưa có"
+    assert duties("STT | Nhiệm vụ | Cơ quan thực hiện | Thời hạn", row, "2 | Phát màn | Chưa phân công |") == [
+        (LEAD, "Sở Y tế", "Mua màn", None),
+        (COORDINATE, "Sở Nội vụ", "Mua màn", None),
+        (COORDINATE, "Công an tỉnh", "Mua màn", None),
+    ]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -1,0 +1,151 @@
+"""The labels of one line: "Chủ trì: Sở Xây dựng; phối hợp: Sở Tài chính; thời gian: trước 30/6/2025".
+
+A label counts only where what follows it is what it announces: a list of agencies behind "Chủ trì", words that set a
+time behind "Thời hạn".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.duties.agency_lists import Listed, agency_list
+from corpus.duties.agency_phrases import AgencyPhrase
+from corpus.duties.deadlines import deadline_in
+from corpus.duty import COORDINATE, LEAD
+from corpus.lexicon.task_columns import LONGEST_LABEL, Column, label_of
+from corpus.table import Words
+
+LONGEST_DEADLINE = 60  # of what stands behind a label and is a deadline as a whole
+# What a label ends with: a colon; "Cơ quan chủ trì là Sở Xây dựng"; "Chủ trì - Sở Xây dựng" where a line begins so.
+_COLON = re.compile(r"\s?:(?=\s|$|[A-ZĐ])\s*|(?:(?<=chủ trì)|(?<=phối hợp)|(?<=đầu mối)) là(?=\s)\s*")
+_DASH = re.compile(r"\s[-–—](?=\s)\s*")
+_PARENTHESIS = re.compile(r"[(\[](?P<said>[^()\[\]\n]{3,300})[)\]]")
+_WORD_START = re.compile(r"(?<![\w/])[^\W\d_]")
+# What a label in small letters stands behind; one with a capital may follow any words.
+_BOUNDARY = re.compile(r"(?:^|[.;,(\[]|[-–+•*]\s)\s*$")
+_SENTENCE_END = re.compile(r"\.(?=\s+[^\W\d_a-zà-ỹđ])")
+_ROLES = {Column.LEAD: LEAD, Column.BOTH: LEAD, Column.COORDINATE: COORDINATE}
+_CLOSED = str.maketrans("[]", "()")
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label and what stands behind it: its column, the span of both, the words behind it, the agencies they list."""
+
+    column: Column
+    start: int
+    words: Words
+    agencies: tuple[tuple[str, AgencyPhrase], ...] = ()
+
+
+def read_line(text: str, start: int, end: int) -> list[Label]:
+    """Returns the labels of a line, in order: none where not all that stands behind them is what they announce."""
+    found = list(_found(text, start, end))
+    if not found:
+        return list(_in_parentheses(text, start, end))
+    labels: list[Label] = []
+    for i, (begin, after, column) in enumerate(found):
+        stop = found[i + 1][0] if i + 1 < len(found) else end
+        said = _labels(text, column, start, begin, (after, stop))
+        if not said:
+            return []
+        labels += said
+    return labels if any(x.column is not Column.OTHER for x in labels) else []
+
+
+def _in_parentheses(text: str, start: int, end: int) -> Iterator[Label]:
+    """Yields agencies that stand in brackets behind a task, each with its part: "(Sở A chủ trì, Sở B phối hợp)"."""
+    for inside in _PARENTHESIS.finditer(text, start, end):
+        listed, stop = _listed(text, *inside.span("said"))
+        # "(cơ quan chủ trì)" says a part and names nobody.
+        named = [x for x in listed if x.agency.text[0].isupper() or x.agency.text.startswith("các ")]
+        agencies = tuple((x.role, x.agency) for x in named if x.role)
+        if agencies and len(agencies) == len(listed):
+            begin = inside.start("said")
+            yield Label(Column.BOTH, inside.start(), Words(text[begin:stop], begin, stop), agencies)
+            yield from _time(text, stop, inside.end("said"))
+
+
+def _found(text: str, start: int, end: int) -> Iterator[tuple[int, int, Column]]:
+    """Yields where each label of a line begins, where what stands behind it does, and what it announces."""
+    before = start
+    dash = _DASH.search(text, start, min(end, start + LONGEST_LABEL))
+    column = label_of(text[start : dash.start()]) if dash else None
+    if dash and column in _ROLES and ":" not in text[start : dash.start()]:
+        yield start, dash.end(), column
+        before = dash.end()
+    for colon in _COLON.finditer(text, before, end):
+        first = max(before, colon.start() - LONGEST_LABEL)
+        for word in _WORD_START.finditer(text, first, colon.start()):
+            at = word.start()
+            said = text[at : colon.start()]
+            begins = said[0].isupper() or _BOUNDARY.search(text[before:at])
+            # "(theo chức năng, nhiệm vụ): rà soát": words that brackets end with are no label.
+            column = label_of(said) if begins and said.count("(") == said.count(")") else None
+            if column:
+                yield at, colon.end(), column
+                break
+        before = colon.end()
+
+
+def _labels(text: str, column: Column, line: int, start: int, behind: tuple[int, int]) -> list[Label]:
+    """Returns a label with the words behind it, and a time that ends them; none where they are not what it announces.
+
+    line: where its line begins; behind: the span of the words.
+    """
+    at, stop = behind
+    brackets = text[line:stop].translate(_CLOSED)
+    close = (
+        brackets.find(")", at - line)
+        if brackets.rfind("(", 0, start - line) > brackets.rfind(")", 0, start - line)
+        else -1
+    )
+    closed = min(
+        (i for i in (close + line if close >= 0 else -1, *_sentence_ends(text, at, stop)) if i >= 0), default=stop
+    )
+    end = at + len(text[at:closed].rstrip(" .;,([–-"))
+    if column in _ROLES:
+        listed, over = _listed(text, at, end)
+        agencies = tuple((x.role or _ROLES[column], x.agency) for x in listed)
+        if column is Column.BOTH:
+            agencies = tuple((x.role or (COORDINATE if i else LEAD), x.agency) for i, x in enumerate(listed))
+        said = [Label(column, start, Words(text[at:over], at, over), agencies)] if agencies else []
+        return said + _time(text, over, end) if said else []
+    words = Words(text[at:end], at, end)
+    if column is Column.DEADLINE and not _sets_a_time(words.text):
+        return []
+    return [Label(column, start, words)] if words.text or column is Column.OTHER else []
+
+
+def _listed(text: str, at: int, end: int) -> tuple[list[Listed], int]:
+    """Returns the agencies of a list and where it ends: "Sở A, Sở B; hoàn thành trước 30/6/2025" ends with a time."""
+    listed = agency_list(text, at, end, strict=True)
+    if listed:
+        return listed, end
+    for sign in reversed(list(re.finditer(r"[;,]", text[at:end]))):
+        over = at + sign.start()
+        if deadline_in(text, over, end):
+            listed = agency_list(text, at, over, strict=True)
+            if listed:
+                return listed, over
+    return [], end
+
+
+def _time(text: str, start: int, end: int) -> list[Label]:
+    """Returns the label of a time without a label of its own, none where text[start:end] sets none."""
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip(" ;,.-–"))
+    if begin >= end or not deadline_in(text, begin, end):
+        return []
+    return [Label(Column.DEADLINE, start, Words(text[begin:end], begin, end))]
+
+
+def _sentence_ends(text: str, at: int, stop: int) -> list[int]:
+    return [m.start() for m in _SENTENCE_END.finditer(text, at, stop)][:1]
+
+
+def _sets_a_time(words: str) -> bool:
+    """Returns whether words behind "Thời gian" are a time: they have a figure, or say so themselves."""
+    said = re.search(
+        r"\d|[Qq]uý|[Hh][ằà]ng|thường xuyên|[Tt]hường xuyên|[Nn]gay|[Đđ]ịnh kỳ|[Tt]rước|[Ss]au|[Nn]ăm", words
+    )
+    return bool(said) and len(words) <= 4 * LONGEST_DEADLINE
