@@ -18,6 +18,7 @@ from corpus.structure.zones import (
     ISSUED_WITH,
     KIND_LINE,
     KIND_NUMBER,
+    KIND_SMALL,
     KINDS,
     MOTTO,
     NUMBER_ALONE,
@@ -90,8 +91,8 @@ def _joined(number: str) -> str:
 
 def _kind(header: list[str]) -> str | None:
     """Returns the kind that a line of the head names."""
-    found = next((m for p in header if (m := KIND_LINE.match(p) or KIND_NUMBER.match(p))), None)
-    return KINDS[found.group(1)] if found else None
+    found = next((m for p in header if (m := KIND_LINE.match(p) or KIND_NUMBER.match(p) or KIND_SMALL.match(p))), None)
+    return KINDS[found.group(1).upper()] if found else None
 
 
 def _kind_of(header: list[str], number: str | None) -> str | None:
@@ -111,7 +112,7 @@ def _place_date(header: list[str]) -> tuple[str | None, date | None]:
 
 def _title(header: list[str]) -> str | None:
     for i, p in enumerate(header):
-        if KIND_LINE.match(p) or KIND_NUMBER.match(p) or ATTACHMENT.match(p):
+        if any(pattern.match(p) for pattern in (KIND_LINE, KIND_NUMBER, KIND_SMALL, ATTACHMENT)):
             lines = _title_lines(header[i + 1 + author_lines(header[i + 1 :]) :])
             if lines:
                 return " ".join(lines)

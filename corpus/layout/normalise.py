@@ -17,7 +17,19 @@ from corpus.text.accents import UPPER
 # the Icelandic eth (U+00D0/F0) for đ; stops of an ideographic keyboard for ours. Hyphens that do not break are hyphens
 # on paper.
 GLYPHS = str.maketrans(
-    {"ƣ": "ư", "Ƣ": "Ư", "ð": "đ", "Ð": "Đ", "。": ".", "｡": ".", "、": ",", "\u2010": "-", "\u2011": "-"}
+    {
+        "ƣ": "ư",
+        "Ƣ": "Ư",
+        "ð": "đ",
+        "Ð": "Đ",
+        "。": ".",
+        "｡": ".",
+        "、": ",",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2044": "/",
+        "\u2215": "/",
+    }
 )
 
 # Signs of one code that stand for plain ones: full-width letters, digits and stops, Roman numerals, and numbers and

@@ -66,6 +66,8 @@ _AUTHORITIES = (
 )
 _AUTHOR = rf"CỦA (?:{_AUTHORITIES})\b(?:(?!\b(?:VỀ|TẠI|TRONG|THEO|NGÀY)\b)[^:;])*"
 KIND_LINE = re.compile(rf"^({_KINDS})(\s*:)?(?:\s*\((?:HỎA TỐC|KHẨN)\)|\s+(?P<author>{_AUTHOR}))?$")
+# A kind in small letters on a line of its own, below the motto.
+KIND_SMALL = re.compile(rf"^({'|'.join(sorted(KINDS.values(), key=len, reverse=True))})$")
 # The kind and the number on one line: `CHỈ THỊ SỐ 12/CT-UBND`.
 KIND_NUMBER = LinePattern(
     re.compile(rf"^({_KINDS})\s+(?:(?i:số)\s*:?\s*)?(?P<number>\d{{1,5}}[a-zđ]?(?:/\d{{4}})?{_SYMBOLS})$")
@@ -256,7 +258,7 @@ def _body_start(paragraphs: list[str], start: int, end: int, attached: bool, fro
         elif ADDRESSEES.match(p):
             addressing = True
             i += 1
-        elif heading or KIND_LINE.match(p) or ATTACHMENT.match(p):
+        elif heading or _is_kind(paragraphs, start, i) or ATTACHMENT.match(p):
             if titled:
                 return i
             i = _title_end(paragraphs, i + 1, end, attached)
@@ -270,6 +272,12 @@ def _body_start(paragraphs: list[str], start: int, end: int, attached: bool, fro
         else:
             return i
     return i
+
+
+def _is_kind(paragraphs: Sequence[str], start: int, i: int) -> bool:
+    """Returns whether a line names the kind: in capitals, or in small letters with the motto above it."""
+    p = paragraphs[i]
+    return bool(KIND_LINE.match(p) or (KIND_SMALL.match(p) and any(map(MOTTO.match, paragraphs[start:i]))))
 
 
 def _goes_on_with_subject(previous: str, p: str) -> bool:

@@ -62,7 +62,7 @@ def test_what_is_printed_round_a_head_changes_nothing(note, at, sites, count):
 @pytest.mark.parametrize(
     "number",
     ["Số: 5/CT\u2011UBND", "Số: 5/CT–UBND", "Số: 5/CT – UBND", "5/CT-UBND", "5/CT–UBND", "Số5/CT-UBND",
-     "Số ký hiệu: 5/CT-UBND", "Số: 5 /CT-UBND"],
+     "Số ký hiệu: 5/CT-UBND", "Số: 5 /CT-UBND", "Số: 5\u2044CT-UBND", "Số: 5\uff0fCT\uff0dUBND"],
 )  # fmt: skip
 def test_a_number_is_read_whatever_its_dashes_and_with_no_word_before_it(number):
     assert read([*HEAD[:2], number, *HEAD[3:], *BODY]) == (EXPECTED, ["1", "2"])
@@ -75,6 +75,12 @@ def test_a_number_is_read_whatever_its_dashes_and_with_no_word_before_it(number)
 )  # fmt: skip
 def test_a_day_is_read_in_every_form(day):
     assert read([*HEAD[:5], day, *HEAD[6:], *BODY]) == (EXPECTED, ["1", "2"])
+
+
+def test_a_kind_in_small_letters_is_one_below_the_motto():
+    assert read([*HEAD[:6], HEAD[6].capitalize(), *HEAD[7:], *BODY]) == (EXPECTED, ["1", "2"])
+    _, clauses = read([*HEAD, "Các loại hồ sơ:", "Quyết định", "Báo cáo", *BODY])
+    assert clauses == ["0", "1", "2"]
 
 
 def test_a_kind_with_its_number_on_one_line():

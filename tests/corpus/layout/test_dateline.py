@@ -23,6 +23,16 @@ DAY = datetime.date(2025, 3, 5)
         ("Bà Rịa - Vũng Tàu ngày 05/3/2025", Dateline("Bà Rịa - Vũng Tàu", DAY)),
         ("Ngày 05 tháng 3 năm 2025", Dateline(None, DAY)),
         ("Sơn Hạ, 05/3/2025", Dateline("Sơn Hạ", DAY)),
+        # In words, set wide, with letters for figures.
+        ("Sơn Hạ, ngày mồng năm tháng ba năm hai nghìn không trăm hai mươi lăm", Dateline("Sơn Hạ", DAY)),
+        ("Sơn Hạ, ngày 05 tháng Ba năm 2025", Dateline("Sơn Hạ", DAY)),
+        ("Ngày mùng 5 tháng ba năm 2025", Dateline(None, DAY)),
+        ("Sơn Hạ, ngày 31 tháng chạp năm 2024", Dateline("Sơn Hạ", datetime.date(2024, 12, 31))),
+        ("Sơn Hạ, ngày năm tháng năm năm 2025", Dateline("Sơn Hạ", datetime.date(2025, 5, 5))),
+        ("Sơn Hạ, ngày 0 5 tháng 3 năm 2 0 2 5", Dateline("Sơn Hạ", DAY)),
+        ("Sơn Hạ, ngày O5 tháng 3 năm 2025", Dateline("Sơn Hạ", DAY)),
+        ("Sơn Hạ, ngày ba mươi hai tháng ba năm 2025", Dateline("Sơn Hạ", None)),
+        ("Sơn Hạ, ngày tháng năm mưa nhiều", None),
         # Left blank for the stamp, or no day of the calendar.
         ("Sơn Hạ, ngày … tháng 3 năm 2025", Dateline("Sơn Hạ", None)),
         ("Sơn Hạ, ngày   /3/2025", Dateline("Sơn Hạ", None)),
