@@ -17,6 +17,7 @@ _SPACED = re.compile(
     r"(?<![\d.])(?:(?:0?[1-9]|[12]\d|3[01])\s?\.\s?(?:0?[1-9]|1[0-2])\s?\.\s?(?:(?:19|20)\d\d|\d\d(?=\D|$))"
     r"|\d{1,3}(?:\.\s?\d{3}){2,})(?!\d)"
 )
+_MARKER = re.compile(r"\s*(?:Điều\s+)?(?:[\dIVXLC.]{1,8}|[ivxl]{1,5}|[a-zđ]\d?|\d{1,3}[a-zđ])\.")
 _PROTECTED = re.compile(rf"(?:^|[\s(/“\"])(?:{_ABBREVIATIONS}|[{UPPER}])\.$")
 
 
@@ -54,8 +55,8 @@ def _in_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_marker(text: str, start: int, stop: int) -> bool:
-    """Returns whether the sentence so far is nothing but a marker, such as `4.` or `1.2.`."""
-    return bool(re.fullmatch(r"\s*(?:Điều\s+)?[\dIVXLC.]{1,8}\.", text[start:stop]))
+    """Returns whether the sentence so far is nothing but a marker, such as `4.`, `1.2.`, `a.` or `đ1.`."""
+    return bool(_MARKER.fullmatch(text[start:stop]))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

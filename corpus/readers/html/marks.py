@@ -13,6 +13,7 @@ _TYPES = {
     "1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
     "lower-latin": "lower-alpha", "upper-latin": "upper-alpha",
 }  # fmt: skip
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 BULLETS = ("-", "+", "*")  # of lists in lists, as Vietnamese documents set them
 
 _FOOTNOTE_LINK = re.compile(r"#_?(?:ftn|edn|fn|footnote|endnote|cite_note|note)(?!ref)[-_:]?\w*$", re.IGNORECASE)
@@ -41,7 +42,7 @@ def list_marker(parent: Element, item: Element, value: int, bullets: int) -> str
         return ""
     if parent.tag != "ol" and style is None:
         return BULLETS[min(bullets, len(BULLETS)) - 1]
-    return f"{_figure(value, style or 'decimal')}."
+    return f"{figure(value, style or 'decimal')}."
 
 
 def _list_style(element: Element) -> str | None:
@@ -52,11 +53,15 @@ def _list_style(element: Element) -> str | None:
     return _TYPES.get(element.get("type", ""))
 
 
-def _figure(value: int, style: str) -> str:
+def figure(value: int, style: str) -> str:
+    """Returns a number as a list of a style counts: `3`, `c`, `III`; in figures where the style is not known."""
+    style = _TYPES.get(style, style)
     if style == "decimal" or not 1 <= value <= 399:
         return str(value)
-    figure = roman(value) if style.endswith("roman") else _letters(value)
-    return figure.lower() if style.startswith("lower") else figure
+    if not style.endswith(("roman", "alpha")):
+        return str(value)
+    written = roman(value) if style.endswith("roman") else _letters(value)
+    return written.lower() if style.startswith("lower") else written
 
 
 def _letters(value: int) -> str:
@@ -66,6 +71,11 @@ def _letters(value: int) -> str:
         value, rest = divmod(value - 1, 26)
         out = chr(ord("A") + rest) + out
     return out
+
+
+def without_controls(text: str) -> str:
+    """Returns text without the control characters that a page may hold, and that a tree refuses to be given."""
+    return _CONTROL.sub("", text)
 
 
 def inner_text(element: Element) -> str:

@@ -9,10 +9,13 @@ import re
 from lxml import etree, html
 
 from corpus.encodings.decode import decode
+from corpus.encodings.fonts import font_warnings
 from corpus.errors import ReadError
 from corpus.message import Message
 from corpus.raw import Raw
+from corpus.readers.html.counters import mark_items
 from corpus.readers.html.document import Found, find_document
+from corpus.readers.html.fonts import read_fonts
 from corpus.readers.html.lines import Line, Lost, read_lines
 from corpus.readers.html.styled import mark_styled
 from corpus.readers.html.surroundings import strip_surroundings
@@ -55,7 +58,9 @@ def read_html(data: bytes, name: str) -> Raw:
     """
     page, warnings = decode_html(data, name)
     body = parse(page, name)
+    old = font_warnings(read_fonts(body))
     mark_styled(body)
+    mark_items(body)
     title = " ".join((body.getroottree().findtext(".//title") or "").split())
     asks_password = bool(body.xpath(".//input[translate(@type,'PASWORD','pasword')='password']"))
     found = find_document(body)
@@ -64,7 +69,7 @@ def read_html(data: bytes, name: str) -> Raw:
     _refuse_other_pages(name, title, lines, found, asks_password)
     if not found.weight:
         notes.append(Message("No sign of an official text was found on the page; its longest text was taken."))
-    return Raw("\n".join(line.text for line in lines), True, (*warnings, *notes, *lost_notes(lost)))
+    return Raw("\n".join(line.text for line in lines), True, (*warnings, *old, *notes, *lost_notes(lost)))
 
 
 def looks_like_html(data: bytes) -> bool:

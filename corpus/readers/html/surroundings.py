@@ -42,6 +42,9 @@ AFTER = re.compile(
     r"|facebook|zalo|theo dõi|đang theo dõi|các tin khác|©|copyright|bản quyền)\b",
     re.IGNORECASE,
 )
+# What the foot of a page begins with: whose site it is. Its last lines say how to reach them.
+FOOT = re.compile(r"^(?:©|copyright\b|bản quyền (?:©|\(c\)|thuộc|website|\d{4}))", re.IGNORECASE)
+LONGEST_FOOT = 8  # lines
 PORTAL = re.compile(r"^(?:Đang theo dõi|Theo dõi văn bản|Hỏi đáp pháp luật|Xem thêm)$")
 
 
@@ -130,7 +133,8 @@ def _without_end(lines: list[Line]) -> list[Line]:
         if not any(line.kind in (LineKind.ROW, LineKind.HEADER) for line in tail):
             cut = next((i for i, line in enumerate(tail) if _is_site(line)), len(tail))
             lines = [*lines[: signed + 1], *tail[:cut]]
-    end = len(lines)
+    last = range(max(0, len(lines) - LONGEST_FOOT), len(lines))
+    end = next((i for i in last if FOOT.match(lines[i].text) and not any(map(_is_body, lines[i:]))), len(lines))
     while end and (_is_site(lines[end - 1]) or SITE_HEADING.match(lines[end - 1].text)):
         end -= 1
     return list(lines[:end])

@@ -35,6 +35,13 @@ def test_read_duties_says_all_of_a_duty():
     ]
 
 
+@pytest.mark.parametrize("sign", [".", ")", "/"])
+def test_read_duties_takes_no_marker_for_a_task(sign):
+    items = [f"{mark}{sign} {what}" for mark, what in zip("ab", ["Rà bến.", "Rà bãi."], strict=True)]
+    document = build_document("\n".join(["1. Sở Xây dựng:", *items, "2. Đê phải cao."]), "a")
+    assert [(d.clause, d.task) for d in read_duties(document)] == [("1.a", "Rà bến"), ("1.b", "Rà bãi")]
+
+
 def test_read_duties_by_order_and_by_semicolon():
     text = "1. Giao Sở Xây dựng sửa trạm; Công an tỉnh kiểm tra kho. Đề nghị Kho bạc Nhà nước trả tiền."
     assert short(read(text, "2. Đê phải cao.")) == [

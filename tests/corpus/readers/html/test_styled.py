@@ -92,3 +92,13 @@ def test_what_styles_do_not_raise_is_a_digit(level):
 def test_a_cell_set_to_the_upper_line_is_no_raised_text():
     rows = "<tr><th>TT<th>Việc<tr><td style='vertical-align:super'>12<td>Làm"
     assert read(f"<p>1. Giữ đê.</p><table border=1>{rows}</table>")[0] == ["1. Giữ đê.", "TT | Việc", "12 | Làm"]
+
+
+@pytest.mark.parametrize("sign", ["\x01", "&#1;", "&#27;"])
+def test_control_characters_in_what_is_marked_fail_nothing(sign):
+    body = CLAUSES.format(f"<span style='text-decoration:line-through'>P{sign}há</span> ")
+    assert read(body)[0] == ["1. Giữ đê.", "2. Giữ rừng."]
+    assert read(CLAUSES.format(f"<span style='vertical-align:super'>P{sign}</span> "))[0] == [
+        "1. Giữ đê.",
+        "2. P Giữ rừng.",
+    ]

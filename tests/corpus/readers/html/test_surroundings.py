@@ -34,3 +34,10 @@ def test_strip_surroundings_puts_a_number_that_no_sheet_says_into_the_header():
     assert notes == [
         "The number 5/2025/TT-BYT stands only in the data that the site gives; it was put into the header."
     ]
+
+
+def test_strip_surroundings_takes_off_the_foot_of_a_page_but_no_clause():
+    foot = [Line("Bản quyền © 2025 TraCuu. Giấy phép số 1/GP-BTTTT"), Line("Hotline: 0912 345 678")]
+    assert stripped([*BODY, *foot]) == ([line.text for line in BODY], [])
+    kept = [*BODY, Line("Bản quyền thuộc tác giả."), Line("3. Báo cáo.")]
+    assert stripped(kept) == ([line.text for line in kept], [])
