@@ -49,12 +49,13 @@ def read_tables(document: Document, clause: Clause, subject: Sequence[AgencyPhra
     lines: list[tuple[int, int]] = []
     columns: tuple[Column | None, ...] = ()
     for run in _runs(document.text, clause):
-        body, columns = _headed(run, columns)
-        table = _Rows(document, clause, columns, tuple(subject))
-        found = [duty for row in body for duty in table.duties(row)]
-        if found:
-            duties += found
-            lines += [(row[0].start, row[-1].end) for row in run]
+        for part in _parted(run):
+            body, columns = _headed(part, columns)
+            table = _Rows(document, clause, columns, tuple(subject))
+            found = [duty for row in body for duty in table.duties(row)]
+            if found:
+                duties += found
+                lines += [(row[0].start, row[-1].end) for row in part]
     return Tasks(tuple(duties), tuple(lines))
 
 
@@ -65,6 +66,22 @@ def _runs(text: str, clause: Clause) -> Iterator[list[Row]]:
     for first, after in pairwise(cuts):
         if first < after:
             yield [read_row(text, start, end) for start, end in spans[first:after]]
+
+
+def _parted(rows: list[Row]) -> Iterator[list[Row]]:
+    """Yields the tables that follow each other without a line between them: another heading ("STT | …") begins one."""
+    headings = [i for i, row in enumerate(rows) if _is_numbered_heading(row)]
+    said = [tuple(c.text for c in rows[i]) for i in headings]
+    # The same heading again is that of the next page; a second row of one stands right below the first.
+    begins = [i for n, i in enumerate(headings) if said[n] not in said[:n] and i - 1 not in headings]
+    cuts = [0, *(i for i in begins if i > headings[0]), len(rows)] if headings else [0, len(rows)]
+    for first, after in pairwise(cuts):
+        yield rows[first:after]
+
+
+def _is_numbered_heading(row: Row) -> bool:
+    columns = _columns(row)
+    return columns[:1] == (Column.NUMBER,) and is_heading([c.text for c in row], columns)
 
 
 # --- the heading

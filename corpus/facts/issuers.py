@@ -9,6 +9,7 @@ from corpus.structure.zones import (
     ATTACHMENT,
     AUTHOR,
     ISSUED_WITH,
+    ISSUER_LINE,
     KIND_LINE,
     MOTTO,
     NUMBER_LINE,
@@ -21,6 +22,10 @@ from corpus.structure.zones import (
 from corpus.text.accents import UPPER
 from corpus.text.tones import new_tones
 
+# Titles that begin as an issuer's name does.
+_TITLE = re.compile(
+    r"(?:BAN HÀNH|THÀNH (?:LẬP|VIÊN|PHẦN|TÍCH)|PHÒNG (?:CHỐNG|CHÁY|NGỪA)|BỘ (?:TIÊU CHÍ|CHỈ SỐ|CÂU HỎI|ĐỀ))\b"
+)
 OPENING = 12  # paragraphs of the body in which somebody may order
 LONGEST_ORDER = 3000  # code points from the beginning of a paragraph in which that is said
 ISSUER_VERB = re.compile(
@@ -75,6 +80,9 @@ def _above_the_number(header: list[str]) -> tuple[str | None, str | None]:
             continue
         if p.isupper() and not any(c.isdigit() for c in p):
             names = _add_name(names, p)
+    # Without a motto, a number or a day a line in capitals may be any title: "DANH MỤC NHIỆM VỤ".
+    heads = any(pattern.match(p) for p in header for pattern in (MOTTO, NUMBER_LINE, PLACE_DATE))
+    names = [name for name in names if heads or (ISSUER_LINE.match(name) and not _TITLE.match(name))]
     if not names:
         return None, None
     cased = [sentence_case(n) for n in names]

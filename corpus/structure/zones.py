@@ -109,6 +109,7 @@ ISSUER_LINE = re.compile(
 LONGEST_ISSUER_LINE = 80  # code points
 LONGEST_OFFICE = 60  # code points of an office, on a line of its own
 LONGEST_HEADER = 40
+FIRST_LINES = 4  # in which an annex that has a file of its own is headed
 LONGEST_STRAY, MOST_STRAY = 80, 3  # code points and lines of what a stamp or a seal left amid the head
 LONGEST_TITLE_LINE = 160
 MOST_TITLE_LINES = 3  # between an annex's heading and what it is issued with
@@ -178,6 +179,9 @@ def _attachment_starts(paragraphs: list[str]) -> list[tuple[int, tuple[str, str]
         go_on()
         signed = signed or begins_trailer(paragraphs, i)
         heading = _heading(p)
+        if heading is not None and before is None and i < FIRST_LINES and not signed and _may_stand_alone(heading):
+            before = heading  # a file of annexes alone
+            continue
         if heading is None or i == 0:
             continue
         if _begins_by_signature(heading, paragraphs, i) if signed else _is_another(heading, before, paragraphs, i):
@@ -230,13 +234,20 @@ def _is_only_annex(heading: Heading, below: Sequence[str]) -> bool:
 def _alone_attachment(
     paragraphs: list[str], starts: list[tuple[int, tuple[str, str] | None]]
 ) -> tuple[str, str] | None:
-    """Returns kind and number where the file holds nothing but an annex, with forms behind it perhaps."""
-    for p in paragraphs[:4]:
-        match = ATTACHMENT.match(p)
-        forms = all(attachment and attachment[0] in FORMS for _, attachment in starts)
-        if match and match.group(1).capitalize() == "Phụ lục" and forms:
-            return "Phụ lục", match.group("number") or ""
+    """Returns kind and number of the first annex or form where the file holds nothing else, None for any other file."""
+    others = {attachment[0] if attachment else "" for _, attachment in starts}
+    for p in paragraphs[:FIRST_LINES]:
+        heading = _heading(p)
+        if heading is None or not _may_stand_alone(heading) or not others <= {"Phụ lục", *FORMS}:
+            continue
+        if heading.kind == "Phụ lục" or heading.kind in others:
+            return heading.kind, heading.number
     return None
+
+
+def _may_stand_alone(heading: Heading) -> bool:
+    """Returns whether a heading may be the first of a file of annexes or forms alone."""
+    return heading.counted or (heading.kind == "Phụ lục" and not heading.title)
 
 
 def _body_start(paragraphs: list[str], start: int, end: int, attached: bool, front: Collection[int] = ()) -> int:

@@ -2,21 +2,50 @@
 
 import datetime
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from corpus.encodings.charsets import Charset
+from corpus.encodings.fonts import reading_of
 from corpus.table import ABOVE, LEFT, Place
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.styles import Font
     from openpyxl.worksheet.worksheet import Worksheet
 
 Grid = list[tuple[Place, ...]]
 
 
-def read_grid(sheet: "Worksheet") -> tuple[Grid, bool]:
+@dataclass
+class Shown:
+    """How the fonts of a workbook show the text of cells, and what that told: old encodings, cells struck through."""
+
+    fonts: Sequence["Font"]
+    old: set[Charset] = field(default_factory=set)
+    struck: int = 0
+
+    def read(self, cell: "Cell | MergedCell") -> str:
+        """Returns what a cell shows, nothing where it is struck through as a whole."""
+        text = cell_text(cell)
+        font = self.fonts[cell._style.fontId] if text and cell.has_style else None  # type: ignore[union-attr]
+        if font is None:
+            return text
+        if font.strike:
+            self.struck += 1
+            return ""
+        reading = reading_of(font.name or "") if isinstance(cell.value, str) else None
+        read = text if reading is None else reading.read(text)
+        if reading is not None and read != text:
+            self.old.add(reading.charset)
+        return read
+
+
+def read_grid(sheet: "Worksheet", shown: Shown) -> tuple[Grid, bool]:
     """Returns the rows of a sheet that say something, without empty columns, and whether hidden ones were left out."""
     # Only the cells that the file has: a sheet may claim a million rows.
-    said = {place: text for place, cell in sheet._cells.items() if (text := cell_text(cell))}
+    said = {place: text for place, cell in sheet._cells.items() if (text := shown.read(cell))}
     rows = sorted({row for row, _ in said})
     columns = sorted({column for _, column in said})
     seen_rows = [r for r in rows if not sheet.row_dimensions[r].hidden]

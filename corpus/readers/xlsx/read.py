@@ -2,16 +2,19 @@
 
 import io
 import re
+import unicodedata
 import warnings
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from corpus.encodings.fonts import font_warnings
+from corpus.encodings.misread import repair
 from corpus.errors import ReadError
 from corpus.message import Message
 from corpus.raw import Raw
-from corpus.readers.xlsx.cells import Grid, read_grid
+from corpus.readers.xlsx.cells import Grid, Shown, read_grid
 from corpus.readers.xlsx.lines import sheet_lines
 from corpus.structure.attachments import read_heading
 
@@ -27,6 +30,8 @@ _ANNEX = re.compile(
 )
 _DEFAULT_NAME = re.compile(r"(?:Sheet|Trang[ _]tính|Trang)[ _]?\d*", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0"
+_BREAK = "\x0b"  # a line's end within a cell, where cells are lines
+_DRAWN = re.compile(rb"<a:t>\s*[^<\s]")
 _FORMULA = re.compile(rb"<f[ />]")
 _DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError),
@@ -41,9 +46,10 @@ class _LeftOut:
     sheets: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     formulas: int = 0
+    boxes: bool = False
 
-    def said(self) -> tuple[Message, ...]:
-        """Returns a sentence for each."""
+    def said(self, struck: int) -> tuple[Message, ...]:
+        """Returns a sentence for each; struck: how many cells that are struck through were."""
         said = [Message("Hidden sheets left out: {sheets}.", sheets=", ".join(self.sheets))] if self.sheets else []
         said += (
             [Message("Hidden rows or columns left out in: {hidden}.", hidden=", ".join(self.hidden))]
@@ -57,6 +63,10 @@ class _LeftOut:
                     formulas=self.formulas,
                 )
             )
+        if struck:
+            said.append(Message("Passages struck through that were left out: {struck}.", struck=struck))
+        if self.boxes:
+            said.append(Message("Text boxes and shapes on the sheets were left out: copy what they say into cells."))
         return tuple(said)
 
 
@@ -72,8 +82,8 @@ def read_xlsx(data: bytes, name: str) -> Raw:
             warnings.simplefilter("ignore")  # of what openpyxl does not keep: pictures, validation
             values = _open(data, formulas=False)
             formulas = _open(data, formulas=True) if _has_formulas(data) else None
-            lost = _LeftOut()
-            grids = [(sheet.title, _grid(sheet, formulas, lost)) for sheet in values.worksheets]
+            lost, shown = _LeftOut(boxes=_says_in_drawings(data)), Shown(values._fonts)  # type: ignore[attr-defined]
+            grids = [(sheet.title, _grid(sheet, formulas, lost, shown)) for sheet in values.worksheets]
     except _DAMAGE as error:
         raise ReadError(
             Message(
@@ -82,7 +92,7 @@ def read_xlsx(data: bytes, name: str) -> Raw:
                 reason=_reason(error),
             )
         ) from error
-    filled = [(title, grid) for title, grid in grids if grid]
+    filled, repaired = _repaired([(title, grid) for title, grid in grids if grid])
     if sum(len(row) for _, grid in filled for row in grid) > MOST_CELLS:
         raise ReadError(
             Message(
@@ -98,7 +108,7 @@ def read_xlsx(data: bytes, name: str) -> Raw:
                 "{name}: no text in the visible sheets found; expected the text of a directive or its annex", name=name
             )
         )
-    return Raw("\n".join(lines), True, lost.said())
+    return Raw("\n".join(lines), True, (*font_warnings(shown.old), *repaired, *lost.said(shown.struck)))
 
 
 def _check(data: bytes, name: str) -> None:
@@ -145,12 +155,34 @@ def _has_formulas(data: bytes) -> bool:
         return any(_FORMULA.search(package.read(n)) for n in sheets)
 
 
-def _grid(sheet: "Worksheet", formulas: "Workbook | None", lost: _LeftOut) -> Grid:
+def _says_in_drawings(data: bytes) -> bool:
+    """Returns whether text stands in boxes or shapes on the sheets, which are no cells."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        drawn = [n for n in package.namelist() if n.startswith("xl/drawings/drawing") and n.endswith(".xml")]
+        return any(_DRAWN.search(package.read(n)) for n in drawn)
+
+
+def _repaired(sheets: list[tuple[str, Grid]]) -> tuple[list[tuple[str, Grid]], tuple[Message, ...]]:
+    """Returns sheets with cells that are in an old encoding read anew, told by the words of all of them together."""
+    places = [place for _, grid in sheets for row in grid for place in row]
+    said = "\n".join(place.text.replace("\n", _BREAK) for place in places)
+    read, warnings = repair(unicodedata.normalize("NFC", said))
+    if read == said:
+        return sheets, warnings
+    lines = iter(read.split("\n"))
+    anew = [
+        (title, [tuple(replace(place, text=next(lines).replace(_BREAK, "\n")) for place in row) for row in grid])
+        for title, grid in sheets
+    ]
+    return anew, warnings
+
+
+def _grid(sheet: "Worksheet", formulas: "Workbook | None", lost: _LeftOut, shown: Shown) -> Grid:
     """Returns the grid of a visible sheet, empty for a hidden one, and notes what it leaves out."""
     if sheet.sheet_state != "visible":
-        lost.sheets += [sheet.title] if read_grid(sheet)[0] else []
+        lost.sheets += [sheet.title] if read_grid(sheet, Shown(shown.fonts))[0] else []
         return []
-    grid, hidden = read_grid(sheet)
+    grid, hidden = read_grid(sheet, shown)
     lost.hidden += [sheet.title] if hidden else []
     if formulas is not None:
         values = sheet._cells

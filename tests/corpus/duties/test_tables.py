@@ -108,3 +108,18 @@ def test_a_table_in_an_opening_is_read_though_numbered_clauses_follow():
     raw = Raw(f"Các sở thực hiện:\n{HEADING}\n1 | Mua màn | Sở Y tế | | Quý I\n1. Đê cao.\n2. Đê dài.", True)
     found = read_duties(build_document(raw, "a"))
     assert [(d.clause, d.agency, d.row) for d in found] == [("0", "Sở Y tế", 81)]
+
+
+def test_a_heading_below_a_table_begins_another_with_its_own_columns():
+    rows = [
+        "1 | Mua màn | Sở Y tế | | Quý I",
+        "B. TẬP HUẤN |",
+        "TT | Cơ quan thực hiện | Nhiệm vụ",
+        "1 | Sở Nội vụ | Dạy",
+    ]
+    assert duties(HEADING, *rows) == [(LEAD, "Sở Y tế", "Mua màn", "Quý I"), (LEAD, "Sở Nội vụ", "Dạy", None)]
+
+
+def test_a_heading_printed_again_on_the_next_page_begins_no_other_table():
+    rows = ["1 | Mua màn | Sở Y tế | | Quý I", HEADING, "2 | Phát màn | nt | | như trên"]
+    assert duties(HEADING, *rows)[1] == (LEAD, "Sở Y tế", "Phát màn", "Quý I")

@@ -250,3 +250,35 @@ def is_container(paragraphs, i):
     if paragraphs[i] in names:
         return True
     return i > 0 and paragraphs[i].isupper() and is_container(paragraphs, i - 1)
+
+
+# --- files of annexes alone
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "prefixes"),
+    [
+        (["PHỤ LỤC I", "DANH MỤC BẾN"], ["PHỤ LỤC II", "DANH MỤC BÃI"], ("PL1", "PL2")),
+        (["PHỤ LỤC I: DANH MỤC BẾN"], ["PHỤ LỤC II: DANH MỤC BÃI"], ("PL1", "PL2")),
+        (["Phụ lục 1", "DANH MỤC BẾN", ENCLOSED], ["Phụ lục 2", "DANH MỤC BÃI", ENCLOSED], ("PL1", "PL2")),
+        (["ỦY BAN NHÂN DÂN TỈNH AN LỘC", "PHỤ LỤC I", "BẾN"], ["PHỤ LỤC II", "BÃI"], ("PL1", "PL2")),
+        (["MẪU SỐ 01", "BÁO CÁO BẾN"], ["MẪU SỐ 02", "BÁO CÁO BÃI"], ("MS1", "MS2")),
+        (["Biểu số 01", "TỔNG HỢP BẾN"], ["Biểu số 02", "TỔNG HỢP BÃI"], ("BS1", "BS2")),
+    ],
+)
+def test_annexes_in_a_file_of_their_own_have_their_own_addresses(first, second, prefixes):
+    found = addresses(*first, "1. Bến A.", "2. Bến B.", *second, "1. Bãi A.", "2. Bãi B.")
+    assert found == [f"{prefix}.{n}" for prefix in prefixes for n in (1, 2)]
+
+
+def test_an_annex_alone_names_no_issuer():
+    (document,) = read("PHỤ LỤC I: DANH MỤC BẾN", "1. Bến A.", "2. Bến B.")
+    assert (document.metadata.kind, document.metadata.issuer) == ("Phụ lục", None)
+
+
+@pytest.mark.parametrize("title", ["DANH MỤC NHIỆM VỤ", "BẢNG PHÂN CÔNG", "BAN HÀNH QUY CHẾ", "PHÒNG CHỐNG DỊCH"])
+def test_a_title_in_capitals_names_no_issuer(title):
+    (document,) = read(title, "1. Bến A.", "2. Bến B.")
+    assert document.metadata.issuer is None
+    (document,) = read("SỞ XÂY DỰNG", title, "1. Bến A.", "2. Bến B.")
+    assert document.metadata.issuer == "Sở Xây dựng"

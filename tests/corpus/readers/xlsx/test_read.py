@@ -4,6 +4,7 @@ import zipfile
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from corpus.duties.read import read_duties
 from corpus.errors import ReadError
@@ -178,3 +179,58 @@ def test_damage_inside_is_refused():
         for name in whole.namelist():
             broken.writestr(name, b"<broken" if name.endswith("sheet1.xml") else whole.read(name))
     assert refusal(out.getvalue()).startswith("a.xlsx: a damaged Excel workbook found (")
+
+
+def test_cells_are_read_by_their_fonts():
+    def old(workbook):
+        for place in ("B2", "C2"):
+            workbook.active[place].font = Font(name=".VnTime")
+
+    data = book(HEADING, [1, "Rµ so¸t bÕn", "Së X©y dùng", "Sở Tài chính", "30/6/2025"], change=old)
+    assert lines(data)[1] == "1 | Rà soát bến | Sở Xây dựng | Sở Tài chính | 30/6/2025"
+    assert read_xlsx(data, "a.xlsx").warnings == (
+        "Text in fonts of TCVN3 (ABC) was read as TCVN3 (ABC); it is not Unicode.",
+    )
+
+
+def test_a_whole_workbook_is_read_by_its_words_where_no_font_says():
+    rows = [
+        ["STT", "NhiÖm vô", "C¬ quan chñ tr×", "Thêi h¹n"],
+        [1, "Rµ so¸t bÕn\nven s«ng", "Së X©y dùng", "30/6/2025"],
+    ]
+    assert lines(book(*rows)) == [
+        "STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn",
+        "1 | Rà soát bến ven sông | Sở Xây dựng | 30/6/2025",
+    ]
+
+
+def test_cells_struck_through_are_left_out_with_a_warning():
+    def strike(workbook):
+        for cell in workbook.active[3]:
+            cell.font = Font(strike=True)
+
+    rows = [[1, "Mua màn", "Sở Y tế", None, "Quý I"], [2, "Phát màn", "Sở Nội vụ", None, "Quý II"]]
+    raw = read_xlsx(book(HEADING, *rows, change=strike), "a.xlsx")
+    assert raw.text.split("\n")[1:] == ["1 | Mua màn | Sở Y tế |  | Quý I"]
+    assert raw.warnings == ("Passages struck through that were left out: 4.",)
+
+
+def test_text_boxes_are_named():
+    data = book(HEADING, [1, "Mua màn", "Sở Y tế", None, "Quý I"])
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr("xl/drawings/drawing1.xml", '<xdr xmlns:a="a"><a:t>Dự thảo</a:t></xdr>')
+    assert read_xlsx(out.getvalue(), "a.xlsx").warnings == (
+        "Text boxes and shapes on the sheets were left out: copy what they say into cells.",
+    )
+
+
+def test_annexes_on_sheets_of_their_own_have_their_own_addresses():
+    document = read_bytes(
+        book(
+            ["PHỤ LỤC I"], ["DANH MỤC NHIỆM VỤ"], HEADING, [1, "Mua màn", "Sở Y tế", None, "Quý I"],
+            more={"PL2": [HEADING, [1, "Phát màn", "Sở Nội vụ", None, "Quý II"]]},
+        ),
+        "a.xlsx", "a",
+    )  # fmt: skip
+    assert [(d.agency, d.clause) for d in read_duties(document)] == [("Sở Y tế", "PL1.0"), ("Sở Nội vụ", "PL2.0")]
