@@ -1,18 +1,12 @@
 """The journey: one question over one open index, as a list of steps from values to a value."""
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from corpus.answer_types import AnswerType
-from corpus.document import Document
-from corpus.duty import Duty
-from corpus.lexicon.glossary import spellings
-from corpus.text.accents import fold
 from index.engine import Searcher
 from index.hit import Hit
-from index.home import Home
+from rag.agency_tasks import agency_tasks
 from rag.answer import Answer, NamedHit, Status
 from rag.catalogue.answer import tell, tell_of_unstored
 from rag.catalogue.told import Told, hits_cited
@@ -21,54 +15,28 @@ from rag.composing.clarification import clarification_text
 from rag.composing.compose import Composed, compose
 from rag.composing.listed import compose_list
 from rag.composing.place import placed
-from rag.composing.reason import reason_text
 from rag.composing.refusal import NEAREST, nearest_of, refusal_text, refused_status
-from rag.composing.tasks import MOST_TASKS, compose_tasks
 from rag.composing.verify import holds
-from rag.config import RagConfig
+from rag.decider import Decider
 from rag.desk import Desk
 from rag.evidence import Evidence
-from rag.generation.grounded_rewriting import Rewriter
+from rag.means import Means
 from rag.question.explicit_reference import Reference
-from rag.question.place_words import holds_level, named_after_offices
 from rag.question.question import Question
-from rag.reading.coverage import is_of_matter, least_sure, says_what_of, treats_of
-from rag.reading.decision import Decision, decide
-from rag.reading.guards import Lacks, cites_document, cites_units, lacks
+from rag.reading.coverage import treats_of
+from rag.reading.decision import Decision
+from rag.reading.guards import cites_document, cites_units
 from rag.reading.in_force import beside_their_changes, in_force_first
-from rag.reading.listed import list_asked
-from rag.reading.missing import Missing, Part, find_missing, has_no_such_figure
 from rag.reading.order import Ordered, read_in_order, shown
-from rag.reading.reader import Reader
-from rag.reading.same_clause import NEEDED, led_by, may_answer, same_place
+from rag.reading.same_clause import led_by, same_place
 from rag.retrieval.find import Found, find
 from rag.retrieval.settled import first_of, without_symbols
-from rag.retrieval.tasks import MOST_DOCUMENTS, by_place, hit_of, issued_in, own_duties, shown_of
-from rag.retrieval.title_vectors import TitleVectors
 from rag.several import ReadHits, parts_of
 from rag.unclear import is_unclear, not_clear, not_there
 
 EXTRACTIVE = "extractive"
 OF_THE_MATTER = 0.05  # of a named document asked what it says of a matter: probable enough where a clause has it
 MOST_HEADS = 5  # hits above which a list is looked for
-
-
-class Means(Protocol):
-    """What answers: the documents, the weights, who may rephrase and who reads; an `Assistant`."""
-
-    home: Home
-    config: RagConfig
-    rewriter: Rewriter | None
-    reader: Reader
-    titles: TitleVectors
-
-    def duties(self, document: Document) -> tuple[Duty, ...]:
-        """Returns the duties of a document."""
-        ...
-
-    def duties_of(self, agency: str, ids: Sequence[str], searcher: Searcher) -> list[Duty]:
-        """Returns the duties that some documents of an open index give an agency, in their order."""
-        ...
 
 
 class Journey:
@@ -84,7 +52,7 @@ class Journey:
         self._duties_of = means.duties_of
         self._clock = clock or Clock()
         self._said_in = said_in
-        self._level = level
+        self._decider = Decider(self._desk, means.reader, level)
 
     def answer(self, question: Question, same: Hit | None, document: str = "") -> Answer:
         """Returns the answer: retrieve, read the evidence, decide, compose, verify; or why there is none.
@@ -114,15 +82,15 @@ class Journey:
         if len(found.resolved) > 1:
             return self._of_each(said, found, hits)
         with step("read_duties"):
-            tasks = self._tasks(question, found)
+            tasks = agency_tasks(question, found, self._desk, self._duties_of)
         if tasks is not None:
             return self._verified(said, tasks, hits, Decision(answered=True, sure=1.0), EXTRACTIVE)
         with step("read_evidence"):
             read = self._read(question, found, same)
             hits = self._desk.names(said, read.hits)
         with step("decide"):
-            decision = self._decide(question, found, read, same)
-            listed = self._list_of(question, found, read)
+            decision = self._decider.decide(question, found, read, same)
+            listed = self._decider.list_of(question, found, read)
         if listed is not None:
             with step("compose"):
                 composed = compose_list(said, listed)
@@ -132,7 +100,7 @@ class Journey:
         if not decision.answered:
             if absent := not_there(said, found, self._desk):
                 return _unanswered(said, refused_status(said), absent, hits, decision.sure)
-            return self._refused(said, hits, decision.sure, self._reason(said, found, read))
+            return self._refused(said, hits, decision.sure, self._decider.reason(said, found, read))
         with step("compose"):
             composed, generator = self._compose(said, read)
         with step("verify"):
@@ -168,7 +136,7 @@ class Journey:
         if question.vague or not found.hits:
             return None
         read = self._read(question, found, None)
-        return read.hits[0] if self._decide(question, found, read, None).answered else None
+        return read.hits[0] if self._decider.decide(question, found, read).answered else None
 
     def _find(self, question: Question, k: int) -> Found:
         return find(question, self._desk.home, self._desk.searcher, self._config, k)
@@ -212,7 +180,7 @@ class Journey:
         if not found.hits:
             return found, None, Decision(answered=False, sure=0.0)
         read = self._read(question, found, None)
-        return found, read, self._decide(question, found, read, None)
+        return found, read, self._decider.decide(question, found, read)
 
     def _read(self, question: Question, found: Found, same: Hit | None) -> ReadHits:
         """Returns the hits in the order of reading, the best of them and what is shown beside it."""
@@ -233,52 +201,6 @@ class Journey:
         ordered = read_in_order(self._reader, question, hits, evidence_of)
         least = self._reader.calibration.forms[question.form].threshold
         return in_force_first(ordered, question, least, datetime.date.today())
-
-    def _decide(self, question: Question, found: Found, read: ReadHits, same: Hit | None) -> Decision:
-        best = read.items[0]
-        missing = _lacks(question, found, best)
-        threshold = self._reader.calibration.forms[question.form].threshold
-        if not found.named and same is None:
-            threshold = least_sure(question, best.with_context(), threshold)
-        of_the_matter = found.resolved and not found.named and question.answer_type is AnswerType.OTHER
-        if of_the_matter and says_what_of(question, best.with_context()):
-            threshold = min(threshold, OF_THE_MATTER)
-        lacking = missing.any or bool(question.small_talk) or self._lacks_level(best) or self._is_elsewhere(question)
-        lacking = lacking or (not found.named and has_no_such_figure(question, best))
-        said_there = not question.reference.names_document or cites_document(question.reference, best.with_context())
-        cited = said_there and cites_units(question.reference.steps, best.text)
-        if same is not None and same_place(read.hits[0], same) and _gives(question, best):
-            # Who else acts in the very task before is settled by its duties, by when by the day that it has.
-            threshold = 0.0
-        return decide(question, found, read.readings[0], threshold, lacking, cited)
-
-    def _list_of(self, question: Question, found: Found, read: ReadHits) -> Evidence | None:
-        """Returns the clause that heads the list that a question asks for; None where the guards find it wanting."""
-        if found.named or question.small_talk or question.supposed:
-            return None
-        items = [self._desk.evidence(h) for h in read.hits[:MOST_HEADS]]
-        listed = list_asked(question, items, self._desk.evidence)
-        if listed is None or _lacks(question, found, listed).any or self._lacks_level(listed):
-            return None
-        return listed
-
-    def _is_elsewhere(self, question: Question) -> bool:
-        """Returns whether a question is of a place that no stored document names: "huyện đông lãng"."""
-        if question.language == "en":
-            return False
-        return any(not self._desk.searcher.documents_naming(name) for name in named_after_offices(question.folded))
-
-    def _lacks_level(self, best: Evidence) -> bool:
-        return bool(self._level) and not holds_level(fold(best.with_context()), self._level)
-
-    def _reason(self, question: Question, found: Found, read: ReadHits) -> str:
-        """Returns why a question is refused, in a sentence, "" where that is not known."""
-        best = read.items[0]
-        if self._lacks_level(best):
-            return reason_text(Missing(Part.LEVEL, self._level), question.language)
-        is_stored = lambda phrase: bool(self._desk.searcher.documents_naming(phrase))  # noqa: E731
-        missing = find_missing(question, _lacks(question, found, best), found.unknown, best, is_stored)
-        return reason_text(missing, question.language, read.items[1:NEAREST])
 
     def _refused(self, question: Question, hits: tuple[NamedHit, ...], sure: float, reason: str = "") -> Answer:
         """Returns a refusal, with those of the nearest clauses that treat of the matter at all."""
@@ -314,45 +236,6 @@ class Journey:
             generator=generator,
             support=decision.sure,
         )
-
-    def _tasks(self, question: Question, found: Found) -> Composed | None:
-        """Returns what an agency has to do, where that is asked and any document stored says it.
-
-        Tasks of a matter are looked for in the documents that were found for it.
-        """
-        asked = question.tasks
-        if asked is None or (asked.matter and (question.years or found.named)):
-            return None
-        searcher = self._desk.searcher
-        naming = [searcher.documents_naming(place) for place in question.places]
-        naming.append(set().union(*(searcher.documents_naming(name) for name in spellings(asked.agency))))
-        heads = searcher.manifest.heads
-        naming += [{h.document_id for h in found.hits}] * bool(asked.matter)
-        bare = [Document(i, "", (), heads[i]) for i in sorted(set.intersection(*naming)) if i in heads]
-        local = issued_in(bare, question.places)
-        newest = sorted(local, key=lambda d: str(d.metadata.date or ""), reverse=True)[:MOST_DOCUMENTS]
-        duties = own_duties(self._duties_of(asked.agency, [d.document_id for d in newest], searcher), asked)
-        if asked.matter:
-            duties = [d for d in duties if self._is_of_matter(question, asked.matter, d)]
-        if not duties:
-            return None
-        groups = by_place(duties, newest)
-        shown = [d for group in shown_of(groups, MOST_TASKS) for d in group.duties]
-        evidence = [self._desk.evidence(hit_of(d, n)) for n, d in enumerate(shown, start=1)]
-        return compose_tasks(question, asked, groups, evidence, {d.document_id: d.name for d in newest})
-
-    def _is_of_matter(self, question: Question, matter: str, duty: Duty) -> bool:
-        return is_of_matter(question, matter, self._desk.evidence(hit_of(duty, 1)).with_context())
-
-
-def _gives(question: Question, best: Evidence) -> bool:
-    """Returns whether a clause has the day or figure that is asked for, or its duties name who has the role that is."""
-    held = question.answer_type in NEEDED and may_answer(question, best.text)
-    return held or any(duty.role in question.wanted.roles for duty in best.own_duties)
-
-
-def _lacks(question: Question, found: Found, best: Evidence) -> Lacks:
-    return lacks(question, best, best.with_context(), found.unknown)
 
 
 def _unanswered(question: Question, status: Status, text: str, hits: tuple[NamedHit, ...], sure: float = 0.0) -> Answer:

@@ -5,26 +5,22 @@ from collections.abc import Sequence
 from corpus.document import AMENDS, Document
 from rag.answer import Status
 from rag.catalogue.compare import tell_compared
+from rag.catalogue.effective import tell_effective
 from rag.catalogue.facts import tell_facts, tell_missing, tell_recipients
-from rag.catalogue.force import (
-    tell_effective,
-    tell_force,
-    tell_force_of_unknown,
-    tell_relations,
-    tell_unknown,
-    tell_unknown_subject,
-)
+from rag.catalogue.force import tell_force
 from rag.catalogue.joined import tell_joined
 from rag.catalogue.listing import line_of, tell_listing
 from rag.catalogue.meeting import tell_concluder, tell_session
 from rag.catalogue.named import named_documents
 from rag.catalogue.outline import tell_how_many_units, tell_outline
+from rag.catalogue.relations import tell_relations
 from rag.catalogue.scope import tell_scope
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.signatory import tell_signatory
 from rag.catalogue.tasks import tell_due, tell_tasks
 from rag.catalogue.told import Page, Told
 from rag.catalogue.unit import tell_unit
+from rag.catalogue.unstored import tell_force_of_unknown, tell_unknown, tell_unknown_subject
 from rag.question.document_mention import Mention
 from rag.question.document_question import DocumentQuestion
 from rag.question.document_words import Attribute

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from corpus.document import AMENDS, REPEALS, REPLACES, Document
 from rag.answer import Status
+from rag.catalogue.effective import since_text
 from rag.catalogue.facts import AS_ABOVE, STATED, cited_fact, fact_text, missing_words, where_stated
-from rag.catalogue.force import since_text
 from rag.catalogue.meeting import concluder_of, session_of
 from rag.catalogue.names import agency_text, cited_short
 from rag.catalogue.places import Places, Span

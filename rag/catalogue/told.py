@@ -47,6 +47,20 @@ class Page:
         """Writes a line, in the language of the question."""
         self.writer.lines.append(vi if self.language == "vi" else en)
 
+    def say_sentence(self, vi: str, en: str) -> None:
+        """Writes a line, its first letter large."""
+        self.say(capital(vi), capital(en))
+
+    def quote(self, line: str) -> None:
+        """Writes a line that quotes, in either language, where there is one."""
+        if line:
+            self.say(line, line)
+
+    def told_with(self, line: str) -> Told:
+        """Returns what was written, with a line that quotes behind it where there is one."""
+        self.quote(line)
+        return self.told()
+
     def told(self, status: Status = Status.ANSWERED, duties: Sequence[Duty] = ()) -> Told:
         """Returns what was written."""
         cited = tuple(self.writer.citations) if status is Status.ANSWERED else ()

@@ -1,0 +1,75 @@
+"""What is said of a document that is not stored: what others say became of it, or that there is none."""
+
+import datetime
+from collections.abc import Sequence
+
+from corpus.document import AMENDS
+from corpus.text.accents import fold
+from rag.answer import Status
+from rag.catalogue.changed import ENDS, changed_by, opening_words
+from rag.catalogue.names import cited_short
+from rag.catalogue.places import Places
+from rag.catalogue.shelf import Shelf
+from rag.catalogue.told import Page, Told
+from rag.question.document_kinds import KIND_NAMES
+from rag.question.document_mention import Mention
+from rag.question.document_question import DocumentQuestion
+from rag.question.document_words import Attribute
+
+
+def tell_force_of_unknown(page: Page, mention: Mention, asked: DocumentQuestion, shelf: Shelf) -> Told | None:
+    """Returns what stored documents say became of one that is not stored, None where they say nothing of it."""
+    wanted = mention.number.number if mention.number else ""
+    found = [
+        (document_id, relation)
+        for document_id, meta in shelf.heads.items()
+        for relation in meta.relations
+        if relation.kind in (*ENDS, AMENDS) and _is_number(relation.number, wanted)
+    ]
+    if not found:
+        return None
+    found.sort(key=lambda f: (shelf.heads[f[0]].date or datetime.date.min, f[0]), reverse=True)
+    if asked.attribute is not Attribute.CHANGED_BY or any(r.kind in ENDS for _, r in found):
+        found = sorted(found, key=lambda f: f[1].kind not in ENDS)[:1]
+    quoted = [page.cite_sentence(other := shelf.open(i), Places(other).relation(r)) for i, r in found]
+    marks = "".join(dict.fromkeys(mark for mark, _ in quoted))
+    ended = found[0][1].kind in ENDS
+    opening = opening_words(asked, in_force=False, at=("", "")) if ended else ("", "")
+    name = cited_short(found[0][1], page.language)
+    short = "; ".join(f"{changed_by(page, r.kind)} {page.short(shelf.open(i))}" for i, r in found)
+    page.say_sentence(f"{opening[0]}đã {short}.{marks}", f"{opening[1]}it has been {short}.{marks}")
+    page.say(
+        f"Bản thân {name} chưa được nạp.",
+        f"{name} itself is not stored.",
+    )
+    for line in dict.fromkeys(line for _, line in quoted):
+        page.quote(line)
+    return page.told()
+
+
+def tell_unknown(page: Page, mention: Mention) -> Told:
+    """Returns that no stored document has the number, or is of the day, that a question names."""
+    what = ("số đó", "that number") if mention.number else ("ngày đó", "that date")
+    page.say(
+        f"Trong các văn bản đã nạp không có văn bản nào mang {what[0]}. Hỏi “Có những văn bản nào?” để xem danh sách.",
+        f"No stored document has {what[1]}. Ask “Which documents are there?” for a list.",
+    )
+    return page.told(Status.NO_EVIDENCE)
+
+
+def tell_unknown_subject(page: Page, mention: Mention, nearest: Sequence[str]) -> Told:
+    """Returns that no stored document of a kind is about what a question names, with those of the kind there are."""
+    kind, english = KIND_NAMES.get(mention.kind, KIND_NAMES[""])
+    of = f"; {kind.lower()} đã nạp:" if nearest else ""
+    page.say(
+        f"Trong các văn bản đã nạp không có {kind.lower()} nào về việc này{of or '.'}",
+        f"No stored {english} is about that{'; those stored:' if nearest else '.'}",
+    )
+    for line in nearest:
+        page.say(f"- {line}", f"- {line}")
+    return page.told(Status.NO_EVIDENCE)
+
+
+def _is_number(cited: str, wanted: str) -> bool:
+    number = fold(cited)
+    return bool(wanted) and (number == wanted or number.startswith(f"{wanted} "))

@@ -1,0 +1,99 @@
+"""Whether what was read bears an answer out; else, why not."""
+
+from corpus.answer_types import AnswerType
+from corpus.text.accents import fold
+from index.hit import Hit
+from rag.composing.reason import reason_text
+from rag.composing.refusal import NEAREST
+from rag.desk import Desk
+from rag.evidence import Evidence
+from rag.question.place_words import holds_level, named_after_offices
+from rag.question.question import Question
+from rag.reading.coverage import least_sure, says_what_of
+from rag.reading.decision import Decision, decide
+from rag.reading.guards import Lacks, cites_document, cites_units, lacks
+from rag.reading.listed import list_asked
+from rag.reading.missing import Missing, Part, find_missing, has_no_such_figure
+from rag.reading.reader import Reader
+from rag.reading.same_clause import NEEDED, may_answer, same_place
+from rag.retrieval.find import Found
+from rag.several import ReadHits
+
+OF_THE_MATTER = 0.05  # of a named document asked what it says of a matter: probable enough where a clause has it
+MOST_HEADS = 5  # hits above which a list is looked for
+
+
+class Decider:
+    """Decides on one question's readings; level: a clause that names no agency of that level of government is none."""
+
+    def __init__(self, desk: Desk, reader: Reader, level: str) -> None:
+        self._desk = desk
+        self._reader = reader
+        self._level = level
+
+    def decide(self, question: Question, found: Found, read: ReadHits, same: Hit | None = None) -> Decision:
+        """Returns whether the best clause answers, by its reading and by the guards."""
+        best = read.items[0]
+        said_there = not question.reference.names_document or cites_document(question.reference, best.with_context())
+        cited = said_there and cites_units(question.reference.steps, best.text)
+        least = self._least(question, found, read, same)
+        return decide(question, found, read.readings[0], least, self._is_wanting(question, found, best), cited)
+
+    def list_of(self, question: Question, found: Found, read: ReadHits) -> Evidence | None:
+        """Returns the clause that heads the list that a question asks for; None where the guards find it wanting."""
+        if found.named or question.small_talk or question.supposed:
+            return None
+        items = [self._desk.evidence(h) for h in read.hits[:MOST_HEADS]]
+        listed = list_asked(question, items, self._desk.evidence)
+        if listed is None or _lacks(question, found, listed).any or self._lacks_level(listed):
+            return None
+        return listed
+
+    def reason(self, question: Question, found: Found, read: ReadHits) -> str:
+        """Returns why a question is refused, in a sentence, "" where that is not known."""
+        best = read.items[0]
+        if self._lacks_level(best):
+            return reason_text(Missing(Part.LEVEL, self._level), question.language)
+        is_stored = lambda phrase: bool(self._desk.searcher.documents_naming(phrase))  # noqa: E731
+        missing = find_missing(question, _lacks(question, found, best), found.unknown, best, is_stored)
+        return reason_text(missing, question.language, read.items[1:NEAREST])
+
+    def _least(self, question: Question, found: Found, read: ReadHits, same: Hit | None) -> float:
+        """Returns the probability from which on the best clause answers."""
+        best = read.items[0]
+        if same is not None and same_place(read.hits[0], same) and _gives(question, best):
+            # Who else acts in the very task before is settled by its duties, by when by the day that it has.
+            return 0.0
+        least = self._reader.calibration.forms[question.form].threshold
+        if not found.named and same is None:
+            least = least_sure(question, best.with_context(), least)
+        of_the_matter = found.resolved and not found.named and question.answer_type is AnswerType.OTHER
+        if of_the_matter and says_what_of(question, best.with_context()):
+            return min(least, OF_THE_MATTER)
+        return least
+
+    def _is_wanting(self, question: Question, found: Found, best: Evidence) -> bool:
+        if question.small_talk or _lacks(question, found, best).any:
+            return True
+        if self._lacks_level(best) or self._is_elsewhere(question):
+            return True
+        return not found.named and has_no_such_figure(question, best)
+
+    def _is_elsewhere(self, question: Question) -> bool:
+        """Returns whether a question is of a place that no stored document names: "huyện đông lãng"."""
+        if question.language == "en":
+            return False
+        return any(not self._desk.searcher.documents_naming(name) for name in named_after_offices(question.folded))
+
+    def _lacks_level(self, best: Evidence) -> bool:
+        return bool(self._level) and not holds_level(fold(best.with_context()), self._level)
+
+
+def _gives(question: Question, best: Evidence) -> bool:
+    """Returns whether a clause has the day or figure that is asked for, or its duties name who has the role that is."""
+    held = question.answer_type in NEEDED and may_answer(question, best.text)
+    return held or any(duty.role in question.wanted.roles for duty in best.own_duties)
+
+
+def _lacks(question: Question, found: Found, best: Evidence) -> Lacks:
+    return lacks(question, best, best.with_context(), found.unknown)
