@@ -22,7 +22,8 @@ from rag.errors import QuestionError
 from rag.examples import find_examples
 from rag.generation.grounded_rewriting import Rewriter
 from rag.journey import Journey
-from rag.question.document_question import DocumentQuestion, continued, read_document_question
+from rag.question.document_asked import DocumentQuestion
+from rag.question.document_question import continued, read_document_question
 from rag.question.document_words import Attribute
 from rag.question.question import Question
 from rag.question.read import question_of, read_question

@@ -21,8 +21,8 @@ from rag.decider import Decider
 from rag.desk import Desk
 from rag.evidence import Evidence
 from rag.means import Means
-from rag.question.explicit_reference import Reference
 from rag.question.question import Question
+from rag.question.reference import Reference
 from rag.reading.coverage import treats_of
 from rag.reading.decision import Decision
 from rag.reading.guards import cites_document, cites_units

@@ -21,8 +21,8 @@ from rag.catalogue.tasks import tell_due, tell_tasks
 from rag.catalogue.told import Page, Told
 from rag.catalogue.unit import tell_unit
 from rag.catalogue.unstored import tell_force_of_unknown, tell_unknown, tell_unknown_subject
+from rag.question.document_asked import DocumentQuestion
 from rag.question.document_mention import Mention
-from rag.question.document_question import DocumentQuestion
 from rag.question.document_words import Attribute
 from rag.question.question import Question
 from rag.retrieval.named import documents_named

@@ -2,7 +2,7 @@
 
 from corpus.document import AMENDS, REPEALS, REPLACES
 from rag.catalogue.told import Page
-from rag.question.document_question import DocumentQuestion
+from rag.question.document_asked import DocumentQuestion
 from rag.question.document_words import Attribute
 
 _BY_VI = {REPLACES: "được thay thế bởi", REPEALS: "bị bãi bỏ bởi", AMENDS: "được sửa đổi, bổ sung bởi"}

@@ -10,7 +10,7 @@ from rag.catalogue.names import day_text
 from rag.catalogue.places import Places
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.told import Page, Told
-from rag.question.document_question import DocumentQuestion
+from rag.question.document_asked import DocumentQuestion
 from rag.question.document_words import Attribute
 
 

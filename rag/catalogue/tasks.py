@@ -15,8 +15,8 @@ from rag.catalogue.told import Page, Told
 from rag.composing.tasks import MOST_TASKS, compose_tasks
 from rag.evidence import clause_sentences
 from rag.question.asked_time import BEFORE
+from rag.question.document_asked import DocumentQuestion
 from rag.question.document_list import Listing
-from rag.question.document_question import DocumentQuestion
 from rag.question.question import Question
 from rag.question.tasks import AskedTasks
 from rag.retrieval.tasks import by_place, own_duties, shown_of

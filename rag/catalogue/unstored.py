@@ -11,9 +11,9 @@ from rag.catalogue.names import cited_short
 from rag.catalogue.places import Places
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.told import Page, Told
+from rag.question.document_asked import DocumentQuestion
 from rag.question.document_kinds import KIND_NAMES
 from rag.question.document_mention import Mention
-from rag.question.document_question import DocumentQuestion
 from rag.question.document_words import Attribute
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.document import Document
 from rag.question.document_kinds import KIND_NAMES
-from rag.question.explicit_reference import Reference
+from rag.question.reference import Reference
 from rag.retrieval.named import ANNEX, Lacking
 
 MOST_NAMED = 3

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from rag.question.asked_time import IN, AskedTime, take_time
 from rag.question.document_words import ASKS, NEWEST, POINTERS, PRONOUNS, SHORT, STRONG, SYMBOL, WEAK, WITHIN
-from rag.question.explicit_reference import Reference, read_reference
+from rag.question.explicit_reference import read_reference
+from rag.question.reference import Reference
 
 _TIES = {
     "vi": frozenset(

@@ -6,8 +6,8 @@ from corpus.answer_types import AnswerType
 from corpus.lexicon.countries import Country
 from corpus.lexicon.glossary import Entry
 from rag.question.called import Called
-from rag.question.document_question import DocumentQuestion
-from rag.question.explicit_reference import Reference
+from rag.question.document_asked import DocumentQuestion
+from rag.question.reference import Reference
 from rag.question.small_talk import SmallTalk
 from rag.question.supposition import Supposed
 from rag.question.tasks import AskedTasks

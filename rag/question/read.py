@@ -10,13 +10,16 @@ from rag.question.agencies import read_agencies
 from rag.question.answer_type import read_answer_type
 from rag.question.called import read_called
 from rag.question.days import read_from_now
-from rag.question.document_question import DocumentQuestion, read_document_question
+from rag.question.document_asked import DocumentQuestion
+from rag.question.document_question import read_document_question
 from rag.question.document_words import Attribute
-from rag.question.explicit_reference import Reference, asks_what_it_is_about, only_names_documents, read_reference
+from rag.question.explicit_reference import asks_what_it_is_about, read_reference
 from rag.question.injection import gives_orders
 from rag.question.language import is_foreign
+from rag.question.named_documents import only_names_documents
 from rag.question.persons import named_persons
 from rag.question.question import Question
+from rag.question.reference import Reference
 from rag.question.scope import asks_which_office, subject_out_of_scope
 from rag.question.small_talk import read_small_talk
 from rag.question.supposition import read_supposed, supposes, wants_yes_or_no

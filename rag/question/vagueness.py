@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from corpus.answer_types import AnswerType
 from corpus.lexicon.glossary import agency
 from corpus.text.accents import fold
-from rag.question.explicit_reference import Reference
+from rag.question.reference import Reference
 from rag.question.typed import Typed
 
 FEWEST_SYLLABLES = 3  # a question of fewer, and without a question word, may mean anything

@@ -9,8 +9,8 @@ from corpus.lexicon.glossary import spellings
 from corpus.lexicon.places import holds_place
 from corpus.text.accents import fold
 from rag.evidence import Evidence
-from rag.question.explicit_reference import Reference, Steps
 from rag.question.question import Question
+from rag.question.reference import Reference, Steps
 
 # One of a kind, so that a document that lacks the name says nothing of it; "UBND huyện" goes by many names.
 _ONE_OF_A_KIND = ("Bộ ", "Sở ")

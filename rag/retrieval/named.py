@@ -11,8 +11,8 @@ from corpus.text.accents import fold
 from corpus.text.roman import roman, roman_value
 from index.passage import issued_by
 from rag.question.days import is_day
-from rag.question.explicit_reference import Reference, Steps
 from rag.question.question import Question
+from rag.question.reference import Reference, Steps
 from rag.retrieval.called import called_documents
 
 ANNEX = "phụ lục"

@@ -7,9 +7,10 @@ from corpus.document import Metadata
 from corpus.facts.references import find_references
 from corpus.text.accents import fold
 from index.hit import Hit
-from rag.question.explicit_reference import Reference, asked_of_each
+from rag.question.explicit_reference import asked_of_each
 from rag.question.question import Question
 from rag.question.read import question_of
+from rag.question.reference import Reference
 from rag.question.typed import read_typed
 from rag.retrieval.named import Resolved
 

@@ -3,7 +3,7 @@ import datetime
 from corpus.build import build_document
 from corpus.document import Document, Metadata
 from rag.composing.naming import cited_text, lacking_text, missing_text, said_of, shared_text, under_its_name
-from rag.question.explicit_reference import Reference
+from rag.question.reference import Reference
 from rag.retrieval.named import lacking
 
 A = Document("a", "", (), Metadata("Quyết định", "27/2024/QĐ-UBND", "UBND tỉnh A", date=datetime.date(2024, 11, 18)))

@@ -1,12 +1,8 @@
 import pytest
 
-from rag.question.explicit_reference import (
-    Reference,
-    asked_of_each,
-    asks_what_it_is_about,
-    only_names_documents,
-    read_reference,
-)
+from rag.question.explicit_reference import asked_of_each, asks_what_it_is_about, read_reference
+from rag.question.named_documents import only_names_documents
+from rag.question.reference import Reference
 from rag.question.typed import read_typed
 
 

@@ -11,9 +11,9 @@ from corpus.lexicon.glossary import agency
 from corpus.values import Kind, Value
 from rag.errors import QuestionError
 from rag.question.called import Called
-from rag.question.explicit_reference import Reference
 from rag.question.question import Question
 from rag.question.read import question_of, read_question
+from rag.question.reference import Reference
 from rag.question.small_talk import SmallTalk
 from rag.question.supposition import Supposed
 from rag.question.tasks import AskedTasks

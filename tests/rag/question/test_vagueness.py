@@ -1,8 +1,8 @@
 import pytest
 
 from corpus.answer_types import AnswerType
-from rag.question.explicit_reference import Reference
 from rag.question.read import read_question
+from rag.question.reference import Reference
 from rag.question.typed import read_typed
 from rag.question.vagueness import is_vague
 

@@ -6,8 +6,8 @@ from corpus.clause import Clause
 from corpus.document import Document
 from index.hit import Hit
 from rag.evidence import Evidence
-from rag.question.explicit_reference import Reference
 from rag.question.read import read_question
+from rag.question.reference import Reference
 from rag.reading.guards import Lacks, cites_document, lacks
 
 CLAUSE = "4. Sở Y tế chủ trì mua thuốc cho 23 xã."

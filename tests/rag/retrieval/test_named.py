@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from corpus.build import build_document
 from corpus.document import Metadata
 from corpus.text.accents import strip_accents
-from rag.question.explicit_reference import Reference
 from rag.question.read import read_question
+from rag.question.reference import Reference
 from rag.question.shorthand import ABBREVIATIONS
 from rag.retrieval.named import Lacking, clauses_named, documents_named, each_named, lacking, named_documents
 

@@ -1,0 +1,49 @@
+"""Is a value one of what a question counts? "Bao nhiêu trạm y tế" wants stations."""
+
+from collections.abc import Sequence
+
+from corpus.answer_types import AnswerType
+from corpus.text.accents import fold
+from corpus.values import Kind, Value
+from rag.question.question import Question
+
+# What people are counted by: members of a board are "người".
+_PEOPLE = frozenset(
+    (
+        *("nguoi", "thanh vien", "thanh_vien", "uy vien", "can bo", "nhan vien"),
+        *("hoc vien", "hoc sinh", "sinh vien", "lao dong"),
+    )
+)
+
+
+def fits(question: Question, value: Value, text: str) -> bool:
+    """Returns whether a value is of what is counted: "bao nhiêu trạm y tế" wants stations."""
+    counted = question.wanted.counted
+    if question.answer_type is not AnswerType.HOW_MUCH:
+        return True
+    if value.kind is Kind.COUNT:
+        return bool(counted) and _same_noun(question, fold(value.unit).split(), counted)
+    if value.kind in (Kind.SPAN, Kind.TIME):
+        return not counted or any(
+            unit in counted for unit in fold(value.unit or "ngay gio thang tuan nam phut").split()
+        )
+    return not counted or _is_of(question, value, text)
+
+
+def _is_of(question: Question, value: Value, text: str) -> bool:
+    """Returns whether an amount or a share is one of what is counted: "38 tỷ đồng vốn vay" of "bao nhiêu vốn"."""
+    if "/" in value.number:  # of strokes what is shared is a part: "2/3 số thành viên"
+        return bool(question.wanted.counted) and question.wanted.counted[0] in fold(text[value.start : value.end])
+    following = fold(text[value.end : value.end + 20]).split()
+    return question.language == "vi" and following[:1] == list(question.wanted.counted[:1])
+
+
+def _same_noun(question: Question, unit: Sequence[str], counted: Sequence[str]) -> bool:
+    if question.language == "vi":
+        if unit[:1] == ["nguoi"] and (counted[0] == "nguoi" or " ".join(counted[:2]) in _PEOPLE):
+            return True
+        return bool(unit) and unit[0] == counted[0] and (len(unit) < 2 or len(counted) < 2 or unit[1] == counted[1])
+    joined = " ".join(unit)
+    if joined in _PEOPLE and not _PEOPLE.isdisjoint(counted):
+        return True
+    return any(joined.startswith(term) or term.startswith(joined) for term in counted)

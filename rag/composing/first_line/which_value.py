@@ -1,0 +1,89 @@
+"""Which of the values of a sentence is asked for: that beside what a question asks about; and which are not."""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from corpus.answer_types import AnswerType
+from corpus.text.terms import folded_terms
+from corpus.values import BOUND, Kind, Value
+from rag.evidence import Evidence
+from rag.question.question import Question
+
+# What a question calls values of the kind by tells none of them from another.
+_NAMES = {AnswerType.MONEY: frozenset(("tien", "dong", "kinh", "phi"))}
+_SYMBOL = re.compile(r"\d[\w&.]*[/-][A-ZĐ][\w/&.-]*,?\s*$")
+# "Từ 30% |lên| 40%": the second is what holds now.
+_CHANGED = re.compile(r"\s*(?:tăng |giảm |nâng |hạ )?(?:lên|xuống|thành|sang|còn)(?: mức| tới| đến)?\s*")
+# Where another part of a sentence begins.
+_PARTS = re.compile(rf";|, |[()]| hoặc | và (?=(?:{BOUND} )?(?:bằng )?\d)")
+# Of the words about a value: how many a question must have, and how many more than about any other, to mean that one.
+MOST_ASKED, SURELY_MORE = 0.4, 0.2
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def one_of(question: Question, text: str, marked: Sequence[Value], quote: tuple[int, int]) -> Value | None:
+    """Returns the one value that was marked; of several that which stands beside what is asked about, None for none.
+
+    "Nâng từ 30% lên 40%" says the second; "40% số thu (35% đối với cơ sở y tế)" the second to who asks for the health
+    stations alone: nearly all of its part is asked about.
+    """
+    left = [
+        v
+        for v, after in zip_longest(marked, marked[1:])
+        if not (after and _CHANGED.fullmatch(text, v.end, after.start))
+    ]
+    if len({text[v.start : v.end] for v in left}) <= 1:
+        return left[-1] if left else None
+    shares = sorted(((_share_asked(question, text, v, quote), v.start, v) for v in left), reverse=True)
+    best, next_best = shares[0], shares[1]
+    return best[2] if best[0] >= MOST_ASKED and best[0] - next_best[0] >= SURELY_MORE else None
+
+
+def _share_asked(question: Question, text: str, value: Value, quote: tuple[int, int]) -> float:
+    """Returns the share of the words about a value, in its part of the sentence, that the question has."""
+    start, end = _part(text, value, quote)
+    words = [*folded_terms(text[start : value.start]), *folded_terms(text[value.end : end])]
+    return sum(w in question.terms.asked for w in words) / len(words) if words else 0.0
+
+
+def is_of_another_part(
+    question: Question, text: str, value: Value, others: Sequence[Value], quote: tuple[int, int]
+) -> bool:
+    """Returns whether another value of the kind stands in a part of the sentence that has more of the question.
+
+    More is all that the part of this one has, and something else: words of either alone tell of neither.
+
+    Parts are what semicolons and commas divide: "kiểm soát sau trong 01 ngày; trường hợp khác không quá 03 ngày".
+    """
+    asked = frozenset(question.terms.asked) - _NAMES.get(question.answer_type, frozenset())
+    held = {v: asked.intersection(folded_terms(text[slice(*_part(text, v, quote))])) for v in others}
+    return any(held[v] > held[value] for v in others if text[v.start : v.end] != text[value.start : value.end])
+
+
+def _part(text: str, value: Value, quote: tuple[int, int]) -> tuple[int, int]:
+    """Returns the part of a sentence between commas, semicolons and parentheses in which a value stands."""
+    cuts = [m.end() for m in _PARTS.finditer(text, *quote)]
+    before = max((c for c in cuts if c <= value.start), default=quote[0])
+    after = min((m.start() for m in _PARTS.finditer(text, value.end, quote[1])), default=quote[1])
+    return before, after
+
+
+def is_past(item: Evidence, text: str, value: Value) -> bool:
+    """Returns whether a time lies in a year before its document: no deadline ("sổ hộ tịch trước năm 2016")."""
+    day = item.document.metadata.date
+    years = [int(y) for y in _YEAR.findall(text[value.start : value.end])]
+    return value.kind is Kind.TIME and bool(years) and day is not None and max(years) < day.year
+
+
+def is_of_a_document(text: str, value: Value, quote: tuple[int, int]) -> bool:
+    """Returns whether a day is that of a document that the sentence cites: "Báo cáo số 512/BC-SYT ngày 28/6/2022"."""
+    return value.kind is Kind.TIME and _SYMBOL.search(text[quote[0] : value.start]) is not None
+
+
+def is_of_other_year(question: Question, text: str, value: Value, quote: tuple[int, int]) -> bool:
+    """Returns whether a figure stands in a part of its sentence that is of other years than the one asked about."""
+    if value.kind is Kind.TIME or not question.years:
+        return False
+    years = set(_YEAR.findall(text[slice(*_part(text, value, quote))]))
+    return bool(years) and years.isdisjoint(question.years)
