@@ -27,7 +27,8 @@ from rag.question.document_question import continued, read_document_question
 from rag.question.document_words import Attribute
 from rag.question.question import Question
 from rag.question.read import question_of, read_question
-from rag.question.small_talk import Said, SmallTalk, read_small_talk
+from rag.question.small_talk import read_small_talk
+from rag.question.small_talk_words import Said, SmallTalk
 from rag.question.typed import Typed, must_have_words, read_typed, readable
 from rag.reading.load import OFF, load_reader
 from rag.reading.reader import Reader

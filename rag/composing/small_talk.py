@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rag.answer import Status
-from rag.question.small_talk import SmallTalk
+from rag.question.small_talk_words import SmallTalk
 
 _SAID = {
     SmallTalk.GREETING: {

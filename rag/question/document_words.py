@@ -91,11 +91,15 @@ SYMBOL = r"\d+[a-z]?(?:/\d{4})?[/-][a-z][a-z\d&/.-]*"
 Frames = tuple[tuple[str, str], ...]
 
 # Words that add nothing to what is asked, before, between and after.
+# How whoever asks calls themselves.
+_I = "toi|minh|em|tui|tao|anh|chi|mk|chau|ta"
 FILL = {
     "vi": (
-        "thi|la|da|vay|the|a|nhi|ha|oi|nhe|xin|hay|vui long|lam on|hien|hien nay|hien tai|bay gio|cho biet|cho hoi"
-        "|cho toi biet|cho toi hoi|cho em hoi|cho minh hoi|toi muon biet|toi muon hoi|ban oi|giup|giup toi|giup minh"
-        "|voi|co biet|v|z|zay|vay|ad|nhe|ta|di"
+        "thi|la|da|vay|the|a|nhi|ha|oi|nhe|xin|hay|vui long|lam on|hien|hien nay|hien tai|bay gio|ban oi|giup|giup toi"
+        "|giup minh|voi|co biet|v|z|zay|vay|ad|nhe|ta|di"
+        # "Cho em hỏi", "tao muốn biết là": whoever asks says so.
+        rf"|(?:(?:cho|xin|de) )?(?:(?:{_I}) )?(?:(?:muon|can|dang|xin) )?hoi(?: (?:la|rang|xem|chut|ti))?"
+        rf"|(?:cho|(?:{_I}) (?:muon|can))(?: (?:{_I}))? biet(?: (?:la|rang))?"
     ),
     "en": (
         "please|actually|now|today|currently|and|so|then|tell me|could you tell me|can you tell me|do you know|exactly"

@@ -8,7 +8,7 @@ from corpus.lexicon.glossary import Entry
 from rag.question.called import Called
 from rag.question.document_asked import DocumentQuestion
 from rag.question.reference import Reference
-from rag.question.small_talk import SmallTalk
+from rag.question.small_talk_words import SmallTalk
 from rag.question.supposition import Supposed
 from rag.question.tasks import AskedTasks
 from rag.question.terms import Terms

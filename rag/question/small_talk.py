@@ -6,104 +6,14 @@ but words of address and politeness. One word of a matter makes it a question: "
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from corpus.text.accents import fold, strip_accents
+from corpus.text.accents import fold
 from corpus.text.terms import has_accents
 from rag.question.injection import gives_orders
+from rag.question.small_talk_words import FOLDED, WRITTEN, Said, SmallTalk, Vocabulary, said_by
 from rag.question.typed import Typed
 
-Phrase = tuple[str, ...]
-
-
-class SmallTalk(StrEnum):
-    """What is said without asking anything of a document."""
-
-    GREETING = "greeting"
-    THANKS = "thanks"
-    GOODBYE = "goodbye"
-    SCOLDING = "scolding"
-    COMPLAINT = "complaint"
-    WHO_ARE_YOU = "who_are_you"
-    ABILITY = "ability"
-    HELP = "help"
-    ASSENT = "assent"
-    NOTHING = "nothing"
-    ORDERS = "orders"
-    TRANSLATION = "translation"
-    IN_ENGLISH = "in_english"
-    IN_VIETNAMESE = "in_vietnamese"
-
-    @property
-    def language(self) -> str:
-        """The language that is asked for, "" for any other small talk."""
-        return {SmallTalk.IN_ENGLISH: "en", SmallTalk.IN_VIETNAMESE: "vi"}.get(self, "")
-
-    @property
-    def asks_nothing(self) -> bool:
-        """Whether whoever says it does not wait to be asked back."""
-        kinds = (SmallTalk.THANKS, SmallTalk.GOODBYE, SmallTalk.SCOLDING, SmallTalk.WHO_ARE_YOU, SmallTalk.ORDERS)
-        return self in kinds
-
-
-# In their order: "tạm biệt, cảm ơn" is a farewell, "bạn ngu quá, giúp tôi với" a cry for help.
-_HEADS = {
-    "vi": {
-        SmallTalk.IN_ENGLISH: "tiếng anh",
-        SmallTalk.IN_VIETNAMESE: "tiếng việt",
-        SmallTalk.WHO_ARE_YOU: "là ai|là gì|là con gì|tên gì|tên là gì|là người|là robot|là máy|ai tạo ra|ai làm ra"
-        "|phải ai|phải là ai",
-        SmallTalk.ABILITY: "làm được gì|làm được những gì|làm gì được|làm được việc gì|biết gì|biết làm gì"
-        "|biết những gì|giúp được gì|giúp gì|hỏi gì được|hỏi được gì|hỏi được những gì|hỏi gì|hỏi những gì|làm những gì"
-        "|có thể làm gì|dùng thế nào|dùng như thế nào|sử dụng thế nào|hỏi thế nào|cách dùng|cách sử dụng",
-        SmallTalk.HELP: "giúp|cứu|không hiểu|chưa hiểu|ko hiểu|không biết hỏi|hướng dẫn",
-        SmallTalk.SCOLDING: "ngu|dốt|vô dụng|tệ|kém|chán|điên|hâm|dở|vớ vẩn|đần|ngớ ngẩn|khốn|cút|óc chó|bực|ghét"
-        "|đm|đmm|dm|vcl|vl|vãi|đéo|mẹ kiếp|chết tiệt|khùng|sao không trả lời|không trả lời",
-        SmallTalk.COMPLAINT: "sai|sai rồi|sai bét|không đúng|chưa đúng|nhầm|nhầm rồi|lạc đề",
-        SmallTalk.GOODBYE: "tạm biệt|hẹn gặp lại|ngủ ngon|bai|bái bai",
-        SmallTalk.THANKS: "cảm ơn|cám ơn|cảm ơn nhiều",
-        SmallTalk.GREETING: "chào|xin chào|hế lô|a lô|alo|khỏe không",
-        SmallTalk.ASSENT: "ok|oke|okê|okay|vâng|dạ|ừ|ừm|được rồi|hiểu rồi|đúng rồi|tốt|giỏi|hay quá|hay lắm|hay thật"
-        "|tuyệt|tuyệt vời|haha|hihi|hehe|không sao|thôi|xin lỗi",
-    },
-    "en": {
-        SmallTalk.IN_ENGLISH: "english",
-        SmallTalk.IN_VIETNAMESE: "vietnamese",
-        SmallTalk.WHO_ARE_YOU: "who are you|what are you|who r u|your name|are you human|are you a robot|are you a bot"
-        "|are you real|made you|an ai",
-        SmallTalk.ABILITY: "can you do|do you do|can i ask|can you help with|can you answer|do you know|does this work"
-        "|do i use|are you for|should i ask|can i do here",
-        SmallTalk.HELP: "help|don t understand|dont understand|i m lost|confused",
-        SmallTalk.SCOLDING: "stupid|useless|dumb|idiot|terrible|awful|suck|sucks|shit|trash|garbage|hate|worst|crap"
-        "|moron|bad|rubbish|ridiculous|fuck|fucking|wtf|damn|bullshit",
-        SmallTalk.COMPLAINT: "wrong|incorrect|not right|not correct|not true|mistaken|nonsense",
-        SmallTalk.GOODBYE: "bye|goodbye|good bye|good night|see you|farewell|bye bye",
-        SmallTalk.THANKS: "thanks|thank|thx|tks|appreciate|cheers",
-        SmallTalk.GREETING: "hello|hi|hey|good morning|good afternoon|good evening|greetings|how are you|morning",
-        SmallTalk.ASSENT: "yes|yeah|yep|no|great|good|nice|cool|fine|got it|i see|well done|sure|lol|sorry",
-    },
-    # In the language of whoever says it.
-    "": {SmallTalk.WHO_ARE_YOU: "chatgpt|chat gpt|gpt|gemini|claude|deepseek|copilot"},
-}  # fmt: skip
-_COMPANIONS = {
-    "vi": """
-        tôi mình tớ em anh chị bạn mày mi cậu ad admin bot app máy hệ thống chatbot trợ lý ông bà cô chú mọi người ơi à
-        ạ nhé nha nhỉ hả thế vậy quá lắm rồi thật rất nhiều đồ con cái thằng trả lời nói gì như với vì đã đi mà một câu
-        này đó kia cho xin chúc buổi sáng chiều tối có thể được không ko ê ủa là thì sao hay cũng quý các nào vô cùng
-        lại dịch sang bằng qua ra đoạn kết quả chưa có bot ngày mới tốt lành hỏi phải sao đúng thực sự dùng
-    """,
-    "en": """
-        i you u r he she me my your it its this that these s m re t a an the so very really too much many lot all what
-        how can could do does did is are am be to for with please pls bot app machine thing program system answer
-        answers answered reply there dear sir madam friend everyone again here and just oh well of at not don day have
-        had today translate say into in now sentence quote piece nice meet such as help
-    """,
-}
-# Whoever asks "who" or "what can be done" asks it of somebody: "ông A là ai" is a question.
-_ADDRESSED_WORDS = "bạn mày mi em cậu ad admin bot app máy chatbot trợ lý tôi mình you i this your"
-_ADDRESSED = frozenset(_ADDRESSED_WORDS.split())
-_NEED_ADDRESS = (SmallTalk.WHO_ARE_YOU,)
 _WORD = re.compile(r"[^\W_]+")
 # A text of a document that is to be put into another language: "dịch công điện 04 sang tiếng Anh".
 _TRANSLATE = {
@@ -118,23 +28,6 @@ _TRANSLATE = {
 }
 
 
-@dataclass(frozen=True)
-class Said:
-    """Small talk of a kind, in a language."""
-
-    kind: SmallTalk
-    language: str
-
-
-@dataclass(frozen=True)
-class _Vocabulary:
-    """Phrases by kind, in their order, and the words that may stand beside one."""
-
-    heads: tuple[tuple[Said, Phrase], ...]
-    companions: frozenset[str]
-    addressed: frozenset[str]
-
-
 def read_small_talk(typed: Typed) -> Said | None:
     """Returns what kind of small talk a text is and in which language, None for a question."""
     letters = sum(c.isalpha() for c in typed.text)
@@ -142,7 +35,7 @@ def read_small_talk(typed: Typed) -> Said | None:
         return Said(SmallTalk.NOTHING, typed.language)
     if _only_orders(typed):
         return Said(SmallTalk.ORDERS, typed.language)
-    said = next((found for words, vocabulary in _readings(typed) if (found := _said(words, vocabulary))), None)
+    said = next((found for words, vocabulary in _readings(typed) if (found := said_by(words, vocabulary))), None)
     asks_nothing_else = said is None or said.kind is SmallTalk.HELP
     if asks_nothing_else and _TRANSLATE[typed.language].match(typed.folded):
         return Said(SmallTalk.TRANSLATION, typed.language)
@@ -157,7 +50,7 @@ def _only_orders(typed: Typed) -> bool:
     return gives_orders(typed.folded) and all(gives_orders(s) for s in said if " " in s)
 
 
-def _readings(typed: Typed) -> Iterable[tuple[list[str], _Vocabulary]]:
+def _readings(typed: Typed) -> Iterable[tuple[list[str], Vocabulary]]:
     """Yields the words of a text as they may be meant, each with the words that they are looked up in.
 
     Accents count where there are any. Without them "dien" alone is "điện" before it is "điên": a single word is read
@@ -165,36 +58,5 @@ def _readings(typed: Typed) -> Iterable[tuple[list[str], _Vocabulary]]:
     """
     words = _WORD.findall(typed.text.lower())
     if len(words) > 1 or not typed.text.isascii():
-        yield words, _FOLDED if typed.text.isascii() else _WRITTEN
-    yield _WORD.findall(typed.restored.lower()), _WRITTEN
-
-
-def _said(words: list[str], vocabulary: _Vocabulary) -> Said | None:
-    for said, head in vocabulary.heads:
-        if said.kind in _NEED_ADDRESS and not vocabulary.addressed.intersection(words):
-            continue
-        for at in range(len(words) - len(head) + 1):
-            if tuple(words[at : at + len(head)]) == head:
-                left = words[:at] + words[at + len(head) :]
-                if vocabulary.companions.issuperset(left):
-                    return said
-    return None
-
-
-def _vocabulary(folded: bool) -> _Vocabulary:
-    as_is = strip_accents if folded else str
-    heads = tuple(
-        (Said(kind, kind.language or language), tuple(as_is(phrase).split()))
-        for kind in SmallTalk
-        for language in _HEADS
-        for phrase in sorted(_HEADS[language].get(kind, "").split("|"), key=len, reverse=True)
-        if phrase
-    )
-    order = {kind: n for n, kind in enumerate(_HEADS["vi"])}
-    singles = {head[0] for _, head in heads if len(head) == 1}
-    companions = frozenset(as_is(" ".join(_COMPANIONS.values())).split()) | singles
-    ranked = tuple(sorted(heads, key=lambda pair: order[pair[0].kind]))
-    return _Vocabulary(ranked, companions, frozenset(map(as_is, _ADDRESSED)))
-
-
-_WRITTEN, _FOLDED = _vocabulary(folded=False), _vocabulary(folded=True)
+        yield words, FOLDED if typed.text.isascii() else WRITTEN
+    yield _WORD.findall(typed.restored.lower()), WRITTEN

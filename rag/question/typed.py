@@ -1,6 +1,7 @@
 """What was typed: cleaned, its language told, its accents given back, its words folded, once for all that read it."""
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from corpus.text.terms import has_accents
 from index.words.restoration import restore_accents
 from rag.errors import EmptyQuestion, QuestionError
 from rag.question.language import detect_language, seems_english
+from rag.question.small_talk_words import FOLDED, WRITTEN, SmallTalk, said_by
 
 EMPTY = Message("the question is empty: ask in Vietnamese or English, in words")
 LONGEST_QUESTION = 2000  # code points
@@ -165,10 +167,23 @@ _FILLER = re.compile(
 )
 
 
+# What is said before a question and asks nothing: "vớ vẩn, ai ký văn bản này".
+_OPENERS = frozenset(
+    (SmallTalk.GREETING, SmallTalk.THANKS, SmallTalk.SCOLDING, SmallTalk.COMPLAINT, SmallTalk.ASSENT, SmallTalk.HELP)
+)
+
+
 def _without_filler(text: str) -> str:
     """Returns a question without the parts that only greet, thank or scold; the whole where nothing else is in it."""
     parts = re.split(r"(?<=[,.!?;])\s+", text)
     if len(parts) == 1:
         return text
-    kept = [p for p in parts if not _FILLER.fullmatch(" ".join(_SYLLABLE.findall(strip_accents(p).lower())))]
+    asking = list(itertools.dropwhile(_only_opens, parts)) or parts
+    kept = [p for p in asking if not _FILLER.fullmatch(" ".join(_SYLLABLE.findall(strip_accents(p).lower())))]
     return " ".join(kept) if kept and len(kept) < len(parts) else text
+
+
+def _only_opens(part: str) -> bool:
+    """Returns whether a part of a text is small talk by all of its words."""
+    said = said_by(re.findall(r"[^\W_]+", part.lower()), FOLDED if part.isascii() else WRITTEN)
+    return said is not None and said.kind in _OPENERS

@@ -2,7 +2,7 @@ import pytest
 
 from rag.answer import Status
 from rag.composing.small_talk import in_other_language, small_talk_status, small_talk_text
-from rag.question.small_talk import SmallTalk
+from rag.question.small_talk_words import SmallTalk
 
 EXAMPLES = ("Ai mua thuốc?", "Khi nào xong?")
 

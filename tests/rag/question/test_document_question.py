@@ -21,6 +21,8 @@ def asked(text):
         ("Chỉ thị về phòng cháy có hiệu lực khi nào?", Attribute.EFFECTIVE, "chi thi", None, ("phong", "chay")),
         ("Quyết định 30 đã hết hiệu lực chưa?", Attribute.CHANGED, "quyet dinh", "30", ()),
         ("Quyết định 30 còn hiệu lực hay không?", Attribute.IN_FORCE, "quyet dinh", "30", ()),
+        ("tao muốn biết là ai ký Công điện 46", Attribute.SIGNER, "cong dien", "46", ()),
+        ("hỏi chút, Công điện 46 ra ngày nào", Attribute.DATE, "cong dien", "46", ()),
         ("Is Decision 30 valid?", Attribute.IN_FORCE, "quyet dinh", "30", ()),
         ("Nghị định 12 nào đã thay thế?", None, "", None, ()),
     ],

@@ -14,7 +14,7 @@ from rag.question.called import Called
 from rag.question.question import Question
 from rag.question.read import question_of, read_question
 from rag.question.reference import Reference
-from rag.question.small_talk import SmallTalk
+from rag.question.small_talk_words import SmallTalk
 from rag.question.supposition import Supposed
 from rag.question.tasks import AskedTasks
 from rag.question.terms import read_terms

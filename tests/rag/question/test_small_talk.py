@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from rag.question.small_talk import Said, SmallTalk, read_small_talk
+from rag.question.small_talk import read_small_talk
+from rag.question.small_talk_words import Said, SmallTalk
 from rag.question.typed import read_typed
 
 ROOT = Path(__file__).parents[3] / "eval"

@@ -163,3 +163,21 @@ def test_signs_alone_are_typed_and_cannot_be_searched_for(raw):
         must_have_words(typed)
     assert str(caught.value) == "the question is empty: ask in Vietnamese or English, in words"
     assert must_have_words(read_typed("Ai?")) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "asked"),
+    [
+        ("vớ vẩn, ai ký văn bản này", "ai ký văn bản này"),
+        ("vo van, ai chu tri mua thuoc", "ai chu tri mua thuoc"),
+        ("sai rồi! ai chủ trì mua thuốc?", "ai chủ trì mua thuốc?"),
+        ("ok, thanks, by when?", "by when?"),
+        ("damn, who leads medicine procurement?", "who leads medicine procurement?"),
+        # Nothing else is asked: what it says stays whole.
+        ("bạn ngu quá", "bạn ngu quá"),
+        # "tệ" within a list of matters opens nothing.
+        ("phòng chống ma túy, tệ, nạn mại dâm", "phòng chống ma túy, tệ, nạn mại dâm"),
+    ],
+)
+def test_read_typed_leaves_out_what_only_opens(raw, asked):
+    assert read_typed(raw).text == asked
