@@ -70,6 +70,14 @@ NO_GAP = re.compile(
 LEFT_COLUMN = re.compile(rf"^(?:[{UPPER}\s,.–-]+(?<!NƯỚC)(?<!NHÀ)|[-–_=*\s]{{2,}}|Số\s*:?\s*[\w./&\s–-]*)$")
 _PASTED = ("CỘNG H", "Độc lập", "ngày")  # one of which such a line has
 LONGEST_COLUMNS = 140  # code points of a line in two columns
+# A motto, and what the second of the two lines may be that a narrow cell sets it in.
+_MOTTO_CUT = re.compile(
+    r"CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—]\s*Tự do\s*[-–—]\s*Hạnh phúc"
+)
+_MOTTO_ENDS = frozenset((
+    "NAM", "VIỆT NAM", "NGHĨA VIỆT NAM", "CHỦ NGHĨA VIỆT NAM", "HỘI CHỦ NGHĨA VIỆT NAM", "XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "SẢN VIỆT NAM", "CỘNG SẢN VIỆT NAM", "phúc", "Hạnh phúc", "- Hạnh phúc", "– Hạnh phúc", "Tự do - Hạnh phúc",
+))  # fmt: skip
 ADDRESS = re.compile(r"^Kính gửi")
 RECIPIENTS = re.compile(r"^Nơi nhận")
 SIGNATURE = re.compile(
@@ -89,7 +97,18 @@ def normalise(raw: str, lines_are_paragraphs: bool = False) -> str:
     lines = split_columns(lines)
     lines = drop_page_numbers(lines)
     paragraphs = fold_lines(lines) if lines_are_paragraphs else join_lines(lines)
-    return "\n".join(EMPHASIS.sub(r"\g<text>", p) for p in paragraphs)
+    return "\n".join(EMPHASIS.sub(r"\g<text>", p) for p in _with_whole_mottos(paragraphs))
+
+
+def _with_whole_mottos(paragraphs: list[str]) -> list[str]:
+    """Returns paragraphs with a motto that was set in two lines as one: its "NAM" alone looks like an issuer."""
+    out: list[str] = []
+    for p in paragraphs:
+        if out and p in _MOTTO_ENDS and _MOTTO_CUT.fullmatch(f"{out[-1]} {p}"):
+            out[-1] = f"{out[-1]} {p}"
+        else:
+            out.append(p)
+    return out
 
 
 def clean_characters(raw: str) -> str:

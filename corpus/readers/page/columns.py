@@ -77,16 +77,21 @@ def _columns(line: Line) -> _Columns | None:
 
 
 def _columns_apart(lines: Sequence[Line], i: int) -> _Columns | None:
-    """Returns the two columns of an ending whose cells are not set to the top: neither begins on a line of the other.
+    """Returns the two columns of cells that are not set to the top: neither has a line at the height of the other's.
 
-    A line holds nothing but "Nơi nhận:", another nothing but who signs, up to `LINES_BETWEEN` lines below or above.
+    A line holds nothing but "Nơi nhận:" and another nothing but who signs, or one the issuer and another the motto, up
+    to `LINES_BETWEEN` lines below or above.
     """
     for other in lines[i + 1 : i + 1 + LINES_BETWEEN]:
         if other.page != lines[i].page or len(other.segments) != 1 or len(lines[i].segments) != 1:
             return None
         a, b = sorted((lines[i].segments[0], other.segments[0]), key=lambda s: s.left)
-        if a.right < b.left and RECIPIENTS.match(a.text) and SIGNATURE.match(b.text):
+        if a.right >= b.left:
+            continue
+        if RECIPIENTS.match(a.text) and SIGNATURE.match(b.text):
             return _Columns(a.left, a.centre, b.centre, ending=True)
+        if MOTTO.match(b.text) and a.text.isupper():
+            return _Columns(a.left, a.centre, b.centre, ending=False)
     return None
 
 

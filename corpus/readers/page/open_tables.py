@@ -12,7 +12,7 @@ from itertools import pairwise
 from corpus.layout.normalise import SIGNATURE
 from corpus.lexicon.task_columns import Column, column_of, is_heading
 from corpus.readers.page.tables import NUMBER, row_text
-from corpus.readers.page.word import Line, Segment
+from corpus.readers.page.word import Line, Segment, joined
 from corpus.structure.zones import CAPACITY, RECIPIENTS
 from corpus.table import Place
 from corpus.text.accents import UPPER
@@ -21,6 +21,7 @@ FEWEST_COLUMNS = 3
 HEADING_LINES = 3  # at most, of cells that hold more than one line
 _SECTION = re.compile(r"[IVXL]{1,5}|[A-ZĐ]")
 _NUMBERED = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,2}})?)[.)]?(?:\s+([{UPPER}].*)|$)")
+TOLERANCE = 0.4  # ems that the last line of a row may lie below where the middle of its cells says
 FARTHEST = 3.5  # ems from one line of a table to the next, at most
 
 
@@ -92,7 +93,7 @@ def _page(lines: list[Line], frame: _Frame | None) -> tuple[list[Line], _Frame |
             i += 1
             continue
         end = _end(lines, i, frame)
-        out += _rows(frame, lines[i:end])
+        out += _rows(frame, lines[i:end], headed=headed is not None)
         i = end
         if i < len(lines):
             frame = None
@@ -147,7 +148,7 @@ def _said(edges: Sequence[tuple[float, float]], lines: Sequence[Line]) -> list[s
     texts = [""] * len(edges)
     for segment in (s for line in lines for s in line.segments):
         at = next(i for i, (a, b) in enumerate(edges) if a <= segment.left <= b)
-        texts[at] = f"{texts[at]} {segment.text}".strip()
+        texts[at] = joined(texts[at], segment.text)
     return texts
 
 
@@ -169,7 +170,14 @@ def _belongs(lines: Sequence[Line], at: int, first: int, frame: _Frame) -> bool:
     if _heading(lines, at) is not None:
         return False
     cells = frame.cells(line)
-    return cells is not None and not _runs_on(line, frame)
+    return cells is not None and not _runs_on(line, frame) and not _is_sentence(line, frame)
+
+
+def _is_sentence(line: Line, frame: _Frame) -> bool:
+    """Returns whether a line that begins in the column of numbers is a clause: "2. Các sở báo cáo."."""
+    begins = _NUMBERED.match(line.text) if frame.columns[0] is Column.NUMBER and len(line.segments) == 1 else None
+    only = line.segments[0]
+    return bool(begins and begins[2] and only.left < frame.edges[0][1] and line.text.endswith((".", ";", ":")))
 
 
 def _runs_on(line: Line, frame: _Frame) -> bool:
@@ -178,11 +186,31 @@ def _runs_on(line: Line, frame: _Frame) -> bool:
     return len(line.segments) == 1 and only.left < frame.edges[0][1] and only.right > frame.edges[1][0]
 
 
-def _rows(frame: _Frame, lines: Sequence[Line]) -> Iterator[Line]:
-    """Yields the rows that lines below a heading make."""
-    starts = [k for k, line in enumerate(lines) if k == 0 or _begins(frame, lines, k)]
+def _rows(frame: _Frame, lines: Sequence[Line], *, headed: bool) -> Iterator[Line]:
+    """Yields the rows that lines make; headed: whether the heading stands right above the first of them."""
+    numbered = [k for k in range(len(lines)) if _begins(frame, lines, k)]
+    centred = _centred(lines, numbered) if headed and frame.columns[0] is Column.NUMBER else None
+    starts = centred or [0, *(k for k in numbered if k > 0)] if lines else []
     for a, b in pairwise([*starts, len(lines)]):
         yield _row(frame, lines[a:b])
+
+
+def _centred(lines: Sequence[Line], numbered: Sequence[int]) -> list[int] | None:
+    """Returns where rows begin whose cells are set to the middle, so that a number stands amid the lines of its row.
+
+    A row reaches as far below its number as above it. None where the first line has the number, or one row has two.
+    """
+    if not numbered or numbered[0] == 0:
+        return None
+    starts: list[int] = []
+    at = 0
+    for k in numbered:
+        if k < at:
+            return None
+        starts.append(at)
+        foot = 2 * lines[k].base - lines[at].base + TOLERANCE * lines[k].size
+        at = next((i for i in range(k, len(lines)) if lines[i].base > foot), len(lines))
+    return starts if at == len(lines) else None
 
 
 def _begins(frame: _Frame, lines: Sequence[Line], k: int) -> bool:
@@ -200,7 +228,7 @@ def _row(frame: _Frame, lines: Sequence[Line]) -> Line:
     texts = [""] * len(frame.edges)
     for line in lines:
         for at, text in (frame.cells(line) or {}).items():
-            texts[at] = f"{texts[at]} {text}".strip()
+            texts[at] = joined(texts[at], text)
     places = tuple(map(Place, texts))
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     segment = Segment(row_text(places), left, right, right - left)

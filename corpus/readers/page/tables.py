@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
-from corpus.readers.page.word import SAME_LINE, Line, Segment, Word, set_lines
+from corpus.readers.page.word import SAME_LINE, Line, Segment, Word, joined, set_lines
 from corpus.table import ABOVE, CELL, HERE, LEFT, Place
 from corpus.table import Table as Cells
 
@@ -122,7 +123,7 @@ def _column(table: Table, left: float) -> int:
 
 
 def _said(words: Sequence[Word]) -> str:
-    return " ".join(line.text for line in set_lines(words))
+    return reduce(joined, (line.text for line in set_lines(words)), "")
 
 
 def _parts(cells: dict[int, list[Word]], top: float) -> list[tuple[float, dict[int, list[Word]]]]:

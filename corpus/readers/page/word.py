@@ -3,6 +3,7 @@
 Places are in points from the page's upper left corner; a baseline grows downwards.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,13 @@ WIDEST_JUMP = 0.5
 # Words whose baselines differ by less, in ems, stand on one line: room for superscripts and a scan's slant.
 SAME_LINE = 0.4
 GAP = "    "  # between columns; corpus.layout.normalise takes three blanks or more for a gap
+
+# A date or a number at the end of a line that goes on on the next.
+_CUT_YEAR = re.compile(r"(?<![\d/.-])\d{1,2}(?P<sign>[/.-])\d{1,2}(?P=sign)(\d{0,3})$")
+_CUT_DAY = re.compile(r"(?<![\d/.-])\d{1,2}/$")
+_CUT_SYMBOL = re.compile(r"\d/(?:[A-ZĐ]+-)+$")
+_REST = re.compile(r"\d{1,4}(?![\d/])")
+_MONTH = re.compile(r"\d{1,2}/\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,19 @@ def set_line(words: Sequence[Word], page: int = 0) -> Line:
     cuts = [i for i, (a, b) in enumerate(pairwise(words), 1) if _is_gap(a, b, size)]
     parts = [words[i:j] for i, j in pairwise([0, *cuts, len(words)])]
     return Line(tuple(_segment(part) for part in parts), median(w.base for w in words), size, page)
+
+
+def joined(above: str, below: str) -> str:
+    """Returns what two lines of a cell say: with a blank between them, but for a date or a number cut in two.
+
+    A narrow column has "30/6/20" above "25", "30/6/" above "2025" and "12/CT-" above "UBND".
+    """
+    cut = _CUT_YEAR.search(above)
+    rest = _REST.match(below)
+    whole = cut is not None and rest is not None and len(cut[2]) + len(rest[0]) in ((4,) if cut[2] else (2, 4))
+    day = _CUT_DAY.search(above) and _MONTH.match(below)
+    symbol = _CUT_SYMBOL.search(above) and below[:2].isupper()
+    return f"{above}{below}" if whole or day or symbol else f"{above} {below}".strip()
 
 
 def _is_gap(a: Word, b: Word, size: float) -> bool:

@@ -220,3 +220,26 @@ def test_normalise_takes_the_stars_off_a_line_that_was_set_in_italics(line, text
 )
 def test_split_columns_knows_a_head_by_its_day_however_written(line, left, right):
     assert split_columns([line]) == [left, right]
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["lines", "paragraphs"])
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        (["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT", "NAM"], "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (["CỘNG HOÀ XÃ HỘI", "CHỦ NGHĨA VIỆT NAM"], "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (["ĐẢNG CỘNG SẢN", "VIỆT NAM"], "ĐẢNG CỘNG SẢN VIỆT NAM"),
+        (["Độc lập - Tự do -", "Hạnh phúc"], "Độc lập - Tự do - Hạnh phúc"),
+    ],
+)
+def test_a_motto_set_in_two_lines_is_one(cut, whole, known):
+    assert normalise("\n".join(["TỈNH AN SƠN", *cut, "CHỈ THỊ"]), known).split("\n") == [
+        "TỈNH AN SƠN",
+        whole,
+        "CHỈ THỊ",
+    ]
+
+
+def test_a_country_below_another_line_stays_a_line():
+    lines = ["NGÂN HÀNG NHÀ NƯỚC", "VIỆT NAM", "CHỈ THỊ"]
+    assert normalise("\n".join(lines), True).split("\n") == lines

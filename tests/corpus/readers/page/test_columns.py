@@ -54,3 +54,27 @@ def test_an_ending_is_over_where_the_head_of_another_document_begins():
         "Độc lập - Tự do - Hạnh phúc", "An Sơn, ngày 20 tháng 3 năm 2025", "CHỈ THỊ",
     ]  # fmt: skip
     assert text(lines(*RECIPIENTS, *signature), lines(*head, number=1)) == [*ENDS, *said]
+
+
+@pytest.mark.parametrize("down", [-8, 8], ids=["above", "below"])
+def test_the_columns_of_a_head_may_be_set_to_the_middle(down):
+    issuer = [(72, 108 + down, "ỦY BAN NHÂN DÂN"), (72, 126 + down, "TỈNH AN SƠN"), (72, 144 + down, "Số: 5/CT-UBND")]
+    motto = [(280, 108, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT"), (380, 126, "NAM"), (310, 144, "Độc lập - Tự do - Hạnh phúc")]
+    assert text(lines(*issuer, *motto, (250, 190, "CHỈ THỊ"))) == [
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH AN SƠN",
+        "Số: 5/CT-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT",
+        "NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "CHỈ THỊ",
+    ]
+
+
+def test_heads_set_below_each_other_are_no_columns():
+    head = [
+        (150, 100, "ỦY BAN NHÂN DÂN"),
+        (120, 118, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (150, 136, "Số: 5/CT-UBND"),
+    ]
+    assert text(lines(*head)) == [t for _, _, t in head]

@@ -128,3 +128,31 @@ def test_no_other_lines_in_columns_are_a_table():
     head = (("ỦY BAN NHÂN DÂN", "", "CỘNG HÒA XÃ HỘI"), ("Số: 1/CT-UBND", "", "An Sơn, ngày 5 tháng 3 năm 2025"))
     list_of_names = (("STT", "Họ và tên", "Đơn vị"), ("1", "Lê An", "Sở Y tế"))
     assert rows(page(*head), page(*list_of_names, number=1)) == []
+
+
+def placed(*cells, columns=COLUMNS):
+    """The lines of a page whose words are given by column, height and text."""
+    set_words = []
+    for run, (column, base, text) in enumerate(cells):
+        set_words += words(text, columns[column], base, run)
+    return set_lines(set_words)
+
+
+CENTRED = [
+    *((c, 100, text) for c, text in enumerate(("STT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn"))),
+    (1, 120, "Rà soát bến bãi"), (0, 128, "1"), (2, 128, "Sở Xây dựng"), (4, 128, "30/6/20"), (1, 136, "ven sông"),
+    (4, 142, "25"),
+]  # fmt: skip
+
+
+def test_cells_set_to_the_middle_have_their_number_amid_their_lines():
+    second = [(1, 156, "Mua thuốc chữa bệnh"), (0, 164, "2"), (2, 164, "Sở Y tế"), (1, 172, "cho trạm y tế")]
+    third = [(0, 190, "3"), (1, 190, "Báo giá"), (2, 190, "Sở Tài chính")]
+    after = [(0, 210, "2. Các sở gửi báo cáo.")]
+    first = [cell for cell in CENTRED if cell[2] not in ("25", "30/6/20")]
+    assert rows(placed(*first, *second, *third, *after)) == [
+        "STT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn",
+        "1 | Rà soát bến bãi ven sông | Sở Xây dựng | |",
+        "2 | Mua thuốc chữa bệnh cho trạm y tế | Sở Y tế | |",
+        "3 | Báo giá | Sở Tài chính | |",
+    ]

@@ -1,4 +1,6 @@
-from corpus.readers.page.word import Line, Segment, Word, set_line, set_lines
+import pytest
+
+from corpus.readers.page.word import Line, Segment, Word, joined, set_line, set_lines
 
 # Ten points high: a gap is more than 5 points between runs, more than 15 within one.
 
@@ -27,3 +29,25 @@ def test_set_lines_puts_words_of_nearly_one_baseline_on_a_line():
 
 def test_set_lines_of_no_words_are_none():
     assert set_lines([]) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "said"),
+    [
+        ("30/6/20", "25", "30/6/2025"),
+        ("trước 30/6/", "2025", "trước 30/6/2025"),
+        ("30.6.", "25", "30.6.25"),
+        ("30/", "6/2025", "30/6/2025"),
+        ("12/CT-", "UBND", "12/CT-UBND"),
+        ("12/2025/QĐ-", "UBND ngày 5/3", "12/2025/QĐ-UBND ngày 5/3"),
+        # Whole dates, sums and words stay apart.
+        ("30/6/2025", "31/7/2025", "30/6/2025 31/7/2025"),
+        ("30/6", "2025", "30/6 2025"),
+        ("30/6/20", "5 xã", "30/6/20 5 xã"),
+        ("mục 1/", "2 xã", "mục 1/ 2 xã"),
+        ("Sở Y tế -", "Sở Nội vụ", "Sở Y tế - Sở Nội vụ"),
+        ("", "Bến", "Bến"),
+    ],
+)
+def test_joined_puts_a_date_or_a_number_cut_in_two_together(above, below, said):
+    assert joined(above, below) == said
