@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.duties.heads import GENERIC, HEAD, KIND
+from corpus.duties.homographs import is_thing
 from corpus.duties.kinds import kind_end
 from corpus.duties.names import name_end
 from corpus.lexicon.glossary import own_names
@@ -74,6 +75,8 @@ def _phrase_end(text: str, at: int, limit: int, plain: bool) -> int | None:
     named = own.match(text, at, limit) if own else None
     if named:
         return named.end()
+    if is_thing(text, at, limit):
+        return None
     head = HEAD.match(text, at, limit)
     if head is not None and not GENERIC.match(text, at, limit):
         return name_end(text, at, limit)

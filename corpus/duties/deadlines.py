@@ -22,7 +22,7 @@ _SEASON = (
 _PART = r"(?:(?:đầu|giữa|cuối|tuần (?:đầu|cuối|thứ \w+)(?: của)?)\s+)?"
 _DATE = rf"(?:{_SEASON}|{_PART}{CALENDAR})"
 _EVENT = (
-    r"(?:\s+(?:kể\s+)?(?:từ|sau|trước)\s+(?:khi|ngày|lúc)\s[^,;.:\n]{1,60}"
+    r"(?:\s+(?:kể\s+)?(?:từ|sau|trước)\s+(?:khi|ngày|lúc)\s[^,;.:\n]{1,60}(?:, chống [^,;.:\n]{1,60})?"
     r"|\s+sau (?:mỗi|đó|khi|thi|tổng)[^,;.:\n]{0,30})"
 )
 _SPAN = rf"{SPAN}{_EVENT}?"
@@ -69,6 +69,7 @@ _NUMBER = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|n�
 _NO_DEADLINE = re.compile(r"(?:giai đoạn|kể từ|so với|trên|dưới|tuổi|lãi|hạn mức|cách|thời gian|từ \d{1,2} giờ)\s+$")
 # "có hiệu lực thi hành |sau 10 ngày kể từ ngày ký|": when a document counts, not when a task is due.
 _IN_FORCE = re.compile(r"hiệu lực(?: thi hành)?(?: kể)?\s+$")
+_HOLDS_FROM = re.compile(r"hiệu lực(?: thi hành)?,?(?: kể)?(?: từ)?\s+$")
 # Lengths of time, hours of opening and spans that are past: no deadlines, though they begin as one.
 _LENGTH = re.compile(
     rf"[Tt]ừ\s+{_NUMBER}\s+(?:ngày|giờ|tháng(?! \d)|tuần|phút|năm)(?!\s+(?:\d\d\s+)?ngày)|[Tt]ừ năm|[Tt]rong hai năm"
@@ -114,7 +115,7 @@ def deadline_in(text: str, start: int, end: int) -> str | None:
     if best:
         return best[1]
     dates = (m for m in _BARE.finditer(text, start, end) if not _is_cited(text, start, m.start()))
-    return next((m.group() for m in dates), None)
+    return next((m.group() for m in dates if not _HOLDS_FROM.search(text[max(start, m.start() - 30) : m.start()])), None)
 
 
 def surer(words: str | None, other: str | None) -> str | None:

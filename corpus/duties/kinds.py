@@ -56,6 +56,8 @@ _NO_SUBJECT = re.compile(
 )
 _BEGINS = re.compile(r"(?:^|[.;:\n]|\n[-+*•]|\d\.|[a-zđ]\)|, )\s*(?:[-+*•]\s+)?$")
 _SECOND = re.compile(r" [^\W\d_]+")
+# What no phrase ends with: words that join it to more.
+_LOOSE_END = re.compile(r"(?:,? (?:mà|việc|có(?: nhiều)?|đang|đã|sẽ|của|và|hoặc|nơi|khi|để|ở|tại|về|trong|cho|với|do|vì))+\s*$")
 LONGEST_BOUND = 18  # words of a subject up to what binds it
 
 
@@ -67,6 +69,7 @@ def kind_end(text: str, at: int, head_end: int, limit: int) -> int:
         if further is None:
             break
         end = further
+    end = _without_loose_end(text, head_end, end)
     bound = _bound_end(text, at, end, limit)
     if bound:
         return bound
@@ -75,6 +78,12 @@ def kind_end(text: str, at: int, head_end: int, limit: int) -> int:
         return matter
     tail = _TAIL.match(text, end, limit)
     return tail.end() if tail else end
+
+
+def _without_loose_end(text: str, head_end: int, end: int) -> int:
+    """Returns where a phrase ends without the words at its end that want another behind them: "các đơn vị| đang"."""
+    loose = _LOOSE_END.search(text, head_end, end)
+    return loose.start() if loose else end
 
 
 def _bound_end(text: str, at: int, end: int, limit: int) -> int | None:

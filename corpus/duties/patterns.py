@@ -57,6 +57,12 @@ DID = re.compile(
     r"|cung cấp|phát hành|thành lập|gửi|nêu|ký(?! xác nhận)|kiến nghị|đề nghị|phát động|tài trợ|đóng góp|gây|quy định"
     r"|giới thiệu|đề xuất|hướng dẫn|không|tự|chỉ đạo|dự|có|là|được|bị|để|làm)(?!\w)"
 )
+# "trái phiếu được Chính phủ |bảo lãnh|": what somebody has let a thing be tells which is meant, and is no task.
+ALLOWS = re.compile(
+    r"\s*(?:đồng ý|chấp thuận|cho phép|công nhận|xác nhận|phê duyệt|thông qua|bảo lãnh|quyết định|giao|cử|ủy quyền|phân"
+    r"|cấp (?:giấy|Giấy|phép)|tuyển dụng|bổ nhiệm|ban hành|quy định|chỉ định|thành lập|đón|công bố|ký|mời|nêu"
+    r"|thỏa thuận|chứng nhận|đề nghị)(?!\w)"
+)
 PERSON = re.compile(r"(?:Phó|Giám đốc|Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|đồng chí)")
 OFFICE = re.compile(r"\s*(?:phụ trách [\w ]{2,20})?(?:làm|là|kiêm)\s+(?:Tổ|Trưởng|Chủ tịch|tổ trưởng|trưởng|chủ tịch)")
 _AGENCY = rf"(?:{HEAD.pattern}|{KIND.pattern})"
@@ -98,7 +104,7 @@ ASKS = re.compile(
     r"|(?:yêu cầu|phân công|giao|đề nghị|quyết định|chỉ đạo)\s*:|ủy quyền|phân cấp)"
 )
 NOT_ACTING = re.compile(
-    r"\s*(?:nào(?!\w)|bị(?!\w)|được(?! (?:đề nghị|mời|yêu cầu|giao|phân công|ủy quyền))|chưa|không (?:thuộc"
+    r"\s*(?:(?:nào|việc|mà)(?!\w)|bị(?!\w)|được(?! (?:đề nghị|mời|yêu cầu|giao|phân công|ủy quyền))|chưa|không (?:thuộc"
     r"|phải|cần|nhất thiết|bắt buộc|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ)|chủ trì|phối hợp|thụ lý|còn)(?!\w)"
     r"|chỉ được|gồm|bao gồm|hoạt động|họp|có (?:\d|từ|dưới|trên|diện tích|Trưởng|nhiều|trụ sở)"
     r"|(?:đã|đang|vừa|còn|mới|nên|sẽ xem xét)(?!\w)|là (?:một|nhóm|những|việc|thư ký|doanh nghiệp|Công ty|Phó)"

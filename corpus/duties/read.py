@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.clause import PREFACE, Clause, parent_path
+from corpus.clause import PREFACE, Clause, is_frame, parent_path
 from corpus.document import Document
 from corpus.duties.agency_phrases import AgencyPhrase, agencies_at
 from corpus.duties.deadlines import deadline_in, deadline_words, surer
@@ -23,6 +23,7 @@ from corpus.duties.manner import manner_of
 from corpus.duties.meaning import read_due
 from corpus.duties.patterns import FREES, ORDER
 from corpus.duties.roles import Part, parts, said_in_parentheses
+from corpus.duties.scope import OF_ITSELF, outside_quotes, without_tasks
 from corpus.duties.segments import segments
 from corpus.duties.tables import read_tables
 from corpus.duties.verbs import verb_at
@@ -72,11 +73,15 @@ _ONLY_LEADS_IN = re.compile(
     r"(?:tổ chức |triển khai |tập trung |khẩn trương |nghiêm túc )*(?:thực hiện|triển khai) (?:tốt )?"
     r"(?:(?:các|những|một số) )?(?:nhiệm vụ|nội dung|công việc|việc|giải pháp|yêu cầu)(?:,? (?:nhiệm vụ|giải pháp))*"
     r"(?: (?:trọng tâm|chủ yếu|cụ thể))* (?:sau(?: đây)?|dưới đây|như sau)"
-    r"|(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:tổ chức )?thực hiện)?"
+    r"|(?:có|chịu) (?:các )?(?:trách nhiệm|nhiệm vụ|quyền)(?:,? (?:và )?(?:quyền hạn|nghĩa vụ|trách nhiệm))*"
+    r"(?: (?:tổ chức )?thực hiện)?"
     r"(?: (?:các|những) (?:nhiệm vụ|nội dung|công việc|việc))?(?: sau(?: đây)?)?"
 )
 # "Để tái diễn, Trưởng Công an phường chịu trách nhiệm.": the whole of what is said.
 _ANSWERS = re.compile(r"chịu trách nhiệm(?=[.;])")
+# What stands between two of a list whose first says where it is: " ở trung ương, ".
+_LISTS_ON = re.compile(r" (?:ở|tại|trong|thuộc|trên|về|của|có liên quan|khác)(?!\w)[^.;:()]{1,60}(?:,| và) ?(?:và )?")
+_SYLLABLE = re.compile(r"(?<!\w)[a-zà-ỹđ]+")
 _REPORT = re.compile(
     r"\b(?:[Bb]áo cáo|[Bb]áo|[Gg]ửi|[Tt]rình|[Nn]ộp|[Kk]iến nghị|[Gg]ửi về)\b"
     r"(?:(?!\b(?:báo cáo|gửi|trình|phối hợp)\b)[^;.]){0,70}?\s(?:(?:về|với|cho|đến|lên|trước|tới)\s+)?(?=[A-ZĐÀ-ỹ])"
@@ -122,10 +127,13 @@ def _read(document: Document) -> list[Duty]:
     subjects: dict[str, _Subject] = {}
     labelled = read_labels(document)
     found: list[Duty] = []
+    idle = without_tasks(document)
     for clause in document.clauses:
         go_on()
+        if clause.path in idle:
+            continue
         above = parent_path(clause.path, document.by_path) or ""
-        inherited = subjects.get(above, _Subject())
+        inherited = _Subject() if is_frame(clause.path) else subjects.get(above, _Subject())
         headed = _heading_subject(document.text, clause)
         last = _last_line_subject(document.text, clause)
         subjects[clause.path] = last if last.agencies else headed if headed.agencies else inherited
@@ -166,14 +174,14 @@ def _sentences(text: str, clause: Clause, taken: Sequence[tuple[int, int]]) -> I
     taken: what was read apart, in order.
     """
     at = 0  # of those taken that may end behind a piece
-    for start, end in segments(text, clause):
+    for start, end in outside_quotes(text, clause, segments(text, clause)):
         while at < len(taken) and taken[at][1] <= start:
             at += 1
         inner = taken[at][0] if at < len(taken) and taken[at][0] < end else end
         stop = start + len(text[start : max(start, inner)].rstrip(" (,;.-") if inner < end else text[start:end])
         following = bisect_left(taken, (end + 1,), lo=at)
         leads_in = text[start:end].endswith(":") and following < len(taken) and taken[following][0] == end + 1
-        if start < stop and not leads_in:
+        if start < stop and not leads_in and not OF_ITSELF.match(text, start, stop):
             yield start, stop
 
 
@@ -287,9 +295,35 @@ def _tasks(text: str, start: int, end: int, subject: _Subject, first: bool) -> l
         if not groups or (part.own and part.role == LEAD and any(p.role == LEAD for p in groups[-1])):
             groups.append([])
         groups[-1].append(part)
+    groups = _joined(text, groups)
     edges = [start, *(g[0].agencies[0].start for g in groups[1:]), end]
     spans = zip(groups, itertools.pairwise(edges), strict=bool(groups))
     return [_Task(_roles(group), a, _task_verb(group, a), b) for group, (a, b) in spans]
+
+
+def _joined(text: str, groups: list[list[Part]]) -> list[list[Part]]:
+    """Returns the parts of tasks, those who are said to do nothing joined to who is named next and does.
+
+    "Bộ trưởng, Thủ trưởng cơ quan khác |ở trung ương, |Chủ tịch Ủy ban nhân dân cấp tỉnh chỉ đạo …".
+    """
+    found: list[list[Part]] = []
+    for group in groups:
+        before = found[-1] if found else []
+        if before and all(p.role == LEAD for p in before) and _only_lists(text, before[-1], group[0]):
+            named = tuple(n for p in before for n in p.agencies)
+            found[-1] = [replace(group[0], agencies=(*named, *group[0].agencies)), *group[1:]]
+        else:
+            found.append(group)
+    return found
+
+
+def _only_lists(text: str, part: Part, other: Part) -> bool:
+    """Returns whether nothing that anybody does stands between two who act."""
+    start, end = part.agencies[-1].end, other.agencies[0].start
+    between = text[start:end]
+    if not _LISTS_ON.fullmatch(between) or other.role != LEAD:
+        return False
+    return not any(verb_at(text, m.start(), end) for m in _SYLLABLE.finditer(text, start, end))
 
 
 def _task_in_parentheses(text: str, start: int, behind: int, end: int, found: list[Part]) -> _Task:

@@ -132,7 +132,7 @@ def _part(
         nominal = nominal and not verb_at(text[start : start + 1].lower() + text[start + 1 : at])
         return _done_by(names, rest, start, nominal and not names[0].generic)
     if P.BY.search(words):
-        anyone = P.ANYONE.match(names[0].text) or words.endswith(("nếu được ", "đã được "))
+        anyone = P.ANYONE.match(names[0].text) or words.endswith(("nếu được ", "đã được ")) or P.ALLOWS.match(rest)
         return Part(LEAD, names, start, False) if not anyone and verb_at(rest.lstrip()) else None
     if P.ADDRESSED.match(text[start:at]) and rest.lstrip().startswith(":"):
         return Part(LEAD, names, after, True)

@@ -17,6 +17,8 @@ from corpus.duties.agency_phrases import AgencyPhrase, agencies_at
         ("các cơ quan có liên quan nộp", ["các cơ quan có liên quan"], " nộp"),
         ("Chủ tịch Ủy ban nhân dân tỉnh yêu cầu", ["Chủ tịch Ủy ban nhân dân tỉnh"], " yêu cầu"),
         ("Sở Y tế (sau đây: Sở) họp", ["Sở Y tế"], " (sau đây: Sở) họp"),
+        ("Chủ nhiệm Văn phòng Chính phủ chủ trì", ["Chủ nhiệm Văn phòng Chính phủ"], " chủ trì"),
+        ("các tổ chức phi chính phủ tham gia", ["các tổ chức phi chính phủ"], " tham gia"),
         ("Sở Y tế", ["Sở Y tế"], ""),
         ("Trời mưa", [], "Trời mưa"),
         ("UBND các xã, phường, đặc khu rà soát", ["UBND các xã, phường, đặc khu"], " rà soát"),

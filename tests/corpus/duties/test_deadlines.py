@@ -26,6 +26,12 @@ from corpus.duties.deadlines import deadline_in, surer
         ("báo ngay trong ngày", "ngay trong ngày"),
         ("họp vào tuần đầu tháng 5", "vào tuần đầu tháng 5"),
         ("khánh thành ngày 02/9/2027", "ngày 02/9/2027"),
+        (
+            "trong 90 ngày kể từ ngày Chiến lược phòng, chống lũ được ban hành, tỉnh lập sổ",
+            "trong 90 ngày kể từ ngày Chiến lược phòng, chống lũ được ban hành",
+        ),
+        ("có hiệu lực từ ngày 01/7/2026", None),
+        ("có hiệu lực thi hành kể từ ngày 01 tháng 7 năm 2026", None),
         ("mở cửa lúc 7 giờ", None),
         ("làm việc đến 17 giờ", None),
         ("trong giai đoạn 2026 - 2030", None),

@@ -23,6 +23,9 @@ from corpus.duties.kinds import kind_end
         "các trường học có từ 20 lớp trở lên| nộp sổ",
         "các đơn vị trực thuộc Sở| nộp sổ",
         "các doanh nghiệp| phải nộp sổ",
+        # No phrase ends with a word that wants another.
+        "các đơn vị| đang giữ kho",
+        "các địa phương| có ",
         "các doanh nghiệp| và người dân",
     ],
 )

@@ -301,6 +301,18 @@ def test_read_duties_below_an_article_named_for_who_is_responsible():
     ]
 
 
+def test_read_duties_of_those_of_a_list_whose_first_say_where_they_are():
+    task = "có trách nhiệm mua màn"
+    assert short(read(f"1. Bộ trưởng ở trung ương, Giám đốc Sở Y tế {task}.", "2. Đê phải cao.")) == [
+        ("1", "lead", "Bộ trưởng", task),
+        ("1", "lead", "Giám đốc Sở Y tế", task),
+    ]
+    # Each has a task where the first is said to do something.
+    assert short(read("1. Sở Y tế ở tỉnh mua màn, Sở Tài chính cấp tiền.", "2. Đê phải cao."))[-1] == (
+        "1", "lead", "Sở Tài chính", "cấp tiền",
+    )  # fmt: skip
+
+
 PIECES = st.sampled_from(
     [
         *("Sở Y tế", "Công an tỉnh", "các đơn vị ", "Giao ", "phối hợp với ", "do ", "mua thuốc", "báo cáo "),

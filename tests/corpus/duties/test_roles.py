@@ -23,6 +23,10 @@ def roles(text, first=True):
         # Done by.
         ("Tủ thuốc do Sở Y tế quản lý.", []),
         ("Việc gác kho do Công an tỉnh chủ trì.", [(LEAD, ["Công an tỉnh"])]),
+        # What somebody lets a thing be tells which is meant; what is done to it is a task.
+        ("Trái phiếu được Chính phủ bảo lãnh phải rõ.", []),
+        ("Số liệu phải được Công an huyện xác nhận.", []),
+        ("Màn phải được Công an huyện kiểm tra.", [(LEAD, ["Công an huyện"])]),
         # Named as.
         ("Cơ quan chịu trách nhiệm là Sở Y tế.", [(LEAD, ["Sở Y tế"])]),
         # Beside another.

@@ -1,0 +1,66 @@
+"""What gives out no tasks, whoever is named in it: scope, definitions, powers, when a text takes effect, quoted text.
+
+"Điều 2. Đối tượng áp dụng" lists whom a text is for; "… có quyền:" what somebody may do; what stands between quotation
+marks behind "như sau:" is put into another document, and is a task there.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from corpus.clause import Clause, parent_path
+from corpus.document import Document
+
+_SCOPE = r"(?:Phạm vi(?: điều chỉnh| áp dụng)?|Đối tượng(?: áp dụng)?)"
+_HEADING = re.compile(
+    rf"{_SCOPE}(?:(?:, | và )(?i:{_SCOPE}))*(?: của (?:Chỉ thị|Nghị định|Thông tư|Quyết định|Quy \w+|Luật) này)?"
+    r"(?: bao gồm| gồm)?"
+    r"|Giải thích (?:từ ngữ|thuật ngữ|khái niệm)|Giải thích từ ngữ, chữ viết tắt"
+    r"|(?:Quyền hạn|Quyền của [^,;:]+)|Thẩm quyền (?:xử phạt|lập biên bản)\b.*",
+    re.DOTALL,
+)
+# What the text of a clause ends with that lists powers below it: "Thanh tra viên có quyền:".
+_POWERS = re.compile(r"có (?:các )?quyền(?: hạn)?(?: sau(?: đây)?| như sau)?\s*:?\s*$")
+# "Chỉ thị này có hiệu lực …", "Quyết định này thay thế …": what a text says of itself.
+OF_ITSELF = re.compile(
+    r"(?:Bản )?(?:Chỉ thị|Nghị định|Nghị quyết|Quyết định|Thông tư(?: liên tịch)?|Quy chế|Quy định|Kế hoạch|Chương trình"
+    r"|Luật|Pháp lệnh|Văn bản|Hướng dẫn|Thông báo|Công văn|Quy trình|Điều lệ|Đề án) này"
+    r"(?: gồm[^.;]{0,60}?,| ban hành kèm theo[^.;]{0,60}?)? (?:đã |sẽ )?"
+    r"(?:có hiệu lực|hết hiệu lực|thay thế|bãi bỏ|áp dụng|quy định|không áp dụng|được áp dụng)(?!\w)"
+)
+_PUT_ELSEWHERE = re.compile(r"như sau\s*:\s*[“\"]")
+_CLOSES = {"“": "”", '"': '"'}
+
+
+def without_tasks(document: Document) -> frozenset[str]:
+    """Returns the addresses of the clauses that give out no tasks: scope, definitions, powers, all that is below."""
+    found: set[str] = set()
+    for clause in document.clauses:
+        above = parent_path(clause.path, document.by_path)
+        heading = clause.heading.strip(" .:")
+        inside = above in found or (above is not None and _lists_powers(document, document.by_path[above]))
+        if inside or (clause.levels and _HEADING.fullmatch(heading)):
+            found.add(clause.path)
+    return frozenset(found)
+
+
+def _lists_powers(document: Document, clause: Clause) -> bool:
+    return _POWERS.search(document.text, max(clause.start, clause.own_end - 60), clause.own_end) is not None
+
+
+def outside_quotes(text: str, clause: Clause, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yields the pieces of a clause's own text without what is quoted to be put into another document."""
+    quoted = list(_put_elsewhere(text, clause.start, clause.own_end))
+    for start, end in pieces:
+        if any(begin <= start < close for begin, close in quoted):
+            continue
+        begins = min((begin for begin, _ in quoted if start < begin < end), default=end)
+        yield start, start + len(text[start:begins].rstrip())
+
+
+def _put_elsewhere(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    while opening := _PUT_ELSEWHERE.search(text, at, end):
+        begin = opening.end() - 1
+        close = text.find(_CLOSES[text[begin]], begin + 1, end)
+        at = close + 1 if close >= 0 else end
+        yield begin, at

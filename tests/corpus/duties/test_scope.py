@@ -1,0 +1,88 @@
+import pytest
+
+from corpus.build import build_document
+from corpus.duties.read import read_duties
+from corpus.duties.scope import OF_ITSELF, outside_quotes, without_tasks
+
+
+def document(*paragraphs):
+    return build_document("\n\n".join(paragraphs) + "\n", "x")
+
+
+def agencies(*paragraphs):
+    return [(d.clause, d.agency) for d in read_duties(document(*paragraphs))]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Phạm vi điều chỉnh",
+        "Đối tượng áp dụng",
+        "Phạm vi điều chỉnh và đối tượng áp dụng",
+        "Phạm vi điều chỉnh, đối tượng áp dụng",
+        "Đối tượng áp dụng của Nghị định này bao gồm:",
+        "Giải thích từ ngữ",
+        "Quyền hạn",
+        "Thẩm quyền xử phạt của Thanh tra viên",
+    ],
+)
+def test_without_tasks_are_scope_definitions_and_powers_with_all_below_them(heading):
+    found = document(f"Điều 1. {heading}", "1. Sở Y tế:", "a) Mua thuốc.", "Điều 2. Thi hành", "1. Sở Y tế mua màn.")
+    assert without_tasks(found) == {"D1", "D1.1", "D1.1.a"}
+
+
+@pytest.mark.parametrize("heading", ["Quyền và nghĩa vụ của Sở Y tế", "Phạm vi kiểm tra", "Trách nhiệm của Sở Y tế"])
+def test_without_tasks_are_no_articles_that_bind(heading):
+    assert without_tasks(document(f"Điều 1. {heading}", "1. Mua thuốc.", "Điều 2. Thi hành", "1. Mua màn.")) == set()
+
+
+def test_powers_are_no_tasks_and_what_stands_beside_them_is():
+    assert agencies(
+        "Điều 1. Kiểm tra chợ",
+        "1. Đội trưởng Đội Quản lý thị trường có quyền:",
+        "a) Phạt cảnh cáo;",
+        "b) Tịch thu hàng giả.",
+        "2. Đội trưởng Đội Quản lý thị trường có quyền và nghĩa vụ sau đây:",
+        "a) Lập biên bản.",
+    ) == [("D1.2.a", "Đội trưởng Đội Quản lý thị trường")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chỉ thị này có hiệu lực sau 10 ngày.",
+        "Quyết định này thay thế Quyết định số 5/2020/QĐ-UBND.",
+        "Thông tư này hết hiệu lực từ ngày 01/01/2030.",
+        "Bản Quy chế này áp dụng cho các trường.",
+    ],
+)
+def test_what_a_text_says_of_itself_is_no_task_of_who_is_named_above(text):
+    assert OF_ITSELF.match(text)
+    assert agencies("1. Sở Y tế:", f"a) {text}", "b) Mua màn.", "2. Hết.") == [("1.b", "Sở Y tế")]
+
+
+def test_what_a_text_says_of_itself_ends_where_somebody_acts():
+    text = "Trong 60 ngày kể từ ngày Quy chế này có hiệu lực, Sở Y tế mua màn."
+    assert not OF_ITSELF.match(text)
+    assert agencies(f"1. {text}", "2. Hết.") == [("1", "Sở Y tế")]
+
+
+def test_the_closing_has_no_subject_of_what_stands_before_it():
+    found = agencies("1. Chợ phải sạch.", "2. Sở Y tế mua màn. Sở Xây dựng:", "a) Sửa cổng.", "Lập sổ theo dõi và nộp sổ.")
+    assert "end" not in {clause for clause, _ in found}
+
+
+def test_what_is_put_into_another_document_is_no_task_here():
+    first = "Sửa đổi khoản 2 Điều 5 như sau:"
+    assert agencies(f"Điều 1. {first}", "“2. Sở Y tế mua màn.”", "Điều 2. Sở Xây dựng sửa cổng.") == [
+        ("D2", "Sở Xây dựng")
+    ]
+
+
+def test_outside_quotes_are_the_pieces_up_to_where_the_quoted_text_begins():
+    text = "1. Sở Y tế sửa Điều 5 như sau: “Sở Xây dựng sửa cổng.” Công an tỉnh gác."
+    clause = build_document(f"{text}\n2. Hết.\n", "x").clauses[0]
+    close = text.index("”")
+    pieces = [(3, close + 1), (text.index("Sở Xây"), close), (close + 2, len(text))]
+    found = [text[start:end] for start, end in outside_quotes(text, clause, pieces)]
+    assert found == ["Sở Y tế sửa Điều 5 như sau:", "Công an tỉnh gác."]
