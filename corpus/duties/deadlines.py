@@ -115,7 +115,9 @@ def deadline_in(text: str, start: int, end: int) -> str | None:
     if best:
         return best[1]
     dates = (m for m in _BARE.finditer(text, start, end) if not _is_cited(text, start, m.start()))
-    return next((m.group() for m in dates if not _HOLDS_FROM.search(text[max(start, m.start() - 30) : m.start()])), None)
+    return next(
+        (m.group() for m in dates if not _HOLDS_FROM.search(text[max(start, m.start() - 30) : m.start()])), None
+    )
 
 
 def surer(words: str | None, other: str | None) -> str | None:

@@ -57,7 +57,11 @@ _NO_SUBJECT = re.compile(
 _BEGINS = re.compile(r"(?:^|[.;:\n]|\n[-+*•]|\d\.|[a-zđ]\)|, )\s*(?:[-+*•]\s+)?$")
 _SECOND = re.compile(r" [^\W\d_]+")
 # What no phrase ends with: words that join it to more.
-_LOOSE_END = re.compile(r"(?:,? (?:mà|việc|có(?: nhiều)?|đang|đã|sẽ|của|và|hoặc|nơi|khi|để|ở|tại|về|trong|cho|với|do|vì))+\s*$")
+_LOOSE_END = re.compile(
+    r"(?:,? (?:mà|việc|có(?: nhiều)?|đang|đã|sẽ|của|và|hoặc|nơi|khi|để|ở|tại|về|trong|cho|với|do|vì))+\s*$"
+)
+# What the verb is that "việc" is the object of: "|kiểm tra| việc".
+_SAID_LAST = re.compile(r" [^\W\d_]+ [^\W\d_]+$")
 LONGEST_BOUND = 18  # words of a subject up to what binds it
 
 
@@ -81,9 +85,15 @@ def kind_end(text: str, at: int, head_end: int, limit: int) -> int:
 
 
 def _without_loose_end(text: str, head_end: int, end: int) -> int:
-    """Returns where a phrase ends without the words at its end that want another behind them: "các đơn vị| đang"."""
+    """Returns where a phrase ends without the words at its end that want another behind them: "các đơn vị| đang".
+
+    A verb whose object is "việc" goes with them.
+    """
     loose = _LOOSE_END.search(text, head_end, end)
-    return loose.start() if loose else end
+    if loose is None:
+        return end
+    does = _SAID_LAST.search(text, head_end, loose.start()) if text.startswith(" việc", loose.start()) else None
+    return does.start() if does and verb_at(text, does.start() + 1, loose.start()) else loose.start()
 
 
 def _bound_end(text: str, at: int, end: int, limit: int) -> int | None:

@@ -112,7 +112,7 @@ NOT_ACTING = re.compile(
     r"|trên \d|thì\s|do\s(?![^,;.]+ làm (?:[Tt]ổ trưởng|Trưởng đoàn|[Cc]hủ tịch) ?[^.;]))"
 )
 KIND_NOT_ACTING = re.compile(
-    r"\s*(?:không|chỉ|là (?!đầu mối|cơ quan)|có (?!trách nhiệm|văn bản|biện pháp|kế hoạch|phương án|giải pháp"
+    r"\s*(?:không|chỉ|là (?!đầu mối|cơ quan)|có (?!trách nhiệm|thực hiện|văn bản|biện pháp|kế hoạch|phương án|giải pháp"
     r"|mặt|ý kiến)|để |từ |trên |dưới "
     r"|chịu toàn bộ|nộp muộn|chậm|gặp|vi phạm|đạt|muốn|cam kết bao|tự nguyện|cố tình|giữ |đóng |bán |miễn |bao che|của "
     r"|phản ánh|có (?:điểm|khách|tỷ lệ|nhiều|vụ) |làm lộ|kéo dài|,|(?:và|hoặc) (?!\w+ (?:phải|chịu)))"

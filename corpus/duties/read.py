@@ -80,7 +80,9 @@ _ONLY_LEADS_IN = re.compile(
 # "Để tái diễn, Trưởng Công an phường chịu trách nhiệm.": the whole of what is said.
 _ANSWERS = re.compile(r"chịu trách nhiệm(?=[.;])")
 # What stands between two of a list whose first says where it is: " ở trung ương, ".
-_LISTS_ON = re.compile(r" (?:ở|tại|trong|thuộc|trên|về|của|có liên quan|khác)(?!\w)[^.;:()]{1,60}(?:,| và) ?(?:và )?")
+_LISTS_ON = re.compile(
+    r" (?P<joins>ở|tại|trong|thuộc|trên|về|của|có liên quan|khác)(?!\w)[^.;:()]{1,60}(?:,| và) ?(?:và )?"
+)
 _SYLLABLE = re.compile(r"(?<!\w)[a-zà-ỹđ]+")
 _REPORT = re.compile(
     r"\b(?:[Bb]áo cáo|[Bb]áo|[Gg]ửi|[Tt]rình|[Nn]ộp|[Kk]iến nghị|[Gg]ửi về)\b"
@@ -320,10 +322,10 @@ def _joined(text: str, groups: list[list[Part]]) -> list[list[Part]]:
 def _only_lists(text: str, part: Part, other: Part) -> bool:
     """Returns whether nothing that anybody does stands between two who act."""
     start, end = part.agencies[-1].end, other.agencies[0].start
-    between = text[start:end]
-    if not _LISTS_ON.fullmatch(between) or other.role != LEAD:
+    where = _LISTS_ON.fullmatch(text, start, end)
+    if where is None or other.role != LEAD:
         return False
-    return not any(verb_at(text, m.start(), end) for m in _SYLLABLE.finditer(text, start, end))
+    return not any(verb_at(text, m.start(), end) for m in _SYLLABLE.finditer(text, where.end("joins"), end))
 
 
 def _task_in_parentheses(text: str, start: int, behind: int, end: int, found: list[Part]) -> _Task:

@@ -44,7 +44,15 @@ def test_an_agency_whose_head_is_also_a_syllable_of_a_thing_stays_one(text, name
 
 @pytest.mark.parametrize(
     "text",
-    ["tổ hợp tác", "đội thi công", "Ban công tác", "Báo cáo viên", "Vụ nuôi trồng", "Ngân hàng đề nghị", "Phòng hộ tịch"],
+    [
+        "tổ hợp tác",
+        "đội thi công",
+        "Ban công tác",
+        "Báo cáo viên",
+        "Vụ nuôi trồng",
+        "Ngân hàng đề nghị",
+        "Phòng hộ tịch",
+    ],
 )
 def test_a_syllable_more_makes_it_an_agency_again(text):
     assert not is_thing(text, 0, len(text))

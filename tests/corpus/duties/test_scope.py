@@ -68,7 +68,9 @@ def test_what_a_text_says_of_itself_ends_where_somebody_acts():
 
 
 def test_the_closing_has_no_subject_of_what_stands_before_it():
-    found = agencies("1. Chợ phải sạch.", "2. Sở Y tế mua màn. Sở Xây dựng:", "a) Sửa cổng.", "Lập sổ theo dõi và nộp sổ.")
+    found = agencies(
+        "1. Chợ phải sạch.", "2. Sở Y tế mua màn. Sở Xây dựng:", "a) Sửa cổng.", "Lập sổ theo dõi và nộp sổ."
+    )
     assert "end" not in {clause for clause, _ in found}
 
 
