@@ -18,7 +18,8 @@ _HEADS = listed("""
     Nhà (?:trường|thầu|hát|văn hóa|xuất bản|thuốc|máy|sản xuất|mạng)
     Bệnh viện|Công an|Cảnh sát|Quân khu|Hội(?! nghị| thảo| thi| chợ)|Hiệp hội|Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Huyện đoàn
     Huyện Đoàn|Đoàn(?! thể)|Liên đoàn|Liên minh|Liên hiệp|Liên Sở|Tổng Liên đoàn|Công đoàn|Mặt trận|Kho (?:bạc|dự trữ)
-    Ngân hàng|Bảo hiểm xã hội|BHXH|Thanh tra viên|Thanh tra|Tòa án|Toà án|Đài|Báo(?! cáo| số)|Tổng công ty|Công ty|Tập đoàn|Điện lực
+    Ngân hàng|Bảo hiểm xã hội|BHXH|Thanh tra viên|Thanh tra
+    Tòa án|Toà án|Đài|Báo(?! cáo| số)|Tổng công ty|Công ty|Tập đoàn|Điện lực
     Viễn thông|Tổ(?! chức)|Đội|Trạm|Trại giam|Cơ quan|Đơn vị|Bưu điện|Thuế|Hải quan|Chi nhánh|Hạt Kiểm lâm
     Quỹ(?! nhà| đất)|Thường trực|Cấp ủy|Đảng ủy|Thành ủy|Tỉnh ủy|Huyện ủy|Quận ủy|Chi bộ|Doanh nghiệp
     Cơ sở(?! dữ liệu| hạ tầng| vật chất)|Chủ (?:đầu tư|đập|hồ|tàu|cơ sở|dự án|mỏ|vườn)|Kiểm toán|Cảng vụ|Đồn|Lữ đoàn

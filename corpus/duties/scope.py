@@ -22,8 +22,8 @@ _HEADING = re.compile(
 _POWERS = re.compile(r"có (?:các )?quyền(?: hạn)?(?: sau(?: đây)?| như sau)?\s*:?\s*$")
 # "Chỉ thị này có hiệu lực …", "Quyết định này thay thế …": what a text says of itself.
 OF_ITSELF = re.compile(
-    r"(?:Bản )?(?:Chỉ thị|Nghị định|Nghị quyết|Quyết định|Thông tư(?: liên tịch)?|Quy chế|Quy định|Kế hoạch|Chương trình"
-    r"|Luật|Pháp lệnh|Văn bản|Hướng dẫn|Thông báo|Công văn|Quy trình|Điều lệ|Đề án) này"
+    r"(?:Bản )?(?:Chỉ thị|Nghị định|Nghị quyết|Quyết định|Thông tư(?: liên tịch)?|Quy chế|Quy định|Kế hoạch"
+    r"|Chương trình|Luật|Pháp lệnh|Văn bản|Hướng dẫn|Thông báo|Công văn|Quy trình|Điều lệ|Đề án) này"
     r"(?: gồm[^.;]{0,60}?,| ban hành kèm theo[^.;]{0,60}?)? (?:đã |sẽ )?"
     r"(?:có hiệu lực|hết hiệu lực|thay thế|bãi bỏ|áp dụng|quy định|không áp dụng|được áp dụng)(?!\w)"
 )

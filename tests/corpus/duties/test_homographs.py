@@ -30,7 +30,7 @@ def test_what_begins_as_an_agency_and_is_a_thing_is_none(text):
     ("text", "name"),
     [
         ("Bộ Tài chính cấp tiền", "Bộ Tài chính"),
-        ("Hội Nông dân thi đua", "Hội Nông dân"),
+        ("Hội Nông dân kiểm tra", "Hội Nông dân"),
         ("Quỹ Bảo trì đường bộ chi", "Quỹ Bảo trì đường bộ"),
         ("Thuế tỉnh thu", "Thuế tỉnh"),
         ("các bản vùng cao lập sổ", "các bản vùng cao"),
