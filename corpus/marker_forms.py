@@ -171,7 +171,8 @@ def _bullet(p: str) -> Marker | None:
             return Marker(style, 0, BULLETS[style], m.end())
     m = patterns.SIGN.match(p) or patterns.SIGN_LETTER.match(p)
     if m:
-        return Marker(Style.DASH, 0, BULLETS[Style.DASH], m.end(), sign=m.group(1) or m.group(2))
+        sign = m.group(1) or m.group(2)
+        return Marker(Style.DASH, 0, BULLETS[Style.DASH], m.end(), sign=patterns.ALIKE_SIGNS.get(sign, sign))
     m = patterns.ARROW.match(p)
     return Marker(Style.DASH, 0, BULLETS[Style.DASH], m.end(), sign="→") if m else None
 

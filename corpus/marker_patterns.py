@@ -53,6 +53,8 @@ SIGNS = (
     "\uf000-\uf0ff\U0001f300-\U0001faff"
 )
 SIGN = re.compile(rf"([{SIGNS}])\ufe0f?(?![{SIGNS}])\s*(?=\S)")
+# One sign drawn thinner or bolder, filled or not by the font: a list has either.
+ALIKE_SIGNS = {"✔": "✓", "☑": "✓", "➤": "➢", "◼": "■", "▪": "■", "◾": "■", "●": "•", "➔": "→", "➜": "→"}
 ARROW = re.compile(r"[-=]{1,2}>\s*(?=[^\W_])")
 # A round bullet typed as a letter; the letters of ➢ ✓ ▪ ❖ ❑ where their font was lost.
 SIGN_LETTER = re.compile(rf"(o)\s+(?=[^\W_])|([Øü§vq])\s+(?=[{UPPER}])")

@@ -25,6 +25,7 @@ LONGEST_DEADLINE = 80  # of a cell that is a deadline as a whole
 MOST_HEADING_ROWS = 3
 _DITTO = re.compile(r"[\"”“″〃'’]{1,2}|-?\s*(?:nt|như trên|như dòng trên)\s*-?", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–—…._/x×\s]*|không(?: có)?|chưa (?:có|rõ|phân công|xác định)", re.IGNORECASE)
+_HELPS = re.compile(r"(?:cơ quan |đơn vị )?(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)", re.IGNORECASE)
 _COUNTED = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?")  # the row below a heading that numbers the columns
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,6}|[A-Za-zđĐ])[.)]?")
 _SECTION = re.compile(r"(?:[IVXL]{1,6}|[A-ZĐ])[.)]?")
@@ -208,10 +209,11 @@ class _Rows:
 
     def _parts(self, row: Row) -> Iterator[tuple[str, AgencyPhrase]]:
         """Yields who has which part in a row."""
+        helps = bool(_HELPS.match(self._said(row, Column.ROLE) or ""))
         for words, column in zip(row, self._columns, strict=False):
             if column not in PARTS or not words.text or _NOTHING.fullmatch(words.text):
                 continue
-            role = COORDINATE if column is Column.COORDINATE else LEAD
+            role = COORDINATE if column is Column.COORDINATE or helps else LEAD
             for listed in agency_list(self._document.text, words.start, words.end):
                 yield listed.role or role, listed.agency
                 if column is Column.BOTH:

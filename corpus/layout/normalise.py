@@ -44,6 +44,8 @@ DASHES = str.maketrans(dict.fromkeys("‒–—−", "-"))
 # What a line of a saved page still has of its page: a blank, and the stars of a line in italics.
 ENTITY_BLANK = re.compile("&nbsp;", re.IGNORECASE)
 EMPHASIS = re.compile(r"^(?P<stars>\*{1,3})(?=[^\s*])(?P<text>[^*]*[^\s*])(?P=stars)$")
+# What a line begins with and chat programs set in bold: "**1.** Bến", "**Điều 2. Bãi**: …".
+BOLD_START = re.compile(r"(?m)^([ \t]*(?:[-+] )?)\*\*(?=[^\s*])([^*\n]{0,199}[^\s*])\*\*(?=[\s:.,;]|$)")
 
 # Characters with no width, and a soft hyphen: they break words in search and mean nothing on paper.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -118,6 +120,7 @@ def clean_characters(raw: str) -> str:
     text = BLANK.sub(" ", text)
     text = ENTITY_BLANK.sub(" ", CONTROL.sub("", text))
     text = unicodedata.normalize("NFC", _spelt_out(text.translate(GLYPHS)))
+    text = BOLD_START.sub(r"\1\2", text) if "**" in text else text
     return DASHED_NUMBER.sub(lambda number: number.group().translate(DASHES), text)
 
 

@@ -23,6 +23,7 @@ class Column(StrEnum):
     BOTH = "both"  # who leads and who coordinates, in one column
     DEADLINE = "deadline"
     REPORT = "report"
+    ROLE = "role"  # which part who stands in the column beside has
     OTHER = "other"  # a result, a sum, a note: known, and nobody's part
 
 
@@ -89,6 +90,8 @@ def column_of(heading: str) -> Column | None:
         return Column.NUMBER
     if _TASK.match(words):
         return Column.TASK
+    if words == "vai tro":
+        return Column.ROLE
     if _OTHER.match(words):
         return Column.OTHER
     return _part_of(words) or (Column.TASK if _TASK_TOO.search(words) else None)

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-MARK = re.compile(r"[“”„‟«»\"＂〝〞]|''")
-OPENING, CLOSING = "“„‟«〝", "”»〞"
+MARK = re.compile(r"[“”„‟«»\"＂〝〞‘’]|''|``")
+OPENING, CLOSING = "“„‟«〝``", "”»〞"
+# Single marks are those of minutes and names too ("17h00’", "M’Gar"): one closes what its paragraph opened, or ends it.
+SINGLE = "‘’"
 BEFORE_OPENING = " ([{-–—/:"
 AFTER_CLOSING = " .,;:!?)]}…-–—/"
 # A quotation of more paragraphs than this must look like an amendment: announced by a colon, ended where a line ends.
@@ -107,8 +109,13 @@ def _read_line(paragraph: str) -> _Line:
 
 def _read_steps(paragraph: str, found: Sequence[re.Match[str]]) -> Iterator[int]:
     depth = 0
+    single = 0  # how many single marks are open in the paragraph
     for mark in found:
         step = _step(paragraph, mark, depth)
+        if mark.group() in SINGLE:
+            ends = not paragraph[mark.end() :].strip(" .,;:") and not paragraph[: mark.start()][-1:].isdigit()
+            step = step if (step > 0 and mark.group() == SINGLE[0]) or (step < 0 and (single or ends)) else 0
+            single = max(single + step, 0)
         depth = max(depth + step, 0)
         yield step
 

@@ -151,3 +151,8 @@ def test_markers_stay_within_the_paragraph(paragraph):
     for marker in markers(paragraph):
         assert 0 < marker.length <= len(paragraph)
         assert (marker.value == 0) == (marker.style in (Style.DASH, Style.PLUS, Style.STAR))
+
+
+@pytest.mark.parametrize(("one", "other"), [("✓", "✔"), ("➢", "➤"), ("■", "▪"), ("•", "●"), ("→", "➜")])
+def test_signs_that_differ_by_their_font_are_one_sign(one, other):
+    assert markers(f"{one} Bến")[0].sign == markers(f"{other} Bến")[0].sign

@@ -13,6 +13,7 @@ from corpus.readers.docx.styles import Styles
 from corpus.readers.docx.tables import (
     WRAPPERS,
     columns,
+    columns_before,
     inside,
     is_continued,
     is_deleted,
@@ -107,7 +108,8 @@ class BodyReader:
     # --- tables
 
     def _table(self, table: Element, inline: InlineReader, in_cell: bool) -> list[str]:
-        elements = [inside(row, "tc") for row in inside(table, "tr") if not is_deleted(row)]
+        kept = [row for row in inside(table, "tr") if not is_deleted(row)]
+        elements = [inside(row, "tc") for row in kept]
         width = max(map(len, elements), default=0)
         if width <= 1:  # a frame round paragraphs
             return [line for row in elements for cell in row for line in self._blocks(cell, inline, in_cell)]
@@ -120,7 +122,8 @@ class BodyReader:
             list(zip(cells, map(_text, row), strict=True))
             for row, cells in zip(rows, filter(None, elements), strict=True)
         ]
-        for row, line in zip(rows, row_lines(grid, width), strict=True):
+        before = [columns_before(row) for row, cells in zip(kept, elements, strict=True) if cells]
+        for row, line in zip(rows, row_lines(grid, width, before), strict=True):
             lines += _paged(row, [line])
         if not in_cell:
             lines, self._waiting = lines + self._waiting, []

@@ -65,20 +65,28 @@ def columns(rows: Sequence[Sequence[list[str]]]) -> list[str]:
     return lines
 
 
-def row_lines(rows: Sequence[Sequence[tuple[Element, list[str]]]], width: int) -> list[str]:
-    """Returns each row as one line, empty where no cell of its own says anything; a row is (cell, its lines)."""
+def row_lines(rows: Sequence[Sequence[tuple[Element, list[str]]]], width: int, before: Sequence[int]) -> list[str]:
+    """Returns each row as one line, empty where no cell of its own says anything; a row is (cell, its lines).
+
+    before: how many columns of the grid each row leaves out before its first cell.
+    """
     above: dict[int, str] = {}
-    placed = Table(tuple(tuple(_places(row, width, above)) for row in rows)).cells()
+    placed = Table(
+        tuple(tuple(_places(row, width, above, left)) for row, left in zip(rows, before, strict=True))
+    ).cells()
     return [CELL.join(cells) if any(cells) else "" for cells in placed]
 
 
-def _places(row: Sequence[tuple[Element, list[str]]], width: int, above: dict[int, str]) -> Iterator[Place]:
+def _places(row: Sequence[tuple[Element, list[str]]], width: int, above: dict[int, str], left: int) -> Iterator[Place]:
     """Yields the places of a row, and notes in `above` what stands at each column of the grid from it on down.
 
     A cell takes several columns only where the row has fewer cells than others: many that span columns of Word's own
     grid stand in one column of what people see.
     """
     missing, at = width - len(row), 0
+    indented = min(left, missing)
+    yield from [Place("")] * indented
+    missing, at = missing - indented, at + indented
     for cell, lines in row:
         columns = span(cell)
         spare = max(0, min(columns - 1, missing))
@@ -89,6 +97,11 @@ def _places(row: Sequence[tuple[Element, list[str]]], width: int, above: dict[in
         yield from [Place(held, beside)] * spare
         above[at] = held
         at += columns
+
+
+def columns_before(row: Element) -> int:
+    """Returns how many columns of the grid a row leaves out before its first cell."""
+    return min(number(child(row, "trPr", "gridBefore")) or 0, MOST_SPANNED)
 
 
 def span(cell: Element) -> int:

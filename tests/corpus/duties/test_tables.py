@@ -123,3 +123,12 @@ def test_a_heading_below_a_table_begins_another_with_its_own_columns():
 def test_a_heading_printed_again_on_the_next_page_begins_no_other_table():
     rows = ["1 | Mua màn | Sở Y tế | | Quý I", HEADING, "2 | Phát màn | nt | | như trên"]
     assert duties(HEADING, *rows)[1] == (LEAD, "Sở Y tế", "Phát màn", "Quý I")
+
+
+def test_a_column_says_which_part_who_stands_beside_it_has():
+    rows = ["1 | Mua màn | Sở Y tế | Chủ trì", " | | Sở Nội vụ | Phối hợp", "2 | Phát màn | Sở Y tế | Cơ quan phối hợp"]
+    assert duties("STT | Nhiệm vụ | Đơn vị | Vai trò", *rows) == [
+        (LEAD, "Sở Y tế", "Mua màn", None),
+        (COORDINATE, "Sở Nội vụ", "Mua màn", None),
+        (COORDINATE, "Sở Y tế", "Phát màn", None),
+    ]

@@ -243,3 +243,17 @@ def test_a_motto_set_in_two_lines_is_one(cut, whole, known):
 def test_a_country_below_another_line_stays_a_line():
     lines = ["NGÂN HÀNG NHÀ NƯỚC", "VIỆT NAM", "CHỈ THỊ"]
     assert normalise("\n".join(lines), True).split("\n") == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("**1.** Bến.", "1. Bến."),
+        ("**Điều 2. Bãi**: gồm", "Điều 2. Bãi: gồm"),
+        ("- **Sở Y tế** mua màn.", "- Sở Y tế mua màn."),
+        ("* Bến ** Bãi", "* Bến ** Bãi"),
+        ("** Bến.", "** Bến."),
+    ],
+)
+def test_what_a_line_begins_with_in_bold_is_read_plain(line, read):
+    assert normalise(line, True) == read

@@ -94,3 +94,15 @@ def test_quoted_paragraphs_outside_the_span_are_none():
     paragraphs = ["“Đê", "cao”", "Sửa:", "“1. Đắp;", "2. Trồng.”"]
     assert sorted(quoted_paragraphs(paragraphs, 2, 5)) == [3, 4]
     assert sorted(quoted_paragraphs(paragraphs, 2, 4)) == []
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("‘", "’"), ("‘", "’."), ("``", "''"), ("``", "”")])
+def test_single_marks_quote_too(opening, closing):
+    lines = ("1. Sửa:", f"{opening}1. Đất.", f"2. Đá.{closing}", "2. Bỏ.")
+    assert quoted(*lines) == [1, 2]
+    assert quoted("1. Sửa:", "“1. Đất gọi là ‘đê’.", "2. Đá.”", "2. Bỏ.") == [1, 2]
+
+
+def test_marks_of_minutes_and_names_quote_nothing():
+    assert quoted("1. Sửa:", "“1. Xong lúc 17h00’", "2. Xã Ea M’nang.", "3. Đá.”", "2. Bỏ.") == [1, 2, 3]
+    assert quoted("1. Họp lúc 7h30’ ngày mai.", "2. Xong lúc 17h00’", "3. Hết.") == []

@@ -662,3 +662,12 @@ def test_read_docx_numbers_the_headings_of_a_real_manual(shared):
         line.split()[0] for line in raw.text.replace("\f", "\n").split("\n") if line[:1].isdigit() and " | " not in line
     ]
     assert markers[:9] == ["1.", "1.1", "1.1.1", "1.1.2", "1.1.3", "1.1.4", "1.1.5", "2.", "2.1"]
+
+
+def test_read_docx_leaves_the_columns_free_that_a_row_leaves_out_before_its_first_cell():
+    rows = [["STT", "Việc", "Chủ trì"], ["1", "Bến", "Sở Y tế"]]
+    indented = '<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>' + "".join(
+        f"<w:tc>{p(cell)}</w:tc>" for cell in ("Bãi", "Sở Nội vụ")
+    )
+    body = table(*rows, borders=RULED).replace("</w:tbl>", f"{indented}</w:tr></w:tbl>")
+    assert lines_of(body) == ["STT | Việc | Chủ trì", "1 | Bến | Sở Y tế", " | Bãi | Sở Nội vụ"]
