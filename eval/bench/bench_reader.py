@@ -18,7 +18,8 @@ from pathlib import Path
 
 from corpus.environment import from_process
 from corpus.text.accents import strip_accents
-from index.training.asked import Example, Source, Split, load_data
+from index.training.asked import load_data
+from index.training.examples import Example, Source, Split
 from rag.errors import RagError
 from rag.question.read import read_question
 from rag.reading.load import load_reader

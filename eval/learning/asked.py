@@ -10,7 +10,8 @@ from eval.systems.text_index import as_document
 from index.encoders.protocol import Encoder
 from index.engine import Searcher
 from index.progress import Progress, no_progress
-from index.training.asked import Asked, Data, Example, Split, split_of
+from index.training.asked import Data
+from index.training.examples import Asked, Example, Split, split_of
 from rag.config import RagConfig
 from rag.evidence import Evidence
 from rag.question.question import Question

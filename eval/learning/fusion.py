@@ -35,7 +35,8 @@ from index.engine import Candidate, Searcher
 from index.errors import IndexingError
 from index.ready import open_home
 from index.settings import Settings
-from index.training.asked import Data, Source, Split, load_data
+from index.training.asked import Data, load_data
+from index.training.examples import Source, Split
 from rag.assistant import Assistant
 from rag.config import Fusion, RagConfig, learnt_config
 from rag.question.question import Question

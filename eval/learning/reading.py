@@ -1,4 +1,4 @@
-"""Learns how a reader is used, from questions on ids that it was not trained on (`index.training.asked.Split.TUNE`).
+"""Learns how a reader is used, from questions on ids that it was not trained on (`index.training.examples.Split.TUNE`).
 
 The weight of its log-odds beside the retrieval score, the probability of an answer, the threshold at a share of false
 refusals, how many hits are read, from when yes or no is said, how near the best span another must be to be quoted, and
@@ -32,7 +32,8 @@ from index.encoders.load import load_encoder
 from index.encoders.protocol import Encoder
 from index.errors import IndexingError
 from index.settings import Settings
-from index.training.asked import Data, Split, load_data, split_of
+from index.training.asked import Data, load_data
+from index.training.examples import Split, split_of
 from rag.config import learnt_config
 from rag.errors import RagError
 from rag.question.read import read_question

@@ -3,6 +3,7 @@
     asked/articles.jsonl      over articles of law: {"article", "qa", "near"}
     asked/clauses.jsonl       over written clauses: {"clause", "answers_vi", "answers_en", "near", "yes", "no"}
     asked/real.jsonl          over real clauses, with their texts: {"clause", "document", "headings", "text", "qa", …}
+    asked/hits.jsonl          with the hits of the product's search: {"id", "vi", "en", "answers", "right", "wrong", …}
     written/*.jsonl           the written clauses, single or in clusters of look-alikes
     legal_articles.jsonl.gz   {"id", "title", "text"}
     question_passage.jsonl.gz {"question", "passage_id", "passage"}
@@ -11,90 +12,22 @@ A file that is not there is left out and counted 0.
 """
 
 import gzip
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
 from corpus.message import Message
 from corpus.reasons import why
 from index.errors import TrainingError
+from index.training.examples import Article, Asked, AskedHits, Example, Source, Split, Unanswerable, split_of
 
 LONGEST_TITLE = 300  # code points of a title with headings, which would else crowd the clause out
 LONGEST_PASSAGE = 900  # code points; what is cut may hold the answer
 
 _T = TypeVar("_T")
-
-
-class Split(StrEnum):
-    """What an example is for."""
-
-    TRAIN = "train"
-    TUNE = "tune"
-    JUDGE = "judge"
-
-
-class Source(StrEnum):
-    """Where a text comes from: the codified law, clauses written for the project, real documents."""
-
-    LAW = "law"
-    WRITTEN = "written"
-    REAL = "real"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question in Vietnamese, in English or in both ("" where it is not), with the words of the text that answer."""
-
-    vi: str
-    en: str
-    answers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Example:
-    """A text with questions.
-
-    group: the law, cluster or document that it is of; title: with headings, "" where there is none; near: questions on
-    the same matter that the text does not answer; yes, no: questions so answered, with the words that show it.
-    """
-
-    id: str
-    group: str
-    source: Source
-    title: str
-    text: str
-    asked: tuple[Asked, ...]
-    near: tuple[Asked, ...]
-    yes: Asked | None = None
-    no: Asked | None = None
-
-    def shown(self, text: str | None = None) -> str:
-        """Returns what the reader sees: the title and, under it, the text or another in its place."""
-        body = self.text if text is None else text
-        return f"{self.title}\n{body}" if self.title else body
-
-
-@dataclass(frozen=True)
-class Article:
-    """An article of a law; law: the part of its id before `@`."""
-
-    id: str
-    law: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Unanswerable:
-    """A question that none of the texts answers."""
-
-    asked: Asked
-    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -111,7 +44,8 @@ class _Clause:
 class Data:
     """Everything: examples of all three splits; of the other kinds only what shares nothing with tune and judge.
 
-    pairs: (question, a passage that answers it); passages: those of all pairs; counts: for the model card.
+    pairs: (question, a passage that answers it); passages: those of all pairs; counts: for the model card;
+    hits: questions with what the product's search finds for them.
     """
 
     examples: tuple[Example, ...]
@@ -120,19 +54,11 @@ class Data:
     passages: tuple[str, ...]
     unanswerable: tuple[Unanswerable, ...]
     counts: dict[str, int]
+    hits: tuple[AskedHits, ...] = ()
 
     def of(self, split: Split, source: Source) -> tuple[Example, ...]:
         """Returns the examples of a split and a source, in the order of their file."""
         return tuple(e for e in self.examples if e.source is source and split_of(e.id) is split)
-
-
-def split_of(identifier: str) -> Split:
-    """Returns what an id is for, by the first hex digit of its SHA-256: 0, 1, 2 judge, 3 tune, the others train.
-
-    What stands behind `#` does not count: the clauses of one document or cluster go together.
-    """
-    digit = hashlib.sha256(identifier.partition("#")[0].encode()).hexdigest()[0]
-    return Split.JUDGE if digit in "012" else Split.TUNE if digit == "3" else Split.TRAIN
 
 
 def load_data(folder: Path) -> Data:
@@ -162,6 +88,7 @@ def load_data(folder: Path) -> Data:
         )
     apart = {e.id for e in examples if split_of(e.id) is not Split.TRAIN}
     pairs = [p for p in _read(folder / "question_passage.jsonl.gz", _pair) if p[0] not in apart]
+    hits = tuple(h for h in _read(folder / "asked/hits.jsonl", _hits) if split_of(h.id) is Split.TRAIN)
     unanswerable = [u for name, found in clusters if split_of(name) is Split.TRAIN for u in found]
     return Data(
         examples,
@@ -169,7 +96,8 @@ def load_data(folder: Path) -> Data:
         tuple((question, passage) for _, question, passage in pairs if len(passage) <= LONGEST_PASSAGE),
         tuple(dict.fromkeys(passage for _, _, passage in pairs)),
         tuple(unanswerable),
-        _counts(examples, len(articles), len(pairs)),
+        _counts(examples, len(articles), len(pairs)) | {"questions with hits": len(hits)},
+        hits,
     )
 
 
@@ -228,6 +156,14 @@ def _article(row: dict[str, Any]) -> tuple[str, Article]:
 
 def _pair(row: dict[str, Any]) -> tuple[str, str, str]:
     return row["passage_id"], row["question"], row["passage"]
+
+
+def _hits(row: dict[str, Any]) -> AskedHits:
+    answers = _strings(row["answers"])
+    asked = (*(Asked(q, "", answers) for q in row["vi"]), *(Asked("", q, answers) for q in row["en"]))
+    if not asked:
+        raise ValueError(Message("no question in vi or en"))
+    return AskedHits(row["id"], asked, tuple(row["right"]), tuple(row["wrong"]), row.get("verdict") or "")
 
 
 def _asked(rows: list[dict[str, Any]]) -> tuple[Asked, ...]:

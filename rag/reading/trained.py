@@ -38,8 +38,7 @@ class TrainedReader:
 
     def read(self, question: Question, items: Sequence[Evidence]) -> list[Reading]:
         """Returns a reading for each item, in their order; long clauses are read in parts, the best of which counts."""
-        headed = bool(question.wanted.roles) and question.supposed is None
-        parts = [part for n, item in enumerate(items) for part in _parts(question.restored, n, item, headed)]
+        parts = [part for n, item in enumerate(items) for part in _parts(question, n, item)]
         scored = self.network.score([p.pair for p in parts])
         by_item: list[list[tuple[_Part, Scores]]] = [[] for _ in items]
         for part, scores in zip(parts, scored, strict=True):
@@ -64,10 +63,15 @@ class TrainedReader:
         return [s for s in scores.spans if s[2] >= least]
 
 
-def _parts(question: str, n: int, item: Evidence, headed: bool) -> list[_Part]:
+def passages(question: Question, item: Evidence) -> list[str]:
+    """Returns what is read of a clause for a question, part by part, its title and headings above each."""
+    return [part.pair.passage for part in _parts(question, 0, item)]
+
+
+def _parts(question: Question, n: int, item: Evidence) -> list[_Part]:
     """Returns the parts of a clause that are read: that of the hit and those about it; time is bounded.
 
-    headed: whether the line that heads a clause is read with it, which says who acts: "Sở Y tế có trách nhiệm: a) …".
+    Where who acts is asked, the line that heads a clause is read with it: "Sở Y tế có trách nhiệm: a) …".
     """
     clause, text = item.clause, item.document.text
     own = text[clause.start : clause.own_end].rstrip()
@@ -75,9 +79,10 @@ def _parts(question: str, n: int, item: Evidence, headed: bool) -> list[_Part]:
     at = next((k for k, (_, end) in enumerate(spans) if clause.start + end > item.hit.start), 0)
     first = min(max(0, at - MOST_PARTS // 2), max(0, len(spans) - MOST_PARTS))
     context = context_of(item.document, clause)
+    headed = bool(question.wanted.roles) and question.supposed is None
     head = _head(item) if headed else ""
     return [
-        _Part(n, Pair(question, context, head + own[a:b]), clause.start + a - len(head), clause.start + a)
+        _Part(n, Pair(question.restored, context, head + own[a:b]), clause.start + a - len(head), clause.start + a)
         for a, b in spans[first : first + MOST_PARTS]
     ]
 

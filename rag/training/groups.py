@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TypeVar
 
-from index.training.asked import Asked, Data, Example, Source, Split
+from index.training.asked import Data
+from index.training.examples import Asked, Example, Source, Split
 from index.training.typing_forms import Form, draw_form, other_language, typed, wording
 from index.training.windows import piece, without
 from rag.training.contradiction import contradicted
@@ -21,6 +22,7 @@ from rag.training.recipe import Recipe
 SHORTEST = 60  # code points that are left of a clause without its answer
 LONGEST_NEGATIVE = 620
 BESIDE = 2  # clauses of the same document or cluster in a group
+HITS_BESIDE = 4  # hits of the product that do not answer, in a group
 UNSAID = 0.7  # of verdict groups with clauses beside: one of these, which does not say
 NEAR_TWICE = 0.4  # of groups: a near question in the other language as well
 NEAR_ON_PIECE = 0.7  # of near questions on an article: on the piece with the answer
@@ -76,6 +78,7 @@ class Groups:
             (lambda: self.clause_group(self.rng.choice(of[Source.WRITTEN])), mixture.written, of[Source.WRITTEN]),
             (self.unanswerable_group, mixture.unanswerable, self.data.unanswerable),
             (self.pair_group, mixture.pairs, self.data.pairs),
+            (self.hits_group, mixture.hits, self.data.hits),
         ]
         return [(draw, share) for draw, share, found in kinds if found and share > 0]
 
@@ -155,6 +158,19 @@ class Groups:
         wrong += [rng.choice(self.negatives.law)] if self.negatives.law else []
         return [Item(question, passage, answered=True), *(Item(question, w, answered=False) for w in wrong)]
 
+    def hits_group(self) -> list[Item]:
+        """Returns a question on a clause that answers it and on hits that do not, the nearest drawn most often."""
+        rng, found = self.rng, self.rng.choice(self.data.hits)
+        form = draw_form(self.recipe.forms, rng)
+        asked = rng.choice([a for a in found.asked if wording(a, form)] or found.asked)
+        question = self._say(asked, form)
+        verdict = VerdictLabel[found.verdict.upper()] if found.verdict else None
+        items = []
+        if found.right:
+            text = rng.choice(found.right)
+            items = [Item(question, text, True, tuple(a for a in asked.answers if a in text), verdict)]
+        return items + [Item(question, wrong, answered=False) for wrong in nearest(found.wrong, HITS_BESIDE, rng)]
+
     def _say(self, asked: Asked, form: Form) -> str:
         return typed(wording(asked, form) or asked.vi or asked.en, form, self.rng)
 
@@ -187,6 +203,17 @@ class Groups:
         if self.rng.random() < NEAR_TWICE:
             questions.append(self._say(self.rng.choice(example.near), other_language(form, self.rng)))
         return [Item(q, text, answered=False) for q in questions]
+
+
+def nearest(texts: Sequence[str], count: int, rng: random.Random) -> list[str]:
+    """Returns so many of the texts at most, each once, the n-th drawn with a weight of 1 / (n + 1)."""
+    drawn: list[str] = []
+    left = list(enumerate(texts, start=1))
+    while left and len(drawn) < count:
+        [one] = rng.choices(left, [1 / (n + 1) for n, _ in left])
+        left.remove(one)
+        drawn.append(one[1])
+    return drawn
 
 
 def _by(found: Iterable[_T], key: Callable[[_T], str]) -> dict[str, list[_T]]:

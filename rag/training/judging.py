@@ -8,7 +8,8 @@ import torch
 
 from corpus.text.accents import strip_accents
 from index.progress import Progress, no_progress
-from index.training.asked import Asked, Data, Example, Source, Split
+from index.training.asked import Data
+from index.training.examples import Asked, Example, Source, Split
 from index.training.windows import piece
 from index.words.restoration import restore_accents
 from rag.training.groups import Item, VerdictLabel

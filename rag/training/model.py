@@ -97,9 +97,20 @@ class ReaderModel:
         self.body.encoder.layer = torch.nn.ModuleList(self.body.encoder.layer[n] for n in kept)
         self.body.config.num_hidden_layers = layers
 
+    def freeze(self, layers: int) -> None:
+        """Lets the first layers stay as they are, and the vectors below them; 0 freezes nothing."""
+        if layers:
+            for part in (self.body.embeddings, *self.body.encoder.layer[:layers]):
+                part.requires_grad_(False)
+
+    def weights(self) -> dict[str, torch.Tensor]:
+        """Returns all weights by name: `body.…` and `head.…`."""
+        named = {f"body.{n}": p.data for n, p in self.body.named_parameters()}
+        return named | {f"head.{n}": p.data for n, p in self.head.named_parameters()}
+
     def parameters(self) -> dict[str, torch.nn.Parameter]:
-        """Returns everything that is trained, by name: `body.…` and `head.…`."""
-        named = {f"body.{n}": p for n, p in self.body.named_parameters()}
+        """Returns everything that is trained, by name."""
+        named = {f"body.{n}": p for n, p in self.body.named_parameters() if p.requires_grad}
         return named | {f"head.{n}": p for n, p in self.head.named_parameters()}
 
     def to_bfloat16(self) -> None:

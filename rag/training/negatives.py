@@ -4,7 +4,8 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.training.asked import Data, Example, Source, Split
+from index.training.asked import Data
+from index.training.examples import Example, Source, Split
 from index.training.negatives import mine_negatives
 
 ARTICLES_BESIDE = 6000  # articles without questions that stand in the pool of the law

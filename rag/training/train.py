@@ -6,7 +6,7 @@ from pathlib import Path
 
 from index.training.asked import Data
 from index.training.checkpoint import CHECKPOINT, CHECKPOINT_SECONDS, resume, save_checkpoint
-from index.training.masters import Masters
+from index.training.masters import Masters, has_fast_bfloat16
 from rag.training.groups import Groups
 from rag.training.model import ReaderModel, save_model
 from rag.training.objective import Objective, supervised
@@ -31,8 +31,11 @@ def train(
         TrainingError: the checkpoint is another run's, or damaged.
     """
     out.mkdir(parents=True, exist_ok=True)
+    model.freeze(recipe.frozen)
+    untrained = {n: w.clone() for n, w in model.weights().items() if n not in model.parameters()}
     masters, groups = Masters(model.parameters(), recipe.rates), Groups(data, recipe)
-    model.to_bfloat16()
+    if has_fast_bfloat16(model.device):
+        model.to_bfloat16()
     masters.publish()
     step = resume(out / CHECKPOINT, masters, groups.rng, recipe)
     saved = time.monotonic()
@@ -45,4 +48,4 @@ def train(
             save_checkpoint(out / CHECKPOINT, step, masters, groups.rng, recipe)
             saved = time.monotonic()
         report(step, float(loss.detach()))
-    save_model(model, {n: p.data for n, p in masters.weights.items()}, out)
+    save_model(model, untrained | {n: p.data for n, p in masters.weights.items()}, out)

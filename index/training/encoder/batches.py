@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.training import asked as questions_of
-from index.training.asked import Asked, Example, Source, Split
 from index.training.data import Data, cloze
 from index.training.encoder.recipe import Recipe
+from index.training.examples import Asked, Example, Source, Split
 from index.training.negatives import mine_negatives
 from index.training.typing_forms import Form, draw_form, other_language, typed, wording
 from index.training.windows import piece

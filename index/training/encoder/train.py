@@ -13,7 +13,7 @@ from index.training.encoder.batches import Batches
 from index.training.encoder.losses import PASSAGE_TOKENS, step_loss
 from index.training.encoder.model import PROJECTION, EncoderModel, save_encoder
 from index.training.encoder.recipe import Recipe
-from index.training.masters import Masters
+from index.training.masters import Masters, has_fast_bfloat16
 
 FITTED_ON = 200  # passages whose tokens give the projection its axes
 
@@ -42,7 +42,8 @@ def train(
         model.fit_projection([p.passage for p in data.questions[:: max(1, len(data.questions) // FITTED_ON)]],
                              PASSAGE_TOKENS)  # fmt: skip
     masters = Masters(model.parameters(), recipe.rates)
-    model.to_bfloat16()
+    if has_fast_bfloat16(model.device):
+        model.to_bfloat16()
     masters.publish()
     batches = Batches(data, asked, recipe)
     step = resume(out / CHECKPOINT, masters, batches.rng, recipe)

@@ -1,7 +1,8 @@
 from eval.learning.asked import AskedTexts, Case, texts_of
 from eval.systems.text_index import open_index
 from index.encoders.load import load_encoder
-from index.training.asked import Asked, Data, Example, Source, Split
+from index.training.asked import Data
+from index.training.examples import Asked, Example, Source, Split
 from rag.config import learnt_config
 from rag.reading.load import OFF, load_reader
 

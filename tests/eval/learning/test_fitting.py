@@ -4,7 +4,7 @@ import pytest
 
 from eval.learning.asked import AskedHit, Case, questions_of, typed_forms
 from eval.learning.fitting import best_weight, fit_form, hit_at_1, order, read_when, span_margin, table, verdict_from
-from index.training.asked import Asked, Example, Source
+from index.training.examples import Asked, Example, Source
 from rag.reading.calibration import Calibration, FormCalibration
 from rag.reading.network import Scores
 

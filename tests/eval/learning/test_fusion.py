@@ -6,7 +6,8 @@ from eval.learning.asked import texts_of
 from eval.learning.fusion import Case, best_fusion, collect_asked
 from eval.systems.text_index import open_index
 from index.encoders.load import load_encoder
-from index.training.asked import Asked, Data, Example, Source, Split, split_of
+from index.training.asked import Data
+from index.training.examples import Asked, Example, Source, Split, split_of
 from rag.config import learnt_config
 
 TUNED = next(i for i in (f"t{n}" for n in range(99)) if split_of(i) is Split.TUNE)

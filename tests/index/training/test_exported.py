@@ -1,4 +1,6 @@
 import json
+from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import onnx
@@ -51,6 +53,23 @@ def test_the_folder_is_one_of_transformers(started):
 
 def test_a_damaged_export_is_refused_in_one_line(tmp_path):
     (tmp_path / "encoder.onnx").write_bytes(b"no graph")
-    with pytest.raises(PretrainedError, match=r"no whole exported encoder .* name another folder"):
+    with pytest.raises(PretrainedError, match=r"no whole exported model .* name another folder"):
         trained_folder(tmp_path, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_an_exported_reader_is_a_start_with_its_head(tmp_path):
+    from rag.reading.load import BUNDLED, load_reader
+    from rag.reading.network import GRAPH
+    from rag.reading.pairs import Pair
+    from rag.training.groups import Item
+    from rag.training.model import ReaderModel
+
+    text = "1. Sở Y tế chủ trì mua thuốc trước ngày 30/6/2026."
+    [shipped] = load_reader(BUNDLED).network.score([Pair("Ai chủ trì mua thuốc?", "", text)])
+    model = ReaderModel(start_of(Path(str(files("rag.reading").joinpath(BUNDLED))), tmp_path, tmp_path / "out", GRAPH))
+    with torch.no_grad():
+        said = model.forward(model.pack([Item("Ai chủ trì mua thuốc?", text, answered=True)]))
+    # At run time inputs are rounded to eight bits as well.
+    assert abs(float(said.answers[0]) - shipped.answers) < 0.8
+    assert abs(float(said.verdict[0, 0]) - shipped.yes) < 0.8

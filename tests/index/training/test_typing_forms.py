@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from index.training.asked import Asked
+from index.training.examples import Asked
 from index.training.typing_forms import (
     Form,
     FormShares,

@@ -1,9 +1,11 @@
 import dataclasses
+import json
 from collections import Counter
 
 import pytest
 
-from index.training.asked import Source, Split, load_data
+from index.training.asked import load_data
+from index.training.examples import Source, Split
 from index.training.typing_forms import FormShares
 from rag.training.groups import Groups, Item, VerdictLabel
 from rag.training.recipe import Mixture, Recipe
@@ -121,3 +123,28 @@ def test_groups_go_on_from_a_state_as_if_they_had_not_stopped(data):
         one.draw()
     other.rng.setstate(one.rng.getstate())
     assert [one.draw() for _ in range(20)] == [other.draw() for _ in range(20)]
+
+
+def test_a_hits_group_has_a_question_on_what_answers_and_on_the_nearest_hits_that_do_not(asked_folder):
+    rows = [
+        {"id": "d1", "vi": ["Ai giữ chìa khóa?"], "en": [], "answers": ["công an"], "verdict": None,
+         "right": ["Kho\n2. công an giữ."], "wrong": [f"Kho\n{n}. Sở Y tế mua." for n in range(3, 9)]},
+        {"id": "d1", "vi": ["Kho nào to?"], "en": [], "answers": [], "right": [], "wrong": ["Kho\n9. Thuốc."]},
+        {"id": "hello", "vi": ["Ai xem?"], "en": [], "answers": [], "right": [], "wrong": ["kept to judge"]},
+    ]  # fmt: skip
+    (asked_folder / "asked/hits.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
+    data = load_data(asked_folder)
+    assert (len(data.hits), data.counts["questions with hits"]) == (2, 2)
+    groups = Groups(data, RECIPE)
+    drawn = Counter()
+    for _ in range(200):
+        first, *rest = said(groups.hits_group())
+        if first[0] == "kho nào to":
+            assert (first[1:], rest) == (("Kho\n9. Thuốc.", False, None), [])
+        else:
+            assert first == ("ai giữ chìa khóa", "Kho\n2. công an giữ.", True, None)
+            assert len({text for _, text, *_ in rest}) == len(rest) == 4
+            assert {q for q, *_ in rest} == {first[0]}
+            drawn.update(text for _, text, *_ in rest)
+    # The nearest hit is drawn more often than the farthest.
+    assert drawn["Kho\n3. Sở Y tế mua."] > drawn["Kho\n8. Sở Y tế mua."] > 0

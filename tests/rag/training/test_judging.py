@@ -1,7 +1,8 @@
 import pytest
 import torch
 
-from index.training.asked import Source, load_data
+from index.training.asked import load_data
+from index.training.examples import Source
 from rag.training.card import write_card
 from rag.training.groups import Item, VerdictLabel
 from rag.training.judging import Asking, Figures, Said, figures_of, judge

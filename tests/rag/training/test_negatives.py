@@ -1,6 +1,7 @@
 import random
 
-from index.training.asked import Article, Asked, Data, Example, Source
+from index.training.asked import Data
+from index.training.examples import Article, Asked, Example, Source
 from rag.training.negatives import find_negatives
 
 

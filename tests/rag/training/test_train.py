@@ -2,6 +2,8 @@ import dataclasses
 
 import numpy as np
 import pytest
+import torch
+from safetensors.torch import load_file
 
 from index.errors import TrainingError
 from index.training.asked import load_data
@@ -99,3 +101,11 @@ def test_the_rate_rises_and_falls_by_steps():
     rates = Rates(steps=10, rate=1.0, warm_up=2, floor=0.25, decay=0.0, clip=1.0)
     shares = [rates.share(step) for step in range(10)]
     assert shares == pytest.approx([0.5, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25, 0.25])
+
+
+def test_frozen_layers_end_as_they_began_and_the_others_do_not(run, tiny):
+    out, _ = run("out", dataclasses.replace(RECIPE, frozen=1))
+    before, after = load_file(tiny / "model.safetensors"), load_file(out / "model.safetensors")
+    assert before.keys() == after.keys()
+    same = {name for name in before if torch.equal(before[name], after[name])}
+    assert same == {n for n in before if n.startswith(("embeddings.", "encoder.layer.0."))}
