@@ -18,13 +18,13 @@ from typing import Any
 
 from corpus.environment import from_process
 from corpus.message import Message
-from corpus.reasons import why
 from eval.errors import EvalError
 from index.engine import Searcher
 from index.errors import IndexingError
 from index.hit import Hit
 from index.home import Home
 from index.settings import Settings
+from index.training.asked import read_lines
 from rag.config import learnt_config
 from rag.errors import RagError
 from rag.evidence import Evidence
@@ -52,25 +52,12 @@ def read_asked(path: Path) -> Iterator[DocumentAsked]:
     """Yields the questions of a file.
 
     Raises:
-        EvalError: it cannot be read, or a line is not what it should be.
+        EvalError: it is not there.
+        TrainingError: a line is not what it should be.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise EvalError(Message("{path}: cannot be read ({error})", path=path, error=error)) from error
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                yield _asked(json.loads(line))
-            except (KeyError, TypeError, ValueError, AttributeError) as error:
-                raise EvalError(
-                    Message(
-                        "{path}, line {number}: {reason}; eval/learning/hits.py says what is expected",
-                        path=path,
-                        number=number,
-                        reason=why(error),
-                    )
-                ) from error
+    if not path.is_file():
+        raise EvalError(Message("{path}: no file found; name one with questions", path=path))
+    yield from read_lines(path, _asked, "eval/learning/hits.py")
 
 
 def _asked(row: dict[str, Any]) -> DocumentAsked:
@@ -138,7 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         searcher = home.searcher()
         rows = [row for asked in every for row in rows_of(asked, home, searcher)]
         given.out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
-    except (EvalError, IndexingError, RagError, OSError) as error:
+    except (EvalError, IndexingError, RagError, OSError, UnicodeDecodeError) as error:
         sys.exit(f"error: {error}")
 
 

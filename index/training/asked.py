@@ -26,6 +26,7 @@ from index.training.examples import Article, Asked, AskedHits, Example, Source, 
 
 LONGEST_TITLE = 300  # code points of a title with headings, which would else crowd the clause out
 LONGEST_PASSAGE = 900  # code points; what is cut may hold the answer
+TOLD = "index/training/asked.py"
 
 _T = TypeVar("_T")
 
@@ -67,16 +68,16 @@ def load_data(folder: Path) -> Data:
     Raises:
         TrainingError: no questions are there, or a line is not what it should be.
     """
-    articles = dict(_read(folder / "legal_articles.jsonl.gz", _article))
+    articles = dict(read_lines(folder / "legal_articles.jsonl.gz", _article))
     written: dict[str, _Clause] = {}
     clusters: list[tuple[str, list[Unanswerable]]] = []
     for path in sorted((folder / "written").glob("*.jsonl")):
-        for clauses, cluster in _read(path, _written):
+        for clauses, cluster in read_lines(path, _written):
             written |= clauses
             clusters.append(cluster)
-    law = [e for e in _read(folder / "asked/articles.jsonl", lambda r: _law(r, articles)) if e]
-    over_written = [e for e in _read(folder / "asked/clauses.jsonl", lambda r: _clause(r, written)) if e]
-    real = [e for e in _read(folder / "asked/real.jsonl", _real) if e]
+    law = [e for e in read_lines(folder / "asked/articles.jsonl", lambda r: _law(r, articles)) if e]
+    over_written = [e for e in read_lines(folder / "asked/clauses.jsonl", lambda r: _clause(r, written)) if e]
+    real = [e for e in read_lines(folder / "asked/real.jsonl", _real) if e]
     examples = (*law, *over_written, *real)
     if not examples:
         raise TrainingError(
@@ -87,8 +88,8 @@ def load_data(folder: Path) -> Data:
             )
         )
     apart = {e.id for e in examples if split_of(e.id) is not Split.TRAIN}
-    pairs = [p for p in _read(folder / "question_passage.jsonl.gz", _pair) if p[0] not in apart]
-    hits = tuple(h for h in _read(folder / "asked/hits.jsonl", _hits) if split_of(h.id) is Split.TRAIN)
+    pairs = [p for p in read_lines(folder / "question_passage.jsonl.gz", _pair) if p[0] not in apart]
+    hits = tuple(h for h in read_lines(folder / "asked/hits.jsonl", _hits) if split_of(h.id) is Split.TRAIN)
     unanswerable = [u for name, found in clusters if split_of(name) is Split.TRAIN for u in found]
     return Data(
         examples,
@@ -163,7 +164,10 @@ def _hits(row: dict[str, Any]) -> AskedHits:
     asked = (*(Asked(q, "", answers) for q in row["vi"]), *(Asked("", q, answers) for q in row["en"]))
     if not asked:
         raise ValueError(Message("no question in vi or en"))
-    return AskedHits(row["id"], asked, tuple(row["right"]), tuple(row["wrong"]), row.get("verdict") or "")
+    verdict = row.get("verdict") or ""
+    if verdict not in ("", "yes", "no"):
+        raise ValueError(Message("verdict {verdict} found, yes or no expected", verdict=repr(verdict)))
+    return AskedHits(row["id"], asked, tuple(row["right"]), tuple(row["wrong"]), verdict)
 
 
 def _asked(rows: list[dict[str, Any]]) -> tuple[Asked, ...]:
@@ -178,8 +182,14 @@ def _strings(value: str | list[str] | None) -> tuple[str, ...]:
     return () if value is None else (value,) if isinstance(value, str) else tuple(value)
 
 
-def _read(path: Path, build: Callable[[dict[str, Any]], _T]) -> Iterator[_T]:
-    """Yields what is built of each line of a file of JSON lines; nothing where it is not there."""
+def read_lines(path: Path, build: Callable[[dict[str, Any]], _T], told: str = TOLD) -> Iterator[_T]:
+    """Yields what is built of each line of a file of JSON lines; nothing where it is not there.
+
+    told: the module that says what a line should be.
+
+    Raises:
+        TrainingError: a line is not that.
+    """
     if not path.exists():
         return
     opened = gzip.open if path.suffix == ".gz" else open
@@ -191,9 +201,10 @@ def _read(path: Path, build: Callable[[dict[str, Any]], _T]) -> Iterator[_T]:
                 except (KeyError, TypeError, ValueError, AttributeError) as error:
                     raise TrainingError(
                         Message(
-                            "{path}, line {number}: {reason}; index/training/asked.py says what is expected",
+                            "{path}, line {number}: {reason}; {told} says what is expected",
                             path=path,
                             number=number,
                             reason=why(error),
+                            told=told,
                         )
                     ) from error

@@ -20,7 +20,7 @@ A question in Vietnamese or English (accents may be missing) and a clause in Vie
 answer, with which words, and yes or no? A BERT body with a linear layer (`head.safetensors`) that has five outputs a
 token, over `<s> question </s></s> title and headings, a new line, clause </s>`: start and end of the answer, and on the
 first token whether the clause answers, yes, no (the logit of neither is 0). Weights in float32, trained in bfloat16
-with float32 masters.
+with float32 masters where the processor multiplies in it, else in float32.
 """
 TAIL = """
 Splits go by the SHA-256 of an article's, a document's or a cluster's id: those that begin with 0, 1 or 2 judge, with 3

@@ -63,5 +63,5 @@ def test_a_line_that_is_not_expected_is_told_with_its_place(tmp_path, line):
 
 
 def test_read_asked_of_no_file_says_so(tmp_path):
-    with pytest.raises(Exception, match="cannot be read"):
+    with pytest.raises(Exception, match="no file found; name one"):
         list(read_asked(tmp_path / "none.jsonl"))

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from index.errors import TrainingError
 from index.training.asked import load_data
 from index.training.examples import Source, Split
 from index.training.typing_forms import FormShares
@@ -123,6 +124,13 @@ def test_groups_go_on_from_a_state_as_if_they_had_not_stopped(data):
         one.draw()
     other.rng.setstate(one.rng.getstate())
     assert [one.draw() for _ in range(20)] == [other.draw() for _ in range(20)]
+
+
+def test_a_verdict_that_is_none_is_told_with_its_line(asked_folder):
+    row = {"id": "d1", "vi": ["Ai?"], "en": [], "answers": [], "right": [], "wrong": [], "verdict": "maybe"}
+    (asked_folder / "asked/hits.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    with pytest.raises(TrainingError, match=r"hits\.jsonl, line 1: verdict 'maybe' found, yes or no expected"):
+        load_data(asked_folder)
 
 
 def test_a_hits_group_has_a_question_on_what_answers_and_on_the_nearest_hits_that_do_not(asked_folder):
