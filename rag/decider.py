@@ -1,5 +1,7 @@
 """Whether what was read bears an answer out; else, why not."""
 
+from dataclasses import replace
+
 from corpus.answer_types import AnswerType
 from corpus.text.accents import fold
 from index.hit import Hit
@@ -12,7 +14,7 @@ from rag.question.question import Question
 from rag.reading.coverage import least_sure, says_what_of
 from rag.reading.decision import Decision, decide
 from rag.reading.guards import Lacks, cites_document, cites_units, lacks
-from rag.reading.listed import list_asked
+from rag.reading.listed import list_asked, list_of_the_best
 from rag.reading.missing import Missing, Part, find_missing, has_no_such_figure
 from rag.reading.reader import Reader
 from rag.reading.same_clause import NEEDED, may_answer, same_place
@@ -39,12 +41,21 @@ class Decider:
         least = self._least(question, found, read, same)
         return decide(question, found, read.readings[0], least, self._is_wanting(question, found, best), cited)
 
-    def list_of(self, question: Question, found: Found, read: ReadHits) -> Evidence | None:
-        """Returns the clause that heads the list that a question asks for; None where the guards find it wanting."""
+    def list_of(self, question: Question, found: Found, read: ReadHits, answered: bool) -> Evidence | None:
+        """Returns the clause that heads the list that a question asks for; None where the guards find it wanting.
+
+        answered: whether the best clause answers; where it is one of a list, all of that does.
+        """
         if found.named or question.small_talk or question.supposed:
             return None
         items = [self._desk.evidence(h) for h in read.hits[:MOST_HEADS]]
         listed = list_asked(question, items, self._desk.evidence)
+        if listed is None and answered and question.wanted.several:
+            best = read.items[0]
+            above = list_of_the_best(question, best)
+            if above is not None:
+                hit = replace(best.hit, path=above.path, start=above.start, end=above.end)
+                listed = self._desk.evidence(hit)
         if listed is None or _lacks(question, found, listed).any or self._lacks_level(listed):
             return None
         return listed

@@ -90,7 +90,7 @@ class Journey:
             hits = self._desk.names(said, read.hits)
         with step("decide"):
             decision = self._decider.decide(question, found, read, same)
-            listed = self._decider.list_of(question, found, read)
+            listed = self._decider.list_of(question, found, read, decision.answered)
         if listed is not None:
             with step("compose"):
                 composed = compose_list(said, listed)

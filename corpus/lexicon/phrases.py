@@ -9,6 +9,10 @@ from corpus.text.accents import fold
 from corpus.text.english import ENGLISH_STOP, singular
 
 LONGEST_PHRASE = 12  # words of a glossary phrase
+# "Department of Health" is said "the health department" as well; of several fields the first may stand for all.
+_OF_A_FIELD = re.compile(
+    r"(?P<head>ministry|department|division|bureau|directorate|inspectorate|institute) of (?P<field>.+)"
+)
 
 
 @dataclass(frozen=True)
@@ -87,12 +91,28 @@ def _spoken(words: Lexicon) -> frozenset[str]:
 @functools.lru_cache(maxsize=1)
 def _english(words: Lexicon) -> dict[str, list[Entry]]:
     table: dict[str, list[Entry]] = {}
+    turned: dict[str, dict[str, Entry]] = {}
     for entry in words.entries:
         if entry.kind == "question":
             continue
         for name in entry.en:
             plain = re.sub(r"\(.*?\)", " ", name.lower())
-            key = " ".join(singular(w) for w in re.findall(r"[a-z0-9]+", plain))
+            key = _key(plain)
             if key and key not in ENGLISH_STOP:
                 table.setdefault(key, []).append(entry)
-    return table
+            for other in _turned(plain) if entry.kind == "agency" else ():
+                turned.setdefault(_key(other), {})[entry.vi] = entry
+    return {key: list(entries.values()) for key, entries in turned.items()} | table
+
+
+def _key(name: str) -> str:
+    return " ".join(singular(w) for w in re.findall(r"[a-z0-9]+", name))
+
+
+def _turned(name: str) -> tuple[str, ...]:
+    """Returns an agency's name with its field before its head, and so with its first field alone; () for another."""
+    found = _OF_A_FIELD.fullmatch(name.strip())
+    if found is None:
+        return ()
+    head, field = found["head"], found["field"]
+    return tuple(f"{said} {head}" for said in (field, re.split(r",| and | - ", field)[0]))

@@ -10,6 +10,7 @@ from corpus.markers import BULLETS, Marker, Style
 from corpus.message import Message
 from corpus.structure.ahead import Place
 from corpus.structure.body import Body
+from corpus.structure.headings import ends_sentence
 from corpus.structure.tree import Tree, Unit
 
 # A list whose members are letters may skip some: đ, f, j, w and z are left out by many offices.
@@ -19,6 +20,7 @@ LARGEST_LETTER_SKIP = 4  # from one letter to the next
 LARGEST_SKIP = 3  # from one number to the next, where the list goes on after it
 DECIMALS_WITHIN = 30  # paragraphs after `1.` in which its `1.1.` stands
 SECOND_WITHIN = 60  # paragraphs after `1.1.` in which `1.2.` stands
+LONGEST_ARTICLE_TITLE = 150  # code points, with its number
 LARGEST_FIRST_SKIP = 2  # from a number to the first unit put in after it: 1a, or 1b where 1a was repealed
 
 FIRST = Message("the first Điều")
@@ -126,6 +128,10 @@ def _skips(i: int, marker: Marker, last: Unit, body: Body, tree: Tree) -> tuple[
     if step <= LARGEST_SKIP and _follows(i, marker, marker.value + 1, body, tree):
         return True, Message("goes on after a missing number")
     if step == 2 and body.follows_sentence(i) and marker.style in (Style.ARTICLE, Style.ROMAN):
+        return True, Message("goes on after a missing number")
+    # An extract leaves out articles: those that are there have their titles.
+    titled = marker.style is Style.ARTICLE and body.follows_sentence(i) and not ends_sentence(body.paragraphs[i])
+    if titled and len(body.paragraphs[i]) < LONGEST_ARTICLE_TITLE:
         return True, Message("goes on after a missing number")
     return False, Message("does not continue the sequence after {value}", value=last.value)
 

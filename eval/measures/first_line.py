@@ -23,12 +23,18 @@ _SYMBOL = re.compile(
 _PERSON = re.compile(r"[^\W\d_a-z][^\W\d_]*(?: [^\W\d_a-z][^\W\d_]*){1,4}")
 _MONTH_NAMES = "|".join(m.title() for m in _MONTHS)
 _DAY_ALONE = re.compile(rf"(?i:ngày|tháng) \d|\d{{1,2}}[/.-]\d{{1,2}}(?!\d)|\b(?:{_MONTH_NAMES})\b")
+# "Social insurance agency of the city (Bảo hiểm xã hội thành phố)".
+_TRANSLATED = re.compile(r"[^;:,()“”]+ \((?P<name>[^()]+)\)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATED = re.compile(
     rf"(?:(?i:tháng) \d{{1,2}}(?: năm |/)|\d{{1,2}}[/.-]\d{{1,2}}[/.-]|\b(?:{_MONTH_NAMES}) )"
     r"(?P<year>(?:19|20)\d\d)(?!\d)"
 )
-_VERDICTS = {"co": "yes", "yes": "yes", "khong": "no", "no": "no"}
+# "Cơ" of "cơ quan" is no "có": without its mark it is a verdict only where it stands alone.
+_VERDICTS = {"có": "yes", "yes": "yes", "không": "no", "no": "no"}
+_BARE = {"co": "yes", "khong": "no"}
+# What an amount is counted by: "8.500.000 đồng/01 người/01 năm" has one figure.
+_PER_ONE = re.compile(r"(?<=/)0*1(?= \w)")
 PARTLY_SAID = 0.5  # of an alternative's words
 
 
@@ -69,7 +75,7 @@ def judge_first_line(
     lines: as `first_lines` gives them; agencies: of a text, the agencies that it names; cited: what is quoted of
     clauses that answer, and the names of their documents. An agency, a figure, a document or a verdict that neither an
     alternative nor the question has makes it wrong, whatever else it says; but what a yes or a no is given for may be
-    all that is cited.
+    all that is cited, and so may agencies where no alternative names one, and figures where none has one.
     """
     found = [_judge(line, alternatives, question, agencies, cited) for line in lines]
     return min(found, key=list(FirstLine).index, default=FirstLine.MISSING)
@@ -82,8 +88,14 @@ def _judge(
     if verdicts and _verdict(line) not in verdicts:
         return FirstLine.WRONG if _verdict(line) else FirstLine.MISSING
     allowed = " . ".join([*alternatives, question, *([cited] if verdicts else [])])
-    bare, bare_allowed = _without_posts(_without_documents(line), alternatives), _without_documents(allowed)
-    if agencies(bare) - agencies(bare_allowed) or figures(_without_years(bare, alternatives)) - figures(allowed):
+    bare = _without_translations(_without_posts(_without_documents(line), alternatives), allowed)
+    allowed_folded = _folded(allowed)  # an agency that is typed without accents is named too
+    # Of another kind than what is asked for, what is cited may be said beside it: "sữa đậu nành 200 ml".
+    by_name, by_figure = (any(kind(a) for a in alternatives) for kind in (agencies, figures))
+    foreign = {a for a in agencies(bare) - agencies(_without_documents(allowed)) if _folded(a) not in allowed_folded}
+    foreign -= frozenset() if by_name else agencies(cited)
+    known = figures(allowed) | (frozenset() if by_figure else figures(cited))
+    if foreign or figures(_without_years(bare, alternatives)) - known:
         return FirstLine.WRONG
     said_wanted = frozenset().union(*(_documents(a) for a in alternatives))
     if said_wanted and _documents(line) - said_wanted - _documents(f"{question} . {cited}"):
@@ -110,6 +122,12 @@ def _without_posts(line: str, alternatives: Sequence[str]) -> str:
     return line
 
 
+def _without_translations(line: str, allowed: str) -> str:
+    """Returns a line without the English of agencies that it names in Vietnamese as well, where that is allowed."""
+    folded = _folded(allowed)
+    return _TRANSLATED.sub(lambda m: m["name"] if _folded(m["name"]) in folded else m[0], line)
+
+
 def _without_years(line: str, alternatives: Sequence[str]) -> str:
     """Returns a line without the years of its days and months, where an alternative says those without a year."""
     dated = any(_DAY_ALONE.search(a) and not _YEAR.search(a) for a in alternatives)
@@ -122,12 +140,15 @@ def figures(text: str) -> frozenset[str]:
 
 
 def _verdict(text: str) -> str | None:
-    words = _WORD.findall(_folded(text))
-    return _VERDICTS.get(words[0]) if words else None
+    said = unicodedata.normalize("NFC", text.casefold())
+    words = _WORD.findall(said)
+    first = words[0] if words else ""
+    alone = len(words) == 1 or bool(re.match(r"\W*\w+\s*[.,:;]", said))
+    return _VERDICTS.get(first) or (_BARE.get(first) if alone else None)
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_plain(w) for w in _WORD.findall(_folded(text))) - _JOINING
+    return frozenset(_plain(w) for w in _WORD.findall(_PER_ONE.sub(" ", _folded(text)))) - _JOINING
 
 
 def _plain(word: str) -> str:

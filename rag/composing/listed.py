@@ -1,4 +1,4 @@
-"""How a list is said: how many there are and what they are, in one line, each cut short; then what heads them."""
+"""How a list is said: what its items are, in one line, cut short where they are long; then what heads them."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from corpus.clause import Clause
 from corpus.document import Document
 from corpus.text.accents import fold
 from rag.composing.compose import Composed
-from rag.composing.first_line.line import ended
+from rag.composing.first_line.line import capital, ended
 from rag.composing.writer import Writer
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
@@ -18,7 +18,7 @@ LONGEST_LINE = 330  # of all of them
 
 
 def compose_list(question: Question, item: Evidence, only: Sequence[Clause] = ()) -> Composed:
-    """Returns the answer that a clause's own children are: counted and named, then what heads them; each is `more`.
+    """Returns the answer that a clause's own children are: named, then what heads them; each is `more`.
 
     only: those of them that are of the list, () for all.
     """
@@ -52,21 +52,23 @@ def _head(document: Document, clause: Clause) -> tuple[int, int]:
 
 
 def _line(language: str, items: Sequence[str]) -> str:
-    shown = [
-        _cut(i, max(SHORTEST_ITEM, min(LONGEST_ITEM, LONGEST_LINE // min(len(items), SHOWN)))) for i in items[:SHOWN]
-    ]
-    rest = len(items) - len(shown)
-    if language == "vi":
-        more = f"; và {rest} nội dung nữa" if rest else ""
-        return ended(f"{len(items)} nội dung: {'; '.join(shown)}{more}")
-    more = f"; and {rest} more" if rest else ""
-    return ended(f"{len(items)} items: {'; '.join(shown)}{more}")
+    """Returns the items one after another: whole where they fit a line, else each cut, and no more than are SHOWN."""
+    whole = [_small(" ".join(i.split()).rstrip(" ;,.:/")) for i in items]
+    if sum(map(len, whole)) <= LONGEST_LINE:
+        return capital(ended("; ".join(whole)))
+    longest = max(SHORTEST_ITEM, min(LONGEST_ITEM, LONGEST_LINE // min(len(items), SHOWN)))
+    shown = "; ".join(_cut(i, longest) for i in whole[:SHOWN])
+    rest = len(items) - SHOWN
+    more = {"vi": f"; và {rest} nội dung nữa", "en": f"; and {rest} more"}[language] if rest > 0 else ""
+    return capital(ended(f"{shown}{more}"))
 
 
-def _cut(text: str, longest: int) -> str:
-    """Returns the beginning of an item, cut at a word; its first letter small unless a name begins with it."""
-    line = " ".join(text.split()).rstrip(" ;,.:/")
-    if len(line) > longest:
-        line = f"{line[:longest].rsplit(' ', 1)[0].rstrip(' ,;:.–-(')}…"
+def _cut(line: str, longest: int) -> str:
+    """Returns the beginning of an item, cut at a word."""
+    return line if len(line) <= longest else f"{line[:longest].rsplit(' ', 1)[0].rstrip(' ,;:.–-(')}…"
+
+
+def _small(line: str) -> str:
+    """Returns an item with a small first letter, unless a name begins with it."""
     first = line.partition(" ")[2][:1]
     return line if first.isupper() or not fold(line) else f"{line[:1].lower()}{line[1:]}"

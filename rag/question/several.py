@@ -25,6 +25,7 @@ _SEVERAL = {
         rf"|tu (?:nhung |cac )?nguon nao|(?:nhung|cac) {_THINGS}(?: \w+){{0,3}} (?:nao|gi)|{_THINGS} (?:gi|nao)"
         rf"|(?:co |quy dinh )?(?:may|bao nhieu) {_THINGS}"
         rf"|{_FEW_VI} {_THINGS}(?: \w+){{0,12}} (?:la gi|nao|gi)"
+        rf"|gom (?:{_FEW_VI} )?(?:\w+ ){{1,2}}(?:nao|gi)"
         r"|^(?:cac |nhung )?(?:quyen han|nhiem vu|trach nhiem|nguyen tac|tieu chuan|dieu kien|doi tuong|muc tieu))\b"
     ),
     "en": re.compile(

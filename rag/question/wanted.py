@@ -1,5 +1,6 @@
 """What a first line must say: whose name in which part, what is counted, what is defined."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -55,15 +56,23 @@ _COORDINATES = {
     "en": re.compile(
         rf"\b(?:coordinat\w*|cooperat\w*|{SUPPORTS_EN}|assist\w*"
         r"|work(?:s|ing)? with|together with|alongside|help\w*"
-        r"|joins?|joined|with whom|who(?:m)? .{3,80} with)\b"
+        rf"|joins?|joined|with (?:whom|(?:which|what) (?:\w+ ){{0,2}}?{AGENCIES_EN})|who(?:m)? .{{3,80}} with)\b"
     ),
 }
 # With accents, given back where they were left out: "máy móc" is not "mấy".
 _ASKS_FOR_ALL_ELSE = re.compile(r"\b(?:gì|nào|đâu|sao|bao nhiêu|mấy|bao giờ|bao lâu|khi)\b", re.IGNORECASE)
 _COUNTED_VI = re.compile(r"\b(?:bao nhiêu|mấy)\s+((?:\w+\s*){1,3})", re.IGNORECASE)
 _COUNTED_EN = re.compile(r"\b(?:how many|number of)\s+((?:\w+\s*){1,3})")
-# What is asked by these is no noun that stands beside a figure.
-_NO_NOUN = frozenset("tien phan lau la mot moi duoc thi".split())  # noqa: SIM905
+# What is asked by these is no noun that stands beside a figure, and behind one it ends there.
+_NO_NOUN = frozenset(
+    (
+        *"tiền phần lâu là một mỗi được thì nghìn ngàn triệu tỷ tỉ đồng".split(),  # noqa: SIM905
+        *"theo so từ để ở cho của và khi nếu tại với trong trên dưới đến kể sẽ phải có bị mới đạt nộp".split(),  # noqa: SIM905
+        *"ạ vậy thế hả nhỉ đấy nha nhé rồi đi bạn".split(),  # noqa: SIM905
+    )
+)
+_SAME_UNIT = {"tieng": "gio", "bua": "ngay"}  # as it is said, and as it is written
+_TIMES = re.compile(r"\bgấp (?:mấy|bao nhiêu)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"(?<![\w])\d{1,12}(?!\w)")
 _DEFINED_VI = re.compile(r"^(?:the nao la (?P<a>.+)|(?P<b>.+?) (?:la gi|nghia la gi|duoc hieu la gi|la nhu the nao))$")
 _NEVER_DEFINED = re.compile(
@@ -129,6 +138,11 @@ class Wanted:
         """The figures of the case that is told, which are no limits: "người 17 tuổi"."""
         return tuple(v for v in self.supposed if not v.is_limit)
 
+    @property
+    def several(self) -> bool:
+        """Whether several things are asked for, of which one is no answer."""
+        return self.lists or Of.SEVERAL in self.of
+
 
 def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
     """Returns what a first line must say to what was typed; answer_type: what it asks for."""
@@ -172,9 +186,12 @@ def _roles(typed: Typed, answer_type: AnswerType, leads: bool) -> tuple[str, ...
 
 def _counted(typed: Typed) -> tuple[str, ...]:
     if typed.language == "vi":
+        if _TIMES.search(typed.restored):
+            return ("lan",)
         found = _COUNTED_VI.search(typed.restored)
-        words = fold(found[1]).split() if found else []
-        return tuple(words) if words and words[0] not in _NO_NOUN else ()
+        said = found[1].lower().split() if found else ()
+        counted = itertools.takewhile(lambda w: w not in _NO_NOUN, said)
+        return tuple(_SAME_UNIT.get(w, w) for w in map(fold, counted))
     found = _COUNTED_EN.search(typed.folded)
     words = [form for word in (found[1].split() if found else []) for form in (word, singular(word))]
     return tuple(dict.fromkeys(fold(t.replace("_", " ")) for t in translated_words(words)))

@@ -79,6 +79,20 @@ def fits_case(question: Question, item: Evidence) -> bool | None:
     return all(known) if known else None
 
 
+def is_the_case(question: Question, value: Value) -> bool:
+    """Returns whether a figure is the case that a question tells, or the limits that it lies within: no answer to it.
+
+    "Thương binh 45% được giảm mấy phần trăm?" of "từ 41% đến 60%".
+    """
+    return any(
+        _amount(case.number) == _amount(value.number)
+        if not value.is_limit
+        else _lies_within(_amount(case.number), value)
+        for case in question.wanted.cases
+        if _alike(case, [value])
+    )
+
+
 def _fits(text: str, amount: float, values: Sequence[Value]) -> bool | None:
     """Returns whether an amount lies within the one limit among values of its kind: "trên 70%", "từ 50% đến 70%"."""
     after = dict(pairwise(values))

@@ -19,6 +19,7 @@ FEWEST, MOST = 2, 12  # children of a clause that are a list
 HEADS = 0.8  # of the weight of a question's words: a clause that holds so much with what stands above it heads the list
 _OF_LISTS = frozenset(["nhung", "cac", "gom", "bao", "liet", "ke", "ten"])
 OF_ITS_OWN = 0.35  # of them, what its own lead-in must hold
+OF_ONE_OF = 0.5  # what the head of a list must hold of which one was read to answer
 
 
 def list_asked(
@@ -30,9 +31,7 @@ def list_asked(
     """
     if not question.wanted.lists or question.wants_yes_or_no:
         return None
-    # "Những", "gồm" only ask for a list.
-    content = tuple(w for w in question.terms.content if fold(w) not in _OF_LISTS)
-    question = replace(question, terms=replace(question.terms, content=content))
+    question = _of_its_matter(question)
     found: dict[tuple[str, str], float] = {}
     heads: dict[tuple[str, str], Hit] = {}
     for item in items:
@@ -43,6 +42,27 @@ def list_asked(
                 heads[key] = replace(item.hit, path=clause.path, start=clause.start, end=clause.end)
     best = max(found, key=lambda key: found[key], default=None)
     return evidence_of(heads[best]) if best is not None and found[best] >= HEADS else None
+
+
+def list_of_the_best(question: Question, best: Evidence) -> Clause | None:
+    """Returns the clause above the best one that heads a list of which it is one, None where it alone answers.
+
+    It is one of several where several are asked for, and its own words have nothing of the question that what heads
+    them lacks.
+    """
+    path = parent_path(best.clause.path, best.document.by_path)
+    above = best.document.clause(path) if path else None
+    if above is None or not heads_list(best.document, above):
+        return None
+    question = _of_its_matter(question)
+    held = _held(question, best, above)
+    return above if held >= OF_ONE_OF and share_held(question, best.with_context()) <= held else None
+
+
+def _of_its_matter(question: Question) -> Question:
+    """Returns a question without the words that only ask for a list: "những", "gồm"."""
+    content = tuple(w for w in question.terms.content if fold(w) not in _OF_LISTS)
+    return replace(question, terms=replace(question.terms, content=content))
 
 
 def children_of(document: Document, clause: Clause) -> list[Clause]:

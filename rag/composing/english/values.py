@@ -136,7 +136,8 @@ def _per(written: str) -> str | None:
     """Returns what an amount is counted by: "/người/ngày" is " per person per day"; None where that is not known."""
     if not written:
         return ""
-    parts = [p.strip() for p in re.split(r"/|(?:^|\s)(?:cho mỗi|một|mỗi)\s", written) if p.strip()]
+    # "/01 người" is by the person too.
+    parts = [p.strip() for p in re.split(r"/(?:0*1\s)?|(?:^|\s)(?:cho mỗi|một|mỗi)\s", written) if p.strip()]
     said = [_UNITS.get(_key(part)) or _nouns(lexicon()).get(_key(part)) or f"“{part}”" for part in parts]
     if len(said) == 1 and said[0] in ("month", "day", "year", "week", "quarter", "hour"):
         return f" {'an' if said[0] == 'hour' else 'a'} {said[0]}"

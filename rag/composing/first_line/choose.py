@@ -11,10 +11,9 @@ from rag.composing.english.documents import document_name
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.value import value_line
 from rag.composing.first_line.verdict import read_verdict, role_choice, role_verdict
-from rag.composing.first_line.who import of_another_case, of_one_task, report_line, who_acts
+from rag.composing.first_line.who import of_another_case, of_one_task, report_line, who_acts, who_is_named
 from rag.evidence import Evidence
 from rag.question.question import Question
-from rag.question.wanted import Of
 from rag.reading.coverage import share_held
 from rag.reading.reader import Reading
 
@@ -41,7 +40,7 @@ def first_line(
     evidence: the best first, `reading` being of that; named: the duties of the sentence that is quoted, at `quote`.
     """
     item = evidence[0]
-    if (question.wanted.lists or Of.SEVERAL in question.wanted.of) and _is_one_of_several(item, reading, quote):
+    if question.wanted.several and _is_one_of_several(item, quote):
         return None
     if item.named and question.answer_type is AnswerType.OTHER and not question.wants_yes_or_no:
         return None
@@ -81,13 +80,12 @@ def _is_of_the_sentence(question: Question, item: Evidence, quote: tuple[int, in
     return own >= least * share_held(question, whole)
 
 
-def _is_one_of_several(item: Evidence, reading: Reading, quote: tuple[int, int]) -> bool:
-    """Returns whether what was read is one of the parts that semicolons divide: no list by itself."""
+def _is_one_of_several(item: Evidence, quote: tuple[int, int]) -> bool:
+    """Returns whether a sentence is one of the parts that semicolons divide: no list by itself."""
     text = item.document.text
-    span = reading.spans[0] if reading.spans else None
-    alone = span is not None and ";" not in text[span.start : span.end].rstrip(" ;")
     before = text[item.clause.start : quote[0]].rstrip()
-    return before.endswith(";") or (alone and ";" in text[slice(*quote)])
+    own = text[slice(*quote)].rstrip()
+    return before.endswith(";") or (own.endswith(";") and ";" not in own[:-1])
 
 
 def _asks_role(question: Question) -> bool:
@@ -103,6 +101,8 @@ def _named_or_read(
         return None
     who = who_acts(question, item, named, reading, quote)
     if question.wanted.roles and who is None:
+        if (read := who_is_named(question, item, reading, quote)) is not None:
+            return read
         # Who may do something, or gets something, is no agency with a duty: the words that were read say it.
         return None if question.wanted.leader or named else value_line(question, item, reading, quote)
     if question.wanted.roles and question.answer_type in _WHO:

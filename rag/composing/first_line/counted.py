@@ -7,6 +7,7 @@ from corpus.text.accents import fold
 from corpus.values import Kind, Value
 from rag.question.question import Question
 
+BESIDE = 5  # words behind a share in which what it is of stands
 # What people are counted by: members of a board are "người".
 _PEOPLE = frozenset(
     (
@@ -34,8 +35,10 @@ def _is_of(question: Question, value: Value, text: str) -> bool:
     """Returns whether an amount or a share is one of what is counted: "38 tỷ đồng vốn vay" of "bao nhiêu vốn"."""
     if "/" in value.number:  # of strokes what is shared is a part: "2/3 số thành viên"
         return bool(question.wanted.counted) and question.wanted.counted[0] in fold(text[value.start : value.end])
-    following = fold(text[value.end : value.end + 20]).split()
-    return question.language == "vi" and following[:1] == list(question.wanted.counted[:1])
+    # "Tối đa bằng 40% mức tỷ lệ phí quản lý" of "bằng bao nhiêu phí quản lý".
+    beside = BESIDE if value.kind is Kind.PERCENT else 1
+    following = fold(text[value.end : value.end + 60]).split()[:beside]
+    return question.language == "vi" and question.wanted.counted[0] in following
 
 
 def _same_noun(question: Question, unit: Sequence[str], counted: Sequence[str]) -> bool:

@@ -10,19 +10,30 @@ from rag.composing.english.phrases import phrase_in_english
 from rag.composing.english.values import value_in_english
 from rag.composing.first_line.bound import bounded
 from rag.composing.first_line.counted import fits
+from rag.composing.first_line.enumerated import enumeration
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.phrase import phrase, whole_words
-from rag.composing.first_line.which_value import is_of_a_document, is_of_another_part, is_of_other_year, is_past, one_of
+from rag.composing.first_line.which_value import (
+    is_of_a_document,
+    is_of_other_year,
+    is_of_the_question,
+    is_past,
+    of_the_part_asked,
+    one_of,
+)
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 from rag.reading.coverage import share_held
+from rag.reading.limits import is_the_case
 from rag.reading.reader import Reading, Span
 from rag.reading.struck import is_struck
 from rag.reading.whole import whole_above, whole_of
 
 MOST_BESIDE = 12  # code points of other words beside a value that is nearly all that was marked
 LONGEST_WORDS = 120  # code points of marked words that are short
+LONGEST_ENUMERATION = 190  # of all parts of an enumeration that is asked for
 SHORT_WORDS = 60  # code points of words that are short however much of their sentence they are
+SURE_EVENT = 0.6  # how probably a clause must answer for an event in it to be a time
 MOST_OF_IT, NEARLY_ALL = 0.7, 0.9  # of a sentence: words that are as much of it are no shorter
 _KINDS = {
     AnswerType.WHEN: (Kind.TIME,),
@@ -31,6 +42,7 @@ _KINDS = {
     AnswerType.PERCENT: (Kind.PERCENT,),
     AnswerType.HOW_MUCH: (Kind.COUNT, Kind.SPAN, Kind.TIME, Kind.MONEY, Kind.PERCENT),
 }
+VALUE_TYPES = frozenset(_KINDS)
 # What else it may be that answers.
 _OTHERS = {
     AnswerType.WHEN: (Kind.SPAN,),
@@ -51,12 +63,20 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
         return None
     kinds = _KINDS.get(question.answer_type)
     if kinds:
-        return _of_kind(question, item, kinds, span, quote) or _only_value(question, item, span, quote)
+        said = _of_kind(question, item, kinds, span, quote) or _only_value(question, item, span, quote)
+        if said is not None or not _tells_the_event(question, item, reading, quote):
+            return said
     if question.answer_type in _FORMED and question.answer_type not in answer_types_in(
         item.document.text[slice(*span)]
     ):
         return None
-    return _words(question, item, span, quote)
+    return _words(question, item, reading, span, quote)
+
+
+def _tells_the_event(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> bool:
+    """Returns whether a sentence tells when something is by an event, and by no figure: "khi hết kinh phí"."""
+    has_none = not values_in(item.document.text, *quote)
+    return question.answer_type is AnswerType.WHEN and reading.answers >= SURE_EVENT and has_none
 
 
 def _only_value(question: Question, item: Evidence, span: tuple[int, int], quote: tuple[int, int]) -> Line | None:
@@ -95,20 +115,24 @@ def _of_kind(
 ) -> Line | None:
     text = item.document.text
     of_kind = (v for v in values_in(text, *quote) if v.kind in kinds and fits(question, v, text))
-    within = [
+    found = [
         v for v in of_kind if not is_of_a_document(text, v, quote) and not is_of_other_year(question, text, v, quote)
     ]
+    within = [v for v in found if not is_the_case(question, v)]
     marked = [v for v in within if v.start < span[1] and span[0] < v.end]
-    if not marked and CELL in text[slice(*quote)] and len(within) == 1:
-        marked = within  # the only one in the row of a table whose task was read
+    # The only one in the row of a table whose task was read, or beside the case that was.
+    alone = CELL in text[slice(*quote)] or any(v.start < span[1] and span[0] < v.end for v in found)
+    if not marked and len(within) == 1 and alone:
+        marked = within
     value = one_of(question, text, marked, quote)
     if value is not None and (whole := whole_of(question, text, value, within, quote)) != value:
         return _said(question, text, whole)
+    value = value and of_the_part_asked(question, text, value, within, quote)
     if (
         value is None
         or whole_above(question, item)
-        or is_of_another_part(question, text, value, within, quote)
         or is_past(item, text, value)
+        or is_of_the_question(question, text, value)
         or is_struck(text, value.start, quote)
     ):
         return None
@@ -134,21 +158,34 @@ def _of_another_sentence(question: Question, item: Evidence, kind: Kind, quote: 
     return any(share_held(question, text[slice(*s)]) > own + SURELY_BETTER for s in rivals)
 
 
-def _words(question: Question, item: Evidence, span: tuple[int, int], quote: tuple[int, int]) -> Line | None:
-    """Returns the words that were marked, to the end of their phrase; None for long ones, and for what heads others."""
+def _words(
+    question: Question, item: Evidence, reading: Reading, span: tuple[int, int], quote: tuple[int, int]
+) -> Line | None:
+    """Returns the words that were marked, to the end of their phrase; None for long ones, and for what heads others.
+
+    In English what cannot be said in it stands between quotation marks, as the clause has it.
+    """
     text = item.document.text
-    start, end = phrase(text, span, quote)
-    if question.language == "en" or _is_too_long(start, end, quote):
+    all_of_it = enumeration(item, reading, quote) if question.wanted.several else None
+    start, end = all_of_it or phrase(text, span, quote)
+    if all_of_it and end - start > LONGEST_ENUMERATION:
+        start, end = whole_words(text, span, quote)
+    if not all_of_it and (question.language == "en" or _is_too_long(start, end, quote)):
         start, end = whole_words(text, span, quote)
     words = text[start:end].strip()
-    if not words or _is_too_long(start, end, quote) or text[end : end + 1] == ":" or CELL in words:
+    too_long = len(words) > LONGEST_ENUMERATION if all_of_it else _is_too_long(start, end, quote)
+    if not words or too_long or text[end : end + 1] == ":" or CELL in words:
         return None
     if question.language == "en":
         values = values_in(text, start, end)
         alone = values[0] if len(values) == 1 and _is_all(text, values[0], start, end) else None
-        said = value_in_english(alone, text) if alone else phrase_in_english(words)
+        said = value_in_english(alone, text) if alone else phrase_in_english(words) or _quoted(words)
         return Line(capital(ended(said)), ((start, end),)) if said else None
     return Line(capital(ended(words)), ((start, end),))
+
+
+def _quoted(words: str) -> str:
+    return f"“{words.strip(' ,;:.')}”"
 
 
 def _is_too_long(start: int, end: int, quote: tuple[int, int]) -> bool:

@@ -19,6 +19,7 @@ _CHANGED = re.compile(r"\s*(?:tăng |giảm |nâng |hạ )?(?:lên|xuống|thàn
 _PARTS = re.compile(rf";|, |[()]| hoặc | và (?=(?:{BOUND} )?(?:bằng )?\d)")
 # Of the words about a value: how many a question must have, and how many more than about any other, to mean that one.
 MOST_ASKED, SURELY_MORE = 0.4, 0.2
+_FIGURE = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -47,18 +48,20 @@ def _share_asked(question: Question, text: str, value: Value, quote: tuple[int, 
     return sum(w in question.terms.asked for w in words) / len(words) if words else 0.0
 
 
-def is_of_another_part(
+def of_the_part_asked(
     question: Question, text: str, value: Value, others: Sequence[Value], quote: tuple[int, int]
-) -> bool:
-    """Returns whether another value of the kind stands in a part of the sentence that has more of the question.
+) -> Value | None:
+    """Returns the value itself, or the one of the kind in a part of the sentence that has more of the question.
 
-    More is all that the part of this one has, and something else: words of either alone tell of neither.
+    More is all that the part of this one has, and something else: words of either alone tell of neither. None where
+    several have more.
 
     Parts are what semicolons and commas divide: "kiểm soát sau trong 01 ngày; trường hợp khác không quá 03 ngày".
     """
     asked = frozenset(question.terms.asked) - _NAMES.get(question.answer_type, frozenset())
     held = {v: asked.intersection(folded_terms(text[slice(*_part(text, v, quote))])) for v in others}
-    return any(held[v] > held[value] for v in others if text[v.start : v.end] != text[value.start : value.end])
+    more = [v for v in others if text[v.start : v.end] != text[value.start : value.end] and held[v] > held[value]]
+    return value if not more else more[0] if len(more) == 1 else None
 
 
 def _part(text: str, value: Value, quote: tuple[int, int]) -> tuple[int, int]:
@@ -87,3 +90,12 @@ def is_of_other_year(question: Question, text: str, value: Value, quote: tuple[i
         return False
     years = set(_YEAR.findall(text[slice(*_part(text, value, quote))]))
     return bool(years) and years.isdisjoint(question.years)
+
+
+def is_of_the_question(question: Question, text: str, value: Value) -> bool:
+    """Returns whether a question itself says all figures of a value: what it names is no answer to it.
+
+    "Which staff must all 100% of the stations have?" wants no share. Of two that it names one may be the answer.
+    """
+    said = {int(figure) for figure in _FIGURE.findall(text[value.start : value.end])}
+    return bool(said) and said.issubset(question.wanted.figures) and not question.wanted.choice

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.duty import CALL, COORDINATE, LEAD, REQUEST, Duty
-from corpus.lexicon.glossary import same_agency
+from corpus.lexicon.agency_names import agency_names
+from corpus.lexicon.glossary import agency, same_agency
 from corpus.text.accents import fold
 from rag.composing.first_line.line import Line, capital, ended
+from rag.composing.first_line.phrase import whole_words
 from rag.composing.names import agencies_named
 from rag.evidence import Evidence
 from rag.question.question import Question
@@ -34,6 +36,14 @@ _ONLY_HELPS = re.compile(
     r"\s+(?:(?:có|chịu) trách nhiệm\s+|tích cực\s+|chủ động\s+|tham gia\s+|cùng\s+)*phối hợp(?!\w)", re.IGNORECASE
 )
 MOST_NAMES = 6
+NEAR = 30  # code points from a name to the word that says its part
+_WITH = re.compile(r"(?<!\w)(?:với|cùng|phối hợp)(?!\w)", re.IGNORECASE)
+LONGEST_POST = 4  # blanks before the agency in a post: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"
+LONGEST_UNKNOWN = 14  # words of a name that is not registered: "Cục quản lý chất lượng và an toàn vệ sinh thú y"
+_JOINTS = re.compile(r",\s+(?:và\s+)?|;\s+|\s+hoặc\s+|\s+và\s+(?=các |[A-ZĐÀ-Ỹ])")
+_VERBS_IN = re.compile(
+    r"(?<!\w)(?:có|được|phải|sớm|thực hiện|quyết định|phối hợp|tổng hợp|báo cáo|trình|là|cho|để|khi)(?!\w)"
+)
 _OF_PEOPLE = frozenset(("truong", "benh vien", "vien", "trung tam", "ngan hang"))
 # The case that a sentence begins with.
 _CASE = re.compile(r"\W*(?:[a-zđ0-9]{1,3}[.)]\s*)?(?:Trong trường hợp|Trường hợp|Nếu|Khi) (?P<case>[^,;:]{8,200}),")
@@ -60,6 +70,41 @@ def who_acts(
     if not found or len(found) > MOST_NAMES:
         return None
     return Line(ended(_said(question.language, item, found)), tuple((d.start, d.end) for d in found), tuple(found))
+
+
+def who_is_named(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
+    """Returns the agencies that were read themselves, where no duty tells of them; None for other words.
+
+    All of them are names: registered, or begun with a capital letter, of the kind that is asked for. Who leads, and
+    with whom, is said only where its sentence has a word for it.
+    """
+    text = item.document.text
+    span = next(((max(s.start, quote[0]), min(s.end, quote[1])) for s in reading.spans[:1]), None)
+    if span is None or span[0] >= span[1]:
+        return None
+    start, end = whole_words(text, span, quote)
+    names = [n.strip() for n in _JOINTS.split(text[start:end]) if n.strip()]
+    kinds = tuple(f"{kind} " for kind in question.wanted.kinds)
+    if not names or len(names) > MOST_NAMES or not all(_is_named(n, kinds) for n in names):
+        return None
+    if any(_asked_about(question, n) for n in names):
+        return None
+    before = max(quote[0], start - NEAR)
+    if question.wanted.leader and not _LEADS.search(text, before, min(end + 2 * NEAR, quote[1])):
+        return None
+    if question.wanted.roles == (COORDINATE,) and not _WITH.search(text, before, start):
+        return None
+    return Line(capital(ended(agencies_named(names, question.language))), ((start, end),))
+
+
+def _is_named(name: str, kinds: tuple[str, ...]) -> bool:
+    """Returns whether words are the name of an agency or of who heads it, and nothing else: no verb follows."""
+    found = next(iter(agency_names(name)), None)
+    whole = found is not None and found.end == len(name) and name[: found.start].count(" ") <= LONGEST_POST
+    known = whole or agency(name) is not None
+    head = fold(name).startswith(kinds) if kinds else known
+    verb = _LEADS.search(name) or _VERBS_IN.search(name)
+    return head and (known or (name[:1].isupper() and len(name.split()) <= LONGEST_UNKNOWN and not verb))
 
 
 def _of_kind(question: Question, found: list[Duty]) -> list[Duty]:

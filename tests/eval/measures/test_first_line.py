@@ -78,6 +78,12 @@ def test_what_names_a_document_or_gives_a_reason_is_judged_by_what_is_cited(line
         ("Trong tháng 4 năm 2010.", ["tháng 3"], "wrong"),
         ("Năm 2010", ["tháng 3"], "wrong"),
         ("1.500.000 đồng", ["1,500,000 đồng"], "right"),
+        # One person is what an amount is counted by, and no figure of its own.
+        ("Tối đa 8.500.000 đồng/01 người/01 năm.", ["8.500.000"], "right"),
+        ("Tối đa 8.500.000 đồng/02 người.", ["8.500.000"], "wrong"),
+        # The English of a name that is given in Vietnamese too.
+        (f"Lead: department of finance (sở {HEALTH.split(' ', 1)[1]})", [HEALTH], "right"),
+        (f"Lead: department of finance ({FINANCE})", [HEALTH], "wrong"),
         ("1,5 triệu", ["1.5 triệu"], "right"),
         ("ít nhất 600 người", ["600 người"], "right"),
         ("Ban đầu tư", ["hội khuyến học"], "wrong"),
@@ -96,6 +102,10 @@ def test_judge_first_line(line, alternatives, expected):
 def test_what_the_question_names_may_be_said_again():
     question = "Sở Y tế có phải mua thuốc trước 15/3?"
     assert judged("Có: Sở Y tế, trước 15/3.", "Có", question=question) == FirstLine.RIGHT
+
+
+def test_what_the_question_names_without_accents_may_be_said_again():
+    assert judged("Toàn thể công chức Sở Tài chính", "công chức", question="ai trong so tai chinh") == FirstLine.RIGHT
 
 
 def test_figures_of_a_date_stand_apart():

@@ -1469,8 +1469,7 @@ Phí là 2.000 đồng.
     [
         (
             "Nghị định 27/2031/NĐ-CP áp dụng cho ai?",
-            "2 nội dung: chủ tàu cá; người buôn cá tại bến. [1][2][3]\n"
-            "Điều 2, Nghị định số 27/2031/NĐ-CP: “Đối tượng áp dụng” [1]",
+            "Chủ tàu cá; người buôn cá tại bến. [1][2][3]\nĐiều 2, Nghị định số 27/2031/NĐ-CP: “Đối tượng áp dụng” [1]",
         ),
         (
             "pham vi dieu chinh cua nghi dinh 27/2031/nd-cp la gi",
@@ -1511,9 +1510,9 @@ II. GIẢI PHÁP THỰC HIỆN
 @pytest.mark.parametrize(
     ("question", "first"),
     [
-        ("Mục tiêu của Kế hoạch 8/KH-UBND là gì?", "2 nội dung: đủ nước cho 90% hộ dân; bớt dùng nước mưa. [1][2][3]"),
-        ("muc dich ke hoach dao gieng la gi", "2 nội dung: đủ nước cho 90% hộ dân; bớt dùng nước mưa. [1][2][3]"),
-        ("What are the objectives of Plan 8/KH-UBND?", "2 items: đủ nước cho 90% hộ dân; bớt dùng nước mưa. [1][2][3]"),
+        ("Mục tiêu của Kế hoạch 8/KH-UBND là gì?", "Đủ nước cho 90% hộ dân; bớt dùng nước mưa. [1][2][3]"),
+        ("muc dich ke hoach dao gieng la gi", "Đủ nước cho 90% hộ dân; bớt dùng nước mưa. [1][2][3]"),
+        ("What are the objectives of Plan 8/KH-UBND?", "Đủ nước cho 90% hộ dân; bớt dùng nước mưa. [1][2][3]"),
         (
             "Nguyên tắc của Kế hoạch 8/KH-UBND là gì?",
             "Khoản 1 mục II, Kế hoạch số 8/KH-UBND: “Nguyên tắc: hộ nghèo trước, hộ khác sau.” [1]",

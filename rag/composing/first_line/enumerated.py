@@ -1,0 +1,34 @@
+"""The whole of an enumeration of which a part was read: "a, b và c", "x; y; z", what follows a colon."""
+
+import re
+
+from rag.composing.first_line.phrase import phrase
+from rag.evidence import Evidence
+from rag.reading.reader import Reading
+
+_LISTED = re.compile(r",\s| và ")
+FARTHEST = 200  # code points between a colon and what was read behind it
+_COLON = re.compile(r":\s+(?=\S)")
+
+
+def enumeration(item: Evidence, reading: Reading, quote: tuple[int, int]) -> tuple[int, int] | None:
+    """Returns the span of the enumeration in a sentence of which parts were read; None where none was.
+
+    What was read is one itself where commas divide it. Else all that was read lies in it, with what stands
+    between; it begins behind the colon that heads it, and where semicolons divide it it goes on to the last part.
+    """
+    text = item.document.text
+    inside = [(max(s.start, quote[0]), min(s.end, quote[1])) for s in reading.spans]
+    read = [(a, b) for a, b in inside if a < b]
+    if not read:
+        return None
+    alone = next((span for span in read if _LISTED.search(text, *span) and ";" not in text[slice(*span)]), None)
+    if alone is not None and ";" not in text[slice(*read[0])]:
+        return phrase(text, alone, quote)
+    start, end = phrase(text, (min(a for a, _ in read), max(b for _, b in read)), quote)
+    heads = [m.end() for m in _COLON.finditer(text, quote[0], start)]
+    if heads and start - heads[-1] <= FARTHEST:
+        start = heads[-1]
+    if ";" in text[start:end] or text[end : end + 1] == ";":
+        end = quote[1]
+    return start, end
