@@ -54,6 +54,8 @@ def list_of_the_best(question: Question, best: Evidence) -> Clause | None:
     above = best.document.clause(path) if path else None
     if above is None or not heads_list(best.document, above):
         return None
+    if not best.document.text[above.start : above.own_end].rstrip().endswith(":"):
+        return None  # what stands under a title alone may be whole sentences
     question = _of_its_matter(question)
     held = _held(question, best, above)
     return above if held >= OF_ONE_OF and share_held(question, best.with_context()) <= held else None
