@@ -57,7 +57,7 @@ _PER = (
 )
 _WORD = rf"(?:[^\W\d_{UPPER}]+)"
 _FIGURE = re.compile(
-    rf"(?<![\w/.,:-])(?:(?P<bound>(?i:{BOUND}))\s+)?(?P<number>{NUMBER})"
+    rf"(?<![\w/.,:-])(?:(?P<bound>(?i:{BOUND}))\s+(?:bằng\s+)?)?(?P<number>{NUMBER})"
     r"(?:\s*\([^\W\d]{2,6}(?: [^\W\d]{2,6}){0,3}\))?"
     rf"(?:\s*(?:đến|[-–])\s*(?P<upto>{NUMBER}))?"
     rf"(?:\s*(?P<percent>%|phần trăm(?!\w))"
@@ -77,7 +77,7 @@ _NO_FIGURE = re.compile(
 # Where a noun phrase that is counted ends: at a verb, a joint, a place.
 _NOUN_ENDS = re.compile(
     r"\s(?:trở|và|hoặc|với|cho|của|tại|ở|trong|trên|dưới|được|bị|phải|vào|để|có|là|đã|theo|trước|sau|từ|đến|thì|mà|gửi|làm"
-    r"|đạt|chưa|không|nếu|khi|cùng|thuộc|về)(?=\s|$)"
+    r"|đạt|chưa|không|nếu|khi|cùng|thuộc|về|mức)(?=\s|$)"
 )
 _NO_NOUN = ("và", "của", "với", "đến", "tại", "trở", "là", "thì", "theo")
 _MISREAD = re.compile(r"(?:đông|đẳng|đổng|dồng)$")  # of scans

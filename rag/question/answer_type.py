@@ -28,7 +28,7 @@ _COUNTED_VI = (
 _MONEY_VI = (
     r"\b(?:bao nhieu|may)\b(?: \w+)? (?<!hop )(?<!uu )(?:tien|dong|trieu|ty|nghin|ngan|kinh phi)\b"
     rf"|\bmay tram\b(?! {_COUNTED_VI})"
-    rf"|(?<!uu )\b{_PAID_VI}\b.{{0,80}}\b(?<!(?<!moi )ngay )(?:bao nhieu|la may|may)\b"
+    rf"|(?<!uu )\b{_PAID_VI}\b.{{0,80}}\b(?<!(?<!moi )ngay )(?<!gap )(?:bao nhieu|la may|may)\b"
     rf"(?! (?:(?!1 |mot |moi )\w+ )?{_COUNTED_VI}\b)"
 )
 _MONEY_EN = (
@@ -134,7 +134,7 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     (
         AnswerType.HOW_MUCH,
         re.compile(
-            r"\b(?:bao nhieu|muc (?:[a-z]+ ){0,3}nao|bao lau|may (?:nguoi|lan|ngay|thang|nam|tuan|gio|loai|nhom|to|xa"
+            r"\b(?:bao nhieu|gap may|muc (?:[a-z]+ ){0,3}nao|bao lau|may (?:nguoi|lan|ngay|thang|nam|tuan|gio|loai|nhom|to|xa"
             r"|huyen|du an|don vi|hop tac|buoi|dot|ho|em|chau|ca|lop|truong|phong|ban|diem|cho|buoc|cap|muc|suat))\b"
         ),
         re.compile(

@@ -28,10 +28,10 @@ def fits(question: Question, value: Value, text: str) -> bool:
         return not counted or any(
             unit in counted for unit in fold(value.unit or "ngay gio thang tuan nam phut").split()
         )
-    return not counted or _is_of(question, value, text)
+    return not counted or is_of(question, value, text)
 
 
-def _is_of(question: Question, value: Value, text: str) -> bool:
+def is_of(question: Question, value: Value, text: str) -> bool:
     """Returns whether an amount or a share is one of what is counted: "38 tỷ đồng vốn vay" of "bao nhiêu vốn"."""
     if "/" in value.number:  # of strokes what is shared is a part: "2/3 số thành viên"
         return bool(question.wanted.counted) and question.wanted.counted[0] in fold(text[value.start : value.end])

@@ -9,7 +9,7 @@ from corpus.values import Kind, Value, values_in
 from rag.composing.english.phrases import phrase_in_english
 from rag.composing.english.values import value_in_english
 from rag.composing.first_line.bound import bounded
-from rag.composing.first_line.counted import fits
+from rag.composing.first_line.counted import fits, is_of
 from rag.composing.first_line.enumerated import enumeration
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.phrase import phrase, whole_words
@@ -86,9 +86,11 @@ def _only_value(question: Question, item: Evidence, span: tuple[int, int], quote
     """
     text = item.document.text
     found = [v for v in values_in(text, *quote) if v.start < span[1] and span[0] < v.end]
-    if len(found) != 1 or question.wanted.counted or found[0].kind not in _OTHERS.get(question.answer_type, ()):
+    if len(found) != 1 or found[0].kind not in _OTHERS.get(question.answer_type, ()):
         return None
     value = found[0]
+    if question.wanted.counted and not is_of(question, value, text):
+        return None
     beside = len(text[span[0] : max(span[0], value.start)].strip()) + len(
         text[min(span[1], value.end) : span[1]].strip()
     )

@@ -54,14 +54,17 @@ def of_the_part_asked(
     """Returns the value itself, or the one of the kind in a part of the sentence that has more of the question.
 
     More is all that the part of this one has, and something else: words of either alone tell of neither. None where
-    several have more.
+    several have more, or it has more only before its figure, where what both are of may stand.
 
     Parts are what semicolons and commas divide: "kiểm soát sau trong 01 ngày; trường hợp khác không quá 03 ngày".
     """
     asked = frozenset(question.terms.asked) - _NAMES.get(question.answer_type, frozenset())
     held = {v: asked.intersection(folded_terms(text[slice(*_part(text, v, quote))])) for v in others}
     more = [v for v in others if text[v.start : v.end] != text[value.start : value.end] and held[v] > held[value]]
-    return value if not more else more[0] if len(more) == 1 else None
+    if not more:
+        return value
+    behind = {v: asked.intersection(folded_terms(text[v.end : _part(text, v, quote)[1]])) for v in (value, more[0])}
+    return more[0] if len(more) == 1 and behind[more[0]] > behind[value] else None
 
 
 def _part(text: str, value: Value, quote: tuple[int, int]) -> tuple[int, int]:

@@ -90,7 +90,8 @@ def who_is_named(question: Question, item: Evidence, reading: Reading, quote: tu
     if any(_asked_about(question, n) for n in names):
         return None
     before = max(quote[0], start - NEAR)
-    if question.wanted.leader and not _LEADS.search(text, before, min(end + 2 * NEAR, quote[1])):
+    around = f"{text[before:start]} {text[end : min(end + 2 * NEAR, quote[1])]}"
+    if question.wanted.leader and not _LEADS.search(around):
         return None
     if question.wanted.roles == (COORDINATE,) and not _WITH.search(text, before, start):
         return None

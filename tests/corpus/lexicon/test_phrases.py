@@ -31,6 +31,10 @@ def test_written_out_gives_full_names(text, phrases):
             "the Department of Health, the Department of Health",
             [("Sở Y tế", "department of health"), ("Sở Y tế", "department of health")],
         ),
+        # The field before its head, and the first of several fields for all of them.
+        ("the finance department", [("Sở Tài chính", "finance department")]),
+        ("the Education Ministry", [("Bộ Giáo dục và Đào tạo", "education ministry")]),
+        ("education and training departments", [("Sở Giáo dục và Đào tạo", "education and training department")]),
         ("of the and", []),
         ("", []),
     ],

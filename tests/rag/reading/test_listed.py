@@ -6,7 +6,7 @@ from rag.composing.listed import compose_list
 from rag.evidence import Evidence
 from rag.question.read import read_question
 from rag.reading.guards import cites_units
-from rag.reading.listed import children_of, heads_list, list_asked
+from rag.reading.listed import children_of, heads_list, list_asked, list_of_the_best
 
 DOCUMENT = build_document(
     """NGHỊ ĐỊNH
@@ -47,13 +47,27 @@ def test_list_asked_is_the_clause_whose_lead_in_has_the_question(text, path):
     assert found(text, "D6.2.b", "D6.3", "D6.1") == path
 
 
+@pytest.mark.parametrize(
+    ("text", "path", "head"),
+    [
+        ("Trưởng ấp có những quyền hạn nào?", "D6.2.b", "D6.2"),
+        ("Trưởng ấp có quyền hạn nào khi dự họp?", "D6.2.b", None),  # its own words have what is asked for
+        ("Trưởng ấp được hưởng những quyền nào?", "D6.3", None),  # a title heads whole sentences
+        ("Ngư dân được vay những khoản nào?", "D6.2.b", None),  # what heads it has too little of that
+    ],
+)
+def test_of_one_of_a_list_all_that_is_headed_by_its_lead_in_is_meant(text, path, head):
+    above = list_of_the_best(read_question(text), evidence(path))
+    assert (above and above.path) == head
+
+
 def test_only_a_clause_that_says_what_comes_heads_a_list():
     assert [c.path for c in children_of(DOCUMENT, DOCUMENT.clause("D6.2"))] == ["D6.2.a", "D6.2.b", "D6.2.c"]
     assert heads_list(DOCUMENT, DOCUMENT.clause("D6.2"))
     assert not heads_list(DOCUMENT, DOCUMENT.clause("D6.1"))
 
 
-def test_compose_list_counts_and_names_the_children_and_quotes_what_heads_them():
+def test_compose_list_names_the_children_and_quotes_what_heads_them():
     said = compose_list(read_question("quyền hạn của trưởng ấp"), evidence("D6.2"))
     first, quote = said.text.splitlines()
     assert first == "Đại diện cho ấp; được mời dự họp; ủy ban nhân dân xã hỗ trợ. [1][2][3][4]"

@@ -19,6 +19,11 @@ SHARES = "Học bổng của trường công tối thiểu bằng 8% học phí 
 FREE = "Miễn phí từ ngày 01/5/2026 đến hết ngày 30/6/2026."
 EXTRA = "Người giữ hai chức vụ hưởng thêm 50% mức khoán."
 FORM = "Cá nhân cho thuê nhà khai theo Mẫu số 01/BĐS ban hành kèm theo Thông tư này."
+OF_EACH = "Học bổng được bố trí tối thiểu bằng 8% học phí của trường công và tối thiểu 2% học phí của trường tư."
+INJURED = "Giảm 80% tiền thuê cho thương binh có tỷ lệ tổn thương từ 41% đến 60%."
+DOUBLE = "Tổ chức bị phạt tiền gấp 02 lần mức của cá nhân."
+HOURS = "Khi có nhiều ý kiến, chậm nhất là 24 giờ, người phát ngôn lên tiếng."
+OF_FEES = "Mức chi tối đa bằng 40% mức tỷ lệ phí quản lý của tỉnh."
 PRESENT = "Phiên họp chỉ mở khi có mặt từ 2/3 số thành viên của Hội đồng trở lên tham dự."
 
 
@@ -51,6 +56,15 @@ def line(question, sentence, marked):
         ("Học nghề mấy năm?", YEARS, "từ 03 năm (36 tháng) đến 04 năm", "Từ 03 năm (36 tháng) đến 04 năm."),
         ("dạy nghề cho bao nhiêu học viên một năm thì được xét?", TAUGHT, "50 người học", "Ít nhất 50 người học."),
         ("Trường công dành bao nhiêu % học phí làm học bổng?", SHARES, "tối thiểu 2% học phí", None),
+        ("Trường công dành bao nhiêu % học phí làm học bổng?", OF_EACH, "tối thiểu 2%", "Tối thiểu bằng 8%."),
+        # The case that is told, and what the question itself says, are no answers.
+        ("Thương binh 45% được giảm mấy phần trăm?", INJURED, "từ 41% đến 60%", "80%."),
+        ("Thương binh 45% được giảm mấy phần trăm?", INJURED, "Giảm 80%", "80%."),
+        ("Ai có 02 phao tròn, bao nhiêu phao?", FERRY, "02 phao tròn", None),
+        # How many times as much, of how many hours people say "tiếng".
+        ("Tổ chức bị phạt gấp mấy một người?", DOUBLE, "gấp 02 lần", "02 lần."),
+        ("Sau mấy tiếng phải lên tiếng?", HOURS, "24 giờ", "Chậm nhất là 24 giờ."),
+        ("Mức chi tối đa bằng bao nhiêu phí quản lý?", OF_FEES, "bằng 40%", "Tối đa bằng 40%."),
         ("Which form does an owner use?", FORM, "Mẫu số 01/BĐS", "Form No. 01/BĐS."),
         ("What share of members must be there?", PRESENT, "từ 2/3 số thành viên", "2/3 or more."),
     ],

@@ -1,0 +1,53 @@
+"""Who is read to act where no duty tells of it; where the reader's mark lies is given by hand."""
+
+import pytest
+
+from corpus.build import build_document
+from index.hit import Hit
+from rag.composing.first_line.who import who_is_named
+from rag.evidence import Evidence
+from rag.question.read import read_question
+from rag.reading.reader import Reading, Span
+
+URGENT = "Khi có việc cấp bách, Bộ trưởng Bộ Ngoại giao quyết định cho ứng trước kinh phí."
+FOREST = "Chính phủ quy định việc phối hợp giữa Bộ Công an với Bộ Quốc phòng khi cháy rừng."
+VET = "Cục Thú y thủy sản sớm trình Bộ quy chế kiểm dịch."
+ADVICE = "Hiệu trưởng đề nghị Bộ Công an hoặc Sở Ngoại vụ có ý kiến."
+HEADS = "Giám đốc Sở Y tế chủ trì, kiểm tra các trạm."
+
+
+def said(question, sentence, marked):
+    document = build_document(f"CHỈ THỊ\nVề việc thu\n\n1. {sentence}\n2. Khác.", "d")
+    start = document.text.index(sentence)
+    at = document.text.index(marked, start)
+    clause = document.clause("1")
+    item = Evidence(Hit("d", "1", "x", clause.start, clause.end, 1, 1, 1, 1), document, clause, ())
+    reading = Reading(0.9, (Span(at, at + len(marked), -0.1),), None, 1.0)
+    found = who_is_named(read_question(question), item, reading, (start, start + len(sentence)))
+    return found and (found.text, [document.text[a:b] for a, b in found.sources])
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "marked", "line"),
+    [
+        ("Ai cho ứng tiền khi cấp bách?", URGENT, "Bộ trưởng Bộ Ngoại giao", "Bộ trưởng Bộ Ngoại giao."),
+        ("cuc nao phai trinh quy che kiem dich?", VET, "Cục Thú y thủy sản", "Cục Thú y thủy sản."),
+        ("Đề nghị cơ quan nào có ý kiến?", ADVICE, "Bộ Công an hoặc Sở Ngoại vụ", "Bộ Công an, Sở Ngoại vụ."),
+        ("Bộ Công an phối hợp với bộ nào khi cháy rừng?", FOREST, "Bộ Quốc phòng", "Bộ Quốc phòng."),
+        ("Which ministry gives advice?", ADVICE, "Bộ Công an", "Ministry of Public Security (Bộ Công an)."),
+        # Of who leads the sentence must say so.
+        ("Ai chủ trì kiểm tra các trạm?", HEADS, "Giám đốc Sở Y tế", "Giám đốc Sở Y tế."),
+        ("Ai chủ trì ứng kinh phí?", URGENT, "Bộ trưởng Bộ Ngoại giao", None),
+        # With whom somebody acts stands behind a word for it.
+        ("Cháy rừng thì phối hợp với bộ nào?", VET, "Bộ", None),
+        # Of another kind than is asked for, named by the question itself, more than a name.
+        ("Sở nào phải trình quy chế?", VET, "Cục Thú y thủy sản", None),
+        ("Bộ Công an và cơ quan nào có ý kiến?", ADVICE, "Bộ Công an", None),
+        ("Ai cho ứng tiền?", URGENT, "Bộ trưởng Bộ Ngoại giao quyết định cho ứng trước", None),
+        ("Ai cho ứng tiền?", URGENT, "việc cấp bách", None),
+    ],
+)
+def test_who_is_named_is_an_agency_that_was_read_and_nothing_else(question, sentence, marked, line):
+    found = said(question, sentence, marked)
+    assert (found and found[0]) == line
+    assert found is None or found[1] == [marked]
