@@ -94,7 +94,10 @@ class Decider:
         """Returns whether a question is of a place that no stored document names: "huyện đông lãng"."""
         if question.language == "en":
             return False
-        return any(not self._desk.searcher.documents_naming(name) for name in named_after_offices(question.folded))
+        return any(
+            not self._desk.searcher.documents_naming(name)
+            for name in named_after_offices(question.folded, question.text)
+        )
 
     def _lacks_level(self, best: Evidence) -> bool:
         return bool(self._level) and not holds_level(fold(best.with_context()), self._level)

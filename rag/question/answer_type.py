@@ -134,8 +134,9 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     (
         AnswerType.HOW_MUCH,
         re.compile(
-            r"\b(?:bao nhieu|gap may|muc (?:[a-z]+ ){0,3}nao|bao lau|may (?:nguoi|lan|ngay|thang|nam|tuan|gio|loai|nhom|to|xa"
-            r"|huyen|du an|don vi|hop tac|buoi|dot|ho|em|chau|ca|lop|truong|phong|ban|diem|cho|buoc|cap|muc|suat))\b"
+            r"\b(?:bao nhieu|gap may|muc (?:[a-z]+ ){0,3}nao|bao lau|may (?:nguoi|lan|ngay|thang|nam|tuan|gio|loai|nhom"
+            r"|to|xa|huyen|du an|don vi|hop tac|buoi|dot|ho|em|chau|ca|lop|truong|phong|ban|diem|cho|buoc|cap|muc"
+            r"|suat))\b"
         ),
         re.compile(
             r"\b(?:how (?:many|much|long|often|quickly|fast|large|early|late|far|old|big)|what amount"

@@ -36,7 +36,8 @@ _REPLACE = "thay(?: the)?(?: cho)?"
 _REPEAL = "(?:bai bo|huy bo|xoa bo)"
 _AMEND = "(?:sua doi va bo sung|sua doi bo sung|sua doi|bo sung|dinh chinh|dieu chinh|sua)"
 _CHANGE = f"(?:{_REPLACE}|{_REPEAL}|{_AMEND})"
-_OTHERS = f"(?:nhung |cac |may )?(?:{_DOC} )?{_WHAT}(?: (?:cu|khac|truoc(?: do| day)?))*"
+_EARLIER = "(?:cu|khac|truoc(?: do| day)?)"
+_OTHERS = f"(?:nhung |cac |may )?(?:{_DOC} )?(?:{_EARLIER} )*{_WHAT}(?: {_EARLIER})*"
 _COMES = "(?:co hieu luc|ra doi|duoc ban hanh|ban hanh|ap dung)?"
 
 

@@ -33,6 +33,7 @@ _ABOUT = {
 }
 _BY = {"vi": "do|cua|boi", "en": "by|from|of"}
 _AT = {"vi": "o|tai", "en": "in|at|for"}
+LONGEST_NAME = 10  # words of an issuer or a place
 _WHICH, _NEWEST, _OLDEST, _MANY = "which", "newest", "oldest", "how_many"
 _ASKS = frozenset(["ai", "gi", "nao", "what", "who", "which"])
 _ORDER = {
@@ -104,6 +105,8 @@ def _filtered(
         r"(?<!\S)(?:ai|gi|nao|what|who|which)(?!\S)", " ".join(w for words in said.values() for w in words)
     ):
         return None
+    if max(len(said["by"]), len(said["at"])) > LONGEST_NAME:
+        return None  # whole sentences follow
     return tuple(said["about"]), tuple(said["by"]), tuple(said["at"]), time
 
 

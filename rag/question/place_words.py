@@ -3,6 +3,7 @@
 import re
 
 from corpus.lexicon.places import named_places
+from corpus.text.accents import fold
 from rag.question.question_words import asks
 from rag.question.typed import Typed, Words
 
@@ -106,7 +107,19 @@ bi khong nay kia do moi cac nhung to chuc lam lo chu tri phoi hop hoi ly uy uoc 
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 
 
-def named_after_offices(folded: str) -> tuple[str, ...]:
-    """Returns the pairs of words behind an office of a level that are a place's name: "chủ tịch huyện |đông lãng|"."""
-    pairs = (m["name"] for m in _NAMED_AFTER.finditer(folded))
-    return tuple(p for p in pairs if _NO_NAME.isdisjoint(p.split()))
+# What an office of a level does, whose first syllable begins few names: "chủ tịch xã |phạt lỗi|".
+_DOES = frozenset("phat xin duyet ky xet xu bat nhan tra noi muon phe thong kiem dieu cap thu tham trinh ra".split())  # noqa: SIM905
+
+
+def named_after_offices(folded: str, written: str = "") -> tuple[str, ...]:
+    """Returns the pairs of words behind an office of a level that are a place's name: "chủ tịch huyện |đông lãng|".
+
+    written: the question with its capitals; who writes any begins names with them.
+    """
+    pairs = [m["name"] for m in _NAMED_AFTER.finditer(folded)]
+    words = [w for w in re.findall(r"\w+", written) if w[:1].isupper()]
+    if any(w[1:].islower() for w in words):
+        words = [fold(w) for w in words]
+        pairs = [p for p in pairs if p.split()[0] in words]
+    named = (p for p in pairs if _NO_NAME.isdisjoint(p.split()))
+    return tuple(p for p in named if p.split()[0] not in _DOES)

@@ -25,6 +25,7 @@ LEAST_SHARE = {"vi": 0.25, "en": 0.29}
 # Of a question for who acts, what the clause with all above it must have: every clause of a place names somebody.
 WHO_SHARE = {"vi": 0.5, "en": 0.35}
 WHO_SURE = 0.8
+STORY = 14  # words: of more, some tell a case in the asker's own words, which no clause has
 # "Thủ trưởng các đơn vị chịu trách nhiệm thi hành Thông tư này" names nobody for any other task.
 _ENFORCES = re.compile(
     r"(?:trach nhiem|can cu)(?: to chuc)?(?: trien khai)? (?:thi hanh|thuc hien)"
@@ -54,7 +55,7 @@ def least_sure(question: Question, context: str, threshold: float) -> float:
         FEW_SURE * (len(words) <= FEW[question.language] and share < WELL_HELD),
         UNPAIRED_SURE * (unpaired and share < UNPAIRED_SHARE),
         UNCOVERED_SURE * (share < LEAST_SHARE[question.language]),
-        WHO_SURE * (bool(question.wanted.roles) and share < WHO_SHARE[question.language]),
+        WHO_SURE * (bool(question.wanted.roles) and len(words) <= STORY and share < WHO_SHARE[question.language]),
         ENFORCED_SURE * (bool(question.wanted.roles) and _only_enforces(question, folded)),
         NOW_SURE * bool(question.from_now and f" {question.from_now} " not in folded),
     )

@@ -14,6 +14,7 @@ from rag.question.reference import Reference, Steps
 
 # One of a kind, so that a document that lacks the name says nothing of it; "UBND huyện" goes by many names.
 _ONE_OF_A_KIND = ("Bộ ", "Sở ")
+_DEPARTMENTS = ("Vụ", "Cục", "Phòng")
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,24 @@ def lacks(question: Question, item: Evidence, context: str, unknown: str = "") -
 
 def _lacks_an_agency(question: Question, folded: str) -> bool:
     """Returns whether a question names a ministry or a department that a folded text, blanks round it, does not."""
+    joined = re.sub(r" va (?=\S)", " ", folded)
     return any(
         all(e.vi.startswith(_ONE_OF_A_KIND) for e in entries)
-        and not any(f" {fold(name)} " in folded for e in entries for name in spellings(e.vi))
+        and not any(f" {_joined(name)} " in joined for e in entries for name in _names(e.vi, question.language))
         for entries in question.agencies
     )
+
+
+def _joined(name: str) -> str:
+    """Returns a name folded, without the "và" that many leave out: "Bộ Kế hoạch Đầu tư"."""
+    return re.sub(r" va (?=\S)", " ", fold(name))
+
+
+def _names(name: str, language: str) -> tuple[str, ...]:
+    """Returns how an agency may be written; what English calls a department may be one of a ministry too."""
+    field = name.removeprefix("Sở ")
+    others = tuple(f"{head} {field}" for head in _DEPARTMENTS) if language == "en" and field != name else ()
+    return (*spellings(name), *others)
 
 
 @functools.lru_cache(maxsize=256)

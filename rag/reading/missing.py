@@ -102,7 +102,9 @@ def has_no_such_figure(question: Question, best: Evidence) -> bool:
     context = best.with_context()
     if question.answer_type is AnswerType.MONEY and asks_for_fine(question):
         return not {"phat", "boi"} & set(fold(context).split())
-    if question.answer_type in _TOLD_BY_FORM and question.answer_type not in answer_types_in(context):
+    # "Giảm bao nhiêu là do ai quyết?" asks who.
+    by_form = question.answer_type in _TOLD_BY_FORM and not question.wanted.roles
+    if by_form and question.answer_type not in answer_types_in(context):
         return True
     return _lacks_measure(question, context)
 

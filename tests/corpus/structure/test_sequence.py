@@ -67,6 +67,14 @@ def test_choose_lets_one_article_be_missing_at_the_end():
     assert last("Điều 1. Đê.", "Điều 4. Tre.") == ("D4", False, "does not continue the sequence after 1")
 
 
+def test_choose_lets_titled_articles_be_missing_as_an_extract_leaves_them_out():
+    assert last("Điều 1. Đê.", "Điều 9. Hiệu lực thi hành") == ("D9", True, "goes on after a missing number")
+    # A sentence that begins with a reference is no title; nor is what comes before the next of the list.
+    assert last("Điều 1. Đê.", "Điều 9. của Luật này nói về tre.")[1] is False
+    assert last("Điều 1. Đê", "Điều 9. Hiệu lực thi hành")[1] is False
+    assert choices("Điều 1. Đê.", "Điều 9. Hiệu lực thi hành", "Điều 2. Tre.")[1][1] is False
+
+
 def test_choose_lets_a_number_be_repeated_where_a_sentence_is_over():
     assert last("1. Đê.", "2. Tre.", "2. Đá.") == ("2", True, "repeats a number")
     assert last("1. Đê.", "2. Tre và", "2. Đá.") == ("2", False, "does not go on after 2")

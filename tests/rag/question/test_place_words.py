@@ -1,6 +1,14 @@
 import pytest
 
-from rag.question.place_words import NOTHING, is_level, level_in, place_in, place_span, places_named
+from rag.question.place_words import (
+    NOTHING,
+    is_level,
+    level_in,
+    named_after_offices,
+    place_in,
+    place_span,
+    places_named,
+)
 from rag.question.typed import read_typed, words_of
 
 PLACES = frozenset(["hai binh", "lam trach"])
@@ -67,3 +75,21 @@ def test_places_named_are_known_ones_and_provinces_in_their_order():
     asked = read_typed("Ở Lâm Trạch khác ở Đà Nẵng và Hải Bình thế nào?")
     assert places_named(asked, PLACES) == ("lam trach", "da nang", "hai binh")
     assert places_named(asked, frozenset()) == ("da nang",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("chủ tịch huyện đông lãng chủ trì việc gì", ("dong lang",)),
+        ("Chủ tịch huyện Đông Lãng chủ trì việc gì?", ("dong lang",)),
+        ("UBND huyện đông lãng làm gì", ("dong lang",)),
+        # Who writes capitals begins names with them; what an office does is none.
+        ("Chủ tịch tỉnh vắng mặt thì ai ký?", ()),
+        ("chu tich xa phat loi giao thong bao nhieu", ()),
+        ("Nói xem, chủ tịch xã phạt lỗi giao thông bao nhiêu?", ()),
+        ("công an xã ở đâu", ()),
+    ],
+)
+def test_named_after_offices_are_names_of_places_and_no_verbs(text, names):
+    typed = read_typed(text)
+    assert named_after_offices(typed.folded, typed.text) == names

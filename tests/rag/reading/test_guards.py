@@ -74,6 +74,11 @@ def test_lacks_a_number_that_no_stored_document_has_unless_the_text_names_it(unk
         ("Bộ GD&ĐT dạy bơi từ khi nào?", "Bộ Giáo dục và Đào tạo dạy bơi.", False),
         ("When does the Ministry of Education and Training teach?", "Bộ GDĐT dạy bơi.", False),
         ("UBND xã dạy bơi từ khi nào?", "Bộ GDĐT dạy bơi.", False),
+        ("Bộ Giáo dục và Đào tạo dạy bơi từ khi nào?", "Bộ Giáo dục Đào tạo dạy bơi.", False),
+        # A department may be one of a ministry too; a Vietnamese name says which.
+        ("When does the science department teach?", "Vụ Khoa học và Công nghệ dạy bơi.", False),
+        ("When does the science department teach?", "Vụ Pháp chế dạy bơi.", True),
+        ("Sở Khoa học và Công nghệ dạy bơi khi nào?", "Vụ Khoa học và Công nghệ dạy bơi.", True),
     ],
 )
 def test_lacks_an_agency_knows_its_other_names(question, text, missing):
