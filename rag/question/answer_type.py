@@ -161,7 +161,12 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     ),
     (
         AnswerType.WHERE_SAID,
-        re.compile(r"\b(khoan nao|dieu nao|muc nao|van ban nao|o dau noi|quy dinh o dau|chi thi nao)\b"),
+        re.compile(
+            # "Khoản nào được chi?" asks for what is paid, and for no clause.
+            r"\b(?:o|tai|theo|thuoc|trong|la|dieu|quy dinh) khoan nao\b"
+            r"|\bkhoan nao (?:cua|trong|quy dinh|noi|neu|dieu|de cap|cho biet)\b|^khoan nao\W*$"
+            r"|\b(dieu nao|muc nao|van ban nao|o dau noi|quy dinh o dau|chi thi nao)\b"
+        ),
         re.compile(r"\b(which clause|which article|which document|where is it said|which directive)\b"),
     ),
     (

@@ -23,6 +23,8 @@ def capital(text: str) -> str:
 
 
 def ended(text: str) -> str:
-    """Returns a text that ends with a full stop, whatever mark it ended with."""
+    """Returns a text that ends with a full stop, and with no other mark nor a bracket that it does not open."""
     text = text.rstrip(" ,;:./")
+    if text.endswith(")") and "(" not in text:
+        text = text.rstrip(" ,;:./)")
     return text if text.endswith(("?", "!")) else f"{text}."

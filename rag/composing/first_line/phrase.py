@@ -22,8 +22,17 @@ def whole_words(text: str, span: tuple[int, int], quote: tuple[int, int]) -> tup
         start -= 1
     while start < end and not text[start].isalnum():
         start += 1
-    while end > start and not text[end - 1].isalnum() and text[end - 1] not in "%”)":
+    while end > start and not text[end - 1].isalnum() and not _closes(text[start:end]):
         end -= 1
     while start < end < quote[1] and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     return start, end
+
+
+def _closes(words: str) -> bool:
+    """Returns whether words end with a sign of their own, or with a mark that closes what they open."""
+    last = words[-1]
+    opening = {")": "(", "”": "“", "»": "«"}.get(last)
+    if last == '"':
+        return words.count('"') % 2 == 0
+    return last == "%" or (opening is not None and words.count(opening) >= words.count(last))

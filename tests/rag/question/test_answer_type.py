@@ -24,6 +24,10 @@ def test_read_answer_type_takes_priority_for_no_money():
     [
         ("kinh phí xóa điểm đen giao thông 2026 - 2028", "money"),
         ("muc phat do xe sai", "money"),
+        ("Cơ quan bị phạt gấp mấy một người?", "how_much"),
+        ("Khoản nào được khoán mà không cần hóa đơn?", "other"),
+        ("Khoản nào của Điều 3 nói về hóa đơn?", "where_said"),
+        ("Việc này quy định tại khoản nào?", "where_said"),
         ("total budget of the online services plan", "money"),
         ("lãi suất tối đa cho doanh nghiệp vay", "percent"),
         ("ceiling on the interest rate for firms", "percent"),

@@ -12,6 +12,10 @@ def test_detect_language_of_each_way(one_way):
     ("text", "language"),
     [
         ("What must Sở Y tế do by March?", "en"),
+        # What is quoted is the documents' language.
+        ('May a school put "phổ thông" in its name?', "en"),
+        ("What does “đường dây nóng” mean?", "en"),
+        ("thế nào là “open data” theo kế hoạch", "vi"),
         ("Who works with Bảo hiểm xã hội tỉnh on this?", "en"),
         ("Sở Y tế dùng app nào để báo cáo online?", "vi"),
         ("UBND tinh giao BHXH lam gi", "vi"),
