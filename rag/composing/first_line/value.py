@@ -23,7 +23,7 @@ from rag.composing.first_line.which_value import (
 )
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
-from rag.reading.coverage import share_held
+from rag.reading.coverage import share_held, share_of
 from rag.reading.limits import is_the_case
 from rag.reading.reader import Reading, Span
 from rag.reading.struck import is_struck
@@ -33,6 +33,8 @@ MOST_BESIDE = 12  # code points of other words beside a value that is nearly all
 LONGEST_WORDS = 120  # code points of marked words that are short
 LONGEST_ENUMERATION = 190  # of all parts of an enumeration that is asked for
 SHORT_WORDS = 60  # code points of words that are short however much of their sentence they are
+# Of the weight of words, what a question may have: more only says again what it asks about.
+SAID_AGAIN = {"vi": 0.8, "en": 0.6}
 SURE_EVENT = 0.6  # how probably a clause must answer for an event in it to be a time
 MOST_OF_IT, NEARLY_ALL = 0.7, 0.9  # of a sentence: words that are as much of it are no shorter
 _KINDS = {
@@ -177,6 +179,8 @@ def _words(
     words = text[start:end].strip()
     too_long = len(words) > LONGEST_ENUMERATION if all_of_it else _is_too_long(start, end, quote)
     if not words or too_long or text[end : end + 1] == ":" or CELL in words:
+        return None
+    if not values_in(text, start, end) and share_of(question, words) > SAID_AGAIN[question.language]:
         return None
     if question.language == "en":
         values = values_in(text, start, end)
