@@ -62,7 +62,7 @@ def line(question, sentence, marked):
         ("Thương binh 45% được giảm mấy phần trăm?", INJURED, "Giảm 80%", "80%."),
         ("Ai có 02 phao tròn, bao nhiêu phao?", FERRY, "02 phao tròn", None),
         # What only says again what is asked about.
-        ("Đơn xin vay vốn gồm loại nào?", "Đơn xin vay vốn nộp tại xã.", "Đơn xin vay vốn", None),
+        ("Đơn xin vay vốn gồm loại nào?", "Đơn xin vay vốn, giấy tờ nhà đất nộp tại xã.", "Đơn xin vay vốn", None),
         ("Đơn xin vay vốn nộp tại nơi nào?", "Đơn xin vay vốn nộp tại bưu cục.", "tại bưu cục", "Tại bưu cục."),
         # How many times as much, of how many hours people say "tiếng".
         ("Tổ chức bị phạt gấp mấy một người?", DOUBLE, "gấp 02 lần", "02 lần."),
