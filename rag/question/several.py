@@ -35,6 +35,19 @@ _SEVERAL = {
 }
 
 
+# "Which papers make up …", "what kinds of …": a noun in the plural behind the word that asks.
+_PLURAL_EN = re.compile(
+    r"\b(?:which|what) (?:\w+ ){0,2}(?!\w+(?:us|is|ss)\b)\w{3,}s"
+    r" (?:are|do|did|does|must|can|may|have|were|should|need|make|get|will|to|of|that)\b"
+    r"|\b(?:in|for|from|with|under) (?:which|what) (?!\w+(?:us|is|ss)\b)\w{3,}s\b|^what are\b"
+)
+
+
+def asks_in_the_plural(typed: Typed) -> bool:
+    """Returns whether English asks for more than one thing by its noun."""
+    return typed.language == "en" and bool(_PLURAL_EN.search(typed.folded))
+
+
 def names_choice(typed: Typed) -> bool:
     """Returns whether a question asks for one of several that it names."""
     return bool(_CHOICE[typed.language].search(typed.restored if typed.language == "vi" else typed.folded))

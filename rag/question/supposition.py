@@ -14,7 +14,7 @@ _NOT = r"(?:khong|ko|hong|hem|chua)"
 _ASKED_VI = re.compile(
     rf"^(?:co phai|phai chang|lieu|co dung(?: la)?)\b|\bco phai\b(?! \w+ nao\b)|\b{_NOT}{_POLITE}$"
     # "dùng cho điện gió |được không|, hay chỉ điện áp mái"
-    rf"|\b(?:duoc|phai|dung|co|can|hay) {_NOT}(?= (?:neu|khi|hay|de|voi)\b|[,;?])"
+    rf"|\b(?:duoc|phai|dung|co|can|hay) {_NOT}(?= (?:neu|khi|hay|de|voi)\b)"
 )
 # Particles at the end, with accents, given back where they were left out: "hả" is not "hạ".
 _PARTICLE_VI = re.compile(r"\b(?:chứ|hả|à|nhỉ|chăng|hở)(?: (?:vậy|ạ|em|anh|chị|ad|bạn))?\W*$", re.IGNORECASE)
@@ -50,6 +50,12 @@ _ASKS_FOR = {
 }
 
 
+# The document may come behind what is asked: "đặt tên vậy được không, theo Nghị định 95?".
+_INSIDE_VI = re.compile(
+    r"(?<!\w)(?:được|phải|đúng|có|dc|đc|duoc|phai|dung|co) (?:không|khong|ko|k)(?=\s*[,;])", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True)
 class Supposed:
     """What a question supposes: that an agency, by its registered name, has a role."""
@@ -63,7 +69,7 @@ def wants_yes_or_no(typed: Typed) -> bool:
     if typed.language == "en":
         led = _LED_EN.match(typed.text) and not _ASKS_FOR["en"].search(typed.text.partition(",")[0])
         return bool(led or _ASKED_EN.search(typed.folded))
-    return bool(_ASKED_VI.search(typed.folded) or _PARTICLE_VI.search(typed.restored))
+    return bool(_ASKED_VI.search(typed.folded) or _PARTICLE_VI.search(typed.restored) or _INSIDE_VI.search(typed.text))
 
 
 def supposes(typed: Typed) -> bool:

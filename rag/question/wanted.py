@@ -14,7 +14,7 @@ from rag.question.answer_type import AGENCIES_EN, AGENCIES_VI, SUPPORTS_EN
 from rag.question.bound import Bound, read_bound
 from rag.question.cases import means_limit, read_figures
 from rag.question.relatives import without_relatives
-from rag.question.several import asks_for_several, names_choice
+from rag.question.several import asks_for_several, asks_in_the_plural, names_choice
 from rag.question.supposition import supposes_not, wants_yes_or_no
 from rag.question.terms import translated_words
 from rag.question.typed import Typed
@@ -116,7 +116,7 @@ class Wanted:
     is asked for; denied: whether what it supposes denies something; supposed: the figures with a unit that it
     says; means_limit: whether it is about a limit itself;
     kinds: how the folded names of the agencies begin that are asked for, () for any: "bộ nào";
-    of: what of a matter it is about.
+    of: what of a matter it is about; plural: whether English asks by a noun in the plural: one thing is not all.
     """
 
     roles: tuple[str, ...] = ()
@@ -132,6 +132,7 @@ class Wanted:
     means_limit: bool = False
     kinds: tuple[str, ...] = ()
     of: frozenset[Of] = frozenset()
+    plural: bool = False
 
     @property
     def cases(self) -> tuple[Value, ...]:
@@ -161,6 +162,7 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         means_limit(typed),
         _kinds(typed),
         frozenset(of for of, pattern in _OF.items() if pattern.search(typed.folded)),
+        asks_in_the_plural(typed),
     )
 
 

@@ -6,7 +6,7 @@ from rag.composing.first_line.phrase import phrase
 from rag.evidence import Evidence
 from rag.reading.reader import Reading
 
-_LISTED = re.compile(r",\s| và ")
+LISTED = re.compile(r"[,;+]\s| và | hoặc ")  # divides what is listed
 FARTHEST = 200  # code points between a colon and what was read behind it
 _COLON = re.compile(r":\s+(?=\S)")
 
@@ -22,7 +22,7 @@ def enumeration(item: Evidence, reading: Reading, quote: tuple[int, int]) -> tup
     read = [(a, b) for a, b in inside if a < b]
     if not read:
         return None
-    alone = next((span for span in read if _LISTED.search(text, *span) and ";" not in text[slice(*span)]), None)
+    alone = next((span for span in read if LISTED.search(text, *span) and ";" not in text[slice(*span)]), None)
     if alone is not None and ";" not in text[slice(*read[0])]:
         return phrase(text, alone, quote)
     start, end = phrase(text, (min(a for a, _ in read), max(b for _, b in read)), quote)

@@ -10,7 +10,7 @@ from rag.composing.english.phrases import phrase_in_english
 from rag.composing.english.values import value_in_english
 from rag.composing.first_line.bound import bounded
 from rag.composing.first_line.counted import fits, is_of
-from rag.composing.first_line.enumerated import enumeration
+from rag.composing.first_line.enumerated import LISTED, enumeration
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.phrase import phrase, whole_words
 from rag.composing.first_line.which_value import (
@@ -182,6 +182,8 @@ def _words(
         return None
     if not values_in(text, start, end) and share_of(question, words) > SAID_AGAIN[question.language]:
         return None
+    if (question.wanted.plural or question.wanted.several) and not LISTED.search(words):
+        return None  # one of several
     if question.language == "en":
         values = values_in(text, start, end)
         alone = values[0] if len(values) == 1 and _is_all(text, values[0], start, end) else None

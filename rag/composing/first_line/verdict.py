@@ -31,6 +31,8 @@ _VERBS = {LEAD: ("leads", "lead"), COORDINATE: ("coordinates", "coordinate")}
 # Of what a question's words weigh, what the sentence and what stands above it must have; of English fewer are known.
 LEAST_HELD = {"vi": 0.45, "en": 0.3}
 MATTER_HELD = {"vi": 0.6, "en": 0.45}  # where a figure alone tells
+SURELY_HELD = {"vi": 0.75, "en": 0.6}  # where what the sentence denies tells alone
+BEGINS = 25  # code points from the beginning of a sentence to the end of what denies all of it
 HEADED = 60  # code points before a colon that say what holds of each that follows
 _DENIED = re.compile(
     r"(?<!\w)(?:không|chưa) (?:có |chịu |phải |thuộc |nằm trong )?(?:trách nhiệm|áp dụng|bồi thường|hỗ trợ|giải quyết"
@@ -99,11 +101,24 @@ def _above(item: Evidence) -> str:
 
 def _denies(item: Evidence, sentence: str) -> bool:
     """Returns whether a sentence denies something, or what heads it does: "không áp dụng đối với: a) …"."""
+    return denies(sentence) is not _is_headed_by_denial(item)
+
+
+def _denies_outright(item: Evidence, sentence: str) -> bool:
+    """Returns whether a sentence begins with what it denies, or what heads it denies all: no clause within it does.
+
+    "Cấm dùng …", "Trường hợp không áp dụng: a) động đất"; "… được chuyển, mà không phải nộp lại" denies but its end.
+    """
+    if _is_headed_by_denial(item):
+        return not denies(sentence)
+    return denies(sentence[:BEGINS])
+
+
+def _is_headed_by_denial(item: Evidence) -> bool:
     path, text = item.clause.path, item.document.text
     heads = [c for c in item.document.clauses if path.startswith(f"{c.path}.")]
     leads = (text[c.start : c.own_end].rstrip() for c in heads)
-    headed = any(_heads_denial(lead.rpartition("\n")[2]) for lead in leads if lead.endswith(":"))
-    return denies(sentence) is not headed
+    return any(_heads_denial(lead.rpartition("\n")[2]) for lead in leads if lead.endswith(":"))
 
 
 def _another_figure(question: Question, item: Evidence, quote: tuple[int, int]) -> Line | None:
@@ -136,11 +151,13 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
 
     Sure is what the words of the sentence bear out too: it is about what is asked, and it denies where the question
     does not or the other way round where the answer is no; or it has another figure than the one supposed. A figure
-    within the limit that the sentence sets, or outside it, needs no reader.
+    within the limit that the sentence sets, or outside it, needs no reader; nor does a sentence that has nearly all
+    that is asked and denies it outright, unless the reader surely says yes.
     """
     text, language = item.document.text, question.language
     sentence = text[slice(*quote)]
-    if share_held(question, _above(item) + sentence) < LEAST_HELD[language]:
+    held = share_held(question, _above(item) + sentence)
+    if held < LEAST_HELD[language]:
         return None
     limited = within_limit(question, text, quote)
     if limited:
@@ -149,11 +166,14 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
         return Line(_YES[language] if is_so else f"{_NO[language]}.", ((limit.start, limit.end),))
     if (other := _another_figure(question, item, quote)) is not None:
         return other
+    opposed = _denies(item, sentence) is not question.wanted.denied
+    alone = held >= SURELY_HELD[language] and reading.verdict is not Verdict.YES and not question.wanted.denied
+    if alone and _denies_outright(item, sentence):
+        return Line(f"{_NO[language]}.", (quote,))
     if reading.verdict is None:
         return None
     figures = set(question.wanted.figures)
     known = set(map(int, _DIGITS.findall(_above(item) + sentence)))
-    opposed = _denies(item, sentence) is not question.wanted.denied
     if reading.verdict is Verdict.YES:
         return None if opposed or not figures <= known else Line(_YES[language], (quote,))
     if opposed:

@@ -39,6 +39,15 @@ from rag.question.wanted import Of, Wanted
         ("quyền hạn của trưởng thôn", Wanted(lists=True)),
         ("Hai hình thức xử phạt chính là gì?", Wanted(lists=True)),
         ("Which two costs count?", Wanted(lists=True)),
+        ("Giá điện gồm hai phần nào?", Wanted(lists=True)),
+        ("Which papers make up a file?", Wanted(plural=True)),
+        ("In which currencies is it kept?", Wanted(plural=True)),
+        ("Which form makes it up?", Wanted()),
+        ("What status does it have?", Wanted()),
+        # Where a count ends, and what people call an hour.
+        ("Sau mấy tiếng phải lên tiếng?", Wanted(counted=("gio",), means_limit=True)),
+        ("Cơ quan bị phạt gấp mấy so với một người?", Wanted(counted=("lan",))),
+        ("Được giảm vé bao nhiêu ạ?", Wanted()),
         (
             "Có phải chỉ 50% hộ được tiêm trong năm 2024 không?",
             Wanted(

@@ -20,6 +20,7 @@ a) Người đang hưởng lương hưu;
 b) Cán bộ đang công tác.
 4. Nhà ở phải bảo đảm “3 cứng” (nền cứng, tường cứng, mái cứng).
 5. Trưởng thôn từ 21 tuổi trở lên.
+6. Học viên học nghề được chuyển sang lớp khác mà không phải nộp lại hồ sơ.
 """,
     "d",
 )
@@ -45,6 +46,10 @@ def line(question, path, verdict=None):
         # What heads a list denies what stands in it.
         ("Người đang hưởng lương hưu có được áp dụng không?", "3.a", Verdict.NO, "Không."),
         ("Người đang hưởng lương hưu có được áp dụng không?", "3.a", Verdict.YES, None),
+        # What a sentence denies outright needs no reader; what only its end denies does.
+        ("Hộ khá có phải nộp hồ sơ vay vốn không?", "2", None, "Không."),
+        ("Người đang hưởng lương hưu có được áp dụng không?", "3.a", None, "Không."),
+        ("Học viên học nghề có được chuyển sang lớp khác không?", "6", None, None),
         # Another matter than the sentence's.
         ("Giáo viên vùng cao có được nghỉ hè ba tháng không?", "1", Verdict.YES, None),
         ("20 tuổi làm trưởng thôn được không?", "5", None, "Không."),
