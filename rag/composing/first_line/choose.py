@@ -9,9 +9,10 @@ from corpus.table import CELL
 from corpus.text.accents import fold
 from rag.composing.english.documents import document_name
 from rag.composing.first_line.line import Line, capital, ended
+from rag.composing.first_line.named import who_is_named
 from rag.composing.first_line.value import value_line
 from rag.composing.first_line.verdict import read_verdict, role_choice, role_verdict
-from rag.composing.first_line.who import of_another_case, of_one_task, report_line, who_acts, who_is_named
+from rag.composing.first_line.who import of_another_case, of_one_task, report_line, who_acts
 from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.reading.coverage import share_held

@@ -170,26 +170,42 @@ def _words(
     In English what cannot be said in it stands between quotation marks, as the clause has it.
     """
     text = item.document.text
-    all_of_it = enumeration(item, reading, quote) if question.wanted.several else None
-    start, end = all_of_it or phrase(text, span, quote)
-    if all_of_it and end - start > LONGEST_ENUMERATION:
-        start, end = whole_words(text, span, quote)
-    if not all_of_it and (question.language == "en" or _is_too_long(start, end, quote)):
-        start, end = whole_words(text, span, quote)
+    found = _extent(question, item, reading, span, quote)
+    if found is None or _is_no_answer(question, text, found):
+        return None
+    start, end = found
     words = text[start:end].strip()
-    too_long = len(words) > LONGEST_ENUMERATION if all_of_it else _is_too_long(start, end, quote)
-    if not words or too_long or text[end : end + 1] == ":" or CELL in words:
-        return None
-    if not values_in(text, start, end) and share_of(question, words) > SAID_AGAIN[question.language]:
-        return None
-    if (question.wanted.plural or question.wanted.several) and not LISTED.search(words):
-        return None  # one of several
     if question.language == "en":
         values = values_in(text, start, end)
         alone = values[0] if len(values) == 1 and _is_all(text, values[0], start, end) else None
         said = value_in_english(alone, text) if alone else phrase_in_english(words) or _quoted(words)
         return Line(capital(ended(said)), ((start, end),)) if said else None
     return Line(capital(ended(words)), ((start, end),))
+
+
+def _extent(
+    question: Question, item: Evidence, reading: Reading, span: tuple[int, int], quote: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Returns from where to where marked words are said: their phrase, or the enumeration; None where that is long."""
+    text = item.document.text
+    listed = enumeration(item, reading, quote) if question.wanted.several else None
+    if listed is not None:
+        extent = listed if listed[1] - listed[0] <= LONGEST_ENUMERATION else whole_words(text, span, quote)
+        return extent if extent[1] - extent[0] <= LONGEST_ENUMERATION else None
+    extent = phrase(text, span, quote)
+    if question.language == "en" or _is_too_long(*extent, quote):
+        extent = whole_words(text, span, quote)
+    return None if _is_too_long(*extent, quote) else extent
+
+
+def _is_no_answer(question: Question, text: str, extent: tuple[int, int]) -> bool:
+    """Returns whether words head others, are a row, only say the question again, or are one of several asked for."""
+    words = text[slice(*extent)].strip()
+    if not words or text[extent[1] : extent[1] + 1] == ":" or CELL in words:
+        return True
+    if not values_in(text, *extent) and share_of(question, words) > SAID_AGAIN[question.language]:
+        return True
+    return (question.wanted.plural or question.wanted.several) and not LISTED.search(words)
 
 
 def _quoted(words: str) -> str:

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.duty import CALL, COORDINATE, LEAD, REQUEST, Duty
-from corpus.lexicon.agency_names import agency_names
-from corpus.lexicon.glossary import agency, same_agency
+from corpus.lexicon.glossary import same_agency
 from corpus.text.accents import fold
 from rag.composing.first_line.line import Line, capital, ended
-from rag.composing.first_line.phrase import whole_words
 from rag.composing.names import agencies_named
 from rag.evidence import Evidence
 from rag.question.question import Question
@@ -29,21 +27,13 @@ _ASKED_TO = {
     ("en", CALL): "called upon, not ordered",
 }
 # Words by which a clause itself says that somebody leads.
-_LEADS = re.compile(
+LEADS = re.compile(
     r"chủ trì|đầu mối|thường trực|chịu trách nhiệm|có trách nhiệm|phụ trách|giao\s|lãnh đạo", re.IGNORECASE
 )
 _ONLY_HELPS = re.compile(
     r"\s+(?:(?:có|chịu) trách nhiệm\s+|tích cực\s+|chủ động\s+|tham gia\s+|cùng\s+)*phối hợp(?!\w)", re.IGNORECASE
 )
 MOST_NAMES = 6
-NEAR = 30  # code points from a name to the word that says its part
-_WITH = re.compile(r"(?<!\w)(?:với|cùng|phối hợp)(?!\w)", re.IGNORECASE)
-LONGEST_POST = 4  # blanks before the agency in a post: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"
-LONGEST_UNKNOWN = 14  # words of a name that is not registered: "Cục quản lý chất lượng và an toàn vệ sinh thú y"
-_JOINTS = re.compile(r",\s+(?:và\s+)?|;\s+|\s+hoặc\s+|\s+và\s+(?=các |[A-ZĐÀ-Ỹ])")
-_VERBS_IN = re.compile(
-    r"(?<!\w)(?:có|được|phải|sớm|thực hiện|quyết định|phối hợp|tổng hợp|báo cáo|trình|là|cho|để|khi)(?!\w)"
-)
 _OF_PEOPLE = frozenset(("truong", "benh vien", "vien", "trung tam", "ngan hang"))
 # The case that a sentence begins with.
 _CASE = re.compile(r"\W*(?:[a-zđ0-9]{1,3}[.)]\s*)?(?:Trong trường hợp|Trường hợp|Nếu|Khi) (?P<case>[^,;:]{8,200}),")
@@ -63,49 +53,13 @@ def who_acts(
         return None
     task = [d for d in of_one_task(item, named, reading, quote) if _is_name(d.agency)]
     # Of two that the question names one is the answer; else who is named in it is none.
-    found = [d for d in task if d.role in roles and _asked_about(question, d.agency) is question.wanted.choice]
+    found = [d for d in task if d.role in roles and asked_about(question, d.agency) is question.wanted.choice]
     if question.wanted.roles == (LEAD,):
         found = [d for d in found if d.manner == "order" or _says_who_leads(item, d) or not question.wanted.leader]
     found = _of_kind(question, _as_read(question, task, found, reading))
     if not found or len(found) > MOST_NAMES:
         return None
     return Line(ended(_said(question.language, item, found)), tuple((d.start, d.end) for d in found), tuple(found))
-
-
-def who_is_named(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
-    """Returns the agencies that were read themselves, where no duty tells of them; None for other words.
-
-    All of them are names: registered, or begun with a capital letter, of the kind that is asked for. Who leads, and
-    with whom, is said only where its sentence has a word for it.
-    """
-    text = item.document.text
-    span = next(((max(s.start, quote[0]), min(s.end, quote[1])) for s in reading.spans[:1]), None)
-    if span is None or span[0] >= span[1]:
-        return None
-    start, end = whole_words(text, span, quote)
-    names = [n.strip() for n in _JOINTS.split(text[start:end]) if n.strip()]
-    kinds = tuple(f"{kind} " for kind in question.wanted.kinds)
-    if not names or len(names) > MOST_NAMES or not all(_is_named(n, kinds) for n in names):
-        return None
-    if any(_asked_about(question, n) for n in names):
-        return None
-    before = max(quote[0], start - NEAR)
-    around = f"{text[before:start]} {text[end : min(end + 2 * NEAR, quote[1])]}"
-    if question.wanted.leader and not _LEADS.search(around):
-        return None
-    if question.wanted.roles == (COORDINATE,) and not _WITH.search(text, before, start):
-        return None
-    return Line(capital(ended(agencies_named(names, question.language))), ((start, end),))
-
-
-def _is_named(name: str, kinds: tuple[str, ...]) -> bool:
-    """Returns whether words are the name of an agency or of who heads it, and nothing else: no verb follows."""
-    found = next(iter(agency_names(name)), None)
-    whole = found is not None and found.end == len(name) and name[: found.start].count(" ") <= LONGEST_POST
-    known = whole or agency(name) is not None
-    head = fold(name).startswith(kinds) if kinds else known
-    verb = _LEADS.search(name) or _VERBS_IN.search(name)
-    return head and (known or (name[:1].isupper() and len(name.split()) <= LONGEST_UNKNOWN and not verb))
 
 
 def _of_kind(question: Question, found: list[Duty]) -> list[Duty]:
@@ -139,7 +93,7 @@ def _as_read(question: Question, task: Sequence[Duty], found: list[Duty], readin
     "Which bodies join in the check?" is answered by those that coordinate, though it only says "which".
     """
     span = reading.spans[0] if reading.spans else None
-    marked = [d for d in task if span and _overlap(span, (d.start, d.end)) > 0 and not _asked_about(question, d.agency)]
+    marked = [d for d in task if span and _overlap(span, (d.start, d.end)) > 0 and not asked_about(question, d.agency)]
     by_name = question.wanted.roles != (LEAD,) or question.wanted.leader or question.wanted.choice
     if by_name or not marked or any(d in found for d in marked):
         return found
@@ -189,7 +143,7 @@ def _overlap(span: Span, other: tuple[int, int]) -> int:
     return min(span.end, other[1]) - max(span.start, other[0])
 
 
-def _asked_about(question: Question, name: str) -> bool:
+def asked_about(question: Question, name: str) -> bool:
     """Returns whether a question names an agency itself, by a registered name or in so many words."""
     registered = any(same_agency(name, e.vi) for entries in question.agencies for e in entries)
     return registered or (" " in name and f" {fold(name)} " in f" {question.folded} ")
@@ -198,7 +152,7 @@ def _asked_about(question: Question, name: str) -> bool:
 def _says_who_leads(item: Evidence, duty: Duty) -> bool:
     text = item.document.text
     part = text.find(";", duty.end)
-    return bool(_LEADS.search(text, duty.end, min(duty.end + 60, part if part >= 0 else len(text))))
+    return bool(LEADS.search(text, duty.end, min(duty.end + 60, part if part >= 0 else len(text))))
 
 
 def _said(language: str, item: Evidence, duties: Sequence[Duty]) -> str:
@@ -221,7 +175,7 @@ def _labelled(item: Evidence, duties: Sequence[Duty], role: str) -> bool:
     text = item.document.text
     for duty in duties:
         begins = max(duty.start - 30, text.rfind(";", 0, duty.start), text.rfind("\n", 0, duty.start), 0)
-        if _LEADS.search(text, begins, duty.end) or _says_who_leads(item, duty):
+        if LEADS.search(text, begins, duty.end) or _says_who_leads(item, duty):
             return True
     return False
 
@@ -235,6 +189,6 @@ def report_line(
     # Of two that report to one another, which is asked about is not known.
     said = next(iter(readers)) if len(readers) == 1 else None
     at = item.document.text.find(said, *quote) if said else -1
-    if said is None or at < 0 or _asked_about(question, said):
+    if said is None or at < 0 or asked_about(question, said):
         return None
     return Line(ended(agencies_named([said], question.language)), ((at, at + len(said)),))

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.build import build_document
 from index.hit import Hit
-from rag.composing.first_line.who import who_is_named
+from rag.composing.first_line.named import who_is_named
 from rag.evidence import Evidence
 from rag.question.read import read_question
 from rag.reading.reader import Reading, Span
