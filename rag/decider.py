@@ -16,6 +16,7 @@ from rag.reading.decision import Decision, decide
 from rag.reading.guards import Lacks, cites_document, cites_units, lacks
 from rag.reading.listed import list_asked, list_of_the_best
 from rag.reading.missing import Missing, Part, find_missing, has_no_such_figure
+from rag.reading.opposites import is_of_the_opposite
 from rag.reading.reader import Reader
 from rag.reading.same_clause import NEEDED, may_answer, same_place
 from rag.retrieval.find import Found
@@ -88,7 +89,7 @@ class Decider:
             return True
         if self._lacks_level(best) or self._is_elsewhere(question):
             return True
-        return not found.named and has_no_such_figure(question, best)
+        return not found.named and (has_no_such_figure(question, best) or is_of_the_opposite(question, best))
 
     def _is_elsewhere(self, question: Question) -> bool:
         """Returns whether a question is of a place that no stored document names: "huyện đông lãng"."""

@@ -4,6 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from corpus.answer_types import AnswerType
 from corpus.lexicon.countries import holds_country
 from corpus.lexicon.glossary import spellings
 from corpus.lexicon.places import holds_place
@@ -14,6 +15,7 @@ from rag.question.reference import Reference, Steps
 
 # One of a kind, so that a document that lacks the name says nothing of it; "UBND huyện" goes by many names.
 _ONE_OF_A_KIND = ("Bộ ", "Sở ")
+_LIMITED = re.compile(r"(?<!\w)(?:trước|sau|từ|đến|quá|hết)\s[^.;\n]{0,24}?(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 _DEPARTMENTS = ("Vụ", "Cục", "Phòng")
 
 
@@ -49,7 +51,7 @@ def lacks(question: Question, item: Evidence, context: str, unknown: str = "") -
     clause = f" {fold(context)} "
     named = question.agencies if question.supposed is None else ()
     return Lacks(
-        year=any(y not in context for y in question.years),
+        year=any(y not in context for y in question.years) and not _compares_times(question, item),
         place=not all(holds_place(folded, p) for p in question.places),
         symbol=any(f" {s} " not in folded for s in question.symbols)
         or (bool(unknown) and f" {unknown} " not in folded),
@@ -58,6 +60,15 @@ def lacks(question: Question, item: Evidence, context: str, unknown: str = "") -
         country=not all(holds_country(folded, c) for c in question.countries),
         person=not all(f" {fold(name)} " in folded for name in question.persons),
     )
+
+
+def _compares_times(question: Question, item: Evidence) -> bool:
+    """Returns whether a year may be that of a case, which a clause compares with a day: "nhà xây trước ngày 01/7/2014".
+
+    Where a figure is asked for its year is what it is of.
+    """
+    told = question.wants_yes_or_no or question.answer_type is AnswerType.WHEN
+    return told and _LIMITED.search(item.text) is not None
 
 
 def _lacks_an_agency(question: Question, folded: str) -> bool:

@@ -93,10 +93,12 @@ def _only_value(question: Question, item: Evidence, span: tuple[int, int], quote
     value = found[0]
     if question.wanted.counted and not is_of(question, value, text):
         return None
+    if is_past(item, text, value) or is_of_the_question(question, text, value):
+        return None
     beside = len(text[span[0] : max(span[0], value.start)].strip()) + len(
         text[min(span[1], value.end) : span[1]].strip()
     )
-    return _said(question, text, value) if beside <= MOST_BESIDE and not is_past(item, text, value) else None
+    return _said(question, text, value) if beside <= MOST_BESIDE else None
 
 
 def figure_line(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
@@ -124,8 +126,10 @@ def _of_kind(
     ]
     within = [v for v in found if not is_the_case(question, v)]
     marked = [v for v in within if v.start < span[1] and span[0] < v.end]
-    # The only one in the row of a table whose task was read, or beside the case that was.
-    alone = CELL in text[slice(*quote)] or any(v.start < span[1] and span[0] < v.end for v in found)
+    # The only one in the row of a table whose task was read, or beside the case that was, of whatever kind.
+    read = [v for v in values_in(text, *quote) if v.start < span[1] and span[0] < v.end]
+    case = any(is_the_case(question, v) or is_of_the_question(question, text, v) for v in read)
+    alone = CELL in text[slice(*quote)] or case
     if not marked and len(within) == 1 and alone:
         marked = within
     value = one_of(question, text, marked, quote)

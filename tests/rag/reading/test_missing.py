@@ -52,6 +52,8 @@ def test_written_gives_capitals_to_what_has_none():
         ("Mấy giờ mua máy lọc nước?", True),
         ("Số điện thoại hỏi mua máy lọc nước?", True),
         ("Không mua máy lọc nước bị phạt bao nhiêu tiền?", True),
+        ("Mua máy lọc nước được thưởng bao nhiêu?", True),
+        ("How much is the reward for buying water filters?", True),
         # It has a day; and who or what else answers no form tells.
         ("Khi nào mua máy lọc nước?", False),
         ("Ai mua máy lọc nước?", False),
