@@ -4,7 +4,6 @@ import functools
 import re
 from dataclasses import dataclass
 
-from corpus.answer_types import AnswerType
 from corpus.lexicon.countries import holds_country
 from corpus.lexicon.glossary import spellings
 from corpus.lexicon.places import holds_place
@@ -65,10 +64,9 @@ def lacks(question: Question, item: Evidence, context: str, unknown: str = "") -
 def _compares_times(question: Question, item: Evidence) -> bool:
     """Returns whether a year may be that of a case, which a clause compares with a day: "nhà xây trước ngày 01/7/2014".
 
-    Where a figure is asked for its year is what it is of.
+    Where a figure or a day is asked for, its year is what it is of: then only what wants a yes or a no tells a case.
     """
-    told = question.wants_yes_or_no or question.answer_type is AnswerType.WHEN
-    return told and _LIMITED.search(item.text) is not None
+    return question.wants_yes_or_no and _LIMITED.search(item.text) is not None
 
 
 def _lacks_an_agency(question: Question, folded: str) -> bool:
