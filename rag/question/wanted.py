@@ -13,6 +13,8 @@ from corpus.values import Value
 from rag.question.answer_type import AGENCIES_EN, AGENCIES_VI, SUPPORTS_EN
 from rag.question.bound import Bound, read_bound
 from rag.question.cases import means_limit, read_figures
+from rag.question.opposites import read_opposites
+from rag.question.payments import read_payment
 from rag.question.relatives import without_relatives
 from rag.question.several import asks_for_several, asks_in_the_plural, names_choice
 from rag.question.supposition import supposes_not, wants_yes_or_no
@@ -116,7 +118,9 @@ class Wanted:
     is asked for; denied: whether what it supposes denies something; supposed: the figures with a unit that it
     says; means_limit: whether it is about a limit itself;
     kinds: how the folded names of the agencies begin that are asked for, () for any: "bộ nào";
-    of: what of a matter it is about; plural: whether English asks by a noun in the plural: one thing is not all.
+    of: what of a matter it is about; plural: whether English asks by a noun in the plural: one thing is not all;
+    payment: the Vietnamese name of the payment that it asks the amount of, "" for none that has but one name;
+    opposites: what it names and the opposite of each, folded.
     """
 
     roles: tuple[str, ...] = ()
@@ -133,6 +137,8 @@ class Wanted:
     kinds: tuple[str, ...] = ()
     of: frozenset[Of] = frozenset()
     plural: bool = False
+    payment: str = ""
+    opposites: tuple[tuple[str, str], ...] = ()
 
     @property
     def cases(self) -> tuple[Value, ...]:
@@ -163,6 +169,8 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         _kinds(typed),
         frozenset(of for of, pattern in _OF.items() if pattern.search(typed.folded)),
         asks_in_the_plural(typed),
+        read_payment(typed),
+        read_opposites(typed),
     )
 
 

@@ -52,14 +52,6 @@ _MEASURES = (
     (("tuoi",), re.compile(r"\btuổi\b|\d tháng", re.IGNORECASE)),
     (("kg", "tan", "ta", "gam", "lit"), re.compile(r"\d\s*(?:kg|g|gam|tấn|tạ|yến|lít|ml|m3|m³)(?!\w)", re.IGNORECASE)),
 )  # fmt: skip
-# Kinds of payments with one name each: a clause that does not speak of one says nothing of how much it is.
-_PAYMENTS = (
-    ("thưởng", "rewards?|bonus|bonuses"),
-    ("lương", "salary|salaries|wages?"),
-    ("học phí", "tuition"),
-    ("học bổng", "scholarships?"),
-    ("thù lao", "remuneration"),
-)
 FINE = "fine"  # beside the types of answer: money of a kind
 
 
@@ -121,21 +113,9 @@ def has_no_such_figure(question: Question, best: Evidence) -> bool:
 
 def _lacks_payment(question: Question, context: str) -> bool:
     """Returns whether a question asks how much of a kind of payment is due, and no such payment is spoken of there."""
-    if question.answer_type not in (AnswerType.MONEY, AnswerType.HOW_MUCH) or question.wanted.counted:
-        return False
-    asked = question.restored.lower() if question.language == "vi" else question.folded
-    said = context.lower()
-    return any(
-        _asks_how_much(vi if question.language == "vi" else en, asked)
-        and not re.search(rf"(?<!\w)(?:{vi})(?!\w)", said)
-        for vi, en in _PAYMENTS
-    )
-
-
-def _asks_how_much(payment: str, asked: str) -> bool:
-    """Returns whether how much is asked of a payment, and not only whom it is of: "thưởng bao nhiêu"."""
-    much, between = "(?:bao nhiêu|mấy|how much|what)", r"(?:\W+\w+){0,2}\W+"
-    return bool(re.search(rf"(?<!\w)(?:(?:{payment}){between}{much}|{much}{between}(?:{payment}))(?!\w)", asked))
+    payment = question.wanted.payment
+    of_money = question.answer_type in (AnswerType.MONEY, AnswerType.HOW_MUCH) and not question.wanted.counted
+    return bool(payment) and of_money and not re.search(rf"(?<!\w){payment}(?!\w)", context, re.IGNORECASE)
 
 
 def _lacks_measure(question: Question, context: str) -> bool:

@@ -44,6 +44,12 @@ from rag.question.wanted import Of, Wanted
         ("In which currencies is it kept?", Wanted(plural=True)),
         ("Which form makes it up?", Wanted()),
         ("What status does it have?", Wanted()),
+        # What has an opposite, and a payment that has but one name.
+        (
+            "Doanh nghiệp lớn được thưởng bao nhiêu trong năm nay?",
+            Wanted(payment="thưởng", opposites=(("doanh nghiep lon", "doanh nghiep nho"),)),
+        ),
+        ("Cụ không có lương hưu được trợ cấp mỗi tháng bao nhiêu?", Wanted(denied=True)),
         # Where a count ends, and what people call an hour.
         ("Sau mấy tiếng phải lên tiếng?", Wanted(counted=("gio",), means_limit=True)),
         ("Cơ quan bị phạt gấp mấy so với một người?", Wanted(counted=("lan",))),
