@@ -16,6 +16,7 @@ from uvicorn.server import ServerState
 from api.responses import PROBLEM_JSON
 from api.serving.config import ServiceConfig
 
+SPARE = 32  # connections above the most, and an eighth of those at most, by which health is asked in any crowd
 SLOWEST_BODY = 16 * 1024  # bytes that must come in every `Limits.silence`
 
 
@@ -130,7 +131,8 @@ class Connection(H11Protocol):
         waiting = [c for c in self.connections if isinstance(c, Connection) and c is not self and c._waits_for_client()]
         if waiting:
             min(waiting, key=Connection.rank)._end()
-        else:
+        elif len(self.connections) > self._most + min(SPARE, self._most // 8):
+            # Below that the crowd of requests says so, health excepted.
             self._say(HTTPStatus.SERVICE_UNAVAILABLE, "there are too many connections; ask again in a moment")
             self._end()
 

@@ -108,6 +108,9 @@ def test_who_comes_where_all_are_answered_is_told_to_come_again(running):
         from anyio.to_thread import run_sync
 
         await receive()
+        if scope["path"] == "/healthz":
+            await reply(scope, send)
+            return
         begun.release()
         await run_sync(go_on.wait)
         await reply(scope, send)
@@ -117,6 +120,11 @@ def test_who_comes_where_all_are_answered_is_told_to_come_again(running):
         asked = [service.ask() for _ in range(8)]
         for _ in asked:
             assert begun.acquire(timeout=30)
+        # One more is taken, by which health is told; where it is busy too, who comes is told to come again.
+        health = service.ask("/healthz")
+        assert taken(health) == HTTPStatus.OK
+        asked.append(service.ask("/", health))
+        assert begun.acquire(timeout=30)
         with service.ask() as new:
             assert all_that_comes(new).startswith(b"HTTP/1.1 503 Service Unavailable\r\n")
         go_on.set()
