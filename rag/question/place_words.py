@@ -111,7 +111,7 @@ _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 _DOES = frozenset("phat xin duyet ky xet xu bat nhan tra noi muon phe thong kiem dieu cap thu tham trinh ra".split())  # noqa: SIM905
 
 
-def named_after_offices(folded: str, written: str = "") -> tuple[str, ...]:
+def named_after_offices(folded: str, written: str) -> tuple[str, ...]:
     """Returns the pairs of words behind an office of a level that are a place's name: "chủ tịch huyện |đông lãng|".
 
     written: the question with its capitals; who writes any begins names with them.

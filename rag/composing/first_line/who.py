@@ -27,8 +27,10 @@ _ASKED_TO = {
     ("en", CALL): "called upon, not ordered",
 }
 # Words by which a clause itself says that somebody leads.
+# "Bộ Ngoại giao" and "Sở Giao thông vận tải" give nobody anything.
 LEADS = re.compile(
-    r"chủ trì|đầu mối|thường trực|chịu trách nhiệm|có trách nhiệm|phụ trách|giao\s|lãnh đạo", re.IGNORECASE
+    r"chủ trì|đầu mối|thường trực|chịu trách nhiệm|có trách nhiệm|phụ trách|(?<!ngoại )giao\s(?!thông)|lãnh đạo",
+    re.IGNORECASE,
 )
 _ONLY_HELPS = re.compile(
     r"\s+(?:(?:có|chịu) trách nhiệm\s+|tích cực\s+|chủ động\s+|tham gia\s+|cùng\s+)*phối hợp(?!\w)", re.IGNORECASE

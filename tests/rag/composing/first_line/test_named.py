@@ -2,29 +2,15 @@
 
 import pytest
 
-from corpus.build import build_document
-from index.hit import Hit
 from rag.composing.first_line.named import who_is_named
-from rag.evidence import Evidence
 from rag.question.read import read_question
-from rag.reading.reader import Reading, Span
 
 URGENT = "Khi có việc cấp bách, Bộ trưởng Bộ Ngoại giao quyết định cho ứng trước kinh phí."
 FOREST = "Chính phủ quy định việc phối hợp giữa Bộ Công an với Bộ Quốc phòng khi cháy rừng."
 VET = "Cục Thú y thủy sản sớm trình Bộ quy chế kiểm dịch."
 ADVICE = "Hiệu trưởng đề nghị Bộ Công an hoặc Sở Ngoại vụ có ý kiến."
+ROADS = "Sở Giao thông vận tải, Bộ Quốc phòng ứng kinh phí."
 HEADS = "Giám đốc Sở Y tế chủ trì, kiểm tra các trạm."
-
-
-def said(question, sentence, marked):
-    document = build_document(f"CHỈ THỊ\nVề việc thu\n\n1. {sentence}\n2. Khác.", "d")
-    start = document.text.index(sentence)
-    at = document.text.index(marked, start)
-    clause = document.clause("1")
-    item = Evidence(Hit("d", "1", "x", clause.start, clause.end, 1, 1, 1, 1), document, clause, ())
-    reading = Reading(0.9, (Span(at, at + len(marked), -0.1),), None, 1.0)
-    found = who_is_named(read_question(question), item, reading, (start, start + len(sentence)))
-    return found and (found.text, [document.text[a:b] for a, b in found.sources])
 
 
 @pytest.mark.parametrize(
@@ -38,6 +24,7 @@ def said(question, sentence, marked):
         # Of who leads the sentence must say so.
         ("Ai chủ trì kiểm tra các trạm?", HEADS, "Giám đốc Sở Y tế", "Giám đốc Sở Y tế."),
         ("Ai chủ trì ứng kinh phí?", URGENT, "Bộ trưởng Bộ Ngoại giao", None),
+        ("Ai chủ trì ứng kinh phí?", ROADS, "Bộ Quốc phòng", None),  # "Giao thông" gives nobody anything
         # With whom somebody acts stands behind a word for it.
         ("Cháy rừng thì phối hợp với bộ nào?", VET, "Bộ", None),
         # Of another kind than is asked for, named by the question itself, more than a name.
@@ -47,7 +34,8 @@ def said(question, sentence, marked):
         ("Ai cho ứng tiền?", URGENT, "việc cấp bách", None),
     ],
 )
-def test_who_is_named_is_an_agency_that_was_read_and_nothing_else(question, sentence, marked, line):
-    found = said(question, sentence, marked)
-    assert (found and found[0]) == line
-    assert found is None or found[1] == [marked]
+def test_who_is_named_is_an_agency_that_was_read_and_nothing_else(question, sentence, marked, line, marked_in):
+    item, reading, quote = marked_in(sentence, marked)
+    found = who_is_named(read_question(question), item, reading, quote)
+    assert (found and found.text) == line
+    assert found is None or [item.document.text[a:b] for a, b in found.sources] == [marked]

@@ -2,12 +2,8 @@
 
 import pytest
 
-from corpus.build import build_document
-from index.hit import Hit
 from rag.composing.first_line.value import value_line
-from rag.evidence import Evidence
 from rag.question.read import read_question
-from rag.reading.reader import Reading, Span
 
 KEPT = "Để lại tối thiểu 40% số thu theo chế độ (35% đối với cơ sở y tế công lập)."
 RAISED = "Nâng tỷ lệ vốn ngắn hạn cho vay trung hạn từ 30% lên 40%."
@@ -25,18 +21,6 @@ DOUBLE = "Tổ chức bị phạt tiền gấp 02 lần mức của cá nhân."
 HOURS = "Khi có nhiều ý kiến, chậm nhất là 24 giờ, người phát ngôn lên tiếng."
 OF_FEES = "Mức chi tối đa bằng 40% mức tỷ lệ phí quản lý của tỉnh."
 PRESENT = "Phiên họp chỉ mở khi có mặt từ 2/3 số thành viên của Hội đồng trở lên tham dự."
-
-
-def line(question, sentence, marked):
-    document = build_document(f"CHỈ THỊ\nVề việc thu\n\n1. {sentence}\n2. Khác.", "d")
-    start = document.text.index(sentence)
-    at = document.text.index(marked, start)
-    clause = next(c for c in document.clauses if c.path == "1")
-    hit = Hit("d", "1", "x", clause.start, clause.end, 1, 1, 1, 1)
-    item = Evidence(hit, document, clause, ())
-    reading = Reading(0.9, (Span(at, at + len(marked), -0.1),), None, 1.0)
-    found = value_line(read_question(question), item, reading, (start, start + len(sentence)))
-    return found and found.text
 
 
 @pytest.mark.parametrize(
@@ -72,5 +56,6 @@ def line(question, sentence, marked):
         ("What share of members must be there?", PRESENT, "từ 2/3 số thành viên", "2/3 or more."),
     ],
 )
-def test_value_line_is_the_figure_that_was_asked_for(question, sentence, marked, said):
-    assert line(question, sentence, marked) == said
+def test_value_line_is_the_figure_that_was_asked_for(question, sentence, marked, said, marked_in):
+    found = value_line(read_question(question), *marked_in(sentence, marked))
+    assert (found and found.text) == said
