@@ -103,6 +103,15 @@ def rows_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = stop + 1
 
 
+def tables_in(text: str, start: int, end: int) -> Iterator[list[list[Words]]]:
+    """Yields the tables in text[start:end]: rows that follow each other, each as its cells."""
+    spans = list(rows_of(text, start, end))
+    cuts = [0, *(i for i, (a, b) in enumerate(pairwise(spans), 1) if b[0] > a[1] + 1), len(spans)]
+    for first, after in pairwise(cuts):
+        if first < after:
+            yield [read_row(text, *span) for span in spans[first:after]]
+
+
 def _trimmed(text: str, start: int, end: int) -> Words:
     while start < end and text[start].isspace():
         start += 1

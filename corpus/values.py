@@ -52,7 +52,7 @@ BOUND = (
 )
 _SPAN_UNIT = r"(?:ngày làm việc|ngày|giờ|tháng|tuần|phút|năm)(?![\w/])"
 _PER = (
-    r"(?:(?:\s?/\s?(?:\d+ )?[^\W\d_]+(?: (?:thi|học|dân|lao động|làm việc|vị|gia đình))?)+"
+    r"(?:(?:\s?/\s?(?:\d+ )?(?:[cdk]?m[23²³]|[^\W\d_]+)(?: (?:thi|học|dân|lao động|làm việc|vị|gia đình))?)+"
     r"|\s(?:một|mỗi|cho mỗi)\s[^\W\d_]+(?: gia đình)?)"
 )
 _WORD = rf"(?:[^\W\d_{UPPER}]+)"

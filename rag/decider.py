@@ -19,6 +19,7 @@ from rag.reading.missing import Missing, Part, find_missing, has_no_such_figure
 from rag.reading.opposites import is_of_the_opposite
 from rag.reading.reader import Reader
 from rag.reading.same_clause import NEEDED, may_answer, same_place
+from rag.reading.tabled import cells_asked, is_settled
 from rag.retrieval.find import Found
 from rag.several import ReadHits
 
@@ -76,6 +77,8 @@ class Decider:
         if same is not None and same_place(read.hits[0], same) and _gives(question, best):
             # Who else acts in the very task before is settled by its duties, by when by the day that it has.
             return 0.0
+        if is_settled(question, best):
+            return 0.0
         least = self._reader.calibration.forms[question.form].threshold
         if not found.named and same is None:
             least = least_sure(question, best.with_context(), least)
@@ -89,7 +92,10 @@ class Decider:
             return True
         if self._lacks_level(best) or self._is_elsewhere(question):
             return True
-        return not found.named and (has_no_such_figure(question, best) or is_of_the_opposite(question, best))
+        if found.named or cells_asked(question, best) is not None:
+            # The figures of a table have their units in its heading, its rows what they are of.
+            return False
+        return has_no_such_figure(question, best) or is_of_the_opposite(question, best)
 
     def _is_elsewhere(self, question: Question) -> bool:
         """Returns whether a question is of a place that no stored document names: "huyện đông lãng"."""

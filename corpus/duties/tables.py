@@ -17,7 +17,7 @@ from corpus.duties.deadlines import deadline_in
 from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.agency_names import names_an_agency
 from corpus.lexicon.task_columns import PARTS, Column, column_of, column_under, is_heading
-from corpus.table import Words, read_row, rows_of
+from corpus.table import Words, tables_in
 from corpus.text.accents import fold
 
 LONGEST_TASK = 300  # code points
@@ -49,7 +49,7 @@ def read_tables(document: Document, clause: Clause, subject: Sequence[AgencyPhra
     duties: list[Duty] = []
     lines: list[tuple[int, int]] = []
     columns: tuple[Column | None, ...] = ()
-    for run in _runs(document.text, clause):
+    for run in tables_in(document.text, clause.start, clause.own_end):
         for part in _parted(run):
             body, columns = _headed(part, columns)
             table = _Rows(document, clause, columns, tuple(subject))
@@ -58,15 +58,6 @@ def read_tables(document: Document, clause: Clause, subject: Sequence[AgencyPhra
                 duties += found
                 lines += [(row[0].start, row[-1].end) for row in part]
     return Tasks(tuple(duties), tuple(lines))
-
-
-def _runs(text: str, clause: Clause) -> Iterator[list[Row]]:
-    """Yields the tables in a clause's own text: rows that follow each other."""
-    spans = list(rows_of(text, clause.start, clause.own_end))
-    cuts = [0, *(i for i, (a, b) in enumerate(pairwise(spans), 1) if b[0] > a[1] + 1), len(spans)]
-    for first, after in pairwise(cuts):
-        if first < after:
-            yield [read_row(text, start, end) for start, end in spans[first:after]]
 
 
 def _parted(rows: list[Row]) -> Iterator[list[Row]]:

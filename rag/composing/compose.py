@@ -14,6 +14,7 @@ from rag.answer import Citation
 from rag.composing.cut import cut
 from rag.composing.first_line.choose import first_line
 from rag.composing.first_line.line import Line
+from rag.composing.first_line.tabled import cells_line
 from rag.composing.first_line.value import VALUE_TYPES
 from rag.composing.quotes import Quote, quotes_of, role_asked, row_asked
 from rag.composing.writer import Writer
@@ -23,6 +24,7 @@ from rag.question.question import Question
 from rag.reading.amended import changes_of
 from rag.reading.limits import fits_case
 from rag.reading.reader import Reading
+from rag.reading.tabled import cells_asked, heading_of
 
 # Words of an agency that the register lacks; "Giám đốc Sở Nông nghiệp và Phát triển nông thôn" has ten.
 LONGEST_NAME = 12
@@ -58,15 +60,27 @@ def compose(
     """
     writer = Writer(question, after)
     best = evidence[0]
-    chosen, named = _quoted(question, best, readings[0], config)
+    asked = None if best.named else cells_asked(question, best)
+    chosen: list[Quote]
+    named: list[Duty]
+    chosen, named = (
+        ([Quote(*asked.row, 1.0, asked.span)], []) if asked else _quoted(question, best, readings[0], config)
+    )
     changes = [c for c in changes_of(best) if c.holds(question, datetime.date.today())]
     # Of a clause that the case is outside of, only whether it is so can be told.
     outside = fits_case(question, best) is False and not question.wants_yes_or_no
-    line = None if changes or outside else first_line(question, evidence, readings[0], named, chosen[0].span)
-    if line and not (line.duties or best.named or readings[0].answers >= _sure(question)):
-        line = None
+    line = None
+    if asked and not changes:
+        line = cells_line(question.language, best, asked)
+    elif not (changes or outside):
+        line = first_line(question, evidence, readings[0], named, chosen[0].span)
+        if line and not (line.duties or best.named or readings[0].answers >= _sure(question)):
+            line = None
     who = question.supposed is not None or bool(question.wanted.roles)
     _write_best(writer, best, chosen, line)
+    heading = asked.heading if asked else heading_of(best, chosen[0].span)
+    if heading:
+        writer.more(best, heading)
     for change in changes:
         writer.changed(change)
     also_named = [(other, _whole(other, config)) for other in evidence[1:] if other.named]

@@ -132,17 +132,19 @@ class Writer:
         self.heading(item, duties)
 
     def changes(self, item: Evidence) -> None:
-        """Notes that the document was replaced, repealed or amended, and by which."""
+        """Notes that the document was replaced, repealed or amended, and by which, once for all of its clauses."""
         name = document_name(item.document, self.language)
         for kind, other in item.changed_by:
             since = other.metadata.effective or other.metadata.date
             by = document_name(other, self.language)
             if self.language == "vi":
                 day = f" từ ngày {since:%d/%m/%Y}" if since else ""
-                self.notes.append(f"Lưu ý: {name} {_CHANGED_VI[kind]} {by}{day}.")
+                note = f"Lưu ý: {name} {_CHANGED_VI[kind]} {by}{day}."
             else:
                 day = f" since {day_in_english(since)}" if since else ""
-                self.notes.append(f"Note: {name} {_CHANGED_EN[kind]} {by}{day}.")
+                note = f"Note: {name} {_CHANGED_EN[kind]} {by}{day}."
+            if note not in self.notes:
+                self.notes.append(note)
 
     def cite(self, document: Document, span: tuple[int, int], label: str, mark: tuple[int, int] | None = None) -> int:
         """Cites what stands in no clause of a document, its head say, and returns its number; label: what it is."""

@@ -70,10 +70,12 @@ def fits_case(question: Question, item: Evidence) -> bool | None:
     False where one does not: "trên 70%" is no case of 60 %. None where the clause limits none of them, or it is not
     clear how: several limits of one kind that are no range.
     """
-    if not question.wanted.cases:
-        return None
-    text = item.document.text
-    values = values_in(text, item.clause.start, item.clause.own_end)
+    return fits_limits(question, item.document.text, item.clause.start, item.clause.own_end)
+
+
+def fits_limits(question: Question, text: str, start: int, end: int) -> bool | None:
+    """Returns whether the figures of a question lie within the limits that text[start:end] sets for them; see above."""
+    values = values_in(text, start, end) if question.wanted.cases else ()
     found = [_fits(text, _amount(case.number), _alike(case, values)) for case in question.wanted.cases]
     known = [f for f in found if f is not None]
     return all(known) if known else None

@@ -10,11 +10,14 @@ from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.question.wanted import Of
 from rag.reading.calibration import Calibration
+from rag.reading.coverage import share_held
 from rag.reading.limits import fits_case
 from rag.reading.reader import Reader, Reading
 from rag.reading.struck import is_struck
+from rag.reading.tabled import OF_A_TABLE, has_kind, share_settled
 from rag.reading.whole import whole_above
 
+SURELY_MORE = 0.1  # of a question's words, that the row of a table must have beside the clause that was read best
 MOST, MOST_WHO = 1, 3  # clauses that are shown beside the best one
 
 
@@ -59,6 +62,7 @@ def read_in_order(
     order = sorted(range(len(read)), key=lambda i: (keep_first and i > 0, -_score(read[i], weight), i))
     if not keep_first:
         order = sorted(_of_the_case_first(order, read, question), key=lambda i: _holds_no_more(read[i], question))
+        order = _of_a_row_first(order, read, question)
     # A score is never above that of a hit before it.
     scores = itertools.accumulate((_score(read[i], weight) for i in order), min)
     ordered = [replace(read[i], hit=replace(read[i].hit, score=s)) for i, s in zip(order, scores, strict=True)]
@@ -92,6 +96,21 @@ def _of_the_case_first(order: Sequence[int], read: Sequence[ReadHit], question: 
     fits = {i: fits_case(question, read[i].item) for i in order}
     within = {read[i].hit.document_id for i in order if fits[i]}
     return sorted(order, key=lambda i: fits[i] is False and read[i].hit.document_id in within)
+
+
+def _of_a_row_first(order: Sequence[int], read: Sequence[ReadHit], question: Question) -> list[int]:
+    """Returns an order in which the clause of a table goes first whose row has surely more of what is asked.
+
+    "Bao nhiêu hộ ở Mường Lự?" is answered by the row of Mường Lự, not by the sentence that says it of all.
+    """
+    settled = {i: share_settled(question, read[i].item) for i in order}
+    row = max(order, key=lambda i: settled[i], default=None)
+    if row is None or settled[row] < OF_A_TABLE[question.language] or settled[order[0]] > 0:
+        return list(order)
+    best = read[order[0]].item
+    if has_kind(question, best) and settled[row] < share_held(question, best.with_context()) + SURELY_MORE:
+        return list(order)
+    return [row, *(i for i in order if i != row)]
 
 
 def _whole_of_the_best(

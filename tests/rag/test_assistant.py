@@ -128,6 +128,37 @@ def test_ask_who_leads_medicine_procurement_is_answered_by_clause_4_of_an_offici
     assert_whole(answer, sample.store)
 
 
+ROW, HEADING = (
+    "Hàng tươi sống | 95.000 | 62.000",
+    "Ngành hàng | Chợ hạng 2 (đồng/m2/tháng) | Chợ hạng 3 (đồng/m2/tháng)",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "marked"),
+    [
+        ("Giá thuê chỗ bán hàng tươi sống ở chợ hạng 3 Vĩnh Sa là bao nhiêu?", "62.000 đồng/m2/tháng.", "62.000"),
+        (
+            "How much is rent for a fresh food stall at a class 2 market in Vinh Sa?",
+            "95,000 dong per m² per month.",
+            "95.000",
+        ),
+        (
+            "Thuê chỗ bán hàng tươi sống ở Vĩnh Sa bao nhiêu tiền?",
+            "Chợ hạng 2: 95.000 đồng/m2/tháng; Chợ hạng 3: 62.000 đồng/m2/tháng.",
+            "95.000 | 62.000",
+        ),
+    ],
+)
+def test_ask_for_a_figure_of_a_table_is_answered_by_its_row_with_its_heading(question, line, marked, assistant, sample):
+    answer = assistant.ask(question)
+    assert answer.text.splitlines()[0].removesuffix(" [1]") == line
+    row, heading = answer.citations[:2]
+    assert (row.quote, heading.quote) == (ROW, HEADING)
+    assert row.quote[slice(*row.highlight)] == marked
+    assert_whole(answer, sample.store)
+
+
 @pytest.mark.parametrize("question", TREATED)
 def test_ask_answers_what_the_corpus_treats_with_quotes_that_hold(question, assistant, sample):
     answer = assistant.ask(question)
