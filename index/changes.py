@@ -21,20 +21,22 @@ from corpus.store.own_folder import own_folder
 from corpus.store.sqlite import Store
 from index.doctor import Finding, examine, index_findings, mend
 from index.encoders.protocol import Encoder
-from index.engine import Engine, no_question
+from index.engine import Engine
 from index.errors import IndexDamaged, IndexWriteError
 from index.filing import Filing
 from index.ingest import Ingested, ingest_bytes, ingest_files
-from index.priority import yielding
+from index.pace import Pace
 from index.progress import Progress, no_progress
 from index.rereading import read_again
+from index.scheduler import Scheduler, no_question
 from index.sources import find_source
 
 logger = logging.getLogger("chithi.index")
 LOCK = ".lock"
 LOCK_SECONDS = 600.0
 TRY_AGAIN_SECONDS = 5.0
-STEP = 1 << 16  # code points of text that are encoded between two publications: some seconds' work
+# Code points of text that are encoded between two publications: so many at first, then what takes so many seconds.
+FIRST_STEP, STEP_SECONDS, STEP = 1 << 13, 5.0, 1 << 16
 
 
 @contextmanager
@@ -91,9 +93,17 @@ class Changes:
         self._store = store
         self._engine = engine
         self._encoder = encoder
-        self._is_asked = is_asked
+        self._scheduler = Scheduler(is_asked)
         self._waits = threading.Event()
-        self.yields = False  # whether encoding runs below everything else on the machine
+
+    @property
+    def yields(self) -> bool:
+        """Whether changes yield to everything else on the machine, but for a share that they have whatever happens."""
+        return self._scheduler.yields
+
+    @yields.setter
+    def yields(self, yields: bool) -> None:
+        self._scheduler.yields = yields
 
     def ingest(
         self, paths: Sequence[Path], document_id: str | None, progress: Progress, labels: Labels | None = None
@@ -102,11 +112,13 @@ class Changes:
         with locked(self._folder):
             filing = Filing(self._store, labels)
             waiting: dict[str, int] = {}
+            pace = Pace(STEP_SECONDS, STEP, FIRST_STEP)
             for result in ingest_files(filing, paths, document_id):
                 yield result
                 waiting.update(filing.taken_note())
-                if sum(waiting.values()) >= STEP:
-                    self._searched_later(functools.partial(self._index, dict(waiting)))
+                if (length := sum(waiting.values())) >= pace.amount:
+                    index = functools.partial(self._index, dict(waiting))
+                    pace.take(length, functools.partial(self._searched_later, index))
                     waiting.clear()
             self._searched_later(functools.partial(self._refresh, progress))
 
@@ -242,9 +254,11 @@ class Changes:
             self._put((), gone)
         done = 0
         # Of what is published and damaged, everything comes back at once: no answer lacks a part of it meanwhile.
-        for documents in [self._loaded(stale)] if damage and held else self._steps(stale):
+        pace = Pace(STEP_SECONDS, STEP, FIRST_STEP)
+        for documents in [self._loaded(stale)] if damage and held else self._steps(stale, pace):
             # Of one document its passages are counted, of several the documents.
-            self._put(documents, (), afresh, progress if len(stale) == 1 else no_progress)
+            told = progress if len(stale) == 1 else no_progress
+            pace.take(_length(documents), functools.partial(self._put, documents, (), afresh, told))
             done += len(documents)
             if len(stale) > 1:
                 progress(done, len(stale))
@@ -272,12 +286,12 @@ class Changes:
                 logger.warning("%s", error)
         return found
 
-    def _steps(self, ids: Sequence[str]) -> Iterator[list[Document]]:
+    def _steps(self, ids: Sequence[str], pace: Pace) -> Iterator[list[Document]]:
         """Yields stored documents, as many at once as are published together."""
         step: list[Document] = []
         for document_id in ids:
             step += self._loaded([document_id])
-            if sum(len(d.text) for d in step) >= STEP:
+            if _length(step) >= pace.amount:
                 yield step
                 step = []
         if step:
@@ -301,8 +315,10 @@ class Changes:
         progress: Progress = no_progress,
     ) -> None:
         encoder = self._encoder()
-        put = functools.partial(self._engine.put, documents, gone, encoder, self._is_asked, afresh, progress)
-        if self.yields:
-            yielding(put)
-        else:
-            put()
+        put = functools.partial(self._engine.put, documents, gone, encoder, self._scheduler, afresh, progress)
+        self._scheduler.run(put)
+
+
+def _length(documents: Sequence[Document]) -> int:
+    """Returns how many code points some documents have."""
+    return sum(len(d.text) for d in documents)

@@ -4,13 +4,14 @@
 engine may stand behind it.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.document import Document, Metadata
 from index.encoders.protocol import EncodedQuery, Encoder
 from index.progress import Progress, no_progress
+from index.scheduler import AT_ONCE, Scheduler
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,6 @@ class Candidate:
     dense: float
     lexical: float
     late: float
-
-
-def no_question() -> bool:
-    """Returns that no question is being answered."""
-    return False
 
 
 class Contents(Protocol):
@@ -207,15 +203,14 @@ class Engine(Protocol):
         documents: Sequence[Document],
         removed: Collection[str],
         encoder: Encoder,
-        is_asked: Callable[[], bool] = no_question,
+        scheduler: Scheduler = AT_ONCE,
         afresh: bool = False,
         progress: Progress = no_progress,
     ) -> None:
         """Publishes documents in place of those of their ids, without those that are removed.
 
-        What is damaged of the index goes. is_asked: tells whether a question is being answered, for which a core is
-        left free; afresh: nothing is taken over of what was encoded before; progress: called with (encoded, to be
-        encoded) passages.
+        What is damaged of the index goes. scheduler: says which steps of it yield to others; afresh: nothing is taken
+        over of what was encoded before; progress: called with (encoded, to be encoded) passages.
 
         Raises:
             IndexWriteError: it cannot be written; what was published before stays so.

@@ -7,7 +7,8 @@ A run that is killed has its batches there; the next finds them by what was enco
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -21,10 +22,10 @@ from index.local.late import TokenStore, token_arrays
 from index.local.segment import Segment
 from index.passage import Passage
 from index.progress import Progress, no_progress
+from index.scheduler import Scheduler
 
 ENCODED = "encoded"
 KEPT_AT_ONCE = 128  # passages whose vectors are written together
-ENCODED_AT_ONCE = 8  # passages between two looks whether a question waits
 
 _Batch: TypeAlias = tuple[Path, tuple[dict[bytes, int], NDArray[np.float32], TokenStore]]
 
@@ -34,14 +35,14 @@ def encode_passages(
     passages: Sequence[Passage],
     encoder: Encoder,
     known: Sequence[Segment],
-    is_asked: Callable[[], bool],
+    scheduler: Scheduler,
     batches: list[Path],
     progress: Progress = no_progress,
 ) -> tuple[Vectors, list[TokenRows]]:
     """Returns the vectors of passages, shape (len(passages), dimension), float32, and the tokens of each.
 
-    root: of the index; known: segments of this encoder, from which equal passages are taken over; is_asked: tells
-    whether a question is being answered, for which a core is left free; batches: the files that something is kept in
+    root: of the index; known: segments of this encoder, from which equal passages are taken over; scheduler: says
+    which steps yield to others; batches: the files that something is kept in
     until the segment of the passages is published are added to it; progress: called with (encoded, to be encoded).
     """
     digests = [bytes.fromhex(p.digest) for p in passages]
@@ -56,7 +57,7 @@ def encode_passages(
     order = sorted(new.values(), key=lambda i: (-len(passages[i].encoded), i))
     for start in range(0, len(order), KEPT_AT_ONCE):
         rows = order[start : start + KEPT_AT_ONCE]
-        vectors, tokens = _encoded([passages[i] for i in rows], encoder, is_asked)
+        vectors, tokens = _encoded([passages[i] for i in rows], encoder, scheduler)
         if len(order) > KEPT_AT_ONCE:
             batches.append(_keep(root, encoder, [digests[i] for i in rows], vectors, tokens))
         found.fill(digests, {digests[i]: n for n, i in enumerate(rows)}, vectors, tokens)
@@ -125,19 +126,13 @@ class _Found:
         self.vectors[i], self.tokens[i], self._has[i] = vector, tokens, True
 
 
-def _encoded(
-    passages: Sequence[Passage], encoder: Encoder, is_asked: Callable[[], bool]
-) -> tuple[Vectors, list[TokenRows]]:
-    """Returns what the encoder gives; one passage at a time, and so on one core, while a question is answered."""
+def _encoded(passages: Sequence[Passage], encoder: Encoder, scheduler: Scheduler) -> tuple[Vectors, list[TokenRows]]:
+    """Returns what the encoder gives, a step at a time."""
     vectors: list[Vectors] = [np.zeros((0, encoder.dimension), dtype=np.float32)]
     tokens: list[TokenRows] = []
-    done = 0
-    while done < len(passages):
-        size = 1 if is_asked() else ENCODED_AT_ONCE
-        some, theirs = encode(passages[done : done + size], encoder)
+    for some, theirs in scheduler.steps(passages, partial(encode, encoder=encoder)):
         vectors.append(some)
         tokens += theirs
-        done += len(some)
     return np.concatenate(vectors), tokens
 
 

@@ -1,14 +1,13 @@
 """The engine that comes with the product: segments below one root, those that are published kept open."""
 
 import threading
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from corpus.document import Document
 from corpus.message import Message, reason
 from index.encoders.protocol import Encoder
-from index.engine import no_question
 from index.errors import IndexDamaged, IndexWriteError
 from index.local.durable import make_folder
 from index.local.encoding import encode_passages, forget, forget_all
@@ -19,6 +18,7 @@ from index.local.state import Member, State, publish, read_state, segment_folder
 from index.local.write import write_documents
 from index.passage import SPLITTER_VERSION, split_document
 from index.progress import Progress, no_progress
+from index.scheduler import AT_ONCE, Scheduler
 
 MOST_TRIES = 20  # of opening a state that others replace meanwhile
 
@@ -149,7 +149,7 @@ class LocalEngine:
         documents: Sequence[Document],
         removed: Collection[str],
         encoder: Encoder,
-        is_asked: Callable[[], bool] = no_question,
+        scheduler: Scheduler = AT_ONCE,
         afresh: bool = False,
         progress: Progress = no_progress,
     ) -> None:
@@ -165,7 +165,7 @@ class LocalEngine:
             members, segments = _without(state, before, {*removed, *(d.document_id for d in documents)})
             batches: list[Path] = []
             if documents:
-                segment = self._written(documents, encoder, before, is_asked, afresh, batches, progress)
+                segment = self._written(documents, encoder, before, scheduler, afresh, batches, progress)
                 members.append(Member(segment.name, segment.digest))
                 segments.append(segment)
             self._publish(state, members, segments)
@@ -183,7 +183,7 @@ class LocalEngine:
         documents: Sequence[Document],
         encoder: Encoder,
         before: LocalSearcher,
-        is_asked: Callable[[], bool],
+        scheduler: Scheduler,
         afresh: bool,
         batches: list[Path],
         progress: Progress,
@@ -192,7 +192,7 @@ class LocalEngine:
         passages = [split_document(d) for d in documents]
         every = [p for of_one in passages for p in of_one]
         known = [s for s in before.segments if s.about.encoder_revision == encoder.revision and not afresh]
-        vectors, tokens = encode_passages(self.root, every, encoder, known, is_asked, batches, progress)
+        vectors, tokens = encode_passages(self.root, every, encoder, known, scheduler, batches, progress)
         return Segment(write_documents(self.root, documents, passages, vectors, tokens, encoder))
 
     def settle(self) -> None:

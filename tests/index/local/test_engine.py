@@ -13,6 +13,7 @@ from index.local.encoding import encode
 from index.local.engine import LocalEngine
 from index.local.segment import Segment
 from index.passage import Passage, split_document
+from index.scheduler import Scheduler
 from index.words.terms import FOLDED
 
 EVERY = ["a#1", "a#2", "b#1", "b#2", "c#1", "c#2"]
@@ -194,7 +195,7 @@ def test_while_a_question_is_answered_passages_are_encoded_one_by_one(engine, di
             return super().encode_passages(texts)
 
     document = directive("a", *(f"Tưới kênh {n}." for n in range(20)))
-    engine.put([document], (), Watched(), is_asked=lambda: len(sizes) < 3)
+    engine.put([document], (), Watched(), scheduler=Scheduler(lambda: len(sizes) < 3))
     assert sizes == [1, 1, 1, 8, 8, 1]
 
 
