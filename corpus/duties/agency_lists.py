@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from corpus.duties.agency_phrases import AgencyPhrase, agencies_at
 from corpus.duties.heads import HEAD
+from corpus.duties.shared_heads import shared_names
 from corpus.duties.words import registered
 from corpus.duty import COORDINATE, LEAD
 from corpus.text.accents import UPPER
@@ -131,7 +132,8 @@ def _names(text: str, at: int, end: int) -> tuple[list[AgencyPhrase], int]:
     person = _PERSON.match(text, at, end)
     if person:
         return [AgencyPhrase(person.group(), at, person.end())], person.end()
-    return agencies_at(text, at, next(_lines(text, at, end)))
+    stop = end if shared_names(text, at, end) else next(_lines(text, at, end))
+    return agencies_at(text, at, stop)
 
 
 def _lines(text: str, at: int, end: int) -> Iterator[int]:
@@ -154,7 +156,8 @@ def role_in_parentheses(text: str, at: int, end: int) -> tuple[str | None, int]:
 
 def _is_more(text: str, before: AgencyPhrase, at: int) -> bool:
     """Returns whether words in small letters behind a comma go on with the kinds that the name before lists."""
-    return text[at].islower() and "các " in before.text and bool(_MORE_OF_IT.fullmatch(text, before.end, at))
+    kinds = "các " in before.text or before.generic
+    return text[at].islower() and kinds and bool(_MORE_OF_IT.fullmatch(text, before.end, at))
 
 
 def _tail(text: str, at: int, end: int) -> tuple[str | None, int]:

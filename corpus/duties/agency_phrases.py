@@ -13,6 +13,7 @@ from corpus.duties.heads import GENERIC, HEAD, KIND
 from corpus.duties.homographs import is_thing
 from corpus.duties.kinds import kind_end
 from corpus.duties.names import name_end
+from corpus.duties.shared_heads import shared_names
 from corpus.lexicon.glossary import own_names
 from corpus.text.accents import UPPER
 from corpus.text.tones import new_tones
@@ -26,7 +27,10 @@ _JOINT = re.compile(r"(?:,\s+(?:và\s+)?|\s+và\s+)")
 
 @dataclass(frozen=True)
 class AgencyPhrase:
-    """A name of an agency in a text, or of agencies of one kind ("các cơ quan, đơn vị")."""
+    """A name of an agency in a text, or of agencies of one kind ("các cơ quan, đơn vị").
+
+    text: as it stands there, but for one of several that share a word (`shared_heads`), which is named with that word.
+    """
 
     text: str
     start: int
@@ -49,11 +53,14 @@ def agencies_at(text: str, at: int, limit: int, plain: bool = True) -> tuple[lis
     found: list[AgencyPhrase] = []
     end = at
     while True:
-        stop = _phrase_end(text, at, limit, plain)
-        if stop is None:
+        shared = shared_names(text, at, limit)
+        stop = None if shared else _phrase_end(text, at, limit, plain)
+        if stop is not None:
+            shared = [(text[at:stop], at, stop)]
+        if not shared:
             return found, end
-        found.append(AgencyPhrase(text[at:stop], at, stop))
-        end = stop
+        found += [AgencyPhrase(*name) for name in shared]
+        end = shared[-1][2]
         joint = _JOINT.match(text, end, limit)
         if not joint:
             return found, end

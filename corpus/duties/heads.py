@@ -50,7 +50,7 @@ KINDS = listed(r"""
     chủ (?!trì|động|trương|tịch|yếu|đề|quyền|thể|nhật|nghĩa|đạo|quan|lực|tọa|chốt|nhiệm)\w+
 """)
 _COUNTED = (
-    r"(?:(?:[Tt]ất cả |[Tt]oàn bộ )?các|Các|những|mỗi|Mỗi|từng|Từng|hai|Hai|ba|Ba|bốn|Bốn|bảy|Bảy"
+    r"(?:(?:[Tt]ất cả |[Tt]oàn bộ )?các|Các|[Tt]oàn thể(?: các)?|những|mỗi|Mỗi|từng|Từng|hai|Hai|ba|Ba|bốn|Bốn|bảy|Bảy"
     r"|\d{1,3}(?!\s(?:bộ|vụ|bản|khu|cục|phòng)(?!\w)))"
 )
 # Kinds that need no "các" before them to be someone who acts.

@@ -119,7 +119,9 @@ def _as_written(duty: Duty, document: Document, toned: str) -> Duty:
         at = toned.find(words, clause.start, clause.end) if words and clause else -1
         return document.text[at : at + len(words)] if words and at >= 0 else words
 
-    agency = document.text[duty.start : duty.end]
+    # A name that begins with a word it shares with others does not stand so in the text.
+    stands = toned[duty.start : duty.end] == duty.agency
+    agency = document.text[duty.start : duty.end] if stands else duty.agency
     task, deadline, report_to = own(duty.task), own(duty.deadline), own(duty.report_to)
     return replace(duty, agency=agency, task=task or duty.task, deadline=deadline, report_to=report_to)
 

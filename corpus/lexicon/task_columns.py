@@ -41,9 +41,9 @@ _NUMBER = re.compile(r"(?:stt|tt|so tt|so thu tu|thu tu|muc|ma|ma so)")
 _TASK = re.compile(rf"(?:(?:cac|ten|nhom|noi dung|danh muc|tom tat|mo ta) )*(?:{_WORK}|y kien chi dao|chi dao)\b")
 _TASK_TOO = re.compile(rf"\b(?:{_WORK}|yeu cau)\b")
 _OTHER = re.compile(
-    r"(?:san pham|ket qua|dau ra|hinh thuc|muc tieu|chi tieu|ghi chu|kinh phi|nguon|so luong|khoi luong|dia diem"
-    r"|dia ban|don vi tinh|dvt|can cu|co so|tinh trang|hien trang|tong|don gia|thanh tien|dien tich|muc do|doi tuong"
-    r"|quy mo|thoi gian bat dau|bat dau|ngay bat dau)\b"
+    r"(?:san pham|ket qua|dau ra|hinh thuc|muc tieu|chi tieu|ghi chu|kinh phi|nguon|so tien|gia tri|so luong"
+    r"|khoi luong|dia diem|dia ban|don vi tinh|dvt|can cu|co so|tinh trang|hien trang|tong|don gia|thanh tien|dien tich"
+    r"|muc do|doi tuong|quy mo|thoi gian bat dau|bat dau|ngay bat dau)\b"
 )
 _DEADLINE = re.compile(
     r"(?:(?:cac )?(?:moc )?(?:thoi gian|thoi han|thoi diem|tien do)|(?:han|han chot|ngay|moc|nam|lo trinh|du kien)"
@@ -60,6 +60,8 @@ _LEAD = re.compile(
     rf"|{_WHOS} (?:\w+ ){{0,2}}(?:{_LEADS})\b|thuc hien$|giao {_WHOS}|{_WHOS}$"
 )
 _BARE = re.compile(_WHOS)
+# What each line of a budget or a count has, beside who spends it.
+_SUM = re.compile(r"(?:so tien|kinh phi|thanh tien|don gia|gia tri|so luong|khoi luong|du toan|tong)\b")
 _LABELS = {
     Column.LEAD: re.compile(
         rf"(?!to chuc thuc hien)(?:(?:giao |phan cong )?{_WHOS} )?(?:{_LEADS}|trach nhiem|phan cong|giao)"
@@ -130,10 +132,11 @@ def is_heading(cells: Sequence[str], columns: Sequence[Column | None]) -> bool:
     said = [text for text in cells if text]
     if len(known) < 2 or 2 * len(known) < len(said) or any(text[0].isdigit() for text in said[:1]):
         return False
-    if Column.TASK in known:
-        return any(c in (*PARTS, Column.DEADLINE) for c in known)
     # "Đơn vị" alone heads lists of people and sums too.
     parts = [c in PARTS and not _BARE.fullmatch(fold(t)) for t, c in zip(cells, columns, strict=False)]
+    if Column.TASK in known:
+        sums = any(_SUM.match(fold(text)) for text in said)
+        return any(parts) or Column.DEADLINE in known or (any(c in PARTS for c in known) and not sums)
     return any(parts) and len(set(known)) > 1
 
 

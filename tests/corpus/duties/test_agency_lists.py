@@ -24,6 +24,9 @@ def listed(text, strict=False):
         ("Bà Nguyễn Thị A", ["Bà Nguyễn Thị A"]),
         ("Văn phòng Ủy ban nhân dân tỉnh", ["Văn phòng Ủy ban nhân dân tỉnh"]),
         ("Sở Y tế (Chi cục Dân số); Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Toàn thể cán bộ, công chức", ["Toàn thể cán bộ, công chức"]),
+        ("Tổ chức, cá nhân có liên quan", ["Tổ chức, cá nhân có liên quan"]),
+        ("Trưởng, phó các phòng; Sở Y tế, cá nhân", ["Trưởng, phó các phòng", "Sở Y tế", "cá nhân"]),
         ("…", []),
     ],
 )  # fmt: skip
@@ -80,3 +83,12 @@ def test_a_person_is_named_with_the_offices_held(person):
 @pytest.mark.parametrize("text", ["Sở Y tế rà soát các bến", "Thực hiện nghiêm quy định.", "trong quý II"])
 def test_a_strict_list_is_none_where_a_sentence_stands(text):
     assert listed(text, strict=True) == []
+
+
+def test_a_list_below_one_word_gives_each_of_its_members():
+    text = "Công an tỉnh; các Sở: Tài chính, Y tế (phối hợp)"
+    assert [(x.agency.text, x.role) for x in agency_list(text, 0, len(text), strict=True)] == [
+        ("Công an tỉnh", None),
+        ("Sở Tài chính", COORDINATE),
+        ("Sở Y tế", COORDINATE),
+    ]

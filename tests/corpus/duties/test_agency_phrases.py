@@ -149,3 +149,31 @@ def test_agencies_at_gives_spans_within_its_limits(text, at, limit):
 )
 def test_agency_phrase_is_a_kind_or_one_agency(text, generic):
     assert AgencyPhrase(text, 0, len(text)).generic is generic
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "rest"),
+    [
+        ("các Sở: Xây dựng, Tài chính, Y tế rà soát", ["Sở Xây dựng", "Sở Tài chính", "Sở Y tế"], " rà soát"),
+        ("Sở: Xây dựng, Tài chính và Y tế rà soát", ["Sở Xây dựng", "Sở Tài chính", "Sở Y tế"], " rà soát"),
+        ("các Sở Xây dựng, Tài chính rà soát", ["Sở Xây dựng", "Sở Tài chính"], " rà soát"),
+        ("Các sở, ngành: Văn hóa, Thể thao và Du lịch; Y tế; Công an tỉnh lập",
+         ["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế"], "; Công an tỉnh lập"),
+        ("các Sở: Tài chính, Y tế và Công an tỉnh lập", ["Sở Tài chính", "Sở Y tế", "Công an tỉnh"], " lập"),
+        ("Các Bộ: Quốc phòng, Công an, Tài chính lập", ["Bộ Quốc phòng", "Bộ Công an", "Bộ Tài chính"], " lập"),
+        ("Bộ Tài chính, Công an tỉnh lập", ["Bộ Tài chính", "Công an tỉnh"], " lập"),
+        ("Giám đốc các Sở: Tài chính, Y tế lập", ["Giám đốc Sở Tài chính", "Giám đốc Sở Y tế"], " lập"),
+        ("UBND các xã: An Hòa, An Phú và Bến Cát lập", ["UBND xã An Hòa", "UBND xã An Phú", "UBND xã Bến Cát"], " lập"),
+        # a list that only looks like one: a task, one name, a name with commas of its own
+        ("UBND các xã: Tổ chức họp, Báo cáo", ["UBND các xã"], ": Tổ chức họp, Báo cáo"),
+        ("Sở Y tế: Tài chính của bệnh viện", ["Sở Y tế"], ": Tài chính của bệnh viện"),
+        ("các Sở Giáo dục và Đào tạo lập", ["các Sở Giáo dục và Đào tạo"], " lập"),
+        ("Sở Văn hóa, Thể thao và Du lịch lập", ["Sở Văn hóa, Thể thao và Du lịch"], " lập"),
+        ("Toàn thể cán bộ, công chức, viên chức ký", ["Toàn thể cán bộ, công chức, viên chức"], " ký"),
+    ],
+)  # fmt: skip
+def test_agencies_that_share_a_word_are_each_named_with_it(text, names, rest):
+    found, end = agencies_at(text, 0, len(text))
+    assert ([a.text for a in found], text[end:]) == (names, rest)
+    assert found[0].start == 0
+    assert all(a.text.endswith(text[a.start : a.end]) for a in found[1:])

@@ -98,6 +98,8 @@ def test_a_cell_that_names_both_parts_in_two_lines_gives_each_its_own():
         ["STT | Xã | Diện tích", "1 | An Lạc | 5"],
         ["STT | Họ và tên | Năm sinh | Đơn vị", "1 | Lò Văn Mây | 1980 | Sở Y tế"],
         ["STT | Đơn vị | Số lượng", "1 | Sở Y tế | 5"],
+        ["STT | Nội dung | Đơn vị | Số tiền", "1 | Mua màn | Sở Y tế | 5"],
+        ["STT | Nội dung | Cơ quan, đơn vị | Dự toán", "1 | Mua màn | Sở Y tế | 5"],
     ],
 )
 def test_other_tables_give_no_duty(rows):

@@ -1,0 +1,111 @@
+"""The heading of a table of tasks: which rows it is, and what stands in each column below it.
+
+It may stand over two or three rows ("Cơ quan thực hiện" above "Chủ trì" and "Phối hợp"), the columns in any order. The
+columns may be agencies, with marks below them (`marks`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.duties.marks import NONE, Key, Marks, is_mark, names_agency, read_marks
+from corpus.lexicon.task_columns import PARTS, Column, column_of, column_under, is_heading
+from corpus.table import Words
+
+MOST_HEADING_ROWS = 3
+_COUNTED = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?")  # the row below a heading that numbers the columns
+NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,6}|[A-Za-zđĐ])[.)]?")
+
+Row = list[Words]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What stands in each column of a table, and the marks below those that are agencies."""
+
+    of: tuple[Column | None, ...] = ()
+    marks: Marks = NONE
+
+
+def parted(rows: list[Row]) -> Iterator[list[Row]]:
+    """Yields the tables that follow each other without a line between them: another heading ("STT | …") begins one."""
+    headings = [i for i, row in enumerate(rows) if _is_numbered_heading(row)]
+    said = [tuple(c.text for c in rows[i]) for i in headings]
+    # The same heading again is that of the next page; a second row of one stands right below the first.
+    begins = [i for n, i in enumerate(headings) if said[n] not in said[:n] and i - 1 not in headings]
+    cuts = [0, *(i for i in begins if i > headings[0]), len(rows)] if headings else [0, len(rows)]
+    for first, after in pairwise(cuts):
+        yield rows[first:after]
+
+
+def _is_numbered_heading(row: Row) -> bool:
+    columns = _columns(row)
+    return columns[:1] == (Column.NUMBER,) and is_heading([c.text for c in row], columns)
+
+
+def headed(rows: list[Row], before: Columns, key: Key) -> tuple[list[Row], Columns]:
+    """Returns the rows below the heading of a table and its columns: those of the table before where it has none.
+
+    key: what the text round the table says of its marks.
+    """
+    for first in range(len(rows)):
+        last = _heading_end(rows, first)
+        heading = rows[first:last]
+        repeated = {tuple(c.text for c in row) for row in heading}
+        body = [row for row in rows[last:] if tuple(c.text for c in row) not in repeated and not _is_count(row)]
+        columns = _columns(rows[first])
+        marks = read_marks(heading, body, key) if _may_head_marks(columns) else Marks()
+        if marks or is_heading([c.text for c in rows[first]], columns):
+            of = tuple(None if i in marks.below else c for i, c in enumerate(_columns(*heading)))
+            return body, Columns(of if marks.across else _with_task(of, rows[first], marks), marks)
+    return rows, before if rows and len(rows[0]) == len(before.of) else Columns()
+
+
+def _heading_end(rows: list[Row], first: int) -> int:
+    """Returns the row behind a heading that begins with the row `first`."""
+    last = first + 1
+    while last < min(len(rows), first + MOST_HEADING_ROWS) and _is_heading_too(rows, last, first):
+        last += 1
+    return last
+
+
+def _may_head_marks(columns: tuple[Column | None, ...]) -> bool:
+    return Column.TASK in columns or (Column.LEAD in columns and None in columns)
+
+
+def _columns(*rows: Row) -> tuple[Column | None, ...]:
+    """Returns what stands in each column below the rows of a heading."""
+    width = max(map(len, rows))
+    said = [[row[i].text for row in rows if i < len(row) and row[i].text] for i in range(width)]
+    return tuple(column_under(tuple(dict.fromkeys(texts))) if texts else None for texts in said)
+
+
+def _is_heading_too(rows: list[Row], at: int, first: int) -> bool:
+    """Returns whether a row goes on with the heading above it.
+
+    Its cells repeat that, name columns of their own, or agencies below which marks stand.
+    """
+    row, above = rows[at], rows[first:at]
+    own = {i: c for i, c in enumerate(row) if c.text and all(i >= len(r) or r[i].text != c.text for r in above)}
+    if not own or NUMBER.fullmatch(row[0].text):
+        return False
+    return all(column_of(c.text) not in (None, Column.NUMBER) for c in own.values()) or all(
+        names_agency(c) and any(i < len(r) and is_mark(r[i].text) for r in rows[at + 1 :]) for i, c in own.items()
+    )
+
+
+def _is_count(row: Row) -> bool:
+    said = [c.text for c in row if c.text]
+    return len(said) > 1 and all(_COUNTED.fullmatch(text) for text in said)
+
+
+def _with_task(columns: tuple[Column | None, ...], heading: Row, marks: Marks) -> tuple[Column | None, ...]:
+    """Returns columns with one for the task: where no heading says so, the first that has words and no known part."""
+    if Column.TASK in columns or not any(c in PARTS for c in columns):
+        return columns
+    free = (i for i, c in enumerate(columns) if c is None and i not in marks.below and i < len(heading))
+    first = next((i for i in free if heading[i].text), None)
+    if first is None:
+        return columns
+    return (*columns[:first], Column.TASK, *columns[first + 1 :])
