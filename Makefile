@@ -4,8 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SMALL := .venv/.installed-to-run
 FULL := .venv/.installed
-# Without compiling, which pip does on one core: the first question compiles what it imports, `install` all on every core.
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile -c constraints.txt
+INSTALL := $(BIN)/python deploy/packages.py --editable
 export Q
 # Where this is set, every process compiles all that it imports anew: each question, test and worker waits for it.
 unexport PYTHONDONTWRITEBYTECODE
@@ -23,15 +22,14 @@ endef
 $(SMALL): pyproject.toml constraints.txt
 	@echo "installing what chithi runs on into .venv (once; less than a minute) …" >&2
 	$(venv)
-	@$(INSTALL) -e .
+	@$(INSTALL) .
 	@touch $(SMALL)
 
 # Holds all that the small one does.
 $(FULL): pyproject.toml constraints.txt
 	@echo "installing what tests and measures need into .venv (once; a few minutes) …" >&2
 	$(venv)
-	@$(INSTALL) -e ".[dev,encoders,eval,server]"
-	@$(BIN)/python -m compileall -qq -j 0 .venv || true
+	@$(INSTALL) ".[dev,encoders,eval,server]"
 	@touch $(SMALL) $(FULL)
 
 ask: $(SMALL)
