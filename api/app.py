@@ -41,6 +41,7 @@ from api.strangers import FIXED, LOOPBACK, Strangers
 from api.threads import ClientLeft, Threads
 from api.v1.router import router
 from api.web import views
+from api.web.pages import page
 from corpus.errors import CorpusError
 from corpus.message import Message
 from index.errors import IndexingError
@@ -187,8 +188,15 @@ def _http_problem(request: Request, error: Exception) -> Response:
     detail, path = f"{request.method} {request.url.path}", request.url.path
     if error.status_code == 400:
         detail = f"{detail}: {error.detail}"
+    if error.status_code == 404 and _is_for_a_person(request):
+        return page("lost", "Không có trang này – Chỉ Thị", 404, address=path)
     title = TITLES.get(error.status_code, str(error.detail))
     return problem_response(error.status_code, title, detail, headers, path)
+
+
+def _is_for_a_person(request: Request) -> bool:
+    """Returns whether a browser is led to an address by whoever sits before it: programs do not ask for HTML."""
+    return request.method == "GET" and "text/html" in request.headers.get("Accept", "")
 
 
 def _methods(request: Request) -> set[str]:

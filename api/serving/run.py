@@ -3,6 +3,7 @@
 import logging
 import multiprocessing
 import os
+import signal
 import socket
 import sys
 import tempfile
@@ -52,12 +53,20 @@ def serve_here(worker: Worker, listening: socket.socket, told: str, **more: Any)
     config = ServiceConfig(worker.app(), worker.limits, **more)
     click.echo(told, err=True)
     status = 0
+    # uvicorn raises again the signal that ended it, once all is answered: to be told to end is no failure.
+    signal.signal(signal.SIGTERM, _end)
     try:
         uvicorn.Server(config).run(sockets=[listening])
     except KeyboardInterrupt:
         status = 130
+    except SystemExit as ended:
+        status = ended.code if isinstance(ended.code, int) else 1
     logging.shutdown()
     os._exit(status)  # a thread that outlived the grace time is not waited for
+
+
+def _end(_signal: int, _frame: object) -> None:
+    sys.exit(0)
 
 
 def serve_by_workers(worker: Worker, workers: int, listening: socket.socket, told: str, **more: Any) -> None:

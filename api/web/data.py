@@ -38,14 +38,19 @@ def standing(assistant: AssistantOf) -> list[dict[str, str]]:
 
 @router.get("/duties.xlsx")
 def duties_xlsx(rows: Annotated[list[Row], Depends(duty_rows)], language: Language = "vi") -> Response:
-    """The duties that are asked for, as an Excel file."""
-    return _file(as_xlsx(rows, language), XLSX, f"{NAMES[language]}.xlsx")
+    """The duties that are asked for, as an Excel file, by their days."""
+    return _file(as_xlsx(_by_day(rows), language), XLSX, f"{NAMES[language]}.xlsx")
 
 
 @router.get("/duties.csv")
 def duties_csv(rows: Annotated[list[Row], Depends(duty_rows)], language: Language = "vi") -> Response:
-    """The duties that are asked for, as CSV."""
-    return _file(as_csv(rows, language), "text/csv; charset=utf-8", f"{NAMES[language]}.csv")
+    """The duties that are asked for, as CSV, by their days."""
+    return _file(as_csv(_by_day(rows), language), "text/csv; charset=utf-8", f"{NAMES[language]}.csv")
+
+
+def _by_day(rows: list[Row]) -> list[Row]:
+    """Returns duties in the order of their days, those without one last, else as they were."""
+    return sorted(rows, key=lambda row: str(row["day"] or "9999"))
 
 
 def _file(data: bytes, media_type: str, name: str) -> Response:

@@ -6,6 +6,8 @@ import { isForTheBrowser, saidSpan, split, viewPath } from "./place.js";
 const REFERENCE = /(\[\d+\])/;
 const LONG_LEAD = 120; // characters of a first line that is set smaller
 const SHORTEST_LONG = 9; // blocks of an answer before the rest is folded
+const MOST_CHIPS = 3; // sources that stand below an answer before the rest is folded
+const RUN = /\[\d+\](?:\s*\[\d+\]){3,}/g; // references in a row that are said as the first and the last
 
 export function citationPath(c) {
   return viewPath(c.document_id, c.clause, ...saidSpan(c));
@@ -44,7 +46,8 @@ export function chip(c, of, open) {
     el("span", { class: "n" }, String(c.n)),
     el("span", { class: "trail" }, where),
     c.page ? el("span", { class: "pg" }, t("page_n", { n: c.page }, of)) : null,
-    el("span", { class: "doc" }, called(c)));
+    el("span", { class: "doc" }, called(c)),
+    c.reference ? el("span", { class: "paper", "aria-hidden": "true", lang: "vi" }, c.reference) : null);
 }
 
 // Returns the quote of a citation, the words that answer marked.
@@ -53,9 +56,15 @@ function quote(c) {
   return el("blockquote", { lang: "vi" }, el("p", {}, "“", before, said ? el("mark", {}, said) : null, after, "”"));
 }
 
+// Returns references in a row, [1][2][3][4], as [1]–[4] where they count on; as they are else.
+function shortRun(run) {
+  const numbers = run.match(/\d+/g).map(Number);
+  return numbers.every((n, at) => n === numbers[0] + at) ? `[${numbers[0]}]–[${numbers.at(-1)}]` : run;
+}
+
 // Returns a line of an answer with its references as links.
 function words(text, answer, open) {
-  return text.split(REFERENCE).map((part) => {
+  return text.replace(RUN, shortRun).split(REFERENCE).map((part) => {
     const n = REFERENCE.test(part) ? Number(part.slice(1, -1)) : 0;
     const c = answer.citations.find((x) => x.n === n);
     if (!c) return part;
@@ -121,7 +130,9 @@ function sources(answer, open) {
   const shown = new Set(lines.map((line) => quoted(line, answer)?.[1].n));
   const rest = answer.citations.filter((c) => !shown.has(c.n) && answer.answer.includes(`[${c.n}]`));
   if (!rest.length) return null;
-  return el("ul", { class: "chips", "aria-label": t("sources", {}, answer.language) }, ...rest.map((c) => el("li", {}, chip(c, answer.language, open))));
+  const of = answer.language;
+  const list = el("ul", { class: "chips", "aria-label": t("sources", {}, of) }, ...rest.map((c) => el("li", {}, chip(c, of, open))));
+  return rest.length > MOST_CHIPS ? fold(t("sources_more", { n: rest.length }, of), list) : list;
 }
 
 function hit(h, of, open) {
@@ -172,6 +183,7 @@ export function answerBox(answer, open, asks) {
   if (answer.more) box.append(fold(t("more", {}, answer.language), ...blocks(answer.more, answer, open).map((b) => { b.classList.remove("lead", "first"); return b; })));
   const near = nearest(answer, open);
   if (near) box.append(near);
+  if (answer.status === "unanswerable_no_evidence") box.append(el("p", { class: "next" }, t("next", {}, answer.language), " ", t("next_missing", {}, answer.language), " ", el("a", { href: "/documents" }, t("add_documents", {}, answer.language))));
   return box;
 }
 
@@ -198,7 +210,9 @@ export function asText(answer) {
     lines.push(`${before ? `${before}: ` : ""}“${c.quote}” (${c.reference || `${c.label}, ${c.document}`})`);
   }
   const quotedNumbers = new Set(answer.answer.split("\n").map((line) => quoted(line, answer)?.[1].n));
-  const others = answer.citations.filter((c) => !quotedNumbers.has(c.n) && answer.answer.includes(`[${c.n}]`));
+  const whole = answer.citations.filter((c) => quotedNumbers.has(c.n)); // what lies in their clauses is found there
+  const within = (c) => whole.some((w) => w.document_id === c.document_id && c.clause?.startsWith(`${w.clause}.`));
+  const others = answer.citations.filter((c) => !quotedNumbers.has(c.n) && !within(c) && answer.answer.includes(`[${c.n}]`));
   const places = [...new Set(others.map((c) => c.reference || `${c.label}, ${c.document}`))];
   if (places.length) lines.push(`${t("sources", {}, answer.language)}: ${places.join("; ")}.`);
   return lines.join("\n");

@@ -5,11 +5,15 @@ import { announce, el, icon, notice } from "./dom.js";
 import { feedbackForm } from "./feedback.js";
 import { frame } from "./header.js";
 import { atService } from "./kept.js";
-import { language, onLanguage, say, t } from "./language.js";
+import { language, number, onLanguage, say, t } from "./language.js";
 import { Pane } from "./pane.js";
+import { isForTheBrowser, viewPath } from "./place.js";
 import { Failure, ask, get, send } from "./service.js";
+import { Uploads, takeDropped } from "./uploads.js";
 
 const MOST_HISTORY = 20; // turns that a follow-up is understood from
+const LONGEST = 2000; // characters of a question; the service takes no more
+const LONG = 400; // characters of a question that is folded once it is asked
 const $ = (id) => document.getElementById(id);
 const log = $("log"), field = $("q"), form = $("form"), welcome = $("welcome"), past = $("past");
 const pane = new Pane($("pane"), [document.querySelector(".skip"), document.querySelector(".bar"), $("main"), past]);
@@ -22,7 +26,9 @@ let working = null; // { controller, turn } while a question is answered
 // --- what is kept
 
 async function keep() {
+  const before = chat.turns.length;
   const saved = store.save(chat);
+  if (chat.turns.length > before) showChat();
   openChat(chat.id);
   $("past-note").textContent = await saved;
   await listPast();
@@ -42,6 +48,7 @@ function history() {
 async function askQuestion(text, again = null) {
   const question = text.trim();
   if (!question || working) return;
+  if (!again && length(question) > LONGEST) return tooLong();
   const before = history();
   const turn = again ?? { question, at: Date.now(), answer: null, error: null };
   turn.error = null;
@@ -52,6 +59,7 @@ async function askQuestion(text, again = null) {
     field.value = "";
     draft("");
     grow();
+    measure();
   }
   keep();
   show(turn);
@@ -103,7 +111,7 @@ function show(turn) {
 }
 
 function turnBox(turn) {
-  const box = el("article", { class: "turn", "aria-label": t("you_asked", { question: turn.question }) }, el("h2", { class: "question" }, turn.question));
+  const box = el("article", { class: "turn", "aria-label": t("you_asked", { question: shortened(turn.question) }) }, ...asked(turn.question));
   if (working?.turn === turn) {
     box.append(el("div", { class: "answer waiting", role: "status" }, el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")), el("span", { class: "step" }, working.step)));
   } else if (turn.answer) {
@@ -115,6 +123,19 @@ function turnBox(turn) {
   return box;
 }
 
+function shortened(question) {
+  return question.length > LONG ? `${question.slice(0, LONG).replace(/\s+\S*$/, "")}…` : question;
+}
+
+// Returns a question as its heading, with a button that shows all of one that is long.
+function asked(question) {
+  const head = el("h2", { class: "question" }, question);
+  if (question.length <= LONG) return [head];
+  head.classList.add("folded");
+  const whole = el("button", { type: "button", class: "plain whole", onclick: () => { head.classList.remove("folded"); whole.remove(); } }, t("whole_question"));
+  return [head, whole];
+}
+
 function tools(turn, box) {
   const place = el("div", { class: "opinion" });
   const good = button("up", "good", () => opine(true));
@@ -122,7 +143,8 @@ function tools(turn, box) {
     if (place.childElementCount) return place.replaceChildren();
     const form = feedbackForm((reason) => opine(false, reason), () => { place.replaceChildren(); bad.focus(); });
     place.replaceChildren(form);
-    form.querySelector("input").focus();
+    form.scrollIntoView({ block: "nearest" });
+    form.querySelector("input").focus({ preventScroll: true });
   });
   const shown = () => {
     good.setAttribute("aria-pressed", String(turn.opinion === true));
@@ -220,7 +242,7 @@ function pastItem(kept) {
   const title = kept.title;
   const is = kept.id === chat.id;
   return el("li", {},
-    el("button", { type: "button", class: "past-open", "aria-current": is ? "true" : null, onclick: () => openPast(kept.id) }, title),
+    el("button", { type: "button", class: "past-open", "aria-current": is ? "true" : null, onclick: () => openPast(kept.id) }, el("span", {}, title)),
     el("button", { type: "button", class: "square small", title: t("rename_one", { title }), "aria-label": t("rename_one", { title }), onclick: () => renameOne(kept) }, icon("edit")),
     el("button", { type: "button", class: "square small", title: t("erase_one", { title }), "aria-label": t("erase_one", { title }), onclick: () => eraseOne(kept.id) }, icon("close")));
 }
@@ -296,6 +318,55 @@ function grow() {
   field.style.height = `${Math.min(field.scrollHeight + 2, 200)}px`;
 }
 
+function length(text) {
+  return Array.from(text).length;
+}
+
+// Says how many characters are too many, or again how to send.
+function measure() {
+  const n = length(field.value.trim());
+  const most = n > LONGEST;
+  const hint = $("q-hint");
+  hint.classList.toggle("bad", most);
+  hint.textContent = most ? t("too_long", { n: number(n), most: number(LONGEST) }) : t("ask_hint");
+  field.setAttribute("aria-invalid", String(most));
+}
+
+function tooLong() {
+  measure();
+  announce($("q-hint").textContent);
+  field.focus();
+}
+
+// Begins a chat with a question about a document, which is not asked yet.
+async function propose(id) {
+  newChat();
+  try {
+    field.value = t("about_it", { name: (await get(`/v1/documents/${encodeURIComponent(id)}`)).name });
+  } catch {
+    return; // It is gone, or the service is: what is asked says so.
+  }
+  draft(field.value);
+  grow();
+  measure();
+}
+
+// What can be done with a document that was taken in here.
+function next({ document_id: id }) {
+  const place = { path: viewPath(id, null), document: id, trail: "", page: null, language: language(), outline: true };
+  return [
+    el("a", { class: "name", href: place.path, onclick: (event) => {
+      if (isForTheBrowser(event)) return;
+      event.preventDefault();
+      open(place, event.currentTarget);
+    } }, t("open_it")),
+    el("a", { class: "name", href: `/?about=${encodeURIComponent(id)}`, onclick: (event) => {
+      if (isForTheBrowser(event)) return;
+      event.preventDefault();
+      propose(id);
+    } }, t("ask_it"))];
+}
+
 async function examples() {
   const place = $("examples");
   const of = language();
@@ -325,8 +396,12 @@ field.addEventListener("keydown", (event) => {
 field.addEventListener("input", () => {
   draft(field.value);
   grow();
+  measure();
 });
 $("stop").addEventListener("click", stop);
+const uploads = new Uploads($("uploads"), $("uploads-list"), next, examples);
+takeDropped(form, (files) => uploads.add(files));
+$("uploads-hide").addEventListener("click", () => uploads.hide());
 $("new").addEventListener("click", newChat);
 $("erase").addEventListener("click", eraseAll);
 $("past-button").addEventListener("click", () => togglePast(!document.body.classList.contains("shows-past")));
@@ -339,7 +414,15 @@ addEventListener("keydown", (event) => {
 $("past-close").append(icon("close"));
 $("past-close").addEventListener("click", () => { togglePast(false); $("past-button").focus(); });
 $("main").addEventListener("click", (event) => { if (!event.target.closest("#past-button")) togglePast(false); });
-addEventListener("storage", (event) => { if (event.key === "chithi-chats") listPast(); });
+addEventListener("storage", async (event) => {
+  if (event.key !== "chithi-chats") return;
+  listPast();
+  const kept = working ? null : await store.load(chat.id);
+  if (!working && kept && kept.id === chat.id && kept.turns.length > chat.turns.length) {
+    chat = kept;
+    showChat();
+  }
+});
 onLanguage(() => {
   for (const turn of chat.turns) if (working?.turn !== turn) {
     const box = turnBox(turn);
@@ -348,13 +431,19 @@ onLanguage(() => {
   }
   listPast();
   examples();
+  uploads.draw();
+  measure();
 });
 
 frame("title_chat");
 field.value = draft();
 grow();
+measure();
 examples();
 say();
 $("past-note").textContent = store.note();
+const about = new URLSearchParams(location.search).get("about"); // a document that is to be asked about
+if (about) window.history.replaceState(null, "", location.pathname);
 await reopen(openChat());
+if (about) propose(about);
 listPast();

@@ -67,10 +67,15 @@ export const inBrowser = {
     return { history };
   },
 
-  // Keeps a chat; returns in words where it is kept.
+  // Keeps a chat, and takes up what another window asked in it meanwhile; returns in words where it is kept.
   async save(chat) {
+    const all = read();
+    const kept = all.find((c) => c.id === chat.id);
+    const known = new Set(chat.turns.map((turn) => turn.at));
+    chat.turns = [...chat.turns, ...(kept?.turns ?? []).filter((turn) => !known.has(turn.at))].sort((a, b) => a.at - b.at);
+    chat.title = kept?.title ?? chat.title;
     const slim = { ...chat, at: Date.now(), turns: chat.turns.slice(-MOST_TURNS).map(slimmed) };
-    return t(write([slim, ...read().filter((c) => c.id !== chat.id)]) ? "past_kept" : "past_full");
+    return t(write([slim, ...all.filter((c) => c.id !== chat.id)]) ? "past_kept" : "past_full");
   },
 
   async rename(id, title) {
@@ -86,6 +91,7 @@ export const inBrowser = {
     for (const key of [KEY, DRAFT, OPEN]) {
       try {
         localStorage.removeItem(key);
+        sessionStorage.removeItem(key);
       } catch {
         // Nothing was kept.
       }
@@ -102,7 +108,8 @@ function slimmed(turn) {
   return { ...turn, answer: { ...turn.answer, hits, timings_ms: {} } };
 }
 
-// What is typed and not yet asked, and which chat is open: a reload loses neither.
+// What is typed and not yet asked, and which chat is open: a reload loses neither. Each window has its own; a new one
+// begins with what the last one had.
 export function draft(words) {
   return remembered(DRAFT, words);
 }
@@ -113,7 +120,8 @@ export function openChat(id) {
 
 function remembered(key, value) {
   try {
-    if (value === undefined) return localStorage.getItem(key) ?? "";
+    if (value === undefined) return sessionStorage.getItem(key) ?? localStorage.getItem(key) ?? "";
+    sessionStorage.setItem(key, value);
     localStorage.setItem(key, value);
   } catch {
     // It holds for this page only.

@@ -13,12 +13,13 @@ export function correctionForm(document, stored, save, leave) {
   const replaces = el("select", { name: "replaces" }, el("option", { value: "" }, t("replaces_none")), ...others.map((d) => el("option", { value: d.document_id }, d.name)));
   const labels = document.labels ? el("input", { name: "labels", value: document.labels.join(", "), autocomplete: "off" }) : null;
   const problem = el("p", { class: "problem", role: "alert", hidden: true });
-  const label = (key, input) => el("label", { class: input.name }, el("span", {}, t(key)), input);
+  const label = (key, input, hint = null) => el("label", { class: input.name }, el("span", {}, t(key)), input, hint && el("small", { class: "hint" }, t(hint)));
+  const saves = el("button", { class: "primary" }, t("save"));
 
   const form = el("form", { class: "correction", method: "dialog" },
     el("h2", { id: "correction-title" }, t("correct")), el("p", { class: "hint" }, document.name), el("p", { class: "hint" }, t("correct_hint")), problem,
-    ...FIELDS.map(([name, key]) => label(key, inputs[name])), label("replaces_which", replaces), labels ? label("labels", labels) : null,
-    el("div", { class: "buttons" }, el("button", { class: "primary" }, t("save")), el("button", { type: "button", class: "plain", onclick: leave }, t("cancel")),
+    ...FIELDS.map(([name, key]) => label(key, inputs[name])), label("replaces_which", replaces), labels ? label("labels", labels, "labels_hint") : null,
+    el("div", { class: "buttons" }, saves, el("button", { type: "button", class: "plain", onclick: leave }, t("cancel")),
       document.corrected?.length ? el("button", { type: "button", class: "plain", onclick: () => tell({ reset: true }) }, t("reset")) : null));
 
   const changed = () => {
@@ -32,6 +33,7 @@ export function correctionForm(document, stored, save, leave) {
   const tell = async (fields) => {
     if (!Object.keys(fields).length) return leave();
     form.setAttribute("aria-busy", "true");
+    [saves.disabled, saves.textContent] = [true, t("saving")];
     try {
       await save(fields);
     } catch (error) {
@@ -39,6 +41,7 @@ export function correctionForm(document, stored, save, leave) {
       problem.hidden = false;
     }
     form.removeAttribute("aria-busy");
+    [saves.disabled, saves.textContent] = [false, t("save")];
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();

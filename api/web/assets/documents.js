@@ -6,7 +6,7 @@ import { day, language, number, onLanguage, t } from "./language.js";
 import { Pane } from "./pane.js";
 import { isForTheBrowser, viewPath } from "./place.js";
 import { all, get, send } from "./service.js";
-import { Uploads } from "./uploads.js";
+import { Uploads, takeDropped } from "./uploads.js";
 
 const A_PAGE = 25;
 const UNDO_SECONDS = 8;
@@ -65,7 +65,14 @@ function draw() {
 }
 
 function drawPages(pages) {
-  const turn = (to) => { page = to; draw(); $("list").scrollIntoView({ block: "start" }); };
+  const turn = (to) => {
+    const at = to > page ? "button:last-child" : "button:first-child";
+    page = to;
+    draw();
+    $("list").scrollIntoView({ block: "start" });
+    // What was pressed is drawn anew: the keyboard goes on there, or at the other where there is no further page.
+    ($("pages").querySelector(`${at}:enabled`) ?? $("pages").querySelector("button:enabled"))?.focus({ preventScroll: true });
+  };
   $("pages").hidden = pages < 2;
   $("pages").replaceChildren(
     el("button", { type: "button", class: "plain", disabled: page === 0, onclick: () => turn(page - 1) }, t("earlier_page")),
@@ -161,23 +168,16 @@ function correct(d) {
 
 // --- adding
 
-const uploads = new Uploads($("uploads"), $("uploads-list"), (id, name) => opener({ document_id: id, name: name ?? id }, t("open_it")), look);
-const drop = $("drop");
+const uploads = new Uploads($("uploads"), $("uploads-list"), ({ document_id: id }) => [
+  opener({ document_id: id, name: id }, t("open_it")),
+  el("a", { class: "name", href: `/?about=${encodeURIComponent(id)}` }, t("ask_it")),
+], look);
 $("files").addEventListener("change", (event) => {
   uploads.add(event.target.files);
   event.target.value = "";
 });
 $("uploads-hide").addEventListener("click", () => uploads.hide());
-let inside = 0;
-addEventListener("dragenter", (event) => { if ([...(event.dataTransfer?.types ?? [])].includes("Files")) { inside++; drop.classList.add("over"); } });
-addEventListener("dragleave", () => { if (inside && --inside === 0) drop.classList.remove("over"); });
-addEventListener("dragover", (event) => event.preventDefault());
-addEventListener("drop", (event) => {
-  event.preventDefault();
-  inside = 0;
-  drop.classList.remove("over");
-  if (event.dataTransfer?.files.length) uploads.add(event.dataTransfer.files);
-});
+takeDropped($("drop"), (files) => uploads.add(files));
 
 $("find").addEventListener("input", () => { page = 0; draw(); });
 onLanguage(() => { draw(); uploads.draw(); });

@@ -15,7 +15,7 @@ const COLUMNS = ["agency", "role", "task", "due", "document"];
 let rows = []; // as filtered
 let counts = {}; // at a glance, by kind
 let shown = AT_ONCE;
-let sort = { by: "due", down: false };
+let sort = { by: "near", down: false }; // near: what falls due next, then again and again, then what is past
 let asked = 0;
 let failed = null;
 let loading = true;
@@ -148,9 +148,15 @@ const KEYS = {
   agency: (row) => folded(row.agency),
   role: (row) => (row.role === "lead" ? "0" : "1"),
   task: (row) => folded(row.task),
+  near: (row) => (row.day ? (row.day >= today() ? `0${row.day}` : `2${backwards(row.day)}`) : row.deadline ? "1" : "3"),
   due: (row) => row.day ?? (row.deadline ? "9998" : "9999"),
   document: (row) => folded(row.document) + row.start,
 };
+
+// Returns a day as digits that sort the latest first.
+function backwards(text) {
+  return String(99999999 - Number(text.replaceAll("-", "")));
+}
 
 function sorted() {
   const key = KEYS[sort.by];
@@ -166,7 +172,7 @@ function sorted() {
 function draw() {
   drawGlance();
   table.setAttribute("aria-busy", String(loading));
-  $("count").textContent = failed || loading ? "" : t("count_duties", { n: number(rows.length) });
+  $("count").textContent = failed || loading ? "" : said();
   if (failed) {
     table.replaceChildren(el("div", { class: "problem", role: "alert" }, t("duties_failed", { why: failed }), " ", el("button", { type: "button", class: "plain", onclick: look }, t("retry"))));
     return;
@@ -185,6 +191,15 @@ function draw() {
   table.replaceChildren(
     el("table", {}, el("caption", { class: "unseen" }, t("duties_head")), el("thead", {}, el("tr", {}, ...COLUMNS.map(heading))), el("tbody", {}, ...list.slice(0, shown).map(line))),
     ...(rest > 0 ? [el("button", { type: "button", class: "plain", onclick: () => { shown += AT_ONCE; draw(); } }, t("show_more", { n: number(Math.min(rest, AT_ONCE)) }))] : []));
+}
+
+// Returns in words what the table holds, days as people here write them: fields for days show them as the browser does.
+function said() {
+  const { from, to } = values();
+  const bounds = from && to ? "due_between" : from ? "due_since" : to ? "due_until" : null;
+  const when = bounds ? ` ${t(bounds, { from: from && day(from), to: to && day(to) })}` : "";
+  const order = sort.by === "near" && rows.length > 1 ? ` · ${t("soonest_first")}` : "";
+  return `${t("count_duties", { n: number(rows.length) })}${when}${order}`;
 }
 
 function heading(name) {

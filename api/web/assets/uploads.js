@@ -4,14 +4,29 @@ import { language, t } from "./language.js";
 import { get, send } from "./service.js";
 
 const ENDED = ["done", "failed", "given_up"];
+
+// Takes files that are dropped anywhere on the page; place: shows where they would go.
+export function takeDropped(place, take) {
+  let inside = 0;
+  addEventListener("dragenter", (event) => { if ([...(event.dataTransfer?.types ?? [])].includes("Files")) { inside++; place.classList.add("over"); } });
+  addEventListener("dragleave", () => { if (inside && --inside === 0) place.classList.remove("over"); });
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    inside = 0;
+    place.classList.remove("over");
+    if (event.dataTransfer?.files.length) take(event.dataTransfer.files);
+  });
+}
+
 const LOOK_AGAIN = 600; // milliseconds between two looks at a job
 
 export class Uploads {
-  // link: gives an element that opens a document; done: is called when something was added.
-  constructor(section, list, link, done) {
+  // links: gives what can be done with a document that was read; done: is called when something was added.
+  constructor(section, list, links, done) {
     this.section = section;
     this.list = list;
-    this.link = link;
+    this.links = links;
     this.done = done;
     this.files = [];
     this.sending = false;
@@ -26,6 +41,7 @@ export class Uploads {
     this.files.push(...[...files].map((file) => ({ file, name: file.name, state: "waiting", share: 0, row: el("li", {}) })));
     this.section.hidden = false;
     this.draw();
+    this.section.scrollIntoView({ block: "nearest" });
     this.work();
   }
 
@@ -120,7 +136,7 @@ export class Uploads {
 
   failed(one, why) {
     if (one.state === "given_up") return;
-    one.why = why;
+    one.why = why.startsWith(`${one.name}: `) ? why.slice(one.name.length + 2) : why; // the row has the name
     this.become(one, "failed", 0);
   }
 
@@ -146,7 +162,7 @@ export class Uploads {
       el("span", { class: "state" }, this.said(one, percent)),
       works || one.state === "waiting" ? el("button", { type: "button", class: "plain", "aria-label": t("give_up_it", { name: one.name }), onclick: () => this.leave(one) }, t("cancel")) : null,
       bar,
-      one.state === "done" ? this.link(one.ingested.document_id) : null,
+      one.state === "done" ? el("span", { class: "then" }, ...this.links(one.ingested)) : null,
       one.ingested?.warnings.length ? el("details", { open: true }, el("summary", {}, t("warned", { n: one.ingested.warnings.length })), el("ul", {}, ...one.ingested.warnings.map((w) => el("li", {}, w)))) : null,
     ].filter(Boolean));
     if (focused) one.row.querySelector("button, a")?.focus(); // what was drawn anew is gone on with by the keyboard

@@ -12,6 +12,12 @@ PATROL = "Ai chủ trì tuần tra rừng phòng hộ?"
 REPORT = "Hạt Kiểm lâm báo cáo số vụ cháy rừng trước ngày nào?"
 FLIGHTS = "Giá vé máy bay đi Paris tháng sau là bao nhiêu?"
 IN_VIEW = "e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight }"
+# An element stands between the bar above and the box below.
+CLEAR = """e => {
+  const [above, below] = [".bar", "#form"].map((s) => document.querySelector(s).getBoundingClientRect());
+  const r = e.getBoundingClientRect();
+  return r.top >= above.bottom && r.bottom <= below.top + 12;
+}"""
 FOCUSED = "document.activeElement"
 # Every step that is shown, in order.
 WATCH_STEPS = """() => {
@@ -82,6 +88,7 @@ def test_what_is_thought_of_an_answer_is_kept_with_its_reason(open_page, ask_pag
     turn = ask_page(page, TREES)
     bad, good = (turn.get_by_role("button", name=name, exact=True) for name in ("Không hữu ích", "Hữu ích"))
     bad.click()
+    assert turn.locator(".reasons").evaluate(CLEAR)
     turn.get_by_role("button", name="Gửi ý kiến").click()  # without a reason nothing is sent
     turn.get_by_label("Sai cơ quan, thời hạn hoặc số liệu").check()
     turn.get_by_label("Ghi thêm (không bắt buộc)").fill("Là <b>Sở Tài chính</b>")
@@ -113,7 +120,7 @@ def test_a_follow_up_is_asked_with_what_answered_before(open_page, ask_page):
     first = {"question": TREES, "status": "answered", "document_id": "cv-trong-cay", "clause": "1"}
     assert [r["history"] for r in sent] == [[], [first]]
     assert "Sở Tài chính" in page.locator(".turn").nth(1).locator(".lead").inner_text()
-    page.get_by_role("button", name="Cuộc hỏi mới").click()
+    page.get_by_role("button", name="Lần hỏi mới").click()
     ask_page(page, TREES)
     assert sent[2]["history"] == []
 
@@ -126,7 +133,7 @@ def test_a_reload_loses_nothing_and_what_is_kept_can_be_erased(open_page, ask_pa
     page.reload()
     assert page.locator(".lead").inner_text() == lead
     assert page.locator("#q").input_value() == "Ai phối"
-    page.get_by_role("button", name="Cuộc hỏi mới").click()
+    page.get_by_role("button", name="Lần hỏi mới").click()
     assert page.locator(".turn").count() == 0
     page.get_by_role("button", name=TREES, exact=True).click()
     assert page.locator(".lead").inner_text() == lead
@@ -135,6 +142,41 @@ def test_a_reload_loses_nothing_and_what_is_kept_can_be_erased(open_page, ask_pa
     assert page.locator(".turn").count() == 0
     page.reload()
     assert page.locator("#past-list").inner_text() == "Chưa có lần hỏi nào."
+
+
+def test_two_windows_lose_nothing_of_each_other(open_page, ask_page):
+    page = open_page("/")
+    ask_page(page, TREES)
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator(".lead").wait_for()
+    ask_page(page, PATROL)
+    other.locator(".turn").nth(1).wait_for()  # what is asked in the same chat is seen in both
+    ask_page(other, "Ai phối hợp?")
+    page.locator(".turn").nth(2).wait_for()
+    page.get_by_role("button", name="Lần hỏi mới").click()
+    ask_page(page, REPORT)
+    other.locator("#q").fill("Ai phối")
+    page.reload()
+    other.reload()
+    assert page.locator(".question").all_inner_texts() == [REPORT]
+    assert other.locator(".question").all_inner_texts() == [TREES, PATROL, "Ai phối hợp?"]
+    assert (page.locator("#q").input_value(), other.locator("#q").input_value()) == ("", "Ai phối")
+
+
+def test_a_question_that_is_too_long_is_kept_whole_and_not_sent(open_page, ask_page):
+    page = open_page("/", width=390)
+    long = f"{TREES} " + "gấp " * 500
+    page.locator("#q").fill(long)
+    page.keyboard.press("Enter")
+    assert page.locator("#q-hint").inner_text() == "Câu hỏi dài 2.026 ký tự, nhiều nhất 2.000: hãy rút gọn rồi gửi."
+    assert page.locator("#q").input_value() == long
+    assert page.locator(".turn").count() == 0
+    turn = ask_page(page, long[:1900].strip())
+    assert turn.locator(".question").bounding_box()["height"] < 120
+    turn.get_by_role("button", name="Xem hết câu hỏi").click()
+    assert turn.locator(".question").bounding_box()["height"] > 300
+    assert page.locator("#q-hint").is_hidden()
 
 
 def test_an_earlier_chat_is_renamed(open_page, ask_page):
@@ -167,6 +209,7 @@ def test_a_refusal_offers_the_nearest_clauses(open_page, ask_page):
     turn = ask_page(page, FLIGHTS)
     answer = told(page)
     assert turn.locator(".refused .lead").inner_text() == answer["answer"]
+    assert turn.locator(".next a").get_attribute("href") == "/documents"
     turn.locator("summary").click()
     assert turn.locator(".near .trail").all_text_contents() == [h["label"] for h in answer["hits"][:3]]
     turn.locator(".near").first.click()
@@ -271,13 +314,15 @@ def test_one_answer_is_printed_alone_and_without_what_is_no_paper(open_page, ask
     assert [t.is_visible() for t in page.locator(".turn").all()] == [False, True]
     assert not page.locator(".bar").is_visible()
     assert not page.locator("#form").is_visible()
+    place = "Khoản 1 Mục II Kế hoạch số 12/KH-UBND ngày 15 tháng 4 năm 2024 của Ủy ban nhân dân tỉnh An Lạc"
+    assert page.locator(".printed .chip").first.inner_text().split("\n") == ["1", place]
 
 
 def test_no_page_is_wider_than_its_window(open_page, ask_page, office):
     page = open_page("/")
 
     def assert_fits():
-        for width in (390, 768, 1440, 1920):
+        for width in (320, 390, 768, 1440, 1920):
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
 
@@ -339,6 +384,19 @@ def test_an_english_answer_names_the_document_in_english_where_it_is_cited(open_
     page.evaluate(SHOW, ANSWER | {"language": "en", "citations": [cited], "answer": f"The Department. [1]\n{line}"})
     assert page.locator("#log .chip .doc").inner_text() == "Directive “Về cáp: treo gọn”"
     assert page.locator("#log .said").count() == 0
+
+
+def test_many_sources_are_folded_and_said_as_the_first_and_the_last(open_page):
+    page = open_page("/")
+    many = [CITED | {"n": n, "clause": f"1.{n}", "quote": f"việc {n}", "trail": [f"Khoản {n}"]} for n in range(1, 7)]
+    line = "Sáu việc. [1][2] [3][4][5][6]"
+    page.evaluate(SHOW, ANSWER | {"answer": line, "citations": many})
+    assert page.locator("#log .lead").inner_text() == "Sáu việc. 1–6"
+    assert page.locator("#log summary").inner_text() == "Xem 6 nguồn còn lại"
+    assert not page.locator("#log .chip").first.is_visible()
+    page.evaluate(SHOW, ANSWER | {"answer": "Hai việc. [1][3]", "citations": many})
+    assert page.locator("#log .lead .ref").all_inner_texts() == ["1", "3"]
+    assert page.locator("#log .chip").first.is_visible()
 
 
 @pytest.mark.parametrize("words", ["Các khoản gần nhất", "Nearest clauses"])

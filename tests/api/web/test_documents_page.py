@@ -10,12 +10,13 @@ import pytest
 PDF = Path(__file__).parents[3] / "corpus" / "sample" / "kh-phan-loai-rac-son-linh.pdf"
 EVIL = "<img src=x onerror=alert(1)>"
 EVIL_TEXT = f"QUYẾT ĐỊNH\nVề việc {EVIL}\nĐiều 1. <script>alert(2)</script> Sở Y tế mua thuốc.\n"
+TYPED = "words => document.getElementById('q').value === words"
 DROP = """(files) => {
   const carried = new DataTransfer();
   const bytes = (data) => Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
   for (const [name, data] of files) carried.items.add(new File([bytes(data)], name));
   const options = { bubbles: true, cancelable: true, dataTransfer: carried };
-  document.getElementById("drop").dispatchEvent(new DragEvent("drop", options));
+  (document.getElementById("drop") ?? document.body).dispatchEvent(new DragEvent("drop", options));
 }"""
 
 
@@ -48,14 +49,27 @@ def test_a_pdf_is_dropped_and_asked_about(open_page, ask_page, office):
     page.locator("#uploads-list .done").wait_for()
     page.locator("#uploads-list .failed").wait_for()
     assert page.locator(".done .state").inner_text() == "đã nạp"
-    assert page.locator(".failed .state").inner_text().startswith("không nạp được: ")
+    assert page.locator(".failed .state").inner_text().startswith("không nạp được: tệp ")
     assert "Kế hoạch số 61/KH-UBND" in names(page)
-    page.locator(".done .name").click()
+    page.locator(".done .name").first.click()
     page.locator(".pane .tree a").first.wait_for()
     assert page.locator(".pane article p[data-page='2']").count() == 1
-    page.goto(f"{office.url}/")
+    page.locator(".done").get_by_role("link", name="Hỏi về văn bản này").click()
+    page.wait_for_url(f"{office.url}/")
+    page.wait_for_function(TYPED, arg="Kế hoạch số 61/KH-UBND nói về gì?")
     turn = ask_page(page, "Kế hoạch số 61/KH-UBND của cơ quan nào?")
     assert "Sơn Lĩnh" in turn.locator(".lead").inner_text()
+
+
+@pytest.mark.usefixtures("clean")
+def test_a_file_that_is_dropped_on_the_chat_is_taken_in_and_asked_about(open_page, ask_page):
+    page = open_page("/")
+    ask_page(page, "Ai chủ trì trồng cây xanh?")
+    drop(page, hop_txt="Số: 5/TB-UBND\nTHÔNG BÁO\nVề việc họp dân\n1. Trưởng thôn mời họp.\n".encode())
+    page.locator("#uploads-list .done").wait_for()
+    page.get_by_role("link", name="Hỏi về văn bản này").click()
+    page.wait_for_function(TYPED, arg="Thông báo số 5/TB-UBND nói về gì?")
+    assert page.locator(".turn").count() == 0
 
 
 @pytest.mark.usefixtures("clean")
@@ -129,7 +143,7 @@ def test_scripts_in_texts_titles_and_file_names_stay_text(open_page, office):
     page.locator("#uploads-list .done").wait_for()
     assert page.locator("#uploads-list .file").inner_text() == f"{EVIL}.txt"
     page.locator(".title", has_text=EVIL).wait_for()
-    page.locator("#uploads-list .name").click()
+    page.locator("#uploads-list .name").first.click()
     page.locator(".pane article").wait_for()
     assert "<script>alert(2)</script> Sở Y tế mua thuốc." in page.locator(".pane article").inner_text()
     assert page.locator("main img, .pane img, .pane script").count() == 0

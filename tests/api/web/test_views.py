@@ -113,6 +113,14 @@ def test_view_answers_any_path_with_the_missing_page(sample, path):
     assert "Không có văn bản này" in response.text
 
 
+def test_a_browser_is_told_in_a_page_that_there_is_none_and_a_program_in_json(sample):
+    response = sample.get("/v1/<b>?a=1", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert (response.status_code, response.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "Không có trang này" in response.text
+    assert "<b>/v1/&lt;b&gt;</b>" in response.text
+    assert sample.get("/v1/khong-co").headers["content-type"] == "application/problem+json"
+
+
 PAGES = ["/", "/duties", "/documents", "/docs", "/v/cv-y-te-tinh-lam-trach", "/v/khong-co"]
 
 
