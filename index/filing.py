@@ -12,7 +12,7 @@ from corpus.facts.identity import body_words, is_another, is_better, is_same, is
 from corpus.labels import Labels
 from corpus.message import Message
 from corpus.store.protocol import DocumentStore, Source
-from index.alike import Alike, differences
+from index.alike import differences, same_directive
 from index.sources import Sources, is_gone, is_path, part_of
 
 
@@ -26,14 +26,13 @@ class Filed:
 
 
 class Filing:
-    """Files readings into a store, whose lock the caller holds: what it knows of the store is read once."""
+    """Files readings into a store, whose lock the caller holds."""
 
     def __init__(self, store: DocumentStore, labels: Labels | None = None) -> None:
         """labels: who may see what is filed; None for those who see what its file held before, else everyone."""
         self._store = store
         self._labels = labels
         self._sources = Sources(store)
-        self._alike = Alike(store)
         self._noted: dict[str, int] = {}
 
     # --- files whose bytes are known
@@ -106,7 +105,7 @@ class Filing:
             filed = self._read_again(replace(document, document_id=document_id), place, notes)
             if filed is not None:
                 return filed
-        twin = self._alike.to(document)
+        twin = same_directive(self._store, document)
         if twin is not None:
             return self._beside(replace(document, document_id=twin.document_id), twin, place)
         return self._new(document, place, notes, labels)
@@ -117,7 +116,7 @@ class Filing:
             notes.append(
                 Message("{name} was stored under this id before; it is replaced, as --id asked", name=held.name)
             )
-        twin = self._alike.to(document)
+        twin = same_directive(self._store, document)
         if twin is not None and twin.document_id != document.document_id:
             notes.append(
                 Message(
@@ -270,5 +269,5 @@ class Filing:
 
     def _changed(self, document_id: str) -> None:
         """Takes note of what is stored of a document now."""
-        self._sources.changed(document_id)
-        self._noted[document_id] = self._alike.changed(document_id)
+        head = self._store.heads(document_id).get(document_id)
+        self._noted[document_id] = head.length if head is not None else 0

@@ -5,51 +5,33 @@ from pathlib import Path
 
 from corpus.errors import UnknownSource
 from corpus.message import Message
-from corpus.store.protocol import DocumentStore, Source, by_document
+from corpus.store.protocol import DocumentStore, Source
 
 
 class Sources:
-    """What is known of the sources in a store, which is read once; whoever changes one says so (`changed`)."""
+    """The sources in a store, each asked for when it is wanted: what there is besides costs nothing."""
 
     def __init__(self, store: DocumentStore) -> None:
         self._store = store
-        self._of = by_document(store.sources())
-        self._by_bytes: dict[str, set[str]] = {}
-        self._by_place: dict[str, set[str]] = {}
-        for document_id in self._of:
-            self._enter(document_id)
 
     def __contains__(self, document_id: str) -> bool:
         return bool(self.of(document_id))
 
     def of(self, document_id: str) -> Sequence[Source]:
         """Returns the sources of a document, none of one that is not stored."""
-        return self._of.get(document_id, ())
+        return self._store.sources(document_id)
 
     def in_force(self, document_id: str) -> Source:
         """Returns the source whose reading a stored document is."""
-        return next(s for s in self._of[document_id] if s.in_force)
+        return next(s for s in self.of(document_id) if s.in_force)
 
     def of_bytes(self, sha256: str) -> list[str]:
         """Returns the ids of the documents that have a source of these bytes, in order."""
-        return sorted(self._by_bytes.get(sha256, ()))
+        return self._store.of_bytes(sha256)
 
     def at(self, place: str) -> list[str]:
         """Returns the ids of the documents that have a source at a place, in order."""
-        return sorted(self._by_place.get(place, ()))
-
-    def changed(self, document_id: str) -> None:
-        """Takes note of what is stored of a document now."""
-        for source in self.of(document_id):
-            self._by_bytes[source.sha256].discard(document_id)
-            self._by_place[source.place].discard(document_id)
-        self._of[document_id] = self._store.sources(document_id)
-        self._enter(document_id)
-
-    def _enter(self, document_id: str) -> None:
-        for source in self._of[document_id]:
-            self._by_bytes.setdefault(source.sha256, set()).add(document_id)
-            self._by_place.setdefault(source.place, set()).add(document_id)
+        return self._store.at_place(place)
 
 
 def find_source(store: DocumentStore, document_id: str, source: str) -> Source:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from corpus.errors import StoreError
 from corpus.message import Message, reason
-from corpus.store import corrections, duties, heads, labels, sources
+from corpus.store import corrections, duties, heads, labels, marks, sources
 from corpus.store.own_folder import own_folder
 
 FILE = "documents.sqlite3"
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 BUSY_SECONDS = 30.0
 _DOCUMENTS = """
 CREATE TABLE IF NOT EXISTS documents (
@@ -36,7 +36,8 @@ _BY_BYTES = "CREATE INDEX IF NOT EXISTS documents_by_bytes ON documents (source_
 # Whose bytes are to be in `corpus.store.originals`: a source that is not here was stored when none were kept.
 _KEPT = "CREATE TABLE IF NOT EXISTS kept (source_sha256 TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"
 _SCHEMA = (
-    _DOCUMENTS, _BY_BYTES, *sources.SCHEMA, corrections.SCHEMA, labels.SCHEMA, heads.SCHEMA, *duties.SCHEMA, _KEPT,
+    _DOCUMENTS, _BY_BYTES, *sources.SCHEMA, corrections.SCHEMA, labels.SCHEMA, heads.SCHEMA, *marks.SCHEMA,
+    *duties.SCHEMA, _KEPT,
 )  # fmt: skip
 # What brings the tables of an older format up to the next, by the format they have; new tables are made before.
 _MIGRATIONS = {
@@ -45,6 +46,7 @@ _MIGRATIONS = {
         "ALTER TABLE documents ADD COLUMN warnings TEXT NOT NULL DEFAULT '[]'",
     ),
     3: (heads.FILL,),
+    6: (marks.FILL,),
 }
 _COUNTER = slice(24, 28)  # where a database file counts its changes (SQLite, "File change counter")
 
@@ -149,6 +151,7 @@ def _bring_up(connection: sqlite3.Connection) -> None:
     for statement in _SCHEMA:
         connection.execute(statement)
     heads.teach(connection)
+    marks.teach(connection)
     for version in range(max(found, 1), SCHEMA_VERSION) if found else ():
         for statement in _MIGRATIONS.get(version, ()):
             connection.execute(statement)

@@ -13,7 +13,7 @@ from corpus.document import Document
 from corpus.duties.read import read_duties
 from corpus.errors import SourceNotKept, StoreError, UnknownDocument, UnknownSource
 from corpus.message import Message
-from corpus.store import heads
+from corpus.store import heads, marks
 from corpus.store.database import Database
 from corpus.store.stored import StoredDocuments
 
@@ -80,7 +80,8 @@ def _derived_faults(store: StoredDocuments, document: Document) -> Iterator[Faul
     kept_rows = database.query("SELECT digest, metadata, length FROM heads WHERE document_id = ?", (name,))
     held = next((heads.kept(row) for row in kept_rows), None)
     expected = next((heads.expected(row) for row in database.query(heads.STORED, (name,))), None)
-    if held != expected:
+    kept_marks = {row[0] for row in database.query("SELECT mark FROM marks WHERE document_id = ?", (name,))}
+    if held != expected or kept_marks != marks.of(document):
         yield Fault(
             HEAD,
             name,

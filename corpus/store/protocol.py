@@ -1,6 +1,6 @@
 """What any store of documents does, wherever it keeps them."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,14 +24,6 @@ class Source:
     sha256: str
     in_force: bool
     current: bool
-
-
-def by_document(sources: Iterable[Source]) -> dict[str, list[Source]]:
-    """Returns the sources of each document, by its id, in order."""
-    found: dict[str, list[Source]] = {}
-    for source in sources:
-        found.setdefault(source.document_id, []).append(source)
-    return found
 
 
 @dataclass(frozen=True)
@@ -70,6 +62,18 @@ class DocumentStore(Protocol):
 
     def sources(self, document_id: str | None = None) -> list[Source]:
         """Returns the sources of a document, or of all; by id, the one in force first, then by place."""
+        ...
+
+    def of_bytes(self, sha256: str) -> list[str]:
+        """Returns the ids of the documents that have a source of these bytes, in order."""
+        ...
+
+    def at_place(self, place: str) -> list[str]:
+        """Returns the ids of the documents that have a source at a place, in order."""
+        ...
+
+    def alike(self, document: Document) -> list[str]:
+        """Returns the ids of the documents that may be the same directive: those of its number, then of its words."""
         ...
 
     def reading(self, document_id: str, place: str) -> Document:

@@ -13,7 +13,7 @@ from corpus.correction import from_text
 from corpus.document import Document
 from corpus.labels import EVERYONE
 from corpus.message import Message
-from corpus.store import corrections, duties, heads, labels, sources
+from corpus.store import corrections, duties, heads, labels, marks, sources
 from corpus.store.serialised import DAMAGED, Row, document_of
 
 _COLUMNS = ", ".join(field.name for field in fields(Row))
@@ -77,8 +77,9 @@ def write(connection: sqlite3.Connection, row: Row, place: str, reader: int) -> 
 
 
 def derive(connection: sqlite3.Connection, document_id: str) -> None:
-    """Writes what is derived from a document as it is stored and corrected now: its head, and its duties."""
+    """Writes what is derived from a document as it is stored and corrected now: its head, its marks, and its duties."""
     heads.take_note(connection, document_id)
+    marks.take_note(connection, document_id)
     keep_duties(connection, document_id, rows_of(connection, document_id))
 
 

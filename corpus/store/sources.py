@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS sources (
 ) STRICT
 """,
     "CREATE INDEX IF NOT EXISTS sources_by_bytes ON sources (source_sha256)",
+    "CREATE INDEX IF NOT EXISTS sources_by_place ON sources (place)",
     # Bytes that a reader could not read again, which an older one had read, and why.
     """
 CREATE TABLE IF NOT EXISTS unreadable (
@@ -41,6 +42,12 @@ UNION ALL
 SELECT document_id, place, source_name, source_sha256, reader, 0 FROM sources WHERE reading <> ''
 """
 
+# The ids of the documents that have a source of some bytes, and at a place.
+OF_BYTES = """
+SELECT document_id FROM documents WHERE source_sha256 = ?1
+UNION SELECT document_id FROM sources WHERE source_sha256 = ?1 ORDER BY document_id
+"""
+AT_PLACE = "SELECT DISTINCT document_id FROM sources WHERE place = ? ORDER BY document_id"
 READING = "SELECT reading FROM sources WHERE document_id = ? AND place = ? AND reading <> ''"
 
 

@@ -12,7 +12,7 @@ from corpus.errors import StoreError, UnknownDocument, UnknownSource
 from corpus.labels import PUBLIC, Labels
 from corpus.message import Message
 from corpus.read import READER_VERSION
-from corpus.store import labels, readings, sources
+from corpus.store import labels, marks, readings, sources
 from corpus.store.database import FILE, Database
 from corpus.store.kept_duties import KeptDuties
 from corpus.store.originals import Originals
@@ -92,6 +92,21 @@ class StoredDocuments:
             f"SELECT * FROM ({sources.SELECT}) {where} ORDER BY document_id, in_force DESC, place", values
         )
         return [sources.source_of(row, READER_VERSION) for row in rows]
+
+    def of_bytes(self, sha256: str) -> list[str]:
+        """Returns the ids of the documents that have a source of these bytes, in order."""
+        return [row[0] for row in self._database.query(sources.OF_BYTES, (sha256,))]
+
+    def at_place(self, place: str) -> list[str]:
+        """Returns the ids of the documents that have a source at a place, in order."""
+        return [row[0] for row in self._database.query(sources.AT_PLACE, (place,))]
+
+    def alike(self, document: Document) -> list[str]:
+        """Returns the ids of the documents that may be the same directive: those of its number, then of its words."""
+        number, words = marks.number_mark(document), marks.words_marks(document)
+        named = self._database.query(marks.OF_NUMBER, (number,)) if number else []
+        worded = self._database.query(marks.OF_WORDS, (json.dumps(words), len(words))) if words else []
+        return list(dict.fromkeys(row[0] for row in (*named, *worded)))
 
     def reading(self, document_id: str, place: str) -> Document:
         """Returns what was read from a source of a document, in force or not; as it was read.

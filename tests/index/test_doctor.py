@@ -52,6 +52,8 @@ def test_a_whole_home_has_no_findings_and_examining_changes_nothing(whole):
         (f"UPDATE heads SET metadata = '{{}}' {B}", "head", "its head is not the one"),
         (f"UPDATE heads SET length = 7 {B}", "head", "its head is not the one"),
         (f"DELETE FROM heads {B}", "head", "its head is not the one"),
+        (f"DELETE FROM marks {B}", "head", "its head is not the one"),
+        (f"UPDATE OR REPLACE marks SET mark = 'n 9/ct' {B}", "head", "its head is not the one"),
         ("INSERT INTO duties VALUES ('b', 9, 'Sở Y tế', 'khoản 9', '[[')", "duties", "its duties are not those"),
     ],
 )  # fmt: skip

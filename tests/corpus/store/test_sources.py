@@ -5,7 +5,7 @@ import pytest
 
 from corpus.build import build_document
 from corpus.errors import UnknownDocument
-from corpus.store.protocol import Head, Source, by_document
+from corpus.store.protocol import Head, Source
 from corpus.store.sqlite import SCHEMA_VERSION, Store
 
 
@@ -135,10 +135,11 @@ def test_heads_are_what_tells_documents_apart(two, sau_keo):
     assert two.heads("none") == {}
 
 
-def test_by_document_keeps_the_order_of_sources(two):
+def test_sources_are_found_by_their_bytes_and_by_their_place(two):
     two.save(make("b"), "/x/b.txt")
-    found = by_document(two.sources())
-    assert {i: [s.name for s in sources] for i, sources in found.items()} == {
-        "a": ["đê.txt", "kè.txt"],
-        "b": ["đê.txt"],
-    }
+    assert two.of_bytes(two.sources("b")[0].sha256) == ["a", "b"]
+    assert two.of_bytes(two.sources("a")[1].sha256) == ["a"]
+    assert [two.at_place(s.place) for s in two.sources()] == [["a"], ["a"], ["b"]]
+    assert (two.of_bytes("0" * 64), two.at_place("/x")) == ([], [])
+    two.remove("a")
+    assert [two.of_bytes(s.sha256) for s in two.sources()] == [["b"]]
