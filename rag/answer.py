@@ -27,7 +27,7 @@ class Citation:
     None where it stands in no clause: a document's head, its recipients, its signature. What follows is there once the
     answer is whole (`rag.composing.place`): called: what the answer calls the document, in its language; trail: the
     steps that lead to the clause, outermost first; page: of the file, from 1, None where it has none; reference: the
-    place as official papers cite it, in Vietnamese.
+    place as official papers cite it, in Vietnamese; lead_in: the words of the clause above that introduce this one.
     """
 
     n: int
@@ -43,6 +43,7 @@ class Citation:
     trail: tuple[str, ...] = ()
     page: int | None = None
     reference: str = ""
+    lead_in: str = ""
 
     @property
     def url(self) -> str:
@@ -167,4 +168,5 @@ def citation_as_json(citation: Citation) -> dict[str, object]:
         "trail": list(citation.trail),
         "page": citation.page,
         "reference": citation.reference,
+        "lead_in": citation.lead_in,
     }

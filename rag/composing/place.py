@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 from corpus.administrative import administrative_reference
+from corpus.clause import Clause, parent_path
 from corpus.document import Document
 from corpus.layout.pages import page_of
 from rag.answer import Citation
 from rag.composing.english.documents import document_name
+
+LONGEST_LEAD_IN = 400  # code points: what is longer tells a story of its own
 
 
 def placed(citation: Citation, document: Document, language: str) -> Citation:
@@ -19,4 +22,18 @@ def placed(citation: Citation, document: Document, language: str) -> Citation:
         trail=clause.trail(language) if clause else (citation.label,),
         page=page_of(document.pages, citation.start + first),
         reference=administrative_reference(document, clause, citation.label),
+        lead_in=lead_in(document, clause) if clause and clause.start <= citation.start else "",
     )
+
+
+def lead_in(document: Document, clause: Clause) -> str:
+    """Returns the line of the clause above that introduces this one, as the document has it; "" where none does.
+
+    An item of a list says half of it: "Mức phụ cấp 30% áp dụng đối với:" stands above "a) Nhà giáo …".
+    """
+    above = parent_path(clause.path, document.by_path)
+    if above is None:
+        return ""
+    own = document.text[document.by_path[above].start : document.by_path[above].own_end].rstrip()
+    line = own.rpartition("\n")[2].strip()
+    return line if line.endswith(":") and len(line) <= LONGEST_LEAD_IN else ""

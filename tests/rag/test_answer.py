@@ -66,6 +66,7 @@ def test_answer_as_json_is_the_contracts_shape():
                 "trail": [],
                 "page": None,
                 "reference": "",
+                "lead_in": "",
             }
         ],
         "duties": [

@@ -64,6 +64,9 @@ class CitationOut(BaseModel):
     trail: list[str] = Field(default=[], description="The steps that lead to the clause, outermost first.")
     page: int | None = Field(default=None, description="Of the file, from 1; null where it has no pages.")
     reference: str = Field(default="", description="The place as official papers cite it, in Vietnamese.")
+    lead_in: str = Field(
+        default="", description="The words of the clause above that introduce this one, an item of its list."
+    )
 
 
 class DutyInAnswer(BaseModel):

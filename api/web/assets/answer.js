@@ -6,6 +6,7 @@ import { isForTheBrowser, saidSpan, split, viewPath } from "./place.js";
 const REFERENCE = /(\[\d+\])/;
 const LONG_LEAD = 120; // characters of a first line that is set smaller
 const SHORTEST_LONG = 9; // blocks of an answer before the rest is folded
+const ADVISES = /(?:^|[.!?:;] )(?:Hãy|Thử|Xin|Try|Please|Ask) /; // a refusal that says itself what to ask instead
 const MOST_CHIPS = 3; // sources that stand below an answer before the rest is folded
 const RUN = /\[\d+\](?:\s*\[\d+\]){3,}/g; // references in a row that are said as the first and the last
 
@@ -53,7 +54,7 @@ export function chip(c, of, open) {
 // Returns the quote of a citation, the words that answer marked.
 function quote(c) {
   const [before, said, after] = split(c.quote, ...(c.highlight ?? [0, 0]));
-  return el("blockquote", { lang: "vi" }, el("p", {}, "“", before, said ? el("mark", {}, said) : null, after, "”"));
+  return el("blockquote", { lang: "vi" }, c.lead_in ? el("p", { class: "lead-in" }, c.lead_in) : null, el("p", {}, "“", before, said ? el("mark", {}, said) : null, after, "”"));
 }
 
 // Returns references in a row, [1][2][3][4], as [1]–[4] where they count on; as they are else.
@@ -183,7 +184,7 @@ export function answerBox(answer, open, asks) {
   if (answer.more) box.append(fold(t("more", {}, answer.language), ...blocks(answer.more, answer, open).map((b) => { b.classList.remove("lead", "first"); return b; })));
   const near = nearest(answer, open);
   if (near) box.append(near);
-  if (answer.status === "unanswerable_no_evidence") box.append(el("p", { class: "next" }, t("next", {}, answer.language), " ", t("next_missing", {}, answer.language), " ", el("a", { href: "/documents" }, t("add_documents", {}, answer.language))));
+  if (answer.status === "unanswerable_no_evidence") box.append(el("p", { class: "next" }, ADVISES.test(answer.answer) ? "" : `${t("next", {}, answer.language)} `, t("next_missing", {}, answer.language), " ", el("a", { href: "/documents" }, t("add_documents", {}, answer.language))));
   return box;
 }
 
@@ -207,7 +208,7 @@ export function asText(answer) {
       continue;
     }
     const [before, c] = said;
-    lines.push(`${before ? `${before}: ` : ""}“${c.quote}” (${c.reference || `${c.label}, ${c.document}`})`);
+    lines.push(`${before ? `${before}: ` : ""}${c.lead_in ? `“${c.lead_in}” ` : ""}“${c.quote}” (${c.reference || `${c.label}, ${c.document}`})`);
   }
   const quotedNumbers = new Set(answer.answer.split("\n").map((line) => quoted(line, answer)?.[1].n));
   const whole = answer.citations.filter((c) => quotedNumbers.has(c.n)); // what lies in their clauses is found there

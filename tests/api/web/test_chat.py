@@ -399,6 +399,13 @@ def test_many_sources_are_folded_and_said_as_the_first_and_the_last(open_page):
     assert page.locator("#log .chip").first.is_visible()
 
 
+def test_an_item_of_a_list_is_quoted_below_what_introduces_it(open_page):
+    page = open_page("/")
+    cited = CITED | {"lead_in": "1. Mức 30% đối với:"}
+    page.evaluate(SHOW, ANSWER | {"answer": f"{PLACE}: “{CITED['quote']}” [1]", "citations": [cited]})
+    assert page.locator("#log blockquote p").all_inner_texts() == ["1. Mức 30% đối với:", f"“{CITED['quote']}”"]
+
+
 @pytest.mark.parametrize("words", ["Các khoản gần nhất", "Nearest clauses"])
 def test_a_question_back_lists_the_places_once(open_page, words):
     page = open_page("/")

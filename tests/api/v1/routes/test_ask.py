@@ -39,6 +39,7 @@ CITATION = {
     "trail": list,
     "page": (int, type(None)),
     "reference": str,
+    "lead_in": str,
 }
 DUTY = {
     "role": str,
@@ -111,6 +112,7 @@ def test_ask_gives_the_whole_answer_of_a_letter_known_by_heart(bench, letter):
                 "trail": ["khoản 1"],
                 "page": None,
                 "reference": "khoản 1 Công văn số 45/UBND-NN ngày 05 tháng 3 năm 2024 của Ủy ban nhân dân tỉnh An Lạc",
+                "lead_in": "",
             }
         ],
         "duties": [
