@@ -5,19 +5,15 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from corpus.correction import Correction
 from corpus.document import Document
 from corpus.errors import StoreBusy, StoreError, UnknownDocument
 from corpus.labels import Labels
-from corpus.message import Message, reason
+from corpus.message import Message
 from corpus.store.faults import DATABASE
-from corpus.store.own_folder import own_folder
 from corpus.store.sqlite import Store
 from index.doctor import Finding, examine, index_findings, mend
 from index.encoders.protocol import Encoder
@@ -25,6 +21,7 @@ from index.engine import Engine
 from index.errors import IndexDamaged, IndexWriteError
 from index.filing import Filing
 from index.ingest import Ingested, ingest_bytes, ingest_files
+from index.lock import locked
 from index.pace import Pace
 from index.progress import Progress, no_progress
 from index.rereading import read_again
@@ -32,46 +29,9 @@ from index.scheduler import Scheduler, no_question
 from index.sources import find_source
 
 logger = logging.getLogger("chithi.index")
-LOCK = ".lock"
-LOCK_SECONDS = 600.0
 TRY_AGAIN_SECONDS = 5.0
 # Code points of text that are encoded between two publications: so many at first, then what takes so many seconds.
 FIRST_STEP, STEP_SECONDS, STEP = 1 << 13, 5.0, 1 << 16
-
-
-@contextmanager
-def locked(folder: Path, seconds: float | None = None) -> Iterator[None]:
-    """Lets one process at a time change a folder, which is made if need be; seconds: that are waited for the others.
-
-    Raises:
-        StoreBusy: another process does not let go of it.
-        StoreError: it cannot be written.
-    """
-    seconds = LOCK_SECONDS if seconds is None else seconds
-    try:
-        own_folder(folder)
-        lock = FileLock(str(folder / LOCK), timeout=seconds)
-        lock.acquire()
-    except Timeout as error:
-        raise StoreBusy(
-            Message(
-                "{folder}: another chithi has been writing here for {seconds:.0f} s; wait for it or end it",
-                folder=folder,
-                seconds=seconds,
-            )
-        ) from error
-    except OSError as error:
-        raise StoreError(
-            Message(
-                "{folder}: cannot be written ({reason}); choose another folder with --home or CHITHI_HOME",
-                folder=folder,
-                reason=reason(error),
-            )
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 class Changes:
@@ -108,8 +68,11 @@ class Changes:
     def ingest(
         self, paths: Sequence[Path], document_id: str | None, progress: Progress, labels: Labels | None = None
     ) -> Iterator[Ingested]:
-        """Yields what became of each file, in order, and indexes what changed, in steps and at the end."""
-        with locked(self._folder):
+        """Yields what became of each file, in order, and indexes what changed, in steps and at the end.
+
+        After each step others who wait to change something do so first.
+        """
+        with locked(self._folder) as turn:
             filing = Filing(self._store, labels)
             waiting: dict[str, int] = {}
             pace = Pace(STEP_SECONDS, STEP, FIRST_STEP)
@@ -120,6 +83,7 @@ class Changes:
                     index = functools.partial(self._index, dict(waiting))
                     pace.take(length, functools.partial(self._searched_later, index))
                     waiting.clear()
+                    turn.give_way()
             self._searched_later(functools.partial(self._refresh, progress))
 
     def ingest_bytes(

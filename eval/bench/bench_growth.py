@@ -4,10 +4,12 @@
 
 Directives of so many clauses of drawn words, with a toy encoder (`fault_home`: 32 numbers a vector, 16 a token, so that
 what is written is less than with the bundled one: `--wide` takes 384 and 128). Prints for each size: CPU seconds to
-index the documents that are new at it; of ten documents added one by one, the median, the mean and the most of CPU
-seconds (encoding included) and of bytes written (as the kernel counts them, /proc/self/io): the most where segments
-were merged; CPU seconds to remove one; milliseconds of the first search of a new process and the median of 20 more,
-and of the tasks of an agency that has as many at any size; passages, segments, megabytes on the disk and in memory.
+store and to index the documents that are new at it; of ten documents added one by one, the median, the mean and the
+most of CPU seconds (encoding included) and of bytes written (as the kernel counts them, /proc/self/io): the most where
+segments were merged; the median of CPU seconds where they have no number, and where a process that searches opens what
+was published; CPU seconds to remove one; CPU milliseconds of the first search of a new process and the median of 20
+more, and of the tasks of an agency that has as many at any size, asked for first and again; passages, segments,
+megabytes on the disk and in memory (mapped pages that were read included).
 """
 
 import argparse
@@ -56,18 +58,19 @@ def directive_text(number: int, clauses: int) -> str:
     return LETTER.format(number, " ".join(draw.choices(SYLLABLES, k=8)), "\n".join(lines))
 
 
-def grow(home: Home, first: int, last: int, clauses: int) -> float:
-    """Stores directives and indexes them; returns the CPU seconds that the index took."""
+def grow(home: Home, first: int, last: int, clauses: int) -> tuple[float, float]:
+    """Stores directives and indexes them; returns the CPU seconds that each took."""
+    begin = time.process_time()
     for number in range(first, last):
         home.store.save(directive(number, clauses))
-    begin = time.process_time()
+    stored = time.process_time()
     home.catch_up()
-    return time.process_time() - begin
+    return stored - begin, time.process_time() - stored
 
 
-def add(home: Home, number: int, clauses: int) -> tuple[float, int]:
+def add(home: Home, number: int, clauses: int, numbered: bool = True) -> tuple[float, int]:
     """Adds one directive as an upload does; returns CPU seconds and bytes written."""
-    text = directive(number, clauses).text.encode()
+    text = directive(number, clauses).text.replace("Số: ", "Số: " if numbered else "Ghi chú ").encode()
     cpu, written = time.process_time(), _written()
     home.ingest_bytes(text, f"d{number}.txt", f"d{number}")
     return time.process_time() - cpu, _written() - written
@@ -80,35 +83,44 @@ def remove(home: Home, number: int) -> float:
     return time.process_time() - cpu
 
 
-def search(path: Path) -> None:
-    """Prints, as a process of its own: milliseconds of the first search and of the median, megabytes of memory."""
+def search(path: Path, encoder: ToyEncoder) -> None:
+    """Prints, as a process of its own: CPU milliseconds of the first search and of the median, megabytes of memory."""
     taken = []
-    home, encoder = open_toy(path), ToyEncoder()
+    home = open_toy(path)
     for n in range(SEARCHES + 1):
         draw = random.Random(n)
         words = draw.choices(SYLLABLES, k=8)
-        begin = time.monotonic()
+        begin = time.process_time()
         searcher = home.searcher()
         query = encoder.encode_query(" ".join(words)) if searcher.is_of(encoder) else None
         terms = {FOLDED: {**dict.fromkeys(words, 1.0), "so": 1.0, "ngay": 1.0}}
         for candidate in searcher.search(query, terms, 100)[:10]:
             home.document(searcher.entries[candidate.number].document_id, searcher)
-        taken.append(1000 * (time.monotonic() - begin))
-    begin = time.monotonic()
-    tasks = len(list(home.store.duties.select(Wanted("Sở Y tế"))))
-    found = {"tasks of an agency": tasks, "ms of them": 1000 * (time.monotonic() - begin)}
+        taken.append(1000 * (time.process_time() - begin))
+    found = {"cold ms": taken[0], "warm ms": statistics.median(taken[1:])}
+    for name in ("ms of them", "ms of them again"):
+        begin = time.process_time()
+        found["tasks of an agency"] = len(list(home.store.duties.select(Wanted("Sở Y tế"))))
+        found[name] = 1000 * (time.process_time() - begin)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"cold ms": taken[0], "warm ms": statistics.median(taken[1:]), "MB in memory": memory, **found}))
+    print(json.dumps({**found, "MB in memory": memory}))
 
 
 def measure(home: Home, first: int, last: int, clauses: int) -> dict[str, float]:
     """Returns the figures of a size."""
-    seconds = grow(home, first, last, clauses)
-    added = [add(home, last + n, clauses) for n in range(ADDED)]
-    removed = remove(home, last)
-    for n in range(1, ADDED):
-        home.remove(f"d{last + n}")
-    command = [sys.executable, "-m", "eval.bench.bench_growth", "--search", str(home.path)]
+    stored, indexed = grow(home, first, last, clauses)
+    reader = open_toy(home.path)
+    reader.searcher()
+    added, opened = [], []
+    for n in range(ADDED):
+        added.append(add(home, last + n, clauses))
+        begin = time.process_time()
+        reader.searcher()
+        opened.append(time.process_time() - begin)
+    unnumbered = [add(home, last + ADDED + n, clauses, numbered=False)[0] for n in range(ADDED)]
+    removed = [remove(home, last + n) for n in range(2 * ADDED)]
+    wide = ["--wide"] if isinstance(home.encoder, WideEncoder) else []
+    command = [sys.executable, "-m", "eval.bench.bench_growth", "--search", str(home.path), *wide]
     found: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     searcher = home.searcher()
     return {
@@ -116,13 +128,16 @@ def measure(home: Home, first: int, last: int, clauses: int) -> dict[str, float]
         "passages": len(searcher.entries),
         "segments": len(list((home.path / "index" / "segments").iterdir())),
         "index MB": sum(p.stat().st_size for p in (home.path / "index").rglob("*") if p.is_file()) / 1e6,
-        "ingest CPU s": seconds,
+        "store CPU s": stored,
+        "index CPU s": indexed,
         "add one CPU s": statistics.median(cpu for cpu, _ in added),
         "add one CPU s, most": max(cpu for cpu, _ in added),
         "add one MB": statistics.median(size for _, size in added) / 1e6,
         "add one MB, mean": statistics.mean(size for _, size in added) / 1e6,
         "add one MB, most": max(size for _, size in added) / 1e6,
-        "remove one CPU s": removed,
+        "add one without a number CPU s": statistics.median(unnumbered),
+        "open what was published CPU s": statistics.median(opened),
+        "remove one CPU s": statistics.median(removed),
         **found,
     }
 
@@ -143,7 +158,7 @@ def main() -> None:
     parser.add_argument("--search", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.search:
-        search(arguments.search)
+        search(arguments.search, WideEncoder() if arguments.wide else ToyEncoder())
         return
     with tempfile.TemporaryDirectory() as scratch:
         home = open_toy(Path(scratch) / "home")

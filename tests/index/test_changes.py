@@ -3,15 +3,18 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 import index.changes
 import index.home
 import index.local.engine
 import index.local.write
+import index.lock
 from corpus.errors import InvalidIdentifier, ReadError, StoreError, UnknownDocument
 from index.errors import IndexDamaged
 from index.home import Home
@@ -238,7 +241,7 @@ def test_two_processes_that_ingest_at_once_lose_nothing(tmp_path, bundled, text_
 
 def test_a_home_that_another_process_keeps_locked_is_store_error(home, files, monkeypatch):
     list(home.ingest([files / "a.txt"]))
-    monkeypatch.setattr(index.changes, "LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(index.lock, "LOCK_SECONDS", 0.05)
     with FileLock(str(home.path / ".lock")), pytest.raises(StoreError, match="another chithi has been writing here"):
         list(home.ingest([files]))
     assert {r.outcome for r in home.ingest([files])} == {"unchanged", "added"}
@@ -304,6 +307,37 @@ def test_an_ingest_that_was_cut_off_goes_on_where_it_was(home, open_home, files,
     assert outcomes(open_home().ingest([files])) == [("a", "unchanged"), ("b", "unchanged"), ("c", "unchanged")]
     assert sorted(t.rpartition("\n")[2] for t in home.encoder.encoded) == ["1. Mở trường.", "2. Sửa trường."]
     assert indexed(home) == FILES
+
+
+@pytest.mark.parametrize("change", ["upload", "remove"])
+def test_an_ingest_lets_who_waits_go_first_after_each_step(change, home, open_home, files, text_of, monkeypatch):
+    monkeypatch.setattr(index.changes, "STEP", 1)
+    other, running = open_home(), home.ingest([files])
+    tasks = {
+        "upload": lambda: other.ingest_bytes(text_of("Tưới ngô.", "Giữ đê.", number="9").encode(), "x.txt"),
+        "remove": lambda: other.remove("a"),
+    }
+    waiting = threading.Thread(target=tasks[change])
+    assert next(running).document_id == "a"
+    waiting.start()
+    until_somebody_waits(home.path)
+    assert next(running).document_id == "b"
+    waiting.join()
+    assert indexed(home) == ([*FILES[:2], "x#1", "x#2"] if change == "upload" else [])
+    assert outcomes(running) == [("c", "added")]
+    assert indexed(home) == sorted([*FILES, "x#1", "x#2"] if change == "upload" else FILES[2:])
+    assert_in_step(home)
+
+
+def until_somebody_waits(folder):
+    ends = time.monotonic() + 60
+    while time.monotonic() < ends:
+        try:
+            with FileLock(str(folder / ".lock.next"), timeout=0):
+                pass
+        except Timeout:
+            return
+    raise AssertionError("nobody waits")
 
 
 def test_reindex_in_steps_answers_meanwhile_with_every_document(home, open_home, files, monkeypatch):
