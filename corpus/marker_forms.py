@@ -161,7 +161,8 @@ def _ordinal(p: str) -> Marker | None:
     m = patterns.ORDINAL.match(p)
     if not m:
         return None
-    return Marker(Style.ORDINAL, patterns.ORDINALS.index(m.group(1)) + 1, m.group(1), m.end())
+    text = (m.group(1) or m.group(2)).capitalize()
+    return Marker(Style.ORDINAL, patterns.ORDINALS.index(text) + 1, text, m.end())
 
 
 def _bullet(p: str) -> Marker | None:

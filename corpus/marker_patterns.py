@@ -5,7 +5,9 @@ import re
 from corpus.text.accents import UPPER
 from corpus.text.document_kinds import KINDS
 
-ORDINALS = ["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười"]
+_UNITS = ["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín"]
+ORDINALS = [*_UNITS, "Mười", *(f"Mười {unit.lower()}" for unit in _UNITS), "Hai mươi"]
+ORDINALS[14] = "Mười lăm"
 INSERTED = re.compile(r"(?<=\d)[a-zđA-ZĐ]$|(?<=[IVXLC])[a-zđ]$|(?<=[a-zđ])\d{1,2}$")
 ROMAN = re.compile(
     rf"([IVXLC]{{1,7}}[a-zđ]?)(\s?[.)](?:\s?[-–])?|\s?/(?=\s|[{UPPER}]|$)|\s?[-–:](?=\s|[{UPPER}]|$))\s*(?=\S|$)"
@@ -24,7 +26,9 @@ PAREN_LETTER = re.compile(r"\(\s?(([a-zđ])\d{0,2})\s?\)[.:]?\s*(?=\S|$)")
 PAREN_ROMAN = re.compile(r"\(\s?([ivx]{1,5})\s?\)[.:]?\s*(?=\S|$)")
 # ① to ⑳, and the same on black, in sanserif and in double rings.
 CIRCLED = re.compile("([①-⑳❶-❿➀-➉➊-➓⓫-⓴⓵-⓾])[.):]?\\s*(?=\\S|$)")
-ORDINAL = re.compile(r"(" + "|".join(ORDINALS) + r") là\b[,:]?\s*")
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+# "Một là, …"; "một. …" and "Hai) …", as Word counts in Vietnamese.
+ORDINAL = re.compile(rf"({_ORDINAL}) là\b[,:]?\s*|((?i:{_ORDINAL}))(?: là[,:]|\s?[.)/])\s+(?=\S)")
 ORDINAL_WORDS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 # Accents that a scan or a keyboard left out or got wrong: "Dieu 3.", "Điểu 4.". The sequence decides.
 _DIEU = "(?:[ĐD]i[eêềếểễẻ]u|[ĐD]I[EÊỀẾỂỄẺ]U|điều)"

@@ -39,22 +39,27 @@ _SHORT_DAY = rf"{_DAY}(?:{_SLASH}|{_DASH}){_MONTH}(?!{_SLASH}\d|\s+(?:của\s+)?
 # A month in a list goes on to another, to what the list has in common, or ends the words.
 _LIST_GOES_ON = r"(?=\s*(?:,\s*\d|và\s+(?:\d|tháng)|hằng|hàng|mỗi|năm|[/.–-]\s?(?:19|20)\d\d|[.;:)]|$))"
 
+# A period ends with its last day: "ngày cuối cùng của quý II/2025".
+_LAST_DAY_OF = r"(?:ngày\s+(?:làm việc\s+)?cuối cùng\s+(?:của\s+)?)"
+
 # What the grammar is made of, in the order in which it is tried; meaning.py has an action for each name.
 PIECES = {
     "iso": rf"{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",
     "figures": rf"{_NAMED_DAY}{_DAY}(?:(?:{JOINT}|{_DASH}){_DAY})+{_SLASH}{_MONTH}(?:{_SLASH}{_YEAR})?"
     rf"|(?:{_NAMED_DAY})?(?:{_FULL_DAY})|{_NAMED_DAY}(?:{_SHORT_DAY}|{_DAY}{_DOT}{_MONTH}(?!\.\d))"
     rf"|{_SHORT_DAY}{_NO_SHARE}",
-    "last_day": rf"ngày\s+(?:làm việc\s+)?cuối cùng\s+(?:của\s+)?(?:{EACH}\s+)?(?:tháng|{_QUARTER}|năm)(?!\w)(?!\s+\d)",
+    "last_day": rf"ngày\s+(?:làm việc\s+)?cuối cùng\s+(?:của\s+)?(?:{EACH}\s+)?(?:tháng|{_QUARTER}|năm)(?!\w)"
+    r"(?!\s+(?:\d|[IV]+(?!\w)))",
     "half": rf"(?:{_COUNT}\s+tháng\s+(?:đầu|cuối)|nửa\s+(?:đầu|cuối)|nửa\s+năm\s+(?:đầu|cuối))(?=\s+(?:của\s+)?năm)"
     r"(?:\s+(?:của\s+)?năm(?!\w)(?!\s+(?:\d|nay|này|sau|tới|học)))?|nửa\s+năm\s+(?:đầu|cuối)(?!\w)",
     "in_quarter": r"(?:của\s+)?tháng\s+(?:đầu tiên|đầu|thứ nhất|thứ hai|giữa|thứ ba|cuối cùng|cuối)\s+"
     rf"(?:(?:của|{EACH})\s+)*{_QUARTER}(?!\w)(?!\s+(?:\d|[IV]+(?!\w)))(?:\s+(?:sau|tiếp theo|kế tiếp|liền kề))*",
     "next_month": r"(?:của\s+)?tháng\s+(?:(?:sau|tiếp theo|kế tiếp|liền kề|liền sau)(?!\w)\s*)+(?<!\s)",
-    "month": rf"(?:của\s+)?(?:các\s+)?tháng\s+(?:{_MONTH}|{_MONTH_WORD})"
+    "month": rf"{_LAST_DAY_OF}?(?:của\s+)?(?:các\s+)?tháng\s+(?:{_MONTH}|{_MONTH_WORD})"
     rf"(?:{JOINT}(?:tháng\s+)?{_MONTH}{_LIST_GOES_ON})*{_OF_YEAR}?(?!\s+lần)"
     rf"|(?<![\w/.])(?:T\.?)?{_MONTH}(?:{_SLASH}|{_DASH}|\.){_YEAR}",
-    "quarter": rf"(?:các\s+)?{_QUARTER}\s+{_QUARTER_NO}(?:{JOINT}(?:{_QUARTER}\s+)?{_QUARTER_NO})*{_OF_YEAR}?"
+    "quarter": rf"{_LAST_DAY_OF}?(?:các\s+)?{_QUARTER}\s+{_QUARTER_NO}(?:{JOINT}(?:{_QUARTER}\s+)?{_QUARTER_NO})*"
+    rf"{_OF_YEAR}?"
     rf"|(?<!\w)Q\.?[1-4]{_OF_YEAR}",
     "every": rf"(?:(?:định kỳ\s+)?(?:{EACH}\s+{_UNIT}|(?:hằng|mỗi)\s+{_COUNT}\s+{_UNIT})"
     rf"|định kỳ\s+(?:{_COUNT}\s+)?{_UNIT}{_NO_NUMBER})"

@@ -24,7 +24,7 @@ _WORD_START = re.compile(r"(?<![\w/])[^\W\d_]")
 # What a label in small letters stands behind; one with a capital may follow any words.
 _BOUNDARY = re.compile(r"(?:^|[.;,(\[]|[-–+•*]\s)\s*$")
 _SENTENCE_END = re.compile(r"\.(?=\s+[^\W\d_a-zà-ỹđ])")
-_ROLES = {Column.LEAD: LEAD, Column.BOTH: LEAD, Column.COORDINATE: COORDINATE}
+ROLES = {Column.LEAD: LEAD, Column.BOTH: LEAD, Column.COORDINATE: COORDINATE}
 _CLOSED = str.maketrans("[]", "()")
 
 
@@ -50,7 +50,9 @@ def read_line(text: str, start: int, end: int) -> list[Label]:
         if not said:
             return []
         labels += said
-    return labels if any(x.column is not Column.OTHER for x in labels) else []
+    # What comes of a task ("Sản phẩm: …") is told of it where a line begins so, and is no task of its own.
+    told = labels[0].start == start or any(x.column is not Column.OTHER for x in labels)
+    return labels if told else []
 
 
 def _in_parentheses(text: str, start: int, end: int) -> Iterator[Label]:
@@ -71,7 +73,7 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[int, int, Column]]
     before = start
     dash = _DASH.search(text, start, min(end, start + LONGEST_LABEL))
     column = label_of(text[start : dash.start()]) if dash else None
-    if dash and column in _ROLES and ":" not in text[start : dash.start()]:
+    if dash and column in ROLES and ":" not in text[start : dash.start()]:
         yield start, dash.end(), column
         before = dash.end()
     for colon in _COLON.finditer(text, before, end):
@@ -104,9 +106,9 @@ def _labels(text: str, column: Column, line: int, start: int, behind: tuple[int,
         (i for i in (close + line if close >= 0 else -1, *_sentence_ends(text, at, stop)) if i >= 0), default=stop
     )
     end = at + len(text[at:closed].rstrip(" .;,([–-"))
-    if column in _ROLES:
+    if column in ROLES:
         listed, over = _listed(text, at, end)
-        agencies = tuple((x.role or _ROLES[column], x.agency) for x in listed)
+        agencies = tuple((x.role or ROLES[column], x.agency) for x in listed)
         if column is Column.BOTH:
             agencies = tuple((x.role or (COORDINATE if i else LEAD), x.agency) for i, x in enumerate(listed))
         said = [Label(column, start, Words(text[at:over], at, over), agencies)] if agencies else []

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from corpus.clause import Clause, parent_path
 from corpus.document import Document
+from corpus.duties.agency_lists import agency_list
 from corpus.duties.deadlines import deadline_in, surer
-from corpus.duties.label_lines import LONGEST_DEADLINE, Label, read_line
+from corpus.duties.label_lines import LONGEST_DEADLINE, ROLES, Label, read_line
 from corpus.duty import LEAD, Duty
-from corpus.lexicon.task_columns import Column
+from corpus.lexicon.task_columns import Column, label_of
 from corpus.markers import markers
 from corpus.patience import go_on
 from corpus.table import Words, rows_of
@@ -63,6 +64,7 @@ class _Reader:
         self._paths = document.by_path
         self._open: dict[str, _Task] = {}  # by the address of a clause: its own last task, or that of a unit below it
         self._own: dict[str, _Task] = {}
+        self._waiting: Column | None = None  # of a label whose agencies stand on the next lines
         self._beside: dict[str, int] = {}  # by the address above: tasks in a row beside each other without labels
 
     def read(self, clause: Clause) -> None:
@@ -72,7 +74,7 @@ class _Reader:
         for start, end in _lines(self._text, clause):
             if (start, end) in rows:
                 continue
-            labels = read_line(self._text, start, end)
+            labels = self._announced_by(start, end) or read_line(self._text, start, end)
             first = labels[0].start if labels else end
             named = next((x.words for x in labels if x.column is Column.TASK), None)
             if named:
@@ -83,6 +85,23 @@ class _Reader:
             if labels and task is not None:
                 task.labels += [(clause.path, label) for label in labels]
                 self._beside[above] = 0
+
+    def _announced_by(self, start: int, end: int) -> list[Label]:
+        """Returns the label that a line is whose agencies stand below it, or the one of the agencies in such a line.
+
+        "Cơ quan chủ trì:" above "- Sở Xây dựng" and "- Công an tỉnh".
+        """
+        waiting, self._waiting = self._waiting, None
+        column = label_of(self._text[start : end - 1].rstrip()) if self._text[end - 1] == ":" else None
+        if column in ROLES:
+            self._waiting = column
+            return [Label(column, start, Words("", end, end))]
+        listed = agency_list(self._text, start, end, strict=True) if waiting else []
+        if waiting is None or not listed:
+            return []
+        self._waiting = waiting
+        agencies = tuple((x.role or ROLES[waiting], x.agency) for x in listed)
+        return [Label(waiting, start, Words(self._text[start:end], start, end), agencies)]
 
     def _take(self, task: _Task, path: str, above: str) -> None:
         self.tasks.append(task)

@@ -107,7 +107,15 @@ def _place_date(header: list[str]) -> tuple[str | None, date | None]:
     found = next((line for p in header if (line := read_dateline(p))), None)
     if found:
         return found.place, found.day
-    return None, next((read_date(m["day"]) for p in header if (m := AUTHOR.match(p)) and m["day"]), None)
+    author = next((read_date(m["day"]) for p in header if (m := AUTHOR.match(p)) and m["day"]), None)
+    return None, author or next((day for p in header if NUMBER_LINE.match(p) and (day := _day_behind(p))), None)
+
+
+def _day_behind(number_line: str) -> date | None:
+    """Returns the day that stands behind a number: "Số: 12/CT-UBND, ngày 05/3/2025"."""
+    _, named, rest = number_line.partition("ngày")
+    line = read_dateline(f"{named}{rest}") if named else None
+    return line.day if line else None
 
 
 def _title(header: list[str]) -> str | None:

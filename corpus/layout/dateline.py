@@ -25,7 +25,9 @@ _UNIT = r"(?:Thành phố|TP\.?|Tỉnh|Thị xã|Xã|Phường|Đặc khu)"
 _WORD = rf"[{UPPER}]\w*"
 # Without a comma only a name of two words, or of a unit, is a place: "Trước ngày 30/6/2025" is a deadline.
 _PLACE = rf"(?:{_UNIT} ?{_WORD}(?: (?:- )?{_WORD}){{0,4}}|{_WORD}(?: (?:- )?{_WORD}){{1,4}})"
-DATELINE = rf"(?P<place>[^,;:|]{{2,60}}?(?=\s*,)|{_PLACE}(?=\s))\s*,?\s*(?i:ngày)\s*{_DATE}$"
+# "1. Sở Y tế báo cáo trước thứ Sáu, ngày 13/6/2025." sets a deadline.
+_NO_PLACE = r"(?![\d+*•–-]|[^,;:|]{0,60}\b(?:trước|sau|đến|hết|vào|chậm nhất|muộn nhất|thứ|giờ|phút|hạn)\b)"
+DATELINE = rf"(?P<place>{_NO_PLACE}[^,;:|]{{2,60}}?(?=\s*,)|{_PLACE}(?=\s))\s*,?\s*(?i:ngày)\s*{_DATE}$"
 DATE_ALONE = rf"(?:(?i:ngày)\s*{_DATE}|(?:{_PLACE}\s*,\s*)?\d{{1,2}}(?P<sign>[/.-])\d{{1,2}}(?P=sign)\d{{4}}\s*\.?)$"
 PLACE_DATE = LinePattern(re.compile(DATELINE))
 _ALONE = LinePattern(re.compile(DATE_ALONE))

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from corpus.layout.dateline import PLACE_DATE
+from corpus.layout.head_lines import filled_in, with_hyphens
 from corpus.layout.unwrap import fold_lines, join_lines
 from corpus.lexicon.names import is_name
 from corpus.patience import go_on
@@ -116,12 +117,12 @@ def _with_whole_mottos(paragraphs: list[str]) -> list[str]:
 def clean_characters(raw: str) -> str:
     """Returns NFC text with known wrong glyphs repaired, signs of one code spelt out, blanks made spaces."""
     text = NEWLINE.sub("\n", raw)
-    text = INVISIBLE.sub("", text).replace("\t", "    ")
+    text = INVISIBLE.sub("", with_hyphens(text)).replace("\t", "    ")
     text = BLANK.sub(" ", text)
     text = ENTITY_BLANK.sub(" ", CONTROL.sub("", text))
     text = unicodedata.normalize("NFC", _spelt_out(text.translate(GLYPHS)))
     text = BOLD_START.sub(r"\1\2", text) if "**" in text else text
-    return DASHED_NUMBER.sub(lambda number: number.group().translate(DASHES), text)
+    return filled_in(DASHED_NUMBER.sub(lambda number: number.group().translate(DASHES), text))
 
 
 def _spelt_out(text: str) -> str:

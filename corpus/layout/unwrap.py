@@ -16,6 +16,8 @@ from corpus.patience import go_on
 SPACES = re.compile(r" {2,}")
 SEPARATOR = re.compile(r"^[-–—_=*.\s]{3,}$")
 TERMINAL = re.compile(r"[.;:!?…][”“»\"')\]]*$")
+# What a line ends with whose number stands on the next: "trước ngày" / "30/6/2025", a note of a mail cut at a column.
+WANTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|số|khoản|điều|điểm|mục)$", re.IGNORECASE)
 TRAILER = re.compile(r"^(Nơi nhận|T/?M\b|KT\.|TL\.|TUQ\.)")
 # A row of a table, as every reader writes it; a cell at either end may be empty.
 ROW = re.compile(r" \| |^\| | \|$")
@@ -128,7 +130,7 @@ def _continues(previous: str, line: str, alone: bool, blank: int, layout: Layout
     if TRAILER.match(line) or TRAILER.match(previous) or _is_heading_line(previous, line):
         return False
     over = bool(TERMINAL.search(previous))
-    lower = line[0].islower()
+    lower = line[0].islower() or (line[0].isdigit() and bool(WANTS_NUMBER.search(previous)))
     if not layout.wrapped:
         # No paragraph begins with a small letter: a title or subject set on two lines.
         return lower and not over and not markers(line) and len(previous) < LONGEST_SET_LINE

@@ -68,11 +68,11 @@ _LABELS = {
         r"(?: (?:chinh|thuc hien|xay dung|soan thao|tham muu|trien khai|chu tri|to chuc|nhiem vu))*"
     ),
     Column.COORDINATE: re.compile(
-        rf"(?:cac )?(?:{_WHOS} )?(?:cung )?(?:phoi hop|tham gia)(?: (?:thuc hien|chinh|trien khai))*"
+        rf"(?:cac )?(?:{_WHOS} )?(?:cung )?(?:phoi hop|tham gia|ho tro)(?: (?:thuc hien|chinh|trien khai))*"
     ),
     Column.BOTH: re.compile(rf"(?:{_WHOS} )?chu tri (?:va )?phoi hop(?: thuc hien)?"),
     Column.DEADLINE: re.compile(
-        r"(?:thoi (?:gian|han|diem)|han|han chot|tien do|moc thoi gian|ngay)"
+        r"(?:thoi (?:gian|han|diem)|han|han chot|tien do|moc thoi gian|moc|ngay)"
         r"(?: (?:hoan thanh|hoan tat|thuc hien|bao cao|trinh|ket thuc|xong|gui|nop|giai quyet|phai|can|du kien"
         r"|trien khai))*|hoan thanh(?: truoc)?"
     ),

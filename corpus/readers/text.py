@@ -1,9 +1,14 @@
-"""Plain text (.txt): lines as they stand."""
+"""Plain text (.txt): lines as they stand, without the marks of a mail that quotes them; pasted cells as rows."""
+
+import re
+from collections.abc import Iterator, Sequence
 
 from corpus.encodings.decode import decode
 from corpus.errors import ReadError
+from corpus.lexicon.task_columns import Column, column_of, is_heading
 from corpus.message import Message
 from corpus.raw import Raw
+from corpus.table import CELL
 
 _MAGIC = {
     b"%PDF": Message("a PDF"),
@@ -18,6 +23,9 @@ _MAGIC = {
     b"From: <Saved by": Message("a web archive (MHTML)"),
     b'From: "Saved by': Message("a web archive (MHTML)"),
 }
+_QUOTE = re.compile(r"^\s*> ?")
+QUOTED_SHARE = 0.9  # of the lines of a text that is quoted as a whole
+FEWEST_CELLS = 3
 
 
 def read_text(data: bytes, name: str) -> Raw:
@@ -41,4 +49,33 @@ def read_text(data: bytes, name: str) -> Raw:
         text, warnings = decode(data)
     except ReadError as error:
         raise ReadError(Message("{name}: {error}", name=name, error=error)) from error
-    return Raw(text, warnings=warnings)
+    return Raw("\n".join(_with_rows(_unquoted(text.split("\n")))), warnings=warnings)
+
+
+def _unquoted(lines: Sequence[str]) -> Sequence[str]:
+    """Returns lines without the ">" that a mail program sets before each of a text that it quotes."""
+    while True:
+        said = [line for line in lines if line.strip()]
+        if not said or sum(line.lstrip().startswith(">") for line in said) < QUOTED_SHARE * len(said):
+            return lines
+        lines = [_QUOTE.sub("", line) for line in lines]
+
+
+def _with_rows(lines: Sequence[str]) -> Iterator[str]:
+    """Yields lines, those of a table that was pasted with tabs between its cells as its rows.
+
+    Tabs set a head in columns too: only lines below a heading of tasks, or one that begins with "STT", are rows.
+    """
+    width = 0
+    for line in lines:
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) >= FEWEST_CELLS and _heads(cells):
+            width = len(cells)
+        elif not (width and 1 < len(cells) <= width):
+            width = 0
+        yield CELL.join(cells) if width else line
+
+
+def _heads(cells: Sequence[str]) -> bool:
+    columns = [column_of(cell) for cell in cells]
+    return all(cells) and (columns[0] is Column.NUMBER or is_heading(cells, columns))

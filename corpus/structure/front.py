@@ -11,9 +11,17 @@ from collections.abc import Sequence
 from corpus.layout.dateline import read_dateline
 from corpus.layout.unwrap import TERMINAL, is_row
 from corpus.markers import markers
+from corpus.structure.above_head import lines_above
 from corpus.structure.notes import find_notes
 from corpus.structure.particulars import Label, names_document, pairs
-from corpus.structure.zones import KIND_LINE, KINDS, MOTTO, NUMBER_ALONE, NUMBER_LINE, SEPARATOR
+from corpus.structure.zones import (
+    KIND_LINE,
+    KINDS,
+    MOTTO,
+    NUMBER_ALONE,
+    NUMBER_LINE,
+    SEPARATOR,
+)
 from corpus.text.accents import UPPER, fold
 from corpus.text.line_pattern import LinePattern
 
@@ -57,7 +65,10 @@ def find_front(paragraphs: Sequence[str]) -> frozenset[int]:
     # "Người ký: …" is a row of a sheet, or a line of a signature's note.
     notes = find_notes(["" if i in rows else p for i, p in enumerate(paragraphs)])
     others = [i for i in range(len(paragraphs)) if i not in notes]
-    return frozenset(notes | {others[i] for i in _site([paragraphs[i] for i in others])})
+    notes |= {others[i] for i in _site([paragraphs[i] for i in others])}
+    own = [i for i in range(len(paragraphs)) if i not in notes]
+    near = [paragraphs[i] for i in own[:DEEPEST_SHEET]]
+    return frozenset(notes | {own[i] for i in lines_above(near[: _head_end(near)])})
 
 
 def _site(paragraphs: Sequence[str]) -> set[int]:

@@ -63,7 +63,7 @@ def _continues(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, Me
         return _continues_decimal(i, marker, body, tree)
     last = tree.open_in(marker.style)
     if last is None:
-        return False, Message("no list of its kind is open")
+        return _continues_elsewhere(marker, tree)
     step = marker.value - last.value
     if _is_put_in(marker, last):
         return True, Message("put in after {text}", text=last.level.text if last.level else "")
@@ -82,6 +82,20 @@ def _continues(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, Me
     if step == 0 and (_follows(i, marker, marker.value + 1, body, tree) or body.follows_sentence(i)):
         return True, Message("repeats a number")
     return False, Message("does not go on after {value}", value=last.value)
+
+
+def _continues_elsewhere(marker: Marker, tree: Tree) -> tuple[bool, Message]:
+    """Returns whether a number goes on where no list of its kind is open: behind `2.1` without `2.`, or sections on.
+
+    Some offices number the tasks of all sections through: 1 and 2 in I, 3 and 4 in II.
+    """
+    bare = tree.bare_decimal()
+    if marker.style is Style.NUMBER and not marker.weak and not marker.inserted:
+        if bare is not None and bare.level and int(bare.level.text.split(".")[0]) + 1 == marker.value:
+            return True, Message("goes on after {text}", text=bare.level.text)
+        if bare is None and marker.value > 1 and tree.counted_before(Style.NUMBER) + 1 == marker.value:
+            return True, Message("goes on with the numbers of the section before")
+    return False, Message("no list of its kind is open")
 
 
 def _is_put_in(marker: Marker, last: Unit) -> bool:
@@ -224,7 +238,7 @@ def _starts_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[boo
     alone = tree.open_in(Style.NUMBER) is None and tree.open_in(Style.DECIMAL) is None
     if alone or marker.prefix == (1,):
         return True, Message("starts a list that goes on")
-    if _goes_on_from_sibling(marker, tree):
+    if _goes_on_from_sibling(marker, tree) or _goes_on_from_number(i, marker, body, tree):
         return True, Message("starts the next list")
     return False, Message("no unit of its first numbers is open")
 
@@ -236,6 +250,15 @@ def _goes_on_from_sibling(marker: Marker, tree: Tree) -> bool:
         return False
     head = [int(n) for n in last.level.text.split(".")]
     return len(head) == len(marker.prefix) + 1 and head[0] + 1 == marker.prefix[0]
+
+
+def _goes_on_from_number(i: int, marker: Marker, body: Body, tree: Tree) -> bool:
+    """Returns whether `2.1` stands where `2.` is due after the last part of `1`, and no `2.` comes."""
+    number = tree.open_in(Style.NUMBER)
+    if number is None or number.last(Style.DECIMAL) is None or marker.prefix != (number.value + 1,):
+        return False
+    missing = Marker(Style.NUMBER, number.value + 1, str(number.value + 1), 0)
+    return not _follows(i, missing, missing.value, body, tree)
 
 
 # --- looking ahead

@@ -108,6 +108,22 @@ class Tree:
                 return unit
         return None
 
+    def bare_decimal(self) -> Unit | None:
+        """Returns the open unit `2.1` where no `2.` stands above it, None where none is open."""
+        found = self.open_in(Style.DECIMAL)
+        while found is not None and found.parent is not None and found.parent.style is Style.DECIMAL:
+            found = found.parent
+        above = found.parent.style if found is not None and found.parent is not None else None
+        return None if above is Style.NUMBER else found
+
+    def counted_before(self, style: Style) -> int:
+        """Returns the value of the last unit of a style in the section before the one that is open, 0 for none."""
+        here = self._innermost_numbered()
+        beside = here.parent.children if here.parent else []
+        before = next((u for u in reversed(beside) if u is not here and u.style is here.style), None)
+        last = before.last(style) if before else None
+        return last.value if last else 0
+
     def break_at(self, paragraph: int) -> None:
         """Notes a paragraph that belongs to no unit and ends the units before it."""
         self.breaks.append(paragraph)
@@ -168,11 +184,15 @@ class Tree:
             parent, beside = self.decimal_parent(marker), self.decimal_sibling(marker)
             if parent is not None or beside is not None:
                 return parent or (beside.parent if beside else None)
+            number = self.open_in(Style.NUMBER)
+            if number is not None and number.value + 1 == marker.prefix[0]:
+                return number.parent  # `2.1` behind `1.2`: its `2.` is missing
         sibling = next((u for u in self.top.chain() if u.style is marker.style and u.sign == marker.sign), None)
         if sibling is not None:
             return sibling.parent
-        if marker.style is Style.ARTICLE:
-            return self.root
+        bare = self.bare_decimal() if marker.style is Style.NUMBER else None
+        if marker.style is Style.ARTICLE or bare is not None:
+            return bare.parent if bare is not None else self.root
         if marker.style in BULLETS:
             # A sign for each level, and no more levels than anyone reads.
             return self.top if self.top.depth < DEEPEST or self.top.parent is None else self.top.parent

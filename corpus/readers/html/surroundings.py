@@ -7,11 +7,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.lexicon.names import is_name
 from corpus.message import Message
 from corpus.readers.html.lines import Line, LineKind
+from corpus.structure.attachments import read_heading
 from corpus.structure.front import SITE_TITLE
 from corpus.structure.particulars import names_document, pairs
-from corpus.structure.zones import ADDRESSEES, KIND_LINE, MOTTO, NUMBER_LINE, PLACE_DATE, SEPARATOR, SUBJECT, URGENCY
+from corpus.structure.zones import (
+    ADDRESSEES,
+    CAPACITY,
+    KIND_LINE,
+    MOTTO,
+    NUMBER_LINE,
+    PLACE_DATE,
+    SEPARATOR,
+    SUBJECT,
+    TITLE_LINE,
+    URGENCY,
+)
 
 # How far down a document's own header may begin, in lines.
 LONGEST_FRONT = 120
@@ -36,16 +49,26 @@ SITE_HEADING = re.compile(
 SOURCE = re.compile(r"^(?:source|nguồn|link|url|xem tại|tải về|download)\b[^:|]{0,20}:|^https?://\S+$", re.IGNORECASE)
 BODY = re.compile(r"^(?:Điều \d+\b|Căn cứ [^|:]+$|[IVX]+\.\s|\d+\.\s|Chương [IVX\d]+\b)")
 AFTER = re.compile(
-    r"^(?:văn bản (?:liên quan|cùng|được|bị|dẫn chiếu|căn cứ|hướng dẫn|mới)|tin (?:liên quan|khác|cùng)"
+    r"^(?:(?:văn bản|vb) (?:liên quan|cùng|được|bị|dẫn chiếu|căn cứ|hướng dẫn|mới|hết hiệu lực|còn hiệu lực|sửa đổi"
+    r"|bổ sung|thay thế|hợp nhất|đính chính|gốc)|(?:bản án|pháp lý|biểu mẫu) liên quan|tin (?:liên quan|khác|cùng)"
     r"|bài viết (?:liên quan|khác)|bình luận|ý kiến (?:bạn đọc|của bạn)|chia sẻ|lượt xem|tải về|tải văn bản"
-    r"|in (?:bài|trang|văn bản)|gửi (?:email|bình luận|phản hồi)|quay lại|về đầu trang|từ khóa|tags?|đánh giá|lưu trữ"
-    r"|facebook|zalo|theo dõi|đang theo dõi|các tin khác|©|copyright|bản quyền)\b",
+    r"|in (?:bài|trang|văn bản|từ)|xem thêm|xem chi tiết|gửi (?:email|bình luận|phản hồi)|quay lại|về đầu trang"
+    r"|từ khóa|tags?|đánh giá|lưu trữ|facebook|zalo|theo dõi|đang theo dõi|các tin khác|©|copyright|bản quyền)\b",
     re.IGNORECASE,
 )
 # What the foot of a page begins with: whose site it is. Its last lines say how to reach them.
 FOOT = re.compile(r"^(?:©|copyright\b|bản quyền (?:©|\(c\)|thuộc|website|\d{4}))", re.IGNORECASE)
 LONGEST_FOOT = 8  # lines
-PORTAL = re.compile(r"^(?:Đang theo dõi|Theo dõi văn bản|Hỏi đáp pháp luật|Xem thêm)$")
+PORTAL = re.compile(
+    r"^(?:Đang theo dõi|Theo dõi văn bản|Hỏi đáp pháp luật|Xem thêm|(?:Văn bản|VB|Bản án|Pháp lý|Biểu mẫu) liên quan"
+    r"|Lưu trữ|Chia sẻ|Facebook|Zalo|Tải về|Đánh dấu|Sao chép|Xem chi tiết|Xem nội dung(?: VB)?|Về đầu trang)\s*:?$"
+)
+# A line amid a text that only leads to other pages of the site.
+LEADS_ON = re.compile(
+    r"^[\[(]?(?:xem thêm|xem chi tiết|văn bản liên quan|tin liên quan|bài viết liên quan|đọc thêm)\s*:\s*\S.{4,200}$",
+    re.IGNORECASE,
+)
+SIGNATURE = 4  # lines from who signs, and in what office, to the name
 
 
 def strip_surroundings(lines: Sequence[Line], known_number: str | None = None) -> tuple[list[Line], list[Message]]:
@@ -53,10 +76,11 @@ def strip_surroundings(lines: Sequence[Line], known_number: str | None = None) -
 
     known_number: the document's number, where something outside the lines states it (front matter).
     """
-    kept = [line for line in lines if not PORTAL.match(line.text)]
+    kept, notes = _without_tools(lines)
     start = _start(kept)
     front, document = kept[:start], _without_end(kept[start:])
-    document, notes = _header_first(document)
+    document, moved = _header_first(document)
+    notes += moved
     said = _particulars(front)
     number = None if said else _sheet_number(front) or known_number
     if number and not any(NUMBER_LINE.match(line.text) for line in document[:LONGEST_FRONT]):
@@ -68,6 +92,33 @@ def strip_surroundings(lines: Sequence[Line], known_number: str | None = None) -
             )
         )
     return [*said, *document], notes
+
+
+def _without_tools(lines: Sequence[Line]) -> tuple[list[Line], list[Message]]:
+    """Returns the lines without those by which a site leads to its other pages, and a note where any named some.
+
+    What only names a tool ("Văn bản liên quan", "Lưu trữ") goes with the links right below it.
+    """
+    kept: list[Line] = []
+    said: list[str] = []
+    below_tool = False
+    for line in lines:
+        tool = bool(PORTAL.match(line.text))
+        if tool or (below_tool and line.kind is LineKind.LINK):
+            below_tool = True
+        elif LEADS_ON.match(line.text) and line.kind is not LineKind.ROW:
+            said.append(line.text)
+        else:
+            below_tool = False
+            kept.append(line)
+    if not said:
+        return kept, []
+    note = Message(
+        "What only leads to other pages of the site was left out, {count} in all: “{first}”.",
+        count=len(said),
+        first=said[0][:80],
+    )
+    return kept, [note]
 
 
 def _particulars(front: Sequence[Line]) -> list[Line]:
@@ -127,17 +178,27 @@ def _after_site(front: list[Line]) -> int:
 
 def _without_end(lines: list[Line]) -> list[Line]:
     """Returns the lines without the notes, links and offers of a site after the last of the document."""
-    signed = max((i for i, line in enumerate(lines) if line.kind is LineKind.CLOSING), default=None)
+    signed = max((i for i, line in enumerate(lines) if line.kind is LineKind.CLOSING), default=_last_name(lines))
     if signed is not None:
         tail = lines[signed + 1 :]
         if not any(line.kind in (LineKind.ROW, LineKind.HEADER) for line in tail):
-            cut = next((i for i, line in enumerate(tail) if _is_site(line)), len(tail))
+            own = max((i for i, line in enumerate(tail) if _is_body(line) or read_heading(line.text)), default=-1)
+            cut = next((i for i, line in enumerate(tail) if i > own and _is_site(line)), len(tail))
             lines = [*lines[: signed + 1], *tail[:cut]]
     last = range(max(0, len(lines) - LONGEST_FOOT), len(lines))
     end = next((i for i in last if FOOT.match(lines[i].text) and not any(map(_is_body, lines[i:]))), len(lines))
     while end and (_is_site(lines[end - 1]) or SITE_HEADING.match(lines[end - 1].text)):
         end -= 1
     return list(lines[:end])
+
+
+def _last_name(lines: Sequence[Line]) -> int | None:
+    """Returns the number of the line with the name of who signed, None where no signature stands line below line."""
+    for i in range(len(lines) - 1, 0, -1):
+        above = lines[max(0, i - SIGNATURE) : i]
+        if is_name(lines[i].text) and any(CAPACITY.match(x.text) or TITLE_LINE.match(x.text) for x in above):
+            return i
+    return None
 
 
 def _is_site(line: Line) -> bool:

@@ -28,14 +28,31 @@ class Shown:
 
     def read(self, cell: "Cell | MergedCell") -> str:
         """Returns what a cell shows, nothing where it is struck through as a whole."""
-        text = cell_text(cell)
+        text = self._rich(cell.value) if isinstance(cell.value, list) else cell_text(cell)
         font = self.fonts[cell._style.fontId] if text and cell.has_style else None  # type: ignore[union-attr]
         if font is None:
             return text
         if font.strike:
             self.struck += 1
             return ""
-        reading = reading_of(font.name or "") if isinstance(cell.value, str) else None
+        return self._meant(text, font.name) if isinstance(cell.value, str) else text
+
+    def _rich(self, pieces: Sequence[object]) -> str:
+        """Returns what a cell of pieces in fonts of their own shows, without those that are struck through."""
+        said: list[str] = []
+        for piece in pieces:
+            font = getattr(piece, "font", None)
+            if font is not None and font.strike:
+                self.struck += 1
+            elif font is not None:
+                said.append(self._meant(str(piece), font.rFont))
+            else:
+                said.append(str(piece))
+        return "".join(said).strip()
+
+    def _meant(self, text: str, font: str | None) -> str:
+        """Returns text as its font shows it, and takes note of an old encoding."""
+        reading = reading_of(font or "")
         read = text if reading is None else reading.read(text)
         if reading is not None and read != text:
             self.old.add(reading.charset)

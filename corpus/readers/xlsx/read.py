@@ -80,7 +80,7 @@ def read_xlsx(data: bytes, name: str) -> Raw:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl does not keep: pictures, validation
-            values = _open(data, formulas=False)
+            values = _open(data, formulas=False, rich=_has_runs(data))
             formulas = _open(data, formulas=True) if _has_formulas(data) else None
             lost, shown = _LeftOut(boxes=_says_in_drawings(data)), Shown(values._fonts)  # type: ignore[attr-defined]
             grids = [(sheet.title, _grid(sheet, formulas, lost, shown)) for sheet in values.worksheets]
@@ -143,10 +143,17 @@ def _check(data: bytes, name: str) -> None:
         )
 
 
-def _open(data: bytes, *, formulas: bool) -> "Workbook":
+def _open(data: bytes, *, formulas: bool, rich: bool = False) -> "Workbook":
     from openpyxl import load_workbook
 
-    return load_workbook(io.BytesIO(data), data_only=not formulas)
+    return load_workbook(io.BytesIO(data), data_only=not formulas, rich_text=rich)
+
+
+def _has_runs(data: bytes) -> bool:
+    """Returns whether cells have pieces in fonts of their own."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        held = [n for n in package.namelist() if n.startswith(("xl/sharedStrings", "xl/worksheets/sheet"))]
+        return any(b"<rPr>" in package.read(n) for n in held)
 
 
 def _has_formulas(data: bytes) -> bool:

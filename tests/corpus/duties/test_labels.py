@@ -111,3 +111,25 @@ def test_who_leads_by_a_label_leads_in_place_of_whom_the_lead_in_names():
         ("Sở Y tế", "Đo mực nước"),
         ("Các cơ quan", "Mua phao"),
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Cơ quan chủ trì:", "- Sở Xây dựng", "Cơ quan phối hợp:", "- Sở Y tế", "Thời hạn: Quý II/2025"],
+        ["Chủ trì:", "Sở Xây dựng", "Phối hợp:", "Sở Y tế", "Thời hạn: Quý II/2025"],
+        ["- Đơn vị đầu mối: Sở Xây dựng.", "- Đơn vị hỗ trợ: Sở Y tế.", "- Mốc hoàn thành: Quý II/2025."],
+        [
+            "- Chủ trì: Sở Xây dựng.",
+            "- Kết quả: Sổ của Sở Nội vụ.",
+            "- Phối hợp: Sở Y tế.",
+            "- Hạn: Quý II/2025.",
+        ],
+    ],
+)
+def test_labels_on_lines_of_their_own_and_what_comes_of_a_task(lines):
+    assert duties("1. Rà soát bến bãi.", *lines) == BOTH
+
+
+def test_a_label_without_agencies_below_it_gives_none():
+    assert duties("1. Rà soát bến bãi.", "Cơ quan chủ trì:", "Chưa phân công.") == []

@@ -18,6 +18,9 @@ ISSUED = datetime.date(2025, 3, 5)
     [
         ("trước ngày 30.6.2025", "2025-06-30"),
         ("trước ngày 30 /6 /2025", "2025-06-30"),
+        ("muộn nhất là ngày cuối cùng của quý II/2025", "2025-Q2"),
+        ("trước ngày làm việc cuối cùng của tháng 6 năm 2025", "2025-06"),
+        ("trước ngày cuối cùng của quý", "quarterly"),
         ("trước 30/6/25", "2025-06-30"),
         ("chậm nhất 30-06-2025", "2025-06-30"),
         ("không muộn hơn ngày 30 – 6 – 2025", "2025-06-30"),

@@ -239,3 +239,10 @@ def test_read_metadata_of_an_annex_by_itself():
 )
 def test_read_metadata_takes_the_issuer_from_the_text_where_no_header_names_it(text, issuer):
     assert read(text).issuer == issuer
+
+
+@pytest.mark.parametrize("day", ["ngày 05/3/2025", "ngày 05 tháng 3 năm 2025"])
+def test_a_day_behind_the_number_is_the_documents_where_no_other_is(day):
+    lines = ["ỦY BAN NHÂN DÂN", "TỈNH AN SƠN", "CHỈ THỊ", "Về việc giữ đê", f"Số: 12/CT-UBND, {day}", "1. A.", "2. B."]
+    metadata = build_document("\n\n".join(lines), "a").metadata
+    assert (metadata.number, str(metadata.date)) == ("12/CT-UBND", "2025-03-05")

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from corpus.layout.dateline import Dateline, read_dateline
+from corpus.layout.dateline import PLACE_DATE, Dateline, read_dateline
 
 DAY = datetime.date(2025, 3, 5)
 
@@ -55,3 +55,16 @@ def test_read_dateline(line, expected):
 def test_read_dateline_reads_blanks_in_one_way(blank):
     assert read_dateline(f"Hà Nội, ngày {blank} tháng {blank} năm {blank}") == Dateline("Hà Nội", None)
     assert read_dateline(f"Hà Nội, ngày {blank} tháng {blank} năm {blank} ở") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Sở Y tế báo cáo trước thứ Sáu, ngày 13/6/2025.",
+        "Các sở gửi trước 17 giờ 00 phút, ngày 30 tháng 6 năm 2025.",
+        "- Họp giao ban, ngày 5/3/2025",
+        "Hoàn thành chậm nhất trong quý, ngày 30/6/2025",
+    ],
+)
+def test_a_sentence_that_ends_with_a_day_is_no_dateline(line):
+    assert PLACE_DATE.match(line) is None

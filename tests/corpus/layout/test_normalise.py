@@ -257,3 +257,27 @@ def test_a_country_below_another_line_stays_a_line():
 )
 def test_what_a_line_begins_with_in_bold_is_read_plain(line, read):
     assert normalise(line, True) == read
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("Số: “12/CT-UBND”", "Số: 12/CT-UBND"),
+        ('Số: "12/CT-UBND"', "Số: 12/CT-UBND"),
+        ("Số: ‘12/2025/QĐ-UBND’", "Số: 12/2025/QĐ-UBND"),
+        ("Số: ..12../CT-UBND", "Số: 12/CT-UBND"),
+        ("Số:……12……/CT-UBND", "Số:12/CT-UBND"),
+        ("An Sơn, ngày ..05.. tháng ..3.. năm 2025", "An Sơn, ngày 05 tháng 3 năm 2025"),
+        ("An Sơn, ngày …05… tháng …3… năm …2025…", "An Sơn, ngày 05 tháng 3 năm 2025"),
+        ("Số: 12/CT\u00adUBND", "Số: 12/CT-UBND"),
+        ("Số: 12/CT\u00ad-\u00adUBND", "Số: 12/CT-UBND"),
+        ("Số: 12\u00ad-\u00adCT/TU", "Số: 12-CT/TU"),
+        # left as they are: a form to be filled in, a hyphen that parts a word, words between marks
+        ("Số: ....../CT-UBND", "Số: ....../CT-UBND"),
+        ("An Sơn, ngày ... tháng ... năm 2025", "An Sơn, ngày ... tháng ... năm 2025"),
+        ("kinh\u00adtế", "kinhtế"),
+        ("Số: “một”", "Số: “một”"),
+    ],
+)
+def test_number_and_day_of_a_head_are_read_as_meant(line, read):
+    assert clean_characters(line) == read

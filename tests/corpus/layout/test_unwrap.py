@@ -92,3 +92,11 @@ def test_join_lines_unwraps_a_text_with_a_wide_table():
 
 def test_fold_lines_leaves_a_row_below_a_marker_alone():
     assert fold_lines(["1.", "Đê | 15 km", "2.", "Kè"]) == ["1.", "Đê | 15 km", "2. Kè"]
+
+
+def test_join_lines_takes_the_number_that_a_line_wants_from_the_next():
+    assert join_lines(["1. Sở Y tế báo cáo trước ngày", "30/6/2025.", "2. Sở Nội vụ dạy nghề."]) == [
+        "1. Sở Y tế báo cáo trước ngày 30/6/2025.",
+        "2. Sở Nội vụ dạy nghề.",
+    ]
+    assert join_lines(["Kế hoạch năm", "1. Mua màn."]) == ["Kế hoạch năm", "1. Mua màn."]

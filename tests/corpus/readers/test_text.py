@@ -67,3 +67,20 @@ def test_read_text_reads_real_files_as_their_unicode_twins(shared, document, enc
     if encoding != "cp1258":
         text = text.translate(dict.fromkeys(map(ord, "“”")))  # which the encoding lacks
     assert read_text(file.read_bytes(), file.name).text == text
+
+
+def text_of(*lines):
+    return read_text("\n".join(lines).encode(), "a.txt").text.split("\n")
+
+
+def test_read_text_takes_the_marks_of_a_quoting_mail_off_a_whole_text_only():
+    assert text_of("> 1. Giữ đê", "> ", "> > 2. Giữ rừng") == ["1. Giữ đê", "", "> 2. Giữ rừng"]
+    assert text_of("> > 1. Giữ đê", "> > 2. Giữ rừng") == ["1. Giữ đê", "2. Giữ rừng"]
+    assert text_of("1. Giữ đê", "> 5 m thì báo", "2. Giữ rừng") == ["1. Giữ đê", "> 5 m thì báo", "2. Giữ rừng"]
+
+
+def test_read_text_reads_cells_pasted_with_tabs_as_rows_below_a_heading():
+    rows = ["STT\tNhiệm vụ\tChủ trì\tHạn", "1\tMua màn\tSở Y tế\t", "2\tDạy\t\tQuý II", "Hết\tbảng", "2. Giữ\trừng."]
+    assert text_of(*rows)[:3] == ["STT | Nhiệm vụ | Chủ trì | Hạn", "1 | Mua màn | Sở Y tế | ", "2 | Dạy |  | Quý II"]
+    head = ["ỦY BAN NHÂN DÂN\t\tCỘNG HÒA XÃ HỘI", "TỈNH AN SƠN\t\tĐộc lập"]
+    assert text_of(*head) == head

@@ -83,3 +83,40 @@ def test_find_front_gives_paragraphs_before_the_text_whatever_the_lines(lines):
     assert find_front(lines) <= set(range(len(lines)))
     document = build_document("\n".join(lines), "x")
     assert all(document.text[c.start : c.end].strip() for c in document.clauses)
+
+
+LETTERHEAD = ["ỦY BAN NHÂN DÂN", "TỈNH AN SƠN", *PAPER[1:]]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["[Đã chuyển tiếp]", "Văn thư vừa gửi các đồng chí"],
+        ["Trang 1/3"],
+        ["Quét mã QR để xem văn bản gốc"],
+        ["https://congbao.example/van-ban/12"],
+        ["From: Văn thư <vanthu@example.vn>", "To: Sở Y tế", "Date: Thu, 6 Mar 2025", "Subject: Chỉ thị 12"],
+        ["-----Original Message-----", "From: van thu", "Sent: Thursday", "To: sxd", "Subject: FW: Chi thi 12"],
+        ["Từ: Văn thư", "Đến: Sở Y tế", "Chủ đề: Chuyển thông tư về tủ thuốc"],
+    ],
+)
+@pytest.mark.parametrize("head", [PAPER, LETTERHEAD])
+def test_what_stands_above_letterhead_is_not_of_the_document(above, head):
+    assert find_front([*above, *head, *BODY]) == frozenset(range(len(above)))
+    metadata = build_document("\n\n".join([*above, *head, *BODY]), "a").metadata
+    assert (metadata.kind, metadata.number) == ("Thông tư", "5/2025/TT-BYT")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Kính gửi: Các sở", *LETTERHEAD, *BODY],
+        ["V/v tủ thuốc", *LETTERHEAD, *BODY],
+        ["1. Mua thuốc.", "2. Giữ thuốc.", *LETTERHEAD, *BODY],
+        ["Thuốc mua trong tháng phải có sổ.", *LETTERHEAD, *BODY],
+        ["Từ: ngữ", *BODY],
+        ["Ngày: 5/3", "Gửi: kho", *BODY],
+    ],
+)
+def test_words_above_letterhead_that_may_be_its_own_or_a_text_stay(lines):
+    assert find_front(lines) == frozenset()

@@ -225,3 +225,41 @@ def test_choose_looks_for_the_second_not_beyond_a_chapter():
 def test_decimals_go_on_where_no_number_stands_above_them(paragraphs, addresses):
     clauses, _ = read_clauses(paragraphs, [Zone(0, 0, len(paragraphs), len(paragraphs))])
     assert [c.path for c in clauses] == addresses
+
+
+def addresses(*paragraphs):
+    clauses, _ = read_clauses(paragraphs, [Zone(0, 0, len(paragraphs), len(paragraphs))])
+    return [c.path for c in clauses if c.levels]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        # 2. is missing above 2.1.
+        ("1. ĐÊ|1.1. Cao.|1.2. Dài.|2.1. Sâu.|2.2. Xa.|3. Hết.", "1 1.1 1.2 2.1 2.2 3"),
+        ("1. ĐÊ|1.1. Cao.|1.2. Dài:|a) x;|b) y.|2.1. Sâu.|2.2. Xa.", "1 1.1 1.2 1.2.a 1.2.b 2.1 2.2"),
+        (
+            "I. ĐÊ|1. Cao|1.1. A.|1.2. B.|2.1. C.|2.2. D.|II. TRE|1. E.|2. F.",
+            "I I.1 I.1.1 I.1.2 I.2.1 I.2.2 II II.1 II.2",
+        ),
+        # it comes, so that 2.1 before it is none
+        ("1. ĐÊ|1.1. Cao.|1.2. Dài.|2.1. nêu trên.|2.2. nêu trên.|2. TRE|2.1. Sâu.|2.2. Xa.", "1 1.1 1.2 2 2.1 2.2"),
+        ("1. ĐÊ|1.1. Cao.|1.2. Dài.|4.1. Sâu.|4.2. Xa.|2. Hết.", "1 1.1 1.2 2"),
+        # numbers that go on over sections
+        ("I. ĐÊ|1. Cao.|2. Dài.|II. TRE|3. Sâu.|4. Xa.|III. GAI|5. Dày.", "I I.1 I.2 II II.3 II.4 III III.5"),
+        ("I. ĐÊ|1. Cao.|2. Dài.|II. TRE|1. Sâu.|2. Xa.", "I I.1 I.2 II II.1 II.2"),
+        ("I. ĐÊ|1. Cao.|2. Dài.|II. TRE|4. tháng trước.|Xa.", "I I.1 I.2 II"),
+        # as Word counts in Vietnamese
+        ("một. Cao.|hai. Dài.|ba. Sâu.", "Một Hai Ba"),
+        ("1. ĐÊ:|Một là, cao.|Hai là, dài.|2. Hết.", "1 1.Một 1.Hai 2"),
+        ("Năm. 2025 lũ to.|Nước lên.", ""),
+    ],
+)
+def test_lists_whose_numbers_are_missing_or_go_on(paragraphs, expected):
+    assert addresses(*paragraphs.split("|")) == expected.split()
+
+
+def test_vietnamese_counting_goes_beyond_ten():
+    words = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+    words += [f"mười {w}" for w in ["một", "hai", "ba", "bốn", "lăm", "sáu", "bảy", "tám", "chín"]] + ["hai mươi"]
+    assert addresses(*(f"{word}. Đê." for word in words)) == [word.capitalize() for word in words]

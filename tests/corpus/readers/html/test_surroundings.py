@@ -1,3 +1,5 @@
+import pytest
+
 from corpus.readers.html.lines import Line, LineKind
 from corpus.readers.html.surroundings import strip_surroundings
 
@@ -41,3 +43,35 @@ def test_strip_surroundings_takes_off_the_foot_of_a_page_but_no_clause():
     assert stripped([*BODY, *foot]) == ([line.text for line in BODY], [])
     kept = [*BODY, Line("Bản quyền thuộc tác giả."), Line("3. Báo cáo.")]
     assert stripped(kept) == ([line.text for line in kept], [])
+
+
+END = [Line("TM. ỦY BAN NHÂN DÂN"), Line("CHỦ TỊCH"), Line("Nguyễn Văn An")]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        [Line("Văn bản liên quan"), Line("Chỉ thị 9/CT-UBND", LineKind.LINK)],
+        [Line("Lưu trữ"), Line("12-CT.docx", LineKind.LINK)],
+        [Line("Xem thêm:"), Line("Chỉ thị 13/CT-UBND", LineKind.LINK)],
+        [Line("Văn bản được hướng dẫn"), Line("Văn bản hết hiệu lực"), Line("Luật Tổ chức", LineKind.LINK)],
+        [Line("Chia sẻ: Facebook Zalo"), Line("Bình luận (2)"), Line("Anh Ba: Sở Y tế chủ trì thì hay.")],
+        [Line("In từ https://vanban.example ngày 06/3/2025")],
+    ],
+)
+def test_what_a_site_sets_below_a_signature_is_taken_off(behind):
+    assert stripped([*BODY, *END, *behind]) == ([line.text for line in [*BODY, *END]], [])
+
+
+def test_an_annex_below_a_signature_stays_whole_among_links_and_words_of_sites():
+    annex = [Line("PHỤ LỤC"), Line("Văn bản mới gửi kèm báo cáo."), Line("1. Bến A."), Line("2. Bến B.")]
+    kept, _ = stripped([*BODY, *END, *annex, Line("Chia sẻ: Facebook")])
+    assert kept == [line.text for line in [*BODY, *END, *annex]]
+
+
+def test_what_leads_to_other_pages_amid_a_text_is_left_out_and_told():
+    lines = [BODY[0], BODY[1], Line("Xem thêm: Chỉ thị 13/CT-UBND về cát"), Line("Lưu trữ"), BODY[2]]
+    assert stripped(lines) == (
+        [line.text for line in BODY],
+        ["What only leads to other pages of the site was left out, 1 in all: “Xem thêm: Chỉ thị 13/CT-UBND về cát”."],
+    )

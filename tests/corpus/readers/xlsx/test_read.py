@@ -4,6 +4,8 @@ import zipfile
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from corpus.duties.read import read_duties
@@ -234,3 +236,14 @@ def test_annexes_on_sheets_of_their_own_have_their_own_addresses():
         "a.xlsx", "a",
     )  # fmt: skip
     assert [(d.agency, d.clause) for d in read_duties(document)] == [("Sở Y tế", "PL1.0"), ("Sở Nội vụ", "PL2.0")]
+
+
+def test_pieces_of_a_cell_are_read_by_their_own_fonts_and_struck_ones_left_out():
+    struck, old = InlineFont(strike=True), InlineFont(rFont=".VnTime")
+    lead = CellRichText(TextBlock(struck, "Sở Giao thông vận tải"), "Sở Xây dựng")
+    task = CellRichText("Rà soát ", TextBlock(old, "bÕn b·i"))
+    due = CellRichText(TextBlock(struck, "30/6 "), "31/7/2025")
+    raw = read_xlsx(book(HEADING, [1, task, lead, None, due]), "a.xlsx")
+    assert raw.text.split("\n")[1] == "1 | Rà soát bến bãi | Sở Xây dựng |  | 31/7/2025"
+    assert "Passages struck through that were left out: 2." in raw.warnings
+    assert any("TCVN3" in warning for warning in raw.warnings)
