@@ -41,7 +41,7 @@ class Plain(Worker):
 if __name__ == "__main__":
     # What a shell starts in the background is made to ignore it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    worker = Plain(None, {}, limits=Limits(grace=5, linger=0.2))
+    worker = Plain(None, {}, limits=Limits(grace=1, linger=0.2))
     if descriptors := int(sys.argv[2]):
         import resource
 

@@ -14,6 +14,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def _is_here(address):
     return address.startswith("127.") or address in {"::1", "0.0.0.0", "::"}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def strace():
     """The program, where it may trace."""
     program = shutil.which("strace")
@@ -79,6 +80,9 @@ class Watched:
         return said
 
     def stop(self):
+        """Ends it where it runs."""
+        if self.process.returncode is not None:
+            return
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGTERM)
         self.process.communicate(timeout=30)
@@ -87,32 +91,55 @@ class Watched:
         return calls_abroad(self.trace.read_text(encoding="utf-8"))
 
 
-def test_no_command_calls_another_machine_or_writes_beside_its_home(strace, environment, tmp_path):
-    letter, user = tmp_path / "letter.txt", tmp_path / "user"
-    letter.write_text(LETTER, encoding="utf-8")
-    user.mkdir()
+class Commands:
+    """What a user runs over one home: a command that ingests and ends, the service, and one that asks beside it."""
 
-    def watch(command, *arguments):
-        return Watched(strace, user, tmp_path / command, environment, command, *arguments)
+    def __init__(self, folder, watch):
+        letter, self.user = folder / "letter.txt", folder / "user"
+        letter.write_text(LETTER, encoding="utf-8")
+        self.user.mkdir()
+        self.ingested = watch(self.user, folder / "ingest", "ingest", str(letter))
+        assert self.ingested.ends() == f"added     letter\t{letter}\n"
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        self.served = watch(self.user, folder / "serve", "serve", "--port", str(self.port))
+        assert any(line.startswith("Chỉ Thị: http") for line in self.served.process.stdout)
+        self.since = time.monotonic()
+        self.asked = watch(self.user, folder / "ask", "ask", "Ai mua thuốc?")
 
-    ingested = watch("ingest", str(letter))
-    assert ingested.ends() == f"added     letter\t{letter}\n"
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    served = watch("serve", "--port", str(port))
+
+@pytest.fixture(scope="session")
+def commands(strace, environment, tmp_path_factory):
+    begun = []
+
+    def watch(user, trace, *arguments):
+        begun.append(Watched(strace, user, trace, environment, *arguments))
+        return begun[-1]
+
     try:
-        assert any(line.startswith("Chỉ Thị: http") for line in served.process.stdout)
-        asked = watch("ask", "Ai mua thuốc?")
-        with pytest.raises(subprocess.TimeoutExpired):
-            served.process.wait(WATCHED_SECONDS)
-        assert "Sở Y tế mua thuốc" in asked.ends()
-        # It was up all the while, and its encoder with it.
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/v1/search?q=thuoc", timeout=60) as answer:
-            assert json.load(answer)[0]["document_id"] == "letter"
+        yield Commands(tmp_path_factory.mktemp("watched"), watch)
     finally:
-        served.stop()
-    assert (ingested.abroad(), asked.abroad(), served.abroad()) == ([], [], [])
-    assert [p.name for p in user.iterdir()] == ["home"]
+        for command in begun:
+            command.stop()
+
+
+def test_no_command_calls_another_machine_or_writes_beside_its_home(commands):
+    assert "Sở Y tế mua thuốc" in commands.asked.ends()
+    assert (commands.ingested.abroad(), commands.asked.abroad()) == ([], [])
+    assert [p.name for p in commands.user.iterdir()] == ["home"]
+
+
+@pytest.mark.late
+def test_a_service_calls_no_other_machine_however_long_it_runs(commands):
+    process = commands.served.process
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(max(0.0, commands.since + WATCHED_SECONDS - time.monotonic()))
+    # It was up all the while, and its encoder with it.
+    with urllib.request.urlopen(f"http://127.0.0.1:{commands.port}/v1/search?q=thuoc", timeout=60) as answer:
+        assert json.load(answer)[0]["document_id"] == "letter"
+    commands.served.stop()
+    assert commands.served.abroad() == []
+    assert [p.name for p in commands.user.iterdir()] == ["home"]
 
 
 def test_calls_abroad_are_seen_by_address(strace, tmp_path):
