@@ -1,5 +1,6 @@
 """A home made ready: opened with the encoder of the settings, its index in step, and never empty for who asks."""
 
+import logging
 import sys
 import threading
 from pathlib import Path
@@ -10,10 +11,12 @@ from corpus.environment import Environment
 from corpus.errors import StoreError
 from corpus.message import Message
 from corpus.terminal import spoken, tell
+from index.errors import IndexingError
 from index.home import Home
 from index.ingest import Ingested
 from index.settings import Settings
 
+logger = logging.getLogger("chithi.index")
 OUTCOMES = {
     "added": Message("added"),
     "updated": Message("updated"),
@@ -31,28 +34,29 @@ def open_home(environment: Environment) -> Home:
 def current_home(environment: Environment, wait: bool = True) -> Home:
     """Returns the user's folder, its index in step with the stored documents; an empty one stays as it is.
 
-    wait: whether documents that only want another encoder are encoded before it is given; else a thread does so, and
-    until it is through the index before answers, by words.
+    wait: whether that is so before it is given; else, where anything is published, a thread sees to it, which yields to
+    questions, and meanwhile what was published before answers (by words, where another encoder is wanted now).
     """
     home = open_home(environment)
-    if not home.is_empty() and home.awaits_encoding():
+    if home.is_empty():
+        return home
+    in_background = not wait and home.is_searchable()
+    if home.awaits_encoding():
         tell(
             Message("{path}: indexed with another encoder before; encoding its documents anew …", path=home.path),
             err=True,
         )
-        if not wait:
-            threading.Thread(target=home.catch_up, name="encoding", daemon=True).start()
-            return home
-    if not home.is_empty() and home.awaits_reading():
+    if home.awaits_reading():
         tell(
             Message("{path}: read by an older version of chithi; reading its documents again …", path=home.path),
             err=True,
         )
-        if not wait:
-            threading.Thread(target=home.catch_up, name="reading", daemon=True).start()
-            return home
+    if in_background:
+        home.yield_to_questions()
+        threading.Thread(target=_catch_up, args=[home], name="catching up", daemon=True).start()
+        return home
     try:
-        if not home.is_empty() and home.catch_up(show_progress):
+        if home.catch_up(show_progress):
             tell(
                 Message("{path}: the index was behind the stored documents; it is up to date now", path=home.path),
                 err=True,
@@ -63,6 +67,18 @@ def current_home(environment: Environment, wait: bool = True) -> Home:
             raise
         tell(Message("warning: {error}; answers are of what was indexed before", error=error), err=True)
     return home
+
+
+def _catch_up(home: Home) -> None:
+    """Brings the index in step, then the duties that another version read, for which who asks first waits else."""
+    try:
+        if home.catch_up():
+            logger.info(
+                Message("{path}: the index was behind the stored documents; it is up to date now", path=home.path)
+            )
+        home.store.duties.mend()
+    except (StoreError, IndexingError) as error:
+        logger.warning(Message("warning: {error}; answers are of what was indexed before", error=error))
 
 
 def ready_home(environment: Environment, wait: bool = True) -> Home:

@@ -24,7 +24,7 @@ from corpus.lexicon.glossary import use_agencies
 from corpus.message import Message
 from corpus.terminal import tell
 from index.errors import IndexingError
-from index.ready import ready_home
+from index.ready import open_home, ready_home
 from rag.errors import RagError
 from rag.settings import Settings
 
@@ -67,7 +67,11 @@ class Worker:
 
     def prepare(self) -> None:
         """Makes the home ready for workers that begin together: each would ingest the samples else."""
-        self._or_exit(lambda: ready_home(self.environment()))
+        self._or_exit(self._prepare)
+
+    def _prepare(self) -> None:
+        if not open_home(self.environment()).is_searchable():  # what is published answers while the rest is done
+            ready_home(self.environment())
 
     def __call__(self) -> FastAPI:
         """Returns the application, in a process that was begun for it; ends the process where that cannot be."""

@@ -61,6 +61,10 @@ STALE = """
 SELECT h.document_id FROM heads h LEFT JOIN duty_states s USING (document_id)
 WHERE s.version IS NOT ? OR s.state IS NOT h.digest ORDER BY h.document_id
 """
+IS_STALE = """
+SELECT 1 FROM heads h LEFT JOIN duty_states s USING (document_id)
+WHERE h.document_id = ? AND (s.version IS NOT ? OR s.state IS NOT h.digest)
+"""
 OF_STATE = """
 SELECT d.duty FROM duty_states s LEFT JOIN duties d USING (document_id)
 WHERE s.document_id = ? AND s.state = ? AND s.version = ? ORDER BY d.number

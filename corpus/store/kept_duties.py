@@ -78,7 +78,9 @@ class KeptDuties:
         for start in range(0, len(stale), AT_ONCE):
             with self._database.writing() as connection:
                 for document_id in stale[start : start + AT_ONCE]:
-                    readings.keep_duties(connection, document_id, readings.rows_of(connection, document_id))
+                    # Others may have read them meanwhile: who serves does so as it begins, and so does whoever asks.
+                    if connection.execute(duties.IS_STALE, (document_id, duties_version())).fetchone():
+                        readings.keep_duties(connection, document_id, readings.rows_of(connection, document_id))
         return len(stale)
 
     def _rows(self, wanted: Wanted, after: Place) -> Rows:

@@ -25,12 +25,16 @@ from pathlib import Path
 
 from corpus.build import build_document
 from corpus.document import Document
+from corpus.read import READER_VERSION
+from corpus.store import readings
 from corpus.store.duties import Wanted
+from corpus.store.serialised import row_of
 from eval.bench.fault_home import LETTER, ToyEncoder, open_toy
 from index.home import Home
 from index.words.terms import FOLDED
 
 ADDED = 10
+STORED_AT_ONCE = 500
 SEARCHES = 20
 TASKS = 20
 BEGIN = "b c d đ g h kh l m n ng nh ph qu s t th tr v x"
@@ -52,7 +56,7 @@ def directive(number: int, clauses: int) -> Document:
 def directive_text(number: int, clauses: int) -> str:
     """Returns what a directive is built from."""
     draw = random.Random(number)
-    lines = [f"{n}. Sở {' '.join(draw.choices(SYLLABLES, k=30))}." for n in range(1, clauses + 1)]
+    lines = [f"{n}. {' '.join(draw.choices(SYLLABLES, k=30))}." for n in range(1, clauses + 1)]
     if number < TASKS:  # as many at any size
         lines[0] = "1. Sở Y tế chủ trì tiêm phòng, báo cáo trước ngày 01/10/2026."
     return LETTER.format(number, " ".join(draw.choices(SYLLABLES, k=8)), "\n".join(lines))
@@ -61,8 +65,10 @@ def directive_text(number: int, clauses: int) -> str:
 def grow(home: Home, first: int, last: int, clauses: int) -> tuple[float, float]:
     """Stores directives and indexes them; returns the CPU seconds that each took."""
     begin = time.process_time()
-    for number in range(first, last):
-        home.store.save(directive(number, clauses))
+    for start in range(first, last, STORED_AT_ONCE):
+        with home.store._database.writing() as connection:  # each by itself waits for the disk, which is not asked here
+            for number in range(start, min(last, start + STORED_AT_ONCE)):
+                readings.write(connection, row_of(directive(number, clauses)), "", READER_VERSION)
     stored = time.process_time()
     home.catch_up()
     return stored - begin, time.process_time() - stored

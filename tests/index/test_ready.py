@@ -1,3 +1,7 @@
+import sqlite3
+import threading
+from contextlib import closing
+
 import pytest
 
 import index.home
@@ -64,6 +68,47 @@ def test_ready_home_brings_an_index_up_to_date_and_says_so(home, directive, caps
     assert sorted(ready_home(Environment(home)).searcher().manifest.documents) == ["a", "b"]
     captured = capsys.readouterr()
     assert captured == ("", f"{home}: the index was behind the stored documents; it is up to date now\n")
+
+
+def test_who_does_not_wait_is_given_what_was_published_and_the_rest_is_done_meanwhile(
+    home, directive, make_words, monkeypatch, capsys
+):
+    may_encode = threading.Event()
+
+    class Waiting(type(make_words())):
+        def encode_passages(self, texts):
+            assert may_encode.wait(60)
+            return super().encode_passages(texts)
+
+    encoder = Waiting()
+    monkeypatch.setattr(index.home, "load_encoder", lambda _: encoder)
+    may_encode.set()
+    Home(home).store.save(directive("a", "Sở Y tế chủ trì tưới lúa.", "Giữ nước."))
+    Home(home).reindex()
+    may_encode.clear()
+    Home(home).store.save(directive("b", "Sửa cầu.", "Vá đường."))
+    with closing(sqlite3.connect(home / "documents.sqlite3")) as connection, connection:
+        connection.execute("UPDATE duty_states SET version = 'older'")
+    ready = current_home(Environment(home), wait=False)
+    assert sorted(ready.searcher().manifest.documents) == ["a"]
+    may_encode.set()
+    caught_up()
+    assert sorted(ready.searcher().manifest.documents) == ["a", "b"]
+    assert ready.store.duties.stale() == []
+    assert capsys.readouterr() == ("", "")
+
+
+def caught_up():
+    """Waits for what a home does in the background."""
+    for thread in threading.enumerate():
+        if thread.name == "catching up":
+            thread.join()
+
+
+def test_who_does_not_wait_is_given_a_home_in_step_where_nothing_is_published(home, directive):
+    Home(home).store.save(directive("a", "Tưới lúa."))
+    ready = current_home(Environment(home), wait=False)
+    assert sorted(ready.searcher().manifest.documents) == ["a"]
 
 
 def test_current_home_leaves_an_empty_home_as_it_is(home, capsys):
