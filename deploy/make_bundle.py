@@ -26,6 +26,7 @@ EXTRAS = "server,mcp"
 BESIDE = {
     "install.sh": DEPLOY, "install.ps1": DEPLOY, "install.bat": DEPLOY, "chithi.service": DEPLOY,
     "constraints.txt": ROOT, "LICENSE": ROOT, "README.md": ROOT, "HUONG-DAN.md": ROOT,
+    **{f"deploy/pictures/{name}.png": ROOT for name in ("hoi-dap", "nhiem-vu", "van-ban")},
 }  # fmt: skip
 PYTHONS = "PYTHON"  # the file that tells the install scripts for which versions there are wheels
 RUNS = 0o755

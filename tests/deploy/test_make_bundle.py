@@ -1,6 +1,7 @@
 """What an archive holds, and what its install script says before it installs anything."""
 
 import hashlib
+import re
 import subprocess
 import sys
 import zipfile
@@ -43,6 +44,7 @@ def test_an_archive_holds_what_both_systems_install_by(unpacked):
         files
     )
     assert files["PYTHON"] == b"3.11 3.12\n"
+    assert set(re.findall(r"!\[[^]]*\]\(([^)]+)\)", files["HUONG-DAN.md"].decode())) <= set(files)  # its pictures
     # cmd.exe wants its own line ends; Windows PowerShell reads no Vietnamese without the mark.
     assert files["install.bat"].startswith(b"@echo off\r\n")
     assert files["install.sh"].startswith(b"#!/usr/bin/env sh\n")

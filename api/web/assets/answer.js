@@ -184,8 +184,14 @@ export function answerBox(answer, open, asks) {
   if (answer.more) box.append(fold(t("more", {}, answer.language), ...blocks(answer.more, answer, open).map((b) => { b.classList.remove("lead", "first"); return b; })));
   const near = nearest(answer, open);
   if (near) box.append(near);
-  if (answer.status === "unanswerable_no_evidence") box.append(el("p", { class: "next" }, ADVISES.test(answer.answer) ? "" : `${t("next", {}, answer.language)} `, t("next_missing", {}, answer.language), " ", el("a", { href: "/documents" }, t("add_documents", {}, answer.language))));
+  const lacks = answer.status === "unanswerable_no_evidence";
+  if (lacks || (answer.status === "clarification" && !answer.hits.length)) box.append(whatNow(lacks && !ADVISES.test(answer.answer), answer.language));
   return box;
+}
+
+// Returns what can be done where nothing was found: ask otherwise, where the answer does not say so, or add documents.
+function whatNow(advises, of) {
+  return el("p", { class: "next" }, advises ? `${t("next", {}, of)} ` : null, t("next_missing", {}, of), " ", el("a", { href: "/documents" }, t("add_documents", {}, of)));
 }
 
 // Questions that an answer proposes become buttons: what is greeted back shows what can be asked.

@@ -15,7 +15,7 @@ const COLUMNS = ["agency", "role", "task", "due", "document"];
 let rows = []; // as filtered
 let counts = {}; // at a glance, by kind
 let shown = AT_ONCE;
-let sort = { by: "near", down: false }; // near: what falls due next, then again and again, then what is past
+let sort = { by: "near", down: false }; // near: what falls due next, what recurs, what is past, what has no day
 let asked = 0;
 let failed = null;
 let loading = true;
@@ -140,7 +140,7 @@ function drawGlance() {
   const v = values();
   const of = (kind) => { const [from, to] = period(kind); return v.from === from && v.to === to; };
   $("glance").replaceChildren(...["all", "overdue", "this_month", "this_quarter"].map((kind) =>
-    el("button", { type: "button", class: `card ${kind}`, "aria-pressed": String(of(kind)), onclick: () => { [filters.elements.from.value, filters.elements.to.value] = period(kind); look(); drawGlance(); } },
+    el("button", { type: "button", class: `card ${kind}${counts[kind] === 0 ? " none" : ""}`, "aria-pressed": String(of(kind)), onclick: () => { [filters.elements.from.value, filters.elements.to.value] = period(kind); look(); drawGlance(); } },
       el("b", {}, kind in counts ? number(counts[kind]) : "–"), el("span", {}, t(kind)))));
 }
 
@@ -148,7 +148,7 @@ const KEYS = {
   agency: (row) => folded(row.agency),
   role: (row) => (row.role === "lead" ? "0" : "1"),
   task: (row) => folded(row.task),
-  near: (row) => (row.day ? (row.day >= today() ? `0${row.day}` : `2${backwards(row.day)}`) : row.deadline ? "1" : "3"),
+  near: (row) => (row.day ? (row.day >= today() ? `0${row.day}` : `2${backwards(row.day)}`) : recurs(row) ? "1" : row.deadline ? "3" : "4"),
   due: (row) => row.day ?? (row.deadline ? "9998" : "9999"),
   document: (row) => folded(row.document) + row.start,
 };
@@ -225,9 +225,13 @@ function cell(name, ...children) {
   return el("td", { class: name, "data-name": t(name) }, ...children);
 }
 
+function recurs(row) {
+  return /daily|weekly|monthly|quarterly|yearly|every/.test(row.due ?? "");
+}
+
 function when(row) {
   if (!row.deadline) return ["–"];
-  if (!row.day) return [row.deadline, /daily|weekly|monthly|quarterly|yearly|every/.test(row.due ?? "") ? el("span", { class: "tag soft" }, t("recurs")) : null];
+  if (!row.day) return [row.deadline, recurs(row) ? el("span", { class: "tag soft" }, t("recurs")) : null];
   const late = row.day < today();
   return [el("time", { dateTime: row.day }, day(row.day)), late ? el("span", { class: "tag bad" }, t("late")) : null,
     el("small", {}, row.deadline, row.inferred ? ` (${t("inferred")})` : "")];
