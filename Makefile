@@ -50,7 +50,7 @@ test: $(FULL)
 lint: $(FULL)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
-	@$(BIN)/mypy
+	@$(BIN)/mypy --num-workers auto
 	@$(BIN)/lint-imports
 
 check: lint test
