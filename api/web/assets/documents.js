@@ -85,7 +85,7 @@ function item(d) {
   return el("li", { "data-id": d.document_id },
     el("div", { class: "what" },
       opener(d, d.name),
-      d.title && d.title !== d.name ? el("p", { class: "title", lang: "vi" }, d.title) : null,
+      d.title && d.title !== d.name ? el("p", { class: "title", lang: "vi", title: d.title }, d.title) : null,
       el("p", { class: "hint" }, facts, " ", d.corrected?.length ? el("span", { class: "tag soft" }, t("corrected")) : null,
         ...(d.labels ?? []).filter((label) => label !== "public").map((label) => el("span", { class: "tag" }, label))),
       ...bearings(d)),
