@@ -9,6 +9,10 @@ from starlette.types import Message as AsgiMessage
 from api.responses import problem_response
 from corpus.message import Message
 
+ENDING = (
+    Message("The service ends"),
+    Message("the service ends, and there was no time for this; ask again in a moment"),
+)
 ALWAYS = frozenset({"/healthz", "/readyz", "/metrics"})  # answered in any crowd
 
 
@@ -62,11 +66,8 @@ class Crowd:
         except asyncio.CancelledError:
             if begun:
                 raise
-            detail = Message("the service ends, and there was no time for this; ask again in a moment")
             headers = {"Retry-After": "5", "Connection": "close"}
-            await problem_response(503, Message("The service ends"), detail, headers, scope["path"])(
-                scope, receive, send
-            )
+            await problem_response(503, *ENDING, headers, scope["path"])(scope, receive, send)
         finally:
             self._running -= counted
 

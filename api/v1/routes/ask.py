@@ -1,5 +1,6 @@
 """POST /v1/ask: a question, and those before it; its answer, whole or as events."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +13,7 @@ from starlette.types import Receive
 from api.asking import answer_to
 from api.bodies import StrictRoute
 from api.conversing import Conversing
+from api.crowd import ENDING
 from api.errors import problem_of
 from api.responses import problem_json
 from api.services import AssistantOf, CallerOf, ThreadsOf, conversations_of
@@ -94,6 +96,11 @@ async def _say_answer(
     try:
         said = await threads.ask(receive, work, tell)
     except ClientLeft:
+        raise
+    except asyncio.CancelledError:  # the service ends, and its time for finishing is over
+        if began:
+            await say(event("error", problem_json(503, *ENDING)))
+            await say(event("done", {}))
         raise
     except Exception as error:
         if not began:

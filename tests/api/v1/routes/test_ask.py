@@ -1,10 +1,15 @@
+import asyncio
+import contextlib
 import json
 import re
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote
 
 import pytest
 
+from api.threads import Threads
+from api.v1.routes.ask import _say_answer
 from tests.api.wire import ask, assert_problem, without_time
 
 MEDICINE = "Ai chủ trì mua sắm thuốc?"
@@ -315,3 +320,34 @@ def test_ask_takes_any_text_in_a_history(sample):
         response = sample.post("/v1/ask", content=body, headers={"Content-Type": "application/json"})
         assert response.status_code == 200
         assert response.json()["question"] == "còn ai phối hợp?"
+
+
+def test_a_stream_that_the_end_of_the_service_cuts_says_so():
+    said, go_on = [], threading.Event()
+
+    def answer(watch):
+        watch("retrieve", 1.0)
+        go_on.wait(60)
+        return {}
+
+    async def ended():
+        begun = asyncio.Event()
+
+        async def say(piece):
+            said.append(piece)
+            begun.set()
+
+        async def nothing():
+            await asyncio.Event().wait()
+
+        task = asyncio.create_task(_say_answer("Ai?", answer, Threads(), nothing, say))
+        await begun.wait()
+        task.cancel()
+        go_on.set()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+    asyncio.run(ended())
+    assert [piece.split("\n")[0] for piece in said] == ["event: step", "event: error", "event: done"]
+    problem = json.loads(said[1].split("data: ")[1])
+    assert (problem["status"], problem["title"]) == (503, "The service ends")
