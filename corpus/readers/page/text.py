@@ -8,6 +8,7 @@ from corpus.raw import PAGE_BREAK
 from corpus.readers.page.columns import in_order
 from corpus.readers.page.heads import drop_heads
 from corpus.readers.page.open_tables import with_open_tables
+from corpus.readers.page.prose_columns import in_prose_order
 from corpus.readers.page.rows import go_on_over_pages
 from corpus.readers.page.word import Line
 
@@ -27,7 +28,7 @@ def pages_text(pages: Sequence[Sequence[Line]]) -> str:
     """Returns the text of pages, each line's page being its place in the sequence, form feeds between them."""
     texts = []
     previous: Line | None = None
-    for page in in_order(go_on_over_pages(with_open_tables(drop_heads(pages)))):
+    for page in in_order(go_on_over_pages(with_open_tables(in_prose_order(drop_heads(pages))))):
         texts.append("\n".join(_lines(page, previous)))
         previous = page[-1] if page else previous
     return PAGE_BREAK.join(texts)
