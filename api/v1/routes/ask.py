@@ -98,10 +98,9 @@ async def _say_answer(
     except ClientLeft:
         raise
     except asyncio.CancelledError:  # the service ends, and its time for finishing is over
-        if began:
-            await say(event("error", problem_json(503, *ENDING)))
-            await say(event("done", {}))
-        raise
+        if not began:
+            raise
+        await say(event("error", problem_json(503, *ENDING)))
     except Exception as error:
         if not began:
             raise

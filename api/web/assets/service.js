@@ -11,13 +11,14 @@ export class Failure extends Error {
 // Returns what went wrong as a sentence without its full stop.
 export async function failure(response) {
   if (response.status === 401) return new Failure(t("not_logged_in"), 401);
-  if (response.status === 429 || response.status === 503) return new Failure(t("too_many"), response.status);
+  if (response.status === 429) return new Failure(t("too_many"), 429);
   let detail = "";
   try {
     detail = (await response.json()).detail ?? "";
   } catch {
     // No problem in JSON: the status has to do.
   }
+  if (!detail && response.status === 503) detail = t("too_many"); // of what stands before the service
   return new Failure((detail || `${response.status} ${response.statusText}`).replace(/[.\s]+$/, ""), response.status);
 }
 
