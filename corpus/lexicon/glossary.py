@@ -72,10 +72,20 @@ def _entry(row: dict[str, str], kind: str) -> Entry:
     return Entry(
         vi=row["vi"].strip(),
         en=_items(row["en"]),
-        abbreviations=_items(row["abbreviations"]),
+        abbreviations=_with_shorter(_items(row["abbreviations"])),
         kind=kind,
-        ambiguous=frozenset(_items(row.get("ambiguous"))),
+        ambiguous=frozenset(_with_shorter(_items(row.get("ambiguous")))).difference(_meant(row)),
     )
+
+
+def _meant(row: dict[str, str]) -> set[str]:
+    """Returns the abbreviations that a row itself has and does not mark as ambiguous."""
+    return set(_items(row["abbreviations"])).difference(_items(row.get("ambiguous")))
+
+
+def _with_shorter(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns abbreviations, and each again without its "&": "Sở KH&CN" is typed "Sở KHCN" as often."""
+    return tuple(dict.fromkeys((*names, *(n.replace("&", "") for n in names))))
 
 
 # The lexicon in force; replaced as a whole, so that no reader sees half of another.

@@ -178,7 +178,7 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
         ),
         re.compile(
             rf"\b(?:who|whose|(?:(?:which|list|name) (?:\w+ ){{0,2}}?|what ){AGENCIES_EN}"
-            r"(?! (?:document|telegram|plan|letter|decision)s?\b)|lead|leads|in charge|responsib\w*)\b"
+            r"(?! (?:document|telegram|plan|letter|decision)s?\b)|lead|leads|in charge|takes? charge|responsib\w*)\b"
         ),
     ),
 ]

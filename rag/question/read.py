@@ -35,6 +35,17 @@ _OWN = {
     "vi": re.compile(r"\b(?:toi|chung toi|nha em|chong em|vo em|bo em|me em|ba em|ong em|con em)\b"),
     "en": re.compile(r"\b(?:i|my|we|our)\b"),
 }
+# What happens to a person or a house in a year, before the year that tells when.
+_HAPPENED = {
+    "vi": re.compile(
+        r"\b(?:sinh|vao|vo|lam|xay|cat|mua|cuoi|ket hon|nhap ngu|bo doi|ve huu|nghi huu|nghi viec"
+        r"|tot nghiep|mo|ky|dong)(?: \w+){0,5} (?:19|20)\d\d\b"
+    ),
+    "en": re.compile(
+        r"\b(?:born|joined|built|bought|retired|married|graduated|started|opened|signed|worked|moved|since)"
+        r"(?: \w+){0,6} (?:19|20)\d\d\b"
+    ),
+}
 _SCHOOL_YEAR = re.compile(r"\bnam (?:hoc )?(\d\d) ?[-–] ?(\d\d)\b")
 # In small letters only with a stroke: a "20-year-old" has no number.
 _SYMBOL = re.compile(r"\b\d+(?:/\d{4})?(?:/[A-ZĐa-zđ]{2,}|-[A-ZĐ]{2,}|-[a-zđ]{2,}(?=/))[-/\w&]*")
@@ -107,9 +118,11 @@ def _about(typed: Typed, reference: Reference) -> DocumentQuestion | None:
 def _tells_a_life(typed: Typed) -> bool:
     """Returns whether the years of a question are those of somebody's own story, which no directive has.
 
-    "Chồng tôi đi bộ đội năm 1976, phục viên năm 1998": who tells it says so, and more than one year.
+    "Chồng tôi đi bộ đội năm 1976, phục viên năm 1998": who tells it says so, and more than one year, or what happened
+    in it.
     """
-    return len(set(_YEAR.findall(typed.text))) > 1 and bool(_OWN[typed.language].search(typed.folded))
+    own = bool(_OWN[typed.language].search(typed.folded))
+    return own and (len(set(_YEAR.findall(typed.text))) > 1 or bool(_HAPPENED[typed.language].search(typed.folded)))
 
 
 def _short_years(plain: str) -> tuple[str, ...]:

@@ -48,6 +48,15 @@ def asks_in_the_plural(typed: Typed) -> bool:
     return typed.language == "en" and bool(_PLURAL_EN.search(typed.folded))
 
 
+_THINGS_ASKED = re.compile(r"\b(?:nhung|cac) (?P<noun>\w+)(?: \w+){0,3} (?:nao|gi)\b")
+
+
+def things_asked(typed: Typed) -> str:
+    """Returns the first syllable of the noun of which several are asked for, folded, "" for none: "những nguồn nào"."""
+    found = _THINGS_ASKED.search(typed.folded) if typed.language == "vi" else None
+    return found["noun"] if found else ""
+
+
 def names_choice(typed: Typed) -> bool:
     """Returns whether a question asks for one of several that it names."""
     return bool(_CHOICE[typed.language].search(typed.restored if typed.language == "vi" else typed.folded))

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.lexicon.glossary import agency
+from corpus.lexicon.spoken import as_offices_write, typed_in_full
 from corpus.message import Message
 from corpus.text.accents import strip_accents
 from corpus.text.keystrokes import as_written
@@ -67,7 +69,8 @@ class Typed:
     text: NFC, blanks folded, raw Telex and VNI read, greetings and scolding left out; plain: without marks, in small
     letters; folded: plain words with single blanks between them, as texts are compared; language: `vi` (also
     without accents) or `en`; accented: whether it is Vietnamese that carries its marks; restored: the text as it would
-    be written with care, accents given back where they were left out; words: its words, punctuation dropped.
+    be written with care: accents given back where they were left out, in the words of offices ("heo" is "lợn"); words:
+    its words, punctuation dropped.
     """
 
     text: str
@@ -97,8 +100,28 @@ def read_typed(raw: str, language: str = "") -> Typed:
     plain = strip_accents(text).lower()
     spoken = language or detect_language(text)
     accented = spoken == "vi" and accented_share(text) >= FULLY_ACCENTED
-    restored = text if accented or spoken == "en" else restore_accents(text)
+    restored = text if spoken == "en" else _with_care(text, accented)
     return Typed(text, plain, " ".join(_SYLLABLE.findall(plain)), spoken, accented, restored, words_of(text, plain))
+
+
+def _with_care(text: str, accented: bool) -> str:
+    """Returns a Vietnamese text as it would be written with care."""
+    full = typed_in_full(text)
+    return as_offices_write(full if accented else restore_accents(_with_names(full)))
+
+
+# "so khcn": the head of an agency and letters without a vowel.
+_HEADED_LETTERS = re.compile(r"(?<!\w)(?:so|bo|phong|cuc|ban|vu) [bcdghklmnpqrstvx&]{2,8}(?!\w)", re.IGNORECASE)
+
+
+def _with_names(text: str) -> str:
+    """Returns a text with the names that abbreviations behind the head of an agency stand for: they have no accents."""
+    return _HEADED_LETTERS.sub(_name, text)
+
+
+def _name(found: re.Match[str]) -> str:
+    known = agency(found[0])
+    return known.vi if known else found[0]
 
 
 def cleaned(raw: str) -> str:

@@ -13,10 +13,11 @@ from corpus.values import Value
 from rag.question.answer_type import AGENCIES_EN, AGENCIES_VI, SUPPORTS_EN
 from rag.question.bound import Bound, read_bound
 from rag.question.cases import means_limit, read_figures
+from rag.question.measures import read_per
 from rag.question.opposites import read_opposites
 from rag.question.payments import read_payment
 from rag.question.relatives import without_relatives
-from rag.question.several import asks_for_several, asks_in_the_plural, names_choice
+from rag.question.several import asks_for_several, asks_in_the_plural, names_choice, things_asked
 from rag.question.supposition import supposes_not, wants_yes_or_no
 from rag.question.terms import translated_words
 from rag.question.typed import Typed
@@ -48,7 +49,7 @@ _LEADS = {
         r"\b(?:chu tri|dau moi|phu trach|chiu trach nhiem|thuong truc|giao cho|dung dau"
         r"|dung ra)\b"
     ),
-    "en": re.compile(r"\b(?:lead|leads|leading|in charge|responsible|heads?)\b"),
+    "en": re.compile(r"\b(?:lead|leads|leading|in charge|takes? charge|responsible|heads?)\b"),
 }
 _COORDINATES = {
     "vi": re.compile(
@@ -58,7 +59,8 @@ _COORDINATES = {
     "en": re.compile(
         rf"\b(?:coordinat\w*|cooperat\w*|{SUPPORTS_EN}|assist\w*"
         r"|work(?:s|ing)? with|together with|alongside|help\w*"
-        rf"|joins?|joined|with (?:whom|(?:which|what) (?:\w+ ){{0,2}}?{AGENCIES_EN})|who(?:m)? .{{3,80}} with)\b"
+        rf"|joins?|joined|with (?:whom|(?:which|what) (?:\w+ ){{0,2}}?{AGENCIES_EN})"
+        r"|who(?:m)? .{3,80} with(?= (?:on|for|to|in|over|when|about)\b|$))\b"
     ),
 }
 # With accents, given back where they were left out: "máy móc" is not "mấy".
@@ -120,7 +122,8 @@ class Wanted:
     kinds: how the folded names of the agencies begin that are asked for, () for any: "bộ nào";
     of: what of a matter it is about; plural: whether English asks by a noun in the plural: one thing is not all;
     payment: the Vietnamese name of the payment that it asks the amount of, "" for none that has but one name;
-    opposites: what it names and the opposite of each, folded.
+    opposites: what it names and the opposite of each, folded; things: the first syllable of the noun of which several
+    are asked for, "" for none; per: the kind of measure that an amount is asked for by one unit of, "" for none.
     """
 
     roles: tuple[str, ...] = ()
@@ -139,6 +142,8 @@ class Wanted:
     plural: bool = False
     payment: str = ""
     opposites: tuple[tuple[str, str], ...] = ()
+    things: str = ""
+    per: str = ""
 
     @property
     def cases(self) -> tuple[Value, ...]:
@@ -171,6 +176,8 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         asks_in_the_plural(typed),
         read_payment(typed),
         read_opposites(typed),
+        things_asked(typed),
+        read_per(typed),
     )
 
 

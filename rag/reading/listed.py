@@ -19,6 +19,7 @@ FEWEST, MOST = 2, 12  # children of a clause that are a list
 HEADS = 0.8  # of the weight of a question's words: a clause that holds so much with what stands above it heads the list
 _OF_LISTS = frozenset(["nhung", "cac", "gom", "bao", "liet", "ke", "ten"])
 OF_ITS_OWN = 0.35  # of them, what its own lead-in must hold
+LONGEST_TITLE = 6  # words of a line that heads a list by its noun alone
 OF_ONE_OF = 0.5  # what the head of a list must hold of which one was read to answer
 
 
@@ -56,9 +57,18 @@ def list_of_the_best(question: Question, best: Evidence) -> Clause | None:
         return None
     if not best.document.text[above.start : above.own_end].rstrip().endswith(":"):
         return None  # what stands under a title alone may be whole sentences
+    if _names_what_is_asked(question, best.document.text[above.start : above.own_end]):
+        return above
     question = _of_its_matter(question)
     held = _held(question, best, above)
     return above if held >= OF_ONE_OF and share_held(question, best.with_context()) <= held else None
+
+
+def _names_what_is_asked(question: Question, lead: str) -> bool:
+    """Returns whether a short line that heads a list begins with the noun that is asked for: "Nguồn lực:"."""
+    words = fold(lead.lstrip("0123456789.) ")).split()
+    noun = question.wanted.things
+    return bool(noun) and len(words) <= LONGEST_TITLE and words[:1] == [noun]
 
 
 def _of_its_matter(question: Question) -> Question:

@@ -52,6 +52,12 @@ _MEASURES = (
     (("tuoi",), re.compile(r"\btuổi\b|\d tháng", re.IGNORECASE)),
     (("kg", "tan", "ta", "gam", "lit"), re.compile(r"\d\s*(?:kg|g|gam|tấn|tạ|yến|lít|ml|m3|m³)(?!\w)", re.IGNORECASE)),
 )  # fmt: skip
+# What says how much a fine is: neither "5 % of the fines that came in" nor what was fined last year.
+_FINED = re.compile(
+    r"(?<!số )\bphạt tiền\b(?! (?:thu|nộp))|\bmức (?:tiền )?(?:xử )?phạt\b|\b(?:bị|sẽ) (?:xử )?phạt\b"
+    r"|(?<!xử )\bphạt (?:\w+ ){0,3}\d|(?<!xử )\bphạt \w.{0,80}? từ \d|\bbồi (?:thường|hoàn)\b",
+    re.IGNORECASE,
+)
 FINE = "fine"  # beside the types of answer: money of a kind
 
 
@@ -101,7 +107,7 @@ def has_no_such_figure(question: Question, best: Evidence) -> bool:
     """
     context = best.with_context()
     if question.answer_type is AnswerType.MONEY and asks_for_fine(question):
-        return not {"phat", "boi"} & set(fold(context).split())
+        return _FINED.search(context) is None
     if _lacks_payment(question, context):
         return True
     # "Giảm bao nhiêu là do ai quyết?" asks who.

@@ -80,7 +80,7 @@ def cells_asked(question: Question, item: Evidence) -> Cells | None:
         return None
     if question.wanted.roles or question.wants_yes_or_no or question.wanted.several:
         return None
-    words = frozenset(_syllables(" ".join(_said(question))))
+    words = frozenset(_words_of(question))
     found = [c for table in tables_of_figures(text, start, end) if (c := _asked(table, question, words))]
     return found[0] if len(found) == 1 else None
 
@@ -179,9 +179,8 @@ def _syllables(text: str) -> Sequence[str]:
     return [fold(s) for s in SYLLABLE.findall(text.lower())]
 
 
-def _said(question: Question) -> Iterator[str]:
-    """Yields the words of a question, of an English one what they may stand for."""
-    yield from question.terms.content
+def _words_of(question: Question) -> Iterator[str]:
+    """Yields the folded syllables of a question, of an English one those that its words surely stand for too."""
+    yield from (t for t in question.terms.asked if "_" not in t)
     if question.language == "en":
-        yield from (t.replace("_", " ") for t in question.terms.asked)
-        yield from (t.replace("_", " ") for t, weight in question.terms.translated if weight >= LIKELY)
+        yield from (w for t, weight in question.terms.translated if weight >= LIKELY for w in t.split("_"))

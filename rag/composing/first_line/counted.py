@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from corpus.answer_types import AnswerType
 from corpus.text.accents import fold
 from corpus.values import Kind, Value
+from rag.question.measures import measure_of
 from rag.question.question import Question
 
 BESIDE = 5  # words behind a share in which what it is of stands
@@ -18,8 +19,13 @@ _PEOPLE = frozenset(
 
 
 def fits(question: Question, value: Value, text: str) -> bool:
-    """Returns whether a value is of what is counted: "bao nhiêu trạm y tế" wants stations."""
-    counted = question.wanted.counted
+    """Returns whether a value is of what is counted: "bao nhiêu trạm y tế" wants stations.
+
+    An amount by another measure than is asked for is none: "đồng/ha" of "mấy đồng một kg".
+    """
+    counted, per = question.wanted.counted, question.wanted.per
+    if per and value.per and measure_of(value.per) not in ("", per):
+        return False
     if question.answer_type is not AnswerType.HOW_MUCH:
         return True
     if value.kind is Kind.COUNT:

@@ -18,6 +18,7 @@ from rag.composing.first_line.which_value import (
     is_of_other_year,
     is_of_the_question,
     is_past,
+    of_its_own_part,
     of_the_part_asked,
     one_of,
 )
@@ -29,6 +30,7 @@ from rag.reading.reader import Reading, Span
 from rag.reading.struck import is_struck
 from rag.reading.whole import whole_above, whole_of
 
+LONGEST_JOINT = 12  # code points before marked words that tell of what form they are: "do |hàng hóa lấn chiếm lối đi|"
 MOST_BESIDE = 12  # code points of other words beside a value that is nearly all that was marked
 LONGEST_WORDS = 120  # code points of marked words that are short
 LONGEST_ENUMERATION = 190  # of all parts of an enumeration that is asked for
@@ -69,7 +71,7 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
         if said is not None or not _tells_the_event(question, item, reading, quote):
             return said
     if question.answer_type in _FORMED and question.answer_type not in answer_types_in(
-        item.document.text[slice(*span)]
+        item.document.text[max(quote[0], span[0] - LONGEST_JOINT) : span[1]]
     ):
         return None
     return _words(question, item, reading, span, quote)
@@ -126,13 +128,14 @@ def _of_kind(
     ]
     within = [v for v in found if not is_the_case(question, v)]
     marked = [v for v in within if v.start < span[1] and span[0] < v.end]
-    # The only one in the row of a table whose task was read, or beside the case that was, of whatever kind.
+    # The only one in the row of a table whose task was read, beside the case that was, or of what is counted.
     read = [v for v in values_in(text, *quote) if v.start < span[1] and span[0] < v.end]
     case = any(is_the_case(question, v) or is_of_the_question(question, text, v) for v in read)
-    alone = CELL in text[slice(*quote)] or case
+    counted = question.answer_type is AnswerType.HOW_MUCH and bool(question.wanted.counted)
+    alone = CELL in text[slice(*quote)] or case or counted
     if not marked and len(within) == 1 and alone:
         marked = within
-    value = one_of(question, text, marked, quote)
+    value = of_its_own_part(question, text, within, quote) or one_of(question, text, marked, quote)
     if value is not None and (whole := whole_of(question, text, value, within, quote)) != value:
         return _said(question, text, whole)
     value = value and of_the_part_asked(question, text, value, within, quote)
@@ -197,9 +200,11 @@ def _extent(
         extent = listed if listed[1] - listed[0] <= LONGEST_ENUMERATION else whole_words(text, span, quote)
         return extent if extent[1] - extent[0] <= LONGEST_ENUMERATION else None
     extent = phrase(text, span, quote)
-    if question.language == "en" or _is_too_long(*extent, quote):
+    # Of a cause nearly all of its sentence may be the answer: "Đám cháy lan nhanh do …".
+    most = NEARLY_ALL if question.answer_type is AnswerType.WHY else MOST_OF_IT
+    if question.language == "en" or _is_too_long(*extent, quote, most):
         extent = whole_words(text, span, quote)
-    return None if _is_too_long(*extent, quote) else extent
+    return None if _is_too_long(*extent, quote, most) else extent
 
 
 def _is_no_answer(question: Question, text: str, extent: tuple[int, int]) -> bool:
@@ -216,9 +221,9 @@ def _quoted(words: str) -> str:
     return f"“{words.strip(' ,;:.')}”"
 
 
-def _is_too_long(start: int, end: int, quote: tuple[int, int]) -> bool:
+def _is_too_long(start: int, end: int, quote: tuple[int, int], most: float) -> bool:
     """Returns whether words are long, or nearly all of their sentence: a line of them would be no shorter."""
-    length, share = end - start, NEARLY_ALL if end - start <= SHORT_WORDS else MOST_OF_IT
+    length, share = end - start, NEARLY_ALL if end - start <= SHORT_WORDS else most
     return length > LONGEST_WORDS or length > share * (quote[1] - quote[0])
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.answer_types import AnswerType, answer_types_in
 from corpus.duty import COORDINATE, LEAD, Duty
@@ -114,6 +115,17 @@ def _denies_outright(item: Evidence, sentence: str) -> bool:
     return denies(sentence[:BEGINS])
 
 
+def _part_read(text: str, reading: Reading, quote: tuple[int, int]) -> str:
+    """Returns the part of a sentence between semicolons in which what was read stands, behind its "thì".
+
+    "Đơn không ghi tên … thì vẫn được xem xét; đơn trùng nội dung thì không" denies nothing of the first.
+    """
+    cuts = [quote[0], *(m.end() for m in re.finditer(";", text[: quote[1]]) if m.start() > quote[0]), quote[1]]
+    at = reading.spans[0].start if reading.spans else quote[0]
+    start, end = next(((a, b) for a, b in pairwise(cuts) if a <= at < b), quote)
+    return text[start:end].rpartition(" thì ")[2]
+
+
 def _is_headed_by_denial(item: Evidence) -> bool:
     path, text = item.clause.path, item.document.text
     heads = [c for c in item.document.clauses if path.startswith(f"{c.path}.")]
@@ -166,7 +178,7 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
         return Line(_YES[language] if is_so else f"{_NO[language]}.", ((limit.start, limit.end),))
     if (other := _another_figure(question, item, quote)) is not None:
         return other
-    opposed = _denies(item, sentence) is not question.wanted.denied
+    opposed = _denies(item, _part_read(text, reading, quote)) is not question.wanted.denied
     alone = held >= SURELY_HELD[language] and reading.verdict is not Verdict.YES and not question.wanted.denied
     if alone and _denies_outright(item, sentence):
         return Line(f"{_NO[language]}.", (quote,))

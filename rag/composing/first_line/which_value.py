@@ -1,10 +1,11 @@
 """Which of the values of a sentence is asked for: that beside what a question asks about; and which are not."""
 
 import re
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, zip_longest
 
 from corpus.answer_types import AnswerType
+from corpus.text.accents import SYLLABLE, fold
 from corpus.text.terms import folded_terms
 from corpus.values import BOUND, Kind, Value
 from rag.evidence import Evidence
@@ -17,8 +18,13 @@ _SYMBOL = re.compile(r"\d[\w&.]*[/-][A-ZĐ][\w/&.-]*,?\s*$")
 _CHANGED = re.compile(r"\s*(?:tăng |giảm |nâng |hạ )?(?:lên|xuống|thành|sang|còn)(?: mức| tới| đến)?\s*")
 # Where another part of a sentence begins.
 _PARTS = re.compile(rf";|, |[()]| hoặc | và (?=(?:{BOUND} )?(?:bằng )?\d)")
+# By what the parts of a sentence are divided that each have their own value.
+_DIVIDES = (re.compile(";"), re.compile(r"[;,:](?=\s)| và (?=\D)"))
+LIKELY = 0.5  # of the likeliest translation's weight, what another must have
 # Of the words about a value: how many a question must have, and how many more than about any other, to mean that one.
 MOST_ASKED, SURELY_MORE = 0.4, 0.2
+MANY_MORE = 3  # words of a question that one part of a sentence has and the others lack
+_DENIED = re.compile(r"\b(?:khong|chua) (\w+) (\w+)")
 _FIGURE = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -39,6 +45,80 @@ def one_of(question: Question, text: str, marked: Sequence[Value], quote: tuple[
     shares = sorted(((_share_asked(question, text, v, quote), v.start, v) for v in left), reverse=True)
     best, next_best = shares[0], shares[1]
     return best[2] if best[0] >= MOST_ASKED and best[0] - next_best[0] >= SURELY_MORE else None
+
+
+def of_its_own_part(question: Question, text: str, values: Sequence[Value], quote: tuple[int, int]) -> Value | None:
+    """Returns the value of that of several parts of a sentence, a value each, whose own words are asked for; else None.
+
+    "Đơn khiếu nại … trong 05 ngày; đơn tố cáo trong 07 ngày": what the parts have in common tells none of them. Parts
+    between semicolons are told from each other first, then those between commas within the one that is meant.
+    """
+    left = list(values)
+    for marks in _DIVIDES:
+        parts = _parts_of(text, left, quote, marks)
+        if len(parts) > 1:
+            meant = _part_meant(question, text, parts)
+            if meant is None:
+                return None
+            left = list(meant)
+    return left[0] if len(left) == 1 < len(values) else None
+
+
+def _parts_of(
+    text: str, values: Sequence[Value], quote: tuple[int, int], marks: re.Pattern[str]
+) -> dict[tuple[int, int], list[Value]]:
+    """Returns the parts of a sentence in which the values stand, with those of each."""
+    cuts = [quote[0], *(m.end() for m in marks.finditer(text, *quote)), quote[1]]
+    parts: dict[tuple[int, int], list[Value]] = {}
+    for value in values:
+        part = next(((a, b) for a, b in pairwise(cuts) if a <= value.start < b), quote)
+        parts.setdefault(part, []).append(value)
+    return parts
+
+
+def _part_meant(
+    question: Question, text: str, parts: Mapping[tuple[int, int], Sequence[Value]]
+) -> Sequence[Value] | None:
+    """Returns the values of the one part that has surely more of the question by its own words, None where none has."""
+    words = [frozenset(_syllables_beside(text, part, values)) for part, values in parts.items()]
+    common = frozenset.intersection(*words)
+    asked = _asked(question)
+    held = [len((own - common) & asked) for own in words]
+    contrary = [_is_contrary(question, text[slice(*part)]) for part in parts]
+    shares = [
+        n / len(own - common) if own - common and not other else 0.0
+        for n, own, other in zip(held, words, contrary, strict=True)
+    ]
+    if contrary.count(False) == 1:
+        return list(parts.values())[contrary.index(False)]
+    best, other = sorted(shares, reverse=True)[:2]
+    at = shares.index(best)
+    surely = best >= MOST_ASKED and best - other >= SURELY_MORE
+    # A long part has many words that nobody asks for: then it is the one that has many more of those that are asked.
+    surely = surely or (best > other and held[at] - max(n for i, n in enumerate(held) if i != at) >= MANY_MORE)
+    return list(parts.values())[at] if surely else None
+
+
+def _is_contrary(question: Question, part: str) -> bool:
+    """Returns whether a part denies the very words that a question, which denies nothing, is about."""
+    denied = {f"{a}_{b}" for a, b in _DENIED.findall(fold(part))}
+    return not denied.isdisjoint(question.terms.asked) and not _DENIED.search(question.folded)
+
+
+def _syllables_beside(text: str, part: tuple[int, int], values: Sequence[Value]) -> Iterator[str]:
+    """Yields the folded syllables and figures of a part of a sentence, without its values."""
+    at = part[0]
+    for value in values:
+        yield from map(fold, SYLLABLE.findall(text[at : value.start].lower()))
+        at = value.end
+    yield from map(fold, SYLLABLE.findall(text[at : part[1]].lower()))
+
+
+def _asked(question: Question) -> frozenset[str]:
+    """Returns the folded terms that a question asks by, of an English one those that its words surely stand for."""
+    translated = (term for term, weight in question.terms.translated if weight >= LIKELY)
+    words = (*question.terms.asked, *(w for term in translated for w in term.split("_")))
+    return frozenset(words if question.language == "en" else question.terms.asked)
 
 
 def _share_asked(question: Question, text: str, value: Value, quote: tuple[int, int]) -> float:

@@ -137,3 +137,16 @@ def test_read_question_of_any_text_is_a_question_or_question_error(raw):
 def test_read_question_of_nothing_or_too_much_is_question_error(raw):
     with pytest.raises(QuestionError):
         read_question(raw)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Tôi vào công ty năm 1995, lương hưu có bị cắt không?", ()),
+        ("I joined the company in 1995, is my pension cut?", ()),
+        ("Tôi muốn biết năm 2024 được trợ cấp bao nhiêu", ("2024",)),
+        ("Công ty vào sổ năm 1995 thì sao?", ("1995",)),
+    ],
+)
+def test_the_year_of_somebodys_own_story_is_no_year_of_a_document(text, years):
+    assert read_question(text).years == years

@@ -84,7 +84,7 @@ def test_supposes_what_it_says_and_asks_for_nothing(text, says):
     [
         ("Trạm có được mua thuốc không?", False),
         ("Trạm không phải mua thuốc phải không?", True),
-        ("tram ko phai mua thuoc phai ko", False),  # "ko" is written so where it asks, too: nothing is known
+        ("tram ko phai mua thuoc phai ko", True),
         ("Nộp trực tuyến có được miễn phí không?", True),
         ("Trạm mua được không, hay bệnh viện?", False),
         ("Stations pay, don't they?", False),

@@ -181,3 +181,16 @@ def test_signs_alone_are_typed_and_cannot_be_searched_for(raw):
 )
 def test_read_typed_leaves_out_what_only_opens(raw, asked):
     assert read_typed(raw).text == asked
+
+
+@pytest.mark.parametrize(
+    ("raw", "restored"),
+    [
+        ("so khcn phoi hop vs ai", "Sở Khoa học và Công nghệ phối hợp với ai"),
+        ("so gddt phai lam gi", "Sở Giáo dục và Đào tạo phải làm gì"),
+        ("heo benh duoc ho tro may dong 1 ky", "lợn bệnh được hỗ trợ mấy đồng 1 kg"),
+        ("so nha cua toi", "số nhà của tôi"),
+    ],
+)
+def test_read_typed_restores_names_typed_short_and_words_as_offices_write_them(raw, restored):
+    assert read_typed(raw).restored == restored

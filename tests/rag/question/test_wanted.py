@@ -23,6 +23,11 @@ from rag.question.wanted import Of, Wanted
         ("Ai thi hành?", Wanted(("lead",), of=frozenset({Of.EXECUTION}))),
         ("Which agencies coordinate on medicine?", Wanted(("coordinate",))),
         ("Who leads, and who coordinates?", Wanted(("lead", "coordinate"), leader=True)),
+        ("Who takes charge of buying medicine that is compared with last year?", Wanted(("lead",), leader=True)),
+        ("Who does the province work out a plan with?", Wanted(("coordinate",))),
+        # Several of a noun, and an amount of one unit.
+        ("Kinh phí lấy từ những nguồn nào?", Wanted(lists=True, of=frozenset({Of.SEVERAL}), things="nguon")),
+        ("Heo hơi được trả mấy đồng một ký?", Wanted(per="weight")),
         # No name is asked for.
         ("Sở Y tế chịu trách nhiệm gì?", Wanted(leader=True, lists=True)),
         ("Khi nào Sở Y tế mua thuốc?", Wanted()),

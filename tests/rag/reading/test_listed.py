@@ -17,6 +17,11 @@ a) Đại diện cho ấp;
 b) Được mời dự họp;
 c) Ủy ban nhân dân xã hỗ trợ.
 3. Trưởng ấp báo cáo hằng năm.
+Điều 7. Kinh phí của ấp
+1. Nguồn:
+a) Ngân sách xã;
+b) Quỹ của ấp.
+2. Ấp quyết toán hằng năm.
 """,
     "ap",
 )
@@ -53,6 +58,9 @@ def test_list_asked_is_the_clause_whose_lead_in_has_the_question(text, path):
         ("Trưởng ấp có những quyền hạn nào?", "D6.2.b", "D6.2"),
         ("Trưởng ấp có quyền hạn nào khi dự họp?", "D6.2.b", None),  # its own words have what is asked for
         ("Trưởng ấp được hưởng những quyền nào?", "D6.3", None),  # a title heads whole sentences
+        # The noun that is asked for alone heads the list, though its own words have none of the rest.
+        ("Tiền cho ấp lấy từ những nguồn nào?", "D7.1.b", "D7.1"),
+        ("Tiền cho ấp nộp vào những quỹ nào?", "D7.1.b", None),
         ("Ngư dân được vay những khoản nào?", "D6.2.b", None),  # what heads it has too little of that
     ],
 )

@@ -1,6 +1,9 @@
 import pytest
 
 from corpus.answer_types import AnswerType
+from corpus.build import build_document
+from index.hit import Hit
+from rag.evidence import Evidence
 from rag.question.read import read_question
 from rag.reading.guards import lacks
 from rag.reading.missing import FINE, Missing, Part, find_missing, has_no_such_figure, written
@@ -66,3 +69,22 @@ def test_written_gives_capitals_to_what_has_none():
 )
 def test_a_figure_is_asked_for_that_neither_the_clause_nor_its_headings_have(text, lacks_it, drought, evidence):
     assert has_no_such_figure(read_question(text), evidence(drought, "1")) is lacks_it
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lacks_it"),
+    [
+        ("Phạt tiền từ 2.000.000 đồng đến 5.000.000 đồng.", False),
+        ("Hộ vứt rác bị phạt 500.000 đồng.", False),
+        ("Mức phạt là 500.000 đồng.", False),
+        # What was fined, and what is paid of the fines, are no fine.
+        ("Năm 2025, các lực lượng đã phát hiện 86 vụ, xử phạt 5,2 tỷ đồng.", True),
+        ("Người báo tin được thưởng 5% số tiền phạt thu được, không quá 10.000.000 đồng.", True),
+        ("Người tuần tra được bồi dưỡng 150.000 đồng.", True),
+    ],
+)
+def test_a_fine_is_asked_for_where_only_other_money_is_spoken_of(sentence, lacks_it):
+    document = build_document(f"CHỈ THỊ\nVề rác thải\n\n1. {sentence}\n2. Khác.\n", "d")
+    clause = document.clause("1")
+    item = Evidence(Hit("d", "1", "x", clause.start, clause.end, 1, 1, 1, 1), document, clause, ())
+    assert has_no_such_figure(read_question("Vứt rác bị phạt bao nhiêu tiền?"), item) is lacks_it

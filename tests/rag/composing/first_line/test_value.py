@@ -20,6 +20,13 @@ INJURED = "Giảm 80% tiền thuê cho thương binh có tỷ lệ tổn thươn
 DOUBLE = "Tổ chức bị phạt tiền gấp 02 lần mức của cá nhân."
 HOURS = "Khi có nhiều ý kiến, chậm nhất là 24 giờ, người phát ngôn lên tiếng."
 OF_FEES = "Mức chi tối đa bằng 40% mức tỷ lệ phí quản lý của tỉnh."
+LETTERS = "Đơn khiếu nại được chuyển trong 05 ngày; đơn tố cáo trong 07 ngày; đơn phản ánh trong 10 ngày."
+ROAD = "Thông đường 172 trước ngày 15/9/2026; vào xã cho xe máy trước ngày 14/9/2026, cho ô tô trước ngày 25/9/2026."
+CLERKS = "Người không chuyên trách được 120.000 đồng/ngày; người chuyên trách được 80.000 đồng/ngày."
+CHECKED = "Các hộ kê khai trong 15 ngày từ khi nuôi; trong 07 ngày từ khi nhận bản kê khai, xã kiểm tra, xác nhận."
+PUMPED = "Tiền dầu bơm nước là 650.000 đồng/ha."
+BUSES = "Cấm xe trên 10 tấn và xe khách trên 29 chỗ qua cầu cho đến khi kiểm định xong."
+SPREAD = "Lửa lan nhanh do hàng hóa lấn chiếm lối đi, bể nước cạn và chuông báo cháy đã hỏng."
 PRESENT = "Phiên họp chỉ mở khi có mặt từ 2/3 số thành viên của Hội đồng trở lên tham dự."
 
 
@@ -39,7 +46,7 @@ PRESENT = "Phiên họp chỉ mở khi có mặt từ 2/3 số thành viên củ
         ("đò nhỏ phải có mấy phao tròn?", FERRY, "02 phao tròn", "02 phao tròn."),
         ("Học nghề mấy năm?", YEARS, "từ 03 năm (36 tháng) đến 04 năm", "Từ 03 năm (36 tháng) đến 04 năm."),
         ("dạy nghề cho bao nhiêu học viên một năm thì được xét?", TAUGHT, "50 người học", "Ít nhất 50 người học."),
-        ("Trường công dành bao nhiêu % học phí làm học bổng?", SHARES, "tối thiểu 2% học phí", None),
+        ("Trường công dành bao nhiêu % học phí làm học bổng?", SHARES, "tối thiểu 2% học phí", "Tối thiểu bằng 8%."),
         ("Trường công dành bao nhiêu % học phí làm học bổng?", OF_EACH, "tối thiểu 2%", "Tối thiểu bằng 8%."),
         # The case that is told, and what the question itself says, are no answers.
         ("Thương binh 45% được giảm mấy phần trăm?", INJURED, "từ 41% đến 60%", "80%."),
@@ -54,6 +61,24 @@ PRESENT = "Phiên họp chỉ mở khi có mặt từ 2/3 số thành viên củ
         ("Mức chi tối đa bằng bao nhiêu phí quản lý?", OF_FEES, "bằng 40%", "Tối đa bằng 40%."),
         ("Which form does an owner use?", FORM, "Mẫu số 01/BĐS", "Form No. 01/BĐS."),
         ("What share of members must be there?", PRESENT, "từ 2/3 số thành viên", "2/3 or more."),
+        # Each part of a sentence has its own; what all have in common tells none of them.
+        ("Đơn tố cáo phải chuyển đi trong mấy ngày?", LETTERS, "trong 05 ngày", "Trong 07 ngày."),
+        ("don phan anh chuyen trong may ngay", LETTERS, "trong 05 ngày", "Trong 10 ngày."),
+        ("Đơn phải chuyển đi trong mấy ngày?", LETTERS, LETTERS[:-1], None),
+        ("Bao giờ ô tô vào được xã?", ROAD, "trước ngày 14/9/2026", "Trước ngày 25/9/2026."),
+        ("Khi nào thông đường 172?", ROAD, ROAD[:-1], "Trước ngày 15/9/2026."),
+        ("Người chuyên trách được bao nhiêu tiền một ngày?", CLERKS, "120.000 đồng/ngày", "80.000 đồng/ngày."),
+        (
+            "Xã kiểm tra, xác nhận bản kê khai trong mấy ngày?",
+            CHECKED,
+            "15 ngày",
+            "Trong 07 ngày từ khi nhận bản kê khai.",
+        ),
+        # Counted by another measure, of what is counted alone, a cause.
+        ("Bơm nước thì bao nhiêu tiền một khối?", PUMPED, "650.000 đồng/ha", None),
+        ("Bơm nước thì bao nhiêu tiền một héc ta?", PUMPED, "650.000 đồng/ha", "650.000 đồng/ha."),
+        ("Xe khách trên mấy chỗ thì không được qua?", BUSES, "xe trên 10 tấn", "Trên 29 chỗ qua cầu."),
+        ("Vì sao lửa lan nhanh?", SPREAD, SPREAD[17:-1], f"H{SPREAD[18:]}"),
     ],
 )
 def test_value_line_is_the_figure_that_was_asked_for(question, sentence, marked, said, marked_in):

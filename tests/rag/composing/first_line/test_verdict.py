@@ -21,6 +21,7 @@ b) Cán bộ đang công tác.
 4. Nhà ở phải bảo đảm “3 cứng” (nền cứng, tường cứng, mái cứng).
 5. Trưởng thôn từ 21 tuổi trở lên.
 6. Học viên học nghề được chuyển sang lớp khác mà không phải nộp lại hồ sơ.
+7. Đơn không ghi tên mà có chứng cứ thì được xem xét; đơn trùng thì không xem xét lại.
 """,
     "d",
 )
@@ -50,6 +51,9 @@ def line(question, path, verdict=None):
         ("Hộ khá có phải nộp hồ sơ vay vốn không?", "2", None, "Không."),
         ("Người đang hưởng lương hưu có được áp dụng không?", "3.a", None, "Không."),
         ("Học viên học nghề có được chuyển sang lớp khác không?", "6", None, None),
+        # The part that was read, behind its condition, and not what another part denies.
+        ("Đơn nặc danh có chứng cứ thì có được xem xét không?", "7", Verdict.YES, "Có."),
+        ("Đơn nặc danh có chứng cứ thì có được xem xét không?", "7", Verdict.NO, None),
         # Another matter than the sentence's.
         ("Giáo viên vùng cao có được nghỉ hè ba tháng không?", "1", Verdict.YES, None),
         ("20 tuổi làm trưởng thôn được không?", "5", None, "Không."),

@@ -1,0 +1,67 @@
+"""What people say, by region or every day, as offices write it: "heo" is "lợn", "18 mét" is "18 m".
+
+A table (`spoken.tsv`) of words that mean one thing in a question to an office; units of measure behind a figure.
+"""
+
+import functools
+import re
+from importlib import resources
+
+# Behind a figure or "một", "mỗi" alone: "ký" is to sign, "cân" to weigh elsewhere.
+_UNITS = {
+    "kg": r"ký(?: lô)?|kí(?: lô)?|ki lô(?: gam)?|ki-lô-gam|cân",
+    "m2": r"mét vuông|m vuông",
+    "m3": r"mét khối|m khối|khối",
+    "km": r"cây số|ki lô mét|ki-lô-mét",
+    "m": r"mét",
+    "ha": r"héc ta|hecta|héc",
+}
+_MEASURED = tuple(
+    (re.compile(rf"(?<!\w)(\d[\d.,]*|một|mỗi)\s*(?:{said})(?!\w)", re.IGNORECASE), rf"\1 {written}")
+    for written, said in _UNITS.items()
+)
+
+
+# What is typed short in chat for one thing alone.
+_SHORT = {
+    "ko": "không", "k": "không", "hok": "không", "dc": "được", "đc": "được", "bn": "bao nhiêu",
+    "bnhiu": "bao nhiêu", "cty": "công ty", "trc": "trước", "vs": "với", "j": "gì", "gi": "gì", "cx": "cũng",
+    "ntn": "như thế nào", "sdt": "số điện thoại", "sđt": "số điện thoại", "vb": "văn bản",
+    "tphcm": "Thành phố Hồ Chí Minh", "bhyt": "bảo hiểm y tế", "bhxh": "bảo hiểm xã hội",
+    "bhtn": "bảo hiểm thất nghiệp", "csgt": "cảnh sát giao thông", "pccc": "phòng cháy, chữa cháy",
+    "gplx": "giấy phép lái xe", "cccd": "căn cước công dân",
+}  # fmt: skip
+_TYPED_SHORT = re.compile(rf"(?<![\w/.&-])(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})(?![\w/&-])(?!\s\d)")
+
+
+def typed_in_full(text: str) -> str:
+    """Returns a Vietnamese text with what is typed short in chat in full: "ko" is "không"; capitals stay."""
+    return _TYPED_SHORT.sub(lambda m: _SHORT[m[0]], text)
+
+
+@functools.lru_cache(maxsize=1)
+def _table() -> dict[str, str]:
+    lines = (resources.files("corpus.lexicon") / "spoken.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return dict(sorted(((said, written) for said, written in rows), key=lambda row: -len(row[0])))
+
+
+@functools.lru_cache(maxsize=1)
+def _words() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _table()))})(?!\w)", re.IGNORECASE)
+
+
+def as_offices_write(text: str) -> str:
+    """Returns a Vietnamese text with its accents in the words of offices; names, which begin with a capital, stay."""
+    said = _words().sub(lambda m: _in_case(m[0], m.start()), text)
+    for pattern, written in _MEASURED:
+        said = pattern.sub(written, said)
+    return said
+
+
+def _in_case(said: str, at: int) -> str:
+    """Returns what is written for a word; a capital within a text begins a name ("xã Heo Nước")."""
+    if at and said[:1].isupper():
+        return said
+    written = _table()[said.lower()]
+    return f"{written[:1].upper()}{written[1:]}" if said[:1].isupper() else written

@@ -1,0 +1,38 @@
+"""By what measure an amount is counted: a weight, a volume, an area, a length; "đồng/kg" is no "đồng/ha"."""
+
+import re
+
+from corpus.text.accents import fold
+from rag.question.typed import Typed
+
+_MEASURES = {
+    "weight": ("kg", "ta", "tan", "yen", "gam"),
+    "volume": ("m3", "lit", "m³"),
+    "area": ("m2", "ha", "km2", "m²", "sao", "mau"),
+    "length": ("m", "km", "cm"),
+}
+_KIND = {unit: kind for kind, units in _MEASURES.items() for unit in units}
+_ENGLISH = {
+    "weight": r"kilos?|kilograms?|kgs?|tonnes?|tons?",
+    "volume": r"cubic met(?:re|er)s?|lit(?:re|er)s?|m3",
+    "area": r"square met(?:re|er)s?|hectares?|ha|m2",
+    "length": r"met(?:re|er)s?|kilomet(?:re|er)s?|km",
+}
+_PER_VI = re.compile(
+    rf"(?<!\w)(?:một|1|mỗi|/)\s?(?P<unit>{'|'.join(sorted(_KIND, key=len, reverse=True))}|tấn|tạ|yến|lít|mẫu)(?!\w)"
+)
+_PER_EN = {kind: re.compile(rf"\b(?:per|a|an|each|every|one) (?:{said})\b") for kind, said in _ENGLISH.items()}
+
+
+def read_per(typed: Typed) -> str:
+    """Returns the kind of measure of which a question asks the amount for one unit, "" for none: "mấy đồng một kg"."""
+    if typed.language == "en":
+        return next((kind for kind, said in _PER_EN.items() if said.search(typed.folded)), "")
+    found = _PER_VI.search(typed.restored.lower())
+    return _KIND.get(fold(found["unit"]), "") if found else ""
+
+
+def measure_of(per: str) -> str:
+    """Returns the kind of measure that an amount of a text is counted by, "" for none: "/ha/vụ" is an area."""
+    parts = re.split(r"[/\s]+", per.lower())
+    return next((_KIND[unit] for part in parts for unit in (part, fold(part)) if unit in _KIND), "")
