@@ -11,7 +11,7 @@ times as long p95 and p99 are. Linux, macOS.
 
 On two cores that other work kept busy (load 7 to 9), 8 clients beside two that ingest waited 1.08, 1.19 and 1.28 times
 as long (p50, p95, p99; none failed) while 3 documents were indexed (none, before a change had its share); beside two
-that upload .88, .97 and 1.03 times, with 6.
+that upload .88, .97 and 1.03 times, with 6; one client beside one that ingests 1.17, 1.01 and 1.06 times, with 6.
 """
 
 import argparse
