@@ -90,9 +90,10 @@ def _is_heading_too(rows: list[Row], at: int, first: int) -> bool:
     own = {i: c for i, c in enumerate(row) if c.text and all(i >= len(r) or r[i].text != c.text for r in above)}
     if not own or NUMBER.fullmatch(row[0].text):
         return False
-    return all(column_of(c.text) not in (None, Column.NUMBER) for c in own.values()) or all(
-        names_agency(c) and any(i < len(r) and is_mark(r[i].text) for r in rows[at + 1 :]) for i, c in own.items()
-    )
+    if all(column_of(c.text) not in (None, Column.NUMBER) for c in own.values()):
+        return True
+    marked = any(i < len(r) and is_mark(r[i].text) for r in rows[at + 1 :] for i in own)
+    return marked and all(map(names_agency, own.values()))
 
 
 def _is_count(row: Row) -> bool:

@@ -65,6 +65,7 @@ class _Reader:
         self._open: dict[str, _Task] = {}  # by the address of a clause: its own last task, or that of a unit below it
         self._own: dict[str, _Task] = {}
         self._waiting: Column | None = None  # of a label whose agencies stand on the next lines
+        self._waits_for: _Task | None = None  # the task that this label belongs to
         self._beside: dict[str, int] = {}  # by the address above: tasks in a row beside each other without labels
 
     def read(self, clause: Clause) -> None:
@@ -82,6 +83,8 @@ class _Reader:
             elif self._text[start:first].strip(_EDGES):
                 self._take(_Task(start, first, clause.path), clause.path, above)
             task = self._own.get(clause.path) or self._above(above)
+            if self._waiting is not None:
+                task = self._waits_for = self._waits_for if labels[0].agencies else task
             if labels and task is not None:
                 task.labels += [(clause.path, label) for label in labels]
                 self._beside[above] = 0

@@ -194,7 +194,8 @@ def _cut(line: str, started: bool) -> tuple[str, str] | None:
     pasted = NO_GAP.match(stripped) if may_be_pasted else None
     if ADDRESS.match(stripped):
         return None
-    if pasted and LEFT_COLUMN.match(pasted["left"]):
+    # One dash alone is that of an item: "- Họp, ngày 13/6/2025".
+    if pasted and len(pasted["left"]) > 1 and LEFT_COLUMN.match(pasted["left"]):
         return pasted["left"], pasted["right"]
     if len(parts) >= 2:
         left, right = " ".join(parts[:-1]), parts[-1]

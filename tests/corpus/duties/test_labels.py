@@ -118,6 +118,7 @@ def test_who_leads_by_a_label_leads_in_place_of_whom_the_lead_in_names():
     [
         ["Cơ quan chủ trì:", "- Sở Xây dựng", "Cơ quan phối hợp:", "- Sở Y tế", "Thời hạn: Quý II/2025"],
         ["Chủ trì:", "Sở Xây dựng", "Phối hợp:", "Sở Y tế", "Thời hạn: Quý II/2025"],
+        ["a) Chủ trì:", "- Sở Xây dựng.", "b) Phối hợp:", "- Sở Y tế.", "c) Thời hạn: Quý II/2025."],
         ["- Đơn vị đầu mối: Sở Xây dựng.", "- Đơn vị hỗ trợ: Sở Y tế.", "- Mốc hoàn thành: Quý II/2025."],
         [
             "- Chủ trì: Sở Xây dựng.",

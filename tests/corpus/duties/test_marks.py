@@ -122,3 +122,14 @@ def test_a_mark_that_is_said_to_be_two_is_none():
         None,
     ]
     assert [is_mark(c) for c in ("x", "CT", "Phối hợp", "12", "Sở Y tế")] == [True, True, True, False, False]
+
+
+def test_an_agency_without_a_mark_is_of_the_heading_all_the_same():
+    heading = [
+        "STT | Nhiệm vụ | Chủ trì | Chủ trì | Phối hợp | Phối hợp",
+        "STT | Nhiệm vụ | Sở Y tế | Sở Nội vụ | Sở Y tế | Sở Nội vụ",
+    ]
+    assert duties(*heading, "1 | Mua màn | ✓ | | | ✓") == [
+        (LEAD, "Sở Y tế", "Mua màn", None),
+        (COORDINATE, "Sở Nội vụ", "Mua màn", None),
+    ]

@@ -281,3 +281,9 @@ def test_what_a_line_begins_with_in_bold_is_read_plain(line, read):
 )
 def test_number_and_day_of_a_head_are_read_as_meant(line, read):
     assert clean_characters(line) == read
+
+
+def test_an_item_that_ends_with_a_day_is_no_head_in_columns():
+    assert split_columns(["- Báo cáo Ủy ban nhân dân tỉnh, ngày 13/6/2025"]) == [
+        "- Báo cáo Ủy ban nhân dân tỉnh, ngày 13/6/2025"
+    ]
