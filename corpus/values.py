@@ -49,7 +49,7 @@ class Value:
 NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
 BOUND = (
     r"(?:ít nhất|tối thiểu|tối đa|nhiều nhất|cao nhất|không (?:quá|vượt quá|dưới|thấp hơn|ít hơn|nhiều hơn|cao hơn)"
-    r"|khoảng|gần|hơn|trên|dưới|từ đủ|đủ từ|từ)"
+    r"|khoảng|gần|(?:(?:thấp|ít|nhỏ|cao|nhiều|lớn) )?hơn|trên|dưới|từ đủ|đủ từ|từ)"
 )
 _SPAN_UNIT = r"(?:ngày làm việc|ngày|giờ|tháng|tuần|phút|năm)(?![\w/])"
 _PER = (

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from corpus.clause import Clause
+from corpus.clause import Clause, parent_path
 from corpus.document import Document
 from corpus.duty import Duty
 from corpus.markers import markers
 from corpus.text.sentences import sentences
 from index.hit import Hit
 from index.passage import subject
+
+LONGEST_LEAD_IN = 400  # code points: what is longer tells a story of its own
 
 
 @dataclass(frozen=True)
@@ -57,3 +59,16 @@ def clause_sentences(document: Document, clause: Clause, end: int | None = None)
         if found and found[0].length < end - start:
             spans[0] = (start + found[0].length, end)
     return spans
+
+
+def lead_in_of(document: Document, clause: Clause) -> tuple[int, int] | None:
+    """Returns where the line of the clause above stands that introduces this one, None for none."""
+    path = parent_path(clause.path, document.by_path)
+    if path is None:
+        return None
+    above = document.by_path[path]
+    own = document.text[above.start : above.own_end].rstrip()
+    start = above.start + own.rfind("\n") + 1
+    start += len(own[start - above.start :]) - len(own[start - above.start :].lstrip())
+    end = above.start + len(own)
+    return (start, end) if own.endswith(":") and 0 < end - start <= LONGEST_LEAD_IN else None

@@ -15,7 +15,7 @@ from rag.composing.cut import cut
 from rag.composing.first_line.choose import first_line
 from rag.composing.first_line.line import Line
 from rag.composing.first_line.tabled import cells_line
-from rag.composing.first_line.value import VALUE_TYPES
+from rag.composing.first_line.value import VALUE_TYPES, headed_value
 from rag.composing.quotes import Quote, quotes_of, role_asked, row_asked
 from rag.composing.writer import Writer
 from rag.config import RagConfig
@@ -24,7 +24,7 @@ from rag.question.question import Question
 from rag.reading.amended import changes_of
 from rag.reading.limits import fits_case
 from rag.reading.reader import Reading
-from rag.reading.tabled import cells_asked, heading_of
+from rag.reading.tabled import Cells, cells_asked, heading_of
 
 # Words of an agency that the register lacks; "Giám đốc Sở Nông nghiệp và Phát triển nông thôn" has ten.
 LONGEST_NAME = 12
@@ -67,17 +67,9 @@ def compose(
         ([Quote(*asked.row, 1.0, asked.span)], []) if asked else _quoted(question, best, readings[0], config)
     )
     changes = [c for c in changes_of(best) if c.holds(question, datetime.date.today())]
-    # Of a clause that the case is outside of, only whether it is so can be told.
-    outside = fits_case(question, best) is False and not question.wants_yes_or_no
-    line = None
-    if asked and not changes:
-        line = cells_line(question.language, best, asked)
-    elif not (changes or outside):
-        line = first_line(question, evidence, readings[0], named, chosen[0].span)
-        if line and not (line.duties or best.named or readings[0].answers >= _sure(question)):
-            line = None
+    line, above = (None, None) if changes else _line(question, evidence, readings[0], named, chosen[0], asked)
     who = question.supposed is not None or bool(question.wanted.roles)
-    _write_best(writer, best, chosen, line)
+    _write_best(writer, best, chosen, line, above)
     heading = asked.heading if asked else heading_of(best, chosen[0].span)
     if heading:
         writer.more(best, heading)
@@ -103,6 +95,29 @@ def compose(
     return Composed(writer.text(), tuple(writer.citations), duties, writer.folded())
 
 
+def _line(
+    question: Question,
+    evidence: Sequence[Evidence],
+    reading: Reading,
+    named: Sequence[Duty],
+    chosen: Quote,
+    asked: Cells | None,
+) -> tuple[Line | None, tuple[int, int] | None]:
+    """Returns the first line, and where the line above the clause stands, if that is what it says."""
+    best = evidence[0]
+    if asked is not None:
+        return cells_line(question.language, best, asked), None
+    # Of a clause that the case is outside of, only whether it is so can be told.
+    if fits_case(question, best) is False and not question.wants_yes_or_no:
+        return None, None
+    surely = best.named or reading.answers >= _sure(question)
+    line = first_line(question, evidence, reading, named, chosen.span)
+    if line is not None:
+        return (line if line.duties or surely else None), None
+    headed = None if best.named or question.wants_yes_or_no else headed_value(question, best, chosen.span)
+    return headed if headed and surely else (None, None)
+
+
 def _sure(question: Question) -> float:
     """Returns how probably a clause must answer for a first line of what was read in it."""
     if question.answer_type in VALUE_TYPES:
@@ -118,8 +133,13 @@ def _quoted(question: Question, best: Evidence, reading: Reading, config: RagCon
     return quotes, _named_duties(best, quotes[0].span)
 
 
-def _write_best(writer: Writer, best: Evidence, chosen: Sequence[Quote], line: Line | None) -> None:
-    """Writes the first line and the quote that bears it out: at most two sentences, a clause that is named longer."""
+def _write_best(
+    writer: Writer, best: Evidence, chosen: Sequence[Quote], line: Line | None, above: tuple[int, int] | None
+) -> None:
+    """Writes the first line and the quote that bears it out: at most two sentences, a clause that is named longer.
+
+    above: where the line stands that introduces the clause, where that is what the first line says.
+    """
     first = chosen[0]
     wanted = [*(line.sources if line else ()), *((first.mark,) if first.mark else ())]
     span = cut(best.document.text, first.span, wanted)
@@ -128,6 +148,8 @@ def _write_best(writer: Writer, best: Evidence, chosen: Sequence[Quote], line: L
         said = min(a for a, _ in line.sources), max(b for _, b in line.sources)
         mark = said if said != span else None
     writer.quote(best, span, mark)
+    if line and above:
+        writer.above(best, above, line.sources[0])
     if line and line.duties:
         writer.heading(best, list(line.duties))
     if best.named:

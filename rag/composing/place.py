@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from corpus.administrative import administrative_reference
-from corpus.clause import Clause, parent_path
+from corpus.clause import Clause
 from corpus.document import Document
 from corpus.layout.pages import page_of
 from rag.answer import Citation
 from rag.composing.english.documents import document_name
-
-LONGEST_LEAD_IN = 400  # code points: what is longer tells a story of its own
+from rag.evidence import lead_in_of
 
 
 def placed(citation: Citation, document: Document, language: str) -> Citation:
@@ -31,9 +30,5 @@ def lead_in(document: Document, clause: Clause) -> str:
 
     An item of a list says half of it: "Mức phụ cấp 30% áp dụng đối với:" stands above "a) Nhà giáo …".
     """
-    above = parent_path(clause.path, document.by_path)
-    if above is None:
-        return ""
-    own = document.text[document.by_path[above].start : document.by_path[above].own_end].rstrip()
-    line = own.rpartition("\n")[2].strip()
-    return line if line.endswith(":") and len(line) <= LONGEST_LEAD_IN else ""
+    span = lead_in_of(document, clause)
+    return document.text[slice(*span)] if span else ""

@@ -80,6 +80,13 @@ class Writer:
         n = self._cite(item, item.clause, span, mark)
         self.lines.append(f"“{self._quoted(item, span)}” [{n}]")
 
+    def above(self, item: Evidence, span: tuple[int, int], mark: tuple[int, int]) -> None:
+        """Writes the line of a clause above that introduces the one that was named last, with its own label."""
+        clause = item.document.clause_at(span[0]) or item.clause
+        n = self._cite(item, clause, span, mark)
+        label = clause.label(self.language)
+        self.lines.append(f"{label[:1].upper()}{label[1:]}: “{self._quoted(item, span)}” [{n}]")
+
     def heading(self, item: Evidence, duties: Sequence[Duty]) -> None:
         """Cites the heading above or the sentence before, where that is what names who acts."""
         quoted = [c for c in self.citations if c.document_id == item.document.document_id]

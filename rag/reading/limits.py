@@ -13,7 +13,8 @@ _LEAST = frozenset(("it nhat", "toi thieu", "tu", "tu du", "du tu", "khong duoi"
 _MOST = frozenset(
     ("toi da", "khong qua", "khong vuot qua", "nhieu nhat", "cao nhat", "khong nhieu hon", "khong cao hon")
 )
-_ABOVE, _BELOW = frozenset(("tren", "hon")), frozenset(("duoi",))
+_ABOVE = frozenset(("tren", "hon", "cao hon", "nhieu hon", "lon hon"))
+_BELOW = frozenset(("duoi", "thap hon", "it hon", "nho hon"))
 _FROM = frozenset(("tu", "tu du", "du tu"))
 _TO = re.compile(r"\s*(?:đến|tới|-|–)\s*")
 _COUNTED = (Kind.COUNT, Kind.SPAN)  # what a person or a thing has: of amounts and shares a yes or no asks for the limit

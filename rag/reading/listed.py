@@ -14,6 +14,7 @@ from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.reading.coverage import share_held
+from rag.reading.denied import heads_denial, is_of_those_denied
 
 FEWEST, MOST = 2, 12  # children of a clause that are a list
 HEADS = 0.8  # of the weight of a question's words: a clause that holds so much with what stands above it heads the list
@@ -37,6 +38,8 @@ def list_asked(
     heads: dict[tuple[str, str], Hit] = {}
     for item in items:
         for clause in _heads(item):
+            if heads_denial(_lead(item.document, clause)) is not question.wanted.denied:
+                continue
             key = (item.document.document_id, clause.path)
             if key not in found:
                 found[key] = _held(question, item, clause)
@@ -53,7 +56,7 @@ def list_of_the_best(question: Question, best: Evidence) -> Clause | None:
     """
     path = parent_path(best.clause.path, best.document.by_path)
     above = best.document.clause(path) if path else None
-    if above is None or not heads_list(best.document, above):
+    if above is None or not heads_list(best.document, above) or is_of_those_denied(question, best):
         return None
     if not best.document.text[above.start : above.own_end].rstrip().endswith(":"):
         return None  # what stands under a title alone may be whole sentences
@@ -75,6 +78,11 @@ def _of_its_matter(question: Question) -> Question:
     """Returns a question without the words that only ask for a list: "những", "gồm"."""
     content = tuple(w for w in question.terms.content if fold(w) not in _OF_LISTS)
     return replace(question, terms=replace(question.terms, content=content))
+
+
+def _lead(document: Document, clause: Clause) -> str:
+    """Returns the line that ends a clause's own text and heads what follows."""
+    return document.text[clause.start : clause.own_end].rstrip().rpartition("\n")[2]
 
 
 def children_of(document: Document, clause: Clause) -> list[Clause]:

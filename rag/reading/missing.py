@@ -58,6 +58,7 @@ _FINED = re.compile(
     r"|(?<!xử )\bphạt (?:\w+ ){0,3}\d|(?<!xử )\bphạt \w.{0,80}? từ \d|\bbồi (?:thường|hoàn)\b",
     re.IGNORECASE,
 )
+_MONEY_WORDS = frozenset(("tien", "dong", "money", "vnd", "cost", "costs", "price", "fee", "gia", "phi"))
 FINE = "fine"  # beside the types of answer: money of a kind
 
 
@@ -112,9 +113,15 @@ def has_no_such_figure(question: Question, best: Evidence) -> bool:
         return True
     # "Giảm bao nhiêu là do ai quyết?" asks who.
     by_form = question.answer_type in _TOLD_BY_FORM and not question.wanted.roles
-    if by_form and question.answer_type not in answer_types_in(context):
+    if by_form and _forms_of(question).isdisjoint(answer_types_in(context)):
         return True
     return _lacks_measure(question, context)
+
+
+def _forms_of(question: Question) -> set[AnswerType]:
+    """Returns what may answer: how much an allowance is a share may say, where no money is spoken of."""
+    share = question.answer_type is AnswerType.MONEY and _MONEY_WORDS.isdisjoint(question.folded.split())
+    return {question.answer_type, AnswerType.PERCENT} if share else {question.answer_type}
 
 
 def _lacks_payment(question: Question, context: str) -> bool:

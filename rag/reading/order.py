@@ -11,6 +11,7 @@ from rag.question.question import Question
 from rag.question.wanted import Of
 from rag.reading.calibration import Calibration
 from rag.reading.coverage import share_held
+from rag.reading.denied import is_of_those_denied
 from rag.reading.limits import fits_case
 from rag.reading.reader import Reader, Reading
 from rag.reading.struck import is_struck
@@ -77,7 +78,9 @@ def read_in_order(
 
 
 def _holds_no_more(read: ReadHit, question: Question) -> bool:
-    """Returns whether what was read to answer is taken out by its clause, of a question that asks for no change."""
+    """Returns whether a clause is of those denied, or takes out what was read, which no change was asked of."""
+    if is_of_those_denied(question, read.item):
+        return True
     if not read.reading.spans or Of.CHANGE in question.wanted.of:
         return False
     clause = read.item.clause

@@ -9,6 +9,7 @@ BEGIN, END = 0, 2  # <s>, </s> of the XLM-R pieces
 LONGEST_QUESTION = 56  # tokens
 LONGEST_PAIR = 256  # tokens
 LONGEST_CONTEXT = 300  # code points of title and headings
+SHORTEST_LINE = 60  # code points that are left of a line of it that is cut
 SHORTEST_CONTEXT = 24  # tokens that are left of a context at least, where the text is long
 
 
@@ -23,8 +24,22 @@ class Pair:
     @property
     def passage(self) -> str:
         """What the reader reads beside the question."""
-        head = self.context[:LONGEST_CONTEXT]
+        head = _shortened(self.context)
         return f"{head}\n{self.text}" if head else self.text
+
+
+def _shortened(context: str) -> str:
+    """Returns a context of at most LONGEST_CONTEXT, its outermost lines cut first.
+
+    What heads a clause says most of which of its like it is: "Phạt tiền từ 2 triệu đồng đối với: a) …".
+    """
+    lines = context.split("\n")
+    for n, line in enumerate(lines[:-1]):
+        over = sum(map(len, lines)) + len(lines) - 1 - LONGEST_CONTEXT
+        if over <= 0:
+            break
+        lines[n] = line[: max(SHORTEST_LINE, len(line) - over)]
+    return "\n".join(lines)[:LONGEST_CONTEXT]
 
 
 @dataclass(frozen=True)

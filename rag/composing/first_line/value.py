@@ -22,7 +22,7 @@ from rag.composing.first_line.which_value import (
     of_the_part_asked,
     one_of,
 )
-from rag.evidence import Evidence, clause_sentences
+from rag.evidence import Evidence, clause_sentences, lead_in_of
 from rag.question.question import Question
 from rag.reading.coverage import share_held, share_of
 from rag.reading.limits import is_the_case
@@ -75,6 +75,20 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
     ):
         return None
     return _words(question, item, reading, span, quote)
+
+
+def headed_value(question: Question, item: Evidence, quote: tuple[int, int]) -> tuple[Line, tuple[int, int]] | None:
+    """Returns the one figure that the line above a clause gives for all that stands in it, and where that line stands.
+
+    "Mức phụ cấp 30% áp dụng đối với: a) …": None where the quoted sentence has a figure itself.
+    """
+    kinds = _KINDS.get(question.answer_type)
+    above = lead_in_of(item.document, item.clause)
+    if not kinds or above is None or values_in(item.document.text, *quote):
+        return None
+    others = _OTHERS.get(question.answer_type, ())
+    said = _of_kind(question, item, kinds, above, above) or _of_kind(question, item, others, above, above)
+    return (said, above) if said else None
 
 
 def _tells_the_event(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> bool:

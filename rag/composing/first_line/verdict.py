@@ -16,6 +16,7 @@ from rag.composing.names import agencies_named
 from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.reading.coverage import share_held
+from rag.reading.denied import is_headed_by_denial
 from rag.reading.limits import as_supposed, within_limit
 from rag.reading.reader import Reading, Verdict
 from rag.reading.verdict import Finding, bears_out, find_out
@@ -34,11 +35,6 @@ LEAST_HELD = {"vi": 0.45, "en": 0.3}
 MATTER_HELD = {"vi": 0.6, "en": 0.45}  # where a figure alone tells
 SURELY_HELD = {"vi": 0.75, "en": 0.6}  # where what the sentence denies tells alone
 BEGINS = 25  # code points from the beginning of a sentence to the end of what denies all of it
-HEADED = 60  # code points before a colon that say what holds of each that follows
-_DENIED = re.compile(
-    r"(?<!\w)(?:không|chưa) (?:có |chịu |phải |thuộc |nằm trong )?(?:trách nhiệm|áp dụng|bồi thường|hỗ trợ|giải quyết"
-    r"|xem xét|tính|bao gồm|diện|đối tượng|phạm vi)(?!\w)"
-)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -102,7 +98,7 @@ def _above(item: Evidence) -> str:
 
 def _denies(item: Evidence, sentence: str) -> bool:
     """Returns whether a sentence denies something, or what heads it does: "không áp dụng đối với: a) …"."""
-    return denies(sentence) is not _is_headed_by_denial(item)
+    return denies(sentence) is not is_headed_by_denial(item)
 
 
 def _denies_outright(item: Evidence, sentence: str) -> bool:
@@ -110,7 +106,7 @@ def _denies_outright(item: Evidence, sentence: str) -> bool:
 
     "Cấm dùng …", "Trường hợp không áp dụng: a) động đất"; "… được chuyển, mà không phải nộp lại" denies but its end.
     """
-    if _is_headed_by_denial(item):
+    if is_headed_by_denial(item):
         return not denies(sentence)
     return denies(sentence[:BEGINS])
 
@@ -124,13 +120,6 @@ def _part_read(text: str, reading: Reading, quote: tuple[int, int]) -> str:
     at = reading.spans[0].start if reading.spans else quote[0]
     start, end = next(((a, b) for a, b in pairwise(cuts) if a <= at < b), quote)
     return text[start:end].rpartition(" thì ")[2]
-
-
-def _is_headed_by_denial(item: Evidence) -> bool:
-    path, text = item.clause.path, item.document.text
-    heads = [c for c in item.document.clauses if path.startswith(f"{c.path}.")]
-    leads = (text[c.start : c.own_end].rstrip() for c in heads)
-    return any(_heads_denial(lead.rpartition("\n")[2]) for lead in leads if lead.endswith(":"))
 
 
 def _another_figure(question: Question, item: Evidence, quote: tuple[int, int]) -> Line | None:
@@ -151,11 +140,6 @@ def _another_figure(question: Question, item: Evidence, quote: tuple[int, int]) 
 def _within(said: str) -> str:
     """Returns words as they stand within a line."""
     return said[:1].lower() + said[1:] if said[:2].istitle() else said
-
-
-def _heads_denial(lead: str) -> bool:
-    """Returns whether a line denies what follows its colon: near the colon, or by its own verb wherever it stands."""
-    return denies(lead[-HEADED:]) or _DENIED.search(lead) is not None
 
 
 def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:

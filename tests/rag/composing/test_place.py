@@ -1,7 +1,8 @@
 import pytest
 
 from corpus.build import build_document
-from rag.composing.place import LONGEST_LEAD_IN, lead_in
+from rag.composing.place import lead_in
+from rag.evidence import LONGEST_LEAD_IN
 
 TEXT = f"""\
 Điều 3. Mức phụ cấp

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, pre_tokenizers
 
-from rag.reading.pairs import LONGEST_PAIR, SHORTEST_CONTEXT, Packed, Pair, pack, parts_of
+from rag.reading.pairs import LONGEST_CONTEXT, LONGEST_PAIR, SHORTEST_CONTEXT, Packed, Pair, pack, parts_of
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +43,16 @@ def test_parts_cover_a_text_in_order_and_are_none_too_long(text, longest):
 
 def test_parts_end_with_a_sentence_where_one_ends():
     assert parts_of("Một hai. Ba bốn năm", 12) == [(0, 8), (8, 19)]
+
+
+def test_a_long_context_loses_its_outermost_lines_first():
+    title, heading, lead = "T" * 250, "Điều 3. " + "H" * 60, "2. Phạt tiền từ 2 triệu đồng đối với:"
+    passage = Pair("Phạt bao nhiêu?", f"{title}\n{heading}\n{lead}", "a) Vứt rác.").passage
+    kept = LONGEST_CONTEXT - len(heading) - len(lead) - 2
+    assert passage == f"{title[:kept]}\n{heading}\n{lead}\na) Vứt rác."
+
+
+def test_every_line_of_a_context_keeps_its_beginning():
+    lines = ["T" * 400, "M" * 300, "K" * 200]
+    passage = Pair("q", "\n".join(lines), "a) Vứt rác.").passage
+    assert passage == f"{'T' * 60}\n{'M' * 60}\n{'K' * 178}\na) Vứt rác."

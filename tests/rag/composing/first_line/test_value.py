@@ -2,7 +2,10 @@
 
 import pytest
 
-from rag.composing.first_line.value import value_line
+from corpus.build import build_document
+from index.hit import Hit
+from rag.composing.first_line.value import headed_value, value_line
+from rag.evidence import Evidence
 from rag.question.read import read_question
 
 KEPT = "Để lại tối thiểu 40% số thu theo chế độ (35% đối với cơ sở y tế công lập)."
@@ -84,3 +87,44 @@ PRESENT = "Phiên họp chỉ mở khi có mặt từ 2/3 số thành viên củ
 def test_value_line_is_the_figure_that_was_asked_for(question, sentence, marked, said, marked_in):
     found = value_line(read_question(question), *marked_in(sentence, marked))
     assert (found and found.text) == said
+
+
+ALLOWANCES = """NGHỊ ĐỊNH
+Về phụ cấp
+
+Điều 3. Mức phụ cấp
+1. Mức phụ cấp 30% áp dụng đối với:
+a) Nhà giáo trung tâm chính trị;
+b) Nhà giáo vùng cao, thêm 05 ngày nghỉ.
+2. Phạt tiền từ 2.000.000 đồng đến 4.000.000 đồng đối với một trong các hành vi sau đây:
+a) Khai sai;
+b) Khai chậm.
+3. Trước ngày 30/6/2026 và ngày 31/12/2026, các trường phải:
+a) Kê khai;
+b) Công khai.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "path", "said"),
+    [
+        ("Nhà giáo trung tâm chính trị được phụ cấp bao nhiêu phần trăm?", "D3.1.a", "30%."),
+        ("Nhà giáo trung tâm chính trị được phụ cấp bao nhiêu?", "D3.1.a", "30%."),
+        ("Khai sai bị phạt bao nhiêu tiền?", "D3.2.a", "Từ 2.000.000 đồng đến 4.000.000 đồng."),
+        ("How much is the fine for a false declaration?", "D3.2.a", "From 2,000,000 to 4,000,000 dong."),
+        # It has a figure itself; of another kind; not asked for a figure; nothing above it.
+        ("Nhà giáo vùng cao được phụ cấp bao nhiêu phần trăm?", "D3.1.b", None),
+        ("Khai sai thì nộp lại khi nào?", "D3.2.a", None),
+        ("Các trường kê khai khi nào?", "D3.3.a", "Trước ngày 30/6/2026 và ngày 31/12/2026."),
+        ("Khai sai là gì?", "D3.2.a", None),
+        ("Mức phụ cấp là bao nhiêu phần trăm?", "D3.1", None),
+    ],
+)
+def test_headed_value_is_the_figure_of_the_line_that_introduces_a_clause(question, path, said):
+    document = build_document(ALLOWANCES, "d")
+    clause = document.clause(path)
+    item = Evidence(Hit("d", path, "x", clause.start, clause.end, 1, 1, 1, 1), document, clause, ())
+    found = headed_value(read_question(question), item, (clause.start, clause.own_end))
+    assert (found and found[0].text) == said
+    if found:
+        assert document.text[slice(*found[1])].endswith(":")
