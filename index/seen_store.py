@@ -47,6 +47,21 @@ class SeenStore(Store):
         seen = self._shown()
         return {i: state if i in seen else "" for i, state in super().digests_of(ids).items()}
 
+    def of_bytes(self, sha256: str) -> list[str]:
+        """Returns the ids of the documents that are seen and have a source of these bytes, in order."""
+        seen = self._shown()
+        return [i for i in super().of_bytes(sha256) if i in seen]
+
+    def at_place(self, place: str) -> list[str]:
+        """Returns the ids of the documents that are seen and have a source at a place, in order."""
+        seen = self._shown()
+        return [i for i in super().at_place(place) if i in seen]
+
+    def alike(self, document: Document) -> list[str]:
+        """Returns the ids of the documents that are seen and may be the same directive."""
+        seen = self._shown()
+        return [i for i in super().alike(document) if i in seen]
+
     def reading(self, document_id: str, place: str) -> Document:
         """Returns what was read from a source of a document that is seen.
 

@@ -25,6 +25,7 @@ from rag.journey import Journey
 from rag.question.document_asked import DocumentQuestion
 from rag.question.document_question import continued, read_document_question
 from rag.question.document_words import Attribute
+from rag.question.language import seems_english
 from rag.question.question import Question
 from rag.question.read import question_of, read_question
 from rag.question.small_talk import read_small_talk
@@ -37,6 +38,8 @@ from rag.witness import Nobody, Witness
 
 # Said alike in any language: the question before tells which.
 _OF_NO_LANGUAGE = (SmallTalk.ASSENT, SmallTalk.NOTHING)
+# Words that only ask in Vietnamese, however they are typed: a name alone is of no language.
+_ASKING = frozenset(("ai", "gi", "nao", "bao", "may", "sao", "dau", "khi", "chua", "khong"))
 MOST_KEPT = 512  # documents whose duties are kept in memory
 
 
@@ -127,13 +130,15 @@ class Assistant:
             leaning = lean(typed, turns, places) if about is None else None
             same = self._answered_before(leaning, searcher, places)
             where = self._named(same, leaning.last.typed.language, searcher) if leaning and leaning.where_said else ""
+            said_in = _said_in(typed)
             typed = rewritten(typed, leaning, where)
         with clock.step("read"):
             question = question_of(typed, places)
             question = replace(question, about=about or question.about)
         task = same if leaning and leaning.same else None
         level = leaning.level if leaning else ""
-        return Journey(self, searcher, clock, level=level).answer(question, task, document)
+        said_in = said_in if leaning else ""
+        return Journey(self, searcher, clock, said_in, level).answer(question, task, document)
 
     def _reply(
         self, question: Question, said: Said, turns: Sequence[Whole], searcher: Searcher, clock: Clock
@@ -221,6 +226,12 @@ class Assistant:
         for i in behind:
             found[i] = list(self.duties(self.home.document(i, searcher)))
         return [duty for i in ids for duty in found.get(i, ())]
+
+
+def _said_in(typed: Typed) -> str:
+    """Returns the language that a follow-up is surely typed in, whatever that of the question before; "" for unsure."""
+    asks = typed.language == "vi" and not _ASKING.isdisjoint(typed.words.keys)
+    return typed.language if typed.accented or asks or seems_english(typed.text) else ""
 
 
 def _places(searcher: Searcher) -> frozenset[str]:

@@ -4,13 +4,18 @@ from rag.answer import NamedHit
 from rag.question.question import Question
 
 CHOICES = 3
+LONGEST_SAID = 80  # code points of a question that are said back
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_SAID else f"{text[: LONGEST_SAID - 1].rstrip()}…"
 
 
 def clarification_text(question: Question, hits: tuple[NamedHit, ...]) -> str:
     """Returns a question back, with what the nearest clauses are; of another script, that it be put in these two."""
     if question.foreign:
         return "Xin hỏi bằng tiếng Việt hoặc tiếng Anh. Please ask in Vietnamese or English."
-    said = question.text.rstrip("?!. ")
+    said = _cut(question.text.rstrip("?!. "))
     nearest = "; ".join(f"({n}) {h.label}, {h.document}" for n, h in enumerate(hits[:CHOICES], start=1))
     if question.language == "vi":
         asked = f"Anh/chị muốn hỏi gì về “{said}”: ai chủ trì, ai phối hợp, thời hạn hay nội dung một việc cụ thể?"

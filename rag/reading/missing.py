@@ -10,7 +10,7 @@ from corpus.lexicon.glossary import english_name, spellings
 from corpus.text.accents import fold
 from rag.evidence import Evidence
 from rag.question.question import Question
-from rag.reading.coverage import rarest_first, share_held
+from rag.reading.coverage import STORY, rarest_first, share_held
 from rag.reading.guards import Lacks
 
 SAME_MATTER = 0.6  # of the weight of a question's words: a clause with so much treats of it
@@ -166,8 +166,8 @@ def asks_for_fine(question: Question) -> bool:
 
 
 def _word(question: Question, is_stored: Callable[[str], bool]) -> Missing | None:
-    """Returns the rarest word of a Vietnamese question that no stored document has."""
-    if question.language == "en":
+    """Returns the rarest word of a Vietnamese question that no stored document has; of a long one some tell a story."""
+    if question.language == "en" or len(question.terms.content) > STORY:
         return None
     words: Sequence[str] = rarest_first(question)[:MOST_LOOKED_UP]
     absent = next((w for w in words if not is_stored(w)), None)

@@ -1,4 +1,5 @@
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -142,4 +143,12 @@ def stands(document, duty):
     """Whether the clause has the deadline, and it or what stands above it has the agency."""
     above = [c for c in document.clauses if f"{duty.clause}.".startswith(f"{c.path}.")]
     texts = {c.path: " ".join(document.text[c.start : c.own_end].split()) for c in above}
-    return (duty.deadline or "") in texts[duty.clause] and any(duty.agency in text for text in texts.values())
+    return (duty.deadline or "") in texts[duty.clause] and any(names(text, duty.agency) for text in texts.values())
+
+
+def names(text, agency):
+    """Whether a text names an agency: in one piece, or by a head that several share ("các Sở: Y tế, Tài chính")."""
+    head, _, tail = agency.partition(" Sở ")
+    return agency in text or (
+        bool(tail) and re.search(rf"{head} các Sở: [^.;]*?{tail}(?=[,.;]| và |$)", text) is not None
+    )

@@ -47,6 +47,15 @@ def test_what_work_that_was_handed_on_raises_is_raised_in_the_task():
     assert yielding.run(task) == "went on"
 
 
+@pytest.fixture
+def interrupts():
+    """Lets SIGINT interrupt, which a shell lets no process in its background do."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupts")
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are not sent to a thread there")
 def test_who_is_interrupted_while_it_waits_is_told_when_the_task_has_ended():
     yielding, seen, waits = Yielding(), [], threading.get_ident()
@@ -66,6 +75,7 @@ def test_who_is_interrupted_while_it_waits_is_told_when_the_task_has_ended():
     assert seen == ["left at its next step"]
 
 
+@pytest.mark.usefixtures("interrupts")
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are not sent to a thread there")
 def test_an_interrupt_in_what_was_handed_on_ends_the_task():
     yielding, seen, waits = Yielding(), [], threading.get_ident()

@@ -476,3 +476,18 @@ def test_ask_answers_by_words_while_the_index_is_that_of_another_encoder(small_h
     assert (answer.citations[0].document_id, answer.citations[0].clause) == ("han", "1")
     assert {(h.hit.dense, h.hit.late) for h in answer.hits} == {(0.0, 0.0)}
     assert_quotes_hold(answer, small_home.store)
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "language", "line"),
+    [
+        ("còn ai phối hợp?", "vi", "Phối hợp: Bảo hiểm xã hội tỉnh."),
+        ("con ai phoi hop", "vi", "Phối hợp: Bảo hiểm xã hội tỉnh."),
+        ("and who coordinates?", "en", "In coordination with: Provincial Social Insurance (Bảo hiểm xã hội tỉnh)."),
+    ],
+)
+def test_a_follow_up_is_answered_in_the_language_it_is_typed_in(follow_up, language, line, assistant):
+    before = Turn("Who leads medicine procurement?")
+    answer = assistant.ask(follow_up, [before])
+    assert answer.language == language
+    assert answer.text.splitlines()[0].removesuffix(" [1]") == line

@@ -1,14 +1,17 @@
-"""The end of a time that a question asks for."""
+"""The end of a time that a question asks for, and the latest that goes on behind one."""
 
 import re
 from dataclasses import replace
 
 from corpus.due import Interval
 from corpus.duties.meaning import read_due
-from corpus.values import Kind, Value
+from corpus.values import Kind, Value, values_in
 from rag.question.bound import Bound
 
 _TWO = re.compile(r"^(?P<first>.*\S)\s+(?P<last>(?:cho )?(?:đến|tới)\s.+)$", re.DOTALL | re.IGNORECASE)
+
+_LATEST = re.compile(r", (?:nhưng )?((?:chậm|muộn) nhất[^,;.]{0,60})", re.IGNORECASE)
+_NEXT = re.compile(r"(?: làm việc)?(?: (?:tiếp theo|kế tiếp|liền kề|hôm sau|sau))?")
 
 
 def bounded(value: Value, text: str, bound: Bound | None) -> Value:
@@ -24,3 +27,14 @@ def bounded(value: Value, text: str, bound: Bound | None) -> Value:
     if due is None or len(due.terms) != 1 or not isinstance(due.terms[0], Interval):
         return value
     return replace(value, start=value.start + two.start(bound.value), end=value.start + two.end(bound.value))
+
+
+def with_latest(value: Value, text: str) -> Value:
+    """Returns a time with the latest one that goes on behind it: "trong ngày, chậm nhất là trong ngày làm việc sau"."""
+    found = _LATEST.match(text, value.end) if value.kind is Kind.TIME else None
+    after = values_in(text, found.start(1), found.end(1)) if found else []
+    last = after[0] if after and after[0].kind in (Kind.TIME, Kind.SPAN) else None
+    if last is None:
+        return value
+    following = _NEXT.match(text, last.end)
+    return replace(value, end=following.end() if following else last.end)

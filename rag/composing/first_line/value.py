@@ -8,7 +8,7 @@ from corpus.table import CELL
 from corpus.values import Kind, Value, values_in
 from rag.composing.english.phrases import phrase_in_english
 from rag.composing.english.values import value_in_english
-from rag.composing.first_line.bound import bounded
+from rag.composing.first_line.bound import bounded, with_latest
 from rag.composing.first_line.counted import fits, is_of
 from rag.composing.first_line.enumerated import LISTED, enumeration
 from rag.composing.first_line.line import Line, capital, ended
@@ -168,7 +168,7 @@ def _of_kind(
 
 def _said(question: Question, text: str, value: Value) -> Line | None:
     """Returns a value as it is said in the language of the question."""
-    value = bounded(value, text, question.wanted.bound)
+    value = with_latest(bounded(value, text, question.wanted.bound), text)
     said = value_in_english(value, text) if question.language == "en" else text[value.start : value.end]
     said = _DONE.sub("", said) if said else None
     return Line(capital(ended(said)), ((value.start, value.end),)) if said else None

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.build import build_document
 from corpus.document import Metadata
-from corpus.facts.identity import is_another, is_same, is_version, number_of, read_otherwise, sample
+from corpus.facts.identity import MOST_MARKS, is_another, is_same, is_version, number_of, read_otherwise, word_marks
 
 DAY = datetime.date(2025, 3, 5)
 WHOLE = Metadata(number="12/CT-UBND", issuer="Ủy ban nhân dân tỉnh An Sơn", date=DAY)
@@ -69,8 +69,12 @@ def test_read_otherwise_gives_the_clauses_that_differ_and_those_of_one_text_alon
     assert read_otherwise(one, document("GIỮ ĐÊ", "Giữ rừng sồi.", "Giữ nước.", "Hết.")) == ["2", "4"]
 
 
-def test_sample_takes_the_same_pairs_of_words_from_every_text():
-    words = " ".join(f"từ{n}" for n in range(400))
-    whole, half = sample(document(words)), sample(document(words[: len(words) // 2]))
-    assert len(whole) in range(25, 80)  # 400 pairs, one in eight
-    assert len(half - whole) <= 1  # a word cut in two
+def test_word_marks_of_two_texts_are_the_same_as_far_as_their_pairs_of_words_are():
+    words = [f"từ{n}" for n in range(400)]
+    whole = word_marks(document(" ".join(words)))
+    assert len(whole) == MOST_MARKS
+    assert word_marks(document(" ".join(words))) == whole
+    near = word_marks(document(" ".join([*words[:390], *(f"khác{n}" for n in range(10))])))
+    assert len(whole & near) >= MOST_MARKS - 2  # 39 pairs in 40
+    other = word_marks(document(" ".join(f"khác{n}" for n in range(400))))
+    assert len(whole & other) <= 1  # the words that every such document has

@@ -1,7 +1,7 @@
 import pytest
 
-from corpus.values import values_in
-from rag.composing.first_line.bound import bounded
+from corpus.values import Kind, values_in
+from rag.composing.first_line.bound import bounded, with_latest
 from rag.question.bound import Bound
 
 SPAN = "Miễn phí từ ngày 01/5/2026 đến hết ngày 30/6/2026."
@@ -21,3 +21,23 @@ def test_bounded_is_the_end_that_is_asked_for(text, bound, said):
     (value,) = values_in(text, 0, len(text))
     found = bounded(value, text, bound)
     assert text[found.start : found.end] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (
+            "Văn bản đến trong ngày, chậm nhất là trong ngày làm việc tiếp theo, phải chuyển.",
+            "trong ngày, chậm nhất là trong ngày làm việc tiếp theo",
+        ),
+        ("Nộp trong 05 ngày, nhưng chậm nhất là ngày 30/6/2026.", "trong 05 ngày, nhưng chậm nhất là ngày 30/6/2026"),
+        # Of another case, another thing, no time.
+        ("Nộp trước ngày 15/6/2026 và chậm nhất ngày 30/6/2026 đối với vùng cao.", "trước ngày 15/6/2026"),
+        ("Nộp trước ngày 15/6/2026; chậm nhất ngày 30/6/2026 báo cáo.", "trước ngày 15/6/2026"),
+        ("Nộp trước ngày 15/6/2026, chậm nhất thì bị phạt.", "trước ngày 15/6/2026"),
+    ],
+)
+def test_a_time_goes_on_with_the_latest_one_behind_it(text, whole):
+    value = next(v for v in values_in(text, 0, len(text)) if v.kind is Kind.TIME)
+    found = with_latest(value, text)
+    assert text[found.start : found.end].removeprefix("Nộp ") == whole
