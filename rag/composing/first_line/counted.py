@@ -1,5 +1,6 @@
 """Is a value one of what a question counts? "Bao nhiêu trạm y tế" wants stations."""
 
+import re
 from collections.abc import Sequence
 
 from corpus.answer_types import AnswerType
@@ -8,6 +9,7 @@ from corpus.values import Kind, Value
 from rag.question.measures import measure_of
 from rag.question.question import Question
 
+_HOUR = re.compile(r"\d\s?(?:giờ|h|g)(?!\w)|\d\s?(?:h|g|:)\s?\d", re.IGNORECASE)
 BESIDE = 5  # words behind a share in which what it is of stands
 # What people are counted by: members of a board are "người".
 _PEOPLE = frozenset(
@@ -26,6 +28,8 @@ def fits(question: Question, value: Value, text: str) -> bool:
     counted, per = question.wanted.counted, question.wanted.per
     if per and value.per and measure_of(value.per) not in ("", per):
         return False
+    if question.answer_type is AnswerType.HOUR:
+        return has_hour(text[value.start : value.end])
     if question.answer_type is not AnswerType.HOW_MUCH:
         return True
     if value.kind is Kind.COUNT:
@@ -35,6 +39,11 @@ def fits(question: Question, value: Value, text: str) -> bool:
             unit in counted for unit in fold(value.unit or "ngay gio thang tuan nam phut").split()
         )
     return not counted or is_of(question, value, text)
+
+
+def has_hour(text: str) -> bool:
+    """Returns whether a text says a time of the day: "07 giờ 30", "7h30", "17:00"."""
+    return _HOUR.search(text) is not None
 
 
 def is_of(question: Question, value: Value, text: str) -> bool:

@@ -9,7 +9,7 @@ from corpus.values import Kind, Value, values_in
 from rag.composing.english.phrases import phrase_in_english
 from rag.composing.english.values import value_in_english
 from rag.composing.first_line.bound import bounded, with_latest
-from rag.composing.first_line.counted import fits, is_of
+from rag.composing.first_line.counted import fits, has_hour, is_of
 from rag.composing.first_line.enumerated import LISTED, enumeration
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.phrase import phrase, whole_words
@@ -68,7 +68,8 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
     kinds = _KINDS.get(question.answer_type)
     if kinds:
         said = _of_kind(question, item, kinds, span, quote) or _only_value(question, item, span, quote)
-        if said is not None or not _tells_the_event(question, item, reading, quote):
+        hour = question.answer_type is AnswerType.HOUR and has_hour(item.document.text[slice(*span)])
+        if said is not None or not (hour or _tells_the_event(question, item, reading, quote)):
             return said
     if question.answer_type in _FORMED and question.answer_type not in answer_types_in(
         item.document.text[max(quote[0], span[0] - LONGEST_JOINT) : span[1]]

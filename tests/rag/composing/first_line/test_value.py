@@ -77,6 +77,9 @@ PRESENT = "Phiên họp chỉ mở khi có mặt từ 2/3 số thành viên củ
             "15 ngày",
             "Trong 07 ngày từ khi nhận bản kê khai.",
         ),
+        ("At what time does it close?", "Mở cửa từ 05 giờ đến 20 giờ hằng ngày.", "hằng ngày", None),
+        ("Mấy giờ chợ mở cửa?", "Chợ mở cửa lúc 07 giờ 30 hằng ngày.", "07 giờ 30", "07 giờ 30 hằng ngày."),
+        ("Mấy giờ chợ mở cửa?", "Các chợ loại hai mở cửa lúc 7h30.", "lúc 7h30", "Lúc 7h30."),
         # Counted by another measure, of what is counted alone, a cause.
         ("Bơm nước thì bao nhiêu tiền một khối?", PUMPED, "650.000 đồng/ha", None),
         ("Bơm nước thì bao nhiêu tiền một héc ta?", PUMPED, "650.000 đồng/ha", "650.000 đồng/ha."),
