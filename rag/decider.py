@@ -52,7 +52,8 @@ class Decider:
             return None
         items = [self._desk.evidence(h) for h in read.hits[:MOST_HEADS]]
         listed = list_asked(question, items, self._desk.evidence)
-        if listed is None and answered and question.wanted.several:
+        # Who acts is told by the duties of the one that was read, however many act.
+        if listed is None and answered and question.wanted.several and not question.wanted.roles:
             best = read.items[0]
             above = list_of_the_best(question, best)
             if above is not None:
