@@ -491,8 +491,3 @@ def test_a_follow_up_is_answered_in_the_language_it_is_typed_in(follow_up, langu
     answer = assistant.ask(follow_up, [before])
     assert answer.language == language
     assert answer.text.splitlines()[0].removesuffix(" [1]") == line
-
-
-def test_with_which_agencies_one_works_is_told_by_duties_and_makes_no_list(assistant):
-    answer = assistant.ask("Mua sắm thuốc thì Sở Y tế phối hợp với những đơn vị nào?")
-    assert answer.text.startswith("Phối hợp: ")
