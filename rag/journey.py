@@ -35,8 +35,6 @@ from rag.several import ReadHits, parts_of
 from rag.unclear import is_unclear, not_clear, not_there
 
 EXTRACTIVE = "extractive"
-OF_THE_MATTER = 0.05  # of a named document asked what it says of a matter: probable enough where a clause has it
-MOST_HEADS = 5  # hits above which a list is looked for
 
 
 class Journey:

@@ -1,5 +1,6 @@
 """The words of a question: what is looked up for them."""
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ ai gì nào đâu sao bao nhiêu khi là à nhỉ thế vậy hả ko không k c
 mấy được đc phải ở và của đến về này đó để trong theo như bị sẽ đã đang cũng hay hoặc nếu
 """
 _ASKING = frozenset(_ASKING_WORDS.split())
+
+
+LIKELY = 0.5  # of the likeliest translation's weight, what another must have to be surely meant
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,12 @@ class Terms:
     translated: tuple[tuple[str, float], ...]
     asked: tuple[str, ...]
     content: tuple[str, ...]
+
+    @functools.cached_property
+    def meant(self) -> frozenset[str]:
+        """The folded syllables of what does not only ask, and of what words in English surely stand for."""
+        translated = (w for term, weight in self.translated if weight >= LIKELY for w in term.split("_"))
+        return frozenset((*(t for t in self.asked if "_" not in t), *translated))
 
 
 def read_terms(typed: Typed) -> Terms:

@@ -4,7 +4,7 @@ A table says in its heading what the figures of a column are, and in what unit; 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.answer_types import AnswerType
@@ -24,7 +24,6 @@ LONGEST_HEADING = 250  # code points
 OF_A_NAME = {"vi": 0.6, "en": 0.4}
 # Of the words of a heading, what a question has that asks for its column without saying of which kind.
 OF_A_HEADING = 0.6
-LIKELY = 0.5  # of the likeliest translation's weight, what another must have
 # Of what a question's words weigh, what a row with all above it must have, to answer however it was read.
 OF_A_TABLE = {"vi": 0.75, "en": 0.55}
 _PARTS = ",;/()+–-"
@@ -80,7 +79,7 @@ def cells_asked(question: Question, item: Evidence) -> Cells | None:
         return None
     if question.wanted.roles or question.wants_yes_or_no or question.wanted.several:
         return None
-    words = frozenset(_words_of(question))
+    words = question.terms.meant
     found = [c for table in tables_of_figures(text, start, end) if (c := _asked(table, question, words))]
     return found[0] if len(found) == 1 else None
 
@@ -177,10 +176,3 @@ def _weight(words: set[str]) -> float:
 
 def _syllables(text: str) -> Sequence[str]:
     return [fold(s) for s in SYLLABLE.findall(text.lower())]
-
-
-def _words_of(question: Question) -> Iterator[str]:
-    """Yields the folded syllables of a question, of an English one those that its words surely stand for too."""
-    yield from (t for t in question.terms.asked if "_" not in t)
-    if question.language == "en":
-        yield from (w for t, weight in question.terms.translated if weight >= LIKELY for w in t.split("_"))

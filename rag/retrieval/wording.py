@@ -10,9 +10,8 @@ from corpus.lexicon.glossary import agency, english_name
 from corpus.lexicon.phrases import english_phrases
 from corpus.text.accents import fold
 from index.words.restoration import syllable_model
-from rag.question.terms import translated_words
+from rag.question.terms import LIKELY, translated_words
 
-LIKELY = 0.5  # of the likeliest translation's weight, what another must have
 # They tie words, or stand for others too where marks are left out ("cho", "so"): they count for nothing on either side.
 _SOFT_WORDS = """
 cho so va cac nhung the voi trong den duoc theo nay nam to an ve viec cua tai o do no of on the and

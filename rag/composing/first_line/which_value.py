@@ -20,7 +20,6 @@ _CHANGED = re.compile(r"\s*(?:tăng |giảm |nâng |hạ )?(?:lên|xuống|thàn
 _PARTS = re.compile(rf";|, |[()]| hoặc | và (?=(?:{BOUND} )?(?:bằng )?\d)")
 # By what the parts of a sentence are divided that each have their own value.
 _DIVIDES = (re.compile(";"), re.compile(r"[;,:](?=\s)| và (?=\D)"))
-LIKELY = 0.5  # of the likeliest translation's weight, what another must have
 # Of the words about a value: how many a question must have, and how many more than about any other, to mean that one.
 MOST_ASKED, SURELY_MORE = 0.4, 0.2
 MANY_MORE = 3  # words of a question that one part of a sentence has and the others lack
@@ -82,7 +81,7 @@ def _part_meant(
     """Returns the values of the one part that has surely more of the question by its own words, None where none has."""
     words = [frozenset(_syllables_beside(text, part, values)) for part, values in parts.items()]
     common = frozenset.intersection(*words)
-    asked = _asked(question)
+    asked = question.terms.meant
     held = [len((own - common) & asked) for own in words]
     contrary = [_is_contrary(question, text[slice(*part)]) for part in parts]
     shares = [
@@ -112,13 +111,6 @@ def _syllables_beside(text: str, part: tuple[int, int], values: Sequence[Value])
         yield from map(fold, SYLLABLE.findall(text[at : value.start].lower()))
         at = value.end
     yield from map(fold, SYLLABLE.findall(text[at : part[1]].lower()))
-
-
-def _asked(question: Question) -> frozenset[str]:
-    """Returns the folded terms that a question asks by, of an English one those that its words surely stand for."""
-    translated = (term for term, weight in question.terms.translated if weight >= LIKELY)
-    words = (*question.terms.asked, *(w for term in translated for w in term.split("_")))
-    return frozenset(words if question.language == "en" else question.terms.asked)
 
 
 def _share_asked(question: Question, text: str, value: Value, quote: tuple[int, int]) -> float:

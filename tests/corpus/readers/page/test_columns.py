@@ -6,14 +6,14 @@ from corpus.readers.page.word import Word, set_lines
 EM = 12.0
 
 
-def lines(*placed, number=0):
+def lines(*placed, number=0, em=EM):
     """The lines of a page, each text where it is placed: from the left, from above."""
     words = []
     for run, (left, base, text) in enumerate(placed):
         at = float(left)
         for word in text.split():
-            words.append(Word(word, at, at + len(word) * EM / 2, float(base), EM, run))
-            at += (len(word) + 1) * EM / 2
+            words.append(Word(word, at, at + len(word) * em / 2, float(base), em, run))
+            at += (len(word) + 1) * em / 2
     return set_lines(words, number)
 
 

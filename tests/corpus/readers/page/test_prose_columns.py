@@ -1,26 +1,16 @@
+import functools
+
 import pytest
 
-from corpus.readers.page.text import pages_text
-from corpus.readers.page.word import Word, set_lines
+from tests.corpus.readers.page.test_columns import lines as lines_of_page
+from tests.corpus.readers.page.test_columns import text
 
 EM = 10.0
 WIDE = "Các đơn vị tiếp tục rà soát các bến"  # a line of a column: 175 points
 HALF = [f"{WIDE} số {n}" for n in range(10)]
 
 
-def lines(*placed, number=0):
-    """The lines of a page, each text where it is placed: from the left, from above."""
-    words = []
-    for run, (left, base, text) in enumerate(placed):
-        at = float(left)
-        for word in text.split():
-            words.append(Word(word, at, at + len(word) * EM / 2, float(base), EM, run))
-            at += (len(word) + 1) * EM / 2
-    return set_lines(words, number)
-
-
-def text(*pages):
-    return [line for line in pages_text(pages).replace("\f", "\n").split("\n") if line.strip()]
+lines = functools.partial(lines_of_page, em=EM)
 
 
 def column(left, top, texts, pitch=14):
