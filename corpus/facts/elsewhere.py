@@ -10,7 +10,7 @@ from dataclasses import replace
 from corpus.document import Metadata
 from corpus.facts.references import Reference, find_references, read_date
 from corpus.markers import without_marker
-from corpus.structure.zones import ISSUED_WITH, KINDS
+from corpus.structure.head_lines import ISSUED_WITH, KINDS
 
 # "Thông tư này quy định …" opens a text, "Thông tư này có hiệu lực …" closes it.
 _ITSELF = re.compile(

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from corpus.facts.references import read_date
 from corpus.structure.front import SITE_TITLE, sheet_rows
+from corpus.structure.head_lines import KIND_LINE, KINDS
 from corpus.structure.particulars import Particulars, read_particulars
-from corpus.structure.zones import KIND_LINE, KINDS
 
 
 def read_front(lines: Sequence[str]) -> Particulars:

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 
 from corpus.lexicon.names import sentence_case
-from corpus.structure.zones import (
+from corpus.structure.attachments import ATTACHMENT
+from corpus.structure.head_lines import (
     ADDRESSEES,
-    ATTACHMENT,
     AUTHOR,
     ISSUED_WITH,
     ISSUER_LINE,

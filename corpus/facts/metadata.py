@@ -10,11 +10,10 @@ from corpus.facts.references import read_date
 from corpus.layout.dateline import read_dateline
 from corpus.lexicon.names import is_name, without_rank
 from corpus.markers import BULLETS, markers
-from corpus.structure.zones import (
+from corpus.structure.attachments import ATTACHMENT
+from corpus.structure.head_lines import (
     ADDRESSEES,
-    ATTACHMENT,
     AUTHOR,
-    CAPACITY,
     ISSUED_WITH,
     KIND_LINE,
     KIND_NUMBER,
@@ -24,14 +23,13 @@ from corpus.structure.zones import (
     NUMBER_ALONE,
     NUMBER_LINE,
     PLACE_DATE,
-    RECIPIENTS,
     SAMPLE,
     SEPARATOR,
     SUBJECT,
-    TITLE_LINE,
-    Zone,
     author_lines,
 )
+from corpus.structure.trailer_lines import CAPACITY, RECIPIENTS, TITLE_LINE
+from corpus.structure.zones import Zone
 from corpus.text.line_pattern import LinePattern
 
 # A dash between blanks is of the number where a symbol follows: "12/CT – UBND", not "12/CT-UBND – An Sơn".

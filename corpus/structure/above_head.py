@@ -6,15 +6,7 @@ from collections.abc import Sequence
 from corpus.layout.dateline import read_dateline
 from corpus.layout.unwrap import is_row
 from corpus.markers import markers
-from corpus.structure.zones import (
-    ADDRESSEES,
-    KIND_LINE,
-    MOTTO,
-    NUMBER_ALONE,
-    NUMBER_LINE,
-    SUBJECT,
-    is_letterhead,
-)
+from corpus.structure.head_lines import ADDRESSEES, KIND_LINE, MOTTO, NUMBER_ALONE, NUMBER_LINE, SUBJECT, is_letterhead
 from corpus.text.accents import fold
 
 # What a mail program, a chat or a printed page sets above a text.

@@ -22,6 +22,12 @@ _NUMBER = r"(?:[IVX]{1,5}|\d{1,3}|[A-ZĐ])(?:[.-]\d{1,2}|[.-]?[A-ZĐa-zđ])?(?:/
 _STOP = r"\s*[:.–—-]"
 _ENCLOSED = r"\(?(?:ban hành )?kèm theo\b.*"
 _PLAIN = sorted((k for k in ATTACHMENTS if k not in COUNTED and k != ENCLOSURE), key=len, reverse=True)
+# A kind alone on its line, perhaps with a plain number: "ĐỀ ÁN 06".
+ATTACHMENT = re.compile(
+    rf"^({'|'.join(sorted(map(str.upper, ATTACHMENTS), key=len, reverse=True))}|"
+    rf"{'|'.join(sorted(ATTACHMENTS, key=len, reverse=True))})"
+    r"(?:\s+(?:SỐ\s+|số\s+)?(?P<number>[IVX]{1,5}|\d{1,2}))?\s*[:.]?$"
+)
 
 
 def _headings(kind: str, words: str, counted: bool) -> list[tuple[str, bool, re.Pattern[str]]]:
@@ -77,6 +83,16 @@ def read_heading(line: str) -> Heading | None:
             groups = found.groupdict()
             return Heading(kind, groups.get("number") or "", groups.get("title") or "", capitals)
     return None
+
+
+def attachment_heading(line: str) -> Heading | None:
+    """Returns what a line heads, a lone kind with a plain number first: "ĐỀ ÁN 06"."""
+    if not may_head(line):
+        return None
+    alone = ATTACHMENT.match(line)
+    if alone is None:
+        return read_heading(line)
+    return Heading(alone.group(1).capitalize(), alone.group("number") or "", "", alone.group(1).isupper())
 
 
 def number_in_address(kind: str, number: str) -> str:

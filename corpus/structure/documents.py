@@ -11,19 +11,17 @@ from corpus.lexicon.names import is_name
 from corpus.markers import markers
 from corpus.patience import go_on
 from corpus.structure.attachments import read_heading
-from corpus.structure.zones import (
+from corpus.structure.head_lines import (
     ADDRESSEES,
-    CAPACITY,
     ISSUED_WITH,
     KIND_LINE,
     MOTTO,
     NUMBER_LINE,
-    OFFICE,
     PLACE_DATE,
     SUBJECT,
-    begins_trailer,
     is_letterhead,
 )
+from corpus.structure.trailer_lines import CAPACITY, OFFICE, begins_trailer
 
 COPY = re.compile(r"^(?:SAO Y|SAO LỤC|TRÍCH SAO)\b", re.I)  # letterhead of an office that copied the document
 NUMBER = re.compile(r"^\D{0,12}(\d[^,;]*?/[^,;]*)", re.I)

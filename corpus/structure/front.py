@@ -12,16 +12,9 @@ from corpus.layout.dateline import read_dateline
 from corpus.layout.unwrap import TERMINAL, is_row
 from corpus.markers import markers
 from corpus.structure.above_head import lines_above
+from corpus.structure.head_lines import KIND_LINE, KINDS, MOTTO, NUMBER_ALONE, NUMBER_LINE, SEPARATOR
 from corpus.structure.notes import find_notes
 from corpus.structure.particulars import Label, names_document, pairs
-from corpus.structure.zones import (
-    KIND_LINE,
-    KINDS,
-    MOTTO,
-    NUMBER_ALONE,
-    NUMBER_LINE,
-    SEPARATOR,
-)
 from corpus.text.accents import UPPER, fold
 from corpus.text.line_pattern import LinePattern
 

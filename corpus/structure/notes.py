@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from corpus.layout.dateline import read_dateline
 from corpus.markers import markers
-from corpus.structure.zones import KIND_LINE, MOTTO, NUMBER_ALONE, NUMBER_LINE
+from corpus.structure.head_lines import KIND_LINE, MOTTO, NUMBER_ALONE, NUMBER_LINE
 from corpus.text.accents import UPPER, fold
 
 DEEPEST = 40  # paragraphs from the beginning among which a note or a stamp is looked for

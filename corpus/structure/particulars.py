@@ -13,7 +13,7 @@ from corpus.layout.dateline import to_date
 from corpus.layout.unwrap import is_row
 from corpus.lexicon.glossary import agencies
 from corpus.lexicon.names import is_name
-from corpus.structure.zones import KINDS
+from corpus.structure.head_lines import KINDS
 from corpus.text.accents import fold
 
 

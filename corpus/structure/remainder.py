@@ -10,8 +10,10 @@ from dataclasses import replace
 from corpus.clause import ENCLOSURE
 from corpus.structure.attachments import read_heading
 from corpus.structure.front import find_front
+from corpus.structure.head_lines import is_letterhead
 from corpus.structure.signatures import WORD, signature_end
-from corpus.structure.zones import Zone, begins_trailer, find_zones, is_letterhead, read_zone
+from corpus.structure.trailer_lines import begins_trailer
+from corpus.structure.zones import Zone, find_zones, read_zone
 
 
 def all_zones(paragraphs: list[str]) -> list[Zone]:

@@ -12,7 +12,8 @@ from corpus.layout.unwrap import is_row
 from corpus.lexicon.names import is_name, without_rank
 from corpus.markers import BULLETS, markers
 from corpus.structure.attachments import read_heading
-from corpus.structure.zones import CAPACITY, OFFICE, RECIPIENTS, SEPARATOR, TITLE_LINE, TITLES
+from corpus.structure.head_lines import SEPARATOR
+from corpus.structure.trailer_lines import CAPACITY, OFFICE, RECIPIENTS, TITLE_LINE, TITLES
 
 TITLED = re.compile(rf"^(?:{TITLES})\b")
 FOR_ANOTHER = re.compile(r"^(?:KT|TL|TUQ)\b")

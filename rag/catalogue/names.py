@@ -7,7 +7,7 @@ import re
 from corpus.document import Metadata, Relation, cut
 from corpus.lexicon.glossary import Lexicon, english_name, lexicon
 from corpus.lexicon.names import sentence_case
-from corpus.structure.zones import TITLES
+from corpus.structure.trailer_lines import TITLES
 from corpus.text.accents import fold
 
 _OWN_TITLE = re.compile(rf"(?:{TITLES})$")

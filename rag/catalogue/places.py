@@ -6,7 +6,8 @@ from corpus.clause import Clause
 from corpus.document import Document, Metadata, Relation
 from corpus.facts.references import find_references
 from corpus.facts.relation_kinds import kinds_of
-from corpus.structure.zones import ADDRESSEES, RECIPIENTS
+from corpus.structure.head_lines import ADDRESSEES
+from corpus.structure.trailer_lines import RECIPIENTS
 from corpus.text.accents import fold, strip_accents
 
 Span = tuple[int, int]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.readers.docx.body import PAGES, BodyReader
 from corpus.readers.docx.package import Element, Package, attribute, child, is_on, local
-from corpus.structure.zones import KIND_LINE, MOTTO, NUMBER_ALONE, NUMBER_LINE, PLACE_DATE
+from corpus.structure.head_lines import KIND_LINE, MOTTO, NUMBER_ALONE, NUMBER_LINE, PLACE_DATE
 
 SIGNS = (MOTTO, NUMBER_LINE, NUMBER_ALONE, PLACE_DATE)
 DEEPEST = 15  # lines of the body among which its own head stands

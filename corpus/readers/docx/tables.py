@@ -7,7 +7,8 @@ from itertools import zip_longest
 from corpus.readers.docx.inline import DELETED, unbroken
 from corpus.readers.docx.package import Element, attribute, child, local, number
 from corpus.readers.docx.styles import Styles, has_vertical_lines
-from corpus.structure.zones import ADDRESSEES, CAPACITY, MOTTO, NUMBER_LINE, PLACE_DATE, RECIPIENTS, SUBJECT, TITLE_LINE
+from corpus.structure.head_lines import ADDRESSEES, MOTTO, NUMBER_LINE, PLACE_DATE, SUBJECT
+from corpus.structure.trailer_lines import CAPACITY, RECIPIENTS, TITLE_LINE
 from corpus.table import ABOVE, CELL, HERE, LEFT, Place, Table
 
 MOST_COLUMNS = 3  # of a header: a coat of arms may stand before the two

@@ -12,7 +12,8 @@ from enum import StrEnum
 from lxml import etree
 
 from corpus.readers.html.lines import Line, LineKind, read_lines
-from corpus.structure.zones import ADDRESSEES, CAPACITY, ISSUED_WITH, KIND_LINE, MOTTO, PLACE_DATE, RECIPIENTS
+from corpus.structure.head_lines import ADDRESSEES, ISSUED_WITH, KIND_LINE, MOTTO, PLACE_DATE
+from corpus.structure.trailer_lines import CAPACITY, RECIPIENTS
 from corpus.text.line_pattern import LinePattern
 
 Element = etree._Element

@@ -6,7 +6,8 @@ A line that is whole comes back as it is.
 import re
 
 from corpus.lexicon.names import is_name
-from corpus.structure.zones import CAPACITY, MOTTO, RECIPIENTS, TITLES
+from corpus.structure.head_lines import MOTTO
+from corpus.structure.trailer_lines import CAPACITY, RECIPIENTS, TITLES
 from corpus.text.accents import UPPER
 
 RULE = re.compile(r"\s*(?:[-_–—=]{3,}|\*{3,}|o0o)\s*")

@@ -12,19 +12,18 @@ from corpus.message import Message
 from corpus.readers.html.lines import Line, LineKind
 from corpus.structure.attachments import read_heading
 from corpus.structure.front import SITE_TITLE
-from corpus.structure.particulars import names_document, pairs
-from corpus.structure.zones import (
+from corpus.structure.head_lines import (
     ADDRESSEES,
-    CAPACITY,
     KIND_LINE,
     MOTTO,
     NUMBER_LINE,
     PLACE_DATE,
     SEPARATOR,
     SUBJECT,
-    TITLE_LINE,
     URGENCY,
 )
+from corpus.structure.particulars import names_document, pairs
+from corpus.structure.trailer_lines import CAPACITY, TITLE_LINE
 
 # How far down a document's own header may begin, in lines.
 LONGEST_FRONT = 120

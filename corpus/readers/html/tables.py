@@ -12,7 +12,8 @@ from lxml import etree
 
 from corpus.lexicon.names import is_name
 from corpus.readers.html.flattened import split_cell
-from corpus.structure.zones import ADDRESSEES, CAPACITY, MOTTO, RECIPIENTS, SEPARATOR, TITLE_LINE
+from corpus.structure.head_lines import ADDRESSEES, MOTTO, SEPARATOR
+from corpus.structure.trailer_lines import CAPACITY, RECIPIENTS, TITLE_LINE
 from corpus.table import ABOVE, CELL, HERE, LEFT, Place, Table
 
 Element = etree._Element

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.readers.page.word import Line, Segment
-from corpus.structure.zones import KINDS, MOTTO
+from corpus.structure.head_lines import KINDS, MOTTO
 from corpus.text.accents import SYLLABLE, UPPER, strip_accents
 
 _WHOLE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "QUỐC HỘI", "CHÍNH PHỦ", *KINDS)

@@ -7,7 +7,9 @@ from itertools import groupby, pairwise
 
 from corpus.layout.normalise import SIGNATURE
 from corpus.readers.page.word import Line, Segment
-from corpus.structure.zones import ADDRESSEES, ATTACHMENT, KIND_LINE, MOTTO, PLACE_DATE, RECIPIENTS
+from corpus.structure.attachments import ATTACHMENT
+from corpus.structure.head_lines import ADDRESSEES, KIND_LINE, MOTTO, PLACE_DATE
+from corpus.structure.trailer_lines import RECIPIENTS
 
 # Lines above the one that shows the two columns that may belong to them: an issuer on two lines, a mark of haste.
 LINES_BEFORE = 3

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.markers import markers
 from corpus.readers.page.word import Line
-from corpus.structure.zones import KIND_LINE, MOTTO
+from corpus.structure.head_lines import KIND_LINE, MOTTO
 
 # How many lines at either end of a page may be such.
 DEPTH = 3

@@ -13,7 +13,7 @@ from corpus.layout.normalise import SIGNATURE
 from corpus.lexicon.task_columns import Column, column_of, is_heading
 from corpus.readers.page.tables import NUMBER, row_text
 from corpus.readers.page.word import Line, Segment, joined
-from corpus.structure.zones import CAPACITY, RECIPIENTS
+from corpus.structure.trailer_lines import CAPACITY, RECIPIENTS
 from corpus.table import Place
 from corpus.text.accents import UPPER
 

@@ -11,7 +11,8 @@ from statistics import median
 
 from corpus.layout.normalise import SIGNATURE
 from corpus.readers.page.word import Line, Segment
-from corpus.structure.zones import MOTTO, PLACE_DATE, RECIPIENTS
+from corpus.structure.head_lines import MOTTO, PLACE_DATE
+from corpus.structure.trailer_lines import RECIPIENTS
 
 FEWEST_LINES = 6  # of either column
 MIDDLE = (0.35, 0.65)  # of the text's width, between which the right column begins

@@ -6,7 +6,8 @@ from itertools import zip_longest
 
 from corpus.lexicon.task_columns import column_of, is_heading, label_of
 from corpus.readers.xlsx.cells import Grid
-from corpus.structure.zones import CAPACITY, MOTTO, PLACE_DATE, RECIPIENTS, TITLE_LINE
+from corpus.structure.head_lines import MOTTO, PLACE_DATE
+from corpus.structure.trailer_lines import CAPACITY, RECIPIENTS, TITLE_LINE
 from corpus.table import CELL, HERE, Place, Table
 
 LONGEST_LABEL = 60  # code points of a heading that is written before each value

@@ -1,0 +1,40 @@
+"""Lines of the trailer of a document: who receives it, in whose name, by which office and by whom it is signed."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.lexicon.names import is_name
+from corpus.text.accents import UPPER
+
+# "Nơi nhận hồ sơ: …" is a place where papers are handed in.
+RECIPIENTS = re.compile(r"^Nơi nhận\b(?! (?-i:[^\W\d_A-ZĐ]))", re.I)
+# An abbreviation ends with its stop or a blank: "KTBĐS" is a word.
+CAPACITY = re.compile(rf"^(?:(?:T/?M|KT|TL|TUQ)(?:\s*\.\s*|\s+)|Q\.\s*)[{UPPER}]{{2}}")
+TITLES = (
+    "CHỦ TỊCH|PHÓ CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHÁNH VĂN PHÒNG"
+    "|PHÓ CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|PHÓ CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|PHÓ TỔNG GIÁM ĐỐC|BỘ TRƯỞNG, CHỦ NHIỆM"
+    "|BỘ TRƯỞNG, CHỦ NHIỆM VĂN PHÒNG CHÍNH PHỦ|BỘ TRƯỞNG - CHỦ NHIỆM|PHÓ CHỦ NHIỆM|CHỦ NHIỆM|BÍ THƯ|PHÓ BÍ THƯ"
+    "|PHÓ BÍ THƯ THƯỜNG TRỰC|TRƯỞNG BAN|PHÓ TRƯỞNG BAN|TỔNG CỤC TRƯỞNG|CHỦ TỊCH QUỐC HỘI|CHỦ TỊCH NƯỚC"
+    "|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG BÍ THƯ|TRƯỞNG PHÒNG|CHI CỤC TRƯỞNG|THỐNG ĐỐC|PHÓ THỐNG ĐỐC"
+    "|TỔNG THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG"
+)
+TITLE_LINE = re.compile(rf"^({TITLES})$")
+OFFICE = re.compile(rf"^(?:{TITLES}|QUYỀN|PHÓ|TRƯỞNG|CHÁNH|THỦ TRƯỞNG|KẾ TOÁN|ĐẠI DIỆN|NGƯỜI)\b")
+LONGEST_OFFICE = 60  # code points of an office, on a line of its own
+
+
+def begins_trailer(paragraphs: Sequence[str], i: int, body: int = 0) -> bool:
+    """Returns whether Nơi nhận or a signature begins at a paragraph: a capacity, or an office above a name."""
+    p = paragraphs[i]
+    if RECIPIENTS.match(p) or CAPACITY.match(p):
+        return True
+    return (
+        len(p) < LONGEST_OFFICE
+        and bool(TITLE_LINE.match(p))
+        and i > body
+        and _looks_like_name(paragraphs[i + 1 : i + 4])
+    )
+
+
+def _looks_like_name(following: Sequence[str]) -> bool:
+    return any(is_name(p) for p in following)
