@@ -1,0 +1,1 @@
+"""Commands of this room: ask, search, read, who does what, and whether quotes hold; a module each."""
