@@ -9,7 +9,8 @@ import re
 
 from corpus.due import Due
 from corpus.duties.dates import PIECES
-from corpus.duties.reading import ACTIONS, Reading
+from corpus.duties.deadline_pieces import ACTIONS
+from corpus.duties.reading import Reading
 from corpus.text.accents import strip_accents
 
 # What stands between the pieces. An anchor tells from when days run.
