@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # A syllable is about one token and four characters with its blank: this and its context fit the encoder.
 LONGEST_PASSAGE = 700  # code points
 LONGEST_LEAD_IN = 200  # code points of the text above a clause that go into its context
+LONGEST_SUBJECT = 320  # of kind, number, issuer and title in it: a longer one leaves the encoder too few of the clause
 SPLITTER_VERSION = 1
 
 
@@ -72,7 +73,12 @@ def context_of(document: Document, clause: Clause) -> str:
         lead_in = document.text[upper.start : upper.own_end].strip()
         above.append(upper.heading or lead_in[:LONGEST_LEAD_IN])
         path = parent_path(path, document.by_path)
-    return "\n".join([subject(document), *reversed(above)])
+    return "\n".join([_at_a_word(subject(document), LONGEST_SUBJECT), *reversed(above)])
+
+
+def _at_a_word(words: str, longest: int) -> str:
+    """Returns what of a line fits, cut behind a whole word; all of it where it has none."""
+    return words if len(words) <= longest else words[: longest + 1].rpartition(" ")[0] or words[:longest]
 
 
 def has_text_of_its_own(document: Document, clause: Clause) -> bool:

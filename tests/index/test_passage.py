@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -211,6 +213,20 @@ def test_subject_names_what_the_document_says_of_itself_and_nothing_else():
     meta = Metadata(kind="Kế hoạch", number=None, issuer="Sở Y tế", title="Tiêm chủng")
     assert subject(Document("d", "", (), meta)) == "Kế hoạch Sở Y tế Tiêm chủng"
     assert subject(Document("d", "", ())) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "above"),
+    [
+        ("kênh " * 63 + "đê", "kênh " * 63 + "đê"),
+        ("kênh " * 64 + "đê", "kênh " * 63 + "kênh"),
+        ("kênh " * 63 + "đê sông", "kênh " * 63 + "đê"),
+        ("k" * 500, "k" * 320),
+    ],
+)
+def test_split_document_leaves_a_clause_its_room_however_long_the_title_is(title, above):
+    document = replace(one_clause("1. Nạo vét kênh."), metadata=Metadata(title=title))
+    assert split_document(document)[0].context == above
 
 
 SENTENCES = st.text(alphabet="abcđêơư .;,:\n", min_size=0, max_size=300)
