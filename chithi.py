@@ -18,7 +18,7 @@ import rag.settings
 from corpus.environment import Environment, from_process, keep_silent
 from corpus.lexicon.glossary import use_agencies
 from corpus.message import LANGUAGES, Message, Told
-from corpus.terminal import OPTION, Spoken, in_english, speak, tell, translated, wanted
+from corpus.terminal import OPTION, Place, Spoken, in_english, speak, tell, translated, wanted
 
 KNOWN = (*corpus.settings.KNOWN, *index.settings.KNOWN, *rag.settings.KNOWN, *api.settings.KNOWN)
 
@@ -76,7 +76,7 @@ class _Rooms(click.Group):
 @click.command(cls=_Rooms)
 @click.option(
     "--home",
-    type=click.Path(path_type=Path, file_okay=True),
+    type=Place(path_type=Path, file_okay=True),
     help="The folder with your data; default: CHITHI_HOME, or the platform's user-data folder.",
 )
 @click.option(

@@ -1,7 +1,7 @@
 """Which duties are asked for: the same filters for the JSON interface and for files."""
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Depends, Query
 
@@ -18,7 +18,7 @@ DAY = Query(
 
 def asked_duties(
     agency: str | None = None,
-    role: Annotated[str | None, Query(pattern="^(lead|coordinate)$")] = None,
+    role: Annotated[Literal["lead", "coordinate"] | None, Query()] = None,
     document: str | None = None,
     deadline: str | None = None,
     due_before: Annotated[str | None, DAY] = None,

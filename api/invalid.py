@@ -92,6 +92,8 @@ def _shown(found: Any) -> Message:
         return Message("a list")
     if isinstance(found, dict):
         return Message("an object")
+    if isinstance(found, bytes):
+        return Message("a body whose Content-Type is not application/json")
     if not isinstance(found, str | int | float | bool | None):
         return Message("something else")
     if isinstance(found, str):

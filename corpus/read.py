@@ -131,7 +131,7 @@ def check_id(document_id: str) -> str:
         raise InvalidIdentifier(
             Message(
                 "document id {document_id}: expected 1 to {longest_id} characters without slashes or "
-                "control characters; give another with --id",
+                "control characters; give another (--id, ?id=)",
                 document_id=repr(document_id[:60]),
                 longest_id=LONGEST_ID,
             )

@@ -50,6 +50,16 @@ def tell(message: Message, err: bool = False, nl: bool = True) -> None:
     click.echo(spoken(message), err=err, nl=nl)
 
 
+class Place(click.Path):
+    """A path that names something: an empty one, of a variable that is not set, would be the folder one is in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Returns the path; fails for an empty one."""
+        if not str(value):
+            self.fail(spoken(Message("an empty name found; a file or a folder expected (is a variable not set?)")))
+        return super().convert(value, param, ctx)
+
+
 class Spoken(logging.Handler):
     """Prints what a command logs on stderr, where nobody set up a log, in the language that is spoken."""
 

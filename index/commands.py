@@ -10,12 +10,12 @@ from corpus.document import REPLACES, Metadata
 from corpus.environment import Environment
 from corpus.labels import check_labels
 from corpus.message import Message
-from corpus.terminal import spoken, tell
+from corpus.terminal import Place, spoken, tell
 from index.ready import open_home, report_ingested, show_progress
 
 
 @click.command()
-@click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=Place(path_type=Path))
 @click.option("--id", "document_id", help="The document's id, for a single file.")
 @click.option(
     "--label",

@@ -47,21 +47,30 @@ class Filing:
         found = [s for i in ids for s in self._sources.of(i) if s.sha256 == sha256 and s.current]
         if not found:
             return None
-        if self._labels is not None:
-            for seen in {s.document_id for s in found}:
-                self._store.set_labels(seen, self._labels)
+        notes = self._shown_to({s.document_id for s in found})
         here = next((s for s in found if s.place == place), None)
         if here is not None:
-            return Filed(here.document_id, "unchanged")
+            return Filed(here.document_id, "unchanged", notes)
         gone = next((s for s in found if is_gone(s, name)), None)
         if gone is not None:
             self._store.move_source(gone.document_id, gone.place, place)
             self._changed(gone.document_id)
-            return Filed(gone.document_id, "unchanged")
+            return Filed(gone.document_id, "unchanged", notes)
         first = next((s for s in found if s.in_force), None)
         if first is None:
             return None
         return self._copied(replace(self._store.load(first.document_id), source_name=name), first, place)
+
+    def _shown_to(self, document_ids: Collection[str]) -> tuple[Message, ...]:
+        """Shows documents to those who are named now, and returns what that changes, in sentences."""
+        if self._labels is None:
+            return ()
+        before = self._store.labels()
+        changed = [i for i in sorted(document_ids) if before.get(i) != self._labels]
+        for document_id in changed:
+            self._store.set_labels(document_id, self._labels)
+        now = ", ".join(sorted(self._labels))
+        return tuple(Message("may be seen by {labels} from now on", labels=now) for _ in changed[:1])
 
     def _copied(self, document: Document, source: Source, place: str) -> Filed:
         self._store.save_beside(document, place, self._labels)
@@ -70,7 +79,7 @@ class Filing:
         said = Message(
             "{name} is a copy of {original}; it is kept as a source of the same document, counted once",
             name=name,
-            original=source.name,
+            original=source.name if source.name != name else source.place,
         )
         return Filed(source.document_id, "matched", (said,))
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from corpus.document import Document, Metadata
 from corpus.errors import UnknownDocument
 from corpus.labels import PUBLIC, Labels
-from corpus.message import Message
 from corpus.store.kept_duties import KeptDuties
 from corpus.store.protocol import Head, Source
 from corpus.store.sqlite import Store
+from corpus.store.stored import unknown
 
 
 class SeenStore(Store):
@@ -131,9 +131,4 @@ class SeenStore(Store):
 
     def _must_be_seen(self, document_id: str) -> None:
         if document_id not in self._shown():
-            raise UnknownDocument(
-                Message(
-                    "document {document_id}: not stored; `chithi documents` lists those that are",
-                    document_id=repr(document_id),
-                )
-            )
+            raise UnknownDocument(unknown(document_id))

@@ -328,7 +328,7 @@ def test_remove_takes_a_document_away_for_good(call, home, tmp_path):
     "args", [["text"], ["clauses"], ["clauses", "--json"], ["remove"], ["duties", "--document"]], ids=" ".join
 )
 def test_an_unknown_document_is_named_in_one_line(call, home, args):
-    message = r"error: document 'khong-co': not stored; `chithi documents` lists those that are"
+    message = r"error: document 'khong-co': not stored; those that are: `chithi documents`, GET /v1/documents"
     assert_failed(call(home, *args, "khong-co"), message)
     assert held(home) == {"dien-tap": TEXT}
 

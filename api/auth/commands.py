@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+from typing import Any
 
 import click
 
@@ -15,7 +16,21 @@ from corpus.environment import Environment
 from corpus.message import Message
 from corpus.terminal import spoken, tell
 
-DAY = click.DateTime(["%Y-%m-%d"])
+
+class Day(click.ParamType):
+    """A day, as 2027-06-30, that is its first moment."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.datetime:
+        """Returns the day; fails for what is none."""
+        try:
+            return datetime.datetime.combine(datetime.date.fromisoformat(value), datetime.time())
+        except ValueError:
+            self.fail(spoken(Message("{said}: a day as 2027-06-30 is expected", said=repr(value))), param, ctx)
+
+
+DAY = Day()
 
 
 def state_of(environment: Environment) -> State:
@@ -90,6 +105,8 @@ def add(
     expires: datetime.datetime | None,
 ) -> None:
     """Make a key and show it, this once."""
+    if not name.strip():
+        raise click.BadParameter(spoken(Message("an empty name found; who will hold the key is expected")))
     state = state_of(environment)
     key, secret = state.keys.add(name, scopes or (Scope.READ,), labels or (INTERNAL,), expires)
     click.echo(secret.whole)

@@ -218,7 +218,8 @@ class StoredDocuments:
 def unknown(document_id: str) -> Message:
     """Returns the message that no document of an id is stored."""
     return Message(
-        "document {document_id}: not stored; `chithi documents` lists those that are", document_id=repr(document_id)
+        "document {document_id}: not stored; those that are: `chithi documents`, GET /v1/documents",
+        document_id=repr(document_id),
     )
 
 

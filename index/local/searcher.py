@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from corpus.document import Document
 from corpus.errors import UnknownDocument
-from corpus.message import Message
+from corpus.store.stored import unknown
 from corpus.text.terms import folded_terms
 from index.encoders.protocol import EncodedQuery, Encoder, Vectors
 from index.engine import Candidate, Entry
@@ -168,12 +168,7 @@ class LocalSearcher:
         """
         found = self.place_of(document_id)
         if found is None:
-            raise UnknownDocument(
-                Message(
-                    "document {document_id}: not stored; `chithi documents` lists those that are",
-                    document_id=repr(document_id),
-                )
-            )
+            raise UnknownDocument(unknown(document_id))
         return self.segments[found[0]].document(found[1])
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.message import Message
+from corpus.reasons import why
 from index.passage import LONGEST_PASSAGE
 from rag.errors import BatchError
 from rag.question.question import Question
@@ -83,7 +84,7 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise BatchError(Message("{path}: cannot be read ({error})", path=path, error=error)) from error
+        raise BatchError(Message("{path}: cannot be read ({error})", path=path, error=why(error))) from error
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:

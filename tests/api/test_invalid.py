@@ -79,6 +79,11 @@ def test_what_does_not_fit_is_said_with_what_was_found(value, english, vietnames
     assert (said, said.said("vi")) == (english, vietnamese)
 
 
+def test_a_body_that_is_not_declared_as_json_is_told_by_that():
+    said = invalid({"type": "model_attributes_type", "input": b'{"name": "a"}'})
+    assert said == "a body whose Content-Type is not application/json found; an object expected"
+
+
 def test_half_a_character_is_shown_as_what_can_be_sent():
     assert invalid({"type": "int_type", "input": "a\ud800"}) == '"a?" found; a whole number expected'
 

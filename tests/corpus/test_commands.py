@@ -148,7 +148,9 @@ def test_text_prints_the_text_exactly(home, sau_keo):
 
 @pytest.mark.parametrize("command", [clauses, text])
 def test_commands_refuse_an_unknown_document(home, command):
-    with pytest.raises(UnknownDocument, match=r"^document 'đê': not stored; `chithi documents` lists those that are$"):
+    with pytest.raises(
+        UnknownDocument, match=r"^document 'đê': not stored; those that are: `chithi documents`, GET /v1/documents$"
+    ):
         run(command, "đê", home=home)
 
 

@@ -21,20 +21,23 @@ from corpus.message import (
     said,
 )
 
-NOT_STORED = "document {document_id}: not stored; `chithi documents` lists those that are"
+NOT_STORED = "document {document_id}: not stored; those that are: `chithi documents`, GET /v1/documents"
 EMPTY = "{name}: the file is empty; expected the text of a directive"
 
 
 def test_a_message_is_its_english_sentence():
     message = Message(NOT_STORED, document_id="'a'")
-    assert message == "document 'a': not stored; `chithi documents` lists those that are"
+    assert message == "document 'a': not stored; those that are: `chithi documents`, GET /v1/documents"
     assert json.dumps([message]) == json.dumps([str(message)])
     assert type(str(message)) is str
 
 
 def test_a_message_is_said_in_vietnamese_with_its_values():
     message = Message(NOT_STORED, document_id="'a'")
-    assert message.said(VIETNAMESE) == "văn bản 'a': chưa được lưu; `chithi documents` liệt kê các văn bản đã lưu"
+    assert (
+        message.said(VIETNAMESE)
+        == "văn bản 'a': chưa được lưu; các văn bản đã lưu: `chithi documents`, GET /v1/documents"
+    )
     assert message.said(ENGLISH) == str(message)
     assert (said(message, VIETNAMESE), said("a", VIETNAMESE)) == (message.said(VIETNAMESE), "a")
 

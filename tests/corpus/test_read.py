@@ -201,7 +201,7 @@ def test_check_id_refuses_what_cannot(bad):
         check_id(bad)
     assert str(caught.value) == (
         f"document id {bad[:60]!r}: expected 1 to 200 characters without slashes or control characters;"
-        " give another with --id"
+        " give another (--id, ?id=)"
     )
 
 

@@ -108,6 +108,23 @@ def test_remove_takes_one_of_several_files_away_and_keeps_the_document(home, fil
         raise call(remove, home, "a", "--source", "a.txt").exception
 
 
+def test_ingest_of_a_file_that_is_stored_says_who_sees_it_from_now_on(home, file):
+    call(ingest, home, file)
+    result = call(ingest, home, file, "--label", "noi-bo")
+    assert (result.stdout, result.stderr) == (
+        f"unchanged a\t{file}\n",
+        "warning   a: may be seen by noi-bo from now on\n",
+    )
+    assert call(ingest, home, file, "--label", "noi-bo").stderr == ""
+
+
+def test_ingest_of_an_empty_name_is_not_that_of_the_folder_one_is_in(home, file, monkeypatch):
+    monkeypatch.chdir(file.parent)
+    result = call(ingest, home, "")
+    assert (result.exit_code, home.exists()) == (2, False)
+    assert "an empty name found; a file or a folder expected (is a variable not set?)" in result.stderr
+
+
 def test_remove_says_which_other_documents_of_the_same_file_remain(home, tmp_path):
     head = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
     texts = [f"ỦY BAN NHÂN DÂN\nXÃ HÀ\n{head}Số: {n}/CT-UBND\nHà, ngày 0{n} tháng 3 năm 2025\nCHỈ THỊ\nVề việc {w}\n"

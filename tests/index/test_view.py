@@ -103,7 +103,7 @@ def test_a_view_says_and_finds_what_a_home_without_the_others_does(tmp_path_fact
 def test_what_is_not_seen_is_not_stored(tmp_path, text_of):
     whole = filled(tmp_path, [(["Tưới lúa."], "public"), (["Chữa cháy."], "so-y-te")], text_of)
     view = seen_by(whole, {"internal"})
-    said = "document 'd1': not stored; `chithi documents` lists those that are"
+    said = "document 'd1': not stored; those that are: `chithi documents`, GET /v1/documents"
     for use in (
         lambda: view.store.load("d1"),
         lambda: view.store.as_read("d1"),

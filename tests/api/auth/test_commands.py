@@ -6,7 +6,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from api.auth.commands import keys, read_expiry
+from api.auth.commands import audit, keys, read_expiry
 from api.commands import serve
 from api.state.state import State
 from corpus.environment import Environment
@@ -43,6 +43,19 @@ def test_a_key_is_shown_once_and_listed_without_its_secret(run, tmp_path):
     ]
     assert run(keys, "revoke", name) == (0, f"revoked {name}\tMột cửa\n", "")
     assert f"{name}\tMột cửa\tread\tinternal\trevoked 20" in run(keys)[1]
+
+
+def test_a_key_without_a_name_is_not_made(run):
+    status, out, err = run(keys, "add", " ")
+    assert (status, out, run(keys)[1]) == (2, "", "")
+    assert "an empty name found; who will hold the key is expected" in err
+
+
+@pytest.mark.parametrize("said", ["hôm nay", "30/6/2027", "2027-02-30"])
+def test_what_is_no_day_of_the_log_is_told_in_one_form(run, said):
+    status, out, err = run(audit, "export", "--since", said)
+    assert (status, out) == (2, "")
+    assert err.splitlines()[-1].endswith(f"{said!r}: a day as 2027-06-30 is expected")
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,10 @@ def test_an_unknown_document_is_named(tmp_path):
         for call in (store.load, store.remove):
             with pytest.raises(UnknownDocument) as caught:
                 call(document_id)
-            assert str(caught.value) == f"document {document_id!r}: not stored; `chithi documents` lists those that are"
+            assert (
+                str(caught.value)
+                == f"document {document_id!r}: not stored; those that are: `chithi documents`, GET /v1/documents"
+            )
     assert store.load_all() == [make("a")]
 
 

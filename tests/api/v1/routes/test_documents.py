@@ -72,7 +72,7 @@ def test_clauses_gives_the_tree_in_order(bench, letter):
 )  # fmt: skip
 def test_an_unknown_document_is_a_problem_that_names_it(sample, path):
     detail = assert_problem(sample.get(path), 404, "Unknown document")
-    assert detail == "document 'khong-co': not stored; `chithi documents` lists those that are"
+    assert detail == "document 'khong-co': not stored; those that are: `chithi documents`, GET /v1/documents"
 
 
 def test_removing_an_unknown_document_is_a_problem(bench):
