@@ -20,6 +20,7 @@ from rag.reading.opposites import is_of_the_opposite
 from rag.reading.reader import Reader
 from rag.reading.same_clause import NEEDED, may_answer, same_place
 from rag.reading.tabled import cells_asked, is_settled
+from rag.reading.tasked import row_of_task
 from rag.retrieval.find import Found
 from rag.several import ReadHits
 
@@ -78,7 +79,7 @@ class Decider:
         if same is not None and same_place(read.hits[0], same) and _gives(question, best):
             # Who else acts in the very task before is settled by its duties, by when by the day that it has.
             return 0.0
-        if is_settled(question, best):
+        if is_settled(question, best) or row_of_task(question, best):
             return 0.0
         least = self._reader.calibration.forms[question.form].threshold
         if not found.named and same is None:

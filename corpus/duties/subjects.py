@@ -70,7 +70,7 @@ def whole_line(text: str, at: int, end: int) -> tuple[AgencyPhrase, ...]:
     """Returns the agencies that a line names, where it says nothing else: "Sở Y tế:", "Giao Sở Y tế"."""
     order = ORDER.match(text, at, end) or _TASKS_OF.match(text, at, end)
     names, after = agencies_at(text, order.end() if order else at, end)
-    if not text[after:end].strip().strip(":"):
+    if not text[after:end].strip().strip(":."):
         return tuple(names)
     kind = _KIND_LINE.fullmatch(text, at, end)
     return (AgencyPhrase(kind["kind"], *kind.span("kind")),) if kind else ()

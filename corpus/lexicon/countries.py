@@ -12,6 +12,7 @@ TABLE = "countries.tsv"
 # Names of one syllable are words too ("anh", "pháp", "ý"): they are countries after these and with a capital, unless
 # they begin a longer name ("ở Đức Thuận"); after "nước" in any case, but for "nhà nước pháp quyền".
 _SYLLABLES = frozenset(["Anh", "Áo", "Bỉ", "Đức", "Lào", "Mỹ", "Nga", "Nhật", "Pháp", "Séc", "Síp", "Úc", "Ý"])
+_ABROAD = ("nuoc ngoai", "ngoai nuoc", "xuat canh", "nhap canh", "xuat khau lao dong")
 _BEFORE = r"(?i:ở|tại|bên|sang|chính phủ)"
 
 
@@ -56,6 +57,11 @@ def named_countries(text: str) -> tuple[Country, ...]:
 def holds_country(folded: str, country: Country) -> bool:
     """Returns whether a folded text, blanks round it, names a country."""
     return any(f" {phrase} " in folded for phrase in country.phrases)
+
+
+def holds_any_country(folded: str) -> bool:
+    """Returns whether a folded text, blanks round it, is about what comes from other countries, or goes there."""
+    return any(f" {phrase} " in folded for phrase in _ABROAD)
 
 
 @functools.cache

@@ -151,8 +151,8 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     (
         AnswerType.COORDINATE,
         re.compile(
-            r"\b(phoi hop|ho tro|cung tham gia|tham gia cung|lam cung|cung lam|voi ai|cung ai|lam phu"
-            r"|phu giup|giup suc)\b"
+            r"\b(phoi hop|ket hop voi|ho tro|cung tham gia|tham gia cung|lam cung|cung lam|lam chung|voi ai|cung ai"
+            r"|lam phu|phu giup|giup suc)\b"
         ),
         re.compile(
             rf"\b(coordinat\w*|cooperat\w*|{SUPPORTS_EN}|assist\w*"

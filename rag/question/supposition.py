@@ -56,6 +56,10 @@ _INSIDE_VI = re.compile(
 )
 
 
+# "Trong mấy ngày phải xem có đủ tiêu chuẩn không?": the "không" is of what is seen to, and something else is asked.
+_SEES_TO = re.compile(r"(?<!\w)(?:xem|coi|để biết)(?!\w)", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Supposed:
     """What a question supposes: that an agency, by its registered name, has a role."""
@@ -69,6 +73,9 @@ def wants_yes_or_no(typed: Typed) -> bool:
     if typed.language == "en":
         led = _LED_EN.match(typed.text) and not _ASKS_FOR["en"].search(typed.text.partition(",")[0])
         return bool(led or _ASKED_EN.search(typed.folded))
+    seen = _SEES_TO.search(typed.restored)
+    if seen and _ASKS_FOR["vi"].search(typed.restored, 0, seen.start()):
+        return False
     return bool(_ASKED_VI.search(typed.folded) or _PARTICLE_VI.search(typed.restored) or _INSIDE_VI.search(typed.text))
 
 

@@ -51,10 +51,20 @@ _LEADS = {
     ),
     "en": re.compile(r"\b(?:lead|leads|leading|in charge|takes? charge|responsible|heads?)\b"),
 }
+# Who must do something does it: not who helps.
+_MUST = {
+    "vi": re.compile(
+        rf"\b(?:ai|{AGENCIES_VI}(?: noi)? nao) (?:se |thi )?(?:phai|can phai|co trach nhiem|co nhiem vu)\b"
+    ),
+    "en": re.compile(
+        rf"\b(?:who|(?:which|what) (?:\w+ ){{0,2}}?{AGENCIES_EN})"
+        r" (?:has to|have to|is to|are to|must|should|needs? to|shall)\b"
+    ),
+}
 _COORDINATES = {
     "vi": re.compile(
-        r"\b(?:phoi hop|cung tham gia|tham gia cung|lam cung|cung lam|voi ai|cung ai|ho tro|lam phu"
-        r"|phu giup|giup suc)\b"
+        r"\b(?:phoi hop|ket hop voi|cung tham gia|tham gia cung|lam cung|cung lam|lam chung|voi ai|cung ai|ho tro"
+        r"|lam phu|phu giup|giup suc)\b"
     ),
     "en": re.compile(
         rf"\b(?:coordinat\w*|cooperat\w*|{SUPPORTS_EN}|assist\w*"
@@ -66,6 +76,8 @@ _COORDINATES = {
 # With accents, given back where they were left out: "máy móc" is not "mấy".
 _ASKS_FOR_ALL_ELSE = re.compile(r"\b(?:gì|nào|đâu|sao|bao nhiêu|mấy|bao giờ|bao lâu|khi)\b", re.IGNORECASE)
 _COUNTED_VI = re.compile(r"\b(?:bao nhiêu|mấy)\s+((?:\w+\s*){1,3})", re.IGNORECASE)
+_TIMES_EN = re.compile(r"\b(?:how many|number of) times\b")
+_KILOS_EN = re.compile(r"\b(?:how many|number of) (?:kilo(?:gram)?s?|kgs?)\b")
 _COUNTED_EN = re.compile(r"\b(?:how many|number of)\s+((?:\w+\s*){1,3})")
 # What is asked by these is no noun that stands beside a figure, and behind one it ends there.
 _NO_NOUN = frozenset(
@@ -75,7 +87,13 @@ _NO_NOUN = frozenset(
         *"ạ vậy thế hả nhỉ đấy nha nhé rồi đi bạn".split(),  # noqa: SIM905
     )
 )
-_SAME_UNIT = {"tieng": "gio", "bua": "ngay"}  # as it is said, and as it is written
+_SAME_UNIT = {
+    "tieng": "gio",
+    "bua": "ngay",
+    "ky": "kg",
+    "ki": "kg",
+    "kilo": "kg",
+}  # as it is said, and as it is written
 _TIMES = re.compile(r"\bgấp (?:mấy|bao nhiêu)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"(?<![\w])\d{1,12}(?!\w)")
 _DEFINED_VI = re.compile(r"^(?:the nao la (?P<a>.+)|(?P<b>.+?) (?:la gi|nghia la gi|duoc hieu la gi|la nhu the nao))$")
@@ -123,7 +141,8 @@ class Wanted:
     of: what of a matter it is about; plural: whether English asks by a noun in the plural: one thing is not all;
     payment: the Vietnamese name of the payment that it asks the amount of, "" for none that has but one name;
     opposites: what it names and the opposite of each, folded; things: the first syllable of the noun of which several
-    are asked for, "" for none; per: the kind of measure that an amount is asked for by one unit of, "" for none.
+    are asked for, "" for none; per: the kind of measure that an amount is asked for by one unit of, "" for none;
+    must: whether who has to do something is asked for.
     """
 
     roles: tuple[str, ...] = ()
@@ -144,6 +163,7 @@ class Wanted:
     opposites: tuple[tuple[str, str], ...] = ()
     things: str = ""
     per: str = ""
+    must: bool = False
 
     @property
     def cases(self) -> tuple[Value, ...]:
@@ -178,6 +198,7 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         read_opposites(typed),
         things_asked(typed),
         read_per(typed),
+        bool(_MUST[typed.language].search(typed.folded)),
     )
 
 
@@ -207,8 +228,13 @@ def _counted(typed: Typed) -> tuple[str, ...]:
             return ("lan",)
         found = _COUNTED_VI.search(typed.restored)
         said = found[1].lower().split() if found else ()
-        counted = itertools.takewhile(lambda w: w not in _NO_NOUN, said)
-        return tuple(_SAME_UNIT.get(w, w) for w in map(fold, counted))
+        counted = [fold(w) for w in itertools.takewhile(lambda w: w not in _NO_NOUN, said)]
+        # A "ký tự" is no "ký".
+        return tuple(w if counted[:2] == ["ky", "tu"] else _SAME_UNIT.get(w, w) for w in counted)
+    if _TIMES_EN.search(typed.folded):
+        return ("lan",)
+    if _KILOS_EN.search(typed.folded):
+        return ("kg",)
     found = _COUNTED_EN.search(typed.folded)
     words = [form for word in (found[1].split() if found else []) for form in (word, singular(word))]
     return tuple(dict.fromkeys(fold(t.replace("_", " ")) for t in translated_words(words)))

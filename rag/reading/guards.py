@@ -4,7 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from corpus.lexicon.countries import holds_country
+from corpus.lexicon.countries import holds_any_country, holds_country
 from corpus.lexicon.glossary import spellings
 from corpus.lexicon.places import holds_place
 from corpus.text.accents import fold
@@ -56,7 +56,8 @@ def lacks(question: Question, item: Evidence, context: str, unknown: str = "") -
         or (bool(unknown) and f" {unknown} " not in folded),
         agency=bool(named) and _lacks_an_agency(question, f"{folded}{clause}"),
         subject=bool(question.odd_subject) and not any(f" {s} " in clause for s in question.odd_subject),
-        country=not all(holds_country(folded, c) for c in question.countries),
+        # "Con tôi đi Nhật rồi thì …": what holds abroad holds there.
+        country=not holds_any_country(clause) and not all(holds_country(folded, c) for c in question.countries),
         person=not all(f" {fold(name)} " in folded for name in question.persons),
     )
 

@@ -10,6 +10,11 @@ from rag.question.bound import Bound
 
 _TWO = re.compile(r"^(?P<first>.*\S)\s+(?P<last>(?:cho )?(?:đến|tới)\s.+)$", re.DOTALL | re.IGNORECASE)
 
+_BY_WHAT = re.compile(
+    r",?\s+(?:theo|như|được)?\s*(?:quy định|hướng dẫn|nêu|nói) (?:cụ thể )?(?:tại|ở|trong|của)(?!\w).*$"
+    r"|,?\s+theo (?:điểm|khoản|Điều|mục|Phụ lục)(?!\w).*$",
+    re.DOTALL | re.IGNORECASE,
+)
 _LATEST = re.compile(r", (?:nhưng )?((?:chậm|muộn) nhất[^,;.]{0,60})", re.IGNORECASE)
 _NEXT = re.compile(r"(?: làm việc)?(?: (?:tiếp theo|kế tiếp|liền kề|hôm sau|sau))?")
 
@@ -27,6 +32,12 @@ def bounded(value: Value, text: str, bound: Bound | None) -> Value:
     if due is None or len(due.terms) != 1 or not isinstance(due.terms[0], Interval):
         return value
     return replace(value, start=value.start + two.start(bound.value), end=value.start + two.end(bound.value))
+
+
+def without_source(value: Value, text: str) -> Value:
+    """Returns a time without the clause or law that it goes by: "trong 24 giờ |theo quy định tại khoản 1 Điều 47"."""
+    words = text[value.start : value.end]
+    return replace(value, end=value.start + len(_BY_WHAT.sub("", words))) if value.kind is Kind.TIME else value
 
 
 def with_latest(value: Value, text: str) -> Value:

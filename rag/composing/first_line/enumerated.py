@@ -8,6 +8,7 @@ from rag.reading.reader import Reading
 
 LISTED = re.compile(r"[,;+]\s| và | hoặc ")  # divides what is listed
 FARTHEST = 200  # code points between a colon and what was read behind it
+_COMPRISES = re.compile(r"(?<!\w)gồm(?: có)?:?\s+(?=\S)")
 _COLON = re.compile(r":\s+(?=\S)")
 
 
@@ -24,7 +25,7 @@ def enumeration(item: Evidence, reading: Reading, quote: tuple[int, int]) -> tup
         return None
     alone = next((span for span in read if LISTED.search(text, *span) and ";" not in text[slice(*span)]), None)
     if alone is not None and ";" not in text[slice(*read[0])]:
-        return phrase(text, alone, quote)
+        return from_its_head(text, phrase(text, alone, quote), quote)
     start, end = phrase(text, (min(a for a, _ in read), max(b for _, b in read)), quote)
     heads = [m.end() for m in _COLON.finditer(text, quote[0], start)]
     if heads and start - heads[-1] <= FARTHEST:
@@ -32,3 +33,15 @@ def enumeration(item: Evidence, reading: Reading, quote: tuple[int, int]) -> tup
     if ";" in text[start:end] or text[end : end + 1] == ";":
         end = quote[1]
     return start, end
+
+
+def from_its_head(text: str, span: tuple[int, int], quote: tuple[int, int]) -> tuple[int, int]:
+    """Returns a span of several things from the first that is listed on: "gồm |đơn, bản sao hợp đồng và hóa đơn|".
+
+    The span itself where it lists none, or what it is of is not said to be all: "Hồ sơ gồm".
+    """
+    if not LISTED.search(text, *span):
+        return span
+    heads = [m.end() for m in _COMPRISES.finditer(text, quote[0], span[0])]
+    near = bool(heads) and span[0] - heads[-1] <= FARTHEST and ";" not in text[heads[-1] : span[0]]
+    return (heads[-1], span[1]) if near else span

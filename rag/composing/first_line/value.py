@@ -8,9 +8,9 @@ from corpus.table import CELL
 from corpus.values import Kind, Value, values_in
 from rag.composing.english.phrases import phrase_in_english
 from rag.composing.english.values import value_in_english
-from rag.composing.first_line.bound import bounded, with_latest
+from rag.composing.first_line.bound import bounded, with_latest, without_source
 from rag.composing.first_line.counted import fits, has_hour, is_of
-from rag.composing.first_line.enumerated import LISTED, enumeration
+from rag.composing.first_line.enumerated import LISTED, enumeration, from_its_head
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.phrase import phrase, whole_words
 from rag.composing.first_line.which_value import (
@@ -169,7 +169,7 @@ def _of_kind(
 
 def _said(question: Question, text: str, value: Value) -> Line | None:
     """Returns a value as it is said in the language of the question."""
-    value = with_latest(bounded(value, text, question.wanted.bound), text)
+    value = with_latest(without_source(bounded(value, text, question.wanted.bound), text), text)
     said = value_in_english(value, text) if question.language == "en" else text[value.start : value.end]
     said = _DONE.sub("", said) if said else None
     return Line(capital(ended(said)), ((value.start, value.end),)) if said else None
@@ -214,7 +214,9 @@ def _extent(
     if listed is not None:
         extent = listed if listed[1] - listed[0] <= LONGEST_ENUMERATION else whole_words(text, span, quote)
         return extent if extent[1] - extent[0] <= LONGEST_ENUMERATION else None
-    extent = phrase(text, span, quote)
+    extent = from_its_head(text, phrase(text, span, quote), quote)
+    if extent[0] < span[0] and extent[1] - extent[0] <= LONGEST_ENUMERATION:
+        return extent
     # Of a cause nearly all of its sentence may be the answer: "Đám cháy lan nhanh do …".
     most = NEARLY_ALL if question.answer_type is AnswerType.WHY else MOST_OF_IT
     if question.language == "en" or _is_too_long(*extent, quote, most):

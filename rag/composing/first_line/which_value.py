@@ -1,7 +1,7 @@
 """Which of the values of a sentence is asked for: that beside what a question asks about; and which are not."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, zip_longest
 
 from corpus.answer_types import AnswerType
@@ -23,6 +23,7 @@ _DIVIDES = (re.compile(";"), re.compile(r"[;,:](?=\s)| và (?=\D)"))
 # Of the words about a value: how many a question must have, and how many more than about any other, to mean that one.
 MOST_ASKED, SURELY_MORE = 0.4, 0.2
 MANY_MORE = 3  # words of a question that one part of a sentence has and the others lack
+_APART = re.compile(r"\s*(?:riêng|còn|trừ)(?: (?:đối )?với)? ", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:khong|chua) (\w+) (\w+)")
 _FIGURE = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -90,12 +91,29 @@ def _part_meant(
     ]
     if contrary.count(False) == 1:
         return list(parts.values())[contrary.index(False)]
+    exception = _exception_meant(text, parts, words, asked)
+    if exception is not None:
+        return list(parts.values())[exception]
     best, other = sorted(shares, reverse=True)[:2]
     at = shares.index(best)
     surely = best >= MOST_ASKED and best - other >= SURELY_MORE
     # A long part has many words that nobody asks for: then it is the one that has many more of those that are asked.
     surely = surely or (best > other and held[at] - max(n for i, n in enumerate(held) if i != at) >= MANY_MORE)
     return list(parts.values())[at] if surely else None
+
+
+def _exception_meant(
+    text: str, parts: Iterable[tuple[int, int]], words: Sequence[frozenset[str]], asked: frozenset[str]
+) -> int | None:
+    """Returns which part is the exception of which a question has a word that no other part has; None for none.
+
+    "Học tiếng: 4,5 triệu đồng; riêng tiếng Nhật, tiếng Đức 6,8 triệu đồng".
+    """
+    apart = [n for n, part in enumerate(parts) if _APART.match(text, *part)]
+    if len(apart) != 1:
+        return None
+    others = frozenset().union(*(own for n, own in enumerate(words) if n != apart[0]))
+    return apart[0] if not asked.isdisjoint(words[apart[0]] - others) else None
 
 
 def _is_contrary(question: Question, part: str) -> bool:

@@ -96,7 +96,8 @@ def _as_read(question: Question, task: Sequence[Duty], found: list[Duty], readin
     """
     span = reading.spans[0] if reading.spans else None
     marked = [d for d in task if span and _overlap(span, (d.start, d.end)) > 0 and not asked_about(question, d.agency)]
-    by_name = question.wanted.roles != (LEAD,) or question.wanted.leader or question.wanted.choice
+    wanted = question.wanted
+    by_name = wanted.roles != (LEAD,) or wanted.leader or wanted.choice or (wanted.must and bool(found))
     if by_name or not marked or any(d in found for d in marked):
         return found
     return marked

@@ -307,6 +307,14 @@ def test_read_duties_below_an_article_named_for_who_is_responsible():
     ]
 
 
+@pytest.mark.parametrize("head", ["Sở Y tế.", "Sở Y tế:", "Sở Y tế"])
+def test_read_duties_of_who_stands_alone_on_the_first_line_of_a_clause(head):
+    assert short(read(f"1. {head}\nChủ trì, phối hợp với Công an tỉnh mua màn.", "2. Đê phải cao.")) == [
+        ("1", "lead", "Sở Y tế", "Chủ trì, phối hợp với Công an tỉnh mua màn"),
+        ("1", "coordinate", "Công an tỉnh", "Chủ trì, phối hợp với Công an tỉnh mua màn"),
+    ]
+
+
 def test_read_duties_of_those_of_a_list_whose_first_say_where_they_are():
     task = "có trách nhiệm mua màn"
     assert short(read(f"1. Bộ trưởng ở trung ương, Giám đốc Sở Y tế {task}.", "2. Đê phải cao.")) == [

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.lexicon.countries import countries, holds_country, named_countries
+from corpus.lexicon.countries import countries, holds_any_country, holds_country, named_countries
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,11 @@ def test_countries_are_named_in_both_languages_and_viet_nam_is_none():
     assert "Việt Nam" not in [name for c in countries() for name in c.vi]
     united = next(c for c in countries() if c.vi[0] == "Hoa Kỳ")
     assert (united.name("en"), united.name("vi")) == ("the United States", "Hoa Kỳ")
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [(" qua cua nguoi o nuoc ngoai gui ve ", True), (" ke tu ngay xuat canh ", True), (" nguoi trong nuoc ", False)],
+)
+def test_what_holds_for_any_country(text, holds):
+    assert holds_any_country(text) is holds

@@ -51,6 +51,11 @@ def test_read_supposed_reads_agency_and_role(text, supposed):
         ("May 2026: who pays?", False),
         ("Ai không mua thuốc?", False),
         ("Ai chủ trì mua thuốc?", False),
+        # The "không" is of what is looked into, where something else is asked before it.
+        ("Trong mấy ngày phải kiểm tra xem trạm có đủ thuốc không?", False),
+        ("co quan nao di coi tram mua thuoc dung khong", False),
+        ("Sở Y tế có phải xem trạm đủ thuốc không?", True),
+        ("Cho tôi xem Sở Y tế có mua thuốc được không?", True),
         ("What must the Department of Health buy?", False),
     ],
 )

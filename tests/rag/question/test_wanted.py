@@ -57,6 +57,13 @@ from rag.question.wanted import Of, Wanted
         ("Cụ không có lương hưu được trợ cấp mỗi tháng bao nhiêu?", Wanted(denied=True)),
         # Where a count ends, and what people call an hour.
         ("Sau mấy tiếng phải lên tiếng?", Wanted(counted=("gio",), means_limit=True)),
+        ("Nhà nghèo được mấy ký gạo?", Wanted(counted=("kg", "gao"))),
+        ("Mã dài bao nhiêu ký tự?", Wanted(counted=("ky", "tu"))),
+        ("How many kilos of rice does a family get?", Wanted(counted=("kg",))),
+        ("How many times a month is a guest seen?", Wanted(counted=("lan",))),
+        ("Công an làm chung với sở nào?", Wanted(("coordinate",), means_limit=False, kinds=("so",))),
+        ("Who has to set up the teams?", Wanted(("lead",), means_limit=True, must=True)),
+        ("Đơn vị nào phải mua thuốc?", Wanted(("lead",), means_limit=True, must=True)),
         ("Cơ quan bị phạt gấp mấy so với một người?", Wanted(counted=("lan",))),
         ("Được giảm vé bao nhiêu ạ?", Wanted()),
         (

@@ -127,3 +127,19 @@ def test_what_offices_seldom_treat_is_answered_by_what_treats_it(question, text,
 )
 def test_cites_document_looks_for_its_whole_number(number, context, said):
     assert cites_document(Reference((), "thong tu", number), context) is said
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "missing"),
+    [
+        ("Con tôi sang Nhật Bản làm thì nộp giấy trong mấy ngày?", "Nộp trong 60 ngày kể từ ngày xuất cảnh.", False),
+        ("Con tôi sang Nhật Bản làm thì nộp giấy trong mấy ngày?", "Nộp trong 60 ngày kể từ ngày ký.", True),
+        (
+            "My son works in Japan. By when do I file?",
+            "Hồ sơ của người làm việc ở nước ngoài nộp trong 60 ngày.",
+            False,
+        ),
+    ],
+)
+def test_what_holds_abroad_holds_in_any_country(question, text, missing):
+    assert lacks(read_question(question), evidence_of(text, text), text).country is missing

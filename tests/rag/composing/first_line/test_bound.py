@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.values import Kind, values_in
-from rag.composing.first_line.bound import bounded, with_latest
+from rag.composing.first_line.bound import bounded, with_latest, without_source
 from rag.question.bound import Bound
 
 SPAN = "Miễn phí từ ngày 01/5/2026 đến hết ngày 30/6/2026."
@@ -41,3 +41,24 @@ def test_a_time_goes_on_with_the_latest_one_behind_it(text, whole):
     value = next(v for v in values_in(text, 0, len(text)) if v.kind is Kind.TIME)
     found = with_latest(value, text)
     assert text[found.start : found.end].removeprefix("Nộp ") == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Cấp trong vòng 01 ngày kể từ khi nhận được thông báo theo quy định tại khoản 3 Điều này.",
+            "trong vòng 01 ngày kể từ khi nhận được thông báo",
+        ),
+        (
+            "Báo trong vòng 24 giờ kể từ khi phát hiện theo khoản 1 Điều 47 của luật.",
+            "trong vòng 24 giờ kể từ khi phát hiện",
+        ),
+        ("Nộp trong 15 ngày kể từ ngày nhận hồ sơ.", "trong 15 ngày kể từ ngày nhận hồ sơ"),
+        ("Nộp trước ngày 30/6/2026 theo mẫu.", "trước ngày 30/6/2026"),
+    ],
+)
+def test_a_time_is_said_without_the_clause_that_it_goes_by(text, said):
+    value = next(v for v in values_in(text, 0, len(text)) if v.kind is Kind.TIME)
+    found = without_source(value, text)
+    assert text[found.start : found.end] == said

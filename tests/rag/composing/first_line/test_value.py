@@ -28,6 +28,8 @@ ROAD = "Thông đường 172 trước ngày 15/9/2026; vào xã cho xe máy trư
 CLERKS = "Người không chuyên trách được 120.000 đồng/ngày; người chuyên trách được 80.000 đồng/ngày."
 CHECKED = "Các hộ kê khai trong 15 ngày từ khi nuôi; trong 07 ngày từ khi nhận bản kê khai, xã kiểm tra, xác nhận."
 PUMPED = "Tiền dầu bơm nước là 650.000 đồng/ha."
+COURSES = "Học tiếng: 4.500.000 đồng một khóa; riêng tiếng Nhật, tiếng Đức 6.800.000 đồng một khóa."
+FILE = "Hồ sơ gồm đơn theo mẫu số 2, bản sao hợp đồng, căn cước và hóa đơn; nộp tại xã."
 BUSES = "Cấm xe trên 10 tấn và xe khách trên 29 chỗ qua cầu cho đến khi kiểm định xong."
 SPREAD = "Lửa lan nhanh do hàng hóa lấn chiếm lối đi, bể nước cạn và chuông báo cháy đã hỏng."
 PRESENT = "Phiên họp chỉ mở khi có mặt từ 2/3 số thành viên của Hội đồng trở lên tham dự."
@@ -65,6 +67,9 @@ PRESENT = "Phiên họp chỉ mở khi có mặt từ 2/3 số thành viên củ
         ("Which form does an owner use?", FORM, "Mẫu số 01/BĐS", "Form No. 01/BĐS."),
         ("What share of members must be there?", PRESENT, "từ 2/3 số thành viên", "2/3 or more."),
         # Each part of a sentence has its own; what all have in common tells none of them.
+        ("Học tiếng Đức được bao nhiêu tiền một khóa?", COURSES, "4.500.000 đồng", "6.800.000 đồng một khóa."),
+        ("Học tiếng Hàn được bao nhiêu tiền một khóa?", COURSES, "4.500.000 đồng", "4.500.000 đồng một khóa."),
+        ("Xin hỗ trợ nộp giấy gì?", FILE, FILE[28:61], "Đơn theo mẫu số 2, bản sao hợp đồng, căn cước và hóa đơn."),
         ("Đơn tố cáo phải chuyển đi trong mấy ngày?", LETTERS, "trong 05 ngày", "Trong 07 ngày."),
         ("don phan anh chuyen trong may ngay", LETTERS, "trong 05 ngày", "Trong 10 ngày."),
         ("Đơn phải chuyển đi trong mấy ngày?", LETTERS, LETTERS[:-1], None),
