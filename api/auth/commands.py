@@ -17,7 +17,7 @@ from corpus.message import Message
 from corpus.terminal import spoken, tell
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[datetime.datetime]):
     """A day, as 2027-06-30, that is its first moment."""
 
     name = "day"
