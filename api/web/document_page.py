@@ -1,14 +1,14 @@
 """A document as HTML: its text under its clauses, the words that are meant marked, and the tree of its clauses."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from html import escape
 
+from api.web.said import NOTHING, Span
 from corpus.clause import Clause
 from corpus.document import Document, cut
 from corpus.read import url_id
 
-Span = tuple[int, int]
-NOTHING: Span = (0, 0)
 LONGEST_ENTRY = 90  # code points of a clause's first words in the tree
 
 
@@ -35,18 +35,24 @@ def article(document: Document, said: Span = NOTHING) -> str:
 def outline(document: Document) -> str:
     """Returns the tree of a document's clauses as nested lists of links; items of lists are left out."""
     shown = sorted((c for c in document.clauses if not c.is_bullet), key=lambda c: (c.start, -c.end))
-    return _branch(document, shown)
+    out: list[str] = []
+    ends: list[int] = []  # of the clauses that the next one may lie in
+    for clause in shown:
+        is_first = not _leave(out, ends, clause.start)
+        out.append(f"{'<ul>' if is_first else ''}<li>{_entry(document, clause)}")
+        ends.append(min(clause.end, ends[-1]) if ends else clause.end)
+    _leave(out, ends, len(document.text) + 1)
+    return f"{''.join(out)}</ul>" if out else ""
 
 
-def _branch(document: Document, clauses: Sequence[Clause]) -> str:
-    """Returns clauses in document order as a list, each with those inside of it."""
-    items = []
-    n = 0
-    while n < len(clauses):
-        inside = [c for c in clauses[n + 1 :] if c.start < clauses[n].end]
-        items.append(f"<li>{_entry(document, clauses[n])}{_branch(document, inside)}</li>")
-        n += 1 + len(inside)
-    return f"<ul>{''.join(items)}</ul>" if items else ""
+def _leave(out: list[str], ends: list[int], until: int) -> int:
+    """Ends the items of the clauses that end before an offset, and returns how many those were."""
+    left = 0
+    while ends and ends[-1] <= until:
+        ends.pop()
+        out.append("</ul></li>" if left else "</li>")
+        left += 1
+    return left
 
 
 def _entry(document: Document, clause: Clause) -> str:
@@ -62,7 +68,7 @@ class _Page:
     def __init__(self, document: Document, said: Span) -> None:
         self._text = document.text
         self._said = said
-        self._begins = list(zip(document.pages, range(1, len(document.pages) + 1), strict=True))
+        self._begins = document.pages
         self._headed = {c.start for c in document.clauses if c.heading}
 
     def paragraphs(self, start: int, end: int) -> str:
@@ -74,8 +80,8 @@ class _Page:
         return f"<p{kind}{self._page(start, end)}>{self._marked(start, end)}</p>"
 
     def _page(self, start: int, end: int) -> str:
-        found = [n for at, n in self._begins if n > 1 and start <= at < end]
-        return f' data-page="{found[-1]}"' if found else ""
+        number = bisect_left(self._begins, end)  # of the last page that begins before the end of the line
+        return f' data-page="{number}"' if number > 1 and self._begins[number - 1] >= start else ""
 
     def _marked(self, start: int, end: int) -> str:
         first, last = max(start, self._said[0]), min(end, self._said[1])

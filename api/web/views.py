@@ -8,8 +8,9 @@ from fastapi.responses import HTMLResponse
 
 from api.services import AssistantOf, TrustOf
 from api.web import assets, data
-from api.web.document_page import NOTHING, Span, article, outline
+from api.web.document_page import article, outline
 from api.web.pages import page
+from api.web.said import NOTHING, Span, read_quote, said_now
 from corpus.document import AMENDS, REPEALS, REPLACES, Document
 from corpus.errors import UnknownDocument
 from corpus.read import url_id
@@ -20,6 +21,11 @@ from rag.assistant import Assistant
 router = APIRouter(include_in_schema=False)
 _CHANGED = {REPLACES: "replaced_by", REPEALS: "repealed_by", AMENDS: "amended_by"}
 _SAID = {"replaced_by": "Bị thay thế bởi", "repealed_by": "Bị bãi bỏ bởi", "amended_by": "Được sửa đổi bởi"}
+
+_TEXT_CHANGED = (
+    '<p class="standing"><b data-t="text_changed">Văn bản đã thay đổi sau khi trả lời: đoạn đã trích không còn'
+    " nguyên văn ở đây.</b></p>"
+)
 
 
 @router.get("/", response_class=HTMLResponse)
@@ -46,16 +52,22 @@ def view(
     assistant: AssistantOf,
     start: Annotated[str, Query()] = "",
     end: Annotated[str, Query()] = "",
+    quote: Annotated[str, Query()] = "",
 ) -> HTMLResponse:
-    """A document, its clauses marked; the address after # is scrolled to, the words from start to end are marked."""
+    """A document, its clauses marked; the address after # is scrolled to, the words from start to end are marked.
+
+    quote: what was quoted when they were meant (`api.web.said`); where it stands elsewhere by now, they are marked
+    there, and where it stands nowhere, the page says so.
+    """
     try:
         document = assistant.home.store.load(document_id)
     except UnknownDocument:
         return page("missing", "Không có văn bản – Chỉ Thị", 404, document_id=document_id)
+    said = _said(document, _span(start, end), quote)
     markup = {
-        "article": article(document, _span(start, end)),
+        "article": article(document, said or NOTHING),
         "outline": outline(document),
-        "standing": _standing(document, assistant),
+        "standing": ("" if said else _TEXT_CHANGED) + _standing(document, assistant),
     }
     source = f"/v1/documents/{url_id(document_id)}/source"
     subject = _subject(document)
@@ -67,6 +79,12 @@ def _span(start: str, end: str) -> Span:
     if not (start.isascii() and end.isascii() and start.isdigit() and end.isdigit()):
         return NOTHING
     return int(start[:12]), int(end[:12])
+
+
+def _said(document: Document, span: Span, given: str) -> Span | None:
+    """Returns where the words that are meant stand; None where the quote that they are of is not in the text now."""
+    quote = read_quote(given)
+    return span if quote is None else said_now(document.text, span, quote)
 
 
 def _subject(document: Document) -> str:
@@ -81,7 +99,7 @@ def _standing(document: Document, assistant: Assistant) -> str:
         pairs = assistant.home.searcher().manifest.superseded.get(document.document_id, [])
     except IndexingError:
         return ""
-    heads = assistant.home.store.heads()
+    heads = assistant.home.store.heads_of({by for _, by in pairs}) if pairs else {}
     notes = []
     for kind, by in pairs:
         if by in heads and kind in _CHANGED:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.clause import Clause
+from corpus.clause import Clause, Level
 from corpus.facts.reference_runs import TEXT, THIS, read_runs
 from corpus.markers import Style
 from corpus.text.document_kinds import KINDS
@@ -90,22 +90,40 @@ def _outside(matches: Iterable[re.Match[str]], found: Sequence[Reference]) -> It
             yield match
 
 
-def resolve(reference: Reference, here: Clause, clauses: Sequence[Clause]) -> Clause | None:
-    """Returns the clause of the same document that a reference names; None for another document or where none is.
+class Units:
+    """The clauses of a document by what a reference names them by: found without looking at every one."""
 
-    here: the clause in which it stands: "khoản này" is its own khoản, "khoản 2" without more that of its Điều.
-    """
-    if reference.number is not None or not reference.steps:
-        return None
-    wanted = addressed(reference.steps)
-    if not wanted:
-        return None
-    same = [c for c in clauses if c.attachment == here.attachment and c.levels]
-    base = _base(wanted, here)
-    if wanted[0][0] == "mục" and wanted[0][1].isdigit() and any(c.levels[0].style is Style.ARTICLE for c in same):
-        return None  # a container above its Điều
-    candidates = [c for c in same if _matches(c, wanted, base, here)]
-    return min(candidates, key=lambda c: (len(c.levels), c.start), default=None)
+    def __init__(self, clauses: Iterable[Clause]) -> None:
+        self._named: dict[tuple[tuple[str, str] | None, tuple[str, ...]], list[Clause]] = {}
+        self._in_articles: set[tuple[str, str] | None] = set()  # the attachments that have a Điều
+        for clause in (c for c in clauses if c.levels):
+            values = tuple(_value(level.text) for level in clause.levels)
+            self._named.setdefault((clause.attachment, values), []).append(clause)
+            if clause.levels[0].style is Style.ARTICLE:
+                self._in_articles.add(clause.attachment)
+
+    def resolve(self, reference: Reference, here: Clause) -> Clause | None:
+        """Returns the clause that a reference names; None for another document or where none is.
+
+        here: the clause in which it stands: "khoản này" is its own khoản, "khoản 2" without more that of its Điều.
+        """
+        if reference.number is not None or not reference.steps:
+            return None
+        wanted = addressed(reference.steps)
+        if not wanted:
+            return None
+        if wanted[0][0] == "mục" and wanted[0][1].isdigit() and here.attachment in self._in_articles:
+            return None  # a container above its Điều
+        above = here.levels[: _base(wanted, here)]
+        named = [(word, value) for word, value in wanted if value != THIS]
+        values = (*(_value(level.text) for level in above), *(_value(value) for _, value in named))
+        candidates = [c for c in self._named.get((here.attachment, values), ()) if _matches(c, above, named)]
+        return min(candidates, key=lambda c: (len(c.levels), c.start), default=None)
+
+
+def resolve(reference: Reference, here: Clause, clauses: Iterable[Clause]) -> Clause | None:
+    """Returns the clause of the same document that a reference names, as `Units.resolve` does."""
+    return Units(clauses).resolve(reference, here)
 
 
 def _sequences(text: str, start: int, end: int) -> Iterator[Reference]:
@@ -164,16 +182,11 @@ def _base(wanted: list[tuple[str, str]], here: Clause) -> int:
     return 1 if here.levels[0].style is Style.ARTICLE else 0
 
 
-def _matches(clause: Clause, wanted: list[tuple[str, str]], base: int, here: Clause) -> bool:
-    above = list(here.levels[:base])
-    named = [(word, value) for word, value in wanted if value != "này"]
-    levels = list(clause.levels)
-    if levels[: len(above)] != above or len(levels) != len(above) + len(named):
-        return False
-    rest = levels[len(above) :]
-    return all(
-        level.style in STEPS[word] and _value(level.text) == _value(value)
-        for level, (word, value) in zip(rest, named, strict=True)
+def _matches(clause: Clause, above: Sequence[Level], named: Sequence[tuple[str, str]]) -> bool:
+    """Returns whether a clause of the right values is of the kinds that are named, below the units above them."""
+    rest = clause.levels[len(above) :]
+    return clause.levels[: len(above)] == tuple(above) and all(
+        level.style in STEPS[word] for level, (word, _) in zip(rest, named, strict=True)
     )
 
 

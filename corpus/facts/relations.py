@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from corpus.document import AMENDS, BASED_ON, IMPLEMENTS, REPEALS, REPLACES, Document, Metadata, Relation
@@ -52,16 +52,18 @@ def read_relations(text: str, own: str | None = None) -> tuple[Relation, ...]:
     """
     references = [r for r in find_references(text) if r.number is not None]
     cited = [_Cited(str(r.number), *_date_and_issuer(text, r)) for r in references]
+    ways: dict[str, dict[_Cited, None]] = {}  # in which each number is cited
+    for this in cited:
+        ways.setdefault(this.number, {})[this] = None
     found: dict[Relation, None] = {}
     for reference, this, kind in zip(references, cited, kinds_of(text, references, own), strict=True):
         if kind is not None and (this.number != own or kind in (BASED_ON, IMPLEMENTS)):
-            found[Relation(kind, reference.kind or "", *_in_full(this, cited))] = None
+            found[Relation(kind, reference.kind or "", *_in_full(this, ways[this.number]))] = None
     return tuple(found)
 
 
-def _in_full(this: _Cited, cited: Sequence[_Cited]) -> _Cited:
+def _in_full(this: _Cited, same: Collection[_Cited]) -> _Cited:
     """Returns a citation with the date and issuer that others of its number have, where they are of one document."""
-    same = [c for c in cited if c.number == this.number]
     days = {c.date for c in same if c.date and this.issuer in (None, c.issuer)}
     issuers = {c.issuer for c in same if c.issuer and this.date in (None, c.date)}
     if len(days) > 1 or len(issuers) > 1:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.clause import Clause
 from corpus.document import Document
 from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import english_name
@@ -22,6 +21,7 @@ _UNTOLD = re.compile(r"\b(?:trước|sau|hằng|hàng|mỗi|vòng|giờ|ngày|tu
 _LEANING = re.compile(
     r" (?:và|hoặc|của|cho|với|các|những|từ|đến|tại|về|theo|khi|là|do|được|trong|trên|dưới|đối|bằng|thì|mà|để|có|không)$"
 )
+_LEADS = re.compile(r"[ ,:\-–]*chủ trì")
 _ROLE = re.compile(r"^(?:chủ trì|chịu trách nhiệm|tổ chức việc) ")
 _DEFINED = re.compile(r"^\W*(?:\w+[.)]\s*)?[“\"]?(?P<term>[^\W\d][^.,;:“”\"]{2,60}?)[”\"]? (?:là|được hiểu là) ")
 
@@ -59,8 +59,9 @@ def _by_when(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:
 
 
 def _what_is(document: Document, duties: Sequence[Duty]) -> Iterator[Example]:  # noqa: ARG001
+    defining = _definitions(document)
     for clause in document.clauses:
-        if not _lies_under_definitions(document, clause):
+        if not any(above in defining for above in _above(clause.path)):
             continue
         found = _DEFINED.match(document.text[clause.start : clause.own_end])
         if found:
@@ -122,12 +123,17 @@ def _short(task: str) -> str:
 
 def _is_said_to_lead(document: Document, duty: Duty) -> bool:
     """Returns whether a registered agency is told to lead in so many words: others are orders without the word."""
-    behind = document.text[duty.end :].lstrip(" ,:-–")
-    return english_name(duty.agency) is not None and behind.startswith("chủ trì")
+    return english_name(duty.agency) is not None and _LEADS.match(document.text, duty.end) is not None
 
 
-def _lies_under_definitions(document: Document, clause: Clause) -> bool:
-    """Returns whether a clause stands under a heading that announces what words mean."""
-    parts = clause.path.split(".")
-    above = (document.clause(".".join(parts[:n])) for n in range(1, len(parts)))
-    return any(c is not None and "giai thich tu ngu" in fold(document.text[c.start : c.own_end]) for c in above)
+def _definitions(document: Document) -> set[str]:
+    """Returns the addresses of the clauses that announce what words mean."""
+    said = ((c.path, document.text[c.start : c.own_end]) for c in document.clauses)
+    return {path for path, own in said if "giai thich tu ngu" in fold(own)}
+
+
+def _above(path: str) -> Iterator[str]:
+    """Yields the addresses of what a clause lies in, the nearest first."""
+    while "." in path:
+        path = path.rpartition(".")[0]
+        yield path

@@ -1,15 +1,15 @@
 """Reading takes steps in proportion to a text: lines of our own code that run are counted, no clock is looked at."""
 
-import sys
+from functools import partial
 
 import pytest
 
 from corpus.build import build_documents
 from corpus.duties.read import read_duties
 from corpus.raw import Raw
+from tests.steps import MOST, steps
 
 FEW = 150  # repetitions, and twice as many
-MOST = 2.3  # times the steps for twice the text; four is what n² takes
 
 TEXTS = {
     "one number": lambda n: "1. việc\n" * n,
@@ -24,32 +24,18 @@ TEXTS = {
     "labelled lines": lambda n: "1. Rà soát\nCơ quan chủ trì: Sở Y tế\nThời hạn: 30/6/2025\n" * (n // 2),
     "labels of one task": lambda n: "1. Rà soát\n" + "- Cơ quan chủ trì: Sở Y tế\n" * n,
     "quotations": lambda n: '1. "a\n' * n,
+    "citations": lambda n: "1. a\n" + "".join(f"Theo Quyết định số {i}/2020/QĐ-UBND.\n" for i in range(n)),
     "rows": lambda n: "STT | Nhiệm vụ | Cơ quan chủ trì\n" + "1 | Rà soát | Sở Y tế\n" * n,
 }
 
 
-def steps(text):
-    """How many lines of corpus run while a text is read, its duties included; each turn of a loop counts."""
-    counted = 0
-
-    def trace(frame, event, _):
-        nonlocal counted
-        if "corpus" not in frame.f_code.co_filename:
-            return None
-        counted += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        for document in build_documents(Raw(text), "x"):
-            read_duties(document)
-    finally:
-        sys.settrace(before)
-    return counted
+def read(text):
+    """Reads a text, its duties included."""
+    for document in build_documents(Raw(text), "x"):
+        read_duties(document)
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_steps_grow_as_the_text_does(name):
-    few, many = (steps(TEXTS[name](n)) for n in (FEW, 2 * FEW))
+    few, many = (steps(partial(read, TEXTS[name](n)), "corpus") for n in (FEW, 2 * FEW))
     assert many <= MOST * few

@@ -11,7 +11,7 @@ const MOST_CHIPS = 3; // sources that stand below an answer before the rest is f
 const RUN = /\[\d+\](?:\s*\[\d+\]){3,}/g; // references in a row that are said as the first and the last
 
 export function citationPath(c) {
-  return viewPath(c.document_id, c.clause, ...saidSpan(c));
+  return viewPath(c.document_id, c.clause, ...saidSpan(c), { start: c.start, words: c.quote });
 }
 
 export function trail(c) {
@@ -137,7 +137,7 @@ function sources(answer, open) {
 }
 
 function hit(h, of, open) {
-  const path = h.text && h.start !== undefined ? viewPath(h.document_id, h.clause, h.start, h.end) : viewPath(h.document_id, h.clause);
+  const path = h.text && h.start !== undefined ? viewPath(h.document_id, h.clause, h.start, h.end, { start: h.start, words: h.text }) : viewPath(h.document_id, h.clause);
   return el("li", {},
     link({ path, document: h.document, trail: h.label, page: null, language: of }, open, { class: "near" },
       el("span", { class: "trail" }, h.label), el("span", { class: "doc" }, h.document)),

@@ -1,6 +1,6 @@
 // A document beside what one works on: at the clause, with the words marked; over it on a phone.
 import { el, icon, announce } from "./dom.js";
-import { t } from "./language.js";
+import { say, t } from "./language.js";
 import { page } from "./service.js";
 
 const NARROW = matchMedia("(max-width: 60rem)");
@@ -62,12 +62,13 @@ export class Pane {
       const shown = await page(place.path);
       if (turn !== this.asked) return;
       const article = document.importNode(shown.querySelector("article"), true);
-      const notes = shown.querySelector(".standing");
+      const notes = [...shown.querySelectorAll(".standing")].map((note) => document.importNode(note, true));
       const outline = place.outline ? shown.querySelector(".outline") : null;
       this.body.replaceChildren(
-        ...(notes ? [document.importNode(notes, true)] : []),
+        ...notes,
         ...(outline ? [this.folded(document.importNode(outline, true))] : []),
         article);
+      say(this.body);
       this.title.textContent = shown.querySelector("h1")?.textContent || place.document;
       this.point(false);
       this.body.focus({ preventScroll: true });

@@ -190,6 +190,7 @@ export const STRINGS = {
   removed_now: ["Đã gỡ {name}.", "{name} was removed."],
   kept_it: ["Giữ lại {name}.", "{name} stays."],
   remove_failed: ["Không gỡ được {name}: {why}.", "{name} could not be removed: {why}."],
+  text_changed: ["Văn bản đã thay đổi sau khi trả lời: đoạn đã trích không còn nguyên văn ở đây.", "The text has changed since the answer was given: the quoted words no longer stand here as they were."],
   replaced_by: ["Bị thay thế bởi", "Replaced by"],
   repealed_by: ["Bị bãi bỏ bởi", "Repealed by"],
   amended_by: ["Được sửa đổi bởi", "Amended by"],

@@ -418,3 +418,23 @@ def test_a_question_back_lists_the_places_once(open_page, words):
     page.evaluate(SHOW, ANSWER | asked)
     assert page.locator("#log .lead").inner_text() == "Anh/chị muốn hỏi gì về “cáp”?"
     assert page.locator("#log .near").all_inner_texts() == ["Điểm a khoản 1\nChỉ thị số 9"]
+
+
+def test_quoted_words_are_marked_where_they_stand_by_now_and_missed_where_they_are_gone(office, open_page, ask_page):
+    text = "Điều 1. Sở Xây dựng chủ trì lắp đèn đường Trần Phú.\nĐiều 2. Công ty Điện lực cấp điện."
+    office.home.ingest_bytes(text.encode(), "den.txt", "den")
+    page = open_page("/")
+    chip = ask_page(page, "Ai chủ trì lắp đèn đường Trần Phú?").locator(".chip").first
+    cited = told(page)["citations"][0]
+    assert (cited["document_id"], marked(cited)) == ("den", "Sở Xây dựng")
+    office.home.ingest_bytes(f"QUYẾT ĐỊNH\nVề việc lắp đèn\n{text}".encode(), "den.txt", "den")
+    chip.click()
+    page.locator(".pane mark").wait_for()
+    assert page.locator(".pane mark").inner_text() == "Sở Xây dựng"
+    assert page.locator(".pane .standing").count() == 0
+    office.home.ingest_bytes(text.replace("Trần Phú", "Lê Lợi").encode(), "den.txt", "den")
+    chip.click()
+    page.locator(".pane .standing").wait_for()
+    assert page.locator(".pane .standing").inner_text().startswith("Văn bản đã thay đổi sau khi trả lời")
+    assert page.locator(".pane mark").count() == 0
+    office.home.remove("den")
