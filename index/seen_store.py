@@ -99,6 +99,10 @@ class SeenStore(Store):
         seen = self._shown()
         return {i: head for i, head in super().heads(document_id).items() if i in seen}
 
+    def heads_of(self, ids: Iterable[str]) -> dict[str, Head]:
+        """Returns the heads of some documents, by id; none of those that are not stored, or not seen."""
+        return super().heads_of(self._shown().intersection(ids))
+
     def stamp(self) -> tuple[int, ...] | None:
         """Returns what changes whenever something is stored or removed."""
         return super().stamp()

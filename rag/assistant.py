@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from corpus.document import Document
 from corpus.duties.read import read_duties
@@ -19,7 +20,7 @@ from rag.config import RagConfig, learnt_config
 from rag.conversation.rewrite import Leaning, Whole, lean, read_turns, rewritten
 from rag.conversation.turn import Turn
 from rag.errors import QuestionError
-from rag.examples import find_examples
+from rag.examples import Found, KeptExamples, find_examples
 from rag.generation.grounded_rewriting import Rewriter
 from rag.journey import Journey
 from rag.question.document_asked import DocumentQuestion
@@ -59,13 +60,14 @@ class Assistant:
         self.config = config or learnt_config()
         self.titles = TitleVectors()
         self._duties: dict[str, tuple[str, tuple[Duty, ...]]] = {}
-        self._examples: dict[str, tuple[Searcher, tuple[str, ...]]] = {}
+        self._examples = KeptExamples(self._find_examples)
         self.witness: Witness = Nobody()
 
     def over(self, home: Home) -> "Assistant":
         """Returns the same over another view of its home: nothing that was found in this one is known to it."""
         other = copy.copy(self)
-        other.home, other._examples = home, {}
+        other.home = home
+        other._examples = KeptExamples(other._find_examples)
         return other
 
     def before(self, witness: Witness) -> "Assistant":
@@ -155,13 +157,18 @@ class Assistant:
 
     def examples(self, language: str) -> tuple[str, ...]:
         """Returns questions that the stored documents answer, found once for each published index and language."""
-        searcher = self.home.searcher()
-        of, kept = self._examples.get(language, (None, ()))
-        if of is not searcher:
-            asked = lambda text: Journey(self, searcher).answer(read_question(text, _places(searcher)), None)  # noqa: E731
-            kept = find_examples(searcher, self.duties, asked, language)
-            self._examples[language] = (searcher, kept)
-        return kept
+        return self._examples.now(self.home.searcher(), language)
+
+    def examples_soon(self, language: str) -> tuple[tuple[str, ...], bool]:
+        """Returns the examples that are known, and whether more are being found meanwhile: where nobody may wait."""
+        return self.examples(language), False
+
+    def _find_examples(self, searcher: Searcher, language: str) -> Found:
+        return find_examples(searcher, self.duties, partial(self._try_example, searcher), language)
+
+    def _try_example(self, searcher: Searcher, text: str) -> Answer:
+        """Returns the answer to an example, of which nobody is told."""
+        return Journey(self, searcher).answer(read_question(text, _places(searcher)), None)
 
     def _answered_before(self, leaning: Leaning | None, searcher: Searcher, places: frozenset[str]) -> Hit | None:
         """Returns the clause that answered the question before, where a follow-up leans on it.

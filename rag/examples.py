@@ -1,6 +1,10 @@
 """Three questions that the stored documents answer: each is asked before it is offered."""
 
-from collections.abc import Callable, Iterator, Sequence
+import logging
+import threading
+import time
+import weakref
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from corpus.clause import lies_in
@@ -10,9 +14,12 @@ from index.engine import Searcher
 from rag.answer import Answer, Status
 from rag.composing.examples import Example, examples_of
 
+logger = logging.getLogger("chithi.rag")
 EXAMPLES = 3
 MOST_DOCUMENTS = 9  # the newest ones, of which examples are made
 MOST_ASKED = 12  # examples that are tried before there are enough
+REMADE_SECONDS = 60.0  # an ingest publishes every few seconds: examples are not made again for each of those
+Found = Mapping[str, str]  # questions by the documents that they are about
 
 
 def find_examples(
@@ -20,7 +27,7 @@ def find_examples(
     duties_of: Callable[[Document], Sequence[Duty]],
     ask: Callable[[str], Answer],
     language: str,
-) -> tuple[str, ...]:
+) -> Found:
     """Returns questions that the newest documents answer from the clauses they were made of, one a document.
 
     searcher: over the documents that are asked about; ask: answers a question.
@@ -32,7 +39,83 @@ def find_examples(
             found[example.document_id] = example.question
         if len(found) == EXAMPLES:
             break
-    return tuple(found.values())
+    return found
+
+
+class _Kept:
+    """Examples, and when and over which published index they were found; that index may be let go of meanwhile."""
+
+    def __init__(self, searcher: Searcher, found: Found, at: float) -> None:
+        self._searcher = weakref.ref(searcher)
+        self._found = {i: (question, searcher.manifest.documents.get(i)) for i, question in found.items()}
+        self.at = at
+
+    def is_of(self, searcher: Searcher) -> bool:
+        """Returns whether they were found over this index."""
+        return self._searcher() is searcher
+
+    def told(self, searcher: Searcher) -> tuple[str, ...]:
+        """Returns those whose documents are in an index as they were."""
+        now = searcher.manifest.documents
+        return tuple(question for i, (question, state) in self._found.items() if i in now and now[i] == state)
+
+
+class KeptExamples:
+    """The examples of one home by language, found once for each published index; safe to share by threads.
+
+    find: finds them over an open index; lock: held while any are found, so that one thread of all that share it does;
+    clock: seconds that go by.
+    """
+
+    def __init__(
+        self,
+        find: Callable[[Searcher, str], Found],
+        lock: "threading.Lock | None" = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._find = find
+        self._lock = lock or threading.Lock()
+        self._clock = clock
+        self._kept: dict[str, _Kept] = {}
+
+    def now(self, searcher: Searcher, language: str) -> tuple[str, ...]:
+        """Returns the examples of an index, which are found first where they are not known."""
+        with self._lock:
+            kept = self._kept.get(language)
+            if kept is None or not kept.is_of(searcher):
+                kept = self._make(searcher, language)
+        return kept.told(searcher)
+
+    def soon(self, searcher: Searcher, language: str) -> tuple[tuple[str, ...], bool]:
+        """Returns the examples that are known, at once, and whether more are being found on a thread meanwhile."""
+        kept = self._kept.get(language)
+        if kept is not None and kept.is_of(searcher):
+            return kept.told(searcher), False
+        told = kept.told(searcher) if kept else ()
+        # Those that are left will do for a while: what was published is mostly a further step of one ingest.
+        if kept is not None and told and self._clock() - kept.at < REMADE_SECONDS:
+            return told, False
+        if self._lock.acquire(blocking=False):
+            begin = threading.Thread(target=self._remake, args=(searcher, language), name="examples", daemon=True)
+            try:
+                begin.start()
+            except RuntimeError:  # no thread can be had
+                self._lock.release()
+        return told, True
+
+    def _remake(self, searcher: Searcher, language: str) -> None:
+        """Finds examples; the lock is held for it, and given back."""
+        try:
+            self._make(searcher, language)
+        except Exception:
+            logger.exception("examples could not be found")
+            self._kept[language] = _Kept(searcher, {}, self._clock())
+        finally:
+            self._lock.release()
+
+    def _make(self, searcher: Searcher, language: str) -> _Kept:
+        self._kept[language] = kept = _Kept(searcher, self._find(searcher, language), self._clock())
+        return kept
 
 
 def _in_turns(newest: Sequence[Sequence[Sequence[Example]]]) -> Iterator[Example]:

@@ -56,10 +56,10 @@ class JobFolder:
         except (FileNotFoundError, ValueError, TypeError, KeyError, AttributeError):
             return None
 
-    def all(self) -> Iterator[Job]:
-        """Yields every job, the oldest first."""
-        for path in sorted(self.path.glob("*.json")):
-            job = self.find(path.stem)
+    def latest(self, before: str = "") -> Iterator[Job]:
+        """Yields jobs, the latest first; before: only those that came before the one of this id."""
+        for path in sorted(self.path.glob("*.json"), reverse=True):
+            job = self.find(path.stem) if not before or path.stem < before else None
             if job is not None:
                 yield job
 

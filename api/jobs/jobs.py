@@ -3,7 +3,7 @@
 import logging
 import math
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
@@ -103,9 +103,9 @@ class Jobs:
                 )
             ) from error
 
-    def all(self) -> list[Job]:
-        """Returns the jobs that are kept, the latest first."""
-        return list(self._folder.all())[::-1]
+    def latest(self, before: str = "") -> Iterator[Job]:
+        """Yields the jobs that are kept, the latest first; before: only those that came before the one of this id."""
+        return self._folder.latest(before)
 
     def resume(self) -> None:
         """Works on what waits, on a thread; does nothing where one does so already, or nothing waits."""

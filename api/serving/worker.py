@@ -59,7 +59,9 @@ class Worker:
         logger.info("home %s, encoder %s", home.path, home.encoder.name)
         trust = self.reach.trust(environment)
         settings = Settings.from_environment(environment)
-        return create_app(home, settings, self.hosts, trust, self.limits, self.shared)
+        app = create_app(home, settings, self.hosts, trust, self.limits, self.shared)
+        app.state.assistant.examples_soon("vi")  # they are there when the first page is opened
+        return app
 
     def environment(self) -> Environment:
         """Returns the environment that the service was started with."""

@@ -28,6 +28,7 @@ def _cursor(of: str) -> Any:
 
 DocumentCursor = Annotated[str | None, _cursor("documents")]
 DutyCursor = Annotated[str | None, _cursor("duties")]
+JobCursor = Annotated[str | None, _cursor("jobs")]
 ConversationCursor = Annotated[str | None, _cursor("conversations")]
 TurnCursor = Annotated[str | None, _cursor("turns")]
 

@@ -19,9 +19,10 @@ NAMES = {"vi": "nhiem-vu", "en": "duties"}
 
 @router.get("/web/examples")
 def examples(assistant: AssistantOf, language: Language = "vi") -> dict[str, Any]:
-    """Questions that the stored documents answer, and how many documents there are."""
-    documents = len(assistant.home.store.heads())
-    return {"documents": documents, "questions": list(assistant.examples(language)) if documents else []}
+    """Questions that the stored documents answer, how many documents there are, whether more questions are to come."""
+    documents = len(assistant.home.store.ids())
+    questions, more = assistant.examples_soon(language) if documents else ((), False)
+    return {"documents": documents, "questions": list(questions), "more": more}
 
 
 @router.get("/web/standing")
@@ -31,9 +32,9 @@ def standing(assistant: AssistantOf) -> list[dict[str, str]]:
         pairs = assistant.home.searcher().manifest.superseded
     except IndexingError:
         return []
-    heads = assistant.home.store.heads()
-    told = [(one, kind, by) for one, all_of in pairs.items() for kind, by in all_of if one in heads and by in heads]
-    return [{"document_id": one, "kind": kind, "by": by} for one, kind, by in told]
+    told = [(one, kind, by) for one, all_of in pairs.items() for kind, by in all_of]
+    stored = assistant.home.store.heads_of({i for one, _, by in told for i in (one, by)}) if told else {}
+    return [{"document_id": one, "kind": kind, "by": by} for one, kind, by in told if one in stored and by in stored]
 
 
 @router.get("/duties.xlsx")

@@ -1,6 +1,6 @@
 """What any store of documents does, wherever it keeps them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -100,6 +100,10 @@ class DocumentStore(Protocol):
 
     def heads(self, document_id: str | None = None) -> dict[str, Head]:
         """Returns the heads of all documents, or that of one, by id, as corrected."""
+        ...
+
+    def heads_of(self, ids: Iterable[str]) -> dict[str, Head]:
+        """Returns the heads of some documents, by id, as corrected; none of those that are not stored."""
         ...
 
     def remove(self, document_id: str) -> None:

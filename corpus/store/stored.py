@@ -151,6 +151,14 @@ class StoredDocuments:
         """Returns the heads of all documents, or that of one, by id, as corrected."""
         where, values = ("", ()) if document_id is None else ("WHERE document_id = ?", (document_id,))
         rows = self._database.query(f"SELECT document_id, metadata, length FROM heads {where}", values)
+        return self._heads(rows)
+
+    def heads_of(self, ids: Iterable[str]) -> dict[str, Head]:
+        """Returns the heads of some documents, by id, as corrected; none of those that are not stored."""
+        some = "SELECT document_id, metadata, length FROM heads WHERE document_id IN (SELECT value FROM json_each(?))"
+        return self._heads(self._database.query(some, (json.dumps(list(ids)),)))
+
+    def _heads(self, rows: Iterable[tuple[str, ...]]) -> dict[str, Head]:
         return {row[0]: Head(self._metadata(row[0], row[1]), int(row[2])) for row in rows}
 
     def stamp(self) -> tuple[int, ...] | None:

@@ -12,6 +12,7 @@ IDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 PLACES = {
     "documents": st.tuples(IDS),
     "duties": st.tuples(IDS, st.integers(-1, 2**31 - 1)),
+    "jobs": st.tuples(IDS),
     "conversations": st.tuples(MOMENTS, IDS),
     "turns": st.tuples(st.integers(0, 2**31 - 1)),
 }

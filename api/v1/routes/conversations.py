@@ -71,7 +71,7 @@ def turns(
     after = read_cursor(cursor, (int,))
     most = None if limit is None else limit + 1
     found = kept.turns(caller.account, conversation_id, int(after[0]) if after else 0, most)
-    visible = None if caller.labels is None else frozenset(assistant.home.store.heads())
+    visible = None if caller.labels is None else frozenset(assistant.home.store.ids())
     return [KeptTurnOut.of(t, visible) for t in page(found, limit, request, response, lambda t: [t.number])]
 
 

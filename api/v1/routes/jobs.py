@@ -3,18 +3,23 @@
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 
 from api.services import JobsOf, ThreadsOf, same_origin
+from api.v1.paging import JobCursor, Limit, page, read_cursor
 from api.v1.schemas.jobs import JobOut
 
 router = APIRouter(tags=["documents"])
 
 
 @router.get("/jobs", response_model=list[JobOut])
-def jobs(jobs: JobsOf) -> list[JobOut]:
-    """Lists the jobs that wait, run, or ended within the hour, the latest first."""
-    return [JobOut.of(job) for job in jobs.all()]
+def jobs(
+    request: Request, response: Response, jobs: JobsOf, limit: Limit = None, cursor: JobCursor = None
+) -> list[JobOut]:
+    """Lists the jobs that wait, run, or ended within the hour, the latest first; `Link` leads to the next page."""
+    before = read_cursor(cursor, (str,))
+    found = jobs.latest(str(before[0]) if before else "")
+    return [JobOut.of(job) for job in page(found, limit, request, response, lambda job: [job.job_id])]
 
 
 @router.get("/jobs/{job_id}", response_model=JobOut)

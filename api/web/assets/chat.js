@@ -13,6 +13,7 @@ import { Uploads, takeDropped } from "./uploads.js";
 
 const MOST_HISTORY = 20; // turns that a follow-up is understood from
 const LONGEST = 2000; // characters of a question; the service takes no more
+const MORE_EXAMPLES = 2000; // milliseconds between two looks for examples that are being found
 const LONG = 400; // characters of a question that is folded once it is asked
 const $ = (id) => document.getElementById(id);
 const log = $("log"), field = $("q"), form = $("form"), welcome = $("welcome"), past = $("past");
@@ -367,12 +368,16 @@ function next({ document_id: id }) {
     } }, t("ask_it"))];
 }
 
+let moreExamples; // the timer of the next look, while some are being found
+
 async function examples() {
+  clearTimeout(moreExamples);
   const place = $("examples");
   const of = language();
   try {
-    const { questions, documents } = await get(`/web/examples?language=${of}`);
+    const { questions, documents, more } = await get(`/web/examples?language=${of}`);
     if (of !== language()) return;
+    if (more && !welcome.hidden) moreExamples = setTimeout(examples, MORE_EXAMPLES);
     $("welcome-more").textContent = t(documents ? "welcome_more" : "welcome_none");
     $("add").hidden = documents > 0;
     place.replaceChildren(...questions.map((q) => el("li", {}, el("button", { type: "button", class: "example", onclick: () => askQuestion(q) }, q))));

@@ -32,10 +32,11 @@ def test_jobs_wait_in_the_order_of_their_coming_until_they_end(folder):
     folder.put(replace(first, state=JobState.RUNNING))
     folder.put(replace(second, state=JobState.DONE))
     assert [j.file for j in folder.waiting()] == ["a.txt", "c.txt"]
-    assert [j.file for j in folder.all()] == ["a.txt", "b.txt", "c.txt"]
+    assert [j.file for j in folder.latest()] == ["c.txt", "b.txt", "a.txt"]
+    assert [j.file for j in folder.latest(third.job_id)] == ["b.txt", "a.txt"]
     folder.end(replace(third, state=JobState.DONE))
     assert [j.file for j in folder.waiting()] == ["a.txt"]
-    assert [j.state for j in folder.all()] == [JobState.RUNNING, JobState.DONE, JobState.DONE]
+    assert [j.state for j in folder.latest()] == [JobState.DONE, JobState.DONE, JobState.RUNNING]
     assert [p.suffix for p in folder.path.glob(f"{third.job_id}.*")] == [".json"]
 
 
@@ -60,7 +61,7 @@ def test_a_job_that_was_damaged_is_not_there(folder, text):
     job = add(folder)
     (folder.path / f"{job.job_id}.json").write_text(text, encoding="latin-1")
     assert folder.find(job.job_id) is None
-    assert list(folder.all()) == []
+    assert list(folder.latest()) == []
 
 
 def test_a_job_whose_file_cannot_be_kept_is_not_kept_either(folder):
@@ -83,5 +84,5 @@ def test_jobs_that_ended_long_ago_are_forgotten_and_those_that_wait_are_not(fold
     for path in (folder.path / f"{old.job_id}.json", folder.path / f"{waits.job_id}.json", half):
         os.utime(path, (0, path.stat().st_mtime - KEPT_SECONDS - 1))
     folder.forget()
-    assert [j.file for j in folder.all()] == ["b.txt", "c.txt"]
+    assert [j.file for j in folder.latest()] == ["c.txt", "b.txt"]
     assert not half.exists()

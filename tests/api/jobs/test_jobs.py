@@ -39,7 +39,7 @@ def ended(jobs):
     for thread in threading.enumerate():
         if thread.name == "jobs":
             thread.join(30)
-    return jobs.all()
+    return list(jobs.latest())
 
 
 @pytest.fixture

@@ -51,6 +51,18 @@ def test_a_job_that_fails_says_why(bench):
     assert failed["problem"]["detail"].startswith("cut.pdf: ")
 
 
+def test_jobs_are_listed_page_by_page_the_latest_first(bench):
+    for name in ("một.txt", "hai.txt", "ba.txt"):
+        upload(bench, "Điều 1. Cấm đỗ xe.", name, headers=LATER)
+    joined()
+    whole = bench.get("/v1/jobs").json()
+    assert [j["file"] for j in whole[:3]] == ["ba.txt", "hai.txt", "một.txt"]
+    first = bench.get("/v1/jobs?limit=2")
+    following = first.headers["link"].removeprefix("<").partition(">")[0]
+    assert [*first.json(), *bench.get(following).json()] == whole[:4]
+    assert_problem(bench.get("/v1/jobs?cursor=x"), 422, "Not a cursor")
+
+
 def test_what_is_refused_unread_is_refused_at_once(bench):
     assert_problem(upload(bench, b"PK", "a.zip", headers=LATER), 422, "Document not readable")
     assert_problem(upload(bench, "x", headers=LATER | {"Origin": "https://evil.example"}), 403, "Foreign origin")
