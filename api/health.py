@@ -65,12 +65,12 @@ class Lookouts:
 
 
 def _readiness(home: Home) -> Ready:
-    searcher = home.searcher()
+    searcher, troubles = home.searcher(), home.troubles()
     return {
-        "status": "ready",
+        "status": "degraded" if troubles else "ready",
         "documents": len(searcher.manifest.documents),
         "passages": len(searcher.entries),
-        "troubles": [str(t) for t in home.troubles()],
+        "troubles": [str(t) for t in troubles],
     }
 
 
@@ -83,6 +83,9 @@ async def healthz() -> dict[str, str]:
 @router.get("/readyz")
 async def readyz(request: Request) -> Ready:
     """Says that questions can be answered: the index is open and the encoder loaded; troubles: of changes, if any.
+
+    status: `ready`; `degraded` where questions are answered, and there are troubles: documents cannot be stored (the
+    disk is full), or those that were are not searched yet.
 
     Where keys are asked for, nobody is asked for one here, so that nothing more is told: how many documents there are
     counts those that may not be seen.

@@ -93,7 +93,7 @@ class _Stored(Collector):
         self._version = version
 
     def collect(self) -> Iterable[Metric]:
-        """Yields the build, whether questions can be answered, and how many documents and passages there are."""
+        """Yields the build, whether questions can be answered, how many troubles, documents and passages there are."""
         build = GaugeMetricFamily("chithi_build_info", "The product; always 1.", labels=("version",))
         build.add_metric((self._version,), 1)
         yield build
@@ -103,5 +103,7 @@ class _Stored(Collector):
         except IndexingError:
             ready = documents = passages = 0
         yield GaugeMetricFamily("chithi_ready", "1 where questions can be answered.", ready)
+        troubles = len(self._home.troubles())
+        yield GaugeMetricFamily("chithi_troubles", "What keeps changes from being stored or searched.", troubles)
         yield GaugeMetricFamily("chithi_documents", "Documents that can be asked about.", documents)
         yield GaugeMetricFamily("chithi_passages", "Passages that are searched.", passages)

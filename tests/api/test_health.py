@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 
 from api.app import create_app
@@ -56,3 +58,28 @@ def test_an_index_that_is_mended_is_found_without_a_restart(damaged, tmp_path):
     assert damaged.get("/readyz").status_code == 503
     Home(tmp_path / "home").reindex()
     assert damaged.get("/readyz").json() == {"status": "ready", "documents": 1, "passages": 4, "troubles": []}
+
+
+FULL = "the disk is full: 1024 KiB are free below {}; documents cannot be stored"
+
+
+def test_a_full_disk_is_told_to_all_and_measured_and_the_rest_to_those_who_may_know(
+    guarded, guarded_home, monkeypatch, served, open_client
+):
+    home = guarded_home[0]
+    of = guarded()
+
+    def told():
+        lines = of("admin").get("/metrics").text.splitlines()
+        return of().get("/readyz").json(), [line for line in lines if line.startswith("chithi_troubles")]
+
+    assert told() == ({"status": "ready"}, ["chithi_troubles 0.0"])
+    disk = shutil.disk_usage(home.path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: disk._replace(free=1 << 20))
+    assert told() == ({"status": "degraded"}, ["chithi_troubles 1.0"])
+    with served(create_app(Home(home.path))) as url, open_client(url) as client:
+        seen = client.get("/readyz")
+    assert (seen.status_code, seen.json()) == (
+        200,
+        {"status": "degraded", "documents": 1, "passages": 4, "troubles": [FULL.format(home.path)]},
+    )
