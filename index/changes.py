@@ -4,7 +4,8 @@ import functools
 import logging
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from corpus.document import Document
 from corpus.errors import StoreBusy, StoreError, UnknownDocument
 from corpus.labels import Labels
 from corpus.message import Message
+from corpus.read import digest, read_documents
 from corpus.store.faults import DATABASE
 from corpus.store.sqlite import Store
 from index.doctor import Finding, examine, index_findings, mend
@@ -20,8 +22,8 @@ from index.encoders.protocol import Encoder
 from index.engine import Engine
 from index.errors import IndexDamaged, IndexWriteError
 from index.filing import Filing
-from index.ingest import Ingested, ingest_bytes, ingest_files
-from index.lock import locked
+from index.ingest import Ingested, Reading, id_of, ingest_bytes, ingest_files
+from index.lock import Turn, locked, long_work
 from index.pace import Pace
 from index.progress import Progress, no_progress
 from index.rereading import read_again
@@ -55,6 +57,7 @@ class Changes:
         self._encoder = encoder
         self._scheduler = Scheduler(is_asked)
         self._waits = threading.Event()
+        self._reading = threading.Lock()  # one document at a time is read: each may take much memory
 
     @property
     def yields(self) -> bool:
@@ -76,7 +79,7 @@ class Changes:
             filing = Filing(self._store, labels)
             waiting: dict[str, int] = {}
             pace = Pace(STEP_SECONDS, STEP, FIRST_STEP)
-            for result in ingest_files(filing, paths, document_id):
+            for result in ingest_files(filing, paths, document_id, functools.partial(self._read_aside, turn)):
                 yield result
                 waiting.update(filing.taken_note())
                 if (length := sum(waiting.values())) >= pace.amount:
@@ -84,7 +87,7 @@ class Changes:
                     pace.take(length, functools.partial(self._searched_later, index))
                     waiting.clear()
                     turn.give_way()
-            self._searched_later(functools.partial(self._refresh, progress))
+            self._searched_later(functools.partial(self._bring, turn, waiting, progress))
 
     def ingest_bytes(
         self,
@@ -95,39 +98,41 @@ class Changes:
         progress: Progress = no_progress,
     ) -> Ingested:
         """Stores and indexes a document that came as bytes; raises ReadError where it cannot be read."""
-        with locked(self._folder):
-            result = ingest_bytes(Filing(self._store, labels), data, name, document_id, name)
-            later = self._searched_later(functools.partial(self._refresh, progress))
+        filing = Filing(self._store, labels)
+        read = self._read_before(filing, data, name, document_id)
+        with locked(self._folder) as turn:
+            result = ingest_bytes(filing, data, name, document_id, name, read)
+            later = self._searched_later(functools.partial(self._bring, turn, filing.taken_note(), progress))
         return replace(result, warnings=(*result.warnings, *later))
 
     def remove(self, document_id: str, source: str | None = None) -> None:
         """Removes a document and its passages, or one of its sources; raises UnknownDocument, UnknownSource."""
-        with locked(self._folder):
+        with locked(self._folder) as turn:
             if source is None:
                 self._store.remove(document_id)
             else:
                 self._store.remove_source(document_id, find_source(self._store, document_id, source).place)
-            self._searched_later(self._refresh)
+            self._searched_later(functools.partial(self._bring, turn, [document_id]))
 
     def correct(self, document_id: str, correction: Correction, afresh: bool) -> None:
         """Puts a correction over what was read of a document, and indexes it; raises UnknownDocument."""
-        with locked(self._folder):
+        with locked(self._folder) as turn:
             self._store.correct(document_id, correction, afresh)
-            self._searched_later(self._refresh)
+            self._searched_later(functools.partial(self._bring, turn, [document_id]))
 
     def reindex(self, progress: Progress) -> None:
         """Builds the index again from the stored documents, whatever encoder or damage the one before has."""
-        with locked(self._folder):
-            self._refresh(progress, afresh=True)
+        with long_work(self._folder), locked(self._folder) as turn:
+            self._refresh(turn, progress, afresh=True)
 
     def mend(self) -> list[Finding]:
         """Mends what can be derived or read again, and returns what was wrong."""
-        with locked(self._folder):
+        with long_work(self._folder), locked(self._folder) as turn:
             found = mend(self._store)
             if any(f.kind == DATABASE for f in found):
                 return found
             damaged = index_findings(self._engine)
-            self._refresh(afresh=bool(damaged))
+            self._refresh(turn, afresh=bool(damaged))
         return [*found, *(replace(f, mended=True, do="") for f in damaged)]
 
     def examine(self) -> list[Finding]:
@@ -143,13 +148,13 @@ class Changes:
         if self._is_current():
             return False
         try:
-            with locked(self._folder, 0):
-                return self._caught_up(progress)
+            with long_work(self._folder, 0), locked(self._folder, 0) as turn:
+                return self._caught_up(turn, progress)
         except StoreBusy:
             if self.is_searchable():
                 return False
-        with locked(self._folder):
-            return self._caught_up(progress)
+        with long_work(self._folder), locked(self._folder) as turn:
+            return self._caught_up(turn, progress)
 
     def is_searchable(self) -> bool:
         """Returns whether what is published can be searched as it is."""
@@ -189,16 +194,34 @@ class Changes:
         """Returns whether documents are stored whose index could not be written yet."""
         return self._waits.is_set()
 
-    def _caught_up(self, progress: Progress) -> bool:
+    def _caught_up(self, turn: Turn, progress: Progress) -> bool:
         if self._is_current():
             return False
-        self._refresh(progress)
+        self._refresh(turn, progress)
         return True
 
-    def _read_again(self) -> None:
-        """Reads again, from the bytes that were kept, what an older version read; the caller holds the lock."""
+    def _read_before(self, filing: Filing, data: bytes, name: str, document_id: str | None) -> Reading:
+        """Returns what gives the documents in bytes, which are read now, before the lock is taken: reading may be long.
+
+        Those that are stored already are not read, unless they are removed meanwhile.
+        """
+        named = id_of(name, document_id)
+        if filing.is_known(digest(data), None if document_id is None else named):
+            return read_documents
+        with self._reading:
+            documents = read_documents(data, name, named)
+        return lambda *_: documents
+
+    def _read_aside(self, turn: Turn, data: bytes, name: str, document_id: str) -> Sequence[Document]:
+        """Returns the documents in bytes; while they are read, others may change the folder."""
+        with turn.aside(), self._reading:
+            return read_documents(data, name, document_id)
+
+    def _read_again(self, turn: Turn) -> None:
+        """Reads again, from the bytes that were kept, what an older version read; others go first between two files."""
         outdated = self._store.outdated()
-        for result in read_again(self._store, Filing(self._store), outdated) if outdated else ():
+        read = functools.partial(self._read_aside, turn)
+        for result in read_again(self._store, Filing(self._store), outdated, read) if outdated else ():
             if result.outcome == "failed":
                 logger.warning("%s", result.reason)
 
@@ -206,9 +229,26 @@ class Changes:
         in_step = self.is_searchable() and self._engine.indexed(self._encoder()) == self._store.digests()
         return in_step and not self._store.outdated()
 
-    def _refresh(self, progress: Progress = no_progress, afresh: bool = False) -> None:
-        """Brings the index in step with the stored documents, in steps; the caller holds the lock."""
-        self._read_again()
+    def _bring(self, turn: Turn, changed: Collection[str], progress: Progress = no_progress) -> None:
+        """Indexes documents that were changed; then all else that lacks, unless another is at that and gave way.
+
+        Short work must not take the long work over, for which whoever asked for it would wait.
+        """
+        is_sound = self.is_searchable()
+        if changed and is_sound:
+            self._index(changed, progress)
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(long_work(self._folder, 0))
+            except StoreBusy:
+                if changed and not is_sound:
+                    self._index(changed, progress)
+                return
+            self._refresh(turn, progress)
+
+    def _refresh(self, turn: Turn, progress: Progress = no_progress, afresh: bool = False) -> None:
+        """Brings the index in step with the stored documents, in steps between which others go first: the long work."""
+        self._read_again(turn)
         wanted = self._store.digests()
         damage = self._damage()
         held = self._engine.indexed(self._encoder())
@@ -226,6 +266,7 @@ class Changes:
             done += len(documents)
             if len(stale) > 1:
                 progress(done, len(stale))
+            turn.give_way()
         self._engine.settle()
 
     def _damage(self) -> bool:
@@ -238,7 +279,7 @@ class Changes:
             return True
         return False
 
-    def _loaded(self, ids: Sequence[str]) -> list[Document]:
+    def _loaded(self, ids: Iterable[str]) -> list[Document]:
         """Returns stored documents; one that is damaged is left out, with a word in the log, and stops no other."""
         found = []
         for document_id in ids:
@@ -261,15 +302,10 @@ class Changes:
         if step:
             yield step
 
-    def _index(self, ids: Collection[str]) -> None:
+    def _index(self, ids: Collection[str], progress: Progress = no_progress) -> None:
         """Publishes some documents as they are stored, without those that are stored no more."""
-        found, gone = [], []
-        for document_id in ids:
-            try:
-                found.append(self._store.load(document_id))
-            except UnknownDocument:
-                gone.append(document_id)
-        self._put(found, gone)
+        gone = [i for i, state in self._store.digests_of(ids).items() if not state]
+        self._put(self._loaded(ids), gone, progress=progress)
 
     def _put(
         self,

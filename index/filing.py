@@ -43,8 +43,7 @@ class Filing:
         A copy of a file that is stored is kept as a source; one that was moved stands elsewhere now.
         document_id: given by a person, who may want the same bytes under another id.
         """
-        ids = [document_id] if document_id is not None else self._sources.of_bytes(sha256)
-        found = [s for i in ids for s in self._sources.of(i) if s.sha256 == sha256 and s.current]
+        found = self._of_this_reader(sha256, document_id)
         if not found:
             return None
         notes = self._shown_to({s.document_id for s in found})
@@ -71,6 +70,14 @@ class Filing:
             self._store.set_labels(document_id, self._labels)
         now = ", ".join(sorted(self._labels))
         return tuple(Message("may be seen by {labels} from now on", labels=now) for _ in changed[:1])
+
+    def is_known(self, sha256: str, document_id: str | None) -> bool:
+        """Returns whether these very bytes need not be read, as `known` finds it; nothing is changed."""
+        return bool(self._of_this_reader(sha256, document_id))
+
+    def _of_this_reader(self, sha256: str, document_id: str | None) -> list[Source]:
+        ids = [document_id] if document_id is not None else self._sources.of_bytes(sha256)
+        return [s for i in ids for s in self._sources.of(i) if s.sha256 == sha256 and s.current]
 
     def _copied(self, document: Document, source: Source, place: str) -> Filed:
         self._store.save_beside(document, place, self._labels)

@@ -1,7 +1,7 @@
 """Files to stored documents: which files there are, under which ids, and what became of each."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +13,8 @@ from corpus.read import check_id, digest, find_files, load, read_documents
 from corpus.readers.archive import open_archive
 from index.filing import Filing
 
+# Gives the documents in the bytes of a file, by its name, under an id; others may change the store meanwhile.
+Reading = Callable[[bytes, str, str], Sequence[Document]]
 MOST_REPEATED = 5  # repeated markers that are named one by one
 
 
@@ -32,7 +34,9 @@ class Ingested:
     others: tuple[str, ...] = ()
 
 
-def ingest_files(filing: Filing, paths: Sequence[Path], document_id: str | None = None) -> Iterator[Ingested]:
+def ingest_files(
+    filing: Filing, paths: Sequence[Path], document_id: str | None = None, read: Reading = read_documents
+) -> Iterator[Ingested]:
     """Yields what became of each file of the paths, in order, and of each file in an archive.
 
     A bad file is named and the rest go on. Files that are stored from the same bytes are left alone.
@@ -44,10 +48,12 @@ def ingest_files(filing: Filing, paths: Sequence[Path], document_id: str | None 
     """
     seen: dict[str, str] = {}
     for path in (f for p in paths for f in find_files(p)):
-        yield from _ingest_file(filing, path, document_id, seen)
+        yield from _ingest_file(filing, path, document_id, seen, read)
 
 
-def ingest_bytes(filing: Filing, data: bytes, name: str, document_id: str | None, path: str) -> Ingested:
+def ingest_bytes(
+    filing: Filing, data: bytes, name: str, document_id: str | None, path: str, read: Reading = read_documents
+) -> Ingested:
     """Stores the document in bytes, and returns what became of it; of further documents there its warnings speak.
 
     name: of its file, whose ending says the format, and whose stem is the id where none is given; path: where it
@@ -56,16 +62,26 @@ def ingest_bytes(filing: Filing, data: bytes, name: str, document_id: str | None
     Raises:
         ReadError, InvalidIdentifier, StoreError: it cannot be stored.
     """
-    return _ingest(filing, data, name, document_id, path, path)
+    return _ingest(filing, data, name, document_id, path, path, read)
 
 
-def _ingest(filing: Filing, data: bytes, name: str, document_id: str | None, path: str, place: str) -> Ingested:
-    named = check_id(PurePosixPath(name).stem if document_id is None else document_id)
-    known = filing.known(name, place, digest(data), None if document_id is None else named)
+def id_of(name: str, document_id: str | None) -> str:
+    """Returns the id under which a file is read: the one given, else the stem of its name; raises InvalidIdentifier."""
+    return check_id(PurePosixPath(name).stem if document_id is None else document_id)
+
+
+def _ingest(
+    filing: Filing, data: bytes, name: str, document_id: str | None, path: str, place: str, read: Reading
+) -> Ingested:
+    named = id_of(name, document_id)
+    of = (name, place, digest(data), None if document_id is None else named)
+    known = filing.known(*of)
+    if known is None:
+        documents = read(data, name, named)
+        known = filing.known(*of)  # others may have stored it meanwhile
     if known is not None:
         filing.keep_known(data, digest(data))
         return Ingested(path, known.document_id, known.outcome, warnings=known.notes)
-    documents = read_documents(data, name, named)
     filing.keep(data)
     first, *others = (filing.file(d, place, is_given=document_id is not None) for d in documents)
     filing.forget_parts(place, {first.document_id, *(o.document_id for o in others)})
@@ -75,16 +91,18 @@ def _ingest(filing: Filing, data: bytes, name: str, document_id: str | None, pat
     return Ingested(path, first.document_id, first.outcome, warnings=warnings, others=ids)
 
 
-def _ingest_file(filing: Filing, path: Path, document_id: str | None, seen: dict[str, str]) -> Iterator[Ingested]:
+def _ingest_file(
+    filing: Filing, path: Path, document_id: str | None, seen: dict[str, str], read: Reading
+) -> Iterator[Ingested]:
     """Yields what became of a file, or of each file in an archive."""
     named = document_id or path.stem
     try:
         data = load(path)
         if path.suffix.lower() != ARCHIVE:
-            yield _ingest_named(filing, data, path, "", document_id, seen)
+            yield _ingest_named(filing, data, path, "", document_id, seen, read)
             return
         for member, content in open_archive(data, path.name):
-            yield _ingest_named(filing, content, path, member, document_id, seen)
+            yield _ingest_named(filing, content, path, member, document_id, seen, read)
     except StoreError:
         raise
     except CorpusError as error:
@@ -92,7 +110,13 @@ def _ingest_file(filing: Filing, path: Path, document_id: str | None, seen: dict
 
 
 def _ingest_named(
-    filing: Filing, data: bytes | ReadError, file: Path, member: str, document_id: str | None, seen: dict[str, str]
+    filing: Filing,
+    data: bytes | ReadError,
+    file: Path,
+    member: str,
+    document_id: str | None,
+    seen: dict[str, str],
+    read: Reading,
 ) -> Ingested:
     """Stores the document in the bytes of a file, or of its member where it is an archive.
 
@@ -114,7 +138,7 @@ def _ingest_named(
                 )
             )
         # Bytes of a name that are no text cannot be written into a database.
-        return _ingest(filing, data, name, document_id, path, place.encode("utf-8", "replace").decode())
+        return _ingest(filing, data, name, document_id, path, place.encode("utf-8", "replace").decode(), read)
     except StoreError:
         raise
     except CorpusError as error:

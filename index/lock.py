@@ -2,6 +2,7 @@
 
 .lock       held by who changes the folder
 .lock.next  held by who is next, until it has the other
+.lock.long  held by who brings the index in step with all that is stored, over all its turns
 """
 
 import time
@@ -15,40 +16,32 @@ from corpus.errors import StoreBusy, StoreError
 from corpus.message import Message, reason
 from corpus.store.own_folder import own_folder
 
-LOCK, NEXT = ".lock", ".lock.next"
+LOCK, NEXT, LONG = ".lock", ".lock.next", ".lock.long"
 LOCK_SECONDS = 600.0
 
 
 class Turn:
-    """The right to change a folder, which one process has at a time; seconds: that are waited for the others."""
+    """The right to change a folder, which one process has at a time."""
 
-    def __init__(self, folder: Path, seconds: float) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._seconds = seconds
         # Of whoever holds it, whichever thread of it asks.
         self._lock, self._next = (FileLock(str(folder / name), thread_local=False) for name in (LOCK, NEXT))
 
-    def take(self) -> None:
-        """Waits until it is this one's turn.
+    def take(self, seconds: float | None = None) -> None:
+        """Waits until it is this one's turn; seconds: that are waited for the others.
 
         Raises:
             StoreBusy: another process does not let go of it.
             StoreError: the folder cannot be written.
         """
-        ends = time.monotonic() + self._seconds
+        seconds = LOCK_SECONDS if seconds is None else seconds
+        ends = time.monotonic() + seconds
+        _take(self._next, self._folder, seconds, seconds)
         try:
-            with self._next.acquire(timeout=self._seconds):
-                self._lock.acquire(timeout=max(0.0, ends - time.monotonic()))
-        except Timeout as error:
-            raise StoreBusy(
-                Message(
-                    "{folder}: another chithi has been writing here for {seconds:.0f} s; wait for it or end it",
-                    folder=self._folder,
-                    seconds=self._seconds,
-                )
-            ) from error
-        except OSError as error:
-            raise cannot_be_written(self._folder, error) from error
+            _take(self._lock, self._folder, max(0.0, ends - time.monotonic()), seconds)
+        finally:
+            self._next.release()
 
     def give_way(self) -> None:
         """Lets who is next go first, and waits for the turn after; goes on where nobody waits. Raises as `take`."""
@@ -60,6 +53,18 @@ class Turn:
         except OSError as error:
             raise cannot_be_written(self._folder, error) from error
         self.take()
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Lets others change the folder while the block lasts, and waits for this one's turn after it.
+
+        What was known of the folder before may be so no more. Raises as `take`.
+        """
+        self.leave()
+        try:
+            yield
+        finally:
+            self.take()
 
     def leave(self) -> None:
         """Ends this one's turn."""
@@ -74,16 +79,52 @@ def locked(folder: Path, seconds: float | None = None) -> Iterator[Turn]:
         StoreBusy: another process does not let go of it.
         StoreError: it cannot be written.
     """
-    try:
-        own_folder(folder)
-    except OSError as error:
-        raise cannot_be_written(folder, error) from error
-    turn = Turn(folder, LOCK_SECONDS if seconds is None else seconds)
-    turn.take()
+    _make(folder)
+    turn = Turn(folder)
+    turn.take(seconds)
     try:
         yield turn
     finally:
         turn.leave()
+
+
+@contextmanager
+def long_work(folder: Path, seconds: float | None = None) -> Iterator[None]:
+    """Lets one process at a time do the long work on a folder, over all its turns; who has it takes its turns within.
+
+    seconds: that are waited for another; who has a turn waits for none. Raises as `locked`.
+    """
+    _make(folder)
+    lock = FileLock(str(folder / LONG), thread_local=False)
+    seconds = LOCK_SECONDS if seconds is None else seconds
+    _take(lock, folder, seconds, seconds)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _make(folder: Path) -> None:
+    try:
+        own_folder(folder)
+    except OSError as error:
+        raise cannot_be_written(folder, error) from error
+
+
+def _take(lock: FileLock, folder: Path, seconds: float, told: float) -> None:
+    """Takes a lock; told: how many seconds an error says that were waited."""
+    try:
+        lock.acquire(timeout=seconds)
+    except Timeout as error:
+        raise StoreBusy(
+            Message(
+                "{folder}: another chithi has been writing here for {seconds:.0f} s; wait for it or end it",
+                folder=folder,
+                seconds=told,
+            )
+        ) from error
+    except OSError as error:
+        raise cannot_be_written(folder, error) from error
 
 
 def cannot_be_written(folder: Path, error: OSError) -> StoreError:

@@ -8,22 +8,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.document import Document
-from corpus.errors import CorpusError, StoreError
+from corpus.errors import CorpusError, StoreBusy, StoreError
 from corpus.facts.identity import words_shared
 from corpus.message import Message
 from corpus.read import read_documents
 from corpus.store.protocol import DocumentStore, Source
 from index.filing import Filing
-from index.ingest import Ingested
+from index.ingest import Ingested, Reading
 
 SAME = 0.5  # of the words of a document: two readings of one have more
 NOT_TOLD = Message("none of the documents that it holds now is the one that was stored")
 
 
-def read_again(store: DocumentStore, filing: Filing, wanted: Sequence[Source]) -> Iterator[Ingested]:
+def read_again(
+    store: DocumentStore, filing: Filing, wanted: Sequence[Source], read: Reading = read_documents
+) -> Iterator[Ingested]:
     """Yields what became of sources that are read again from their bytes; the caller holds the lock.
 
-    A file that this reader cannot read keeps the reading that it has, and is not tried again by the same reader.
+    A file that this reader cannot read keeps the reading that it has, and is not tried again by the same reader. What
+    others removed or replaced meanwhile stays as they left it.
 
     Raises:
         StoreError: documents cannot be stored at all.
@@ -31,15 +34,25 @@ def read_again(store: DocumentStore, filing: Filing, wanted: Sequence[Source]) -
     files: dict[tuple[str, str], list[Source]] = {}
     for source in wanted:
         files.setdefault((source.place, source.sha256), []).append(source)
-    for sources in files.values():
-        first = sources[0]
+    for of_file in files.values():
+        first = of_file[0]
         try:
-            documents = read_documents(store.originals.load(first.sha256), first.name, "read-again")
+            documents = read(store.originals.load(first.sha256), first.name, "read-again")
+        except StoreBusy:
+            raise
         except CorpusError as error:
-            yield _failed(store, first, error.message)
+            if _still(store, of_file):
+                yield _failed(store, first, error.message)
+            continue
+        if not (sources := _still(store, of_file)):
             continue
         before = {s.document_id: _before(store, s) for s in sources}
         yield from _file_again(store, filing, sources, before, documents)
+
+
+def _still(store: DocumentStore, sources: Sequence[Source]) -> list[Source]:
+    """Returns those of some sources that are stored as they were."""
+    return [s for s in sources if s in store.sources(s.document_id)]
 
 
 def _file_again(

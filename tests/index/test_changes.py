@@ -329,6 +329,59 @@ def test_an_ingest_lets_who_waits_go_first_after_each_step(change, home, open_ho
     assert_in_step(home)
 
 
+@pytest.mark.parametrize("change", ["upload", "remove", "correct"])
+def test_a_change_goes_first_between_the_steps_of_a_catch_up_and_does_not_take_it_over(
+    change, home, open_home, text_of, directive, monkeypatch
+):
+    monkeypatch.setattr(index.changes, "STEP", 1)
+    home.ingest_bytes(text_of("Tưới lúa.", number="1").encode(), "a.txt")
+    for name, clause in (("b", "Chữa cháy."), ("c", "Mở trường."), ("d", "Vá đường.")):
+        home.store.save(directive(name, clause))
+    other, seen = open_home(), []
+    tasks = {
+        "upload": lambda: other.ingest_bytes(text_of("Giữ đê.", number="9").encode(), "x.txt"),
+        "remove": lambda: other.remove("a"),
+        "correct": lambda: other.correct("a", {"title": "Tưới"}),
+    }
+
+    def changed():
+        tasks[change]()
+        seen.append(sorted(other.searcher().manifest.documents))
+
+    waiting = threading.Thread(target=changed)
+
+    def progress(done, _):
+        if done == 1:
+            waiting.start()
+            until_somebody_waits(home.path)
+        seen.append(done)
+
+    assert home.catch_up(progress) is True
+    waiting.join()
+    of = {"upload": ["a", "b", "x"], "remove": ["b"], "correct": ["a", "b"]}[change]
+    assert seen == [1, of, 2, 3]
+    assert sorted(home.store.digests()) == sorted({*of, "c", "d"})
+    assert_in_step(home)
+
+
+def test_a_change_goes_first_while_a_document_is_read(home, open_home, files, monkeypatch):
+    list(home.ingest([files / "a.txt"]))
+    reading, gone = index.changes.read_documents, ["a", "b"]
+
+    def slowly(data, name, document_id):
+        removing = threading.Thread(target=open_home().remove, args=[gone.pop(0)])
+        removing.start()
+        removing.join(60)
+        assert not removing.is_alive()
+        return reading(data, name, document_id)
+
+    monkeypatch.setattr(index.changes, "read_documents", slowly)
+    assert home.ingest_bytes((files / "b.txt").read_bytes(), "b.txt").outcome == "added"
+    assert indexed(home) == FILES[2:4]
+    assert outcomes(home.ingest([files / "c.txt"])) == [("c", "added")]
+    assert indexed(home) == FILES[4:]
+
+
 def until_somebody_waits(folder):
     ends = time.monotonic() + 60
     while time.monotonic() < ends:

@@ -1,13 +1,14 @@
 """Stored bytes are read again where a newer reader is here."""
 
 import sqlite3
+import threading
 import zipfile
 from contextlib import closing
 
 import pytest
 
 import corpus.read
-import index.rereading
+import index.changes
 from corpus.errors import ReadError, SourceNotKept
 from corpus.read import digest, read_documents
 from corpus.store.sqlite import Store
@@ -101,7 +102,7 @@ def test_a_reading_that_fails_keeps_the_one_before_and_is_not_tried_again(kept, 
             raise ReadError("b.txt: the new reader has a fault")
         return read_documents(data, name, document_id)
 
-    monkeypatch.setattr(index.rereading, "read_documents", fails)
+    monkeypatch.setattr(index.changes, "read_documents", fails)
     assert kept.catch_up()
     assert kept.store.load("b") == before
     assert [c.path for c in kept.store.load("c").clauses] == ["1", "2"]
@@ -114,6 +115,31 @@ def test_a_reading_that_fails_keeps_the_one_before_and_is_not_tried_again(kept, 
     with closing(sqlite3.connect(kept.store.path)) as connection, connection:
         connection.execute("UPDATE unreadable SET reader = reader - 1")
     assert kept.awaits_reading()
+
+
+def test_what_is_removed_or_replaced_while_it_is_read_again_stays_so(kept, open_home, monkeypatch):
+    older(kept.store, "a", "b", "c")
+    changes = {
+        "b.txt": lambda: open_home().remove("b"),
+        "c.txt": lambda: open_home().ingest_bytes(
+            SEND.format(6, "sáu", "Vá đường.", "Sửa cầu.").encode(), "c.txt", "c"
+        ),
+    }
+
+    def reads(data, name, document_id):
+        if name in changes:
+            changing = threading.Thread(target=changes.pop(name))
+            changing.start()
+            changing.join(60)
+            assert not changing.is_alive()
+        return read_documents(data, name, document_id)
+
+    monkeypatch.setattr(index.changes, "read_documents", reads)
+    assert kept.catch_up()
+    assert kept.store.ids() == ["a", "c", "d", "e"]
+    assert [c.path for c in kept.store.load("a").clauses] == ["1", "2"]
+    assert "Vá đường." in kept.store.load("c").text
+    assert kept.searcher().manifest.documents == kept.store.digests()
 
 
 def test_documents_of_one_file_are_told_by_their_words(home, monkeypatch):
@@ -136,8 +162,7 @@ def test_documents_of_one_file_are_told_by_their_words(home, monkeypatch):
             for n, d in enumerate(found, start=1)
         )
 
-    monkeypatch.setattr("index.ingest.read_documents", reads)
-    monkeypatch.setattr(index.rereading, "read_documents", reads)
+    monkeypatch.setattr(index.changes, "read_documents", reads)
     home.ingest_bytes(b"hai", "hai.txt")
     texts = {i: home.store.load(i).text for i in ("hai", "hai~2")}
     assert texts["hai"] != texts["hai~2"]

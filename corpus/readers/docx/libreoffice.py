@@ -15,6 +15,7 @@ from pathlib import Path
 
 from corpus.errors import ReadError
 from corpus.message import Message, reason
+from corpus.priority import lower
 from corpus.readers.docx.ole import PASSWORD, RTF, is_locked, is_opendocument, is_word, what_is
 
 LONGEST_RUN = 120  # seconds; three pages take one, a thousand about twenty
@@ -116,6 +117,7 @@ def _run(program: str, source: Path, name: str) -> str:
             env=_environment(source.parent),
             start_new_session=True,
         ) as process:
+            lower(process.pid)
             try:
                 said, _ = process.communicate(timeout=LONGEST_RUN)
             except BaseException as error:

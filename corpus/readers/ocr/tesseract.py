@@ -10,6 +10,7 @@ from itertools import groupby
 from statistics import median
 
 from corpus.message import Message
+from corpus.priority import run_below
 from corpus.readers.ocr.engine import LONGEST_PICTURE, RecognitionError
 from corpus.readers.page.word import Word
 
@@ -28,14 +29,8 @@ class Tesseract:
         """Returns the words on each page of a picture, as `Engine`."""
         command = ["tesseract", "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(round(dots)), "--psm", "3", "tsv"]
         try:
-            done = subprocess.run(
-                command,
-                input=picture,
-                capture_output=True,
-                timeout=LONGEST_PICTURE,
-                check=False,
-                env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # its threads only wait for each other
-            )
+            # Its threads only wait for each other.
+            done = run_below(command, picture, LONGEST_PICTURE, {**os.environ, "OMP_THREAD_LIMIT": "1"})
         except subprocess.TimeoutExpired as error:
             raise RecognitionError(
                 Message("not done in {longest_picture} seconds", longest_picture=LONGEST_PICTURE)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.message import Message
+from corpus.priority import lower
 from corpus.readers.ocr.engine import LONGEST_PICTURE, RecognitionError
 from corpus.readers.page.word import Word
 
@@ -97,13 +98,15 @@ def _started() -> "subprocess.Popen[bytes]":
     path = os.pathsep.join([_ROOM, *filter(None, [os.environ.get("PYTHONPATH")])])
     # As ONNX Runtime is shipped, it would tell its makers what was run.
     environment = {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", "ORT_DISABLE_TELEMETRY": "1"}
-    return subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, *_COMMAND],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=environment,
     )
+    lower(process.pid)
+    return process
 
 
 def _sent(process: "subprocess.Popen[bytes]", picture: bytes) -> bytes:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.priority import lower
 from corpus.readers.page.tables import Rule
 from corpus.readers.page.word import Word
 
@@ -136,6 +137,7 @@ def _started(data: bytes, what: str, number: int) -> Iterator["subprocess.Popen[
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
     ) as process:
+        lower(process.pid)
         try:
             _feed(process, data)
             yield process
