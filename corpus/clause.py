@@ -4,6 +4,7 @@ The address grammar is the product's contract: markers from the outermost unit t
 by dots.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
@@ -75,6 +76,10 @@ _COUNTED = {Style.AGENCY, Style.DASH, Style.PLUS, Style.STAR}
 _ORDINALS_EN = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 
+_REPEATED = re.compile(r"~(\d+)")
+_TIMES_VI = ["", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+
+
 @dataclass(frozen=True)
 class Level:
     """One step of an address: how it is marked, and what is written (`4`, `II`, `đ`) or counted."""
@@ -108,8 +113,12 @@ class Clause:
         return bool(self.levels) and self.levels[-1].style in (Style.DASH, Style.PLUS, Style.STAR)
 
     def label(self, language: str = "vi") -> str:
-        """Returns its name for people: `điểm đ khoản 2 Điều 5`; `point đ, clause 2, Article 5`."""
-        return _label_en(self) if language == "en" else _label_vi(self)
+        """Returns its name for people: `điểm đ khoản 2 Điều 5`; `point đ, clause 2, Article 5`.
+
+        Of a marker that the document repeats, the second says so: `khoản 1 Phụ lục I (lần thứ hai)`.
+        """
+        said = _label_en(self) if language == "en" else _label_vi(self)
+        return f"{said}{_times(self, language)}"
 
     def trail(self, language: str = "vi") -> tuple[str, ...]:
         """Returns the steps that lead to it, outermost first: `Quy định`, `Chương II`, `Điều 4`, `khoản 3`."""
@@ -127,6 +136,17 @@ class Clause:
         """
         said = [_VI[s.style].format(s.text) for s in _steps(self)] if self.levels else [_frame(self.path, "vi")]
         return " ".join(map(_capital, said) if self.levels else said)
+
+
+def _times(clause: Clause, language: str) -> str:
+    """Returns what tells a unit from the first of its name, nothing for the first and where its containers do."""
+    found = _REPEATED.findall(clause.path)
+    if not found or (clause.containers and not clause.levels):
+        return ""
+    n = int(found[-1])
+    if language == "en":
+        return f" ({_ordinal_en(n)} occurrence)"
+    return f" (lần thứ {_TIMES_VI[n] if n < len(_TIMES_VI) else n})"
 
 
 def lies_in(path: str, ancestor: str) -> bool:

@@ -27,6 +27,8 @@ from corpus.structure.head_lines import (
     SEPARATOR,
     SUBJECT,
     author_lines,
+    has_number,
+    is_issuer_line,
 )
 from corpus.structure.trailer_lines import CAPACITY, RECIPIENTS, TITLE_LINE
 from corpus.structure.zones import Zone
@@ -77,7 +79,7 @@ def read_metadata(paragraphs: list[str], zone: Zone) -> Metadata:
 
 
 def _number(header: list[str]) -> str | None:
-    said = [NUMBER.search(p.partition("ngày")[0]) for p in header if NUMBER_LINE.match(p)]
+    said = [NUMBER.search(p.partition("ngày")[0]) for p in header if NUMBER_LINE.match(p) and has_number(p)]
     alone = [NUMBER_ALONE.match(p) or KIND_NUMBER.match(p) or AUTHOR.match(p) for p in header]
     return next((_joined(m["number"]) for m in (*said, *alone) if m and m["number"]), None)
 
@@ -94,11 +96,22 @@ def _kind(header: list[str]) -> str | None:
 
 
 def _kind_of(header: list[str], number: str | None) -> str | None:
-    """Returns the kind that a number's symbol stands for, or that of a letter."""
-    for part in re.split(r"[/-]", number)[1:] if number else []:
-        if part in SYMBOLS:
-            return SYMBOLS[part]
-    return "Công văn" if any(re.match(r"^(Kính gửi|V/v)\b", p) for p in header) else None
+    """Returns the kind that a number's symbol stands for, or that of a letter.
+
+    A kind stands before who issues it: `KL` in 12-KL/TU. Of a letter, 332/SXD-KL has who issued and who drafted it, and
+    so has 45/CT-TTHT of a CỤC THUẾ.
+    """
+    letter = any(re.match(r"^(Kính gửi|V/v)\b", p) for p in header)
+    symbols = [s for s in re.split(r"[/.-]", number or "")[1:] if not s.isdigit()]
+    kind = SYMBOLS.get(symbols[0]) if symbols else None
+    if kind and not (letter and any(_initials(p).startswith(symbols[0].upper()) for p in header if is_issuer_line(p))):
+        return kind
+    return "Công văn" if letter else None
+
+
+def _initials(name: str) -> str:
+    """Returns the first letters of a name's words, as symbols have them: `CTTAS` of CỤC THUẾ TỈNH AN SƠN."""
+    return "".join(word[0] for word in name.split())
 
 
 def _place_date(header: list[str]) -> tuple[str | None, date | None]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 
 from corpus.patience import go_on
+from corpus.text.accents import UPPER
 from corpus.text.document_kinds import KINDS
 from corpus.text.roman import roman, roman_value
 
@@ -42,7 +43,8 @@ class Vocabulary:
 
     units: alternatives of a regular expression, by the unit that they name; values: what may stand after them; allowed:
     for single units, where it is less than that; joins: "and", "or"; ranges: "to"; of: what leads outwards; leads: what
-    may stand before a unit; after: see `_AFTER`.
+    may stand before a unit; after: see `_AFTER`; since, many: "from", and what stands before the word of a unit that it
+    may stand behind: "các Điều từ 1 đến 3"; verbs: units whose word is a verb too: "điều 850 chiến sĩ" sends them.
     """
 
     units: Mapping[str, str]
@@ -53,16 +55,20 @@ class Vocabulary:
     of: str = "của|tại|thuộc|trong|ở"
     leads: str = "các|những|cả|từ|tại|theo"
     after: str = f"{_AFTER}|{KINDS}"
+    since: str = "từ"
+    many: str = "các|những"
+    verbs: frozenset[str] = frozenset()
     head: re.Pattern[str] = field(init=False)
     bare: re.Pattern[str] = field(init=False)
     ranged: re.Pattern[str] = field(init=False)
     joint: re.Pattern[str] = field(init=False)
     follows: re.Pattern[str] = field(init=False)
+    plural: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Compiles its patterns."""
         words = "|".join(self.units.values())
-        head = rf"(?<!\w)(?P<word>{words}){_B}+(?P<value>{self.values})"
+        head = rf"(?<!\w)(?P<word>{words})(?P<since>{_B}+(?:{self.since}))?{_B}+(?P<value>{self.values})"
         patterns = {
             "head": head,
             "bare": rf"(?:{_B}*[,;]{_B}*(?:(?:{self.joins}){_B}+)?|{_B}+(?:{self.joins}){_B}+)(?P<value>{self.values})",
@@ -70,7 +76,9 @@ class Vocabulary:
             rf"(?P<value>{self.values})",
             "joint": rf"(?:(?P<stop>{_B}*;)|(?P<comma>{_B}*,))?(?:{_B}+(?P<and>{self.joins})|{_B}+(?P<of>{self.of}))?"
             rf"(?:{_B}+(?:{self.leads}))?{_B}+(?={head})",
-            "follows": rf"{_B}*(?:[.;:,)\]”\"?!…]|$)|\n|{_B}+(?:{words}|{self.after})(?!\w)",
+            "follows": rf"{_B}*(?:[.;:,)\]”\"?!…]|$)|\n"
+            rf"|{_B}+(?:(?:(?:{self.leads}){_B}+)?(?:{words})|{self.after})(?!\w)",
+            "plural": rf"(?<!\w)(?:{self.many}){_B}+$",
         }
         for name, pattern in patterns.items():
             object.__setattr__(self, name, re.compile(pattern))
@@ -88,8 +96,15 @@ TEXT = Vocabulary(
     {
         "gạch đầu dòng thứ": "gạch đầu dòng thứ", "tiết": "[Tt]iết", "điểm": "[Đđ]iểm", "khoản": "[Kk]hoản",
         "mục": "[Mm]ục", "điều": "[Đđ]iều", "phần": "[Pp]hần", "chương": "[Cc]hương",
-    }
+    },
+    verbs=frozenset({"điều"}),
 )  # fmt: skip
+# "khoản 1,5 tỷ đồng", "khoản 500 triệu đồng" are amounts.
+_AMOUNT = re.compile(rf",\d|{_B}*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) |đồng(?!\w))")
+# What a sentence begins behind: there a verb has a capital too.
+_BEGINS = re.compile(r"(?:^|[\n.;:!?…“\"(]|(?:^|\n)\s*[-–+*•])\s*$")
+_NAMED = re.compile(rf"{_B}+(?:[{UPPER}]|(?i:{KINDS})(?!\w))")
+LONGEST_LEAD = 12  # code points before a unit that are looked at
 
 
 @dataclass(frozen=True)
@@ -136,8 +151,12 @@ def _groups(text: str, found: re.Match[str] | None, words: Vocabulary, end: int,
         said = typed[found.start("word") : found.end("word")]
         word = words.unit(found["word"])
         values, at = _values(text, found, words, end, typed)
-        amount = re.match(r",\d", text[at : at + 2])  # "khoản 1,5 tỷ đồng"
-        if amount or not (said.isascii() or said.lower() == word) or not words.allows(word, values[0]):
+        typed_so = said.isascii() or said.lower() == word
+        if _AMOUNT.match(text, at, end) or not typed_so or not words.allows(word, values[0]):
+            return
+        if found["since"] and not (len(values) > 1 and _is_span(text, found, words, at, end)):
+            return
+        if word in words.verbs and _is_verb(text, found, words, at, end):
             return
         yield Group(word, values, found.start(), at, joint, RANKS[word])
         joined = words.joint.match(text, at, end)
@@ -146,6 +165,20 @@ def _groups(text: str, found: re.Match[str] | None, words: Vocabulary, end: int,
             joint = (
                 "and" if joined["and"] or joined["stop"] else "of" if joined["of"] else "," if joined["comma"] else ""
             )
+
+
+def _is_span(text: str, found: re.Match[str], words: Vocabulary, at: int, end: int) -> bool:
+    """Returns whether "từ 1 đến 3" behind the word of a unit counts units, not what comes after it; at: its end."""
+    lead = max(0, found.start() - LONGEST_LEAD)
+    return bool(words.plural.search(text, lead, found.start()) and words.follows.match(text, at, end))
+
+
+def _is_verb(text: str, found: re.Match[str], words: Vocabulary, at: int, end: int) -> bool:
+    """Returns whether the word of a unit is a verb: its number, which ends at `at`, counts what comes after it."""
+    lead = text[max(0, found.start() - LONGEST_LEAD) : found.start()]
+    if not found["word"].islower() and not _BEGINS.search(lead):
+        return False
+    return not (words.follows.match(text, at, end) or _NAMED.match(text, at, end))
 
 
 def _values(text: str, found: re.Match[str], words: Vocabulary, end: int, typed: str) -> tuple[tuple[str, ...], int]:

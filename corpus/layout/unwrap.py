@@ -10,8 +10,11 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from corpus.layout.lead_ins import begins_text
 from corpus.markers import BULLETS, Marker, Style, markers
 from corpus.patience import go_on
+from corpus.text.accents import UPPER
+from corpus.text.document_kinds import KINDS
 
 SPACES = re.compile(r" {2,}")
 SEPARATOR = re.compile(r"^[-–—_=*.\s]{3,}$")
@@ -26,6 +29,11 @@ LEADS_TO_UNIT = re.compile(
     r"(?:,|(?<!\w)(?:tại|theo|của|và|hoặc|các|với|trong|từ|đến|như|trừ|thuộc|vào|ở|cả|này"
     r"|(?:[Kk]hoản|[Đđ]iểm|[Mm]ục) \S+))$"
 )
+# The line of a document's kind, below which its title stands.
+KIND = re.compile(rf"(?i:{KINDS})\b.{{0,40}}$")
+# Who does what, or by when: "Bộ Tài chính: …", "Thời gian hoàn thành: …".
+LABELLED = re.compile(rf"[{UPPER}][^.,;:()]{{1,60}}:(?:\s|$)")
+FULL = 0.12  # of the width: a line is full where less is left beside the word that comes next
 # A line this long was never set on one line of a page.
 LONGEST_SET_LINE = 125
 LONGEST_ALONE = 12  # code points of a marker by itself
@@ -35,7 +43,7 @@ LONGEST_ALONE = 12  # code points of a marker by itself
 class Layout:
     """How the lines were set.
 
-    wrapped: lines end at a right margin; width: its column, in characters; gap: blank lines that
+    wrapped: lines end at a right margin, amid sentences; width: its column, in characters; gap: blank lines that
     stand between two lines of one paragraph.
     """
 
@@ -77,9 +85,20 @@ def measure_layout(lines: list[str]) -> Layout:
     longest = lengths[min(len(lengths) - 1, int(len(lengths) * 0.97))]
     body = [n for n in lengths if n >= 40]
     width = body[int(len(body) * 0.8)] if body else longest
+    room = FULL * width
+    broken = any(
+        not TERMINAL.search(lines[i].strip()) and _room(width, lines[i].strip(), lines[j].strip()) < room
+        for i, j in pairwise(filled)
+        if not is_row(lines[i])
+    )
     gaps = [j - i - 1 for i, j in pairwise(filled)]
     doubled = bool(gaps) and sum(g >= 1 for g in gaps) > 0.6 * len(gaps)
-    return Layout(longest <= LONGEST_SET_LINE and len(body) >= 3, width, 1 if doubled else 0)
+    return Layout(longest <= LONGEST_SET_LINE and len(body) >= 3 and broken, width, 1 if doubled else 0)
+
+
+def _room(width: int, line: str, following: str) -> int:
+    """Returns how many characters would be left beside a line with the first word of the next."""
+    return width - len(line) - 1 - len(following.split(" ", maxsplit=1)[0])
 
 
 def join_lines(lines: list[str]) -> list[str]:
@@ -88,6 +107,7 @@ def join_lines(lines: list[str]) -> list[str]:
     paragraphs: list[list[str]] = []  # the lines of each, joined at the end: a paragraph may be a whole file
     seen = _Sequence()
     previous = ""  # the last line of the paragraph under way
+    titled = False  # whether that is a title
     blank = 0
     for raw in lines:
         go_on()
@@ -97,9 +117,11 @@ def join_lines(lines: list[str]) -> list[str]:
             continue
         begun = paragraphs[-1][: LONGEST_ALONE + 1] if paragraphs else []
         alone = len(begun) <= LONGEST_ALONE and _is_marker_alone("".join(begun))
-        if paragraphs and _continues(previous, line, alone, blank, layout, seen):
+        ends_title = titled and line[0].isupper() and begins_text(previous, line)
+        if paragraphs and not ends_title and _continues(previous, line, alone, blank, layout, seen):
             paragraphs[-1] += (_between(previous, line), line)
         else:
+            titled = previous.isupper() and bool(KIND.match(previous))
             paragraphs.append([line])
             _take_first(line, seen)
         previous, blank = line, 0
@@ -134,8 +156,8 @@ def _continues(previous: str, line: str, alone: bool, blank: int, layout: Layout
     if not layout.wrapped:
         # No paragraph begins with a small letter: a title or subject set on two lines.
         return lower and not over and not markers(line) and len(previous) < LONGEST_SET_LINE
-    room = layout.width - len(previous) - 1 - len(line.split(" ", maxsplit=1)[0])
-    full = room < 0.12 * layout.width
+    room = _room(layout.width, previous, line)
+    full = room < FULL * layout.width
     found = markers(line)
     if found:
         return _marker_is_text(found, line, full and not over and not _is_bare_article(found, previous, seen), seen)
@@ -145,7 +167,7 @@ def _continues(previous: str, line: str, alone: bool, blank: int, layout: Layout
         return not over or full
     if line[0] in "“«\"'(" and not over and len(previous) > 0.6 * layout.width:
         return True
-    return full and (not over or room < 0.05 * layout.width)
+    return full and (not over or (room < 0.05 * layout.width and not LABELLED.match(line)))
 
 
 def _marker_is_text(found: list[Marker], line: str, broken: bool, seen: _Sequence) -> bool:

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from corpus.layout.dateline import read_dateline
 from corpus.layout.unwrap import is_row
 from corpus.markers import markers
-from corpus.structure.head_lines import ADDRESSEES, KIND_LINE, MOTTO, NUMBER_ALONE, NUMBER_LINE, SUBJECT, is_letterhead
+from corpus.structure.attachments import read_heading
+from corpus.structure.head_lines import (
+    ADDRESSEES,
+    KIND_LINE,
+    MOTTO,
+    NUMBER_ALONE,
+    NUMBER_LINE,
+    SUBJECT,
+    has_number,
+    is_issuer_line,
+    is_letterhead,
+)
 from corpus.text.accents import fold
 
 # What a mail program, a chat or a printed page sets above a text.
@@ -23,6 +34,8 @@ _PAGE = re.compile(
 )
 MOST_ABOVE = 6  # lines that others may set above letterhead
 LONGEST_ABOVE = 120  # code points of one
+MOST_OF_HEAD = 6  # lines from the motto on, where it stands above who issues
+MOST_OF_SUBJECT = 3  # lines of what a letter is about, below its number in the left cell
 MOST_BETWEEN = 4  # lines without a label in a mail's head: a name that goes on, a greeting
 LONGEST_LABEL = 40
 _OF_A_HEAD = (MOTTO, KIND_LINE, NUMBER_LINE, NUMBER_ALONE, SUBJECT, ADDRESSEES)
@@ -37,13 +50,32 @@ def lines_above(paragraphs: Sequence[str]) -> set[int]:
     first = next((i for i, p in enumerate(paragraphs) if i not in mail and not _PAGE.match(_plain(p))), 0)
     motto = next((i for i, p in enumerate(paragraphs) if MOTTO.match(p)), None)
     head = motto if motto is not None else first
-    while head > first and is_letterhead(paragraphs[head - 1]):
-        head -= 1
+    while head > first and (above := _lines_of_left_cell(paragraphs, first, head)):
+        head -= above
     others = paragraphs[first:head]
-    # Only an issuer in capitals right above the motto says where the head begins.
-    if head == motto or len(others) > MOST_ABOVE or not all(map(_may_be_above, others)):
-        return set(range(first))
-    return set(range(head))
+    # Only an issuer in capitals, above the motto or right below it, says where the head begins.
+    below = paragraphs[head:motto] or ([] if any(map(str.isupper, others)) else paragraphs[head : head + MOST_OF_HEAD])
+    numbered = any(map(has_number, below))
+    known = any(map(is_issuer_line, below)) and all(_may_be_above(p, numbered) for p in others)
+    return set(range(head if known and len(others) <= MOST_ABOVE else first))
+
+
+def _lines_of_left_cell(paragraphs: Sequence[str], first: int, head: int) -> int:
+    """Returns how many lines right above `head` stand in the left cell of the letterhead with it, 0 for none.
+
+    A letter says there, below its number, what it is about, on as many lines as the cell needs.
+    """
+    if is_letterhead(paragraphs[head - 1]) or NUMBER_ALONE.match(paragraphs[head - 1]):
+        return 1
+    for lines in range(1, min(MOST_OF_SUBJECT, head - first - 1) + 1):
+        begins = paragraphs[head - lines]
+        if SUBJECT.match(begins):
+            # What it is about stands below a number or an issuer: above them it is of another text.
+            above = paragraphs[head - lines - 1]
+            return lines if is_letterhead(above) or NUMBER_ALONE.match(above) else 0
+        if not begins[0].islower() or markers(begins):
+            return 0
+    return 0
 
 
 def _mail_head(paragraphs: Sequence[str]) -> set[int]:
@@ -54,7 +86,13 @@ def _mail_head(paragraphs: Sequence[str]) -> set[int]:
     return set(range(labels[-1] + 1)) if sure and len(labels) > 1 and near else set()
 
 
-def _may_be_above(p: str) -> bool:
+def _may_be_above(p: str, numbered: bool) -> bool:
+    """Returns whether others may have set a line above letterhead; numbered: whether its number is filled in.
+
+    Above a blank one "Mẫu số 01" says which form it is; above a number, that of which it was made.
+    """
+    if read_heading(p) is not None:
+        return numbered
     plain = len(p) <= LONGEST_ABOVE and not p.endswith((".", ";")) and not markers(p) and not is_row(p)
     return plain and not any(pattern.match(p) for pattern in _OF_A_HEAD) and read_dateline(p) is None
 

@@ -8,17 +8,25 @@ import re
 from dataclasses import dataclass
 
 from corpus.clause import ATTACHMENTS, ENCLOSURE
+from corpus.marker_patterns import ORDINAL_WORDS
 from corpus.text.accents import UPPER
 from corpus.text.roman import roman_value
 
 # Kinds that are counted, in the words that head them; their number may have a letter or parts, and a title behind it.
 COUNTED = {
-    "Phụ lục": r"Phụ lục(?: số)?",
-    "Mẫu số": r"(?:Biểu mẫu|Mẫu biểu|Mẫu)(?: số)?",
-    "Biểu số": r"(?:Phụ biểu|Biểu)(?: số)?",
+    "Phụ lục": "(?:Phụ lục|Annex|Appendix)(?: số ?:?)?",
+    "Mẫu số": "(?:Biểu mẫu|Mẫu biểu|Mẫu)(?: số ?:?)?",
+    "Biểu số": "(?:Phụ biểu|Biểu)(?: số ?:?)?",
 }
 FORMS = ("Mẫu số", "Biểu số")  # what an annex has many of
-_NUMBER = r"(?:[IVX]{1,5}|\d{1,3}|[A-ZĐ])(?:[.-]\d{1,2}|[.-]?[A-ZĐa-zđ])?(?:/[A-ZĐ\d][\w-]{0,12})?(?!\w)"
+LISTS = ("Danh mục", "Danh sách")  # what it may consist of
+_NUMBER = (
+    r"(?:[IVX]{1,5}|\d{1,3}|[A-ZĐ])(?:[.-]\d{1,2}|-[A-ZĐ]{2,5}(?=\s*(?:[:.]|$))|[.-]?[A-ZĐa-zđ])?"
+    r"(?:/[A-ZĐ\d][\w-]{0,12})?(?!\w)"
+)
+# "PHỤ LỤC THỨ NHẤT", "PHỤ LỤC (SỐ 1)".
+_ORDINAL = rf"(?i:thứ\s+(?:{'|'.join(ORDINAL_WORDS)}))(?!\w)"
+_COUNTED_AS = rf"(?P<number>{_NUMBER}|{_ORDINAL})|\(\s*(?:(?i:số)\s*:?\s*)?(?P<bracketed>{_NUMBER})\s*\)"
 _STOP = r"\s*[:.–—-]"
 _ENCLOSED = r"\(?(?:ban hành )?kèm theo\b.*"
 _PLAIN = sorted((k for k in ATTACHMENTS if k not in COUNTED and k != ENCLOSURE), key=len, reverse=True)
@@ -32,7 +40,7 @@ ATTACHMENT = re.compile(
 
 def _headings(kind: str, words: str, counted: bool) -> list[tuple[str, bool, re.Pattern[str]]]:
     """Returns the patterns of one kind's headings, in capitals and in small letters; the first that matches counts."""
-    number = rf"(?:\s*(?P<number>{_NUMBER}))?" if counted else ""
+    number = rf"(?:\s*(?:{_COUNTED_AS}))?" if counted else ""
     # In capitals a title may follow without a stop, in small letters that would be a sentence.
     tails = {
         True: rf"(?:{_STOP}?|(?:{_STOP}\s*|\s+)(?:(?i:{_ENCLOSED})|(?P<title>[{UPPER}\d“\"(][^|]*)))$",
@@ -48,7 +56,9 @@ _PATTERNS = [
     for pattern in _headings(kind, words, kind in COUNTED)
 ]
 # What headings begin with, in capitals and in small letters.
-_WORDS = sorted({w for k in (*_PLAIN, "Phụ", "Mẫu", "Biểu") for w in (k.split()[0], k.split()[0].upper())})
+_WORDS = sorted(
+    {w for k in (*_PLAIN, "Phụ", "Mẫu", "Biểu", "Annex", "Appendix") for w in (k.split()[0], k.split()[0].upper())}
+)
 _FIRST = re.compile("|".join(_WORDS))
 _LETTERS = frozenset(word[0] for word in _WORDS)
 
@@ -80,8 +90,10 @@ def read_heading(line: str) -> Heading | None:
     for kind, capitals, pattern in _PATTERNS:
         found = pattern.match(line)
         if found:
-            groups = found.groupdict()
-            return Heading(kind, groups.get("number") or "", groups.get("title") or "", capitals)
+            groups = {name: said or "" for name, said in found.groupdict().items()}
+            number = groups.get("number") or groups.get("bracketed", "")
+            ordinal = re.fullmatch(_ORDINAL, number) is not None
+            return Heading(kind, number.lower() if ordinal else number, groups.get("title", ""), capitals)
     return None
 
 
@@ -99,6 +111,8 @@ def number_in_address(kind: str, number: str) -> str:
     """Returns a number as it stands in an address: `2` of II, `1A` of 01A, `2-1` of II.1; `01` of PHỤ LỤC 01."""
     if number.isdigit():
         return number if kind not in COUNTED or kind == "Phụ lục" else str(int(number))
+    if number.startswith("thứ "):
+        return str(ORDINAL_WORDS.index(number.split()[1]) + 1)
     parts = re.fullmatch(r"([IVX]+|\d+|[A-ZĐ])(.*)", number)
     if parts is None:
         return number

@@ -11,11 +11,21 @@ from corpus.structure.ahead import Ahead
 from corpus.structure.headings import ends_sentence
 from corpus.structure.quotations import quoted_paragraphs
 from corpus.structure.zones import Zone
+from corpus.text.accents import UPPER
 
-AGENCY_TASK = re.compile(
-    r"^(?:Đề nghị |Giao |Yêu cầu |Các )?(?:Bộ|Sở|Ủy ban|Uỷ ban|UBND|Ban|Công an|Văn phòng|Cục|Chi cục|Thanh tra|Tòa án"
-    r"|Viện|Kho bạc|Ngân hàng|Bảo hiểm|Hội|Đoàn|Liên đoàn|Đài|Báo|Trung tâm|Phòng|sở|Mặt trận|Điện lực)\b[^.:]{0,160}:"
+_AGENCY = (
+    r"(?:Đề nghị |Giao |Yêu cầu |Các )?(?:Bộ|Sở|Ủy ban|Uỷ ban|UBND|Ban|Công an|Văn phòng|Cục|Chi cục|Thanh tra|Tòa án"
+    r"|Viện|Kho bạc|Ngân hàng|Bảo hiểm|Hội|Đoàn|Liên đoàn|Đài|Báo|Trung tâm|Phòng|sở|Mặt trận|Điện lực)\b"
 )
+AGENCY_TASK = re.compile(rf"^{_AGENCY}[^.:]{{0,160}}:")
+# A name and nothing that it does: "Báo cáo:" and "Ban hành văn bản:" name nobody.
+_OF_A_NAME = r"(?:các|tỉnh|thành|xã|phường|đặc|huyện|quận|nhân|quản|cấp|ngành|chỉ|chuyên|và)"
+_DOES = (
+    r"(?:chủ trì|phối hợp|thực hiện|triển khai|tổ chức|báo cáo|xây dựng|ban hành|có|gồm|sau|như|tại|theo|về|để|trong|từ"
+    r"|đã|phải|cần|được|tiếp tục|tăng cường|rà soát|tham mưu)"
+)
+AGENCY_ALONE = re.compile(rf"^{_AGENCY}(?:(?=[:,])| (?=[{UPPER}]|{_OF_A_NAME}\b))(?:(?!\b{_DOES}\b)[^.:;])*:$")
+LONGEST_AGENCY = 90  # code points of it
 FEWEST_AGENCIES = 2  # one agency before dashes heads no list of tasks
 LONGEST_TITLE = 120  # code points of a container's title that is not set in capitals
 
@@ -64,9 +74,25 @@ class Body:
         return not named and not (self.paragraphs[i].isupper() and self.paragraphs[i - 1].isupper())
 
     def agency_heads(self) -> frozenset[int]:
-        """Returns the paragraphs where an agency heads its tasks ("Bộ Y tế:") and no numbered unit does."""
+        """Returns the paragraphs where an agency heads its tasks ("Bộ Y tế:") and no numbered unit does.
+
+        Its tasks are items of a list, or plain text below its name alone where no unit with a number follows.
+        """
         heads = frozenset(i for i in range(self.start, self.stop) if self._is_agency_head(i))
+        plain = frozenset(i for i in range(self.start, self.stop - 1) if self._is_plain_head(i))
+        if plain and not self._numbered_after(min(plain)):
+            heads |= plain
         return heads if len(heads) >= FEWEST_AGENCIES else frozenset()
+
+    def _is_plain_head(self, i: int) -> bool:
+        """Returns whether a paragraph is the name of an agency alone, above text that is neither unit nor name."""
+        p, below = self.paragraphs[i], self.paragraphs[i + 1]
+        named = len(p) <= LONGEST_AGENCY and AGENCY_ALONE.match(p)
+        free = not (self.found[i] or self.found[i + 1]) and not {i, i + 1} & self.quoted
+        return bool(named) and free and not below.endswith(":") and not is_row(below)
+
+    def _numbered_after(self, i: int) -> bool:
+        return any(not m.weak and m.style not in BULLETS for m in self.later(i))
 
     def _is_agency_head(self, i: int) -> bool:
         p = self.paragraphs[i]

@@ -19,11 +19,14 @@ from corpus.structure.head_lines import (
     NUMBER_LINE,
     PLACE_DATE,
     SUBJECT,
+    has_number,
     is_letterhead,
 )
 from corpus.structure.trailer_lines import CAPACITY, OFFICE, begins_trailer
 
 COPY = re.compile(r"^(?:SAO Y|SAO LỤC|TRÍCH SAO)\b", re.I)  # letterhead of an office that copied the document
+# Set above a draft's letterhead: "DỰ THẢO", "(Dự thảo lần 2)", "Dự thảo ngày 01/3/2025".
+DRAFT = re.compile(r"^\W?(?:bản )?dự thảo\b(?!.*[.;:]$).{0,40}$", re.I)
 NUMBER = re.compile(r"^\D{0,12}(\d[^,;]*?/[^,;]*)", re.I)
 GAP = 2  # lines of another kind, of a subject set on several lines, that may stand in letterhead
 LONGEST_IN_GAP = 100  # code points
@@ -131,6 +134,8 @@ def _run(paragraphs: Sequence[str], i: int, floor: int) -> tuple[int, int]:
             start = j
         elif start - j > GAP or not _may_stand_in(paragraphs[j]):
             break
+    while start > floor and DRAFT.match(paragraphs[start - 1]):
+        start -= 1
     for j in range(i + 1, len(paragraphs)):
         if _is_of_head(paragraphs[j]):
             stop = j + 1
@@ -150,7 +155,7 @@ def _may_stand_in(p: str) -> bool:
 
 def _read_head(paragraphs: Sequence[str], start: int, stop: int) -> _Head:
     lines = paragraphs[start:stop]
-    number = next((m[1] for p in lines if NUMBER_LINE.match(p) and (m := NUMBER.match(p))), "")
+    number = next((m[1] for p in lines if NUMBER_LINE.match(p) and has_number(p) and (m := NUMBER.match(p))), "")
     days = [m for p in lines if (m := PLACE_DATE.match(p))]
     return _Head(
         start,

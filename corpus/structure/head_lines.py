@@ -64,9 +64,12 @@ _AUTHOR_GOES_ON = re.compile(
 ISSUER_LINE = re.compile(
     r"^(?:[UỦ][YỶ] BAN|UBND|HỘI ĐỒNG|HĐND|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|BAN|CỤC|TỔNG|CHI CỤC|VĂN PHÒNG|THANH TRA|CÔNG AN"
     r"|PHÒNG|TRUNG TÂM|VIỆN|TRƯỜNG|CÔNG TY|TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|XÃ|PHƯỜNG|ĐẶC KHU|ĐẢNG|MẶT TRẬN|TÒA ÁN|TOÀ ÁN"
-    r"|NGÂN HÀNG|KHO BẠC|ĐẠI HỌC)\b"
+    r"|NGÂN HÀNG|KHO BẠC|ĐẠI HỌC|BỆNH VIỆN|BẢO HIỂM XÃ HỘI|LIÊN ĐOÀN|ĐOÀN(?! VIÊN)"
+    r"|HỘI (?:LIÊN HIỆP|NÔNG DÂN|CỰU)|TẬP ĐOÀN|KIỂM TOÁN|ĐIỆN LỰC|CHI NHÁNH|HẢI QUAN|VỤ)\b"
 )
 LONGEST_ISSUER_LINE = 80  # code points
+# The place for a number is blank in a draft, and what stands behind the blank is a year: "Số:      /2025/QĐ-UBND".
+_FILLED_IN = re.compile(r"[^\d/]*\d")
 
 
 def opens_unit(p: str) -> bool:
@@ -87,5 +90,15 @@ def is_letterhead(p: str) -> bool:
     """Returns whether a line is of the letterhead above a title: who issues it, motto, number, place and date."""
     if any(pattern.match(p) for pattern in (MOTTO, SEPARATOR, NUMBER_LINE, PLACE_DATE, URGENCY)):
         return True
+    return is_issuer_line(p)
+
+
+def is_issuer_line(p: str) -> bool:
+    """Returns whether a line is of an issuer's name in capitals."""
     issuer = p.isupper() and len(p) < LONGEST_ISSUER_LINE and ISSUER_LINE.match(p)
-    return bool(issuer) and not OFFICE.match(p)
+    return bool(issuer) and not MOTTO.match(p) and not OFFICE.match(p)
+
+
+def has_number(p: str) -> bool:
+    """Returns whether a line is that of a document's number, with the number filled in."""
+    return bool(NUMBER_ALONE.match(p) or (NUMBER_LINE.match(p) and _FILLED_IN.match(p)))

@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.layout.lead_ins import begins_text
 from corpus.layout.unwrap import is_row
 from corpus.structure.head_lines import (
     ADDRESSEES,
@@ -13,19 +14,11 @@ from corpus.structure.head_lines import (
     author_lines,
     opens_unit,
 )
-from corpus.text.accents import UPPER
 
 # A title that ends with one of these goes on, with a name in capitals perhaps.
 _UNFINISHED = re.compile(
     r"\b(?:tỉnh|thành phố|quận|huyện|xã|phường|thị xã|thị trấn|của|và|về|tại|cho|với|trong|các|những|theo|ngày|số"
     r"|giai đoạn|năm)$"
-)
-# What a sentence of the body begins with, and no second line of a title; `Từ Sơn` is a place.
-_OPENING = re.compile(
-    r"^(?:(?:Căn cứ|Thực hiện|Triển khai|Tiếp tục|Thi hành|Thời gian|Hiện nay|Hiện tại|Vừa qua|Những năm|Hằng năm"
-    r"|Hàng năm|Bên cạnh|Tuy nhiên)\b|Ngày \d|Năm \d{4},"
-    rf"|(?:Để|Nhằm|Sau|Trước|Trong|Qua|Từ|Theo|Xét|Tại) (?![{UPPER}])"
-    r"|(?:Chủ tịch )?(?:[UỦ][yỷ] ban nhân dân|UBND)\b.* (?:yêu cầu|chỉ thị|đề nghị|giao|ban hành|xây dựng)\b)"
 )
 LONGEST_TITLE_LINE = 160
 
@@ -59,7 +52,7 @@ def _title_goes_on(previous: str, line: str) -> bool:
     if previous.isupper():
         # An issuer's line in capitals below a title in capitals is its own line.
         return line.isupper() and not _names_issuer(line)
-    if line.isupper() or line.endswith(":") or len(line) > LONGEST_TITLE_LINE or _OPENING.match(line):
+    if line.isupper() or len(line) > LONGEST_TITLE_LINE or begins_text(previous, line):
         return False
     if line[0].islower():
         return True

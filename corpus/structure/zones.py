@@ -5,15 +5,18 @@ Works on paragraphs; every zone is a half-open range of paragraph numbers.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from corpus.clause import ATTACHMENTS
+from corpus.markers import markers
 from corpus.patience import go_on
-from corpus.structure.attachments import COUNTED, FORMS, Heading, attachment_heading, number_in_address
+from corpus.structure.attachments import COUNTED, FORMS, LISTS, Heading, attachment_heading, number_in_address
 from corpus.structure.head import body_start
 from corpus.structure.head_lines import ISSUED_WITH, opens_unit
 from corpus.structure.trailer_lines import begins_trailer
 
 FIRST_LINES = 4  # in which an annex that has a file of its own is headed
+OUTLINE = "Đề cương"
 MOST_TITLE_LINES = 3  # between an annex's heading and what it is issued with
 
 
@@ -46,8 +49,8 @@ def find_zones(paragraphs: list[str], front: Collection[int] = ()) -> list[Zone]
 
     front: the numbers of the paragraphs that others set before its text (`corpus.structure.front`).
     """
-    starts = _attachment_starts(paragraphs)
-    first = _alone_attachment(paragraphs, starts)
+    starts = _attachment_starts(paragraphs, front)
+    first = _alone_attachment([p for i, p in enumerate(paragraphs[:FIRST_LINES]) if i not in front], starts)
     cuts = [*starts, (len(paragraphs), None)]
     zones = []
     if not starts or starts[0][0] > 0:
@@ -71,7 +74,7 @@ def read_zone(
     return Zone(start, body, _trailer_start(paragraphs, body, end), end, attachment, others)
 
 
-def _attachment_starts(paragraphs: list[str]) -> list[tuple[int, tuple[str, str] | None]]:
+def _attachment_starts(paragraphs: list[str], front: Collection[int] = ()) -> list[tuple[int, tuple[str, str] | None]]:
     """Returns where attached documents begin: a line that heads one, after a signature or issued with it."""
     starts: list[tuple[int, tuple[str, str] | None]] = []
     signed = False
@@ -79,13 +82,15 @@ def _attachment_starts(paragraphs: list[str]) -> list[tuple[int, tuple[str, str]
     for i, p in enumerate(paragraphs):
         go_on()
         signed = signed or begins_trailer(paragraphs, i)
-        heading = attachment_heading(p)
+        heading = attachment_heading(p) if i not in front else None
         if heading is not None and before is None and i < FIRST_LINES and not signed and _may_stand_alone(heading):
             before = heading  # a file of annexes alone
             continue
         if heading is None or i == 0:
             continue
-        if _begins_by_signature(heading, paragraphs, i) if signed else _is_another(heading, before, paragraphs, i):
+        begun = starts[-1][0] if starts else 0
+        another = _is_another(heading, before, paragraphs, i) or _is_outline(heading, before, paragraphs, i, begun)
+        if _begins_by_signature(heading, paragraphs, i) if signed else another:
             starts.append((i, (heading.kind, heading.number)))
             signed, before = False, heading
     return starts
@@ -115,6 +120,22 @@ def _is_another(heading: Heading, before: Heading | None, paragraphs: list[str],
     return same and not listed
 
 
+def _is_outline(heading: Heading, before: Heading | None, paragraphs: Sequence[str], i: int, begun: int) -> bool:
+    """Returns whether a document of its own begins behind the units of an annex: ĐỀ CƯƠNG above the first of its own.
+
+    Forms and lists are parts of the annex, and so is the kind that its own title begins with. begun: where it begins.
+    """
+    if before is None or before.kind != "Phụ lục" or not heading.capitals or heading.number:
+        return False
+    if heading.kind in (*FORMS, *LISTS, before.kind) or (heading.title and heading.kind != OUTLINE):
+        return False
+    below = paragraphs[i + 1 : i + 1 + MOST_TITLE_LINES]
+    titles = list(takewhile(lambda p: p.isupper() and not opens_unit(p), below))
+    first = [m for p in below[len(titles) : len(titles) + 1] for m in markers(p) if not m.weak]
+    begins = bool(titles or heading.title) and any(m.value == 1 for m in first)
+    return begins and any(map(opens_unit, paragraphs[begun:i]))
+
+
 def _is_only_annex(heading: Heading, below: Sequence[str]) -> bool:
     """Returns whether an annex without a number begins: what it is issued with, or a title in capitals, is below it."""
     if heading.kind != "Phụ lục" or heading.title or not below:
@@ -125,9 +146,12 @@ def _is_only_annex(heading: Heading, below: Sequence[str]) -> bool:
 def _alone_attachment(
     paragraphs: list[str], starts: list[tuple[int, tuple[str, str] | None]]
 ) -> tuple[str, str] | None:
-    """Returns kind and number of the first annex or form where the file holds nothing else, None for any other file."""
+    """Returns kind and number of the first annex or form where the file holds nothing else, None for any other file.
+
+    paragraphs: the first lines of the file.
+    """
     others = {attachment[0] if attachment else "" for _, attachment in starts}
-    for p in paragraphs[:FIRST_LINES]:
+    for p in paragraphs:
         heading = attachment_heading(p)
         if heading is None or not _may_stand_alone(heading) or not others <= {"Phụ lục", *FORMS}:
             continue

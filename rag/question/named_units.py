@@ -34,7 +34,7 @@ AFTER_EN = (
 )
 _VIETNAMESE = Vocabulary(
     {word: strip_accents(word) for word in _VALUES}, _VALUE, _VALUES, "va|hoac|cung voi|voi|lan", "den het|den|toi",
-    "cua|tai|thuoc|trong|o", "cac|nhung|ca|tu|tai|theo", "|".join((AFTER_VI, *KINDS_VI)),
+    "cua|tai|thuoc|trong|o", "cac|nhung|ca|tu|tai|theo", "|".join((AFTER_VI, *KINDS_VI)), "tu", "cac|nhung",
 )  # fmt: skip
 _IN_ENGLISH = Vocabulary(
     _ENGLISH,
@@ -45,6 +45,8 @@ _IN_ENGLISH = Vocabulary(
     "of|in|under",
     "the|both|of the",
     "|".join((AFTER_EN, *KINDS_EN)),
+    "from",
+    "the|of|in|under",
 )
 
 

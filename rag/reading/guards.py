@@ -4,6 +4,8 @@ import functools
 import re
 from dataclasses import dataclass
 
+from corpus.facts.reference_runs import TEXT
+from corpus.facts.references import find_references
 from corpus.lexicon.countries import holds_any_country, holds_country
 from corpus.lexicon.glossary import spellings
 from corpus.lexicon.places import holds_place
@@ -107,8 +109,15 @@ def cites_document(reference: Reference, context: str) -> bool:
 
 
 def cites_units(steps: Steps, text: str) -> bool:
-    """Returns whether a text names the units that a question does: "bãi bỏ Phụ lục XXVI" has no such annex itself."""
+    """Returns whether a text names the units that a question does: "bãi bỏ Phụ lục XXVI" has no such annex itself.
+
+    A word that is a verb too ("điều 850 chiến sĩ") names one only where a reference is read.
+    """
     folded = f" {fold(text)} "
+    read = {(word, fold(value).lstrip("0")) for r in find_references(text) for word, value in r.steps}
     return bool(steps) and all(
-        re.search(rf" {re.escape(fold(word))} (?:so )?0*{re.escape(fold(value))} ", folded) for word, value in steps
+        (word, fold(value).lstrip("0")) in read
+        if word in TEXT.verbs
+        else re.search(rf" {re.escape(fold(word))} (?:so )?0*{re.escape(fold(value))} ", folded)
+        for word, value in steps
     )

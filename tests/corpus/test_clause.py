@@ -54,6 +54,22 @@ def clause(path, *levels, attachment=None, containers=()):
         ),
         (clause("QC.D2", (S.ARTICLE, "2"), attachment=("Quy chế", "")), "Điều 2 Quy chế", "Article 2, Regulations"),
         (clause("PL2.1", (S.NUMBER, "1"), attachment=("Phụ lục", "II")), "khoản 1 Phụ lục II", "clause 1, Annex II"),
+        (
+            clause("PL1.1~2", (S.NUMBER, "1"), attachment=("Phụ lục", "I")),
+            "khoản 1 Phụ lục I (lần thứ hai)",
+            "clause 1, Annex I (second occurrence)",
+        ),
+        (
+            clause("4~3.-2", (S.NUMBER, "4"), (S.DASH, "2")),
+            "gạch đầu dòng thứ 2 khoản 4 (lần thứ ba)",
+            "second dash of clause 4 (third occurrence)",
+        ),
+        (clause("4~12", (S.NUMBER, "4")), "khoản 4 (lần thứ 12)", "clause 4 (12th occurrence)"),
+        (
+            clause("0~2", containers=("Chương II",)),
+            "phần mở đầu (Chương II)",
+            "opening (Chapter II)",
+        ),
         (clause("0"), "phần mở đầu", "opening"),
         (clause("PL2.end", attachment=("Phụ lục", "II")), "phần kết Phụ lục II", "closing, Annex II"),
     ],

@@ -12,7 +12,10 @@ from corpus.litter import is_litter
         "ehthumbs.db",
         "A/B/desktop.ini", "a.tmp", "Backup of a.wbk", "a.asd", ".DS_Store", "._a.docx", ".~lock.a.docx#", ".git/a.txt",
         "__MACOSX/a.txt", "$RECYCLE.BIN/S-1/a.docx", "System Volume Information/a.txt", "A/@eaDir/a.pdf/a.txt",
-        "a.pdf:Zone.Identifier", "A/Icon\r",
+        "a.pdf:Zone.Identifier", "A/Icon\r", "a.pdf.part", "a.PDF.crdownload",
+        "Unconfirmed 12.crdownload", "a.docx.bak",
+        "a.pdf.partial", "a.docx.filepart", "A/a.pdf.download/a.pdf", "a.pdf.download", "a.docx.aria2", "ct.txt~",
+        "a.txt.swp", "a.temp",
     ],
 )  # fmt: skip
 def test_what_systems_and_programs_leave_is_litter(path):
@@ -23,6 +26,7 @@ def test_what_systems_and_programs_leave_is_litter(path):
     "path",
     [
         "a.docx", "A/b.pdf", "~nháp.docx", "WRL0001.docx", "thumbs.docx", "desktop.ini.txt", "tmp.docx", "tmp/a.docx",
+        "part.docx", "bak", "a.bak.docx", "A.part/a.docx", "download/a.pdf", "a~b.docx",
         "a.lnk", "a.xlsx", "$12 triệu.docx", "danh sách", "~WRL.docx", "",
     ],
 )  # fmt: skip

@@ -246,3 +246,33 @@ def test_a_day_behind_the_number_is_the_documents_where_no_other_is(day):
     lines = ["ỦY BAN NHÂN DÂN", "TỈNH AN SƠN", "CHỈ THỊ", "Về việc giữ đê", f"Số: 12/CT-UBND, {day}", "1. A.", "2. B."]
     metadata = build_document("\n\n".join(lines), "a").metadata
     assert (metadata.number, str(metadata.date)) == ("12/CT-UBND", "2025-03-05")
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer", "kind"),
+    [
+        ("332/SXD-KL", "SỞ XÂY DỰNG", "Công văn"),
+        ("512/SKHĐT-KH", "SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "Công văn"),
+        ("77/STNMT-QĐ", "SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG", "Công văn"),
+        ("8/2025/BQP-CT", "BỘ QUỐC PHÒNG", "Công văn"),
+        ("45/CT-TTHT", "CỤC THUẾ TỈNH AN SƠN", "Công văn"),
+        ("45/UBND-TB", "ỦY BAN NHÂN DÂN XÃ", "Công văn"),
+        ("45/TB-SXD", "SỞ XÂY DỰNG", "Thông báo"),
+        ("45/2025/QĐ-KH", "SỞ XÂY DỰNG", "Quyết định"),
+        ("45-KL/TU", "TỈNH ỦY", "Kết luận"),
+        ("45/CT.UBND", "ỦY BAN NHÂN DÂN XÃ", "Chỉ thị"),
+    ],
+)
+def test_read_metadata_takes_the_kind_from_before_the_issuers_letters(number, issuer, kind):
+    head = f"{issuer}\nSố: {number}\nV/v giữ đê\n\nKính gửi: Các xã\n\n1. Đắp đê.\n\n2. Trồng tre.\n"
+    assert read(head).kind == kind
+
+
+@pytest.mark.parametrize(
+    "blank",
+    ["Số:      /2025/QĐ-UBND", "Số: /QĐ-UBND", "Số: …/2025/QĐ-UBND", "Số ____/2025/QĐ-UBND", "Số: ....../2025/QĐ-UBND"],
+)
+def test_read_metadata_takes_no_year_for_the_number_of_a_draft(blank):
+    head = f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HẠ\n{blank}\n\nQUYẾT ĐỊNH\nGiữ đê\n\nĐiều 1. Đắp đê.\n\nĐiều 2. Trồng tre.\n"
+    found = read(head)
+    assert (found.kind, found.number, found.title) == ("Quyết định", None, "Giữ đê")

@@ -31,6 +31,30 @@ def test_measure_layout_tells_wrapped_lines(lines, layout):
         ([FULL, FULLER, FULL, "Phòng Nông nghiệp.", "Hết."], [f"{FULL} {FULLER} {FULL} Phòng Nông nghiệp.", "Hết."]),
         # A nearly full line that is over ends its paragraph: the next word, of two letters, would still have fitted.
         ([FULL, FULLER, FULL, f"{FULL[:67]}.", "Kè cao."], [f"{FULL} {FULLER} {FULL} {FULL[:67]}.", "Kè cao."]),
+        # Who has to do what begins a paragraph behind a sentence that ends at the margin.
+        (
+            [FULL, FULLER, f"{FULL[:73]}.", "Bộ Tài chính: Cấp tiền.", "Hết."],
+            [f"{FULL} {FULLER} {FULL[:73]}.", "Bộ Tài chính: Cấp tiền.", "Hết."],
+        ),
+        (
+            [FULL, FULLER, f"{FULL[:73]}.", "Bộ Tài chính cấp tiền."],
+            [f"{FULL} {FULLER} {FULL[:73]}. Bộ Tài chính cấp tiền."],
+        ),
+        # Lines that all end sentences were not broken at a margin.
+        ([f"{FULL}.", f"{FULL};", f"{FULL}.", "Hết."], [f"{FULL}.", f"{FULL};", f"{FULL}.", "Hết."]),
+        # The first line of a text is none of its title, however full the title's line is.
+        (
+            ["THÔNG BÁO", FULL, "Phó Chủ tịch huyện kết luận:", FULL, FULLER],
+            ["THÔNG BÁO", FULL, "Phó Chủ tịch huyện kết luận:", f"{FULL} {FULLER}"],
+        ),
+        (
+            ["THÔNG BÁO", FULL, "Đồng chí Lò Văn Mây đã kết luận về việc này tại cuộc họp ngày", "05/3.", FULL, FULLER],
+            [
+                "THÔNG BÁO", FULL, "Đồng chí Lò Văn Mây đã kết luận về việc này tại cuộc họp ngày 05/3.",
+                f"{FULL} {FULLER}",
+            ],
+        ),
+        (["KẾ HOẠCH", FULL, "Kè Đá", FULL, FULLER], ["KẾ HOẠCH", f"{FULL} Kè Đá", f"{FULL} {FULLER}"]),
         # A word broken at its hyphen, a symbol broken at its stroke.
         ([FULL, FULLER, f"{FULL[:67]} COVID-", "19."], [f"{FULL} {FULLER} {FULL[:67]} COVID-19."]),
         ([FULL, FULLER, f"{FULL[:70]} 12/", "NQ-CP của huyện."], [f"{FULL} {FULLER} {FULL[:70]} 12/NQ-CP của huyện."]),

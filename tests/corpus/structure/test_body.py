@@ -60,6 +60,15 @@ def test_agency_heads_are_two_or_more_that_stand_before_bullets():
     assert body("Bộ Y tế:", "- Mua;", "Giao Công an tỉnh:", "+ Gác;").agency_heads() == {0, 2}
     # One alone, one before a number, one with its task on the line, one quoted, one in a list.
     assert body("Bộ Y tế:", "- Mua.").agency_heads() == set()
+    # Plain text below a name alone, where no numbered unit follows.
+    assert body("Bộ Y tế:", "Mua thuốc.", "Công an tỉnh:", "Gác bến.", "Ghi sổ.").agency_heads() == {0, 2}
+    assert body("Bộ Y tế:", "Mua thuốc.", "UBND các xã, phường:", "- Gác;").agency_heads() == {0, 2}
+    assert body("Bộ Y tế:", "Mua.", "Công an tỉnh:", "Gác.", "1. Đê", "2. Kè").agency_heads() == set()
+    assert body("Bộ Y tế báo cáo:", "Mua.", "Công an tỉnh có:", "Gác.").agency_heads() == set()
+    assert body("Báo cáo:", "Mua.", "Ban hành sổ:", "Gác.", "Hội nghị:", "Họp.").agency_heads() == set()
+    assert body("Công an:", "Gác.", "Ban quản lý bến:", "Đo.", "Các sở, ngành:", "Ghi.").agency_heads() == {0, 2, 4}
+    assert body("Bộ Y tế:", "Công an tỉnh:", "Sở Y tế:", "| Mua |").agency_heads() == set()
+    assert body("Bộ Y tế:", "Mua thuốc.").agency_heads() == set()
     assert body("Bộ Y tế:", "1. Mua;", "Công an tỉnh:", "- Gác;").agency_heads() == set()
     assert body("Bộ Y tế: mua", "- Thuốc;", "Công an tỉnh:", "- Gác;").agency_heads() == set()
     assert body("Giữ:", "“Bộ Y tế:", "- Mua;”", "Công an tỉnh:", "- Gác;").agency_heads() == set()

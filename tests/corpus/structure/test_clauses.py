@@ -161,6 +161,12 @@ def test_read_clauses_tasks_headed_by_agencies():
     assert text["@2"] == "Bộ Y tế:\n- Cấp thuốc."
 
 
+def test_read_clauses_tasks_headed_by_agencies_without_dashes():
+    paths, text = read("Bộ Y tế:", "Mua thuốc.", "Khám bệnh.", "Bộ Tài chính:", "Cấp tiền.")
+    assert paths == ["0", "@1", "@2"]
+    assert text["@1"] == "Bộ Y tế:\nMua thuốc.\nKhám bệnh."
+
+
 def test_read_clauses_articles_below_containers():
     document = build_document(
         lines(

@@ -93,3 +93,16 @@ def test_build_documents_reads_each_document_of_a_text():
     # Pages keep the numbers that they have in the file.
     assert (first.pages_of(first.clauses[0]), other.pages_of(other.clauses[0])) == ((1, 1), (2, 2))
     assert build_document(raw, "x", "x.txt", "ab") == first
+
+
+@pytest.mark.parametrize("mark", ["DỰ THẢO", "(Dự thảo)", "Dự thảo lần 2", "DỰ THẢO NGÀY 01/3/2025"])
+def test_the_mark_of_a_draft_is_above_the_letterhead_of_the_draft(mark):
+    own = ["SỞ XÂY DỰNG", "Số: 45/TTr-SXD", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Sơn Hạ, ngày 01 tháng 3 năm 2025"]
+    body = ["TỜ TRÌNH", "Về giữ đê", "1. Đê yếu.", "2. Đê thấp.", "GIÁM ĐỐC", "Trần Văn Sông"]
+    draft = ["ỦY BAN NHÂN DÂN", "TỈNH SƠN HẠ", "Số:      /2025/QĐ-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+    rules = ["Sơn Hạ, ngày    tháng    năm 2025", "QUYẾT ĐỊNH", "Giữ đê", "Điều 1. Đắp đê.", "Điều 2. Trồng tre."]
+    found = build_documents("\n\n".join([*own, *body, mark, *draft, *rules]), "x")
+    assert [([c.path for c in d.clauses], d.metadata.number) for d in found] == [
+        (["1", "2"], "45/TTr-SXD"),
+        (["D1", "D2"], None),
+    ]

@@ -107,6 +107,47 @@ def test_what_stands_above_letterhead_is_not_of_the_document(above, head):
     assert (metadata.kind, metadata.number) == ("Thông tư", "5/2025/TT-BYT")
 
 
+LETTER = [
+    "UBND TỈNH AN SƠN",
+    "SỞ Y TẾ",
+    "Số: 12/SYT-TT",
+    "V/v tủ thuốc của các xã,",
+    "phường trên địa bàn tỉnh",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "An Sơn, ngày 05 tháng 3 năm 2025",
+    "Kính gửi: Các xã",
+]
+MOTTO_FIRST = [*LETTER[5:7], *LETTER[:3], "Về việc tủ thuốc", *LETTER[7:]]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Dự thảo lần 2"],
+        ["(Bản sao)"],
+        ["Mẫu 1.1"],
+        ["Chữ ký hợp lệ"],
+        ["Tài liệu họp ngày 10/3/2025"],
+        ["Bản in từ hệ thống eOffice ngày 08/03/2025 09:10", "Người in: Lò Văn Mây"],
+        ["Trạm Y tế xã", "CÔNG VĂN ĐẾN", "Số: 899", "Ngày: 08/3/2025"],
+    ],
+)
+@pytest.mark.parametrize("head", [LETTER, [*LETTER[:3], "V/v tủ thuốc", *LETTER[5:]], MOTTO_FIRST])
+def test_what_stands_above_a_letter_is_not_of_it_whatever_its_left_cell_ends_with(above, head):
+    document = build_document("\n\n".join([*above, *head, "1. Mua thuốc.", "2. Giữ thuốc."]), "a")
+    metadata = document.metadata
+    assert (metadata.kind, metadata.number, metadata.issuer, str(metadata.date)) == (
+        "Công văn", "12/SYT-TT", "Sở Y tế", "2025-03-05",
+    )  # fmt: skip
+    assert [c.path for c in document.clauses] == ["1", "2"]
+
+
+def test_the_name_of_a_form_above_a_blank_number_is_the_forms():
+    form = ["Mẫu số 01", "ỦY BAN NHÂN DÂN XÃ", "Số: /BC-UBND", *PAPER[1:2], "BÁO CÁO", "Tủ thuốc", *BODY]
+    assert find_front(form) == frozenset()
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -56,6 +56,16 @@ def addresses(*paragraphs):
         ("Phụ lục I-A", "PL1-A"),
         ("PHỤ LỤC II.1", "PL2-1"),
         ("PHỤ LỤC B", "PLB"),
+        ("PHỤ LỤC SỐ: 02", "PL02"),
+        ("Phụ lục số: 01", "PL01"),
+        ("PHỤ LỤC THỨ NHẤT", "PL1"),
+        ("Phụ lục thứ hai", "PL2"),
+        ("PHỤ LỤC THỨ BA: DANH MỤC BẾN BÃI", "PL3"),
+        ("PHỤ LỤC (SỐ 1)", "PL1"),
+        ("PHỤ LỤC (II)", "PL2"),
+        ("ANNEX 1", "PL1"),
+        ("APPENDIX II - LIST OF PIERS", "PL2"),
+        ("BIỂU 02-TH", "BS2-TH"),
         ("PHỤ LỤC KÈM THEO", "PL"),
         ("PHỤ LỤC I (Kèm theo Chỉ thị số 5/CT-UBND)", "PL1"),
         ("MẪU SỐ 01", "MS1"),
@@ -91,6 +101,39 @@ def test_a_table_of_contents_of_annexes_begins_none():
     listed = ["PHỤ LỤC I - BẾN ĐÒ", "PHỤ LỤC II - BẾN CÁT", "PHỤ LỤC III - BẾN ĐÁ"]
     lines = [*HEAD, *BODY, *SIGNED, "PHỤ LỤC", "CÁC BẾN", *listed, "1. Đò Trâu.", "2. Đò Gỗ."]
     assert {p.partition(".")[0] for p in addresses(*lines)} == {"1", "2", "PL", "PL3"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "prefix"),
+    [
+        ("PHỤ LỤC SỐ: 02", "PL02"), ("PHỤ LỤC THỨ HAI", "PL2"), ("PHỤ LỤC (SỐ 2)", "PL2"), ("Phụ lục số: 02", "PL02"),
+        ("ANNEX 2", "PL2"), ("PHỤ LỤC 02-TH", "PL2-TH"),
+    ],
+)  # fmt: skip
+def test_the_next_annex_begins_however_its_number_is_written(heading, prefix):
+    annexes = ["PHỤ LỤC I", "1. Đò Trâu.", "2. Đò Gỗ.", heading, "1. Cát Vàng.", "2. Cát Đen."]
+    expected = ["1", "2", "PL1.1", "PL1.2", f"{prefix}.1", f"{prefix}.2"]
+    assert addresses(*HEAD, *BODY, *SIGNED, *annexes) == expected
+
+
+def test_a_sentence_that_begins_with_an_annex_heads_none():
+    annex = ["PHỤ LỤC I", "1. Đò Trâu.", "2. Xem phụ lục.", "Phụ lục thứ hai của Chỉ thị này nói về bến cát."]
+    assert addresses(*HEAD, *BODY, *SIGNED, *annex) == ["1", "2", "PL1.1", "PL1.2"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [["ĐỀ CƯƠNG", "BÁO CÁO BẾN BÃI"], ["ĐỀ CƯƠNG BÁO CÁO BẾN BÃI"], ["ĐỀ CƯƠNG", "BÁO CÁO", "BẾN BÃI CỦA XÃ"]],
+)
+def test_an_outline_behind_an_annex_is_a_document_of_its_own(heading):
+    annex = ["PHỤ LỤC II", "CÁC BẾN", "1. Bến đò.", "2. Bến cát.", *heading, "1. Tên bến.", "2. Nơi bến đứng."]
+    assert addresses(*HEAD, *BODY, *SIGNED, *annex) == ["1", "2", "PL2.1", "PL2.2", "ĐC.1", "ĐC.2"]
+
+
+@pytest.mark.parametrize("title", [["ĐỀ CƯƠNG", "BÁO CÁO BẾN BÃI"], ["KẾ HOẠCH", "GIỮ ĐÊ"], ["DANH MỤC", "CÁC BẾN"]])
+def test_the_title_of_an_annex_is_its_own_whatever_kind_it_names(title):
+    annex = ["PHỤ LỤC II", *title, "1. Bến đò.", "2. Bến cát."]
+    assert {p.partition(".")[0] for p in addresses(*HEAD, *BODY, *SIGNED, *annex)} == {"1", "2", "PL2"}
 
 
 def test_forms_in_an_annex_are_parts_of_it():

@@ -56,6 +56,8 @@ TITLE = ["CHỈ THỊ", "Tăng cường giữ đê trên địa bàn tỉnh"]
         ("Luật Đê điều đã có hiệu lực;", 2),
         ("05 tháng qua, đê vỡ hai lần.", 2),
         ("và các huyện ven sông làm như sau:", 2),
+        ("Các xã thực hiện những việc sau", 2),
+        ("Đồng chí Lò Văn Mây kết luận về việc giữ đê", 2),
         ("Đê các xã ven sông " + 20 * "thấp dần " + "đi", 2),
         ("Ủy ban nhân dân tỉnh yêu cầu các xã, các đơn vị ven sông đắp đê", 2),
     ],

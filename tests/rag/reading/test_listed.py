@@ -92,6 +92,8 @@ def test_compose_list_names_the_children_and_quotes_what_heads_them():
         ((("khoản", "3"), ("điều", "6")), "Sửa đổi khoản 3 Điều 6 như sau", True),
         ((("khoản", "3"), ("điều", "6")), "Sửa đổi khoản 3 Điều 16 như sau", False),
         ((), "Bãi bỏ Phụ lục XXVI.", False),
+        ((("điều", "850"),), "Công an đã điều 850 cán bộ, chiến sĩ.", False),
+        ((("điều", "5"),), "Giá theo điều 05 của Quy chế.", True),
     ],
 )
 def test_cites_units_where_all_that_a_question_names_are_said(steps, text, cited):
