@@ -9,13 +9,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.duties.agency_lists import agency_list
 from corpus.duties.marks import NONE, Key, Marks, is_mark, names_agency, read_marks
-from corpus.lexicon.task_columns import PARTS, Column, column_of, column_under, is_heading
+from corpus.lexicon.task_columns import (
+    PARTS,
+    Column,
+    column_of,
+    column_under,
+    is_goal,
+    is_heading,
+    unsure_part_of,
+)
 from corpus.table import Words
 
 MOST_HEADING_ROWS = 3
 _COUNTED = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?")  # the row below a heading that numbers the columns
 NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,6}|[A-Za-zđĐ])[.)]?")
+
+_NAMED = re.compile(r"[^\W\d_]")
+_TOLD = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")  # two words: no figure with its unit
 
 Row = list[Words]
 
@@ -54,11 +66,12 @@ def headed(rows: list[Row], before: Columns, key: Key) -> tuple[list[Row], Colum
         heading = rows[first:last]
         repeated = {tuple(c.text for c in row) for row in heading}
         body = [row for row in rows[last:] if tuple(c.text for c in row) not in repeated and not _is_count(row)]
-        columns = _columns(rows[first])
+        columns = _with_unsure(_columns(rows[first]), rows[first], body)
         marks = read_marks(heading, body, key) if _may_head_marks(columns) else Marks()
         if marks or is_heading([c.text for c in rows[first]], columns):
-            of = tuple(None if i in marks.below else c for i, c in enumerate(_columns(*heading)))
-            return body, Columns(of if marks.across else _with_task(of, rows[first], marks), marks)
+            whole = _with_unsure(_columns(*heading), heading[-1], body)
+            of = tuple(None if i in marks.below else c for i, c in enumerate(whole))
+            return body, Columns(of if marks.across else _with_task(of, rows[first], body), marks)
     return rows, before if rows and len(rows[0]) == len(before.of) else Columns()
 
 
@@ -101,12 +114,34 @@ def _is_count(row: Row) -> bool:
     return len(said) > 1 and all(_COUNTED.fullmatch(text) for text in said)
 
 
-def _with_task(columns: tuple[Column | None, ...], heading: Row, marks: Marks) -> tuple[Column | None, ...]:
-    """Returns columns with one for the task: where no heading says so, the first that has words and no known part."""
+def _with_unsure(columns: tuple[Column | None, ...], heading: Row, body: list[Row]) -> tuple[Column | None, ...]:
+    """Returns columns with those whose headings tell of a part only where agencies stand below them: "Hỗ trợ"."""
+    said = {i: unsure_part_of(c.text) for i, c in enumerate(heading[: len(columns)]) if columns[i] is None}
+    return tuple(said[i] if said.get(i) and _names_agencies(body, i) else c for i, c in enumerate(columns))
+
+
+def _names_agencies(body: list[Row], at: int) -> bool:
+    """Returns whether most cells of a column that say something are lists of agencies."""
+    texts = [row[at].text for row in body if at < len(row) and _NAMED.search(row[at].text)]
+    return 2 * sum(bool(agency_list(text, 0, len(text), strict=True)) for text in texts) > len(texts)
+
+
+def _with_task(columns: tuple[Column | None, ...], heading: Row, body: list[Row]) -> tuple[Column | None, ...]:
+    """Returns columns with one for the task: where no heading says so, the first of words that has no known part.
+
+    A goal or a result is the task of a table that says of no other: "Chỉ tiêu | Cơ quan chủ trì | Thời hạn".
+    """
     if Column.TASK in columns or not any(c in PARTS for c in columns):
         return columns
-    free = (i for i, c in enumerate(columns) if c is None and i not in marks.below and i < len(heading))
-    first = next((i for i in free if heading[i].text), None)
+    named = [i for i, c in enumerate(columns) if c in (None, Column.OTHER) and i < len(heading) and heading[i].text]
+    free = [i for i in named if columns[i] is None or is_goal(heading[i].text)]
+    first = next((i for i in free if _has_words(body, i)), None)
     if first is None:
         return columns
     return (*columns[:first], Column.TASK, *columns[first + 1 :])
+
+
+def _has_words(body: list[Row], at: int) -> bool:
+    """Returns whether what stands in a column is mostly words, and not figures or marks."""
+    texts = [row[at].text for row in body if at < len(row) and row[at].text]
+    return 2 * sum(bool(_TOLD.search(text)) for text in texts) > len(texts)

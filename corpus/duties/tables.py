@@ -14,6 +14,7 @@ from corpus.duties.agency_phrases import AgencyPhrase
 from corpus.duties.columns import NUMBER, Columns, Row, headed, parted
 from corpus.duties.deadlines import deadline_in
 from corpus.duties.marks import read_key
+from corpus.duties.records import records_of
 from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.agency_names import names_an_agency
 from corpus.lexicon.task_columns import PARTS, Column
@@ -24,6 +25,7 @@ LONGEST_TASK = 300  # code points
 LONGEST_DEADLINE = 80  # of a cell that is a deadline as a whole
 _DITTO = re.compile(r"[\"”“″〃'’]{1,2}|-?\s*(?:nt|như trên|như dòng trên)\s*-?", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–—…._/x×\s]*|không(?: có)?|chưa (?:có|rõ|phân công|xác định)", re.IGNORECASE)
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)?\s*%|\d+,\d+")  # what a year is to reach ("Năm 2025"), and no time
 _HELPS = re.compile(r"(?:cơ quan |đơn vị )?(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)", re.IGNORECASE)
 _SECTION = re.compile(r"(?:[IVXL]{1,6}|[A-ZĐ])[.)]?")
 
@@ -43,17 +45,26 @@ def read_tables(document: Document, clause: Clause, subject: Sequence[AgencyPhra
     """
     duties: list[Duty] = []
     lines: list[tuple[int, int]] = []
+    for rows, tables in _tables(document.text, clause):
+        found = [d for of, body in tables for d in _Rows(document, clause, of, tuple(subject)).all(body)]
+        if found:
+            duties += found
+            lines += [(row[0].start, row[-1].end) for row in rows]
+    return Tasks(tuple(duties), tuple(lines))
+
+
+def _tables(text: str, clause: Clause) -> Iterator[tuple[list[Row], list[tuple[Columns, list[Row]]]]]:
+    """Yields the rows of each table in a clause's own text, and what is read from them: columns and the rows below."""
     columns = Columns()
-    key = read_key(document.text, clause.start, clause.end)
-    for run in tables_in(document.text, clause.start, clause.own_end):
+    key = read_key(text, clause.start, clause.end)
+    for run in tables_in(text, clause.start, clause.own_end):
+        records = [(of, [row]) for of, row in records_of(text, run, clause.start)]
+        if records:
+            yield run, records
+            continue
         for part in parted(run):
             body, columns = headed(part, columns, key)
-            table = _Rows(document, clause, columns, tuple(subject))
-            found = [duty for row in body for duty in table.duties(row)]
-            if found:
-                duties += found
-                lines += [(row[0].start, row[-1].end) for row in part]
-    return Tasks(tuple(duties), tuple(lines))
+            yield part, [(columns, body)]
 
 
 # --- the rows
@@ -71,15 +82,24 @@ class _Rows:
     ) -> None:
         self._document, self._clause, self._subject = document, clause, subject
         self._columns, self._marks = columns.of, columns.marks
+        first = self._columns.index(Column.TASK) if Column.TASK in self._columns else 0
+        self._before = [i for i, c in enumerate(self._columns[:first]) if c in (Column.LEAD, Column.BOTH)]
         self._above: dict[int, Words] = {}
+        self._whose: dict[int, Words] = {}  # by the columns before the task: who has those below that name nobody
         self._start = 0  # of the row that is read
 
-    def duties(self, row: Row) -> list[Duty]:
+    def all(self, rows: Sequence[Row]) -> Iterator[Duty]:
+        """Yields the duties of the rows below the heading, in order."""
+        if Column.TASK in self._columns or self._marks.across:
+            for row in rows:
+                yield from self._duties(row)
+
+    def _duties(self, row: Row) -> list[Duty]:
         """Returns the duties of a row, who leads before who coordinates."""
-        if (Column.TASK not in self._columns and not self._marks.across) or self._is_section(row):
+        if self._is_section(row) or self._is_headed_by_agency(row):
             return []
         self._start = row[0].start
-        row = [self._meant(i, words) for i, words in enumerate(row)]
+        row = self._with_whose([self._meant(i, words) for i, words in enumerate(row)])
         parts = list(dict.fromkeys(self._parts(row)))
         if self._marks.across:
             agencies = [agency for _, agency in parts]
@@ -97,10 +117,23 @@ class _Rows:
         marked = any(self._marks.parts(row)) or any(self._marks.tasks(row))
         if len(said) != 1 or marked or self._at(row, said[0]) in (*PARTS, Column.DEADLINE):
             return False
+        self._whose = {}
         if not any(c in (Column.LEAD, Column.BOTH) for c in self._columns):
             named = self._agencies(said[0])
             self._subject = named or self._subject
             return bool(named) or not self._subject or bool(_SECTION.fullmatch(row[0].text)) or said[0].text.isupper()
+        return True
+
+    def _is_headed_by_agency(self, row: Row) -> bool:
+        """Returns whether a row with a number of its own only names whose the rows below are, and takes note of that.
+
+        "II | Sở Y tế | |" above "1 | | Mua màn | Quý I".
+        """
+        said = [i for i, words in enumerate(row) if words.text and not NUMBER.fullmatch(words.text)]
+        numbered = self._columns[:1] == (Column.NUMBER,) and NUMBER.fullmatch(row[0].text)
+        if not numbered or len(said) != 1 or said[0] not in self._before:
+            return False
+        self._whose = {said[0]: row[said[0]]} if self._agencies(row[said[0]]) else {}
         return True
 
     def _at(self, row: Row, words: Words) -> Column | None:
@@ -125,6 +158,16 @@ class _Rows:
         if words.text:
             self._above[i] = words
         return words
+
+    def _with_whose(self, row: Row) -> Row:
+        """Returns a row of a table by agencies with the one above it, where it has a task and leaves open whose it is.
+
+        Only where the agency stands before the task: a blank behind a task may mean that it is nobody's yet.
+        """
+        self._whose |= {i: row[i] for i in self._before if i < len(row) and row[i].text}
+        if not any(words.text for words, c in zip(row, self._columns, strict=False) if c is Column.TASK):
+            return row
+        return [self._whose.get(i, w) if i in self._before and not w.text else w for i, w in enumerate(row)]
 
     def _task(self, row: Row) -> Words | None:
         """Returns the task of a row: of several columns for it the last, of an empty one the task above."""
@@ -165,7 +208,8 @@ class _Rows:
 
     def _deadline(self, row: Row, task: Words) -> str | None:
         text = self._document.text
-        said = next((w for w in self._cells(row, Column.DEADLINE) if not _NOTHING.fullmatch(w.text)), None)
+        cells = (w for w in self._cells(row, Column.DEADLINE) if not _FIGURE.fullmatch(w.text))
+        said = next((w for w in cells if not _NOTHING.fullmatch(w.text)), None)
         if said is None:
             return deadline_in(text, task.start, task.end)
         short = len(said.text) <= LONGEST_DEADLINE

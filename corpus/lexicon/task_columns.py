@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from corpus.text.accents import fold
+from corpus.lexicon.heading_words import spelt_out
+from corpus.text.accents import fold, strip_accents
 
 LONGEST_HEADING = 90  # code points
 LONGEST_LABEL = 60
@@ -37,9 +38,20 @@ _WHO = (
 _WHOS = rf"{_WHO}(?: (?:va |hoac )?(?:cac )?{_WHO})*"
 _WORK = "nhiem vu|cong viec|noi dung|dau viec|hoat dong|giai phap|viec|de an|chuong trinh|du an|van ban|hang muc"
 _LEADS = "chu tri|dau moi|chiu trach nhiem|phu trach|duoc giao|duoc phan cong|soan thao|tham muu|trien khai|thuc hien"
+# Only right behind words for any office: "Sở Xây dựng" and "Ban Tổ chức" are names.
+_OFFICE = "(?:co quan|don vi|to chuc|bo phan|ca nhan|nguoi|can bo|chu the)"
+_OFFICES = rf"{_OFFICE}(?: (?:va |hoac )?(?:cac )?{_OFFICE})*"
+_LEADS_TOO = (
+    "giai quyet|xu ly|xay dung|du thao|bien soan|to chuc|thi hanh|tra loi|dam nhan|dam nhiem|nhan viec|nhan nhiem vu"
+)
 _NUMBER = re.compile(r"(?:stt|tt|so tt|so thu tu|thu tu|muc|ma|ma so)")
 _TASK = re.compile(rf"(?:(?:cac|ten|nhom|noi dung|danh muc|tom tat|mo ta) )*(?:{_WORK}|y kien chi dao|chi dao)\b")
 _TASK_TOO = re.compile(rf"\b(?:{_WORK}|yeu cau)\b")
+# "Chỉ tiêu, nhiệm vụ": a goal that is named beside the task; alone it is what the task is to reach.
+_GOAL = r"(?:chi tieu|muc tieu|san pham|ket qua)\b"
+_GOAL_AND_TASK = re.compile(rf"{_GOAL}.*[,;/&-]\s*(?:nhiem vu|cong viec|dau viec|giai phap|hoat dong)\b")
+_GOALS = re.compile(_GOAL)
+_COUNT = re.compile(r"(?:tổng )?số(?!\w)", re.IGNORECASE)  # "Số hồ sơ giải quyết": not "Sở", and nobody's part
 _OTHER = re.compile(
     r"(?:san pham|ket qua|dau ra|hinh thuc|muc tieu|chi tieu|ghi chu|kinh phi|nguon|so tien|gia tri|so luong"
     r"|khoi luong|dia diem|dia ban|don vi tinh|dvt|can cu|co so|tinh trang|hien trang|tong|don gia|thanh tien|dien tich"
@@ -47,24 +59,63 @@ _OTHER = re.compile(
 )
 _DEADLINE = re.compile(
     r"(?:(?:cac )?(?:moc )?(?:thoi gian|thoi han|thoi diem|tien do)|(?:han|han chot|ngay|moc|nam|lo trinh|du kien)"
-    r"(?! (?:muc|che|ban hanh|sinh|cap))|hoan thanh|hoan tat|ket thuc)\b"
+    r"(?! (?:muc|che|ban hanh|sinh|cap))|hoan thanh|hoan tat|ket thuc"
+    r"|(?:can |phai )?xong|truoc ngay|cham nhat|bao gio|khi nao)\b"
 )
 _DEADLINE_TOO = re.compile(r"\b(?:thoi han|thoi gian|tien do|hoan thanh)\b")
 _REPORT = re.compile(
     r"(?:cap|co quan|noi|noi nhan|don vi|nguoi) (?:trinh|nhan bao cao|nhan ket qua|tiep nhan bao cao|phe duyet|ban hanh"
     r"|bao cao)\b|cap co tham quyen\b"
 )
-_COORDINATE = re.compile(rf"\bphoi hop\b|{_WHOS} (?:cung )?(?:tham gia|lien quan|co lien quan|ho tro)\b")
+_COORDINATE = re.compile(
+    rf"\bphoi hop\b|\bcung (?:thuc hien|lam|tham gia|trien khai|xu ly|giai quyet)\b"
+    rf"|{_WHOS} (?:cung )?(?:tham gia|lien quan|co lien quan|ho tro|tham dinh|gop y|cho y kien|duoc lay y kien)\b"
+)
 _LEAD = re.compile(
     rf"\bchu tri\b|(?:{_WHOS} )?(?:dau moi|trach nhiem|chiu trach nhiem|phan cong|phu trach|nguoi duoc giao)\b"
-    rf"|{_WHOS} (?:\w+ ){{0,2}}(?:{_LEADS})\b|thuc hien$|giao {_WHOS}|{_WHOS}$"
+    rf"|{_WHOS} (?:\w+ ){{0,2}}(?:{_LEADS})\b|{_OFFICES} (?:{_LEADS_TOO})\b|thuc hien$|giao {_WHOS}|{_WHOS}$"
 )
 _BARE = re.compile(_WHOS)
+# What is a part only where agencies stand below it: "Hỗ trợ" over sums is money.
+_UNSURE = {
+    Column.LEAD: re.compile(r"ct|giao(?: cho)?|ai(?: lam)?|chinh|noi thuc hien"),
+    Column.COORDINATE: re.compile(
+        r"ph|ho tro|tham gia|lien quan|thanh vien|tham dinh|gop y|supports?|partners?|participants?"
+    ),
+}
+# Headings in English, of a project with partners abroad; a heading with Vietnamese letters is read as Vietnamese.
+_ENGLISH = {
+    Column.NUMBER: re.compile(r"no|nr|s n|item no|ord(?:er|inal)?(?: no)?|number"),
+    Column.OTHER: re.compile(
+        r"(?:(?:expected|main|key) )?(?:outputs?|results?|outcomes?|products?|deliverables?|notes?|remarks?|comments?"
+        r"|budget|costs?|fund(?:s|ing)?|indicators?|status|location|unit(?: price| of measure)?$|amount|quantity|total"
+        r"|start\w*)\b.*"
+    ),
+    Column.REPORT: re.compile(r"(?:report(?:s|ed|ing)?|submit(?:s|ted)?|approved|approval)(?: to| by)\b.*"),
+    Column.ROLE: re.compile(r"roles?"),
+    Column.DEADLINE: re.compile(
+        r"(?:due|deadlines?|time ?(?:line|frame|limit|schedule)?|timing|schedule|by when|complet(?:e|ed|ion)"
+        r"|(?:target|end|finish(?:ing)?) date|date of completion)\b.*"
+    ),
+    Column.BOTH: re.compile(r"(?:lead|implement|responsible).*\b(?:support|co ?ordinat|co ?operat|collaborat).*"),
+    Column.COORDINATE: re.compile(
+        r"(?:in )?(?:supporting|co ?ordinat|co ?operat|collaborat|participating|assisting|partner).*"
+    ),
+    Column.LEAD: re.compile(
+        r"(?:lead|leading|leads|responsib\w+|implement(?:ing|ed|er)\w*|execut(?:ing|ed)|in charge|owner|assigne[ed]|pic"
+        r"|focal point|(?:person|agency|unit|party|office|department)s?(?: in charge| responsible| assigned)|who)\b.*"
+    ),
+    Column.TASK: re.compile(
+        r"(?:(?:main|key|specific|assigned|detailed|proposed) )*(?:tasks?|activit(?:y|ies)|actions?|assignments?"
+        r"|work(?: items?)?|contents?|duties)\b.*"
+    ),
+}  # fmt: skip
 # What each line of a budget or a count has, beside who spends it.
 _SUM = re.compile(r"(?:so tien|kinh phi|thanh tien|don gia|gia tri|so luong|khoi luong|du toan|tong)\b")
 _LABELS = {
     Column.LEAD: re.compile(
-        rf"(?!to chuc thuc hien)(?:(?:giao |phan cong )?{_WHOS} )?(?:{_LEADS}|trach nhiem|phan cong|giao)"
+        rf"{_OFFICES} (?:{_LEADS_TOO})"
+        rf"|(?!to chuc thuc hien)(?:(?:giao |phan cong )?{_WHOS} )?(?:{_LEADS}|trach nhiem|phan cong|giao)"
         r"(?: (?:chinh|thuc hien|xay dung|soan thao|tham muu|trien khai|chu tri|to chuc|nhiem vu))*"
     ),
     Column.COORDINATE: re.compile(
@@ -85,18 +136,41 @@ _BARE_NO_LABEL = frozenset({"ngay", "viec", "van ban", "chuong trinh", "de an", 
 
 def column_of(heading: str) -> Column | None:
     """Returns what stands in the column of a table with this heading, None where the heading is not known."""
-    words = fold(re.sub(r"\([^)]*\)", " ", heading)) or fold(heading)
+    words = _words(heading)
     if not words or len(heading) > LONGEST_HEADING:
         return None
+    english = _unbracketed(heading).isascii() and next((c for c, p in _ENGLISH.items() if p.fullmatch(words)), None)
+    if english:
+        return english
     if _NUMBER.fullmatch(words):
         return Column.NUMBER
-    if _TASK.match(words):
+    if _TASK.match(words) or _GOAL_AND_TASK.match(strip_accents(heading).lower()):
         return Column.TASK
     if words == "vai tro":
         return Column.ROLE
-    if _OTHER.match(words):
+    if _OTHER.match(words) or _COUNT.match(heading):
         return Column.OTHER
     return _part_of(words) or (Column.TASK if _TASK_TOO.search(words) else None)
+
+
+def unsure_part_of(heading: str) -> Column | None:
+    """Returns which part those below a heading have if they are agencies, None where the heading tells of none."""
+    words = _words(heading)
+    return next((column for column, pattern in _UNSURE.items() if pattern.fullmatch(words)), None)
+
+
+def is_goal(heading: str) -> bool:
+    """Returns whether a heading is of goals or results, which are the tasks of a table that has no other."""
+    return bool(_GOALS.match(_words(heading)))
+
+
+def _words(heading: str) -> str:
+    """Returns a heading as all patterns here read it: folded, spelt out, without what stands in brackets."""
+    return spelt_out(fold(_unbracketed(heading)) or fold(heading))
+
+
+def _unbracketed(heading: str) -> str:
+    return re.sub(r"\([^)]*\)", " ", heading)
 
 
 def column_under(headings: Sequence[str]) -> Column | None:
@@ -105,7 +179,7 @@ def column_under(headings: Sequence[str]) -> Column | None:
     "Sản phẩm" below "Phân công thực hiện" is a result, and nobody's part; "Đơn vị" below "Phối hợp" is who helps.
     """
     lowest = column_of(headings[-1])
-    plain = lowest is not None and not _BARE.fullmatch(fold(headings[-1]))
+    plain = lowest is not None and not _BARE.fullmatch(_words(headings[-1]))
     return lowest if plain else column_of(" ".join(headings))
 
 
@@ -133,16 +207,16 @@ def is_heading(cells: Sequence[str], columns: Sequence[Column | None]) -> bool:
     if len(known) < 2 or 2 * len(known) < len(said) or any(text[0].isdigit() for text in said[:1]):
         return False
     # "Đơn vị" alone heads lists of people and sums too.
-    parts = [c in PARTS and not _BARE.fullmatch(fold(t)) for t, c in zip(cells, columns, strict=False)]
+    parts = [c in PARTS and not _BARE.fullmatch(_words(t)) for t, c in zip(cells, columns, strict=False)]
     if Column.TASK in known:
-        sums = any(_SUM.match(fold(text)) for text in said)
+        sums = any(_SUM.match(_words(text)) for text in said)
         return any(parts) or Column.DEADLINE in known or (any(c in PARTS for c in known) and not sums)
     return any(parts) and len(set(known)) > 1
 
 
 def label_of(words: str) -> Column | None:
     """Returns what stands behind a label ("Cơ quan chủ trì" before its colon), None where the words are none."""
-    folded = fold(words)
+    folded = spelt_out(fold(words))
     if len(words) > LONGEST_LABEL or folded in _BARE_NO_LABEL:
         return None
     return next((column for column, pattern in _LABELS.items() if pattern.fullmatch(folded)), None)

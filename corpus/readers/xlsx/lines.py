@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from corpus.lexicon.task_columns import column_of, is_heading, label_of
+from corpus.lexicon.task_records import find_records
 from corpus.readers.xlsx.cells import Grid
 from corpus.structure.head_lines import MOTTO, PLACE_DATE
 from corpus.structure.trailer_lines import CAPACITY, RECIPIENTS, TITLE_LINE
@@ -17,7 +18,7 @@ _COUNT = re.compile(r"\d{1,4}")
 
 def sheet_lines(grid: Grid) -> list[str]:
     """Returns the lines of a sheet, none empty."""
-    first = next((i for i, row in enumerate(grid) if _heads_tasks(row)), None)
+    first = next((i for i, row in enumerate(grid) if _heads_tasks(row)), _first_of_records(grid))
     end = next((i for i, row in enumerate(grid) if i > (first or 0) and _ends(row)), len(grid))
     if first is None:
         return [*_list(grid[:end]), *_by_columns(grid[end:])]
@@ -32,6 +33,14 @@ def _own(row: Sequence[Place]) -> list[str]:
 def _heads_tasks(row: Sequence[Place]) -> bool:
     cells = [p.text for p in row]
     return is_heading(cells, [column_of(text) if text else None for text in cells])
+
+
+def _first_of_records(grid: Grid) -> int | None:
+    """Returns the first row of a table with labels at its left, None where two columns say all: a line each."""
+    wide = [i for i, row in enumerate(grid) if len(_own(row)) > 1]
+    if not wide or max(len(_own(grid[i])) for i in wide) == 2:
+        return None
+    return wide[0] if find_records([[p.text for p in row] for row in grid[wide[0] :]]) else None
 
 
 def _ends(row: Sequence[Place]) -> bool:

@@ -1,6 +1,14 @@
 import pytest
 
-from corpus.lexicon.task_columns import Column, column_of, column_under, is_heading, label_of
+from corpus.lexicon.task_columns import (
+    Column,
+    column_of,
+    column_under,
+    is_goal,
+    is_heading,
+    label_of,
+    unsure_part_of,
+)
 
 HEADINGS = {
     Column.NUMBER: ["STT", "TT", "Số TT"],
@@ -12,16 +20,61 @@ HEADINGS = {
     Column.DEADLINE: ["Thời gian thực hiện", "Hạn hoàn thành", "Tiến độ", "Hoàn thành trước", "Thời gian (quý)"],
     Column.REPORT: ["Cấp trình", "Nơi nhận báo cáo"],
     Column.OTHER: ["Kết quả thực hiện", "Sản phẩm", "Đơn vị tính", "Kinh phí thực hiện", "Thời gian bắt đầu"],
-    None: ["Họ và tên", "Sở Xây dựng", "Ngày sinh", "Lĩnh vực", "", "Rà soát " * 20],
+    None: ["Nợ", "Hỗ trợ", "Phòng chống cháy", "Support", "Họ và tên",
+           "Sở Xây dựng", "Ngày sinh", "Lĩnh vực", "", "Rà soát " * 20],
 }  # fmt: skip
 LABELS = {
-    Column.LEAD: ["Cơ quan chủ trì", "chủ trì", "Đơn vị thực hiện", "Trách nhiệm thực hiện", "Cơ quan, đơn vị chủ trì"],
+    Column.LEAD: [
+        "ĐVCT",
+        "Cơ quan giải quyết",
+        "Cơ quan chủ trì",
+        "chủ trì",
+        "Đơn vị thực hiện",
+        "Trách nhiệm thực hiện",
+        "Cơ quan, đơn vị chủ trì",
+    ],
     Column.COORDINATE: ["Đơn vị phối hợp", "phối hợp"],
     Column.DEADLINE: ["Thời gian hoàn thành", "thời hạn", "Hạn chót", "Hoàn thành"],
     Column.TASK: ["Nhiệm vụ", "Nội dung"],
     Column.OTHER: ["Sản phẩm", "Kinh phí"],
     None: ["Tổ chức thực hiện", "Giao Sở Y tế chủ trì", "Mục đích", "Giải pháp", "Sở Y tế phối hợp"],
 }
+
+
+# What offices shorten, what they name beside each other, what projects with partners abroad write in English.
+MORE_HEADINGS = {
+    Column.NUMBER: ["No.", "Item No."],
+    Column.TASK: ["NV", "ND công việc", "Chỉ tiêu, nhiệm vụ", "Mục tiêu/Nhiệm vụ", "Task", "Main activities",
+                  "Nhiệm vụ (task)"],
+    Column.LEAD: ["ĐVCT", "CQ CT", "ĐV chủ trì", "CQTH", "Cơ quan, ĐV c/trì", "Cơ quan giải quyết", "Đơn vị xử lý",
+                  "Cơ quan, đơn vị xây dựng", "Cơ quan chủ trì theo dõi, đánh giá", "Lead", "Unit in charge",
+                  "Responsible (agency)"],
+    Column.COORDINATE: ["ĐVPH", "CQ p/h", "Đơn vị p/hợp", "Cùng thực hiện", "Cơ quan thẩm định", "Đơn vị góp ý",
+                        "Coordinating agencies", "Supporting unit"],
+    Column.BOTH: ["ĐVCT/ĐVPH", "Lead and supporting agencies"],
+    Column.DEADLINE: ["TGHT", "TG thực hiện", "Thời hạn HT", "Xong trước", "Chậm nhất", "Deadline (dự kiến)", "Due",
+                      "Completion date", "Timeline"],
+    Column.REPORT: ["Report to"],
+    Column.OTHER: ["KQ", "Số hồ sơ giải quyết", "Tổng số đơn vị thực hiện", "Unit", "Expected output", "Remarks"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("column", "heading"), [(c, h) for c, many in MORE_HEADINGS.items() for h in many])
+def test_column_of_a_heading_in_short_or_in_english(column, heading):
+    assert column_of(heading) is column
+
+
+@pytest.mark.parametrize(
+    ("column", "heading"),
+    [(Column.LEAD, "CT"), (Column.LEAD, "Giao cho"), (Column.COORDINATE, "PH"), (Column.COORDINATE, "Hỗ trợ"),
+     (Column.COORDINATE, "Support"), (None, "Hỗ trợ kinh phí"), (None, "Nhiệm vụ")],
+)  # fmt: skip
+def test_unsure_part_of_a_heading_that_agencies_below_it_make_sure(column, heading):
+    assert unsure_part_of(heading) is column
+
+
+def test_a_goal_is_no_task_by_its_heading():
+    assert (is_goal("Chỉ tiêu (%)"), column_of("Chỉ tiêu (%)"), is_goal("Nhiệm vụ")) == (True, Column.OTHER, False)
 
 
 @pytest.mark.parametrize(("column", "heading"), [(c, h) for c, many in HEADINGS.items() for h in many])
