@@ -21,6 +21,7 @@ from api.access import Access
 from api.answering import Answering
 from api.audiences import Audiences
 from api.auth import account, login
+from api.auth.caller import caller_of
 from api.auth.gate import Failures, Gate
 from api.auth.trust import Trust, local_trust
 from api.bodies import BadJson
@@ -31,6 +32,7 @@ from api.invalid import invalid, place
 from api.jobs.jobs import Jobs
 from api.languages import Languages
 from api.limits import Limits
+from api.listing import Listing
 from api.mcp.door import PATH, McpDoor
 from api.metrics import Metrics
 from api.openai import routes as openai
@@ -90,6 +92,7 @@ def create_app(
     app.state.trust = trust = trust or local_trust(home.path)
     app.state.threads, app.state.jobs = Threads(), Jobs(home, partial(note_job, trust))
     app.state.audiences = Audiences(app.state.assistant)
+    app.state.listing = Listing(home.store)
     app.state.failures = Failures()
     for part in (router, openai.router, views.router, health.router, login.router, account.router):
         app.include_router(part)
@@ -189,7 +192,7 @@ def _http_problem(request: Request, error: Exception) -> Response:
     if error.status_code == 400:
         detail = f"{detail}: {error.detail}"
     if error.status_code == 404 and _is_for_a_person(request):
-        return page("lost", "Không có trang này – Chỉ Thị", 404, address=path)
+        return page("lost", caller_of(request), status=404, address=path)
     title = TITLES.get(error.status_code, str(error.detail))
     return problem_response(error.status_code, title, detail, headers, path)
 

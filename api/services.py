@@ -12,6 +12,7 @@ from api.auth.trust import Trust
 from api.errors import Problem
 from api.jobs.job import Job
 from api.jobs.jobs import Jobs
+from api.listing import Listing
 from api.state.conversations import Conversations
 from api.state.state import State
 from api.threads import Threads
@@ -79,6 +80,12 @@ async def threads_of(request: Request) -> Threads:
     return threads
 
 
+async def listing_of(request: Request) -> Listing:
+    """Returns the list of all documents of the application."""
+    listing: Listing = request.app.state.listing
+    return listing
+
+
 async def jobs_of(request: Request) -> Jobs:
     """Returns the jobs of the application."""
     jobs: Jobs = request.app.state.jobs
@@ -109,6 +116,7 @@ StateOf = Annotated[State, Depends(state_of)]
 AssistantOf = Annotated[Assistant, Depends(assistant_of)]
 ConversationsOf = Annotated[Conversations, Depends(conversations_of)]
 NotingOf = Annotated[Noting, Depends(noting_of)]
+ListingOf = Annotated[Listing, Depends(listing_of)]
 JobsOf = Annotated[Jobs, Depends(jobs_of)]
 TrustOf = Annotated[Trust, Depends(trust_of)]
 ThreadsOf = Annotated[Threads, Depends(threads_of)]

@@ -24,6 +24,7 @@ def document_as_json(document: Document, sources: Sequence[Source] = ()) -> dict
         "signer": meta.signer,
         "capacity": meta.capacity,
         "corrected": list(document.corrected),
+        "replaces": next((r.document_id for r in meta.relations if r.document_id is not None), None),
         "labels": sorted(document.labels),
         "clauses": len(document.clauses),
         "source": document.source_name,

@@ -19,10 +19,13 @@ LONGEST_VALUE = 1000  # code points
 
 @dataclass(frozen=True)
 class Correction:
-    """Values by field of Metadata (days as YYYY-MM-DD; None: it has none), and the documents that this one replaces."""
+    """Values by field of Metadata (days as YYYY-MM-DD; None: it has none), and the documents that this one replaces.
+
+    replaces: None where nothing is said of them; empty where what a person said before is taken back.
+    """
 
     values: Mapping[str, str | None]
-    replaces: tuple[Relation, ...] = ()
+    replaces: tuple[Relation, ...] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -33,20 +36,26 @@ class Correction:
         """Returns metadata as corrected."""
         day = self.values.get("date")
         values = {**self.values, "date": datetime.date.fromisoformat(day) if day else None}
-        said = {(r.kind, r.number) for r in self.replaces if r.number}
+        added = self.replaces or ()
+        said = {(r.kind, r.number) for r in added if r.number}
         read = tuple(r for r in metadata.relations if (r.kind, r.number) not in said)
-        return replace(metadata, **{n: values[n] for n in self.values}, relations=(*self.replaces, *read))  # type: ignore[arg-type]
+        return replace(metadata, **{n: values[n] for n in self.values}, relations=(*added, *read))  # type: ignore[arg-type]
 
     def with_more(self, later: "Correction") -> "Correction":
         """Returns this correction with a later one over it."""
-        return Correction({**self.values, **later.values}, later.replaces or self.replaces)
+        replaces = self.replaces if later.replaces is None else later.replaces
+        return Correction({**self.values, **later.values}, replaces or None)
 
 
 NOTHING = Correction({})
 
 
-def read_correction(values: Mapping[str, str | None], replaced: Document | None = None) -> Correction:
+def read_correction(
+    values: Mapping[str, str | None], replaced: Document | None = None, replaces_none: bool = False
+) -> Correction:
     """Returns the correction that a person asks for; "" for what the document has not; replaced: by this document.
+
+    replaces_none: whether what a person said before of what it replaces is taken back.
 
     Raises:
         InvalidCorrection: a field that cannot be corrected, a day that is none, or too long a value.
@@ -61,7 +70,8 @@ def read_correction(values: Mapping[str, str | None], replaced: Document | None 
             )
         )
     checked = {name: _checked(name, values[name]) for name in FIELDS if name in values}
-    return Correction(checked, (_replacing(replaced),) if replaced else ())
+    none = () if replaces_none else None
+    return Correction(checked, (_replacing(replaced),) if replaced else none)
 
 
 def _replacing(other: Document) -> Relation:
@@ -98,7 +108,7 @@ def _day(text: str) -> str:
 
 def as_text(correction: Correction) -> str:
     """Returns a correction as JSON; `from_text` gives it back."""
-    rows = [asdict(relation) for relation in correction.replaces]
+    rows = [asdict(relation) for relation in correction.replaces or ()]
     return json.dumps({"values": dict(correction.values), "replaces": rows}, ensure_ascii=False, default=str)
 
 
@@ -113,4 +123,4 @@ def from_text(text: str | None) -> Correction:
     raw = json.loads(text)
     day = datetime.date.fromisoformat
     relations = (Relation(**{**r, "date": day(r["date"]) if r["date"] else None}) for r in raw["replaces"])
-    return Correction(raw["values"], tuple(relations))
+    return Correction(raw["values"], tuple(relations) or None)

@@ -173,7 +173,8 @@ class Home:
     ) -> None:
         """Puts values over what was read of a document, by field (`corpus.correction`); kept when it is read again.
 
-        replaces: the id of a stored document that it replaces; afresh: what was corrected before is undone.
+        replaces: the id of a stored document that it replaces, "" to take back what was said of that before; afresh:
+        what was corrected before is undone.
 
         Raises:
             UnknownDocument: none of that id is stored.
@@ -186,8 +187,8 @@ class Home:
                     document_id=repr(document_id),
                 )
             )
-        other = self.store.load(replaces) if replaces is not None else None
-        self._changes.correct(document_id, read_correction(values, other), afresh)
+        other = self.store.load(replaces) if replaces else None
+        self._changes.correct(document_id, read_correction(values, other, replaces == ""), afresh)
 
     def reindex(self, progress: Progress = no_progress) -> int:
         """Builds the index again from the stored documents, and returns how many passages it has."""

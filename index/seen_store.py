@@ -1,9 +1,10 @@
 """The store of a home as somebody sees it: what they may not see is as if it were not stored."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from corpus.document import Document, Metadata
+from corpus.document import REPLACES, Document, Metadata
 from corpus.errors import UnknownDocument
 from corpus.labels import PUBLIC, Labels
 from corpus.store.kept_duties import KeptDuties
@@ -27,11 +28,11 @@ class SeenStore(Store):
             UnknownDocument: none of that id is stored, or seen.
         """
         self._must_be_seen(document_id)
-        return super().load(document_id)
+        return self._told(super().load(document_id))
 
     def load_all(self) -> list[Document]:
         """Returns every document that is seen, by id."""
-        return [super(SeenStore, self).load(i) for i in sorted(self._seen_ids())]
+        return [self._told(super(SeenStore, self).load(i)) for i in sorted(self._seen_ids())]
 
     def ids(self, after: str = "") -> list[str]:
         """Returns the ids of the documents that are seen, in order, those behind one."""
@@ -129,6 +130,15 @@ class SeenStore(Store):
         """
         self._must_be_seen(document_id)
         return super().as_read(document_id)
+
+    def _told(self, document: Document) -> Document:
+        """Returns a document without what a person said of its bearing on documents that are not seen."""
+        seen, relations = self._shown(), document.metadata.relations
+        left = tuple(r for r in relations if r.document_id is None or r.document_id in seen)
+        if left == relations:
+            return document
+        names = tuple(n for n in document.corrected if n != REPLACES or any(r.document_id for r in left))
+        return replace(document, metadata=replace(document.metadata, relations=left), corrected=names)
 
     def _seen_ids(self) -> frozenset[str]:
         return self._shown().intersection(super().digests())

@@ -78,7 +78,10 @@ class NamedHit:
 
 @dataclass(frozen=True)
 class Answer:
-    """What is said to a question, with everything it rests on; more: what else says so, "" for nothing."""
+    """What is said to a question, with everything it rests on; more: what else says so, "" for nothing.
+
+    small_talk: what it is said to where that only greets, thanks and so on (`rag.question.small_talk_words`), else "".
+    """
 
     question: str
     language: str
@@ -93,6 +96,7 @@ class Answer:
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     id: object = None
     more: str = ""
+    small_talk: str = ""
 
 
 def clause_url(document_id: str, path: str | None) -> str:
@@ -118,6 +122,7 @@ def answer_as_json(answer: Answer) -> dict[str, object]:
         "status": answer.status.value,
         "answer": answer.text,
         "more": answer.more,
+        "small_talk": answer.small_talk or None,
         "citations": [citation_as_json(c) for c in answer.citations],
         "duties": [
             {

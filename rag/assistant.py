@@ -153,7 +153,7 @@ class Assistant:
         language = turns[-1].typed.language if turns and said.kind in _OF_NO_LANGUAGE else said.language
         with clock.step("compose"):
             text = small_talk_text(said.kind, language, self.examples(language))
-        return Answer(question.text, language, small_talk_status(said.kind), text)
+        return Answer(question.text, language, small_talk_status(said.kind), text, small_talk=said.kind)
 
     def examples(self, language: str) -> tuple[str, ...]:
         """Returns questions that the stored documents answer, found once for each published index and language."""

@@ -3,7 +3,7 @@
 import json
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -31,7 +31,8 @@ class Job:
     job_id: in the order of their coming; file: its name; document_id: the id that was asked for; submitted, ended: UTC,
     as ISO 8601; encoded, passages: how many of its passages are encoded, and of how many, 0 before that is known;
     ingested: what became of it, when done; problem: why it failed (RFC 9457), when it did; tries: how often it
-    was begun; account, name: of who sent it (`api.auth.caller`).
+    was begun; account, name: of who sent it (`api.auth.caller`); labels: who may see the document, none for those who
+    see it already, or everyone.
     """
 
     job_id: str
@@ -47,12 +48,14 @@ class Job:
     tries: int = 0
     account: str = ""
     name: str = ""
+    labels: tuple[str, ...] = ()
 
 
-def new_job(file: str, document_id: str | None, account: str = "", name: str = "") -> Job:
+def new_job(file: str, document_id: str | None, account: str = "", name: str = "", labels: Collection[str] = ()) -> Job:
     """Returns a job that waits, under an id that nobody can guess and that sorts by time."""
     job_id = f"{time.time_ns():016x}{secrets.token_hex(8)}"
-    return Job(job_id, JobState.QUEUED, file, document_id, now(), account=account, name=name)
+    seen_by = tuple(sorted(labels))
+    return Job(job_id, JobState.QUEUED, file, document_id, now(), account=account, name=name, labels=seen_by)
 
 
 def now() -> str:
@@ -71,7 +74,9 @@ def read_job(text: str) -> Job:
     """Returns the job that JSON holds; raises ValueError, TypeError, KeyError or AttributeError where it holds none."""
     values = json.loads(text)
     read = _each_message(values["ingested"], values["problem"], message_of_json)
-    return Job(**{**values, **read, "state": JobState(values["state"])})
+    # Jobs that an older version kept have no labels.
+    kept: dict[str, Any] = {"state": JobState(values["state"]), "labels": tuple(values.get("labels", ()))}
+    return Job(**{**values, **read, **kept})
 
 
 def _each_message(

@@ -15,6 +15,7 @@ from api.jobs.folder import JobFolder
 from api.jobs.job import Job, JobState, new_job, now
 from api.responses import problem_json
 from corpus.errors import StoreError
+from corpus.labels import Labels
 from corpus.message import Message, reason
 from corpus.patience import patience
 from index.home import Home
@@ -46,8 +47,18 @@ class Jobs:
         self._guard = threading.Lock()
         self._working = False
 
-    def submit(self, name: str, document_id: str | None, file: BinaryIO, account: str = "", sender: str = "") -> Job:
+    def submit(
+        self,
+        name: str,
+        document_id: str | None,
+        file: BinaryIO,
+        account: str = "",
+        sender: str = "",
+        labels: Labels | None = None,
+    ) -> Job:
         """Takes a file to be ingested, and returns its job; account, sender: who sends it.
+
+        labels: who may see the document from its first moment; None for those who see it already, or everyone.
 
         Raises:
             Problem: too many wait already.
@@ -60,7 +71,7 @@ class Jobs:
                     "{most_waiting} files are waiting; send this one again in a minute", most_waiting=MOST_WAITING
                 )
                 raise Problem(503, Message("Too many uploads"), detail, {"Retry-After": "60"})
-            job = new_job(name, document_id, account, sender)
+            job = new_job(name, document_id, account, sender, labels or ())
             self._folder.add(job, file)
         except OSError as error:
             raise StoreError(
@@ -159,7 +170,8 @@ class Jobs:
                 )
             with patience(math.inf, partial(self._folder.is_wanted, job)):
                 data = self._folder.bytes_of(job)
-                result = self._home.ingest_bytes(data, job.file, job.document_id, progress=progress)
+                labels = frozenset(job.labels) or None
+                result = self._home.ingest_bytes(data, job.file, job.document_id, labels, progress)
             self._stored(job, result)
             job = replace(job, state=JobState.DONE, ended=now(), ingested=_as_json(result))
         except Exception as error:

@@ -1,14 +1,15 @@
 """A file that was sent, as a document: what is refused before it is read."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
-from fastapi import UploadFile
+from fastapi import Request, UploadFile
 
 from api.auth.noting import Noting
 from api.errors import Problem
 from corpus.formats import ARCHIVE, largest
+from corpus.labels import Labels, check_labels
 from corpus.message import Message
 from corpus.patience import patience
 from index.home import Home
@@ -43,13 +44,34 @@ def checked_name(file: UploadFile) -> str:
     return name
 
 
+async def asked_labels(request: Request, queried: Sequence[str]) -> Labels | None:
+    """Returns who may see what is sent, by the address and the fields of the form; None where neither says it.
+
+    `labels`, as it is called elsewhere, is taken too: what is passed over would be there for everyone to see.
+
+    Raises:
+        InvalidLabel: that can be no label, or they are too many.
+    """
+    sent = [("label", label) for label in queried]
+    sent += [pair for pair in request.query_params.multi_items() if pair[0] == "labels"]
+    sent += [(key, value) for key, value in (await request.form()).multi_items() if isinstance(value, str)]
+    found = [value for key, value in sent if key in ("label", "labels")]
+    return check_labels(found) if found else None
+
+
 def ingest_upload(
-    home: Home, file: UploadFile, document_id: str | None, noting: Noting, wanted: Callable[[], bool]
+    home: Home,
+    file: UploadFile,
+    document_id: str | None,
+    labels: Labels | None,
+    noting: Noting,
+    wanted: Callable[[], bool],
 ) -> Ingested:
     """Stores and indexes a file that was sent; its id is the file's stem where none is given.
 
-    The stem of another document's file gives another id: no document is overwritten unasked. wanted: says whether
-    whoever sent it is still there; reading ends where they are not. noting: takes note of what became of it.
+    The stem of another document's file gives another id: no document is overwritten unasked. labels: who may see it
+    from its first moment; None for those who see it already, or everyone. wanted: says whether whoever sent it is still
+    there; reading ends where they are not. noting: takes note of what became of it.
 
     Raises:
         Problem: it is too large, or an archive.
@@ -58,7 +80,7 @@ def ingest_upload(
     name = checked_name(file)
     # Without a limit of its own: waiting for other changes is no reading.
     with patience(math.inf, wanted):
-        result = home.ingest_bytes(file.file.read(), name, document_id)
+        result = home.ingest_bytes(file.file.read(), name, document_id, labels)
     noting.stored(result.outcome, (result.document_id, *result.others))
     return result
 

@@ -1,4 +1,4 @@
-"""What the pages ask for beside the JSON interface: example questions, how documents bear on each other, sheets."""
+"""What the pages ask for beside the JSON interface: example questions, sheets."""
 
 from typing import Annotated, Any, Literal
 
@@ -7,7 +7,6 @@ from fastapi.responses import Response
 
 from api.duty_query import duty_rows
 from api.services import AssistantOf
-from index.errors import IndexingError
 from rag.duty_sheet import as_csv, as_xlsx
 from rag.duty_table import Row
 
@@ -23,18 +22,6 @@ def examples(assistant: AssistantOf, language: Language = "vi") -> dict[str, Any
     documents = len(assistant.home.store.ids())
     questions, more = assistant.examples_soon(language) if documents else ((), False)
     return {"documents": documents, "questions": list(questions), "more": more}
-
-
-@router.get("/web/standing")
-def standing(assistant: AssistantOf) -> list[dict[str, str]]:
-    """Which stored document replaces, repeals or amends which: `by` does so to `document_id`."""
-    try:
-        pairs = assistant.home.searcher().manifest.superseded
-    except IndexingError:
-        return []
-    told = [(one, kind, by) for one, all_of in pairs.items() for kind, by in all_of]
-    stored = assistant.home.store.heads_of({i for one, _, by in told for i in (one, by)}) if told else {}
-    return [{"document_id": one, "kind": kind, "by": by} for one, kind, by in told if one in stored and by in stored]
 
 
 @router.get("/duties.xlsx")

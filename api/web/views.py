@@ -6,8 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.services import AssistantOf, TrustOf
-from api.web import assets, data
+from api.services import AssistantOf, CallerOf, TrustOf
+from api.web import assets, data, documents_data, duties_data
 from api.web.document_page import article, outline
 from api.web.pages import page
 from api.web.said import NOTHING, Span, read_quote, said_now
@@ -29,27 +29,28 @@ _TEXT_CHANGED = (
 
 
 @router.get("/", response_class=HTMLResponse)
-def chat(trust: TrustOf) -> HTMLResponse:
+def chat(trust: TrustOf, caller: CallerOf) -> HTMLResponse:
     """The chat; earlier ones are kept by the service where that is turned on, else by the browser."""
-    return page("chat", kept="service" if trust.conversations else "browser")
+    return page("chat", caller, kept="service" if trust.conversations else "browser")
 
 
 @router.get("/duties", response_class=HTMLResponse)
-def duties() -> HTMLResponse:
+def duties(caller: CallerOf) -> HTMLResponse:
     """Who does what, by when."""
-    return page("duties")
+    return page("duties", caller)
 
 
 @router.get("/documents", response_class=HTMLResponse)
-def documents() -> HTMLResponse:
+def documents(caller: CallerOf) -> HTMLResponse:
     """What is stored; adding, correcting and removing documents."""
-    return page("documents")
+    return page("documents", caller)
 
 
 @router.get("/v/{document_id:path}", response_class=HTMLResponse)
 def view(
     document_id: str,
     assistant: AssistantOf,
+    caller: CallerOf,
     start: Annotated[str, Query()] = "",
     end: Annotated[str, Query()] = "",
     quote: Annotated[str, Query()] = "",
@@ -62,7 +63,7 @@ def view(
     try:
         document = assistant.home.store.load(document_id)
     except UnknownDocument:
-        return page("missing", "Không có văn bản – Chỉ Thị", 404, document_id=document_id)
+        return page("missing", caller, status=404, document_id=document_id)
     said = _said(document, _span(start, end), quote)
     markup = {
         "article": article(document, said or NOTHING),
@@ -71,7 +72,7 @@ def view(
     }
     source = f"/v1/documents/{url_id(document_id)}/source"
     subject = _subject(document)
-    return page("viewer", document.name, markup=markup, name=document.name, subject=subject, source=source)
+    return page("viewer", caller, document.name, markup=markup, name=document.name, subject=subject, source=source)
 
 
 def _span(start: str, end: str) -> Span:
@@ -111,10 +112,12 @@ def _standing(document: Document, assistant: Assistant) -> str:
 
 
 @router.get("/docs", response_class=HTMLResponse)
-def docs() -> HTMLResponse:
+def docs(caller: CallerOf) -> HTMLResponse:
     """The interface, for readers."""
-    return page("docs", "The interface – Chỉ Thị")
+    return page("docs", caller)
 
 
 router.include_router(assets.router)
 router.include_router(data.router)
+router.include_router(documents_data.router)
+router.include_router(duties_data.router)

@@ -58,6 +58,7 @@ def answer_row(assistant: Assistant, row: dict[str, Any]) -> dict[str, object]:
             "status": "error_question",
             "answer": error.message.said("vi"),
             "more": "",
+            "small_talk": None,
             "citations": [],
             "duties": [],
             "hits": [],

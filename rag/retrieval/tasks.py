@@ -114,16 +114,21 @@ def kept_duties(store: Store, asked: AskedDuties, after: Place = BEFORE_ALL) -> 
     due = read_due(asked.deadline) if asked.deadline else None
     for filed in store.duties.select(Wanted(asked.agency, documents), after):
         duty = filed.duty
-        dated = asked.recurring or (duty.due is not None and duty.due.last_day() is not None)
-        if dated and _is_wanted(duty, asked.role, asked.deadline, due, asked.window):
+        if falls_in(duty, None, asked.recurring) and _is_wanted(duty, asked.role, asked.deadline, due, asked.window):
             yield filed
+
+
+def falls_in(duty: Duty, window: Window | None, recurring: bool = True) -> bool:
+    """Returns whether a duty falls due between two days; recurring: also again and again, or on no known day."""
+    dated = recurring or (duty.due is not None and duty.due.last_day() is not None)
+    return dated and (window is None or (duty.due is not None and duty.due.falls_between(window.after, window.before)))
 
 
 def _is_wanted(duty: Duty, role: str | None, deadline: str | None, due: Due | None, window: Window | None) -> bool:
     return (
         (role is None or duty.role == role)
         and (deadline is None or _is_due(duty, deadline, due))
-        and (window is None or (duty.due is not None and duty.due.falls_between(window.after, window.before)))
+        and falls_in(duty, window)
     )
 
 

@@ -61,8 +61,8 @@ def filled(path, labels):
 
 
 def said(response):
-    """What a response says, but for the request's own name."""
-    return re.sub(r'"request_id":"\w+"', "", response.text)
+    """What a response says, but for the request's own name, and for whom a page is."""
+    return re.sub(r'"request_id":"\w+"| data-(account|may)="[^"]*"', "", response.text)
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +95,10 @@ def test_what_is_hidden_changes_nothing_that_is_said(whole, tmp_path, served, op
             "/v1/duties",
             "/v1/duties?agency=S%E1%BB%9F%20X%C3%A2y%20d%E1%BB%B1ng",
             "/v1/documents/khong-co",
+            "/web/documents",
+            "/web/documents?q=47",
+            "/web/documents/names",
+            "/web/duties?today=2024-05-02",
         ]
         paths += [f"/v1/search?q={quote(q)}&k=20" for q in QUESTIONS]
         for i in STORED:
@@ -108,6 +112,18 @@ def test_what_is_hidden_changes_nothing_that_is_said(whole, tmp_path, served, op
         for path in paths:
             told, expected = client.get(path), other.get(path)
             assert (told.status_code, said(told)) == (expected.status_code, said(expected)), path
+
+
+def test_a_replacement_by_hand_tells_nothing_of_what_is_hidden(whole):
+    address = "/v1/documents/trong-cay"
+    before = whole["khach"].get(address).json()
+    assert whole["writer"].patch(address, json={"replaces": "tuoi-cay"}).json()["replaces"] == "tuoi-cay"
+    assert whole["khach"].get(address).json() == before
+    assert whole["noi-bo"].get(address).json() == before | {"replaces": "tuoi-cay", "corrected": ["replaces"]}
+    for audience, kinds in (("khach", []), ("noi-bo", ["replaces"])):
+        shown = whole[audience].get("/web/documents", params={"q": "45/"}).json()["documents"]
+        assert [b["kind"] for b in shown[0]["bearings"]] == kinds
+    assert whole["writer"].patch(address, json={"replaces": ""}).json() == before
 
 
 def test_who_may_change_documents_sees_them_all(whole):

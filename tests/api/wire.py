@@ -1,5 +1,7 @@
 """What tests of the interface share: how to ask, how to send, what a problem is."""
 
+import threading
+
 
 def ask(client, question, **more):
     response = client.post("/v1/ask", json={"question": question, **more})
@@ -14,6 +16,13 @@ def upload(client, text, name="moi.txt", headers=None, **params):
 
 def stored(client):
     return [d["document_id"] for d in client.get("/v1/documents").json()]
+
+
+def joined():
+    """Waits for what works on jobs: the server under test runs in this process."""
+    for thread in threading.enumerate():
+        if thread.name == "jobs":
+            thread.join(60)
 
 
 def without_time(answer):

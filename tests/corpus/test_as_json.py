@@ -12,6 +12,7 @@ def test_a_document_has_all_that_is_known_and_null_for_the_rest():
         "addressees": [],
         "recipients": [],
         "corrected": [],
+        "replaces": None,
         "labels": ["public"],
         "clauses": 2,
         "source": "giữ đê.txt",

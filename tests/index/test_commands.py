@@ -167,3 +167,5 @@ def test_correct_says_which_document_is_replaced(home, file, tmp_path):
     other.write_text("Số: 5/UBND\nV/v khác\n\n1. Chữa cháy.\n", encoding="utf-8")
     call(ingest, home, file, other)
     assert call(correct, home, "a", "--replaces", "b").stdout == "replaces\tb\tread: -\n"
+    assert call(correct, home, "a", "--replaces", "").stdout == ""
+    assert call(correct, home, "a", "--replaces", "b").stdout == "replaces\tb\tread: -\n"

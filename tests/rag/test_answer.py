@@ -50,6 +50,7 @@ def test_answer_as_json_is_the_contracts_shape():
         "status": "answered",
         "answer": "… [1]",
         "more": "“…” [2]",
+        "small_talk": None,
         "citations": [
             {
                 "n": 1,
@@ -109,6 +110,7 @@ def test_answer_as_json_of_a_refusal_has_every_key_and_a_plain_status():
         "status": "unanswerable_no_evidence",
         "answer": "Nothing.",
         "more": "",
+        "small_talk": None,
         "citations": [],
         "duties": [],
         "hits": [],

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Request, UploadFile
+from fastapi import APIRouter, Depends, Header, Query, Request, UploadFile
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 
 from api.bodies import StrictRoute
@@ -11,12 +11,16 @@ from api.services import AssistantOf, CallerOf, JobsOf, NotingOf, ThreadsOf, sam
 from api.v1.paging import DocumentCursor, Limit, page, read_cursor
 from api.v1.schemas.documents import ClauseOut, CorrectionIn, DocumentOut, IngestedOut
 from api.v1.schemas.jobs import JobOut
-from api.v1.uploads import RESPOND_ASYNC, checked_name, ingest_upload, wants_job
+from api.v1.uploads import RESPOND_ASYNC, asked_labels, checked_name, ingest_upload, wants_job
 from corpus.as_json import clauses_as_json, document_as_json
 from corpus.labels import check_labels
 from rag.assistant import Assistant
 
 router = APIRouter(route_class=StrictRoute)
+SEEN_BY = (
+    "Who may see it from its first moment: `public`, `internal`, or a group's name; given once for each. "
+    "Not given: as before, of a new document everyone. A field of the form says it as well."
+)
 ACCEPTED = {"model": JobOut, "description": "Taken; its job says how far it is.", "headers": {
     "Location": {"description": "Where the job is.", "schema": {"type": "string"}},
     "Preference-Applied": {"schema": {"type": "string"}},
@@ -51,6 +55,7 @@ async def add_document(
     noting: NotingOf,
     file: UploadFile,
     id: str | None = None,  # noqa: A002
+    label: Annotated[list[str] | None, Query(description=SEEN_BY)] = None,
     prefer: Annotated[str | None, Header(description="`respond-async`: answer at once with a job.")] = None,
 ) -> Any:
     """Adds or updates a document from a file; `id` defaults to the file's stem.
@@ -59,12 +64,12 @@ async def add_document(
     A file may be read for 300 seconds; who leaves before ends the reading, and nothing is stored. A text may have 10
     MiB, a file of another format 64.
     """
+    labels = await asked_labels(request, label or ())
     if not wants_job(prefer):
-        work = partial(ingest_upload, assistant.home, file, id, noting)
+        work = partial(ingest_upload, assistant.home, file, id, labels, noting)
         return IngestedOut.of(await threads.change_while_there(request.receive, work))
-    job = JobOut.of(
-        await threads.take(partial(jobs.submit, checked_name(file), id, file.file, caller.account, caller.name))
-    )
+    submit = partial(jobs.submit, checked_name(file), id, file.file, caller.account, caller.name, labels)
+    job = JobOut.of(await threads.take(submit))
     headers = {"Location": job.url, "Preference-Applied": RESPOND_ASYNC}
     return JSONResponse(job.model_dump(mode="json"), 202, headers)
 

@@ -112,6 +112,9 @@ class AnswerOut(BaseModel):
     status: Status
     answer: str
     more: str = Field(description="What else says so, to be folded away; empty where nothing does.")
+    small_talk: str | None = Field(
+        default=None, description="What it is said to where that only greets, thanks and so on; null for a question."
+    )
     citations: list[CitationOut]
     duties: list[DutyInAnswer]
     hits: list[HitOut]

@@ -18,7 +18,10 @@ class SourceOut(BaseModel):
 
 
 class DocumentOut(BaseModel):
-    """What is known of a document; corrected: what a person corrected of it; labels: who may see it."""
+    """What is known of a document; corrected: what a person corrected of it; labels: who may see it.
+
+    replaces: the id of the stored document that it replaces, where a person said so.
+    """
 
     document_id: str
     name: str
@@ -34,6 +37,7 @@ class DocumentOut(BaseModel):
     signer: str | None
     capacity: str | None
     corrected: list[str]
+    replaces: str | None
     labels: list[str]
     clauses: int
     source: str
@@ -74,8 +78,8 @@ class IngestedOut(BaseModel):
 class CorrectionIn(BaseModel):
     """What is wrong in what was read of a document, by field; `null` or "" for what it has not.
 
-    replaces: the id of the stored document that it replaces; labels: who may see it; reset: what was corrected before
-    is undone first.
+    replaces: the id of the stored document that it replaces, "" to take that back; labels: who may see it; reset: what
+    was corrected before is undone first.
     """
 
     model_config = ConfigDict(extra="forbid")

@@ -2,6 +2,7 @@
 import { el, icon } from "./dom.js";
 import { t } from "./language.js";
 import { isForTheBrowser, saidSpan, split, viewPath } from "./place.js";
+import { may } from "./session.js";
 
 const REFERENCE = /(\[\d+\])/;
 const LONG_LEAD = 120; // characters of a first line that is set smaller
@@ -171,9 +172,15 @@ function fold(title, ...children) {
   return el("details", {}, el("summary", {}, title), ...children);
 }
 
+// Returns how an answer looks: who greets or thanks is answered as by a person, which is neither a refusal nor a question.
+function kindOf(answer) {
+  if (answer.small_talk) return "talk";
+  return { answered: "answered", clarification: "asked-back" }[answer.status] ?? "refused";
+}
+
 // Returns an answer as an element; open: opens a place beside the chat; asks: asks a question that the answer proposes.
 export function answerBox(answer, open, asks) {
-  const box = el("div", { class: `answer ${answer.status === "answered" ? "answered" : answer.status === "clarification" ? "asked-back" : "refused"}`, lang: answer.language });
+  const box = el("div", { class: `answer ${kindOf(answer)}`, lang: answer.language });
   const all = blocks(apart(answer)[0], answer, open);
   const head = all.slice(0, SHORTEST_LONG);
   box.append(...head);
@@ -185,13 +192,14 @@ export function answerBox(answer, open, asks) {
   const near = nearest(answer, open);
   if (near) box.append(near);
   const lacks = answer.status === "unanswerable_no_evidence";
-  if (lacks || (answer.status === "clarification" && !answer.hits.length)) box.append(whatNow(lacks && !ADVISES.test(answer.answer), answer.language));
+  if (lacks || (answer.status === "clarification" && !answer.hits.length && !answer.small_talk)) box.append(whatNow(lacks && !ADVISES.test(answer.answer), answer.language));
   return box;
 }
 
 // Returns what can be done where nothing was found: ask otherwise, where the answer does not say so, or add documents.
 function whatNow(advises, of) {
-  return el("p", { class: "next" }, advises ? `${t("next", {}, of)} ` : null, t("next_missing", {}, of), " ", el("a", { href: "/documents" }, t("add_documents", {}, of)));
+  return el("p", { class: "next" }, advises ? `${t("next", {}, of)} ` : null, t("next_missing", {}, of), " ",
+    may("write") ? el("a", { href: "/documents" }, t("add_documents", {}, of)) : t("next_tell", {}, of));
 }
 
 // Questions that an answer proposes become buttons: what is greeted back shows what can be asked.

@@ -1,7 +1,7 @@
 // The chat: questions, answers, earlier chats.
 import { answerBox, asText, button } from "./answer.js";
-import { draft, inBrowser, openChat } from "./conversations.js";
-import { announce, el, icon, notice } from "./dom.js";
+import { KEY, draft, inBrowser, openChat } from "./conversations.js";
+import { announce, complaint, el, icon, notice } from "./dom.js";
 import { feedbackForm } from "./feedback.js";
 import { frame } from "./header.js";
 import { atService } from "./kept.js";
@@ -9,7 +9,8 @@ import { language, number, onLanguage, say, t } from "./language.js";
 import { Pane } from "./pane.js";
 import { isForTheBrowser, viewPath } from "./place.js";
 import { Failure, ask, get, send } from "./service.js";
-import { Uploads, takeDropped } from "./uploads.js";
+import { isLoggedIn, may } from "./session.js";
+import { Uploads, askWho, takeDropped } from "./uploads.js";
 
 const MOST_HISTORY = 20; // turns that a follow-up is understood from
 const LONGEST = 2000; // characters of a question; the service takes no more
@@ -159,7 +160,7 @@ function tools(turn, box) {
       notice(t("thanks"));
       place.replaceChildren();
     } catch (error) {
-      notice(t("feedback_failed", { why: error.message }));
+      complaint(t("feedback_failed", { why: error.message }), t("close"));
     }
     shown();
   };
@@ -176,7 +177,8 @@ async function copy(text) {
     await navigator.clipboard.writeText(text);
     notice(t("copied"));
   } catch {
-    notice(t(copiedByHand(text) ? "copied" : "copy_failed"));
+    if (copiedByHand(text)) notice(t("copied"));
+    else complaint(t("copy_failed"), t("close"));
   }
 }
 
@@ -260,7 +262,7 @@ async function reopen(id) {
   try {
     chat = (await store.load(id)) ?? store.begin();
   } catch (error) {
-    notice(t("past_failed", { why: error.message }));
+    complaint(t("past_failed", { why: error.message }), t("close"));
   }
   openChat(chat.id);
   showChat();
@@ -297,7 +299,7 @@ async function changed(change, then) {
     await change();
     then();
   } catch (error) {
-    notice(t("past_failed", { why: error.message }));
+    complaint(t("past_failed", { why: error.message }), t("close"));
   }
   listPast();
 }
@@ -378,7 +380,7 @@ async function examples() {
     const { questions, documents, more } = await get(`/web/examples?language=${of}`);
     if (of !== language()) return;
     if (more && !welcome.hidden) moreExamples = setTimeout(examples, MORE_EXAMPLES);
-    $("welcome-more").textContent = t(documents ? "welcome_more" : "welcome_none");
+    $("welcome-more").textContent = t(documents ? "welcome_more" : may("write") ? "welcome_none" : "welcome_none_reader");
     $("add").hidden = documents > 0;
     place.replaceChildren(...questions.map((q) => el("li", {}, el("button", { type: "button", class: "example", onclick: () => askQuestion(q) }, q))));
     $("examples-title").hidden = !questions.length;
@@ -405,7 +407,8 @@ field.addEventListener("input", () => {
 });
 $("stop").addEventListener("click", stop);
 const uploads = new Uploads($("uploads"), $("uploads-list"), next, examples);
-takeDropped(form, (files) => uploads.add(files));
+// Where others read too, who may see a file is asked before it is sent.
+takeDropped(form, (files) => (isLoggedIn ? askWho((labels) => uploads.add(files, labels)) : uploads.add(files)));
 $("uploads-hide").addEventListener("click", () => uploads.hide());
 $("new").addEventListener("click", newChat);
 $("erase").addEventListener("click", eraseAll);
@@ -420,7 +423,7 @@ $("past-close").append(icon("close"));
 $("past-close").addEventListener("click", () => { togglePast(false); $("past-button").focus(); });
 $("main").addEventListener("click", (event) => { if (!event.target.closest("#past-button")) togglePast(false); });
 addEventListener("storage", async (event) => {
-  if (event.key !== "chithi-chats") return;
+  if (event.key !== KEY) return;
   listPast();
   const kept = working ? null : await store.load(chat.id);
   if (!working && kept && kept.id === chat.id && kept.turns.length > chat.turns.length) {

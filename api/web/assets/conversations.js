@@ -1,9 +1,11 @@
 // Earlier chats, kept in the browser: bounded, shared by its windows, erased when asked.
 import { t } from "./language.js";
+import { isLeaving, isLoggedIn, ownPlace } from "./session.js";
 
-const KEY = "chithi-chats";
-const DRAFT = "chithi-draft";
-const OPEN = "chithi-open";
+export const KEY = ownPlace("chithi-chats");
+const DRAFT = ownPlace("chithi-draft");
+const OPEN = ownPlace("chithi-open");
+const WHERE = isLoggedIn ? "past_kept_until" : "past_kept";
 const MOST_CHATS = 40;
 const MOST_TURNS = 60;
 const MOST_LETTERS = 1_500_000; // browsers give five million to a whole site
@@ -24,6 +26,10 @@ function read() {
 
 // Writes chats, the latest first; drops the oldest until they fit. Returns whether they are kept beyond this page.
 function write(chats) {
+  if (isLeaving()) {
+    memory = chats;
+    return false;
+  }
   const sorted = chats.sort((a, b) => b.at - a.at).slice(0, MOST_CHATS);
   let text = JSON.stringify(sorted);
   while (text.length > MOST_LETTERS && sorted.length > 1) {
@@ -75,7 +81,7 @@ export const inBrowser = {
     chat.turns = [...chat.turns, ...(kept?.turns ?? []).filter((turn) => !known.has(turn.at))].sort((a, b) => a.at - b.at);
     chat.title = kept?.title ?? chat.title;
     const slim = { ...chat, at: Date.now(), turns: chat.turns.slice(-MOST_TURNS).map(slimmed) };
-    return t(write([slim, ...all.filter((c) => c.id !== chat.id)]) ? "past_kept" : "past_full");
+    return t(write([slim, ...all.filter((c) => c.id !== chat.id)]) ? WHERE : "past_full");
   },
 
   async rename(id, title) {
@@ -98,7 +104,7 @@ export const inBrowser = {
     }
   },
 
-  note: () => t("past_kept"),
+  note: () => t(WHERE),
   sure: () => t("erase_sure"),
 };
 
@@ -121,6 +127,7 @@ export function openChat(id) {
 function remembered(key, value) {
   try {
     if (value === undefined) return sessionStorage.getItem(key) ?? localStorage.getItem(key) ?? "";
+    if (isLeaving()) return value;
     sessionStorage.setItem(key, value);
     localStorage.setItem(key, value);
   } catch {

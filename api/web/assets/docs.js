@@ -1,6 +1,7 @@
 // The interface, for readers: every address of openapi.json with what it takes and gives, each to be tried here.
 import { el } from "./dom.js";
 import { frame } from "./header.js";
+import { t } from "./language.js";
 import { get } from "./service.js";
 
 const TOLD = ["content-type", "x-request-id", "location", "retry-after"]; // headers of an answer that are shown
@@ -18,9 +19,14 @@ function content(holder) {
   return holder?.content && Object.values(holder.content)[0]?.schema;
 }
 
+// Returns words of the page, said anew when its language changes.
+function words(key, tag = "span") {
+  return el(tag, { "data-t": key }, t(key));
+}
+
 // Adds an input with its label to a form, and returns it.
 function field(form, name, note, input) {
-  form.append(el("label", {}, el("b", {}, name), ` ${note}`, input));
+  form.append(el("label", {}, el("b", {}, name), " ", note, input));
   return input;
 }
 
@@ -50,18 +56,19 @@ function trial(description, path, method, told, key) {
   const form = el("form", { class: "trial" });
   const parameters = (told.parameters ?? []).filter((p) => p.in !== "cookie").map((p) => {
     const example = p.example === undefined ? "" : String(p.example);
-    const note = `(${p.in}${p.required ? ", required" : ""}) ${p.description ?? shape(description, p.schema)}`;
+    const told = el("span", { lang: "en" }, ` ${p.description ?? shape(description, p.schema)}`);
+    const note = el("span", {}, `(${p.in}`, p.required ? ", " : null, p.required ? words("docs_required") : null, ")", told);
     return [p, field(form, p.name, note, el("input", { value: p.required ? example : "", placeholder: example }))];
   });
   const body = told.requestBody?.content?.["application/json"];
   const value = JSON.stringify(body?.example ?? shape(description, body?.schema), null, 1);
   const text = body && field(form, "body", "(JSON)", el("textarea", { value, rows: 8, spellcheck: false }));
-  const file = told.requestBody?.content?.["multipart/form-data"] && field(form, "file", "(a document)", el("input", { type: "file" }));
+  const file = told.requestBody?.content?.["multipart/form-data"] && field(form, "file", words("docs_file"), el("input", { type: "file" }));
   const kinds = Object.keys(Object.values(told.responses)[0].content ?? {});
   const accept = kinds.length > 1 ? field(form, "Accept", "", el("select", {}, ...kinds.map((k) => el("option", {}, k)))) : null;
-  const send = el("button", { class: "primary" }, "Send");
-  const stop = el("button", { type: "button", class: "plain", hidden: true }, "Stop");
-  const out = el("pre", { tabIndex: 0, hidden: true, role: "log", "aria-label": "Answer" });
+  const send = el("button", { class: "primary", "data-t": "docs_send" }, t("docs_send"));
+  const stop = el("button", { type: "button", class: "plain", hidden: true, "data-t": "stop" }, t("stop"));
+  const out = el("pre", { tabIndex: 0, hidden: true, role: "log", "data-t-label": "docs_answer", "aria-label": t("docs_answer") });
   form.append(el("p", {}, send, " ", stop), out);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -93,18 +100,18 @@ function trial(description, path, method, told, key) {
 }
 
 function operation(description, path, method, told, key) {
-  const box = el("details", { class: "operation" }, el("summary", {}, el("b", { class: "method" }, method.toUpperCase()), el("code", {}, path), ` ${told.description ?? told.summary ?? ""}`));
+  const box = el("details", { class: "operation" }, el("summary", {}, el("b", { class: "method" }, method.toUpperCase()), el("code", {}, path), " ", el("span", { lang: "en" }, told.description ?? told.summary ?? "")));
   box.append(trial(description, path, method, told, key));
-  for (const [name, schema] of [["body", content(told.requestBody)], ["answer", content(Object.values(told.responses)[0])]]) {
-    if (schema) box.append(el("p", {}, `shape of the ${name}`), el("pre", { tabIndex: 0 }, JSON.stringify(shape(description, schema), null, 1)));
+  for (const [name, schema] of [["docs_body", content(told.requestBody)], ["docs_shape", content(Object.values(told.responses)[0])]]) {
+    if (schema) box.append(words(name, "p"), el("pre", { tabIndex: 0 }, JSON.stringify(shape(description, schema), null, 1)));
   }
   return box;
 }
 
-frame(null);
+frame();
 const description = await get("/openapi.json");
 const all = document.getElementById("all");
-const key = field(all, "Key", "(where this service asks who comes, and you are not logged in)", el("input", { type: "password", autocomplete: "off" }));
+const key = field(all, words("docs_key"), words("docs_key_more"), el("input", { type: "password", autocomplete: "off" }));
 for (const [path, methods] of Object.entries(description.paths)) {
   for (const [method, told] of Object.entries(methods)) all.append(operation(description, path, method, told, key));
 }

@@ -1,74 +1,68 @@
 // What is stored: adding many files, finding, opening, correcting and removing documents.
 import { correctionForm } from "./correction.js";
-import { announce, el, folded, icon, notice } from "./dom.js";
+import { announce, complaint, el, icon, notice } from "./dom.js";
 import { frame } from "./header.js";
 import { day, language, number, onLanguage, t } from "./language.js";
 import { Pane } from "./pane.js";
 import { isForTheBrowser, viewPath } from "./place.js";
-import { all, get, send } from "./service.js";
-import { Uploads, takeDropped } from "./uploads.js";
+import { get, send } from "./service.js";
+import { may } from "./session.js";
+import { Uploads, takeDropped, typedLabels } from "./uploads.js";
 
 const A_PAGE = 25;
-const UNDO_SECONDS = 8;
+const UNDO_SECONDS = 20;
+const WAIT = 250; // milliseconds after a letter, before it is looked for
 const $ = (id) => document.getElementById(id);
 const pane = new Pane($("pane"), [document.querySelector(".skip"), document.querySelector(".bar"), $("main")]);
 const dialog = $("correction");
 
-let stored = [];
-let standing = []; // which replaces, repeals or amends which
-let going = new Map(); // what is about to be removed, by id: its timer
+let shown = { all: 0, found: 0, page: 0, documents: [] }; // as the service gave them
+let going = new Set(); // the ids of what is about to be removed
 let page = 0;
+let asked = 0; // of what is asked for the last answer alone is shown
 let failed = null;
 let loading = true;
 
 async function look() {
+  const turn = ++asked;
+  $("list").setAttribute("aria-busy", "true");
   try {
-    const [found, bearing] = await Promise.all([all("/v1/documents"), get("/web/standing").catch(() => [])]);
-    [stored, standing, failed] = [found, bearing, null];
-    stored.sort((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || a.name.localeCompare(b.name, "vi"));
+    const found = await get(`/web/documents?${new URLSearchParams({ q: $("find").value.trim(), page, size: A_PAGE })}`);
+    if (turn !== asked) return;
+    [shown, page, failed] = [found, found.page, null];
   } catch (error) {
+    if (turn !== asked) return;
     failed = error.message;
   }
   loading = false;
   draw();
 }
 
-// --- finding
-
-function found() {
-  const words = folded($("find").value).split(/\s+/).filter(Boolean);
-  const here = stored.filter((d) => !going.has(d.document_id));
-  if (!words.length) return here;
-  return here.filter((d) => {
-    const text = folded([d.name, d.title, d.issuer, d.kind, d.number, d.date, d.date && day(d.date), d.document_id, d.signer, d.source].filter(Boolean).join(" "));
-    return words.every((word) => text.includes(word));
-  });
-}
-
 // --- showing
 
 function draw() {
   const list = $("list");
+  list.setAttribute("aria-busy", "false");
   if (failed || loading) {
     $("count").textContent = "";
     $("pages").hidden = true;
     list.replaceChildren(failed ? el("div", { class: "problem", role: "alert" }, t("documents_failed", { why: failed }), " ", el("button", { type: "button", class: "plain", onclick: look }, t("retry"))) : el("p", { class: "loading" }, t("loading")));
     return;
   }
-  const some = found();
-  const there = stored.length - going.size;
-  page = Math.min(page, Math.max(0, Math.ceil(some.length / A_PAGE) - 1));
-  $("count").textContent = $("find").value.trim() ? t("found_documents", { n: number(some.length), all: number(there) }) : t("count_documents", { n: number(there) });
-  if (!some.length) list.replaceChildren(el("div", { class: "empty" }, el("b", {}, there ? t("none_found", { q: $("find").value.trim() }) : t("no_documents")), there ? null : t("no_documents_more")));
-  else list.replaceChildren(el("ul", { class: "documents" }, ...some.slice(page * A_PAGE, (page + 1) * A_PAGE).map(item)));
-  drawPages(Math.ceil(some.length / A_PAGE));
+  const words = $("find").value.trim();
+  const some = shown.documents.filter((d) => !going.has(d.document_id));
+  const gone = shown.documents.length - some.length;
+  $("count").textContent = words ? t("found_documents", { n: number(shown.found - gone), all: number(shown.all - gone) }) : t("count_documents", { n: number(shown.all - gone) });
+  if (!some.length) list.replaceChildren(el("div", { class: "empty" }, el("b", {}, words ? t("none_found", { q: words }) : t("no_documents")), words || !may("write") ? null : t("no_documents_more")));
+  else list.replaceChildren(el("ul", { class: "documents" }, ...some.map(item)));
+  drawPages(Math.ceil(shown.found / A_PAGE));
 }
 
 function drawPages(pages) {
-  const turn = (to) => {
+  const turn = async (to) => {
     const at = to > page ? "button:last-child" : "button:first-child";
     page = to;
-    draw();
+    await look();
     $("list").scrollIntoView({ block: "start" });
     // What was pressed is drawn anew: the keyboard goes on there, or at the other where there is no further page.
     ($("pages").querySelector(`${at}:enabled`) ?? $("pages").querySelector("button:enabled"))?.focus({ preventScroll: true });
@@ -91,8 +85,13 @@ function item(d) {
       ...bearings(d)),
     el("div", { class: "acts" },
       el("a", { class: "square", href: `/v1/documents/${encodeURIComponent(d.document_id)}/source`, download: "", title: t("source"), "aria-label": t("source_it", { name: d.name }) }, icon("down_arrow")),
-      el("button", { type: "button", class: "square", title: t("correct"), "aria-label": t("correct_it", { name: d.name }), onclick: () => correct(d) }, icon("edit")),
-      el("button", { type: "button", class: "square", title: t("remove"), "aria-label": t("remove_it", { name: d.name }), onclick: () => remove(d) }, icon("bin"))));
+      ...(may("write") ? changes(d) : [])));
+}
+
+function changes(d) {
+  return [
+    el("button", { type: "button", class: "square", title: t("correct"), "aria-label": t("correct_it", { name: d.name }), onclick: () => correct(d) }, icon("edit")),
+    el("button", { type: "button", class: "square", title: t("remove"), "aria-label": t("remove_it", { name: d.name }), onclick: () => remove(d) }, icon("bin"))];
 }
 
 function opener(d, words) {
@@ -106,34 +105,24 @@ function opener(d, words) {
 
 // Returns what others do to a document, and what it does to others.
 function bearings(d) {
-  const by = new Map(stored.map((other) => [other.document_id, other]));
-  const line = (key, other, tag) => el("p", { class: "bearing" }, el("span", { class: tag }, t(key)), " ", opener(other, other.name));
-  const suffered = { replaces: "replaced_by", repeals: "repealed_by", amends: "amended_by" };
-  return [
-    ...standing.filter((s) => s.document_id === d.document_id && by.has(s.by) && suffered[s.kind]).map((s) => line(suffered[s.kind], by.get(s.by), "tag warn")),
-    ...standing.filter((s) => s.by === d.document_id && by.has(s.document_id) && suffered[s.kind]).map((s) => line(s.kind, by.get(s.document_id), "tag soft")),
-  ];
+  return d.bearings.map((b) => el("p", { class: "bearing" }, el("span", { class: b.kind.endsWith("_by") ? "tag warn" : "tag soft" }, t(b.kind)), " ", opener(b, b.name)));
 }
 
 // --- removing: only after the time in which it can be undone; who leaves the page before keeps the document
 
 function remove(d) {
-  let left = UNDO_SECONDS;
-  const told = notice(t("removed", { name: d.name, s: left }), { seconds: UNDO_SECONDS + 1, action: { words: t("undo"), do: () => keepIt(d) } });
-  const timer = setInterval(() => {
-    left--;
-    if (left > 0) return told.say(t("removed", { name: d.name, s: left }));
-    clearInterval(timer);
-    told.away();
-    removeNow(d);
-  }, 1000);
-  going.set(d.document_id, timer);
+  going.add(d.document_id);
+  notice(t("removed", { name: d.name }), {
+    seconds: UNDO_SECONDS,
+    left: (s) => (s === null ? t("seconds_wait") : t("seconds_left", { s })),
+    actions: [{ words: t("undo"), do: () => keepIt(d) }, { words: t("remove_now"), do: () => removeNow(d) }],
+    over: () => removeNow(d),
+  });
   draw();
   document.querySelector(".notice:last-child button")?.focus();
 }
 
 function keepIt(d) {
-  clearInterval(going.get(d.document_id));
   going.delete(d.document_id);
   draw();
   announce(t("kept_it", { name: d.name }));
@@ -145,7 +134,7 @@ async function removeNow(d) {
     await send("DELETE", `/v1/documents/${encodeURIComponent(d.document_id)}`);
     notice(t("removed_now", { name: d.name }));
   } catch (error) {
-    notice(t("remove_failed", { name: d.name, why: error.message }), { seconds: 12 });
+    complaint(t("remove_failed", { name: d.name, why: error.message }), t("close"));
   }
   going.delete(d.document_id);
   await look();
@@ -155,7 +144,7 @@ async function removeNow(d) {
 
 function correct(d) {
   const opener = document.activeElement;
-  const form = correctionForm(d, stored, async (changed) => {
+  const form = correctionForm(d, async (changed) => {
     await send("PATCH", `/v1/documents/${encodeURIComponent(d.document_id)}`, changed);
     dialog.close();
     notice(t("saved"));
@@ -173,13 +162,19 @@ const uploads = new Uploads($("uploads"), $("uploads-list"), ({ document_id: id 
   el("a", { class: "name", href: `/?about=${encodeURIComponent(id)}` }, t("ask_it")),
 ], look);
 $("files").addEventListener("change", (event) => {
-  uploads.add(event.target.files);
+  uploads.add(event.target.files, typedLabels($("labels")));
   event.target.value = "";
 });
 $("uploads-hide").addEventListener("click", () => uploads.hide());
-takeDropped($("drop"), (files) => uploads.add(files));
+takeDropped($("drop"), (files) => uploads.add(files, typedLabels($("labels"))));
 
-$("find").addEventListener("input", () => { page = 0; draw(); });
+let waits = 0;
+$("find").addEventListener("input", () => {
+  clearTimeout(waits);
+  asked++; // what is on its way answers other words
+  $("list").setAttribute("aria-busy", "true");
+  waits = setTimeout(() => { page = 0; look(); }, WAIT);
+});
 onLanguage(() => { draw(); uploads.draw(); });
 frame("title_documents");
 draw();

@@ -54,18 +54,29 @@ export function announce(words) {
   requestAnimationFrame(() => { region.textContent = words; });
 }
 
-// Shows a notice at the foot of the page for some seconds; returns how to take it away.
-export function notice(words, { seconds = 6, action = null } = {}) {
+// Shows a notice at the foot of the page for some seconds. No time passes while the pointer or the keyboard is on it, nor
+// while another window is looked at: whoever needs longer has it. actions: buttons, by words and what they do; left: gives
+// words for the seconds that are left, null while no time passes; over: is called when they are. Infinity: until it is closed.
+export function notice(words, { seconds = 6, actions = [], left = null, over = null } = {}) {
   const place = document.querySelector(".notices") ?? document.body.appendChild(el("div", { class: "notices", role: "status" }));
-  const box = el("div", { class: "notice" }, el("span", {}, words));
-  const away = () => { clearTimeout(timer); box.remove(); };
-  if (action) box.append(el("button", { type: "button", class: "plain", onclick: () => { away(); action.do(); } }, action.words));
-  const timer = setTimeout(away, seconds * 1000);
+  const clock = left ? el("span", { class: "left", "aria-hidden": "true" }, left(seconds)) : null; // said once, not each second
+  const away = () => { clearInterval(timer); box.remove(); };
+  const box = el("div", { class: "notice" }, el("span", {}, words), clock,
+    ...actions.map((one) => el("button", { type: "button", class: "plain", onclick: () => { away(); one.do(); } }, one.words)));
+  const rests = () => document.hidden || box.matches(":hover") || box.querySelector(":focus-visible") !== null;
+  const timer = setInterval(() => {
+    const waits = rests();
+    if (!waits) seconds--;
+    if (clock) clock.textContent = left(waits ? null : seconds);
+    if (seconds > 0) return;
+    away();
+    over?.();
+  }, 1000);
   place.append(box);
-  return { away, say: (changed) => { box.firstChild.textContent = changed; } };
+  return away;
 }
 
-// Returns text as it is searched: small letters without Vietnamese marks.
-export function folded(text) {
-  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
+// Shows what went wrong until it is closed: it may take long to read.
+export function complaint(words, close) {
+  notice(words, { seconds: Infinity, actions: [{ words: close, do: () => {} }] });
 }

@@ -1,10 +1,11 @@
 // Who does what, by when: a table that is filtered, sorted, opened at the clause and taken away as a sheet.
-import { announce, el, folded } from "./dom.js";
+import { announce, el } from "./dom.js";
 import { frame } from "./header.js";
 import { day, language, number, onLanguage, t } from "./language.js";
 import { Pane } from "./pane.js";
 import { isForTheBrowser, viewPath } from "./place.js";
-import { all } from "./service.js";
+import { get } from "./service.js";
+import { may } from "./session.js";
 
 const AT_ONCE = 100;
 const $ = (id) => document.getElementById(id);
@@ -12,9 +13,9 @@ const filters = $("filters"), table = $("table");
 const pane = new Pane($("pane"), [document.querySelector(".skip"), document.querySelector(".bar"), $("main")]);
 const COLUMNS = ["agency", "role", "task", "due", "document"];
 
-let rows = []; // as filtered
+let rows = []; // the first of those that are found, in their order
+let found = 0; // how many there are
 let counts = {}; // at a glance, by kind
-let shown = AT_ONCE;
 let sort = { by: "near", down: false }; // near: what falls due next, what recurs, what is past, what has no day
 let asked = 0;
 let failed = null;
@@ -68,38 +69,38 @@ function address(asks) {
 }
 
 async function look() {
-  const turn = ++asked;
   const v = values();
   loading = true;
   remember(v);
   exports(v);
   draw();
-  try {
-    const found = await all(`/v1/duties${address(query(v))}`);
-    if (turn !== asked) return;
-    [rows, shown, failed, loading] = [found, AT_ONCE, null, false];
-    draw();
-    announce(t("count_duties", { n: number(rows.length) }));
-    await glance(v, turn);
-  } catch (error) {
-    if (turn !== asked) return;
-    [rows, failed, loading] = [[], error.message, false];
-    draw();
-  }
+  if (await take(0)) announce(t("count_duties", { n: number(found) }));
 }
 
-// Counts what is overdue and what is due soon, of the agency, role and document that are chosen.
-async function glance(v, turn) {
-  const kinds = ["all", "overdue", "this_month", "this_quarter"];
-  const found = await Promise.all(kinds.map((kind) => {
-    const [from, to] = period(kind);
-    return all(`/v1/duties${address(query({ ...v, from, to }))}`);
-  }));
-  if (turn !== asked) return;
-  counts = Object.fromEntries(kinds.map((kind, n) => [kind, found[n].length]));
-  agencies(found[0]);
-  documents(found[0], v.document);
-  drawGlance();
+// Takes the rows behind the first so many; returns whether they are shown, and nothing else was asked for meanwhile.
+async function take(offset) {
+  const turn = ++asked;
+  const v = values();
+  const asks = query(v);
+  for (const [name, value] of Object.entries({ today: today(), sort: sort.by, down: sort.down, offset, limit: AT_ONCE })) asks.set(name, value);
+  try {
+    const got = await get(`/web/duties?${asks}`);
+    if (turn !== asked) return false;
+    [rows, found, counts, failed, loading] = [[...rows.slice(0, offset), ...got.rows], got.found, got.counts, null, false];
+    agencies(got.agencies);
+    documents(got.documents, v.document);
+  } catch (error) {
+    if (turn !== asked) return false;
+    [rows, found, failed, loading] = [[], 0, error.message, false];
+  }
+  draw();
+  return !failed;
+}
+
+async function more() {
+  if (loading) return; // other rows are on their way
+  const at = rows.length;
+  if (await take(at)) table.querySelectorAll("tbody tr")[at]?.querySelector("a")?.focus();
 }
 
 // The filters are the page's address: a reload, a bookmark and the way back keep them.
@@ -117,17 +118,16 @@ function exports(v) {
 
 // --- what may be chosen
 
-function agencies(found) {
-  const names = new Map();
-  for (const row of found) names.set(row.agency, (names.get(row.agency) ?? 0) + 1);
-  const most = [...names].sort((a, b) => b[1] - a[1]).slice(0, 200);
-  $("agencies").replaceChildren(...most.map(([name]) => el("option", { value: name })));
+function agencies(names) {
+  $("agencies").replaceChildren(...names.map((name) => el("option", { value: name })));
 }
 
-function documents(found, chosen) {
+function documents(some, chosen) {
   const select = $("document");
-  const known = new Map([...select.options].filter((o) => o.value).map((o) => [o.value, o.textContent]));
-  for (const row of found) known.set(row.document_id, row.document);
+  const known = new Map();
+  // With one chosen the service tells of that one: the others can still be chosen.
+  if (chosen) for (const o of select.options) if (o.value) known.set(o.value, o.textContent);
+  for (const one of some) known.set(one.document_id, one.name);
   if (chosen && !known.has(chosen)) known.set(chosen, chosen);
   const sorted = [...known].sort((a, b) => a[1].localeCompare(b[1], "vi"));
   select.replaceChildren(select.options[0], ...sorted.map(([value, name]) => el("option", { value }, name)));
@@ -144,31 +144,6 @@ function drawGlance() {
       el("b", {}, kind in counts ? number(counts[kind]) : "–"), el("span", {}, t(kind)))));
 }
 
-const KEYS = {
-  agency: (row) => folded(row.agency),
-  role: (row) => (row.role === "lead" ? "0" : "1"),
-  task: (row) => folded(row.task),
-  near: (row) => (row.day ? (row.day >= today() ? `0${row.day}` : `2${backwards(row.day)}`) : recurs(row) ? "1" : row.deadline ? "3" : "4"),
-  due: (row) => row.day ?? (row.deadline ? "9998" : "9999"),
-  document: (row) => folded(row.document) + row.start,
-};
-
-// Returns a day as digits that sort the latest first.
-function backwards(text) {
-  return String(99999999 - Number(text.replaceAll("-", "")));
-}
-
-function sorted() {
-  const key = KEYS[sort.by];
-  const keyed = rows.map((row, n) => [key(row), n, row]);
-  const last = (k) => sort.by === "due" && k >= "9998";
-  keyed.sort(([a, n], [b, m]) => {
-    if (last(a) !== last(b)) return last(a) ? 1 : -1; // without a day: last, whichever way
-    return (a < b ? -1 : a > b ? 1 : 0) * (sort.down ? -1 : 1) || n - m;
-  });
-  return keyed.map(([, , row]) => row);
-}
-
 function draw() {
   drawGlance();
   table.setAttribute("aria-busy", String(loading));
@@ -183,14 +158,13 @@ function draw() {
   }
   if (!rows.length) {
     const any = Object.values(values()).some(Boolean);
-    table.replaceChildren(el("div", { class: "empty" }, el("b", {}, t(any ? "no_duties" : "no_duties_yet")), any ? t("no_duties_more") : el("a", { href: "/documents" }, t("add_documents"))));
+    table.replaceChildren(el("div", { class: "empty" }, el("b", {}, t(any ? "no_duties" : may("write") ? "no_duties_yet" : "no_duties_reader")), any ? t("no_duties_more") : may("write") ? el("a", { href: "/documents" }, t("add_documents")) : null));
     return;
   }
-  const list = sorted();
-  const rest = list.length - shown;
+  const rest = found - rows.length;
   table.replaceChildren(
-    el("table", {}, el("caption", { class: "unseen" }, t("duties_head")), el("thead", {}, el("tr", {}, ...COLUMNS.map(heading))), el("tbody", {}, ...list.slice(0, shown).map(line))),
-    ...(rest > 0 ? [el("button", { type: "button", class: "plain", onclick: () => { shown += AT_ONCE; draw(); } }, t("show_more", { n: number(Math.min(rest, AT_ONCE)) }))] : []));
+    el("table", {}, el("caption", { class: "unseen" }, t("duties_head")), el("thead", {}, el("tr", {}, ...COLUMNS.map(heading))), el("tbody", {}, ...rows.map(line))),
+    ...(rest > 0 ? [el("button", { type: "button", class: "plain", onclick: more }, t("show_more", { n: number(Math.min(rest, AT_ONCE)) }))] : []));
 }
 
 // Returns in words what the table holds, days as people here write them: fields for days show them as the browser does.
@@ -198,17 +172,17 @@ function said() {
   const { from, to } = values();
   const bounds = from && to ? "due_between" : from ? "due_since" : to ? "due_until" : null;
   const when = bounds ? ` ${t(bounds, { from: from && day(from), to: to && day(to) })}` : "";
-  const order = sort.by === "near" && rows.length > 1 ? ` · ${t("soonest_first")}` : "";
-  return `${t("count_duties", { n: number(rows.length) })}${when}${order}`;
+  const order = sort.by === "near" && found > 1 ? ` · ${t("soonest_first")}` : "";
+  return `${t("count_duties", { n: number(found) })}${when}${order}`;
 }
 
 function heading(name) {
   const is = sort.by === name;
   return el("th", { scope: "col", class: name, "aria-sort": is ? (sort.down ? "descending" : "ascending") : null },
-    el("button", { type: "button", title: t("sort_by", { what: t(name) }), onclick: () => {
+    el("button", { type: "button", title: t("sort_by", { what: t(name) }), onclick: async () => {
       sort = { by: name, down: is ? !sort.down : false };
-      draw();
-      table.querySelector(`th.${name} button`).focus();
+      await look();
+      table.querySelector(`th.${name} button`)?.focus();
     } }, t(name), el("span", { class: "arrow", "aria-hidden": "true" }, is ? (sort.down ? "▼" : "▲") : "")));
 }
 

@@ -1,6 +1,7 @@
 // The frame of every page: which page it is, the language, the colours.
 import { el, icon } from "./dom.js";
 import { keep, language, onLanguage, say, speak, t } from "./language.js";
+import { forget } from "./session.js";
 
 const THEMES = ["auto", "light", "dark"];
 const SIGNS = { auto: "half", light: "sun", dark: "moon" };
@@ -47,13 +48,14 @@ async function account(place) {
   try {
     const { open, name } = await (await fetch("/session")).json();
     if (open !== false) return;
-    place.prepend(el("form", { method: "post", action: "/logout", class: "account" }, el("span", { title: name }, name), el("button", { class: "plain", "data-t": "log_out" }, t("log_out"))));
+    place.prepend(el("form", { method: "post", action: "/logout", class: "account", onsubmit: forget }, el("span", { title: name }, name), el("button", { class: "plain", "data-t": "log_out" }, t("log_out"))));
   } catch {
     // Nobody is asked, or the service is gone: what is done next says so.
   }
 }
 
-export function frame(title) {
+// title: the key of the page's title; what it is called in its markup where none is given, which may be nothing.
+export function frame(title = document.querySelector("[data-title]")?.dataset.title) {
   const tools = document.querySelector(".tools");
   tools?.append(languageButtons(), themeButton());
   if (tools) account(tools);

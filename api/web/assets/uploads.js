@@ -1,12 +1,15 @@
 // Files that are sent, one after another: how far each is, what became of it, what it warned of.
-import { announce, el } from "./dom.js";
+import { announce, el, notice } from "./dom.js";
 import { language, t } from "./language.js";
 import { get, send } from "./service.js";
+import { may } from "./session.js";
 
 const ENDED = ["done", "failed", "given_up"];
 
-// Takes files that are dropped anywhere on the page; place: shows where they would go.
+// Takes files that are dropped anywhere on the page; place: shows where they would go. Of who may only read none is taken,
+// nor does the browser leave the page for one.
 export function takeDropped(place, take) {
+  if (!may("write")) return refuseDropped();
   let inside = 0;
   addEventListener("dragenter", (event) => { if ([...(event.dataTransfer?.types ?? [])].includes("Files")) { inside++; place.classList.add("over"); } });
   addEventListener("dragleave", () => { if (inside && --inside === 0) place.classList.remove("over"); });
@@ -17,6 +20,31 @@ export function takeDropped(place, take) {
     place.classList.remove("over");
     if (event.dataTransfer?.files.length) take(event.dataTransfer.files);
   });
+}
+
+function refuseDropped() {
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (event.dataTransfer?.files.length) notice(t("may_not_add"));
+  });
+}
+
+// Returns the labels that are typed into a field, one for each name between commas.
+export function typedLabels(field) {
+  return field.value.split(",").map((label) => label.trim()).filter(Boolean);
+}
+
+// Asks who may see some files before they are sent; then: is given the labels, and not called where it is left.
+export function askWho(then) {
+  const opener = document.activeElement;
+  const field = el("input", { autocomplete: "off", "aria-describedby": "who-hint" });
+  const form = el("form", { method: "dialog", class: "who" }, el("h2", { id: "who-title" }, t("add_documents")),
+    el("label", {}, el("span", {}, t("labels")), field), el("p", { class: "hint", id: "who-hint" }, t("upload_labels_hint")),
+    el("div", { class: "buttons" }, el("button", { class: "primary" }, t("add_documents")), el("button", { type: "button", class: "plain", onclick: () => dialog.close() }, t("cancel"))));
+  const dialog = document.body.appendChild(el("dialog", { "aria-labelledby": "who-title", onclose: () => { dialog.remove(); opener?.focus?.(); } }, form));
+  form.addEventListener("submit", () => then(typedLabels(field)));
+  dialog.showModal();
 }
 
 const LOOK_AGAIN = 600; // milliseconds between two looks at a job
@@ -37,8 +65,9 @@ export class Uploads {
     return this.files.some((f) => !ENDED.includes(f.state));
   }
 
-  add(files) {
-    this.files.push(...[...files].map((file) => ({ file, name: file.name, state: "waiting", share: 0, row: el("li", {}) })));
+  // labels: who may see them from their first moment; none for everyone, or for those who see what is there already.
+  add(files, labels = []) {
+    this.files.push(...[...files].map((file) => ({ file, labels, name: file.name, state: "waiting", share: 0, row: el("li", {}) })));
     this.section.hidden = false;
     this.draw();
     this.section.scrollIntoView({ block: "nearest" });
@@ -84,7 +113,7 @@ export class Uploads {
       one.giveUp = () => asked.abort();
       asked.onabort = () => reject(new Error());
       form.append("file", one.file, one.name);
-      asked.open("POST", "/v1/documents");
+      asked.open("POST", `/v1/documents${one.labels.length ? `?${new URLSearchParams(one.labels.map((label) => ["label", label]))}` : ""}`);
       asked.setRequestHeader("Prefer", "respond-async");
       asked.setRequestHeader("Accept", "application/json");
       asked.setRequestHeader("Accept-Language", language());
@@ -158,7 +187,7 @@ export class Uploads {
     const focused = document.activeElement.matches("button") && one.row.contains(document.activeElement);
     one.row.className = one.state;
     one.row.replaceChildren(...[
-      el("span", { class: "file" }, one.name),
+      el("span", { class: "file" }, one.name, ...one.labels.flatMap((label) => [" ", el("span", { class: "tag" }, label)])),
       el("span", { class: "state" }, this.said(one, percent)),
       works || one.state === "waiting" ? el("button", { type: "button", class: "plain", "aria-label": t("give_up_it", { name: one.name }), onclick: () => this.leave(one) }, t("cancel")) : null,
       bar,

@@ -10,5 +10,5 @@ addEventListener("hashchange", () => {
   point();
 });
 document.getElementById("print")?.addEventListener("click", () => print());
-frame(null);
+frame();
 point();

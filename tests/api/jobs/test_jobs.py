@@ -1,6 +1,7 @@
 """Jobs over a home that takes what it is given; the real one is asked over HTTP in test_documents.py."""
 
 import io
+import json
 import threading
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ import pytest
 from api.errors import Problem
 from api.jobs import jobs as module
 from api.jobs.folder import JobFolder
-from api.jobs.job import JobState, new_job
+from api.jobs.job import JobState, job_as_json, new_job
 from api.jobs.jobs import MOST_TRIES, Jobs
 from corpus.errors import ReadError, StoreError
 from index.ingest import Ingested
@@ -23,9 +24,9 @@ class Home:
         self.may = threading.Event()
         self.taken = []
 
-    def ingest_bytes(self, data, name, document_id, *, progress):
+    def ingest_bytes(self, data, name, document_id, labels, progress):
         assert self.may.wait(30)
-        self.taken.append((data, name, document_id))
+        self.taken.append((data, name, document_id, labels))
         if data == b"bad":
             raise ReadError(f"{name}: cannot be read")
         if data == b"broken":
@@ -53,7 +54,7 @@ def test_a_file_is_taken_at_once_and_worked_on_later(home):
     assert (job.state, job.file, job.document_id, home.taken) == (JobState.QUEUED, "a.txt", "id", [])
     home.may.set()
     (done,) = ended(jobs)
-    assert home.taken == [(b"x", "a.txt", "id")]
+    assert home.taken == [(b"x", "a.txt", "id", None)]
     assert replace(done, ended=None) == replace(
         job,
         state=JobState.DONE,
@@ -64,6 +65,20 @@ def test_a_file_is_taken_at_once_and_worked_on_later(home):
     )
     assert done.ended >= done.submitted
     assert [p.suffix for p in home.path.rglob("*.file")] == []
+
+
+def test_who_may_see_a_document_is_kept_with_its_job(home):
+    left = new_job("a.txt", None, labels=["mật", "internal"])
+    JobFolder(home.path / "jobs").add(left, io.BytesIO(b"x"))
+    older = home.path / "jobs" / f"{left.job_id[:-1]}{'0' if left.job_id[-1] != '0' else '1'}"
+    without = {k: v for k, v in json.loads(job_as_json(left)).items() if k != "labels"}
+    older.with_suffix(".json").write_text(json.dumps(without | {"job_id": older.name}))
+    older.with_suffix(".file").write_bytes(b"y")
+    home.may.set()
+    jobs = Jobs(home)
+    jobs.resume()
+    ended(jobs)
+    assert {taken[0]: taken[3] for taken in home.taken} == {b"x": frozenset({"internal", "mật"}), b"y": None}
 
 
 def test_a_file_that_cannot_be_read_fails_and_the_next_goes_on(home):

@@ -1,3 +1,4 @@
+import re
 import shutil
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from api.app import create_app
 from index.home import Home
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+# Lists that grow with what is stored, asked for without saying how much of them.
+WHOLE = re.compile(r"GET \S+/v1/(documents|duties|conversations)(\?(?!.*\blimit=)\S*)?")
 # A plan with sections; the letter of tests/api/conftest.py stands beside it.
 PLAN = """\
 ỦY BAN NHÂN DÂN
@@ -67,7 +70,7 @@ def open_page(chromium, office):
 
     excused: words of complaints that a test brings about on purpose.
     """
-    contexts, requested, complaints, excused = [], [], [], []
+    contexts, requested, whole, complaints, excused = [], [], [], [], []
 
     def complain(message):
         if message.type in ("error", "warning"):
@@ -80,6 +83,7 @@ def open_page(chromium, office):
         )
         context.set_default_timeout(20_000)
         context.on("request", lambda r: requested.append(r.url))
+        context.on("request", lambda r: WHOLE.fullmatch(f"{r.method} {r.url}") and whole.append(r.url))
         context.on("console", complain)
         context.on("weberror", lambda e: complaints.append(str(e.error)))
         contexts.append(context)
@@ -94,6 +98,7 @@ def open_page(chromium, office):
         context.close()
     assert requested
     assert [u for u in requested if not u.startswith((f"{office.url}/", "blob:"))] == []
+    assert whole == []
     assert [c for c in complaints if not any(e in c for e in excused)] == []
 
 

@@ -438,3 +438,27 @@ def test_quoted_words_are_marked_where_they_stand_by_now_and_missed_where_they_a
     assert page.locator(".pane .standing").inner_text().startswith("Văn bản đã thay đổi sau khi trả lời")
     assert page.locator(".pane mark").count() == 0
     office.home.remove("den")
+
+
+@pytest.mark.parametrize("words", ["cảm ơn", "xin chào", "bạn làm được gì?"])
+def test_small_talk_is_answered_as_a_person_would(open_page, ask_page, words):
+    turn = ask_page(open_page("/"), words)
+    assert turn.locator(".answer").get_attribute("class") == "answer talk"
+    assert turn.locator(".next").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "titles"),
+    [
+        ("/v/khong-co", ("Không có văn bản này – Chỉ Thị", "There is no such document – Chỉ Thị")),
+        ("/khong-co", ("Không có trang này – Chỉ Thị", "There is no such page – Chỉ Thị")),
+        ("/docs", ("Giao diện lập trình – Chỉ Thị", "The interface – Chỉ Thị")),
+    ],
+)
+def test_every_page_is_called_something_in_both_languages(open_page, path, titles):
+    page = open_page(path, excuse=["404"])
+    page.locator("main h1").wait_for()
+    for language, title in zip(("vi", "en"), titles, strict=True):
+        page.locator(f"[data-lang={language}]").click()
+        assert page.title() == title
+        assert page.locator("main h1").inner_text() == title.split(" – ")[0]

@@ -26,6 +26,7 @@ def drop(page, **files):
 
 
 def names(page):
+    page.locator("#list[aria-busy=false]").wait_for()
     page.locator("ul.documents li, .empty").first.wait_for()
     return page.locator("ul.documents .what > .name").all_inner_texts()
 
@@ -104,6 +105,14 @@ def test_a_title_is_corrected_and_kept_when_the_file_is_read_again(open_page, of
     assert plan.locator(".tag").all_inner_texts() == ["đã sửa tay", "Thay thế"]
     letter = page.locator("li[data-id=cv-trong-cay] .bearing")
     assert letter.inner_text() == "Bị thay thế bởi Kế hoạch số 13/KH-UBND"
+    page.get_by_role("button", name="Sửa thông tin Kế hoạch số 13/KH-UBND").click()
+    replaced = page.get_by_label("Thay thế văn bản")
+    page.locator("option[value=cv-trong-cay]", has_text="Công văn số 45/UBND-NN").wait_for(state="attached")
+    assert replaced.input_value() == "cv-trong-cay"
+    replaced.select_option("")
+    page.get_by_role("button", name="Lưu").click()
+    letter.wait_for(state="detached")
+    assert plan.locator(".tag").all_inner_texts() == ["đã sửa tay"]
     again = office.home.store.load("kh-chay-rung").text.encode()
     drop(page, **{"kh-chay-rung_txt": again})
     page.locator("#uploads-list .done").wait_for()
@@ -127,12 +136,61 @@ def test_removing_can_be_undone_and_happens_only_after_its_time(open_page, offic
     page.clock.run_for(20_000)
     assert names(page) == shown
     assert "thua" in office.home.store.heads()
-    page.get_by_role("button", name="Gỡ Văn bản (thua)").click()
-    page.clock.run_for(7_000)
+    gone = page.get_by_text("Đã gỡ Văn bản (thua).")
+    page.get_by_role("button", name="Gỡ Văn bản (thua)").focus()
+    page.keyboard.press("Enter")
+    page.clock.run_for(120_000)  # whoever is on the notice has as long as they need
+    assert page.locator(".notice .left").inner_text() == "đang chờ"
+    page.locator("#find").focus()
+    page.clock.run_for(19_000)
+    assert page.locator(".notice .left").inner_text() == "còn 1 giây"
+    page.locator(".notice").hover()
+    page.clock.run_for(60_000)
     assert "thua" in office.home.store.heads()
+    page.mouse.move(0, 0)
     page.clock.run_for(2_000)
+    gone.wait_for()
+    assert "thua" not in office.home.store.heads()
+
+
+@pytest.mark.usefixtures("clean")
+def test_what_is_to_go_goes_at_once_where_one_says_so(open_page, office):
+    office.home.ingest_bytes(b"1. So Y te mua thuoc.\n", "thua.txt", "thua")
+    page = open_page("/documents")
+    names(page)
+    page.get_by_role("button", name="Gỡ Văn bản (thua)").click()
+    page.get_by_role("button", name="Gỡ ngay").click()
     page.get_by_text("Đã gỡ Văn bản (thua).").wait_for()
     assert "thua" not in office.home.store.heads()
+
+
+@pytest.mark.usefixtures("clean")
+def test_many_documents_come_a_page_at_a_time_and_are_found_among_all(open_page, office):
+    for n in range(30):
+        office.home.ingest_bytes(f"Điều 1. Cấm đỗ xe ở phố số {n}.".encode(), f"pho-{n}.txt", f"pho-{n}")
+    page = open_page("/documents")
+    assert len(names(page)) == 25
+    assert page.locator("#count").inner_text() == "32 văn bản"
+    page.get_by_role("button", name="Trang sau").click()
+    page.get_by_text("Trang 2 / 2").wait_for()
+    assert len(names(page)) == 7
+    assert page.evaluate("document.activeElement.textContent") == "Trang trước"
+    page.locator("#find").fill("pho-29")
+    assert names(page) == ["Văn bản (pho-29)"]
+    assert page.locator("#count").inner_text() == "1 trên 32 văn bản"
+
+
+@pytest.mark.usefixtures("clean")
+def test_a_file_is_sent_with_who_may_see_it(open_page, office):
+    page = open_page("/documents")
+    names(page)
+    page.get_by_label("Ai được xem").fill("Thanh tra, internal")
+    drop(page, mat_txt="Điều 1. Cấm đỗ xe.".encode())
+    page.locator("#uploads-list .done").wait_for()
+    assert page.locator("#uploads-list .tag").all_inner_texts() == ["Thanh tra", "internal"]
+    assert office.home.store.load("mat").labels == {"Thanh tra", "internal"}
+    page.locator("li[data-id=mat] .tag").first.wait_for()
+    assert page.locator("li[data-id=mat] .tag").all_inner_texts() == ["Thanh tra", "internal"]
 
 
 @pytest.mark.usefixtures("clean")

@@ -103,3 +103,19 @@ def test_nothing_found_says_what_to_do(open_page, words):
     page.get_by_role("button", name="Bỏ lọc").click()
     page.locator("tbody tr").first.wait_for()
     assert page.url.endswith("/duties")
+
+
+def test_a_long_table_comes_a_hundred_rows_at_a_time(open_page, office):
+    office.home.ingest_bytes(
+        "".join(f"{n}. Sở Y tế chủ trì mua {n} hộp thuốc.\n" for n in range(1, 131)).encode(), "dai.txt", "dai"
+    )
+    try:
+        page = open_page("/duties?document=dai", now=SPRING)
+        assert len(agencies(page)) == 100
+        assert page.locator("#count").inner_text().startswith("130 nhiệm vụ")
+        page.get_by_role("button", name="Xem thêm 30 dòng").click()
+        page.locator("tbody tr").nth(129).wait_for()
+        assert page.evaluate("document.activeElement.textContent") == "khoản 101"
+        assert "mua 130 hộp thuốc" in page.locator("td.task").last.inner_text()
+    finally:
+        office.home.remove("dai")

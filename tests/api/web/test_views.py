@@ -343,7 +343,8 @@ def test_examples_come_from_the_documents_that_are_there(bench, tmp_path, served
         assert ask(bench, question)["citations"][0]["document_id"] == "cv-trong-cay"
     with served(create_app(Home(tmp_path / "home"))) as url, open_client(url) as client:
         assert client.get("/web/examples?language=en").json() == {"documents": 0, "questions": [], "more": False}
-        assert client.get("/web/standing").json() == []
+        assert client.get("/web/documents").json() == {"all": 0, "found": 0, "page": 0, "documents": []}
+        assert client.get("/web/duties?today=2024-05-02").json()["rows"] == []
 
 
 def test_what_replaces_what_is_told_and_shown(bench, letter):
@@ -351,7 +352,6 @@ def test_what_replaces_what_is_told_and_shown(bench, letter):
     old = "Công văn số 45/UBND-NN ngày 05/3/2024 của Ủy ban nhân dân tỉnh An Lạc"
     text = f"{head}QUYẾT ĐỊNH\nĐiều 1. Sở Y tế mua thuốc.\nĐiều 2. Quyết định này thay thế {old}.\n"
     bench.post("/v1/documents", files={"file": ("moi.txt", text.encode())}, params={"id": "moi"})
-    assert bench.get("/web/standing").json() == [{"document_id": "cv-trong-cay", "kind": "replaces", "by": "moi"}]
     note = '<b data-t="replaced_by">Bị thay thế bởi</b> <a href="/v/moi">Quyết định số 9/QĐ-UBND</a></p>'
     assert f'<p class="standing">{note}' in bench.get("/v/cv-trong-cay").text
     assert 'class="standing"' not in bench.get("/v/moi").text
@@ -367,6 +367,8 @@ def test_a_page_reads_nothing_of_documents_that_it_does_not_name(letter, tmp_pat
     with closing(sqlite3.connect(home.path / FILE)) as database, database:
         database.execute("UPDATE heads SET metadata = 'x' WHERE document_id = 'khac'")
     with served(create_app(home)) as url, open_client(url) as client:
-        assert client.get("/web/standing").json() == [{"document_id": "cu", "kind": "replaces", "by": "moi"}]
+        listed = client.get("/web/documents").json()["documents"]
+        kinds = {d["document_id"]: [b["kind"] for b in d["bearings"]] for d in listed}
+        assert kinds == {"moi": ["replaces"], "cu": ["replaced_by"]}
         assert 'class="standing"' in client.get("/v/cu").text
         assert client.get("/web/examples").json()["documents"] == 3

@@ -21,6 +21,7 @@ ANSWER = {
     "status": str,
     "answer": str,
     "more": str,
+    "small_talk": (str, type(None)),
     "citations": list,
     "duties": list,
     "hits": list,
@@ -101,6 +102,7 @@ def test_ask_gives_the_whole_answer_of_a_letter_known_by_heart(bench, letter):
         "status": "answered",
         "answer": f"Chủ trì: Sở Xây dựng. [1]\nKhoản 1, Công văn số 45/UBND-NN: “{quoted}” [1]",
         "more": "",
+        "small_talk": None,
         "citations": [
             {
                 "n": 1,

@@ -3,7 +3,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.api.wire import ask, assert_problem, stored, upload
+from tests.api.wire import ask, assert_problem, joined, stored, upload
 
 LARGEST = 10 * 1024 * 1024
 EVIL = "https://evil.example"
@@ -25,6 +25,7 @@ def test_documents_lists_and_shows_what_is_known(bench, letter):
         "signer": "Trần Văn Mẫu",
         "capacity": "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH",
         "corrected": [],
+        "replaces": None,
         "labels": ["public"],
         "clauses": 5,
         "source": "cv-trong-cay.txt",
@@ -97,6 +98,41 @@ def test_a_document_that_is_sent_is_answered_from_until_it_is_removed(bench):
     after = ask(bench, question)
     assert "đua thuyền" not in {h["document_id"] for h in after["hits"]}
     assert after["citations"] == []
+
+
+@pytest.mark.parametrize("later", [{}, {"Prefer": "respond-async"}], ids=["now", "later"])
+def test_what_is_sent_with_a_label_is_never_seen_by_who_lacks_it(guarded, later):
+    client = guarded()
+    writer, reader = client("writer"), client("reader")
+    sent = upload(writer, "Điều 1. Cấm đỗ xe.", "mat.txt", headers=later, label=["Thanh tra", "ban-giam-doc"])
+    joined()
+    assert sent.status_code == (202 if later else 201)
+    assert writer.get("/v1/documents/mat").json()["labels"] == ["Thanh tra", "ban-giam-doc"]
+    assert_problem(reader.get("/v1/documents/mat"), 404, "Unknown document")
+    # The same file again, and another version of it: who may see them stays, until it is said anew.
+    for text in ("Điều 1. Cấm đỗ xe.", "Điều 1. Cấm đỗ xe tải."):
+        upload(writer, text, "mat.txt", id="mat")
+        assert writer.get("/v1/documents/mat").json()["labels"] == ["Thanh tra", "ban-giam-doc"]
+    upload(writer, "Điều 1. Cấm đỗ xe tải.", "mat.txt", headers=later, id="mat", label="internal")
+    joined()
+    assert reader.get("/v1/documents/mat").json()["labels"] == ["internal"]
+    assert writer.delete("/v1/documents/mat").status_code == 204
+
+
+def test_a_label_is_taken_wherever_it_is_said(bench):
+    file = {"file": ("a.txt", "Điều 1. Cấm đỗ xe.".encode())}
+    for n, (params, data) in enumerate([({"labels": "mat"}, {}), ({}, {"label": ["mat"]}), ({}, {"labels": "mat"})]):
+        bench.post("/v1/documents", files=file, params={"id": f"a{n}", **params}, data=data)
+        assert bench.get(f"/v1/documents/a{n}").json()["labels"] == ["mat"]
+
+
+@pytest.mark.parametrize("label", ["", "a,b", "x" * 101, [f"n{n}" for n in range(51)]])
+@pytest.mark.parametrize("later", [{}, {"Prefer": "respond-async"}], ids=["now", "later"])
+def test_a_label_that_can_be_none_is_refused_before_anything_is_taken(bench, label, later):
+    response = upload(bench, "Điều 1. Cấm đỗ xe.", headers=later, label=label)
+    assert_problem(response, 422, "Invalid label")
+    joined()
+    assert stored(bench) == ["cv-trong-cay"]
 
 
 def test_sending_again_says_what_became_of_it(bench):
@@ -204,6 +240,20 @@ def test_what_was_misread_is_corrected_kept_and_undone(bench, letter):
     assert bench.get(address).json()["name"] == "Công văn số 46/UBND-NN"
     upload(bench, letter, "cv-trong-cay.txt")
     assert bench.patch(address, json={"reset": True, "labels": ["public"]}).json() == before
+
+
+def test_what_it_replaces_is_taken_back_alone(bench):
+    address = "/v1/documents/cv-trong-cay"
+    before = bench.get(address).json()
+    upload(bench, "Điều 1. Cấm đỗ xe.", "cu.txt")
+    bench.patch(address, json={"title": "Trồng cây", "replaces": "cu"})
+    said = before | {"title": "Trồng cây", "corrected": ["title", "replaces"], "replaces": "cu"}
+    assert 'class="standing"' in bench.get("/v/cu").text
+    # Null says nothing, and so does a correction of something else.
+    assert bench.patch(address, json={"replaces": None, "title": "Trồng cây"}).json() == said
+    assert bench.patch(address, json={"replaces": ""}).json() == said | {"corrected": ["title"], "replaces": None}
+    assert 'class="standing"' not in bench.get("/v/cu").text
+    assert bench.patch(address, json={"reset": True}).json() == before
 
 
 @pytest.mark.parametrize(

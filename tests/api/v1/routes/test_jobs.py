@@ -9,18 +9,11 @@ import pytest
 
 from corpus.errors import Abandoned
 from corpus.patience import patience
-from tests.api.wire import ask, assert_problem, stored, upload
+from tests.api.wire import ask, assert_problem, joined, stored, upload
 
 # Minutes of reading, so that whoever leaves has left before it is read.
 LONG = "".join(f"{n}. Sở Xây dựng trồng {n} cây ven đường trước ngày 30/4/2024.\n" for n in range(1, 60_001)).encode()
 LATER = {"Prefer": "respond-async"}
-
-
-def joined():
-    """Waits for what works on jobs: the server under test runs in this process."""
-    for thread in threading.enumerate():
-        if thread.name == "jobs":
-            thread.join(60)
 
 
 def test_an_upload_is_answered_at_once_and_its_job_says_what_became_of_it(bench):
