@@ -38,6 +38,7 @@ COMMANDS = {
     "serve": "api.commands",
     "keys": "api.auth.commands",
     "audit": "api.auth.commands",
+    "feedback": "api.auth.commands",
     "mcp": "api.mcp.commands",
     "eval": "eval.commands",
     "reindex": "index.commands",

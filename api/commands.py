@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from api.configured import configured
 from api.limits import Limits
 from api.logs import FORMATS
 from api.serving.reach import Reach
@@ -22,7 +23,7 @@ READABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The port.")
 @click.option("--public-url", metavar="URL", help="The address that others type; needed to serve beyond this machine.")
-@click.option("--insecure-open", is_flag=True, help="Serve to anyone under any name; whoever reaches it may delete.")
+@click.option("--insecure-open", is_flag=True, help="Let anyone read under any name; changing anything needs a key.")
 @click.option("--tls-cert", type=READABLE, metavar="FILE", help="The certificate, with its chain, to serve https by.")
 @click.option("--tls-key", type=READABLE, metavar="FILE", help="The certificate's private key.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Serve by so many processes; SIGHUP replaces them.")
@@ -69,17 +70,15 @@ def serve(
 
 
 def _check_trust(environment: Environment, reach: Reach) -> None:
-    """Says what the service keeps elsewhere and who vouches for callers.
+    """Says what reaches beyond this machine.
 
     Raises:
         ClickException: it would be served to others, and there is no way for anyone to say who they are.
     """
     settings = Settings.from_environment(environment)
     trust = reach.trust(environment)
-    if settings.database_url:
-        tell(Message("keys, audit log and feedback: {name}", name=trust.state.name), err=True)
-    if settings.oidc:
-        tell(Message("identity provider: {issuer}", issuer=settings.oidc.issuer), err=True)
+    for line in configured(environment, trust.state.name):
+        tell(line, err=True)
     if settings.conversations and not trust.conversations:
         tell(
             Message("warning: CHITHI_CONVERSATIONS=on: none is kept, since with --insecure-open nobody has an account"),
@@ -132,7 +131,13 @@ def _hosts(host: str, public_url: str | None, insecure_open: bool) -> frozenset[
             )
         )
     if insecure_open:
-        tell(Message("warning: --insecure-open: whoever reaches this address may ask, upload and delete"), err=True)
+        tell(
+            Message(
+                "warning: --insecure-open: whoever reaches this address may ask and read what is public; "
+                "uploading and deleting need a key (chithi keys add NAME --scope write)"
+            ),
+            err=True,
+        )
     if is_loopback(host) or public_url:
         return hosts_of(host, public_url)
     if insecure_open:

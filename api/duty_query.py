@@ -1,11 +1,14 @@
 """Which duties are asked for: the same filters for the JSON interface and for files."""
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query
 
 from api.services import AssistantOf
+from corpus.store.duties import FiledDuty
+from rag.assistant import Assistant
 from rag.duty_table import Row, filed_as_json
 from rag.retrieval.tasks import AskedDuties, Window, kept_duties, read_window
 
@@ -64,4 +67,21 @@ def duty_rows(assistant: AssistantOf, asked: Asked) -> list[Row]:
     Raises:
         UnknownDocument: no such document is stored.
     """
-    return [filed_as_json(f) for f in kept_duties(assistant.home.store, asked)]
+    return noted(assistant, asked, kept_duties(assistant.home.store, asked))
+
+
+def noted(assistant: Assistant, asked: AskedDuties, found: Iterable[FiledDuty]) -> list[Row]:
+    """Returns duties as rows, which are shown to whoever asks: the witness is told of them."""
+    shown = list(found)
+    assistant.witness.listed("duties", in_words(asked), [(f.duty.document_id, f.duty.clause) for f in shown])
+    return [filed_as_json(f) for f in shown]
+
+
+def in_words(asked: AskedDuties) -> str:
+    """Returns which duties are asked for, as an address has it; "" for all."""
+    after, before = (asked.window.after, asked.window.before) if asked.window else (None, None)
+    said = {
+        "agency": asked.agency, "role": asked.role, "document": asked.document, "deadline": asked.deadline,
+        "due_after": after, "due_before": before, "recurring": None if asked.recurring else "false",
+    }  # fmt: skip
+    return " ".join(f"{name}={value}" for name, value in said.items() if value is not None)

@@ -87,12 +87,12 @@ async def readyz(request: Request) -> Ready:
     status: `ready`; `degraded` where questions are answered, and there are troubles: documents cannot be stored (the
     disk is full), or those that were are not searched yet.
 
-    Where keys are asked for, nobody is asked for one here, so that nothing more is told: how many documents there are
+    To others nothing more is told, since nobody is asked for a key here: how many documents there are
     counts those that may not be seen.
     """
     lookouts: Lookouts = request.app.state.health
     seen = await lookouts.readiness.see()
-    return seen if request.app.state.trust.open else {"status": seen["status"]}
+    return seen if request.app.state.trust.is_local else {"status": seen["status"]}
 
 
 @router.get("/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}})

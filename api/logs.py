@@ -26,7 +26,7 @@ def set_up(form: str) -> None:
     handler.setFormatter(JsonLines() if form == "json" else Lines())
     handler.addFilter(Repeats())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for name in ("uvicorn", "uvicorn.error", "httpx", "httpcore"):
+    for name in ("uvicorn", "uvicorn.error", "httpx", "httpcore", "mcp"):
         logging.getLogger(name).setLevel(logging.WARNING)
 
 

@@ -15,6 +15,7 @@ RATE = "CHITHI_RATE_LIMIT"
 CORS = "CHITHI_CORS_ORIGINS"
 CONVERSATIONS = "CHITHI_CONVERSATIONS"
 CONVERSATION_DAYS = "CHITHI_CONVERSATION_DAYS"
+FEEDBACK_DAYS = "CHITHI_FEEDBACK_DAYS"
 ISSUER = "CHITHI_OIDC_ISSUER"
 CLIENT = "CHITHI_OIDC_CLIENT_ID"
 CLIENT_SECRET = "CHITHI_OIDC_CLIENT_SECRET"
@@ -22,7 +23,7 @@ GROUPS_CLAIM = "CHITHI_OIDC_GROUPS_CLAIM"
 WRITE_GROUP = "CHITHI_OIDC_WRITE_GROUP"
 ADMIN_GROUP = "CHITHI_OIDC_ADMIN_GROUP"
 KNOWN = (
-    DATABASE, AUDIT, AUDIT_DAYS, RATE, CORS, CONVERSATIONS, CONVERSATION_DAYS,
+    DATABASE, AUDIT, AUDIT_DAYS, RATE, CORS, CONVERSATIONS, CONVERSATION_DAYS, FEEDBACK_DAYS,
     ISSUER, CLIENT, CLIENT_SECRET, GROUPS_CLAIM, WRITE_GROUP, ADMIN_GROUP,
 )  # fmt: skip
 
@@ -64,6 +65,7 @@ class Settings:
     conversations: bool = False
     oidc: OidcSettings | None = None
     conversation_days: int = KEPT_DAYS
+    feedback_days: int = KEPT_DAYS
 
     @classmethod
     def from_environment(cls, environment: Environment) -> "Settings":
@@ -82,6 +84,7 @@ class Settings:
             conversations=_one_of(CONVERSATIONS, said[CONVERSATIONS], ("", "off", "on")) == "on",
             oidc=_oidc(said),
             conversation_days=_whole(CONVERSATION_DAYS, said[CONVERSATION_DAYS], KEPT_DAYS, least=1),
+            feedback_days=_whole(FEEDBACK_DAYS, said[FEEDBACK_DAYS], KEPT_DAYS, least=1),
         )
 
 

@@ -155,6 +155,16 @@ class Assistant:
             text = small_talk_text(said.kind, language, self.examples(language))
         return Answer(question.text, language, small_talk_status(said.kind), text, small_talk=said.kind)
 
+    def show(self, document_id: str, form: str) -> Document:
+        """Returns a stored document that is shown to whoever asks; form: page, text, clauses, source.
+
+        Raises:
+            UnknownDocument: none of that id is stored.
+        """
+        document = self.home.store.load(document_id)
+        self.witness.read(document_id, form)
+        return document
+
     def examples(self, language: str) -> tuple[str, ...]:
         """Returns questions that the stored documents answer, found once for each published index and language."""
         return self._examples.now(self.home.searcher(), language)

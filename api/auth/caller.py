@@ -13,7 +13,7 @@ INTERNAL = "internal"
 
 @dataclass(frozen=True)
 class Caller:
-    """account: "local", "key:<id>", "oidc:<subject>"; labels: of the documents they may see, None for all."""
+    """account: "local", "visitor", "key:<id>", "oidc:<subject>"; labels: of what they may see, None for all."""
 
     account: str
     name: str
@@ -26,6 +26,8 @@ class Caller:
 
 
 LOCAL = Caller("local", "local", frozenset(Scope), None)
+# Whoever comes from another machine where nobody is asked: an office's network, a page that found a way into it.
+VISITOR = Caller("visitor", "", frozenset({Scope.READ}), frozenset({PUBLIC}))
 
 
 def caller_with(account: str, name: str, scopes: frozenset[str], labels: frozenset[str]) -> Caller:

@@ -1,4 +1,4 @@
-"""The commands of who may come in: keys, and the log of what they did."""
+"""The commands of who may come in: keys, the log of what they did, and what they thought of answers."""
 
 import datetime
 import json
@@ -7,9 +7,11 @@ from typing import Any
 
 import click
 
-from api.auth.caller import INTERNAL, PUBLIC
+from api.auth.caller import INTERNAL, LOCAL, PUBLIC
+from api.auth.noting import OFF
 from api.auth.scopes import Scope
 from api.settings import Settings
+from api.state.audit import Event
 from api.state.keys import Key
 from api.state.state import State
 from corpus.environment import Environment
@@ -36,7 +38,13 @@ DAY = Day()
 def state_of(environment: Environment) -> State:
     """Returns the state of a home, as the settings say where it is."""
     settings = Settings.from_environment(environment)
-    return State(environment.home, settings.database_url, settings.audit_days)
+    return State(environment.home, settings.database_url, settings.audit_days, feedback_days=settings.feedback_days)
+
+
+def _note(environment: Environment, action: str, status: str, said: str) -> None:
+    """Takes note of what is done about the service on its own machine, unless nothing is to be noted."""
+    if Settings.from_environment(environment).audit != OFF:
+        state_of(environment).audit.note([Event(LOCAL.account, LOCAL.name, action, said, status)])
 
 
 def read_expiry(said: str, now: datetime.datetime) -> datetime.datetime:
@@ -109,6 +117,8 @@ def add(
         raise click.BadParameter(spoken(Message("an empty name found; who will hold the key is expected")))
     state = state_of(environment)
     key, secret = state.keys.add(name, scopes or (Scope.READ,), labels or (INTERNAL,), expires)
+    labelled = ", ".join(sorted(key.labels))
+    _note(environment, "key-add", f"key:{key.key_id}", f"{name}: {', '.join(sorted(key.scopes))}; {labelled}")
     click.echo(secret.whole)
     sees: object = (
         Message("every document")
@@ -134,6 +144,7 @@ def add(
 def revoke(environment: Environment, key: str) -> None:
     """End a key, by its id or name, and every session that was begun with it."""
     for ended in state_of(environment).keys.revoke(key):
+        _note(environment, "key-revoke", f"key:{ended.key_id}", ended.name)
         tell(Message("revoked {key_id}\t{name}", key_id=ended.key_id, name=ended.name))
 
 
@@ -158,7 +169,33 @@ def export(environment: Environment, since: datetime.datetime | None, until: dat
 def clear(environment: Environment, before: datetime.datetime) -> None:
     """Remove the events before a day; older ones than CHITHI_AUDIT_DAYS go by themselves."""
     removed = state_of(environment).audit.clear(before.replace(tzinfo=datetime.UTC))
+    _note(environment, "audit-clear", f"before {before:%Y-%m-%d}", "")
     tell(Message("removed {removed} events", removed=removed), err=True)
+
+
+@click.group()
+def feedback() -> None:
+    """What people thought of answers: thumbs, reasons, and what they were about."""
+
+
+@feedback.command("export")
+@click.option("--since", type=DAY, metavar="DAY", help="From this day on (UTC): 2026-06-30.")
+@click.option("--until", type=DAY, metavar="DAY", help="Before this day.")
+@click.pass_obj
+def export_feedback(environment: Environment, since: datetime.datetime | None, until: datetime.datetime | None) -> None:
+    """Print what was kept as JSON, an opinion a line, the oldest first."""
+    for opinion in state_of(environment).feedback.export(_utc(since), _utc(until)):
+        click.echo(json.dumps(opinion, ensure_ascii=False))
+
+
+@feedback.command("clear")
+@click.option("--before", type=DAY, metavar="DAY", required=True, help="The first day (UTC) that is kept.")
+@click.pass_obj
+def clear_feedback(environment: Environment, before: datetime.datetime) -> None:
+    """Remove what was said before a day; what is older than CHITHI_FEEDBACK_DAYS goes by itself."""
+    removed = state_of(environment).feedback.clear(before.replace(tzinfo=datetime.UTC))
+    _note(environment, "feedback-clear", f"before {before:%Y-%m-%d}", "")
+    tell(Message("removed {removed} opinions", removed=removed), err=True)
 
 
 def _utc(day: datetime.datetime | None) -> datetime.datetime | None:

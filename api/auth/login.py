@@ -8,10 +8,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from api.auth.caller import LOCAL, VISITOR
 from api.auth.cookies import give_session, session_token, take_session
 from api.auth.gate import Failures, address_of, is_own_page
 from api.auth.noting import Noting
-from api.auth.recognition import caller_of_key
+from api.auth.recognition import caller_of_key, caller_of_session
 from api.auth.trust import Trust
 from api.errors import Problem
 from api.policy import HEADERS
@@ -77,7 +78,10 @@ def login(
 def logout(request: Request, trust: TrustOf) -> Response:
     """Ends the session of a browser."""
     if token := session_token(request, trust.secure):
+        found = trust.state.sessions.find(token)
         trust.state.sessions.end(token)
+        if found is not None:
+            Noting(trust, caller_of_session(found)).came("logout")
     response = RedirectResponse("/login", 303)
     take_session(response, trust.secure)
     return response
@@ -85,11 +89,13 @@ def logout(request: Request, trust: TrustOf) -> Response:
 
 @router.get("/session")
 def session(request: Request, trust: TrustOf) -> JSONResponse:
-    """Says who a browser is logged in as; 401 for nobody, and `open` where nobody is asked."""
-    if trust.open:
-        return JSONResponse({"open": True, "name": "", "scopes": ["admin", "read", "write"]})
+    """Says who a browser is logged in as; 401 for nobody, and `open` where nobody has to."""
+    if trust.is_local:
+        return JSONResponse({"open": True, "name": "", "scopes": sorted(LOCAL.scopes)})
     token = session_token(request, trust.secure)
     found = trust.state.sessions.find(token) if token else None
+    if found is None and trust.open:
+        return JSONResponse({"open": True, "name": "", "scopes": sorted(VISITOR.scopes)})
     if found is None:
         raise Problem(401, Message("Not signed in"), Message("no session: log in at /login"))
     return JSONResponse({"open": False, "name": found.name, "scopes": sorted(found.scopes)})

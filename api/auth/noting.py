@@ -1,4 +1,4 @@
-"""What a caller asked and was shown, for the audit log."""
+"""What a caller asked, was shown and changed, for the audit log."""
 
 import logging
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from api.errors import StateError
 from api.state.audit import Event
 from rag.answer import Answer, NamedHit
 from rag.question.typed import readable
+from rag.witness import Place
 
 logger = logging.getLogger("chithi.audit")
 REQUIRED, OFF = "required", "off"
@@ -35,6 +36,14 @@ class Noting:
         """Takes note of what a search found."""
         self._note("search", readable(query), "", [(h.hit.document_id, h.hit.path) for h in hits])
 
+    def read(self, document_id: str, form: str, clause: str | None = None) -> None:
+        """Takes note that a document is shown, all of it where no clause is named."""
+        self._note("read", "", form, [] if clause is None else [(document_id, clause)], document_id)
+
+    def listed(self, what: str, asked: str, places: Sequence[Place]) -> None:
+        """Takes note of a list that is shown: what was asked for, and the clause of each of its rows."""
+        self._note(what, asked, "", places)
+
     def changed(self, action: str, document_id: str = "") -> None:
         """Takes note of what is about to be changed: upload, delete, label, correct; of which document, where known."""
         self._note(action, document_id=document_id)
@@ -59,7 +68,7 @@ class Noting:
         action: str,
         question: str = "",
         status: str = "",
-        shown: Sequence[tuple[str, str | None]] = (),
+        shown: Sequence[Place] = (),
         document_id: str = "",
     ) -> None:
         if self._trust.audit == OFF:

@@ -4,9 +4,10 @@ from importlib.metadata import version
 
 import click
 
+from api.configured import asked_elsewhere
 from api.mcp.door import MISSING, is_installed
 from corpus.environment import Environment
-from corpus.terminal import spoken
+from corpus.terminal import spoken, tell
 from index.ready import ready_home
 
 
@@ -22,6 +23,8 @@ def mcp(environment: Environment) -> None:
     from rag.reading.load import load_reader
     from rag.settings import Settings
 
+    for line in asked_elsewhere(environment):
+        tell(line, err=True)
     settings = Settings.from_environment(environment)
     home = ready_home(environment, wait=False)
     assistant = Assistant(home, rewriter=rewriter_of(settings), reader=load_reader(settings.reader))

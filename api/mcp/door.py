@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import anyio
 from anyio.to_thread import run_sync as on_thread
 from starlette.requests import Request
+from starlette.types import Message as AsgiMessage
 from starlette.types import Receive, Scope, Send
 
 from api.auth.caller import caller_of
 from api.errors import Problem
 from api.responses import problem_response
 from api.services import assistant_for, same_origin, threads_of
+from api.threads import ClientLeft
 from corpus.message import Message
 from rag.assistant import Assistant
 
@@ -48,11 +50,12 @@ class McpDoor:
             response = problem_response(refused.status, refused.title, str(refused), refused.headers)
             await response(scope, receive, send)
             return
+        body = await _body(receive)
         _assistant.set(assistant_for(request.app, caller_of(request)))
         server.streamable_http_app(stateless_http=True, json_response=True, transport_security=_guarded_before())
         manager = server.session_manager
         async with manager.run():
-            await manager.handle_request(scope, receive, send)
+            await manager.handle_request(scope, _again(body, receive), send)
 
     async def _opened(self, request: Request) -> "MCPServer":
         """Returns the server of the tools.
@@ -76,6 +79,36 @@ class McpDoor:
                 threads = await threads_of(request)
                 self._server = await on_thread(functools.partial(_server, self._version, threads.asks))
         return self._server
+
+
+async def _body(receive: Receive) -> bytes:
+    """Returns the body of a request, whole and bounded before: the library takes a client that leaves for a fault.
+
+    Raises:
+        ClientLeft: the client left before all of it came.
+    """
+    parts = []
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientLeft
+        parts.append(message.get("body", b""))
+        if not message.get("more_body"):
+            return b"".join(parts)
+
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    """Returns what gives a body that was read, then what comes behind it."""
+    given = False
+
+    async def received() -> AsgiMessage:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return received
 
 
 def _server(version: str, limiter: anyio.CapacityLimiter) -> "MCPServer":

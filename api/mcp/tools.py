@@ -1,7 +1,8 @@
 """The tools: ask, search, duties, clause, documents. Each reads; none changes anything."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
+from itertools import islice, takewhile
 from typing import Annotated, Any, Literal, TypeVar
 
 import anyio
@@ -12,7 +13,7 @@ from mcp_types import ToolAnnotations
 from pydantic import Field
 
 from api.asking import answer_to
-from api.duty_query import asked_duties, duty_rows
+from api.duty_query import asked_duties, noted
 from api.errors import ApiError
 from corpus.as_json import document_as_json
 from corpus.errors import CorpusError, UnknownClause
@@ -23,6 +24,7 @@ from rag.assistant import Assistant
 from rag.conversation.rewrite import MOST_TURNS
 from rag.conversation.turn import Turn
 from rag.errors import RagError
+from rag.retrieval.tasks import AskedDuties, kept_duties
 
 T = TypeVar("T")
 INSTRUCTIONS = (
@@ -78,8 +80,8 @@ def server_for(
         skip: Skip = 0,
     ) -> dict[str, Any]:
         """Says which agency has to do what, by when, and in which clause that stands."""
-        rows = await done(lambda a: duty_rows(a, asked_duties(agency, role, document, None, due_before, due_after)))
-        return _part(rows, "duties", limit, skip)
+        asked = partial(asked_duties, agency, role, document, None, due_before, due_after)
+        return await done(lambda assistant: _duties(assistant, asked(), limit, skip))
 
     @server.tool(annotations=READS)
     async def clause(
@@ -91,9 +93,7 @@ def server_for(
     @server.tool(annotations=READS)
     async def documents(limit: Limit = 100, skip: Skip = 0) -> dict[str, Any]:
         """Lists the stored documents: id, number, title, who issued them and when."""
-        return await done(
-            lambda a: _part([document_as_json(d) for d in a.home.store.whole("")], "documents", limit, skip)
-        )
+        return await done(lambda assistant: _documents(assistant, limit, skip))
 
     return server
 
@@ -114,7 +114,7 @@ def _hit(found: NamedHit) -> dict[str, Any]:
 
 
 def _clause(assistant: Assistant, document_id: str, address: str) -> dict[str, Any]:
-    """Returns a clause; raises UnknownDocument, UnknownClause."""
+    """Returns a clause, which is shown to whoever asks; raises UnknownDocument, UnknownClause."""
     document = assistant.home.store.load(document_id)
     clause = document.clause(address)
     if clause is None:
@@ -125,6 +125,7 @@ def _clause(assistant: Assistant, document_id: str, address: str) -> dict[str, A
                 address=repr(address),
             )
         )
+    assistant.witness.read(document_id, "clause", clause.path)
     return {
         "document_id": document_id,
         "document": document.full_name,
@@ -137,7 +138,26 @@ def _clause(assistant: Assistant, document_id: str, address: str) -> dict[str, A
     }
 
 
-def _part(rows: Sequence[dict[str, object]], name: str, limit: int, skip: int) -> dict[str, Any]:
-    """Returns a part of many rows, how many there are, and where to go on, None at the end."""
+def _duties(assistant: Assistant, asked: AskedDuties, limit: int, skip: int) -> dict[str, Any]:
+    """Returns some of the duties that are asked for; the others are counted one by one, and never held together."""
+    found = kept_duties(assistant.home.store, asked)
+    passed = sum(1 for _ in islice(found, skip))
+    shown = list(islice(found, limit))
+    total = passed + len(shown) + sum(1 for _ in found)
+    return {"duties": noted(assistant, asked, shown), **_part(total, limit, skip)}
+
+
+def _documents(assistant: Assistant, limit: int, skip: int) -> dict[str, Any]:
+    """Returns some of the documents, read alone; one that is damaged is left out."""
+    store = assistant.home.store
+    ids = store.ids()
+    wanted = ids[skip : skip + limit]
+    behind = ids[skip - 1] if 0 < skip <= len(ids) else ""
+    found = takewhile(lambda d: d.document_id <= wanted[-1], store.whole(behind)) if wanted else ()
+    return {"documents": [document_as_json(d) for d in found], **_part(len(ids), limit, skip)}
+
+
+def _part(total: int, limit: int, skip: int) -> dict[str, int | None]:
+    """Returns how many rows there are, and where to go on, None at the end."""
     after = skip + limit
-    return {name: list(rows[skip:after]), "total": len(rows), "next": after if after < len(rows) else None}
+    return {"total": total, "next": after if after < total else None}

@@ -61,7 +61,7 @@ def view(
     there, and where it stands nowhere, the page says so.
     """
     try:
-        document = assistant.home.store.load(document_id)
+        document = assistant.show(document_id, "page")
     except UnknownDocument:
         return page("missing", caller, status=404, document_id=document_id)
     said = _said(document, _span(start, end), quote)

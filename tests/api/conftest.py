@@ -7,6 +7,7 @@ import pytest
 from api.app import create_app
 from api.auth.trust import Trust
 from api.state.state import State
+from api.strangers import LOOPBACK
 from index.home import Home
 
 # A directive of our own, each line of which is known: nine header lines, clauses 1, 2, 2.-1 and 2.-2, the trailer.
@@ -91,8 +92,8 @@ def guarded(guarded_home, served, open_client):
     home, secrets = guarded_home
     stack = []
 
-    def serve(**more):
-        app = create_app(home, trust=replace(Trust(State(home.path), open=False), **more))
+    def serve(hosts=LOOPBACK, **more):
+        app = create_app(home, hosts=hosts, trust=replace(Trust(State(home.path), open=False), **more))
         context = served(app)
         url = context.__enter__()
         stack.append(context)
@@ -104,6 +105,7 @@ def guarded(guarded_home, served, open_client):
             stack.append(connected)
             return connected.__enter__()
 
+        client.app = app
         client.url = url
         client.secrets = secrets
         return client

@@ -1,6 +1,7 @@
 """/v1/conversations: what one asked and was answered, kept on the server's side where that is turned on."""
 
 import datetime
+from collections.abc import Mapping
 from functools import partial
 from typing import Annotated, Any
 
@@ -12,6 +13,7 @@ from api.services import AssistantOf, CallerOf, ConversationsOf, ThreadsOf, same
 from api.state.conversations import Place
 from api.v1.paging import NO_CURSOR, ConversationCursor, Limit, TurnCursor, page, read_cursor
 from api.v1.schemas.conversations import ConversationOut, KeptTurnOut, TitleIn
+from rag.witness import Place as Shown
 
 router = APIRouter(prefix="/conversations", tags=["conversations"], route_class=StrictRoute)
 OWN = [Depends(same_origin)]
@@ -72,7 +74,15 @@ def turns(
     most = None if limit is None else limit + 1
     found = kept.turns(caller.account, conversation_id, int(after[0]) if after else 0, most)
     visible = None if caller.labels is None else frozenset(assistant.home.store.ids())
-    return [KeptTurnOut.of(t, visible) for t in page(found, limit, request, response, lambda t: [t.number])]
+    told = [KeptTurnOut.of(t, visible) for t in page(found, limit, request, response, lambda t: [t.number])]
+    assistant.witness.listed("conversation", conversation_id, [p for t in told for p in _places(t.answer)])
+    return told
+
+
+def _places(answer: Mapping[str, Any] | None) -> list[Shown]:
+    """Returns the clauses that a kept answer shows."""
+    shown = [*answer.get("citations", []), *answer.get("hits", [])] if answer else []
+    return [(place["document_id"], place.get("clause")) for place in shown]
 
 
 @router.patch("/{conversation_id}", response_model=ConversationOut, dependencies=OWN)

@@ -107,10 +107,10 @@ async def remove_document(document_id: str, assistant: AssistantOf, threads: Thr
 @router.get("/documents/{document_id}/text", response_class=PlainTextResponse)
 def text(document_id: str, assistant: AssistantOf) -> str:
     """Gives the text of a document, exactly: what offsets point into."""
-    return assistant.home.store.load(document_id).text
+    return assistant.show(document_id, "text").text
 
 
 @router.get("/documents/{document_id}/clauses", response_model=list[ClauseOut])
 def clauses(document_id: str, assistant: AssistantOf) -> Any:
     """Gives the clauses of a document, in order."""
-    return clauses_as_json(assistant.home.store.load(document_id))
+    return clauses_as_json(assistant.show(document_id, "clauses"))

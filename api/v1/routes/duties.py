@@ -4,12 +4,11 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from api.duty_query import Asked
+from api.duty_query import Asked, noted
 from api.services import AssistantOf
 from api.v1.paging import DutyCursor, Limit, page, read_cursor
 from api.v1.schemas.duties import DutyOut
 from corpus.store.duties import BEFORE_ALL
-from rag.duty_table import filed_as_json
 from rag.retrieval.tasks import kept_duties
 
 router = APIRouter()
@@ -31,4 +30,4 @@ def duties(
     """
     after = read_cursor(cursor, (str, int))
     found = kept_duties(assistant.home.store, asked, (str(after[0]), int(after[1])) if after else BEFORE_ALL)
-    return [filed_as_json(f) for f in page(found, limit, request, response, lambda f: [*f.place])]
+    return noted(assistant, asked, page(found, limit, request, response, lambda f: [*f.place]))

@@ -45,7 +45,7 @@ def source(
 ) -> Response:
     """Gives the file that a document was read from, byte for byte."""
     store = assistant.home.store
-    store.load(document_id)
+    assistant.show(document_id, "source")
     chosen = _chosen(store.sources(document_id), sha256)
     headers = {"Content-Disposition": disposition(chosen.name), "Content-Security-Policy": "sandbox"}
     data = store.originals.load(chosen.sha256)

@@ -6,8 +6,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from api.auth.commands import audit, keys, read_expiry
+from api.auth.commands import audit, feedback, keys, read_expiry
 from api.commands import serve
+from api.state.feedback import Opinion
 from api.state.state import State
 from corpus.environment import Environment
 
@@ -56,6 +57,38 @@ def test_what_is_no_day_of_the_log_is_told_in_one_form(run, said):
     status, out, err = run(audit, "export", "--since", said)
     assert (status, out) == (2, "")
     assert err.splitlines()[-1].endswith(f"{said!r}: a day as 2027-06-30 is expected")
+
+
+def test_who_made_and_ended_which_key_is_in_the_log_unless_there_is_none(run):
+    name = run(keys, "add", "Một cửa", "--label", "so-y-te")[1].split("_")[1]
+    run(keys, "revoke", "Một cửa")
+    run(keys, "add", "Văn thư", CHITHI_AUDIT="off")
+    events = [json.loads(line) for line in run(audit, "export")[1].splitlines()]
+    assert [(e["account"], e["action"], e["status"], e["question"]) for e in events] == [
+        ("local", "key-add", f"key:{name}", "Một cửa: read; so-y-te"),
+        ("local", "key-revoke", f"key:{name}", "Một cửa"),
+    ]
+
+
+def test_feedback_is_exported_and_cleared_by_command(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("api.state.feedback.AT_ONCE", 2)
+    kept = State(tmp_path / "home").feedback
+    for n in range(5):
+        kept.add("key:a", Opinion(n == 0, f"sai {n}", "Ai chủ trì?", {"answer": "Sở Y tế"}))
+    status, out, err = run(feedback, "export")
+    told = [json.loads(line) for line in out.splitlines()]
+    assert (status, err) == (0, "")
+    assert {k: v for k, v in told[1].items() if k != "at"} == {
+        "feedback_id": 2, "account": "key:a", "helpful": False, "reason": "sai 1", "question": "Ai chủ trì?",
+        "answer": {"answer": "Sở Y tế"},
+    }  # fmt: skip
+    day = told[0]["at"][:10]
+    assert [t["reason"] for t in told] == [f"sai {n}" for n in range(5)]
+    assert run(feedback, "export", "--since", day)[1] == out
+    assert run(feedback, "export", "--until", day)[1] == ""
+    assert run(feedback, "clear", "--before", day)[2] == "removed 0 opinions\n"
+    assert run(feedback, "clear", "--before", "2999-01-01")[2] == "removed 5 opinions\n"
+    assert run(feedback, "export") == (0, "", "")
 
 
 @pytest.mark.parametrize(

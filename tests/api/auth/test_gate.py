@@ -5,6 +5,7 @@ import re
 import pytest
 
 from api.auth.gate import FAILURES
+from api.strangers import ANY
 from tests.api.wire import assert_problem, upload
 
 LETTER = "/v1/documents/cv-trong-cay"
@@ -80,8 +81,64 @@ def test_a_key_that_asks_too_often_has_to_wait_and_no_other(guarded):
 
 
 def test_an_open_service_beyond_this_machine_counts_by_address(guarded):
-    client = guarded(open=True, rate=2)
+    client = guarded(open=True, beyond=True, rate=2)
     assert [client().get(LETTER).status_code for _ in range(3)] == [200, 200, 429]
+    assert client("reader").get(LETTER).status_code == 200
+
+
+# What changes something, or tells of what others send; none of it may be done unasked from another machine.
+CHANGES = [
+    *WRITES, ("PATCH", LETTER), ("DELETE", LETTER), ("GET", "/v1/jobs"), ("DELETE", "/v1/jobs/a"), ("PUT", "/khong-co"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sent", [{}, {"Authorization": "Bearer sk-any"}, {"Cookie": "chithi_session=x"}])
+def test_who_comes_unasked_from_another_machine_may_only_read(guarded, sent):
+    client = guarded(ANY, open=True, beyond=True)
+    visitor = client()
+    visitor.headers.update(sent)
+    for method, path in READS:
+        assert visitor.request(method, path).status_code == 200, path
+    assert visitor.post("/v1/ask", json=QUESTION).json()["citations"][0]["clause"] == "1"
+    assert visitor.get("/session").json() == {"open": True, "name": "", "scopes": ["read"]}
+    assert visitor.get("/readyz").json() == {"status": "ready"}
+    for method, path in CHANGES:
+        # A name that another site points here (DNS rebinding) comes with the same origin.
+        response = visitor.request(method, path, headers={"Host": "evil.example", "Origin": "http://evil.example"})
+        assert "without a key one may only read here" in assert_problem(response, 401, "Not signed in"), path
+    assert "scope admin" in assert_problem(visitor.get("/metrics"), 401, "Not signed in")
+    assert visitor.get(LETTER).status_code == 200
+
+
+def test_a_key_and_a_session_are_taken_where_nobody_has_to_have_one(guarded):
+    client = guarded(open=True, beyond=True)
+    assert upload(client("writer"), "Điều 1. Cấm đỗ xe.", "do-xe.txt").status_code == 201
+    assert client("writer").delete("/v1/documents/do-xe").status_code == 204
+    assert client("admin").get("/metrics").status_code == 200
+    refused = assert_problem(client("reader").delete(LETTER), 403, "Not allowed")
+    assert refused.endswith("needs the scope write; this key has read")
+    wrong = client.secrets["writer"][:-1] + ("A" if client.secrets["writer"][-1] != "A" else "B")
+    assert_problem(client(wrong).get(LETTER), 401, "Not signed in")
+    browser = client()
+    log_in(browser, client.secrets["writer"])
+    assert browser.get("/session").json() == {"open": False, "name": "writer", "scopes": ["write"]}
+    own = {"Origin": client.url}
+    for headers, status in (({}, 403), (own, 404)):
+        assert browser.delete("/v1/documents/khong-co", headers=headers).status_code == status
+    browser.post("/logout")
+    assert browser.delete("/v1/documents/khong-co", headers=own).status_code == 401
+
+
+def test_who_comes_unasked_sees_what_is_public_alone(guarded, guarded_home):
+    client = guarded(open=True, beyond=True)
+    store = guarded_home[0].store
+    store.set_labels("cv-trong-cay", frozenset({"internal"}))
+    try:
+        assert client().get(LETTER).status_code == 404
+        assert client().get("/v1/search?q=cây").json() == []
+        assert client("reader").get(LETTER).status_code == 200
+    finally:
+        store.set_labels("cv-trong-cay", frozenset({"public"}))
 
 
 def test_a_service_of_this_machine_asks_nobody(bench):

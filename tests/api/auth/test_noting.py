@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from api.auth.commands import audit
 from api.state.state import State
 from corpus.environment import Environment
+from tests.api.auth.test_scopes import routes_of
 from tests.api.wire import assert_problem, upload
 
 QUESTION = "Ai chủ trì trồng cây?"
@@ -52,16 +53,83 @@ def test_the_log_says_who_asked_what_and_which_clauses_were_shown(guarded, guard
 
 def test_the_log_says_who_came_sent_and_deleted(guarded, events):
     client = guarded(audit="on")
-    client().post("/login", data={"key": client.secrets["admin"]})
+    browser = client()
+    browser.post("/login", data={"key": client.secrets["admin"]})
+    browser.post("/logout")
+    browser.post("/logout")
     upload(client("writer"), "Điều 1. Cấm đỗ xe.", "đỗ xe.txt")
     client("writer").delete(f"/v1/documents/{quote('đỗ xe')}")
     client("reader").delete("/v1/documents/cv-trong-cay")
     assert [(e["name"], e["action"], e["document_id"], e["status"]) for e in events()] == [
         ("admin", "login", "", ""),
+        ("admin", "logout", "", ""),
         ("writer", "upload", "", ""),
         ("writer", "stored", "đỗ xe", "added"),
         ("writer", "delete", "đỗ xe", ""),
     ]
+
+
+LETTER = "/v1/documents/cv-trong-cay"
+
+
+def test_the_log_says_what_was_shown_of_documents_without_a_question(guarded, events):
+    client = guarded(audit="on")
+    reader = client("reader")
+    for path in ("/v/cv-trong-cay", f"{LETTER}/text", f"{LETTER}/clauses", f"{LETTER}/source"):
+        assert reader.get(path).status_code == 200
+        assert reader.get(path.replace("cv-trong-cay", "khong-co")).status_code == 404
+    rows = reader.get("/v1/duties", params={"role": "lead", "due_before": "2099"}).json()
+    assert rows
+    reader.get("/duties.csv", params={"agency": "Sở Xây dựng"})
+    assert [(e["name"], e["action"], e["status"], e["document_id"], e["question"]) for e in events()] == [
+        ("reader", "read", "page", "cv-trong-cay", ""),
+        ("reader", "read", "text", "cv-trong-cay", ""),
+        ("reader", "read", "clauses", "cv-trong-cay", ""),
+        ("reader", "read", "source", "cv-trong-cay", ""),
+        ("reader", "duties", "", "", "role=lead due_before=2099-01-01"),
+        ("reader", "duties", "", "", "agency=Sở Xây dựng"),
+    ]
+    places = dict.fromkeys((r["document_id"], r["clause"]) for r in rows)
+    assert events()[4]["clauses"] == [{"document_id": d, "clause": c} for d, c in places]
+
+
+# What is read there shows no clause of any document.
+WITHOUT_CLAUSES = {
+    "/", "/duties", "/documents", "/docs", "/openapi.json", "/assets/{name}", "/login", "/session", "/oidc/start",
+    "/oidc/callback", "/healthz", "/readyz", "/metrics", "/v1/models", "/v1/models/{model}", "/v1/documents",
+    "/v1/documents/{document_id}", "/v1/jobs", "/v1/jobs/{job_id}", "/v1/conversations",
+    "/v1/conversations/{conversation_id}", "/web/examples", "/web/standing", "/mcp",
+}  # fmt: skip
+
+
+def test_no_way_to_read_a_clause_leaves_no_word_in_the_log(guarded, events):
+    client = guarded(audit="on", conversations=True)
+    admin = client("admin")
+    talk = admin.post("/v1/conversations", json={}).json()["conversation_id"]
+    admin.post("/v1/ask", json={"question": QUESTION, "conversation_id": talk})
+    ways = [path for method, path in routes_of(client.app) if method == "GET" and path not in WITHOUT_CLAUSES]
+    assert "/v/{document_id:path}" in ways
+    for path in ways:
+        before = len(events())
+        at = path.replace(":path}", "}").format(document_id="cv-trong-cay", conversation_id=talk)
+        assert admin.get(at, params={"q": "cây"}).status_code == 200, path
+        assert len(events()) == before + 1, path
+    again = next(e for e in events() if e["action"] == "conversation")
+    assert again["question"] == talk
+    assert {"document_id": "cv-trong-cay", "clause": "1"} in again["clauses"]
+
+
+def test_what_cannot_be_noted_is_not_shown_where_it_must_be(guarded, guarded_home):
+    client = guarded(audit="required")
+    reader = client("reader")
+    assert reader.get(f"{LETTER}/text").status_code == 200
+    file = guarded_home[0].path / "state.sqlite3"
+    away = file.rename(file.with_name("away"))
+    try:
+        for path in ("/v/cv-trong-cay", f"{LETTER}/text", f"{LETTER}/source", "/v1/duties", "/duties.xlsx"):
+            assert_problem(reader.get(path), 503, "The database does not answer")
+    finally:
+        away.rename(file)
 
 
 def test_the_log_names_every_document_of_an_upload_and_who_sent_it_whoever_reads_it(guarded, letter, events):
@@ -142,4 +210,5 @@ def test_the_log_is_exported_and_cleared_by_command(tmp_path):
     run("clear", "--before", line["at"][:10])
     assert run("export") != ""
     run("clear", "--before", "2999-01-01")
-    assert run("export") == ""
+    cleared = json.loads(run("export"))
+    assert (cleared["account"], cleared["action"], cleared["status"]) == ("local", "audit-clear", "before 2999-01-01")

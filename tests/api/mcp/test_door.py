@@ -1,6 +1,8 @@
 """The tools over /mcp and over stdio, asked by the SDK's own client."""
 
 import json
+import logging
+import socket
 import sys
 from pathlib import Path
 
@@ -9,8 +11,9 @@ import pytest
 
 from api.app import create_app
 from api.mcp import door
+from api.state.state import State
 from index.home import Home
-from tests.api.wire import ask, assert_problem, without_time
+from tests.api.wire import ask, assert_problem, upload, without_time
 
 mcp = pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
 ROOT = Path(__file__).parents[3]
@@ -93,6 +96,55 @@ def test_only_messages_are_taken(bench, method):
 @pytest.mark.parametrize("body", [b"", b"[", b"5", b'{"jsonrpc": "2.0"}', b"[" * 100_000, b"\xff"])
 def test_what_is_no_message_is_refused(bench, body):
     assert 400 <= bench.post("/mcp", content=body, headers=JSON).status_code < 500
+
+
+def test_what_the_tools_show_is_noted(guarded, guarded_home):
+    client = guarded(audit="on")
+    state = State(guarded_home[0].path)
+    before = len(list(state.audit.export()))
+    spoken = {"jsonrpc": "2.0", "id": 1, "method": "tools/call"}
+    for name, arguments in (
+        ("clause", {"document_id": "cv-trong-cay", "address": "2.-1"}),
+        ("duties", {"agency": "Sở Xây dựng", "limit": 1}),
+        ("clause", {"document_id": "cv-trong-cay", "address": "99"}),
+    ):
+        body = spoken | {"params": {"name": name, "arguments": arguments}}
+        assert client("reader").post("/mcp", json=body, headers=JSON).status_code == 200
+    found = list(state.audit.export())[before:]
+    assert [(e["name"], e["action"], e["status"], e["question"]) for e in found] == [
+        ("reader", "read", "clause", ""),
+        ("reader", "duties", "", "agency=Sở Xây dựng"),
+    ]
+    assert found[0]["clauses"] == [{"document_id": "cv-trong-cay", "clause": "2.-1"}]
+    assert len(found[1]["clauses"]) == 1
+
+
+def test_lists_go_on_where_they_were_left(bench):
+    for n in range(3):
+        upload(bench, f"Điều 1. Sở Y tế chủ trì mua {n} loại thuốc.", f"{n}.txt")
+    url = f"{str(bench.base_url).rstrip('/')}/mcp"
+    parts = [("documents", {"limit": 2, "skip": s}) for s in (0, 2, 4, 9)]
+    parts += [("duties", {"agency": "Sở Y tế", "limit": 2, "skip": s}) for s in (0, 2)]
+    _, results = called(url, *parts)
+    told = [r.structured_content for r in results]
+    ids = [([d["document_id"] for d in t["documents"]], t["total"], t["next"]) for t in told[:4]]
+    assert ids == [(["0", "1"], 4, 2), (["2", "cv-trong-cay"], 4, None), ([], 4, None), ([], 4, None)]
+    duties = [([d["document_id"] for d in t["duties"]], t["total"], t["next"]) for t in told[4:]]
+    assert duties == [(["0", "1"], 3, 2), (["2"], 3, None)]
+
+
+def test_a_client_that_leaves_is_no_error(bench_service, caplog):
+    caplog.set_level(logging.INFO)
+    bench_service.post("/mcp", json={}, headers=JSON)  # the library is imported
+    caplog.clear()
+    host, port = bench_service.base_url.host, bench_service.base_url.port
+    with socket.create_connection((host, port)) as leaving:
+        head = f"POST /mcp HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Length: 100\r\n"
+        leaving.sendall(f"{head}{''.join(f'{k}: {v}' + chr(13) + chr(10) for k, v in JSON.items())}\r\n{{".encode())
+    while not (left := [r for r in caplog.records if r.name == "chithi.access" and r.of["status"] == 499]):
+        bench_service.get("/")
+    assert [r.getMessage() for r in left] == ["POST /mcp"]
+    assert [r.getMessage() for r in caplog.records if r.levelno >= logging.WARNING] == []
 
 
 def test_without_the_library_the_door_says_what_is_missing(tmp_path, served, open_client, monkeypatch):

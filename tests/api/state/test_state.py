@@ -31,7 +31,7 @@ def now():
 
 def test_nothing_is_made_before_something_is_kept(tmp_path, open_state):
     state = open_state()
-    assert (state.keys.all(), list(state.audit.export()), list(state.feedback.all())) == ([], [], [])
+    assert (state.keys.all(), list(state.audit.export()), list(state.feedback.export())) == ([], [], [])
     assert state.sessions.find("x") is None
     assert list(tmp_path.iterdir()) == []
 
@@ -105,7 +105,7 @@ def test_opinions_come_back_as_they_were_given(open_state):
     first = Opinion(False, "sai cơ quan\x00", "Ai chủ trì\ud800?", {"answer": "Sở Y tế [1]", "hits": [{"rank": 1}]})
     assert open_state().feedback.add("key:a", first) == 1
     assert open_state().feedback.add("local", Opinion(True)) == 2
-    found = [{k: v for k, v in row.items() if k != "at"} for row in open_state().feedback.all()]
+    found = [{k: v for k, v in row.items() if k != "at"} for row in open_state().feedback.export()]
     assert found == [
         {
             "feedback_id": 1, "account": "key:a", "helpful": False, "reason": "sai cơ quan", "question": "Ai chủ trì??",
@@ -142,6 +142,18 @@ def test_events_that_are_older_than_retention_go(tmp_path, url):
     strict = State(tmp_path / "home", url, audit_days=-1)  # what happened before tomorrow is too old
     strict.audit.note([Event("a", "a", "search")])
     assert list(strict.audit.export()) == []
+    for state in (early, strict):
+        state.close()
+
+
+def test_opinions_that_are_older_than_retention_go(tmp_path, url):
+    early = State(tmp_path / "home", url, feedback_days=10)
+    early.feedback.add("a", Opinion(True))
+    assert early.feedback.clear(now() - DAY) == 0
+    assert len(list(early.feedback.export())) == 1
+    strict = State(tmp_path / "home", url, feedback_days=-1)  # what was said before tomorrow is too old
+    assert strict.feedback.add("a", Opinion(True)) == 2
+    assert list(strict.feedback.export()) == []
     for state in (early, strict):
         state.close()
 
@@ -273,7 +285,7 @@ def test_work_that_fails_half_way_keeps_nothing(open_state):
 
     with pytest.raises(ZeroDivisionError):
         fails(open_state())
-    assert list(open_state().feedback.all()) == []
+    assert list(open_state().feedback.export()) == []
     assert open_state().feedback.add("a", Opinion(True)) == 1
 
 
@@ -319,7 +331,7 @@ def test_a_server_that_goes_away_is_one_line_and_what_was_kept_is_there_again(tm
             assert "tulip" not in str(raised.value)
     finally:
         postgres.start()
-    assert [row["feedback_id"] for row in state.feedback.all()] == kept
+    assert [row["feedback_id"] for row in state.feedback.export()] == kept
     assert state.feedback.add("a", Opinion(True)) > kept[-1]
     state.close()
 

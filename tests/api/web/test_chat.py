@@ -100,7 +100,7 @@ def test_what_is_thought_of_an_answer_is_kept_with_its_reason(open_page, ask_pag
     good.click()
     page.locator(".notice").nth(1).wait_for()
     answer = told(page)
-    kept = [{k: v for k, v in o.items() if k != "at"} for o in State(office.home.path).feedback.all()]
+    kept = [{k: v for k, v in o.items() if k != "at"} for o in State(office.home.path).feedback.export()]
     reason = "Sai cơ quan, thời hạn hoặc số liệu: Là <b>Sở Tài chính</b>"
     asked = {"account": "local", "question": TREES}
     assert [{**o, "answer": o["answer"]["answer"]} for o in kept] == [

@@ -20,7 +20,7 @@ def test_an_opinion_is_kept_word_for_word_with_what_it_is_about(home, served, op
     with served(app) as url, open_client(url) as client:
         first, second = (client.post("/v1/feedback", json=body) for body in (said, {"helpful": True}))
     assert (first.status_code, second.status_code) == (201, 201)
-    kept = list(app.state.trust.state.feedback.all())
+    kept = list(app.state.trust.state.feedback.export())
     assert [k["feedback_id"] for k in kept] == [r.json()["feedback_id"] for r in (first, second)]
     assert [(k["account"], k["helpful"], k["question"], k["answer"]) for k in kept] == [
         ("local", False, "Ai?", {"status": "answered"}),
