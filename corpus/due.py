@@ -4,7 +4,8 @@ Printed, a meaning is one word or a few, the same in JSON, CSV and a spreadsheet
 `2025-H1`, `2025`; `XXXX-06-30` where no year is said, `2025-06-30?` where it is the document's date that tells the
 year; `2025-06-30T17:00` with an hour; `2025-06-01/2025-06-30` and `2025-06-01/..` from a day on; `yearly 06-15, 12-15`,
 `monthly 25`, `quarterly 3-25` (the 25th of each quarter's third month), `every 2 weeks`; `P15D`, `P10WD` (working
-days), `PT24H`, and `issue+P15D` where the days run from the document's own.
+days), `PT24H`, `issue+P15D` where the days run from the document's own and `effect+P15D` where they run from the day on
+which it takes effect.
 """
 
 import calendar
@@ -125,22 +126,26 @@ class Recurring:
 
 @dataclass(frozen=True)
 class Relative:
-    """So long after something; amount: as ISO 8601 writes it; from_issue: after the document's date; day: then, if so.
+    """So long after something; amount: as ISO 8601 writes it; day: on which it ends, None where that is not known.
 
+    from_issue: whether it runs from the document's date; from_effect: from the day on which the document takes effect.
     `WD` stands for working days, Monday to Friday: holidays are not known here.
     """
 
     amount: str
     from_issue: bool = False
     day: Day | None = None
+    from_effect: bool = False
 
     def __str__(self) -> str:
         """Returns it as it is printed."""
-        return f"{'issue+' if self.from_issue else ''}{self.amount}"
+        return f"{'issue+' if self.from_issue else 'effect+' if self.from_effect else ''}{self.amount}"
 
     def says(self, wanted: "Term") -> bool:
         """Returns whether it is the span that is wanted."""
-        return isinstance(wanted, Relative) and wanted.amount == self.amount and self.from_issue >= wanted.from_issue
+        if not isinstance(wanted, Relative) or wanted.amount != self.amount:
+            return False
+        return self.from_issue >= wanted.from_issue and self.from_effect >= wanted.from_effect
 
     def days(self) -> Day | None:
         """Returns the last day that it leaves, None where it runs from what is not known."""
@@ -173,7 +178,9 @@ class Due:
     def is_inferred(self) -> bool:
         """Returns whether its last day rests on the document's own date, not on the deadline's words alone."""
         return any(
-            term.from_issue if isinstance(term, Relative) else any(p is not None and p.inferred for p in _periods(term))
+            (term.from_issue or term.from_effect)
+            if isinstance(term, Relative)
+            else any(p is not None and p.inferred for p in _periods(term))
             for term in self.terms
         )
 

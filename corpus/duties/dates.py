@@ -39,27 +39,36 @@ _SHORT_DAY = rf"{_DAY}(?:{_SLASH}|{_DASH}){_MONTH}(?!{_SLASH}\d|\s+(?:của\s+)?
 # A month in a list goes on to another, to what the list has in common, or ends the words.
 _LIST_GOES_ON = r"(?=\s*(?:,\s*\d|và\s+(?:\d|tháng)|hằng|hàng|mỗi|năm|[/.–-]\s?(?:19|20)\d\d|[.;:)]|$))"
 
+# "nửa đầu |tháng 7|", "10 ngày đầu |của tháng 7|": the month is the piece that follows.
+_OF_A_MONTH = rf"(?=\s+(?:của\s+)?tháng\s+(?:{_MONTH}|{_MONTH_WORD}))"
+# "T4 - T5/2025"; without a year "T4" may be anything in a running text.
+SHORT_MONTHS = rf"(?<![\w/.])T\.?{_MONTH}(?:(?:{JOINT}|{_DASH}|\s+đến\s+)T?\.?{_MONTH})"
+# Which week of a month: a part of it, and no more exact than that.
+WEEK_OF = r"tuần\s+(?:đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|(?:lễ\s+)?thứ\s+\w+|[1-5](?![\d/])|I{1,3}|IV)(?!\w)(?:\s+của)?"
+
 # A period ends with its last day: "ngày cuối cùng của quý II/2025".
 _LAST_DAY_OF = r"(?:ngày\s+(?:làm việc\s+)?cuối cùng\s+(?:của\s+)?)"
 
 # What the grammar is made of, in the order in which it is tried; meaning.py has an action for each name.
 PIECES = {
     "iso": rf"{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",
-    "figures": rf"{_NAMED_DAY}{_DAY}(?:(?:{JOINT}|{_DASH}){_DAY})+{_SLASH}{_MONTH}(?:{_SLASH}{_YEAR})?"
+    "figures": rf"(?:{_NAMED_DAY}|(?<=từ\s)){_DAY}(?:(?:{JOINT}|{_DASH}){_DAY})+{_SLASH}{_MONTH}(?:{_SLASH}{_YEAR})?"
     rf"|(?:{_NAMED_DAY})?(?:{_FULL_DAY})|{_NAMED_DAY}(?:{_SHORT_DAY}|{_DAY}{_DOT}{_MONTH}(?!\.\d))"
     rf"|{_SHORT_DAY}{_NO_SHARE}",
     "last_day": rf"ngày\s+(?:làm việc\s+)?cuối cùng\s+(?:của\s+)?(?:{EACH}\s+)?(?:tháng|{_QUARTER}|năm)(?!\w)"
     r"(?!\s+(?:\d|[IV]+(?!\w)))",
     "half": rf"(?:{_COUNT}\s+tháng\s+(?:đầu|cuối)|nửa\s+(?:đầu|cuối)|nửa\s+năm\s+(?:đầu|cuối))(?=\s+(?:của\s+)?năm)"
     r"(?:\s+(?:của\s+)?năm(?!\w)(?!\s+(?:\d|nay|này|sau|tới|học)))?|nửa\s+năm\s+(?:đầu|cuối)(?!\w)",
+    "part_of_month": rf"(?:nửa\s+(?:đầu|cuối|sau)|(?:3[01]|[12]\d|0?[1-9]|{WORDS})\s+ngày\s+(?:đầu(?:\s+tiên)?"
+    rf"|cuối(?:\s+cùng)?)){_OF_A_MONTH}",
     "in_quarter": r"(?:của\s+)?tháng\s+(?:đầu tiên|đầu|thứ nhất|thứ hai|giữa|thứ ba|cuối cùng|cuối)\s+"
     rf"(?:(?:của|{EACH})\s+)*{_QUARTER}(?!\w)(?!\s+(?:\d|[IV]+(?!\w)))(?:\s+(?:sau|tiếp theo|kế tiếp|liền kề))*",
     "next_month": r"(?:của\s+)?tháng\s+(?:(?:sau|tiếp theo|kế tiếp|liền kề|liền sau)(?!\w)\s*)+(?<!\s)",
     "month": rf"{_LAST_DAY_OF}?(?:của\s+)?(?:các\s+)?tháng\s+(?:{_MONTH}|{_MONTH_WORD})"
-    rf"(?:{JOINT}(?:tháng\s+)?{_MONTH}{_LIST_GOES_ON})*{_OF_YEAR}?(?!\s+lần)"
-    rf"|(?<![\w/.])(?:T\.?)?{_MONTH}(?:{_SLASH}|{_DASH}|\.){_YEAR}",
-    "quarter": rf"{_LAST_DAY_OF}?(?:các\s+)?{_QUARTER}\s+{_QUARTER_NO}(?:{JOINT}(?:{_QUARTER}\s+)?{_QUARTER_NO})*"
-    rf"{_OF_YEAR}?"
+    rf"(?:(?:{JOINT}|{_DASH})(?:tháng\s+)?{_MONTH}{_LIST_GOES_ON})*{_OF_YEAR}?(?!\s+lần)"
+    rf"|{SHORT_MONTHS}{_OF_YEAR}|(?<![\w/.])(?:T\.?)?{_MONTH}(?:{_SLASH}|{_DASH}|\.){_YEAR}",
+    "quarter": rf"{_LAST_DAY_OF}?(?:các\s+)?{_QUARTER}\s+{_QUARTER_NO}"
+    rf"(?:(?:{JOINT}|{_DASH})(?:{_QUARTER}\s+)?{_QUARTER_NO})*{_OF_YEAR}?"
     rf"|(?<!\w)Q\.?[1-4]{_OF_YEAR}",
     "every": rf"(?:(?:định kỳ\s+)?(?:{EACH}\s+{_UNIT}|(?:hằng|mỗi)\s+{_COUNT}\s+{_UNIT})"
     rf"|định kỳ\s+(?:{_COUNT}\s+)?{_UNIT}{_NO_NUMBER})"
@@ -70,7 +79,8 @@ PIECES = {
     "weekday": r"(?:(?:sáng|chiều)\s+)?(?:thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)|chủ nhật)(?!\w)(?:,(?=\s+ngày))?",
     "day": rf"{_NAMED_DAY}(?:{_DAY}|(?:{WORDS})(?=\s+(?:của\s+)?tháng))"
     rf"(?:(?:{JOINT}|{_DASH})(?:ngày\s+)?{_DAY}(?![/.-]\d))*"
-    rf"|{_DAY}(?=\s+tháng\s+(?:{_MONTH}|{_MONTH_WORD}))",
+    rf"|{_DAY}(?=\s+tháng\s+(?:{_MONTH}|{_MONTH_WORD}))"
+    rf"|(?<=từ\s){_DAY}(?=\s+đến\s+(?:hết\s+)?(?:ngày\s+)?{_DAY}(?:\s?/\s?{_MONTH}|\s+tháng\s))",
     "clock": r"(?:\d{1,2}\s?(?:giờ|h)(?:\s?[0-5]?\d(?!\d|\s?[/.-]\s?\d|\s+tháng)(?:\s?(?:phút|['’′]))?)?"
     r"|\d{1,2}[g:][0-5]\d['’′]?)(?:\s+(?:sáng|trưa|chiều|tối|đêm))?(?!\w)"
     r"|giờ\s+(?:hành chính|làm việc)(?:\s+của)?(?=\s+ngày)",
@@ -84,7 +94,7 @@ def piece(*names: str) -> str:
     return f"(?i:{'|'.join(PIECES[name] for name in names)})"
 
 
-_STARTS = piece("iso", "figures", "last_day", "half", "month", "quarter", "year", "day")
+_STARTS = piece("iso", "figures", "last_day", "half", "part_of_month", "month", "quarter", "year", "day")
 _FOLLOWS = piece("in_quarter", "next_month", "month", "quarter", "every", "year")
 _WEEKDAY = piece("weekday")
 _CHAIN = rf"(?:{_WEEKDAY}\s+)?{_STARTS}(?:\s+{_FOLLOWS})*"

@@ -38,11 +38,22 @@ _SPANS = (
     ("thang", "P{}M"),
     ("nam", "P{}Y"),
 )
-# "kể từ ngày ban hành Chỉ thị này", "kể từ ngày ký": the document's own date.
-_OWN_DATE = re.compile(
-    r"(?:ke )?(?:tu|sau) (?:(?:khi|ngay) )+(?:ban hanh|ky|ky ban hanh|cong bo)"
-    r"(?: (?:van ban|chi thi|cong van|cong dien|ke hoach|quyet dinh|thong bao|nghi quyet|huong dan) nay)?"
+_OWN = (
+    r"(?:van ban|chi thi|cong van|cong dien|ke hoach|quyet dinh|thong bao|nghi quyet|huong dan|nghi dinh|thong tu"
+    r"|quy \w+|luat) nay"
 )
+# "kể từ ngày ban hành Chỉ thị này", "kể từ ngày ký": the document's own date.
+_OWN_DATE = re.compile(rf"(?:ke )?(?:tu|sau) (?:(?:khi|ngay) )+(?:ban hanh|ky|ky ban hanh|cong bo)(?: {_OWN})?")
+
+# "kể từ ngày Chỉ thị này có hiệu lực thi hành": the day on which the document takes effect.
+_OWN_EFFECT = re.compile(
+    rf"(?:ke )?(?:tu|sau) (?:(?:khi|ngay) )+(?:(?:{_OWN} )?(?:bat dau )?co hieu luc|hieu luc)(?: thi hanh)?"
+    rf"(?: cua {_OWN})?"
+)
+
+_DASHED = re.compile(r"\d\s?[-–‑‐]\s?\d")
+_QUARTER_TO_QUARTER = re.compile(r"\w\s?[-–‑‐]\s?(?:quy\s+)?(?:[1-4](?!\d)|i)")
+_MONTH_TO_MONTH = re.compile(r"\d\s*(?:[-–‑‐]|den)\s*(?:thang\s+|t\.?)?\d{1,2}(?!\d)")
 
 
 def _numbers(said: str) -> list[int]:
@@ -66,6 +77,9 @@ def _figures(reading: Reading, said: str) -> bool:
         first, month, *year = re.findall(r"\d+", said)
     days = _numbers(first)
     reading.days += days
+    reading.ranged = reading.ranged or (reading.start and bool(_DASHED.search(first)))
+    if reading.goes_backwards():
+        return False
     reading.give_months([int(month)])
     years = [2000 + int(y) if int(y) < 100 else int(y) for y in year]
     return _with_year(reading, years) and all(bounds(LEAP_YEAR, f"{int(month):02}-{d:02}") for d in days)
@@ -84,6 +98,13 @@ def _half(reading: Reading, said: str) -> bool:
     return 1 < months < 12
 
 
+def _part_of_month(reading: Reading, said: str) -> bool:
+    half = said.startswith("nua")
+    days = 15 if half else _numbers(said)[0]
+    reading.share = (1, days) if " dau" in said else (days + 1, 0) if half else (-days, 0)
+    return not reading.days and days <= 28  # as many as any month has
+
+
 def _in_quarter(reading: Reading, said: str) -> bool:
     place = 1 if re.search(r"dau|nhat", said) else 2 if re.search(r"hai|giua", said) else 3
     days, reading.days = reading.days or [31], []
@@ -98,14 +119,21 @@ def _next_month(reading: Reading, _: str) -> bool:
 
 
 def _month(reading: Reading, said: str) -> bool:
+    if reading.goes_backwards():
+        return False
     numbers = _numbers(said)
-    reading.give_months([n for n in numbers if n <= 12])
+    months = [n for n in numbers if n <= 12]
+    reading.give_months(months)
+    if len(months) == 2 and _MONTH_TO_MONTH.search(said):
+        reading.ranged = True
     return _with_year(reading, numbers)
 
 
 def _quarter(reading: Reading, said: str) -> bool:
     numbers = _numbers(re.sub(r"q\.?(?=\d)", " ", said))
-    reading.parts += [f"Q{n}" for n in numbers if n <= 4]
+    quarters = [n for n in numbers if n <= 4]
+    reading.parts += [f"Q{n}" for n in quarters]
+    reading.ranged = reading.ranged or (len(quarters) == 2 and bool(_QUARTER_TO_QUARTER.search(said)))
     return _with_year(reading, numbers)
 
 
@@ -125,7 +153,7 @@ def _waiting(reading: Reading, unit: str) -> tuple[str, ...]:
     """Returns the days that wait for what they recur in, and ends them."""
     on: tuple[str, ...] = ()
     if unit == "nam":
-        on, reading.parts = tuple(reading.parts), []
+        on, reading.parts = tuple(part.rpartition("..")[2] for part in reading.parts), []
     elif unit in ("thang", "quy"):
         on, reading.days = tuple(f"{d:02}" for d in reading.days), []
     elif unit == "tuan":
@@ -162,6 +190,7 @@ def _clock(reading: Reading, said: str) -> bool:
 
 def _day(reading: Reading, said: str) -> bool:
     reading.days += _numbers(said)
+    reading.ranged = reading.ranged or (reading.start and bool(_DASHED.search(said)))
     return True
 
 
@@ -178,6 +207,9 @@ def _anchor(reading: Reading, said: str) -> bool:
     if _OWN_DATE.fullmatch(said):
         amount = reading.terms[-1].amount
         reading.terms[-1] = Relative(amount, True, _after(reading.issued, amount) if reading.issued else None)
+    elif _OWN_EFFECT.fullmatch(said):
+        amount, day = reading.terms[-1].amount, reading.effective
+        reading.terms[-1] = Relative(amount, day=_after(day, amount) if day else None, from_effect=True)
     return True
 
 
@@ -204,7 +236,7 @@ def _at_once(reading: Reading, _: str) -> bool:
 
 
 def _range(reading: Reading, _: str) -> bool:
-    reading.ranged = bool(reading.terms or reading.parts)
+    reading.ranged = bool(reading.terms or reading.parts or reading.days)
     return True
 
 
@@ -223,9 +255,11 @@ ACTIONS: dict[str, Callable[[Reading, str], bool]] = {
     "figures": _figures,
     "last_day": _last_day,
     "half": _half,
+    "part_of_month": _part_of_month,
     "in_quarter": _in_quarter,
     "next_month": _next_month,
     "month": _month,
+    "short_months": _month,
     "quarter": _quarter,
     "every": _every,
     "year": _year,

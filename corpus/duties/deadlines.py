@@ -3,7 +3,7 @@
 import functools
 import re
 
-from corpus.duties.dates import CALENDAR, CLOCK, EACH, EVERY, SPAN, WHOLE_DATE
+from corpus.duties.dates import CALENDAR, CLOCK, EACH, EVERY, SPAN, WEEK_OF, WHOLE_DATE, piece
 
 # What the calendar's grammar does not have: seasons, feasts, sessions, days of a week to come.
 _SEASON = (
@@ -19,7 +19,7 @@ _SEASON = (
     r"|$)(?: ít nhất \d+ ngày)?"
     r"|tháng\s+(?:Chạp|Giêng)|ngày\s+(?:mùng\s+)?\d{1,2}\s+(?:của\s+)?tháng\s+(?:Chạp|Giêng|trước|này))"
 )
-_PART = r"(?:(?:đầu|giữa|cuối|tuần (?:đầu|cuối|thứ \w+)(?: của)?)\s+)?"
+_PART = rf"(?:(?:đầu|giữa|cuối|{WEEK_OF})\s+)?"
 _DATE = rf"(?:{_SEASON}|{_PART}{CALENDAR})"
 _EVENT = (
     r"(?:\s+(?:kể\s+)?(?:từ|sau|trước)\s+(?:khi|ngày|lúc)\s[^,;.:\n]{1,60}(?:, chống [^,;.:\n]{1,60})?"
@@ -34,7 +34,7 @@ _DONE = (
 _BY = (
     r"(?:[Tt]rước(?: ít nhất| ngày truyền thống)?|[Đđ]ến(?: hết| cuối| hạn)?|[Hh]ết|[Vv]ào|[Tt]rong(?: suốt"
     r"| vòng| thời hạn)?"
-    r"|[Tt]ừ|[Kk]hông (?:quá|muộn hơn|chậm hơn|trễ hơn|chậm quá|muộn quá)|[Ss]au|[Tt]ại(?= kỳ họp))\s+"
+    r"|[Tt]ừ|[Kk]hông (?:quá|muộn hơn|chậm hơn|trễ hơn|chậm quá|muộn quá)|(?<!nửa )[Ss]au|[Tt]ại(?= kỳ họp))\s+"
 )
 _DEADLINE = (
     rf"(?<!\w)(?:(?:{_DONE}){{1,2}}(?:{_BY}){{0,2}}|(?:{_BY}){{1,3}})"
@@ -48,8 +48,8 @@ _DEADLINE = (
 )  # fmt: skip
 # Dates without a word that says "by": a deadline only where nothing else is one.
 _BARE = re.compile(
-    rf"(?<!\w){WHOLE_DATE}"
-    r"|(?<!\w)(?:[Tt]uần (?:đầu|cuối|thứ \w+)(?: của)? tháng \d{1,2}(?: năm \d{4})?"
+    rf"(?<!\w){WHOLE_DATE}|(?<!\w){piece('part_of_month')}\s+{piece('month')}(?:\s+{piece('year')})?(?!\w)"
+    rf"|(?<!\w)(?:(?i:{WEEK_OF}) tháng \d{{1,2}}(?:/\d{{4}}| năm \d{{4}})?"
     r"|(?:[Cc]hiều|[Ss]áng) thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)(?: hằng tuần)?|[Mm]ỗi (?:quý|\d tháng)"
     r"|[Tt]rước khi [^,;.:\n]{3,25}(?=[,;.:\n])|[Cc]uối mỗi \w+"
     r"|[Ii]t nhất \d+ ngày trước khi [^,;.:\n]{3,30}|cùng kỳ [^,;.:\n]{3,30}|[Cc]uối (?:năm|học kỳ)(?: \d{4}"
@@ -73,7 +73,8 @@ _HOLDS_FROM = re.compile(r"hiệu lực(?: thi hành)?,?(?: kể)?(?: từ)?\s+$
 # Lengths of time, hours of opening and spans that are past: no deadlines, though they begin as one.
 _LENGTH = re.compile(
     rf"[Tt]ừ\s+{_NUMBER}\s+(?:ngày|giờ|tháng(?! \d)|tuần|phút|năm)(?!\s+(?:\d\d\s+)?ngày)|[Tt]ừ năm|[Tt]rong hai năm"
-    rf"|[Tt]rong\s+{_NUMBER}\s+(?:ngày|tháng|tuần|năm)\s+(?:đầu(?! năm| của năm)|qua|gần|tới|liên|thử)"
+    rf"|[Tt]rong\s+{_NUMBER}\s+(?:ngày|tháng|tuần|năm)\s+"
+    r"(?:đầu(?! năm| của năm|(?: của)? tháng \d)|qua|gần|tới|liên|thử)"
     # What the months of a report have seen: "Trong 6 tháng đầu năm 2025, toàn tỉnh …"
     rf"|Trong\s+{_NUMBER}\s+tháng\s+(?:đầu|cuối)\s+[^,.;]{{3,15}},\s(?![A-ZĐ](?!.{{0,60}}\bđã\b))"
     r"|(?:[Ss]au|[Đđ]ến|[Tt]ừ|[Vv]ào)\s+\d{1,2}\s*(?:giờ|h)(?:\s*\d{2})?(?!\s*(?:phút|['’′])?\s*(?:ngày|\d|sáng|thứ|hôm|hằng|đêm))"

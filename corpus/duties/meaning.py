@@ -8,7 +8,7 @@ import datetime
 import re
 
 from corpus.due import Due
-from corpus.duties.dates import PIECES
+from corpus.duties.dates import PIECES, SHORT_MONTHS, WEEK_OF
 from corpus.duties.deadline_pieces import ACTIONS
 from corpus.duties.reading import Reading
 from corpus.text.accents import strip_accents
@@ -24,12 +24,13 @@ _BETWEEN = {
     "start": r"(?:từ|sau)(?!\w)",
     "glue": r"(?:(?:thời\s+(?:hạn|gian)|hạn)(?:\s+(?:chót|cuối|cùng|nộp|gửi|báo cáo|hoàn thành|thực hiện|xử lý))*|trước"
     r"|hết|vào|trong|vòng|suốt|chậm nhất|muộn nhất|trễ nhất|là|không|quá|muộn hơn|chậm hơn|trễ hơn|hoàn thành|hoàn tất"
-    r"|xong|đầu|giữa|cuối|ít nhất|lúc|ngày|ngay|cùng|tuần\s+(?:đầu|cuối|thứ \w+)(?:\s+của)?|tại)(?!\w)|[:,()]",
+    rf"|xong|đầu|giữa|cuối|ít nhất|lúc|ngày|ngay|cùng|{WEEK_OF}|tại)(?!\w)|[:,()]",
 }
 # An hour of a day, not so many hours; "trước 5 ngày" is no span from now on.
 _CLOCK = rf"(?:{PIECES['clock']})(?=\s*,?\s*(?:ngày|thứ|chủ nhật|hằng|hàng|mỗi|\d|các ngày))"
 _SPAN = rf"(?<!trước\s)(?:{PIECES['span']})"
-_STEPS = {**PIECES, "clock": _CLOCK, "span": _SPAN, **_BETWEEN}
+# What is a deadline as a whole may be short: "T4-T5".
+_STEPS = {**PIECES, "clock": _CLOCK, "span": _SPAN, "short_months": SHORT_MONTHS, **_BETWEEN}
 
 
 def _tokens(fold: bool) -> re.Pattern[str]:
@@ -43,14 +44,15 @@ _TYPED = _tokens(fold=True)
 _BLANKS = re.compile(r"\s*")
 
 
-def read_due(words: str, issued: datetime.date | None = None) -> Due | None:
+def read_due(words: str, issued: datetime.date | None = None, effective: datetime.date | None = None) -> Due | None:
     """Returns what the words of a deadline mean, None where they cannot be read to the last.
 
-    issued: the document's date, which tells a year that is not said and from when "kể từ ngày ký" runs.
+    issued: the document's date, which tells a year that is not said and from when "kể từ ngày ký" runs; effective: the
+    day it takes effect, from which "kể từ ngày Chỉ thị này có hiệu lực" does.
     """
     token = _TYPED if strip_accents(words) == words else _TOKEN
     text = words.rstrip(" .;,")
-    reading = Reading(issued)
+    reading = Reading(issued, effective)
     at = _BLANKS.match(text).end()  # type: ignore[union-attr]
     while at < len(text):
         found = token.match(text, at)

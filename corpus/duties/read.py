@@ -19,7 +19,7 @@ from corpus.duties.labels import read_labels, with_labels
 from corpus.duties.manner import manner_of
 from corpus.duties.meaning import read_due
 from corpus.duties.reports import reports_to
-from corpus.duties.scope import OF_ITSELF, outside_quotes, without_tasks
+from corpus.duties.scope import behind_itself, outside_quotes, without_tasks
 from corpus.duties.segments import segments
 from corpus.duties.subjects import Subject, heading_subject, last_line_subject, lead_in, whole_line
 from corpus.duties.tables import read_tables
@@ -109,7 +109,8 @@ def _read(document: Document) -> list[Duty]:
 
 def dated(duty: Duty, document: Document) -> Duty:
     """Returns a duty with what its deadline means, a year that is not said taken from its document's date."""
-    return replace(duty, due=read_due(duty.deadline, document.metadata.date)) if duty.deadline else duty
+    told = document.metadata
+    return replace(duty, due=read_due(duty.deadline, told.date, told.effective)) if duty.deadline else duty
 
 
 def _within(spans: Sequence[tuple[int, int]], clause: Clause) -> Sequence[tuple[int, int]]:
@@ -131,8 +132,9 @@ def _sentences(text: str, clause: Clause, taken: Sequence[tuple[int, int]]) -> I
         stop = start + len(text[start : max(start, inner)].rstrip(" (,;.-") if inner < end else text[start:end])
         following = bisect_left(taken, (end + 1,), lo=at)
         leads_in = text[start:end].endswith(":") and following < len(taken) and taken[following][0] == end + 1
-        if start < stop and not leads_in and not OF_ITSELF.match(text, start, stop):
-            yield start, stop
+        begin = behind_itself(text, start, stop)
+        if begin < stop and not leads_in:
+            yield begin, stop
 
 
 def _clause_duties(

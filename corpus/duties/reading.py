@@ -16,15 +16,18 @@ class Reading:
     """What has been read so far: terms that are whole, and what waits for more.
 
     parts: of a year ("06-30", "Q2", "01..09"); days: of a month; weekdays; clock: of a day that is still to come.
+    share: the first and last day of a month to come, the first counted from its end where negative, 0 for the last.
     start, ranged: whether "từ" or "sau" stood before the first, "đến" between two.
     """
 
     issued: datetime.date | None
+    effective: datetime.date | None = None
     terms: list[Term] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     days: list[int] = field(default_factory=list)
     weekdays: list[str] = field(default_factory=list)
     clock: str = ""
+    share: tuple[int, int] | None = None
     start: bool = False
     ranged: bool = False
 
@@ -37,8 +40,15 @@ class Reading:
 
     def give_months(self, months: Sequence[int]) -> None:
         """Ends the days that wait for their month; without any, the months are what is meant."""
-        self.parts += [f"{m:02}-{d:02}" for m in months for d in self.days] or [f"{m:02}" for m in months]
-        self.days = []
+        if self.share:
+            self.parts += [_share_of_month(m, *self.share) for m in months]
+        else:
+            self.parts += [f"{m:02}-{d:02}" for m in months for d in self.days] or [f"{m:02}" for m in months]
+        self.days, self.share = [], None
+
+    def goes_backwards(self) -> bool:
+        """Returns whether the days of a range that wait for one month run from a later to an earlier one."""
+        return self.ranged and self.days != sorted(self.days)
 
     def whole(self) -> tuple[Term, ...]:
         """Returns the terms that were read, empty where something still waits or they make no sense together."""
@@ -48,7 +58,7 @@ class Reading:
             year = self._year_ahead(part)
             self.terms.append(_term(year, part, self.clock, year is not None))
         clock = "" if self.parts else self.clock
-        if self.days or clock or (self.weekdays and not self.terms):
+        if self.days or self.share or clock or (self.weekdays and not self.terms):
             return ()
         periods = [t for t in self.terms if isinstance(t, Period)]
         if self.ranged:
@@ -70,6 +80,13 @@ def _term(year: int | None, part: str, clock: str, inferred: bool) -> Term:
     if first:
         return Interval(Period(year, first, "", inferred), Period(year, last, "", inferred))
     return Period(year, part, clock if "-" in part else "", inferred)
+
+
+def _share_of_month(month: int, first: int, last: int) -> str:
+    """Returns days of a month as a part of the year: "07-01..07-15", "07-22..07" for the last ten."""
+    whole = bounds(LEAP_YEAR - 1, f"{month:02}")
+    begin = first if first > 0 or whole is None else whole[1].day + 1 + first
+    return f"{month:02}-{begin:02}..{month:02}{f'-{last:02}' if last else ''}"
 
 
 def _interval(first: Period, last: Period) -> Interval:

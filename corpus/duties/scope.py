@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus.clause import Clause, parent_path
 from corpus.document import Document
+from corpus.text.accents import UPPER
 
 _SCOPE = r"(?:Phạm vi(?: điều chỉnh| áp dụng)?|Đối tượng(?: áp dụng)?)"
 _HEADING = re.compile(
@@ -21,14 +22,29 @@ _HEADING = re.compile(
 # What the text of a clause ends with that lists powers below it: "Thanh tra viên có quyền:".
 _POWERS = re.compile(r"có (?:các )?quyền(?: hạn)?(?: sau(?: đây)?| như sau)?\s*:?\s*$")
 # "Chỉ thị này có hiệu lực …", "Quyết định này thay thế …": what a text says of itself.
-OF_ITSELF = re.compile(
-    r"(?:Bản )?(?:Chỉ thị|Nghị định|Nghị quyết|Quyết định|Thông tư(?: liên tịch)?|Quy chế|Quy định|Kế hoạch"
-    r"|Chương trình|Luật|Pháp lệnh|Văn bản|Hướng dẫn|Thông báo|Công văn|Quy trình|Điều lệ|Đề án) này"
-    r"(?: gồm[^.;]{0,60}?,| ban hành kèm theo[^.;]{0,60}?)? (?:đã |sẽ )?"
-    r"(?:có hiệu lực|hết hiệu lực|thay thế|bãi bỏ|áp dụng|quy định|không áp dụng|được áp dụng)(?!\w)"
+_OF_ITSELF = re.compile(
+    r"(?:(?:Bản )?(?:Chỉ thị|Nghị định|Nghị quyết|Quyết định|Thông tư(?: liên tịch)?|Quy chế|Quy định|Kế hoạch"
+    r"|Chương trình|Luật|Pháp lệnh|Văn bản|Hướng dẫn|Thông báo|Công văn|Quy trình|Điều lệ|Đề án|Biên bản) này"
+    r"|(?:Nghị quyết|Luật|Pháp lệnh)(?=,? (?:đã |vừa )?được ))"
+    r"(?: gồm[^.;]{0,60}?,| ban hành kèm theo[^.;]{0,60}?)?,? (?:đã |sẽ |vừa )?"
+    r"(?:(?:có hiệu lực|hết hiệu lực|thay thế|bãi bỏ|áp dụng|quy định|không áp dụng|được áp dụng)(?!\w)"
+    # "… được Hội đồng nhân dân tỉnh khóa X, kỳ họp thứ 20 thông qua ngày …": who gave it, and when.
+    r"|được (?:(?!giao |phân công )[^.;\n]){0,200}?"
+    r"(?:thông qua|ban hành|công bố|phê chuẩn|lập thành|ký ban hành)(?!\w))"
 )
+# What a text says of itself may end with an order: "…, giao Ủy ban nhân dân tỉnh …".
+_ORDERS_TOO = re.compile(rf"(?:[,;]|\s(?:và|đồng thời))\s+(?=(?:giao|yêu cầu|đề nghị|phân công)\s+(?:[{UPPER}]|các\s))")
 _PUT_ELSEWHERE = re.compile(r"như sau\s*:\s*[“\"]")
 _CLOSES = {"“": "”", '"': '"'}
+
+
+def behind_itself(text: str, start: int, end: int) -> int:
+    """Returns where in a piece begins what it does not say of its own text: the start, an order in it, or the end."""
+    said = _OF_ITSELF.match(text, start, end)
+    if said is None:
+        return start
+    order = _ORDERS_TOO.search(text, said.end(), end)
+    return order.end() if order else end
 
 
 def without_tasks(document: Document) -> frozenset[str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.due import Due, Period
+from corpus.due import Due, Period, Relative
 from corpus.duties.dates import NUMBER_WORDS
 from corpus.duties.deadlines import deadline_in
 from corpus.duties.meaning import read_due
@@ -63,6 +63,28 @@ ISSUED = datetime.date(2025, 3, 5)
         ("từ ngày 01/4 đến hết ngày 09/4/2025", "2025-04-01/2025-04-09"),
         ("từ 15/12 đến 15/01/2026", "2025-12-15/2026-01-15"),
         ("từ tháng 6 đến tháng 9 năm 2025", "2025-06/2025-09"),
+        ("từ ngày 01 đến ngày 05/4/2025", "2025-04-01/2025-04-05"),
+        ("từ ngày 01 đến hết ngày 05 tháng 4 năm 2025", "2025-04-01/2025-04-05"),
+        ("từ 01 đến 05/4/2025", "2025-04-01/2025-04-05"),
+        ("từ 01 - 05/4/2025", "2025-04-01/2025-04-05"),
+        ("từ ngày 28 đến ngày 05/4/2025", None),
+        ("T4-T5", "2025-04?/2025-05?"),
+        ("T4 - T5/2025", "2025-04/2025-05"),
+        ("T4, T5/2025", "2025-04; 2025-05"),
+        ("tháng 4-5/2025", "2025-04/2025-05"),
+        ("tháng 4 - tháng 6 năm 2025", "2025-04/2025-06"),
+        ("tháng 10/2025 - tháng 01/2026", "2025-10/2026-01"),
+        ("quý III-IV/2025", "2025-Q3/2025-Q4"),
+        ("Tuần 1 tháng 10/2025", "2025-10"),
+        ("tuần đầu tháng 10/2025", "2025-10"),
+        ("tuần II của tháng 10 năm 2025", "2025-10"),
+        ("tuần 40/2025", None),
+        ("trong nửa đầu tháng 7 năm 2025", "2025-07-01/2025-07-15"),
+        ("nửa cuối tháng 7/2025", "2025-07-16/2025-07"),
+        ("nửa sau tháng 2", "2026-02-16?/2026-02?"),
+        ("trong 10 ngày đầu tháng 7/2025", "2025-07-01/2025-07-10"),
+        ("10 ngày cuối của tháng 7 năm 2025", "2025-07-22/2025-07"),
+        ("nửa đầu tháng 7 hằng năm", "yearly 07-15"),
         ("từ ngày 01/7/2025", "2025-07-01/.."),
         ("15/6 và 15/12 hằng năm", "yearly 06-15, 12-15"),
         ("trước ngày 30 tháng 6 và ngày 31 tháng 12 hàng năm", "yearly 06-30, 12-31"),
@@ -88,6 +110,10 @@ ISSUED = datetime.date(2025, 3, 5)
         ("trong thời hạn 10 ngày kể từ ngày nhận hồ sơ", "P10D"),
         ("trong vòng 15 ngày kể từ ngày ban hành Chỉ thị này", "issue+P15D"),
         ("sau 3 tháng kể từ ngày ký", "issue+P3M"),
+        ("15 ngày kể từ ngày Chỉ thị này có hiệu lực", "effect+P15D"),
+        ("trong 10 ngày làm việc kể từ ngày có hiệu lực của Quyết định này", "effect+P10WD"),
+        ("trong 3 tháng kể từ khi Nghị định này có hiệu lực thi hành", "effect+P3M"),
+        ("trong 5 ngày kể từ ngày bản án có hiệu lực", "P5D"),
         ("ngay sau khi nhận được Công điện này", "P0D"),
         # What is no calendar's, or cannot be, has no meaning.
         ("trước mùa mưa năm 2025", None),
@@ -122,6 +148,15 @@ def test_read_due_says_what_words_mean(words, printed):
 def test_days_run_from_the_documents_own_date(words, last):
     (term,) = read_due(words, ISSUED).terms
     assert term.days() == (datetime.date.fromisoformat(last) if last else None)
+
+
+@pytest.mark.parametrize(("effective", "last"), [(None, None), (datetime.date(2025, 3, 20), datetime.date(2025, 4, 4))])
+def test_days_run_from_the_day_on_which_a_document_takes_effect(effective, last):
+    due = read_due("trong 15 ngày kể từ ngày Chỉ thị này có hiệu lực", ISSUED, effective)
+    assert due == Due((Relative("P15D", day=last, from_effect=True),), ISSUED)
+    assert due.is_inferred()
+    assert due.says(read_due("15 ngày"))
+    assert not read_due("15 ngày", ISSUED).says(due)
 
 
 def test_a_month_after_its_last_day_is_the_last_day_of_the_next():

@@ -2,7 +2,7 @@ import pytest
 
 from corpus.build import build_document
 from corpus.duties.read import read_duties
-from corpus.duties.scope import OF_ITSELF, outside_quotes, without_tasks
+from corpus.duties.scope import behind_itself, outside_quotes, without_tasks
 
 
 def document(*paragraphs):
@@ -56,16 +56,20 @@ def test_powers_are_no_tasks_and_what_stands_beside_them_is():
         "Quyết định này thay thế Quyết định số 5/2020/QĐ-UBND.",
         "Thông tư này hết hiệu lực từ ngày 01/01/2030.",
         "Bản Quy chế này áp dụng cho các trường.",
+        "Nghị quyết này đã được Hội đồng nhân dân tỉnh khóa X, kỳ họp thứ 20 thông qua ngày 05 tháng 3 năm 2025.",
+        "Nghị quyết được Hội đồng nhân dân xã thông qua ngày 05/3/2025 và có hiệu lực từ ngày 15/3/2025./.",
+        "Luật này được Quốc hội thông qua ngày 19 tháng 6 năm 2023.",
+        "Biên bản này được Sở Nội vụ lập thành 02 bản.",
     ],
 )
 def test_what_a_text_says_of_itself_is_no_task_of_who_is_named_above(text):
-    assert OF_ITSELF.match(text)
+    assert behind_itself(text, 0, len(text)) == len(text)
     assert agencies("1. Sở Y tế:", f"a) {text}", "b) Mua màn.", "2. Hết.") == [("1.b", "Sở Y tế")]
 
 
 def test_what_a_text_says_of_itself_ends_where_somebody_acts():
     text = "Trong 60 ngày kể từ ngày Quy chế này có hiệu lực, Sở Y tế mua màn."
-    assert not OF_ITSELF.match(text)
+    assert behind_itself(text, 0, len(text)) == 0
     assert agencies(f"1. {text}", "2. Hết.") == [("1", "Sở Y tế")]
 
 
@@ -94,3 +98,16 @@ def test_outside_quotes_are_the_pieces_up_to_where_the_quoted_text_begins():
     pieces = [(3, close + 1), (text.index("Sở Xây"), close), (close + 2, len(text))]
     found = [text[start:end] for start, end in outside_quotes(text, clause, pieces)]
     assert found == ["Sở Y tế sửa Điều 5 như sau:", "Công an tỉnh gác."]
+
+
+def test_the_end_of_a_resolution_sets_no_deadline_for_the_task_above_it():
+    end = "Nghị quyết này được Hội đồng nhân dân tỉnh thông qua ngày 05/3/2025 và có hiệu lực từ ngày 15/3/2025."
+    found = read_duties(document("Điều 1. Mua màn.", f"Điều 2. Giao Sở Y tế mua màn.\n{end}"))
+    assert [(d.clause, d.agency, d.task, d.deadline) for d in found] == [("D2", "Sở Y tế", "mua màn", None)]
+
+
+def test_an_order_at_the_end_of_what_a_text_says_of_itself_is_a_task():
+    said = "Nghị quyết này được Hội đồng nhân dân xã thông qua ngày 05/3/2025, giao Sở Y tế mua màn."
+    given = "Kế hoạch này được giao Sở Nội vụ triển khai."
+    assert agencies(f"1. {said}", "2. Hết.") == [("1", "Sở Y tế")]
+    assert behind_itself(given, 0, len(given)) == 0
