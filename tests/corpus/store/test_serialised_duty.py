@@ -42,7 +42,8 @@ def test_a_duty_is_written_in_full():
     duty = Duty("lead", "Sở Y tế", "mua thuốc", "trong 15 ngày", None, "a", "4.-1", 3, 10, "order", None, due)
     assert duty_as_text(duty) == (
         '[["lead", "Sở Y tế", "mua thuốc", "trong 15 ngày", null, "a", "4.-1", 3, 10, "order", null],'
-        ' [[{"amount": "P15D", "from_issue": true, "day": "2025-06-30", "is": "relative"}], "2025-06-30"]]'
+        ' [[{"amount": "P15D", "from_issue": true, "day": "2025-06-30", "from_effect": false, "is": "relative"}],'
+        ' "2025-06-30"]]'
     )
 
 
