@@ -3,6 +3,7 @@
 import functools
 import re
 
+from corpus.duties.dated_things import is_of_a_thing, tells_which
 from corpus.duties.dates import CALENDAR, CLOCK, EACH, EVERY, SPAN, WEEK_OF, WHOLE_DATE, piece
 
 # What the calendar's grammar does not have: seasons, feasts, sessions, days of a week to come.
@@ -82,6 +83,8 @@ _LENGTH = re.compile(
 )
 
 
+_DATED = re.compile(r"(?:ngày|quý)\s+\S*[\dIV]|\d\s?[/.–-]\s?\d")
+_ON_A_DAY = re.compile(r"(?:[Vv]ào|[Ll]úc|[Nn]gày)\s")
 # The day of a document that is named, and what stands in a title between quotation marks: no deadlines.
 _OF_A_DOCUMENT = re.compile(r"(?:\d[\w.-]*/[\w/&-]+|(?<!\w)số\s+\S+)\s*,?\s+$")
 _UNCLOSED = re.compile("“[^”]*$")
@@ -105,20 +108,37 @@ def deadline_in(text: str, start: int, end: int) -> str | None:
     Of several, the first that is firm ("trước ngày …") goes before the first of any kind ("từ ngày …", "hằng tuần").
     """
     best: tuple[int, str] | None = None
+    others: list[tuple[int, int]] = []  # words like a deadline that are none
     for match in deadline_words().finditer(text, start, end):
         before = text[max(start, match.start() - 24) : match.start()]
         barred = _NO_DEADLINE.search(before) or (_IN_FORCE.search(before) and _LOOSE.match(match.group()))
-        if barred or _LENGTH.match(text, match.start(), end) or _is_cited(text, start, match.start()):
+        barred = barred or _LENGTH.match(text, match.start(), end) or _is_cited(text, start, match.start())
+        if barred or _tells_of_a_thing(text, start, match):
+            others.append(match.span())
             continue
         rank = _rank(match.group())
         if best is None or rank < best[0]:
             best = (rank, match.group().strip())
     if best:
         return best[1]
-    dates = (m for m in _BARE.finditer(text, start, end) if not _is_cited(text, start, m.start()))
-    return next(
-        (m.group() for m in dates if not _HOLDS_FROM.search(text[max(start, m.start() - 30) : m.start()])), None
-    )
+    dates = (m for m in _BARE.finditer(text, start, end) if not _is_bare_of_a_thing(text, start, m))
+    return next((m.group() for m in dates if not any(a < m.end() and m.start() < b for a, b in others)), None)
+
+
+def _tells_of_a_thing(text: str, start: int, words: re.Match[str]) -> bool:
+    """Returns whether words with a day tell which thing is meant: "các hợp đồng ký |trước ngày 01/7/2024|"."""
+    if not _DATED.search(words.group()):
+        return False
+    begins = _ON_A_DAY.match(words.group())
+    return tells_which(text, start, words.start()) or bool(begins and is_of_a_thing(text, start, words.start()))
+
+
+def _is_bare_of_a_thing(text: str, start: int, words: re.Match[str]) -> bool:
+    """Returns whether a day without a word that says "by" dates a document, a thing, or when one takes effect."""
+    at = words.start()
+    if _is_cited(text, start, at) or _HOLDS_FROM.search(text[max(start, at - 30) : at]):
+        return True
+    return bool(_DATED.search(words.group())) and is_of_a_thing(text, start, at)
 
 
 def surer(words: str | None, other: str | None) -> str | None:

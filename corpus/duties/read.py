@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from corpus.clause import PREFACE, Clause, is_frame, parent_path
 from corpus.document import Document
+from corpus.due import Due
 from corpus.duties.agency_phrases import AgencyPhrase
 from corpus.duties.deadlines import deadline_in, surer
 from corpus.duties.labels import read_labels, with_labels
@@ -110,7 +111,16 @@ def _read(document: Document) -> list[Duty]:
 def dated(duty: Duty, document: Document) -> Duty:
     """Returns a duty with what its deadline means, a year that is not said taken from its document's date."""
     told = document.metadata
-    return replace(duty, due=read_due(duty.deadline, told.date, told.effective)) if duty.deadline else duty
+    due = read_due(duty.deadline, told.date, told.effective) if duty.deadline else None
+    if due and duty.row is None and _is_over(duty.deadline or "", due):
+        return replace(duty, deadline=None)
+    return replace(duty, due=due)
+
+
+def _is_over(deadline: str, due: Due) -> bool:
+    """Returns whether a day without a word that says "by" lies before the document: it dates something in the task."""
+    last = due.last_day()
+    return deadline.startswith("ngày ") and last is not None and due.issued is not None and last < due.issued
 
 
 def _within(spans: Sequence[tuple[int, int]], clause: Clause) -> Sequence[tuple[int, int]]:

@@ -99,3 +99,47 @@ def test_the_day_of_a_document_and_words_of_a_title_are_no_deadlines(text):
 def test_a_deadline_behind_a_document_or_a_title_counts():
     text = "thực hiện Công điện số 40/CĐ-TTg ngày 19/5/2026 và đề án “Vì 2030”, báo cáo trước ngày 30/6/2026"
     assert deadline_in(text, 0, len(text)) == "trước ngày 30/6/2026"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Documents, meetings and what happened have a day of their own.
+        "cấp kinh phí theo kết luận phiên họp ngày 10 tháng 12 năm 2027",
+        "tiếp thu ý kiến tại Tờ trình ngày 20/01/2027",
+        "thực hiện Công văn của Sở Nội vụ ngày 10/12/2027",
+        "khắc phục tồn tại nêu trong đợt thanh tra ngày 18/02/2027",
+        "khắc phục hậu quả trận lũ ngày 11/10/2027",
+        "rút kinh nghiệm vụ cháy chợ vào ngày 12/8/2027",
+        "theo ý kiến tại buổi làm việc sáng ngày 12/02/2027",
+        # What was done with a thing, on that day or before it.
+        "triển khai đề án được phê duyệt ngày 10/12/2027",
+        "rà soát các hợp đồng ký ngày 01/01/2027",
+        "góp ý dự thảo gửi ngày 15/02/2027",
+        "điều tra vụ đắm đò xảy ra ngày 02/02/2027",
+        "rà soát các hợp đồng ký trước ngày 01/7/2027",
+        # As of when figures are.
+        "rà soát hộ nghèo tính đến ngày 31/12/2027",
+        "gửi số liệu từ ngày 01/01/2027 đến hết ngày 31/3/2027",
+        "cấp theo số hộ có mặt ngày 01/01/2027",
+    ],
+)
+def test_a_day_that_tells_which_thing_is_meant_sets_no_deadline(text):
+    assert deadline_in(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("tổ chức hội nghị ngày 28/3/2027", "ngày 28/3/2027"),
+        ("chuẩn bị phiên họp ngày 20/4/2027", "ngày 20/4/2027"),
+        ("báo cáo tại cuộc họp ngày 28/3/2027", "ngày 28/3/2027"),
+        ("gửi báo cáo ngày 15/6/2027", "ngày 15/6/2027"),
+        ("hoàn thiện hồ sơ trình Sở Y tế ngày 15/4/2027", "ngày 15/4/2027"),
+        ("ban hành kế hoạch trước ngày 01/6/2027", "trước ngày 01/6/2027"),
+        ("phát màn, kết thúc ngày 31 tháng 7 năm 2027", "ngày 31 tháng 7 năm 2027"),
+        ("theo Công văn ngày 10/12/2026, nộp sổ trước ngày 05/6/2027", "trước ngày 05/6/2027"),
+    ],
+)
+def test_a_day_of_what_a_task_brings_about_is_its_deadline(text, deadline):
+    assert deadline_in(text, 0, len(text)) == deadline

@@ -549,3 +549,10 @@ def test_what_stands_before_a_colon_leads_the_task_behind_it(line, agencies, tas
 )
 def test_read_duties_of_parts_that_are_easily_missed(sentence, found):
     assert [(d.role, d.agency) for d in read(f"1. {sentence}", "2. Đê phải cao.")] == found
+
+
+def test_a_bare_day_before_the_document_is_no_deadline():
+    head = "UBND TỈNH AN SƠN\nSố: 1/CT-UBND\nAn Sơn, ngày 05 tháng 3 năm 2025\nCHỈ THỊ\nVề bến\n"
+    tasks = "1. Sở Y tế khám sức khỏe ngày 04/3/2025.\n2. Sở Nội vụ mở lớp ngày 06/3/2025.\n3. Hết.\n"
+    found = read_duties(build_document(head + tasks, "x"))
+    assert [(d.agency, d.deadline) for d in found] == [("Sở Y tế", None), ("Sở Nội vụ", "ngày 06/3/2025")]
