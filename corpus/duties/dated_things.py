@@ -12,7 +12,7 @@ from corpus.duties.verbs import listed
 # What bears the day on which it was signed, held or happened.
 _DOCUMENTS = listed("""
     tờ trình|công văn|công điện|văn bản|biên bản|kết luận|thông báo kết luận|thông báo|quyết định|nghị quyết|chỉ thị
-    hợp đồng|(?<!bí )thư|đơn(?! (?:vị|giá|thuốc))|phiếu chuyển|giấy mời|giấy phép|kế hoạch|phương án
+    hợp đồng|(?<!bí )thư|đơn(?! (?:vị|giá|thuốc))|phiếu chuyển|giấy mời|giấy phép|(?<!- )kế hoạch|phương án
     chương trình|đề án|dự thảo|ý kiến
     kiến nghị|khiếu nại|tố cáo|bản án|hóa đơn|nghị định|thông tư|thỏa thuận|bản ghi nhớ|báo cáo|hồ sơ
 """)

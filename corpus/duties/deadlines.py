@@ -112,8 +112,8 @@ def deadline_in(text: str, start: int, end: int) -> str | None:
     for match in deadline_words().finditer(text, start, end):
         before = text[max(start, match.start() - 24) : match.start()]
         barred = _NO_DEADLINE.search(before) or (_IN_FORCE.search(before) and _LOOSE.match(match.group()))
-        barred = barred or _LENGTH.match(text, match.start(), end) or _is_cited(text, start, match.start())
-        if barred or _tells_of_a_thing(text, start, match):
+        none = barred or _LENGTH.match(text, match.start(), end) or _is_cited(text, start, match.start())
+        if none or _tells_of_a_thing(text, start, match):
             others.append(match.span())
             continue
         rank = _rank(match.group())

@@ -135,6 +135,8 @@ def test_a_day_that_tells_which_thing_is_meant_sets_no_deadline(text):
         ("chuẩn bị phiên họp ngày 20/4/2027", "ngày 20/4/2027"),
         ("báo cáo tại cuộc họp ngày 28/3/2027", "ngày 28/3/2027"),
         ("gửi báo cáo ngày 15/6/2027", "ngày 15/6/2027"),
+        ("nộp sổ cho Phòng Tài chính - Kế hoạch ngày 15/6/2027", "ngày 15/6/2027"),
+        ("giao Sở Nội vụ mở lớp ngày 15/6/2027", "ngày 15/6/2027"),
         ("hoàn thiện hồ sơ trình Sở Y tế ngày 15/4/2027", "ngày 15/4/2027"),
         ("ban hành kế hoạch trước ngày 01/6/2027", "trước ngày 01/6/2027"),
         ("phát màn, kết thúc ngày 31 tháng 7 năm 2027", "ngày 31 tháng 7 năm 2027"),
