@@ -11,6 +11,7 @@ from rag.desk import Desk
 from rag.evidence import Evidence
 from rag.question.place_words import holds_level, named_after_offices
 from rag.question.question import Question
+from rag.reading.about import is_beside_the_point
 from rag.reading.coverage import least_sure, says_what_of
 from rag.reading.decision import Decision, decide
 from rag.reading.guards import Lacks, cites_document, cites_units, lacks
@@ -42,7 +43,7 @@ class Decider:
         said_there = not question.reference.names_document or cites_document(question.reference, best.with_context())
         cited = said_there and cites_units(question.reference.steps, best.text)
         least = self._least(question, found, read, same)
-        return decide(question, found, read.readings[0], least, self._is_wanting(question, found, best), cited)
+        return decide(question, found, read.readings[0], least, self._is_wanting(question, found, best, same), cited)
 
     def list_of(self, question: Question, found: Found, read: ReadHits, answered: bool) -> Evidence | None:
         """Returns the clause that heads the list that a question asks for; None where the guards find it wanting.
@@ -89,7 +90,7 @@ class Decider:
             return min(least, OF_THE_MATTER)
         return least
 
-    def _is_wanting(self, question: Question, found: Found, best: Evidence) -> bool:
+    def _is_wanting(self, question: Question, found: Found, best: Evidence, same: Hit | None) -> bool:
         if question.small_talk or _lacks(question, found, best).any:
             return True
         if self._lacks_level(best) or self._is_elsewhere(question):
@@ -97,7 +98,9 @@ class Decider:
         if found.named or cells_asked(question, best) is not None:
             # The figures of a table have their units in its heading, its rows what they are of.
             return False
-        return has_no_such_figure(question, best) or is_of_the_opposite(question, best)
+        # A follow-up is of the task of the clause before it, whatever words it takes from there.
+        beside = same is None and not found.resolved and is_beside_the_point(question, best)
+        return beside or has_no_such_figure(question, best) or is_of_the_opposite(question, best)
 
     def _is_elsewhere(self, question: Question) -> bool:
         """Returns whether a question is of a place that no stored document names: "huyện đông lãng"."""

@@ -34,6 +34,34 @@ _SHORT = {
 _TYPED_SHORT = re.compile(rf"(?<![\w/.&-])(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})(?![\w/&-])(?!\s\d)")
 
 
+_SHORT_EN = {
+    "dept": "department", "depts": "departments", "dep": "department", "govt": "government", "doc": "document",
+    "docs": "documents", "u": "you", "ur": "your", "wat": "what", "wut": "what", "wen": "when",
+}  # fmt: skip
+_TYPED_SHORT_EN = re.compile(
+    rf"(?<![\w/.&-])({'|'.join(sorted(_SHORT_EN, key=len, reverse=True))})(?![\w/&-])(\.(?=\s))?", re.IGNORECASE
+)
+
+
+def english_in_full(text: str) -> str:
+    """Returns an English text with what is typed short in chat in full: "dept" is "department"."""
+    return _TYPED_SHORT_EN.sub(lambda m: _SHORT_EN[m[1].lower()], text)
+
+
+# "Mấy con bò có phải tiêm không?" counts nothing.
+_SEVERAL = re.compile(
+    r"^(mấy|may)(?= (?!giờ|gio|ngày|ngay|tháng|thang|năm|nam|lần|lan|tuần|tuan|h )(?:\S+ ){1,6}?"
+    r"(?:có|co|phải|phai|được|duoc|cần|can|đã|da|bị|bi)(?!\w).* (?:không|khong|ko|k|chưa|chua|hông|hong)\W*$)",
+    re.IGNORECASE,
+)
+_THE = {"Mấy": "Các", "mấy": "các"}
+
+
+def counts_nothing(text: str) -> str:
+    """Returns a Vietnamese text that wants a yes or a no with "mấy" for some things as "các": "mấy cơ quan này"."""
+    return _SEVERAL.sub(lambda m: _THE.get(m[1], "cac"), text)
+
+
 def typed_in_full(text: str) -> str:
     """Returns a Vietnamese text with what is typed short in chat in full: "ko" is "không"; capitals stay."""
     return _TYPED_SHORT.sub(lambda m: _SHORT[m[0]], text)

@@ -59,11 +59,9 @@ def duties(
         _write(csv_file, lambda: write_csv(csv_file, rows))
     if xlsx_file is not None:
         _write(xlsx_file, lambda: xlsx_file.write_bytes(as_xlsx(rows)))
-    if csv_file is not None or xlsx_file is not None:
-        return
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-    else:
+    elif csv_file is None and xlsx_file is None:
         for f in found:
             d = f.duty
             when = f"\t{d.deadline}" if d.deadline else ""

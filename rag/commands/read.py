@@ -62,8 +62,11 @@ def read(
 
 def _text_of_file(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise click.ClickException(
             spoken(Message("{path}: cannot be read ({reason})", path=path, reason=why(error)))
         ) from error
+    if not text.strip():
+        raise click.ClickException(spoken(Message("{path}: the file is empty: no clause to read", path=path)))
+    return text

@@ -9,7 +9,7 @@ from corpus.message import Message, reason
 from corpus.reasons import why
 from corpus.store.sqlite import Store
 from corpus.terminal import spoken, tell
-from rag.composing.verify import verify_saved
+from rag.composing.verify import count_answers, verify_saved
 
 
 @click.command()
@@ -19,7 +19,9 @@ def verify(environment: Environment, file: Path) -> None:
     """Check every quote of saved answers against the stored documents."""
     store = Store(environment.home)
     try:
-        verdicts = list(verify_saved([file.read_text(encoding="utf-8-sig")], store.load))
+        saved = [file.read_text(encoding="utf-8-sig")]
+        answers = count_answers(saved)
+        verdicts = list(verify_saved(saved, store.load))
     except OSError as error:
         raise click.ClickException(
             spoken(Message("{file}: cannot be read ({reason})", file=file, reason=reason(error)))
@@ -34,13 +36,20 @@ def verify(environment: Environment, file: Path) -> None:
                 )
             )
         ) from error
+    if not answers:
+        raise click.ClickException(
+            spoken(Message("{file}: no answers in it; save them with `chithi ask --json`", file=file))
+        )
     for v in verdicts:
         if not v.holds:
             click.echo(f"{v.outcome}\t{v.answer}\t[{v.n}]\t{spoken(v.detail)}")
     bad = sum(not v.holds for v in verdicts)
+    if not verdicts:
+        tell(Message("{answers} answers without a quote: nothing in them to check", answers=answers), err=True)
+        return
     tell(
         Message("{count} quotes: {good} found, {bad} not", count=len(verdicts), good=len(verdicts) - bad, bad=bad),
         err=True,
     )
-    if bad or not verdicts:
+    if bad:
         raise SystemExit(1)

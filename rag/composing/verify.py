@@ -49,6 +49,15 @@ def verify_saved(lines: Iterable[str], load: Callable[[str], Document]) -> Itera
             yield _verdict(name, raw, load)
 
 
+def count_answers(lines: Iterable[str]) -> int:
+    """Returns how many saved answers there are, refusals among them; what has no status and quotes nothing is none.
+
+    Raises:
+        ValueError: they are no answers.
+    """
+    return sum("status" in answer or bool(answer.get("citations")) for _, answer in _answers(lines))
+
+
 def _answers(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     text = "".join(lines)
     try:
@@ -87,10 +96,15 @@ def _verdict(name: str, raw: Any, load: Callable[[str], Document]) -> Verdict:
         )
     if holds(citation, document):
         return Verdict(name, citation.n, "found")
+    return Verdict(name, citation.n, "changed", _what_is_there(citation, document))
+
+
+def _what_is_there(citation: Citation, document: Document) -> Message:
+    """Returns why a citation does not hold: other text stands there, or the quote does, and in another clause."""
     found = document.text[max(citation.start, 0) : max(citation.end, 0)]
-    return Verdict(
-        name,
-        citation.n,
-        "changed",
-        Message("{place}: {found} stands there", place=place_of(citation), found=repr(found[:80])),
-    )
+    place = place_of(citation)
+    if not found or found != citation.quote or citation.clause is None:
+        return Message("{place}: {found} stands there", place=place, found=repr(found[:80]))
+    if document.clause(citation.clause) is None:
+        return Message("{place}: the quote stands there, and no such clause does", place=place)
+    return Message("{place}: the quote stands there, outside clause {clause}", place=place, clause=citation.clause)

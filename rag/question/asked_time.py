@@ -29,6 +29,11 @@ _ABSOLUTE_EN = (
     r"|(?:the )?(?:first|second|third|fourth|last) quarter(?:(?: of)? \d{4})?"
     rf"|(?:the year )?(?:19|20)\d\d|{_DAY}"
 )
+# What only says that it goes on to this day, behind a period.
+_ONWARDS = {
+    "vi": "tro di|tro lai(?: day)?|(?:cho )?(?:den|toi) (?:nay|gio|bay gio|hien tai)",
+    "en": "onwards?|on(?=$)|(?:until|till|to|up to) (?:now|date|today)",
+}
 _HOW = {
     "vi": ((UNTIL, "cho den het|den het|truoc het|cho den|tinh den|den|toi"), (SINCE, "ke tu|tu sau|tinh tu|tu"),
            (BEFORE, "truoc"), (AFTER, "sau"), (IN, "trong nam|trong|vao|cua|o|luc|")),
@@ -83,7 +88,8 @@ def _compiled(language: str, bare: bool) -> list[re.Pattern[str]]:
     relative, absolute = (_RELATIVE_VI, _ABSOLUTE_VI) if language == "vi" else (_RELATIVE_EN, _ABSOLUTE_EN)
     hows = "|".join(f"(?P<{name}>{words.rstrip('|') if bare else words})" for name, words in _HOW[language])
     period = r"(?:19|20)\d\d" if bare else f"{relative}|{absolute}"
-    return [re.compile(rf"(?<!\S)(?:{hows}){' ' if bare else ' ?'}(?P<period>{period})(?!\S)")]
+    onwards = rf"(?: (?:{_ONWARDS[language]}))?"
+    return [re.compile(rf"(?<!\S)(?:{hows}){' ' if bare else ' ?'}(?P<period>{period}){onwards}(?!\S)")]
 
 
 _COMPILED = {(language, bare): _compiled(language, bare) for language in ("vi", "en") for bare in (False, True)}

@@ -33,7 +33,7 @@ def _does(verbs: str, done: str) -> Frames:
 
 ENGLISH: dict[Attribute, Frames] = {
     Attribute.SIGNER: (
-        ("who (?:has |actually )?signed(?: off)?(?: on)?", ""),
+        ("who (?:has |had |did |is |was )?(?:actually )?sign(?:s|ed|ing)?(?: off)?(?: on)?", ""),
         ("by whom (?:was|is)", "signed"),
         ("", "(?:was|is) signed by whom"),
         (

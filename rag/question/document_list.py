@@ -38,7 +38,7 @@ _WHICH, _NEWEST, _OLDEST, _MANY = "which", "newest", "oldest", "how_many"
 _ASKS = frozenset(["ai", "gi", "nao", "what", "who", "which"])
 _ORDER = {
     "vi": (
-        (_NEWEST, "(?:moi|gan day|gan) nhat|moi (?:ban hanh|ra)(?: gan day)?"),
+        (_NEWEST, "(?:moi|gan day|gan) nhat|moi (?:ban hanh|ra)(?: gan day)?|(?:sau )?cuoi cung|moi toanh"),
         (_OLDEST, "(?:cu|som|lau) nhat|dau tien"),
     ),
     "en": ((_NEWEST, "newest|latest|most recent|last"), (_OLDEST, "oldest|earliest|first")),
@@ -136,7 +136,7 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
 def _vietnamese(kind: str, rest: str) -> list[tuple[str, str, bool]]:
     ordered = [
         (how, rf"(?:cho xem |xem |tim )?(?:nhung |cac )?{kind}(?: nao)?{rest}(?: la)? (?:{words})(?P<more>.*?)"
-         rf"(?: la (?:gi|nao|\S+ \S+ nao))?", False)
+         rf"(?: la (?:gi|nao|\S+ nao|\S+ \S+ nao))?", False)
         for how, words in _ORDER["vi"]
     ]  # fmt: skip
     return [
@@ -185,28 +185,37 @@ def _english(kind: str, rest: str) -> list[tuple[str, str, bool]]:
 
 _DUE = {
     "vi": (
-        r"(?:co )?(?:nhung |cac |may |bao nhieu )?(?:viec|nhiem vu|cong viec|gi)(?: gi| nao)?"
+        r"(?:co )?(?:nhung |cac |may |bao nhieu )?(?:viec|nhiem vu|cong viec|bao cao|ho so|gi)(?: gi| nao)?"
         r"(?: (?:cua|cho) (?P<who>.+?))?"
-        r"(?: ma)?(?: phai| can| se| sap)*(?: (?:den han|toi han|het han|den hen|hoan thanh|lam xong|xong|nop|co han))"
+        r"(?: ma)?(?: phai| can| se| sap)*(?: (?:den han|toi han|het han|den hen|hoan thanh|lam xong|xong|nop|gui|trinh"
+        r"|co han))"
         r"(?: cho ai| cua ai| (?:cho|cua) (?P<whom>.+?))?"
         r"(?: (?:khong|chua|the|vay|a|nhi))*",
-        r"(?P<who>.+?)(?: phai| can| se)+ (?:hoan thanh|lam xong|xong|nop|lam)(?: nhung| cac)?(?: viec| nhiem vu)?"
-        r"(?: gi| nao)",
+        r"(?:(?P<who>.+?) )?(?:con )?(?:phai|can|se)(?: phai| can)*"
+        r" (?:hoan thanh|lam xong|xong|nop|lam|gui|trinh|bao cao)"
+        r"(?: nhung| cac)?(?: viec| nhiem vu| cong viec| bao cao| ho so)?(?: gi| nao)"
+        r"(?: (?:khong|chua|the|vay|a|nhi))*",
         r"(?P<who>.+?) (?:con |dang )?(?:co|con) (?:nhung |cac )?(?:viec|nhiem vu)(?: gi| nao)(?: phai| can| se)*"
         r" (?:den han|toi han|het han|hoan thanh|xong|lam xong)(?: (?:khong|chua|the|vay|a))*",
-        r"(?:liet ke )?(?:nhung |cac )?(?:thoi han|han chot|deadline|han)(?: nao)?(?: cua (?P<who>.+?))?(?: la gi)?",
+        r"(?:liet ke |co )?(?:nhung |cac )?(?:thoi han|han chot|deadline|han)(?: nop(?: bao cao)?)?(?: gi| nao)?"
+        r"(?: cua (?P<who>.+?))?(?: la gi| khong)?",
     ),
     "en": (
         r"what(?: else)?(?: tasks| work| deadlines| duties)? (?:is|are|falls?|comes?|must be|has to be|needs to be)"
         r"(?: due| done| finished| completed| to be done| to be finished)*(?: (?:for|by|from) (?:the )?(?P<who>.+?))?"
         r"(?: and for whom)?",
-        r"(?:which |what |list |show |show me |are there |how many )?(?:any )?(?:all )?(?:the )?(?:due )?"
-        r"(?:tasks|deadlines|duties)(?: that)?(?: are| fall)?"
+        r"(?:which |what |list |show |show me |are there |is there |is |how many )?(?:any )?(?:all )?(?:the )?(?:due )?"
+        r"(?:tasks|deadlines?|duties|reports|anything)(?: that)?(?: are| is| fall)?"
         r"(?: due)?(?: (?:for|of) (?:the )?(?P<who>.+?))?",
-        r"what (?:must|should|does|has) (?:the )?(?P<who>.+?)(?: have to| to)? (?:do|finish|complete|submit|deliver)",
+        r"what (?:must|should|does|do|has) (?:the )?(?P<who>.+?)(?: have to| need to| to)?"
+        r" (?:do|finish|complete|submit|deliver)",
     ),
 }  # fmt: skip
 
+# Whoever asks names no agency by "we".
+_ASKERS = frozenset(
+    ("toi", "minh", "em", "ta", "chung toi", "chung ta", "ben minh", "co quan minh", "don vi minh", "i", "we")
+)
 
 # What fell due by now: whether it was done no document says.
 _LATE = {
@@ -230,6 +239,7 @@ def read_due(text: str, language: str) -> Listing | None:
         if found:
             groups = found.groupdict(default="")
             who = groups.get("who") or groups.get("whom") or ""
+            who = "" if who in _ASKERS else who
             entry = agency(who) or (english_agency(who) if language == "en" else None)
             if who and (entry is None or entry.kind != "agency"):
                 return None

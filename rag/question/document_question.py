@@ -7,6 +7,7 @@ question with a word left over is about a clause.
 import re
 from dataclasses import replace
 
+from corpus.lexicon.spoken import typed_in_full
 from corpus.text.accents import strip_accents
 from rag.question.called import spelt_out
 from rag.question.document_asked import DocumentQuestion
@@ -32,7 +33,7 @@ _FRONTED = re.compile(
 
 def read_document_question(typed: Typed) -> DocumentQuestion | None:
     """Returns what a question asks of documents, None where it asks what a clause says, or anything else."""
-    words = words_of(written_out(typed.text, typed.language)).written
+    words = words_of(written_out(_as_offices_write(typed), typed.language)).written
     text = " ".join(strip_accents(w).lower() for w in words if w not in _DASHES)
     if len(text) > LONGEST:
         return None
@@ -40,6 +41,24 @@ def read_document_question(typed: Typed) -> DocumentQuestion | None:
     if found is None and typed.language == "vi" and (whole := spelt_out(text)) != text:
         return _asked(whole, typed.language)
     return found
+
+
+# Kinds by their Vietnamese names in an English question.
+_KINDS_IN_ENGLISH = {
+    "van ban": "document", "cong van": "official letter", "quyet dinh": "decision", "chi thi": "directive",
+    "nghi quyet": "resolution", "nghi dinh": "decree", "thong tu": "circular", "cong dien": "telegram",
+    "ke hoach": "plan", "thong bao": "notice", "vb": "document",
+}  # fmt: skip
+_KIND_IN_ENGLISH = re.compile(rf"(?<!\w)(?:{'|'.join(_KINDS_IN_ENGLISH)})(?!\w)")
+
+
+def _as_offices_write(typed: Typed) -> str:
+    """Returns a question with what is said or typed otherwise as offices write it, without new accents."""
+    if typed.language == "vi":
+        return typed.restored if typed.accented else typed_in_full(typed.text)
+    kind = lambda m: _KINDS_IN_ENGLISH[m[0]]  # noqa: E731
+    plain = strip_accents(typed.text).lower()
+    return _KIND_IN_ENGLISH.sub(kind, plain) if _KIND_IN_ENGLISH.search(plain) else typed.text
 
 
 def _asked(text: str, language: str) -> DocumentQuestion | None:

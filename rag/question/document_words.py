@@ -96,7 +96,7 @@ _I = "toi|minh|em|tui|tao|anh|chi|mk|chau|ta"
 FILL = {
     "vi": (
         "thi|la|da|vay|the|a|nhi|ha|oi|nhe|xin|hay|vui long|lam on|hien|hien nay|hien tai|bay gio|ban oi|giup|giup toi"
-        "|giup minh|voi|co biet|v|z|zay|vay|ad|nhe|ta|di"
+        "|giup minh|voi|co biet|neu|v|z|zay|vay|ad|nhe|ta|di"
         # "Cho em hỏi", "tao muốn biết là": whoever asks says so.
         rf"|(?:(?:cho|xin|de) )?(?:(?:{_I}) )?(?:(?:muon|can|dang|xin) )?hoi(?: (?:la|rang|xem|chut|ti))?"
         rf"|(?:cho|(?:{_I}) (?:muon|can))(?: (?:{_I}))? biet(?: (?:la|rang))?"

@@ -31,8 +31,9 @@ class Question(Typed):
     written; symbols: of documents, folded; tasks: the agency whose tasks it asks for; terms: its words as they are
     looked up; small_talk: what it is where it only greets, thanks, scolds and so on; out_of_scope: whether it is no
     matter of directives, which words a refusal; odd_subject: what of the kind it is of, folded; foreign: whether it is
-    neither Vietnamese nor English; vague: whether it cannot be answered as it stands; gives_orders: whether it tells a
-    reader what to say; wanted: what a first line must say.
+    neither Vietnamese nor English; vague: whether it cannot be answered as it stands; without_matter: whether nothing
+    in it says which matter is meant; gives_orders: whether it tells a reader what to say; wanted: what a first
+    line must say.
     """
 
     answer_type: AnswerType
@@ -59,5 +60,6 @@ class Question(Typed):
     odd_subject: tuple[str, ...]
     foreign: bool
     vague: bool
+    without_matter: bool
     gives_orders: bool
     wanted: Wanted

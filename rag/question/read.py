@@ -26,7 +26,7 @@ from rag.question.supposition import read_supposed, supposes, wants_yes_or_no
 from rag.question.tasks import read_tasks
 from rag.question.terms import read_terms
 from rag.question.typed import Typed, read_typed
-from rag.question.vagueness import is_vague
+from rag.question.vagueness import has_no_matter, is_vague
 from rag.question.wanted import read_wanted
 
 _SAID = (Attribute.SUBJECT, Attribute.SUMMARY, Attribute.OUTLINE)  # what a document says, or a clause of it
@@ -76,6 +76,7 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
     answer_type = AnswerType.HOW_MUCH if counts else asked.answer_type
     said = read_small_talk(typed)
     subject = subject_out_of_scope(typed)
+    without_matter = has_no_matter(typed, terms.content, bool(agencies))
     return Question(
         **{**vars(typed), "language": said.language if said else typed.language},
         answer_type=answer_type,
@@ -102,7 +103,9 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         out_of_scope=bool(said or subject),
         odd_subject=subject,
         foreign=foreign,
-        vague=foreign or (not wanted.defined and is_vague(typed, terms.content, answer_type, reference)),
+        vague=foreign
+        or (not wanted.defined and is_vague(typed, terms.content, answer_type, reference, without_matter)),
+        without_matter=without_matter,
         gives_orders=gives_orders(typed.folded),
         wanted=wanted,
     )

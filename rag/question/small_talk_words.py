@@ -48,7 +48,7 @@ _HEADS = {
         SmallTalk.ABILITY: "làm được gì|làm được những gì|làm gì được|làm được việc gì|biết gì|biết làm gì"
         "|biết những gì|giúp được gì|giúp gì|hỏi gì được|hỏi được gì|hỏi được những gì|hỏi gì|hỏi những gì|làm những gì"
         "|có thể làm gì|dùng thế nào|dùng như thế nào|sử dụng thế nào|hỏi thế nào|cách dùng|cách sử dụng",
-        SmallTalk.HELP: "giúp|cứu|không hiểu|chưa hiểu|ko hiểu|không biết hỏi|hướng dẫn",
+        SmallTalk.HELP: "giúp|cứu|không hiểu|chưa hiểu|ko hiểu|chẳng hiểu|chả hiểu|hổng hiểu|không biết hỏi|hướng dẫn",
         SmallTalk.SCOLDING: "ngu|dốt|vô dụng|tệ|kém|chán|điên|hâm|dở|vớ vẩn|đần|ngớ ngẩn|khốn|cút|óc chó|bực|ghét"
         "|đm|đmm|dm|vcl|vl|vãi|đéo|mẹ kiếp|chết tiệt|khùng|sao không trả lời|không trả lời",
         SmallTalk.COMPLAINT: "sai|sai rồi|sai bét|không đúng|chưa đúng|nhầm|nhầm rồi|lạc đề",
@@ -65,7 +65,8 @@ _HEADS = {
         "|are you real|made you|an ai",
         SmallTalk.ABILITY: "can you do|do you do|can i ask|can you help with|can you answer|do you know|does this work"
         "|do i use|are you for|should i ask|can i do here",
-        SmallTalk.HELP: "help|don t understand|dont understand|i m lost|confused",
+        SmallTalk.HELP: "help|don t understand|don t get it|say that again|say it again|explain again|come again"
+        "|dont understand|i m lost|confused",
         SmallTalk.SCOLDING: "stupid|useless|dumb|idiot|terrible|awful|suck|sucks|shit|trash|garbage|hate|worst|crap"
         "|moron|bad|rubbish|ridiculous|fuck|fucking|wtf|damn|bullshit",
         SmallTalk.COMPLAINT: "wrong|incorrect|not right|not correct|not true|mistaken|nonsense",
@@ -83,6 +84,7 @@ _COMPANIONS = {
         ạ nhé nha nhỉ hả thế vậy quá lắm rồi thật rất nhiều đồ con cái thằng trả lời nói gì như với vì đã đi mà một câu
         này đó kia cho xin chúc buổi sáng chiều tối có thể được không ko ê ủa là thì sao hay cũng quý các nào vô cùng
         lại dịch sang bằng qua ra đoạn kết quả chưa có bot ngày mới tốt lành hỏi phải sao đúng thực sự dùng
+        hết coi xem rõ hơn chút luôn
     """,
     "en": """
         i you u r he she me my your it its this that these s m re t a an the so very really too much many lot all what

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from corpus.duty import COORDINATE, LEAD
 from corpus.lexicon.glossary import agency
 from corpus.lexicon.phrases import english_agency
+from rag.question.document_named import without_fill
 from rag.question.typed import Typed
 
 _DO = r"(?:lam|thuc hien|chu tri|phoi hop|phu trach|dam nhan)"
@@ -25,8 +26,10 @@ _ASKED_VI = [
 _DUE_VI = [
     re.compile(p)
     for p in (
-        r"^(?:liet ke |neu |ke |cho biet )?(?:cac |nhung |toan bo |tat ca )*(?:thoi han|han chot|moc thoi gian|han)"
-        r"(?: bao cao| hoan thanh| nop)? (?:cua|doi voi) (?P<who>.+?)(?: la khi nao| la bao gio| la ngay nao)?$",
+        r"^(?:liet ke |neu |ke |cho biet |cho xem |xem |tim )?(?:cac |nhung |toan bo |tat ca )*"
+        r"(?:thoi han|han chot|moc thoi gian|han|deadlines?)"
+        r"(?: bao cao| hoan thanh| nop)? (?:cua|doi voi|of) (?P<who>.+?)"
+        r"(?: la khi nao| la bao gio| la ngay nao| la gi| the nao)?$",
         r"^(?P<who>.+?) (?:phai |can )*(?:lam |hoan thanh |xong |bao cao )(?:nhung |cac )?(?:viec )?(?:gi |nao )?"
         r"(?:khi nao|truoc ngay nao|bao gio|han nao)$",
     )
@@ -34,7 +37,8 @@ _DUE_VI = [
 _DUE_EN = [
     re.compile(p)
     for p in (
-        r"^(?:list |show |what are )?(?:all )?(?:the )?deadlines (?:of|for) (?:the )?(?P<who>.+)$",
+        r"^(?:list |show |show me |give me |what are |what is )?(?:all )?(?:of )?(?:the )?"
+        r"deadlines? (?:of|for) (?:the )?(?P<who>.+)$",
         r"^what deadlines (?:does|must) (?:the )?(?P<who>.+?) (?:have|meet)$",
         r"^what (?:must|should|does) (?:the )?(?P<who>.+?) (?:do |finish |have to do )?(?:and )?by when$",
     )
@@ -81,12 +85,17 @@ def read_tasks(typed: Typed, places: Sequence[str]) -> AskedTasks | None:
 
     places: folded names that the question mentions; they may follow the agency's.
     """
-    text = typed.folded
-    whole = _tasks_in(text, typed.language, places)
+    found = _read_tasks(typed.folded, typed.language, places)
+    # "Về tiêm vắc xin" ends with no "xin" that only asks.
+    return found or _read_tasks(without_fill(typed.folded, typed.language), typed.language, places)
+
+
+def _read_tasks(text: str, language: str, places: Sequence[str]) -> AskedTasks | None:
+    whole = _tasks_in(text, language, places)
     if whole is not None:
         return whole
-    for part, matter in _without_matter(text, typed.language):
-        found = _tasks_in(part, typed.language, places)
+    for part, matter in _without_matter(text, language):
+        found = _tasks_in(part, language, places)
         if found is not None and not found.due and not found.reports:
             return replace(found, matter=matter)
     return None

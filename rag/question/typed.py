@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.lexicon.fillers import without_fillers
 from corpus.lexicon.glossary import agency
-from corpus.lexicon.spoken import as_offices_write, typed_in_full
+from corpus.lexicon.spoken import as_offices_write, counts_nothing, english_in_full, typed_in_full
 from corpus.message import Message
 from corpus.text.accents import strip_accents
 from corpus.text.keystrokes import as_written
@@ -16,7 +17,7 @@ from corpus.text.terms import has_accents
 from index.words.restoration import restore_accents
 from rag.errors import EmptyQuestion, QuestionError
 from rag.question.language import detect_language, seems_english
-from rag.question.small_talk_words import FOLDED, WRITTEN, SmallTalk, said_by
+from rag.question.small_talk_words import FOLDED, WRITTEN, Said, SmallTalk, said_by
 
 EMPTY = Message("the question is empty: ask in Vietnamese or English, in words")
 LONGEST_QUESTION = 2000  # code points
@@ -66,11 +67,11 @@ class Words:
 class Typed:
     """A text as it was typed, read for its letters and its language, not yet for what it asks.
 
-    text: NFC, blanks folded, raw Telex and VNI read, greetings and scolding left out; plain: without marks, in small
-    letters; folded: plain words with single blanks between them, as texts are compared; language: `vi` (also
-    without accents) or `en`; accented: whether it is Vietnamese that carries its marks; restored: the text as it would
-    be written with care: accents given back where they were left out, in the words of offices ("heo" is "lợn"); words:
-    its words, punctuation dropped.
+    text: NFC, blanks folded, raw Telex and VNI read, greetings, scolding and words that carry nothing left out; plain:
+    without marks, in small letters; folded: plain words with single blanks between them, as texts are compared;
+    language: `vi` (also without accents) or `en`; accented: whether it is Vietnamese that carries its marks; restored:
+    the text as it would be written with care: accents given back where they were left out, in the words of offices
+    ("heo" is "lợn"); words: its words, punctuation dropped.
     """
 
     text: str
@@ -96,9 +97,10 @@ def read_typed(raw: str, language: str = "") -> Typed:
         QuestionError: nothing typed, or more than 2,000 characters.
     """
     clean = cleaned(raw)
-    text = _without_filler(clean if seems_english(clean) else as_written(clean))
+    asked = _without_filler(clean if seems_english(clean) else as_written(clean))
+    spoken = language or detect_language(asked)
+    text = _without_empty_words(english_in_full(asked) if spoken == "en" else counts_nothing(asked), spoken)
     plain = strip_accents(text).lower()
-    spoken = language or detect_language(text)
     accented = spoken == "vi" and accented_share(text) >= FULLY_ACCENTED
     restored = text if spoken == "en" else _with_care(text, accented)
     return Typed(text, plain, " ".join(_SYLLABLE.findall(plain)), spoken, accented, restored, words_of(text, plain))
@@ -206,7 +208,17 @@ def _without_filler(text: str) -> str:
     return " ".join(kept) if kept and len(kept) < len(parts) else text
 
 
+def _without_empty_words(text: str, language: str) -> str:
+    """Returns a question without words that carry nothing; what is small talk by all of its words stays as it is."""
+    left = without_fillers(text, language)
+    return text if left == text or _said(text) else left
+
+
 def _only_opens(part: str) -> bool:
     """Returns whether a part of a text is small talk by all of its words."""
-    said = said_by(re.findall(r"[^\W_]+", part.lower()), FOLDED if part.isascii() else WRITTEN)
+    said = _said(part)
     return said is not None and said.kind in _OPENERS
+
+
+def _said(text: str) -> Said | None:
+    return said_by(re.findall(r"[^\W_]+", text.lower()), FOLDED if text.isascii() else WRITTEN)

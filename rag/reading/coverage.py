@@ -45,10 +45,10 @@ def least_sure(question: Question, context: str, threshold: float) -> float:
     context: the clause with what stands above it.
     """
     folded = f" {fold(context)} "
-    words = _matter(question)
+    words = matter_words(question)
     if not words:
         return threshold
-    share = _share(words, folded, question.language)
+    share = share_of_words(words, folded, question.language)
     unpaired = question.language == "vi" and _is_unpaired(words, folded)
     return max(
         threshold,
@@ -73,8 +73,8 @@ def _is_unpaired(words: Sequence[str], folded: str) -> bool:
 
 def share_held(question: Question, text: str) -> float:
     """Returns which share of what a question's words weigh a text has, 0 … 1; 1 where it has no matter of its own."""
-    words = _matter(question)
-    return _share(words, f" {fold(text)} ", question.language) if words else 1.0
+    words = matter_words(question)
+    return share_of_words(words, f" {fold(text)} ", question.language) if words else 1.0
 
 
 def share_of(question: Question, text: str) -> float:
@@ -92,7 +92,7 @@ def treats_of(question: Question, context: str) -> bool:
 
     In Vietnamese two of the words that stand together do so there: single syllables are in every clause.
     """
-    words = _matter(question)
+    words = matter_words(question)
     folded = f" {fold(context)} "
     paired = question.language == "en" or len(words) < 2 or any(f" {a} {b} " in folded for a, b in pairwise(words))
     return paired and share_held(question, context) >= NEAR
@@ -103,8 +103,10 @@ def is_of_matter(question: Question, matter: str, context: str) -> bool:
 
     matter: folded; context: the clause with what stands above it.
     """
-    words = [w for w in _matter(question) if w in matter.split()]
-    return bool(words) and _share(words, f" {fold(context)} ", question.language) >= OF_A_MATTER[question.language]
+    words = [w for w in matter_words(question) if w in matter.split()]
+    return (
+        bool(words) and share_of_words(words, f" {fold(context)} ", question.language) >= OF_A_MATTER[question.language]
+    )
 
 
 def says_what_of(question: Question, context: str) -> bool:
@@ -114,19 +116,20 @@ def says_what_of(question: Question, context: str) -> bool:
 
 def rarest_first(question: Question) -> list[str]:
     """Returns the words that a question is about, as they would be written, the rarest first, each once."""
-    matter = set(_matter(question))
+    matter = set(matter_words(question))
     words = dict.fromkeys(w for w in question.terms.content if fold(w) in matter and len(w) >= SHORTEST_NAMED)
     return sorted(words, key=lambda w: -syllable_weight(fold(w)))
 
 
-def _matter(question: Question) -> list[str]:
+def matter_words(question: Question) -> list[str]:
     """Returns the words that a question is about, folded; places are left to their guard, figures say nothing."""
     said = set(" ".join(question.places).split())
     words = [fold(w) for w in question.terms.content]
     return [w for w in words if w and not w.isdigit() and w not in said]
 
 
-def _share(words: Sequence[str], folded: str, language: str) -> float:
+def share_of_words(words: Sequence[str], folded: str, language: str) -> float:
+    """Returns which share of what folded words weigh a folded text, blanks round it, has, 0 … 1."""
     if language == "en":
         return sum(_translated(w, folded) for w in words) / len(words)
     weights = {w: syllable_weight(w) for w in words}

@@ -89,8 +89,11 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
         if line.strip():
             try:
                 row = json.loads(line)
-                if not (isinstance(row["question"], str) and isinstance(row["text"], str) and row["text"].strip()):
-                    raise TypeError(Message("question or text is not a string"))
+                for name in ("question", "text"):
+                    if not isinstance(row[name], str):
+                        raise TypeError(Message("{name} is not a string", name=name))
+                    if not row[name].strip():
+                        raise ValueError(Message("{name} is empty", name=name))
             except (ValueError, KeyError, TypeError, RecursionError) as error:
                 raise BatchError(
                     Message(
@@ -98,7 +101,7 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
                         "({error})",
                         path=path,
                         number=number,
-                        error=repr(error),
+                        error=why(error),
                     )
                 ) from error
             yield row

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.lexicon.spoken import as_offices_write, typed_in_full
+from corpus.lexicon.spoken import as_offices_write, counts_nothing, english_in_full, typed_in_full
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from corpus.lexicon.spoken import as_offices_write, typed_in_full
         ("ai ký văn bản, cân bao nhiêu mét", "ai ký văn bản, cân bao nhiêu mét"),
         ("xã Heo Nước thuê xe hơi", "xã Heo Nước thuê ô tô"),
         ("vôi, heo héo", "vôi, lợn héo"),
+        ("thằng nào kí, đứa nào ký", "ai ký, ai ký"),
     ],
 )
 def test_what_people_say_is_written_as_offices_write_it(said, written):
@@ -34,3 +35,31 @@ def test_what_people_say_is_written_as_offices_write_it(said, written):
 )
 def test_what_is_typed_short_is_given_in_full(short, full):
     assert typed_in_full(short) == full
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("what does the health dept do", "what does the health department do"),
+        ("Dept. of Health, govt docs", "department of Health, government documents"),
+        ("u must ask the dept.", "you must ask the department."),
+        ("DOC-7, depth, you", "DOC-7, depth, you"),
+    ],
+)
+def test_what_is_typed_short_in_english_is_given_in_full(short, full):
+    assert english_in_full(short) == full
+
+
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [
+        ("mấy con bò có phải tiêm ko", "các con bò có phải tiêm ko"),
+        ("Mấy trường này được nghỉ không?", "Các trường này được nghỉ không?"),
+        ("may ho nay co phai nop chua", "cac ho nay co phai nop chua"),
+        ("mấy giờ có phải trực không", "mấy giờ có phải trực không"),
+        ("mấy con bò được tiêm", "mấy con bò được tiêm"),
+        ("tiêm mấy con bò có phải nộp không", "tiêm mấy con bò có phải nộp không"),
+    ],
+)
+def test_things_of_which_a_yes_or_a_no_is_wanted_are_not_counted(asked, read):
+    assert counts_nothing(asked) == read

@@ -92,3 +92,12 @@ def test_duties_that_cannot_be_written_is_one_line(call, tmp_path):
 @pytest.mark.parametrize("arguments", [["--role", "boss"], ["more"]])
 def test_duties_misused_is_exit_2(arguments, call):
     assert call(duties, *arguments).exit_code == 2
+
+
+def test_json_is_printed_beside_the_file_that_is_written(call, tmp_path):
+    file = tmp_path / "duties.csv"
+    result = call(duties, "--json", "--csv", file, "--document", "loc")
+    assert [r["clause"] for r in json.loads(result.stdout)] == ["1", "2"]
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        assert len(list(csv.reader(opened))) == 3
+    assert call(duties, "--csv", file, "--document", "loc").stdout == ""

@@ -52,6 +52,22 @@ def test_verify_of_what_are_no_answers_says_so_in_one_line(data, call, tmp_path)
     assert result.stderr.endswith("); save them with `chithi ask --json`\n")
 
 
+def test_verify_of_refusals_alone_holds(call, tmp_path, lines):
+    refused = {"status": "unanswerable_no_evidence", "answer": "Không tìm thấy …", "citations": []}
+    result = call(verify, lines(tmp_path / "saved.jsonl", refused, refused | {"status": "clarification"}))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "2 answers without a quote: nothing in them to check\n"
+
+
+@pytest.mark.parametrize("data", ["", " \n", "[]"])
+def test_verify_of_a_file_without_answers_says_so(data, call, tmp_path):
+    file = tmp_path / "saved"
+    file.write_text(data)
+    result = call(verify, file)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"Error: {file}: no answers in it; save them with `chithi ask --json`\n"
+
+
 def test_verify_of_a_file_that_is_not_there_is_one_line(call, tmp_path):
     result = call(verify, tmp_path / "nowhere")
     assert (result.exit_code, result.stderr) == (
@@ -61,5 +77,9 @@ def test_verify_of_a_file_that_is_not_there_is_one_line(call, tmp_path):
 
 
 def test_verify_of_answers_without_any_quote_does_not_pass(call, tmp_path, lines):
-    result = call(verify, lines(tmp_path / "saved.jsonl", {"id": "a", "citations": []}))
-    assert (result.exit_code, result.stderr) == (1, "0 quotes: 0 found, 0 not\n")
+    file = lines(tmp_path / "saved.jsonl", {"id": "a", "citations": []})  # without a status no refusal either
+    result = call(verify, file)
+    assert (result.exit_code, result.stderr) == (
+        1,
+        f"Error: {file}: no answers in it; save them with `chithi ask --json`\n",
+    )

@@ -15,6 +15,14 @@ def test_clarification_asks_back_and_names_three_clauses():
     assert clarification_text(read_question("谁负责采购药品"), hits) == (
         "Xin hỏi bằng tiếng Việt hoặc tiếng Anh. Please ask in Vietnamese or English."
     )
+    # Nothing in it says of what: no clause is near.
+    assert clarification_text(read_question("thế ai phối hợp?"), hits) == (
+        "“thế ai phối hợp”: anh/chị hỏi về việc nào, hay văn bản nào? Xin nêu việc, cơ quan hoặc số văn bản."
+    )
+    assert clarification_text(read_question("what about the districts"), hits) == (
+        "“what about the districts”: about which task or document? Please name the task, the agency or the"
+        " document's number."
+    )
     assert clarification_text(read_question("the vaccine"), ()) == (
         "What about “the vaccine” do you want to know: who leads, who coordinates, by when, or what a clause says?"
     )

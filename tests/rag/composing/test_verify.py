@@ -6,7 +6,7 @@ import pytest
 from corpus.document import Document
 from corpus.errors import UnknownDocument
 from rag.answer import Citation, citation_as_json
-from rag.composing.verify import Verdict, holds, verify_saved
+from rag.composing.verify import Verdict, count_answers, holds, verify_saved
 
 QUOTE = "Máy lọc nước hỏng phải sửa trong 05 ngày."
 
@@ -183,3 +183,21 @@ def test_verify_saved_reads_lines_with_unicodes_own_line_separators(citation, lo
         Verdict("a", 1, "found"),
         Verdict("b", 1, "found"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "detail"),
+    [
+        ("2", "han#2: the quote stands there, outside clause 2"),
+        ("9", "han#9: the quote stands there, and no such clause does"),
+    ],
+)
+def test_a_quote_in_another_clause_than_is_said_is_told_as_that(citation, load, clause, detail):
+    [verdict] = verify(saved(row(citation, clause=clause)), load)
+    assert (verdict.outcome, str(verdict.detail)) == ("changed", detail)
+
+
+def test_answers_are_counted_with_those_that_quote_nothing(citation):
+    refused = json.dumps({"status": "declined_small_talk"})
+    assert count_answers([saved(row(citation)), "\n", refused]) == 2
+    assert count_answers([refused, "\n", '{"clause": "1"}']) == 1

@@ -23,6 +23,14 @@ def asked(text):
         ("Quyết định 30 còn hiệu lực hay không?", Attribute.IN_FORCE, "quyet dinh", "30", ()),
         ("tao muốn biết là ai ký Công điện 46", Attribute.SIGNER, "cong dien", "46", ()),
         ("hỏi chút, Công điện 46 ra ngày nào", Attribute.DATE, "cong dien", "46", ()),
+        # Other words around what is asked.
+        ("tóm tắt giùm cái công văn 77 trong 1 câu", Attribute.SUMMARY, "cong van", "77", ()),
+        ("tóm tắt cho tôi công văn 77 nhé", Attribute.SUMMARY, "cong van", "77", ()),
+        ("nêu hộ em cái Kế hoạch 61 nói về gì", Attribute.SUBJECT, "ke hoach", "61", ()),
+        ("who sign quyet dinh 30", Attribute.SIGNER, "quyet dinh", "30", ()),
+        ("Who signs Decision 30 plz", Attribute.SIGNER, "quyet dinh", "30", ()),
+        ("ê đứa nào kí công văn 77 vậy", Attribute.SIGNER, "cong van", "77", ()),
+        ("ê thằng nào kí cái văn bản rác thế", Attribute.SIGNER, "", None, ()),
         ("Is Decision 30 valid?", Attribute.IN_FORCE, "quyet dinh", "30", ()),
         ("Nghị định 12 nào đã thay thế?", None, "", None, ()),
     ],
@@ -69,6 +77,8 @@ def test_a_question_with_a_word_left_over_or_of_a_clause_is_of_no_document(text)
         ("do you have any documents about waste", "", ("waste",), (), "", ""),
         ("ở đây có những văn bản nào của tỉnh Lâm Trạch", "", (), ("tinh", "lam", "trach"), "", ""),
         ("những văn bản nào của Lâm Trạch trong kho", "", (), ("lam", "trach"), "", ""),
+        ("văn bản từ 2025 trở đi", "", (), (), "since", "2025"),
+        ("documents issued from 2025 onwards", "", (), (), "since", "2025"),
     ],
 )
 def test_a_list_says_of_which_kind_about_what_by_whom_and_since_when(text, kind, about, by, how, period):
@@ -88,6 +98,9 @@ def test_a_list_says_of_which_kind_about_what_by_whom_and_since_when(text, kind,
         ("What is the oldest decision?", Attribute.OLDEST),
         ("Có bao nhiêu văn bản?", Attribute.HOW_MANY),
         ("how many directives are there", Attribute.HOW_MANY),
+        ("công văn mới nhất là cái nào", Attribute.NEWEST),
+        ("cv cuoi cung la cai nao", Attribute.NEWEST),
+        ("quyết định cuối cùng là quyết định nào", Attribute.NEWEST),
     ],
 )
 def test_the_newest_and_how_many_are_told_apart(text, attribute):
@@ -100,6 +113,12 @@ def test_the_newest_and_how_many_are_told_apart(text, attribute):
         ("Việc gì đến hạn trong tháng này?", "", "thang nay"),
         ("Sở Y tế có việc gì phải xong trong quý IV/2022?", "Sở Y tế", "quy iv/2022"),
         ("tasks due this month", "", "this month"),
+        ("tháng này có gì phải nộp ko", "", "thang nay"),
+        ("trong tháng này phải nộp báo cáo gì", "", "thang nay"),
+        ("tuần này tôi cần làm gì", "", "tuan nay"),
+        ("quý này có deadline gì không", "", "quy nay"),
+        ("what do we have to submit this month", "", "this month"),
+        ("is anything due next week plz", "", "next week"),
         ("What must the Department of Health finish by 30 June 2025?", "Sở Y tế", "30 june 2025"),
     ],
 )

@@ -26,6 +26,13 @@ PLACES = ("lam trach",)
         ("List all deadlines for the Department of Health", AskedTasks("Sở Y tế", None, due=True)),
         ("Sở Y tế phải báo cáo ai?", AskedTasks("Sở Y tế", None, reports=True)),
         ("Who must the Department of Health report to?", AskedTasks("Sở Y tế", None, reports=True)),
+        # Words that carry nothing, and others for the same.
+        ("Sở Y tế làm cái gì", AskedTasks("Sở Y tế", None)),
+        ("so y te lam cai deo gi", AskedTasks("Sở Y tế", None)),
+        ("Sở Nội vụ phải làm gì ạ", AskedTasks("Sở Nội vụ", None)),
+        ("what the hell does the health dept have to do", AskedTasks("Sở Y tế", None)),
+        ("list all deadline of so tai chinh plz", AskedTasks("Sở Tài chính", None, due=True)),
+        ("cho xem deadline của sở y tế", AskedTasks("Sở Y tế", None, due=True)),
         # Several agencies' English names begin so.
         ("What must the Department of Culture do?", None),
         # Of a matter, behind or before who acts.

@@ -36,10 +36,22 @@ def test_a_batch_is_read_in_order(reader, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "line", ["{", "[]", '{"question": "a"}', '{"question": 1, "text": "b"}', '{"question": "a", "text": " "}']
+    ("line", "why"),
+    [
+        ("{", "column 2: a name in double quotes expected"),
+        ("[]", "a value of another type than expected"),
+        ('{"question": "a"}', "'text' is missing"),
+        ('{"question": 1, "text": "b"}', "question is not a string"),
+        ('{"question": "a", "text": null}', "text is not a string"),
+        ('{"question": "a", "text": " "}', "text is empty"),
+        ('{"question": "", "text": "b"}', "question is empty"),
+    ],
 )
-def test_a_line_that_is_no_row_is_named(reader, tmp_path, line):
+def test_a_line_that_is_no_row_is_named_with_what_is_wrong_in_it(reader, tmp_path, line, why):
     path = tmp_path / "rows.jsonl"
     path.write_text(f'{{"question": "Ai mua thuốc?", "text": "Sở Y tế."}}\n{line}\n', encoding="utf-8")
-    with pytest.raises(BatchError, match=r"rows\.jsonl: line 2 is not"):
+    with pytest.raises(BatchError) as raised:
         list(read_batch(reader, path))
+    said = str(raised.value)
+    assert said.startswith(f"{path}: line 2 is not ")
+    assert said.endswith(f" ({why})")
