@@ -1,6 +1,6 @@
 """Runs commands in one process, as test_silence.py wants them watched: HOME PORT COMMANDS (JSON) LETTER (its text).
 
-`serve` comes last: it is visited from a thread, and ended by a signal.
+`serve` is visited from a thread, and ended by a signal; without workers it ends the process, and comes last.
 """
 
 import json

@@ -13,13 +13,12 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 
-from api.duty_query import Asked
+from api.duty_query import Asked, noted
 from api.services import AssistantOf
 from corpus.due import Recurring
 from corpus.duty import LEAD
 from corpus.store.duties import FiledDuty
 from corpus.text.accents import strip_accents
-from rag.duty_table import filed_as_json
 from rag.retrieval.tasks import AskedDuties, Window, falls_in, kept_duties
 
 router = APIRouter(include_in_schema=False)
@@ -50,7 +49,7 @@ def duties(
     return {
         "found": tally.found,
         "counts": tally.counts,
-        "rows": [filed_as_json(filed) for filed in first],
+        "rows": noted(assistant, asked, first),
         "agencies": [name for name, _ in tally.agencies.most_common(MOST_CHOICES)],
         "documents": [
             {"document_id": document_id, "name": name}
