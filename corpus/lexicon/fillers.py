@@ -35,7 +35,7 @@ _WHERE = {
     "contempt": rf"(?<!\w)(?P<kept>(?:{_DOCUMENT})(?:\s+(?:này|đó))?\s+)(?:{{}})(?!\w)",
     "contempt-end": rf"(?<!\w)(?P<kept>(?:{_DOCUMENT})(?:\s+(?:này|đó))?\s+)(?:{{}})(?=(?:\s+(?:này|đó|thế|vậy))?\W*$)",
 }
-_BLANKS = re.compile(r"[\s,;]+(?=[.?!]|$)|\s+(?=[,;:\s])|^[\s,;]+")
+_BLANKS = re.compile(r"^[\s,;]+|[\s,;]+(?=[.?!]|$)|\s+(?=[,;:\s])")
 
 
 def without_fillers(text: str, language: str) -> str:

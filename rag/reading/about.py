@@ -48,20 +48,23 @@ def is_beside_the_point(question: Question, item: Evidence) -> bool:
         least = LEAST_OF_TASK[question.language]
         return bool(words) and share_of_words(words, f" {fold(context)} ", question.language) < least
     if question.wants_yes_or_no or question.tasks is not None:
-        return _is_of_others(question, item, context)
+        acts = any(same_agency(d.agency, e.vi) for d in item.own_duties for named in question.agencies for e in named)
+        return not acts and names_none_asked(question, item, context)
     # With whom an agency works is told where that one is named.
     return bool(question.wanted.roles) and not question.agencies and _is_of_another_task(question, context)
 
 
-def _is_of_others(question: Question, item: Evidence, context: str) -> bool:
-    """Returns whether a clause names none of the agencies that a question does, by name or with all of their kind."""
+def names_none_asked(question: Question, item: Evidence, context: str) -> bool:
+    """Returns whether a text of a clause has none of the agencies that a question names, by name or with their kind.
+
+    Of one that goes by many names, or issued the document, that is never said.
+    """
     entries = [e for named in question.agencies for e in named]
     if not entries or not all(e.vi.startswith(_ONE_OF_A_KIND) for e in entries) or _ALL_OF_A_KIND.search(context):
         return False
     folded, issuer = f" {fold(context)} ", item.document.metadata.issuer or ""
     named = any(f" {fold(name)} " in folded for e in entries for name in spellings(e.vi))
-    acts = any(same_agency(d.agency, e.vi) for d in item.own_duties for e in entries)
-    return not (named or acts or any(same_agency(issuer, e.vi) for e in entries))
+    return not (named or any(same_agency(issuer, e.vi) for e in entries))
 
 
 def _is_of_another_task(question: Question, context: str) -> bool:

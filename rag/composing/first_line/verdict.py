@@ -15,6 +15,7 @@ from rag.composing.first_line.who import of_one_task
 from rag.composing.names import agencies_named
 from rag.evidence import Evidence
 from rag.question.question import Question
+from rag.reading.about import names_none_asked
 from rag.reading.coverage import share_held
 from rag.reading.denied import is_headed_by_denial
 from rag.reading.limits import as_supposed, within_limit
@@ -153,7 +154,8 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
     text, language = item.document.text, question.language
     sentence = text[slice(*quote)]
     held = share_held(question, _above(item) + sentence)
-    if held < LEAST_HELD[language]:
+    # A clause orders many: of another sentence of it nothing is so for the one that is asked about.
+    if held < LEAST_HELD[language] or names_none_asked(question, item, _above(item) + sentence):
         return None
     limited = within_limit(question, text, quote)
     if limited:

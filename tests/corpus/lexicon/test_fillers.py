@@ -12,6 +12,7 @@ from corpus.lexicon.fillers import without_fillers
         ("xã phải nộp cái quái gì vậy", "xã phải nộp gì vậy"),
         ("công văn mới nhất là cái nào", "công văn mới nhất là cái nào"),  # which of them
         ("ê ai", "ê ai"),
+        ("cho hỏi cái vụ kia", "vụ kia"),
         ("phải đeo gì, deo gi", "phải đeo gì, deo gi"),  # with accents it is what is worn
         # Behind what the reader is told to do, with those whom it is done for.
         ("tóm tắt giùm cái công văn 7 trong 1 câu", "tóm tắt công văn 7"),

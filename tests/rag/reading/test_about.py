@@ -7,7 +7,7 @@ from corpus.duties.read import read_duties
 from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.read import read_question
-from rag.reading.about import is_beside_the_point
+from rag.reading.about import is_beside_the_point, names_none_asked
 
 HEAD = """SỞ GIÁO DỤC VÀ ĐÀO TẠO
 Số: 3/SGDĐT-VP
@@ -80,3 +80,10 @@ def test_one_of_two_that_are_named_is_never_beside_the_point(evidence):
         replace(question, wanted=replace(question.wanted, choice=False), wants_yes_or_no=True, supposed=None),
         evidence(CENTRE),
     )
+
+
+def test_a_sentence_of_others_is_of_none_that_is_asked_though_its_clause_is(evidence):
+    item = evidence(f"{BUYS} {CENTRE}")
+    question = read_question("Sở Tài chính có phải tiêm phòng dại không?")
+    assert not is_beside_the_point(question, item)
+    assert [names_none_asked(question, item, sentence) for sentence in (BUYS, CENTRE)] == [False, True]
