@@ -33,7 +33,7 @@ def test_ask_as_json_prints_one_answer_of_the_contract(call):
     row = json.loads(call(ask, ASKED, "--json").stdout)
     assert set(row) == {
         *("id", "question", "language", "status", "answer", "more"),
-        *("citations", "duties", "hits", "generator", "took_ms", "timings_ms"),
+        *("citations", "duties", "hits", "generator", "small_talk", "took_ms", "timings_ms"),
     }
     assert (row["id"], row["question"], row["status"]) == (None, ASKED, "answered")
     assert (row["citations"][0]["document_id"], row["citations"][0]["url"]) == ("han", "/v/han#1")
