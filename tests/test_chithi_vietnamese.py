@@ -89,7 +89,7 @@ def test_what_becomes_of_files_is_told_in_vietnamese(call, files, tmp_path):
     assert call("doctor") == Said(0, "ổn        2 văn bản\n", "")
     assert call("remove", "quet").out == "đã xóa    quet\n"
     assert call("remove", "quet") == Said(
-        1, "", "lỗi: văn bản 'quet': chưa được lưu; `chithi documents` liệt kê các văn bản đã lưu\n"
+        1, "", "lỗi: văn bản 'quet': chưa được lưu; các văn bản đã lưu: `chithi documents`, GET /v1/documents\n"
     )
 
 
@@ -128,7 +128,7 @@ def test_the_option_is_stronger_than_the_locale_and_a_setting_too(call, monkeypa
         (["verify", "khong-co"], 1, "Lỗi: khong-co: không đọc được (Không có tệp hoặc thư mục này)"),
         (["eval", "khong-co"], 1, "lỗi: khong-co: không có tệp hay thư mục câu hỏi chuẩn này"),
         (["text", "khong-co"], 1,
-         "lỗi: văn bản 'khong-co': chưa được lưu; `chithi documents` liệt kê các văn bản đã lưu"),
+         "lỗi: văn bản 'khong-co': chưa được lưu; các văn bản đã lưu: `chithi documents`, GET /v1/documents"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )  # fmt: skip

@@ -106,7 +106,9 @@ def test_view_answers_an_unknown_document_with_a_page(sample):
     response = sample.get("/v/" + quote("<script>alert(1)</script>", safe=""))
     assert response.status_code == 404
     assert response.headers["content-type"] == "text/html; charset=utf-8"
-    assert "<b>&lt;script&gt;alert(1)&lt;/script&gt;</b> chưa được nạp" in response.text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in response.text
+    assert "Văn bản này chưa được nạp hoặc đã bị gỡ." in response.text
+    assert "<script>alert" not in response.text
     assert response.text.count("<script") == 2
     assert 'href="/"' in response.text
 
