@@ -16,7 +16,7 @@ from rag.composing.first_line.choose import first_line
 from rag.composing.first_line.line import Line
 from rag.composing.first_line.tabled import cells_line
 from rag.composing.first_line.value import VALUE_TYPES, headed_value
-from rag.composing.quotes import Quote, quotes_of, role_asked, row_asked
+from rag.composing.quotes import Quote, quotes_of, role_asked
 from rag.composing.writer import Writer
 from rag.config import RagConfig
 from rag.evidence import Evidence, clause_sentences
@@ -25,7 +25,7 @@ from rag.reading.amended import changes_of
 from rag.reading.limits import fits_case
 from rag.reading.reader import Reading
 from rag.reading.tabled import Cells, cells_asked, heading_of
-from rag.reading.tasked import row_of_task
+from rag.reading.tasked import row_named, row_of_task
 
 # Words of an agency that the register lacks; "Giám đốc Sở Nông nghiệp và Phát triển nông thôn" has ten.
 LONGEST_NAME = 12
@@ -130,9 +130,8 @@ def _sure(question: Question) -> float:
 def _quoted(question: Question, best: Evidence, reading: Reading, config: RagConfig) -> tuple[list[Quote], list[Duty]]:
     """Returns the sentences of the best clause that may be quoted, the one that answers first, and who acts by that."""
     quotes = _whole(best, config) if best.named else _within(quotes_of(best, reading), config)
-    row = row_of_task(question, best)
-    rows = [Quote(*row, 1.0, None)] if row else row_asked(question.terms.folded, best)
-    quotes = rows or role_asked(question, best) or quotes
+    row = row_of_task(question, best) or row_named(question.terms.folded, best)
+    quotes = ([Quote(*row, 1.0, None)] if row else role_asked(question, best)) or quotes
     return quotes, _named_duties(best, quotes[0].span)
 
 

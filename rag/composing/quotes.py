@@ -1,11 +1,9 @@
 """Which sentences of a clause are quoted, and which of their words are marked: those that hold what was read."""
 
 import math
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from corpus.lexicon.glossary import same_agency
-from corpus.text.accents import fold
 from corpus.text.terms import folded_terms
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
@@ -40,20 +38,6 @@ def quotes_of(item: Evidence, reading: Reading) -> list[Quote]:
         if _overlap(sentence, span) > 0 and sentence not in found:
             found[sentence] = Quote(*sentence, _share(span, reading.spans[0]), _mark(sentence, span))
     return list(found.values()) or [Quote(*sentences[0], 1.0, None)]
-
-
-def row_asked(asked: Collection[str], item: Evidence) -> list[Quote]:
-    """Returns the row of a table of tasks whose task a question names whole, [] where none or several are named so.
-
-    asked: the question's words, folded.
-    """
-    words = frozenset(asked)
-    tasks = {d.row: fold(d.task).split() for d in item.own_duties if d.row is not None}
-    rows = [row for row, task in tasks.items() if len(task) > 1 and words.issuperset(task)]
-    if item.named or len(rows) != 1:
-        return []
-    spans = clause_sentences(item.document, item.clause)
-    return [Quote(*span, 1.0, None) for span in spans if span[0] <= rows[0] < span[1]]
 
 
 def role_asked(question: Question, item: Evidence) -> list[Quote]:

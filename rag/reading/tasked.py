@@ -1,5 +1,8 @@
 """The row of a table of tasks that a question asks for: told by the words of its task, however its clause was read."""
 
+from collections.abc import Collection
+
+from corpus.text.accents import fold
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 from rag.reading.coverage import share_held
@@ -23,3 +26,16 @@ def row_of_task(question: Question, item: Evidence) -> tuple[int, int] | None:
     if not held or held[0][0] < OF_A_TASK[question.language]:
         return None
     return held[0][1] if len(held) == 1 or held[0][0] - held[1][0] >= SURELY_MORE else None
+
+
+def row_named(asked: Collection[str], item: Evidence) -> tuple[int, int] | None:
+    """Returns the span of the row whose task a question names whole, None where none or several are named so.
+
+    asked: the question's words, folded.
+    """
+    words = frozenset(asked)
+    tasks = {d.row: fold(d.task).split() for d in item.own_duties if d.row is not None}
+    rows = [row for row, task in tasks.items() if len(task) > 1 and words.issuperset(task)]
+    if item.named or len(rows) != 1:
+        return None
+    return next((s for s in clause_sentences(item.document, item.clause) if s[0] <= rows[0] < s[1]), None)

@@ -3,8 +3,7 @@ import math
 import pytest
 
 from corpus.build import build_document
-from corpus.raw import Raw
-from rag.composing.quotes import Quote, quotes_of, role_asked, row_asked
+from rag.composing.quotes import Quote, quotes_of, role_asked
 from rag.question.read import read_question
 from rag.reading.reader import Reading, Span
 
@@ -49,16 +48,6 @@ def test_a_reading_without_spans_quotes_the_first_sentence(drought, evidence):
     [quote] = quotes_of(item, reading())
     assert quote == Quote(quote.start, quote.end, 1.0, None)
     assert drought.text[quote.start : quote.end] == "Người dân tiết kiệm nước."
-
-
-def test_the_row_whose_task_is_asked_for_is_quoted(evidence):
-    rows = "STT | Nhiệm vụ | Cơ quan chủ trì\n1 | Mua màn | Sở Y tế\n2 | Vẽ bản đồ | Sở Xây dựng"
-    document = build_document(Raw(f"1. Các sở làm các việc sau:\n{rows}\n2. Đê phải cao.", True), "bang")
-    item = evidence(document, "1")
-    [quote] = row_asked(("ai", "chu", "tri", "ve", "ban", "do"), item)
-    assert document.text[quote.start : quote.end] == "2 | Vẽ bản đồ | Sở Xây dựng"
-    assert row_asked(("ai", "mua", "man", "va", "ve", "ban", "do"), item) == []
-    assert row_asked(("ai", "dap", "de"), item) == []
 
 
 ROLES = """1. Sở Y tế chủ trì, phối hợp với Sở Tài chính mua thuốc. Sở Xây dựng chủ trì sửa trạm. Trời nắng to.

@@ -3,7 +3,7 @@ import pytest
 from corpus.build import build_document
 from corpus.raw import Raw
 from rag.question.read import read_question
-from rag.reading.tasked import row_of_task
+from rag.reading.tasked import row_named, row_of_task
 
 ROWS = """1. Các sở làm các việc sau:
 STT | Nhiệm vụ | Chủ trì | Phối hợp
@@ -27,3 +27,14 @@ def test_the_row_whose_task_has_most_of_who_is_asked_for(evidence, question, row
     found = row_of_task(read_question(question), item) or (0, 0)
     assert item.document.text[slice(*found)][: len(row)] == row
     assert (found == (0, 0)) is (not row)
+
+
+def test_the_row_whose_task_is_named_whole(evidence):
+    rows = "STT | Nhiệm vụ | Cơ quan chủ trì\n1 | Mua màn | Sở Y tế\n2 | Vẽ bản đồ | Sở Xây dựng"
+    document = build_document(Raw(f"1. Các sở làm các việc sau:\n{rows}\n2. Đê phải cao.", True), "bang")
+    item = evidence(document, "1")
+    found = row_named(("ai", "chu", "tri", "ve", "ban", "do"), item)
+    assert found is not None
+    assert document.text[slice(*found)] == "2 | Vẽ bản đồ | Sở Xây dựng"
+    assert row_named(("ai", "mua", "man", "va", "ve", "ban", "do"), item) is None
+    assert row_named(("ai", "dap", "de"), item) is None
