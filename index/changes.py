@@ -4,14 +4,14 @@ import functools
 import logging
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 from corpus.correction import Correction
 from corpus.document import Document
-from corpus.errors import StoreBusy, StoreError, UnknownDocument
+from corpus.errors import StoreBusy, StoreError
 from corpus.labels import Labels
 from corpus.message import Message
 from corpus.read import digest, read_documents
@@ -20,11 +20,11 @@ from corpus.store.sqlite import Store
 from index.doctor import Finding, examine, index_findings, mend
 from index.encoders.protocol import Encoder
 from index.engine import Engine
-from index.errors import IndexDamaged, IndexWriteError
+from index.errors import IndexWriteError
 from index.filing import Filing
+from index.indexing import Indexing, publication_pace
 from index.ingest import Ingested, Reading, id_of, ingest_bytes, ingest_files
 from index.lock import Turn, locked, long_work
-from index.pace import Pace
 from index.progress import Progress, no_progress
 from index.rereading import read_again
 from index.scheduler import Scheduler, no_question
@@ -32,8 +32,6 @@ from index.sources import find_source
 
 logger = logging.getLogger("chithi.index")
 TRY_AGAIN_SECONDS = 5.0
-# Code points of text that are encoded between two publications: so many at first, then what takes so many seconds.
-FIRST_STEP, STEP_SECONDS, STEP = 1 << 13, 5.0, 1 << 16
 
 
 class Changes:
@@ -54,8 +52,8 @@ class Changes:
         self._folder = folder
         self._store = store
         self._engine = engine
-        self._encoder = encoder
         self._scheduler = Scheduler(is_asked)
+        self._indexing = Indexing(store, engine, encoder, self._scheduler)
         self._waits = threading.Event()
         self._reading = threading.Lock()  # one document at a time is read: each may take much memory
 
@@ -78,12 +76,12 @@ class Changes:
         with locked(self._folder) as turn:
             filing = Filing(self._store, labels)
             waiting: dict[str, int] = {}
-            pace = Pace(STEP_SECONDS, STEP, FIRST_STEP)
+            pace = publication_pace()
             for result in ingest_files(filing, paths, document_id, functools.partial(self._read_aside, turn)):
                 yield result
                 waiting.update(filing.taken_note())
                 if (length := sum(waiting.values())) >= pace.amount:
-                    index = functools.partial(self._index, dict(waiting))
+                    index = functools.partial(self._indexing.index, dict(waiting))
                     pace.take(length, functools.partial(self._searched_later, index))
                     waiting.clear()
                     turn.give_way()
@@ -158,11 +156,7 @@ class Changes:
 
     def is_searchable(self) -> bool:
         """Returns whether what is published can be searched as it is."""
-        try:
-            self._engine.open()
-        except IndexDamaged:
-            return False
-        return True
+        return self._indexing.is_searchable()
 
     def _searched_later(self, index: Callable[[], None]) -> tuple[Message, ...]:
         """Indexes what is stored by now; where that cannot be written, says so, and a service tries again by itself.
@@ -226,8 +220,7 @@ class Changes:
                 logger.warning("%s", result.reason)
 
     def _is_current(self) -> bool:
-        in_step = self.is_searchable() and self._engine.indexed(self._encoder()) == self._store.digests()
-        return in_step and not self._store.outdated()
+        return self._indexing.is_current() and not self._store.outdated()
 
     def _bring(self, turn: Turn, changed: Collection[str], progress: Progress = no_progress) -> None:
         """Indexes documents that were changed; then all else that lacks, unless another is at that and gave way.
@@ -236,89 +229,17 @@ class Changes:
         """
         is_sound = self.is_searchable()
         if changed and is_sound:
-            self._index(changed, progress)
+            self._indexing.index(changed, progress)
         with ExitStack() as stack:
             try:
                 stack.enter_context(long_work(self._folder, 0))
             except StoreBusy:
                 if changed and not is_sound:
-                    self._index(changed, progress)
+                    self._indexing.index(changed, progress)
                 return
             self._refresh(turn, progress)
 
     def _refresh(self, turn: Turn, progress: Progress = no_progress, afresh: bool = False) -> None:
-        """Brings the index in step with the stored documents, in steps between which others go first: the long work."""
+        """Brings the index in step with the stored documents, those that an older version read read again first."""
         self._read_again(turn)
-        wanted = self._store.digests()
-        damage = self._damage()
-        held = self._engine.indexed(self._encoder())
-        stale = [i for i, state in wanted.items() if afresh or held.get(i) != state]
-        gone = [i for i in self._engine.held() if i not in wanted]
-        if gone or (damage and not stale) or not self._engine.is_published():
-            self._put((), gone)
-        done = 0
-        # Of what is published and damaged, everything comes back at once: no answer lacks a part of it meanwhile.
-        pace = Pace(STEP_SECONDS, STEP, FIRST_STEP)
-        for documents in [self._loaded(stale)] if damage and held else self._steps(stale, pace):
-            # Of one document its passages are counted, of several the documents.
-            told = progress if len(stale) == 1 else no_progress
-            pace.take(_length(documents), functools.partial(self._put, documents, (), afresh, told))
-            done += len(documents)
-            if len(stale) > 1:
-                progress(done, len(stale))
-            turn.give_way()
-        self._engine.settle()
-
-    def _damage(self) -> bool:
-        """Returns whether what is published cannot be searched as it is, and says so."""
-        try:
-            if self._engine.is_published():
-                self._engine.open()
-        except IndexDamaged as error:
-            logging.getLogger("chithi").warning(Message("warning: {error}; it is doing so now", error=error))
-            return True
-        return False
-
-    def _loaded(self, ids: Iterable[str]) -> list[Document]:
-        """Returns stored documents; one that is damaged is left out, with a word in the log, and stops no other."""
-        found = []
-        for document_id in ids:
-            try:
-                found.append(self._store.load(document_id))
-            except UnknownDocument:
-                continue
-            except StoreError as error:
-                logger.warning("%s", error)
-        return found
-
-    def _steps(self, ids: Sequence[str], pace: Pace) -> Iterator[list[Document]]:
-        """Yields stored documents, as many at once as are published together."""
-        step: list[Document] = []
-        for document_id in ids:
-            step += self._loaded([document_id])
-            if _length(step) >= pace.amount:
-                yield step
-                step = []
-        if step:
-            yield step
-
-    def _index(self, ids: Collection[str], progress: Progress = no_progress) -> None:
-        """Publishes some documents as they are stored, without those that are stored no more."""
-        gone = [i for i, state in self._store.digests_of(ids).items() if not state]
-        self._put(self._loaded(ids), gone, progress=progress)
-
-    def _put(
-        self,
-        documents: Sequence[Document],
-        gone: Sequence[str],
-        afresh: bool = False,
-        progress: Progress = no_progress,
-    ) -> None:
-        encoder = self._encoder()
-        put = functools.partial(self._engine.put, documents, gone, encoder, self._scheduler, afresh, progress)
-        self._scheduler.run(put)
-
-
-def _length(documents: Sequence[Document]) -> int:
-    """Returns how many code points some documents have."""
-    return sum(len(d.text) for d in documents)
+        self._indexing.bring_up(turn.give_way, progress, afresh)

@@ -11,6 +11,7 @@ import pytest
 from filelock import FileLock, Timeout
 
 import index.changes
+import index.indexing
 import index.home
 import index.local.engine
 import index.local.write
@@ -287,7 +288,7 @@ def test_a_database_of_a_newer_version_is_store_error(home, files):
 
 
 def test_ingest_publishes_in_steps_and_questions_see_each(home, open_home, files, monkeypatch):
-    monkeypatch.setattr(index.changes, "STEP", 1)
+    monkeypatch.setattr(index.indexing, "STEP", 1)
     seen = []
     for result in home.ingest([files]):
         reader = open_home()
@@ -298,7 +299,7 @@ def test_ingest_publishes_in_steps_and_questions_see_each(home, open_home, files
 
 
 def test_an_ingest_that_was_cut_off_goes_on_where_it_was(home, open_home, files, monkeypatch):
-    monkeypatch.setattr(index.changes, "STEP", 1)
+    monkeypatch.setattr(index.indexing, "STEP", 1)
     running = home.ingest([files])
     for _ in range(3):
         next(running)
@@ -311,7 +312,7 @@ def test_an_ingest_that_was_cut_off_goes_on_where_it_was(home, open_home, files,
 
 @pytest.mark.parametrize("change", ["upload", "remove"])
 def test_an_ingest_lets_who_waits_go_first_after_each_step(change, home, open_home, files, text_of, monkeypatch):
-    monkeypatch.setattr(index.changes, "STEP", 1)
+    monkeypatch.setattr(index.indexing, "STEP", 1)
     other, running = open_home(), home.ingest([files])
     tasks = {
         "upload": lambda: other.ingest_bytes(text_of("Tưới ngô.", "Giữ đê.", number="9").encode(), "x.txt"),
@@ -333,7 +334,7 @@ def test_an_ingest_lets_who_waits_go_first_after_each_step(change, home, open_ho
 def test_a_change_goes_first_between_the_steps_of_a_catch_up_and_does_not_take_it_over(
     change, home, open_home, text_of, directive, monkeypatch
 ):
-    monkeypatch.setattr(index.changes, "STEP", 1)
+    monkeypatch.setattr(index.indexing, "STEP", 1)
     home.ingest_bytes(text_of("Tưới lúa.", number="1").encode(), "a.txt")
     for name, clause in (("b", "Chữa cháy."), ("c", "Mở trường."), ("d", "Vá đường.")):
         home.store.save(directive(name, clause))
@@ -395,7 +396,7 @@ def until_somebody_waits(folder):
 
 def test_reindex_in_steps_answers_meanwhile_with_every_document(home, open_home, files, monkeypatch):
     list(home.ingest([files]))
-    monkeypatch.setattr(index.changes, "STEP", 1)
+    monkeypatch.setattr(index.indexing, "STEP", 1)
     seen = []
     home.reindex(lambda done, total: seen.append((done, total, indexed(open_home()))))
     assert seen == [(1, 3, FILES), (2, 3, FILES), (3, 3, FILES)]
@@ -412,7 +413,7 @@ def test_what_waits_for_nobody_answers_while_another_process_has_the_lock(home, 
 
 
 def test_a_home_that_yields_to_questions_indexes_as_any_other(home, files, text_of, monkeypatch):
-    monkeypatch.setattr(index.changes, "STEP", 1)
+    monkeypatch.setattr(index.indexing, "STEP", 1)
     list(home.ingest([files]))
     home.yield_to_questions()  # encoded in a thread of its own
     (files / "a.txt").write_text(text_of("Trồng rừng.", "Giữ đất.", number="1"), encoding="utf-8")
