@@ -19,6 +19,8 @@ from corpus.environment import Environment, from_process, keep_silent
 from corpus.lexicon.glossary import use_agencies
 from corpus.message import LANGUAGES, Message, Told
 from corpus.terminal import OPTION, Place, Spoken, in_english, speak, tell, translated, wanted
+from index.record import KEY as RECORD
+from index.record import Record
 
 KNOWN = (*corpus.settings.KNOWN, *index.settings.KNOWN, *rag.settings.KNOWN, *api.settings.KNOWN)
 
@@ -93,9 +95,20 @@ def main(ctx: click.Context, home: Path | None, language: str | None) -> None:
     environment: Environment = ctx.obj
     use_agencies(corpus.settings.Settings.from_environment(environment).agencies)
     environment = environment.speaking(language) if language else environment
-    ctx.obj = environment.at(home) if home else environment
+    ctx.obj = environment = environment.at(home) if home else environment
+    ctx.meta[RECORD] = lambda: _record(environment)
     for name in environment.unknown(KNOWN):
         tell(Message("warning: {name} is no setting of chithi and was ignored", name=name), err=True)
+
+
+def _record(environment: Environment) -> Record:
+    """Returns what takes note of what a command changes of the documents: the service's audit log, where one is kept.
+
+    The service is imported by what changes something alone.
+    """
+    from api.auth.local import local_noting
+
+    return local_noting(environment)
 
 
 def run() -> None:

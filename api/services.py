@@ -71,7 +71,8 @@ async def noting_of(request: Request) -> Noting:
 def note_job(trust: Trust, job: Job, result: Ingested) -> None:
     """Takes note of what became of a file that was sent as a job."""
     sender = Caller(job.account, job.name, frozenset(), None)
-    Noting(trust, sender).stored(result.outcome, (result.document_id, *result.others))
+    labels = frozenset(job.labels) or None
+    Noting(trust, sender).stored(result.outcome, (result.document_id, *result.others), labels)
 
 
 async def threads_of(request: Request) -> Threads:

@@ -12,6 +12,9 @@ from corpus.labels import check_labels
 from corpus.message import Message
 from corpus.terminal import Place, spoken, tell
 from index.ready import open_home, report_ingested, show_progress
+from index.record import current_record, in_words
+
+CHANGED = ("added", "updated", "matched")
 
 
 @click.command()
@@ -35,12 +38,15 @@ def ingest(environment: Environment, paths: tuple[Path, ...], document_id: str |
         tell(Message("failed    {path}: no such file or folder", path=path), err=True)
     failed = len(missing)
     seen = 0
-    home = open_home(environment)
+    home, record = open_home(environment), current_record()
+    record.changed("upload", document_id or "", in_words(path=[str(p) for p in present], label=seen_by))
     home.yield_to_questions()
     for result in home.ingest(present, document_id, show_progress, seen_by):
         seen += 1
         failed += result.outcome == "failed"
         report_ingested(result)
+        if result.outcome in CHANGED or (seen_by and result.outcome != "failed"):
+            record.stored(result.outcome, (result.document_id, *result.others), seen_by)
     if not seen and not missing:
         tell(Message("nothing to ingest: the folder holds no files"), err=True)
         failed += 1
@@ -56,6 +62,7 @@ def remove(environment: Environment, document_id: str, source: str | None) -> No
     """Remove a document, or one of the files that it was read from."""
     home = open_home(environment)
     files = {(s.place, s.sha256) for s in home.store.sources() if s.document_id == document_id}
+    current_record().changed("delete", document_id, in_words(source=source))
     home.remove(document_id, source)
     if source is None:
         tell(Message("removed   {document_id}", document_id=document_id))
@@ -91,7 +98,9 @@ def label(environment: Environment, document_id: str, labels: tuple[str, ...]) -
     """Print who may see a document, a label a line: public, internal, or a group's name; or set that."""
     store = open_home(environment).store
     if labels:
-        store.set_labels(document_id, check_labels(labels))
+        seen_by = check_labels(labels)
+        current_record().changed("label", document_id, in_words(label=seen_by))
+        store.set_labels(document_id, seen_by)
     for name in sorted(store.load(document_id).labels):
         click.echo(name)
 
@@ -125,6 +134,8 @@ def correct(
     said = {"kind": kind, "number": number, "issuer": issuer, "date": date, "title": title}
     given = {name: value for name, value in said.items() if value is not None}
     if given or replaces is not None or reset:
+        asked = in_words(**given, replaces=replaces, reset="true" if reset else None)
+        current_record().changed("correct", document_id, asked)
         home.correct(document_id, given, replaces, afresh=reset)
     document = home.store.load(document_id)
     read = home.store.as_read(document_id)

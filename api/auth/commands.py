@@ -7,13 +7,10 @@ from typing import Any
 
 import click
 
-from api.auth.caller import INTERNAL, LOCAL, PUBLIC
-from api.auth.noting import OFF
+from api.auth.caller import INTERNAL, PUBLIC
+from api.auth.local import local_noting, state_of
 from api.auth.scopes import Scope
-from api.settings import Settings
-from api.state.audit import Event
 from api.state.keys import Key
-from api.state.state import State
 from corpus.environment import Environment
 from corpus.message import Message
 from corpus.terminal import spoken, tell
@@ -35,16 +32,9 @@ class Day(click.ParamType[datetime.datetime]):
 DAY = Day()
 
 
-def state_of(environment: Environment) -> State:
-    """Returns the state of a home, as the settings say where it is."""
-    settings = Settings.from_environment(environment)
-    return State(environment.home, settings.database_url, settings.audit_days, feedback_days=settings.feedback_days)
-
-
 def _note(environment: Environment, action: str, status: str, said: str) -> None:
     """Takes note of what is done about the service on its own machine, unless nothing is to be noted."""
-    if Settings.from_environment(environment).audit != OFF:
-        state_of(environment).audit.note([Event(LOCAL.account, LOCAL.name, action, said, status)])
+    local_noting(environment, by_default=True).administered(action, status, said)
 
 
 def read_expiry(said: str, now: datetime.datetime) -> datetime.datetime:

@@ -7,6 +7,8 @@ from api.auth.caller import Caller
 from api.auth.trust import Trust
 from api.errors import StateError
 from api.state.audit import Event
+from corpus.labels import Labels
+from index.record import in_words
 from rag.answer import Answer, NamedHit
 from rag.question.typed import readable
 from rag.witness import Place
@@ -44,18 +46,26 @@ class Noting:
         """Takes note of a list that is shown: what was asked for, and the clause of each of its rows."""
         self._note(what, asked, "", places)
 
-    def changed(self, action: str, document_id: str = "") -> None:
-        """Takes note of what is about to be changed: upload, delete, label, correct; of which document, where known."""
-        self._note(action, document_id=document_id)
+    def changed(self, action: str, document_id: str = "", said: str = "") -> None:
+        """Takes note of what is about to be changed: upload, delete, label, correct.
 
-    def stored(self, outcome: str, documents: Sequence[str]) -> None:
+        document_id: of which document, where known; said: to what, as `name=value` words, where known.
+        """
+        self._note(action, said, document_id=document_id)
+
+    def administered(self, action: str, status: str, said: str) -> None:
+        """Takes note of what was done about the service itself: keys, logs; status: about which of them."""
+        self._note(action, said, status)
+
+    def stored(self, outcome: str, documents: Sequence[str], labels: Labels | None = None) -> None:
         """Takes note of what became of an upload, which was noted before it was read: which documents it gave.
 
-        They are stored: what cannot be noted now is logged, and does not fail.
+        They are stored: what cannot be noted now is logged, and does not fail. labels: who may see them, where that was
+        said with the upload.
         """
         for document_id in documents:
             try:
-                self._note("stored", status=outcome, document_id=document_id)
+                self._note("stored", in_words(label=labels), outcome, document_id=document_id)
             except StateError as error:
                 logger.error("not noted in the audit log: stored by %s (%s)", self._caller.account, error)
 

@@ -62,6 +62,11 @@ class Audit:
                 connection.execute(delete(audit).where(audit.c.at < now - datetime.timedelta(days=self._days)))
         self._cleared = now.date()
 
+    def is_begun(self) -> bool:
+        """Returns whether any event is kept."""
+        with self._database.reading() as connection:
+            return connection is not None and connection.execute(select(audit.c.event_id).limit(1)).first() is not None
+
     def export(
         self, since: datetime.datetime | None = None, until: datetime.datetime | None = None
     ) -> Iterator[dict[str, Any]]:

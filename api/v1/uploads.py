@@ -81,7 +81,7 @@ def ingest_upload(
     # Without a limit of its own: waiting for other changes is no reading.
     with patience(math.inf, wanted):
         result = home.ingest_bytes(file.file.read(), name, document_id, labels)
-    noting.stored(result.outcome, (result.document_id, *result.others))
+    noting.stored(result.outcome, (result.document_id, *result.others), labels)
     return result
 
 

@@ -11,8 +11,8 @@ import pytest
 from filelock import FileLock, Timeout
 
 import index.changes
-import index.indexing
 import index.home
+import index.indexing
 import index.local.engine
 import index.local.write
 import index.lock

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Header, Query, Request, UploadFile
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 
+from api.auth.noting import Noting
 from api.bodies import StrictRoute
 from api.services import AssistantOf, CallerOf, JobsOf, NotingOf, ThreadsOf, same_origin
 from api.v1.paging import DocumentCursor, Limit, page, read_cursor
@@ -14,6 +15,7 @@ from api.v1.schemas.jobs import JobOut
 from api.v1.uploads import RESPOND_ASYNC, asked_labels, checked_name, ingest_upload, wants_job
 from corpus.as_json import clauses_as_json, document_as_json
 from corpus.labels import check_labels
+from index.record import in_words
 from rag.assistant import Assistant
 
 router = APIRouter(route_class=StrictRoute)
@@ -82,17 +84,20 @@ def document(document_id: str, assistant: AssistantOf) -> Any:
 
 
 @router.patch("/documents/{document_id}", response_model=DocumentOut, dependencies=[Depends(same_origin)])
-async def correct_document(document_id: str, body: CorrectionIn, assistant: AssistantOf, threads: ThreadsOf) -> Any:
+async def correct_document(
+    document_id: str, body: CorrectionIn, assistant: AssistantOf, threads: ThreadsOf, noting: NotingOf
+) -> Any:
     """Corrects what was read of a document's head, or says who may see it; kept when the document is read again."""
-    return await threads.change(partial(_correct, document_id, body, assistant))
+    return await threads.change(partial(_correct, document_id, body, assistant, noting))
 
 
-def _correct(document_id: str, body: CorrectionIn, assistant: Assistant) -> Any:
+def _correct(document_id: str, body: CorrectionIn, assistant: Assistant, noting: Noting) -> Any:
     home = assistant.home
     labels = check_labels(body.labels) if body.labels else None
     if body.corrects():
         home.correct(document_id, body.values(), body.replaces, body.reset)
     if labels is not None:
+        noting.changed("label", document_id, in_words(label=labels))
         home.store.set_labels(document_id, labels)
     return document(document_id, assistant)
 

@@ -2,7 +2,6 @@
 
 import json
 import logging
-import threading
 from urllib.parse import quote
 
 import pytest
@@ -12,7 +11,7 @@ from api.auth.commands import audit
 from api.state.state import State
 from corpus.environment import Environment
 from tests.api.auth.test_scopes import routes_of
-from tests.api.wire import assert_problem, upload
+from tests.api.wire import assert_problem, joined, upload
 
 QUESTION = "Ai chủ trì trồng cây?"
 REFUSED = "Ai chủ trì phóng tàu vũ trụ?"
@@ -136,9 +135,7 @@ def test_the_log_names_every_document_of_an_upload_and_who_sent_it_whoever_reads
     client = guarded(audit="on")
     two = letter.replace("45/UBND-NN", "46/UBND-NN") + "\n\n" + letter.replace("45/UBND-NN", "47/UBND-NN")
     job = upload(client("writer"), two, "hai.txt", headers={"Prefer": "respond-async"}, id="hai").json()
-    for thread in threading.enumerate():
-        if thread.name == "jobs":
-            thread.join(60)
+    joined()
     assert client("writer").get(job["url"]).json()["ingested"]["document_id"] == "hai"
     upload(client("admin"), b"%PDF-1.7 cut", "cut.pdf")
     client("writer").delete(job["url"])
@@ -153,6 +150,29 @@ def test_the_log_names_every_document_of_an_upload_and_who_sent_it_whoever_reads
         (True, "writer", "cancel", ""),
         (False, "admin", "delete", "hai"),
         (False, "admin", "delete", "hai~2"),
+    ]
+
+
+def test_the_log_says_who_may_see_what_from_when_on(guarded, letter, events):
+    writer = guarded(audit="on")("writer")
+    cycling = letter.replace("45/UBND-NN", "48/UBND-NN").replace("cây", "xe đạp")
+    upload(writer, cycling, "xe.txt", label=["so-y-te", "internal"])
+    assert writer.patch("/v1/documents/xe", json={"labels": ["public"]}).status_code == 200
+    assert writer.patch("/v1/documents/xe", json={"title": "Xe đạp"}).status_code == 200
+    writer.delete("/v1/documents/xe")
+    upload(writer, cycling, "xe.txt", headers={"Prefer": "respond-async"}, label="mat")
+    joined()
+    writer.delete("/v1/documents/xe")
+    assert [(e["action"], e["document_id"], e["question"]) for e in events()] == [
+        ("upload", "", ""),
+        ("stored", "xe", "label=internal label=so-y-te"),
+        ("correct", "xe", ""),
+        ("label", "xe", "label=public"),
+        ("correct", "xe", ""),
+        ("delete", "xe", ""),
+        ("upload", "", ""),
+        ("stored", "xe", "label=mat"),
+        ("delete", "xe", ""),
     ]
 
 
