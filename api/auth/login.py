@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from api.auth.caller import LOCAL, VISITOR
+from api.auth.caller import LOCAL, VISITOR, Caller
 from api.auth.cookies import give_session, session_token, take_session
 from api.auth.gate import Failures, address_of, is_own_page
 from api.auth.noting import Noting
@@ -91,14 +91,21 @@ def logout(request: Request, trust: TrustOf) -> Response:
 def session(request: Request, trust: TrustOf) -> JSONResponse:
     """Says who a browser is logged in as; 401 for nobody, and `open` where nobody has to."""
     if trust.is_local:
-        return JSONResponse({"open": True, "name": "", "scopes": sorted(LOCAL.scopes)})
+        return _told(LOCAL)
     token = session_token(request, trust.secure)
     found = trust.state.sessions.find(token) if token else None
     if found is None and trust.open:
-        return JSONResponse({"open": True, "name": "", "scopes": sorted(VISITOR.scopes)})
+        return _told(VISITOR)
     if found is None:
         raise Problem(401, Message("Not signed in"), Message("no session: log in at /login"))
-    return JSONResponse({"open": False, "name": found.name, "scopes": sorted(found.scopes)})
+    return _told(caller_of_session(found))
+
+
+def _told(caller: Caller) -> JSONResponse:
+    asked = caller not in (LOCAL, VISITOR)
+    name = caller.name if asked else ""
+    told = {"open": not asked, "account": caller.account, "name": name, "scopes": sorted(caller.scopes)}
+    return JSONResponse(told)
 
 
 def local_place(place: str) -> str:
@@ -110,5 +117,10 @@ def local_place(place: str) -> str:
 def _page(trust: Trust, place: str, said: str, status: int = 200) -> Response:
     page = Template(files("api.auth").joinpath("pages", "login.html").read_text(encoding="utf-8"))
     # Only what is one of the messages above is not escaped.
-    text = page.substitute(next=escape(local_place(place)), said=said, provider="" if trust.provider else "hidden")
+    text = page.substitute(
+        next=escape(local_place(place)),
+        said=said,
+        provider="" if trust.provider else "hidden",
+        open="" if trust.open else "hidden",
+    )
     return HTMLResponse(text, status, UNKEPT)

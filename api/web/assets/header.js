@@ -1,7 +1,7 @@
 // The frame of every page: which page it is, the language, the colours.
 import { el, icon } from "./dom.js";
 import { keep, language, onLanguage, say, speak, t } from "./language.js";
-import { forget } from "./session.js";
+import { forget, isVisitor } from "./session.js";
 
 const THEMES = ["auto", "light", "dark"];
 const SIGNS = { auto: "half", light: "sun", dark: "moon" };
@@ -43,8 +43,17 @@ function languageButtons() {
   return group;
 }
 
+// The way in, for who may read without it; back to where they are when they take it.
+function wayIn() {
+  const link = el("a", { class: "plain", href: "/login", "data-t": "log_in" }, t("log_in"));
+  const lead = () => { link.href = `/login?next=${encodeURIComponent(location.pathname + location.search)}${location.hash}`; };
+  for (const event of ["focus", "pointerenter", "click"]) link.addEventListener(event, lead);
+  return el("div", { class: "account" }, link);
+}
+
 // Shows who is logged in, and the way out, where the service asks who comes.
 async function account(place) {
+  if (isVisitor) return place.prepend(wayIn());
   try {
     const { open, name } = await (await fetch("/session")).json();
     if (open !== false) return;

@@ -15,6 +15,9 @@ export function ownPlace(name) {
   return isLoggedIn ? `${name}:${account}` : name;
 }
 
+// Whether this page was made for whoever comes: they may read, and log in for more.
+export const isVisitor = account === "visitor";
+
 let leaving = false;
 
 // Whether somebody is logging out: what an answer that comes yet would add is not kept any more.

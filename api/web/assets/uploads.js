@@ -2,7 +2,7 @@
 import { announce, el, notice } from "./dom.js";
 import { language, t } from "./language.js";
 import { get, send } from "./service.js";
-import { may } from "./session.js";
+import { isVisitor, may } from "./session.js";
 
 const ENDED = ["done", "failed", "given_up"];
 
@@ -26,7 +26,7 @@ function refuseDropped() {
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", (event) => {
     event.preventDefault();
-    if (event.dataTransfer?.files.length) notice(t("may_not_add"));
+    if (event.dataTransfer?.files.length) notice(t(isVisitor ? "log_in_to_add" : "may_not_add"));
   });
 }
 

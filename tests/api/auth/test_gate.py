@@ -100,7 +100,7 @@ def test_who_comes_unasked_from_another_machine_may_only_read(guarded, sent):
     for method, path in READS:
         assert visitor.request(method, path).status_code == 200, path
     assert visitor.post("/v1/ask", json=QUESTION).json()["citations"][0]["clause"] == "1"
-    assert visitor.get("/session").json() == {"open": True, "name": "", "scopes": ["read"]}
+    assert visitor.get("/session").json() == {"open": True, "account": "visitor", "name": "", "scopes": ["read"]}
     assert visitor.get("/readyz").json() == {"status": "ready"}
     for method, path in CHANGES:
         # A name that another site points here (DNS rebinding) comes with the same origin.
@@ -121,7 +121,8 @@ def test_a_key_and_a_session_are_taken_where_nobody_has_to_have_one(guarded):
     assert_problem(client(wrong).get(LETTER), 401, "Not signed in")
     browser = client()
     log_in(browser, client.secrets["writer"])
-    assert browser.get("/session").json() == {"open": False, "name": "writer", "scopes": ["write"]}
+    session = {"open": False, "account": account_of(client.secrets["writer"])}
+    assert browser.get("/session").json() == session | {"name": "writer", "scopes": ["write"]}
     own = {"Origin": client.url}
     for headers, status in (({}, 403), (own, 404)):
         assert browser.delete("/v1/documents/khong-co", headers=headers).status_code == status
@@ -144,10 +145,15 @@ def test_who_comes_unasked_sees_what_is_public_alone(guarded, guarded_home):
 def test_a_service_of_this_machine_asks_nobody(bench):
     # A client of OpenAI's always sends some key.
     assert bench.get(LETTER, headers={"Authorization": "Bearer sk-any"}).status_code == 200
-    assert bench.get("/session").json()["open"] is True
+    told = {"open": True, "account": "local", "name": "", "scopes": ["admin", "read", "write"]}
+    assert bench.get("/session").json() == told
 
 
 # --- browsers
+
+
+def account_of(secret):
+    return f"key:{secret.split('_')[1]}"
 
 
 def log_in(client, key, place="/v/cv-trong-cay", **headers):
@@ -167,7 +173,8 @@ def test_a_page_leads_to_the_login_page_and_from_there_back(guarded):
     cookie = let_in.headers["set-cookie"]
     assert re.fullmatch(r"chithi_session=[\w-]{43}; HttpOnly; Max-Age=43200; Path=/; SameSite=strict", cookie)
     assert browser.get("/v/cv-trong-cay").status_code == 200
-    assert browser.get("/session").json() == {"open": False, "name": "reader", "scopes": ["read"]}
+    session = {"open": False, "account": account_of(client.secrets["reader"])}
+    assert browser.get("/session").json() == session | {"name": "reader", "scopes": ["read"]}
     assert browser.post("/logout").headers["location"] == "/login"
     assert browser.get("/v/cv-trong-cay").status_code == 401
     assert browser.get("/session").status_code == 401
