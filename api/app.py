@@ -28,6 +28,7 @@ from api.bodies import BadJson
 from api.crowd import Crowd
 from api.errors import ApiError, Problem, problem_of
 from api.examples import with_examples
+from api.heads import Heads
 from api.invalid import invalid, place
 from api.jobs.jobs import Jobs
 from api.languages import Languages
@@ -104,6 +105,7 @@ def create_app(
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(ClientLeft, _left)
     app.add_exception_handler(Exception, _unexpected)
+    app.add_middleware(Heads)
     app.add_middleware(Gate, trust=trust, failures=app.state.failures)
     if trust.cors_origins:  # with a key in a header: no other site's page ever has a session
         app.add_middleware(
@@ -205,7 +207,8 @@ def _is_for_a_person(request: Request) -> bool:
 def _methods(request: Request) -> set[str]:
     """Returns the methods that any route takes at a request's address."""
     scopes = {m: {**request.scope, "method": m} for m in METHODS}
-    return {m for m, s in scopes.items() if any(r.matches(s)[0] is Match.FULL for r in request.app.routes)}
+    found = {m for m, s in scopes.items() if any(r.matches(s)[0] is Match.FULL for r in request.app.routes)}
+    return found | ({"HEAD"} if "GET" in found else set())
 
 
 def _unexpected(request: Request, error: Exception) -> Response:

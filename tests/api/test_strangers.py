@@ -74,10 +74,12 @@ def test_a_body_of_unknown_length_is_read_as_far_as_it_may_go(sample_url):
 @pytest.mark.parametrize(
     ("path", "allow"),
     [
-        ("/v1/documents", "GET, POST"),
-        ("/v1/documents/cv-trong-cay", "DELETE, GET, PATCH"),
+        ("/v1/documents", "GET, HEAD, POST"),
+        ("/v1/documents/cv-trong-cay", "DELETE, GET, HEAD, PATCH"),
         ("/v1/ask", "POST"),
-        ("/healthz", "GET"),
+        ("/healthz", "GET, HEAD"),
+        ("/login", "GET, HEAD, POST"),
+        ("/v/cv-trong-cay", "GET, HEAD"),
     ],
 )
 def test_a_wrong_method_is_told_all_that_are_right(bench, path, allow):
