@@ -6,6 +6,7 @@ quan …).
 """
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from corpus.duties.homographs import is_thing
 from corpus.duties.kinds import kind_end
 from corpus.duties.names import name_end
 from corpus.duties.shared_heads import shared_names
-from corpus.lexicon.glossary import own_names
+from corpus.duties.short_names import definition_end, definitions, given_names, is_registered, place_behind
 from corpus.text.accents import UPPER
 from corpus.text.tones import new_tones
 
@@ -22,6 +23,12 @@ from corpus.text.tones import new_tones
 _SEVERAL_NAMED = re.compile(
     rf"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Hh]ai|[Bb]a)\s(?=(?:Sở|Khu|Chi cục|Trạm|Trung tâm|Phòng|Hạt|Vụ|Cục) [{UPPER}])"
 )
+# A title that needs its body, and those that its bearer has beside it.
+_TITLES_OF_ONE = {
+    "Bộ trưởng": re.compile(r"(?:Chủ nhiệm|Trưởng ban) (?=Văn phòng|Ủy ban|Ban)"),
+    "Phó Thủ tướng": re.compile(r"(?:Bộ trưởng|Chủ nhiệm) (?=Bộ|Ủy ban)"),
+    "Phó Thủ tướng Chính phủ": re.compile(r"(?:Bộ trưởng|Chủ nhiệm) (?=Bộ|Ủy ban)"),
+}
 _JOINT = re.compile(r"(?:,\s+(?:và\s+)?|\s+và\s+)")
 
 
@@ -39,7 +46,7 @@ class AgencyPhrase:
     @property
     def generic(self) -> bool:
         """Returns whether it names a kind, not one agency: "các đơn vị", "Chủ đầu tư"."""
-        if new_tones(self.text) in own_names():
+        if new_tones(self.text) in given_names():
             return False
         return not HEAD.match(self.text) or bool(GENERIC.match(self.text))
 
@@ -60,17 +67,67 @@ def agencies_at(text: str, at: int, limit: int, plain: bool = True) -> tuple[lis
         if not shared:
             return found, end
         found += [AgencyPhrase(*name) for name in shared]
-        end = shared[-1][2]
+        end = definition_end(text, shared[-1][2], limit) or shared[-1][2]
         joint = _JOINT.match(text, end, limit)
         if not joint:
             return found, end
+        both = _second_title(text, found[-1], joint.end(), limit)
+        if both:
+            found[-1] = both
+            return found, both.end
         at = joint.end()
         plain = True
 
 
-@functools.lru_cache(maxsize=2)
-def own_pattern(names: frozenset[str]) -> re.Pattern[str] | None:
-    """Returns what finds the names of the user's own table, the longest first; None for no names."""
+_INITIALS = re.compile(r"(?<![\w/&.-])[A-ZĐ][A-ZĐ&.-]*[A-ZĐ](?![\w/&-])")
+LONGEST_BEFORE = 200  # code points of a list of agencies before the parentheses that give it a short name
+_BEGINS = re.compile(rf"(?<!\w)(?:{HEAD.pattern}|{KIND.pattern})")
+
+
+def defined_names(text: str) -> frozenset[str]:
+    """Returns the short names that a text gives agencies in parentheses behind their names."""
+    return frozenset(new_tones(name) for at, name in definitions(text) if _ends_a_name(text, at))
+
+
+def _ends_a_name(text: str, end: int) -> bool:
+    line = max(text.rfind("\n", 0, end) + 1, end - LONGEST_BEFORE)
+    found = (agencies_at(text, m.start(), end)[0] for m in _BEGINS.finditer(text, line, end))
+    return any(names and names[-1].end == end for names in found)
+
+
+def headless_at(text: str, at: int, limit: int) -> int | None:
+    """Returns where a name ends that begins at an offset without a head word, None where none does.
+
+    The user's own names, the short ones of the document, initials of the register.
+    """
+    given = _pattern(given_names())
+    named = given.match(text, at, limit) if given else None
+    if named:
+        return named.end()
+    initials = _INITIALS.match(text, at, limit)
+    return place_behind(text, initials.end(), limit) if initials and is_registered(initials.group()) else None
+
+
+def next_headless(text: str, at: int, limit: int) -> int | None:
+    """Returns where the next name begins that no head word begins, None where there is none."""
+    given = _pattern(given_names())
+    named = given.search(text, at, limit) if given else None
+    initials = (m.start() for m in _INITIALS.finditer(text, at, limit) if is_registered(m.group()))
+    return min((*([named.start()] if named else ()), *itertools.islice(initials, 1)), default=None)
+
+
+def _second_title(text: str, name: AgencyPhrase, at: int, limit: int) -> AgencyPhrase | None:
+    """Returns the person of a title without its body and the title behind it: "Bộ trưởng, Chủ nhiệm Văn phòng …"."""
+    further = _TITLES_OF_ONE.get(name.text)
+    if further is None or not further.match(text, at, limit):
+        return None
+    end = name_end(text, at, limit)
+    return AgencyPhrase(text[name.start : end], name.start, end)
+
+
+@functools.lru_cache(maxsize=16)
+def _pattern(names: frozenset[str]) -> re.Pattern[str] | None:
+    """Returns what finds any of some names, the longest first; None for no names."""
     if not names:
         return None
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(n) for n in sorted(names, key=len, reverse=True))})(?!\w)")
@@ -78,10 +135,9 @@ def own_pattern(names: frozenset[str]) -> re.Pattern[str] | None:
 
 def _phrase_end(text: str, at: int, limit: int, plain: bool) -> int | None:
     """Returns where the one phrase that starts at an offset ends, None where none starts."""
-    own = own_pattern(own_names())
-    named = own.match(text, at, limit) if own else None
-    if named:
-        return named.end()
+    named = headless_at(text, at, limit)
+    if named is not None:
+        return named
     if is_thing(text, at, limit):
         return None
     head = HEAD.match(text, at, limit)

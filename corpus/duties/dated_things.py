@@ -84,6 +84,20 @@ _WHICH_OF_MANY = re.compile(
     r"(?<!\w)(?:các|những|số|toàn bộ|tất cả|mọi)(?: [^\s,;:.()]+){1,8}? (?:ký|ký kết|xảy ra|phát sinh)\s+$",
     re.IGNORECASE,
 )
+# "rà soát các dự án đã được phê duyệt |trước ngày 01/7|", "xử lý hồ sơ nộp |trước ngày 01/7|": things are told by what
+# was done with them by then, where the task deals with what is there.
+_DONE_BEFORE = rf"(?:{_DONE}|nộp|tuyển dụng|bổ nhiệm|xây dựng|đầu tư|nhập khẩu|sản xuất|hoàn thành|vào sổ|phân bổ)"
+_BEFORE = re.compile(r"(?:từ |đến )?trước ", re.IGNORECASE)
+_DEALS_WITH = listed("""
+    triển khai|thực hiện|rà soát|xử lý|thu hồi|thanh tra|kiểm tra|bãi bỏ|sửa đổi|thay thế|hủy bỏ|hủy|giải quyết
+    tổng hợp|thống kê|áp dụng|đánh giá|điều chỉnh|công khai|đôn đốc|kiểm kê|số hóa|đình chỉ|chấm dứt|tháo gỡ|tiếp tục
+    quyết toán|bàn giao|lưu trữ|đối chiếu|phân loại|quản lý|giám sát|theo dõi|khắc phục|đối với|với|theo|căn cứ
+""")
+_DONE_BY_THEN = re.compile(
+    rf"(?<!\w)(?i:(?:đã|vừa)(?: được)?)(?: [^\s,;.:()]+){{0,8}}? {_DONE_BEFORE}\s+$"
+    rf"|(?<!\w)(?i:{_DEALS_WITH})(?: (?!(?:để|nhằm|bảo đảm|đảm bảo|phải|cần|sẽ|và)(?!\w))[^\s,;.:()]+){{1,14}}?"
+    rf"(?<! để)(?: được(?: [^\s,;.:()]+){{0,8}}?)? {_DONE_BEFORE}\s+$"
+)
 _PHRASE = re.compile(r"[,;:(]\s|\.\s")
 _LONGEST_PHRASE = 160  # code points before a day that may tell what it belongs to
 
@@ -109,7 +123,8 @@ def is_of_a_thing(text: str, start: int, at: int) -> bool:
 def tells_which(text: str, start: int, at: int) -> bool:
     """Returns whether words that say "by" a day, at an offset, tell which things are meant or of when figures are."""
     before = _phrase_before(text, start, at)
-    return bool(_FIGURES_AS_OF.search(before) or _WHICH_OF_MANY.search(before))
+    by_then = _BEFORE.match(text, at) and _DONE_BY_THEN.search(before)
+    return bool(_FIGURES_AS_OF.search(before) or _WHICH_OF_MANY.search(before) or by_then)
 
 
 def _phrase_before(text: str, start: int, at: int) -> str:

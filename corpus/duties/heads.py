@@ -32,6 +32,8 @@ _HEADS = listed("""
     Cổng (?:Thông tin|Dịch vụ)
     Chủ nhiệm|Thuyền trưởng|Tư vấn giám sát|Nhà (?:đầu tư|cung cấp|phân phối)|Hãng|(?<!và )Thú y
     Tổ chức (?:tín dụng|hành nghề|công đoàn|đảng|đoàn)|Xã, phường(?:, đặc khu)?|Ký túc xá|Chuyên viên
+    BCH(?= )|BQL(?= |D)|BCĐ(?= )|LĐLĐ|MTTQ|BV(?= [A-ZĐ])|TT(?= [A-ZĐ])|VP(?= (?:UBND|HĐND|Đoàn|Tỉnh ủy|Sở|Bộ))
+    CA(?= (?:tỉnh|thành phố|TP|huyện|quận|xã|phường|thị trấn|các) )
     Người (?:phát ngôn|soạn thảo|sử dụng lao động|có uy tín)|Nơi tiếp nhận|Già làng|Hàng không
 """)
 # Kinds of agency, as they stand in small letters or at the head of a sentence, after "các", "mỗi", "09".

@@ -76,7 +76,9 @@ _FIELDS = re.compile(
 _LEVEL_BEFORE = re.compile(rf"(?:{UNIT}|sở|Sở|ban)$")
 _LEVEL_TOO = re.compile(rf"(?:{UNIT}|ban|ngành)(?: ?[-–] ?(?:{UNIT}|ngành))?(?!\w)")
 _ENDS_IN_A_NUMBER = re.compile(r" (?:\d+|[IVX]+)$")
-WORD = re.compile(r"[^\W_]+(?:[&./][^\W_]+)*(?:(?<=[A-Z])-\d{1,3}(?!\d))?")
+# "GD&ĐT", "LĐ-TB&XH": initials that signs join.
+WORD = re.compile(r"[^\W_]+(?:(?:[&./]|(?<=[A-ZĐ])-(?=[A-ZĐ]{2}))[^\W_]+)*(?:(?<=[A-Z])-\d{1,3}(?!\d))?")
+_INITIALS_AND = re.compile(r"(?<=[A-ZĐ]{2}) ?& ?[A-ZĐ]{2,}(?!\w)")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _WHOLE = re.compile(
     r"(?:được(?: \w+){1,2}|soạn thảo|tố tụng|xuất khẩu|nhập khẩu|tham gia|tiếp nhận|thu mua|phụ trách|chủ quản|cấp trên"
@@ -99,8 +101,11 @@ def name_end(text: str, at: int, limit: int) -> int:
 
 def _after(text: str, at: int, end: int, limit: int) -> int | None:
     """Returns where a name ends with its next word taken in, None where the word does not belong to it."""
-    if end >= limit or text[end] not in " ,":
+    if end >= limit or text[end] not in " ,&":
         return None
+    initials = _INITIALS_AND.match(text, end, limit)
+    if initials or text[end] == "&":
+        return initials.end() if initials else None
     if text[end] == ",":
         return after_comma(text, at, end, limit)
     word = WORD.match(text, end + 1, limit)

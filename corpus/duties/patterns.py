@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.duties.denials import DECLINES
 from corpus.duties.heads import HEAD, KIND
 from corpus.text.accents import UPPER
 
@@ -106,6 +107,7 @@ ASKS = re.compile(
 NOT_ACTING = re.compile(
     r"\s*(?:(?:nào|việc|mà)(?!\w)|bị(?!\w)|được(?! (?:đề nghị|mời|yêu cầu|giao|phân công|ủy quyền))|chưa|không (?:thuộc"
     r"|phải|cần|nhất thiết|bắt buộc|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ)|chủ trì|phối hợp|thụ lý|còn)(?!\w)"
+    rf"|{DECLINES}"
     r"|chỉ được|gồm|bao gồm|hoạt động|họp|có (?:\d|từ|dưới|trên|diện tích|Trưởng|nhiều|trụ sở)"
     r"|(?:đã|đang|vừa|còn|mới|nên|sẽ xem xét)(?!\w)|là (?:một|nhóm|những|việc|thư ký|doanh nghiệp|Công ty|Phó)"
     r"|chuyển sang|thông qua"
@@ -129,11 +131,6 @@ ANYONE = re.compile(
     r"|Nhà mạng|người đứng đầu|Người đứng đầu|cảnh sát|(?:Mỗi|mỗi|\d+|ba|bốn|hai) (?!trường|xã$|sở).*"
     r"|các (?:xã còn lại|đơn vị này)"
     r"|Trưởng phòng|chủ tịch|Chủ tịch|Ban|Đoàn|Hội đồng|Tổ|Tổ công tác|Hội đồng thẩm định)$"
-)
-# What a piece begins with that frees somebody of a task: "không phải báo cáo".
-FREES = re.compile(
-    r"(?:[Kk]hông (?:phải|cần|nhất thiết|bắt buộc|yêu cầu|giao|phân công"
-    r"|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ))|[Cc]hưa (?:phải|cần|giao|yêu cầu))(?!\w)"
 )
 # "Các quận: 100 % số thửa", "Sở Nội vụ: số 12/SNV", "Sở Y tế: ông Nam": a figure, a number, a person, not a task.
 FIGURES = re.compile(

@@ -14,7 +14,7 @@ from dataclasses import replace
 from corpus.clause import PREFACE, Clause, is_frame, parent_path
 from corpus.document import Document
 from corpus.due import Due
-from corpus.duties.agency_phrases import AgencyPhrase
+from corpus.duties.agency_phrases import AgencyPhrase, defined_names
 from corpus.duties.deadlines import deadline_in, surer
 from corpus.duties.labels import read_labels, with_labels
 from corpus.duties.manner import manner_of
@@ -22,6 +22,7 @@ from corpus.duties.meaning import read_due
 from corpus.duties.reports import reports_to
 from corpus.duties.scope import behind_itself, outside_quotes, without_tasks
 from corpus.duties.segments import segments
+from corpus.duties.short_names import defined
 from corpus.duties.subjects import Subject, heading_subject, last_line_subject, lead_in, whole_line
 from corpus.duties.tables import read_tables
 from corpus.duties.tasks import Task, read_tasks, resolved, with_listed
@@ -30,6 +31,7 @@ from corpus.patience import go_on
 from corpus.text.tones import new_tones
 
 LONGEST_TASK = 300  # code points
+_EDGES = " ,.;:/–-"
 MOST_REMEMBERED = 200  # names of a clause that a short mention further on may stand for
 MOST_LISTED = 200  # agencies that pieces of a sentence name one after the other
 # "Sở Xây dựng có trách nhiệm:" says who does what stands below, and nothing to do itself.
@@ -52,7 +54,8 @@ def read_duties(document: Document) -> list[Duty]:
     """
     # Every list of words here sets tone marks the new way; what is quoted keeps the document's own.
     toned = replace(document, text=new_tones(document.text))
-    said = (duty for duty in _read(toned) if not _leads_in(duty, toned.text))
+    with defined(defined_names(toned.text)):
+        said = [duty for duty in _read(toned) if not _leads_in(duty, toned.text)]
     return [dated(_as_written(duty, document, toned.text), document) for duty in said]
 
 
@@ -188,10 +191,10 @@ def _filled(duties: list[Duty], deadline: str | None, report_to: str | None) -> 
 
 def _duties(document: Document, clause: Clause, task: Task) -> list[Duty]:
     text = document.text
-    words = text[task.verb : task.stop or task.end].strip(" ,.;:/")
+    words = text[task.verb : task.stop or task.end].strip(_EDGES)
     if not words and text[task.start : task.end].rstrip().endswith(":"):
         return []
-    words = (words or text[task.start : task.end].strip(" ,.;:/"))[:LONGEST_TASK]
+    words = (words or text[task.start : task.end].strip(_EDGES))[:LONGEST_TASK]
     deadline = deadline_in(text, task.start, task.end)
     report = reports_to(text, task.start, task.end)
     return [

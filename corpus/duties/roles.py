@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from corpus.duties import patterns as P  # noqa: N812 - a list of patterns, read as P.ORDERED
 from corpus.duties.agency_lists import role_in_parentheses
-from corpus.duties.agency_phrases import AgencyPhrase, agencies_at, own_pattern
+from corpus.duties.agency_phrases import AgencyPhrase, agencies_at, next_headless
+from corpus.duties.denials import RECEIVES, behind_denial, passed_on, taken_away, transfer
 from corpus.duties.partners import more_partners, partner_lists, partners_at
 from corpus.duties.verbs import verb_at
 from corpus.duty import COORDINATE, LEAD
-from corpus.lexicon.glossary import own_names
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Part:
 LONGEST_BARE = 2  # words of a kind that "cùng" may mean the same of: "cùng cơ quan", not "cùng cơ quan chủ quản"
 _SYLLABLE = re.compile(r"(?<!\w)[a-zà-ỹđ]+")
 _RULE = re.compile(r"\s*(?:quy định|về việc|của)(?!\w)")
+_BEHIND_A_DASH = re.compile(r"^\s+[-–—]\s+")  # "Sở Xây dựng – rà soát bến bãi"
 _SAME = re.compile(r"(?:^|\s)cùng\s+$")
 _TO_A_KIND = re.compile(r"\s*(?:yêu cầu|giao|đề nghị|phân công)\s+(?:các|mỗi|từng)\s")
 _HANDS_OUT = re.compile(r"\s*(?:giao|phân công)\s+(?:[a-zđ]|\d)(?!ho )")
@@ -44,13 +45,16 @@ def parts(text: str, start: int, end: int, first: bool) -> list[Part]:
 
     first: whether nobody leads yet in the clause, so that two who work together without a third lead both.
     """
-    if P.FREES.match(text, start, end) or P.ATTENDS.match(text, start, end):
+    start = behind_denial(text, start, end)
+    if start >= end or P.ATTENDS.match(text, start, end):
         return []
     found: list[Part] = []
     over = start
+    taken = list(taken_away(text, start, end))
     for before, names, after in _mentions(text, start, end):
-        if names[0].start < over:
-            continue  # "(cơ quan chủ trì)": a part, no agency
+        # "(cơ quan chủ trì)" is a part, no agency; "thôi giao Sở A" names whom a task is taken from.
+        if names[0].start < over or any(a <= names[0].start < b for a, b in taken):
+            continue
         said, over = role_in_parentheses(text, after, end)
         if said:
             found.append(Part(said, tuple(names), over, False))
@@ -89,9 +93,8 @@ def said_in_parentheses(text: str, end: int, found: list[Part]) -> int | None:
 def _mentions(text: str, start: int, end: int) -> Iterator[tuple[int, list[AgencyPhrase], int]]:
     """Yields the lists of names in a span, with where the words before each begin and where it ends."""
     before = at = start
-    own = own_pattern(own_names())
     partners = partner_lists(text, start, end)
-    while (begin := _next(text, at, end, own, partners)) is not None:
+    while (begin := _next(text, at, end, partners)) is not None:
         names, after = partners_at(text, begin, end) if begin in partners else agencies_at(text, begin, end)
         if not names:
             at = begin + 1
@@ -100,10 +103,11 @@ def _mentions(text: str, start: int, end: int) -> Iterator[tuple[int, list[Agenc
         before = at = after
 
 
-def _next(text: str, at: int, end: int, own: re.Pattern[str] | None, partners: list[int]) -> int | None:
+def _next(text: str, at: int, end: int, partners: list[int]) -> int | None:
     """Returns where the next name begins: what looks like one, one of the user's own, or a list of partners."""
-    found = (P.NAMES.search(text, at, end), own.search(text, at, end) if own else None)
-    return min((*(m.start() for m in found if m), *(p for p in partners if p >= at)), default=None)
+    named = P.NAMES.search(text, at, end)
+    found = (named.start() if named else None, next_headless(text, at, named.start() if named else end))
+    return min((*(n for n in found if n is not None), *(p for p in partners if p >= at)), default=None)
 
 
 def _part(
@@ -121,6 +125,9 @@ def _part(
             return None
         return _ordered(names, rest, after, led)
     named_as = text[max(start, at - 60) : at]
+    given_up_by = transfer(text, start, end) if RECEIVES.search(words) else None
+    if passed_on(words, rest) or (given_up_by is not None and given_up_by < at):
+        return Part(LEAD, names, start if given_up_by is not None else after, True)
     if P.HELP_IS.search(named_as):
         return Part(COORDINATE, names, after, False)
     if P.IS.search(named_as):
@@ -204,7 +211,7 @@ def _acts(names: tuple[AgencyPhrase, ...], rest: str, begins: bool, led: bool) -
         return False
     if P.RULES.match(names[0].text) and P.LAYS_DOWN.match(rest):
         return False
-    if verb_at(rest.lstrip(" ,:")) and (begins or not P.NO_VERB.match(rest)):
+    if verb_at(_BEHIND_A_DASH.sub("", rest).lstrip(" ,:")) and (begins or not P.NO_VERB.match(rest)):
         return True
     if begins or not names[-1].generic:
         return bool(P.LETTER.match(rest) and (begins or not P.NO_VERB.match(rest))) or (

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from corpus.duties.agency_phrases import AgencyPhrase
 from corpus.duties.deadlines import deadline_words
+from corpus.duties.denials import behind_denial
 from corpus.duties.heads import HEAD
-from corpus.duties.patterns import FREES, ORDER
+from corpus.duties.patterns import ORDER
 from corpus.duties.roles import Part, parts, said_in_parentheses
 from corpus.duties.subjects import Subject
 from corpus.duties.verbs import verb_at
@@ -38,7 +39,8 @@ _SYLLABLE = re.compile(r"(?<!\w)[a-zà-ỹđ]+")
 
 def read_tasks(text: str, start: int, end: int, subject: Subject, first: bool) -> list[Task]:
     """Returns the tasks in a piece of a sentence, those of who is named in it or else of the subject above."""
-    if FREES.match(text, start, end):
+    start = behind_denial(text, start, end)
+    if start >= end:
         return []
     found = parts(text, start, end, first)
     behind = said_in_parentheses(text, end, found)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from corpus.markers import BULLETS, Marker, Style
 from corpus.message import Message
 from corpus.structure.ahead import Place
+from corpus.structure.alone import stands_alone
 from corpus.structure.body import Body
 from corpus.structure.headings import ends_sentence
 from corpus.structure.tree import Tree, Unit
@@ -201,7 +202,7 @@ def _starts(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, Messa
     if marker.alike and (last is not None or not goes_on):
         return False, Message("looks like a Roman numeral, and no list of them is due")
     if marker.value == 1:
-        return _starts_at_one(i, marker, body, goes_on, last is not None)
+        return _starts_at_one(i, marker, body, tree, goes_on)
     if last is None and goes_on and body.follows_sentence(i):
         return marker.style not in SMALL_ROMAN, Message("a list whose beginning is missing")
     return False, Message("does not continue a sequence")
@@ -217,14 +218,17 @@ def _starts_bare(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, 
     return not reason, reason or FIRST
 
 
-def _starts_at_one(i: int, marker: Marker, body: Body, goes_on: bool, again: bool) -> tuple[bool, Message]:
-    """Returns whether the first of a list starts one; goes_on: whether a second comes; again: whether one is open."""
+def _starts_at_one(i: int, marker: Marker, body: Body, tree: Tree, goes_on: bool) -> tuple[bool, Message]:
+    """Returns whether the first of a list starts one, and the reason; goes_on: whether a second comes."""
     if goes_on:
+        again = tree.open_in(marker.style) is not None
         return True, Message("starts the list again") if again else Message("starts a list that goes on")
     if marker.style is Style.ROMAN and body.paragraphs[i].isupper():
         return True, Message("a heading in capitals")
     if marker.style is Style.NUMBER and _has_decimals(i, body):
         return True, Message("starts a list; parts of it follow")
+    if stands_alone(i, marker, body, tree):
+        return True, Message("the only unit, below what leads in to it")
     return False, Message("a list of one: nothing goes on after it")
 
 

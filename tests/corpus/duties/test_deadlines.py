@@ -118,6 +118,11 @@ def test_a_deadline_behind_a_document_or_a_title_counts():
         "góp ý dự thảo gửi ngày 15/02/2027",
         "điều tra vụ đắm đò xảy ra ngày 02/02/2027",
         "rà soát các hợp đồng ký trước ngày 01/7/2027",
+        "triển khai quy hoạch được phê duyệt trước ngày 01/7/2027",
+        "rà soát các dự án đã được ban hành trước ngày 01/7/2027",
+        "sửa đổi nghị quyết được Hội đồng nhân dân tỉnh thông qua trước ngày 01/7/2027",
+        "xử lý hồ sơ nộp trước ngày 01/7/2027",
+        "thu hồi giấy phép cấp trước ngày 01/7/2027",
         # As of when figures are.
         "rà soát hộ nghèo tính đến ngày 31/12/2027",
         "gửi số liệu từ ngày 01/01/2027 đến hết ngày 31/3/2027",
@@ -145,3 +150,17 @@ def test_a_day_that_tells_which_thing_is_meant_sets_no_deadline(text):
 )
 def test_a_day_of_what_a_task_brings_about_is_its_deadline(text, deadline):
     assert deadline_in(text, 0, len(text)) == deadline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trình kế hoạch để được phê duyệt trước ngày 01/7/2027",
+        "đề án phải được ban hành trước ngày 01/7/2027",
+        "rà soát các dự án để trình phê duyệt trước ngày 01/7/2027",
+        "lập hồ sơ, nộp trước ngày 01/7/2027",
+        "rà soát và công bố trước ngày 01/7/2027",
+    ],
+)
+def test_what_has_to_be_done_by_a_day_is_due_then(text):
+    assert deadline_in(text, 0, len(text)) == "trước ngày 01/7/2027"

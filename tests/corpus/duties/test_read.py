@@ -401,6 +401,14 @@ def test_what_is_dealt_with_below_a_heading_does_not_lead():
         "không giao Sở Y tế mua màn.",
         "Chưa yêu cầu Sở Y tế báo cáo.",
         "Sở Y tế không phải báo cáo định kỳ.",
+        "Sở Y tế không chịu trách nhiệm mua thuốc.",
+        "Sở Y tế thôi chủ trì mua thuốc.",
+        "Sở Y tế không tham gia đoàn kiểm tra.",
+        "Bãi bỏ việc giao Sở Y tế chủ trì mua thuốc, Sở Tài chính phối hợp.",
+        "Không giao Sở Y tế mua thuốc nữa.",
+        "Thu hồi nhiệm vụ đã giao Sở Y tế tại Chỉ thị số 05/CT-UBND.",
+        "Hủy bỏ phân công Sở Y tế kiểm tra kho.",
+        "Miễn báo cáo định kỳ cho Sở Y tế.",
         "Sở Y tế không cần báo cáo tháng.",
         "Sở Y tế không bắt buộc lập hồ sơ riêng.",
         "Sở Y tế không có trách nhiệm bố trí kinh phí.",
@@ -411,6 +419,44 @@ def test_what_frees_of_a_task_assigns_none(text):
     headed = f"1. Sở Y tế:\na) {text.replace('Sở Y tế ', '', 1).capitalize()}\nb) Mua màn.\n2. Đê phải cao."
     if text.startswith("Sở"):
         assert [d.clause for d in read_duties(build_document(headed, "a"))] == ["1.b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "task"),
+    [
+        ("Chuyển nhiệm vụ mua thuốc từ Sở Y tế sang Sở Tài chính.", "Sở Tài chính",
+         "Chuyển nhiệm vụ mua thuốc từ Sở Y tế sang Sở Tài chính"),
+        ("Bàn giao công tác mua thuốc của Sở Y tế cho Sở Tài chính.", "Sở Tài chính",
+         "Bàn giao công tác mua thuốc của Sở Y tế cho Sở Tài chính"),
+        ("Bãi bỏ việc giao Sở Y tế mua thuốc, giao Sở Tài chính mua thuốc.", "Sở Tài chính", "mua thuốc"),
+        ("Không giao Sở Y tế mà giao Sở Tài chính mua thuốc.", "Sở Tài chính", "mua thuốc"),
+        ("Sở Y tế thôi mua thuốc, chuyển Sở Tài chính thực hiện.", "Sở Tài chính", "thực hiện"),
+        ("Giao Sở Tài chính thay Sở Y tế mua thuốc.", "Sở Tài chính", "thay Sở Y tế mua thuốc"),
+    ],
+)  # fmt: skip
+def test_a_task_that_changes_hands_is_of_who_gets_it(text, agency, task):
+    assert short(read(f"1. {text}", "2. Đê phải cao.")) == [("1", "lead", agency, task)]
+
+
+def test_a_short_name_that_a_document_defines_is_a_name_in_it():
+    definition = "1. Liên hiệp Thủy nông Hà Vĩ (sau đây gọi là Thủy nông HV) mở cống."
+    used = "2. Thủy nông HV đo mực nước."
+    assert short(read("1. Đê phải cao.", used)) == []
+    assert short(read(definition, used)) == [
+        ("1", "lead", "Liên hiệp Thủy nông Hà Vĩ", "mở cống"),
+        ("2", "lead", "Thủy nông HV", "đo mực nước"),
+    ]
+
+
+def test_who_is_said_to_lead_behind_a_dash_has_the_task_above_or_its_own():
+    assert short(read("1. Rà bến. Phân công: Sở Y tế – chủ trì; Sở Tài chính – phối hợp.", "2. Đê phải cao.")) == [
+        ("1", "lead", "Sở Y tế", "Rà bến"),
+        ("1", "coordinate", "Sở Tài chính", "Rà bến"),
+    ]
+    assert short(read("1. Phân công: Sở Y tế – rà bến; Công an tỉnh – tuần tra.", "2. Đê phải cao.")) == [
+        ("1", "lead", "Sở Y tế", "rà bến"),
+        ("1", "lead", "Công an tỉnh", "tuần tra"),
+    ]
 
 
 @pytest.mark.parametrize("text", ["Sở Y tế không được thu thêm phí.", "Sở Y tế không để thiếu thuốc."])

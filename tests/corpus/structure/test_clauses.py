@@ -337,17 +337,24 @@ def test_read_clauses_takes_no_number_out_of_sequence():
     assert text["2"] == "2. Trồng tre.\n7. Ghi sổ."
 
 
-def test_read_clauses_takes_no_lone_one():
-    paths, text = read("1. Chỉ có một việc.", "Các xã làm ngay.")
-    assert paths == ["0"]
-    assert text["0"].endswith("1. Chỉ có một việc.\nCác xã làm ngay.")
-    assert read("I. VIỆC", "1. Chỉ có một việc.", "II. VỐN", "1. Tiền.", "2. Thóc.")[0] == [
-        "0",
-        "I",
-        "II",
-        "II.1",
-        "II.2",
-    ]
+@pytest.mark.parametrize(
+    ("paragraphs", "paths"),
+    [
+        (["1. Chỉ có một việc.", "Các xã làm ngay."], ["0", "1"]),
+        (["Yêu cầu các xã:", "1. Xã Đê", "- Đắp đê;", "- Tuần đê."], ["0", "1", "1.-1", "1.-2"]),
+        (["I. Việc", "Xã làm."], ["0", "I"]),
+        (["Yêu cầu:", "a) Đắp đê."], ["0", "a"]),
+        (["I. Việc", "1. Chỉ có một việc.", "II. Vốn", "1. Tiền."], ["0", "I", "I.1", "II", "II.1"]),
+        (["I. VIỆC", "1. Một việc.", "II. VỐN", "1. Tiền.", "2. Thóc."], ["0", "I", "I.1", "II", "II.1", "II.2"]),
+        (["Điều 1. Đê", "1. Đắp.", "Điều 2. Kè", "1. Xây.", "2. Sửa."], ["0", "D1", "D1.1", "D2", "D2.1", "D2.2"]),
+        # In the middle of a sentence, or of another list's numbers, it is none.
+        (["Cả xã chỉ có", "1. Đê"], ["0"]),
+        (["1. Đắp đê.", "2. Tuần đê", "hằng ngày.", "1. Mưa"], ["0", "1", "2"]),
+        (["Xã làm.", "1. đê."], ["0"]),
+    ],
+)
+def test_read_clauses_takes_a_lone_one_that_stands_as_a_unit_does(paragraphs, paths):
+    assert [path for path in read(*paragraphs)[0] if path != "end"] == paths
 
 
 def test_read_clauses_takes_no_cross_reference():

@@ -166,7 +166,8 @@ def test_choose_takes_no_decimal_without_its_stop_that_comes_again():
 @pytest.mark.parametrize(
     ("paragraphs", "choice"),
     [
-        (("1. Đê.",), ("1", False, "no list of its kind is open")),
+        (("1. Đê.",), ("1", True, "the only unit, below what leads in to it")),
+        (("1. đê.",), ("1", False, "no list of its kind is open")),
         (("I. GIỮ ĐÊ",), ("I", True, "a heading in capitals")),
         (("1. Đê", "1.1. Đất."), ("1", True, "starts a list; parts of it follow")),
         (("Điều 3. Đê.",), ("D3", True, "the first Điều")),
@@ -198,12 +199,12 @@ def test_choose_starts_the_next_decimals_where_no_number_stands_above():
 
 def test_choose_looks_for_the_second_only_until_a_unit_above_goes_on():
     # `2.` comes after `II.`, so it is not of the list that `1.` would start.
-    assert choices("I. ĐÊ", "1. Đất.", "II. TRE", "2. Gai.")[1][1] is False
-    assert choices("I. ĐÊ", "1. Đất.", "2. Gai.", "II. TRE")[1][1] is True
+    assert choices("I. ĐÊ", "Đê cao.", "1. Đất.", "II. TRE", "2. Gai.")[1][1] is False
+    assert choices("I. ĐÊ", "Đê cao.", "1. Đất.", "2. Gai.", "II. TRE")[1][1] is True
 
 
 def test_choose_looks_for_the_second_outside_quotations_only():
-    assert choices("1. Đê.", "Sửa:", "“2. Tre.”")[0][1] is False
+    assert choices("1. Đê.", "Sửa:", "“2. Tre.”")[0][2] == "the only unit, below what leads in to it"
 
 
 def test_choose_looks_for_the_second_not_beyond_a_chapter():
