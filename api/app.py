@@ -43,6 +43,7 @@ from api.services import note_job
 from api.strangers import FIXED, LOOPBACK, Strangers
 from api.threads import ClientLeft, Threads
 from api.v1.router import router
+from api.v1.uploads import with_form
 from api.web import views
 from api.web.pages import page
 from corpus.errors import CorpusError
@@ -125,7 +126,7 @@ def create_app(
 
     def openapi() -> dict[str, Any]:
         """Returns the description of the interface, problems under their own media type, requests with examples."""
-        return with_examples(_with_problems(describe()))
+        return with_examples(with_form(_with_problems(describe())))
 
     app.openapi = openapi  # type: ignore[method-assign]
     return app

@@ -3,11 +3,13 @@
 import math
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
+from typing import Any
 
 from fastapi import Request, UploadFile
 
 from api.auth.noting import Noting
 from api.errors import Problem
+from api.parameters import ONCE, refused_name, unknown_field
 from corpus.formats import ARCHIVE, largest
 from corpus.labels import Labels, check_labels
 from corpus.message import Message
@@ -15,6 +17,7 @@ from corpus.patience import patience
 from index.home import Home
 from index.ingest import Ingested
 
+FILE, LABELS = "file", ("label", "labels")  # the fields of a form
 RESPOND_ASYNC = "respond-async"  # RFC 7240
 
 
@@ -44,18 +47,34 @@ def checked_name(file: UploadFile) -> str:
     return name
 
 
+def with_form(description: dict[str, Any]) -> dict[str, Any]:
+    """Returns a description of the interface that says all fields of the form by which a file is sent."""
+    content = description["paths"]["/v1/documents"]["post"]["requestBody"]["content"]["multipart/form-data"]
+    form = description["components"]["schemas"][content["schema"]["$ref"].rpartition("/")[2]]
+    labels = {"type": "array", "items": {"type": "string"}, "description": "As in the address."}
+    form["properties"] |= dict.fromkeys(LABELS, labels)
+    form["additionalProperties"] = False
+    return description
+
+
 async def asked_labels(request: Request, queried: Sequence[str]) -> Labels | None:
     """Returns who may see what is sent, by the address and the fields of the form; None where neither says it.
 
-    `labels`, as it is called elsewhere, is taken too: what is passed over would be there for everyone to see.
+    queried: what the address says of it, under either name. `labels`, as it is called elsewhere, is taken too: what is
+    passed over would be there for everyone to see.
 
     Raises:
         InvalidLabel: that can be no label, or they are too many.
+        Problem: a field of the form is none that is known, or holds no text; or there are several files.
     """
-    sent = [("label", label) for label in queried]
-    sent += [pair for pair in request.query_params.multi_items() if pair[0] == "labels"]
-    sent += [(key, value) for key, value in (await request.form()).multi_items() if isinstance(value, str)]
-    found = [value for key, value in sent if key in ("label", "labels")]
+    found, form = list(queried), (await request.form()).multi_items()
+    if [name for name, _ in form].count(FILE) > 1:
+        raise refused_name("body", FILE, ONCE)
+    for name, value in form:
+        if name in LABELS and isinstance(value, str):
+            found.append(value)
+        elif name != FILE:
+            raise unknown_field(name, (FILE, *LABELS))
     return check_labels(found) if found else None
 
 

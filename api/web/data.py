@@ -6,11 +6,12 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from api.duty_query import duty_rows
+from api.parameters import known_parameters
 from api.services import AssistantOf
 from rag.duty_sheet import as_csv, as_xlsx
 from rag.duty_table import Row
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(known_parameters)])
 Language = Annotated[Literal["vi", "en"], Query()]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAMES = {"vi": "nhiem-vu", "en": "duties"}

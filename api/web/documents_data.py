@@ -4,9 +4,10 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from api.listing import Listed, with_words
+from api.parameters import known_parameters
 from api.services import AssistantOf, ListingOf
 from corpus.as_json import document_as_json
 from corpus.document import AMENDS, REPEALS, REPLACES
@@ -15,7 +16,7 @@ from index.errors import IndexingError
 from index.home import Home
 
 logger = logging.getLogger("chithi.api")
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(known_parameters)])
 SUFFERED = {REPLACES: "replaced_by", REPEALS: "repealed_by", AMENDS: "amended_by"}
 Asked = Annotated[str, Query(max_length=200)]
 

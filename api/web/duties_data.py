@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from api.duty_query import Asked, noted
+from api.parameters import known_parameters
 from api.services import AssistantOf
 from corpus.due import Recurring
 from corpus.duty import LEAD
@@ -21,7 +22,7 @@ from corpus.store.duties import FiledDuty
 from corpus.text.accents import strip_accents
 from rag.retrieval.tasks import AskedDuties, Window, falls_in, kept_duties
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(known_parameters)])
 MOST_CHOICES = 200  # agencies, and documents, that are proposed
 Sort = Literal["near", "agency", "role", "task", "due", "document"]
 Key = tuple[Any, ...]

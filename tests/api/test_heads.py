@@ -8,7 +8,8 @@ OWN = ("date", "x-request-id", "content-length")  # of each answer; the length w
 
 
 def asked(client, method, path, **more):
-    response = client.request(method, path, params={"q": "cây", "today": "2026-11-30"}, **more)
+    needed = {"/v1/search": {"q": "cây"}, "/web/duties": {"today": "2026-11-30"}}.get(path, {})
+    response = client.request(method, path, params=needed, **more)
     kept = {name: value for name, value in response.headers.items() if name not in OWN}
     return response.status_code, kept, response.content
 

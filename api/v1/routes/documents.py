@@ -58,6 +58,7 @@ async def add_document(
     file: UploadFile,
     id: str | None = None,  # noqa: A002
     label: Annotated[list[str] | None, Query(description=SEEN_BY)] = None,
+    labels: Annotated[list[str] | None, Query(include_in_schema=False)] = None,
     prefer: Annotated[str | None, Header(description="`respond-async`: answer at once with a job.")] = None,
 ) -> Any:
     """Adds or updates a document from a file; `id` defaults to the file's stem.
@@ -66,11 +67,11 @@ async def add_document(
     A file may be read for 300 seconds; who leaves before ends the reading, and nothing is stored. A text may have 10
     MiB, a file of another format 64.
     """
-    labels = await asked_labels(request, label or ())
+    seen_by = await asked_labels(request, [*(label or ()), *(labels or ())])
     if not wants_job(prefer):
-        work = partial(ingest_upload, assistant.home, file, id, labels, noting)
+        work = partial(ingest_upload, assistant.home, file, id, seen_by, noting)
         return IngestedOut.of(await threads.change_while_there(request.receive, work))
-    submit = partial(jobs.submit, checked_name(file), id, file.file, caller.account, caller.name, labels)
+    submit = partial(jobs.submit, checked_name(file), id, file.file, caller.account, caller.name, seen_by)
     job = JobOut.of(await threads.take(submit))
     headers = {"Location": job.url, "Preference-Applied": RESPOND_ASYNC}
     return JSONResponse(job.model_dump(mode="json"), 202, headers)
