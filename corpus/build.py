@@ -10,6 +10,10 @@ from itertools import accumulate, pairwise
 
 from corpus.clause import ENCLOSURE
 from corpus.document import Document
+from corpus.duties.read import read_duties
+from corpus.duties.subjects import lead_in
+from corpus.duties.tables import read_tables, tables_of_nobody
+from corpus.duty import Duty
 from corpus.errors import ReadError
 from corpus.facts.read import read_facts
 from corpus.layout.normalise import normalise
@@ -20,6 +24,7 @@ from corpus.structure.clauses import Decision, read_clauses
 from corpus.structure.documents import document_starts
 from corpus.structure.remainder import all_zones
 from corpus.structure.zones import Zone
+from corpus.table import CELL, rows_of
 
 # The line below the first row of a table in Markdown, and a heading.
 TABLE_RULE = re.compile(r" {0,3}\|?(?: *:?-{3,}:? *(?:\||$))+")
@@ -87,12 +92,30 @@ def _read(document: Document) -> Document:
     said = [_enclosed(paragraphs, zone) for zone in zones if zone.attachment == (ENCLOSURE, "")]
     if document.text and not clauses:
         said.append(Message("No text was found between the head and the signature: the document has no clauses."))
-    return replace(
-        document,
-        clauses=tuple(clauses),
-        metadata=read_facts(paragraphs, zones[0]),
-        warnings=(*document.warnings, *said),
-    )
+    read = replace(document, clauses=tuple(clauses), metadata=read_facts(paragraphs, zones[0]))
+    return replace(read, warnings=(*document.warnings, *said, *_of_nobody(read)))
+
+
+def _of_nobody(document: Document) -> Iterator[Message]:
+    """Yields the warning that tables of tasks gave no duty."""
+    # Their own rows are read first: most tables name somebody, and the whole document need not be read for them.
+    if not any(tables_of_nobody(document, _duties_of_tables(document))):
+        return
+    found = list(tables_of_nobody(document, read_duties(document)))
+    if found:
+        clause, row = found[0]
+        yield Message(
+            "Tables of tasks that gave no duty: {count}, the first in clause {clause} (“{start}”): nobody is named "
+            "there, or the text does not say what its marks stand for.",
+            count=len(found),
+            clause=clause.path,
+            start=CELL.join(cell.text for cell in row)[:LONGEST_QUOTED],
+        )
+
+
+def _duties_of_tables(document: Document) -> list[Duty]:
+    held = (c for c in document.clauses if any(rows_of(document.text, c.start, c.own_end)))
+    return [duty for clause in held for duty in read_tables(document, clause, lead_in(document.text, clause)).duties]
 
 
 def _enclosed(paragraphs: Sequence[str], zone: Zone) -> Message:

@@ -5,12 +5,15 @@ columns may be agencies, with marks below them (`marks`).
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.duties.agency_lists import agency_list
-from corpus.duties.marks import NONE, Key, Marks, is_mark, names_agency, read_marks
+from corpus.duties.agency_phrases import AgencyPhrase
+from corpus.duties.counted import is_counted_task, uncounted
+from corpus.duties.marks import NONE, Key, Marks, is_mark, names_agency, read_marks, task_column
+from corpus.duties.matrix import agencies_over_tasks, numbered_tasks
 from corpus.lexicon.task_columns import (
     PARTS,
     Column,
@@ -34,10 +37,17 @@ Row = list[Words]
 
 @dataclass(frozen=True)
 class Columns:
-    """What stands in each column of a table, and the marks below those that are agencies."""
+    """What stands in each column of a table, and the marks below those that are agencies.
+
+    whose: the agencies over columns of tasks; several: columns of which each has a task of its own; title: the task of
+    the rows up to the next heading across a table that has no column for it.
+    """
 
     of: tuple[Column | None, ...] = ()
     marks: Marks = NONE
+    whose: Mapping[int, AgencyPhrase] = field(default_factory=dict)
+    several: tuple[int, ...] = ()
+    title: Words | None = None
 
 
 def parted(rows: list[Row]) -> Iterator[list[Row]]:
@@ -56,6 +66,16 @@ def _is_numbered_heading(row: Row) -> bool:
     return columns[:1] == (Column.NUMBER,) and is_heading([c.text for c in row], columns)
 
 
+def heads_tasks(row: Row, rows: list[Row]) -> bool:
+    """Returns whether a row of a table is the heading of tasks: a column for them, or agencies over marks."""
+    columns = _columns(row)
+    if Column.TASK in columns and is_heading([c.text for c in row], columns):
+        return True
+    named = [i for i, c in enumerate(row) if c.text and names_agency(c)]
+    cells = [r[i].text for r in rows if r is not row for i in named if i < len(r) and r[i].text]
+    return len(named) > 1 and bool(cells) and all(map(is_mark, cells))
+
+
 def headed(rows: list[Row], before: Columns, key: Key) -> tuple[list[Row], Columns]:
     """Returns the rows below the heading of a table and its columns: those of the table before where it has none.
 
@@ -67,11 +87,15 @@ def headed(rows: list[Row], before: Columns, key: Key) -> tuple[list[Row], Colum
         repeated = {tuple(c.text for c in row) for row in heading}
         body = [row for row in rows[last:] if tuple(c.text for c in row) not in repeated and not _is_count(row)]
         columns = _with_unsure(_columns(rows[first]), rows[first], body)
-        marks = read_marks(heading, body, key) if _may_head_marks(columns) else Marks()
-        if marks or is_heading([c.text for c in rows[first]], columns):
+        marks = read_marks(heading, body, key) if _may_head_marks(columns, rows[first]) else Marks()
+        whose = {} if marks else agencies_over_tasks(heading[-1], body)
+        if marks or whose or is_heading([c.text for c in rows[first]], columns):
             whole = _with_unsure(_columns(*heading), heading[-1], body)
-            of = tuple(None if i in marks.below else c for i, c in enumerate(whole))
-            return body, Columns(of if marks.across else _with_task(of, rows[first], body), marks)
+            of = tuple(None if i in marks.below or i in whose else c for i, c in enumerate(whole))
+            of = _with_lead(of, rows[first], body, marks) if marks.across else of
+            of = of if marks.across or whose else _with_task(of, rows[first], body, marks)
+            title = _across(rows[first - 1]) if first else None
+            return body, Columns(of, marks, whose, numbered_tasks(heading[-1]), title)
     return rows, before if rows and len(rows[0]) == len(before.of) else Columns()
 
 
@@ -83,8 +107,17 @@ def _heading_end(rows: list[Row], first: int) -> int:
     return last
 
 
-def _may_head_marks(columns: tuple[Column | None, ...]) -> bool:
-    return Column.TASK in columns or (Column.LEAD in columns and None in columns)
+def _may_head_marks(columns: tuple[Column | None, ...], heading: Row) -> bool:
+    if Column.TASK in columns or (Column.LEAD in columns and None in columns):
+        return True
+    told = [c for c in heading if c.text]
+    return len(told) > 1 and (all(is_counted_task(c.text) for c in told) or sum(map(names_agency, told)) > 1)
+
+
+def _across(row: Row) -> Words | None:
+    """Returns what a row says that is one heading across the table, None for any other row."""
+    said = [c for c in row if c.text and not NUMBER.fullmatch(c.text)]
+    return uncounted(said[0]) if len(said) == 1 else None
 
 
 def _columns(*rows: Row) -> tuple[Column | None, ...]:
@@ -126,13 +159,26 @@ def _names_agencies(body: list[Row], at: int) -> bool:
     return 2 * sum(bool(agency_list(text, 0, len(text), strict=True)) for text in texts) > len(texts)
 
 
-def _with_task(columns: tuple[Column | None, ...], heading: Row, body: list[Row]) -> tuple[Column | None, ...]:
+def _with_lead(
+    columns: tuple[Column | None, ...], heading: Row, body: list[Row], marks: Marks
+) -> tuple[Column | None, ...]:
+    """Returns columns with one for the agencies that are the rows of a table, where no heading says so."""
+    at = None if any(c in PARTS for c in columns) else task_column(heading, body, tuple(marks.across))
+    return columns if at is None else (*columns[:at], Column.LEAD, *columns[at + 1 :])
+
+
+def _with_task(
+    columns: tuple[Column | None, ...], heading: Row, body: list[Row], marks: Marks
+) -> tuple[Column | None, ...]:
     """Returns columns with one for the task: where no heading says so, the first of words that has no known part.
 
     A goal or a result is the task of a table that says of no other: "Chỉ tiêu | Cơ quan chủ trì | Thời hạn".
     """
-    if Column.TASK in columns or not any(c in PARTS for c in columns):
+    if Column.TASK in columns or not (marks or any(c in PARTS for c in columns)):
         return columns
+    if marks:
+        at = task_column(heading, body, tuple(marks.below))
+        return columns if at is None else (*columns[:at], Column.TASK, *columns[at + 1 :])
     named = [i for i, c in enumerate(columns) if c in (None, Column.OTHER) and i < len(heading) and heading[i].text]
     free = [i for i in named if columns[i] is None or is_goal(heading[i].text)]
     first = next((i for i in free if _has_words(body, i)), None)

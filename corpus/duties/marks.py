@@ -45,6 +45,7 @@ _KEYS = (
     ),
 )
 _TIME = re.compile(r"(?:thang|quy|nam|tuan|ngay|giai doan|ky|dot|hoc ky|q|t) ?(?:\d|[ivx]+(?!\w))|\d")
+FEWEST_NAMED = 2  # agencies among whom a task is marked
 _NOTHING = re.compile(r"[-–—./\s]*")
 _NAMED = re.compile(r"[^\W\d_]")
 
@@ -54,12 +55,13 @@ class Marks:
     """Columns with marks, by their place.
 
     below: who acts and which part a bare mark has there, None where only a key says it; across: what is to be done, in
-    a table whose rows are agencies; key: what marks stand for.
+    a table whose rows are agencies; key: what marks stand for; bare: the part of a bare mark where each task has one.
     """
 
     below: Mapping[int, tuple[AgencyPhrase, str | None]] = field(default_factory=dict)
     across: Mapping[int, Words] = field(default_factory=dict)
     key: Key = field(default_factory=dict)
+    bare: str | None = None
 
     def __bool__(self) -> bool:
         """Returns whether there are any."""
@@ -68,14 +70,14 @@ class Marks:
     def parts(self, row: Sequence[Words]) -> Iterator[tuple[str, AgencyPhrase]]:
         """Yields who has which part in a row, by its marks."""
         for i, (agency, bare) in self.below.items():
-            role = role_of(row[i].text, self.key, bare) if i < len(row) else None
+            role = role_of(row[i].text, self.key, bare or self.bare) if i < len(row) else None
             if role:
                 yield role, agency
 
     def tasks(self, row: Sequence[Words]) -> Iterator[tuple[str, Words]]:
         """Yields which part whom a row names has in which task, by its marks."""
         for i, task in self.across.items():
-            role = role_of(row[i].text, self.key, None) if i < len(row) else None
+            role = role_of(row[i].text, self.key, self.bare) if i < len(row) else None
             if role:
                 yield role, task
 
@@ -124,23 +126,63 @@ def read_marks(heading: Sequence[Sequence[Words]], body: Sequence[Sequence[Words
     """
     width = max(map(len, heading))
     said = {i: [row[i] for row in heading if i < len(row) and row[i].text] for i in range(width)}
+    marked = {i: words[-1] for i, words in said.items() if words and _marked(words[-1], _cells(body, i), key)}
+    alone = _bare_alone(marked, body, key)
     below, across = {}, {}
-    for i, words in said.items():
-        cells = [row[i].text for row in body if i < len(row) and row[i].text and not _NOTHING.fullmatch(row[i].text)]
-        if not words or not cells or not _may_have_marks(words[-1]):
-            continue
-        above = column_of(" ".join(dict.fromkeys(w.text for w in words if w.text != words[-1].text)))
+    for i, name in marked.items():
+        above = column_of(" ".join(dict.fromkeys(w.text for w in said[i] if w.text != name.text)))
         bare = {Column.LEAD: LEAD, Column.COORDINATE: COORDINATE}.get(above) if above else None
-        roles = [role_of(cell, key, bare) for cell in cells]
-        if not any(roles) or not all(role or is_mark(cell) for role, cell in zip(roles, cells, strict=True)):
-            continue
-        below[i] = (AgencyPhrase(words[-1].text, words[-1].start, words[-1].end), bare)
-        across[i] = words[-1]
-    tasks = any(column_of(w[-1].text) is Column.TASK for w in said.values() if w)
-    agencies = any(column_of(w[-1].text) is Column.LEAD for i, w in said.items() if w and i not in below)
-    if tasks:
-        return Marks(below, key=key)
-    return Marks(across=across, key=key) if agencies else NONE
+        roles = [role_of(cell, key, bare or alone) for cell in _cells(body, i)]
+        if any(roles) and all(role or is_mark(cell) for role, cell in zip(roles, _cells(body, i), strict=True)):
+            below[i] = (AgencyPhrase(name.text, name.start, name.end), bare)
+            across[i] = name
+    if any(column_of(w[-1].text) is Column.TASK for w in said.values() if w):
+        return Marks(below, key=key, bare=alone)
+    if any(column_of(w[-1].text) is Column.LEAD for i, w in said.items() if w and i not in below):
+        return Marks(across=across, key=key, bare=alone)
+    first = task_column(heading[-1], body, tuple(below))
+    if first is None:
+        return NONE
+    if all(names_agency(words) for i, words in marked.items() if i in below):
+        return Marks(below, key=key, bare=alone)
+    return Marks(across=across, key=key, bare=alone) if _are_agencies(body, first) else NONE
+
+
+def task_column(heading: Sequence[Words], body: Sequence[Sequence[Words]], marked: Sequence[int]) -> int | None:
+    """Returns the first column of words before those with marks, whose heading says nothing else; None for none."""
+    for i in range(min(marked, default=0)):
+        texts = [row[i].text for row in body if i < len(row) and row[i].text]
+        free = i >= len(heading) or not heading[i].text or column_of(heading[i].text) in (None, *_NO_PART)
+        if free and texts and all(" " in text and _NAMED.search(text) for text in texts):
+            return i
+    return None
+
+
+_NO_PART = (Column.NUMBER, Column.TASK, Column.LEAD)
+
+
+def _are_agencies(body: Sequence[Sequence[Words]], at: int) -> bool:
+    cells = [row[at] for row in body if at < len(row) and row[at].text]
+    return bool(cells) and all(map(names_agency, cells))
+
+
+def _cells(body: Sequence[Sequence[Words]], at: int) -> list[str]:
+    """Returns what the cells of a column say, those that say nothing left out."""
+    return [row[at].text for row in body if at < len(row) and row[at].text and not _NOTHING.fullmatch(row[at].text)]
+
+
+def _marked(heading: Words, cells: Sequence[str], key: Key) -> bool:
+    """Returns whether a column may have marks: of an agency or a task, its cells short."""
+    return _may_have_marks(heading) and bool(cells) and all(role_of(c, key, LEAD) or is_mark(c) for c in cells)
+
+
+def _bare_alone(marked: Mapping[int, Words], body: Sequence[Sequence[Words]], key: Key) -> str | None:
+    """Returns that bare marks say who leads, where nothing else tells and no task has two; None otherwise."""
+    named = [i for i, words in marked.items() if names_agency(words)]
+    rows = [[row[i].text.strip(" .()") for i in named if i < len(row) and row[i].text] for row in body]
+    marks = [mark for row in rows for mark in row if not _NOTHING.fullmatch(mark)]
+    told = key or not marks or not all(_BARE.fullmatch(mark) for mark in marks)
+    return None if told or len(named) < FEWEST_NAMED or any(len(row) > 1 for row in rows) else LEAD
 
 
 def _may_have_marks(heading: Words) -> bool:

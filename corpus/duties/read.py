@@ -163,6 +163,9 @@ def _clause_duties(
     waiting: tuple[str | None, str | None] = (None, None)
     for start, end in _sentences(text, clause, taken):
         go_on()
+        if subject.heading and subject.agencies[0].start != start and (named := _heads_more(text, start, end)):
+            subject = Subject(named, heading=True)
+            continue
         tasks = read_tasks(text, start, end, subject, not led)
         tasks = [resolved(task, known) for task in with_listed(tasks, listed, start)]
         listed = () if tasks else (*listed, *whole_line(text, start, end))[:MOST_LISTED]
@@ -182,6 +185,12 @@ def _clause_duties(
         else:
             waiting = said if said[0] else waiting
     return found + last
+
+
+def _heads_more(text: str, start: int, end: int) -> tuple[AgencyPhrase, ...]:
+    """Returns the agencies that are all that a line says, so that what stands below is theirs."""
+    alone = text[start - 1 : start] == "\n" and text[end : end + 1] in ("\n", "")
+    return whole_line(text, start, end) if alone else ()
 
 
 def _filled(duties: list[Duty], deadline: str | None, report_to: str | None) -> list[Duty]:

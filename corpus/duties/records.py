@@ -8,21 +8,16 @@ from collections.abc import Iterator
 from itertools import dropwhile
 
 from corpus.duties.columns import Columns, Row
+from corpus.duties.counted import uncounted
 from corpus.lexicon.task_columns import Column
 from corpus.lexicon.task_records import find_records
 from corpus.table import Words
 from corpus.text.accents import fold
 
-# "Nhiệm vụ 1: Rà soát bến", "2. Rà soát bến": what counts a task is not of it.
-_COUNTED = re.compile(
-    r"(?:(?:Nhiệm vụ|NHIỆM VỤ|Công việc|CÔNG VIỆC|Nội dung|NỘI DUNG|Việc|VIỆC)(?: số)?\s?\d{1,3}\s*[:.–-]\s*"
-    r"|(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[IVXL]{1,6}[.)]|[a-zđ][.)]|[-–+•*])\s+)"
-)
 # A line that only leads in to a table: "Phân công như sau:".
 _LEADS_IN = re.compile(
     r"\b(?:phan cong|nhu sau|sau day|duoi day|nhu bang|theo bang|to chuc thuc hien)\b|^(?:bang|bieu)\b"
 )
-_EDGES = " ,.;:/"
 
 
 def records_of(text: str, run: list[Row], start: int) -> Iterator[tuple[Columns, Row]]:
@@ -37,7 +32,7 @@ def records_of(text: str, run: list[Row], start: int) -> Iterator[tuple[Columns,
             if above is None:
                 return
             columns, row = [*columns, Column.TASK], [*row, above]
-        named = [_uncounted(w) if c is Column.TASK else w for c, w in zip(columns, row, strict=True)]
+        named = [uncounted(w) if c is Column.TASK else w for c, w in zip(columns, row, strict=True)]
         yield Columns(tuple(columns)), named
 
 
@@ -46,11 +41,3 @@ def _line_above(text: str, start: int, end: int) -> Words | None:
     lines = [Words(m.group(), m.start(), m.end()) for m in re.compile(r"[^\n|]*\S[^\n|]*").finditer(text, start, end)]
     last = next(dropwhile(lambda w: not w.text.strip(), reversed(lines)), None)
     return None if last is None or _LEADS_IN.search(fold(last.text)) else last
-
-
-def _uncounted(words: Words) -> Words:
-    """Returns the words of a task without what counts it."""
-    counted = _COUNTED.match(words.text)
-    said = words.text[counted.end() if counted else 0 :]
-    begin = words.end - len(said)
-    return Words(said.rstrip(_EDGES) or said, begin, words.end)

@@ -11,10 +11,12 @@ from corpus.clause import Clause
 from corpus.document import Document
 from corpus.duties.agency_lists import agency_list
 from corpus.duties.agency_phrases import AgencyPhrase
-from corpus.duties.columns import NUMBER, Columns, Row, headed, parted
+from corpus.duties.columns import MOST_HEADING_ROWS, NUMBER, Columns, Row, headed, heads_tasks, parted
+from corpus.duties.counted import is_counted_task, uncounted
 from corpus.duties.deadlines import deadline_in
 from corpus.duties.marks import read_key
 from corpus.duties.records import records_of
+from corpus.duties.subjects import whole_line
 from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.agency_names import names_an_agency
 from corpus.lexicon.task_columns import PARTS, Column
@@ -45,12 +47,32 @@ def read_tables(document: Document, clause: Clause, subject: Sequence[AgencyPhra
     """
     duties: list[Duty] = []
     lines: list[tuple[int, int]] = []
+    before = clause.start
     for rows, tables in _tables(document.text, clause):
-        found = [d for of, body in tables for d in _Rows(document, clause, of, tuple(subject)).all(body)]
+        named = _named_above(document.text, before, rows[0][0].start)
+        before = rows[-1][-1].end
+        found = [d for of, body in tables for d in _Rows(document, clause, of, named or tuple(subject)).all(body)]
         if found:
             duties += found
             lines += [(row[0].start, row[-1].end) for row in rows]
     return Tasks(tuple(duties), tuple(lines))
+
+
+def _named_above(text: str, start: int, end: int) -> tuple[AgencyPhrase, ...]:
+    """Returns the agencies that are all that the line right above a table says: "Sở Tài chính"."""
+    stop = start + len(text[start:end].rstrip())
+    return whole_line(text, max(start, text.rfind("\n", start, stop) + 1), stop) if stop > start else ()
+
+
+def tables_of_nobody(document: Document, found: Sequence[Duty]) -> Iterator[tuple[Clause, Row]]:
+    """Yields the first row of each table of tasks that gave none of the duties found in a document, and its clause."""
+    rows = {duty.row for duty in found if duty.row is not None}
+    for clause in document.clauses:
+        for run in tables_in(document.text, clause.start, clause.own_end):
+            if any(heads_tasks(row, run) for row in run[:MOST_HEADING_ROWS]) and not any(
+                row[0].start in rows for row in run
+            ):
+                yield clause, run[0]
 
 
 def _tables(text: str, clause: Clause) -> Iterator[tuple[list[Row], list[tuple[Columns, list[Row]]]]]:
@@ -81,7 +103,8 @@ class _Rows:
         subject: tuple[AgencyPhrase, ...],
     ) -> None:
         self._document, self._clause, self._subject = document, clause, subject
-        self._columns, self._marks = columns.of, columns.marks
+        self._columns, self._marks, self._of = columns.of, columns.marks, columns
+        self._title = columns.title
         first = self._columns.index(Column.TASK) if Column.TASK in self._columns else 0
         self._before = [i for i, c in enumerate(self._columns[:first]) if c in (Column.LEAD, Column.BOTH)]
         self._above: dict[int, Words] = {}
@@ -90,34 +113,50 @@ class _Rows:
 
     def all(self, rows: Sequence[Row]) -> Iterator[Duty]:
         """Yields the duties of the rows below the heading, in order."""
-        if Column.TASK in self._columns or self._marks.across:
+        told = Column.TASK in self._columns or any(c in PARTS for c in self._columns)
+        if told or self._marks.across or self._of.whose:
             for row in rows:
                 yield from self._duties(row)
 
     def _duties(self, row: Row) -> list[Duty]:
         """Returns the duties of a row, who leads before who coordinates."""
+        self._start = row[0].start
+        if self._of.whose:
+            return list(self._below_agencies(row))
         if self._is_section(row) or self._is_headed_by_agency(row):
             return []
-        self._start = row[0].start
         row = self._with_whose([self._meant(i, words) for i, words in enumerate(row)])
         parts = list(dict.fromkeys(self._parts(row)))
         if self._marks.across:
             agencies = [agency for _, agency in parts]
-            return [self._duty(row, task, role, a) for role, task in self._marks.tasks(row) for a in agencies]
-        task = self._task(row)
-        if task is None:
-            return []
-        return [self._duty(row, task, role, agency) for wanted in (LEAD, COORDINATE) for role, agency in parts
-                if role == wanted]  # fmt: skip
+            return [self._duty(row, uncounted(t), role, a) for role, t in self._marks.tasks(row) for a in agencies]
+        return [self._duty(row, task, role, agency) for task in self._tasks(row) for wanted in (LEAD, COORDINATE)
+                for role, agency in parts if role == wanted]  # fmt: skip
+
+    def _below_agencies(self, row: Row) -> Iterator[Duty]:
+        """Yields the tasks that stand in a row below the names of agencies."""
+        for i, agency in self._of.whose.items():
+            task = self._meant(i, row[i]) if i < len(row) else None
+            if task and task.text and not _NOTHING.fullmatch(task.text):
+                yield self._duty(row, uncounted(task), LEAD, agency)
+
+    def _tasks(self, row: Row) -> list[Words]:
+        """Returns the tasks of a row: each of several columns that are counted, the one of the others, the title's."""
+        several = [uncounted(row[i]) for i in self._of.several if i < len(row) and row[i].text]
+        several = [words for words in several if not _NOTHING.fullmatch(words.text)]
+        task = self._task(row) if Column.TASK in self._columns else self._title
+        return several or ([uncounted(task)] if task else [])
 
     def _is_section(self, row: Row) -> bool:
         """Returns whether a row is a heading across the table, and takes note of the agency that it names."""
         said = [words for words in row if words.text and not NUMBER.fullmatch(words.text)]
         # An x is a number too, and a mark in its column.
         marked = any(self._marks.parts(row)) or any(self._marks.tasks(row))
-        if len(said) != 1 or marked or self._at(row, said[0]) in (*PARTS, Column.DEADLINE):
+        if len(said) != 1 or marked or self._is_part(row, said[0]):
             return False
         self._whose = {}
+        if Column.TASK not in self._columns:
+            self._title = uncounted(said[0])
         if not any(c in (Column.LEAD, Column.BOTH) for c in self._columns):
             named = self._agencies(said[0])
             self._subject = named or self._subject
@@ -135,6 +174,12 @@ class _Rows:
             return False
         self._whose = {said[0]: row[said[0]]} if self._agencies(row[said[0]]) else {}
         return True
+
+    def _is_part(self, row: Row, words: Words) -> bool:
+        """Returns whether the one thing that a row says is who acts or by when, and not a task over rows below it."""
+        if Column.TASK not in self._columns and is_counted_task(words.text):
+            return False
+        return self._at(row, words) in (*PARTS, Column.DEADLINE)
 
     def _at(self, row: Row, words: Words) -> Column | None:
         at = row.index(words)

@@ -46,6 +46,10 @@ _LEADS_TOO = (
 )
 _NUMBER = re.compile(r"(?:stt|tt|so tt|so thu tu|thu tu|muc|ma|ma so)")
 _TASK = re.compile(rf"(?:(?:cac|ten|nhom|noi dung|danh muc|tom tat|mo ta) )*(?:{_WORK}|y kien chi dao|chi dao)\b")
+# "Nhiệm vụ 1: Rà soát bến": a task, and no heading over some.
+_COUNTED_TASK = re.compile(
+    r"\s*(?:nhiệm vụ|công việc|nội dung|việc|đầu việc|hoạt động)(?: số)? ?\d{1,2}\s*[:.)–-]\s*\w", re.I
+)
 _TASK_TOO = re.compile(rf"\b(?:{_WORK}|yeu cau)\b")
 # "Chỉ tiêu, nhiệm vụ": a goal that is named beside the task; alone it is what the task is to reach.
 _GOAL = r"(?:chi tieu|muc tieu|san pham|ket qua)\b"
@@ -144,6 +148,8 @@ def column_of(heading: str) -> Column | None:
         return english
     if _NUMBER.fullmatch(words):
         return Column.NUMBER
+    if _COUNTED_TASK.match(heading):
+        return None
     if _TASK.match(words) or _GOAL_AND_TASK.match(strip_accents(heading).lower()):
         return Column.TASK
     if words == "vai tro":
@@ -207,7 +213,8 @@ def is_heading(cells: Sequence[str], columns: Sequence[Column | None]) -> bool:
     if len(known) < 2 or 2 * len(known) < len(said) or any(text[0].isdigit() for text in said[:1]):
         return False
     # "Đơn vị" alone heads lists of people and sums too.
-    parts = [c in PARTS and not _BARE.fullmatch(_words(t)) for t, c in zip(cells, columns, strict=False)]
+    bare = Column.ROLE not in known  # beside "Vai trò" it is of who has that part
+    parts = [c in PARTS and not (bare and _BARE.fullmatch(_words(t))) for t, c in zip(cells, columns, strict=False)]
     if Column.TASK in known:
         sums = any(_SUM.match(_words(text)) for text in said)
         return any(parts) or Column.DEADLINE in known or (any(c in PARTS for c in known) and not sums)

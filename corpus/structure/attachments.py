@@ -97,6 +97,12 @@ def read_heading(line: str) -> Heading | None:
     return None
 
 
+def begins_form(line: str, numbered: bool = False) -> bool:
+    """Returns whether a line heads a form or a table within an annex; numbered: only with its number."""
+    heading = read_heading(line)
+    return heading is not None and heading.kind in FORMS and (bool(heading.number) or not numbered)
+
+
 def attachment_heading(line: str) -> Heading | None:
     """Returns what a line heads, a lone kind with a plain number first: "ĐỀ ÁN 06"."""
     if not may_head(line):

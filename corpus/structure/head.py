@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from corpus.layout.dateline import read_dateline
 from corpus.layout.unwrap import is_row
 from corpus.markers import BULLETS, markers
-from corpus.structure.attachments import ATTACHMENT, attachment_heading
+from corpus.structure.attachments import ATTACHMENT, attachment_heading, begins_form
 from corpus.structure.head_lines import (
     ADDRESSEES,
     ISSUED_WITH,
@@ -41,6 +41,9 @@ def body_start(paragraphs: list[str], start: int, end: int, attached: bool, fron
     while i < min(end, start + LONGEST_HEADER + len(front)):
         p = paragraphs[i]
         heading = attachment_heading(p) if i == start and attached else None
+        # Forms in an annex, and whom one is addressed to, are its text.
+        if attached and i > start and ((titled and begins_form(p)) or ADDRESSEES.match(p)):
+            return i
         if i in front or (heading is not None and heading.title):
             i += 1
         elif is_row(p) and (titled or attached):

@@ -4,6 +4,7 @@ import re
 
 from corpus.layout.lead_ins import begins_text
 from corpus.layout.unwrap import is_row
+from corpus.structure.attachments import begins_form
 from corpus.structure.head_lines import (
     ADDRESSEES,
     ISSUED_WITH,
@@ -32,6 +33,8 @@ def title_end(paragraphs: list[str], i: int, end: int, attached: bool) -> int:
     first = i
     while i < end and i < first + 6:
         p = paragraphs[i]
+        if attached and begins_form(p, numbered=i == first):
+            break
         if SEPARATOR.match(p) or ISSUED_WITH.match(p) or is_row(p) or opens_unit(p):
             break
         sentence = p.endswith((".", ";", ":")) and not p.isupper()

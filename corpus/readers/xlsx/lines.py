@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from corpus.lexicon.task_columns import column_of, is_heading, label_of
+from corpus.lexicon.agency_names import agency_names
+from corpus.lexicon.task_columns import PARTS, column_of, is_heading, label_of
 from corpus.lexicon.task_records import find_records
 from corpus.readers.xlsx.cells import Grid
 from corpus.structure.head_lines import MOTTO, PLACE_DATE
@@ -32,7 +33,17 @@ def _own(row: Sequence[Place]) -> list[str]:
 
 def _heads_tasks(row: Sequence[Place]) -> bool:
     cells = [p.text for p in row]
-    return is_heading(cells, [column_of(text) if text else None for text in cells])
+    if is_heading(cells, [column_of(text) if text else None for text in cells]):
+        return True
+    # Agencies over columns of marks or of their tasks.
+    named = [bool(text) and len(text) <= LONGEST_LABEL and _is_agency(text) for text in cells]
+    others = [column_of(text) for text, n in zip(cells, named, strict=True) if text and not n]
+    return sum(named) > 1 and not any(c is None or c in PARTS for c in others)
+
+
+def _is_agency(text: str) -> bool:
+    found = next(agency_names(text), None)
+    return found is not None and not text[: found.start].strip() and not text[found.end :].strip()
 
 
 def _first_of_records(grid: Grid) -> int | None:

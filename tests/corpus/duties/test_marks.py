@@ -133,3 +133,29 @@ def test_an_agency_without_a_mark_is_of_the_heading_all_the_same():
         (LEAD, "Sở Y tế", "Mua màn", None),
         (COORDINATE, "Sở Nội vụ", "Mua màn", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # Agencies over the columns, whatever stands in the corner; tasks with their numbers.
+        ["TT | Sở Y tế | Sở Nội vụ", "Nhiệm vụ 1: Mua màn | CT | PH", "Nhiệm vụ 2: Dạy nghề | PH | Chủ trì"],
+        [" | Sở Y tế | Sở Nội vụ", "1. Mua màn | Chủ trì | Phối hợp", "2. Dạy nghề | Phối hợp | Chủ trì"],
+        # Tasks over the columns.
+        ["Cơ quan | Nhiệm vụ 1: Mua màn | Nhiệm vụ 2: Dạy nghề", "Sở Y tế | CT | PH", "Sở Nội vụ | PH | CT"],
+        [" | Nhiệm vụ 1: Mua màn | Nhiệm vụ 2: Dạy nghề", "Sở Y tế | CT | PH", "Sở Nội vụ | PH | CT"],
+    ],
+)
+def test_a_matrix_has_agencies_and_tasks_either_way(rows):
+    assert sorted(duties(*rows)) == [
+        (COORDINATE, "Sở Nội vụ", "Mua màn", None),
+        (COORDINATE, "Sở Y tế", "Dạy nghề", None),
+        (LEAD, "Sở Nội vụ", "Dạy nghề", None),
+        (LEAD, "Sở Y tế", "Mua màn", None),
+    ]
+
+
+def test_a_bare_mark_leads_where_each_task_has_one():
+    rows = ["TT | Nhiệm vụ | Sở Y tế | Sở Nội vụ", "1 | Mua màn | x |", "2 | Dạy nghề | | x"]
+    assert duties(*rows) == [(LEAD, "Sở Y tế", "Mua màn", None), (LEAD, "Sở Nội vụ", "Dạy nghề", None)]
+    assert duties(*rows, "3 | Báo cáo | x | x") == []

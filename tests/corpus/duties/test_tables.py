@@ -134,3 +134,75 @@ def test_a_column_says_which_part_who_stands_beside_it_has():
         (COORDINATE, "Sở Nội vụ", "Mua màn", None),
         (COORDINATE, "Sở Y tế", "Phát màn", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Sở Y tế | Sở Nội vụ", "Nhiệm vụ 1: Mua màn | Nhiệm vụ 1: Mở lớp", "Nhiệm vụ 2: Phát màn |"],
+        ["STT | Nội dung | Sở Y tế | Sở Nội vụ", "1 | Muỗi | Mua màn | Mở lớp", "2 | Màn | Phát màn | -"],
+    ],
+)
+def test_tasks_may_stand_below_the_agencies_that_have_them(rows):
+    assert duties(*rows) == [
+        (LEAD, "Sở Y tế", "Mua màn", None),
+        (LEAD, "Sở Nội vụ", "Mở lớp", None),
+        (LEAD, "Sở Y tế", "Phát màn", None),
+    ]
+
+
+def test_each_of_several_counted_columns_has_a_task():
+    assert duties("Cơ quan | Nhiệm vụ 1 | Nhiệm vụ 2", "Sở Y tế | Mua màn | Phát màn trước 1/7/2025") == [
+        (LEAD, "Sở Y tế", "Mua màn", None),
+        (LEAD, "Sở Y tế", "Phát màn trước 1/7/2025", "trước 1/7/2025"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Cơ quan | Vai trò | Hạn", "Nhiệm vụ 1: Mua màn | |", "Sở Y tế | Chủ trì | Quý I", "Nhiệm vụ 2: Dạy | |",
+         "Sở Y tế | Phối hợp | Quý I"],
+        ["Nhiệm vụ 1: Mua màn | |", "Chủ trì | Phối hợp | Hạn", "Sở Y tế | | Quý I", "Nhiệm vụ 2: Dạy | |",
+         "| Sở Y tế | Quý I"],
+    ],
+)  # fmt: skip
+def test_a_task_across_the_table_is_of_the_rows_below_it(rows):
+    assert duties(*rows) == [
+        (LEAD, "Sở Y tế", "Mua màn", "Quý I"),
+        (COORDINATE, "Sở Y tế", "Dạy", "Quý I"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows", [["STT | Sở Y tế | Sở Nội vụ", "1 | 5 màn | 7 lớp"], ["Sở Y tế | Sở Nội vụ", "Lò Văn Mây | Hà Thị Sa"]]
+)
+def test_figures_and_people_below_agencies_are_no_tasks(rows):
+    assert duties(*rows, above="1. Số liệu như sau.") == []
+
+
+def test_the_line_right_above_a_table_says_whose_it_is():
+    first = ["Sở Y tế", "STT | Nhiệm vụ | Thời hạn", "1 | Mua màn | Quý I"]
+    then = ["Sở Nội vụ", "STT | Nhiệm vụ | Thời hạn", "1 | Mở lớp | Quý II"]
+    assert duties(*first, *then, above="1. Phân công:") == [
+        (LEAD, "Sở Y tế", "Mua màn", "Quý I"),
+        (LEAD, "Sở Nội vụ", "Mở lớp", "Quý II"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "warned"),
+    [
+        (["STT | Nhiệm vụ | Thời hạn", "1 | Mua màn | Quý I"], True),
+        (["STT | Nhiệm vụ | Sở Y tế | Sở Nội vụ", "1 | Mua màn | x | x"], True),
+        ([HEADING, "1 | Mua màn | Sở Y tế | | Quý I"], False),
+        (["STT | Xã | Diện tích", "1 | An Lạc | 5"], False),
+    ],
+)
+def test_a_table_of_tasks_without_a_duty_is_told(rows, warned):
+    document = build_document(Raw("\n".join(["1. Như sau:", *rows, "2. Đê cao."]), True), "a")
+    said = (
+        f"Tables of tasks that gave no duty: 1, the first in clause 1 (“{rows[0]}”): nobody is named there, or the "
+        "text does not say what its marks stand for."
+    )
+    assert list(document.warnings) == [said] * warned

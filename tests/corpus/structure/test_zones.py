@@ -137,3 +137,18 @@ def test_find_zones_starts_the_body_at_a_clause_without_a_header():
 )
 def test_prefix_is_the_official_abbreviation(attachment, prefix):
     assert Zone(0, 0, 0, 0, attachment).prefix == prefix
+
+
+@pytest.mark.parametrize(
+    ("annex", "body"),
+    [
+        (["PHỤ LỤC", "CÁC BIỂU MẪU", "(Kèm theo Quyết định số 5/QĐ-UBND)", "MẪU ĐƠN ĐĂNG KÝ", "Tôi là …"], 3),
+        (["PHỤ LỤC", "CÁC BIỂU MẪU", "MẪU ĐƠN ĐĂNG KÝ", "Độc lập - Tự do - Hạnh phúc", "Tôi là …"], 2),
+        (["PHỤ LỤC", "MẪU 1: Đơn đăng ký", "Kính gửi: Xã Đê", "MẪU 2: Giấy phép", "Cấp cho …"], 1),
+        (["PHỤ LỤC", "MẪU BÁO CÁO", "Kính gửi: Xã Đê", "Số trạm: …"], 2),
+        (["PHỤ LỤC", "BIỂU TỔNG HỢP", "Biểu số 01: Số trạm", "Xã Đê có 5 trạm."], 2),
+    ],
+)
+def test_forms_within_an_annex_are_its_text(annex, body):
+    zone = find_zones(DECISION + annex)[-1]
+    assert (zone.start, zone.body - zone.start, zone.end - zone.start) == (18, body, len(annex))

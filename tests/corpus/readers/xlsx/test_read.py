@@ -247,3 +247,17 @@ def test_pieces_of_a_cell_are_read_by_their_own_fonts_and_struck_ones_left_out()
     assert raw.text.split("\n")[1] == "1 | Rà soát bến bãi | Sở Xây dựng |  | 31/7/2025"
     assert "Passages struck through that were left out: 2." in raw.warnings
     assert any("TCVN3" in warning for warning in raw.warnings)
+
+
+def test_agencies_over_marks_are_a_table_and_a_sheet_named_for_one_has_its_tasks():
+    matrix = [["TT", "Sở Y tế", "Sở Nội vụ"], ["Nhiệm vụ 1: Mua màn", "CT", "PH"]]
+    assert lines(book(*matrix)) == ["TT | Sở Y tế | Sở Nội vụ", "Nhiệm vụ 1: Mua màn | CT | PH"]
+    sheets = {
+        "Sở Y tế": [["STT", "Nhiệm vụ", "Thời hạn"], [1, "Mua màn", "Quý I"]],
+        "Sở Nội vụ": [["STT", "Nhiệm vụ", "Thời hạn"], [1, "Mở lớp", "Quý II"]],
+    }
+    found = read_duties(read_bytes(book(more=sheets), "a.xlsx", "a"))
+    assert [(d.agency, d.task, d.deadline) for d in found] == [
+        ("Sở Y tế", "Mua màn", "Quý I"),
+        ("Sở Nội vụ", "Mở lớp", "Quý II"),
+    ]
