@@ -3,21 +3,31 @@
 # A byte order mark stands before this line: without one Windows PowerShell reads Vietnamese as another alphabet.
 param([string]$Folder = "$env:LOCALAPPDATA\Programs\chithi", [string[]]$Extras = @(), [string]$Python = "")
 $ErrorActionPreference = "Stop"
-$versions = @((Get-Content -LiteralPath "$PSScriptRoot\PYTHON") -split " ") # those that there are wheels for
+$env:PYTHON_MANAGER_AUTOMATIC_INSTALL = "false" # `py` would fetch a Python that is not there
 
 function Stop-Install([string]$Why) {
     Write-Host $Why
     exit 1
 }
 
-# Says whether a command, such as @("py", "-3.11"), runs a Python that there are wheels for.
-function Test-Python([string[]]$Command) {
+# Runs a command, such as @("py", "-3.11"), and gives what it prints; nothing where it cannot be run, or fails.
+function Invoke-Python([string[]]$Command, [string[]]$Arguments) {
     $ErrorActionPreference = "Continue" # what it writes on stderr would end this script
-    if (-not (Get-Command $Command[0] -ErrorAction SilentlyContinue)) { return $false }
+    $global:LASTEXITCODE = 1
     $rest = @($Command | Select-Object -Skip 1)
-    $found = & $Command[0] @rest -c "import sys; print('%d.%d' % sys.version_info[:2])" 2>$null
-    return ($LASTEXITCODE -eq 0) -and ($versions -contains $found)
+    try { $said = & $Command[0] @rest @Arguments 2>$null } catch { return "" }
+    if ($LASTEXITCODE -ne 0) { return "" }
+    return [string]($said | Select-Object -First 1)
 }
+
+foreach ($name in "PYTHON", "SHA256SUMS") {
+    if (-not (Test-Path -LiteralPath "$PSScriptRoot\$name")) {
+        Stop-Install "Gói bị hỏng ($name): chép lại. / The bundle is damaged ($name): copy it again."
+    }
+}
+# A backslash at its end would stand before the quotation mark that Windows PowerShell sets behind it.
+$Folder = $Folder.TrimEnd('\', '/', '"')
+$versions = @((Get-Content -LiteralPath "$PSScriptRoot\PYTHON") -split " ") # those that there are wheels for
 
 $choices = New-Object System.Collections.ArrayList
 if ($Python) {
@@ -27,11 +37,17 @@ if ($Python) {
     [void]$choices.Add(@("python"))
 }
 $command = $null
+$there = "–"
 foreach ($choice in $choices) {
-    if (($null -eq $command) -and (Test-Python $choice)) { $command = $choice }
+    $found = Invoke-Python $choice @("-c", "import sys; print('%d.%d' % sys.version_info[:2])")
+    if ($found) { $there = "Python $found" }
+    if (($null -eq $command) -and ($versions -contains $found)) { $command = $choice }
 }
 if ($null -eq $command) {
-    Stop-Install "Gói này cần Python $versions, tải ở python.org. / This bundle needs Python $versions from python.org; name it with -Python."
+    Stop-Install "Gói này cần Python $versions, tải ở python.org; đang có: $there. / This bundle needs Python $versions from python.org; name it with -Python."
+}
+if (-not (Invoke-Python $command @("-c", "import ensurepip, venv; print(1)"))) {
+    Stop-Install "Thiếu mô-đun venv của Python (bản nhúng không có). / Python lacks venv (an embeddable one has none)."
 }
 
 foreach ($line in Get-Content -Encoding UTF8 -LiteralPath "$PSScriptRoot\SHA256SUMS") {
@@ -47,9 +63,20 @@ $rest = @($command | Select-Object -Skip 1)
 if ($LASTEXITCODE -ne 0) { Stop-Install "Không tạo được $Folder. / $Folder cannot be made." }
 $wanted = "chithi"
 if ($Extras.Count -gt 0) { $wanted = "chithi[" + ($Extras -join ",") + "]" }
-& "$Folder\Scripts\python.exe" -m pip install --quiet --disable-pip-version-check --no-index `
-    --find-links "$PSScriptRoot\wheels" --constraint "$PSScriptRoot\constraints.txt" $wanted
-if ($LASTEXITCODE -ne 0) { Stop-Install "Gói này không có tệp cho máy này. / This bundle has no wheels for this machine." }
+
+function Install-Wheels([string[]]$Wanted) {
+    & "$Folder\Scripts\python.exe" -m pip install --quiet --disable-pip-version-check --no-index `
+        --find-links "$PSScriptRoot\wheels" --constraint "$PSScriptRoot\constraints.txt" @Wanted
+    if ($LASTEXITCODE -ne 0) {
+        $machine = Invoke-Python $command @("-c", "import platform; print('Python', platform.python_version(), platform.machine())")
+        Stop-Install "Gói này không có tệp cho $machine trên Windows. / This bundle has no wheels for it."
+    }
+}
+
+# What was installed before gives way to what is in this bundle, of the same number too.
+$before = Invoke-Python @("$Folder\Scripts\python.exe") @("-c", "import importlib.metadata as m; print(m.version('chithi'))")
+Install-Wheels @("--upgrade", $wanted)
+if ($before) { Install-Wheels @("--no-deps", "--force-reinstall", "chithi") }
 Write-Host "Đã cài vào $Folder. Mở trang hỏi đáp: / Installed. Open the page for questions:"
-Write-Host "  $Folder\Scripts\chithi.exe serve"
+Write-Host "  `"$Folder\Scripts\chithi.exe`" serve"
 exit 0

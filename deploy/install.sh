@@ -5,9 +5,13 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 folder=${1:-$HOME/chithi}
 extras=${2:+[$2]}
-versions=$(cat "$here/PYTHON") # those that there are wheels for, such as "3.11 3.12"
 
 stop() { echo "$1" >&2; exit 1; }
+
+for name in PYTHON SHA256SUMS; do
+  [ -f "$here/$name" ] || stop "Gói bị hỏng ($name): chép lại. / The bundle is damaged ($name): copy it again."
+done
+versions=$(cat "$here/PYTHON") # those that there are wheels for, such as "3.11 3.12"
 
 python=${PYTHON:-}
 for version in $versions; do
@@ -24,8 +28,16 @@ if command -v sha256sum >/dev/null; then
     stop "Gói bị hỏng: chép lại. / The bundle is damaged: copy it again."
 fi
 "$python" -m venv "$folder" || stop "Không tạo được $folder. / $folder cannot be made."
-"$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-index --find-links "$here/wheels" \
-  --constraint "$here/constraints.txt" "chithi$extras" ||
-  stop "Gói này không có tệp cho $("$python" --version) trên $(uname -sm). / This bundle has no wheels for it."
+
+wheels() {
+  "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-index --find-links "$here/wheels" \
+    --constraint "$here/constraints.txt" "$@" ||
+    stop "Gói này không có tệp cho $("$python" --version) trên $(uname -sm). / This bundle has no wheels for it."
+}
+
+# What was installed before gives way to what is in this bundle, of the same number too.
+before=$("$folder/bin/python" -c 'import importlib.metadata as m; print(m.version("chithi"))' 2>/dev/null || true)
+wheels --upgrade "chithi$extras"
+[ -z "$before" ] || wheels --no-deps --force-reinstall chithi
 echo "Đã cài vào $folder. Mở trang hỏi đáp: / Installed. Open the page for questions:"
-echo "  $folder/bin/chithi serve"
+echo "  \"$folder/bin/chithi\" serve"
