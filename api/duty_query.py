@@ -1,7 +1,8 @@
 """Which duties are asked for: the same filters for the JSON interface and for files."""
 
+import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query
@@ -10,6 +11,7 @@ from api.services import AssistantOf
 from corpus.store.duties import FiledDuty
 from rag.assistant import Assistant
 from rag.duty_table import Row, filed_as_json
+from rag.retrieval.replaced import replaced
 from rag.retrieval.tasks import AskedDuties, Window, kept_duties, read_window
 
 _ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", re.ASCII)
@@ -67,7 +69,12 @@ def duty_rows(assistant: AssistantOf, asked: Asked) -> list[Row]:
     Raises:
         UnknownDocument: no such document is stored.
     """
-    return noted(assistant, asked, kept_duties(assistant.home.store, asked))
+    return noted(assistant, asked, kept_duties(assistant.home.store, asked, ended=ended(assistant, asked)))
+
+
+def ended(assistant: Assistant, asked: AskedDuties) -> Mapping[str, str]:
+    """Returns the documents by now replaced and by which, where it is asked what falls due; else none is looked up."""
+    return replaced(assistant.home, datetime.date.today()) if asked.window else {}
 
 
 def noted(assistant: Assistant, asked: AskedDuties, found: Iterable[FiledDuty]) -> list[Row]:

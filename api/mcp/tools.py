@@ -13,7 +13,7 @@ from mcp_types import ToolAnnotations
 from pydantic import Field
 
 from api.asking import answer_to
-from api.duty_query import asked_duties, noted
+from api.duty_query import asked_duties, ended, noted
 from api.errors import ApiError
 from corpus.as_json import document_as_json
 from corpus.errors import CorpusError, UnknownClause
@@ -140,7 +140,7 @@ def _clause(assistant: Assistant, document_id: str, address: str) -> dict[str, A
 
 def _duties(assistant: Assistant, asked: AskedDuties, limit: int, skip: int) -> dict[str, Any]:
     """Returns some of the duties that are asked for; the others are counted one by one, and never held together."""
-    found = kept_duties(assistant.home.store, asked)
+    found = kept_duties(assistant.home.store, asked, ended=ended(assistant, asked))
     passed = sum(1 for _ in islice(found, skip))
     shown = list(islice(found, limit))
     total = passed + len(shown) + sum(1 for _ in found)

@@ -7,7 +7,7 @@ import calendar
 import datetime
 import heapq
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
@@ -20,6 +20,8 @@ from corpus.due import Recurring
 from corpus.duty import LEAD
 from corpus.store.duties import FiledDuty
 from corpus.text.accents import strip_accents
+from rag.duty_table import Row
+from rag.retrieval.replaced import replaced
 from rag.retrieval.tasks import AskedDuties, Window, falls_in, kept_duties
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(known_parameters)])
@@ -43,14 +45,15 @@ def duties(
 
     counts: how many fall due when, of those that are asked for on any day. today: of whoever asks.
     """
-    tally = Tally(asked, today)
+    over = replaced(assistant.home, today)
+    tally = Tally(asked, today, over)
     all_days = replace(asked, window=None, recurring=True)
     rows = tally.wanted(kept_duties(assistant.home.store, all_days))
     first = _first(rows, sort, down, offset + limit, today)[offset:]
     return {
         "found": tally.found,
         "counts": tally.counts,
-        "rows": noted(assistant, asked, first),
+        "rows": [_with_successor(row, over) for row in noted(assistant, asked, first)],
         "agencies": [name for name, _ in tally.agencies.most_common(MOST_CHOICES)],
         "documents": [
             {"document_id": document_id, "name": name}
@@ -59,11 +62,19 @@ def duties(
     }
 
 
+def _with_successor(row: Row, over: Mapping[str, str]) -> Row:
+    """Returns a row with the id of the document that has replaced its own (`replaced_by`), where one has."""
+    by = over.get(str(row["document_id"]))
+    return row if by is None else {**row, "replaced_by": by}
+
+
 class Tally:
     """Counts duties as they pass: those that are asked for, those due in each period, whose they are, where from."""
 
-    def __init__(self, asked: AskedDuties, today: datetime.date) -> None:
+    def __init__(self, asked: AskedDuties, today: datetime.date, over: Container[str] = ()) -> None:
+        """over: the documents that others have replaced, of which nothing falls due any more."""
         self._asked = asked
+        self._over = over
         self._periods = periods(today)
         self.found = 0
         self.counts = dict.fromkeys(self._periods, 0)
@@ -75,9 +86,10 @@ class Tally:
         for filed in duties:
             self.agencies[filed.duty.agency] += 1
             self.documents[filed.duty.document_id, filed.document] += 1
+            over = filed.duty.document_id in self._over
             for name, (window, recurring) in self._periods.items():
-                self.counts[name] += falls_in(filed.duty, window, recurring)
-            if falls_in(filed.duty, self._asked.window, self._asked.recurring):
+                self.counts[name] += not (over and window) and falls_in(filed.duty, window, recurring)
+            if not (over and self._asked.window) and falls_in(filed.duty, self._asked.window, self._asked.recurring):
                 self.found += 1
                 yield filed
 

@@ -30,6 +30,7 @@ _BEFORE: list[tuple[str, re.Pattern[str]]] = [
     ),
     (BASED_ON, re.compile(r"^\s*Căn cứ(?:\s+vào)?\s*$")),
 ]
+_OF_A_PART = re.compile(r"\b(?:của|tại)(?:\s+các)?\s*$")
 _CHANGES = (REPLACES, AMENDS, REPEALS)
 _PASSIVE = re.compile(r"\b(?:được|bị)\s+$")
 # "Thông tư số 5 … hết hiệu lực kể từ ngày Thông tư này có hiệu lực"; "… được thay thế bằng Thông tư này".
@@ -87,7 +88,8 @@ def _said_before(text: str, reference: Reference, before: Reference | None, own:
         lead = said[before.end - start : match.start()] if another and before else said[: match.start()]
         if _PASSIVE.search(lead) or (another and _OF_ANOTHER.fullmatch(lead)):
             return None
-        return kind
+        # "Bãi bỏ khoản 2 Chỉ thị số 5": the rest of it goes on.
+        return AMENDS if reference.steps or _OF_A_PART.search(match.group()) else kind
     return None
 
 

@@ -1,5 +1,6 @@
 """`chithi duties`: who does what, by when, printed or written as a table."""
 
+import datetime
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from index.ready import ready_home
 from rag.duty_sheet import as_xlsx
 from rag.duty_table import filed_as_json, write_csv
 from rag.errors import UnknownDay
+from rag.retrieval.replaced import replaced
 from rag.retrieval.tasks import AskedDuties, kept_duties, read_window
 
 _ROLES = {LEAD: Message("lead"), COORDINATE: Message("coordinate")}
@@ -52,8 +54,10 @@ def duties(
         window = read_window(due_after, due_before)
     except UnknownDay as error:
         raise click.UsageError(spoken(error.message)) from error
-    store = Store(environment.home) if document_id else ready_home(environment).store
-    found = list(kept_duties(store, AskedDuties(agency, role, document_id, deadline, window)))
+    home = None if document_id else ready_home(environment)
+    store = home.store if home else Store(environment.home)
+    ended = replaced(home, datetime.date.today()) if home and window else {}
+    found = list(kept_duties(store, AskedDuties(agency, role, document_id, deadline, window), ended=ended))
     rows = [filed_as_json(f) for f in found]
     if csv_file is not None:
         _write(csv_file, lambda: write_csv(csv_file, rows))

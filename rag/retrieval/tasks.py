@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document
@@ -101,8 +101,12 @@ def select_duties(
     return [d for d in duties if (name is None or _is_agency(d, name)) and _is_wanted(d, role, deadline, due, window)]
 
 
-def kept_duties(store: Store, asked: AskedDuties, after: Place = BEFORE_ALL) -> Iterator[FiledDuty]:
+def kept_duties(
+    store: Store, asked: AskedDuties, after: Place = BEFORE_ALL, ended: Container[str] = ()
+) -> Iterator[FiledDuty]:
     """Yields the kept duties that are asked for, as `select_duties` would choose them, those behind a place.
+
+    ended: documents that others have replaced (`replaced`): what they ask for falls due on no day any more.
 
     Raises:
         UnknownDocument: none of the id that is asked for is stored.
@@ -114,6 +118,8 @@ def kept_duties(store: Store, asked: AskedDuties, after: Place = BEFORE_ALL) -> 
     due = read_due(asked.deadline) if asked.deadline else None
     for filed in store.duties.select(Wanted(asked.agency, documents), after):
         duty = filed.duty
+        if asked.window is not None and duty.document_id in ended:
+            continue
         if falls_in(duty, None, asked.recurring) and _is_wanted(duty, asked.role, asked.deadline, due, asked.window):
             yield filed
 

@@ -192,7 +192,7 @@ function line(row) {
     cell("role", el("span", { class: row.role === "lead" ? "tag" : "tag soft" }, t(row.role)), row.manner === "order" ? null : el("small", {}, t(row.manner))),
     cell("task", row.task),
     cell("due", ...when(row)),
-    cell("document", link(row), el("small", {}, row.document)));
+    cell("document", link(row), el("small", {}, row.document), row.replaced_by ? el("a", { class: "tag soft", href: viewPath(row.replaced_by) }, t("document_replaced")) : null));
 }
 
 function cell(name, ...children) {
@@ -206,7 +206,7 @@ function recurs(row) {
 function when(row) {
   if (!row.deadline) return ["–"];
   if (!row.day) return [row.deadline, recurs(row) ? el("span", { class: "tag soft" }, t("recurs")) : null];
-  const late = row.day < today();
+  const late = row.day < today() && !row.replaced_by;
   return [el("time", { dateTime: row.day }, day(row.day)), late ? el("span", { class: "tag bad" }, t("late")) : null,
     el("small", {}, row.deadline, row.inferred ? ` (${t("inferred")})` : "")];
 }

@@ -149,6 +149,7 @@ export const STRINGS = {
   inferred: ["năm suy từ ngày của văn bản", "year inferred from the document's date"],
   recurs: ["định kỳ", "recurring"],
   late: ["quá hạn", "overdue"],
+  document_replaced: ["văn bản đã bị thay thế", "document replaced"],
   show_more: ["Xem thêm {n} dòng", "Show {n} more rows"],
   sort_by: ["Sắp xếp theo {what}", "Sort by {what}"],
   open_clause: ["Mở {where}, {document}", "Open {where}, {document}"],

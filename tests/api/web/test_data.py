@@ -142,3 +142,25 @@ def test_what_replaces_what_is_told_of_both(bench):
             {"kind": "replaced_by", "document_id": "moi", "name": "Bãi đỗ xe", "issuer": None, "date": None}
         ],
     }
+
+
+def test_nothing_falls_due_of_a_document_that_another_has_replaced(bench):
+    head = "ỦY BAN NHÂN DÂN\nTỈNH AN LẠC\nSố: {}/CT-UBND\nAn Lạc, ngày {} năm 2024\nCHỈ THỊ\nVề bến bãi\n"
+    old = "1. Sở Công Thương rà bến trước ngày 20/4/2024.\n2. Đê phải cao.\n"
+    new = "1. Sở Công Thương rà bãi trước ngày 25/4/2024.\n2. Chỉ thị này thay thế Chỉ thị số 3/CT-UBND.\n"
+    upload(bench, head.format("3", "05 tháng 3") + old, "cu.txt")
+    upload(bench, head.format("9", "10 tháng 4") + new, "moi.txt")
+
+    def told(**asks):
+        got = bench.get("/web/duties", params={"agency": "Sở Công Thương", **asks}).json()
+        return got["counts"], [(row["document_id"], row.get("replaced_by")) for row in got["rows"]]
+
+    past = {"due_before": TODAY, "recurring": "false"}
+    counts = {"all": 2, "overdue": 1, "this_month": 0, "this_quarter": 1}
+    assert told(today=TODAY) == (counts, [("moi", None), ("cu", "moi")])
+    assert told(today=TODAY, **past) == (counts, [("moi", None)])
+    # Before the other holds, both are due.
+    assert told(today="2024-04-09", due_before="2024-06-01")[1] == [("cu", None), ("moi", None)]
+    due = bench.get("/v1/duties", params=past | {"agency": "Sở Công Thương"}).json()
+    assert [d["document_id"] for d in due] == ["moi"]
+    assert len(bench.get("/v1/duties", params={"agency": "Sở Công Thương"}).json()) == 2

@@ -58,6 +58,10 @@ def changes(text):
             " số 5/2028/TT-BCN quy định kiểm tra.",
             [("amends", "Thông tư", "4/2028/TT-BCN"), ("amends", "Thông tư", "5/2028/TT-BCN")],
         ),
+        # A part that goes leaves the rest in force.
+        ("Bãi bỏ khoản 2 Thông tư số 4/2028/TT-BCN.", [("amends", "Thông tư", "4/2028/TT-BCN")]),
+        ("Bãi bỏ một số nội dung của Thông tư số 4/2028/TT-BCN.", [("amends", "Thông tư", "4/2028/TT-BCN")]),
+        ("Bãi bỏ toàn bộ Thông tư số 4/2028/TT-BCN.", [("repeals", "Thông tư", "4/2028/TT-BCN")]),
         # What a cited document did to a third one is nothing that this one does.
         (
             "Thông tư này thay thế Thông tư số 4/2028/TT-BCN; Thông tư số 5/2028/TT-BCN ngày 2/3/2028 của Bộ trưởng Bộ"
