@@ -29,14 +29,14 @@ async def known_parameters(request: Request) -> None:
     given = [name for name, _ in request.query_params.multi_items()]
     for name in given:
         if name not in known:
-            raise refused_name("query", name, _unknown(known))
+            raise refused_name("query", name, unknown(known))
         if given.count(name) > 1 and not known[name]:
             raise refused_name("query", name, ONCE)
 
 
 def unknown_field(name: str, known: Collection[str]) -> Problem:
     """Returns the refusal of a form with a field that is none of those that are known."""
-    return refused_name("body", name, _unknown(known))
+    return refused_name("body", name, unknown(known))
 
 
 def _known(route: APIRoute) -> Mapping[str, bool]:
@@ -49,7 +49,8 @@ def _takes_several(annotation: Any) -> bool:
     return get_origin(annotation) is list or any(map(_takes_several, get_args(annotation)))
 
 
-def _unknown(known: Collection[str]) -> Message:
+def unknown(known: Collection[str]) -> Message:
+    """Returns why a name is refused where these are known."""
     if not known:
         return Message("nothing is known here by this name, nor by any other")
     return Message("nothing is known here by this name; these are: {known}", known=", ".join(sorted(known)))

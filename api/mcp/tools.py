@@ -15,6 +15,7 @@ from pydantic import Field
 from api.asking import answer_to
 from api.duty_query import asked_duties, ended, noted
 from api.errors import ApiError
+from api.mcp.arguments import StrictTools
 from corpus.as_json import document_as_json
 from corpus.errors import CorpusError, UnknownClause
 from corpus.message import Message
@@ -43,9 +44,7 @@ def server_for(
 
     current: gives the assistant of who asks; limiter: of the threads that they work on.
     """
-    server: MCPServer = MCPServer(
-        "chithi", title="Chỉ Thị", instructions=INSTRUCTIONS, version=version, log_level="WARNING"
-    )
+    server = StrictTools("chithi", title="Chỉ Thị", instructions=INSTRUCTIONS, version=version, log_level="WARNING")
 
     async def done(work: Callable[[Assistant], T]) -> T:
         try:

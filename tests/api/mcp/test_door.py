@@ -68,14 +68,36 @@ def test_what_a_tool_cannot_do_is_told_in_a_line(bench_service):
         ("ask", {"question": "a" * 2001}),
         ("duties", {"due_before": "hôm nào"}),
         ("search", {"query": "x", "k": 0}),
+        ("search", {"query": 5}),
+        ("clause", {"document_id": "cv-trong-cay"}),
+        ("duties", {"due_befor": "2025", "limit": 1}),
+        ("khong-co", {"a": 1}),
     )
-    assert [r.is_error for r in results] == [True] * 5
+    assert [r.is_error for r in results] == [True] * 9
     said = [r.content[0].text for r in results]
     assert "not stored" in said[0]
     assert "no clause '99'" in said[1]
     assert "2,001 characters" in said[2]
     assert "names no day" in said[3]
+    assert said[4:] == [
+        "search.k: 0 found; at least 1 expected",
+        "search.query: 5 found; text expected",
+        "clause.address: nothing found; it is required",
+        "duties.due_befor: nothing is known here by this name; these are: agency, document, due_after, due_before, "
+        "limit, role, skip",
+        "Unknown tool: khong-co",
+    ]
     assert "Traceback" not in "".join(said)
+
+
+def test_the_tools_say_that_they_take_nothing_else(bench_service):
+    url = f"{str(bench_service.base_url).rstrip('/')}/mcp"
+
+    async def schemas():
+        async with mcp.Client(url) as client:
+            return [tool.input_schema for tool in (await client.list_tools()).tools]
+
+    assert [schema["additionalProperties"] for schema in anyio.run(schemas)] == [False] * 5
 
 
 def test_another_sites_page_and_name_are_not_answered(bench):
