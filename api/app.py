@@ -37,8 +37,8 @@ from api.listing import Listing
 from api.mcp.door import PATH, McpDoor
 from api.metrics import Metrics
 from api.openai import routes as openai
-from api.request_ids import RequestIds
-from api.responses import PROBLEM_JSON, problem_response
+from api.request_ids import HEADER, RequestIds, request_id
+from api.responses import PROBLEM_JSON, problem_json, problem_response
 from api.services import note_job
 from api.strangers import FIXED, LOOPBACK, Strangers
 from api.threads import ClientLeft, Threads
@@ -46,6 +46,7 @@ from api.v1.router import router
 from api.v1.uploads import with_form
 from api.web import views
 from api.web.pages import page
+from api.web.troubles import NOBODY, Troubles, is_for_a_person, trouble_page
 from corpus.errors import CorpusError
 from corpus.message import Message
 from index.errors import IndexingError
@@ -106,7 +107,6 @@ def create_app(
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(ClientLeft, _left)
     app.add_exception_handler(Exception, _unexpected)
-    app.add_middleware(Heads)
     app.add_middleware(Gate, trust=trust, failures=app.state.failures)
     if trust.cors_origins:  # with a key in a header: no other site's page ever has a session
         app.add_middleware(
@@ -118,6 +118,8 @@ def create_app(
         )
     app.add_middleware(Crowd, most=limits.requests)
     app.add_middleware(Strangers, hosts=hosts)
+    app.add_middleware(Troubles)
+    app.add_middleware(Heads)
     app.add_middleware(Languages)
     app.add_middleware(RequestIds)
     app.add_middleware(Access, metrics=metrics)
@@ -194,15 +196,10 @@ def _http_problem(request: Request, error: Exception) -> Response:
     detail, path = f"{request.method} {request.url.path}", request.url.path
     if error.status_code == 400:
         detail = f"{detail}: {error.detail}"
-    if error.status_code == 404 and _is_for_a_person(request):
+    if error.status_code == 404 and is_for_a_person(request.scope):
         return page("lost", caller_of(request), status=404, address=path)
     title = TITLES.get(error.status_code, str(error.detail))
     return problem_response(error.status_code, title, detail, headers, path)
-
-
-def _is_for_a_person(request: Request) -> bool:
-    """Returns whether a browser is led to an address by whoever sits before it: programs do not ask for HTML."""
-    return request.method == "GET" and "text/html" in request.headers.get("Accept", "")
 
 
 def _methods(request: Request) -> set[str]:
@@ -214,5 +211,9 @@ def _methods(request: Request) -> set[str]:
 
 def _unexpected(request: Request, error: Exception) -> Response:
     logger.exception("%s %s", request.method, request.url.path, exc_info=error)
-    # It stands outside of what gives every other response its headers.
-    return problem_response(*problem_of(error), FIXED)
+    # It stands outside of what gives every other response its headers, and a person a page.
+    problem = problem_of(error)
+    if is_for_a_person(request.scope):
+        caller, headers = request.scope.get("caller", NOBODY), {**FIXED, HEADER: request_id()}
+        return trouble_page(caller, problem_json(*problem), problem[0], headers)
+    return problem_response(*problem, FIXED)

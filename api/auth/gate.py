@@ -198,7 +198,7 @@ def _said(caller: Caller) -> str:
 def _refused(request: Request, error: ApiError) -> Response:
     """Returns a refusal: of a page that a person opens who has not logged in, the way to the login page."""
     status, title, detail = problem_of(error)
-    if status == 401 and request.method in ("GET", "HEAD") and "text/html" in request.headers.get("accept", ""):
+    if status == 401 and request.method == "GET" and "text/html" in request.headers.get("accept", ""):
         query = request.scope["query_string"].decode("ascii", "replace")
         asked = quote(request.scope["path"]) + (f"?{query}" if query else "")
         return RedirectResponse(f"/login?next={quote(asked)}", 303, {"Cache-Control": "no-store"})

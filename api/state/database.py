@@ -4,6 +4,7 @@ Nothing is made before something is to be kept: a home that is only read gets no
 """
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,7 @@ from corpus.store.own_folder import own_folder
 FILE = "state.sqlite3"
 BUSY_SECONDS = 10
 ANSWER_SECONDS = 10  # of a server on the network, for each thing asked of it
+POSTGRESQL_FULL = "53100"  # its code for a disk without room
 _ONE_AT_A_TIME = 0x43_54  # of PostgreSQL's advisory locks: who brings the format up to date
 
 
@@ -155,6 +157,10 @@ class Database:
             yield
         except DBAPIError as error:
             reason = " ".join(str(error.orig).split())
+            if _is_full(error.orig):
+                raise NotKept(
+                    Message("{name}: the disk is full, so that nothing of this is kept; make room", name=self.name)
+                ) from error
             if "readonly" in reason or "read-only" in reason:
                 raise NotKept(
                     Message(
@@ -180,6 +186,14 @@ class Database:
                     reason=reason_of(error),
                 )
             ) from error
+
+
+def _is_full(error: Any) -> bool:
+    """Returns whether a driver says that there is no room on the disk."""
+    told = error.args[0] if error.args else None
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL or (
+        isinstance(told, dict) and told.get("C") == POSTGRESQL_FULL
+    )
 
 
 def _version(connection: Connection) -> str | None:

@@ -17,6 +17,7 @@ TITLES = {
     "documents": "Văn bản – Chỉ Thị",
     "missing": "Không có văn bản này – Chỉ Thị",
     "lost": "Không có trang này – Chỉ Thị",
+    "trouble": "Chưa làm được – Chỉ Thị",
     "docs": "Giao diện lập trình – Chỉ Thị",
 }
 TABS = ("chat", "duties", "documents")

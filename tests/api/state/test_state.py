@@ -10,7 +10,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.exc import ProgrammingError
 
+import api.state.database
 import api.state.migrations
 from api.errors import Misconfigured, NotKept, StateUnreachable, UnknownConversation, UnknownKey
 from api.state.audit import Event
@@ -302,6 +304,30 @@ def test_a_home_that_is_only_read_says_that_nothing_is_kept(tmp_path, monkeypatc
     with pytest.raises(NotKept, match="read-only, so that nothing of this is kept"):
         State(home).feedback.add("a", Opinion(True))
     assert list(home.iterdir()) == []
+
+
+def test_a_disk_without_room_is_told_and_what_was_kept_is_there(tmp_path, monkeypatch):
+    state = State(tmp_path / "home")
+    key, secret = state.keys.add("a", ["read"], [])
+    opened = api.state.database._as_sqlite
+
+    def without_room(connection, record):
+        opened(connection, record)
+        connection.execute("PRAGMA max_page_count = 1")
+
+    monkeypatch.setattr("api.state.database._as_sqlite", without_room)
+    full = State(tmp_path / "home")
+    with pytest.raises(NotKept) as raised:
+        full.feedback.add("a", Opinion(True, "b" * 10_000))
+    file = tmp_path / "home" / FILE
+    assert str(raised.value) == f"{file}: the disk is full, so that nothing of this is kept; make room"
+    assert full.keys.holder(secret.whole) == key
+
+
+def test_a_server_without_room_is_told(tmp_path):
+    answer = ProgrammingError("INSERT", {}, Exception({"S": "ERROR", "C": "53100", "M": "could not extend file"}))
+    with pytest.raises(NotKept, match="the disk is full"), State(tmp_path).database._mapped():
+        raise answer
 
 
 def test_a_file_that_goes_away_is_not_begun_anew_and_comes_back_whole(tmp_path):
