@@ -22,7 +22,7 @@ DAILY, WEEKLY, MONTHLY, QUARTERLY, HALF_YEARLY, YEARLY = (
     "yearly",
 )
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = {MONTHLY: 1, QUARTERLY: 3, HALF_YEARLY: 6, YEARLY: 12}
+MONTHS_OF = {MONTHLY: 1, QUARTERLY: 3, HALF_YEARLY: 6, YEARLY: 12}
 # "every 3 weeks" begins in a week that nobody says, so any week may be one of its.
 _UNITS = {"days": DAILY, "weeks": WEEKLY, "months": MONTHLY, "years": YEARLY}
 _LONGEST_LOOK = 400  # days: whatever recurs at all recurs within them
@@ -114,7 +114,7 @@ class Recurring:
             return WEEKDAYS[day.weekday()] in (self.on or WEEKDAYS[-1:])
         if every == YEARLY:
             return any(_ends(day.year, part, day) for part in self.on or ("",))
-        months = _MONTHS[every]
+        months = MONTHS_OF[every]
         place = (day.month - 1) % months + 1
         for part in self.on or (f"{months}-31",):
             month, _, number = part.rpartition("-")

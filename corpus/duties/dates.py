@@ -37,7 +37,7 @@ _FULL_DAY = "|".join(
 )  # fmt: skip
 _SHORT_DAY = rf"{_DAY}(?:{_SLASH}|{_DASH}){_MONTH}(?!{_SLASH}\d|\s+(?:của\s+)?tháng)"
 # A month in a list goes on to another, to what the list has in common, or ends the words.
-_LIST_GOES_ON = r"(?=\s*(?:,\s*\d|và\s+(?:\d|tháng)|hằng|hàng|mỗi|năm|[/.–-]\s?(?:19|20)\d\d|[.;:)]|$))"
+_LIST_GOES_ON = r"(?=\s*(?:,\s*(?:\d|tháng\s+\d)|và\s+(?:\d|tháng)|hằng|hàng|mỗi|năm|[/.–-]\s?(?:19|20)\d\d|[.;:)]|$))"
 
 # "nửa đầu |tháng 7|", "10 ngày đầu |của tháng 7|": the month is the piece that follows.
 _OF_A_MONTH = rf"(?=\s+(?:của\s+)?tháng\s+(?:{_MONTH}|{_MONTH_WORD}))"
@@ -70,13 +70,15 @@ PIECES = {
     "quarter": rf"{_LAST_DAY_OF}?(?:các\s+)?{_QUARTER}\s+{_QUARTER_NO}"
     rf"(?:(?:{JOINT}|{_DASH})(?:{_QUARTER}\s+)?{_QUARTER_NO})*{_OF_YEAR}?"
     rf"|(?<!\w)Q\.?[1-4]{_OF_YEAR}",
-    "every": rf"(?:(?:định kỳ\s+)?(?:{EACH}\s+{_UNIT}|(?:hằng|mỗi)\s+{_COUNT}\s+{_UNIT})"
+    "every": rf"(?:{EACH}|một)\s+năm\s+(?:0?2|hai|0?4|bốn)\s+lần"
+    rf"|(?:(?:định kỳ\s+)?(?:{EACH}\s+{_UNIT}|(?:hằng|mỗi)\s+{_COUNT}\s+{_UNIT})"
     rf"|định kỳ\s+(?:{_COUNT}\s+)?{_UNIT}{_NO_NUMBER})"
     rf"(?:{JOINT}(?:(?:định kỳ|{EACH})\s+)*(?:{_COUNT}\s+)?{_UNIT}{_NO_NUMBER}{_ITEM_ENDS})*"
     r"(?:\s*/\s*lần|\s+(?:một|0?1)\s+lần)?"
     rf"|(?:{_COUNT}\s+)?(?:ngày|tuần|tháng|{_QUARTER}|năm)(?:\s*/\s*lần|\s+(?:một|0?1)\s+lần)",
-    "year": rf"(?:của\s+)?năm\s+(?:{_YEAR}(?:\s?[-–]\s?{_YEAR})?|nay|này|sau|tới)(?!\w)",
-    "weekday": r"(?:(?:sáng|chiều)\s+)?(?:thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)|chủ nhật)(?!\w)(?:,(?=\s+ngày))?",
+    "year": rf"(?:của\s+)?(?:các\s+)?năm\s+(?:{_YEAR}(?:(?:\s?[-–]\s?|{JOINT}){_YEAR})*|nay|này|sau|tới)(?!\w)",
+    "weekday": r"(?:ngày\s+)?(?:(?:sáng|chiều)\s+)?(?:thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)|chủ nhật)(?!\w)"
+    r"(?:,(?=\s+(?:ngày|\d)))?",
     "day": rf"{_NAMED_DAY}(?:{_DAY}|(?:{WORDS})(?=\s+(?:của\s+)?tháng))"
     rf"(?:(?:{JOINT}|{_DASH})(?:ngày\s+)?{_DAY}(?![/.-]\d))*"
     rf"|{_DAY}(?=\s+tháng\s+(?:{_MONTH}|{_MONTH_WORD}))"
@@ -85,7 +87,8 @@ PIECES = {
     r"|\d{1,2}[g:][0-5]\d['’′]?)(?:\s+(?:sáng|trưa|chiều|tối|đêm))?(?!\w)"
     r"|giờ\s+(?:hành chính|làm việc)(?:\s+của)?(?=\s+ngày)",
     "span": r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười lăm|mười|nửa)\s+(?:\([^()\d]{2,20}\)\s+)?"
-    r"(?:ngày làm việc|ngày|giờ làm việc|giờ|tháng|tuần|phút|năm)(?!\w)",
+    r"(?:ngày làm việc|ngày|giờ làm việc|giờ|tháng|tuần|phút|năm)(?!\w)"
+    r"|\d{1,3}\s?h(?=\s+(?:kể\s+)?(?:từ|sau)\s)",
 }
 
 

@@ -28,10 +28,12 @@ _NUMBER = re.compile(rf"\d+|(?<!\w)(?:{strip_accents(WORDS)}|tu|i{{1,3}}|iv)(?!\
 _EVERY = {"ngay": DAILY, "tuan": WEEKLY, "thang": MONTHLY, "quy": QUARTERLY, "nam": YEARLY}
 _SO_MANY = {(3, "thang"): QUARTERLY, (6, "thang"): HALF_YEARLY, (12, "thang"): YEARLY, (2, "quy"): HALF_YEARLY}
 _UNITS = {"ngay": "days", "tuan": "weeks", "thang": "months", "nam": "years"}
+_TIMES_A_YEAR = re.compile(r"(?:hang|moi|mot) nam (\w+) lan")
 _ITEM = re.compile(rf"(?:(\d+|{strip_accents(WORDS)})\s+)?(ngay|tuan|thang|quy|nam)(?!\w)")
 _SPANS = (
     ("ngay lam viec", "P{}WD"),
     ("gio", "PT{}H"),
+    ("h", "PT{}H"),
     ("phut", "PT{}M"),
     ("ngay", "P{}D"),
     ("tuan", "P{}W"),
@@ -108,6 +110,8 @@ def _part_of_month(reading: Reading, said: str) -> bool:
 def _in_quarter(reading: Reading, said: str) -> bool:
     place = 1 if re.search(r"dau|nhat", said) else 2 if re.search(r"hai|giua", said) else 3
     days, reading.days = reading.days or [31], []
+    if reading.each and reading.terms[-1:] == [Recurring(QUARTERLY)]:  # "hằng quý, trước ngày 15 tháng cuối quý"
+        reading.terms.pop()
     reading.terms.append(Recurring(QUARTERLY, tuple(f"{place}-{d:02}" for d in days)))
     return True
 
@@ -138,6 +142,11 @@ def _quarter(reading: Reading, said: str) -> bool:
 
 
 def _every(reading: Reading, said: str) -> bool:
+    reading.end_each()
+    often = _TIMES_A_YEAR.fullmatch(said)
+    if often:
+        reading.terms.append(Recurring(QUARTERLY if often[1] in ("4", "04", "bon") else HALF_YEARLY))
+        return not (reading.days or reading.parts)
     items = _ITEM.findall(re.sub(r"(?:/|(?:mot|0?1)) ?lan$", "", said.replace("qui", "quy")).replace("moi", ""))
     for number, unit in items:
         count = int(_NUMBERS.get(number) or number or 1)
@@ -145,6 +154,7 @@ def _every(reading: Reading, said: str) -> bool:
         plain = _EVERY[unit] if count == 1 else _SO_MANY.get((count, unit))
         months = count * 3 if unit == "quy" else count
         reading.terms.append(Recurring(plain or f"every {months} {_UNITS.get(unit, 'months')}", on))
+        reading.each = not on
     reading.clock = ""
     return bool(items) and not (reading.days or reading.parts)
 
@@ -163,6 +173,9 @@ def _waiting(reading: Reading, unit: str) -> tuple[str, ...]:
 
 def _year(reading: Reading, said: str) -> bool:
     numbers = re.findall(r"\d+", said)
+    if len(numbers) > 1 and not _DASHED.search(said):
+        reading.terms += [Period(int(n)) for n in numbers]
+        return not (reading.parts or reading.days)
     if len(numbers) > 1:
         reading.terms.append(Interval(*(Period(int(n)) for n in numbers)))
         return not (reading.parts or reading.days)
@@ -196,6 +209,7 @@ def _day(reading: Reading, said: str) -> bool:
 
 def _span(reading: Reading, said: str) -> bool:
     numbers = _numbers(re.sub(r"\(.*?\)", " ", said))
+    said = re.sub(r"(?<=\d)h$", " h", said)
     form = next(form for unit, form in _SPANS if said.endswith((f" {unit}", f" {unit} lam viec")))
     reading.terms.append(Relative(form.format(numbers[0] if numbers else 0)))
     return bool(numbers) and not said.startswith("nua")

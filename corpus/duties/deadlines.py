@@ -8,7 +8,8 @@ from corpus.duties.dates import CALENDAR, CLOCK, EACH, EVERY, SPAN, WEEK_OF, WHO
 
 # What the calendar's grammar does not have: seasons, feasts, sessions, days of a week to come.
 _SEASON = (
-    r"(?:ngày\s+làm việc\s+(?:kế tiếp|cuối cùng)|ngày\s+[A-ZĐ][\w ]{2,25}\d{1,2}\s+tháng\s+\d{1,2}"
+    r"(?:ngày\s+làm việc\s+(?:kế tiếp|cuối cùng(?!\s+(?:của|hằng|hàng|mỗi|tháng|quý|năm)))"
+    r"|ngày\s+[A-ZĐ][\w ]{2,25}\d{1,2}\s+tháng\s+\d{1,2}"
     r"|(?:(?:đầu|giữa|cuối)\s+)?năm\s+(?:học\s+(?:\d{4}\s*[-–]\s*\d{4}|mới))"
     r"|học kỳ\s+(?:II|I)(?:\s+năm học\s+\d{4}\s*[-–]\s*\d{4})?"
     r"|(?:sáng\s+|chiều\s+)?(?:thứ\s+(?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ nhật)\s+của tuần kế tiếp"
@@ -37,7 +38,24 @@ _BY = (
     r"| vòng| thời hạn)?"
     r"|[Tt]ừ|[Kk]hông (?:quá|muộn hơn|chậm hơn|trễ hơn|chậm quá|muộn quá)|(?<!nửa )[Ss]au|[Tt]ại(?= kỳ họp))\s+"
 )
+# What recurs, and on which day it does: "hằng tháng, trước ngày 25"; "hằng quý (ngày 15 tháng cuối quý)".
+# A day with its year is none that recurs.
+_NO_YEAR = r"(?!(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d)"
+_DAY, _OF_YEAR = piece("day"), r"(?![/.-]?\d|\s+năm\s+\d)"
+_DAYS_OF = (
+    rf"(?:(?<=tuần)SEP{CLOCK}?{piece('weekday')}|(?<=ngày)\s*,?\s+trước\s+{CLOCK}|(?<=quý)SEP{CLOCK}?{_DAY}\s+{piece('in_quarter')}"
+    rf"|(?:(?<=năm)|(?<=[6u] tháng))SEP{CLOCK}?(?:{_DAY}\s+{piece('month')}|{_NO_YEAR}{piece('figures')}){_OF_YEAR}"
+    rf"|(?<=tháng)SEP{CLOCK}?{_DAY}(?!\s+(?:của\s+)?tháng\s+\d))"
+)
+_BY_A_DAY = rf"(?:{_DONE}|{_BY}){{0,3}}"
+_ON_EACH = rf"(?:{EVERY})(?:" + "|".join(
+    (
+        _DAYS_OF.replace("SEP", rf"\s*\(\s*{_BY_A_DAY}") + r"\s*\)",
+        _DAYS_OF.replace("SEP", rf"\s*,?\s+(?:{_DONE}|{_BY}){{1,3}}"),
+    )
+) + ")"  # fmt: skip
 _DEADLINE = (
+    rf"(?<!\w)(?=(?i:định kỳ|hằng|hàng|mỗi)\s){_ON_EACH}(?:(?:,|\s+và)\s+{_ON_EACH}){{0,3}}(?![\w/])|"
     rf"(?<!\w)(?:(?:{_DONE}){{1,2}}(?:{_BY}){{0,2}}|(?:{_BY}){{1,3}})"
     rf"(?:{CLOCK}?{_DATE}|{_SPAN}|{CLOCK}(?:hằng|mỗi) ngày)(?!\w)"
     rf"(?:\s+đến\s+(?:hết\s+)?(?:{CLOCK})?{_DATE}(?!\w))?"
@@ -49,7 +67,8 @@ _DEADLINE = (
 )  # fmt: skip
 # Dates without a word that says "by": a deadline only where nothing else is one.
 _BARE = re.compile(
-    rf"(?<!\w){WHOLE_DATE}|(?<!\w){piece('part_of_month')}\s+{piece('month')}(?:\s+{piece('year')})?(?!\w)"
+    rf"(?<!\w)(?:đầu|giữa|cuối)\s+{piece('month', 'quarter')}(?:\s+{piece('year')})?(?!\w)|(?<!\w){WHOLE_DATE}"
+    rf"|(?<!\w){piece('part_of_month')}\s+{piece('month')}(?:\s+{piece('year')})?(?!\w)"
     rf"|(?<!\w)(?:(?i:{WEEK_OF}) tháng \d{{1,2}}(?:/\d{{4}}| năm \d{{4}})?"
     r"|(?:[Cc]hiều|[Ss]áng) thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)(?: hằng tuần)?|[Mm]ỗi (?:quý|\d tháng)"
     r"|[Tt]rước khi [^,;.:\n]{3,25}(?=[,;.:\n])|[Cc]uối mỗi \w+"
@@ -66,6 +85,7 @@ _LOOSE = re.compile(
     r"|[Kk]hông quá"
     r"|[Tt]rong \w+ (?:tháng|năm)|[Tt]hời hạn"
 )
+_ON_A_DAY_OF_EACH = re.compile(r"(?:định kỳ|hằng|hàng|mỗi)\s.*(?:trước|chậm nhất|vào|ngày\s+\d)", re.IGNORECASE)
 _NUMBER = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)"
 _NO_DEADLINE = re.compile(r"(?:giai đoạn|kể từ|so với|trên|dưới|tuổi|lãi|hạn mức|cách|thời gian|từ \d{1,2} giờ)\s+$")
 # "có hiệu lực thi hành |sau 10 ngày kể từ ngày ký|": when a document counts, not when a task is due.
@@ -150,6 +170,6 @@ def surer(words: str | None, other: str | None) -> str | None:
 
 def _rank(words: str) -> int:
     """Returns 0 for a firm deadline, 2 for a start or a repetition, 1 for any other."""
-    if _FIRM.match(words):
+    if _FIRM.match(words) or _ON_A_DAY_OF_EACH.match(words):
         return 0
     return 2 if _LOOSE.match(words) else 1

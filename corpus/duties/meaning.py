@@ -28,6 +28,7 @@ _BETWEEN = {
 }
 # An hour of a day, not so many hours; "trước 5 ngày" is no span from now on.
 _CLOCK = rf"(?:{PIECES['clock']})(?=\s*,?\s*(?:ngày|thứ|chủ nhật|hằng|hàng|mỗi|\d|các ngày))"
+_CLOCK = rf"{_CLOCK}|(?<=trước\s)(?:{PIECES['clock']})(?=\s*\)?$)"
 _SPAN = rf"(?<!trước\s)(?:{PIECES['span']})"
 # What is a deadline as a whole may be short: "T4-T5".
 _STEPS = {**PIECES, "clock": _CLOCK, "span": _SPAN, "short_months": SHORT_MONTHS, **_BETWEEN}

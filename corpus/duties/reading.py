@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.due import Interval, Period, Term, bounds
+from corpus.due import DAILY, MONTHLY, MONTHS_OF, WEEKLY, Interval, Period, Recurring, Term, bounds
 
 # Two days that wait for a year may be as far apart as the leap days round 2100.
 _YEARS_AHEAD = 9
@@ -17,6 +17,7 @@ class Reading:
 
     parts: of a year ("06-30", "Q2", "01..09"); days: of a month; weekdays; clock: of a day that is still to come.
     share: the first and last day of a month to come, the first counted from its end where negative, 0 for the last.
+    each: whether the last term recurs and says on no day, so that days behind it are its own.
     start, ranged: whether "từ" or "sau" stood before the first, "đến" between two.
     """
 
@@ -28,6 +29,7 @@ class Reading:
     weekdays: list[str] = field(default_factory=list)
     clock: str = ""
     share: tuple[int, int] | None = None
+    each: bool = False
     start: bool = False
     ranged: bool = False
 
@@ -46,12 +48,33 @@ class Reading:
             self.parts += [f"{m:02}-{d:02}" for m in months for d in self.days] or [f"{m:02}" for m in months]
         self.days, self.share = [], None
 
+    def end_each(self) -> None:
+        """Gives the days that were read behind what recurs to it: "hằng tháng, | trước ngày 25"."""
+        last = self.terms[-1] if self.each and self.terms else None
+        self.each = False
+        if not isinstance(last, Recurring):
+            return
+        on: tuple[str, ...] = ()
+        if last.every == DAILY:
+            self.clock = ""
+        if last.every == MONTHLY:
+            on, self.days = tuple(f"{d:02}" for d in self.days), []
+        elif last.every == WEEKLY:
+            on, self.weekdays = tuple(self.weekdays), []
+        elif last.every in MONTHS_OF and not any("." in p or "-" not in p for p in self.parts):
+            on = tuple(dict.fromkeys(_within(part, MONTHS_OF[last.every]) for part in self.parts))
+            self.parts = []
+        if on:
+            self.terms[-1] = Recurring(last.every, on)
+            self.clock = ""
+
     def goes_backwards(self) -> bool:
         """Returns whether the days of a range that wait for one month run from a later to an earlier one."""
         return self.ranged and self.days != sorted(self.days)
 
     def whole(self) -> tuple[Term, ...]:
         """Returns the terms that were read, empty where something still waits or they make no sense together."""
+        self.end_each()
         for part in self.parts:
             if bounds(LEAP_YEAR, part.rpartition("..")[2]) is None:
                 return ()
@@ -73,6 +96,12 @@ class Reading:
             return None
         ahead = (bounds(self.issued.year + n, part.rpartition("..")[2]) for n in range(_YEARS_AHEAD))
         return next((days[1].year for days in ahead if days and days[1] >= self.issued), None)
+
+
+def _within(part: str, months: int) -> str:
+    """Returns a day of the year as one of each period of so many months: `06-15` is `3-15` of a quarter."""
+    month, _, day = part.partition("-")
+    return part if months == 12 else f"{(int(month) - 1) % months + 1}-{day}"
 
 
 def _term(year: int | None, part: str, clock: str, inferred: bool) -> Term:

@@ -164,3 +164,30 @@ def test_a_day_of_what_a_task_brings_about_is_its_deadline(text, deadline):
 )
 def test_what_has_to_be_done_by_a_day_is_due_then(text):
     assert deadline_in(text, 0, len(text)) == "trước ngày 01/7/2027"
+
+
+@pytest.mark.parametrize(
+    "deadline",
+    [
+        "hằng tháng trước ngày 25",
+        "hằng tháng (trước ngày 25)",
+        "định kỳ hằng quý trước ngày 15 tháng cuối quý",
+        "hằng năm, trước ngày 15/12",
+        "định kỳ 6 tháng (trước ngày 15/6), hằng năm (trước ngày 15/12)",
+        "hằng tuần vào thứ Sáu",
+        "hằng ngày trước 15 giờ",
+        "cuối tháng 6/2025",
+        "đầu quý III năm 2025",
+        "vào ngày làm việc cuối cùng của tháng",
+        "trong 48h kể từ khi nhận thông báo",
+        "trong các năm 2025, 2026",
+    ],
+)
+def test_a_deadline_is_quoted_with_all_that_says_when(deadline):
+    text = f"báo cáo kết quả rà soát bến {deadline}."
+    assert deadline_in(text, 0, len(text)) == deadline
+
+
+def test_a_day_with_its_year_does_not_recur():
+    text = "báo cáo hằng năm, trước ngày 15/12/2025"
+    assert deadline_in(text, 0, len(text)) == "trước ngày 15/12/2025"
