@@ -65,8 +65,19 @@ def _spelled(p: str) -> Marker | None:
     return Marker(Style.NUMBER, int(m["number"]), f"{int(m['number'])}{m['inserted']}", m.end())
 
 
+def _below_a_section(p: str) -> Marker | None:
+    """Returns `I.1.` and `A.1` as 1, `II.2.3.` as 2.3: in the address their section stands before them anyway."""
+    m = patterns.BELOW_A_SECTION.match(p)
+    if m is None or int(m[2]) == 0:
+        return None
+    above = tuple(int(n) for n in re.findall(r"\d+", m[1]))
+    if above:
+        return Marker(Style.DECIMAL, int(m[2]), f"{m[1]}{m[2]}", m.end(), prefix=above)
+    return Marker(Style.NUMBER, int(m[2]), str(int(m[2])), m.end())
+
+
 def _roman(p: str) -> Marker | None:
-    m = patterns.ROMAN.match(p)
+    m = None if patterns.BELOW_A_SECTION.match(p) else patterns.ROMAN.match(p)
     value = roman_value(m.group(1).rstrip(LETTERS)) if m else None
     if not m or value is None or value > LARGEST_ROMAN:
         return None
@@ -161,6 +172,9 @@ def _ordinal(p: str) -> Marker | None:
     m = patterns.ORDINAL.match(p)
     if not m:
         return None
+    if m["nth"]:
+        value = patterns.ORDINAL_WORDS.index(m["nth"]) + 1
+        return Marker(Style.ORDINAL, value, patterns.ORDINALS[value - 1], m.end())
     text = (m.group(1) or m.group(2)).capitalize()
     return Marker(Style.ORDINAL, patterns.ORDINALS.index(text) + 1, text, m.end())
 
@@ -187,6 +201,7 @@ FORMS = (
     _container,
     _article,
     _spelled,
+    _below_a_section,
     _roman,
     _letter_upper,
     _decimal,

@@ -13,6 +13,10 @@ ROMAN = re.compile(
     rf"([IVXLC]{{1,7}}[a-zđ]?)(\s?[.)](?:\s?[-–])?|\s?/(?=\s|[{UPPER}]|$)|\s?[-–:](?=\s|[{UPPER}]|$))\s*(?=\S|$)"
 )
 ROMAN_ALIKE = re.compile(rf"(\w{{1,7}})(\s?[.)/](?:\s?[-–])?|\s?[-–:])\s*(?=[{UPPER}])")
+# "I.1. Bến", "A.2 Xe", "II.2.3. Phà": the section stands before the numbers of its units.
+BELOW_A_SECTION = re.compile(
+    rf"(?:[IVXLC]{{1,6}}|[A-ZĐ])\.((?:\d{{1,2}}\.)*)(\d{{1,2}})(?:\s?[.):](?!\d)\s*(?=\S|$)|\s+(?=[{UPPER}]))"
+)
 LETTER_UPPER = re.compile(r"([A-ZĐ])(\s?[.)/](?:\s?[-–])?|\s?[-–])\s+(?=\S)")
 NUMBER = re.compile(r"(\d{1,3})([a-zđA-ZĐ]?)(\s?[.)/](?![\d/])(?:\s?[-–])?|\s?[-–](?=\s))\s*(?=\S|$)")
 NUMBER_BARE = re.compile(r"(\d{1,2})\s(?=\S)")
@@ -28,8 +32,10 @@ PAREN_ROMAN = re.compile(r"\(\s?([ivx]{1,5})\s?\)[.:]?\s*(?=\S|$)")
 CIRCLED = re.compile("([①-⑳❶-❿➀-➉➊-➓⓫-⓴⓵-⓾])[.):]?\\s*(?=\\S|$)")
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 # "Một là, …"; "một. …" and "Hai) …", as Word counts in Vietnamese.
-ORDINAL = re.compile(rf"({_ORDINAL}) là\b[,:]?\s*|((?i:{_ORDINAL}))(?: là[,:]|\s?[.)/])\s+(?=\S)")
 ORDINAL_WORDS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+# "Thứ nhất, …": in its list alone, since "Thứ hai, ngày …" is a day.
+_NTH = rf"Thứ (?P<nth>{'|'.join(ORDINAL_WORDS)})(?: là)?\s?[,:]\s+(?!ngày\s)(?=\S)"
+ORDINAL = re.compile(rf"({_ORDINAL}) là\b[,:]?\s*|((?i:{_ORDINAL}))(?: là[,:]|\s?[.)/])\s+(?=\S)|{_NTH}")
 # Accents that a scan or a keyboard left out or got wrong: "Dieu 3.", "Điểu 4.". The sequence decides.
 _DIEU = "(?:[ĐD]i[eêềếểễẻ]u|[ĐD]I[EÊỀẾỂỄẺ]U|điều)"
 ARTICLE = re.compile(

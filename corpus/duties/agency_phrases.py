@@ -16,12 +16,16 @@ from corpus.duties.kinds import kind_end
 from corpus.duties.names import name_end
 from corpus.duties.shared_heads import shared_names
 from corpus.duties.short_names import definition_end, definitions, given_names, is_registered, place_behind
+from corpus.duties.words import registered
 from corpus.text.accents import UPPER
 from corpus.text.tones import new_tones
 
 # One name that several have: "các |Sở Giáo dục và Đào tạo|".
 _SEVERAL_NAMED = re.compile(
     rf"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Hh]ai|[Bb]a)\s(?=(?:Sở|Khu|Chi cục|Trạm|Trung tâm|Phòng|Hạt|Vụ|Cục) [{UPPER}])"
+)
+_ASIDE = re.compile(
+    r"\s*\(\s*(?:(?P<now>(?:hiện )?nay (?:là|thuộc) )|(?:trước đây|nguyên|cũ) là |tức (?:là )?)?(?=[A-ZĐ])"
 )
 # A title that needs its body, and those that its bearer has beside it.
 _TITLES_OF_ONE = {
@@ -68,6 +72,7 @@ def agencies_at(text: str, at: int, limit: int, plain: bool = True) -> tuple[lis
             return found, end
         found += [AgencyPhrase(*name) for name in shared]
         end = definition_end(text, shared[-1][2], limit) or shared[-1][2]
+        end = _aside_end(text, end, limit, found)
         joint = _JOINT.match(text, end, limit)
         if not joint:
             return found, end
@@ -79,6 +84,9 @@ def agencies_at(text: str, at: int, limit: int, plain: bool = True) -> tuple[lis
         plain = True
 
 
+# A kind of body of which the register has one with a name.
+_FORCES = re.compile(r"Lực lượng(?!\w)")
+LONGEST_KNOWN = 120  # code points of a name in the register
 _INITIALS = re.compile(r"(?<![\w/&.-])[A-ZĐ][A-ZĐ&.-]*[A-ZĐ](?![\w/&-])")
 LONGEST_BEFORE = 200  # code points of a list of agencies before the parentheses that give it a short name
 _BEGINS = re.compile(rf"(?<!\w)(?:{HEAD.pattern}|{KIND.pattern})")
@@ -116,6 +124,22 @@ def next_headless(text: str, at: int, limit: int) -> int | None:
     return min((*([named.start()] if named else ()), *itertools.islice(initials, 1)), default=None)
 
 
+def _aside_end(text: str, at: int, limit: int, found: list[AgencyPhrase]) -> int:
+    """Returns where parentheses behind a name end that name an agency and nothing else; `at` where none do.
+
+    One that is another by now is named with it: "Sở Giao thông vận tải (nay là Sở Xây dựng)".
+    """
+    aside = _ASIDE.match(text, at, limit)
+    if aside is None:
+        return at
+    names, over = agencies_at(text, aside.end(), limit)
+    if not names or text[over : over + 1] != ")":
+        return at
+    if aside["now"]:
+        found[-1] = AgencyPhrase(text[found[-1].start : over + 1], found[-1].start, over + 1)
+    return over + 1
+
+
 def _second_title(text: str, name: AgencyPhrase, at: int, limit: int) -> AgencyPhrase | None:
     """Returns the person of a title without its body and the title behind it: "Bộ trưởng, Chủ nhiệm Văn phòng …"."""
     further = _TITLES_OF_ONE.get(name.text)
@@ -143,6 +167,9 @@ def _phrase_end(text: str, at: int, limit: int, plain: bool) -> int | None:
     head = HEAD.match(text, at, limit)
     if head is not None and not GENERIC.match(text, at, limit):
         return name_end(text, at, limit)
+    known = registered(text[at : min(limit, at + LONGEST_KNOWN)]) if head is not None else 0
+    if known and _FORCES.match(text, at, limit):
+        return at + known
     kind = KIND.match(text, at, limit) if plain or text[at : at + 1].isupper() else None
     several = _SEVERAL_NAMED.match(text, at, limit) if kind else None
     if several:

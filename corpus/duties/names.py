@@ -43,6 +43,9 @@ _LIST_OF_FIELDS = re.compile(rf"[{UPPER}]\w*(?: \w+){{0,3}} và [{UPPER}]")
 _ZONES = re.compile(r"các (?:khu|cụm) (?:công nghiệp|kinh tế|chế xuất|công nghệ cao)(?!\w)")
 # Two names joined by "và" that are one agency.
 _TWO_IN_ONE = frozenset({"Báo"})
+_PRESS = re.compile(r"(?i:(?:đài )?phát thanh(?:, | và | [-–] )truyền hình)(?!\w)")
+# "Tòa án nhân dân khu vực 2 |- An Sơn|".
+_AREA_OF_PLACE = re.compile(rf"(?<=\d) [-–] (?:{UNIT} )?[{UPPER}]\w*(?: [{UPPER}]\w*)*")
 # The office of several bodies is one: "Văn phòng Đoàn ĐBQH |và HĐND| tỉnh".
 _BODY = r"(?:Đoàn (?:ĐBQH|[Đđ]ại biểu Quốc hội)|HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân)(?!\w)"
 _SHARED_OFFICE = re.compile(rf"(?:(?:Phó )?Chánh |Lãnh đạo )?Văn phòng {_BODY}(?:(?:, | và | & ){_BODY})*$")
@@ -108,6 +111,9 @@ def _after(text: str, at: int, end: int, limit: int) -> int | None:
         return initials.end() if initials else None
     if text[end] == ",":
         return after_comma(text, at, end, limit)
+    area = _AREA_OF_PLACE.match(text, end, limit) if "khu vực" in text[at:end] else None
+    if area:
+        return area.end()
     word = WORD.match(text, end + 1, limit)
     if word is None:
         shared = text.startswith(" & ", end, limit) and _SHARED_OFFICE.match(text, at, end)
@@ -245,6 +251,9 @@ def _after_and(text: str, at: int, end: int, limit: int) -> int | None:
     if word is None:
         return None
     inner = text[at:end]
+    press = _PRESS.match(text, begin, limit) if inner in _TWO_IN_ONE else None
+    if press:
+        return press.end()
     body = _BODIES.match(text, begin, limit)
     if body and _SHARED_OFFICE.match(text, at, end):
         return body.end()

@@ -15,11 +15,13 @@ from corpus.clause import PREFACE, Clause, is_frame, parent_path
 from corpus.document import Document
 from corpus.due import Due
 from corpus.duties.agency_phrases import AgencyPhrase, defined_names
+from corpus.duties.counted import is_counted_task
 from corpus.duties.deadlines import deadline_in, surer
 from corpus.duties.labels import read_labels, with_labels
 from corpus.duties.manner import manner_of
 from corpus.duties.meaning import read_due
 from corpus.duties.reports import reports_to
+from corpus.duties.roles import parts
 from corpus.duties.scope import behind_itself, outside_quotes, without_tasks
 from corpus.duties.segments import segments
 from corpus.duties.short_names import defined
@@ -166,6 +168,8 @@ def _clause_duties(
         if subject.heading and subject.agencies[0].start != start and (named := _heads_more(text, start, end)):
             subject = Subject(named, heading=True)
             continue
+        if _is_heading_of_task(text, start, end):
+            continue
         tasks = read_tasks(text, start, end, subject, not led)
         tasks = [resolved(task, known) for task in with_listed(tasks, listed, start)]
         listed = () if tasks else (*listed, *whole_line(text, start, end))[:MOST_LISTED]
@@ -185,6 +189,12 @@ def _clause_duties(
         else:
             waiting = said if said[0] else waiting
     return found + last
+
+
+def _is_heading_of_task(text: str, start: int, end: int) -> bool:
+    """Returns whether a line only names the task that the lines below it give: "Nhiệm vụ 2: Lập bản đồ"."""
+    alone = text[start - 1 : start] in ("\n", "") and text[end : end + 1] in ("\n", "")
+    return alone and is_counted_task(text[start:end]) and not parts(text, start, end, first=True)
 
 
 def _heads_more(text: str, start: int, end: int) -> tuple[AgencyPhrase, ...]:

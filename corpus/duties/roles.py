@@ -34,6 +34,7 @@ LONGEST_BARE = 2  # words of a kind that "cùng" may mean the same of: "cùng c�
 _SYLLABLE = re.compile(r"(?<!\w)[a-zà-ỹđ]+")
 _RULE = re.compile(r"\s*(?:quy định|về việc|của)(?!\w)")
 _BEHIND_A_DASH = re.compile(r"^\s+[-–—]\s+")  # "Sở Xây dựng – rà soát bến bãi"
+_COLON = re.compile(r"^\s*:\s*(?P<first>\w)")  # "Các sở: Phối hợp thực hiện"
 _SAME = re.compile(r"(?:^|\s)cùng\s+$")
 _TO_A_KIND = re.compile(r"\s*(?:yêu cầu|giao|đề nghị|phân công)\s+(?:các|mỗi|từng)\s")
 _HANDS_OUT = re.compile(r"\s*(?:giao|phân công)\s+(?:[a-zđ]|\d)(?!ho )")
@@ -189,6 +190,7 @@ def _subject(names: tuple[AgencyPhrase, ...], rest: str, after: int, led: bool, 
         return Part(COORDINATE, names, after, False)
     if not rest.strip(" .:;,") or not _acts(names, rest, begins, led):
         return None
+    rest = _COLON.sub(lambda m: f" {m['first'].lower()}", rest)
     if P.HELPS.match(rest) and (led or len(names) == 1):
         return Part(COORDINATE, names, after, False)
     if led and P.LENDS.match(rest):

@@ -34,8 +34,14 @@ _OF_ITSELF = re.compile(
 )
 # What a text says of itself may end with an order: "…, giao Ủy ban nhân dân tỉnh …".
 _ORDERS_TOO = re.compile(rf"(?:[,;]|\s(?:và|đồng thời))\s+(?=(?:giao|yêu cầu|đề nghị|phân công)\s+(?:[{UPPER}]|các\s))")
-_PUT_ELSEWHERE = re.compile(r"như sau\s*:\s*[“\"]")
-_CLOSES = {"“": "”", '"': '"'}
+# "… được sửa đổi như sau: “…”", "sửa thành: «…»", "Bổ sung khoản 5: ‘…’": put into another document.
+_PUT_ELSEWHERE = re.compile(
+    r"(?:như sau|(?:sửa(?: đổi)?|thay|thay thế|bổ sung|viết|điều chỉnh)[^.:\n]{0,200}?)\s*:\s*(?P<opens>[“\"«‘„'])",
+    re.IGNORECASE,
+)
+# What closes a quotation: any sign that may, since typists mix them, where a sentence or a line ends.
+_CLOSES = re.compile(r"(?<=[.;,!?])[”\"»’']|[”\"»’'](?=\s*(?:[.;,]|$|\n))")
+_ASIDE = re.compile(r"“[^“”\n]{1,300}”")  # what is quoted within a sentence
 
 
 def behind_itself(text: str, start: int, end: int) -> int:
@@ -66,8 +72,9 @@ def _lists_powers(document: Document, clause: Clause) -> bool:
 def outside_quotes(text: str, clause: Clause, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yields the pieces of a clause's own text without what is quoted to be put into another document."""
     quoted = list(_put_elsewhere(text, clause.start, clause.own_end))
+    aside = [(m.start() + 1, m.end()) for m in _ASIDE.finditer(text, clause.start, clause.own_end)]
     for start, end in pieces:
-        if any(begin <= start < close for begin, close in quoted):
+        if any(begin <= start < close for begin, close in (*quoted, *aside)):
             continue
         begins = min((begin for begin, _ in quoted if start < begin < end), default=end)
         yield start, start + len(text[start:begins].rstrip())
@@ -76,7 +83,8 @@ def outside_quotes(text: str, clause: Clause, pieces: Iterable[tuple[int, int]])
 def _put_elsewhere(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     while opening := _PUT_ELSEWHERE.search(text, at, end):
-        begin = opening.end() - 1
-        close = text.find(_CLOSES[text[begin]], begin + 1, end)
-        at = close + 1 if close >= 0 else end
+        begin = opening.start("opens")
+        close = _CLOSES.search(text, begin + 1, end)
+        # A sign that each paragraph opens with, or that nobody closed, goes on to the end.
+        at = close.end() if close else end
         yield begin, at

@@ -26,7 +26,9 @@ _ANNOUNCED = (
 )
 # "(CT)" and "(PH)" say a part, and name nobody.
 _INITIALS = rf"(?P<initials>(?!(?:CT|PH)(?!\w))(?:[{UPPER}]\w*\s)?[{UPPER}][\w&./-]{{0,14}}[{UPPER}\d])"
-_DEFINITION = re.compile(rf"\s*\(\s*(?:(?:{_ANNOUNCED})|{_INITIALS})\s*\)")
+# "(cơ quan thường trực)": what its bearer is, and no name.
+_PART = r"(?:là )?(?:cơ quan|đơn vị) (?:thường trực|đầu mối|tham mưu|chủ quản)[^()\n]{0,60}"
+_DEFINITION = re.compile(rf"\s*\(\s*(?:(?:{_ANNOUNCED})|{_INITIALS}|{_PART})\s*\)")
 _REGISTERED = re.compile(rf"[{UPPER}][{UPPER}&.-]+")
 # Whose initials are used as names: those of others are words of many meanings ("THPT", "HTX").
 _BODIES = re.compile(
@@ -48,9 +50,9 @@ def definition_end(text: str, end: int, limit: int) -> int | None:
 def definitions(text: str) -> Iterator[tuple[int, str]]:
     """Yields where each definition in a text begins, and the short name that it gives."""
     for found in _DEFINITION.finditer(text):
-        name = (found["called"] or found["initials"]).strip()
+        name = (found["called"] or found["initials"] or "").strip()
         # "(sau đây gọi là Sở)": a head alone stands for the name by itself.
-        if name[0].isupper() and not HEAD.fullmatch(name):
+        if name[:1].isupper() and not HEAD.fullmatch(name):
             yield found.start(), name
 
 

@@ -36,6 +36,8 @@ GLYPHS = str.maketrans(
 # Signs of one code that stand for plain ones: full-width letters, digits and stops, Roman numerals, and numbers and
 # letters with the sign that marks them ("⑴", "⒈", "⒜"); their compatibility form is what they stand for.
 COMPOSED = re.compile("[\uff01-\uff5e\u2160-\u217f\u2474-\u24b5]")
+# Keys of a telephone, with which messages number their points: "1️⃣" stands for ①.
+KEYCAP = re.compile("([1-9])\ufe0f?\u20e3|\U0001f51f")
 # Digits of other scripts and of mathematics; raised ones are no decimal digits and stay.
 DIGIT = re.compile(r"[^\D0-9]")
 # A document's number in which a word processor made the hyphen a dash: `12/CT–UBND`, `15–CT/TU`.
@@ -130,6 +132,7 @@ def _spelt_out(text: str) -> str:
     if text.isascii():
         return text
     text = COMPOSED.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+    text = KEYCAP.sub(lambda m: chr(ord("①") + int(m[1] or 10) - 1), text)
     return DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text)
 
 

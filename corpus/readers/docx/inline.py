@@ -67,9 +67,10 @@ class Fields:
 
 @dataclass
 class Lost:
-    """What was left out of a document on purpose, counted: passages struck through."""
+    """What was left out of a document on purpose, counted: passages struck through, passages that are hidden."""
 
     struck: int = 0
+    hidden: int = 0
 
 
 @dataclass
@@ -107,13 +108,14 @@ class InlineReader:
         self._styles = styles
         self._lost = lost
         self._old = old
-        self._paragraph_struck = self._in_struck = False
+        self._paragraph_struck = self._in_struck = self._in_hidden = False
 
     def read(self, paragraph: Element) -> Inline:
         """Returns what a paragraph says, without its number and without what is struck through."""
         found = Inline()
         style_id = attribute(child(paragraph, "pPr", "pStyle")) or self._styles.default
         self._paragraph_struck, self._in_struck = self._styles.strikes(style_id), False
+        self._in_hidden = False
         look = Look(
             self._styles.hides(style_id),
             self._styles.paragraph_font(style_id),
@@ -146,7 +148,10 @@ class InlineReader:
         elif name in OBJECTS:
             found.boxes += [] if look.hidden or self._fields.hide else list(text_boxes(element))
         elif name in ("t", "sym", "br", *SIGNS, *NOTES):
-            if not look.hidden and not self._fields.hide:
+            if look.hidden:
+                self._leave_hidden(element)
+            elif not self._fields.hide:
+                self._in_hidden = False
                 yield self._sign(element, name, found), look
         elif name == "r" and self._strikes(element):
             yield from self._left_out(element, self._look(element, look), found)
@@ -164,6 +169,12 @@ class InlineReader:
             self._in_struck = found.struck = True
         gaps = "".join(sign if sign in (NEW_PAGE, FULL_PAGE) else " " if sign.isspace() else GAP for sign in said)
         yield gaps, look
+
+    def _leave_hidden(self, element: Element) -> None:
+        """Counts hidden text, a passage of several runs once."""
+        if local(element) == "t" and (element.text or "").strip() and not self._fields.hide:
+            self._lost.hidden += not self._in_hidden
+            self._in_hidden = True
 
     def _strikes(self, run: Element) -> bool:
         """Returns whether a run is struck through: by itself, else by its style, else by its paragraph's style."""

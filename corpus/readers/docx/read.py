@@ -102,6 +102,8 @@ def _warnings(body: Element, lines: list[str], lost: Lost) -> list[Message]:
         warnings.append(Message("The file has tracked changes: they were read as if accepted."))
     if lost.struck:
         warnings.append(Message("Passages struck through that were left out: {struck}.", struck=lost.struck))
+    if lost.hidden:
+        warnings.append(Message("Passages set as hidden that were left out: {hidden}.", hidden=lost.hidden))
     said = sum(len(line) for line in lines if line not in PAGES)
     if names & {"blip", "imagedata"} and said < FEW_LETTERS:
         warnings.append(Message("The file holds pictures and almost no text: a scan perhaps, which was not read."))

@@ -602,3 +602,16 @@ def test_a_bare_day_before_the_document_is_no_deadline():
     tasks = "1. Sở Y tế khám sức khỏe ngày 04/3/2025.\n2. Sở Nội vụ mở lớp ngày 06/3/2025.\n3. Hết.\n"
     found = read_duties(build_document(head + tasks, "x"))
     assert [(d.agency, d.deadline) for d in found] == [("Sở Y tế", None), ("Sở Nội vụ", "ngày 06/3/2025")]
+
+
+def test_who_only_helps_behind_a_colon_coordinates():
+    found = short(read("1. Sở Y tế: Rà bến.", "2. Các sở, ngành liên quan: Phối hợp thực hiện."))
+    assert [(role, agency) for _, role, agency, _ in found] == [
+        ("lead", "Sở Y tế"),
+        ("coordinate", "Các sở, ngành liên quan"),
+    ]
+
+
+def test_a_line_that_only_counts_a_task_is_none():
+    lines = ["Nhiệm vụ 1: Rà bến", "Sở Y tế chủ trì rà bến.", "Nhiệm vụ 2: Lập bản đồ", "Công an tỉnh vẽ."]
+    assert [(d.agency, d.task) for d in read(*lines)] == [("Sở Y tế", "chủ trì rà bến"), ("Công an tỉnh", "vẽ")]

@@ -111,3 +111,19 @@ def test_an_order_at_the_end_of_what_a_text_says_of_itself_is_a_task():
     given = "Kế hoạch này được giao Sở Nội vụ triển khai."
     assert agencies(f"1. {said}", "2. Hết.") == [("1", "Sở Y tế")]
     assert behind_itself(given, 0, len(given)) == 0
+
+
+@pytest.mark.parametrize(
+    "quoted", ["«Sở Y tế mua màn.»", "‘Sở Y tế mua màn.’", '“Sở Y tế mua màn."', '"Sở Y tế mua màn;".']
+)
+@pytest.mark.parametrize("before", ["Sửa đổi khoản 2 Điều 5 như sau:", "Điểm a sửa thành:", "Bổ sung khoản 5:"])
+def test_what_is_put_elsewhere_is_no_task_whatever_signs_quote_it(before, quoted):
+    assert agencies(f"Điều 1. {before} {quoted}", "Công an tỉnh gác.", "Điều 2. Sở Xây dựng sửa cổng.") == [
+        ("D1", "Công an tỉnh"),
+        ("D2", "Sở Xây dựng"),
+    ]
+
+
+def test_pieces_of_what_is_quoted_within_a_sentence_are_no_tasks():
+    text = "Điều 1. Sở Y tế giữ “4 tại chỗ” (“chỉ huy tại chỗ; lực lượng tại chỗ; hậu cần tại chỗ”)."
+    assert agencies(text, "Điều 2. Đê cao.") == [("D1", "Sở Y tế")]

@@ -497,3 +497,19 @@ def test_rows_of_a_table_are_named_as_such():
     assert [(line, d.taken, d.reason) for line, d in explain(text) if "|" in line] == [
         ("2. | Xã B | 6 km", False, "a row of a table")
     ]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "paths"),
+    [
+        (["A. ĐÊ", "A.1. Đắp.", "A.2. Sửa.", "B. KÈ", "B.1 Xây.", "B.2 Vá."], ["A", "A.1", "A.2", "B", "B.1", "B.2"]),
+        (["I. ĐÊ", "I.1. Đắp", "I.1.1. Đất.", "I.1.2. Đá.", "I.2. Sửa.", "II. KÈ", "II.1. Xây.", "II.2. Vá."],
+         ["I", "I.1", "I.1.1", "I.1.2", "I.2", "II", "II.1", "II.2"]),
+        (["Thứ nhất, đắp đê.", "Thứ hai, xây kè.", "Thứ ba, tuần đê."], ["Một", "Hai", "Ba"]),
+        (["1️⃣ Đắp đê.", "2️⃣ Xây kè.", "3️⃣ Tuần đê."], ["1", "2", "3"]),
+        (["1. Họp:", "Thứ hai, ngày 5/3: đê.", "2. Tuần đê."], ["1", "2"]),
+    ],
+)  # fmt: skip
+def test_read_clauses_by_further_forms_of_markers(paragraphs, paths):
+    found = [c.path for c in build_document("\n\n".join(["Các xã làm:", *paragraphs]), "x").clauses]
+    assert [path for path in found if path != "0"] == paths

@@ -120,6 +120,12 @@ def test_read_docx_leaves_hidden_text_out():
     assert lines_of(body, styles=hidden) == ["Hiện.", "Rõ."]
 
 
+def test_read_docx_says_how_many_passages_are_hidden():
+    hidden = p("Hiện " + "</w:t></w:r>" + "".join(r(t, "<w:vanish/>") for t in ("ẩn ", "này")) + "<w:r><w:t>rõ.")
+    raw = read_docx(docx(hidden + p("ẩn", run="<w:vanish/>")), "a.docx")
+    assert (raw.text, raw.warnings) == ("Hiện rõ.", ("Passages set as hidden that were left out: 2.",))
+
+
 STRUCK = "<w:strike/>"
 
 
