@@ -56,7 +56,7 @@ function trial(description, path, method, told, key) {
   const form = el("form", { class: "trial" });
   const parameters = (told.parameters ?? []).filter((p) => p.in !== "cookie").map((p) => {
     const example = p.example === undefined ? "" : String(p.example);
-    const told = el("span", { lang: "en" }, ` ${p.description ?? shape(description, p.schema)}`);
+    const told = el("span", { lang: "en" }, " ", ...coded(String(p.description ?? shape(description, p.schema))));
     const note = el("span", {}, `(${p.in}`, p.required ? ", " : null, p.required ? words("docs_required") : null, ")", told);
     return [p, field(form, p.name, note, el("input", { value: p.required ? example : "", placeholder: example }))];
   });
@@ -99,8 +99,13 @@ function trial(description, path, method, told, key) {
   return form;
 }
 
+// Returns a description with what stands between backticks as code.
+function coded(text) {
+  return text.split("`").map((part, i) => (i % 2 ? el("code", {}, part) : part));
+}
+
 function operation(description, path, method, told, key) {
-  const box = el("details", { class: "operation" }, el("summary", {}, el("b", { class: "method" }, method.toUpperCase()), el("code", {}, path), " ", el("span", { lang: "en" }, told.description ?? told.summary ?? "")));
+  const box = el("details", { class: "operation" }, el("summary", {}, el("b", { class: "method" }, method.toUpperCase()), el("code", {}, path), " ", el("span", { lang: "en" }, ...coded(told.description ?? told.summary ?? ""))));
   box.append(trial(description, path, method, told, key));
   for (const [name, schema] of [["docs_body", content(told.requestBody)], ["docs_shape", content(Object.values(told.responses)[0])]]) {
     if (schema) box.append(words(name, "p"), el("pre", { tabIndex: 0 }, JSON.stringify(shape(description, schema), null, 1)));

@@ -158,7 +158,7 @@ function draw() {
   }
   if (!rows.length) {
     const any = Object.values(values()).some(Boolean);
-    table.replaceChildren(el("div", { class: "empty" }, el("b", {}, t(any ? "no_duties" : may("write") ? "no_duties_yet" : "no_duties_reader")), any ? t("no_duties_more") : may("write") ? el("a", { href: "/documents" }, t("add_documents")) : null));
+    table.replaceChildren(el("div", { class: "empty" }, el("b", {}, t(any ? "no_duties" : may("write") ? "no_duties_yet" : "no_duties_reader")), any ? t(values().from && values().to && values().to < values().from ? "days_swapped" : "no_duties_more") : may("write") ? el("a", { href: "/documents" }, t("add_documents")) : null));
     return;
   }
   const rest = found - rows.length;

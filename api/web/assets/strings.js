@@ -142,6 +142,7 @@ export const STRINGS = {
   due_until: ["đến hạn đến hết {to}", "due until {to}"],
   soonest_first: ["sắp đến hạn xếp trước, đã qua hạn xếp sau", "the soonest first, those past below"],
   no_duties: ["Không có nhiệm vụ nào khớp.", "No duty fits."],
+  days_swapped: ["Ngày “từ” đang sau ngày “đến hết”: đổi lại hai ngày.", "The day “from” is after the day “to”: change them round."],
   no_duties_more: ["Bỏ bớt điều kiện lọc, hoặc nạp thêm văn bản.", "Drop a filter, or add documents."],
   no_duties_yet: ["Chưa có nhiệm vụ nào. Nạp văn bản giao việc để lập bảng.", "No duties yet. Add documents that assign tasks."],
   no_duties_reader: ["Chưa có nhiệm vụ nào trong các văn bản anh/chị được xem.", "The documents that you may see assign no duties yet."],

@@ -318,13 +318,18 @@ def test_one_answer_is_printed_alone_and_without_what_is_no_paper(open_page, ask
     assert page.locator(".printed .chip").first.inner_text().split("\n") == ["1", place]
 
 
+# Once the page knows of its new width: it is told of it before the frame after is drawn.
+SETTLED_WIDTH = """() => new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(
+  () => told(document.documentElement.scrollWidth))))"""
+
+
 def test_no_page_is_wider_than_its_window(open_page, ask_page, office):
     page = open_page("/")
 
     def assert_fits():
         for width in (320, 390, 768, 1440, 1920):
             page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+            assert page.evaluate(SETTLED_WIDTH) <= width, page.url
 
     ask_page(page, PATROL).locator(".chip").first.click()
     page.locator(".pane mark").wait_for()

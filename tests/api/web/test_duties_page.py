@@ -95,11 +95,18 @@ def test_a_row_opens_its_clause_at_the_words(open_page):
     assert page.locator("tr.open td.agency").inner_text() == "Sở Nông nghiệp và Môi trường"
 
 
-@pytest.mark.parametrize("words", ["=1+1", "Sở Không Có"])
-def test_nothing_found_says_what_to_do(open_page, words):
-    page = open_page(f"/duties?agency={words}", now=SPRING)
+@pytest.mark.parametrize(
+    ("asked", "advice"),
+    [
+        ("agency==1+1", "Bỏ bớt điều kiện lọc, hoặc nạp thêm văn bản."),
+        ("agency=Sở Không Có&from=2024-06-30&to=2024-06-30", "Bỏ bớt điều kiện lọc, hoặc nạp thêm văn bản."),
+        ("from=2024-06-30&to=2024-06-29", "Ngày “từ” đang sau ngày “đến hết”: đổi lại hai ngày."),
+    ],
+)
+def test_nothing_found_says_what_to_do(open_page, asked, advice):
+    page = open_page(f"/duties?{asked}", now=SPRING)
     page.locator(".empty").wait_for()
-    assert page.locator(".empty").inner_text().startswith("Không có nhiệm vụ nào khớp.")
+    assert page.locator(".empty").inner_text().split("\n") == ["Không có nhiệm vụ nào khớp.", advice]
     page.get_by_role("button", name="Bỏ lọc").click()
     page.locator("tbody tr").first.wait_for()
     assert page.url.endswith("/duties")
