@@ -73,6 +73,26 @@ def _too_wide(run: list[Place]) -> list[Place]:
     return run if len(run) >= MOST_HELD else []
 
 
+# What numbers or marks a unit, with its sign: a bare number counts the rows of a table.
+_MARK = re.compile(
+    r"\d{1,3}[.)/]|\d{1,2}(?:\.\d{1,2})+[.)]?|\(\d{1,2}\)|[a-zđ][.)/]|[IVX]{1,5}[./)]|[-–—+•*]|Điều \d{1,3}[.:]?"
+)
+FEWEST_MARKED = 2
+
+
+def marked_lines(rows: Sequence[Sequence[str]]) -> list[str] | None:
+    """Returns the lines of a list that a table only sets beside its marks ("1." | "Rà soát bến"), None for another.
+
+    rows: what each place of each row says. A row without a mark goes on below the one before.
+    """
+    said = [[text for text in row if text] for row in rows]
+    marked = [len(row) == 2 and _MARK.fullmatch(row[0]) is not None for row in said]
+    alone = [len(row) == 1 and not rows[i][0] for i, row in enumerate(said)]
+    if sum(marked) < FEWEST_MARKED or not all(m or a or not row for m, a, row in zip(marked, alone, said, strict=True)):
+        return None
+    return [" ".join(row) for row in said]
+
+
 # --- read again
 
 

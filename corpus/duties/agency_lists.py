@@ -29,6 +29,8 @@ class Listed:
 
 _BETWEEN = re.compile(r"(?:[\s,;.:•*+]|[-–](?=\s)|\d{1,2}[.)](?=\s)|[a-zđ]\)(?=\s)|(?:và|cùng|với)(?=\s)|v\.v|…)+")
 _SIGN = re.compile(rf"[,;:()]|\s[-–+•*]\s|(?<!\b[A-ZĐ])\.(?=\s|$)|\s(?:và|cùng)\s|\s?[/&]\s?(?={HEAD.pattern})")
+# What no unknown name is: a time, a figure, a word that was cut from a heading ("thành").
+_NO_NAME = re.compile(r"\d\s?[/.-]\s?\d|\d\s?%|(?i:quý) [IV\d]|(?i:tháng|ngày|năm) \d|^[a-zà-ỹđ]+$")
 _STOP = re.compile(r"[;:()]")
 _PARENTHESIS = re.compile(r"\s*\((?P<said>[^()]{0,120})\)")
 _LEADS = r"(?:là )?(?:(?:cơ quan|đơn vị) )?(?:đồng )?(?:chủ trì|(?-i:CT)(?!\w))"
@@ -186,5 +188,7 @@ def _up_to_sign(text: str, at: int, end: int, names: list[AgencyPhrase]) -> tupl
     words = text[begin:stop].strip()
     most = LONGEST_UNKNOWN if not names else len(names[-1].text.split()) + LONGEST_TAIL
     if not any(c.isalpha() for c in words) or len(words.split()) > most:
+        return names, stop
+    if not names and _NO_NAME.search(words):
         return names, stop
     return [*names[:-1], AgencyPhrase(words, begin, begin + len(words))], stop

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.table import ABOVE, CELL, LEFT, LONGEST_HELD, Place, Table, Words, read_row, rows_of
+from corpus.table import ABOVE, CELL, LEFT, LONGEST_HELD, Place, Table, Words, marked_lines, read_row, rows_of
 
 
 def cells(*rows):
@@ -63,3 +63,21 @@ def test_read_row_gives_offsets_into_the_text():
 
 def test_rows_of_are_the_lines_with_bars():
     assert list(rows_of("Bảng:\na | b\n| c\nHết", 0, 19)) == [(6, 11), (12, 15)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        ([["1.", "Rà bến:"], ["a)", "Đò;"], ["", "cả phà."], [], ["2.", "Họp."]],
+         ["1. Rà bến:", "a) Đò;", "cả phà.", "", "2. Họp."]),
+        ([["Điều 1.", "Rà bến."], ["Điều 2", "Họp."]], ["Điều 1. Rà bến.", "Điều 2 Họp."]),
+        ([["-", "", "Rà bến."], ["-", "", "Họp."]], ["- Rà bến.", "- Họp."]),
+        # A bare number counts rows; a heading, another cell and one mark alone are of a table.
+        ([["1", "Rà bến."], ["2", "Họp."]], None),
+        ([["STT", "Việc"], ["1.", "Rà bến."], ["2.", "Họp."]], None),
+        ([["1.", "Rà bến.", "Sở Y tế"], ["2.", "Họp.", ""]], None),
+        ([["1.", "Rà bến."]], None),
+    ],
+)  # fmt: skip
+def test_marked_lines_are_those_of_a_list_set_in_a_table(rows, lines):
+    assert marked_lines(rows) == lines

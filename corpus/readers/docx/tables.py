@@ -9,7 +9,7 @@ from corpus.readers.docx.package import Element, attribute, child, local, number
 from corpus.readers.docx.styles import Styles, has_vertical_lines
 from corpus.structure.head_lines import ADDRESSEES, MOTTO, NUMBER_LINE, PLACE_DATE, SUBJECT
 from corpus.structure.trailer_lines import CAPACITY, RECIPIENTS, TITLE_LINE
-from corpus.table import ABOVE, CELL, HERE, LEFT, Place, Table
+from corpus.table import ABOVE, CELL, HERE, LEFT, Place, Table, marked_lines
 
 MOST_COLUMNS = 3  # of a header: a coat of arms may stand before the two
 MOST_ROWS = 30
@@ -75,7 +75,7 @@ def row_lines(rows: Sequence[Sequence[tuple[Element, list[str]]]], width: int, b
     placed = Table(
         tuple(tuple(_places(row, width, above, left)) for row, left in zip(rows, before, strict=True))
     ).cells()
-    return [CELL.join(cells) if any(cells) else "" for cells in placed]
+    return marked_lines(placed) or [CELL.join(cells) if any(cells) else "" for cells in placed]
 
 
 def _places(row: Sequence[tuple[Element, list[str]]], width: int, above: dict[int, str], left: int) -> Iterator[Place]:

@@ -38,6 +38,7 @@ CHARSET = re.compile(r"(?:windows|cp)-?(?:125\d|874)|iso-?8859-\d{1,2}|koi8-[ru]
 # Charset names by which servers mean "whatever", and pages saved later in UTF-8 still have.
 LOOSE = frozenset(("iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii"))
 
+TYPED = 0.8  # of a page's letters that stand in <pre> where it is a text as typed
 SHORT_PAGE = 1500  # code points; an error page says little
 ERROR = re.compile(
     r"\b(?:40[0-9]|50[0-4])\b.{0,40}(?:error|not found|forbidden|unauthori[sz]ed|unavailable|gateway|denied|lỗi|không)"
@@ -64,12 +65,23 @@ def read_html(data: bytes, name: str) -> Raw:
     title = " ".join((body.getroottree().findtext(".//title") or "").split())
     asks_password = bool(body.xpath(".//input[translate(@type,'PASWORD','pasword')='password']"))
     found = find_document(body)
+    typed = _typed(body) if found.weight else None
+    if typed is not None:
+        return Raw(typed, False, (*warnings, *old))
     lost = Lost()
     lines, notes = strip_surroundings(read_lines(found.block, lost))
     _refuse_other_pages(name, title, lines, found, asks_password)
     if not found.weight:
         notes.append(Message("No sign of an official text was found on the page; its longest text was taken."))
     return Raw("\n".join(line.text for line in lines), True, (*warnings, *old, *notes, *lost_notes(lost)))
+
+
+def _typed(body: Element) -> str | None:
+    """Returns the text of a page that is one as a typewriter sets it (<pre>), whose lines are none of a paragraph."""
+    held = ["".join(pre.itertext()) for pre in body.iter("pre")]
+    letters = sum(len("".join(text.split())) for text in held)
+    whole = len("".join("".join(body.itertext()).split()))
+    return "\n".join(held) if held and letters >= TYPED * whole else None
 
 
 def looks_like_html(data: bytes) -> bool:

@@ -14,7 +14,7 @@ from corpus.lexicon.names import is_name
 from corpus.readers.html.flattened import split_cell
 from corpus.structure.head_lines import ADDRESSEES, MOTTO, SEPARATOR
 from corpus.structure.trailer_lines import CAPACITY, RECIPIENTS, TITLE_LINE
-from corpus.table import ABOVE, CELL, HERE, LEFT, Place, Table
+from corpus.table import ABOVE, CELL, HERE, LEFT, Place, Table, marked_lines
 
 Element = etree._Element
 
@@ -69,6 +69,9 @@ def read_table(table: Element, read_cell: Callable[[Element], list[str]]) -> lis
     if kind is not None:
         return caption + [TableLine(text, kind) for text in _columns(grid)]
     rows = Table(tuple(tuple(cell.place for cell in row) for row in grid)).cells()
+    marked = marked_lines(rows)
+    if marked is not None:
+        return caption + [TableLine(text, "text") for text in marked if text]
     return caption + [TableLine(text, "row") for row in rows if (text := join_row(row, width))]
 
 

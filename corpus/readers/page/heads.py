@@ -17,6 +17,12 @@ SHARE = 0.3
 SAME_HEIGHT = 6.0
 _GAZETTE = re.compile(r"^(?:\d{1,4}\s+)?CÔNG BÁO\s*/\s*Số\b.{0,80}$")
 _NUMBER = re.compile(r"^[-–—\s]*(?:Trang|trang|Page)?\s*(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s.]*$")
+# A page number with its word, or with how many pages there are, amid a head: "12/CT-UBND - Trang 2/5", "… 2/5".
+_COUNTED = re.compile(
+    r"(?:\b(?:Trang|trang|TRANG|Page|page|Tr\.|tr\.)\s*(\d{1,4})(?:\s*/\s*\d{1,4})?|(?<=\s)(\d{1,4})/\d{1,4})[\s–—.-]*$"
+)
+PAGE = "\f"  # in place of a page's number; no line has one
+FEWEST_COUNTED = 2  # pages with the same head, each with its own number
 _OUTER_NUMBER = re.compile(r"^\d{1,4}\s{3,}|\s{3,}\d{1,4}$")
 
 
@@ -67,14 +73,22 @@ def _often(pages: Sequence[Sequence[Line]]) -> set[tuple[str, int]]:
     for lines in pages:
         counts.update({_key(line) for line in _ends(lines)})
     fewest = max(FEWEST_PAGES, SHARE * len(pages))
-    return {key for key, n in counts.items() if n >= fewest and _may_run(key[0])}
+    counted = max(FEWEST_COUNTED, SHARE * len(pages))
+    return {
+        (text, height)
+        for (text, height), n in counts.items()
+        if n >= (counted if text.endswith(PAGE) else fewest) and _may_run(text)
+    }
 
 
 def _may_run(text: str) -> bool:
     """Returns whether a line may be a running head: it has words, not rules alone, opens no form and no clause."""
-    return bool(re.search(r"[^\W_]", text)) and not (MOTTO.search(text) or KIND_LINE.match(text) or markers(text))
+    if not re.search(r"[^\W_]", text) or MOTTO.search(text) or KIND_LINE.match(text):
+        return False
+    return text.endswith(PAGE) or not markers(text)
 
 
 def _key(line: Line) -> tuple[str, int]:
     """Returns what is the same of a head on all pages: its text without the page number, and its height."""
-    return _OUTER_NUMBER.sub("", line.text).strip(), round(line.base / SAME_HEIGHT)
+    text = _OUTER_NUMBER.sub("", line.text).strip()
+    return _COUNTED.sub(PAGE, text), round(line.base / SAME_HEIGHT)

@@ -37,6 +37,8 @@ WORD_GAP = 0.28
 OVERLAP = 0.25
 SPACED = 0.15
 SAME_BASE = 0.1
+NEARLY_UPRIGHT = 8  # degrees off, as a page on a scanner lies
+FEWEST_UPRIGHT = 40  # characters that are a text, and no page number
 SLANT = 3.0  # degrees that a line may rise by against most of its page: a scan's do
 FIRST_MARK = "\u0300"  # of those that combine; all letters of plain text come before
 BESIDE = 0.5  # ems: a layer to be searched need not lie on its words exactly
@@ -101,7 +103,7 @@ def _level(glyphs: Sequence[Glyph], turn: int) -> tuple[list[Glyph], str]:
     if not found or max(found) - min(found) <= SLANT:
         return list(glyphs), ""
     slants = Counter(round(g.stretch.slant + 90 * turn) % 360 for g in glyphs if not g.text.isspace())
-    most = max(slants, key=lambda slant: slants[slant], default=0)
+    most = _main(slants)
     level: list[Glyph] = []
     slanting: list[Glyph] = []
     for glyph in glyphs:
@@ -110,6 +112,13 @@ def _level(glyphs: Sequence[Glyph], turn: int) -> tuple[list[Glyph], str]:
         (level if abs(off) <= SLANT or not glyph.stretch.size else slanting).append(glyph)
     words = ((" " if g.blank_before or g.break_before else "") + g.text for g in slanting)
     return level, " ".join("".join(words).split())
+
+
+def _main(slants: Counter[int]) -> int:
+    """Returns the slant of a page's own text: the commonest that is nearly upright, whatever a watermark repeats."""
+    upright = {slant: n for slant, n in slants.items() if abs((slant + 45) % 90 - 45) <= NEARLY_UPRIGHT}
+    own = upright if sum(upright.values()) >= FEWEST_UPRIGHT else slants
+    return max(own, key=lambda slant: own[slant], default=0)
 
 
 def _words(glyphs: Iterable[Glyph]) -> list[Word]:

@@ -92,3 +92,8 @@ def test_a_list_below_one_word_gives_each_of_its_members():
         ("Sở Tài chính", COORDINATE),
         ("Sở Y tế", COORDINATE),
     ]
+
+
+@pytest.mark.parametrize("text", ["thành", "30/6/2025 Báo cáo", "Quý III", "Đạt 50 %", "Tháng 6"])
+def test_a_time_a_figure_or_a_cut_word_is_no_unknown_name(text):
+    assert listed(text) == []

@@ -324,3 +324,16 @@ def test_looks_like_html_tells_comments_apart_but_in_one_way():
     # Were a comment to end at any later sign as well, two hundred of them could be cut in 2^199 ways.
     assert not looks_like_html(b"<!-- -->" * 200 + b"x")
     assert looks_like_html(b'<?xml version="1.0"?>' + b"<!-- -->" * 200 + b"<html>")
+
+
+def test_a_page_as_a_typewriter_sets_it_is_read_as_a_text():
+    body = ["1. Các xã trực cháy và dọn", "rừng trước ngày 3/5.", "2. Hạt Kiểm lâm tuần tra."]
+    typed = "\n".join([*HEADER_LINES, *TITLE_LINES, "", *body, *CLOSING_LINES])
+    raw = read(f"<html><body><h1>Chỉ thị</h1><pre>{typed}</pre></body></html>")
+    assert raw == Raw(typed, False)
+    assert [c.path for c in build_document(raw, "a").clauses] == ["1", "2"]
+
+
+def test_a_list_that_a_table_sets_beside_its_marks_is_one():
+    rows = "".join(f"<tr><td>{mark}</td><td>{text}</td></tr>" for mark, text in (("1.", "Trực."), ("2.", "Dọn.")))
+    assert lines(f"<table>{rows}</table>") == ["1. Trực.", "2. Dọn."]

@@ -48,3 +48,12 @@ def test_drop_heads_drops_the_gazette_s_head_wherever_it_stands():
 def test_drop_heads_looks_at_three_lines_of_either_end():
     body = ["A", "B", "C", "2", "D", "E", "F"]
     assert kept(page(*body), page(*body))[1] == body
+
+
+def test_drop_heads_drops_feet_that_count_pages_with_words_round_the_number():
+    for foot in ("12/CT-UBND - Trang {}/2", "12/CT-UBND trang {}", "Sổ giữ đê {}/2", "Sổ giữ đê | Page {}"):
+        assert kept(page("Đê", foot.format(1)), page("Tre", foot.format(2))) == [["Đê"], ["Tre"]]
+    # What counts no pages stays.
+    for line in ("PHỤ LỤC {}", "Năm 202{}"):
+        pages = [["Đê", line.format(n)] for n in (1, 2)]
+        assert kept(*[page(*lines) for lines in pages]) == pages

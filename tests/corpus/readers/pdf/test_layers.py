@@ -83,6 +83,15 @@ def test_a_mark_at_any_angle_is_left_out_and_named(turn):
     assert read(maker) == Raw(TEXT, warnings=("Text that stands aslant was left out, page 1: “BẢN SAO”.",))
 
 
+def test_a_mark_repeated_all_over_a_page_is_not_its_text():
+    maker = Maker()
+    places = [(x, y) for x in range(60, 560, 100) for y in range(60, 800, 40)]
+    marks = [b"BT /F 8 Tf .906 .423 -.423 .906 %g %g Tm %s ET" % (x, y, maker.show("levanben 05/3")) for x, y in places]
+    found = read(drawn(maker, lines(maker), *marks))
+    assert found.text == TEXT
+    assert [w.startswith("Text that stands aslant was left out, page 1: “levanben") for w in found.warnings] == [True]
+
+
 def test_a_mark_on_several_pages_is_named_once():
     maker = Maker()
     mark = b"BT /F 40 Tf .866 .5 -.5 .866 80 720 Tm %s ET" % maker.show("DỰ THẢO")
