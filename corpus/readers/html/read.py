@@ -78,9 +78,9 @@ def read_html(data: bytes, name: str) -> Raw:
 
 def _typed(body: Element) -> str | None:
     """Returns the text of a page that is one as a typewriter sets it (<pre>), whose lines are none of a paragraph."""
-    held = ["".join(pre.itertext()) for pre in body.iter("pre")]
+    held = ["".join(map(str, pre.itertext())) for pre in body.iter("pre")]
     letters = sum(len("".join(text.split())) for text in held)
-    whole = len("".join("".join(body.itertext()).split()))
+    whole = len("".join("".join(map(str, body.itertext())).split()))
     return "\n".join(held) if held and letters >= TYPED * whole else None
 
 
