@@ -32,7 +32,7 @@ def local_noting(environment: Environment, by_default: bool | None = None) -> No
     else:
         is_kept = by_default if by_default is not None else settings.oidc is not None or _is_begun(state)
         audit = "on" if is_kept else OFF
-    return Noting(Trust(state, audit=audit), operator())
+    return Noting(Trust(state, audit=audit), operator(), gives_up=True)
 
 
 def operator() -> Caller:

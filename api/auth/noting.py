@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 
 from api.auth.caller import Caller
 from api.auth.trust import Trust
@@ -24,9 +25,11 @@ class Noting:
     Where noting is required, what cannot be noted is not done; else the log says once that it is not, and it is.
     """
 
-    def __init__(self, trust: Trust, caller: Caller) -> None:
+    def __init__(self, trust: Trust, caller: Caller, gives_up: bool = False) -> None:
+        """gives_up: whether a database that was away once is tried no more: each try may take seconds."""
         self._trust = trust
         self._caller = caller
+        self._gives_up = gives_up
 
     def answered(self, answer: Answer) -> None:
         """Takes note of an answer: of the clauses that it cites, or shows as near."""
@@ -93,3 +96,5 @@ class Noting:
             if self._trust.audit == REQUIRED:
                 raise
             logger.error("not noted in the audit log: %s by %s (%s)", action, self._caller.account, error)
+            if self._gives_up:
+                self._trust = replace(self._trust, audit=OFF)

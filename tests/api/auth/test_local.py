@@ -86,6 +86,17 @@ def test_without_a_setting_commands_are_noted_where_a_log_is_kept(run, home, fil
     assert (home / "state.sqlite3").exists() is (served != "alone" or kept)
 
 
+def test_a_log_that_is_away_is_told_once_and_holds_nothing_up(run, home, tmp_path, letter, caplog):
+    files = [tmp_path / f"{n}.txt" for n in range(3)]
+    for n, file in enumerate(files):
+        file.write_text(letter.replace("45/UBND-NN", f"{n + 1}/UBND-NN"), encoding="utf-8")
+    home.mkdir()
+    (home / "state.sqlite3").mkdir()
+    assert run("ingest", *files) == 0
+    told = [r.getMessage() for r in caplog.records if r.name == "chithi.audit"]
+    assert [m.partition(" (")[0] for m in told] == ["not noted in the audit log: upload by local"]
+
+
 def test_what_must_be_noted_and_cannot_be_is_not_done(run, home, file):
     assert run("ingest", file, "--id", "a") == 0
     (home / "state.sqlite3").mkdir()
