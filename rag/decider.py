@@ -100,7 +100,7 @@ class Decider:
             return False
         # A follow-up is of the task of the clause before it, whatever words it takes from there.
         beside = same is None and not found.resolved and is_beside_the_point(question, best)
-        return beside or has_no_such_figure(question, best) or is_of_the_opposite(question, best)
+        return beside or has_no_such_figure(question, best) or _is_of_another(question, best)
 
     def _is_elsewhere(self, question: Question) -> bool:
         """Returns whether a question is of a place that no stored document names: "huyện đông lãng"."""
@@ -119,6 +119,11 @@ def _gives(question: Question, best: Evidence) -> bool:
     """Returns whether a clause has the day or figure that is asked for, or its duties name who has the role that is."""
     held = question.answer_type in NEEDED and may_answer(question, best.text)
     return held or any(duty.role in question.wanted.roles for duty in best.own_duties)
+
+
+def _is_of_another(question: Question, best: Evidence) -> bool:
+    """Returns whether a clause is of the opposite of what is asked about, which answers a yes or a no alone."""
+    return not question.wants_yes_or_no and is_of_the_opposite(question, best)
 
 
 def _lacks(question: Question, found: Found, best: Evidence) -> Lacks:

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ FIRST, TOTAL = (2, 3, 4, 5, 6), (4, 5, 6, 8, 10)
 ALL = 10  # hits that are read at most
 LOSS = 0.002  # of hit@1 that reading fewer hits may cost
 NEAR = 0.5  # weight of a near question beside one that is answered: there are two of them for three
-RIGHT = 0.84  # share of verdicts that must be right among those that are said
+RIGHT = 0.88  # share of a verdict that must be right where it is said
 SPANS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 
 
@@ -88,10 +89,26 @@ def _reads(case: Case, form: FormCalibration, first: int, total: int, sure: floa
     return first if 1 / (1 + np.exp(-(form.scale * best + form.bias))) >= sure else total
 
 
-def verdict_from(told: Sequence[tuple[float, bool]]) -> float:
-    """Returns from which sureness on yes or no is said: `RIGHT` of those above it are right; 1 where none are.
+@dataclass(frozen=True)
+class Told:
+    """A verdict on a text that has one: the form of its question, whether it is yes, how likely beside the other."""
 
-    told: how likely the likelier one is beside the other, and whether it is right.
+    form: str
+    yes: bool
+    surely: float
+    right: bool
+
+
+def with_verdicts(form: FormCalibration, name: str, told: Sequence[Told]) -> FormCalibration:
+    """Returns the calibration of a form with the sureness from which on yes, and from which on no, is said in it."""
+    yes, no = ([(t.surely, t.right) for t in told if t.form == name and t.yes is kind] for kind in (True, False))
+    return replace(form, yes=verdict_from(yes), no=verdict_from(no))
+
+
+def verdict_from(told: Sequence[tuple[float, bool]]) -> float:
+    """Returns from which sureness on a verdict is said: `RIGHT` of those above it are right; 1 where none are.
+
+    told: how likely it is beside the other, and whether it is right.
     """
     sure = np.array([s for s, _ in told])
     correct = np.array([r for _, r in told])
@@ -126,7 +143,7 @@ def learn(cases: Sequence[Case], false_refusals: float) -> tuple[dict[str, FormC
 def without_reader(alone: dict[str, float]) -> Calibration:
     """Returns the calibration without a reader: every hit in the order of retrieval, answered from a score on."""
     forms = {form: FormCalibration(1.0, 0.0, 0.0, threshold) for form, threshold in alone.items()}
-    return Calibration(forms, ALL, 0, sure=1.0, verdict=1.0, span=0.0, beside=0.93, beside_who=0.9)
+    return Calibration(forms, ALL, 0, sure=1.0, span=0.0, beside=0.93, beside_who=0.9)
 
 
 def table(cases: Sequence[Case], calibration: Calibration, alone: dict[str, float]) -> str:

@@ -26,7 +26,7 @@ from corpus.environment import from_process
 from corpus.message import Message, reason
 from eval.errors import EvalError
 from eval.learning.asked import AskedTexts, Case, texts_of, typed_forms
-from eval.learning.fitting import learn, read_when, span_margin, table, verdict_from, without_reader
+from eval.learning.fitting import Told, learn, read_when, span_margin, table, with_verdicts, without_reader
 from eval.systems.text_index import open_index
 from index.encoders.load import load_encoder
 from index.encoders.protocol import Encoder
@@ -41,24 +41,24 @@ from rag.reading.calibration import Calibration, FormCalibration, calibration_as
 from rag.reading.load import load_reader
 from rag.reading.network import Network, Scores
 from rag.reading.pairs import Pair, parts_of
+from rag.reading.reader import Verdict
 from rag.reading.trained import TrainedReader
 
 PIECE = 700  # code points that are read at once
 
 
-def read_alone(
-    network: Network, data: Data, most: int
-) -> tuple[list[tuple[float, bool]], list[tuple[Scores, str, tuple[str, ...]]]]:
+def read_alone(network: Network, data: Data, most: int) -> tuple[list[Told], list[tuple[Scores, str, tuple[str, ...]]]]:
     """Returns what verdicts and what spans are given on the texts of TUNE, each text read by itself."""
     told, spans = [], []
     examples = [e for e in data.examples if split_of(e.id) is Split.TUNE][:most]
     for example in examples:
         text = example.text[slice(*parts_of(example.text, PIECE)[0])]
         for right, asked in (("yes", example.yes), ("no", example.no)):
-            for question in typed_forms(asked) if asked else ():
-                [scores] = network.score([Pair(read_question(question).restored, example.title, text)])
+            for question in map(read_question, typed_forms(asked) if asked else ()):
+                [scores] = network.score([Pair(question.restored, example.title, text)])
                 if scores.verdict:  # neither is never said
-                    told.append((scores.surely, scores.verdict == right))
+                    yes = scores.verdict is Verdict.YES
+                    told.append(Told(question.form, yes, scores.surely, scores.verdict == right))
         for asked in example.asked:
             answers = [a for a in asked.answers if a in text]
             if answers and (asked.vi or asked.en):
@@ -108,9 +108,10 @@ def _calibrated(
     reader: TrainedReader, cases: Sequence[Case], forms: dict[str, FormCalibration], data: Data, most: int
 ) -> Calibration:
     told, spans = read_alone(reader.network, data, most // 8)
-    print(f"verdicts right: {np.mean([r for _, r in told]):.3f} of {len(told)}")  # noqa: T201
+    print(f"verdicts right: {np.mean([t.right for t in told]):.3f} of {len(told)}")  # noqa: T201
     first, more, sure = read_when(cases, forms)
-    return Calibration(forms, first, more, sure, verdict_from(told), span_margin(spans))
+    forms = {name: with_verdicts(form, name, told) for name, form in forms.items()}
+    return Calibration(forms, first, more, sure, span_margin(spans))
 
 
 def _write(path: Path, calibration: Calibration) -> None:

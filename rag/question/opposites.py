@@ -16,6 +16,7 @@ _PAIRS = (
     ("trực tiếp", "trực tuyến"),
     ("định kỳ", "đột xuất"),
     ("bắt buộc", "tự nguyện"),
+    ("mới", "cũ"),
 )
 _BOTH_WAYS = tuple(
     (re.compile(rf"(?<!\w)(?P<noun>[^\W\d]{{2,}} [^\W\d]{{2,}}) {said}(?!\w)", re.IGNORECASE), said, other)

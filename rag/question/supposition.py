@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.duty import COORDINATE, LEAD
 from corpus.lexicon.glossary import Entry
+from corpus.text.accents import fold
 from corpus.text.negation import denies
 from rag.question.typed import Typed
 
@@ -51,6 +52,20 @@ _ASKS_FOR = {
 
 
 # The document may come behind what is asked: "đặt tên vậy được không, theo Nghị định 95?".
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*\W*$")
+_AUX = re.compile(rf"\b{_AUXILIARY}\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
+# "a singer who charges no ticket has to …", "… if no decision came".
+_CASE_EN = re.compile(
+    r"\b(?:who|which|whose|with|without)\b.{1,60}?(?=\b(?:(?:have|has|had|need|needs) to|must|should|be|get|still)\b)"
+    r"|\b(?:if|when|where|unless|although|though)\b.*$",
+    re.IGNORECASE,
+)
+_OUTRIGHT = re.compile(r"(?<!\w)có phải (?=\w)", re.IGNORECASE)
+# Where what is asked begins: at the last "có" that goes with it, or behind the case before it.
+_MAIN_VI = re.compile(
+    r"(?<!\w)(?<!không )(?<!chưa )(?<!chỉ )có(?= (?!không |\d))|(?<!\w)(?:thì|mà|vẫn)(?!\w)|,", re.IGNORECASE
+)
 _INSIDE_VI = re.compile(
     r"(?<!\w)(?:được|phải|đúng|có|dc|đc|duoc|phai|dung|co) (?:không|khong|ko|k)(?=\s*[,;])", re.IGNORECASE
 )
@@ -76,7 +91,8 @@ def wants_yes_or_no(typed: Typed) -> bool:
     seen = _SEES_TO.search(typed.restored)
     if seen and _ASKS_FOR["vi"].search(typed.restored, 0, seen.start()):
         return False
-    return bool(_ASKED_VI.search(typed.folded) or _PARTICLE_VI.search(typed.restored) or _INSIDE_VI.search(typed.text))
+    asked = fold(_ASIDE.sub("", typed.text)) if typed.text.rstrip(" ?.!").endswith(")") else typed.folded
+    return bool(_ASKED_VI.search(asked) or _PARTICLE_VI.search(typed.restored) or _INSIDE_VI.search(typed.text))
 
 
 def supposes(typed: Typed) -> bool:
@@ -85,9 +101,30 @@ def supposes(typed: Typed) -> bool:
 
 
 def supposes_not(typed: Typed) -> bool:
-    """Returns whether what is supposed denies something itself: "tháng 6 có được miễn lệ phí không?"."""
-    asks = _TAG_EN if typed.language == "en" else _FINAL
-    return denies(asks.sub(" ", typed.restored), typed.language)
+    """Returns whether what is supposed denies something itself: "tháng 6 có được miễn lệ phí không?".
+
+    Not what the case is that is told before it: "Không bán vé thì có phải đăng ký không?".
+    """
+    if not wants_yes_or_no(typed):
+        return denies((_TAG_EN if typed.language == "en" else _FINAL).sub(" ", typed.restored), typed.language)
+    text = _ASIDE.sub("", typed.restored)
+    said = _supposed_en(text) if typed.language == "en" else _supposed_vi(text)
+    return denies(said, typed.language)
+
+
+def _supposed_vi(text: str) -> str:
+    """Returns what is supposed, without the word that asks and the case that is told before it."""
+    said = _FINAL.sub(" ", _OUTRIGHT.sub("có ", text)).rstrip(" ,;?!.")
+    begins = [m.start() for m in _MAIN_VI.finditer(said)]
+    return said[begins[-1] :] if begins else said
+
+
+def _supposed_en(text: str) -> str:
+    """Returns what is supposed, without the tag that asks and the cases that are told before it and beside it."""
+    told = _TAG_EN.sub(" ", text)
+    said = next((s for s in reversed(_SENTENCE_END.split(told)) if _AUX.search(s)), told)
+    led = _LED_EN.match(said)
+    return _CASE_EN.sub(" ", said[led.end() - len(led[0].split()[-1]) :] if led else said)
 
 
 def read_supposed(typed: Typed, agencies: Sequence[Sequence[Entry]]) -> Supposed | None:

@@ -14,13 +14,16 @@ class FormCalibration:
     """For one query form.
 
     scale, bias: probability that a clause answers = 1 / (1 + exp(-(scale · log-odds + bias))); weight: of the log-odds
-    beside the retrieval score in the order of hits; threshold: the least probability with which a question is answered.
+    beside the retrieval score in the order of hits; threshold: the least probability with which a question is answered;
+    yes, no: how likely that verdict must be beside the other to be said in an answer.
     """
 
     scale: float
     bias: float
     weight: float
     threshold: float
+    yes: float = 1.0
+    no: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,8 @@ class Calibration:
     """How a reader is used.
 
     forms: by query form (`vi`, `vi-plain`, `en`); first, more: how many hits are read at first, and how many more while
-    the best of those is less probable than `sure`; verdict: how likely the likelier of yes and no must be
-    beside the other to be said in an answer; span: the least log-probability, below the best one's, of another span
-    that is quoted; beside, beside_who: the share of the best clause's probability from which another is shown too, and
+    the best of those is less probable than `sure`; span: the least log-probability, below the best one's, of another
+    span that is quoted; beside, beside_who: the share of the best clause's probability from which another is shown too, and
     where who acts was asked.
     """
 
@@ -38,7 +40,6 @@ class Calibration:
     first: int
     more: int
     sure: float
-    verdict: float
     span: float
     beside: float = 0.9
     beside_who: float = 0.8
@@ -46,6 +47,10 @@ class Calibration:
     def with_threshold(self, threshold: float) -> "Calibration":
         """Returns the same with another threshold for every form."""
         return replace(self, forms={form: replace(c, threshold=threshold) for form, c in self.forms.items()})
+
+    def least(self, form: str, yes: bool) -> float:
+        """Returns how likely a yes, or a no, must be beside the other to be said."""
+        return self.forms[form].yes if yes else self.forms[form].no
 
     def probability(self, form: str, log_odds: float) -> float:
         """Returns how likely a clause answers, 0 … 1."""
@@ -57,12 +62,14 @@ def load_calibration(path: Path) -> Calibration:
     """Returns the calibration in a file; raises ReaderDamaged."""
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        forms = {form: FormCalibration(**values) for form, values in raw["forms"].items()}
+        # One for both, in every form, is what was stored before.
+        both = dict.fromkeys(("yes", "no"), raw["verdict"]) if "verdict" in raw else {}
+        forms = {form: FormCalibration(**{**both, **values}) for form, values in raw["forms"].items()}
         return Calibration(
             forms,
             int(raw["first"]),
             int(raw["more"]),
-            *(float(raw[name]) for name in ("sure", "verdict", "span", "beside", "beside_who")),
+            *(float(raw[name]) for name in ("sure", "span", "beside", "beside_who")),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ReaderDamaged(

@@ -31,13 +31,14 @@ class Reading:
 
     answers: how likely it answers the question, 0 … 1; spans: where, in the document's text, the best first; verdict:
     of a question that wants a yes or a no, None where the clause does not surely say; score: by which clauses are
-    ranked.
+    ranked; surely: how likely the verdict is beside the other, 0.5 … 1.
     """
 
     answers: float
     spans: tuple[Span, ...]
     verdict: Verdict | None
     score: float
+    surely: float = 0.5
 
 
 class Reader(Protocol):

@@ -9,7 +9,7 @@ from rag.question.question import Question
 from rag.reading.calibration import Calibration
 from rag.reading.network import Network, Scores
 from rag.reading.pairs import Pair, parts_of
-from rag.reading.reader import Reading, Span
+from rag.reading.reader import Reading, Span, Verdict
 
 LONGEST_HEAD = 200  # code points of a line that heads a clause and is read with it
 MOST_PARTS = 3  # of one clause that are read; a table of 35,000 characters has fifty
@@ -52,8 +52,10 @@ class TrainedReader:
         marked = (Span(part.start + a, part.start + b, score) for a, b, score in self.kept(best))
         spans = tuple(s for s in marked if s.start >= part.own)
         probability = self.calibration.probability(question.form, best.answers)
-        said = question.wants_yes_or_no and best.surely >= self.calibration.verdict
-        return Reading(probability, spans, best.verdict if said else None, best.answers)
+        verdict = best.verdict if question.wants_yes_or_no else None
+        if verdict and best.surely < self.calibration.least(question.form, verdict is Verdict.YES):
+            verdict = None
+        return Reading(probability, spans, verdict, best.answers, best.surely if verdict else 0.5)
 
     def kept(self, scores: Scores) -> list[tuple[int, int, float]]:
         """Returns the best span and those nearly as probable."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from rag.reading.calibration import Calibration, FormCalibration, calibration_as_json
 from rag.reading.network import CALIBRATION, GRAPH, TOKENIZER
 
-_FORM = FormCalibration(scale=1.0, bias=0.0, weight=0.03, threshold=0.5)
-UNCALIBRATED = Calibration(dict.fromkeys(("vi", "vi-plain", "en"), _FORM), 5, 5, 0.5, 0.95, 1.0)
+_FORM = FormCalibration(scale=1.0, bias=0.0, weight=0.03, threshold=0.5, yes=0.95, no=0.95)
+UNCALIBRATED = Calibration(dict.fromkeys(("vi", "vi-plain", "en"), _FORM), 5, 5, 0.5, 1.0)
 
 
 def export_reader(trained: Path, out: Path) -> None:

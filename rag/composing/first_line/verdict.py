@@ -19,6 +19,7 @@ from rag.reading.about import names_none_asked
 from rag.reading.coverage import share_held
 from rag.reading.denied import is_headed_by_denial
 from rag.reading.limits import as_supposed, within_limit
+from rag.reading.opposites import is_of_the_opposite
 from rag.reading.reader import Reading, Verdict
 from rag.reading.verdict import Finding, bears_out, find_out
 
@@ -35,6 +36,17 @@ _VERBS = {LEAD: ("leads", "lead"), COORDINATE: ("coordinates", "coordinate")}
 LEAST_HELD = {"vi": 0.45, "en": 0.3}
 MATTER_HELD = {"vi": 0.6, "en": 0.45}  # where a figure alone tells
 SURELY_HELD = {"vi": 0.75, "en": 0.6}  # where what the sentence denies tells alone
+SPAN_HELD = {"vi": 0.6, "en": 0.4}  # where the words that were marked deny it
+READ_HELD = {"vi": 0.3, "en": 0.2}  # where the reader says so of a clause that likely answers
+LIKELY = 0.5
+SURELY_NO = 0.9  # of a no that no word of the sentence says
+LONGEST_INSTEAD = 110  # code points of what is said instead
+# What nobody is bound or allowed to do, or gets: "không phải đăng ký", "không được thưởng".
+_DENIES_IT = re.compile(
+    r"(?<!\w)không (?:phải|được|bị|cần|thuộc|áp dụng|thu|hưởng|tính|thực hiện|yêu cầu|bắt buộc|cho phép|nhất thiết)(?!\w)"
+    r"|(?<!\w)(?:miễn|cấm|nghiêm cấm)(?!\w)",
+    re.IGNORECASE,
+)
 BEGINS = 25  # code points from the beginning of a sentence to the end of what denies all of it
 _DIGITS = re.compile(r"\d+")
 
@@ -146,16 +158,18 @@ def _within(said: str) -> str:
 def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
     """Returns the yes or no that was read; None where it is not sure, or has no figure that a yes needs.
 
-    Sure is what the words of the sentence bear out too: it is about what is asked, and it denies where the question
-    does not or the other way round where the answer is no; or it has another figure than the one supposed. A figure
+    Sure is what the words of the sentence bear out too: it is about what is asked, and denies nothing where the answer
+    is yes; a no that it does not say goes with what it says instead. A figure
     within the limit that the sentence sets, or outside it, needs no reader; nor does a sentence that has nearly all
-    that is asked and denies it outright, unless the reader surely says yes.
+    that is asked and denies it outright, or in the words that were marked, unless the reader surely says yes.
     """
     text, language = item.document.text, question.language
     sentence = text[slice(*quote)]
     held = share_held(question, _above(item) + sentence)
+    opposed = _denies(item, _part_read(text, reading, quote)) is not question.wanted.denied
+    least = READ_HELD if reading.verdict and reading.answers >= LIKELY else LEAST_HELD
     # A clause orders many: of another sentence of it nothing is so for the one that is asked about.
-    if held < LEAST_HELD[language] or names_none_asked(question, item, _above(item) + sentence):
+    if held < least[language] or names_none_asked(question, item, _above(item) + sentence):
         return None
     limited = within_limit(question, text, quote)
     if limited:
@@ -164,20 +178,41 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
         return Line(_YES[language] if is_so else f"{_NO[language]}.", ((limit.start, limit.end),))
     if (other := _another_figure(question, item, quote)) is not None:
         return other
-    opposed = _denies(item, _part_read(text, reading, quote)) is not question.wanted.denied
-    alone = held >= SURELY_HELD[language] and reading.verdict is not Verdict.YES and not question.wanted.denied
-    if alone and _denies_outright(item, sentence):
+    if reading.verdict is not Verdict.YES and not question.wanted.denied and _is_denied(question, item, reading, quote):
         return Line(f"{_NO[language]}.", (quote,))
     if reading.verdict is None:
         return None
-    figures = set(question.wanted.figures)
-    known = set(map(int, _DIGITS.findall(_above(item) + sentence)))
     if reading.verdict is Verdict.YES:
-        return None if opposed or not figures <= known else Line(_YES[language], (quote,))
-    if opposed:
-        return Line(f"{_NO[language]}.", (quote,))
-    instead = figure_line(question, item, reading, quote)
-    times = {AnswerType.WHEN, AnswerType.HOW_MUCH}
-    if instead is None or figures <= known or answer_types_in(instead.text) <= times:
+        known = set(map(int, _DIGITS.findall(_above(item) + sentence)))
+        borne_out = not opposed and set(question.wanted.figures) <= known and not is_of_the_opposite(question, item)
+        return Line(_YES[language], (quote,)) if borne_out else None
+    return Line(f"{_NO[language]}.", (quote,)) if opposed else _instead(question, item, reading, quote)
+
+
+def _is_denied(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> bool:
+    """Returns whether a sentence denies what is asked by itself: outright, or in the words that were marked."""
+    text, language = item.document.text, question.language
+    held = share_held(question, _above(item) + text[slice(*quote)])
+    if held >= SURELY_HELD[language] and _denies_outright(item, text[slice(*quote)]):
+        return True
+    marked = text[reading.spans[0].start : reading.spans[0].end] if reading.spans else ""
+    return held >= SPAN_HELD[language] and bool(_DENIES_IT.search(marked)) and not is_headed_by_denial(item)
+
+
+def _instead(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
+    """Returns a no with what the sentence says instead; None where that is not short, or the reader not sure of it."""
+    text, language = item.document.text, question.language
+    figures = set(question.wanted.figures)
+    known = set(map(int, _DIGITS.findall(_above(item) + text[slice(*quote)])))
+    found = figure_line(question, item, reading, quote)
+    # A day or an amount may be of something else; a count or a share that was not supposed is what it is instead.
+    if found and not figures <= known and not answer_types_in(found.text) <= {AnswerType.WHEN, AnswerType.HOW_MUCH}:
+        return Line(f"{_NO[language]}: {_within(found.text)}", found.sources)
+    if reading.surely < SURELY_NO or not reading.spans:
         return None
-    return Line(f"{_NO[language]}: {_within(instead.text)}", instead.sources)
+    start, end = reading.spans[0][:2]
+    said = text[start:end].strip(" ,;:.")
+    if not quote[0] <= start < end <= quote[1] or len(said) > LONGEST_INSTEAD or "\n" in said:
+        return None
+    told = f"“{said}”" if language == "en" else _within(said)
+    return Line(ended(f"{_NO[language]}: {told}"), ((start, end),))

@@ -82,7 +82,7 @@ def test_questions_are_asked_in_every_form():
 
 
 def test_the_table_has_a_row_for_each_form():
-    calibration = Calibration({"vi": FormCalibration(1.0, 0.0, 0.1, 0.5)}, 5, 5, 0.5, 0.9, 1.0)
+    calibration = Calibration({"vi": FormCalibration(1.0, 0.0, 0.1, 0.5)}, 5, 5, 0.5, 1.0)
     cases = [case("b", ("a", 0.9, 0.0), ("b", 0.8, 2.0)), case("", ("a", 0.2, -1.0)), case("", ("a", 0.9, 1.0))]
     head, row = table(cases, calibration, {"vi": 0.5}).splitlines()
     assert head.split() == ["form", "answered", "near", "hit@1", "read", "refused", "(off)", "false", "(off)"]

@@ -95,6 +95,20 @@ def test_supposes_what_it_says_and_asks_for_nothing(text, says):
         ("Stations pay, don't they?", False),
         ("Don't stations pay?", True),
         ("Is the fee waived?", True),
+        # What is told of the case denies nothing of what is asked.
+        ("Người hát rong không bán vé có phải đăng ký không?", False),
+        ("hat rong ko ban ve co phai dang ky ko", False),
+        ("Chưa có quyết định thì có được tính theo mức mới không?", False),
+        ("Trạm không đủ thuốc, bệnh viện mua hộ được không?", False),
+        ("Hộ không có đất mà vẫn được vay chứ?", False),
+        ("Trạm đủ thuốc thì không phải mua nữa, đúng không?", True),
+        ("Có phải trạm nào cũng không được mua không?", True),
+        ("tram co duoc mua ko (khong co duoc si)", False),
+        ("Does a singer who charges no ticket have to register?", False),
+        ("I have had no decision. Can I get the new rate?", False),
+        ("If no decision came, can I get it?", False),
+        ("Can I get it if no decision came?", False),
+        ("Is it true that no fee is charged?", True),
     ],
 )
 def test_supposes_not_leaves_out_the_word_that_asks(text, denied):

@@ -22,8 +22,8 @@ def calibration():
     """Makes a calibration of Vietnamese questions."""
 
     def make(first=2, more=2, sure=0.5, weight=0.1, beside=0.9, beside_who=0.8):
-        form = FormCalibration(1.0, 0.0, weight, 0.3)
-        return Calibration({"vi": form}, first, more, sure, 0.5, 1.0, beside, beside_who)
+        form = FormCalibration(1.0, 0.0, weight, 0.3, 0.5, 0.5)
+        return Calibration({"vi": form}, first, more, sure, 1.0, beside, beside_who)
 
     return make
 

@@ -8,7 +8,7 @@ from rag.errors import ReaderDamaged
 from rag.reading.calibration import Calibration, FormCalibration, calibration_as_json, load_calibration
 
 FORM = FormCalibration(scale=2.0, bias=1.0, weight=0.1, threshold=0.4)
-CALIBRATION = Calibration({"vi": FORM}, first=5, more=5, sure=0.8, verdict=0.5, span=1.0)
+CALIBRATION = Calibration({"vi": FORM}, first=5, more=5, sure=0.8, span=1.0)
 
 
 def test_probability_is_a_logistic_function_of_the_log_odds():
