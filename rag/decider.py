@@ -43,7 +43,7 @@ class Decider:
         said_there = not question.reference.names_document or cites_document(question.reference, best.with_context())
         cited = said_there and cites_units(question.reference.steps, best.text)
         least = self._least(question, found, read, same)
-        return decide(question, found, read.readings[0], least, self._is_wanting(question, found, best, same), cited)
+        return decide(question, found, read.readings[0], least, self._is_wanting(question, found, read, same), cited)
 
     def list_of(self, question: Question, found: Found, read: ReadHits, answered: bool) -> Evidence | None:
         """Returns the clause that heads the list that a question asks for; None where the guards find it wanting.
@@ -90,12 +90,13 @@ class Decider:
             return min(least, OF_THE_MATTER)
         return least
 
-    def _is_wanting(self, question: Question, found: Found, best: Evidence, same: Hit | None) -> bool:
+    def _is_wanting(self, question: Question, found: Found, read: ReadHits, same: Hit | None) -> bool:
+        best = read.items[0]
         if question.small_talk or _lacks(question, found, best).any:
             return True
         if self._lacks_level(best) or self._is_elsewhere(question):
             return True
-        if found.named or cells_asked(question, best) is not None:
+        if found.named or cells_asked(question, best, read.readings[0].row) is not None:
             # The figures of a table have their units in its heading, its rows what they are of.
             return False
         # A follow-up is of the task of the clause before it, whatever words it takes from there.

@@ -61,7 +61,7 @@ def compose(
     """
     writer = Writer(question, after)
     best = evidence[0]
-    asked = None if best.named else cells_asked(question, best)
+    asked = None if best.named else cells_asked(question, best, readings[0].row)
     chosen: list[Quote]
     named: list[Duty]
     chosen, named = (
@@ -130,7 +130,7 @@ def _sure(question: Question) -> float:
 def _quoted(question: Question, best: Evidence, reading: Reading, config: RagConfig) -> tuple[list[Quote], list[Duty]]:
     """Returns the sentences of the best clause that may be quoted, the one that answers first, and who acts by that."""
     quotes = _whole(best, config) if best.named else _within(quotes_of(best, reading), config)
-    row = row_of_task(question, best) or row_named(question.terms.folded, best)
+    row = reading.row or row_of_task(question, best) or row_named(question.terms.folded, best)
     quotes = ([Quote(*row, 1.0, None)] if row else role_asked(question, best)) or quotes
     return quotes, _named_duties(best, quotes[0].span)
 

@@ -32,8 +32,8 @@ class Calibration:
 
     forms: by query form (`vi`, `vi-plain`, `en`); first, more: how many hits are read at first, and how many more while
     the best of those is less probable than `sure`; span: the least log-probability, below the best one's, of another
-    span that is quoted; beside, beside_who: the share of the best clause's probability from which another is shown too, and
-    where who acts was asked.
+    span that is quoted; beside, beside_who: the share of the best clause's probability from which another is shown too,
+    and where who acts was asked.
     """
 
     forms: dict[str, FormCalibration]

@@ -72,15 +72,18 @@ class Cells:
         return self.cells[0].start, self.cells[-1].end
 
 
-def cells_asked(question: Question, item: Evidence) -> Cells | None:
-    """Returns the cell of the tables in a clause's own text that a question asks for, None where none is sure."""
+def cells_asked(question: Question, item: Evidence, read: tuple[int, int] | None = None) -> Cells | None:
+    """Returns the cell of the tables in a clause's own text that a question asks for, None where none is sure.
+
+    read: the row that was read to answer, if one was; no other one is asked for then.
+    """
     text, start, end = item.document.text, item.clause.start, item.clause.own_end
     if question.answer_type not in _KINDS or CELL not in text[start:end]:
         return None
     if question.wanted.roles or question.wants_yes_or_no or question.wanted.several:
         return None
     words = question.terms.meant
-    found = [c for table in tables_of_figures(text, start, end) if (c := _asked(table, question, words))]
+    found = [c for table in tables_of_figures(text, start, end) if (c := _asked(table, question, words, read))]
     return found[0] if len(found) == 1 else None
 
 
@@ -122,9 +125,14 @@ def is_settled(question: Question, item: Evidence) -> bool:
     return share_settled(question, item) >= OF_A_TABLE[question.language]
 
 
-def _asked(table: TableOfFigures, question: Question, words: frozenset[str]) -> Cells | None:
+def _asked(
+    table: TableOfFigures, question: Question, words: frozenset[str], read: tuple[int, int] | None
+) -> Cells | None:
     """Returns the cells of the row and of the column of a table that a question means."""
-    row = _row(table, question, words)
+    if read is None:
+        row = _row(table, question, words)
+    else:
+        row = next((r for r in table.rows if read[0] <= r[0].start < read[1]), None)
     columns = _columns(table, row, question, words) if row else ()
     if row is None or not columns:
         return None

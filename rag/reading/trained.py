@@ -1,8 +1,9 @@
 """The trained reader: question and clause read together by a network."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from corpus.table import CELL
 from index.passage import LONGEST_PASSAGE, context_of
 from rag.evidence import Evidence
 from rag.question.question import Question
@@ -10,6 +11,7 @@ from rag.reading.calibration import Calibration
 from rag.reading.network import Network, Scores
 from rag.reading.pairs import Pair, parts_of
 from rag.reading.reader import Reading, Span, Verdict
+from rag.reading.row_sentences import RowSentence, row_sentences
 
 LONGEST_HEAD = 200  # code points of a line that heads a clause and is read with it
 MOST_PARTS = 3  # of one clause that are read; a table of 35,000 characters has fifty
@@ -17,12 +19,33 @@ MOST_PARTS = 3  # of one clause that are read; a table of 35,000 characters has 
 
 @dataclass(frozen=True)
 class _Part:
-    """A part of a clause: what is read, where its text would begin in the document, and where the clause's own does."""
+    """A part of a clause: what is read, where its text would begin in the document, and where the clause's own does.
+
+    row: what was made a sentence of, whose words stand elsewhere.
+    """
 
     item: int
     pair: Pair
     start: int
     own: int
+    row: RowSentence | None = None
+
+    def is_of_a_table(self, read: Scores) -> bool:
+        """Returns whether what was read of the clause as it stands lies in the row of a table."""
+        if self.row is not None or not read.spans:
+            return False
+        text, at = self.pair.text, read.spans[0][0]
+        return CELL in text[text.rfind("\n", 0, at) + 1 : text.find("\n", at) % (len(text) + 1)]
+
+    def spans(self, found: Sequence[tuple[int, int, float]], roles: Collection[str]) -> tuple[Span, ...]:
+        """Returns in the document what was read in the text; of a row, who has one of the roles that are asked for."""
+        if self.row is not None:
+            acts = self.row.of_roles(roles)
+            marked = [(*at, score) for a, b, score in found for at in self.row.in_document(a, b)]
+            spans = [(*at, 0.0) for at in acts] or marked or [(*self.row.row, 0.0)]
+            return tuple(dict.fromkeys(Span(*s) for s in spans))
+        read = (Span(self.start + a, self.start + b, score) for a, b, score in found)
+        return tuple(s for s in read if s.start >= self.own)
 
 
 class TrainedReader:
@@ -48,14 +71,18 @@ class TrainedReader:
     def _reading(self, question: Question, found: Sequence[tuple[_Part, Scores]]) -> Reading:
         if not found:
             return Reading(0.0, (), None, float("-inf"))
-        part, best = max(found, key=lambda pair: pair[1].answers)
-        marked = (Span(part.start + a, part.start + b, score) for a, b, score in self.kept(best))
-        spans = tuple(s for s in marked if s.start >= part.own)
-        probability = self.calibration.probability(question.form, best.answers)
+        part, best = read = max(found, key=_answers)
+        log_odds = best.answers
+        if part.is_of_a_table(best):
+            # Which row of a table answers is told by its sentences: of several rows side by side any may be marked.
+            part, best = max((f for f in found if f[0].row), key=_answers, default=read)
+        spans = part.spans(self.kept(best), question.wanted.roles)
+        probability = self.calibration.probability(question.form, log_odds)
         verdict = best.verdict if question.wants_yes_or_no else None
         if verdict and best.surely < self.calibration.least(question.form, verdict is Verdict.YES):
             verdict = None
-        return Reading(probability, spans, verdict, best.answers, best.surely if verdict else 0.5)
+        surely, row = (best.surely if verdict else 0.5), (part.row.row if part.row else None)
+        return Reading(probability, spans, verdict, log_odds, surely, row)
 
     def kept(self, scores: Scores) -> list[tuple[int, int, float]]:
         """Returns the best span and those nearly as probable."""
@@ -65,9 +92,13 @@ class TrainedReader:
         return [s for s in scores.spans if s[2] >= least]
 
 
+def _answers(found: tuple[_Part, Scores]) -> float:
+    return found[1].answers
+
+
 def passages(question: Question, item: Evidence) -> list[str]:
-    """Returns what is read of a clause for a question, part by part, its title and headings above each."""
-    return [part.pair.passage for part in _parts(question, 0, item)]
+    """Returns what is read of a clause as it stands, part by part, its title and headings above each."""
+    return [part.pair.passage for part in _parts(question, 0, item) if part.row is None]
 
 
 def _parts(question: Question, n: int, item: Evidence) -> list[_Part]:
@@ -83,10 +114,12 @@ def _parts(question: Question, n: int, item: Evidence) -> list[_Part]:
     context = context_of(item.document, clause)
     headed = bool(question.wanted.roles) and question.supposed is None
     head = _head(item) if headed else ""
-    return [
+    parts = [
         _Part(n, Pair(question.restored, context, head + own[a:b]), clause.start + a - len(head), clause.start + a)
         for a, b in spans[first : first + MOST_PARTS]
     ]
+    rows = row_sentences(question, item)
+    return parts + [_Part(n, Pair(question.restored, context, r.text), 0, 0, r) for r in rows]
 
 
 def _head(item: Evidence) -> str:
