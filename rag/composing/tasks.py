@@ -54,11 +54,18 @@ def _quote(writer: Writer, tasks: Sequence[tuple[Duty, Evidence]]) -> None:
     """Writes the sentence of each task, and once the heading that names whose it is."""
     headings: set[int] = set()
     for duty, item in tasks:
-        spans = clause_sentences(item.document, item.clause)
-        writer.quote(item, next((s for s in spans if s[0] <= duty.start < s[1]), spans[0]))
+        writer.quote(item, _sentence(duty, item))
         if duty.start not in headings:
             headings.add(duty.start)
             writer.heading(item, [duty])
+
+
+def _sentence(duty: Duty, item: Evidence) -> tuple[int, int]:
+    """Returns the span of the sentence that says what to do, else of the one that names who does it."""
+    text, spans = item.document.text, clause_sentences(item.document, item.clause)
+    told = duty.row if duty.row is not None else text.find(duty.task, item.clause.start, item.clause.own_end)
+    places = (told, duty.start) if told >= 0 else (duty.start,)
+    return next((s for at in places for s in spans if s[0] <= at < s[1]), spans[0])
 
 
 def _others(language: str, left: Sequence[Duty], names: Mapping[str, str]) -> list[str]:

@@ -17,7 +17,7 @@ _PAID_VI = (
     r"(?:hoc phi|le phi|vien phi|chi phi|kinh phi|(?<!dinh )(?<!danh )(?<!tham )(?<!quoc )(?<!chuyen )(?<!nong )gia"
     r"(?! (?:dinh|han|tang|nhap|cong|suc|cam|tri)\b)|tien|ngan sach|luong|phu cap|tro cap|boi duong|thu hut"
     r"|bi phat|phat|duoc (?:ho )?tro|ho tro|thu nhap|tang qua|duoc qua|dc qua"
-    r"|muc (?:phat|chi|ho tro|thuong|dong|luong|qua|thu|phi|huong))"
+    r"|duoc den(?: bu)?|den bu|boi thuong|muc (?:phat|chi|ho tro|thuong|dong|luong|qua|thu|phi|huong))"
 )
 # What is counted and not paid.
 _COUNTED_VI = (
@@ -59,10 +59,13 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
         re.compile(
             r"\b(?:bao cao|gui|nop|trinh)\b.{0,40}\b(?:cho ai|ai|ve dau|dau|cho co quan nao|co quan nao|len dau)\b"
             rf"|\b(?:bao|bao cao|gui|nop|trinh)\b.{{0,60}}\b(?:ve|cho|len|toi) {AGENCIES_VI} nao\b"
+            r"|\b(?:gui|nop|trinh)\b.{0,90}\b(?:(?:o|ve|den|cho|tai) dau|(?:cho|noi) nao)\b"
         ),
         re.compile(
             r"\b(report|send|submit|file)\w*\b.{0,40}\b(to whom|to who|where)\b|\b(to whom|where"
             r"|who)\b.{0,60}\b(report|sent|submitted|send|submit)"
+            r"|\bwhere\b.{0,60}\b(?:hand(?:ed|s)? (?:it |them )?in|turn(?:ed|s)? in|lodged?|file[ds]?|apply"
+            r"|deliver(?:ed)?|drop off)\b"
         ),
     ),
     (

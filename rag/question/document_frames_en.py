@@ -139,7 +139,10 @@ ENGLISH: dict[Attribute, Frames] = {
             f"(?:already )?(?:been )?{_CHANGED_EN}(?: yet| or not| by anything| by another(?: document)?)*",
         ),
     ),
-    Attribute.REPLACES: _does("replace|supersede|take the place of", "replaced|superseded|taken the place of"),
+    Attribute.REPLACES: (
+        *_does("replace|supersede|take the place of", "replaced|superseded|taken the place of"),
+        (f"{_WHICH_EN} (?:gave|gives|has given|made|makes) way (?:to|for)", ""),
+    ),
     Attribute.REPEALS: (
         *_does("repeal|revoke|abolish|cancel|terminate|end", "repealed|revoked|abolished|cancelled|terminated|ended"),
         (
@@ -170,7 +173,10 @@ ENGLISH: dict[Attribute, Frames] = {
         ("(?:what are |list |give me )?(?:the )?(?:main|key) (?:points|contents?|provisions|ideas) (?:of|in)", ""),
     ),
     Attribute.SUBJECT: (
-        ("what (?:is|was|does|do|did)", "(?:all |mainly )?(?:about|concern|cover|deal with|regulate|say|talk about)"),
+        (
+            "what(?: (?:subjects?|topics?|matters?|fields?|areas?|issues?))? (?:is|was|does|do|did)",
+            "(?:all |mainly )?(?:about|concern|cover|deal with|regulate|govern|address|treat|say|talk about)",
+        ),
         ("what's", "(?:all )?about"),
         ("(?:what is |what's )?(?:the )?(?:full )?(?:subject|title|topic|name|subject matter) (?:of|for)", ""),
     ),

@@ -20,6 +20,7 @@ _OF = "(?:cua|trong|o|tren|tai)?"
 _NOT = "(?:hay )?(?:khong|ko|k|chua|hay khong|hay chua|hay het|hay da het|hay het hieu luc|hay da het hieu luc)"
 _ISSUE = "(?:ban hanh|thong qua|ky ban hanh|phat hanh|cong bo|dua ra|ra|soan|viet)"
 _SIGN = "(?:ky ban hanh|ky ten|ky duyet|ky)"
+_FOR_WHOM = r"(?:thay mat(?: \S+){1,5}?|thay|thua lenh|thua uy quyen)"
 _WHOM = "(?:ai|(?:dong chi|ong|ba|vi|lanh dao|nguoi) nao)"
 _UNITS_SENT = (
     "(?:tinh(?: va)?(?: thanh pho)?|thanh pho|so(?: va)?(?: nganh)?|bo(?: va)?(?: nganh)?|huyen|quan"
@@ -53,7 +54,7 @@ def _does(verb: str) -> Frames:
 
 VIETNAMESE: dict[Attribute, Frames] = {
     Attribute.SIGNER: (
-        (f"{_WHO} (?:da |la nguoi )?{_SIGN}", ""),
+        (rf"{_WHO} (?:da |la nguoi )?(?:{_FOR_WHOM} )?{_SIGN}", ""),
         ("", f"(?:do |duoc )?{_WHO} (?:da )?{_SIGN}"),
         ("", f"{_SIGN} boi {_WHO}"),
         (
@@ -193,7 +194,7 @@ VIETNAMESE: dict[Attribute, Frames] = {
         (
             "",
             "(?:la )?(?:noi|quy dinh|ban|huong dan|chi dao|co noi dung|noi dung|viet)?(?: chinh)?(?: la)? ?ve"
-            "(?: viec| van de| nhung| cai| noi dung| dieu)? (?:gi|cai gi|viec gi)",
+            "(?: viec| van de| nhung| cai| noi dung| dieu| chuyen| linh vuc| mang| chu de)? (?:gi|nao|cai gi|viec gi)",
         ),
         ("", "(?:noi|co noi dung|noi dung|noi dung la)(?: nhung)? gi"),
         (f"(?:trich yeu|tieu de|ten day du|ten goi|chu de|ten) ?{_OF}", "(?:la gi)?"),

@@ -36,6 +36,7 @@ FEWEST_AROUND = 4  # words beside a quotation that tell the language
 LEAST_SEEN = 100  # times among the syllables of the bundled table
 FEWEST_UNKNOWN = 2  # words; one alone may be a name
 MOSTLY_ENGLISH = 0.7  # of a text's words
+MOSTLY_NAMED = 0.6  # of a text's words without marks
 
 
 def detect_language(text: str) -> str:
@@ -55,10 +56,22 @@ def detect_language(text: str) -> str:
     plain = [w for w in words if w not in abbreviations and not _NUMERAL.fullmatch(w)]
     foreign = sum(not _SYLLABLE.fullmatch(w) for w in plain)
     if spoken:
+        if _names_alone_are_marked(text):
+            return "en"
         # "What must Sở Y tế do by March?" is English that names an agency.
         return "en" if asking >= 2 and asking + foreign > spoken / 2 else "vi"
     vietnamese = sum(bool(_SYLLABLE.fullmatch(w)) and w not in _ENGLISH for w in plain)
     return "vi" if vietnamese > 2 * (asking + foreign) or not asking + foreign else "en"
+
+
+def _names_alone_are_marked(text: str) -> bool:
+    """Returns whether words with marks are names in a text that is English else: "Who pays in Hải Xuyên?"."""
+    words = re.findall(r"[^\W\d_]+", text)
+    marked = [w for w in words if has_accents(w)]
+    others = [w.lower() for w in words if not has_accents(w)]
+    english = [w for w in others if w in _ASKING or not _SYLLABLE.fullmatch(w)]
+    told = any(w in _ASKING and w not in _BOTH for w in english)
+    return told and all(w[0].isupper() for w in marked) and 1 < len(english) > MOSTLY_NAMED * len(others)
 
 
 def is_foreign(text: str) -> bool:

@@ -10,6 +10,8 @@ _MEASURES = {
     "volume": ("m3", "lit", "m³"),
     "area": ("m2", "ha", "km2", "m²", "sao", "mau"),
     "length": ("m", "km", "cm"),
+    "turn": ("luot", "chuyen", "ve"),
+    "power": ("kwh", "kw", "so dien"),
 }
 _KIND = {unit: kind for kind, units in _MEASURES.items() for unit in units}
 _ENGLISH = {
@@ -17,9 +19,13 @@ _ENGLISH = {
     "volume": r"cubic met(?:re|er)s?|lit(?:re|er)s?|m3",
     "area": r"square met(?:re|er)s?|hectares?|ha|m2",
     "length": r"met(?:re|er)s?|kilomet(?:re|er)s?|km",
+    "turn": r"trips?|rides?|turns?|entry|visits?|tickets?|time",
+    "power": r"kwh|kilowatt hours?|units? of (?:power|electricity)",
 }
 _PER_VI = re.compile(
-    rf"(?<!\w)(?:một|1|mỗi|/)\s?(?P<unit>{'|'.join(sorted(_KIND, key=len, reverse=True))}|tấn|tạ|yến|lít|mẫu)(?!\w)"
+    rf"(?<!\w)(?:một|1|mỗi|/)\s?(?P<unit>{'|'.join(sorted(_KIND, key=len, reverse=True))}"
+    r"|tấn|tạ|yến|lít|mẫu|lượt|chuyến|vé)(?!\w)"
+    r"|(?<!\w)(?:tiền )?điện\b.{0,60}\b(?:bao nhiêu|mấy)\b(?: \w+){0,2} (?:một|1|mỗi) (?P<power>số)(?!\w)"
 )
 _PER_EN = {kind: re.compile(rf"\b(?:per|a|an|each|every|one) (?:{said})\b") for kind, said in _ENGLISH.items()}
 
@@ -29,6 +35,8 @@ def read_per(typed: Typed) -> str:
     if typed.language == "en":
         return next((kind for kind, said in _PER_EN.items() if said.search(typed.folded)), "")
     found = _PER_VI.search(typed.restored.lower())
+    if found and found["power"]:
+        return "power"
     return _KIND.get(fold(found["unit"]), "") if found else ""
 
 

@@ -8,7 +8,9 @@ from enum import StrEnum
 from corpus.answer_types import AnswerType, answer_types_in
 from corpus.lexicon.glossary import english_name, spellings
 from corpus.text.accents import fold
+from corpus.values import Kind, values_in
 from rag.evidence import Evidence
+from rag.question.measures import measure_of
 from rag.question.question import Question
 from rag.reading.coverage import STORY, rarest_first, share_held
 from rag.reading.guards import Lacks
@@ -115,7 +117,17 @@ def has_no_such_figure(question: Question, best: Evidence) -> bool:
     by_form = question.answer_type in _TOLD_BY_FORM and not question.wanted.roles
     if by_form and _forms_of(question).isdisjoint(answer_types_in(context)):
         return True
-    return _lacks_measure(question, context)
+    return _lacks_measure(question, context) or _is_by_another_measure(question, best)
+
+
+def _is_by_another_measure(question: Question, best: Evidence) -> bool:
+    """Returns whether a question asks what one kilogram, one ride costs, and all amounts are by other measures."""
+    per = question.wanted.per
+    if not per or question.answer_type is not AnswerType.MONEY:
+        return False
+    values = values_in(best.document.text, best.clause.start, best.clause.end)
+    amounts = [v for v in values if v.kind is Kind.MONEY]
+    return bool(amounts) and all(v.per and measure_of(v.per) != per for v in amounts)
 
 
 def _forms_of(question: Question) -> set[AnswerType]:

@@ -77,7 +77,7 @@ _UNITS = {
     "ha": "hectare",
     "tuổi": "year of age",
     "thành viên": "member",
-    "ca": "shift",
+    "ca": "case or shift",
     "nguyện vọng": "choice",
 }
 _PLURALS = {"person": "people", "head": "head", "kg": "kg", "km": "km", "year of age": "years of age"}

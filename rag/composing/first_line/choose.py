@@ -10,7 +10,7 @@ from corpus.text.accents import fold
 from rag.composing.english.documents import document_name
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.named import who_is_named
-from rag.composing.first_line.value import value_line
+from rag.composing.first_line.value import handed_line, value_line
 from rag.composing.first_line.verdict import read_verdict, role_choice, role_verdict
 from rag.composing.first_line.who import of_another_case, of_one_task, report_line, who_acts
 from rag.evidence import Evidence
@@ -56,7 +56,7 @@ def first_line(
         where = f"{item.clause.label(question.language)}, {document_name(item.document, question.language)}"
         found = Line(capital(ended(where)), (quote,))
     elif question.answer_type is AnswerType.REPORT_TO:
-        found = report_line(question, item, named, reading, quote)
+        found = report_line(question, item, named, reading, quote) or handed_line(question, item, reading, quote)
     else:
         found = _named_or_read(question, item, reading, named, quote)
     if found is None or len(found.text) > LONGEST_LINE or found.text.endswith(":"):

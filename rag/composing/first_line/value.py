@@ -19,6 +19,7 @@ from rag.composing.first_line.which_value import (
     is_of_the_question,
     is_past,
     of_its_own_part,
+    of_the_case,
     of_the_part_asked,
     one_of,
 )
@@ -56,6 +57,8 @@ _OTHERS = {
 # Answers of a form that words alone can be told to have.
 _FORMED = (AnswerType.PHONE, AnswerType.NUMBER, AnswerType.PERSON, AnswerType.WHY)
 # "Hoàn thành |trước ngày 20/4/2021|": when, not what.
+_TO = re.compile(r"(?<!\w)(?:tại|ở|đến|tới|về|cho|lên|với|qua|gửi|trình)\s+$", re.IGNORECASE)
+_FROM_TO = re.compile(r"(?:tại|ở|đến|tới|về|cho|lên|qua)\s", re.IGNORECASE)
 _DONE = re.compile(r"^(?:hoàn thành|hoàn tất|xong)\s+(?=trước|trong|đến|chậm|muộn|vào|không)", re.IGNORECASE)
 SURELY_BETTER = 0.1  # of what a question's words weigh, by which another sentence must hold more
 
@@ -74,6 +77,14 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
     if question.answer_type in _FORMED and question.answer_type not in answer_types_in(
         item.document.text[max(quote[0], span[0] - LONGEST_JOINT) : span[1]]
     ):
+        return None
+    return _words(question, item, reading, span, quote)
+
+
+def handed_line(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
+    """Returns to whom or where something is handed, where the words that were read stand behind "tại", "cho", "gửi"."""
+    text, span = item.document.text, _marked(reading, quote)
+    if span is None or not (_TO.search(text[quote[0] : span[0]]) or _FROM_TO.match(text, *span)):
         return None
     return _words(question, item, reading, span, quote)
 
@@ -145,11 +156,13 @@ def _of_kind(
     marked = [v for v in within if v.start < span[1] and span[0] < v.end]
     # The only one in the row of a table whose task was read, beside the case that was, or of what is counted.
     read = [v for v in values_in(text, *quote) if v.start < span[1] and span[0] < v.end]
-    case = any(is_the_case(question, v) or is_of_the_question(question, text, v) for v in read)
+    is_case = any(is_the_case(question, v) or is_of_the_question(question, text, v) for v in read)
     counted = question.answer_type is AnswerType.HOW_MUCH and bool(question.wanted.counted)
-    alone = CELL in text[slice(*quote)] or case or counted
+    alone = CELL in text[slice(*quote)] or is_case or counted
     if not marked and len(within) == 1 and alone:
         marked = within
+    if (case := of_the_case(question, text, within, quote)) is not None:
+        return _said(question, text, case)
     value = of_its_own_part(question, text, within, quote) or one_of(question, text, marked, quote)
     if value is not None and (whole := whole_of(question, text, value, within, quote)) != value:
         return _said(question, text, whole)

@@ -10,6 +10,7 @@ from corpus.text.terms import folded_terms
 from corpus.values import BOUND, Kind, Value
 from rag.evidence import Evidence
 from rag.question.question import Question
+from rag.reading.limits import fits_limits
 
 # What a question calls values of the kind by tells none of them from another.
 _NAMES = {AnswerType.MONEY: frozenset(("tien", "dong", "kinh", "phi"))}
@@ -62,6 +63,19 @@ def of_its_own_part(question: Question, text: str, values: Sequence[Value], quot
                 return None
             left = list(meant)
     return left[0] if len(left) == 1 < len(values) else None
+
+
+def of_the_case(question: Question, text: str, values: Sequence[Value], quote: tuple[int, int]) -> Value | None:
+    """Returns the value of the one part of a sentence within whose limits a question's case lies, None for none.
+
+    "Con tôi 4 tuổi" is of "người từ đủ 06 tuổi: 5.000.000 đồng; trẻ em dưới 06 tuổi: 3.000.000 đồng" the second.
+    """
+    for marks in _DIVIDES if question.wanted.cases else ():
+        parts = _parts_of(text, values, quote, marks)
+        within = [own for part, own in parts.items() if fits_limits(question, text, *part)]
+        if len(parts) > 1 and len(within) == 1:
+            return within[0][0] if len(within[0]) == 1 else None
+    return None
 
 
 def _parts_of(

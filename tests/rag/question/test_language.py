@@ -28,6 +28,12 @@ def test_detect_language_of_each_way(one_way):
         ("AI CHU TRI VIEC NAY", "vi"),
         ("so y te co the lam gi", "vi"),
         ("Who leads at the café?", "en"),
+        # Only names have marks.
+        ("Who pays in Hải Xuyên?", "en"),
+        ("What is the fee in Sơn Hà?", "en"),
+        ("Hà Lâm: ai chu tri", "vi"),
+        ("Long An wifi free o Đồng Tháp", "vi"),
+        ("UBND Hà Lâm deadline report", "vi"),
     ],
 )
 def test_detect_language_of_mixed_and_short_questions(text, language):
