@@ -61,6 +61,17 @@ _MUST = {
         r" (?:has to|have to|is to|are to|must|should|needs? to|shall)\b"
     ),
 }
+# Who says whether something is done, beside whoever does it.
+_DECIDES = {
+    "vi": re.compile(
+        rf"\b(?:ai|{AGENCIES_VI}(?: noi)? nao) (?:se |duoc |co quyen |co tham quyen |la nguoi )*(?:xem xet )?"
+        r"(?:quyet dinh|quyet|phe duyet|duyet|cho phep|chap thuan|cap phep)\b"
+    ),
+    "en": re.compile(
+        rf"\b(?:who|(?:which|what) (?:\w+ ){{0,2}}?{AGENCIES_EN}) (?:can |may |must |has to |will |is to )?"
+        r"(?:decides?|approves?|permits?|authori[sz]es?|allows?|grants?)\b"
+    ),
+}
 _COORDINATES = {
     "vi": re.compile(
         r"\b(?:phoi hop|ket hop voi|cung tham gia|tham gia cung|lam cung|cung lam|lam chung|voi ai|cung ai|ho tro"
@@ -142,7 +153,7 @@ class Wanted:
     payment: the Vietnamese name of the payment that it asks the amount of, "" for none that has but one name;
     opposites: what it names and the opposite of each, folded; things: the first syllable of the noun of which several
     are asked for, "" for none; per: the kind of measure that an amount is asked for by one unit of, "" for none;
-    must: whether who has to do something is asked for.
+    must: whether who has to do something is asked for; decides: whether who decides, approves or permits is.
     """
 
     roles: tuple[str, ...] = ()
@@ -164,6 +175,7 @@ class Wanted:
     things: str = ""
     per: str = ""
     must: bool = False
+    decides: bool = False
 
     @property
     def cases(self) -> tuple[Value, ...]:
@@ -199,6 +211,7 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         things_asked(typed),
         read_per(typed),
         bool(_MUST[typed.language].search(typed.folded)),
+        bool(_DECIDES[typed.language].search(typed.folded)),
     )
 
 

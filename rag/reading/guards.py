@@ -15,6 +15,7 @@ from rag.question.question import Question
 from rag.question.reference import Reference, Steps
 
 # One of a kind, so that a document that lacks the name says nothing of it; "UBND huyện" goes by many names.
+LONGEST_LIST = 150  # code points from "các bộ" to the last that it is said of
 _ONE_OF_A_KIND = ("Bộ ", "Sở ")
 _LIMITED = re.compile(r"(?<!\w)(?:trước|sau|từ|đến|quá|hết)\s[^.;\n]{0,24}?(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 _DEPARTMENTS = ("Vụ", "Cục", "Phòng")
@@ -78,7 +79,16 @@ def _lacks_an_agency(question: Question, folded: str) -> bool:
     return any(
         all(e.vi.startswith(_ONE_OF_A_KIND) for e in entries)
         and not any(f" {_joined(name)} " in joined for e in entries for name in _names(e.vi, question.language))
+        and not any(_is_listed(e.vi, joined) for e in entries)
         for entries in question.agencies
+    )
+
+
+def _is_listed(name: str, joined: str) -> bool:
+    """Returns whether a text names an agency by what several share: "các bộ: Quốc phòng, Công an"."""
+    head, _, field = _joined(name).partition(" ")
+    return (
+        bool(field) and re.search(rf" cac {head} .{{0,{LONGEST_LIST}}}(?<!\w){re.escape(field)} ", joined) is not None
     )
 
 

@@ -9,7 +9,7 @@ from corpus.table import CELL
 from corpus.text.accents import fold
 from rag.composing.english.documents import document_name
 from rag.composing.first_line.line import Line, capital, ended
-from rag.composing.first_line.named import who_is_named
+from rag.composing.first_line.named import who_decides, who_is_named
 from rag.composing.first_line.value import handed_line, value_line
 from rag.composing.first_line.verdict import read_verdict, role_choice, role_verdict
 from rag.composing.first_line.who import of_another_case, of_one_task, report_line, who_acts
@@ -100,6 +100,8 @@ def _named_or_read(
     """Returns who acts, what else is asked for, or both: "sở nào làm, và khi nào"."""
     if question.wanted.roles and of_another_case(question, item, quote):
         return None
+    if (decides := who_decides(question, item, quote)) is not None:
+        return decides
     who = who_acts(question, item, named, reading, quote)
     if question.wanted.roles and who is None:
         if (read := who_is_named(question, item, reading, quote)) is not None:

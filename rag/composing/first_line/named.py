@@ -19,6 +19,11 @@ _WITH = re.compile(r"(?<!\w)(?:với|cùng|phối hợp)(?!\w)", re.IGNORECASE)
 LONGEST_POST = 4  # blanks before the agency in a post: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"
 LONGEST_UNKNOWN = 14  # words of a name that is not registered: "Cục quản lý chất lượng và an toàn vệ sinh thú y"
 _JOINTS = re.compile(rf",\s+(?:và\s+)?|;\s+|\s+hoặc\s+|\s+và\s+(?=các |[{UPPER}])")
+_DECIDES = re.compile(
+    r"(?:\s+(?:hoặc|và|hay)\s+người được ủy quyền)?,?\s+(?:để\s+)?(?:xem xét,?\s+(?:để\s+)?)?"
+    r"(?:quyết định|phê duyệt|cho phép|chấp thuận|cấp phép)(?!\w)(?! số)",
+    re.IGNORECASE,
+)
 _VERBS_IN = re.compile(
     r"(?<!\w)(?:có|được|phải|sớm|thực hiện|quyết định|phối hợp|tổng hợp|báo cáo|trình|là|cho|để|khi)(?!\w)"
 )
@@ -47,6 +52,24 @@ def who_is_named(question: Question, item: Evidence, reading: Reading, quote: tu
         return None
     if question.wanted.roles == (COORDINATE,) and not _WITH.search(text, before, start):
         return None
+    return Line(capital(ended(agencies_named(names, question.language))), ((start, end),))
+
+
+def who_decides(question: Question, item: Evidence, quote: tuple[int, int]) -> Line | None:
+    """Returns who a sentence says decides, approves or permits, where that is asked; None for nobody, or several.
+
+    "…, báo cáo Chủ tịch Ủy ban nhân dân tỉnh |quyết định|": whose task it is to report decides nothing.
+    """
+    text = item.document.text
+    if not question.wanted.decides:
+        return None
+    sentence = text[slice(*quote)]
+    found = [a for a in agency_names(sentence) if _DECIDES.match(sentence, a.end)]
+    names = list(dict.fromkeys(a.name for a in found))
+    if len(names) != 1 or asked_about(question, names[0]):
+        return None
+    end = quote[0] + found[0].end
+    start = max(quote[0], end - len(names[0]))
     return Line(capital(ended(agencies_named(names, question.language))), ((start, end),))
 
 
