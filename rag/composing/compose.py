@@ -121,7 +121,8 @@ def _line(
 
 def _sure(question: Question) -> float:
     """Returns how probably a clause must answer for a first line of what was read in it."""
-    if question.answer_type in VALUE_TYPES:
+    # Where something is handed in is told by the word before it, as a figure is by its unit.
+    if question.answer_type in VALUE_TYPES or question.answer_type is AnswerType.REPORT_TO:
         return SURE_OF_A_VALUE[question.form]
     words = question.answer_type is AnswerType.OTHER and not question.wants_yes_or_no and not question.wanted.roles
     return SURE_OF_WORDS[question.form] if words else SURE[question.form]

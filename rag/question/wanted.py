@@ -47,7 +47,7 @@ _BEGINS = {
 _LEADS = {
     "vi": re.compile(
         r"\b(?:chu tri|dau moi|phu trach|chiu trach nhiem|thuong truc|giao cho|dung dau"
-        r"|dung ra)\b"
+        r"|dung ra|(?:lo|lam|dung) chinh)\b"
     ),
     "en": re.compile(r"\b(?:lead|leads|leading|in charge|takes? charge|responsible|heads?)\b"),
 }

@@ -61,6 +61,8 @@ _FINED = re.compile(
     re.IGNORECASE,
 )
 _MONEY_WORDS = frozenset(("tien", "dong", "money", "vnd", "cost", "costs", "price", "fee", "gia", "phi"))
+_TIMES = frozenset(("thang", "nam", "ngay", "quy", "tuan", "gio"))
+_WORD = re.compile(r"[a-z]+")
 FINE = "fine"  # beside the types of answer: money of a kind
 
 
@@ -127,7 +129,13 @@ def _is_by_another_measure(question: Question, best: Evidence) -> bool:
         return False
     values = values_in(best.document.text, best.clause.start, best.clause.end)
     amounts = [v for v in values if v.kind is Kind.MONEY]
-    return bool(amounts) and all(v.per and measure_of(v.per) != per for v in amounts)
+    return bool(amounts) and all(_is_other(v.per, per) for v in amounts)
+
+
+def _is_other(said: str, per: str) -> bool:
+    """Returns whether an amount is surely by another measure: "/kg", "/tháng"; "một mét" may be a cubic one."""
+    measure = measure_of(said)
+    return measure not in (per, "length") if measure else not _TIMES.isdisjoint(_WORD.findall(fold(said)))
 
 
 def _forms_of(question: Question) -> set[AnswerType]:

@@ -3,7 +3,18 @@ import math
 import pytest
 
 from eval.learning.asked import AskedHit, Case, questions_of, typed_forms
-from eval.learning.fitting import best_weight, fit_form, hit_at_1, order, read_when, span_margin, table, verdict_from
+from eval.learning.fitting import (
+    Told,
+    best_weight,
+    fit_form,
+    hit_at_1,
+    order,
+    read_when,
+    span_margin,
+    table,
+    verdict_from,
+    with_verdicts,
+)
 from index.training.examples import Asked, Example, Source
 from rag.reading.calibration import Calibration, FormCalibration
 from rag.reading.network import Scores
@@ -65,6 +76,14 @@ def test_a_verdict_is_said_from_where_most_are_right():
     assert verdict_from(told) == pytest.approx(0.899)
     assert verdict_from([*told[:92], *[(0.7, False)] * 8, *told[92:]]) == 0.7
     assert verdict_from([(0.9, False)] * 50) == 1.0
+
+
+def test_yes_and_no_of_a_form_have_their_own_sureness():
+    told = [Told("vi", yes=True, surely=0.9, right=n > 0) for n in range(10)]
+    told += [Told("vi", yes=False, surely=0.6, right=True), Told("en", yes=True, surely=0.5, right=False)]
+    form = FormCalibration(1.0, 0.0, 0.03, 0.3)
+    assert with_verdicts(form, "vi", told) == FormCalibration(1.0, 0.0, 0.03, 0.3, yes=0.9, no=0.6)
+    assert with_verdicts(form, "en", told) == FormCalibration(1.0, 0.0, 0.03, 0.3, yes=1.0, no=1.0)
 
 
 def test_span_margin_keeps_a_second_span_where_both_answer():

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.build import build_document
 from corpus.duty import Duty
 from rag.answer import Citation
 from rag.composing.compose import Composed
@@ -192,3 +193,15 @@ def test_an_agency_asked_for_its_deadlines_gets_the_tasks_that_have_one(assistan
     due = own_duties(every, AskedTasks("Sở Xây dựng", None, due=True))
     assert 0 < len(due) < len(own_duties(every, AskedTasks("Sở Xây dựng", None)))
     assert len(answer.duties) == min(len(due), 6)
+
+
+def test_a_task_below_the_agency_that_heads_it_is_quoted_and_not_its_name_alone(evidence):
+    body = "CHỈ THỊ\nVề rác\n\n1. Sở Y tế\nKhám sức khỏe cho dân; phun thuốc diệt ruồi.\n2. Sở Tài chính\nCấp tiền.\n"
+    document = build_document(body, "rac")
+    every = evidence(document, "1").duties
+    duties = own_duties(every, AskedTasks("Sở Y tế", None))
+    items = [Evidence(hit_of(d, n), document, document.clause("1"), every) for n, d in enumerate(duties, start=1)]
+    groups = by_place(duties, [document])
+    said = compose_tasks(read_question("Sở Y tế phải làm gì?"), AskedTasks("Sở Y tế", None), groups, items, {})
+    quotes = [c.quote for c in said.citations]
+    assert quotes[0] == "Khám sức khỏe cho dân; phun thuốc diệt ruồi."

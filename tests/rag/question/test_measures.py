@@ -14,6 +14,10 @@ from rag.question.typed import read_typed
         ("What is the price per cubic metre?", "volume"),
         ("How much is paid per kilo of salt?", "weight"),
         ("How much does a household get?", ""),
+        ("Gửi xe máy bao nhiêu tiền một lượt?", "turn"),
+        ("Tiền điện tính bao nhiêu một số?", "power"),
+        ("Một số hộ được bao nhiêu tiền?", ""),
+        ("What is the fare per trip?", "turn"),
     ],
 )
 def test_by_what_measure_an_amount_is_asked_for(question, kind):

@@ -23,6 +23,20 @@ def test_a_calibration_is_stored_and_read_again(tmp_path):
     assert load_calibration(path) == CALIBRATION
 
 
+def test_yes_and_no_are_said_from_a_sureness_of_their_own():
+    told = Calibration({"vi": replace(FORM, yes=0.9, no=0.7)}, 5, 5, 0.8, 1.0)
+    assert (told.least("vi", yes=True), told.least("vi", yes=False)) == (0.9, 0.7)
+
+
+def test_one_sureness_for_both_as_it_was_stored_before_is_read(tmp_path):
+    raw = calibration_as_json(CALIBRATION)
+    for form in raw["forms"].values():
+        del form["yes"], form["no"]
+    path = tmp_path / "reader.json"
+    path.write_text(json.dumps({**raw, "verdict": 0.82}), encoding="utf-8")
+    assert load_calibration(path).forms == {"vi": replace(FORM, yes=0.82, no=0.82)}
+
+
 def test_another_threshold_holds_for_every_form():
     assert CALIBRATION.with_threshold(1.0) == replace(CALIBRATION, forms={"vi": replace(FORM, threshold=1.0)})
 

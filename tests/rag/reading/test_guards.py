@@ -143,3 +143,17 @@ def test_cites_document_looks_for_its_whole_number(number, context, said):
 )
 def test_what_holds_abroad_holds_in_any_country(question, text, missing):
     assert lacks(read_question(question), evidence_of(text, text), text).country is missing
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Bộ Công an được phạt bao nhiêu?", False),
+        ("Bộ Y tế được phạt bao nhiêu?", True),
+        ("What may the Ministry of Public Security fine?", False),
+    ],
+)
+def test_an_agency_of_a_list_that_shares_its_word_is_named(text, missing):
+    clause = "1. Thanh tra viên các bộ, cơ quan ngang bộ: Quốc phòng, Công an, Ngân hàng Nhà nước được phạt."
+    found = lacks(read_question(text), evidence_of(clause, clause), clause)
+    assert found.agency is missing

@@ -88,3 +88,21 @@ def test_a_fine_is_asked_for_where_only_other_money_is_spoken_of(sentence, lacks
     clause = document.clause("1")
     item = Evidence(Hit("d", "1", "x", clause.start, clause.end, 1, 1, 1, 1), document, clause, ())
     assert has_no_such_figure(read_question("Vứt rác bị phạt bao nhiêu tiền?"), item) is lacks_it
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "lacks_it"),
+    [
+        ("Gửi xe bao nhiêu tiền một lượt?", "1. Giá gửi xe 90.000 đồng/tháng.", True),
+        ("Gửi xe bao nhiêu tiền một lượt?", "1. Giá gửi xe 5.000 đồng/lượt, 90.000 đồng/tháng.", False),
+        ("Tiền điện bao nhiêu tiền một số?", "1. Tiền điện, nước 90.000 đồng/tháng.", True),
+        ("Giá nước bao nhiêu tiền một khối?", "1. Giá nước 9.000 đồng một mét khối.", False),
+        ("Giá thóc bao nhiêu tiền một kg?", "1. Hỗ trợ giá thóc 2.000.000 đồng/ha.", True),
+        ("Giá thóc bao nhiêu tiền một kg?", "1. Giá thóc 7.000 đồng.", False),
+    ],
+)
+def test_amounts_by_another_measure_are_none(text, clause, lacks_it):
+    document = build_document(f"THÔNG BÁO\nVề giá\n\n{clause}\n2. Khác.", "d")
+    found = document.clause("1")
+    item = Evidence(Hit("d", "1", "d#1", found.start, found.end, 1, 1, 1, 1), document, found, ())
+    assert has_no_such_figure(read_question(text), item) is lacks_it

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.composing.first_line.named import who_is_named
+from rag.composing.first_line.named import who_decides, who_is_named
 from rag.question.read import read_question
 
 URGENT = "Khi có việc cấp bách, Bộ trưởng Bộ Ngoại giao quyết định cho ứng trước kinh phí."
@@ -39,3 +39,31 @@ def test_who_is_named_is_an_agency_that_was_read_and_nothing_else(question, sent
     found = who_is_named(read_question(question), item, reading, quote)
     assert (found and found.text) == line
     assert found is None or [item.document.text[a:b] for a, b in found.sources] == [marked]
+
+
+DREDGED = "Trường hợp khẩn cấp thì Sở Xây dựng báo cáo Chủ tịch Ủy ban nhân dân tỉnh quyết định."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "line"),
+    [
+        ("Khẩn cấp thì ai quyết?", DREDGED, "Chủ tịch Ủy ban nhân dân tỉnh."),
+        ("truong hop khan cap cap nao phe duyet", DREDGED, "Chủ tịch Ủy ban nhân dân tỉnh."),
+        (
+            "Who decides in an emergency?",
+            DREDGED,
+            "Chairperson of the Provincial People's Committee (Chủ tịch Ủy ban nhân dân tỉnh).",
+        ),
+        ("Kế hoạch do ai duyệt?", "Sở Y tế trình Bộ Y tế xem xét, phê duyệt kế hoạch.", "Bộ Y tế."),
+        # Nobody is asked for who decides, none decides, or two do.
+        ("Khẩn cấp thì ai báo cáo?", DREDGED, None),
+        ("Ai quyết định?", "Sở Y tế báo cáo Bộ Y tế kết quả.", None),
+        ("Ai quyết định?", "Sở Y tế quyết định mua; Bộ Y tế phê duyệt giá.", None),
+        ("Ai quyết định?", "Theo Quyết định của Bộ Y tế, quyết định số 5 hết hiệu lực.", None),
+        ("Chủ tịch Ủy ban nhân dân tỉnh hay ai quyết?", DREDGED, None),
+    ],
+)
+def test_who_decides_is_who_stands_before_the_word_for_it(question, sentence, line, marked_in):
+    item, _, quote = marked_in(sentence, sentence)
+    found = who_decides(read_question(question), item, quote)
+    assert (found and found.text) == line

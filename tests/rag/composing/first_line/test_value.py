@@ -4,7 +4,7 @@ import pytest
 
 from corpus.build import build_document
 from index.hit import Hit
-from rag.composing.first_line.value import headed_value, value_line
+from rag.composing.first_line.value import handed_line, headed_value, value_line
 from rag.evidence import Evidence
 from rag.question.read import read_question
 
@@ -33,6 +33,9 @@ FILE = "Hồ sơ gồm đơn theo mẫu số 2, bản sao hợp đồng, căn c�
 BUSES = "Cấm xe trên 10 tấn và xe khách trên 29 chỗ qua cầu cho đến khi kiểm định xong."
 SPREAD = "Lửa lan nhanh do hàng hóa lấn chiếm lối đi, bể nước cạn và chuông báo cháy đã hỏng."
 PRESENT = "Phiên họp chỉ mở khi có mặt từ 2/3 số thành viên của Hội đồng trở lên tham dự."
+
+
+BURIED = "Mai táng người từ đủ 06 tuổi trở lên: 5.000.000 đồng; trẻ em dưới 06 tuổi: 3.000.000 đồng."
 
 
 @pytest.mark.parametrize(
@@ -89,6 +92,10 @@ PRESENT = "Phiên họp chỉ mở khi có mặt từ 2/3 số thành viên củ
         ("Bơm nước thì bao nhiêu tiền một khối?", PUMPED, "650.000 đồng/ha", None),
         ("Bơm nước thì bao nhiêu tiền một héc ta?", PUMPED, "650.000 đồng/ha", "650.000 đồng/ha."),
         ("Xe khách trên mấy chỗ thì không được qua?", BUSES, "xe trên 10 tấn", "Trên 29 chỗ qua cầu."),
+        # The part within whose limits the case lies, whatever was marked.
+        ("Con tôi 4 tuổi thì được bao nhiêu?", BURIED, "5.000.000 đồng", "3.000.000 đồng."),
+        ("How much for an 8-year-old child?", BURIED, "3.000.000 đồng", "5,000,000 dong."),
+        ("Mai táng được bao nhiêu?", BURIED, BURIED[:-1], None),
         ("Vì sao lửa lan nhanh?", SPREAD, SPREAD[17:-1], f"H{SPREAD[18:]}"),
     ],
 )
@@ -136,3 +143,20 @@ def test_headed_value_is_the_figure_of_the_line_that_introduces_a_clause(questio
     assert (found and found[0].text) == said
     if found:
         assert document.text[slice(*found[1])].endswith(":")
+
+
+HANDED = "Hồ sơ nộp tại Ban Quản lý chợ, số 5 đường Lê Lợi, trong 05 ngày."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "marked", "said"),
+    [
+        ("Nộp hồ sơ ở đâu?", HANDED, "Ban Quản lý chợ", "Ban Quản lý chợ."),
+        ("Where is it handed in?", HANDED, "Ban Quản lý chợ", "“Ban Quản lý chợ”."),
+        ("Nộp hồ sơ ở đâu?", "Hồ sơ nộp chậm nhất ngày 5/6 qua bưu điện.", "qua bưu điện", "Qua bưu điện."),
+        ("Nộp hồ sơ ở đâu?", "Ban Quản lý chợ nhận hồ sơ trong 05 ngày.", "Ban Quản lý chợ", None),
+    ],
+)  # fmt: skip
+def test_where_something_is_handed_in_stands_behind_a_word_for_it(question, sentence, marked, said, marked_in):
+    found = handed_line(read_question(question), *marked_in(sentence, marked))
+    assert (found and found.text) == said

@@ -7,7 +7,7 @@ from index.hit import Hit
 from rag.composing.first_line.choose import first_line
 from rag.evidence import Evidence
 from rag.question.read import read_question
-from rag.reading.reader import Reading, Verdict
+from rag.reading.reader import Reading, Span, Verdict
 
 DOCUMENT = build_document(
     """NGHỊ QUYẾT
@@ -22,16 +22,22 @@ b) Cán bộ đang công tác.
 5. Trưởng thôn từ 21 tuổi trở lên.
 6. Học viên học nghề được chuyển sang lớp khác mà không phải nộp lại hồ sơ.
 7. Đơn không ghi tên mà có chứng cứ thì được xem xét; đơn trùng thì không xem xét lại.
+8. Hỗ trợ mua máy cày mới cho hộ sản xuất.
 """,
     "d",
 )
 
 
-def line(question, path, verdict=None):
+LOAN = "vay vốn ưu đãi"
+
+
+def line(question, path, verdict=None, marked="", surely=0.8):
     clause = DOCUMENT.clause(path)
     item = Evidence(Hit("d", path, "x", clause.start, clause.end, 1, 1, 1, 1), DOCUMENT, clause, ())
     quote = (clause.start, clause.own_end)
-    found = first_line(read_question(question), [item], Reading(0.9, (), verdict, 1.0), [], quote)
+    at = DOCUMENT.text.index(marked, clause.start) if marked else 0
+    spans = (Span(at, at + len(marked), -0.1),) if marked else ()
+    found = first_line(read_question(question), [item], Reading(0.9, spans, verdict, 1.0, surely), [], quote)
     return found and found.text
 
 
@@ -63,3 +69,23 @@ def line(question, path, verdict=None):
 )
 def test_a_verdict_is_said_where_words_bear_it_out(question, path, verdict, said):
     assert line(question, path, verdict) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "path", "verdict", "marked", "surely", "said"),
+    [
+        # A no that no word says goes with what the sentence says instead, and wants a surer reader.
+        ("Hộ nghèo tự đi vay nặng lãi mới được hỗ trợ à?", "1", Verdict.NO, LOAN, 0.95, "Không: vay vốn ưu đãi."),
+        ("Hộ nghèo tự đi vay nặng lãi mới được hỗ trợ à?", "1", Verdict.NO, LOAN, 0.8, None),
+        ("Must poor households borrow at the usual rate?", "1", Verdict.NO, LOAN, 0.95, "No: “vay vốn ưu đãi”."),
+        # The words that were marked deny it themselves.
+        ("Hộ khá có phải nộp hồ sơ không?", "2", None, "không phải nộp hồ sơ vay vốn", 0.5, "Không."),
+        ("Hộ khá không vay nữa có phải nộp hồ sơ không?", "2", None, "không phải nộp hồ sơ vay vốn", 0.5, "Không."),
+        ("Học viên chuyển lớp có phải nộp lại hồ sơ không?", "6", None, "không phải nộp lại hồ sơ", 0.5, "Không."),
+        # What is of the old is not of the new.
+        ("Máy cày cũ có được hỗ trợ mua không?", "8", Verdict.YES, "Hỗ trợ mua máy cày mới", 0.95, None),
+        ("Máy cày mới có được hỗ trợ mua không?", "8", Verdict.YES, "Hỗ trợ mua máy cày mới", 0.95, "Có."),
+    ],
+)  # fmt: skip
+def test_a_no_has_what_denies_it_or_what_is_said_instead(question, path, verdict, marked, surely, said):
+    assert line(question, path, verdict, marked, surely) == said
