@@ -36,7 +36,10 @@ _PARENTHESIS = re.compile(r"\s*\((?P<said>[^()]{0,120})\)")
 _LEADS = r"(?:là )?(?:(?:cơ quan|đơn vị) )?(?:đồng )?(?:chủ trì|(?-i:CT)(?!\w))"
 _HELPS = r"(?:là )?(?:(?:cơ quan|đơn vị) )?(?:cùng )?(?:phối hợp|tham gia|(?-i:PH)(?!\w))"
 _ROLE_SAID = {
-    LEAD: re.compile(rf"\s*(?:[-–—:]\s*)?(?:{_LEADS}|đầu mối)(?: thực hiện)?(?=\s*(?:[,;.)]|$))", re.IGNORECASE),
+    LEAD: re.compile(
+        rf"\s*(?:[-–—:]\s*)?(?:{_LEADS}|đầu mối|(?:tổ chức )?thực hiện)(?: thực hiện)?(?=\s*(?:[,;.)]|$))",
+        re.IGNORECASE,
+    ),
     COORDINATE: re.compile(rf"\s*(?:[-–—:]\s*)?{_HELPS}(?: thực hiện)?(?=\s*(?:[,;.)]|$))", re.IGNORECASE),
 }
 # What parts a list in two, wherever it stands: "Cơ quan chủ trì: Sở Xây dựng Cơ quan phối hợp: Công an tỉnh" were two

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from corpus.duties.agency_lists import Listed, agency_list
 from corpus.duties.agency_phrases import AgencyPhrase
 from corpus.duties.deadlines import deadline_in
+from corpus.duties.heads import KINDS
+from corpus.duties.verbs import verb_at
 from corpus.duty import COORDINATE, LEAD
 from corpus.lexicon.task_columns import LONGEST_LABEL, Column, label_of
 from corpus.table import Words
@@ -19,6 +21,17 @@ LONGEST_DEADLINE = 60  # of what stands behind a label and is a deadline as a wh
 # What a label ends with: a colon; "Cơ quan chủ trì là Sở Xây dựng"; "Chủ trì - Sở Xây dựng" where a line begins so.
 _COLON = re.compile(r"\s?:(?=\s|$|[A-ZĐ])\s*|(?:(?<=chủ trì)|(?<=phối hợp)|(?<=đầu mối)) là(?=\s)\s*")
 _DASH = re.compile(r"\s[-–—](?=\s)\s*")
+_TASK_COLON = re.compile(r"\s?:\s+(?=[A-ZĐ])")
+# What names no task before a colon: whom something goes to, who is meant by a kind, of whom a body consists.
+_HANDS_OUT = re.compile(
+    r"(?:giao|yêu cầu|đề nghị|phân công|mời|gửi|kính|trình|thành lập|khen|biểu dương|phê bình|tặng|cử|thuộc|áp dụng"
+    r"|tham dự|dự|có|là|gồm|thay|sửa|bổ sung|đổi|chỉ đạo|bãi bỏ)(?!\w)",
+    re.IGNORECASE,
+)
+_LISTS = re.compile(
+    r"(?:gồm|gồm có|là|sau(?: đây)?|dưới đây|gửi|cho|với|của|về|từ|thành viên|do|theo|tại|đối với|như|giữa|ý kiến"
+    rf"|phối hợp|(?:{KINDS}))\s*$"
+)
 _PARENTHESIS = re.compile(r"[(\[](?P<said>[^()\[\]\n]{3,300})[)\]]")
 _WORD_START = re.compile(r"(?<![\w/])[^\W\d_]")
 # What a label in small letters stands behind; one with a capital may follow any words.
@@ -42,7 +55,7 @@ def read_line(text: str, start: int, end: int) -> list[Label]:
     """Returns the labels of a line, in order: none where not all that stands behind them is what they announce."""
     found = list(_found(text, start, end))
     if not found:
-        return list(_in_parentheses(text, start, end))
+        return list(_in_parentheses(text, start, end)) or _behind_task(text, start, end)
     labels: list[Label] = []
     for i, (begin, after, column) in enumerate(found):
         stop = found[i + 1][0] if i + 1 < len(found) else end
@@ -66,6 +79,31 @@ def _in_parentheses(text: str, start: int, end: int) -> Iterator[Label]:
             begin = inside.start("said")
             yield Label(Column.BOTH, inside.start(), Words(text[begin:stop], begin, stop), agencies)
             yield from _time(text, stop, inside.end("said"))
+
+
+def _behind_task(text: str, start: int, end: int) -> list[Label]:
+    """Returns who has a task that a line names before its colon: "Lập bản đồ: Sở A chủ trì, Sở B phối hợp; quý III".
+
+    Nothing stands behind the colon but agencies, their parts and a time.
+    """
+    colon = next(_TASK_COLON.finditer(text, start, end), None)
+    if colon is None or _HANDS_OUT.match(text, start, colon.start()) or _LISTS.search(text[start : colon.start()]):
+        return []
+    first = text[start : colon.start()]
+    if " " not in first.strip() or not verb_at(first[:1].lower() + first[1:41]):
+        return []
+    closed = colon.end() + len(text[colon.end() : end].rstrip(" .;,"))
+    listed, over = _listed(text, colon.end(), closed)
+    named = [x for x in listed if x.agency.text[:1].isupper()]
+    rest = text[over:closed].strip(" ;,.-–")
+    if not named or len(named) < len(listed) or (rest and deadline_in(rest, 0, len(rest)) != rest):
+        return []
+    # "Kiểm tra đột xuất: Sở A, Sở B" names whom it is done to: a part or a time tells who does it.
+    if not rest and not any(x.role for x in listed):
+        return []
+    agencies = tuple((x.role or LEAD, x.agency) for x in named)
+    words = Words(text[colon.end() : over], colon.end(), over)
+    return [Label(Column.LEAD, colon.start(), words, agencies), *_time(text, over, closed)]
 
 
 def _found(text: str, start: int, end: int) -> Iterator[tuple[int, int, Column]]:

@@ -182,7 +182,7 @@ def labelled_duties(document: Document, task: _Task, said: Sequence[Duty]) -> tu
 
 
 def _task_words(text: str, task: _Task) -> str:
-    spans = sentences(text, task.start, task.end)
+    spans = [s for s in sentences(text, task.start, task.end) if text[s[0] : s[1]].strip(_EDGES)]
     start, end = spans[-1] if spans else (task.start, task.end)
     return text[start:end].strip(_EDGES)[:LONGEST_TASK]
 

@@ -89,7 +89,8 @@ LENDS = re.compile(
 # Who is asked beside one who leads: "… có ý kiến trong 03 ngày".
 ADVISES = re.compile(r"\s*(?:cho|có|góp) ý kiến (?:về|trong|trước|đối với|bằng văn bản|tham gia)(?!\w)")
 SPEAKS = re.compile(
-    r"\s*,?\s*(?:(?:đã|có|vừa|thống nhất|tiếp tục|biểu dương)\s+)*(?:ý kiến(?! góp| bằng)|kết luận|quyết nghị|đồng ý"
+    r"\s*,?\s*(?:(?:đã|có|vừa|thống nhất|tiếp tục|biểu dương)\s+)*"
+    r"(?:ý kiến(?! (?:góp|bằng|trước|trong|gửi|chậm|phản hồi|tham gia|thẩm định))|kết luận|quyết nghị|đồng ý"
     r"|trả lời(?=:| cử tri)|hướng dẫn(?=:| tạm thời)|biểu dương|nhấn mạnh|phản ánh|nhận được|đánh giá(?=:| cao)"
     r"|xác định (?:kỷ luật|xây dựng|\w+ \w+ là)|ấn định|phát hiện|mong|thông tin về|chủ trương|nhận định|phê phán"
     r"|thống nhất(?! (?:với|chuẩn|danh|số|phương|nội|quy|mẫu|kế|không|mức|đơn giá|đầu mối|cách|lịch"

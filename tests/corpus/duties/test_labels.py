@@ -34,6 +34,8 @@ def duties(*lines):
         ["1. Rà soát bến bãi", "- Chủ trì – Sở Xây dựng.", "- Phối hợp – Sở Y tế.", "- Thời hạn: Quý II/2025."],
         ["1. Rà soát bến bãi", "Cơ quan chủ trì là Sở Xây dựng, cơ quan phối hợp là Sở Y tế.", "Hạn: Quý II/2025."],
         ["1. Rà soát bến bãi", "Giao: Sở Xây dựng chủ trì, phối hợp với Sở Y tế. Hạn: Quý II/2025."],
+        ["1. Rà soát bến bãi: Sở Xây dựng chủ trì, Sở Y tế phối hợp; Quý II/2025."],
+        ["1. Rà soát bến bãi (Sở Xây dựng thực hiện, Sở Y tế phối hợp, Quý II/2025)."],
         ["1. Rà soát bến bãi", "- Kết quả: Sổ; chủ trì: Sở Xây dựng; phối hợp: Sở Y tế.", "- Thời hạn: Quý II/2025"],
     ],
 )  # fmt: skip
@@ -134,3 +136,21 @@ def test_labels_on_lines_of_their_own_and_what_comes_of_a_task(lines):
 
 def test_a_label_without_agencies_below_it_gives_none():
     assert duties("1. Rà soát bến bãi.", "Cơ quan chủ trì:", "Chưa phân công.") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Kiểm tra đột xuất: Sở Xây dựng, Sở Y tế.",
+        "1. Xây dựng quy chế phối hợp giữa: Sở Xây dựng và Sở Y tế.",
+        "1. Lấy ý kiến: Sở Xây dựng, Sở Y tế.",
+        "1. Mời dự họp trước ngày 5/3/2025: Sở Xây dựng, Sở Y tế.",
+    ],
+)
+def test_whom_a_task_is_done_to_does_not_do_it(line):
+    assert duties(line) == []
+
+
+def test_a_task_in_brackets_of_which_only_the_person_is_said_has_its_words():
+    line = "1. Rà soát bến bãi. (Người phụ trách: đ/c Lò Văn Mây, Phó Giám đốc Sở Xây dựng; hạn 30/6/2025)"
+    assert [(task, deadline) for _, _, task, deadline in duties(line)] == [("Rà soát bến bãi", "hạn 30/6/2025")]

@@ -615,3 +615,10 @@ def test_who_only_helps_behind_a_colon_coordinates():
 def test_a_line_that_only_counts_a_task_is_none():
     lines = ["Nhiệm vụ 1: Rà bến", "Sở Y tế chủ trì rà bến.", "Nhiệm vụ 2: Lập bản đồ", "Công an tỉnh vẽ."]
     assert [(d.agency, d.task) for d in read(*lines)] == [("Sở Y tế", "chủ trì rà bến"), ("Công an tỉnh", "vẽ")]
+
+
+def test_who_gives_an_opinion_by_a_day_has_a_task_and_who_gave_one_has_none():
+    assert short(read("1. Sở Y tế có ý kiến trước ngày 20/3/2025.", "2. Đê phải cao.")) == [
+        ("1", "lead", "Sở Y tế", "có ý kiến trước ngày 20/3/2025")
+    ]
+    assert short(read("1. Sở Y tế có ý kiến về kho.", "2. Đê phải cao.")) == []
