@@ -127,7 +127,8 @@ def read_marks(heading: Sequence[Sequence[Words]], body: Sequence[Sequence[Words
     width = max(map(len, heading))
     said = {i: [row[i] for row in heading if i < len(row) and row[i].text] for i in range(width)}
     marked = {i: words[-1] for i, words in said.items() if words and _marked(words[-1], _cells(body, i), key)}
-    alone = _bare_alone(marked, body, key)
+    agencies = sum(names_agency(words[-1]) for words in said.values() if words)
+    alone = _bare_alone(marked, body, key) if agencies >= FEWEST_NAMED else None
     below, across = {}, {}
     for i, name in marked.items():
         above = column_of(" ".join(dict.fromkeys(w.text for w in said[i] if w.text != name.text)))
@@ -182,7 +183,7 @@ def _bare_alone(marked: Mapping[int, Words], body: Sequence[Sequence[Words]], ke
     rows = [[row[i].text.strip(" .()") for i in named if i < len(row) and row[i].text] for row in body]
     marks = [mark for row in rows for mark in row if not _NOTHING.fullmatch(mark)]
     told = key or not marks or not all(_BARE.fullmatch(mark) for mark in marks)
-    return None if told or len(named) < FEWEST_NAMED or any(len(row) > 1 for row in rows) else LEAD
+    return None if told or any(len(row) > 1 for row in rows) else LEAD
 
 
 def _may_have_marks(heading: Words) -> bool:

@@ -59,7 +59,10 @@ _COUNT = re.compile(r"(?:tổng )?số(?!\w)", re.IGNORECASE)  # "Số hồ sơ 
 _OTHER = re.compile(
     r"(?:san pham|ket qua|dau ra|hinh thuc|muc tieu|chi tieu|ghi chu|kinh phi|nguon|so tien|gia tri|so luong"
     r"|khoi luong|dia diem|dia ban|don vi tinh|dvt|can cu|co so|tinh trang|hien trang|tong|don gia|thanh tien|dien tich"
-    r"|muc do|doi tuong|quy mo|thoi gian bat dau|bat dau|ngay bat dau)\b"
+    r"|muc do|doi tuong|quy mo|thoi gian bat dau|bat dau|ngay bat dau"
+    # Days of the document, and of those who pass it on: of what e-office tools list beside each task.
+    r"|(?:ngay|thoi gian|thoi diem) (?:vb|van ban|cong van|cv|ky(?! ket)|den(?! han)|di|giao|nhan|tiep nhan|phat hanh"
+    r"|ban hanh|cap nhat|vao so|tao|lap|ghi|nhap|chuyen|phan cong)|trich yeu|trang thai)\b"
 )
 _DEADLINE = re.compile(
     r"(?:(?:cac )?(?:moc )?(?:thoi gian|thoi han|thoi diem|tien do)|(?:han|han chot|ngay|moc|nam|lo trinh|du kien)"

@@ -13,6 +13,9 @@ from corpus.readers.ocr.formulas import put_right
 from corpus.readers.ocr.picture import dots_per_inch, what_picture
 from corpus.readers.page.text import pages_text
 from corpus.readers.page.word import Line, set_lines
+from corpus.text.syllables import measure
+
+FEWEST_WORDS = 20  # of a text that tell whether it was recognised
 
 
 def read_image(data: bytes, name: str) -> Raw:
@@ -45,12 +48,21 @@ def read_image(data: bytes, name: str) -> Raw:
                 kind=kind,
             )
         )
-    return Raw(
-        text,
-        warnings=(
-            Message(
-                "The text was read from a picture by {said}: it {caution}.", said=reader.said, caution=reader.caution
-            ),
+    said = Message(
+        "The text was read from a picture by {said}: it {caution}.", said=reader.said, caution=reader.caution
+    )
+    return Raw(text, warnings=(said, *unread(text)))
+
+
+def unread(text: str) -> tuple[Message, ...]:
+    """Returns the warning that recognised text is hardly any language: a page that lies on its side, say."""
+    fit = measure(text)
+    if fit.words < FEWEST_WORDS or fit.wrong <= fit.right:
+        return ()
+    return (
+        Message(
+            "Most words were not recognised: the picture may lie on its side, upside down or be out of focus; turn it "
+            "upright or take it anew, and ingest it again."
         ),
     )
 

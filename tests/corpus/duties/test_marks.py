@@ -158,4 +158,5 @@ def test_a_matrix_has_agencies_and_tasks_either_way(rows):
 def test_a_bare_mark_leads_where_each_task_has_one():
     rows = ["TT | Nhiệm vụ | Sở Y tế | Sở Nội vụ", "1 | Mua màn | x |", "2 | Dạy nghề | | x"]
     assert duties(*rows) == [(LEAD, "Sở Y tế", "Mua màn", None), (LEAD, "Sở Nội vụ", "Dạy nghề", None)]
+    assert duties(*rows[:2]) == [(LEAD, "Sở Y tế", "Mua màn", None)]
     assert duties(*rows, "3 | Báo cáo | x | x") == []

@@ -119,3 +119,11 @@ def test_label_of_words_before_a_colon(column, label):
 )
 def test_is_heading_of_a_table_of_tasks(cells, heads):
     assert is_heading(cells, [column_of(c) for c in cells]) is heads
+
+
+@pytest.mark.parametrize(
+    "heading", ["Ngày VB", "Ngày văn bản", "Ngày đến", "Ngày giao", "Ngày ký", "Trích yếu", "Trạng thái"]
+)
+def test_days_and_states_that_tools_list_beside_a_task_are_no_deadlines(heading):
+    assert column_of(heading) is Column.OTHER
+    assert [column_of(said) for said in ("Hạn xử lý", "Ngày hoàn thành", "Ngày đến hạn")] == [Column.DEADLINE] * 3

@@ -8,7 +8,7 @@ from corpus.raw import Raw
 from corpus.readers.ocr import picture, trueocr
 from corpus.readers.ocr.choose import WAYS_OUT
 from corpus.readers.ocr.formulas import put_right
-from corpus.readers.ocr.read import progress, read_image
+from corpus.readers.ocr.read import progress, read_image, unread
 from corpus.readers.ocr.tesseract import what_lacks
 from corpus.readers.page.word import GAP, Line, Segment
 from corpus.readers.pdf.read import read_pdf
@@ -257,3 +257,12 @@ def test_stamps_above_the_motto_and_specks_are_dropped():
         "Độc lập - Tự do - Hạnh phúc",
         f"-{GAP}Sở Y tế;",
     ]
+
+
+def test_what_was_hardly_recognised_is_told():
+    upright = "Sở Xây dựng rà soát bến bãi ven sông trước ngày 30 tháng 6 và báo cáo Ủy ban nhân dân tỉnh kết quả"
+    on_its_side = (
+        "VQH VỊIHĐN ưưeu £s0 ượonqd đội2Œ ä1qun rạqưe NVN1oqd đêQ ỉuưG ŨưỊo ơẫx ỆvỊm ỗbỏq ưẽz ửkwạ ỏxọ ẵbẵ ụqwx đf ẽy"
+    )
+    assert unread(upright) == unread(on_its_side[:40]) == ()
+    assert [w.startswith("Most words were not recognised") for w in unread(on_its_side)] == [True]
