@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.text.accents import fold
+from corpus.text.terms import folded_terms
 from index.words.translation import translations
 from rag.question.question import Question
 from rag.question.wanted import Of
@@ -75,6 +76,13 @@ def share_held(question: Question, text: str) -> float:
     """Returns which share of what a question's words weigh a text has, 0 … 1; 1 where it has no matter of its own."""
     words = matter_words(question)
     return share_of_words(words, f" {fold(text)} ", question.language) if words else 1.0
+
+
+def share_of_pairs(question: Question, text: str) -> float:
+    """Returns which share of the pairs of syllables that a question's words make a text has, 0 … 1; 0 for no pairs."""
+    pairs = [term for term in question.terms.asked if "_" in term]
+    held = frozenset(folded_terms(text)) if pairs else frozenset()
+    return sum(pair in held for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def share_of(question: Question, text: str) -> float:
