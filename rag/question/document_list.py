@@ -185,7 +185,7 @@ def _english(kind: str, rest: str) -> list[tuple[str, str, bool]]:
 
 _DUE = {
     "vi": (
-        r"(?:co )?(?:nhung |cac |may |bao nhieu )?(?:viec|nhiem vu|cong viec|bao cao|ho so|gi)(?: gi| nao)?"
+        r"(?:co |con )?(?:nhung |cac |may |bao nhieu )?(?:viec|nhiem vu|cong viec|bao cao|ho so|gi)(?: gi| nao)?"
         r"(?: (?:cua|cho) (?P<who>.+?))?"
         r"(?: ma)?(?: phai| can| se| sap)*(?: (?:den han|toi han|het han|den hen|hoan thanh|lam xong|xong|nop|gui|trinh"
         r"|co han))"

@@ -201,6 +201,7 @@ def test_a_document_called_by_its_subject_is_asked_one_fact_or_two(text, attribu
         ("mấy việc quá hạn rồi", "", "hom nay"),
         ("Có việc gì trễ hạn không?", "", "hom nay"),
         ("Sở Y tế còn việc nào quá hạn không?", "Sở Y tế", "hom nay"),
+        ("Còn việc nào quá hạn của Sở Y tế không?", "Sở Y tế", "hom nay"),
         ("overdue tasks", "", "today"),
         ("Are there any overdue tasks for the Department of Health?", "Sở Y tế", "today"),
     ],
