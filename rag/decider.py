@@ -18,6 +18,7 @@ from rag.reading.guards import Lacks, cites_document, cites_units, lacks
 from rag.reading.listed import list_asked, list_of_the_best
 from rag.reading.missing import Missing, Part, find_missing, has_no_such_figure
 from rag.reading.opposites import is_of_the_opposite
+from rag.reading.papers import is_of_other_papers, lists_papers
 from rag.reading.reader import Reader
 from rag.reading.same_clause import NEEDED, may_answer, same_place
 from rag.reading.tabled import cells_asked, is_settled
@@ -100,7 +101,8 @@ class Decider:
             # The figures of a table have their units in its heading, its rows what they are of.
             return False
         # A follow-up is of the task of the clause before it, whatever words it takes from there.
-        beside = same is None and not found.resolved and is_beside_the_point(question, best)
+        alone = same is None and not found.resolved
+        beside = alone and (is_beside_the_point(question, best) or _is_of_other_papers(question, best))
         return beside or has_no_such_figure(question, best) or _is_of_another(question, best)
 
     def _is_elsewhere(self, question: Question) -> bool:
@@ -120,6 +122,12 @@ def _gives(question: Question, best: Evidence) -> bool:
     """Returns whether a clause has the day or figure that is asked for, or its duties name who has the role that is."""
     held = question.answer_type in NEEDED and may_answer(question, best.text)
     return held or any(duty.role in question.wanted.roles for duty in best.own_duties)
+
+
+def _is_of_other_papers(question: Question, best: Evidence) -> bool:
+    """Returns whether a clause lists papers for something else than what is asked: each list is like every other."""
+    asked = question.wanted.papers and question.language == "vi"
+    return asked and lists_papers(best) and is_of_other_papers(question, best)
 
 
 def _is_of_another(question: Question, best: Evidence) -> bool:

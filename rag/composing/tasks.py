@@ -139,4 +139,7 @@ def _counted(vi: bool, asked: AskedTasks, duties: Sequence[Duty]) -> str:
         parts = [f"được giao {leads} việc"] * bool(leads) + [f"phối hợp {helps} việc"] * bool(helps)
         return ", ".join(parts) + " có thời hạn" * asked.due + " phải báo cáo" * asked.reports
     parts = [f"is assigned {leads} task{'s' * (leads != 1)}"] * bool(leads) + [f"coordinates in {helps}"] * bool(helps)
-    return " and ".join(parts) + " that have a deadline" * asked.due + " that are to be reported on" * asked.reports
+    have, are = ("has", "is") if len(duties) == 1 else ("have", "are")
+    return (
+        " and ".join(parts) + f" that {have} a deadline" * asked.due + f" that {are} to be reported on" * asked.reports
+    )

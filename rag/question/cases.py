@@ -15,12 +15,16 @@ _BOUNDS_EN = {
     "trên": re.compile(r"\b(?:more than|over|above|exceeding)(?= \d)"),
     "dưới": re.compile(r"\b(?:less than|fewer than|under|below)(?= \d)"),
 }
-_AGED = re.compile(r"\b(\d{1,3})[- ]years?[- ]olds?\b|\baged? (\d{1,3})\b")
+_ONES = dict(
+    zip(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), range(1, 11), strict=True)
+)
+_NUMBER = rf"(\d{{1,3}}|{'|'.join(_ONES)})"
+_AGED = re.compile(rf"\b{_NUMBER}[- ]years?[- ]olds?\b|\baged? {_NUMBER}\b")
 
 
 def read_figures(typed: Typed) -> tuple[Value, ...]:
     """Returns the figures with a unit, limits too, that are no times, where they stand in the question as restored."""
-    asked = _AGED.sub(lambda m: f"{m[1] or m[2]} tuổi", typed.restored)
+    asked = _AGED.sub(lambda m: f"{_ONES.get(m[1] or m[2], m[1] or m[2])} tuổi", typed.restored)
     if typed.language == "en":
         for bound, pattern in _BOUNDS_EN.items():
             asked = pattern.sub(bound, asked)

@@ -35,6 +35,25 @@ _SEVERAL = {
 }
 
 
+_PAPERS = {
+    "vi": re.compile(
+        r"\b(?:giay to|giay|ho so)(?: \w+){0,2}? (?:gi|nao|nhung gi)\b"
+        r"|\bho so\b.{0,80}\b(?:gom|can|phai co|co) (?:nhung |cac )?(?:gi|giay to|giay)\b"
+        r"|\b(?:can|nop|chuan bi|kem|mang)(?: theo)? (?:nhung |cac )?(?:gi|giay to)\b.{0,60}\bho so\b"
+    ),
+    "en": re.compile(
+        r"\b(?:what|which) (?:papers?|paperwork|documents?|forms)\b.{0,80}\b(?:need|needed|submit|submitted|provide"
+        r"|hand|handed|required|prepare|attach|enclose|make up|go into|make)\b"
+        r"|\bwhat (?:is|goes|must be) (?:in|into) (?:the |an? )?(?:application|file|dossier)\b"
+    ),
+}
+
+
+def asks_for_papers(typed: Typed) -> bool:
+    """Returns whether a question asks which papers have to be handed in."""
+    return bool(_PAPERS[typed.language].search(typed.folded))
+
+
 # "Which papers make up …", "what kinds of …": a noun in the plural behind the word that asks.
 _PLURAL_EN = re.compile(
     r"\b(?:which|what) (?:\w+ ){0,2}(?!\w+(?:us|is|ss)\b)\w{3,}s"

@@ -17,7 +17,7 @@ from rag.question.measures import read_per
 from rag.question.opposites import read_opposites
 from rag.question.payments import read_payment
 from rag.question.relatives import without_relatives
-from rag.question.several import asks_for_several, asks_in_the_plural, names_choice, things_asked
+from rag.question.several import asks_for_papers, asks_for_several, asks_in_the_plural, names_choice, things_asked
 from rag.question.supposition import supposes_not, wants_yes_or_no
 from rag.question.terms import translated_words
 from rag.question.typed import Typed
@@ -153,7 +153,8 @@ class Wanted:
     payment: the Vietnamese name of the payment that it asks the amount of, "" for none that has but one name;
     opposites: what it names and the opposite of each, folded; things: the first syllable of the noun of which several
     are asked for, "" for none; per: the kind of measure that an amount is asked for by one unit of, "" for none;
-    must: whether who has to do something is asked for; decides: whether who decides, approves or permits is.
+    must: whether who has to do something is asked for; decides: whether who decides, approves or permits is;
+    papers: whether it asks which papers have to be handed in.
     """
 
     roles: tuple[str, ...] = ()
@@ -176,6 +177,7 @@ class Wanted:
     per: str = ""
     must: bool = False
     decides: bool = False
+    papers: bool = False
 
     @property
     def cases(self) -> tuple[Value, ...]:
@@ -212,6 +214,7 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         read_per(typed),
         bool(_MUST[typed.language].search(typed.folded)),
         bool(_DECIDES[typed.language].search(typed.folded)),
+        asks_for_papers(typed),
     )
 
 

@@ -8,6 +8,7 @@ were answered; the figures below were chosen on these.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.text.accents import fold
@@ -76,6 +77,12 @@ def share_held(question: Question, text: str) -> float:
     """Returns which share of what a question's words weigh a text has, 0 … 1; 1 where it has no matter of its own."""
     words = matter_words(question)
     return share_of_words(words, f" {fold(text)} ", question.language) if words else 1.0
+
+
+def without_words(question: Question, words: frozenset[str]) -> Question:
+    """Returns a question without some of its folded words, which say nothing of its matter."""
+    content = tuple(w for w in question.terms.content if fold(w) not in words)
+    return replace(question, terms=replace(question.terms, content=content))
 
 
 def share_of_pairs(question: Question, text: str) -> float:

@@ -13,8 +13,9 @@ from corpus.text.accents import fold
 from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.question import Question
-from rag.reading.coverage import share_held
+from rag.reading.coverage import share_held, without_words
 from rag.reading.denied import heads_denial, is_of_those_denied
+from rag.reading.papers import is_of_other_papers, lists_papers
 
 FEWEST, MOST = 2, 12  # children of a clause that are a list
 HEADS = 0.8  # of the weight of a question's words: a clause that holds so much with what stands above it heads the list
@@ -31,6 +32,8 @@ def list_asked(
 
     items: what was found, the best first: they or what stands right above them.
     """
+    if question.wanted.papers and (papers := _papers_of(question, items)) is not None:
+        return evidence_of(papers)
     if not question.wanted.lists or question.wants_yes_or_no:
         return None
     question = _of_its_matter(question)
@@ -46,6 +49,16 @@ def list_asked(
                 heads[key] = replace(item.hit, path=clause.path, start=clause.start, end=clause.end)
     best = max(found, key=lambda key: found[key], default=None)
     return evidence_of(heads[best]) if best is not None and found[best] >= HEADS else None
+
+
+def _papers_of(question: Question, items: Sequence[Evidence]) -> Hit | None:
+    """Returns the clause of the best one's document that heads a list of papers for the matter, None for none."""
+    for item in items:
+        for clause in _heads(item) if item.document.document_id == items[0].document.document_id else ():
+            head = replace(item, clause=clause)
+            if lists_papers(head) and not is_of_other_papers(question, head):
+                return replace(item.hit, path=clause.path, start=clause.start, end=clause.end)
+    return None
 
 
 def list_of_the_best(question: Question, best: Evidence) -> Clause | None:
@@ -76,8 +89,7 @@ def _names_what_is_asked(question: Question, lead: str) -> bool:
 
 def _of_its_matter(question: Question) -> Question:
     """Returns a question without the words that only ask for a list: "những", "gồm"."""
-    content = tuple(w for w in question.terms.content if fold(w) not in _OF_LISTS)
-    return replace(question, terms=replace(question.terms, content=content))
+    return without_words(question, _OF_LISTS)
 
 
 def _lead(document: Document, clause: Clause) -> str:

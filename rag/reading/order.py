@@ -13,6 +13,7 @@ from rag.reading.calibration import Calibration
 from rag.reading.coverage import share_held
 from rag.reading.denied import is_of_those_denied
 from rag.reading.limits import fits_case
+from rag.reading.papers import lists_papers
 from rag.reading.reader import Reader, Reading
 from rag.reading.struck import is_struck
 from rag.reading.tabled import OF_A_TABLE, has_kind, share_settled
@@ -63,7 +64,7 @@ def read_in_order(
     order = sorted(range(len(read)), key=lambda i: (keep_first and i > 0, -_score(read[i], weight), i))
     if not keep_first:
         order = sorted(_of_the_case_first(order, read, question), key=lambda i: _holds_no_more(read[i], question))
-        order = _of_a_row_first(order, read, question)
+        order = _of_papers_first(_of_a_row_first(order, read, question), read, question)
     # A score is never above that of a hit before it.
     scores = itertools.accumulate((_score(read[i], weight) for i in order), min)
     ordered = [replace(read[i], hit=replace(read[i].hit, score=s)) for i, s in zip(order, scores, strict=True)]
@@ -99,6 +100,18 @@ def _of_the_case_first(order: Sequence[int], read: Sequence[ReadHit], question: 
     fits = {i: fits_case(question, read[i].item) for i in order}
     within = {read[i].hit.document_id for i in order if fits[i]}
     return sorted(order, key=lambda i: fits[i] is False and read[i].hit.document_id in within)
+
+
+def _of_papers_first(order: Sequence[int], read: Sequence[ReadHit], question: Question) -> list[int]:
+    """Returns an order in which a clause goes first that lists the papers which are asked for.
+
+    Of the document of the best clause, which only tells where they go, or what becomes of them.
+    """
+    if not question.wanted.papers or not order:
+        return list(order)
+    best = read[order[0]].hit.document_id
+    listing = [i for i in order if read[i].hit.document_id == best and lists_papers(read[i].item)]
+    return [*listing[:1], *(i for i in order if i not in listing[:1])]
 
 
 def _of_a_row_first(order: Sequence[int], read: Sequence[ReadHit], question: Question) -> list[int]:

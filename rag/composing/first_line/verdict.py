@@ -16,7 +16,7 @@ from rag.composing.names import agencies_named
 from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.reading.about import names_none_asked
-from rag.reading.coverage import share_held, share_of_pairs
+from rag.reading.coverage import share_held, share_of, share_of_pairs
 from rag.reading.denied import is_headed_by_denial
 from rag.reading.limits import as_supposed, within_limit
 from rag.reading.opposites import is_of_the_opposite
@@ -42,6 +42,7 @@ MATTER_HELD = {"vi": 0.6, "en": 0.45}  # where a figure alone tells
 SURELY_HELD = {"vi": 0.75, "en": 0.6}  # where what the sentence denies tells alone
 SPAN_HELD = {"vi": 0.6, "en": 0.4}  # where the words that were marked deny it
 SURELY_NO = 0.9  # of a no that no word of the sentence says
+MOST_SAID_AGAIN = 0.45  # of what a question's words weigh, or those that are said instead, what both may have
 LONGEST_INSTEAD = 110  # code points of what is said instead
 # What nobody is bound or allowed to do, or gets: "không phải đăng ký", "không được thưởng".
 _DENIES_IT = re.compile(
@@ -223,5 +224,7 @@ def _instead(question: Question, item: Evidence, reading: Reading, quote: tuple[
     said = text[start:end].strip(" ,;:.")
     if not quote[0] <= start < end <= quote[1] or len(said) > LONGEST_INSTEAD or "\n" in said:
         return None
+    if max(share_held(question, said), share_of(question, said)) > MOST_SAID_AGAIN:
+        return None  # what is asked is not what it says instead
     told = f"“{said}”" if language == "en" else _within(said)
     return Line(ended(f"{_NO[language]}: {told}"), ((start, end),))

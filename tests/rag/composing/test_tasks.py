@@ -90,7 +90,7 @@ def test_compose_tasks_shows_the_first_and_says_where_the_others_are(tasks, drou
         (
             "What must it do?",
             AskedTasks("Sở Y tế", None, due=True),
-            "Department of Health (Sở Y tế) is assigned 1 task that have a deadline. [1]",
+            "Department of Health (Sở Y tế) is assigned 1 task that has a deadline. [1]",
         ),
     ],
 )

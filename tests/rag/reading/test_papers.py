@@ -1,0 +1,63 @@
+"""Which clauses list papers, and for which matter."""
+
+import pytest
+
+from corpus.build import build_document
+from rag.question.read import read_question
+from rag.reading.listed import list_asked
+from rag.reading.papers import is_of_other_papers, lists_papers
+
+DOCUMENT = build_document(
+    """THÔNG TƯ
+Về đăng kiểm tàu biển
+
+Điều 9. Công nhận đăng kiểm viên
+1. Hồ sơ nộp tại Cục Đăng kiểm.
+2. Thành phần hồ sơ:
+a) Đơn đề nghị công nhận đăng kiểm viên;
+b) Lý lịch chuyên môn.
+3. Hồ sơ thuê quầy gồm: đơn đăng ký; bản sao giấy đăng ký kinh doanh; bản cam kết.
+4. Hồ sơ được trả trong 05 ngày. Tổ gồm ba người.
+""",
+    "d",
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "lists"), [("D9.1", False), ("D9.2", True), ("D9.2.a", True), ("D9.3", True), ("D9.4", False)]
+)
+def test_a_clause_lists_papers_or_stands_in_such_a_list(path, lists, evidence):
+    assert lists_papers(evidence(DOCUMENT, path)) is lists
+
+
+@pytest.mark.parametrize(
+    ("question", "path", "other"),
+    [
+        ("Hồ sơ công nhận đăng kiểm viên cần giấy gì?", "D9.2", False),
+        ("thue quay can giay to gi", "D9.3", False),
+        # "Đăng ký", and "kết", are in every list.
+        ("Đăng ký kết hôn cần giấy tờ gì?", "D9.3", True),
+        ("Xin cấp hộ chiếu cần giấy tờ gì?", "D9.2", True),
+        ("What papers do I need to marry?", "D9.3", True),
+    ],
+)
+def test_papers_for_another_matter_are_none(question, path, other, evidence):
+    assert is_of_other_papers(read_question(question), evidence(DOCUMENT, path)) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "found", "path"),
+    [
+        ("Hồ sơ công nhận đăng kiểm viên cần những giấy gì?", ["D9.1", "D9.2.a"], "D9.2"),
+        ("cong nhan dang kiem vien can giay to gi", ["D9.2.b"], "D9.2"),
+        ("Hộ chiếu cần những giấy gì?", ["D9.1", "D9.2.a"], None),
+        ("Hồ sơ công nhận đăng kiểm viên nộp ở đâu?", ["D9.1", "D9.2.a"], None),
+    ],
+)
+def test_who_asks_for_papers_gets_the_whole_list(question, found, path, evidence):
+    listed = list_asked(
+        read_question(question),
+        [evidence(DOCUMENT, p) for p in found],
+        lambda hit: evidence(DOCUMENT, hit.path),
+    )
+    assert (listed and listed.clause.path) == path
