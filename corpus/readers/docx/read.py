@@ -12,6 +12,7 @@ from corpus.message import Message
 from corpus.raw import PAGE_BREAK, Raw
 from corpus.readers.docx.body import PAGES, BodyReader
 from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE, Lost
+from corpus.readers.docx.left_out import left_out, pictures_of_a_page
 from corpus.readers.docx.letterhead import letterhead
 from corpus.readers.docx.libreoffice import as_docx
 from corpus.readers.docx.ole import OLE, RTF, is_opendocument
@@ -58,7 +59,7 @@ def read_docx(data: bytes, name: str) -> Raw:
             Message("{name}: tables or text boxes nested too deeply found; save it anew in Word", name=name)
         ) from error
     text, repaired = repair(unicodedata.normalize("NFC", _joined(lines)))
-    warnings = (*font_warnings(reader.old), *repaired, *_warnings(body, lines, reader.lost))
+    warnings = (*font_warnings(reader.old), *repaired, *left_out(package, body), *_warnings(body, lines, reader.lost))
     return Raw(text, lines_are_paragraphs=True, warnings=warnings)
 
 
@@ -96,8 +97,6 @@ def _warnings(body: Element, lines: list[str], lost: Lost) -> list[Message]:
     """Returns what a person should know of what was left out, a sentence each."""
     names = {local(e) for e in body.iter()}
     warnings: list[Message] = []
-    if names & {"altChunk", "subDoc"}:
-        warnings.append(Message("The file holds other files inside it, which were not read."))
     if names & {"ins", "del", "moveFrom"}:
         warnings.append(Message("The file has tracked changes: they were read as if accepted."))
     if lost.struck:
@@ -107,4 +106,8 @@ def _warnings(body: Element, lines: list[str], lost: Lost) -> list[Message]:
     said = sum(len(line) for line in lines if line not in PAGES)
     if names & {"blip", "imagedata"} and said < FEW_LETTERS:
         warnings.append(Message("The file holds pictures and almost no text: a scan perhaps, which was not read."))
+    elif pages := pictures_of_a_page(body):
+        warnings.append(
+            Message("Pictures as large as a page, which were not read: {pages}; save each and ingest it.", pages=pages)
+        )
     return warnings

@@ -5,6 +5,7 @@ An error page, a log-in page, a page that scripts would have filled: refused, wi
 
 import codecs
 import re
+from urllib.parse import unquote
 
 from lxml import etree, html
 
@@ -48,6 +49,8 @@ ERROR = re.compile(
     r"|request (?:rejected|blocked)|runtime error|(?:object|document) moved|moved permanently",
     re.IGNORECASE,
 )
+# A document that a page only shows in a frame, by its address or that of what shows it: "view?url=…/phu-luc.pdf".
+SHOWN = re.compile(r"([^/?#=&]{1,200}\.(?:pdf|docx?|xlsx?|odt|rtf))(?:[?#&]|$)", re.IGNORECASE)
 LOGIN = re.compile(r"đăng nhập|log ?in|sign in", re.IGNORECASE)
 
 
@@ -68,12 +71,13 @@ def read_html(data: bytes, name: str) -> Raw:
     typed = _typed(body) if found.weight else None
     if typed is not None:
         return Raw(typed, False, (*warnings, *old))
+    shown = _shown(body)
     lost = Lost()
     lines, notes = strip_surroundings(read_lines(found.block, lost))
     _refuse_other_pages(name, title, lines, found, asks_password)
     if not found.weight:
         notes.append(Message("No sign of an official text was found on the page; its longest text was taken."))
-    return Raw("\n".join(line.text for line in lines), True, (*warnings, *old, *notes, *lost_notes(lost)))
+    return Raw("\n".join(line.text for line in lines), True, (*warnings, *old, *shown, *notes, *lost_notes(lost)))
 
 
 def _typed(body: Element) -> str | None:
@@ -173,6 +177,17 @@ def lost_notes(lost: Lost) -> list[Message]:
     if lost.tips:
         notes.append(Message("Notes that are shown only to who points at a term, left out: {tips}.", tips=lost.tips))
     return notes
+
+
+def _shown(body: Element) -> list[Message]:
+    """Returns that documents are only shown in frames of a page, and which."""
+    held = body.iter("iframe", "frame", "embed", "object")
+    addresses = (unquote(element.get("src") or element.get("data") or "") for element in held)
+    names = [found[1] for found in map(SHOWN.search, addresses) if found]
+    if not names:
+        return []
+    files = ", ".join(dict.fromkeys(names))
+    return [Message("The page shows other files, which were not read: {files}; save and ingest them too.", files=files)]
 
 
 def _refuse_other_pages(name: str, title: str, lines: list[Line], found: Found, asks_password: bool) -> None:

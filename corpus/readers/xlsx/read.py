@@ -45,8 +45,10 @@ class _LeftOut:
 
     sheets: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     formulas: int = 0
     boxes: bool = False
+    files: bool = False
 
     def said(self, struck: int) -> tuple[Message, ...]:
         """Returns a sentence for each; struck: how many cells that are struck through were."""
@@ -65,8 +67,12 @@ class _LeftOut:
             )
         if struck:
             said.append(Message("Passages struck through that were left out: {struck}.", struck=struck))
+        if self.notes:
+            said.append(Message("Notes on cells that were not read, in: {notes}.", notes=", ".join(self.notes)))
         if self.boxes:
             said.append(Message("Text boxes and shapes on the sheets were left out: copy what they say into cells."))
+        if self.files:
+            said.append(Message("The file holds other files inside it, which were not read."))
         return tuple(said)
 
 
@@ -82,7 +88,7 @@ def read_xlsx(data: bytes, name: str) -> Raw:
             warnings.simplefilter("ignore")  # of what openpyxl does not keep: pictures, validation
             values = _open(data, formulas=False, rich=_has_runs(data))
             formulas = _open(data, formulas=True) if _has_formulas(data) else None
-            lost, shown = _LeftOut(boxes=_says_in_drawings(data)), Shown(values._fonts)  # type: ignore[attr-defined]
+            lost, shown = _looked_at(data), Shown(values._fonts)  # type: ignore[attr-defined]
             grids = [(sheet.title, _grid(sheet, formulas, lost, shown)) for sheet in values.worksheets]
     except _DAMAGE as error:
         raise ReadError(
@@ -169,6 +175,13 @@ def _says_in_drawings(data: bytes) -> bool:
         return any(_DRAWN.search(package.read(n)) for n in drawn)
 
 
+def _looked_at(data: bytes) -> _LeftOut:
+    """Returns what the parts of a workbook tell at once of what is left out."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        files = any(name.startswith("xl/embeddings/") for name in package.namelist())
+    return _LeftOut(boxes=_says_in_drawings(data), files=files)
+
+
 def _repaired(sheets: list[tuple[str, Grid]]) -> tuple[list[tuple[str, Grid]], tuple[Message, ...]]:
     """Returns sheets with cells that are in an old encoding read anew, told by the words of all of them together."""
     places = [place for _, grid in sheets for row in grid for place in row]
@@ -191,6 +204,8 @@ def _grid(sheet: "Worksheet", formulas: "Workbook | None", lost: _LeftOut, shown
         return []
     grid, hidden = read_grid(sheet, shown)
     lost.hidden += [sheet.title] if hidden else []
+    noted = any(c.comment and (c.comment.text or "").strip() for c in sheet._cells.values())
+    lost.notes += [sheet.title] if noted else []
     if formulas is not None:
         values = sheet._cells
         others = formulas[sheet.title]._cells.items()

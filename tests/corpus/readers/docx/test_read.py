@@ -294,9 +294,50 @@ def test_read_docx_sets_one_blank_after_a_typed_marker():
     assert lines_of(p("1.\t  Sở Y tế\tmua")) == ["1. Sở Y tế\tmua"]
 
 
-def test_read_docx_warns_of_files_inside_the_file():
-    raw = read_docx(docx(p("Điều 1.") + "<w:altChunk/>"), "a.docx")
-    assert raw.warnings == ("The file holds other files inside it, which were not read.",)
+def drawn(inner, kind="", size=""):
+    """A drawing: of a kind of graphic, of a size in centimetres."""
+    wide, high = size.split("x") if size else (0, 0)
+    extent = f'<wp:extent xmlns:wp="d" cx="{int(wide) * 360000}" cy="{int(high) * 360000}"/>'
+    graphic = f'<a:graphicData xmlns:a="a" uri="http://a.example/drawingml/2006/{kind}">{inner}</a:graphicData>'
+    return f"<w:p><w:r><w:drawing>{extent}{graphic}</w:drawing></w:r></w:p>"
+
+
+def old_shape(style):
+    return f'<w:p><w:r><w:pict><v:shape xmlns:v="v" style="{style}"><v:imagedata/></v:shape></w:pict></w:r></w:p>'
+
+
+def set_in(program):
+    return f'<w:p><w:r><w:object><o:OLEObject xmlns:o="o" ProgID="{program}"/></w:object></w:r></w:p>'
+
+
+def noted(number):
+    return f'<w:p><w:r><w:t>Giữ.</w:t><w:commentReference w:id="{number}"/></w:r></w:p>'
+
+
+FILES = "The file holds other files inside it, which were not read."
+PICTURES = "Pictures as large as a page, which were not read: {}; save each and ingest it."
+
+
+@pytest.mark.parametrize(
+    ("body", "warnings"),
+    [
+        ("<w:altChunk/>", (FILES,)),
+        (set_in("Excel.Sheet.12") + set_in("Package"), (FILES,)),
+        (set_in("Equation.DSMT4"), ()),
+        (noted(1) + noted(2) + noted(3), ("Comments at the margin that were not read: 1.",)),
+        (drawn("", "diagram") + drawn("", "chart"), ("Diagrams and charts whose text was not read: 2.",)),
+        (drawn("<a:blip/>", "picture", "17x24") + drawn("<a:blip/>", "picture", "3x4"), (PICTURES.format(1),)),
+        (drawn("", "picture", "17x24"), ()),
+        (old_shape("position:absolute;width:480.5pt;height:670pt"), (PICTURES.format(1),)),
+        (old_shape("width:480pt;height:100pt") + old_shape("width:48%;height:670pt") + old_shape("width:4.8.5pt"), ()),
+        (old_shape("left-width:480pt;height:670pt"), ()),
+    ],
+)
+def test_read_docx_warns_of_what_it_holds_beside_its_text(body, warnings):
+    comments = f'<w:comment w:id="1">{p("Lùi đến 15/7.")}</w:comment><w:comment w:id="2">{p("")}</w:comment>'
+    text = "Giữ đê suốt mùa lũ. " * 20
+    raw = read_docx(docx(p(text) + body, comments=comments), "a.docx")
+    assert raw.warnings == warnings
 
 
 # --- automatic numbers

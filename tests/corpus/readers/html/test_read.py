@@ -337,3 +337,18 @@ def test_a_page_as_a_typewriter_sets_it_is_read_as_a_text():
 def test_a_list_that_a_table_sets_beside_its_marks_is_one():
     rows = "".join(f"<tr><td>{mark}</td><td>{text}</td></tr>" for mark, text in (("1.", "Trực."), ("2.", "Dọn.")))
     assert lines(f"<table>{rows}</table>") == ["1. Trực.", "2. Dọn."]
+
+
+@pytest.mark.parametrize(
+    ("shown", "files"),
+    [
+        ('<iframe src="https://a.example/view?url=https%3A%2F%2Fb.example%2Fpl%201.pdf&amp;big=true">', "pl 1.pdf"),
+        ('<object data="/tep/bieu.xlsx#trang=2"></object><embed src="bieu.xlsx">', "bieu.xlsx"),
+        ('<iframe src="https://a.example/video?id=3"></iframe><iframe></iframe>', None),
+    ],
+)  # fmt: skip
+def test_files_that_a_page_shows_in_frames_are_named(shown, files):
+    page = f"<html><body><p>1. Trực cháy.</p><p>2. Dọn rừng.</p>{shown}</body></html>"
+    said = f"The page shows other files, which were not read: {files}; save and ingest them too."
+    none = "No sign of an official text was found on the page; its longest text was taken."
+    assert read(page).warnings == ((said, none) if files else (none,))

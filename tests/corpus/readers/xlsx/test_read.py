@@ -6,6 +6,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from corpus.duties.read import read_duties
@@ -217,14 +218,31 @@ def test_cells_struck_through_are_left_out_with_a_warning():
     assert raw.warnings == ("Passages struck through that were left out: 4.",)
 
 
-def test_text_boxes_are_named():
-    data = book(HEADING, [1, "Mua màn", "Sở Y tế", None, "Quý I"])
-    out = io.BytesIO(data)
+BOXES = "Text boxes and shapes on the sheets were left out: copy what they say into cells."
+FILES = "The file holds other files inside it, which were not read."
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "warnings"),
+    [
+        ("xl/drawings/drawing1.xml", '<xdr xmlns:a="a"><a:t>Dự thảo</a:t></xdr>', (BOXES,)),
+        ("xl/embeddings/oleObject1.bin", "x", (FILES,)),
+        ("xl/media/image1.png", "x", ()),
+    ],
+)
+def test_text_boxes_and_files_inside_are_named(part, content, warnings):
+    out = io.BytesIO(book(HEADING, [1, "Mua màn", "Sở Y tế", None, "Quý I"]))
     with zipfile.ZipFile(out, "a") as package:
-        package.writestr("xl/drawings/drawing1.xml", '<xdr xmlns:a="a"><a:t>Dự thảo</a:t></xdr>')
-    assert read_xlsx(out.getvalue(), "a.xlsx").warnings == (
-        "Text boxes and shapes on the sheets were left out: copy what they say into cells.",
-    )
+        package.writestr(part, content)
+    assert read_xlsx(out.getvalue(), "a.xlsx").warnings == warnings
+
+
+def test_notes_on_cells_are_named_by_their_sheets():
+    def noted(workbook):
+        workbook.active["B2"].comment = Comment("Lùi đến 15/7", "An")
+
+    data = book(HEADING, [1, "Mua màn", "Sở Y tế", None, "Quý I"], more={"PL2": [["Bến"]]}, change=noted)
+    assert read_xlsx(data, "a.xlsx").warnings == ("Notes on cells that were not read, in: Sheet.",)
 
 
 def test_annexes_on_sheets_of_their_own_have_their_own_addresses():
