@@ -23,7 +23,8 @@ NUMBER_BARE = re.compile(r"(\d{1,2})\s(?=\S)")
 DECIMAL = re.compile(
     r"((?:\d{1,2}\.){1,3}(\d{1,2})(?:[a-zđ](?=\s?[.)/:]))?)(?!\.?\d)(?:\s?[.)/](?!\d))?(?:\s?[-–:](?=\s))?\s*(?=\D)"
 )
-LETTER = re.compile(r"(([a-zđ])\d{0,2})(\s?[)/]|\.(?=\s))\s*(?=\S|$)")
+# "a- Bến", as typewriters set it.
+LETTER = re.compile(rf"(([a-zđ])\d{{0,2}})(\s?[)/]|\.(?=\s)|\s?[-–](?=\s+[{UPPER}]))\s*(?=\S|$)")
 ROMAN_LOWER = re.compile(r"([ivx]{1,5})(\s?[)/]|\.(?=\s))\s*(?=\S|$)")
 PAREN = re.compile(r"\(\s?((\d{1,2})[a-zđ]?)\s?\)[.:]?\s*(?=\S|$)")
 PAREN_LETTER = re.compile(r"\(\s?(([a-zđ])\d{0,2})\s?\)[.:]?\s*(?=\S|$)")
@@ -54,7 +55,7 @@ CONTAINER = re.compile(
     r"nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=$|\s?[.:\-–—]|\s)",
     re.IGNORECASE,
 )
-DASH = re.compile(r"[-–—−‐‑](?![-–—−>])\s*(?=\S)")
+DASH = re.compile(r"[-–—−‐‑‒―](?![-–—−‒―>])\s*(?=\S)")
 PLUS = re.compile(r"\+\s*(?=\S)")
 STAR = re.compile(r"[*∗](?!\*)\s*(?=\S)")
 # Arrows, shapes, ticks and pictures, those of fonts of symbols too (U+F0xx); numbers in rings are none.

@@ -26,6 +26,18 @@ from corpus.text.tones import new_tones
 _TITLE = re.compile(
     r"(?:BAN HÀNH|THÀNH (?:LẬP|VIÊN|PHẦN|TÍCH)|PHÒNG (?:CHỐNG|CHÁY|NGỪA)|BỘ (?:TIÊU CHÍ|CHỈ SỐ|CÂU HỎI|ĐỀ))\b"
 )
+# Numbers that are part of an office's name: "CHI CỤC THUẾ KHU VỰC 2", "TRƯỜNG TIỂU HỌC SỐ 1".
+_COUNTED = re.compile(
+    r"\b(?:KHU VỰC|LIÊN HUYỆN SỐ|SỐ|QUÂN KHU|QUÂN ĐOÀN|SƯ ĐOÀN|TRUNG ĐOÀN|ĐỘI|KHỐI|VÙNG) \d{1,3}(?![\w/–-])"
+)
+# The kind of an office, which has a name only with the line below it: "CÔNG TY CỔ PHẦN", "TỔNG LIÊN ĐOÀN".
+_ONLY_KIND = re.compile(
+    r"(?:^|[-–,]\s*)(?:(?:TỔNG )?CÔNG TY(?: (?:CỔ PHẦN|TNHH|TRÁCH NHIỆM HỮU HẠN))?(?: (?:MTV|MỘT THÀNH VIÊN))?"
+    r"|TẬP ĐOÀN|(?:TỔNG )?LIÊN ĐOÀN|HỘI LIÊN HIỆP|HỌC VIỆN|ĐẠI HỌC|BỆNH VIỆN|VIỆN(?: KIỂM SÁT)?|TRUNG TÂM|NGÂN HÀNG"
+    r"|TRƯỜNG(?: (?:ĐẠI HỌC|CAO ĐẲNG|TRUNG CẤP|TIỂU HỌC|MẦM NON|THCS|THPT|TRUNG HỌC (?:CƠ SỞ|PHỔ THÔNG)))?"
+    r"|BAN (?:QUẢN LÝ|CHỈ ĐẠO|CHỈ HUY|THƯỜNG TRỰC|CHẤP HÀNH)|(?:ĐOÀN CHỦ TỊCH )?[UỦ][YỶ] BAN TRUNG ƯƠNG"
+    r"|ĐOÀN CHỦ TỊCH|SỞ|CỤC|CHI CỤC)$"
+)
 OPENING = 12  # paragraphs of the body in which somebody may order
 LONGEST_ORDER = 3000  # code points from the beginning of a paragraph in which that is said
 ISSUER_VERB = re.compile(
@@ -78,7 +90,7 @@ def _above_the_number(header: list[str]) -> tuple[str | None, str | None]:
             break
         if SEPARATOR.match(p) or MOTTO.match(p) or URGENCY.match(p) or PLACE_DATE.match(p):
             continue
-        if p.isupper() and not any(c.isdigit() for c in p):
+        if p.isupper() and not any(c.isdigit() for c in _COUNTED.sub("", p)):
             names = _add_name(names, p)
     # Without a motto, a number or a day a line in capitals may be any title: "DANH MỤC NHIỆM VỤ".
     heads = any(pattern.match(p) for p in header for pattern in (MOTTO, NUMBER_LINE, PLACE_DATE))
@@ -95,14 +107,15 @@ def _above_the_motto(header: list[str]) -> str | None:
     names: list[str] = []
     for p in header[max(0, motto - 2) : motto]:
         known = any(pattern.match(p) for pattern in (KIND_LINE, NUMBER_LINE, PLACE_DATE, SEPARATOR, URGENCY))
-        names = _add_name(names, p) if p.isupper() and not known and not any(c.isdigit() for c in p) else []
+        named = p.isupper() and not known and not any(c.isdigit() for c in _COUNTED.sub("", p))
+        names = _add_name(names, p) if named else []
     return sentence_case(names[-1]) if names else None
 
 
 def _add_name(names: list[str], line: str) -> list[str]:
     """Returns the issuer lines with one more: `TỈNH TUYÊN QUANG` goes on with the line above it."""
-    goes_on = re.match(r"^(TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|ĐẶC KHU|VÀ|THUỘC)\b", line)
-    if names and (goes_on or re.search(r"(\bVÀ|[-,]|\bCỦA)$", names[-1])):
+    goes_on = re.match(r"^(TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|ĐẶC KHU|VÀ|THUỘC|KHU VỰC)\b", line)
+    if names and (goes_on or re.search(r"(\bVÀ|[-,]|\bCỦA)$", names[-1]) or _ONLY_KIND.search(names[-1])):
         return [*names[:-1], f"{names[-1]} {line}"]
     return [*names, line]
 

@@ -86,7 +86,7 @@ _MOTTO_ENDS = frozenset((
 ADDRESS = re.compile(r"^Kính gửi")
 RECIPIENTS = re.compile(r"^Nơi nhận")
 SIGNATURE = re.compile(
-    r"^(T/?M\b|KT\.|TL\.|TUQ\.|Q\.|CHỦ T[IỊ]CH|PHÓ |BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|CHÁNH |CỤC TRƯỞNG"
+    r"^(T/?M\b|KT\.|TL\.|TUQ\.|K/T\b|T/L\b|T/UQ\b|Q\.|CHỦ T[IỊ]CH|PHÓ |BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|CHÁNH |CỤC TRƯỞNG"
     r"|THỦ TƯỚNG|BÍ THƯ|TỔNG |VIỆN TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG |THỦ TRƯỞNG|\(Đã ký\))"
 )
 

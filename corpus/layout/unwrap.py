@@ -21,7 +21,7 @@ SEPARATOR = re.compile(r"^[-–—_=*.\s]{3,}$")
 TERMINAL = re.compile(r"[.;:!?…][”“»\"')\]]*$")
 # What a line ends with whose number stands on the next: "trước ngày" / "30/6/2025", a note of a mail cut at a column.
 WANTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|số|khoản|điều|điểm|mục)$", re.IGNORECASE)
-TRAILER = re.compile(r"^(Nơi nhận|T/?M\b|KT\.|TL\.|TUQ\.)")
+TRAILER = re.compile(r"^(Nơi nhận|T/?M\b|KT\.|TL\.|TUQ\.|K/T\b|T/L\b|T/UQ\b)")
 # A row of a table, as every reader writes it; a cell at either end may be empty.
 ROW = re.compile(r" \| |^\| | \|$")
 # What a sentence goes on from to a unit: "theo quy định tại" / "Điều 5 Quy chế này".

@@ -58,6 +58,7 @@ def sentence_case(name: str) -> str:
         text = text[:at] + _same_capitals(best, text[at : at + len(best)]) + text[at + len(best) :]
     text = _PLACE.sub(lambda m: f"{m.group(1)} {m.group(2).title()}", text)
     text = re.sub(r"^((?:Thành|Tỉnh|Huyện|Quận) (?:ủy|uỷ)) ([\w ]+)$", lambda m: f"{m[1]} {m[2].title()}", text)
+    text = re.sub(r"(?<= khu vực )(\w+ [-–] )([\w ]+)$", lambda m: m[1].upper() + m[2].title(), text)
     return text.replace("việt nam", "Việt Nam")
 
 

@@ -14,7 +14,7 @@ from corpus.text.roman import roman_value
 
 # Kinds that are counted, in the words that head them; their number may have a letter or parts, and a title behind it.
 COUNTED = {
-    "Phụ lục": "(?:Phụ lục|Annex|Appendix)(?: số ?:?)?",
+    "Phụ lục": "(?:(?:Phụ lục|Annex|Appendix)(?: số ?:?)?|PL(?= ?[0-9]))",
     "Mẫu số": "(?:Biểu mẫu|Mẫu biểu|Mẫu)(?: số ?:?)?",
     "Biểu số": "(?:Phụ biểu|Biểu)(?: số ?:?)?",
 }
@@ -57,7 +57,11 @@ _PATTERNS = [
 ]
 # What headings begin with, in capitals and in small letters.
 _WORDS = sorted(
-    {w for k in (*_PLAIN, "Phụ", "Mẫu", "Biểu", "Annex", "Appendix") for w in (k.split()[0], k.split()[0].upper())}
+    {
+        w
+        for k in (*_PLAIN, "Phụ", "PL", "Mẫu", "Biểu", "Annex", "Appendix")
+        for w in (k.split()[0], k.split()[0].upper())
+    }
 )
 _FIRST = re.compile("|".join(_WORDS))
 _LETTERS = frozenset(word[0] for word in _WORDS)

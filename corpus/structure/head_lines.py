@@ -15,7 +15,7 @@ SAMPLE = re.compile(r"^\[VĂN BẢN MẪU")
 MOTTO = re.compile(r"^(CỘNG H[OÒ][AÀ] X[AÃ] HỘI|ĐẢNG CỘNG SẢN VIỆT NAM$|Độc lập\s*[-–—])", re.I)
 SEPARATOR = re.compile(r"^([-–—_=*.\s]{2,}|\*)$")
 NUMBER_LINE = re.compile(
-    r"^Số\s*(?:(?:(?:và|,)?\s*ký\s*)?hiệu)?\s*[:.]?\s*(?=\d|/|[-–…._]|$)|^(?:Luật|Nghị quyết) số\s*:", re.I
+    r"^Số\s*(?:(?:(?:và|,)?\s*ký\s*)?hiệu)?\s*[:.]?\s*(?=\d|/|[-–…._]|$)|^(?:Luật|Nghị quyết|Bản án) số\s*:", re.I
 )
 _SYMBOLS = rf"\s?[/–-]\s?[A-ZĐ]{{2,}}[\w&.]*(?:\s?[/–-]\s?[{UPPER}&][\w&.]*)*"
 # A number of which the word "Số" was lost.
@@ -30,8 +30,10 @@ KINDS = {
     for name in (
         "Công văn", "Chỉ thị", "Kế hoạch", "Thông báo", "Quyết định", "Công điện", "Nghị quyết", "Nghị định",
         "Thông tư", "Thông tư liên tịch", "Luật", "Bộ luật", "Pháp lệnh", "Hướng dẫn", "Báo cáo", "Tờ trình",
-        "Chương trình", "Quy chế", "Quy định", "Phương án", "Đề án", "Kết luận", "Lệnh", "Hiến pháp", "Quy trình",
+        "Chương trình", "Quy chế", "Quy định", "Phương án", "Đề án", "Kết luận", "Lệnh", "Mệnh lệnh", "Bản án",
+        "Thông cáo", "Giấy mời", "Biên bản", "Hiến pháp", "Quy trình",
         "Thông báo liên ngành", "Kế hoạch liên ngành", "Hướng dẫn liên ngành", "Công văn liên ngành",
+        "Hướng dẫn liên sở", "Kế hoạch liên sở", "Thông báo liên sở", "Công văn liên sở",
         "Nghị quyết liên tịch", "Kế hoạch liên tịch", "Chương trình phối hợp", "Kế hoạch phối hợp", "Quy chế phối hợp",
     )
 }  # fmt: skip
@@ -57,6 +59,11 @@ AUTHOR = LinePattern(
     ),
     LONGEST_AUTHOR,
 )
+# Who decides in a company or a union, without "CỦA", above what it is about.
+_ORGAN = re.compile(
+    r"^(?:HỘI ĐỒNG (?:QUẢN TRỊ|THÀNH VIÊN|TRƯỜNG|QUẢN LÝ)|ĐẠI HỘI ĐỒNG CỔ ĐÔNG|BAN (?:CHẤP HÀNH|THƯỜNG VỤ)"
+    r"|ĐOÀN CHỦ TỊCH)(?![^\W\d_])"
+)
 _AUTHOR_GOES_ON = re.compile(
     r"^(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU|THỊ XÃ|ĐẢNG|TRUNG ƯƠNG|NƯỚC|KH[OÓ][AÁ]|LẦN THỨ|NHIỆM KỲ)\b"
 )
@@ -79,6 +86,8 @@ def opens_unit(p: str) -> bool:
 
 def author_lines(lines: Sequence[str]) -> int:
     """Returns how many of the lines below the kind name who gives the document: `CỦA BAN THƯỜNG VỤ`, `TỈNH ỦY`."""
+    if len(lines) > 1 and _ORGAN.match(lines[0]) and lines[0].isupper() and SUBJECT.match(lines[1]):
+        return 1
     found = AUTHOR.match(lines[0]) if lines else None
     if not lines or found is None or found.end() < len(lines[0]):  # "… về việc" on the same line is the title's
         return 0

@@ -16,7 +16,7 @@ from corpus.structure.head_lines import SEPARATOR
 from corpus.structure.trailer_lines import CAPACITY, OFFICE, RECIPIENTS, TITLE_LINE, TITLES
 
 TITLED = re.compile(rf"^(?:{TITLES})\b")
-FOR_ANOTHER = re.compile(r"^(?:KT|TL|TUQ)\b")
+FOR_ANOTHER = re.compile(r"^(?:K/?T|T/?L|T/?UQ)\b")
 # What systems and clerks write round a signature.
 NOTE = re.compile(
     r"^[\[(*_ ]*(?:đã ký|daky|ký bởi|người ký|chữ ký|ký tên|ký số|ký, |thời gian ký|ngày ký|email\s*:|cơ quan\s*:"

@@ -9,16 +9,23 @@ from corpus.text.accents import UPPER
 # "Nơi nhận hồ sơ: …" is a place where papers are handed in.
 RECIPIENTS = re.compile(r"^Nơi nhận\b(?! (?-i:[^\W\d_A-ZĐ]))", re.I)
 # An abbreviation ends with its stop or a blank: "KTBĐS" is a word.
-CAPACITY = re.compile(rf"^(?:(?:T/?M|KT|TL|TUQ)(?:\s*\.\s*|\s+)|Q\.\s*)[{UPPER}]{{2}}")
+CAPACITY = re.compile(rf"^(?:(?:T/?M|K/?T|T/?L|T/?UQ)(?:\s*\.\s*|\s+)|Q\.\s*)[{UPPER}]{{2}}")
 TITLES = (
     "CHỦ TỊCH|PHÓ CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHÁNH VĂN PHÒNG"
     "|PHÓ CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|PHÓ CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|PHÓ TỔNG GIÁM ĐỐC|BỘ TRƯỞNG, CHỦ NHIỆM"
     "|BỘ TRƯỞNG, CHỦ NHIỆM VĂN PHÒNG CHÍNH PHỦ|BỘ TRƯỞNG - CHỦ NHIỆM|PHÓ CHỦ NHIỆM|CHỦ NHIỆM|BÍ THƯ|PHÓ BÍ THƯ"
     "|PHÓ BÍ THƯ THƯỜNG TRỰC|TRƯỞNG BAN|PHÓ TRƯỞNG BAN|TỔNG CỤC TRƯỞNG|CHỦ TỊCH QUỐC HỘI|CHỦ TỊCH NƯỚC"
     "|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG BÍ THƯ|TRƯỞNG PHÒNG|CHI CỤC TRƯỞNG|THỐNG ĐỐC|PHÓ THỐNG ĐỐC"
-    "|TỔNG THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG"
+    "|TỔNG THANH TRA|CHÁNH THANH TRA|CHÁNH ÁN|PHÓ CHÁNH ÁN|THẨM PHÁN|PHÓ VIỆN TRƯỞNG|PHÓ HIỆU TRƯỞNG|TRƯỞNG KHOA"
+    "|PHÓ TRƯỞNG PHÒNG|CHỈ HUY TRƯỞNG|CHÍNH [UỦ][YỶ]|TƯ LỆNH|PHÓ TƯ LỆNH|TRƯỞNG ĐOÀN|TỔNG KIỂM TOÁN NHÀ NƯỚC"
+    "|KIỂM TOÁN TRƯỞNG"
 )
-TITLE_LINE = re.compile(rf"^({TITLES})$")
+# "GIÁM ĐỐC SỞ TÀI CHÍNH": of two who sign together each says which office is his.
+_OF_WHAT = (
+    "BỘ|SỞ|BAN|CỤC|CHI CỤC|TRUNG TÂM|BỆNH VIỆN|TRƯỜNG|CÔNG TY|PHÒNG|T[ÒO][AÀ] ÁN|VIỆN|CÔNG AN|UBND|[UỦ][YỶ] BAN|HĐND"
+    "|HỘI ĐỒNG|HỘI|LIÊN ĐOÀN|BẢO HIỂM|NGÂN HÀNG|KHO BẠC|THUẾ|HẢI QUAN"
+)
+TITLE_LINE = re.compile(rf"^({TITLES})(?:\s+(?:{_OF_WHAT})\b[^.:;,]{{0,60}})?$")
 OFFICE = re.compile(rf"^(?:{TITLES}|QUYỀN|PHÓ|TRƯỞNG|CHÁNH|THỦ TRƯỞNG|KẾ TOÁN|ĐẠI DIỆN|NGƯỜI)\b")
 LONGEST_OFFICE = 60  # code points of an office, on a line of its own
 

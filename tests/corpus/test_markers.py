@@ -18,6 +18,9 @@ from corpus.markers import Marker, Style, is_marked, markers
         ("II. ĐÊ", Marker(Style.ROMAN, 2, "II", 4)),
         ("II- ĐÊ", Marker(Style.ROMAN, 2, "II", 4)),
         ("IV/ ĐÊ", Marker(Style.ROMAN, 4, "IV", 4)),
+        ("b- Đê", Marker(Style.LETTER, 2, "b", 3)),
+        ("‒ Đê", Marker(Style.DASH, 0, "-", 2)),
+        ("― đê", Marker(Style.DASH, 0, "-", 2)),
         ("B. Đê", Marker(Style.LETTER_UPPER, 2, "B", 3)),
         ("Đ. Đê", Marker(Style.LETTER_UPPER, 5, "Đ", 3)),
         ("1.2. Đê", Marker(Style.DECIMAL, 2, "1.2", 5, prefix=(1,))),
@@ -110,7 +113,7 @@ def test_markers_leaves_a_doubtful_letter_open(paragraph, found):
         "1.2. và 1.3. nêu trên", "b) và c) nêu trên áp dụng", "(2) và (3) dưới đây", "2. nêu trên", "a) này",
         "Điều 5 Luật Đê điều", "Điều 5 Nghị định số 3/2020/NĐ-CP", "Điều 3 Quyết định 9 được bãi bỏ",
         "Điều 2 và Điều 3", "Khoản 2 Điều 5 được sửa đổi", "Khoản 2, 3 Điều 5", "Khoản 2. và 3. nêu trên",
-        "Điểm a khoản 2", "Điểm b) nêu trên", "khoản 2. Đê",
+        "b - c là đường", "a- đê", "‒‒‒", "―――", "Điểm a khoản 2", "Điểm b) nêu trên", "khoản 2. Đê",
         "**", "-", "Hai lá tre", "an. đê", "IIII. ĐÊ", "LXX. ĐÊ", "() đê", "(2020) đê", "Một làng",
     ],
 )  # fmt: skip

@@ -19,11 +19,11 @@ BELOW = re.compile(
     r"((?:SỞ|CỤC|TỔNG CỤC|CHI CỤC|VĂN PHÒNG|BAN QUẢN LÝ|THANH TRA|TRƯỜNG|VIỆN)\s.*)$"
 )
 ADDRESSED = re.compile(r"(?<=[;:])\s+(?=[-–+]\s)|(?<=[.])\s+(?=[-–]\s*Lưu\b)")
-CAPACITIES = re.compile(r"\s+(?=(?:T/?M|KT|TL|TUQ)\.\s)")
+CAPACITIES = re.compile(r"\s+(?=(?:T/?M|K/?T|T/?L|T/?UQ)\.\s)")
 TITLE = re.compile(rf"^(.+?)\s+((?:{TITLES}))$")
 SIGNED = re.compile(rf"^(?:{TITLES})\s+\S")
 ISSUED = re.compile(r"\s+(?=\((?:Ban hành )?[Kk]èm theo\b[^()]*\)$)")
-ONLY_CAPACITY = re.compile(r"^(?:T/?M|KT|TL|TUQ|Q)\.?$")
+ONLY_CAPACITY = re.compile(r"^(?:T/?M|K/?T|T/?L|T/?UQ|Q)\.?$")
 MARKS = re.compile(r"\((?:đã ký|đã kí)[^)]*\)", re.IGNORECASE)
 LONGEST_NAME = 6  # words, with a rank
 

@@ -77,6 +77,51 @@ def test_a_day_is_read_in_every_form(day):
     assert read([*HEAD[:5], day, *HEAD[6:], *BODY]) == (EXPECTED, ["1", "2"])
 
 
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        (["TÒA ÁN NHÂN DÂN", "KHU VỰC 3 - SƠN HẠ"], "Tòa án nhân dân khu vực 3 - Sơn Hạ"),
+        (["CHI CỤC THUẾ KHU VỰC 2"], "Chi cục Thuế khu vực 2"),
+        (["TRƯỜNG TIỂU HỌC SỐ 1", "XÃ TÂN LẬP"], "Trường tiểu học số 1 xã Tân Lập"),
+        (["TỔNG LIÊN ĐOÀN", "LAO ĐỘNG VIỆT NAM"], "Tổng Liên đoàn Lao động Việt Nam"),
+        (["CÔNG TY CỔ PHẦN", "CẤP NƯỚC SƠN HẠ"], "Công ty cổ phần cấp nước sơn hạ"),
+        (["HỘI LIÊN HIỆP", "PHỤ NỮ TỈNH SƠN HẠ"], "Hội Liên hiệp Phụ nữ tỉnh Sơn Hạ"),
+        (["TỔNG CÔNG TY", "ĐIỆN LỰC SƠN HẠ"], "Tổng công ty điện lực sơn hạ"),
+    ],
+)
+def test_a_name_on_two_lines_or_with_a_number_is_whole(lines, issuer):
+    assert read([*lines, *HEAD[2:], *BODY]) == (replace(EXPECTED, issuer=issuer), ["1", "2"])
+
+
+@pytest.mark.parametrize(
+    "capacity",
+    [
+        ["K/T CHỦ TỊCH", "PHÓ CHỦ TỊCH"], ["T/L CHỦ TỊCH", "CHÁNH VĂN PHÒNG"], ["T/UQ BÍ THƯ", "PHÓ BÍ THƯ"],
+        ["THẨM PHÁN"], ["CHỈ HUY TRƯỞNG"], ["GIÁM ĐỐC SỞ TÀI CHÍNH"], ["CHÁNH THANH TRA SỞ Y TẾ"],
+    ],
+)  # fmt: skip
+def test_a_capacity_in_every_form_is_none_of_the_last_clause(capacity):
+    expected = replace(EXPECTED, capacity=" ".join(capacity))
+    assert read([*HEAD, *BODY[:2], *capacity, BODY[-1]]) == (expected, ["1", "2"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "issued", "title"),
+    [
+        (["MỆNH LỆNH"], "Mệnh lệnh", "Về giữ đê"),
+        (["HƯỚNG DẪN LIÊN SỞ"], "Hướng dẫn liên sở", "Về giữ đê"),
+        (["GIẤY MỜI"], "Giấy mời", "Về giữ đê"),
+        (["NGHỊ QUYẾT", "HỘI ĐỒNG QUẢN TRỊ", "V/v giữ đê"], "Nghị quyết", "V/v giữ đê"),
+        (["NGHỊ QUYẾT", "BAN CHẤP HÀNH CÔNG ĐOÀN", "Về việc giữ đê"], "Nghị quyết", "Về việc giữ đê"),
+        (["NGHỊ QUYẾT", "BAN CHẤP HÀNH CÔNG ĐOÀN", "HỌP PHIÊN THỨ 2"], "Nghị quyết", None),
+    ],
+)
+def test_other_kinds_and_who_decides_above_the_title(kind, issued, title):
+    metadata, clauses = read([*HEAD[:6], *kind, *([HEAD[7]] if len(kind) == 1 else []), *BODY])
+    title = title or "BAN CHẤP HÀNH CÔNG ĐOÀN HỌP PHIÊN THỨ 2"
+    assert (metadata, clauses) == (replace(EXPECTED, kind=issued, title=title), ["1", "2"])
+
+
 def test_a_kind_in_small_letters_is_one_below_the_motto():
     assert read([*HEAD[:6], HEAD[6].capitalize(), *HEAD[7:], *BODY]) == (EXPECTED, ["1", "2"])
     _, clauses = read([*HEAD, "Các loại hồ sơ:", "Quyết định", "Báo cáo", *BODY])

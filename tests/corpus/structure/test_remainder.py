@@ -57,6 +57,8 @@ def addresses(*paragraphs):
         ("PHỤ LỤC II.1", "PL2-1"),
         ("PHỤ LỤC B", "PLB"),
         ("PHỤ LỤC SỐ: 02", "PL02"),
+        ("PL 02", "PL02"),
+        ("PL2: DANH SÁCH BẾN", "PL2"),
         ("Phụ lục số: 01", "PL01"),
         ("PHỤ LỤC THỨ NHẤT", "PL1"),
         ("Phụ lục thứ hai", "PL2"),

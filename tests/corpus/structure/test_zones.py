@@ -92,6 +92,8 @@ def test_find_zones_of_several_annexes():
         # Its only annex: what it is issued with, or a title in capitals, stands below it.
         (["Phụ lục", "CÁC LOẠI DỤNG CỤ", "(Kèm theo Quy chế giữ đê)"], [("Quy chế", ""), ("Phụ lục", "")]),
         (["PHỤ LỤC", "DỤNG CỤ"], [("Quy chế", ""), ("Phụ lục", "")]),
+        (["PL2"], [("Quy chế", ""), ("Phụ lục", "2")]),
+        (["PL: DỤNG CỤ"], [("Quy chế", "")]),
         (["Phụ lục", "(Ban hành kèm theo Quy chế giữ đê)"], [("Quy chế", ""), ("Phụ lục", "")]),
         # A word on a line of its own, a title on the same line, another kind: none of these is.
         (["Phụ lục", "Dụng cụ thì các xã tự lo."], [("Quy chế", "")]),
