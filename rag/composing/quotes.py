@@ -35,9 +35,18 @@ def quotes_of(item: Evidence, reading: Reading) -> list[Quote]:
     found: dict[tuple[int, int], Quote] = {}
     for span in reading.spans:
         sentence = max(sentences, key=lambda s: _overlap(s, span))
+        if _is_heading(item, sentence) and len(sentences) > 1:
+            continue
         if _overlap(sentence, span) > 0 and sentence not in found:
             found[sentence] = Quote(*sentence, _share(span, reading.spans[0]), _mark(sentence, span))
-    return list(found.values()) or [Quote(*sentences[0], 1.0, None)]
+    first = sentences[1] if _is_heading(item, sentences[0]) and len(sentences) > 1 else sentences[0]
+    return list(found.values()) or [Quote(*first, 1.0, None)]
+
+
+def _is_heading(item: Evidence, sentence: tuple[int, int]) -> bool:
+    """Returns whether a sentence is the heading of its clause, which tells what the others are about: "Phạm vi"."""
+    said = item.document.text[slice(*sentence)].strip()
+    return bool(item.clause.heading) and said.rstrip(".:") == (item.clause.heading or "").strip().rstrip(".:")
 
 
 def role_asked(question: Question, item: Evidence) -> list[Quote]:

@@ -50,6 +50,29 @@ def test_a_reading_without_spans_quotes_the_first_sentence(drought, evidence):
     assert drought.text[quote.start : quote.end] == "Người dân tiết kiệm nước."
 
 
+HEADED = """Điều 1. Phạm vi điều chỉnh
+Thông tư này quy định việc cấp thẻ.
+Điều 2. Hiệu lực
+1. Từ ngày ký.
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "marked", "quoted"),
+    [
+        ("D1", "Phạm vi", "Thông tư này quy định việc cấp thẻ."),
+        ("D1", "cấp thẻ", "Thông tư này quy định việc cấp thẻ."),
+        ("D1", "", "Thông tư này quy định việc cấp thẻ."),
+        ("D2", "Hiệu lực", "Hiệu lực"),  # it has nothing else of its own
+    ],
+)
+def test_a_heading_is_quoted_only_where_nothing_stands_below_it(path, marked, quoted, evidence):
+    document = build_document(HEADED, "d")
+    spans = [span_of(document, marked, -0.5)] if marked else []
+    [quote] = quotes_of(evidence(document, path), reading(*spans))
+    assert document.text[quote.start : quote.end] == quoted
+
+
 ROLES = """1. Sở Y tế chủ trì, phối hợp với Sở Tài chính mua thuốc. Sở Xây dựng chủ trì sửa trạm. Trời nắng to.
 2. Đê phải cao.
 """
