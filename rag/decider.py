@@ -15,7 +15,7 @@ from rag.reading.about import is_beside_the_point
 from rag.reading.coverage import least_sure, says_what_of
 from rag.reading.decision import Decision, decide
 from rag.reading.guards import Lacks, cites_document, cites_units, lacks
-from rag.reading.listed import list_asked, list_of_the_best
+from rag.reading.listed import heads_what_was_read, list_asked, list_of_the_best
 from rag.reading.missing import Missing, Part, find_missing, has_no_such_figure
 from rag.reading.opposites import is_of_the_opposite
 from rag.reading.papers import is_of_other_papers, lists_papers
@@ -62,6 +62,9 @@ class Decider:
             if above is not None:
                 hit = replace(best.hit, path=above.path, start=above.start, end=above.end)
                 listed = self._desk.evidence(hit)
+        words = question.answer_type is AnswerType.OTHER and not question.wanted.roles and not question.wants_yes_or_no
+        if listed is None and answered and words and heads_what_was_read(read.items[0], read.readings[0]):
+            listed = read.items[0]
         if listed is None or _lacks(question, found, listed).any or self._lacks_level(listed):
             return None
         return listed

@@ -12,6 +12,7 @@ from corpus.text.accents import fold
 
 _OWN_TITLE = re.compile(rf"(?:{TITLES})$")
 _FOR = re.compile(r"\b(T/?M|KT|TL|TUQ|Q)\s*\.?\s+")
+_FOR_SOMEBODY = re.compile(r"(?:KT|TL|TUQ|K/T|T/L|T/UQ)\s*\.?\s*")
 _FOR_VI = {"TM": "thay mặt", "KT": "ký thay", "TL": "thừa lệnh", "TUQ": "thừa ủy quyền", "Q": "quyền"}
 _FOR_EN = {"TM": "on behalf of", "KT": "for", "TL": "by order of", "TUQ": "authorised by", "Q": "acting"}
 # Titles that the glossary has under longer names only.
@@ -104,9 +105,14 @@ def signer_name(meta: Metadata, language: str) -> str:
 
 
 def signer_title(meta: Metadata, language: str) -> str:
-    """Returns the title of a signer, "" where none stands there: `Phó Chủ tịch`."""
+    """Returns the title of a signer, "" where none stands there: `Phó Chủ tịch`.
+
+    Who signs "KT. BỘ TRƯỞNG", and has no line of his own below it, is not the minister.
+    """
     own = _OWN_TITLE.search(meta.capacity or "")
-    return _title_text(own[0], language) if own else ""
+    if own is None or _FOR_SOMEBODY.fullmatch(meta.capacity or "", 0, own.start()):
+        return ""
+    return _title_text(own[0], language)
 
 
 def signed_for(meta: Metadata, language: str) -> str:

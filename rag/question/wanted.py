@@ -61,6 +61,13 @@ _MUST = {
         r" (?:has to|have to|is to|are to|must|should|needs? to|shall)\b"
     ),
 }
+# Whether somebody has to: with accents, given back where they were left out.
+_BINDING = {
+    "vi": re.compile(r"(?<!\w)(?:bắt buộc|buộc phải|(?<!^có )phải(?! là| không| chăng))(?!\w)", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:must|have to|has to|required|compulsory|mandatory|obliged|obligatory|need to)\b", re.IGNORECASE
+    ),
+}
 # Who says whether something is done, beside whoever does it.
 _DECIDES = {
     "vi": re.compile(
@@ -154,7 +161,7 @@ class Wanted:
     opposites: what it names and the opposite of each, folded; things: the first syllable of the noun of which several
     are asked for, "" for none; per: the kind of measure that an amount is asked for by one unit of, "" for none;
     must: whether who has to do something is asked for; decides: whether who decides, approves or permits is;
-    papers: whether it asks which papers have to be handed in.
+    papers: whether it asks which papers have to be handed in; binding: whether it asks if somebody has to do something.
     """
 
     roles: tuple[str, ...] = ()
@@ -178,6 +185,7 @@ class Wanted:
     must: bool = False
     decides: bool = False
     papers: bool = False
+    binding: bool = False
 
     @property
     def cases(self) -> tuple[Value, ...]:
@@ -215,6 +223,7 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         bool(_MUST[typed.language].search(typed.folded)),
         bool(_DECIDES[typed.language].search(typed.folded)),
         asks_for_papers(typed),
+        wants_yes_or_no(typed) and bool(_BINDING[typed.language].search(typed.restored)),
     )
 
 

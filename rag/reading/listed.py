@@ -11,11 +11,12 @@ from corpus.clause import Clause, parent_path
 from corpus.document import Document
 from corpus.text.accents import fold
 from index.hit import Hit
-from rag.evidence import Evidence
+from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 from rag.reading.coverage import share_held, without_words
 from rag.reading.denied import heads_denial, is_of_those_denied
 from rag.reading.papers import is_of_other_papers, lists_papers
+from rag.reading.reader import Reading
 
 FEWEST, MOST = 2, 12  # children of a clause that are a list
 HEADS = 0.8  # of the weight of a question's words: a clause that holds so much with what stands above it heads the list
@@ -59,6 +60,16 @@ def _papers_of(question: Question, items: Sequence[Evidence]) -> Hit | None:
             if lists_papers(head) and not is_of_other_papers(question, head):
                 return replace(item.hit, path=clause.path, start=clause.start, end=clause.end)
     return None
+
+
+def heads_what_was_read(item: Evidence, reading: Reading) -> bool:
+    """Returns whether what was read in a clause is the line that heads its children: "đáp ứng các điều kiện sau:"."""
+    clause = item.clause
+    own = item.document.text[clause.start : clause.own_end].rstrip()
+    if not own.endswith(":") or not heads_list(item.document, clause):
+        return False
+    last = clause_sentences(item.document, clause)[-1]
+    return not reading.spans or last[0] <= reading.spans[0].start < last[1]
 
 
 def list_of_the_best(question: Question, best: Evidence) -> Clause | None:

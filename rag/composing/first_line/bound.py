@@ -10,6 +10,8 @@ from rag.question.bound import Bound
 
 _TWO = re.compile(r"^(?P<first>.*\S)\s+(?P<last>(?:cho )?(?:đến|tới)\s.+)$", re.DOTALL | re.IGNORECASE)
 
+_BEGINS = re.compile(r"(?:kể )?từ(?: sau)?\s(?!.*\s(?:đến|tới)\s)", re.IGNORECASE | re.DOTALL)
+_ENDS = re.compile(r"(?:cho )?(?:đến|tới)(?: hết)?\s", re.IGNORECASE)
 _BY_WHAT = re.compile(
     r",?\s+(?:theo|như|được)?\s*(?:quy định|hướng dẫn|nêu|nói) (?:cụ thể )?(?:tại|ở|trong|của)(?!\w).*$"
     r"|,?\s+theo (?:điểm|khoản|Điều|mục|Phụ lục)(?!\w).*$",
@@ -32,6 +34,15 @@ def bounded(value: Value, text: str, bound: Bound | None) -> Value:
     if due is None or len(due.terms) != 1 or not isinstance(due.terms[0], Interval):
         return value
     return replace(value, start=value.start + two.start(bound.value), end=value.start + two.end(bound.value))
+
+
+def is_other_end(value: Value, text: str, bound: Bound | None) -> bool:
+    """Returns whether a time is the end that is not asked for: "từ ngày 01/01/2030" of what holds until then."""
+    words = text[value.start : value.end]
+    if value.kind is not Kind.TIME or bound is None or _TWO.match(words):
+        return False
+    other = _BEGINS if bound is Bound.LAST else _ENDS
+    return other.match(words) is not None
 
 
 def without_source(value: Value, text: str) -> Value:

@@ -8,7 +8,7 @@ from corpus.table import CELL
 from corpus.values import Kind, Value, values_in
 from rag.composing.english.phrases import phrase_in_english
 from rag.composing.english.values import value_in_english
-from rag.composing.first_line.bound import bounded, with_latest, without_source
+from rag.composing.first_line.bound import bounded, is_other_end, with_latest, without_source
 from rag.composing.first_line.counted import fits, has_hour, is_of
 from rag.composing.first_line.enumerated import LISTED, enumeration, from_its_head
 from rag.composing.first_line.line import Line, capital, ended
@@ -169,6 +169,7 @@ def _of_kind(
     value = value and of_the_part_asked(question, text, value, within, quote)
     if (
         value is None
+        or is_other_end(value, text, question.wanted.bound)
         or whole_above(question, item)
         or is_past(item, text, value)
         or is_of_the_question(question, text, value)

@@ -52,6 +52,8 @@ _DENIES_IT = re.compile(
     re.IGNORECASE,
 )
 BEGINS = 25  # code points from the beginning of a sentence to the end of what denies all of it
+_INVITES = re.compile(r"(?<!\w)(?:khuyến khích|tự nguyện|có thể|tùy|không bắt buộc|được quyền)(?!\w)", re.IGNORECASE)
+_BINDS = re.compile(r"(?<!\w)(?:phải|(?<!không )bắt buộc|có trách nhiệm)(?!\w)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -195,8 +197,14 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
     if reading.verdict is Verdict.YES:
         known = set(map(int, _DIGITS.findall(said)))
         borne_out = not opposed and set(question.wanted.figures) <= known and not is_of_the_opposite(question, item)
+        borne_out = borne_out and not (question.wanted.binding and _only_invites(_part_read(text, reading, quote)))
         return Line(_YES[language], (quote,)) if borne_out else None
     return Line(f"{_NO[language]}.", (quote,)) if opposed else _instead(question, item, reading, quote)
+
+
+def _only_invites(part: str) -> bool:
+    """Returns whether words bind nobody: "khuyến khích", "tự nguyện", and no "phải" beside."""
+    return bool(_INVITES.search(part)) and not _BINDS.search(part)
 
 
 def _is_denied(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> bool:

@@ -65,6 +65,8 @@ def test_a_document_that_is_only_cited_has_the_name_by_which_it_is_cited():
             "Lê An, Phó Bí thư (thay mặt Ban thường vụ)",
             "Lê An, Deputy Secretary (Phó Bí thư) (on behalf of the Standing Committee)",
         ),
+        # Who signs for the chairperson, without a title of his own, is not the chairperson.
+        ("KT. CHỦ TỊCH", "Lê An (ký thay Chủ tịch)", "Lê An (for the Chairperson)"),
         (None, "Lê An", "Lê An"),
     ],
 )

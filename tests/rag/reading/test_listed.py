@@ -6,7 +6,8 @@ from rag.composing.listed import compose_list
 from rag.evidence import Evidence
 from rag.question.read import read_question
 from rag.reading.guards import cites_units
-from rag.reading.listed import children_of, heads_list, list_asked, list_of_the_best
+from rag.reading.listed import children_of, heads_list, heads_what_was_read, list_asked, list_of_the_best
+from rag.reading.reader import Reading, Span
 
 DOCUMENT = build_document(
     """NGHỊ ĐỊNH
@@ -98,3 +99,18 @@ def test_compose_list_names_the_children_and_quotes_what_heads_them():
 )
 def test_cites_units_where_all_that_a_question_names_are_said(steps, text, cited):
     assert cites_units(steps, text) is cited
+
+
+@pytest.mark.parametrize(
+    ("path", "marked", "heads"),
+    [
+        ("D6.2", "Quyền hạn", True),
+        ("D6.2", "", True),
+        ("D6.1", "Tiêu chuẩn", False),  # says what they are itself
+        ("D6.2.a", "Đại diện", False),
+    ],
+)
+def test_a_line_that_heads_what_stands_below_it_was_read(path, marked, heads):
+    start = DOCUMENT.text.index(marked) if marked else 0
+    spans = (Span(start, start + len(marked), -0.1),) if marked else ()
+    assert heads_what_was_read(evidence(path), Reading(0.9, spans, None, 1.0)) is heads

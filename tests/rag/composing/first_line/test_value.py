@@ -92,6 +92,16 @@ BURIED = "Mai táng người từ đủ 06 tuổi trở lên: 5.000.000 đồng;
         ("Bơm nước thì bao nhiêu tiền một khối?", PUMPED, "650.000 đồng/ha", None),
         ("Bơm nước thì bao nhiêu tiền một héc ta?", PUMPED, "650.000 đồng/ha", "650.000 đồng/ha."),
         ("Xe khách trên mấy chỗ thì không được qua?", BUSES, "xe trên 10 tấn", "Trên 29 chỗ qua cầu."),
+        # Of the end that is asked for the other one says nothing.
+        ("Được làm đến khi nào?", "Được làm từ ngày 01 tháng 01 năm 2030.", "từ ngày 01 tháng 01 năm 2030", None),
+        ("Until when may they?", "Được làm kể từ ngày 01/01/2030.", "kể từ ngày 01/01/2030", None),
+        ("Từ khi nào được làm?", "Được làm đến hết ngày 31/12/2029.", "đến hết ngày 31/12/2029", None),
+        (
+            "Được làm đến khi nào?",
+            "Được làm đến hết ngày 31/12/2029.",
+            "đến hết ngày 31/12/2029",
+            "Đến hết ngày 31/12/2029.",
+        ),
         # The part within whose limits the case lies, whatever was marked.
         ("Con tôi 4 tuổi thì được bao nhiêu?", BURIED, "5.000.000 đồng", "3.000.000 đồng."),
         ("How much for an 8-year-old child?", BURIED, "3.000.000 đồng", "5,000,000 dong."),

@@ -23,6 +23,8 @@ b) Cán bộ đang công tác.
 6. Học viên học nghề được chuyển sang lớp khác mà không phải nộp lại hồ sơ.
 7. Đơn không ghi tên mà có chứng cứ thì được xem xét; đơn trùng thì không xem xét lại.
 8. Hỗ trợ mua máy cày mới cho hộ sản xuất.
+9. Khuyến khích hộ sản xuất tham gia bảo hiểm cây trồng.
+10. Hộ sản xuất phải tham gia bảo hiểm kho; có thể nộp nhiều lần.
 """,
     "d",
 )
@@ -82,6 +84,10 @@ def test_a_verdict_is_said_where_words_bear_it_out(question, path, verdict, said
         ("Hộ khá có phải nộp hồ sơ không?", "2", None, "không phải nộp hồ sơ vay vốn", 0.5, "Không."),
         ("Hộ khá không vay nữa có phải nộp hồ sơ không?", "2", None, "không phải nộp hồ sơ vay vốn", 0.5, "Không."),
         ("Học viên chuyển lớp có phải nộp lại hồ sơ không?", "6", None, "không phải nộp lại hồ sơ", 0.5, "Không."),
+        # Who is invited to something does not have to do it.
+        ("Hộ sản xuất có bắt buộc tham gia bảo hiểm cây trồng không?", "9", Verdict.YES, "Khuyến khích", 0.95, None),
+        ("Hộ sản xuất có được tham gia bảo hiểm cây trồng không?", "9", Verdict.YES, "Khuyến khích", 0.95, "Có."),
+        ("Hộ sản xuất có phải tham gia bảo hiểm kho không?", "10", Verdict.YES, "phải tham gia", 0.95, "Có."),
         # What is of the old is not of the new.
         ("Máy cày cũ có được hỗ trợ mua không?", "8", Verdict.YES, "Hỗ trợ mua máy cày mới", 0.95, None),
         ("Máy cày mới có được hỗ trợ mua không?", "8", Verdict.YES, "Hỗ trợ mua máy cày mới", 0.95, "Có."),
