@@ -109,20 +109,24 @@ def signer_title(meta: Metadata, language: str) -> str:
 
     Who signs "KT. BỘ TRƯỞNG", and has no line of his own below it, is not the minister.
     """
+    own = _own_title(meta)
+    return _title_text(own, language) if own else ""
+
+
+def _own_title(meta: Metadata) -> str:
+    """Returns the signer's own title as it is written, "" where the one that stands there is somebody else's."""
     own = _OWN_TITLE.search(meta.capacity or "")
-    if own is None or _FOR_SOMEBODY.fullmatch(meta.capacity or "", 0, own.start()):
-        return ""
-    return _title_text(own[0], language)
+    return "" if own is None or _FOR_SOMEBODY.fullmatch(meta.capacity or "", 0, own.start()) else own[0]
 
 
 def signed_for(meta: Metadata, language: str) -> str:
     """Returns for whom a document was signed, the nearest first: `ký thay Chủ tịch, thay mặt Ủy ban nhân dân`."""
     parts = _FOR.split(meta.capacity or "")
-    own = _OWN_TITLE.search(meta.capacity or "")
+    own = _own_title(meta)
     named = []
     for mark, whom in zip(parts[1::2], parts[2::2], strict=True):
-        said = _OWN_TITLE.sub("", whom).strip() if own and whom.endswith(own[0]) else whom.strip()
-        said = said or (own[0] if own and mark == "Q" else "")
+        said = _OWN_TITLE.sub("", whom).strip() if own and whom.endswith(own) else whom.strip()
+        said = said or (own if mark == "Q" else "")
         if said and mark != "Q":
             word = (_FOR_VI if language == "vi" else _FOR_EN)[mark.replace("/", "")]
             named.append(f"{word} {_title_text(said, language, inside=True)}")
