@@ -10,6 +10,7 @@ which it takes effect.
 
 import calendar
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ MONTHS_OF = {MONTHLY: 1, QUARTERLY: 3, HALF_YEARLY: 6, YEARLY: 12}
 # "every 3 weeks" begins in a week that nobody says, so any week may be one of its.
 _UNITS = {"days": DAILY, "weeks": WEEKLY, "months": MONTHLY, "years": YEARLY}
 _LONGEST_LOOK = 400  # days: whatever recurs at all recurs within them
+_AMOUNT = re.compile(r"P(\d+)(D|WD|W|M|Y)")
+_FRIDAY = 4  # as datetime counts days of the week
 Day = datetime.date
 _ANY_DAY = Day(2024, 1, 1)
 
@@ -226,6 +229,30 @@ def bounds(year: int, part: str) -> tuple[Day, Day] | None:
         return Day(year, int(month), 1), _last_of(year, int(month))
     except ValueError:
         return None
+
+
+def later(day: Day, amount: str, sign: int = 1) -> Day | None:
+    """Returns the day that a span (`P15D`) after another ends on, or with sign -1 before it; None for hours.
+
+    Months and years are counted forwards alone.
+    """
+    found = _AMOUNT.fullmatch(amount)
+    if found is None:
+        return None
+    number, unit = int(found[1]), found[2]
+    if unit in ("D", "W"):
+        return day + sign * datetime.timedelta(number * (7 if unit == "W" else 1))
+    if unit == "WD":
+        for _ in range(number):
+            day += datetime.timedelta(sign)
+            while day.weekday() > _FRIDAY:
+                day += datetime.timedelta(sign)
+        return day
+    if sign < 0:
+        return None
+    months = day.month - 1 + number * (12 if unit == "Y" else 1)
+    last = bounds(day.year + months // 12, f"{months % 12 + 1:02}")
+    return min(last[1], last[1].replace(day=min(day.day, last[1].day))) if last else None
 
 
 def _last_of(year: int, month: int) -> Day:

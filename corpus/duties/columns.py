@@ -26,6 +26,7 @@ from corpus.lexicon.task_columns import (
 from corpus.table import Words
 
 MOST_HEADING_ROWS = 3
+FEWEST_COLUMNS = 3  # of two tables side by side, and more
 _COUNTED = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?")  # the row below a heading that numbers the columns
 NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,6}|[A-Za-zđĐ])[.)]?")
 
@@ -53,12 +54,24 @@ class Columns:
 def parted(rows: list[Row]) -> Iterator[list[Row]]:
     """Yields the tables that follow each other without a line between them: another heading ("STT | …") begins one."""
     headings = [i for i, row in enumerate(rows) if _is_numbered_heading(row)]
+    second = _beside(rows[headings[0]]) if headings else 0
+    if second:
+        yield from parted([row[:second] for row in rows])
+        yield from parted([row[second:] for row in rows if any(c.text for c in row[second:])])
+        return
     said = [tuple(c.text for c in rows[i]) for i in headings]
     # The same heading again is that of the next page; a second row of one stands right below the first.
     begins = [i for n, i in enumerate(headings) if said[n] not in said[:n] and i - 1 not in headings]
     cuts = [0, *(i for i in begins if i > headings[0]), len(rows)] if headings else [0, len(rows)]
     for first, after in pairwise(cuts):
         yield rows[first:after]
+
+
+def _beside(heading: Row) -> int:
+    """Returns at which column a second table begins whose heading is the same: two that were set side by side; or 0."""
+    said = [c.text.lower() for c in heading]
+    half = (len(said) + 1) // 2
+    return half if len(said) > FEWEST_COLUMNS and said[half:] == said[: len(said) - half] and all(said[half:]) else 0
 
 
 def _is_numbered_heading(row: Row) -> bool:

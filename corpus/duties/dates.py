@@ -19,7 +19,7 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 # "tháng năm" is May, but "các tháng năm 2025" are months of 2025; "6 tháng một lần" recurs.
 _MONTH_WORD = (
     r"(?:mười một|mười hai|mười|một|hai|ba|bốn|tư(?!\s+(?:vấn|pháp|nhân|liệu))|sáu|bảy|bẩy|tám|chín"
-    r"|năm(?!\s+(?:\d|nay|này|sau|tới|trước|học|kế)))(?!\w)(?!\s+lần)"
+    r"|năm(?!\s+(?:\d|nay|này|sau|tới|trước|học|kế|tiếp|liền)))(?!\w)(?!\s+lần)"
 )
 _QUARTER = r"(?:quý|quí|qúy)"
 _QUARTER_NO = r"(?:III|II|IV|I|0?[1-4]|một|hai|ba|bốn|tư)(?![\w%])"
@@ -70,20 +70,24 @@ PIECES = {
     "quarter": rf"{_LAST_DAY_OF}?(?:các\s+)?{_QUARTER}\s+{_QUARTER_NO}"
     rf"(?:(?:{JOINT}|{_DASH})(?:{_QUARTER}\s+)?{_QUARTER_NO})*{_OF_YEAR}?"
     rf"|(?<!\w)Q\.?[1-4]{_OF_YEAR}",
-    "every": rf"(?:{EACH}|một)\s+năm\s+(?:0?2|hai|0?4|bốn)\s+lần"
+    # A deadline only where it is all that is said: "tiêm 02 lần/năm" tells how often something is done.
+    "so_often": r"(?:0?[124]|một|hai|bốn)\s+lần\s*(?:/|mỗi|một|trong)\s*năm(?!\w)"
+    rf"|(?:0?1|một)\s+lần\s*(?:/|mỗi|một|trong)\s*(?:ngày|tuần|tháng|{_QUARTER})(?!\w)",
+    "every": rf"nửa\s+năm\s+(?:một|0?1)\s+lần|(?:{EACH}|một)\s+năm\s+(?:0?2|hai|0?4|bốn)\s+lần"
     rf"|(?:(?:định kỳ\s+)?(?:{EACH}\s+{_UNIT}|(?:hằng|mỗi)\s+{_COUNT}\s+{_UNIT})"
     rf"|định kỳ\s+(?:{_COUNT}\s+)?{_UNIT}{_NO_NUMBER})"
     rf"(?:{JOINT}(?:(?:định kỳ|{EACH})\s+)*(?:{_COUNT}\s+)?{_UNIT}{_NO_NUMBER}{_ITEM_ENDS})*"
     r"(?:\s*/\s*lần|\s+(?:một|0?1)\s+lần)?"
     rf"|(?:{_COUNT}\s+)?(?:ngày|tuần|tháng|{_QUARTER}|năm)(?:\s*/\s*lần|\s+(?:một|0?1)\s+lần)",
-    "year": rf"(?:của\s+)?(?:các\s+)?năm\s+(?:{_YEAR}(?:(?:\s?[-–]\s?|{JOINT}){_YEAR})*|nay|này|sau|tới)(?!\w)",
+    "year": rf"(?:của\s+)?(?:các\s+)?năm\s+(?:{_YEAR}(?:(?:\s?[-–]\s?|{JOINT}){_YEAR})*"
+    r"|nay|này|sau|tới|kế tiếp|tiếp theo|liền kề|liền sau)(?!\w)",
     "weekday": r"(?:ngày\s+)?(?:(?:sáng|chiều)\s+)?(?:thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)|chủ nhật)(?!\w)"
     r"(?:,(?=\s+(?:ngày|\d)))?",
     "day": rf"{_NAMED_DAY}(?:{_DAY}|(?:{WORDS})(?=\s+(?:của\s+)?tháng))"
     rf"(?:(?:{JOINT}|{_DASH})(?:ngày\s+)?{_DAY}(?![/.-]\d))*"
     rf"|{_DAY}(?=\s+tháng\s+(?:{_MONTH}|{_MONTH_WORD}))"
     rf"|(?<=từ\s){_DAY}(?=\s+đến\s+(?:hết\s+)?(?:ngày\s+)?{_DAY}(?:\s?/\s?{_MONTH}|\s+tháng\s))",
-    "clock": r"(?:\d{1,2}\s?(?:giờ|h)(?:\s?[0-5]?\d(?!\d|\s?[/.-]\s?\d|\s+tháng)(?:\s?(?:phút|['’′]))?)?"
+    "clock": r"(?:\d{1,2}\s?(?:giờ|h|g)(?:\s?[0-5]?\d(?!\d|\s?[/.-]\s?\d|\s+tháng)(?:\s?(?:phút|['’′]))?)?"
     r"|\d{1,2}[g:][0-5]\d['’′]?)(?:\s+(?:sáng|trưa|chiều|tối|đêm))?(?!\w)"
     r"|giờ\s+(?:hành chính|làm việc)(?:\s+của)?(?=\s+ngày)",
     "span": r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười lăm|mười|nửa)\s+(?:\([^()\d]{2,20}\)\s+)?"
@@ -110,7 +114,7 @@ CLOCK = rf"(?:{piece('clock')}\s*,?\s*)"
 EVERY, SPAN = piece("every"), piece("span")
 # What is a date without a word that says "by": a day with its month, a quarter with its year.
 WHOLE_DATE = (
-    rf"(?:(?=ngày){piece('figures', 'last_day')}(?!\w)"
+    rf"(?:(?=ngày){piece('figures', 'last_day')}(?:\s?[-–]\s?{piece('figures')})?(?!\w)"
     rf"|(?=ngày){piece('day')}\s+{piece('month')}(?:\s+{piece('year')})?(?!\w)"
     rf"|{piece('quarter')}(?:\s+{piece('year')}|(?<=\d\d\d\d))(?!\w))"
 )

@@ -1,6 +1,5 @@
 """What each piece of a deadline's words adds to what has been read: the actions of `corpus.duties.meaning`."""
 
-import datetime
 import re
 from collections.abc import Callable, Sequence
 
@@ -17,6 +16,7 @@ from corpus.due import (
     Recurring,
     Relative,
     bounds,
+    later,
 )
 from corpus.duties.dates import NUMBER_WORDS, WORDS
 from corpus.duties.reading import LEAP_YEAR, Reading
@@ -28,6 +28,8 @@ _NUMBER = re.compile(rf"\d+|(?<!\w)(?:{strip_accents(WORDS)}|tu|i{{1,3}}|iv)(?!\
 _EVERY = {"ngay": DAILY, "tuan": WEEKLY, "thang": MONTHLY, "quy": QUARTERLY, "nam": YEARLY}
 _SO_MANY = {(3, "thang"): QUARTERLY, (6, "thang"): HALF_YEARLY, (12, "thang"): YEARLY, (2, "quy"): HALF_YEARLY}
 _UNITS = {"ngay": "days", "tuan": "weeks", "thang": "months", "nam": "years"}
+_SO_OFTEN = re.compile(r"(\w+) lan ?(?:/|moi|mot|trong) ?(\w+)")
+_A_YEAR = {1: YEARLY, 2: HALF_YEARLY, 4: QUARTERLY}  # so many times
 _TIMES_A_YEAR = re.compile(r"(?:hang|moi|mot) nam (\w+) lan")
 _ITEM = re.compile(rf"(?:(\d+|{strip_accents(WORDS)})\s+)?(ngay|tuan|thang|quy|nam)(?!\w)")
 _SPANS = (
@@ -45,7 +47,10 @@ _OWN = (
     r"|quy \w+|luat) nay"
 )
 # "kể từ ngày ban hành Chỉ thị này", "kể từ ngày ký": the document's own date.
-_OWN_DATE = re.compile(rf"(?:ke )?(?:tu|sau) (?:(?:khi|ngay) )+(?:ban hanh|ky|ky ban hanh|cong bo)(?: {_OWN})?")
+_OWN_DATE = re.compile(
+    r"(?:ke )?(?:tu|sau) (?:(?:khi|ngay) )+"
+    rf"(?:(?:ban hanh|ky|ky ban hanh|cong bo)(?: {_OWN})?|{_OWN} (?:duoc )?(?:ban hanh|ky|ky ban hanh))"
+)
 
 # "kể từ ngày Chỉ thị này có hiệu lực thi hành": the day on which the document takes effect.
 _OWN_EFFECT = re.compile(
@@ -144,8 +149,9 @@ def _quarter(reading: Reading, said: str) -> bool:
 def _every(reading: Reading, said: str) -> bool:
     reading.end_each()
     often = _TIMES_A_YEAR.fullmatch(said)
-    if often:
-        reading.terms.append(Recurring(QUARTERLY if often[1] in ("4", "04", "bon") else HALF_YEARLY))
+    if often or said.startswith("nua nam"):
+        four = often is not None and often[1] in ("4", "04", "bon")
+        reading.terms.append(Recurring(QUARTERLY if four else HALF_YEARLY))
         return not (reading.days or reading.parts)
     items = _ITEM.findall(re.sub(r"(?:/|(?:mot|0?1)) ?lan$", "", said.replace("qui", "quy")).replace("moi", ""))
     for number, unit in items:
@@ -157,6 +163,15 @@ def _every(reading: Reading, said: str) -> bool:
         reading.each = not on
     reading.clock = ""
     return bool(items) and not (reading.days or reading.parts)
+
+
+def _so_often(reading: Reading, said: str) -> bool:
+    found = _SO_OFTEN.fullmatch(said)
+    if found is None:
+        return False
+    count, unit = _NUMBERS.get(found[1]) or int(found[1]), found[2].replace("qui", "quy")
+    reading.terms.append(Recurring(_A_YEAR[count] if unit == "nam" else _EVERY[unit]))
+    return not (reading.days or reading.parts)
 
 
 def _waiting(reading: Reading, unit: str) -> tuple[str, ...]:
@@ -220,28 +235,20 @@ def _anchor(reading: Reading, said: str) -> bool:
         return False
     if _OWN_DATE.fullmatch(said):
         amount = reading.terms[-1].amount
-        reading.terms[-1] = Relative(amount, True, _after(reading.issued, amount) if reading.issued else None)
+        reading.terms[-1] = Relative(amount, True, later(reading.issued, amount) if reading.issued else None)
     elif _OWN_EFFECT.fullmatch(said):
         amount, day = reading.terms[-1].amount, reading.effective
-        reading.terms[-1] = Relative(amount, day=_after(day, amount) if day else None, from_effect=True)
+        reading.terms[-1] = Relative(amount, day=later(day, amount) if day else None, from_effect=True)
     return True
 
 
-def _after(day: datetime.date, amount: str) -> datetime.date | None:
-    """Returns the day that a span after another ends on, None for hours."""
-    found = re.fullmatch(r"P(\d+)(D|WD|W|M|Y)", amount)
-    if found is None:
-        return None
-    number, unit = int(found[1]), found[2]
-    if unit in ("D", "W"):
-        return day + datetime.timedelta(number * (7 if unit == "W" else 1))
-    if unit == "WD":
-        for _ in range(number):
-            day += datetime.timedelta(3 if day.weekday() == 4 else 2 if day.weekday() == 5 else 1)
-        return day
-    months = day.month - 1 + number * (12 if unit == "Y" else 1)
-    last = bounds(day.year + months // 12, f"{months % 12 + 1:02}")
-    return min(last[1], last[1].replace(day=min(day.day, last[1].day))) if last else None
+def _base(reading: Reading, said: str) -> bool:
+    """Takes the day that follows for that from which a span before it is counted, or back from which it is."""
+    back = said == "truoc"
+    if reading.terms and isinstance(reading.terms[-1], Relative) and not (reading.days or reading.parts):
+        reading.counted = -1 if back else 1
+        return True
+    return True if back else _start(reading, said)
 
 
 def _at_once(reading: Reading, _: str) -> bool:
@@ -275,6 +282,7 @@ ACTIONS: dict[str, Callable[[Reading, str], bool]] = {
     "month": _month,
     "short_months": _month,
     "quarter": _quarter,
+    "so_often": _so_often,
     "every": _every,
     "year": _year,
     "until_year": _year,
@@ -282,6 +290,7 @@ ACTIONS: dict[str, Callable[[Reading, str], bool]] = {
     "clock": _clock,
     "day": _day,
     "span": _span,
+    "base": _base,
     "anchor": _anchor,
     "at_once": _at_once,
     "joint": _nothing,

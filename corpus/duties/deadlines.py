@@ -16,6 +16,8 @@ _SEASON = (
     rf"|cuối\s+(?:{EACH}\s+)?(?:năm|tháng|quý|kỳ|ngày)(?!\s+(?:\d|[IV]+\b))|dịp hè|Tháng\s+[A-ZĐ]\w+(?: \w+)?"
     r"|(?:mùa|vụ)\s+(?:mưa|bão|khô|nắng|lũ|thu hoạch|cao điểm)(?:\s+bão)?(?:\s+(?:năm\s+)?\d{4}"
     r"|\s+đầu tháng \d{1,2}|\s+tháng \d{1,2})?"
+    # Days of the moon's calendar, which the sun's does not have.
+    r"|(?:ngày\s+)?\d{1,2}\s?(?:/|tháng)\s?\d{1,2}(?:\s?/\s?\d{4}|\s+năm\s+\d{4})?\s+\(?(?:âm lịch|ÂL)"
     r"|Tết(?:\s+Nguyên đán)?(?:\s+\d{4})?|Quốc khánh|(?:khi )?khai giảng|rằm tháng \w+|hôm nay|ngày mai|giao thừa"
     r"|(?:kỳ họp|đại hội|kỳ nghỉ|kỳ tốt nghiệp|phiên giải trình)[^,;.:\n]{0,25}?(?=[,;.:\n]| ít nhất"
     r"|$)(?: ít nhất \d+ ngày)?"
@@ -24,7 +26,7 @@ _SEASON = (
 _PART = rf"(?:(?:đầu|giữa|cuối|{WEEK_OF})\s+)?"
 _DATE = rf"(?:{_SEASON}|{_PART}{CALENDAR})"
 _EVENT = (
-    r"(?:\s+(?:kể\s+)?(?:từ|sau|trước)\s+(?:khi|ngày|lúc)\s[^,;.:\n]{1,60}(?:, chống [^,;.:\n]{1,60})?"
+    r"(?:(?:\s+(?:kể\s+)?|,\s+kể\s+)(?:từ|sau|trước)\s+(?:khi|ngày|lúc)\s[^,;.:\n]{1,60}(?:, chống [^,;.:\n]{1,60})?"
     r"|\s+sau (?:mỗi|đó|khi|thi|tổng)[^,;.:\n]{0,30})"
 )
 _SPAN = rf"{SPAN}{_EVENT}?"
@@ -54,6 +56,8 @@ _ON_EACH = rf"(?:{EVERY})(?:" + "|".join(
         _DAYS_OF.replace("SEP", rf"\s*,?\s+(?:{_DONE}|{_BY}){{1,3}}"),
     )
 ) + ")"  # fmt: skip
+# "ngày 15/5 và 15/11 hằng năm", "quý IV hằng năm", without a word that says "by".
+_EACH_OF = "|".join(rf"(?<={e} {u})" for e in ("hằng", "hàng", "mỗi") for u in ("năm", "quý", "tháng", "tuần"))
 _DEADLINE = (
     rf"(?<!\w)(?=(?i:định kỳ|hằng|hàng|mỗi)\s){_ON_EACH}(?:(?:,|\s+và)\s+{_ON_EACH}){{0,3}}(?![\w/])|"
     rf"(?<!\w)(?:(?:{_DONE}){{1,2}}(?:{_BY}){{0,2}}|(?:{_BY}){{1,3}})"
@@ -61,6 +65,7 @@ _DEADLINE = (
     rf"(?:\s+đến\s+(?:hết\s+)?(?:{CLOCK})?{_DATE}(?!\w))?"
     rf"|(?<!\w)(?:{_DONE}){{0,2}}[Tt]rước\s+{CLOCK}(?!\w)|(?<!\w)[Ll]úc\s+{CLOCK}{_DATE}(?!\w)"
     r"|(?<!\w)[Nn]gay (?:sau )?khi (?:nhận(?: được)?|có)(?: \w+){1,3} này(?!\w)"
+    rf"|(?<!\w)(?=(?i:ngày|tháng|quý|thứ)\s){CALENDAR}(?:{_EACH_OF})(?!\w)"
     rf"|(?<!\w)(?![Mm]ỗi (?!\w+(?: \w+)? (?:một|0?1) lần)){EVERY}(?!\w)"
     rf"|(?<!\w)(?:[Đđ]ịnh kỳ|[Nn]gay)\s+(?:trong\s+ngày|{_SPAN}|{_DATE})(?!\w)"
     r"|(?<!\w)(?:[Nn]gay )?[Tt]rong (?:cùng )?(?:ngày|đêm|năm nay|tháng này|quý này)(?! \d)(?!\w)"
@@ -86,6 +91,7 @@ _LOOSE = re.compile(
     r"|[Tt]rong \w+ (?:tháng|năm)|[Tt]hời hạn"
 )
 _ON_A_DAY_OF_EACH = re.compile(r"(?:định kỳ|hằng|hàng|mỗi)\s.*(?:trước|chậm nhất|vào|ngày\s+\d)", re.IGNORECASE)
+_RECURS = re.compile(rf"\s{EACH}\s\w+$")
 _NUMBER = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)"
 _NO_DEADLINE = re.compile(r"(?:giai đoạn|kể từ|so với|trên|dưới|tuổi|lãi|hạn mức|cách|thời gian|từ \d{1,2} giờ)\s+$")
 # "có hiệu lực thi hành |sau 10 ngày kể từ ngày ký|": when a document counts, not when a task is due.
@@ -172,4 +178,4 @@ def _rank(words: str) -> int:
     """Returns 0 for a firm deadline, 2 for a start or a repetition, 1 for any other."""
     if _FIRM.match(words) or _ON_A_DAY_OF_EACH.match(words):
         return 0
-    return 2 if _LOOSE.match(words) else 1
+    return 2 if _LOOSE.match(words) or _RECURS.search(words) else 1

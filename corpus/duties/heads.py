@@ -21,9 +21,10 @@ _HEADS = listed("""
     Ngân hàng|Bảo hiểm xã hội|BHXH|Thanh tra viên|Thanh tra
     Tòa án|Toà án|Đài|Báo(?! cáo| số)|Tổng công ty|Công ty|Tập đoàn|Điện lực
     Viễn thông|Tổ(?! chức)|Đội|Trạm|Trại giam|Cơ quan|Đơn vị|Bưu điện|Thuế|Hải quan|Chi nhánh|Hạt Kiểm lâm
-    Quỹ(?! nhà| đất)|Thường trực|Cấp ủy|Đảng ủy|Thành ủy|Tỉnh ủy|Huyện ủy|Quận ủy|Chi bộ|Doanh nghiệp
+    Quỹ(?! nhà| đất)|Thường trực|Cấp ủy|Chi ủy|Đảng ủy|Thành ủy|Tỉnh ủy|Huyện ủy|Quận ủy|Chi bộ|Doanh nghiệp
     Cơ sở(?! dữ liệu| hạ tầng| vật chất)|Chủ (?:đầu tư|đập|hồ|tàu|cơ sở|dự án|mỏ|vườn)|Kiểm toán|Cảng vụ|Đồn|Lữ đoàn
-    Bộ đội|Bộ phận|Thư viện|Bảo tàng|Thống kê|Hợp tác xã|Công chức|Cán bộ|Giáo viên|Bác sĩ|Nhân viên|Thi hành án dân sự
+    Bộ đội|Bộ phận|Thư viện|Bảo tàng|Thống kê|Hợp tác xã|Công chức|Cán bộ|Giáo viên(?: chủ nhiệm)?|Bác sĩ|Nhân viên
+    Thi hành án dân sự
     Câu lạc bộ|Vườn quốc gia|Khu Quản lý|Thương vụ|Bến xe|Lãnh đạo|Cửa hàng|Sàn (?:giao dịch|thương mại)|VNPT|Viettel
     MobiFone|EVN|Đoàn thể|Quản lý thị trường|Lực lượng|Dân quân|Hòa giải viên|Hạt|Kho|Ga|Cảng|Siêu thị|Chợ
     Khu (?:bảo tồn|di tích|du lịch|Quản lý)|Tiểu đoàn|Trung đoàn|Sư đoàn|Binh đoàn|Hải đoàn|Tạp chí|Thông tấn xã
@@ -43,10 +44,11 @@ KINDS = listed(r"""
     chi hội|huyện|quận|phường|xã|tỉnh|thành phố|thị xã|thị trấn|cấp ủy|nhà trường|thủ trưởng|người đứng đầu|công chức
     chủ hồ|chủ đập|chủ tàu|chủ mỏ|chủ cơ sở|chủ doanh nghiệp|chủ khách sạn|công an|trưởng thôn|trưởng ấp|trưởng bản
     tổ trưởng|đội trưởng|hiệu trưởng|giám đốc|tổ dân phố|chính quyền|bộ phận|hãng|khách sạn|siêu thị|nhà xuất bản
-    nhà thuốc|nhà mạng|nhà cung cấp|nhà máy|cán bộ|viên chức|bác sĩ|điều dưỡng|giáo viên|nhân viên|thư viện|ủy ban
+    nhà thuốc|nhà mạng|nhà cung cấp|nhà máy|cán bộ|viên chức|bác sĩ|điều dưỡng|giáo viên(?: chủ nhiệm)?|nhân viên
+    thư viện|ủy ban
     công đoàn|bộ đội|viện kiểm sát|cảnh sát|già làng|người có uy tín|người sử dụng lao động|thương nhân|văn phòng
     tổ công tác|hợp tác xã|đại học|học viện|cộng tác viên|thú y|ban quản lý|ban quản trị|thành viên|tư pháp|thanh tra
-    quận ủy|huyện ủy|thị ủy|thành ủy|tỉnh ủy|đảng ủy|ban cán sự đảng|đảng đoàn|tổ chức đảng
+    quận ủy|huyện ủy|thị ủy|thành ủy|tỉnh ủy|đảng ủy|chi ủy|ban cán sự đảng|đảng đoàn|tổ chức đảng
     đặc khu|hồ thủy điện|bến khách|tập thể lãnh đạo|báo cáo viên|người phát hiện
     viện nghiên cứu|viện|vụ(?=[,;] | (?:chuyên môn|chức năng|liên quan|thuộc))|cục(?! (?:bộ|diện|đất|đá))|chi cục|hạt
     chủ (?!trì|động|trương|tịch|yếu|đề|quyền|thể|nhật|nghĩa|đạo|quan|lực|tọa|chốt|nhiệm)\w+
@@ -64,7 +66,8 @@ _ALONE = listed("""
     chủ khách sạn|công chức|cán bộ|lực lượng|cơ quan|đơn vị(?! hành chính| máu)|doanh nghiệp|địa phương|sở|bệnh viện
     trường học(?! của)|trường(?! hợp| học)|bộ đội(?! xuất)|hội(?! nghị| đồng| viên| thi)|đội trưởng
     đội(?! ngũ| tuyển| hình)|tổ(?! chức| hợp)|ủy ban|nhà mạng|nhà xuất bản|nhân viên|bộ phận|thương nhân|già làng
-    người có uy tín|bác sĩ|cộng tác viên|giáo viên|báo cáo viên|tập thể lãnh đạo|cảnh sát|viện kiểm sát|thú y viên
+    người có uy tín|bác sĩ|cộng tác viên|giáo viên(?: chủ nhiệm)?|báo cáo viên|tập thể lãnh đạo|cảnh sát|viện kiểm sát
+    thú y viên
     ban quản lý|ban giám hiệu|ban giám đốc|ban quản trị|đội quản lý|chi cục|trưởng khoa|trưởng phòng|chủ tịch|bí thư
     văn phòng|chủ hộ|nhà đầu tư|nhà cung cấp|thủ kho|biên phòng|bưu điện|điện lực|ngân hàng|kho bạc|quản lý thị trường
     quận ủy|huyện ủy|thị ủy|đảng ủy|đảng đoàn|ban cán sự đảng

@@ -55,7 +55,7 @@ def read_line(text: str, start: int, end: int) -> list[Label]:
     """Returns the labels of a line, in order: none where not all that stands behind them is what they announce."""
     found = list(_found(text, start, end))
     if not found:
-        return list(_in_parentheses(text, start, end)) or _behind_task(text, start, end)
+        return list(_in_parentheses(text, start, end)) or _behind_task(text, start, end) or _alone(text, start, end)
     labels: list[Label] = []
     for i, (begin, after, column) in enumerate(found):
         stop = found[i + 1][0] if i + 1 < len(found) else end
@@ -104,6 +104,22 @@ def _behind_task(text: str, start: int, end: int) -> list[Label]:
     agencies = tuple((x.role or LEAD, x.agency) for x in named)
     words = Words(text[colon.end() : over], colon.end(), over)
     return [Label(Column.LEAD, colon.start(), words, agencies), *_time(text, over, closed)]
+
+
+def _alone(text: str, start: int, end: int) -> list[Label]:
+    """Returns who has the task above a line that says nothing but parts: "Sở A chủ trì, Sở B phối hợp; quý III"."""
+    closed = start + len(text[start:end].rstrip(" .;,"))
+    listed, over = _listed(text, start, closed)
+    rest = text[over:closed].strip(" ;,.-–")
+    if not listed or not all(x.role for x in listed) or text[start:end].rstrip().endswith(":"):
+        return []
+    if rest and deadline_in(rest, 0, len(rest)) != rest:
+        return []
+    words = Words(text[start:over], start, over)
+    return [
+        Label(Column.LEAD, start, words, tuple((x.role or LEAD, x.agency) for x in listed)),
+        *_time(text, over, closed),
+    ]
 
 
 def _found(text: str, start: int, end: int) -> Iterator[tuple[int, int, Column]]:

@@ -15,6 +15,7 @@ from corpus.text.accents import strip_accents
 
 # What stands between the pieces. An anchor tells from when days run.
 _BETWEEN = {
+    "base": r"(?:(?:kể\s+)?(?:từ|sau)|trước)(?=\s+ngày\s+\d)",
     "anchor": r"(?:kể\s+)?(?:từ|sau)\s+(?:(?:khi|ngày|lúc)\s+)+(?!\d)[^,;.:\n]+|sau\s+(?:đó|thi|tổng)[^,;.:\n]*"
     r"|(?<!trước\s)khi\s+[^,;.:\n]+",
     "at_once": r"ngay\s+trong\s+ngày(?!\w)(?!\s+\d)|trong\s+cùng\s+ngày(?!\w)|ngay(?=\s+(?:sau\s+)?khi(?!\w))",

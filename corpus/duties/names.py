@@ -11,7 +11,7 @@ from corpus.duties.tails import parent_begins, tail_end
 from corpus.duties.verbs import LONG_VERBS, names_a_field, seems_verb, takes_an_object, verb_at
 from corpus.duties.words import GOES_ON, MODIFIES, after_a_comma, neighbours, registered
 from corpus.lexicon.compounds import inside_a_word
-from corpus.lexicon.levels import UNIT
+from corpus.lexicon.levels import BODY_OF_A_PLACE, UNIT
 from corpus.text.accents import UPPER
 
 # Words that no name goes on with, whatever comes before them.
@@ -30,7 +30,8 @@ _PLACE_AT_END = re.compile(rf"(?:{UNIT}|vực|Xã|Tỉnh|\bủy|thôn|các cấp
 _PLACE = re.compile(rf"(?:{UNIT}|thành ủy|bản)(?!\w)")
 _NUMBERED = re.compile(r"(?:vực|án|đạo|ngành|số|nhóm|khu|vùng|Vùng|quận|Quận|đội|hạng)$")
 _NAMED_PLACES = re.compile(
-    rf"(?:các|hai|ba|bốn) (?:{UNIT}|thôn)(?: [{UPPER}]\w*)+(?:, [{UPPER}]\w*(?: [{UPPER}]\w*)*)*$"
+    rf"(?:các|hai|ba|bốn) (?:{UNIT}|thôn)(?: [{UPPER}]\w*)+"
+    rf"(?:(?:, | và )(?:(?:{UNIT}|thôn) )?[{UPPER}]\w*(?: [{UPPER}]\w*)*)*$"
 )
 _LEVEL = rf"{UNIT}|thôn"
 # "các huyện, thị xã Long Khánh |, thành phố …": levels, some with the one place that is meant.
@@ -215,7 +216,7 @@ def after_comma(text: str, at: int, comma: int, limit: int) -> int | None:
         return body.end()
     inner, headed = text[at:comma], HEAD.match(text, begin, limit)
     named = _PLACE_NAMED.match(text, begin, limit)
-    if named and _LEVELS.search(inner):
+    if named and (_LEVELS.search(inner) or _NAMED_PLACES.search(inner)):
         return named.end()
     level = _PLACE.match(text, begin, limit)
     if level and _PLACE_AT_END.search(inner):
@@ -264,7 +265,10 @@ def _after_and(text: str, at: int, end: int, limit: int) -> int | None:
     if unit and _UNITS_LISTED.search(inner) and not _PLACE_NAMED.match(text, begin, limit):
         return unit.end()
     named = _PLACE_NAMED.match(text, begin, limit)
-    if named and (_LEVELS.search(inner) or re.search(rf"(?:các|hai|ba|bốn) (?:{_LEVEL})$", inner)):
+    listed = _LEVELS.search(inner) or _NAMED_PLACES.search(inner)
+    if named and (listed or re.search(rf"(?:các|hai|ba|bốn) (?:{_LEVEL})$", inner)):
+        return named.end()
+    if named and BODY_OF_A_PLACE.fullmatch(inner):
         return named.end()
     if word.group()[0].isupper():
         starts = HEAD.match(text, begin, limit) or KIND.match(text, begin, limit)

@@ -68,7 +68,9 @@ PERSON = re.compile(r"(?:Phó|Giám đốc|Chủ tịch|Bí thư|Thủ tướng|
 OFFICE = re.compile(r"\s*(?:phụ trách [\w ]{2,20})?(?:làm|là|kiêm)\s+(?:Tổ|Trưởng|Chủ tịch|tổ trưởng|trưởng|chủ tịch)")
 _AGENCY = rf"(?:{HEAD.pattern}|{KIND.pattern})"
 HELPS = re.compile(
-    r"\s*(?:được\s+(?:mời|đề nghị)\s+)?(?:tham gia (?:với vai trò|là) (?:cơ quan |đơn vị )?phối hợp"
+    r"\s*(?:,?\s*(?:theo|căn cứ|trong phạm vi) (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực)[^.;:]{0,40}?,?\s+)?"
+    r"(?:được\s+(?:mời|đề nghị|giao|phân công|yêu cầu)\s+)?"
+    r"(?:tham gia (?:với vai trò|là) (?:cơ quan |đơn vị )?phối hợp"
     r"|phối hợp\s*(?=[,.;]|$)|(?:cùng|phối hợp)\s+(?!(?:(?:chặt chẽ"
     r"|thường xuyên)\s+)?(?:với|cùng|chỉ đạo)(?!\w))"
     rf"(?!{_AGENCY}))"
@@ -146,7 +148,9 @@ BY_THE_WAY = re.compile(
 # What a piece begins with that says who was there: "Tham dự cuộc họp có đại diện …".
 ATTENDS = re.compile(r"(?:[Tt]ham dự|[Cc]ùng dự|[Dd]ự (?:họp|hội nghị|buổi|cuộc)|[Tt]hành phần (?:dự|tham dự))(?!\w)")
 # Whom what follows a colon is for: "Đối với các trường học: …".
-ADDRESSED = re.compile(r"^(?:Đối với|Về phía|Riêng|Riêng đối với)\s+$")
+ADDRESSED = re.compile(
+    r"^(?:[Đđ]ối với|[Vv]ề phía|[Rr]iêng|[Rr]iêng đối với|(?:(?:[Tt]rách nhiệm|[Nn]hiệm vụ) )?của)\s+$"
+)
 # "… để Sở Tài chính tổng hợp": what is sent is sent for this.
 SO_THAT = re.compile(r"(?<!\w)để\s+$")
 LETTER = re.compile(rf"\s*[{UPPER.lower()}]")

@@ -170,6 +170,9 @@ def _clause_duties(
             continue
         if _is_heading_of_task(text, start, end):
             continue
+        if text[end : end + 1] == ";" and (named := whole_line(text, start, end)):
+            listed = (*listed, *named)[:MOST_LISTED]  # "Giao Sở A; Sở B lập …"
+            continue
         tasks = read_tasks(text, start, end, subject, not led)
         tasks = [resolved(task, known) for task in with_listed(tasks, listed, start)]
         listed = () if tasks else (*listed, *whole_line(text, start, end))[:MOST_LISTED]
@@ -213,7 +216,7 @@ def _duties(document: Document, clause: Clause, task: Task) -> list[Duty]:
     words = text[task.verb : task.stop or task.end].strip(_EDGES)
     if not words and text[task.start : task.end].rstrip().endswith(":"):
         return []
-    words = (words or text[task.start : task.end].strip(_EDGES))[:LONGEST_TASK]
+    words = (words or text[task.start : task.end].strip(_EDGES)).rstrip(" ([")[:LONGEST_TASK]
     deadline = deadline_in(text, task.start, task.end)
     report = reports_to(text, task.start, task.end)
     return [

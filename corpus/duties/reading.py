@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.due import DAILY, MONTHLY, MONTHS_OF, WEEKLY, Interval, Period, Recurring, Term, bounds
+from corpus.due import DAILY, MONTHLY, MONTHS_OF, WEEKLY, Interval, Period, Recurring, Relative, Term, bounds, later
 
 # Two days that wait for a year may be as far apart as the leap days round 2100.
 _YEARS_AHEAD = 9
@@ -18,6 +18,7 @@ class Reading:
     parts: of a year ("06-30", "Q2", "01..09"); days: of a month; weekdays; clock: of a day that is still to come.
     share: the first and last day of a month to come, the first counted from its end where negative, 0 for the last.
     each: whether the last term recurs and says on no day, so that days behind it are its own.
+    counted: 1 where a span runs from the day behind it, -1 where it ends there, 0 where none does.
     start, ranged: whether "từ" or "sau" stood before the first, "đến" between two.
     """
 
@@ -32,6 +33,7 @@ class Reading:
     each: bool = False
     start: bool = False
     ranged: bool = False
+    counted: int = 0
 
     def give_year(self, year: int, inferred: bool = False) -> bool:
         """Ends the parts that wait for their year; without any, the year is what is meant. False for no such day."""
@@ -84,11 +86,20 @@ class Reading:
         if self.days or self.share or clock or (self.weekdays and not self.terms):
             return ()
         periods = [t for t in self.terms if isinstance(t, Period)]
+        if self.counted:
+            return self._counted_from(*self.terms) if len(self.terms) == 2 else ()
         if self.ranged:
             return (_interval(*periods),) if len(periods) == len(self.terms) == 2 else ()
         if self.start and periods:
             return (Interval(periods[0], None),) if len(self.terms) == 1 else ()
         return tuple(self.terms)
+
+    def _counted_from(self, span: Term, day: Term) -> tuple[Term, ...]:
+        """Returns the day that a span from another ends on, or begins on where it is counted back; none for hours."""
+        if not (isinstance(span, Relative) and isinstance(day, Period) and "-" in day.part and day.bounds):
+            return ()
+        found = later(day.bounds[0], span.amount, self.counted)
+        return (Period(found.year, f"{found:%m-%d}", "", day.inferred),) if found else ()
 
     def _year_ahead(self, part: str) -> int | None:
         """Returns the year of the first such part that is not over on the document's date, None without a date."""

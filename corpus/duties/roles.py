@@ -37,6 +37,9 @@ _BEHIND_A_DASH = re.compile(r"^\s+[-–—]\s+")  # "Sở Xây dựng – rà so
 _COLON = re.compile(r"^\s*:\s*(?P<first>\w)")  # "Các sở: Phối hợp thực hiện"
 _SAME = re.compile(r"(?:^|\s)cùng\s+$")
 _TO_A_KIND = re.compile(r"\s*(?:yêu cầu|giao|đề nghị|phân công)\s+(?:các|mỗi|từng)\s")
+# "Việc lập bản đồ được giao cho |Sở Xây dựng| chủ trì".
+_GIVEN_TO = re.compile(r"(?<!\w)được (?:giao|phân công)(?: cho)?\s+$")
+_TAKES = re.compile(r"\s*(?:chủ trì|thực hiện|đảm nhận|đảm nhiệm|phụ trách|làm (?:đầu mối|chủ đầu tư))(?!\w)")
 _HANDS_OUT = re.compile(r"\s*(?:giao|phân công)\s+(?:[a-zđ]|\d)(?!ho )")
 _HANDED_OUT = re.compile(r"\S\s+(?:giao|phân công)\s+$")
 
@@ -129,6 +132,8 @@ def _part(
     given_up_by = transfer(text, start, end) if RECEIVES.search(words) else None
     if passed_on(words, rest) or (given_up_by is not None and given_up_by < at):
         return Part(LEAD, names, start if given_up_by is not None else after, True)
+    if _GIVEN_TO.search(words) and _TAKES.match(rest):
+        return Part(LEAD, names, start, False)
     if P.HELP_IS.search(named_as):
         return Part(COORDINATE, names, after, False)
     if P.IS.search(named_as):

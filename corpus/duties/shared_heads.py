@@ -26,8 +26,10 @@ _PLACES = re.compile(
     rf" (?P<level>{UNIT})\s?:\s?"
 )
 _PLACE = rf"[{UPPER}\d][\w.]*(?: [{UPPER}\d][\w.]*)*"
-_PLACE_LIST = re.compile(rf"{_PLACE}(?:[,;] {_PLACE})*(?:(?: và |, và |[,;] ){_PLACE})(?!\w)")
-_PLACE_ALONE = re.compile(_PLACE)
+# "các xã: An Hòa, An Phú và phường An Bình": a place of another level says its own.
+_PLACE_TOO = rf"(?:{UNIT} )?{_PLACE}"
+_PLACE_LIST = re.compile(rf"{_PLACE}(?:[,;] {_PLACE_TOO})*(?:(?: và |, và |[,;] ){_PLACE_TOO})(?!\w)")
+_PLACE_ALONE = re.compile(rf"(?:(?P<level>{UNIT}) )?(?P<place>{_PLACE})")
 _OF_A_LEVEL = re.compile(rf" (?:{UNIT}|nhân dân|các)(?!\w)")
 _JOINT = re.compile(r"[,;]\s+(?:và\s+)?|\s+và\s+")
 
@@ -50,7 +52,8 @@ def _places(text: str, head: re.Match[str], limit: int) -> Iterator[tuple[str, i
     listed = _PLACE_LIST.match(text, head.end(), limit)
     if listed and not HEAD.match(text, head.end(), limit):
         for place in _PLACE_ALONE.finditer(text, *listed.span()):
-            yield f"{head['office']} {head['level']} {place.group()}", *place.span()
+            level = place["level"] or head["level"]
+            yield f"{head['office']} {level} {place['place']}", *place.span()
 
 
 def _members(text: str, head: re.Match[str], limit: int) -> Iterator[tuple[str, int, int]]:

@@ -10,6 +10,7 @@ from corpus.duties.patterns import ORDER
 from corpus.duties.roles import parts
 from corpus.duties.segments import segments
 from corpus.duty import LEAD
+from corpus.lexicon.names import sentence_case
 from corpus.markers import markers
 from corpus.table import rows_of
 
@@ -66,11 +67,23 @@ def lead_in(text: str, clause: Clause) -> tuple[AgencyPhrase, ...]:
     return led[-1] if led else ()
 
 
+def _in_capitals(text: str, at: int, end: int) -> tuple[AgencyPhrase, ...]:
+    """Returns the agencies that a line in capitals names, where it says nothing else: "SỞ XÂY DỰNG"."""
+    line = text[at:end]
+    for cased in (sentence_case(line), ", ".join(map(sentence_case, line.split(", ")))):
+        names, after = agencies_at(cased, 0, len(cased))
+        if names and len(cased) == len(line) and not cased[after:].strip(" :."):
+            return tuple(AgencyPhrase(text[at + n.start : at + n.end], at + n.start, at + n.end) for n in names)
+    return ()
+
+
 def whole_line(text: str, at: int, end: int) -> tuple[AgencyPhrase, ...]:
     """Returns the agencies that a line names, where it says nothing else: "Sở Y tế:", "Giao Sở Y tế"."""
     order = ORDER.match(text, at, end) or _TASKS_OF.match(text, at, end)
     names, after = agencies_at(text, order.end() if order else at, end)
     if not text[after:end].strip().strip(":."):
         return tuple(names)
+    if text[at:end].isupper():
+        return _in_capitals(text, at, end)
     kind = _KIND_LINE.fullmatch(text, at, end)
     return (AgencyPhrase(kind["kind"], *kind.span("kind")),) if kind else ()

@@ -94,7 +94,7 @@ def _task_in_parentheses(text: str, start: int, behind: int, end: int, found: li
     """Returns the task of agencies with their parts in parentheses: what stands before the first, else behind all."""
     first = found[0].agencies[0].start
     order = ORDER.match(text, start, first)
-    before = text[order.end() if order else start : first].strip(" ,.;:–-")
+    before = text[order.end() if order else start : first].strip(" ,.;:–-[(")
     rest = text[behind:end].lstrip(" ,:")
     if before and (deadline_words().match(rest) or not verb_at(rest)):
         return Task(_roles(found), start, start, end, stop=first)

@@ -54,7 +54,8 @@ _TASK_TOO = re.compile(rf"\b(?:{_WORK}|yeu cau)\b")
 # "Chỉ tiêu, nhiệm vụ": a goal that is named beside the task; alone it is what the task is to reach.
 _GOAL = r"(?:chi tieu|muc tieu|san pham|ket qua)\b"
 _GOAL_AND_TASK = re.compile(rf"{_GOAL}.*[,;/&-]\s*(?:nhiem vu|cong viec|dau viec|giai phap|hoat dong)\b")
-_GOALS = re.compile(_GOAL)
+# What a paper is about is the task in a list of papers to be dealt with.
+_GOALS = re.compile(rf"{_GOAL}|trich yeu\b")
 _COUNT = re.compile(r"(?:tổng )?số(?!\w)", re.IGNORECASE)  # "Số hồ sơ giải quyết": not "Sở", and nobody's part
 _OTHER = re.compile(
     r"(?:san pham|ket qua|dau ra|hinh thuc|muc tieu|chi tieu|ghi chu|kinh phi|nguon|so tien|gia tri|so luong"
@@ -169,7 +170,7 @@ def unsure_part_of(heading: str) -> Column | None:
 
 
 def is_goal(heading: str) -> bool:
-    """Returns whether a heading is of goals or results, which are the tasks of a table that has no other."""
+    """Returns whether a heading is of goals, results or papers, which are the tasks of a table that has no other."""
     return bool(_GOALS.match(_words(heading)))
 
 

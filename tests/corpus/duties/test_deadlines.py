@@ -181,6 +181,16 @@ def test_what_has_to_be_done_by_a_day_is_due_then(text):
         "vào ngày làm việc cuối cùng của tháng",
         "trong 48h kể từ khi nhận thông báo",
         "trong các năm 2025, 2026",
+        "trong 15 ngày làm việc, kể từ ngày ban hành",
+        "trước ngày 10 tháng 3 âm lịch",
+        "trước 10/3/2025 (âm lịch",
+        "trước 17g ngày 30-6-2025",
+        "ngày 28/6 - 02/7/2025",
+        "thứ Sáu hàng tuần",
+        "ngày 15 tháng 5, tháng 8 và tháng 11 hằng năm",
+        "quý IV hằng năm",
+        "ngày 15 tháng cuối cùng của mỗi quý",
+        "nửa năm một lần",
     ],
 )
 def test_a_deadline_is_quoted_with_all_that_says_when(deadline):
@@ -191,3 +201,15 @@ def test_a_deadline_is_quoted_with_all_that_says_when(deadline):
 def test_a_day_with_its_year_does_not_recur():
     text = "báo cáo hằng năm, trước ngày 15/12/2025"
     assert deadline_in(text, 0, len(text)) == "trước ngày 15/12/2025"
+
+
+def test_what_only_recurs_stands_behind_a_day():
+    text = "họp thứ Sáu hằng tuần từ ngày 01 tháng 11 đến ngày 30 tháng 12 năm 2025"
+    assert deadline_in(text, 0, len(text)) == "thứ Sáu hằng tuần"
+    text = "họp thứ Sáu hằng tuần, hoàn thành trước ngày 30/12/2025"
+    assert deadline_in(text, 0, len(text)) == "hoàn thành trước ngày 30/12/2025"
+
+
+def test_how_often_something_is_done_is_no_deadline():
+    text = "tiêm cho trẻ 02 lần/năm"
+    assert deadline_in(text, 0, len(text)) is None

@@ -36,6 +36,9 @@ def duties(*lines):
         ["1. Rà soát bến bãi", "Giao: Sở Xây dựng chủ trì, phối hợp với Sở Y tế. Hạn: Quý II/2025."],
         ["1. Rà soát bến bãi: Sở Xây dựng chủ trì, Sở Y tế phối hợp; Quý II/2025."],
         ["1. Rà soát bến bãi (Sở Xây dựng thực hiện, Sở Y tế phối hợp, Quý II/2025)."],
+        ["1. Rà soát bến bãi.", "=> Sở Xây dựng chủ trì, Sở Y tế phối hợp; Quý II/2025."],
+        ["1. Rà soát bến bãi", "- Sở Xây dựng chủ trì.", "- Sở Y tế phối hợp.", "- Thời hạn: Quý II/2025."],
+        ["1. Rà soát bến bãi", "Sở Xây dựng chủ trì, phối hợp với Sở Y tế; Quý II/2025."],
         ["1. Rà soát bến bãi", "- Kết quả: Sổ; chủ trì: Sở Xây dựng; phối hợp: Sở Y tế.", "- Thời hạn: Quý II/2025"],
     ],
 )  # fmt: skip
@@ -154,3 +157,14 @@ def test_whom_a_task_is_done_to_does_not_do_it(line):
 def test_a_task_in_brackets_of_which_only_the_person_is_said_has_its_words():
     line = "1. Rà soát bến bãi. (Người phụ trách: đ/c Lò Văn Mây, Phó Giám đốc Sở Xây dựng; hạn 30/6/2025)"
     assert [(task, deadline) for _, _, task, deadline in duties(line)] == [("Rà soát bến bãi", "hạn 30/6/2025")]
+
+
+def test_a_line_of_parts_that_heads_what_stands_below_gives_it_its_agencies():
+    lines = ["1. Rà soát bến bãi:", "- Sở Xây dựng chủ trì, phối hợp với Sở Y tế:", "+ Đếm bến.", "+ Đo bãi."]
+    found = read_duties(build_document(Raw("\n".join([*lines, "2. Đê phải cao."]), True), "a"))
+    assert [(d.role, d.agency, d.task) for d in found] == [
+        (LEAD, "Sở Xây dựng", "chủ trì, phối hợp với Sở Y tế"),
+        (COORDINATE, "Sở Y tế", "chủ trì, phối hợp với Sở Y tế"),
+        (LEAD, "Sở Xây dựng", "Đếm bến"),
+        (LEAD, "Sở Xây dựng", "Đo bãi"),
+    ]

@@ -622,3 +622,77 @@ def test_who_gives_an_opinion_by_a_day_has_a_task_and_who_gave_one_has_none():
         ("1", "lead", "Sở Y tế", "có ý kiến trước ngày 20/3/2025")
     ]
     assert short(read("1. Sở Y tế có ý kiến về kho.", "2. Đê phải cao.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "UBND các xã An Hòa, An Phú và phường An Bình rà bến.",
+            [("lead", "UBND các xã An Hòa, An Phú và phường An Bình", "rà bến")],
+        ),
+        (
+            "UBND các phường An Bình, An Sơn, xã An Hòa rà bến.",
+            [("lead", "UBND các phường An Bình, An Sơn, xã An Hòa", "rà bến")],
+        ),
+        ("UBND xã An Hòa và phường An Bình rà bến.", [("lead", "UBND xã An Hòa và phường An Bình", "rà bến")]),
+        ("Giao Sở Xây dựng; Công an tỉnh; UBND các xã rà bến.", [
+            ("lead", who, "rà bến") for who in ("Sở Xây dựng", "Công an tỉnh", "UBND các xã")
+        ]),
+        ("Sở Y tế mua màn; Sở Xây dựng được giao phối hợp.", [
+            ("lead", "Sở Y tế", "mua màn"), ("coordinate", "Sở Xây dựng", "được giao phối hợp")
+        ]),
+        ("Sở Y tế mua màn; các sở còn lại theo chức năng phối hợp thực hiện.", [
+            ("lead", "Sở Y tế", "mua màn"), ("coordinate", "các sở còn lại", "theo chức năng phối hợp thực hiện")
+        ]),
+        ("Việc mua màn được giao cho Sở Y tế chủ trì.", [
+            ("lead", "Sở Y tế", "Việc mua màn được giao cho Sở Y tế chủ trì")
+        ]),
+        ("Nhiệm vụ được giao cho Sở Y tế tại Chỉ thị 5 rất nặng.", []),
+        ("Về phía Sở Y tế: mua màn; về phía Công an tỉnh: giữ kho.", [
+            ("lead", "Sở Y tế", "mua màn"), ("lead", "Công an tỉnh", "giữ kho")
+        ]),
+        ("Trách nhiệm của Sở Y tế: mua màn; của Công an tỉnh: giữ kho.", [
+            ("lead", "Sở Y tế", "mua màn"), ("lead", "Công an tỉnh", "giữ kho")
+        ]),
+        ("Chi ủy, giáo viên chủ nhiệm lập danh sách.", [
+            ("lead", "Chi ủy", "lập danh sách"), ("lead", "giáo viên chủ nhiệm", "lập danh sách")
+        ]),
+        ("Mua màn [Sở Y tế (CT), Sở Xây dựng (PH)].", [
+            ("lead", "Sở Y tế", "Mua màn"), ("coordinate", "Sở Xây dựng", "Mua màn")
+        ]),
+    ],
+)  # fmt: skip
+def test_who_is_named_in_other_orders(text, expected):
+    assert read_short(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Theo đề nghị tại Tờ trình số 12/TTr-STC, UBND tỉnh giao Sở Y tế mua màn", None),
+        ("Theo quá trình chuyển đổi của Bộ Y tế, Sở Y tế mua màn", None),
+        ("Sở Y tế báo cáo tiến độ đấu thầu về Sở Tài chính", "Sở Tài chính"),
+        ("Sở Y tế mua màn, báo cáo, Sở Tài chính cấp tiền", None),
+    ],
+)
+def test_whom_a_report_goes_to_is_no_other_word_and_nobody_behind_a_comma(text, told):
+    found = read(f"1. {text}.", "2. Đê phải cao.")
+    assert {d.report_to for d in found if d.agency == "Sở Y tế"} == {told}
+
+
+@pytest.mark.parametrize("head", ["SỞ Y TẾ", "SỞ Y TẾ, CÔNG AN TỈNH:", "TỔ CHỨC THỰC HIỆN"])
+def test_agencies_that_head_their_tasks_in_capitals(head):
+    named = [name for name in ("SỞ Y TẾ", "CÔNG AN TỈNH") if name in head]
+    found = read(f"I. {head}", "1. Mua màn.", "2. Lập sổ.", "II. TỔNG KẾT", "1. Đê phải cao.", "2. Đê phải dài.")
+    assert short(found) == [
+        (path, "lead", name, task) for path, task in (("I.1", "Mua màn"), ("I.2", "Lập sổ")) for name in named
+    ]
+
+
+def test_a_place_of_another_level_in_a_list_says_its_own():
+    text = "1. Giao UBND các xã: An Hòa, An Phú và phường An Bình rà bến.\n2. Đê phải cao."
+    found = read_duties(build_document(text, "a"))
+    assert [(d.agency, d.task) for d in found] == [
+        (f"UBND {place}", "rà bến") for place in ("xã An Hòa", "xã An Phú", "phường An Bình")
+    ]

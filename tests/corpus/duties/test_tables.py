@@ -206,3 +206,22 @@ def test_a_table_of_tasks_without_a_duty_is_told(rows, warned):
         "text does not say what its marks stand for."
     )
     assert list(document.warnings) == [said] * warned
+
+
+def test_two_tables_side_by_side_keep_their_tasks():
+    heading = "STT | Nhiệm vụ | Chủ trì | STT | Nhiệm vụ | Chủ trì"
+    rows = ["1 | Đắp đê | Sở Xây dựng | 3 | Trồng tre | Sở Nội vụ", "2 | Canh đê | Sở Y tế"]
+    assert {(agency, task) for _, agency, task, *_ in duties(heading, *rows)} == {
+        ("Sở Xây dựng", "Đắp đê"), ("Sở Y tế", "Canh đê"), ("Sở Nội vụ", "Trồng tre"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        ("STT | Số văn bản | Trích yếu | Đơn vị chủ trì xử lý | Hạn xử lý", "1 | 512 | Đắp bờ | Sở Y tế | 30/6/2025"),
+        ("STT | Trích yếu | Nhiệm vụ | Đơn vị chủ trì | Hạn xử lý", "1 | Về đê | Đắp bờ | Sở Y tế | 30/6/2025"),
+    ],
+)  # fmt: skip
+def test_what_a_paper_is_about_is_the_task_where_no_other_is_told(heading, row):
+    assert [(agency, task) for _, agency, task, *_ in duties(heading, row)] == [("Sở Y tế", "Đắp bờ")]
