@@ -16,7 +16,7 @@ from rag.composing.first_line.choose import first_line
 from rag.composing.first_line.line import Line
 from rag.composing.first_line.tabled import cells_line
 from rag.composing.first_line.value import VALUE_TYPES, headed_value
-from rag.composing.quotes import Quote, quotes_of, role_asked
+from rag.composing.quotes import Quote, of_the_case, quotes_of, role_asked
 from rag.composing.writer import Writer
 from rag.config import RagConfig
 from rag.evidence import Evidence, clause_sentences
@@ -133,6 +133,7 @@ def _quoted(question: Question, best: Evidence, reading: Reading, config: RagCon
     quotes = _whole(best, config) if best.named else _within(quotes_of(best, reading), config)
     row = reading.row or row_of_task(question, best) or row_named(question.terms.folded, best)
     quotes = ([Quote(*row, 1.0, None)] if row else role_asked(question, best)) or quotes
+    quotes = quotes if best.named else of_the_case(question, best, quotes)
     return quotes, _named_duties(best, quotes[0].span)
 
 

@@ -7,6 +7,7 @@ from corpus.lexicon.glossary import same_agency
 from corpus.text.terms import folded_terms
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
+from rag.reading.limits import fits_limits
 from rag.reading.reader import Reading, Span
 
 
@@ -47,6 +48,19 @@ def _is_heading(item: Evidence, sentence: tuple[int, int]) -> bool:
     """Returns whether a sentence is the heading of its clause, which tells what the others are about: "Phạm vi"."""
     said = item.document.text[slice(*sentence)].strip()
     return bool(item.clause.heading) and said.rstrip(".:") == (item.clause.heading or "").strip().rstrip(".:")
+
+
+def of_the_case(question: Question, item: Evidence, quotes: list[Quote]) -> list[Quote]:
+    """Returns the quotes with the one sentence first within whose limits the question's case lies, if the first is not.
+
+    "Trẻ 4 tuổi dùng mẫu nào?" of "Người từ đủ 18 tuổi dùng Mẫu 03. Người dưới 18 tuổi dùng Mẫu 01." is the second.
+    """
+    text = item.document.text
+    if not question.wanted.cases or fits_limits(question, text, *quotes[0].span) is not False:
+        return quotes
+    spans = clause_sentences(item.document, item.clause)
+    fitting = [s for s in spans if fits_limits(question, text, *s)]
+    return [Quote(*fitting[0], 1.0, None), *quotes] if len(fitting) == 1 else quotes
 
 
 def role_asked(question: Question, item: Evidence) -> list[Quote]:

@@ -197,7 +197,8 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
     if reading.verdict is Verdict.YES:
         known = set(map(int, _DIGITS.findall(said)))
         borne_out = not opposed and set(question.wanted.figures) <= known and not is_of_the_opposite(question, item)
-        borne_out = borne_out and not (question.wanted.binding and _only_invites(_part_read(text, reading, quote)))
+        if borne_out and question.wanted.binding and _only_invites(_part_read(text, reading, quote)):
+            return Line(f"{_NO[language]}.", (quote,))
         return Line(_YES[language], (quote,)) if borne_out else None
     return Line(f"{_NO[language]}.", (quote,)) if opposed else _instead(question, item, reading, quote)
 

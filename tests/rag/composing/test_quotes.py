@@ -3,7 +3,7 @@ import math
 import pytest
 
 from corpus.build import build_document
-from rag.composing.quotes import Quote, quotes_of, role_asked
+from rag.composing.quotes import Quote, of_the_case, quotes_of, role_asked
 from rag.question.read import read_question
 from rag.reading.reader import Reading, Span
 
@@ -92,3 +92,23 @@ def test_the_sentence_that_settles_a_supposed_role_is_quoted(question, quoted, e
     quotes = role_asked(read_question(question), evidence(document, "1"))
     assert [document.text[q.start : q.end] for q in quotes] == quoted
     assert role_asked(read_question(question), evidence(document, "2")) == []
+
+
+FORMS = "1. Người từ đủ 18 tuổi dùng Mẫu số 03. Người dưới 18 tuổi dùng Mẫu số 01. Mẫu in trên giấy trắng.\n2. Hết.\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "quoted"),
+    [
+        ("Trẻ 4 tuổi dùng mẫu nào?", "Mẫu số 03", "Người dưới 18 tuổi dùng Mẫu số 01."),
+        ("Người 40 tuổi dùng mẫu nào?", "Mẫu số 01", "Người từ đủ 18 tuổi dùng Mẫu số 03."),
+        ("Trẻ 4 tuổi dùng mẫu nào?", "giấy trắng", "Mẫu in trên giấy trắng."),  # limits nothing
+        ("Trẻ em dùng mẫu nào?", "Mẫu số 03", "Người từ đủ 18 tuổi dùng Mẫu số 03."),
+    ],
+)
+def test_the_sentence_of_the_case_goes_before_one_whose_limits_it_is_outside(question, marked, quoted, evidence):
+    document = build_document(FORMS, "d")
+    item = evidence(document, "1")
+    read = quotes_of(item, reading(span_of(document, marked, -0.5)))
+    first = of_the_case(read_question(question), item, read)[0]
+    assert document.text[first.start : first.end] == quoted
