@@ -85,7 +85,7 @@ def test_a_verdict_is_said_where_words_bear_it_out(question, path, verdict, said
         ("Hộ khá không vay nữa có phải nộp hồ sơ không?", "2", None, "không phải nộp hồ sơ vay vốn", 0.5, "Không."),
         ("Học viên chuyển lớp có phải nộp lại hồ sơ không?", "6", None, "không phải nộp lại hồ sơ", 0.5, "Không."),
         # Who is invited to something does not have to do it.
-        ("Hộ sản xuất có bắt buộc tham gia bảo hiểm cây trồng không?", "9", Verdict.YES, "Khuyến khích", 0.95, "Không."),
+        ("Hộ có bắt buộc tham gia bảo hiểm cây trồng không?", "9", Verdict.YES, "Khuyến khích", 0.95, "Không."),
         ("Hộ sản xuất có được tham gia bảo hiểm cây trồng không?", "9", Verdict.YES, "Khuyến khích", 0.95, "Có."),
         ("Hộ sản xuất có phải tham gia bảo hiểm kho không?", "10", Verdict.YES, "phải tham gia", 0.95, "Có."),
         # What is of the old is not of the new.
