@@ -26,6 +26,8 @@ _OF_WHAT = (
     "|HỘI ĐỒNG|HỘI|LIÊN ĐOÀN|BẢO HIỂM|NGÂN HÀNG|KHO BẠC|THUẾ|HẢI QUAN"
 )
 TITLE_LINE = re.compile(rf"^({TITLES})(?:\s+(?:{_OF_WHAT})\b[^.:;,]{{0,60}})?$")
+# "SỞ Y TẾ" above "GIÁM ĐỐC": the office of one of several who sign.
+_OFFICE_ABOVE = re.compile(rf"^(?:{_OF_WHAT})\b[^.:;,]*$")
 OFFICE = re.compile(rf"^(?:{TITLES}|QUYỀN|PHÓ|TRƯỞNG|CHÁNH|THỦ TRƯỞNG|KẾ TOÁN|ĐẠI DIỆN|NGƯỜI)\b")
 LONGEST_OFFICE = 60  # code points of an office, on a line of its own
 
@@ -35,12 +37,11 @@ def begins_trailer(paragraphs: Sequence[str], i: int, body: int = 0) -> bool:
     p = paragraphs[i]
     if RECIPIENTS.match(p) or CAPACITY.match(p):
         return True
-    return (
-        len(p) < LONGEST_OFFICE
-        and bool(TITLE_LINE.match(p))
-        and i > body
-        and _looks_like_name(paragraphs[i + 1 : i + 4])
-    )
+    if len(p) >= LONGEST_OFFICE or i <= body:
+        return False
+    if _OFFICE_ABOVE.match(p) and p.isupper() and i + 1 < len(paragraphs) and TITLE_LINE.match(paragraphs[i + 1]):
+        return _looks_like_name(paragraphs[i + 2 : i + 5])
+    return bool(TITLE_LINE.match(p)) and _looks_like_name(paragraphs[i + 1 : i + 4])
 
 
 def _looks_like_name(following: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ from corpus.readers.docx.tables import (
     is_layout,
     is_ruled,
     row_lines,
+    set_in_a_cell,
 )
 
 PAGES = (NEW_PAGE, FULL_PAGE)
@@ -125,8 +126,9 @@ class BodyReader:
         before = [columns_before(row) for row, cells in zip(kept, elements, strict=True) if cells]
         for row, line in zip(rows, row_lines(grid, width, before), strict=True):
             lines += _paged(row, [line])
-        if not in_cell:
-            lines, self._waiting = lines + self._waiting, []
+        if in_cell:
+            return set_in_a_cell(lines)
+        lines, self._waiting = lines + self._waiting, []
         return lines
 
     def _cell(self, cell: Element, inline: InlineReader) -> list[str]:

@@ -105,12 +105,18 @@ def test_a_capacity_in_every_form_is_none_of_the_last_clause(capacity):
     assert read([*HEAD, *BODY[:2], *capacity, BODY[-1]]) == (expected, ["1", "2"])
 
 
+def test_the_office_of_one_of_several_who_sign_stands_above_what_he_is():
+    signed = ["SỞ XÂY DỰNG", "GIÁM ĐỐC", BODY[-1], "SỞ Y TẾ", "GIÁM ĐỐC", "Lê Văn Núi"]
+    assert read([*HEAD, *BODY[:2], *signed]) == (replace(EXPECTED, capacity="GIÁM ĐỐC"), ["1", "2"])
+
+
 @pytest.mark.parametrize(
     ("kind", "issued", "title"),
     [
         (["MỆNH LỆNH"], "Mệnh lệnh", "Về giữ đê"),
         (["HƯỚNG DẪN LIÊN SỞ"], "Hướng dẫn liên sở", "Về giữ đê"),
         (["GIẤY MỜI"], "Giấy mời", "Về giữ đê"),
+        (["PHIẾU CHUYỂN"], "Phiếu chuyển", "Về giữ đê"),
         (["NGHỊ QUYẾT", "HỘI ĐỒNG QUẢN TRỊ", "V/v giữ đê"], "Nghị quyết", "V/v giữ đê"),
         (["NGHỊ QUYẾT", "BAN CHẤP HÀNH CÔNG ĐOÀN", "Về việc giữ đê"], "Nghị quyết", "Về việc giữ đê"),
         (["NGHỊ QUYẾT", "BAN CHẤP HÀNH CÔNG ĐOÀN", "HỌP PHIÊN THỨ 2"], "Nghị quyết", None),

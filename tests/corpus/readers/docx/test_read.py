@@ -503,6 +503,23 @@ def test_read_docx_writes_a_merged_cell_in_each_row_and_column_that_it_covers():
     assert lines_of(body) == ["Xã | Vắc xin | Vắc xin", "Xã | A | B", "Mường Bú | 5 | 6"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([["Chủ trì", "Sở Y tế"], ["Phối hợp", "Sở Nội vụ."], ["Hạn", "30/6"]],
+         "Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ. Hạn: 30/6"),
+        ([["Chủ trì:", "Sở Y tế"], ["Phối hợp:", "Sở Nội vụ"]], "Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ"),
+        ([["1", "Sở Y tế"], ["2", "Sở Nội vụ"]], "1 ; Sở Y tế 2 ; Sở Nội vụ"),
+    ],
+)  # fmt: skip
+def test_read_docx_reads_a_table_in_a_cell_as_what_the_cell_says(rows, said):
+    inner = "<w:p/>" + table(*rows, borders=RULED) + p()
+    assert lines_of(table(["Mua màn", "việc"], ["Phát màn", inner], borders=RULED)) == [
+        "Mua màn | việc",
+        f"Phát màn | {said}",
+    ]
+
+
 def test_read_docx_reads_a_frame_of_one_cell_as_paragraphs():
     assert lines_of(table((p("1. Một.") + p("2. Hai."),))) == ["1. Một.", "2. Hai."]
 
