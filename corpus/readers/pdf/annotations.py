@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST = 500  # annotations on a page: more are a form that no directive has
 LONGEST_TEXT = 2000  # code points of one
+LONGEST_NOTE = 80  # of one that a reader left, as it is told
 OFF_LINE = 0.75  # ems by which what is put on by hand may miss its line
 _UNSEEN = 1 | 2 | 32  # flags: invisible, hidden, not viewed
 _INSERTED = re.compile(r"^(?:Số\b|\d|.{0,60}\bngày\b.{0,40}\bnăm\b)", re.IGNORECASE)
@@ -39,10 +40,11 @@ class Pinned:
 
 @dataclass
 class Annotations:
-    """What lies on a page: what may be text of it, and the names of files."""
+    """What lies on a page: what may be text of it, the names of files, and what readers noted at it."""
 
     pinned: list[Pinned] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def find(pdf: "PdfDocument", page: "PdfPage") -> Annotations:
@@ -53,7 +55,7 @@ def find(pdf: "PdfDocument", page: "PdfPage") -> Annotations:
     found, others = Annotations(), []
     for i in range(min(count, MOST)):
         with _annotation(page, i) as item:
-            pinned = _pinned(pdf, item, found.files)
+            pinned = _pinned(pdf, item, found)
         if pinned is None:
             others.append(i)
         else:
@@ -84,13 +86,16 @@ def _annotation(page: "PdfPage", number: int) -> Iterator[Any]:
             raw.FPDFPage_CloseAnnot(item)
 
 
-def _pinned(pdf: "PdfDocument", item: Any, files: list[str]) -> Pinned | None:
-    """Returns an annotation that may be text, None for any other; the name of a file pinned to the page is added."""
+def _pinned(pdf: "PdfDocument", item: Any, found: Annotations) -> Pinned | None:
+    """Returns an annotation that may be text, None for any other; a file pinned to the page and a note are added."""
     from pypdfium2 import raw
 
     kind = raw.FPDFAnnot_GetSubtype(item) if item else raw.FPDF_ANNOT_UNKNOWN
     if kind == raw.FPDF_ANNOT_FILEATTACHMENT:
-        files.append(file_name(raw.FPDFAnnot_GetFileAttachment(item)))
+        found.files.append(file_name(raw.FPDFAnnot_GetFileAttachment(item)))
+    if kind in (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE, raw.FPDF_ANNOT_STRIKEOUT):
+        noted = " ".join(_string(lambda *room: raw.FPDFAnnot_GetStringValue(item, b"Contents", *room)).split())
+        found.notes += [f"{noted[:LONGEST_NOTE]}…" if len(noted) > LONGEST_NOTE else noted] if noted else []
     fields = raw.FPDFAnnot_GetFormFieldType(pdf.formenv.raw, item) if pdf.formenv and item else -1
     typed = fields in (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX)
     signature = fields == raw.FPDF_FORMFIELD_SIGNATURE

@@ -105,7 +105,7 @@ def _pages(pdf: "PdfDocument", first: int) -> Iterator[dict[str, Any]]:
                     again = read_words(page, MOST_CHARACTERS)
                 words, received = placed(read.words, again.words, lying.pinned, page.get_bbox(), read.turn or 0)
                 read = replace(again, words=words)
-            yield {**_page(page, read), "received": received, "files": lying.files}
+            yield {**_page(page, read), "received": received, "files": lying.files, "notes": lying.notes}
         except PdfiumError:
             yield {"damaged": True}
         finally:

@@ -27,7 +27,7 @@ class Page:
 
     scan: its text is a picture; damaged: it could not be read; cut: it has too much text; slanting: text left out for
     the way it stands; over: text left out for it is printed over the page's own, a line each; received: the stamps of
-    who received the paper, left out; files: the names of those pinned to it.
+    who received the paper, left out; files: the names of those pinned to it; notes: what readers noted at it.
     """
 
     words: tuple[Word, ...] = ()
@@ -40,6 +40,7 @@ class Page:
     over: tuple[str, ...] = ()
     received: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -168,4 +169,5 @@ def _page(message: dict[str, Any]) -> Page:
         slanting=message["slanting"],
         received=tuple(message["received"]),
         files=tuple(message["files"]),
+        notes=tuple(message["notes"]),
     )

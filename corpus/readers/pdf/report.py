@@ -40,6 +40,7 @@ def _left_out(pages: Sequence[Page]) -> list[Message]:
         (Message("Text that stands aslant"), [(page.slanting,) for page in pages]),
         (Message("Text printed over the text (a watermark)"), [page.over for page in pages]),
         (Message("A stamp of receipt"), [page.received for page in pages]),
+        (Message("A reader's note"), [page.notes for page in pages]),
     ):
         found: dict[str, list[int]] = {}
         for number, of_page in enumerate(texts):

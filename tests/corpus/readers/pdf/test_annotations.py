@@ -110,9 +110,18 @@ def test_a_number_stands_in_the_gap_that_was_left_for_it(off):
 
 def test_what_nobody_sees_and_what_others_say_of_the_page_is_not_read():
     sheet = Sheet().put(b"FreeText", "Số: 99/CT-UBND", 90, 100, more=b"/F 2")
-    sheet.put(b"Text", "Xem lại", 400, 300, drawn=False, more=b"/Contents (Xem)")
     sheet.put(b"Link", "Xem", 400, 300, drawn=False)
     assert sheet.read() == Sheet().read()
+
+
+@pytest.mark.parametrize("kind", [b"Text", b"Highlight", b"StrikeOut"])
+def test_what_readers_noted_at_a_page_is_not_read_and_named(kind):
+    sheet = Sheet().put(kind, "Xem", 72, 200, drawn=False, more=b"/Contents " + said("Lùi\nđến 15/7"))
+    sheet.put(kind, "Xem", 72, 218, drawn=False, more=b"/Contents " + said("a" * 90))
+    sheet.put(kind, "Xem", 72, 218, drawn=False)
+    notes = ("Lùi đến 15/7", "a" * 80 + "…")
+    told = tuple(f"A reader's note was left out, page 1: “{note}”." for note in notes)
+    assert sheet.read() == Raw(Sheet().read().text, warnings=told)
 
 
 def test_a_note_of_a_digital_signature_is_not_read():
