@@ -38,7 +38,7 @@ _SEVERAL = {
 _PAPERS = {
     "vi": re.compile(
         r"\b(?:giay to|giay|ho so)(?: \w+){0,2}? (?:gi|nao|nhung gi)\b"
-        r"|\bho so\b.{0,80}\b(?:gom|can|phai co|co) (?:nhung |cac )?(?:gi|giay to|giay)\b"
+        r"|\bho so\b.{0,160}\b(?:gom|can|phai co|co) (?:nhung |cac )?(?:gi|giay to|giay)\b"
         r"|\b(?:can|nop|chuan bi|kem|mang)(?: theo)? (?:nhung |cac )?(?:gi|giay to)\b.{0,60}\bho so\b"
     ),
     "en": re.compile(

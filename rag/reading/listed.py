@@ -15,7 +15,7 @@ from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 from rag.reading.coverage import share_held, without_words
 from rag.reading.denied import heads_denial, is_of_those_denied
-from rag.reading.papers import is_of_other_papers, lists_papers
+from rag.reading.papers import is_of_other_papers, lists_inside, lists_papers
 from rag.reading.reader import Reading
 
 FEWEST, MOST = 2, 12  # children of a clause that are a list
@@ -33,6 +33,8 @@ def list_asked(
 
     items: what was found, the best first: they or what stands right above them.
     """
+    if question.wanted.papers and items and lists_inside(items[0]):
+        return None  # in its own words, and not in what stands beside or below it
     if question.wanted.papers and (papers := _papers_of(question, items)) is not None:
         return evidence_of(papers)
     if not question.wanted.lists or question.wants_yes_or_no:
@@ -55,7 +57,9 @@ def list_asked(
 def _papers_of(question: Question, items: Sequence[Evidence]) -> Hit | None:
     """Returns the clause of the best one's document that heads a list of papers for the matter, None for none."""
     for item in items:
-        for clause in _heads(item) if item.document.document_id == items[0].document.document_id else ():
+        if item.document.document_id != items[0].document.document_id:
+            continue
+        for clause in _heads(item):
             head = replace(item, clause=clause)
             if lists_papers(head) and not is_of_other_papers(question, head):
                 return replace(item.hit, path=clause.path, start=clause.start, end=clause.end)

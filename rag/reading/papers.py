@@ -15,6 +15,7 @@ _LISTS = re.compile(
     r"|(?<!\w)thành phần (?:của )?hồ sơ(?!\w)[^.;\n]{0,120}(?::|\n|$)",
     re.IGNORECASE,
 )
+_HEADS = re.compile(r"(?:thành phần )?hồ sơ (?!.*(?:tiếp nhận|xử lý|thẩm định|lưu trữ))", re.IGNORECASE)
 # What asks for papers says nothing of what they are for.
 _ASKS = frozenset(
     [
@@ -36,6 +37,7 @@ _ASKS = frozenset(
 )
 # Of what is left of a question, what a list of papers must have with all above it; of English fewer words are known.
 OF_THE_MATTER = {"vi": 0.6, "en": 0.5}
+SHORTEST_LIST = 5  # code points
 SURELY, PAIRED = 0.8, 0.4  # of its words, and of those that stand together: some words are in every list
 
 
@@ -44,8 +46,15 @@ def lists_papers(item: Evidence) -> bool:
     text, clause = item.document.text, item.clause
     path = parent_path(clause.path, item.document.by_path)
     above = item.document.by_path[path] if path else None
-    own = [text[c.start : c.own_end] for c in (clause, above) if c is not None]
-    return any(_LISTS.search(words) for words in own)
+    both = [c for c in (clause, above) if c is not None]
+    return any(_LISTS.search(text[c.start : c.own_end]) or _HEADS.match(c.heading or "") for c in both)
+
+
+def lists_inside(item: Evidence) -> bool:
+    """Returns whether a clause lists papers in its own sentence: "hồ sơ gồm: đơn; bản sao"."""
+    own = item.document.text[item.clause.start : item.clause.own_end].rstrip()
+    found = _LISTS.search(own)
+    return found is not None and len(own) - found.end() > SHORTEST_LIST
 
 
 def is_of_other_papers(question: Question, item: Evidence) -> bool:

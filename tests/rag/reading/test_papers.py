@@ -18,6 +18,12 @@ a) Đơn đề nghị công nhận đăng kiểm viên;
 b) Lý lịch chuyên môn.
 3. Hồ sơ thuê quầy gồm: đơn đăng ký; bản sao giấy đăng ký kinh doanh; bản cam kết.
 4. Hồ sơ được trả trong 05 ngày. Tổ gồm ba người.
+Điều 10. Hồ sơ thành lập trạm
+1. Đơn đề nghị lập trạm;
+2. Bản vẽ trạm.
+Điều 11. Hồ sơ cấp lại thẻ
+1. Hồ sơ cấp lại thẻ của người bị mất thẻ gồm: đơn; ảnh.
+2. Hồ sơ cấp lại thẻ của người đổi tên gồm: đơn; giấy khai sinh.
 """,
     "d",
 )
@@ -50,6 +56,8 @@ def test_papers_for_another_matter_are_none(question, path, other, evidence):
     [
         ("Hồ sơ công nhận đăng kiểm viên cần những giấy gì?", ["D9.1", "D9.2.a"], "D9.2"),
         ("cong nhan dang kiem vien can giay to gi", ["D9.2.b"], "D9.2"),
+        ("Thành lập trạm cần giấy tờ gì?", ["D10.1"], "D10"),
+        ("Mất thẻ thì cấp lại thẻ cần giấy tờ gì?", ["D11.1", "D11.2"], None),  # said in its own words
         ("Hộ chiếu cần những giấy gì?", ["D9.1", "D9.2.a"], None),
         ("Hồ sơ công nhận đăng kiểm viên nộp ở đâu?", ["D9.1", "D9.2.a"], None),
     ],
