@@ -11,7 +11,7 @@ _MEASURES = {
     "area": ("m2", "ha", "km2", "m²", "sao", "mau"),
     "length": ("m", "km", "cm"),
     "turn": ("luot", "chuyen", "ve"),
-    "power": ("kwh", "kw", "so dien"),
+    "power": ("kwh", "kw"),
 }
 _KIND = {unit: kind for kind, units in _MEASURES.items() for unit in units}
 _ENGLISH = {
@@ -19,7 +19,7 @@ _ENGLISH = {
     "volume": r"cubic met(?:re|er)s?|lit(?:re|er)s?|m3",
     "area": r"square met(?:re|er)s?|hectares?|ha|m2",
     "length": r"met(?:re|er)s?|kilomet(?:re|er)s?|km",
-    "turn": r"trips?|rides?|turns?|entry|visits?|tickets?|time",
+    "turn": r"trips?|rides?|turns?|entry|visits?|tickets?",
     "power": r"kwh|kilowatt hours?|units? of (?:power|electricity)",
 }
 _PER_VI = re.compile(

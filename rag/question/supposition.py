@@ -51,7 +51,7 @@ _ASKS_FOR = {
 }
 
 
-# The document may come behind what is asked: "đặt tên vậy được không, theo Nghị định 95?".
+# "… không (tỉnh Thanh Lâm)".
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*\W*$")
 _AUX = re.compile(rf"\b{_AUXILIARY}\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
@@ -66,6 +66,7 @@ _OUTRIGHT = re.compile(r"(?<!\w)có phải (?=\w)", re.IGNORECASE)
 _MAIN_VI = re.compile(
     r"(?<!\w)(?<!không )(?<!chưa )(?<!chỉ )có(?= (?!không |\d))|(?<!\w)(?:thì|mà|vẫn)(?!\w)|,", re.IGNORECASE
 )
+# The document may come behind what is asked: "đặt tên vậy được không, theo Nghị định 95?".
 _INSIDE_VI = re.compile(
     r"(?<!\w)(?:được|phải|đúng|có|dc|đc|duoc|phai|dung|co) (?:không|khong|ko|k)(?=\s*[,;])", re.IGNORECASE
 )

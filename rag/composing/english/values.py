@@ -80,7 +80,14 @@ _UNITS = {
     "ca": "case or shift",
     "nguyện vọng": "choice",
 }
-_PLURALS = {"person": "people", "head": "head", "kg": "kg", "km": "km", "year of age": "years of age"}
+_PLURALS = {
+    "person": "people",
+    "head": "head",
+    "kg": "kg",
+    "km": "km",
+    "year of age": "years of age",
+    "case or shift": "cases or shifts",
+}
 _NOTE = re.compile(r"\s*\([^()]*\)")
 
 

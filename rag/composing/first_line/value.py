@@ -56,9 +56,10 @@ _OTHERS = {
 }
 # Answers of a form that words alone can be told to have.
 _FORMED = (AnswerType.PHONE, AnswerType.NUMBER, AnswerType.PERSON, AnswerType.WHY)
-# "Hoàn thành |trước ngày 20/4/2021|": when, not what.
+# Before whom or where something is handed to, and at the beginning of that.
 _TO = re.compile(r"(?<!\w)(?:tại|ở|đến|tới|về|cho|lên|với|qua|trên|gửi|trình)\s+$", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?:tại|ở|đến|tới|về|cho|lên|qua|trên|thông qua)\s", re.IGNORECASE)
+# "Hoàn thành |trước ngày 20/4/2021|": when, not what.
 _DONE = re.compile(r"^(?:hoàn thành|hoàn tất|xong)\s+(?=trước|trong|đến|chậm|muộn|vào|không)", re.IGNORECASE)
 SURELY_BETTER = 0.1  # of what a question's words weigh, by which another sentence must hold more
 
