@@ -6,7 +6,9 @@ from urllib.parse import urlsplit
 
 import click
 
+from api.auth.noting import REQUIRED
 from api.configured import configured
+from api.errors import StateError
 from api.limits import Limits
 from api.logs import FORMATS
 from api.serving.reach import Reach
@@ -84,6 +86,17 @@ def _check_trust(environment: Environment, reach: Reach) -> None:
             Message("warning: CHITHI_CONVERSATIONS=on: none is kept, since with --insecure-open nobody has an account"),
             err=True,
         )
+    if trust.audit == REQUIRED:
+        try:
+            trust.state.audit.check()
+        except StateError as error:
+            tell(
+                Message(
+                    "warning: CHITHI_AUDIT=required: nothing is answered while the audit log cannot be written ({reason})",
+                    reason=error.message,
+                ),
+                err=True,
+            )
     if not trust.open and settings.oidc is None and not trust.state.keys.any_valid():
         raise click.ClickException(
             spoken(

@@ -5,6 +5,7 @@ a healthy service look dead, and whoever watches it would end it.
 """
 
 import asyncio
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Generic, TypeVar
@@ -13,11 +14,14 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from api.errors import Problem
+from api.auth.noting import REQUIRED
+from api.auth.trust import Trust
+from api.errors import Problem, StateError
 from api.metrics import Metrics
 from corpus.message import Message
 from index.home import Home
 
+logger = logging.getLogger("chithi.api")
 router = APIRouter(tags=["health"])
 PATIENCE = 1.0  # seconds; after that what was seen last is told
 T = TypeVar("T")
@@ -59,12 +63,14 @@ class Lookout(Generic[T]):
 class Lookouts:
     """What is looked at: whether a home can be asked, and what was measured."""
 
-    def __init__(self, home: Home, metrics: Metrics) -> None:
-        self.readiness = Lookout(lambda: _readiness(home))
+    def __init__(self, home: Home, metrics: Metrics, trust: Trust) -> None:
+        self.readiness = Lookout(lambda: _readiness(home, trust))
         self.measured = Lookout(metrics.text)
 
 
-def _readiness(home: Home) -> Ready:
+def _readiness(home: Home, trust: Trust) -> Ready:
+    if trust.audit == REQUIRED:
+        _check_audit(trust)
     searcher, troubles = home.searcher(), home.troubles()
     return {
         "status": "degraded" if troubles else "ready",
@@ -72,6 +78,16 @@ def _readiness(home: Home) -> Ready:
         "passages": len(searcher.entries),
         "troubles": [str(t) for t in troubles],
     }
+
+
+def _check_audit(trust: Trust) -> None:
+    """Raises Problem where nothing is answered, since it could not be noted."""
+    try:
+        trust.state.audit.check()
+    except StateError as error:
+        logger.error("not ready: %s", error)
+        detail = Message("nothing is answered while the audit log cannot be written (CHITHI_AUDIT=required)")
+        raise Problem(503, Message("Not ready"), detail) from error
 
 
 @router.get("/healthz")
@@ -84,7 +100,7 @@ async def healthz() -> dict[str, str]:
 async def readyz(request: Request) -> Ready:
     """Says that questions can be answered: the index is open and the encoder loaded; troubles: of changes, if any.
 
-    status: `ready`; `degraded` where questions are answered, and there are troubles: documents cannot be stored (the
+    503 where the audit log is required and cannot be written. status: `ready`; `degraded` where questions are answered, and there are troubles: documents cannot be stored (the
     disk is full), or those that were are not searched yet.
 
     To others nothing more is told, since nobody is asked for a key here: how many documents there are

@@ -12,7 +12,7 @@ from corpus.labels import check_labels
 from corpus.message import Message
 from corpus.terminal import Place, spoken, tell
 from index.ready import open_home, report_ingested, show_progress
-from index.record import current_record, in_words
+from index.record import correction_in_words, current_record, in_words
 
 CHANGED = ("added", "updated", "matched")
 
@@ -134,8 +134,7 @@ def correct(
     said = {"kind": kind, "number": number, "issuer": issuer, "date": date, "title": title}
     given = {name: value for name, value in said.items() if value is not None}
     if given or replaces is not None or reset:
-        asked = in_words(**given, replaces=replaces, reset="true" if reset else None)
-        current_record().changed("correct", document_id, asked)
+        current_record().changed("correct", document_id, correction_in_words(given, replaces, reset))
         home.correct(document_id, given, replaces, afresh=reset)
     document = home.store.load(document_id)
     read = home.store.as_read(document_id)

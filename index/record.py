@@ -1,6 +1,6 @@
 """Record: who is told what a command changes of the documents, and before it does; the front door says who that is."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol
 
 import click
@@ -32,6 +32,12 @@ def current_record() -> Record:
     """Returns the record of the command that runs."""
     given: Callable[[], Record] = click.get_current_context().meta.get(KEY, _NoRecord)
     return given()
+
+
+def correction_in_words(given: Mapping[str, str | None], replaces: str | None, reset: bool) -> str:
+    """Returns what is corrected of a document, by field; nothing where a document has not what a field says."""
+    said = {name: value or "" for name, value in given.items()}
+    return in_words(**said, replaces=replaces, reset="true" if reset else None)
 
 
 def in_words(**said: str | Collection[str] | None) -> str:

@@ -77,10 +77,24 @@ class NamedHit:
 
 
 @dataclass(frozen=True)
+class NamedDocument:
+    """A stored document that an answer names without citing it; name: the words by which it does."""
+
+    document_id: str
+    name: str
+
+    @property
+    def url(self) -> str:
+        """Where the document can be opened."""
+        return clause_url(self.document_id, None)
+
+
+@dataclass(frozen=True)
 class Answer:
     """What is said to a question, with everything it rests on; more: what else says so, "" for nothing.
 
     small_talk: what it is said to where that only greets, thanks and so on (`rag.question.small_talk_words`), else "".
+    documents: those that the text names and does not cite, such as the lines of a list.
     """
 
     question: str
@@ -97,6 +111,7 @@ class Answer:
     id: object = None
     more: str = ""
     small_talk: str = ""
+    documents: tuple[NamedDocument, ...] = ()
 
 
 def clause_url(document_id: str, path: str | None) -> str:
@@ -150,6 +165,7 @@ def answer_as_json(answer: Answer) -> dict[str, object]:
             }
             for h in answer.hits
         ],
+        "documents": [{"document_id": d.document_id, "name": d.name, "url": d.url} for d in answer.documents],
         "generator": answer.generator,
         "took_ms": round(answer.took_ms, 1),
         "timings_ms": dict(answer.timings_ms),

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from corpus.clause import Clause
-from corpus.document import Document, told_apart
+from corpus.document import Document, Metadata, told_apart
 from corpus.duty import Duty
 from corpus.message import Message
 from index.engine import Searcher
 from index.hit import Hit
 from index.home import Home
-from rag.answer import NamedHit
+from rag.answer import NamedDocument, NamedHit
+from rag.catalogue.mentioned import mentioned
 from rag.catalogue.shelf import Shelf
 from rag.composing.english.documents import document_name
 from rag.evidence import Evidence
@@ -32,10 +33,17 @@ class Desk:
         self.searcher = searcher
         self.duties = duties
         self._titles = titles
+        self._met: dict[str, Metadata] = {}
 
     def document(self, document_id: str) -> Document:
         """Returns a stored document by its id."""
-        return self.home.document(document_id, self.searcher)
+        document = self.home.document(document_id, self.searcher)
+        self._met[document_id] = document.metadata
+        return document
+
+    def mentioned(self, text: str, language: str) -> tuple[NamedDocument, ...]:
+        """Returns the documents that a text names, of those that were opened or told of."""
+        return mentioned(text, self._met, language)
 
     def evidence(self, hit: Hit, named: bool = False) -> Evidence:
         """Returns a hit with its document, its clause and the duties it assigns."""
@@ -83,6 +91,7 @@ class Desk:
             duties=self.duties,
             naming=self.searcher.documents_naming,
             evidence=lambda duty, n: self.evidence(hit_of(duty, n)),
+            called=lambda i: self._met.update({i: manifest.heads[i]}),
             similar=lambda phrase, titles: self._titles.similar(self.home.encoder, phrase, titles),
         )
 

@@ -59,6 +59,12 @@ class Journey:
         document, which "văn bản này" means. It is said in the language of the question, or in the one that this journey
         was given; a clause that names no agency of the level of government that it was given is no answer.
         """
+        answer = self._answer(question, same, document)
+        cited = {c.document_id for c in answer.citations}
+        named = self._desk.mentioned(f"{answer.text}\n{answer.more}", answer.language)
+        return replace(answer, documents=tuple(d for d in named if d.document_id not in cited))
+
+    def _answer(self, question: Question, same: Hit | None, document: str) -> Answer:
         step = self._clock.step
         said = replace(question, language=self._said_in or question.language)
         if question.about is not None:

@@ -25,6 +25,7 @@ from api.errors import ApiError, Problem, problem_of
 from api.responses import problem_response
 from api.state.secret import read_secret
 from corpus.message import Message
+from index.record import in_words
 
 FAILURES = 10  # of one address, before it has to wait
 FAILURES_A_MINUTE = 6
@@ -114,8 +115,9 @@ class Gate:
                 )
         if needed is not Needed.READ and request.method not in READ_METHODS and self._trust.audit != OFF:
             # Noted before it is done: nothing is changed that is not in the log.
-            note = partial(Noting(self._trust, caller).changed, *_change(request))
-            await self._in_thread(note)
+            change = _change(request)
+            if change is not None:
+                await self._in_thread(partial(Noting(self._trust, caller).changed, *change))
         return caller
 
     def _recognised(self, request: Request) -> Caller:
@@ -151,14 +153,19 @@ class Gate:
         return await anyio.to_thread.run_sync(task, limiter=self._threads)
 
 
-def _change(request: Request) -> tuple[str, str]:
-    """Returns what a request is about to change, and of which document, "" where only its file will say."""
+def _change(request: Request) -> tuple[str, str, str] | None:
+    """Returns what a request is about to change, of which document, "" where only its file will say, and to what.
+
+    None for a correction: to what, its body says, and the route that reads it takes note of it before it is done.
+    """
     method, path = request.method, request.scope["path"]
     if path.startswith("/v1/jobs/"):
-        return "cancel", ""
+        return "cancel", "", in_words(job=path.rstrip("/").rpartition("/")[2])
     document = re.fullmatch(r"/v1/documents/(.+)", path.rstrip("/"))
-    action = {"POST": "upload", "DELETE": "delete", "PATCH": "correct"}.get(method, method.lower())
-    return action, document.group(1) if document else request.query_params.get("id", "")
+    if document and method == "PATCH":
+        return None
+    action = {"POST": "upload", "DELETE": "delete"}.get(method, method.lower())
+    return action, document.group(1) if document else request.query_params.get("id", ""), ""
 
 
 def is_own_page(request: Request) -> bool:

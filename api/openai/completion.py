@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from api.openai.schemas import Annotation, ChatCompletion, Choice, Message, Reply, UrlCitation, Usage
-from rag.answer import Answer, Citation
+from rag.answer import Answer, Citation, NamedDocument
 
 _MARK = re.compile(r"\[(\d+)\]")
 SOURCES = {"vi": "Nguồn", "en": "Sources"}
@@ -25,7 +25,7 @@ def completion_of(
 
 def reply_of(answer: Answer, base_url: str) -> Reply:
     """Returns an answer as a message: its lines as paragraphs, then what they cite as a list of links."""
-    said = "\n\n".join(answer.text.split("\n"))
+    said = _linked("\n\n".join(answer.text.split("\n")), answer.documents, base_url)
     numbers = dict.fromkeys(int(n) for n in _MARK.findall(said))
     cited = {c.n: c for c in answer.citations if c.n in numbers}
     lines = [f"- [{n}] [{_escaped(_title(c))}]({base_url}{c.url})" for n, c in cited.items()]
@@ -33,6 +33,15 @@ def reply_of(answer: Answer, base_url: str) -> Reply:
     content = "\n\n".join([said, f"{heading}:\n" + "\n".join(lines)]) if lines else said
     marks = (m for m in _MARK.finditer(said) if int(m[1]) in cited)
     return Reply(content=content, annotations=[_annotation(m.span(), cited[int(m[1])], base_url) for m in marks])
+
+
+def _linked(text: str, documents: Sequence[NamedDocument], base_url: str) -> str:
+    """Returns a text in which the documents that it names are links."""
+    urls = {d.name: f"{base_url}{d.url}" for d in documents}
+    if not urls:
+        return text
+    names = re.compile("|".join(re.escape(n) for n in sorted(urls, key=len, reverse=True)))
+    return names.sub(lambda m: f"[{_escaped(m[0])}]({urls[m[0]]})", text)
 
 
 def pieces_of(content: str) -> list[str]:

@@ -62,6 +62,16 @@ class Audit:
                 connection.execute(delete(audit).where(audit.c.at < now - datetime.timedelta(days=self._days)))
         self._cleared = now.date()
 
+    def check(self) -> None:
+        """Checks that events can be kept now.
+
+        Raises:
+            NotKept: nothing can be written here.
+            StateUnreachable: the database does not answer.
+        """
+        with self._database.writing():
+            pass
+
     def is_begun(self) -> bool:
         """Returns whether any event is kept."""
         with self._database.reading() as connection:

@@ -78,6 +78,7 @@ def _say_each(page: Page, ids: Sequence[str], shelf: Shelf) -> None:
 def line_of(document_id: str, shelf: Shelf, language: str) -> str:
     """Returns a document's full name with its subject, cut at a word."""
     meta = shelf.heads[document_id]
+    shelf.called(document_id)
     name = full_name(meta, language, document_id)
     return f"{name}: {cut(meta.title)}" if meta.title and meta.number else name
 

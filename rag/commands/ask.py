@@ -50,8 +50,10 @@ def ask(environment: Environment, question: str | None, as_json: bool, batch: Pa
 
 def _print_answer(answer: Answer, more: bool) -> None:
     shown = "\n".join(filter(None, (answer.text, answer.more if more else "")))
-    click.echo(shown)
-    if answer.status is Status.ANSWERED:
+    for line in shown.split("\n"):
+        named = dict.fromkeys(d.document_id for d in answer.documents if d.name in line)
+        click.echo(f"{line} ({', '.join(named)})" if named else line)
+    if answer.status is Status.ANSWERED and answer.citations:
         click.echo()
         for c in answer.citations:
             if f"[{c.n}]" in shown:

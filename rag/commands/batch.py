@@ -62,6 +62,7 @@ def answer_row(assistant: Assistant, row: dict[str, Any]) -> dict[str, object]:
             "citations": [],
             "duties": [],
             "hits": [],
+            "documents": [],
             "generator": "none",
             "took_ms": 0.0,
             "timings_ms": {},

@@ -5,7 +5,16 @@ import pytest
 
 from corpus.duty import Duty
 from index.hit import Hit
-from rag.answer import Answer, Citation, NamedHit, Status, answer_as_json, citation_as_json, clause_url
+from rag.answer import (
+    Answer,
+    Citation,
+    NamedDocument,
+    NamedHit,
+    Status,
+    answer_as_json,
+    citation_as_json,
+    clause_url,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +47,7 @@ def test_answer_as_json_is_the_contracts_shape():
         citations=(citation,),
         duties=(duty,),
         hits=(hit,),
+        documents=(NamedDocument("kh 1", "Kế hoạch số 1"),),
         support=0.9,
         took_ms=3.14159,
         timings_ms={"read": 1.0},
@@ -94,6 +104,7 @@ def test_answer_as_json_is_the_contracts_shape():
                 "rank": 1,
             }
         ],
+        "documents": [{"document_id": "kh 1", "name": "Kế hoạch số 1", "url": "/v/kh%201"}],
         "generator": "extractive",
         "took_ms": 3.1,
         "timings_ms": {"read": 1.0},
@@ -114,6 +125,7 @@ def test_answer_as_json_of_a_refusal_has_every_key_and_a_plain_status():
         "citations": [],
         "duties": [],
         "hits": [],
+        "documents": [],
         "generator": "extractive",
         "took_ms": 0.0,
         "timings_ms": {},

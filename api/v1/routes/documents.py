@@ -15,7 +15,7 @@ from api.v1.schemas.jobs import JobOut
 from api.v1.uploads import RESPOND_ASYNC, asked_labels, checked_name, ingest_upload, wants_job
 from corpus.as_json import clauses_as_json, document_as_json
 from corpus.labels import check_labels
-from index.record import in_words
+from index.record import correction_in_words, in_words
 from rag.assistant import Assistant
 
 router = APIRouter(route_class=StrictRoute)
@@ -96,6 +96,7 @@ def _correct(document_id: str, body: CorrectionIn, assistant: Assistant, noting:
     home = assistant.home
     labels = check_labels(body.labels) if body.labels else None
     if body.corrects():
+        noting.changed("correct", document_id, correction_in_words(body.values(), body.replaces, body.reset))
         home.correct(document_id, body.values(), body.replaces, body.reset)
     if labels is not None:
         noting.changed("label", document_id, in_words(label=labels))

@@ -95,6 +95,14 @@ class HitOut(BaseModel):
     rank: int
 
 
+class NamedDocumentOut(BaseModel):
+    """A stored document that an answer names."""
+
+    document_id: str
+    name: str = Field(description="The words by which the answer names it, exactly.")
+    url: str
+
+
 class KeptOut(BaseModel):
     """Whether a question with its answer is kept in its conversation: its number there, or why not."""
 
@@ -118,6 +126,9 @@ class AnswerOut(BaseModel):
     citations: list[CitationOut]
     duties: list[DutyInAnswer]
     hits: list[HitOut]
+    documents: list[NamedDocumentOut] = Field(
+        default=[], description="Those that `answer` or `more` names without citing them, such as the lines of a list."
+    )
     generator: str
     took_ms: float
     timings_ms: dict[str, float] = Field(description="Milliseconds of each step, in their order.")

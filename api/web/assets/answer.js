@@ -66,11 +66,23 @@ function shortRun(run) {
 
 // Returns a line of an answer with its references as links.
 function words(text, answer, open) {
-  return text.replace(RUN, shortRun).split(REFERENCE).map((part) => {
+  return text.replace(RUN, shortRun).split(REFERENCE).flatMap((part) => {
     const n = REFERENCE.test(part) ? Number(part.slice(1, -1)) : 0;
     const c = answer.citations.find((x) => x.n === n);
-    if (!c) return part;
+    if (!c) return named(part, answer, open);
     return link(placeOf(c, answer.language), open, { class: "ref", "aria-label": t("source_n", { n, where: trail(c), document: called(c) }, answer.language) }, String(n));
+  });
+}
+
+// Returns words in which the documents that an answer names without citing them are links.
+function named(text, answer, open) {
+  const documents = answer.documents ?? []; // chats kept before they were told have none
+  const longest = documents.map((d) => d.name).sort((a, b) => b.length - a.length);
+  if (!longest.length) return [text];
+  const names = new RegExp(`(${longest.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})(?![\\p{L}\\p{N}/-])`, "u");
+  return text.split(names).map((part) => {
+    const d = documents.find((x) => x.name === part);
+    return d ? link({ path: viewPath(d.document_id), document: d.name, trail: "", page: null, language: answer.language }, open, {}, part) : part;
   });
 }
 

@@ -152,6 +152,7 @@ def test_the_log_names_every_document_of_an_upload_and_who_sent_it_whoever_reads
         (False, "admin", "delete", "hai"),
         (False, "admin", "delete", "hai~2"),
     ]
+    assert [e["question"] for e in events() if e["action"] == "cancel"] == [f"job={job['url'].rpartition('/')[2]}"]
 
 
 def test_the_log_says_who_may_see_what_from_when_on(guarded, letter, events):
@@ -159,7 +160,10 @@ def test_the_log_says_who_may_see_what_from_when_on(guarded, letter, events):
     cycling = letter.replace("45/UBND-NN", "48/UBND-NN").replace("cây", "xe đạp")
     upload(writer, cycling, "xe.txt", label=["so-y-te", "internal"])
     assert writer.patch("/v1/documents/xe", json={"labels": ["public"]}).status_code == 200
-    assert writer.patch("/v1/documents/xe", json={"title": "Xe đạp"}).status_code == 200
+    assert writer.patch("/v1/documents/xe", json={"title": "Xe đạp", "number": None}).status_code == 200
+    # What is refused was asked for all the same; what no route can read was not.
+    assert writer.patch("/v1/documents/xe", json={"replaces": "xe", "reset": True}).status_code == 422
+    assert writer.patch("/v1/documents/xe", json={"titel": "Xe đạp"}).status_code == 422
     writer.delete("/v1/documents/xe")
     upload(writer, cycling, "xe.txt", headers={"Prefer": "respond-async"}, label="mat")
     joined()
@@ -167,9 +171,9 @@ def test_the_log_says_who_may_see_what_from_when_on(guarded, letter, events):
     assert [(e["action"], e["document_id"], e["question"]) for e in events()] == [
         ("upload", "", ""),
         ("stored", "xe", "label=internal label=so-y-te"),
-        ("correct", "xe", ""),
         ("label", "xe", "label=public"),
-        ("correct", "xe", ""),
+        ("correct", "xe", "number= title=Xe đạp"),
+        ("correct", "xe", "replaces=xe reset=true"),
         ("delete", "xe", ""),
         ("upload", "", ""),
         ("stored", "xe", "label=mat"),
@@ -197,7 +201,10 @@ def test_what_cannot_be_noted_is_done_or_not_as_it_is_asked_for(guarded, guarded
         assert asked.status_code == status
         deleted = client("writer").delete("/v1/documents/khong-co")
         assert deleted.status_code == (404 if mode == "on" else 503)
+        ready = client("reader").get("/readyz")
+        assert ready.status_code == status
         if mode == "required":
+            assert_problem(ready, 503, "Not ready")
             assert_problem(asked, 503, "The database does not answer")
             assert_problem(deleted, 503, "The database does not answer")
     finally:

@@ -111,6 +111,16 @@ def test_what_is_thought_of_an_answer_is_kept_with_its_reason(open_page, ask_pag
     assert page.get_by_role("button", name="Hữu ích", exact=True).get_attribute("aria-pressed") == "true"
 
 
+def test_documents_that_are_listed_open_beside_the_chat(open_page, ask_page):
+    page = open_page("/")
+    turn = ask_page(page, "Có những văn bản nào?")
+    links = turn.locator(".answer li a")
+    assert links.all_inner_texts() == [d["name"] for d in told(page)["documents"]]
+    links.filter(has_text="12/KH-UBND").click()
+    page.locator(".pane article").wait_for()
+    assert page.locator(".pane h2").inner_text() == "Kế hoạch số 12/KH-UBND"
+
+
 def test_a_follow_up_is_asked_with_what_answered_before(open_page, ask_page):
     page = open_page("/")
     sent = []

@@ -33,7 +33,7 @@ def test_ask_as_json_prints_one_answer_of_the_contract(call):
     row = json.loads(call(ask, ASKED, "--json").stdout)
     assert set(row) == {
         *("id", "question", "language", "status", "answer", "more"),
-        *("citations", "duties", "hits", "generator", "small_talk", "took_ms", "timings_ms"),
+        *("citations", "duties", "hits", "documents", "generator", "small_talk", "took_ms", "timings_ms"),
     }
     assert (row["id"], row["question"], row["status"]) == (None, ASKED, "answered")
     assert (row["citations"][0]["document_id"], row["citations"][0]["url"]) == ("han", "/v/han#1")
@@ -44,6 +44,14 @@ def test_ask_that_is_refused_prints_the_refusal_alone_and_is_done(call):
     assert result.exit_code == 0
     assert result.stdout.startswith("This is outside what the stored directives treat.")
     assert result.stdout.count("\n") == 1
+
+
+def test_ask_says_by_which_ids_the_documents_that_are_listed_are_opened(call):
+    assert call(ask, "Có những văn bản nào?").stdout == (
+        "Có 2 văn bản đã nạp, mới nhất trước:\n"
+        "- Công văn số 17/UBND-NN ngày 05/04/2021 của Ủy ban nhân dân tỉnh Thạch Giang: V/v phòng, chống hạn (han)\n"
+        "- Công văn số 18/UBND-NN ngày 05/04/2021 của Ủy ban nhân dân tỉnh Thạch Giang: V/v phòng, chống hạn (loc)\n"
+    )
 
 
 @pytest.mark.parametrize("arguments", [[], [ASKED, "--batch", "x"], [ASKED, "--unknown"]])
