@@ -3,6 +3,10 @@
 # A byte order mark stands before this line: without one Windows PowerShell reads Vietnamese as another alphabet.
 param([string]$Folder = "$env:LOCALAPPDATA\Programs\chithi", [string[]]$Extras = @(), [string]$Python = "")
 $ErrorActionPreference = "Stop"
+# What this machine's pip is told elsewhere (another folder, another index) is not for this one.
+$env:PIP_CONFIG_FILE = "nul"
+$env:PYTHONHOME = $null
+$env:PYTHONPATH = $null
 $env:PYTHON_MANAGER_AUTOMATIC_INSTALL = "false" # `py` would fetch a Python that is not there
 
 function Stop-Install([string]$Why) {
@@ -65,11 +69,11 @@ $wanted = "chithi"
 if ($Extras.Count -gt 0) { $wanted = "chithi[" + ($Extras -join ",") + "]" }
 
 function Install-Wheels([string[]]$Wanted) {
-    & "$Folder\Scripts\python.exe" -m pip install --quiet --disable-pip-version-check --no-index `
+    & "$Folder\Scripts\python.exe" -m pip --isolated install --quiet --disable-pip-version-check --no-index `
         --find-links "$PSScriptRoot\wheels" --constraint "$PSScriptRoot\constraints.txt" @Wanted
     if ($LASTEXITCODE -ne 0) {
         $machine = Invoke-Python $command @("-c", "import platform; print('Python', platform.python_version(), platform.machine())")
-        Stop-Install "Gói này không có tệp cho $machine trên Windows. / This bundle has no wheels for it."
+        Stop-Install "Cài đặt không xong, lỗi ở trên (đĩa đầy? gói không có tệp cho $machine trên Windows?). / Not installed: the error stands above (a full disk? no wheels for this machine?)."
     }
 }
 

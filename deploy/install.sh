@@ -6,6 +6,10 @@ here=$(cd "$(dirname "$0")" && pwd)
 folder=${1:-$HOME/chithi}
 extras=${2:+[$2]}
 
+# What this machine's pip is told elsewhere (another folder, another index) is not for this one.
+export PIP_CONFIG_FILE=/dev/null
+unset PYTHONHOME PYTHONPATH
+
 stop() { echo "$1" >&2; exit 1; }
 
 for name in PYTHON SHA256SUMS; do
@@ -30,9 +34,9 @@ fi
 "$python" -m venv "$folder" || stop "Không tạo được $folder. / $folder cannot be made."
 
 wheels() {
-  "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-index --find-links "$here/wheels" \
+  "$folder/bin/python" -m pip --isolated install --quiet --disable-pip-version-check --no-index --find-links "$here/wheels" \
     --constraint "$here/constraints.txt" "$@" ||
-    stop "Gói này không có tệp cho $("$python" --version) trên $(uname -sm). / This bundle has no wheels for it."
+    stop "Cài đặt không xong, lỗi ở trên (đĩa đầy? gói không có tệp cho $("$python" --version) trên $(uname -sm)?). / Not installed: the error stands above (a full disk? no wheels for this machine?)."
 }
 
 # What was installed before gives way to what is in this bundle, of the same number too.

@@ -89,6 +89,9 @@ def wheel_of_chithi(folder, version, said):
 def test_it_installs_from_and_into_folders_with_blanks_and_vietnamese_letters_and_over_what_was_there(tmp_path):
     folder = tmp_path / "thư mục" / "Chỉ Thị"
     environment = {"PYTHON": sys.executable, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    # What the machine's pip is told by its settings is not for this environment.
+    (tmp_path / "pip.conf").write_text("[install]\nrequire-hashes = true\n")
+    environment |= {"PIP_USER": "1", "PIP_TARGET": str(tmp_path / "x"), "PIP_CONFIG_FILE": str(tmp_path / "pip.conf")}
     for n, version in enumerate(["1.0", "1.1", "1.1"]):
         bundle, said = tmp_path / f"gói cài đặt (Sở) {n}", f"Chỉ Thị {n}"
         wheel_of_chithi(tmp_path / str(n), version, said)
@@ -122,15 +125,15 @@ DEPLOY = Path(__file__).parents[2] / "deploy"
 
 def test_both_scripts_check_the_same_and_say_the_same():
     windows, linux = ((DEPLOY / f"install.{kind}").read_text(encoding="utf-8") for kind in ("ps1", "sh"))
-    opening, option = r'"((?:Gói|Thiếu|Không|Đã)[^"$(:;.]*\w)', r"(?<=[ \"])--[a-z-]+"
+    opening, option = r'"((?:Gói|Thiếu|Không|Cài|Đã)[^"$(:;.]*\w)', r"(?<=[ \"])--[a-z-]+"
     assert set(re.findall(opening, windows)) == set(re.findall(opening, linux)) == {
         "Gói bị hỏng", "Gói này cần Python", "Thiếu mô-đun venv của Python", "Không tạo được",
-        "Gói này không có tệp cho", "Đã cài vào",
+        "Cài đặt không xong, lỗi ở trên", "Đã cài vào",
     }  # fmt: skip
     own = {"--version", "--check"}  # of what the shell asks others for
     assert set(re.findall(option, windows)) == set(re.findall(option, linux)) - own == {
         "--quiet", "--disable-pip-version-check", "--no-index", "--find-links", "--constraint", "--upgrade",
-        "--no-deps", "--force-reinstall",
+        "--no-deps", "--force-reinstall", "--isolated",
     }  # fmt: skip
 
 

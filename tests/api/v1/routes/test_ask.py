@@ -25,6 +25,7 @@ ANSWER = {
     "citations": list,
     "duties": list,
     "hits": list,
+    "documents": list,
     "generator": str,
     "took_ms": float,
     "timings_ms": dict,
@@ -132,6 +133,7 @@ def test_ask_gives_the_whole_answer_of_a_letter_known_by_heart(bench, letter):
             }
             for role, agency in (("lead", "Sở Xây dựng"), ("coordinate", "Sở Tài chính"))
         ],
+        "documents": [],
         "generator": "extractive",
     }
 
