@@ -92,7 +92,8 @@ def _check_trust(environment: Environment, reach: Reach) -> None:
         except StateError as error:
             tell(
                 Message(
-                    "warning: CHITHI_AUDIT=required: nothing is answered while the audit log cannot be written ({reason})",
+                    "warning: CHITHI_AUDIT=required: nothing is answered while the audit log cannot be written "
+                    "({reason})",
                     reason=error.message,
                 ),
                 err=True,

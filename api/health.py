@@ -100,8 +100,8 @@ async def healthz() -> dict[str, str]:
 async def readyz(request: Request) -> Ready:
     """Says that questions can be answered: the index is open and the encoder loaded; troubles: of changes, if any.
 
-    503 where the audit log is required and cannot be written. status: `ready`; `degraded` where questions are answered, and there are troubles: documents cannot be stored (the
-    disk is full), or those that were are not searched yet.
+    503 where the audit log is required and cannot be written. status: `ready`; `degraded` where questions are answered,
+    and there are troubles: documents cannot be stored (the disk is full), or those that were are not searched yet.
 
     To others nothing more is told, since nobody is asked for a key here: how many documents there are
     counts those that may not be seen.

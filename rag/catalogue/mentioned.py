@@ -26,8 +26,9 @@ def mentioned(text: str, heads: Mapping[str, Metadata], language: str) -> tuple[
     stands = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?![\w/-])")
     found: dict[str, str] = {}
     for name in dict.fromkeys(stands.findall(text)):
-        if len(bearers[name]) == 1:
-            found.setdefault(*bearers[name], name)
+        document_id, *others = bearers[name]
+        if not others:
+            found.setdefault(document_id, name)
     return tuple(NamedDocument(document_id, name) for document_id, name in found.items())
 
 

@@ -19,7 +19,8 @@ HEADS = {
 @pytest.mark.parametrize(
     ("text", "language", "named"),
     [
-        ("- Công văn số 12/UB ngày 06/05/2024 của Sở A: x", "vi", [("a", "Công văn số 12/UB ngày 06/05/2024 của Sở A")]),
+        ("- Công văn số 12/UB ngày 06/05/2024 của Sở A: x", "vi",
+         [("a", "Công văn số 12/UB ngày 06/05/2024 của Sở A")]),
         ("Công văn số 12/UB-VX; Công văn số 12/UB.", "vi", [("b", "Công văn số 12/UB-VX"), ("a", "Công văn số 12/UB")]),
         ("Công văn số 12/UB-VXNP, Công văn số 12/UB/2", "vi", []),
         ("Công văn số 12/UB-VX (Sở B, 06/05/2024)", "vi", [("b", "Công văn số 12/UB-VX (Sở B, 06/05/2024)")]),
