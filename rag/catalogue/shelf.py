@@ -17,7 +17,7 @@ class Shelf:
     heads: the metadata of each, by id; numbers: folded kind and number of each that has one; superseded: for each that
     others change, how and by which, in pairs; today: the day on which it is asked; open, duties: a document by its id
     and what it assigns; naming: the ids of those that hold a phrase; evidence: a duty with its clause;
-    similar: compares a phrase with titles by vectors, None where words alone tell; called: takes note of a document that
+    similar: compares a phrase with titles by vectors, None where words alone tell; called: takes note of one that
     is named and was not opened.
     """
 
@@ -30,7 +30,7 @@ class Shelf:
     naming: Callable[[str], set[str]]
     evidence: Callable[[Duty, int], Evidence]
     similar: Similar | None = None
-    called: Callable[[str], None] = lambda document_id: None
+    called: Callable[[str], None] = lambda _: None
 
     def newest_first(self, ids: Sequence[str]) -> list[str]:
         """Returns ids by the dates of their documents, the newest first, those without one last; ties by id."""
