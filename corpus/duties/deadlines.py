@@ -18,7 +18,7 @@ _SEASON = (
     r"|\s+đầu tháng \d{1,2}|\s+tháng \d{1,2})?"
     # Days of the moon's calendar, which the sun's does not have.
     r"|(?:ngày\s+)?\d{1,2}\s?(?:/|tháng)\s?\d{1,2}(?:\s?/\s?\d{4}|\s+năm\s+\d{4})?\s+\(?(?:âm lịch|ÂL)"
-    r"|Tết(?:\s+Nguyên đán)?(?:\s+\d{4})?|Quốc khánh|(?:khi )?khai giảng|rằm tháng \w+|hôm nay|ngày mai|giao thừa"
+    r"|Tết(?:\s+Nguyên đán)?(?:\s+\d{4})?|Quốc khánh|(?:khi )?khai giảng(?: năm học(?: \d{4}\s?[-–]\s?\d{4}| mới))?|rằm tháng \w+|hôm nay|ngày mai|giao thừa"
     r"|(?:kỳ họp|đại hội|kỳ nghỉ|kỳ tốt nghiệp|phiên giải trình)[^,;.:\n]{0,25}?(?=[,;.:\n]| ít nhất"
     r"|$)(?: ít nhất \d+ ngày)?"
     r"|tháng\s+(?:Chạp|Giêng)|ngày\s+(?:mùng\s+)?\d{1,2}\s+(?:của\s+)?tháng\s+(?:Chạp|Giêng|trước|này))"
@@ -101,7 +101,7 @@ _HOLDS_FROM = re.compile(r"hiệu lực(?: thi hành)?,?(?: kể)?(?: từ)?\s+$
 _LENGTH = re.compile(
     rf"[Tt]ừ\s+{_NUMBER}\s+(?:ngày|giờ|tháng(?! \d)|tuần|phút|năm)(?!\s+(?:\d\d\s+)?ngày)|[Tt]ừ năm|[Tt]rong hai năm"
     rf"|[Tt]rong\s+{_NUMBER}\s+(?:ngày|tháng|tuần|năm)\s+"
-    r"(?:đầu(?! năm| của năm|(?: của)? tháng \d)|qua|gần|tới|liên|thử)"
+    r"(?:đầu(?! năm| của năm|(?: của)? tháng \d)|qua|gần|(?<!ngày )(?<!tuần )tới|liên|thử)"
     # What the months of a report have seen: "Trong 6 tháng đầu năm 2025, toàn tỉnh …"
     rf"|Trong\s+{_NUMBER}\s+tháng\s+(?:đầu|cuối)\s+[^,.;]{{3,15}},\s(?![A-ZĐ](?!.{{0,60}}\bđã\b))"
     r"|(?:[Ss]au|[Đđ]ến|[Tt]ừ|[Vv]ào)\s+\d{1,2}\s*(?:giờ|h)(?:\s*\d{2})?(?!\s*(?:phút|['’′])?\s*(?:ngày|\d|sáng|thứ|hôm|hằng|đêm))"
@@ -137,7 +137,7 @@ def deadline_in(text: str, start: int, end: int) -> str | None:
     others: list[tuple[int, int]] = []  # words like a deadline that are none
     for match in deadline_words().finditer(text, start, end):
         before = text[max(start, match.start() - 24) : match.start()]
-        barred = _NO_DEADLINE.search(before) or (_IN_FORCE.search(before) and _LOOSE.match(match.group()))
+        barred = (_NO_DEADLINE.search(before) and not _FIRM.match(match.group())) or (_IN_FORCE.search(before) and _LOOSE.match(match.group()))
         none = barred or _LENGTH.match(text, match.start(), end) or _is_cited(text, start, match.start())
         if none or _tells_of_a_thing(text, start, match):
             others.append(match.span())

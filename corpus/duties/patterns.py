@@ -26,7 +26,7 @@ ORDERED = re.compile(
 WITH = re.compile(
     r"(?<!\w)(?:(?:[Pp]hối hợp|[Pp]hối kết hợp|[Hh]iệp đồng|trao đổi|làm việc|liên hệ)"
     r"(?:\s+(?:chặt chẽ|thường xuyên|ngay))?\s+(?:với|cùng(?:\s+với)?)|[Pp]hối hợp|[Tt]hống nhất\s+(?:với|cùng)"
-    r"|(?:với\s+|có\s+){0,3}sự\s+tham\s+gia\s+của|cùng\s+với|cùng|[Mm]ời(?:\s+thêm)?"
+    r"|(?:với\s+|có\s+){0,3}sự\s+tham\s+gia\s+của|[Cc]ùng\s+với|[Cc]ùng|[Mm]ời(?:\s+thêm)?"
     r"|(?:lấy|xin|tham khảo)\s+ý kiến(?:\s+tham gia)?(?:\s+của)?|(?:có|sau khi có)\s+ý kiến(?:\s+bằng văn bản)?\s+của"
     r"|chứng kiến\s+của|(?:có|với)\s+(?:đại diện|xác nhận(?:\s+số liệu)?\s+của|kiểm tra\s+của|lực lượng)"
     r"|[Tt]hành viên gồm(?:\s+lãnh đạo)?|biên bản\s+với|hội đồng(?:\s+định giá)?\s+gồm|phối hợp xử lý còn có)\s+$"
@@ -48,19 +48,19 @@ BESIDE = re.compile(
 )
 _DOES = (
     "chủ trì|thực hiện|chịu|đảm nhiệm|đảm nhận|phụ trách|làm|là|tổ chức thực hiện|vận chuyển|xác nhận|sắp xếp|tổng hợp"
-    "|điều phối|hỗ trợ|vận hành|bố trí|trực tiếp|tham mưu|bảo đảm|đảm bảo|chi trả|tiếp nhận|thẩm định|quyết định"
+    "|điều phối|hỗ trợ|vận hành|bố trí|trực tiếp(?! quản lý)|tham mưu|bảo đảm|đảm bảo|chi trả|tiếp nhận|thẩm định|quyết định"
     "|hợp đồng|xây dựng|phát|khảo sát"
 )
 DOES = re.compile(rf"\s*(?:$|[.,;]|(?:{_DOES})(?!\w))")
 # What tells which thing is meant, not what is to be done: "văn bản do Sở Y tế |ban hành|".
 DID = re.compile(
-    r"\s*(?:đã |đang |được )?(?:ban hành|phê duyệt|cấp|quản lý|công bố|lập|soạn thảo|trình|giao|bầu|cử|đầu tư|sản xuất"
+    r"\s*(?:đã |đang |được |trực tiếp )?(?:ban hành|phê duyệt|cấp|quản lý|công bố|lập|soạn thảo|trình|giao|bầu|cử|đầu tư|sản xuất"
     r"|cung cấp|phát hành|thành lập|gửi|nêu|ký(?! xác nhận)|kiến nghị|đề nghị|phát động|tài trợ|đóng góp|gây|quy định"
     r"|giới thiệu|đề xuất|hướng dẫn|không|tự|chỉ đạo|dự|có|là|được|bị|để|làm)(?!\w)"
 )
 # "trái phiếu được Chính phủ |bảo lãnh|": what somebody has let a thing be tells which is meant, and is no task.
 ALLOWS = re.compile(
-    r"\s*(?:đồng ý|chấp thuận|cho phép|công nhận|xác nhận|phê duyệt|thông qua|bảo lãnh|quyết định|giao|cử|ủy quyền|phân"
+    r"\s*(?:(?:ở|tại|thuộc) [^,.;]{2,30}?\s)?(?:đồng ý|chấp thuận|cho phép|công nhận|xác nhận|phê duyệt|thông qua|bảo lãnh|quyết định|giao|cử|ủy quyền|phân"
     r"|cấp (?:giấy|Giấy|phép)|tuyển dụng|bổ nhiệm|ban hành|quy định|chỉ định|thành lập|đón|công bố|ký|mời|nêu"
     r"|thỏa thuận|chứng nhận|đề nghị)(?!\w)"
 )
@@ -98,6 +98,7 @@ SPEAKS = re.compile(
     r"|thống nhất(?! (?:với|chuẩn|danh|số|phương|nội|quy|mẫu|kế|không|mức|đơn giá|đầu mối|cách|lịch"
     r"|tiêu chí|tiêu chuẩn))"
     r"|(?:báo cáo|thông báo)(?=\s?:| đến bà con)"
+    r"|(?:xin )?thông báo(?: [^.;]{1,80})? để [^.;]{1,80}(?:biết|thực hiện|triển khai)(?!\w)"
     r"|đề xuất mở|dự kiến|xin ý kiến(?=[^;.]{0,90} về việc)|khuyến cáo:|ghi nhận \d"
     r"|chủ trì (?:Hội nghị|hội nghị|cuộc họp|phiên họp"
     r"|buổi)|ban hành (?:Chỉ thị|Quyết định|Công văn|Nghị \w+|Thông tư|Kế hoạch) số|đề ra|giữ (?:nguyên|\d))"

@@ -25,7 +25,7 @@ from corpus.duties.roles import parts
 from corpus.duties.scope import behind_itself, outside_quotes, without_tasks
 from corpus.duties.segments import segments
 from corpus.duties.short_names import defined
-from corpus.duties.subjects import Subject, heading_subject, last_line_subject, lead_in, whole_line
+from corpus.duties.subjects import Subject, asked_below, heading_subject, last_line_subject, lead_in, whole_line
 from corpus.duties.tables import read_tables
 from corpus.duties.tasks import Task, read_tasks, resolved, with_listed
 from corpus.duty import LEAD, Duty
@@ -38,9 +38,9 @@ MOST_REMEMBERED = 200  # names of a clause that a short mention further on may s
 MOST_LISTED = 200  # agencies that pieces of a sentence name one after the other
 # "Sở Xây dựng có trách nhiệm:" says who does what stands below, and nothing to do itself.
 _ONLY_LEADS_IN = re.compile(
-    r"(?:tổ chức |triển khai |tập trung |khẩn trương |nghiêm túc )*(?:thực hiện|triển khai) (?:tốt )?"
-    r"(?:(?:các|những|một số) )?(?:nhiệm vụ|nội dung|công việc|việc|giải pháp|yêu cầu)(?:,? (?:nhiệm vụ|giải pháp))*"
-    r"(?: (?:trọng tâm|chủ yếu|cụ thể))* (?:sau(?: đây)?|dưới đây|như sau)"
+    r"(?:(?:tổ chức|triển khai|tập trung|khẩn trương|nghiêm túc|chủ trì|chỉ đạo),? )*(?:thực hiện|triển khai) (?:tốt )?"
+    r"(?:(?:các|những|một số) )?(?:(?:nhiệm vụ|nội dung|công việc|việc|giải pháp|yêu cầu|công tác|biện pháp),? ?)+"
+    r"(?:(?:trọng tâm|chủ yếu|cụ thể|chính|cấp bách),? )*(?:sau(?: đây)?|dưới đây|như sau)"
     r"|(?:có|chịu) (?:các )?(?:trách nhiệm|nhiệm vụ|quyền)(?:,? (?:và )?(?:quyền hạn|nghĩa vụ|trách nhiệm))*"
     r"(?: (?:tổ chức )?thực hiện)?"
     r"(?: (?:các|những) (?:nhiệm vụ|nội dung|công việc|việc))?(?: sau(?: đây)?)?"
@@ -97,7 +97,11 @@ def _read(document: Document) -> list[Duty]:
         if clause.path in idle:
             continue
         above = parent_path(clause.path, document.by_path) or ""
+        if clause.path == PREFACE:
+            subjects[""] = asked_below(document.text, clause)
         inherited = Subject() if is_frame(clause.path) else subjects.get(above, Subject())
+        if inherited.asked and clause.own_end < clause.end:
+            inherited = Subject()  # below a point with points of its own stand those of others
         headed = heading_subject(document.text, clause)
         last = last_line_subject(document.text, clause)
         subjects[clause.path] = last if last.agencies else headed if headed.agencies else inherited

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus.clause import Clause
 from corpus.duties.agency_phrases import AgencyPhrase, agencies_at
 from corpus.duties.heads import KINDS
-from corpus.duties.patterns import ORDER
+from corpus.duties.patterns import ORDER, ORDERED
 from corpus.duties.roles import parts
 from corpus.duties.segments import segments
 from corpus.duty import LEAD
@@ -17,10 +17,15 @@ from corpus.table import rows_of
 
 @dataclass(frozen=True)
 class Subject:
-    """Who acts where a text below does not say; heading: whether that is all the heading says ("Sở Y tế:")."""
+    """Who acts where a text below does not say.
+
+    heading: whether that is all the heading says ("Sở Y tế:"); asked: whether a document turns to them before its
+    numbered clauses, some of which may be of others.
+    """
 
     agencies: tuple[AgencyPhrase, ...] = ()
     heading: bool = False
+    asked: bool = False
 
 
 # "Điều 8. Trách nhiệm của Sở Tài chính": the heading says whose tasks follow.
@@ -47,6 +52,17 @@ def heading_subject(text: str, clause: Clause) -> Subject:
     spans = list(segments(text, clause))
     led = [p.agencies for p in parts(text, *spans[-1], first=True) if p.role == LEAD] if spans else []
     return Subject(led[-1]) if led else Subject()
+
+
+def asked_below(text: str, clause: Clause) -> Subject:
+    """Returns those to whom the last sentence before the numbered clauses turns: "Bộ Y tế đề nghị các tỉnh:"."""
+    own_end = clause.start + len(text[clause.start : clause.own_end].rstrip())
+    spans = list(segments(text, clause)) if text[own_end - 1 : own_end] == ":" else []
+    asked = [p.agencies for p in parts(text, *spans[-1], first=True) if p.role == LEAD] if spans else []
+    # Of several, or of all of a kind, each has points of its own.
+    if not asked or len(asked[-1]) > 1 or asked[-1][0].generic:
+        return Subject()
+    return Subject(asked[-1], asked=True) if ORDERED.search(text[spans[-1][0] : asked[-1][0].start]) else Subject()
 
 
 def last_line_subject(text: str, clause: Clause) -> Subject:

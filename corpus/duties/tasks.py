@@ -12,7 +12,7 @@ from corpus.duties.heads import HEAD
 from corpus.duties.patterns import ORDER
 from corpus.duties.roles import Part, parts, said_in_parentheses
 from corpus.duties.subjects import Subject
-from corpus.duties.verbs import verb_at
+from corpus.duties.verbs import NO_PREDICATE, verb_at
 from corpus.duty import LEAD
 
 
@@ -34,6 +34,8 @@ class Task:
 _LISTS_ON = re.compile(
     r" (?P<joins>ở|tại|trong|thuộc|trên|về|của|có liên quan|khác)(?!\w)[^.;:()]{1,60}(?:,| và) ?(?:và )?"
 )
+# "Chỉ đạo Sở A |giao| Sở B: …": who only hands on a task has none.
+_ONLY_ORDERS = re.compile(r"\s*(?:giao|yêu cầu|đề nghị|phân công|ủy quyền)(?: nhiệm vụ)?(?: cho)?\s*")
 _SYLLABLE = re.compile(r"(?<!\w)[a-zà-ỹđ]+")
 
 
@@ -51,6 +53,8 @@ def read_tasks(text: str, start: int, end: int, subject: Subject, first: bool) -
     if subject.heading and _begins_with_verb(text, start):
         # "3. Sở A: a) kiểm tra việc lắp đặt …, các trạm phát sóng": a kind further on is what is dealt with.
         found = [p for p in found if p.role != LEAD or not p.agencies[0].generic]
+    if subject.asked and (any(p.role == LEAD for p in found) or _begins_aside(text, start)):
+        subject = Subject()
     if subject.agencies and not _leads_itself(found, start) and (subject.heading or _begins_with_verb(text, start)):
         roles = ((LEAD, subject.agencies), *((p.role, p.agencies) for p in found))
         return [Task(roles, start, start, end)]
@@ -62,7 +66,8 @@ def read_tasks(text: str, start: int, end: int, subject: Subject, first: bool) -
     groups = _joined(text, groups)
     edges = [start, *(g[0].agencies[0].start for g in groups[1:]), end]
     spans = zip(groups, itertools.pairwise(edges), strict=bool(groups))
-    return [Task(_roles(group), a, _task_verb(group, a), b) for group, (a, b) in spans]
+    tasks = [Task(_roles(group), a, _task_verb(group, a), b) for group, (a, b) in spans]
+    return [t for t in tasks if t is tasks[-1] or not _ONLY_ORDERS.fullmatch(text, t.verb, t.end)]
 
 
 def _joined(text: str, groups: list[list[Part]]) -> list[list[Part]]:
@@ -108,6 +113,11 @@ def _leads_itself(found: list[Part], start: int) -> bool:
 
 def _begins_with_verb(text: str, start: int) -> bool:
     return verb_at(text[start : start + 1].lower() + text[start + 1 : start + 40]) is not None
+
+
+def _begins_aside(text: str, start: int) -> bool:
+    """Returns whether a piece begins with when, by what or on what condition something is done."""
+    return verb_at(text[start : start + 1].lower() + text[start + 1 : start + 40]) in NO_PREDICATE
 
 
 def _task_verb(group: list[Part], start: int) -> int:

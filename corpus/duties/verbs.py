@@ -86,6 +86,11 @@ VERBS = frozenset(
     nhử|nổ súng|phân làn|phân lô|phân tuyến|phiên dịch|quây|rà lại|rà quét|ra quân|rời|sửa chữa|tham khảo|theo kịp
     thiết lập|trang trí|trình bày|trả lại|tuân theo|tạm hoãn|tạm ngừng|tôn trọng|vượt|xuất trình|xuất quân|đeo
     đáp ứng|đạt|xin|kẻ|phúc tra|phát thanh|tháo gỡ|sơ tuyển
+    thay đổi|sửa đổi|thể hiện|chứng minh|chuyển đổi|chuyển nhượng|đưa vào|đưa ra|phát hành|giải thể|truy cập|kết hợp
+    ghi chép|tiếp cận|ngăn ngừa|loại bỏ|mô tả|phân chia|nhận biết|xác lập|tạo lập|chú ý|nhận dạng|truy cứu|thúc đẩy
+    phê chuẩn|đánh dấu|bỏ phiếu|biểu quyết|góp phần|cải tiến|cải thiện|đảm nhận|trưng dụng|xếp hạng|thăm dò|bảo toàn
+    hoạch định|khám xét|trình báo|tái chế|liệt kê|sao chép|gặp gỡ|dự trù|trích dẫn|treo cờ|cho mượn|đề phòng|nắm bắt
+    tận dụng|ước tính|thu hẹp|đề ra|gìn giữ|kích hoạt|làm tròn|thu xếp|cân nhắc|kết nạp|hiệu đính|tái lập|bảo lưu
     tổng rà soát|tổng kiểm tra|tổng kiểm kê|tổng vệ sinh|tổng điều tra
     """).split("|")
 )
@@ -172,7 +177,7 @@ _WITH_A_VERB = frozenset(
 
 
 # What begins no predicate, though it may be a verb: "xử phạt |theo| quy định".
-_NO_PREDICATE = frozenset(
+NO_PREDICATE = frozenset(
     listed("theo|cho|đến|về|từ|để|sau|trước|hằng|hàng|khi|ở|do|nếu|như|với|vào|ra|lên|lại|ngay|mới|còn|cùng").split("|")
 )
 
@@ -186,7 +191,7 @@ def names_a_field(text: str, at: int, limit: int) -> int | None:
     if verb is None or " " not in verb or verb in _WITH_A_VERB:
         return None
     other = verb_at(text, at + len(verb) + 1, limit)
-    return at + len(verb) if other and other not in _NO_PREDICATE else None
+    return at + len(verb) if other and other not in NO_PREDICATE else None
 
 
 def takes_an_object(text: str, at: int, limit: int) -> bool:

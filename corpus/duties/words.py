@@ -35,7 +35,7 @@ GOES_ON = re.compile(
     trường(?! hợp)|cơ quan|đơn vị|bệnh viện|chi nhánh|phòng giao dịch|chi bộ|cấp ủy|khối|sử dụng lao động|có uy tín
     tổ chức cán bộ|xét nghiệm|công tác|dân phố|tuyển quân|phát hành|viên chức|hai bên
     liên (?:huyện|xã|phường|quận|tỉnh)(?: số \d{1,2})?
-    phía (?:Bắc|Nam|Đông|Tây)|miền (?:Bắc|Trung|Nam)|quản lý nhà nước|ngang bộ|ngang Bộ
+    phía (?:Bắc|Nam|Đông|Tây)|miền (?:Bắc|Trung|Nam)|quản lý (?:[Nn]hà nước )?chuyên ngành|quản lý nhà nước|ngang bộ|ngang Bộ
     thuộc (?:tỉnh|thành phố|sở|ngành|Chính phủ|danh mục|Bộ(?! [A-ZĐ]))|này\b|đó\b|khác\b|còn lại
     (?:số|nhóm|vực|vùng|quận|khu|đạo|án|ngành|hạng|đội) \d{1,3}(?!\S)|(?<=\d )quốc gia|đầu mối(?= phía)
     và (?:phát triển|môi trường|công nghệ)|của (?:tỉnh|thành phố|huyện|người dân)
