@@ -70,12 +70,17 @@ _DEADLINE = (
     rf"|(?<!\w)(?:[Đđ]ịnh kỳ|[Nn]gay)\s+(?:trong\s+ngày|{_SPAN}|{_DATE})(?!\w)"
     r"|(?<!\w)(?:[Nn]gay )?[Tt]rong (?:cùng )?(?:ngày|đêm|năm nay|tháng này|quý này)(?! \d)(?!\w)"
 )  # fmt: skip
+_NUMBER = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)"
+_TIMES = rf"{_NUMBER} (?:lần|buổi|kỳ|lượt|phiên|cuộc|bản tin|chuyến)"
 # Dates without a word that says "by": a deadline only where nothing else is one.
 _BARE = re.compile(
     rf"(?<!\w)(?:đầu|giữa|cuối)\s+{piece('month', 'quarter')}(?:\s+{piece('year')})?(?!\w)|(?<!\w){WHOLE_DATE}"
     rf"|(?<!\w){piece('part_of_month')}\s+{piece('month')}(?:\s+{piece('year')})?(?!\w)"
     rf"|(?<!\w)(?:(?i:{WEEK_OF}) tháng \d{{1,2}}(?:/\d{{4}}| năm \d{{4}})?"
     r"|(?:[Cc]hiều|[Ss]áng) thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)(?: hằng tuần)?|[Mm]ỗi (?:quý|\d tháng)"
+    rf"|(?:(?:[Íí]t nhất|[Tt]ối thiểu) )?{_TIMES} ?(?:/|mỗi |một |trong (?:một )?)(?:ngày|tuần|tháng|quý|năm)"
+    rf"|(?:{EACH}|[Mm]ỗi) (?:ngày|tuần|tháng|quý|năm) (?:ít nhất |tối thiểu )?{_TIMES}"
+    rf"|(?:[Cc]ứ )?{_NUMBER} (?:giờ|phút) (?:một|0?1) lần|[Cc]ứ {_NUMBER} (?:giờ|phút|ngày)"
     r"|[Tt]rước khi [^,;.:\n]{3,25}(?=[,;.:\n])|[Cc]uối mỗi \w+"
     r"|[Ii]t nhất \d+ ngày trước khi [^,;.:\n]{3,30}|cùng kỳ [^,;.:\n]{3,30}|[Cc]uối (?:năm|học kỳ)(?: \d{4}"
     r"| nay)?)(?!\w)"
@@ -92,7 +97,6 @@ _LOOSE = re.compile(
 )
 _ON_A_DAY_OF_EACH = re.compile(r"(?:định kỳ|hằng|hàng|mỗi)\s.*(?:trước|chậm nhất|vào|ngày\s+\d)", re.IGNORECASE)
 _RECURS = re.compile(rf"\s{EACH}\s\w+$")
-_NUMBER = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)"
 _NO_DEADLINE = re.compile(r"(?:giai đoạn|kể từ|so với|trên|dưới|tuổi|lãi|hạn mức|cách|thời gian|từ \d{1,2} giờ)\s+$")
 # "có hiệu lực thi hành |sau 10 ngày kể từ ngày ký|": when a document counts, not when a task is due.
 _IN_FORCE = re.compile(r"hiệu lực(?: thi hành)?(?: kể)?\s+$")

@@ -19,6 +19,7 @@ _JOINT = re.compile(r"(?:, | và | hoặc )")
 # One agency each, so that what follows a comma is another.
 _ONE = re.compile(
     r"(?:[Cc]ác )?(?:quận ủy|huyện ủy|thị ủy|thành ủy|đảng ủy|đảng đoàn|ban cán sự đảng)"
+    r"|(?:các )?ngành (?:\w+ )?\w+"
     r"|(?:trạm y tế|công an|nhà trường|giám đốc|hiệu trưởng|bộ đội)"
 )
 # Heads that are nobody without a word more: "Tổ |kiểm tra|", "Ban |biên soạn|".
@@ -58,7 +59,7 @@ _BEGINS = re.compile(r"(?:^|[.;:\n]|\n[-+*•]|\d\.|[a-zđ]\)|, )\s*(?:[-+*•]\
 _SECOND = re.compile(r" [^\W\d_]+")
 # What no phrase ends with: words that join it to more.
 _LOOSE_END = re.compile(
-    r"(?:,? (?:mà|việc|có(?: nhiều)?|đang|đã|sẽ|của|và|hoặc|nơi|khi|để|ở|tại|về|trong|cho|với|do|vì))+\s*$"
+    r"(?:,? (?:mà|việc|có(?: nhiều)?|đang|đã|sẽ|của|và|hoặc|nơi|khi|để|ở|tại|về|trong|cho|với|do|vì|nhằm))+\s*$"
 )
 # What the verb is that "việc" is the object of: "|kiểm tra| việc".
 _SAID_LAST = re.compile(r" [^\W\d_]+ [^\W\d_]+$")

@@ -88,6 +88,8 @@ _WHOLE = re.compile(
     r"(?:được(?: \w+){1,2}|soạn thảo|tố tụng|xuất khẩu|nhập khẩu|tham gia|tiếp nhận|thu mua|phụ trách|chủ quản|cấp trên"
     r"|cử đi|ngập|bị)$"
 )
+# What a subject ends before, whatever stood in it.
+_BINDS = re.compile(r"(?:phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|có nghĩa vụ)(?!\w)")
 LONGEST_NAME = 300  # code points
 LONGEST_KIND = 10  # words of a phrase of a kind, its head not counted
 
@@ -287,7 +289,12 @@ def own_clause_end(text: str, begin: int, after: int, limit: int) -> int | None:
         word = WORD.match(text, place + 1 if text[place : place + 1] == " " else place, limit)
         if word is None or word.group() in ("thì", "được", "bị", "nào"):
             return at_once
-        verb = None if GOES_ON.match(text, word.start(), limit) else verb_at(text, word.start(), limit)
+        if _BINDS.match(text, word.start(), limit):
+            return word.start() - 1
+        named = GOES_ON.match(text, word.start(), limit) or (
+            text.endswith(" dịch vụ ", begin, word.start()) and not MODAL.match(text, word.start(), limit)
+        )
+        verb = None if named else verb_at(text, word.start(), limit)
         if verb and (count > 0 or _WHOLE.search(text[begin:after])):
             return word.start() - 1
         if verb and " " in verb:

@@ -8,7 +8,8 @@ import re
 
 from corpus.duties.agency_phrases import AgencyPhrase, agencies_at
 from corpus.duties.kinds import kind_end
-from corpus.duties.verbs import listed
+from corpus.duties.names import own_clause_end
+from corpus.duties.verbs import listed, verb_at
 
 _WHO = listed(r"""
     gia đình|cha mẹ học sinh|cha mẹ|phụ huynh học sinh|phụ huynh|cộng đồng dân cư|cộng đồng|dòng họ
@@ -24,6 +25,7 @@ _PARTNER = re.compile(rf"(?:(?:(?:tất cả )?các|những|một số|từng|m�
 _AFTER_WITH = re.compile(
     r"(?<!\w)(?:[Pp]hối hợp(?: chặt chẽ| thường xuyên)?(?: cùng)?(?: với)?|[Pp]hối kết hợp với|sự tham gia của)\s+"
 )
+_WITH = re.compile(r"(?:với|cùng|của|và|,) $")
 _BRACKETS = re.compile(r"\s\([^()\n]{1,60}\)")
 _JOINT = re.compile(r"(?:,\s+(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng\s+)")
 
@@ -66,5 +68,9 @@ def _past_brackets(text: str, end: int, limit: int) -> int:
 def _one(text: str, at: int, limit: int) -> int | None:
     """Returns where the one partner that begins at an offset ends, None where none does."""
     who = _PARTNER.match(text, at, limit)
+    if who and who.group() == "tổ chức" and not _WITH.search(text[max(0, at - 6) : at]):
+        return None  # "phối hợp |tổ chức| kỳ thi"
+    if who and who.group() in ("bên", "phía") and verb_at(text, who.end() + 1, limit):
+        return own_clause_end(text, who.end(), who.end(), limit)
     joint = _JOINT.search(text, who.end(), limit) if who else None
     return kind_end(text, at, who.end(), joint.start() if joint else limit) if who else None

@@ -45,6 +45,8 @@ _ONLY_LEADS_IN = re.compile(
     r"(?: (?:tổ chức )?thực hiện)?"
     r"(?: (?:các|những) (?:nhiệm vụ|nội dung|công việc|việc))?(?: sau(?: đây)?)?"
 )
+# A form's line to be filled in: "Hôm nay, ngày …/…/2026, tại ........".
+_BLANKS = re.compile(r"(?:\.{3,}|…|_{3,})\s?[/(\w]")
 # "Để tái diễn, Trưởng Công an phường chịu trách nhiệm.": the whole of what is said.
 _ANSWERS = re.compile(r"chịu trách nhiệm(?=[.;])")
 
@@ -104,11 +106,12 @@ def _read(document: Document) -> list[Duty]:
             inherited = Subject()  # below a point with points of its own stand those of others
         headed = heading_subject(document.text, clause)
         last = last_line_subject(document.text, clause)
-        subjects[clause.path] = last if last.agencies else headed if headed.agencies else inherited
+        below = headed if headed.agencies else Subject() if headed.heading else inherited
+        subjects[clause.path] = last if last.agencies else below
         if last.agencies:
             # "Sở Y tế:" below the text of one item heads the items that follow beside it.
             subjects[above] = last
-        subject = headed if headed.heading else inherited
+        subject = headed if headed.heading and headed.agencies else inherited
         tables = read_tables(document, clause, lead_in(document.text, clause) or subject.agencies)
         if not (numbered and clause.path.rpartition(".")[2] == PREFACE):
             taken = sorted({*_within(labelled.spans, clause), *tables.lines})
@@ -152,7 +155,7 @@ def _sentences(text: str, clause: Clause, taken: Sequence[tuple[int, int]]) -> I
         following = bisect_left(taken, (end + 1,), lo=at)
         leads_in = text[start:end].endswith(":") and following < len(taken) and taken[following][0] == end + 1
         begin = behind_itself(text, start, stop)
-        if begin < stop and not leads_in:
+        if begin < stop and not leads_in and not _BLANKS.search(text, begin, stop):
             yield begin, stop
 
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from corpus.duties import patterns as P  # noqa: N812 - a list of patterns, read as P.ORDERED
 from corpus.duties.agency_lists import role_in_parentheses
 from corpus.duties.agency_phrases import AgencyPhrase, agencies_at, next_headless
+from corpus.duties.bound import bound_subject
 from corpus.duties.denials import RECEIVES, behind_denial, passed_on, taken_away, transfer
+from corpus.duties.heads import HEAD, KIND
 from corpus.duties.partners import more_partners, partner_lists, partners_at
 from corpus.duties.verbs import verb_at
 from corpus.duty import COORDINATE, LEAD
@@ -30,9 +32,10 @@ class Part:
     own: bool
 
 
+KNOWN = re.compile(rf"(?:{HEAD.pattern}|{KIND.pattern})")
 LONGEST_BARE = 2  # words of a kind that "cùng" may mean the same of: "cùng cơ quan", not "cùng cơ quan chủ quản"
 _SYLLABLE = re.compile(r"(?<!\w)[a-zà-ỹđ]+")
-_RULE = re.compile(r"\s*(?:quy định|về việc|của)(?!\w)")
+_RULE = re.compile(r"\s*(?:quy định|về việc|của|như sau)(?!\w)")
 _BEHIND_A_DASH = re.compile(r"^\s+[-–—]\s+")  # "Sở Xây dựng – rà soát bến bãi"
 _COLON = re.compile(r"^\s*:\s*(?P<first>\w)")  # "Các sở: Phối hợp thực hiện"
 _SAME = re.compile(r"(?:^|\s)cùng\s+$")
@@ -41,6 +44,17 @@ _TO_A_KIND = re.compile(r"\s*(?:yêu cầu|giao|đề nghị|phân công)\s+(?:c
 _GIVEN_TO = re.compile(r"(?<!\w)được (?:giao|phân công)(?: cho)?\s+$")
 _TAKES = re.compile(r"\s*(?:chủ trì|thực hiện|đảm nhận|đảm nhiệm|phụ trách|làm (?:đầu mối|chủ đầu tư))(?!\w)")
 _HANDS_OUT = re.compile(r"\s*(?:giao|phân công)\s+(?:[a-zđ]|\d)(?!ho )")
+# "Kinh phí giao cho |cơ quan| tự chủ": to whom a thing is handed, no order.
+_HANDED_TO = re.compile(r"\S\s+(?:giao|phân công) cho\s+$")
+_SEVERAL = ("các ", "mỗi ", "từng ", "những ")
+# "Việc giải thể thôn, |tổ dân phố| thực hiện …": of what something else is said, whose predicate is still to come.
+_LISTED_THINGS = re.compile(
+    r"^(?:[Vv]iệc|[Hh]oạt động|[Cc]ông tác|[Kk]inh phí|[Nn]guồn|[Tt]ổ chức của|[Qq]uy mô|[Ss]ố lượng|[Hh]ồ sơ|[Nn]ội dung|[Mm]ức)"
+    r"\s(?:(?!phải(?!\w)|do(?!\w)|được(?!\w)|là(?!\w)|cần(?!\w)|theo(?!\w))[^;:.])*,\s+$"
+)
+# "lĩnh vực do |cơ quan| phụ trách": which is meant.
+_ANY_BODY = re.compile(r"(?:cơ quan|đơn vị|tổ chức|địa phương)(?:, (?:cơ quan|đơn vị|tổ chức|địa phương))*")
+_IN_CHARGE = re.compile(r"\s*(?:phụ trách|quản lý|thực hiện|đảm nhiệm|đảm nhận)(?!\w)")
 _HANDED_OUT = re.compile(r"\S\s+(?:giao|phân công)\s+$")
 
 
@@ -54,6 +68,10 @@ def parts(text: str, start: int, end: int, first: bool) -> list[Part]:
         return []
     found: list[Part] = []
     over = start
+    bound = None if KNOWN.match(text, start, end) else bound_subject(text, start, end)
+    if bound:
+        found.append(Part(LEAD, (bound,), bound.end, True))
+        over = bound.end
     taken = list(taken_away(text, start, end))
     for before, names, after in _mentions(text, start, end):
         # "(cơ quan chủ trì)" is a part, no agency; "thôi giao Sở A" names whom a task is taken from.
@@ -124,7 +142,10 @@ def _part(
     aside = P.BY_THE_WAY.match(text, after, end)
     after = aside.end() if aside else after
     rest = text[after:end]
+    bare = names[0].generic and names[0].text[0].islower() and not names[0].text.startswith(_SEVERAL)
     if P.ORDERED.search(words):
+        if bare and _HANDED_TO.search(words):
+            return None
         if names[0].generic and not names[0].text[0].isupper() and _HANDED_OUT.search(words):
             return None
         return _ordered(names, rest, after, led)
@@ -151,7 +172,7 @@ def _part(
         return Part(LEAD, names, after, True)
     if P.SO_THAT.search(words) and not names[0].generic and verb_at(rest.lstrip()):
         return Part(LEAD, names, after, True)
-    if at == start or P.BESIDE.search(words):
+    if at == start or (P.BESIDE.search(words) and not (bare and _LISTED_THINGS.search(text[start:at]))):
         return _subject(names, rest, after, led, at == start)
     return None
 
@@ -182,6 +203,8 @@ def _done_by(names: tuple[AgencyPhrase, ...], rest: str, start: int, nominal: bo
     if not does or P.RULES.match(names[0].text):
         return None
     if P.PERSON.match(names[0].text) and P.OFFICE.match(rest):
+        return None
+    if names[0].text.endswith((" mình", " này")) or (_ANY_BODY.fullmatch(names[0].text) and _IN_CHARGE.match(rest)):
         return None
     return Part(LEAD, names, start, False)
 

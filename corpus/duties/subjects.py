@@ -38,6 +38,14 @@ _KIND_LINE = re.compile(
 )
 
 
+# What stands below is no task: cases, conditions, papers. "…, trong các trường hợp sau đây:", "Hồ sơ gồm:".
+_THINGS = "trường hợp|điều kiện|nguyên tắc|tiêu chí|hình thức|đối tượng|giấy tờ|tài liệu|thành phần|căn cứ|phương thức|mức"
+_LISTS_THINGS = re.compile(
+    rf"(?<!\w)(?:{_THINGS})(?: (?:\w+ ){{0,4}}?(?:sau(?: đây)?|dưới đây|như sau|gồm))\s*:$"
+    r"|(?<!\w)(?:[Hh]ồ sơ|[Gg]iấy tờ|[Tt]hành phần|[Kk]inh phí)[^.;:]{0,60}(?<!\w)gồm(?: có)?\s*:$"
+)
+
+
 def heading_subject(text: str, clause: Clause) -> Subject:
     """Returns the agencies that a clause is headed by, or that its lead-in ends with an order to."""
     own_end = clause.start + len(text[clause.start : clause.own_end].rstrip())
@@ -49,6 +57,8 @@ def heading_subject(text: str, clause: Clause) -> Subject:
         return Subject(names, heading=True)
     if text[own_end - 1 : own_end] != ":":
         return Subject()
+    if _LISTS_THINGS.search(text, max(clause.start, own_end - 100), own_end):
+        return Subject(heading=True)
     spans = list(segments(text, clause))
     led = [p.agencies for p in parts(text, *spans[-1], first=True) if p.role == LEAD] if spans else []
     return Subject(led[-1]) if led else Subject()

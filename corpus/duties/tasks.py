@@ -34,6 +34,8 @@ class Task:
 _LISTS_ON = re.compile(
     r" (?P<joins>ở|tại|trong|thuộc|trên|về|của|có liên quan|khác)(?!\w)[^.;:()]{1,60}(?:,| và) ?(?:và )?"
 )
+# "Nhiệm vụ về tổ chức:", "Về hoạt động tại bến:": a title of what stands below.
+_TITLE = re.compile(r"(?:Về|Đối với|Nhiệm vụ|Công tác|Nội dung|Quyền hạn|Trách nhiệm|Giải pháp|Yêu cầu)(?!\w)")
 # "Chỉ đạo Sở A |giao| Sở B: …": who only hands on a task has none.
 _ONLY_ORDERS = re.compile(r"\s*(?:giao|yêu cầu|đề nghị|phân công|ủy quyền)(?: nhiệm vụ)?(?: cho)?\s*")
 _SYLLABLE = re.compile(r"(?<!\w)[a-zà-ỹđ]+")
@@ -49,6 +51,8 @@ def read_tasks(text: str, start: int, end: int, subject: Subject, first: bool) -
     if behind is not None:
         return [_task_in_parentheses(text, start, behind, end, found)]
     if subject.heading and start <= subject.agencies[0].start < end:
+        return []
+    if subject.agencies and not found and _TITLE.match(text, start) and text[start:end].rstrip().endswith(":"):
         return []
     if subject.heading and _begins_with_verb(text, start):
         # "3. Sở A: a) kiểm tra việc lắp đặt …, các trạm phát sóng": a kind further on is what is dealt with.
@@ -112,6 +116,9 @@ def _leads_itself(found: list[Part], start: int) -> bool:
 
 
 def _begins_with_verb(text: str, start: int) -> bool:
+    when = deadline_words().match(text, start)
+    if when:
+        start = when.end() + len(text[when.end() : when.end() + 2]) - len(text[when.end() : when.end() + 2].lstrip(" ,"))
     return verb_at(text[start : start + 1].lower() + text[start + 1 : start + 40]) is not None
 
 
