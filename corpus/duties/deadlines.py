@@ -18,7 +18,8 @@ _SEASON = (
     r"|\s+đầu tháng \d{1,2}|\s+tháng \d{1,2})?"
     # Days of the moon's calendar, which the sun's does not have.
     r"|(?:ngày\s+)?\d{1,2}\s?(?:/|tháng)\s?\d{1,2}(?:\s?/\s?\d{4}|\s+năm\s+\d{4})?\s+\(?(?:âm lịch|ÂL)"
-    r"|Tết(?:\s+Nguyên đán)?(?:\s+\d{4})?|Quốc khánh|(?:khi )?khai giảng(?: năm học(?: \d{4}\s?[-–]\s?\d{4}| mới))?|rằm tháng \w+|hôm nay|ngày mai|giao thừa"
+    r"|Tết(?:\s+Nguyên đán)?(?:\s+\d{4})?|Quốc khánh|(?:khi )?khai giảng"
+    r"(?: năm học(?: \d{4}\s?[-–]\s?\d{4}| mới))?|rằm tháng \w+|hôm nay|ngày mai|giao thừa"
     r"|(?:kỳ họp|đại hội|kỳ nghỉ|kỳ tốt nghiệp|phiên giải trình)[^,;.:\n]{0,25}?(?=[,;.:\n]| ít nhất"
     r"|$)(?: ít nhất \d+ ngày)?"
     r"|tháng\s+(?:Chạp|Giêng)|ngày\s+(?:mùng\s+)?\d{1,2}\s+(?:của\s+)?tháng\s+(?:Chạp|Giêng|trước|này))"
@@ -78,7 +79,7 @@ _BARE = re.compile(
     rf"|(?<!\w){piece('part_of_month')}\s+{piece('month')}(?:\s+{piece('year')})?(?!\w)"
     rf"|(?<!\w)(?:(?i:{WEEK_OF}) tháng \d{{1,2}}(?:/\d{{4}}| năm \d{{4}})?"
     r"|(?:[Cc]hiều|[Ss]áng) thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)(?: hằng tuần)?|[Mm]ỗi (?:quý|\d tháng)"
-    rf"|(?:(?:[Íí]t nhất|[Tt]ối thiểu) )?{_TIMES} ?(?:/|mỗi |một |trong (?:một )?)(?:ngày|tuần|tháng|quý|năm)"
+    rf"|(?:[Íí]t nhất|[Tt]ối thiểu) {_TIMES} ?(?:/|mỗi |một |trong (?:một )?)(?:ngày|tuần|tháng|quý|năm)"
     rf"|(?:{EACH}|[Mm]ỗi) (?:ngày|tuần|tháng|quý|năm) (?:ít nhất |tối thiểu )?{_TIMES}"
     rf"|(?:[Cc]ứ )?{_NUMBER} (?:giờ|phút) (?:một|0?1) lần|[Cc]ứ {_NUMBER} (?:giờ|phút|ngày)"
     r"|[Tt]rước khi [^,;.:\n]{3,25}(?=[,;.:\n])|[Cc]uối mỗi \w+"
@@ -141,7 +142,8 @@ def deadline_in(text: str, start: int, end: int) -> str | None:
     others: list[tuple[int, int]] = []  # words like a deadline that are none
     for match in deadline_words().finditer(text, start, end):
         before = text[max(start, match.start() - 24) : match.start()]
-        barred = (_NO_DEADLINE.search(before) and not _FIRM.match(match.group())) or (_IN_FORCE.search(before) and _LOOSE.match(match.group()))
+        barred = not _FIRM.match(match.group()) and _NO_DEADLINE.search(before)
+        barred = barred or (_IN_FORCE.search(before) and _LOOSE.match(match.group()))
         none = barred or _LENGTH.match(text, match.start(), end) or _is_cited(text, start, match.start())
         if none or _tells_of_a_thing(text, start, match):
             others.append(match.span())

@@ -24,7 +24,7 @@ _HEADS = listed("""
     Quỹ(?! nhà| đất)|Thường trực|Cấp ủy|Chi ủy|Đảng ủy|Thành ủy|Tỉnh ủy|Huyện ủy|Quận ủy|Chi bộ|Doanh nghiệp
     Cơ sở(?! dữ liệu| hạ tầng| vật chất)|Chủ (?:đầu tư|đập|hồ|tàu|cơ sở|dự án|mỏ|vườn)|Kiểm toán|Cảng vụ|Đồn|Lữ đoàn
     Bộ đội|Bộ phận|Thư viện|Bảo tàng|Thống kê|Hợp tác xã|Công chức|Cán bộ|Giáo viên(?: chủ nhiệm)?|Bác sĩ|Nhân viên
-    Điều dưỡng (?:trưởng|viên)|Dược sĩ|Hộ sinh|Kỹ thuật viên|Giảng viên|Viên chức|Thủ quỹ|Thủ kho
+    Điều dưỡng (?:trưởng|viên)|Dược sĩ|Hộ sinh|Kỹ thuật viên|Thủ quỹ|Thủ kho
     Thi hành án dân sự
     Câu lạc bộ|Vườn quốc gia|Khu Quản lý|Thương vụ|Bến xe|Lãnh đạo|Cửa hàng|Sàn (?:giao dịch|thương mại)|VNPT|Viettel
     MobiFone|EVN|Đoàn thể|Quản lý thị trường|Lực lượng|Dân quân|Hòa giải viên|Hạt|Kho|Ga|Cảng|Siêu thị|Chợ
@@ -46,7 +46,7 @@ KINDS = listed(r"""
     chủ hồ|chủ đập|chủ tàu|chủ mỏ|chủ cơ sở|chủ doanh nghiệp|chủ khách sạn|công an|trưởng thôn|trưởng ấp|trưởng bản
     tổ trưởng|đội trưởng|hiệu trưởng|giám đốc|tổ dân phố|chính quyền|bộ phận|hãng|khách sạn|siêu thị|nhà xuất bản
     nhà thuốc|nhà mạng|nhà cung cấp|nhà máy|cán bộ|viên chức|bác sĩ|điều dưỡng|giáo viên(?: chủ nhiệm)?|nhân viên
-    thư viện|ủy ban|dược sĩ|kỹ thuật viên|giảng viên
+    thư viện|ủy ban|dược sĩ|kỹ thuật viên
     công đoàn|bộ đội|viện kiểm sát|cảnh sát|già làng|người có uy tín|người sử dụng lao động|thương nhân|văn phòng
     tổ công tác|hợp tác xã|đại học|học viện|cộng tác viên|thú y|ban quản lý|ban quản trị|thành viên|tư pháp|thanh tra
     quận ủy|huyện ủy|thị ủy|thành ủy|tỉnh ủy|đảng ủy|chi ủy|ban cán sự đảng|đảng đoàn|tổ chức đảng

@@ -3,10 +3,19 @@
 import re
 
 from corpus.duties.heads import HEAD, KINDS
-from corpus.duties.names import LONGEST_KIND, MODAL, WORD, after_comma, after_hyphen, goes_on, name_end, own_clause_end
+from corpus.duties.names import (
+    LONGEST_KIND,
+    MODAL,
+    WORD,
+    after_comma,
+    after_hyphen,
+    goes_on,
+    name_end,
+    own_clause_end,
+)
 from corpus.duties.tails import parent_begins, tail_end
 from corpus.duties.verbs import names_a_field, seems_verb, verb_at
-from corpus.duties.words import MODIFIES, neighbours
+from corpus.duties.words import BINDS, MODIFIES, neighbours
 from corpus.text.accents import UPPER
 
 _MORE_KINDS = (
@@ -53,7 +62,7 @@ _TO_BE_BOUND = re.compile(
 # What stands in no subject: words that begin a condition or another clause.
 _NO_SUBJECT = re.compile(
     r"(?:^|\s)(?:thì|nếu|khi|để|mà|vì|do|nhưng|đồng thời|trong thời hạn|trước|sau|không|phải|nào|tự|sai)(?!\w)"
-    r"|^ (?:và|hoặc|liên quan)\s|,\s+(?:và\s+)?$|,(?: \w+){5}"
+    r"|^ (?:và|hoặc|liên quan)\s|,\s*(?:và\s*)?$|,(?: \w+){5}"
 )
 _BEGINS = re.compile(r"(?:^|[.;:\n]|\n[-+*•]|\d\.|[a-zđ]\)|, )\s*(?:[-+*•]\s+)?$")
 _SECOND = re.compile(r" [^\W\d_]+")
@@ -70,7 +79,7 @@ def kind_end(text: str, at: int, head_end: int, limit: int) -> int:
     """Returns where a phrase of a kind ends: at a verb, or at what cannot stand in it."""
     end = head_end
     while text.count(" ", head_end, end) < LONGEST_KIND:
-        further = _after(text, at, end, limit)
+        further = _after(text, at, end, limit, head_end)
         if further is None:
             break
         end = further
@@ -78,7 +87,7 @@ def kind_end(text: str, at: int, head_end: int, limit: int) -> int:
     bound = _bound_end(text, at, end, limit)
     if bound:
         return bound
-    matter = tail_end(text, at, end, limit) if text[at].isupper() else None
+    matter = tail_end(text, at, end, limit) if text[at].isupper() or text.startswith("cơ quan", at) else None
     if matter:
         return matter
     tail = _TAIL.match(text, end, limit)
@@ -99,7 +108,7 @@ def _without_loose_end(text: str, head_end: int, end: int) -> int:
 
 def _bound_end(text: str, at: int, end: int, limit: int) -> int | None:
     """Returns where a subject ends that tells at length which of its kind must do something, None for any other."""
-    begins = _BEGINS.search(text[max(0, at - 8) : at])
+    begins = _BEGINS.search(text[max(0, at - 8) : at]) and not BINDS.match(text, end + 1, limit)
     found = _TO_BE_BOUND.match(text, end, limit) if begins else None
     if (
         found is None
@@ -112,7 +121,7 @@ def _bound_end(text: str, at: int, end: int, limit: int) -> int | None:
     return found.end("which") if 1 < len(words) <= LONGEST_BOUND and found["which"][0] == " " else None
 
 
-def _after(text: str, at: int, end: int, limit: int) -> int | None:
+def _after(text: str, at: int, end: int, limit: int, head_end: int) -> int | None:
     """Returns where a phrase ends with its next word taken in, None where the word does not belong to it."""
     parent = parent_begins(text, end, limit)
     if parent:
@@ -131,10 +140,20 @@ def _after(text: str, at: int, end: int, limit: int) -> int | None:
         return after_hyphen(text, end, limit)
     if text.endswith(_CLOSED, at, end):
         return goes_on(text, end + 1, limit)
-    return goes_on(text, end + 1, limit) or _after_word(text, at, end, word, limit)
+    return goes_on(text, end + 1, limit) or _after_word(text, at, end, word, limit, head_end)
 
 
-def _after_word(text: str, at: int, end: int, word: re.Match[str], limit: int) -> int | None:
+# What a body is there for even behind another word of that kind: "đơn vị tư vấn |giám sát|".
+_FIELDS = ("giám sát", "điều tra", "thi công", "thiết kế", "thẩm định", "kiểm định", "xây dựng")
+
+
+def _told_already(text: str, head_end: int, end: int) -> bool:
+    """Returns whether a word behind the kinds of a phrase tells which are meant: "Cơ quan |nhà nước| cung cấp"."""
+    which = _JOINT.split(text[head_end:end])[-1].strip()
+    return which[:1].islower() and not _KIND_TOO.fullmatch(which)
+
+
+def _after_word(text: str, at: int, end: int, word: re.Match[str], limit: int, head_end: int) -> int | None:
     """Returns where a phrase ends that goes on with a word that is no place and no sort."""
     if _BARE.match(text, at, end) and not MODAL.match(text, word.start(), limit):
         second = _SECOND.match(text, word.end(), limit)
@@ -146,6 +165,15 @@ def _after_word(text: str, at: int, end: int, word: re.Match[str], limit: int) -
     modifies = MODIFIES.match(text, word.start(), limit)
     if modifies and field and len(field) > len(modifies.group()):
         modifies = None  # "Nhà văn hóa |mở cửa|", not "|mở| ngành"
+    told = (
+        modifies
+        and field
+        and " " in field
+        and len(modifies.group()) <= len(field)
+        and _told_already(text, head_end, end)
+    )
+    if told and field not in _FIELDS:
+        return None
     which = _TELLS_WHICH.match(text, word.start(), limit) or modifies
     if which and not text.endswith(_SAID_ALREADY, at + 8, end):
         return own_clause_end(text, end, which.end(), limit)

@@ -9,7 +9,7 @@ import re
 from corpus.duties.heads import HEAD, KIND
 from corpus.duties.tails import parent_begins, tail_end
 from corpus.duties.verbs import LONG_VERBS, names_a_field, seems_verb, takes_an_object, verb_at
-from corpus.duties.words import GOES_ON, MODIFIES, after_a_comma, neighbours, registered
+from corpus.duties.words import BINDS, GOES_ON, MODIFIES, after_a_comma, neighbours, registered
 from corpus.lexicon.compounds import inside_a_word
 from corpus.lexicon.levels import BODY_OF_A_PLACE, UNIT
 from corpus.text.accents import UPPER
@@ -88,8 +88,6 @@ _WHOLE = re.compile(
     r"(?:được(?: \w+){1,2}|soạn thảo|tố tụng|xuất khẩu|nhập khẩu|tham gia|tiếp nhận|thu mua|phụ trách|chủ quản|cấp trên"
     r"|cử đi|ngập|bị)$"
 )
-# What a subject ends before, whatever stood in it.
-_BINDS = re.compile(r"(?:phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|có nghĩa vụ)(?!\w)")
 LONGEST_NAME = 300  # code points
 LONGEST_KIND = 10  # words of a phrase of a kind, its head not counted
 
@@ -136,11 +134,10 @@ def _after(text: str, at: int, end: int, limit: int) -> int | None:
     if word.group().isdigit():
         numbered = _NUMBERED.search(text[at:end]) or (len(word.group()) < 3 and _is_over(text, word.end(), limit))
         return word.end() if numbered else None
-    if _ENDS_IN_A_NUMBER.search(text[at:end]):
-        return None
-    if word.group() == "nơi":
+    if word.group() == "nơi" and not _ENDS_IN_A_NUMBER.search(text[at:end]):
         return own_clause_end(text, word.start(), word.end(), limit)
-    if _PLACE_AT_END.search(text[at:end]) and word.group() not in ("hội", "đoàn", "ủy"):
+    placed = _PLACE_AT_END.search(text[at:end]) and word.group() not in ("hội", "đoàn", "ủy")
+    if placed or _ENDS_IN_A_NUMBER.search(text[at:end]):
         return None
     return _after_small_word(text, at, end, limit)
 
@@ -289,11 +286,10 @@ def own_clause_end(text: str, begin: int, after: int, limit: int) -> int | None:
         word = WORD.match(text, place + 1 if text[place : place + 1] == " " else place, limit)
         if word is None or word.group() in ("thì", "được", "bị", "nào"):
             return at_once
-        if _BINDS.match(text, word.start(), limit):
+        if BINDS.match(text, word.start(), limit):
             return word.start() - 1
-        named = GOES_ON.match(text, word.start(), limit) or (
-            text.endswith(" dịch vụ ", begin, word.start()) and not MODAL.match(text, word.start(), limit)
-        )
+        service = text.endswith(" dịch vụ ", begin, word.start()) and not MODAL.match(text, word.start(), limit)
+        named = service or GOES_ON.match(text, word.start(), limit)
         verb = None if named else verb_at(text, word.start(), limit)
         if verb and (count > 0 or _WHOLE.search(text[begin:after])):
             return word.start() - 1

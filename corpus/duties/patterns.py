@@ -48,19 +48,22 @@ BESIDE = re.compile(
 )
 _DOES = (
     "chủ trì|thực hiện|chịu|đảm nhiệm|đảm nhận|phụ trách|làm|là|tổ chức thực hiện|vận chuyển|xác nhận|sắp xếp|tổng hợp"
-    "|điều phối|hỗ trợ|vận hành|bố trí|trực tiếp(?! quản lý)|tham mưu|bảo đảm|đảm bảo|chi trả|tiếp nhận|thẩm định|quyết định"
+    "|điều phối|hỗ trợ|vận hành|bố trí|trực tiếp(?! quản lý)"
+    "|tham mưu|bảo đảm|đảm bảo|chi trả|tiếp nhận|thẩm định|quyết định"
     "|hợp đồng|xây dựng|phát|khảo sát"
 )
 DOES = re.compile(rf"\s*(?:$|[.,;]|(?:{_DOES})(?!\w))")
 # What tells which thing is meant, not what is to be done: "văn bản do Sở Y tế |ban hành|".
 DID = re.compile(
-    r"\s*(?:đã |đang |được |trực tiếp )?(?:ban hành|phê duyệt|cấp|quản lý|công bố|lập|soạn thảo|trình|giao|bầu|cử|đầu tư|sản xuất"
+    r"\s*(?:đã |đang |được |trực tiếp )?(?:ban hành|phê duyệt|cấp|quản lý|công bố|lập|soạn thảo|trình|giao|bầu|cử"
+    r"|đầu tư|sản xuất"
     r"|cung cấp|phát hành|thành lập|gửi|nêu|ký(?! xác nhận)|kiến nghị|đề nghị|phát động|tài trợ|đóng góp|gây|quy định"
     r"|giới thiệu|đề xuất|hướng dẫn|không|tự|chỉ đạo|dự|có|là|được|bị|để|làm)(?!\w)"
 )
 # "trái phiếu được Chính phủ |bảo lãnh|": what somebody has let a thing be tells which is meant, and is no task.
 ALLOWS = re.compile(
-    r"\s*(?:(?:ở|tại|thuộc) [^,.;]{2,30}?\s)?(?:đồng ý|chấp thuận|cho phép|công nhận|xác nhận|phê duyệt|thông qua|bảo lãnh|quyết định|giao|cử|ủy quyền|phân"
+    r"\s*(?:(?:ở|tại|thuộc) [^,.;]{2,30}?\s)?"
+    r"(?:đồng ý|chấp thuận|cho phép|công nhận|xác nhận|phê duyệt|thông qua|bảo lãnh|quyết định|giao|cử|ủy quyền|phân"
     r"|cấp (?:giấy|Giấy|phép)|tuyển dụng|bổ nhiệm|ban hành|quy định|chỉ định|thành lập|đón|công bố|ký|mời|nêu"
     r"|thỏa thuận|chứng nhận|đề nghị)(?!\w)"
 )

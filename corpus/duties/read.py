@@ -46,7 +46,7 @@ _ONLY_LEADS_IN = re.compile(
     r"(?: (?:các|những) (?:nhiệm vụ|nội dung|công việc|việc))?(?: sau(?: đây)?)?"
 )
 # A form's line to be filled in: "Hôm nay, ngày …/…/2026, tại ........".
-_BLANKS = re.compile(r"(?:\.{3,}|…|_{3,})\s?[/(\w]")
+_BLANKS = re.compile(r"(?:\.{2,}|…) ?/|\.{5,}|_{3,}|(?:\.{3}|…) (?:triệu|đồng|tháng|ngày|năm|%)")
 # "Để tái diễn, Trưởng Công an phường chịu trách nhiệm.": the whole of what is said.
 _ANSWERS = re.compile(r"chịu trách nhiệm(?=[.;])")
 

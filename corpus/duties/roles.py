@@ -49,7 +49,8 @@ _HANDED_TO = re.compile(r"\S\s+(?:giao|phân công) cho\s+$")
 _SEVERAL = ("các ", "mỗi ", "từng ", "những ")
 # "Việc giải thể thôn, |tổ dân phố| thực hiện …": of what something else is said, whose predicate is still to come.
 _LISTED_THINGS = re.compile(
-    r"^(?:[Vv]iệc|[Hh]oạt động|[Cc]ông tác|[Kk]inh phí|[Nn]guồn|[Tt]ổ chức của|[Qq]uy mô|[Ss]ố lượng|[Hh]ồ sơ|[Nn]ội dung|[Mm]ức)"
+    r"^(?:[Vv]iệc|[Hh]oạt động|[Cc]ông tác|[Kk]inh phí|[Nn]guồn|[Tt]ổ chức của|[Qq]uy mô"
+    r"|[Ss]ố lượng|[Hh]ồ sơ|[Nn]ội dung|[Mm]ức)"
     r"\s(?:(?!phải(?!\w)|do(?!\w)|được(?!\w)|là(?!\w)|cần(?!\w)|theo(?!\w))[^;:.])*,\s+$"
 )
 # "lĩnh vực do |cơ quan| phụ trách": which is meant.
@@ -144,9 +145,8 @@ def _part(
     rest = text[after:end]
     bare = names[0].generic and names[0].text[0].islower() and not names[0].text.startswith(_SEVERAL)
     if P.ORDERED.search(words):
-        if bare and _HANDED_TO.search(words):
-            return None
-        if names[0].generic and not names[0].text[0].isupper() and _HANDED_OUT.search(words):
+        small = names[0].generic and not names[0].text[0].isupper()
+        if (bare and _HANDED_TO.search(words)) or (small and _HANDED_OUT.search(words)):
             return None
         return _ordered(names, rest, after, led)
     named_as = text[max(start, at - 60) : at]

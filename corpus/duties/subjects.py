@@ -39,7 +39,9 @@ _KIND_LINE = re.compile(
 
 
 # What stands below is no task: cases, conditions, papers. "…, trong các trường hợp sau đây:", "Hồ sơ gồm:".
-_THINGS = "trường hợp|điều kiện|nguyên tắc|tiêu chí|hình thức|đối tượng|giấy tờ|tài liệu|thành phần|căn cứ|phương thức|mức"
+_THINGS = (
+    "trường hợp|điều kiện|nguyên tắc|tiêu chí|hình thức|đối tượng|giấy tờ|tài liệu|thành phần|căn cứ|phương thức|mức"
+)
 _LISTS_THINGS = re.compile(
     rf"(?<!\w)(?:{_THINGS})(?: (?:\w+ ){{0,4}}?(?:sau(?: đây)?|dưới đây|như sau|gồm))\s*:$"
     r"|(?<!\w)(?:[Hh]ồ sơ|[Gg]iấy tờ|[Tt]hành phần|[Kk]inh phí)[^.;:]{0,60}(?<!\w)gồm(?: có)?\s*:$"

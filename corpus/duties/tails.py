@@ -29,7 +29,8 @@ _MATTER = re.compile(
 )
 _FOR_A_MATTER_ABOUT = re.compile(
     r"(?:(?:Ban Chỉ đạo|Tổ công tác|Ủy ban|Văn phòng|Hội đồng)(?: \d+)?(?: (?:[Qq]uốc gia|[Tt]rung ương|[Ll]iên ngành"
-    rf"|{UNIT}(?: [{UPPER}]\w*)*|cấp \w+))?(?<!Ủy ban)(?<!Văn phòng)(?<!Hội đồng))$"
+    rf"|{UNIT}(?: [{UPPER}]\w*)*|cấp \w+))?(?<!Ủy ban)(?<!Văn phòng)(?<!Hội đồng)"
+    r"|[Cc]ơ quan (?:quản lý nhà nước|quản lý|chuyên môn|nhà nước có thẩm quyền))$"
 )
 _ABOUT = re.compile(rf" về (?={_SMALL})")
 _AGAINST = re.compile(rf"(?:phòng,? )?chống {_SMALL}(?: {_SMALL})?")
@@ -88,6 +89,8 @@ def _about(text: str, name: str, end: int, limit: int) -> int | None:
         level = _LEVEL_SAID.match(text, at, limit)
         if said and not level and (_OVER.match(text, at, limit) or _acts(text, at, limit)):
             return at
+        if text.startswith(" và ", at) and HEAD.match(text, at + len(" và "), limit):
+            return at if said else None
         word = level or _WORD.match(text, at, limit)
         if word is None:
             return None

@@ -9,7 +9,7 @@ from corpus.duties.agency_phrases import AgencyPhrase
 from corpus.duties.deadlines import deadline_words
 from corpus.duties.denials import behind_denial
 from corpus.duties.heads import HEAD
-from corpus.duties.patterns import ORDER
+from corpus.duties.patterns import ORDER, WITH
 from corpus.duties.roles import Part, parts, said_in_parentheses
 from corpus.duties.subjects import Subject
 from corpus.duties.verbs import NO_PREDICATE, verb_at
@@ -56,7 +56,7 @@ def read_tasks(text: str, start: int, end: int, subject: Subject, first: bool) -
         return []
     if subject.heading and _begins_with_verb(text, start):
         # "3. Sở A: a) kiểm tra việc lắp đặt …, các trạm phát sóng": a kind further on is what is dealt with.
-        found = [p for p in found if p.role != LEAD or not p.agencies[0].generic]
+        found = [p for p in found if not p.agencies[0].generic or _is_beside(text, start, p)]
     if subject.asked and (any(p.role == LEAD for p in found) or _begins_aside(text, start)):
         subject = Subject()
     if subject.agencies and not _leads_itself(found, start) and (subject.heading or _begins_with_verb(text, start)):
@@ -71,7 +71,12 @@ def read_tasks(text: str, start: int, end: int, subject: Subject, first: bool) -
     edges = [start, *(g[0].agencies[0].start for g in groups[1:]), end]
     spans = zip(groups, itertools.pairwise(edges), strict=bool(groups))
     tasks = [Task(_roles(group), a, _task_verb(group, a), b) for group, (a, b) in spans]
-    return [t for t in tasks if t is tasks[-1] or not _ONLY_ORDERS.fullmatch(text, t.verb, t.end)]
+    named = [not group[0].agencies[0].generic for group in groups[1:]] + [False]
+    return [
+        t
+        for t, to_one in zip(tasks, named, strict=bool(tasks))
+        if not (to_one and _ONLY_ORDERS.fullmatch(text, t.verb, t.end))
+    ]
 
 
 def _joined(text: str, groups: list[list[Part]]) -> list[list[Part]]:
@@ -116,10 +121,15 @@ def _leads_itself(found: list[Part], start: int) -> bool:
 
 
 def _begins_with_verb(text: str, start: int) -> bool:
-    when = deadline_words().match(text, start)
-    if when:
-        start = when.end() + len(text[when.end() : when.end() + 2]) - len(text[when.end() : when.end() + 2].lstrip(" ,"))
-    return verb_at(text[start : start + 1].lower() + text[start + 1 : start + 40]) is not None
+    when = deadline_words().match(text, start)  # "Trong năm 2025, |kiểm tra| …"
+    begins = (start, when.end() + len(", ")) if when else (start,)
+    return any(verb_at(text[at : at + 1].lower() + text[at + 1 : at + 40]) for at in begins)
+
+
+def _is_beside(text: str, start: int, part: Part) -> bool:
+    """Returns whether those of a part are named as helping, and not as what is dealt with."""
+    at = part.agencies[0].start
+    return part.role != LEAD and WITH.search(text[max(start, at - 60) : at]) is not None
 
 
 def _begins_aside(text: str, start: int) -> bool:

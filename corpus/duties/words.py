@@ -33,9 +33,10 @@ GOES_ON = re.compile(
     hành nghề công chứng|công chứng|văn hóa|tư pháp|địa chính|kế toán|hộ tịch|y tế|giáo dục|khám bệnh, chữa bệnh
     tín dụng|lữ hành quốc tế|lữ hành|hàng không|thuế|đa khoa|chuyên biệt|chuyên nghiệp|lao động(?! bỏ)|dự án
     trường(?! hợp)|cơ quan|đơn vị|bệnh viện|chi nhánh|phòng giao dịch|chi bộ|cấp ủy|khối|sử dụng lao động|có uy tín
-    tổ chức cán bộ|xét nghiệm|công tác|dân phố|tuyển quân|phát hành|viên chức|hai bên
+    tổ chức cán bộ|xét nghiệm|công tác|dân phố|tuyển quân|(?<=[Tt]ổ chức )phát hành|viên chức|hai bên
     liên (?:huyện|xã|phường|quận|tỉnh)(?: số \d{1,2})?
-    phía (?:Bắc|Nam|Đông|Tây)|miền (?:Bắc|Trung|Nam)|quản lý (?:[Nn]hà nước )?chuyên ngành|quản lý nhà nước|ngang bộ|ngang Bộ
+    phía (?:Bắc|Nam|Đông|Tây)|miền (?:Bắc|Trung|Nam)|quản lý (?:[Nn]hà nước )?chuyên ngành
+    quản lý nhà nước|ngang bộ|ngang Bộ
     thuộc (?:tỉnh|thành phố|sở|ngành|Chính phủ|danh mục|Bộ(?! [A-ZĐ]))|này\b|đó\b|khác\b|còn lại
     (?:số|nhóm|vực|vùng|quận|khu|đạo|án|ngành|hạng|đội) \d{1,3}(?!\S)|(?<=\d )quốc gia|đầu mối(?= phía)
     và (?:phát triển|môi trường|công nghệ)|của (?:tỉnh|thành phố|huyện|người dân)
@@ -43,6 +44,8 @@ GOES_ON = re.compile(
     """)
     + r")(?!\w))"
 )
+# What a subject ends before, whatever stood in it.
+BINDS = re.compile(r"(?:phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|có nghĩa vụ)(?!\w)")
 # Verbs that, right after a kind, say which kind: "đơn vị vận hành hệ thống …".
 MODIFIES = re.compile(
     "(?:"

@@ -15,6 +15,14 @@ from corpus.duties.kinds import kind_end
         "các xã ven biển| cắm mốc",
         "Đơn vị vận hành hồ chứa| lập sổ",
         "Đơn vị| vận hành hồ chứa",
+        # A second verb is what they do where a word before it tells which are meant, and no verb of a service is.
+        "Cơ quan nhà nước| cung cấp dữ liệu và công khai số liệu",
+        "Doanh nghiệp bảo hiểm nhân thọ| sử dụng mẫu đơn và lưu sổ",
+        "Đơn vị tư vấn giám sát| kiểm tra nền đường",
+        "các doanh nghiệp cung cấp dịch vụ chứng thực chữ ký số| hỗ trợ cấp thẻ",
+        "Cơ quan quản lý nhà nước về giáo dục và đào tạo| đưa vào chương trình",
+        "Cơ sở kinh doanh| có trách nhiệm bảo quản thuốc",
+        "Cơ sở đăng ký thuốc| có trách nhiệm chứng minh, phải nộp mẫu",
         # One agency each: what follows the comma is another.
         "trạm y tế|, công an xã trực",
         "nhà trường|, trạm y tế trực",

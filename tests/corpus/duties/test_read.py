@@ -696,3 +696,95 @@ def test_a_place_of_another_level_in_a_list_says_its_own():
     assert [(d.agency, d.task) for d in found] == [
         (f"UBND {place}", "rà bến") for place in ("xã An Hòa", "xã An Phú", "phường An Bình")
     ]
+
+
+def test_points_of_a_letter_are_those_of_whom_it_turns_to():
+    letter = "Bộ Xây dựng đề nghị Ủy ban nhân dân các tỉnh chỉ đạo một số việc sau:"
+    points = [
+        "1. Rà soát quỹ đất.",
+        "2. Về bến bãi:",
+        "a) Sở Xây dựng sửa bến.",
+        "b) Giữ sạch bãi.",
+        "3. Theo sổ cũ, bãi hẹp.",
+    ]
+    assert short(read(letter, *points)) == [
+        ("1", "lead", "Ủy ban nhân dân các tỉnh", "Rà soát quỹ đất"),
+        ("2.a", "lead", "Sở Xây dựng", "sửa bến"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "Bộ Xây dựng đề nghị Sở Y tế, Sở Xây dựng chỉ đạo một số việc sau:",  # each has points of its own
+        "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các cơ quan, đơn vị thực hiện các việc sau:",
+        "Theo đề nghị của Sở Xây dựng, bến được sửa như sau:",
+        "Bộ Xây dựng đề nghị Ủy ban nhân dân các tỉnh giữ sạch bãi.",
+    ],
+)
+def test_points_of_several_are_nobodys_where_they_name_nobody(letter):
+    assert [d for d in read(letter, "1. Rà soát quỹ đất.", "2. Sửa bến.") if d.clause in "12"] == []
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "duties"),
+    [
+        # When it is done stands before what is done; who is asked beside the subject above helps.
+        (
+            ["1. Giao Công an xã:", "a) Trong năm 2027, kiểm tra bãi.", "b) Cùng với Sở Y tế tập huấn."],
+            [
+                ("1.a", "lead", "Công an xã", "Trong năm 2027, kiểm tra bãi"),
+                ("1.b", "lead", "Công an xã", "Cùng với Sở Y tế tập huấn"),
+                ("1.b", "coordinate", "Sở Y tế", "Cùng với Sở Y tế tập huấn"),
+            ],
+        ),
+        # Titles of what stands below, cases, papers.
+        (["1. Sở Y tế:", "a) Về hoạt động tại bến:", "- Rà bến."], [("1.a.-1", "lead", "Sở Y tế", "Rà bến")]),
+        (
+            ["1. Sở Y tế báo cáo trong các trường hợp sau đây:", "a) Theo yêu cầu của Bộ.", "b) Xảy ra cháy."],
+            [("1", "lead", "Sở Y tế", "báo cáo trong các trường hợp sau đây")],
+        ),
+        (["1. Công an xã lập hồ sơ gồm:", "a) Ghi chép của trạm."], [("1", "lead", "Công an xã", "lập hồ sơ gồm")]),
+        (
+            ["1. Sở Y tế chủ trì thực hiện các nội dung công việc sau:", "a) Rà bến."],
+            [("1.a", "lead", "Sở Y tế", "Rà bến")],
+        ),
+        # Of what something else is said, to whom a thing is handed, which field is meant.
+        (["1. Việc giải thể thôn, tổ dân phố thực hiện khi cần."], []),
+        (
+            ["1. Việc giải thể thôn do trưởng thôn đề nghị, tổ dân phố thực hiện."],
+            [("1", "lead", "tổ dân phố", "thực hiện")],
+        ),
+        (["1. Kinh phí giao cho cơ quan thực hiện tự chủ."], []),
+        (["1. Bãi lập ở lĩnh vực do cơ quan phụ trách."], []),
+        (["1. Bãi phải được tổ chức kiểm định ở nước sở tại công nhận."], []),
+        # A form's blanks, who only hands on a task, who only tells others.
+        (["1. Đơn vị có ........ người thu phí cao nhất."], []),
+        (["1. Bảo hiểm xã hội tỉnh giao Sở Y tế: rà bến."], [("1", "lead", "Sở Y tế", "rà bến")]),
+        (
+            ["1. Sở Y tế phân công 18 đội cấp cứu trực."],
+            [("1", "lead", "Sở Y tế", "phân công"), ("1", "lead", "18 đội cấp cứu", "trực")],
+        ),
+        (["1. Văn phòng Sở thông báo để các đơn vị biết, thực hiện."], []),
+        # Names that began as others, or ended too early.
+        (["1. Liên danh nhà thầu An Phú sửa cầu."], [("1", "lead", "Liên danh nhà thầu An Phú", "sửa cầu")]),
+        (["1. Văn phòng Bộ Công an phát hành sổ."], [("1", "lead", "Văn phòng Bộ Công an", "phát hành sổ")]),
+        (
+            ["1. Các Cục quản lý chuyên ngành rà bến."],
+            [("1", "lead", "Các Cục quản lý chuyên ngành", "rà bến")],
+        ),
+        (
+            ["1. Công an xã phối hợp với bên bán điện kiểm tra trạm."],
+            [
+                ("1", "lead", "Công an xã", "phối hợp với bên bán điện kiểm tra trạm"),
+                ("1", "coordinate", "bên bán điện", "phối hợp với bên bán điện kiểm tra trạm"),
+            ],
+        ),
+        (
+            ["1. Công an xã rà bến; phối hợp tổ chức kỳ thi."],
+            [("1", "lead", "Công an xã", "rà bến"), ("1", "lead", "Công an xã", "phối hợp tổ chức kỳ thi")],
+        ),
+    ],
+)
+def test_who_is_given_a_task_and_who_is_not(paragraphs, duties):
+    assert short(read(*paragraphs, "2. Đê phải cao.")) == duties
