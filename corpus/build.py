@@ -22,6 +22,7 @@ from corpus.message import Message
 from corpus.raw import PAGE_BREAK, Raw
 from corpus.structure.clauses import Decision, read_clauses
 from corpus.structure.documents import document_starts
+from corpus.structure.front import sentences_above
 from corpus.structure.remainder import all_zones
 from corpus.structure.zones import Zone
 from corpus.table import CELL, rows_of
@@ -90,6 +91,16 @@ def _read(document: Document) -> Document:
     zones = all_zones(paragraphs)
     clauses, _ = read_clauses(paragraphs, zones)
     said = [_enclosed(paragraphs, zone) for zone in zones if zone.attachment == (ENCLOSURE, "")]
+    above = sentences_above(paragraphs)
+    if above:
+        said.append(
+            Message(
+                "“{start}” stands above the letterhead with {count} sentences in all: it is read as a note of whoever "
+                "sent the document, and is no clause.",
+                start=above[0][:LONGEST_QUOTED],
+                count=len(above),
+            )
+        )
     if document.text and not clauses:
         said.append(Message("No text was found between the head and the signature: the document has no clauses."))
     read = replace(document, clauses=tuple(clauses), metadata=read_facts(paragraphs, zones[0]))

@@ -1,9 +1,10 @@
-"""Formats: which reader reads a file, by the ending of its name.
+"""Formats: which reader reads a file, by the ending of its name, or by its bytes where they are surely another's.
 
 A reader is imported when a file of its format is read: most take long to import, and questions need none.
 """
 
 import importlib
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -11,6 +12,7 @@ from corpus.errors import ReadError
 from corpus.litter import LOCK
 from corpus.message import Message
 from corpus.raw import Raw, Reader
+from corpus.told_by_bytes import said, told
 from corpus.unread import way_out
 
 LARGEST_TEXT = 10 * 1024 * 1024  # bytes; about 5,000 pages
@@ -67,7 +69,9 @@ def read_raw(data: bytes, name: str) -> Raw:
         )
     suffix = Path(name).suffix.lower()
     check_size(len(data), name)
-    return _reader(suffix, name)(data, name)
+    ending = told(data, suffix) if suffix in _READERS or way_out(suffix) is None else suffix
+    raw = _reader(ending, name)(data, name)
+    return raw if ending == suffix else replace(raw, warnings=(said(ending), *raw.warnings))
 
 
 def largest(name: str) -> int:

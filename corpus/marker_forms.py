@@ -76,6 +76,14 @@ def _below_a_section(p: str) -> Marker | None:
     return Marker(Style.NUMBER, int(m[2]), str(int(m[2])), m.end())
 
 
+def _below_a_number(p: str) -> Marker | None:
+    """Returns `1.a)` as the letter a, with the number of the clause that it must stand in."""
+    m = patterns.BELOW_A_NUMBER.match(p)
+    if m is None:
+        return None
+    return Marker(Style.LETTER, LETTERS.index(m[3]) + 1, m[2], m.end(), prefix=(int(m[1]),))
+
+
 def _roman(p: str) -> Marker | None:
     m = None if patterns.BELOW_A_SECTION.match(p) else patterns.ROMAN.match(p)
     value = roman_value(m.group(1).rstrip(LETTERS)) if m else None
@@ -202,6 +210,7 @@ FORMS = (
     _article,
     _spelled,
     _below_a_section,
+    _below_a_number,
     _roman,
     _letter_upper,
     _decimal,

@@ -17,6 +17,8 @@ ROMAN_ALIKE = re.compile(rf"(\w{{1,7}})(\s?[.)/](?:\s?[-–])?|\s?[-–:])\s*(?=
 BELOW_A_SECTION = re.compile(
     rf"(?:[IVXLC]{{1,6}}|[A-ZĐ])\.((?:\d{{1,2}}\.)*)(\d{{1,2}})(?:\s?[.):](?!\d)\s*(?=\S|$)|\s+(?=[{UPPER}]))"
 )
+# "1.a) Bến": the number of the clause stands before the letters of its points.
+BELOW_A_NUMBER = re.compile(r"(\d{1,3})\.(([a-zđ])\d{0,2})\s?[)/](?=\s|[^\W\d_])\s*")
 LETTER_UPPER = re.compile(r"([A-ZĐ])(\s?[.)/](?:\s?[-–])?|\s?[-–])\s+(?=\S)")
 NUMBER = re.compile(r"(\d{1,3})([a-zđA-ZĐ]?)(\s?[.)/](?![\d/])(?:\s?[-–])?|\s?[-–](?=\s))\s*(?=\S|$)")
 NUMBER_BARE = re.compile(r"(\d{1,2})\s(?=\S)")
@@ -39,8 +41,9 @@ _NTH = rf"Thứ (?P<nth>{'|'.join(ORDINAL_WORDS)})(?: là)?\s?[,:]\s+(?!ngày\s)
 ORDINAL = re.compile(rf"({_ORDINAL}) là\b[,:]?\s*|((?i:{_ORDINAL}))(?: là[,:]|\s?[.)/])\s+(?=\S)|{_NTH}")
 # Accents that a scan or a keyboard left out or got wrong: "Dieu 3.", "Điểu 4.". The sequence decides.
 _DIEU = "(?:[ĐD]i[eêềếểễẻ]u|[ĐD]I[EÊỀẾỂỄẺ]U|điều)"
+# A speck of a scan may stand before it.
 ARTICLE = re.compile(
-    rf"{_DIEU}\s+(?:(?:thứ|THỨ)\s+(?P<word>(?i:{'|'.join(ORDINAL_WORDS)}))|(?:(?:thứ|THỨ)\s+)?(?P<number>\d{{1,3}})"
+    rf"(?:[_~|`´·]{{1,2}}\s?)?{_DIEU}\s+(?:(?:thứ|THỨ)\s+(?P<word>(?i:{'|'.join(ORDINAL_WORDS)}))|(?:(?:thứ|THỨ)\s+)?(?P<number>\d{{1,3}})"
     r"(?:\s?(?P<small>[a-zđ])|(?P<large>[A-ZĐ]))?)"
     r"(?:\s?[.:](?!\d)(?:\s?[-–](?=\s))?|\s?[)/](?=\s)|\s?[-–](?=\s)|$)\s*"
 )

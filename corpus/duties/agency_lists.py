@@ -35,12 +35,14 @@ _STOP = re.compile(r"[;:()]")
 _PARENTHESIS = re.compile(r"\s*\((?P<said>[^()]{0,120})\)")
 _LEADS = r"(?:là )?(?:(?:cơ quan|đơn vị) )?(?:đồng )?(?:chủ trì|(?-i:CT)(?!\w))"
 _HELPS = r"(?:là )?(?:(?:cơ quan|đơn vị) )?(?:cùng )?(?:phối hợp|tham gia|(?-i:PH)(?!\w))"
+# Where such words end: at a sign, or where what was the next line of a cell begins.
+_OVER = rf"(?=\s*(?:[,;.)]|$)|\s[-–+•*]\s|\s(?-i:{HEAD.pattern}))"
 _ROLE_SAID = {
     LEAD: re.compile(
-        rf"\s*(?:[-–—:]\s*)?(?:{_LEADS}|đầu mối|(?:tổ chức )?thực hiện)(?: thực hiện)?(?=\s*(?:[,;.)]|$))",
+        rf"\s*(?:[-–—:]\s*)?(?:{_LEADS}|đầu mối|(?:tổ chức )?thực hiện)(?: thực hiện)?{_OVER}",
         re.IGNORECASE,
     ),
-    COORDINATE: re.compile(rf"\s*(?:[-–—:]\s*)?{_HELPS}(?: thực hiện)?(?=\s*(?:[,;.)]|$))", re.IGNORECASE),
+    COORDINATE: re.compile(rf"\s*(?:[-–—:]\s*)?{_HELPS}(?: thực hiện)?{_OVER}", re.IGNORECASE),
 }
 # What parts a list in two, wherever it stands: "Cơ quan chủ trì: Sở Xây dựng Cơ quan phối hợp: Công an tỉnh" were two
 # lines of a cell. A name ends there, and whom it announces has that part.

@@ -32,7 +32,7 @@ _HEADS = listed("""
     Liên danh|Phân hiệu|Phân viện|Khoa|Chi đoàn|Xí nghiệp|Nghiệp đoàn|Tổng Thanh tra|Tổng Kiểm toán|Chấp hành viên
     Kiểm lâm|Kế toán trưởng
     Cổng (?:Thông tin|Dịch vụ)
-    Chủ nhiệm|Thuyền trưởng|Tư vấn giám sát|Nhà (?:đầu tư|cung cấp|phân phối)|Hãng|(?<!và )Thú y
+    Đặc khu(?= )|Chủ nhiệm|Thuyền trưởng|Tư vấn giám sát|Nhà (?:đầu tư|cung cấp|phân phối)|Hãng|(?<!và )Thú y
     Tổ chức (?:tín dụng|hành nghề|công đoàn|đảng|đoàn)|Xã, phường(?:, đặc khu)?|Ký túc xá|Chuyên viên
     BCH(?= )|BQL(?= |D)|BCĐ(?= )|LĐLĐ|MTTQ|BV(?= [A-ZĐ])|TT(?= [A-ZĐ])|VP(?= (?:UBND|HĐND|Đoàn|Tỉnh ủy|Sở|Bộ))
     CA(?= (?:tỉnh|thành phố|TP|huyện|quận|xã|phường|thị trấn|các) )

@@ -17,6 +17,7 @@ from corpus.duty import COORDINATE, LEAD
 from corpus.lexicon.task_columns import LONGEST_LABEL, Column, label_of
 from corpus.table import Words
 
+MOST_SIGNS = 12  # in a list's last words, one of which may part it from a time
 LONGEST_DEADLINE = 60  # of what stands behind a label and is a deadline as a whole
 # What a label ends with: a colon; "Cơ quan chủ trì là Sở Xây dựng"; "Chủ trì - Sở Xây dựng" where a line begins so.
 _COLON = re.compile(r"\s?:(?=\s|$|[A-ZĐ])\s*|(?:(?<=chủ trì)|(?<=phối hợp)|(?<=đầu mối)) là(?=\s)\s*")
@@ -178,7 +179,7 @@ def _listed(text: str, at: int, end: int) -> tuple[list[Listed], int]:
     listed = agency_list(text, at, end, strict=True)
     if listed:
         return listed, end
-    for sign in reversed(list(re.finditer(r"[;,]", text[at:end]))):
+    for sign in list(re.finditer(r"[;,]", text[at:end]))[: -MOST_SIGNS - 1 : -1]:
         over = at + sign.start()
         if deadline_in(text, over, end):
             listed = agency_list(text, at, over, strict=True)

@@ -25,7 +25,9 @@ from corpus.text.accents import fold
 
 LONGEST_TASK = 300  # code points
 LONGEST_DEADLINE = 80  # of a cell that is a deadline as a whole
-_DITTO = re.compile(r"[\"”“″〃'’]{1,2}|-?\s*(?:nt|như trên|như dòng trên)\s*-?", re.IGNORECASE)
+_DITTO = re.compile(
+    r"[\"”“″〃'’]{1,2}|//|[-–]\s?[\"”“″〃]\s?[-–]|[-–]?\s*(?:nt|như trên|như dòng trên)\s*[-–]?\.?", re.IGNORECASE
+)
 _NOTHING = re.compile(r"[-–—…._/x×\s]*|không(?: có)?|chưa (?:có|rõ|phân công|xác định)", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?\s*%|\d+,\d+")  # what a year is to reach ("Năm 2025"), and no time
 _HELPS = re.compile(r"(?:cơ quan |đơn vị )?(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)", re.IGNORECASE)
@@ -198,8 +200,8 @@ class _Rows:
 
     def _meant(self, i: int, words: Words) -> Words:
         """Returns what a cell says, or what the one above says where it only repeats that."""
-        if _DITTO.fullmatch(words.text) and i in self._above:
-            return self._above[i]
+        if _DITTO.fullmatch(words.text):
+            return self._above.get(i, Words("", words.start, words.start))
         if words.text:
             self._above[i] = words
         return words

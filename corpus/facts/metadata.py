@@ -201,6 +201,6 @@ def _signature(trailer: list[str]) -> tuple[str | None, str | None]:
     for p in trailer:
         if CAPACITY.match(p) or TITLE_LINE.match(p.upper()) or (capacity and p.isupper()):
             capacity.append(p)
-        elif capacity and is_name(name := without_rank(p)):
+        elif capacity and is_name(name := without_rank(p).rstrip(" .,;")):
             return " ".join(capacity), name
     return (" ".join(capacity) or None), None

@@ -12,6 +12,7 @@ from corpus.layout.head_lines import filled_in, with_hyphens
 from corpus.layout.unwrap import fold_lines, join_lines
 from corpus.lexicon.names import is_name
 from corpus.patience import go_on
+from corpus.raw import PAGE_BREAK
 from corpus.text.accents import UPPER
 
 # Glyphs that fonts of Vietnamese PDFs map to the wrong letter: the gha (U+01A2/3) stands for ư,
@@ -98,11 +99,27 @@ def normalise(raw: str, lines_are_paragraphs: bool = False) -> str:
 
     Idempotent on its own result up to lines that it would join; never raises, whatever the text.
     """
-    lines = clean_characters(raw).split("\n")
+    lines = clean_characters(_without_numbers(raw)).split("\n")
     lines = split_columns(lines)
     lines = drop_page_numbers(lines)
     paragraphs = fold_lines(lines) if lines_are_paragraphs else join_lines(lines)
     return "\n".join(EMPHASIS.sub(r"\g<text>", p) for p in _with_whole_mottos(paragraphs))
+
+
+def _without_numbers(raw: str) -> str:
+    """Returns a text of pages without the number that stands alone at the head or the foot of each, its own."""
+    if PAGE_BREAK not in raw:
+        return raw
+    pages = raw.split(PAGE_BREAK)
+    for number, page in enumerate(pages, 1):
+        lines = page.split("\n")
+        said = [i for i, line in enumerate(lines) if line.strip()]
+        for i in {said[0], said[-1]} if len(said) > 1 else ():
+            found = PAGE_NUMBER.match(lines[i].strip())
+            if found and int(found[1]) == number:
+                lines[i] = ""
+        pages[number - 1] = "\n".join(lines)
+    return PAGE_BREAK.join(pages)
 
 
 def _with_whole_mottos(paragraphs: list[str]) -> list[str]:

@@ -35,6 +35,8 @@ _PAGE = re.compile(
 MOST_ABOVE = 6  # lines that others may set above letterhead
 LONGEST_ABOVE = 120  # code points of one
 MOST_OF_HEAD = 6  # lines from the motto on, where it stands above who issues
+MOST_TEXT_ABOVE = 2000  # code points that stand above a whole letterhead
+MOST_OF_WHOLE = 14  # lines of a whole letterhead, rules and a seal's text among them
 MOST_OF_SUBJECT = 3  # lines of what a letter is about, below its number in the left cell
 MOST_BETWEEN = 4  # lines without a label in a mail's head: a name that goes on, a greeting
 LONGEST_LABEL = 40
@@ -56,8 +58,29 @@ def lines_above(paragraphs: Sequence[str]) -> set[int]:
     # Only an issuer in capitals, above the motto or right below it, says where the head begins.
     below = paragraphs[head:motto] or ([] if any(map(str.isupper, others)) else paragraphs[head : head + MOST_OF_HEAD])
     numbered = any(map(has_number, below))
-    known = any(map(is_issuer_line, below)) and all(_may_be_above(p, numbered) for p in others)
-    return set(range(head if known and len(others) <= MOST_ABOVE else first))
+    if not any(map(is_issuer_line, below)):
+        return set(range(first))
+    known = len(others) <= MOST_ABOVE and all(_may_be_above(p, numbered) for p in others)
+    return set(range(head if known or _is_whole(paragraphs[head:], others, motto) else first))
+
+
+def _is_whole(own: Sequence[str], others: Sequence[str], motto: int | None) -> bool:
+    """Returns whether lines are a whole letterhead, which nothing but another text can stand above.
+
+    own: the lines from the issuer on; others: those above it, a mail's greeting or a cover sheet, of which none is of a
+    head.
+    """
+    near = own[:MOST_OF_WHOLE]
+    whole = motto is not None and any(map(has_number, near)) and any(read_dateline(p) for p in near)
+    kind = any(KIND_LINE.match(p) or SUBJECT.match(p) or ADDRESSEES.match(p) for p in near)
+    few = sum(map(len, others)) <= MOST_TEXT_ABOVE
+    return whole and kind and few and not any(_is_of_head(p) for p in others)
+
+
+def _is_of_head(p: str) -> bool:
+    return any(pattern.match(p) for pattern in (MOTTO, KIND_LINE, NUMBER_ALONE, SUBJECT, ADDRESSEES)) or bool(
+        read_dateline(p)
+    )
 
 
 def _lines_of_left_cell(paragraphs: Sequence[str], first: int, head: int) -> int:

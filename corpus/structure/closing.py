@@ -30,6 +30,8 @@ def closing_start(tree: Tree, paragraphs: Sequence[str], trailer: int) -> int:
         return trailer
     first = _after_text(last, paragraphs)
     for j in range(first, trailer):
+        if not any(map(str.isalpha, paragraphs[j])):
+            continue  # "./." on a line of its own ends the last unit
         if paragraphs[j].endswith(OVER) or (j == trailer - 1 and CLOSING_WORDS.match(paragraphs[j])):
             return _earliest(paragraphs, first, j)
     return trailer

@@ -49,11 +49,24 @@ _NOTE = re.compile(
     r" (?:luu|so hoa|sao chep|tai|trich|chep|suu tam|dang|nhan dang|ocr|quet))\b"
 )
 _ARTICLE = re.compile(r"^(?:dieu 1|chuong (?:i|1)|phan (?:i|1|thu nhat))\b")
+_SENTENCE = re.compile(r"\w{2,}[.!?;]$")
 _BASIS = re.compile(r"^(?:Căn cứ (?!pháp)|Xét |Theo đề nghị |Thực hiện |Để )\S.*[;,:.]$")
 
 
 def find_front(paragraphs: Sequence[str]) -> frozenset[int]:
     """Returns the numbers of the paragraphs before a text, and amid its head, that are not the document's own."""
+    notes, above = _fronts(paragraphs)
+    return frozenset(notes | above)
+
+
+def sentences_above(paragraphs: Sequence[str]) -> list[str]:
+    """Returns the sentences that whoever sent a text set above its letterhead: a mail's, those of a cover sheet."""
+    above = sorted(_fronts(paragraphs)[1])
+    return [paragraphs[i] for i in above if _SENTENCE.search(paragraphs[i])]
+
+
+def _fronts(paragraphs: Sequence[str]) -> tuple[set[int], set[int]]:
+    """Returns the numbers of the paragraphs that sites set before a text, and of those above its letterhead."""
     rows = frozenset(range(*sheet_rows(paragraphs)))
     # "Người ký: …" is a row of a sheet, or a line of a signature's note.
     notes = find_notes(["" if i in rows else p for i, p in enumerate(paragraphs)])
@@ -61,7 +74,7 @@ def find_front(paragraphs: Sequence[str]) -> frozenset[int]:
     notes |= {others[i] for i in _site([paragraphs[i] for i in others])}
     own = [i for i in range(len(paragraphs)) if i not in notes]
     near = [paragraphs[i] for i in own[:DEEPEST_SHEET]]
-    return frozenset(notes | {own[i] for i in lines_above(near[: _head_end(near)])})
+    return notes, {own[i] for i in lines_above(near[: _head_end(near)])}
 
 
 def _site(paragraphs: Sequence[str]) -> set[int]:

@@ -48,7 +48,8 @@ _WORDS: dict[Label, str] = {
     "|co quan ban hanh van ban|co quan nguoi ban hanh|cq ban hanh|to chuc ban hanh",
     Label.DATE: "ngay ban hanh|ngay ban hanh van ban|ngay ky|ngay van ban|ngay ky ban hanh|thoi gian ban hanh",
     Label.TITLE: "trich yeu|trich yeu noi dung|ten van ban|tieu de|tieu de van ban|trich yeu van ban",
-    Label.SIGNER: "nguoi ky|nguoi ky van ban|nguoi ky ban hanh",
+    Label.SIGNER: "nguoi ky|nguoi ky van ban|nguoi ky ban hanh|nguoi ky duyet|ho ten nguoi ky|nguoi ky so|nguoi duyet"
+    "|lanh dao ky|nguoi ky va chuc vu",
     Label.OTHER: "ngay hieu luc|ngay co hieu luc|hieu luc|hieu luc tu|ngay ap dung|ngay het hieu luc|tinh trang"
     "|tinh trang hieu luc|trang thai|linh vuc|linh vuc nganh|nganh|nhom|pham vi|chuc danh|ngay dang|ngay cong bao"
     "|so cong bao|cong bao|ngay cap nhat|cap nhat|ngay den|do mat|do khan|nguon|nguon chinh thuc|nguon thu thap|truong"

@@ -9,6 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 MARK = re.compile(r"[“”„‟«»\"＂〝〞‘’]|''|``")
+# Apostrophes set as quotation marks, of several paragraphs.
+_APOSTROPHE_OPENS = re.compile(r"^'(?=\w)")
+_APOSTROPHE_ANNOUNCED = re.compile(r":\s?'(?=\w)(?!.*')")
+_APOSTROPHE_CLOSES = re.compile(r"(?<=[^\W\d][.;,!?])'([.;,]*)$|(?<=[^\W\d])'([.;,]*)$")
 OPENING, CLOSING = "“„‟«〝``", "”»〞"
 # Single marks are those of minutes and names too ("17h00’", "M’Gar"): one closes what its paragraph opened, or ends it.
 SINGLE = "‘’"
@@ -44,7 +48,7 @@ def quoted_paragraphs(paragraphs: Sequence[str], start: int, stop: int) -> froze
 
     What the first begins with is its own.
     """
-    lines = [_read_line(p) for p in paragraphs[start:stop]]
+    lines = [_read_line(p) for p in _with_plain_marks(paragraphs[start:stop])]
     quoted: set[int] = set()
     i = 0
     while i < len(lines):
@@ -58,6 +62,26 @@ def quoted_paragraphs(paragraphs: Sequence[str], start: int, stop: int) -> froze
                 i = _last_alike(lines, i)
         i += 1
     return frozenset(quoted)
+
+
+def _with_plain_marks(paragraphs: Sequence[str]) -> list[str]:
+    """Returns paragraphs in which the apostrophes round an announced quotation of several are quotation marks.
+
+    Any other is a sign of minutes, part of a name, or a speck.
+    """
+    out = list(paragraphs)
+    i = 0
+    while i < len(out):
+        opens = _APOSTROPHE_OPENS.search(out[i]) if i and out[i - 1].endswith(":") else None
+        opens = opens or _APOSTROPHE_ANNOUNCED.search(out[i])
+        near = range(i + 1, min(len(out), i + LONGEST_UNANNOUNCED)) if opens else ()
+        end = next((j for j in near if _APOSTROPHE_CLOSES.search(out[j])), None)
+        if opens and end is not None:
+            out[i] = f"{out[i][: opens.end() - 1]}“{out[i][opens.end() :]}"
+            out[end] = _APOSTROPHE_CLOSES.sub("”", out[end])
+            i = end
+        i += 1
+    return out
 
 
 def _closing(lines: Sequence[_Line], start: int) -> int | None:

@@ -4,6 +4,7 @@ Decided by sequence (is it due where its list stands?), by nesting (which units 
 the list go on after it?).
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.markers import BULLETS, Marker, Style
@@ -41,14 +42,24 @@ def choose(i: int, body: Body, tree: Tree) -> Choice:
     A list that is open goes before one that would start.
     """
     refused: list[Choice] = []
+    found = _of_its_clause(body.found[i], tree)
     for test in (_continues, _starts):
-        for marker in body.found[i]:
+        for marker in found:
             taken, reason = test(i, marker, body, tree)
             choice = Choice(marker, taken, reason)
             if taken:
                 return choice
             refused.append(choice)
     return refused[0]
+
+
+def _of_its_clause(found: Sequence[Marker], tree: Tree) -> Sequence[Marker]:
+    """Returns the markers that `1.a)` may be: the letter where khoản 1 is open, the number elsewhere."""
+    point = found[0] if found[0].style is Style.LETTER and found[0].prefix else None
+    if point is None:
+        return found
+    number = tree.open_in(Style.NUMBER)
+    return [point] if number is not None and (number.value,) == point.prefix else found[1:] or found
 
 
 # --- going on with a list
@@ -234,6 +245,8 @@ def _starts_at_one(i: int, marker: Marker, body: Body, tree: Tree, goes_on: bool
 
 def _starts_decimal(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, Message]:
     """Returns whether `1.1.` starts a list where no `1.` stands above it, and the reason."""
+    if marker.value == 1 and tree.decimals_follow_sections(marker):
+        return True, Message("starts the parts of the next section")
     second = any(
         m.style is Style.DECIMAL and m.prefix == marker.prefix and m.value == 2 for m in body.later(i, SECOND_WITHIN)
     )

@@ -94,7 +94,11 @@ class _Block:
         capitals = line.isupper() and read_heading(line) is None and not markers(line)
         if capitals and self.noted:
             return self._names(len(line.split()) <= MOST_NAME_WORDS)
-        return capitals or not without_rank(line).strip(" .,") or self._names(_may_be_name(line))
+        return (
+            capitals
+            or not without_rank(line).strip(" .,")
+            or self._names(_may_be_name(line) or is_name(line.rstrip(" .,;")))
+        )
 
     def _names(self, name: bool) -> bool:
         if name:

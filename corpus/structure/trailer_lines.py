@@ -45,4 +45,4 @@ def begins_trailer(paragraphs: Sequence[str], i: int, body: int = 0) -> bool:
 
 
 def _looks_like_name(following: Sequence[str]) -> bool:
-    return any(is_name(p) for p in following)
+    return any(is_name(p.rstrip(" .,;")) for p in following)

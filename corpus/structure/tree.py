@@ -124,6 +124,16 @@ class Tree:
         last = before.last(style) if before else None
         return last.value if last else 0
 
+    def decimals_follow_sections(self, marker: Marker) -> bool:
+        """Returns whether `2.1` is due in section II: the section before has parts that begin with its own number."""
+        here = self._innermost_numbered()
+        beside = here.parent.children if here.parent else []
+        before = next((u for u in reversed(beside) if u is not here and u.style is here.style), None)
+        last = before.last(Style.DECIMAL) if before else None
+        if before is None or last is None or last.level is None or here.last(Style.DECIMAL) is not None:
+            return False
+        return marker.prefix == (here.value,) and last.level.text.split(".")[0] == str(before.value)
+
     def break_at(self, paragraph: int) -> None:
         """Notes a paragraph that belongs to no unit and ends the units before it."""
         self.breaks.append(paragraph)

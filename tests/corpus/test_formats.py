@@ -1,10 +1,13 @@
 import importlib
+import io
+import zipfile
 
 import pytest
 
 from corpus.errors import ReadError
 from corpus.formats import _READERS, LARGEST_FILE, LARGEST_TEXT, check_size, largest, read_raw
 from corpus.raw import Raw
+from corpus.told_by_bytes import told
 
 
 @pytest.mark.parametrize("where", sorted(set(_READERS.values())))
@@ -64,3 +67,49 @@ def test_check_size_allows_more_to_formats_that_hold_pictures():
     assert str(caught.value) == (
         "a.txt: 10,485,761 bytes found, at most 10,485,760 expected; split the file and ingest its parts"
     )
+
+
+PAGE = "<html><body><p>1. Giữ đê.</p></body></html>"
+
+
+def zipped(part):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as packed:
+        packed.writestr(part, "x")
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix", "ending"),
+    [
+        (b"%PDF-1.7", ".docx", ".pdf"),
+        (b"%PDF-1.7", ".txt", ".pdf"),
+        (b"%PDF-1.7", "", ".pdf"),
+        (b"%PDF-1.7", ".pdf", ".pdf"),
+        (zipped("word/document.xml"), ".pdf", ".docx"),
+        (zipped("word/document.xml"), ".doc", ".doc"),  # read as what it is by the reader of both
+        (zipped("xl/workbook.xml"), ".docx", ".xlsx"),
+        (zipped("ppt/presentation.xml"), ".docx", ".docx"),  # not read under any name
+        (b"PK\x03\x04 cut", ".txt", ".txt"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".pdf", ".doc"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".xlsx", ".xlsx"),
+        (b"\xff\xd8\xff\xe0", ".pdf", ".jpg"),
+        (b"\xff\xd8\xff\xe0", ".png", ".png"),
+        (PAGE.encode(), ".docx", ".html"),
+        (PAGE.encode(), ".txt", ".txt"),
+        ("1. Giữ đê.".encode(), ".html", ".txt"),
+        ("1. Giữ đê.".encode(), ".docx", ".docx"),
+        (b"", ".html", ".html"),
+    ],
+)
+def test_told_is_what_bytes_surely_are(data, suffix, ending):
+    assert told(data, suffix) == ending
+
+
+def test_read_raw_reads_a_file_by_its_bytes_and_says_so():
+    raw = read_raw(PAGE.encode(), "sổ.docx")
+    assert (raw.text, [str(w) for w in raw.warnings[:1]]) == (
+        "1. Giữ đê.",
+        ["By its bytes the file is a web page, whatever its name says: it was read as that."],
+    )
+    assert read_raw("1. Giữ đê.".encode(), "sổ.html").text == "1. Giữ đê."

@@ -25,6 +25,7 @@ TEXTS = {
     "labels of one task": lambda n: "1. Rà soát\n" + "- Cơ quan chủ trì: Sở Y tế\n" * n,
     "quotations": lambda n: '1. "a\n' * n,
     "citations": lambda n: "1. a\n" + "".join(f"Theo Quyết định số {i}/2020/QĐ-UBND.\n" for i in range(n)),
+    "sentences in one paragraph": lambda n: "1. " + "Sở Y tế chủ trì, phối hợp Sở Nội vụ lập sổ trước 30/6/2025. " * n,
     "rows": lambda n: "STT | Nhiệm vụ | Cơ quan chủ trì\n" + "1 | Rà soát | Sở Y tế\n" * n,
 }
 

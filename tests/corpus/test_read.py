@@ -50,12 +50,14 @@ RESAVE = "open the file in the program that made it and save it as text in UTF-8
         (b" \r\n\t\n", EMPTY),
         (b"1. Gi\0 de" + b" de" * 200, BINARY),
         (b"1. \x01\x02\x03 de", BINARY),
-        (b"%PDF-1.7\n1. Giu de", f"đê.txt: a PDF found, {SAVE}"),
+        (
+            b"%PDF-1.7\n1. Giu de",
+            "đê.txt: a damaged or truncated PDF found; fetch the file again, or print it to a new PDF",
+        ),
         (b"PK\x03\x04\x14\0", f"đê.txt: a ZIP archive (.docx, .xlsx, …) found, {SAVE}"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", f"đê.txt: an old Office file (.doc, .xls) found, {SAVE}"),
         (b"\x89PNG\r\n", f"đê.txt: a picture found, {SAVE}"),
         (b"\x7fELF\x02", f"đê.txt: a program found, {SAVE}"),
-        (b"{\\rtf1 de}", f"đê.txt: an RTF file found, {SAVE}"),
         # "Giữ" in Windows-1258: G, i, 0xFD (ư), then the tone as a mark of its own.
         ("1. Giư\u0303 đê".encode("cp1258"), f"đê.txt: byte 0xFD at offset 5 is not UTF-8; {RESAVE}"),
         (b"abc\xe9 def", f"đê.txt: byte 0xE9 at offset 3 is not UTF-8; {RESAVE}"),

@@ -12,7 +12,7 @@ import re
 from corpus.errors import ReadError
 from corpus.message import Message
 from corpus.raw import Raw
-from corpus.readers.html.read import read_html
+from corpus.readers.html.read import has_document, read_html
 
 MOST_PARTS = 10_000
 LOOKED_AT = 8192  # bytes from the start
@@ -60,6 +60,7 @@ def read_mhtml(data: bytes, name: str) -> Raw:
                 name=name,
             )
         )
+    page = _with_document(page, pages, name)
     raw = read_html(_content(page), name)
     if len(pages) == 1:
         return raw
@@ -71,6 +72,14 @@ def _root(message: email.message.Message, pages: list[email.message.Message]) ->
     """Returns the page that an archive is of: the one it names as its start (RFC 2387), else the first."""
     start = str(message.get_param("start") or "")
     return next((page for page in pages if start and page.get("Content-ID") == start), pages[0] if pages else None)
+
+
+def _with_document(root: email.message.Message, pages: list[email.message.Message], name: str) -> email.message.Message:
+    """Returns the page that holds the document: the root, or the frame that has a document where the root has none."""
+    others = [page for page in pages if page is not root]
+    if not others or has_document(_content(root), name):
+        return root
+    return next((page for page in others if has_document(_content(page), name)), root)
 
 
 def _is_margin(part: email.message.Message) -> bool:

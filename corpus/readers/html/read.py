@@ -5,6 +5,7 @@ An error page, a log-in page, a page that scripts would have filled: refused, wi
 
 import codecs
 import re
+from unicodedata import is_normalized, normalize
 from urllib.parse import unquote
 
 from lxml import etree, html
@@ -80,12 +81,25 @@ def read_html(data: bytes, name: str) -> Raw:
     return Raw("\n".join(line.text for line in lines), True, (*warnings, *old, *shown, *notes, *lost_notes(lost)))
 
 
+def has_document(data: bytes, name: str) -> bool:
+    """Returns whether a page shows signs of an official text."""
+    try:
+        return bool(find_document(parse(decode_html(data, name)[0], name)).weight)
+    except ReadError:
+        return False
+
+
 def _typed(body: Element) -> str | None:
     """Returns the text of a page that is one as a typewriter sets it (<pre>), whose lines are none of a paragraph."""
     held = ["".join(map(str, pre.itertext())) for pre in body.iter("pre")]
     letters = sum(len("".join(text.split())) for text in held)
     whole = len("".join("".join(map(str, body.itertext())).split()))
     return "\n".join(held) if held and letters >= TYPED * whole else None
+
+
+def has_tags(data: bytes) -> bool:
+    """Returns whether bytes hold any tag of HTML, in whatever encoding."""
+    return bool(TAG.search(data.decode("latin-1").replace("\0", "")))
 
 
 def looks_like_html(data: bytes) -> bool:
@@ -115,7 +129,18 @@ def parse(page: str, name: str) -> Element:
             )
         )
     body = root.find("body")
-    return root if body is None else body
+    body = root if body is None else body
+    _compose(body)
+    return body
+
+
+def _compose(body: Element) -> None:
+    """Makes letters and their marks one sign each in all text of a page: patterns of heads know no others."""
+    for element in body.iter():
+        if element.text and not is_normalized("NFC", element.text):
+            element.text = normalize("NFC", element.text)
+        if element.tail and not is_normalized("NFC", element.tail):
+            element.tail = normalize("NFC", element.tail)
 
 
 def decode_html(data: bytes, name: str) -> tuple[str, tuple[Message, ...]]:

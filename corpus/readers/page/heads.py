@@ -72,6 +72,9 @@ def _often(pages: Sequence[Sequence[Line]]) -> set[tuple[str, int]]:
     counts: Counter[tuple[str, int]] = Counter()
     for lines in pages:
         counts.update({_key(line) for line in _ends(lines)})
+    if len(pages) == FEWEST_PAGES:  # a head that the first page, with the letterhead, is without
+        first, second, third = ({_key(line) for line in _ends(lines) if not line.is_row} for lines in pages)
+        counts.update((second & third) - first)
     fewest = max(FEWEST_PAGES, SHARE * len(pages))
     counted = max(FEWEST_COUNTED, SHARE * len(pages))
     return {

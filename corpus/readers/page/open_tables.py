@@ -21,6 +21,7 @@ FEWEST_COLUMNS = 3
 HEADING_LINES = 3  # at most, of cells that hold more than one line
 _SECTION = re.compile(r"[IVXL]{1,5}|[A-ZĐ]")
 _NUMBERED = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,2}})?)[.)]?(?:\s+([{UPPER}].*)|$)")
+_UNIT = re.compile(r"\d{1,3}[.)]\s")
 TOLERANCE = 0.4  # ems that the last line of a row may lie below where the middle of its cells says
 FARTHEST = 3.5  # ems from one line of a table to the next, at most
 
@@ -175,9 +176,12 @@ def _belongs(lines: Sequence[Line], at: int, first: int, frame: _Frame) -> bool:
 
 def _is_sentence(line: Line, frame: _Frame) -> bool:
     """Returns whether a line that begins in the column of numbers is a clause: "2. Các sở báo cáo."."""
-    begins = _NUMBERED.match(line.text) if frame.columns[0] is Column.NUMBER and len(line.segments) == 1 else None
+    begins = _NUMBERED.match(line.text) if len(line.segments) == 1 else None
     only = line.segments[0]
-    return bool(begins and begins[2] and only.left < frame.edges[0][1] and line.text.endswith((".", ";", ":")))
+    ends = line.text.endswith((".", ";", ":"))
+    # A table without a column of numbers has none with a stop in its rows.
+    unit = frame.columns[0] is Column.NUMBER or _UNIT.match(line.text)
+    return bool(begins and begins[2] and unit and ends and only.left < frame.edges[0][1])
 
 
 def _runs_on(line: Line, frame: _Frame) -> bool:
@@ -220,7 +224,9 @@ def _begins(frame: _Frame, lines: Sequence[Line], k: int) -> bool:
         number = cells.get(0, "").rstrip(". )")
         return bool(NUMBER.match(number) or _SECTION.fullmatch(number))
     task = next((i for i, c in enumerate(frame.columns) if c is Column.TASK), 0)
-    return len(cells) > 1 and cells.get(task, "")[:1].isupper()
+    said = cells.get(task, "")
+    begins = _NUMBERED.match(said)  # a number that stands so near that it is no column of its own
+    return len(cells) > 1 and (said[:1].isupper() or bool(begins and begins[2]))
 
 
 def _row(frame: _Frame, lines: Sequence[Line]) -> Line:

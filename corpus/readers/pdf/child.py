@@ -117,6 +117,7 @@ def _page(page: "PdfPage", read: Read) -> dict[str, Any]:
     letters = sum(len(w.text) for w in read.words)
     return {
         "words": [[w.text, w.left, w.right, w.base, w.size, w.run, w.font] for w in read.words],
+        "untold": read.untold,
         "slanting": read.slanting[:LONGEST_SLANTING],
         "level": [[r.at, r.start, r.end] for r in drawn.level],
         "upright": [[r.at, r.start, r.end] for r in drawn.upright],

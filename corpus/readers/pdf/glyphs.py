@@ -61,8 +61,11 @@ def quarter(text: Any, index: int) -> int:
     return int(round(raw.FPDFText_GetCharAngle(text, index) / (math.pi / 2)) % 4)
 
 
-def read_glyphs(text: Any, count: int, page: Box, turn: int) -> Iterator[Glyph]:
-    """Yields the characters of a page that are seen, in the file's order, with the blanks that it has or leaves."""
+def read_glyphs(text: Any, count: int, page: Box, turn: int, untold: list[int]) -> Iterator[Glyph]:
+    """Yields the characters of a page that are seen, in the file's order, with the blanks that it has or leaves.
+
+    untold: added to with the places of signs whose font does not say which characters they are.
+    """
     from pypdfium2 import raw
 
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
@@ -72,6 +75,8 @@ def read_glyphs(text: Any, count: int, page: Box, turn: int) -> Iterator[Glyph]:
     for i in range(count):
         code = raw.FPDFText_GetUnicode(text, i)
         character = chr(code) if 0 < code < 0x110000 else ""
+        if not character:
+            untold.append(i)
         if character in "\r\n":
             broken = broken or bool(character)
             continue

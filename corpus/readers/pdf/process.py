@@ -27,7 +27,8 @@ class Page:
 
     scan: its text is a picture; damaged: it could not be read; cut: it has too much text; slanting: text left out for
     the way it stands; over: text left out for it is printed over the page's own, a line each; received: the stamps of
-    who received the paper, left out; files: the names of those pinned to it; notes: what readers noted at it.
+    who received the paper, left out; files: the names of those pinned to it; notes: what readers noted at it; untold:
+    how many of its signs have no character, since their font does not say which they are.
     """
 
     words: tuple[Word, ...] = ()
@@ -41,6 +42,7 @@ class Page:
     received: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    untold: int = 0
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,7 @@ def _page(message: dict[str, Any]) -> Page:
         tuple(Rule(*r) for r in message["upright"]),
         message["scan"],
         cut=message["cut"],
+        untold=message["untold"],
         slanting=message["slanting"],
         received=tuple(message["received"]),
         files=tuple(message["files"]),

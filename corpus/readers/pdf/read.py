@@ -170,7 +170,9 @@ class _Read:
             lines += table_lines(table, [w for w in rest if table.holds(w)], number)
             rest = [w for w in rest if not table.holds(w)]
         lines += set_lines(rest, number)
-        return cls(sorted(lines, key=lambda line: line.base), page.scan, bare)
+        # Recognised, it may say more; what is told is kept where it is not.
+        untold = page.untold > GARBLED * (page.untold + sum(len(w.text) for w in page.words))
+        return cls(sorted(lines, key=lambda line: line.base), page.scan or untold, bare)
 
 
 def _is_garbled(page: Page) -> bool:

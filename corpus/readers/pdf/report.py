@@ -7,6 +7,7 @@ from corpus.readers.pdf.child import MOST_CHARACTERS
 from corpus.readers.pdf.process import Opened, Page
 
 MOST_NAMED = 10  # files
+FEWEST_UNTOLD = 5  # signs of a page: fewer are bullets of a font of symbols
 
 XFA = Message(
     "The file is a form (XFA): what its fields hold may be missing here; open it in Adobe "
@@ -29,6 +30,16 @@ def report(opened: Opened, pages: Sequence[Page]) -> list[Message]:
         else []
     )
     said += _left_out(pages)
+    untold = [number for number, page in enumerate(pages) if page.untold >= FEWEST_UNTOLD]
+    if untold:
+        said.append(
+            Message(
+                "{pages}: {count:,} signs are missing in the text, since the fonts of the file do not say which "
+                "letters they are; compare it with the paper, or print it to a new PDF from where it was written.",
+                pages=named(untold),
+                count=sum(pages[number].untold for number in untold),
+            )
+        )
     said += _files([*opened.files, *(name for page in pages for name in page.files)])
     return said + ([XFA] if opened.xfa else [])
 

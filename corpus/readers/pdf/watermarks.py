@@ -11,6 +11,8 @@ from statistics import median
 from corpus.readers.page.word import Word
 
 LARGER = 1.6  # times the size of most words
+HUGE = 3.5  # times the size of most words: no title is, amid a page of text
+A_PAGE = 40  # words of a page of text
 FEWEST = 2  # words of the text that stand in its letters
 MOST_LARGE = 200  # words that large; a page of more is set in large type
 ASCENT = 0.7  # of the size: how far capitals reach above the baseline
@@ -26,9 +28,20 @@ def without_watermarks(words: Sequence[Word]) -> tuple[list[Word], tuple[str, ..
     if not 0 < sum(map(len, lines.values())) <= MOST_LARGE:
         return list(words), ()
     text = [w for w in words if w.size < LARGER * usual]
-    over = [line for line in lines.values() if sum(any(_stand_in(w, big) for big in line) for w in text) >= FEWEST]
+    over = [
+        line
+        for line in lines.values()
+        if sum(any(_stand_in(w, big) for big in line) for w in text) >= FEWEST or _is_huge(line, text, usual)
+    ]
     left_out = {id(w) for line in over for w in line}
     return [w for w in words if id(w) not in left_out], tuple(" ".join(w.text for w in line) for line in over)
+
+
+def _is_huge(line: Sequence[Word], text: Sequence[Word], usual: float) -> bool:
+    """Returns whether a line is so large amid a page of text that it is no title: nothing need stand in its letters."""
+    above = any(w.base < line[0].base - line[0].size for w in text)
+    below = any(w.base > line[0].base for w in text)
+    return line[0].size >= HUGE * usual and len(text) >= A_PAGE and above and below
 
 
 def _stand_in(word: Word, large: Word) -> bool:

@@ -68,12 +68,14 @@ class Read:
     """What was read of a page.
 
     words: those that stand upright, in NFC; turn: by how many quarters the page was turned for that, None where it has
-    too many characters; slanting: the text that was left out because it stands otherwise.
+    too many characters; slanting: the text that was left out because it stands otherwise; untold: how many signs have a
+    place and no character, since their font does not say which they are.
     """
 
     words: list[Word]
     turn: int | None
     slanting: str = ""
+    untold: int = 0
 
 
 def read_words(page: "PdfPage", most: int) -> Read:
@@ -85,14 +87,15 @@ def read_words(page: "PdfPage", most: int) -> Read:
     try:
         count = min(text.count_chars(), most)
         turn = turn_of(text.raw, count)
-        glyphs = list(read_glyphs(text.raw, count, page.get_bbox(), turn))
+        untold: list[int] = []
+        glyphs = list(read_glyphs(text.raw, count, page.get_bbox(), turn, untold))
         level, slanting = _level(glyphs, turn)
         ink = printed_once([g for g in level if not g.stretch.faint])
         words = _words(ink)
         if len(ink) < len(level):
             words += unseen(words, _words(printed_once([g for g in level if g.stretch.faint])))
         words = without_notes(words)
-        return Read(words, turn if text.count_chars() <= most else None, slanting)
+        return Read(words, turn if text.count_chars() <= most else None, slanting, len(untold))
     finally:
         text.close()
 

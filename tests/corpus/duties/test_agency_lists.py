@@ -46,6 +46,8 @@ def test_agency_list_gives_each_name(text, expected):
         "Cơ quan chủ trì: Sở Xây dựng Cơ quan phối hợp: Sở Tài chính",
         "Chủ trì thực hiện: Sở Xây dựng Phối hợp thực hiện: Sở Tài chính",
         "CT: Sở Xây dựng; PH: Sở Tài chính",
+        "- Sở Xây dựng chủ trì - Sở Tài chính phối hợp",
+        "Sở Xây dựng chủ trì Sở Tài chính phối hợp",
         "Sở Xây dựng (CT), Sở Tài chính (PH)",
     ],
 )

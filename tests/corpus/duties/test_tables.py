@@ -55,6 +55,11 @@ def test_a_heading_over_two_rows_is_one_and_the_numbers_below_it_are_no_row():
 def test_a_cell_that_says_as_above_has_what_stands_above():
     rows = ["1 | Mua màn | Sở Y tế | Sở Nội vụ | 1/7/2025", "2 | Phát màn | nt | - | như trên"]
     assert duties(HEADING, *rows)[2:] == [(LEAD, "Sở Y tế", "Phát màn", "1/7/2025")]
+    rows = ["1 | Mua màn | Sở Y tế | -nt- | 1/7/2025", '2 | Phát màn | // | - | -"-']
+    assert duties(HEADING, *rows) == [
+        (LEAD, "Sở Y tế", "Mua màn", "1/7/2025"),
+        (LEAD, "Sở Y tế", "Phát màn", "1/7/2025"),
+    ]
 
 
 def test_headings_across_a_table_give_no_task_but_say_whose_the_rows_are():

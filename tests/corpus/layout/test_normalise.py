@@ -287,3 +287,10 @@ def test_an_item_that_ends_with_a_day_is_no_head_in_columns():
     assert split_columns(["- Báo cáo Ủy ban nhân dân tỉnh, ngày 13/6/2025"]) == [
         "- Báo cáo Ủy ban nhân dân tỉnh, ngày 13/6/2025"
     ]
+
+
+def test_the_number_of_a_page_alone_at_its_head_or_foot_is_left_out():
+    assert normalise("Đắp đê.\n\f\n  2\nTrồng tre.\n", True) == "Đắp đê.\nTrồng tre."
+    assert normalise("Đắp đê.\n- 1 -\n\fTrồng tre.\n", True) == "Đắp đê.\nTrồng tre."
+    # Another number is none of a page.
+    assert normalise("Đắp đê.\n\f5\nTrồng tre.\n", True) == "Đắp đê.\n5\nTrồng tre."

@@ -24,6 +24,9 @@ def start(*paragraphs):
         (("1. Đắp đê.", "Mong mọi người giữ đê./."), 1),
         # All before it that begin so, too.
         (("1. Đắp đê.", "Đất lấy ở bãi.", "Yêu cầu các xã làm ngay.", "Nhận được văn bản này, báo lại./."), 2),
+        # A sign on a line of its own is no text.
+        (("1. Đắp đê.", "./."), 2),
+        (("1. Đắp đê.", "Mong mọi người giữ đê.", "./."), 3),
         # Running text of the last unit.
         (("1. Đắp đê.", "Đất lấy ở bãi."), 2),
         (("1. Đắp đê.", "Yêu cầu làm ngay.", "Đất lấy ở bãi."), 3),

@@ -154,10 +154,21 @@ def test_the_name_of_a_form_above_a_blank_number_is_the_forms():
         ["Kính gửi: Các sở", *LETTERHEAD, *BODY],
         ["V/v tủ thuốc", *LETTERHEAD, *BODY],
         ["1. Mua thuốc.", "2. Giữ thuốc.", *LETTERHEAD, *BODY],
-        ["Thuốc mua trong tháng phải có sổ.", *LETTERHEAD, *BODY],
+        ["Thuốc mua trong tháng phải có sổ.", *LETTERHEAD[:1], *LETTERHEAD[3:], *BODY],
         ["Từ: ngữ", *BODY],
         ["Ngày: 5/3", "Gửi: kho", *BODY],
     ],
 )
 def test_words_above_letterhead_that_may_be_its_own_or_a_text_stay(lines):
     assert find_front(lines) == frozenset()
+
+
+def test_sentences_above_a_whole_letterhead_are_told_and_hide_nothing_of_it():
+    greeting = ["Kính chào các đồng chí,", "Văn thư gửi các đồng chí Thông tư 5 để thực hiện.", "Trân trọng!"]
+    document = build_document("\n\n".join([*greeting, *LETTERHEAD, *BODY]), "a")
+    assert (document.metadata.number, document.metadata.kind) == ("5/2025/TT-BYT", "Thông tư")
+    assert [c.path for c in document.clauses] == ["D1", "D1.1", "D1.2", "D2"]
+    assert [str(w) for w in document.warnings] == [
+        "“Văn thư gửi các đồng chí Thông tư 5 để thực hiện.” stands above the letterhead with 2 sentences in all: it "
+        "is read as a note of whoever sent the document, and is no clause."
+    ]

@@ -106,3 +106,11 @@ def test_single_marks_quote_too(opening, closing):
 def test_marks_of_minutes_and_names_quote_nothing():
     assert quoted("1. Sửa:", "“1. Xong lúc 17h00’", "2. Xã Ea M’nang.", "3. Đá.”", "2. Bỏ.") == [1, 2, 3]
     assert quoted("1. Họp lúc 7h30’ ngày mai.", "2. Xong lúc 17h00’", "3. Hết.") == []
+
+
+def test_an_apostrophe_opens_a_quotation_that_is_announced():
+    assert quoted("1. Sửa như sau:", "'2. Đắp đê;", "3. Trồng tre.'", "2. Ghi sổ.") == [1, 2]
+    assert quoted("1. Sửa như sau: '2. Đắp đê;", "3. Trồng tre.'.", "2. Ghi sổ.") == [1]
+    # Elsewhere it is a speck, a sign of minutes or of feet, or part of a name.
+    assert quoted("1. Sửa.", "'2. Đắp đê.", "3. Trồng tre.'", "2. Ghi sổ.") == []
+    assert quoted("1. Họp:", "2. Lúc 17h30'", "3. H'Kim tới.", "4. Ghi sổ'.") == []

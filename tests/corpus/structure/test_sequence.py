@@ -264,3 +264,21 @@ def test_vietnamese_counting_goes_beyond_ten():
     words = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
     words += [f"mười {w}" for w in ["một", "hai", "ba", "bốn", "lăm", "sáu", "bảy", "tám", "chín"]] + ["hai mươi"]
     assert addresses(*(f"{word}. Đê." for word in words)) == [word.capitalize() for word in words]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (["1. Sở:", "1.a) Đê;", "1.b) Tre.", "2. Xã:", "2.a) Bãi;", "2.b) Bến."],
+         ["1", "1.a", "1.b", "2", "2.a", "2.b"]),
+        # Without its number above it is one.
+        (["1.a) Đê;", "b) Tre.", "2.a) Bãi;", "b) Bến."], ["1", "2"]),
+        (["I. MỤC", "1.1. Đê.", "1.2. Tre.", "II. VIỆC", "2.1. Bãi.", "III. CUỐI", "3.1. Bến."],
+         ["I", "I.1.1", "I.1.2", "II", "II.2.1", "III", "III.3.1"]),
+        # A sum is none: no section before numbers its parts by its own.
+        (["I. MỤC", "Đê.", "II. VIỆC", "2.1. Bãi."], ["I", "II"]),
+        (["Điều 1. Đê", "_ Điều 2. Tre", "Điều 3. Bãi"], ["D1", "D2", "D3"]),
+    ],
+)  # fmt: skip
+def test_parts_that_repeat_the_number_above_them(paragraphs, expected):
+    assert [p for p in addresses(*paragraphs) if p not in ("0", "end")] == expected

@@ -95,11 +95,20 @@ def test_an_archive_without_a_page_and_one_of_another_ending_are_refused_as_what
     assert str(caught.value) == (
         "a.txt: a web archive (MHTML) found, plain text expected; open it and save it as .txt (UTF-8)"
     )
-    with pytest.raises(ReadError) as caught:
-        read_raw(data, "a.docx")
-    assert str(caught.value) == (
-        "a.docx: a web archive (MHTML) found, a Word document (.docx) expected; save it as .docx in Word"
+    assert read_raw(data, "a.docx").text == TEXT
+
+
+def test_the_frame_that_holds_the_document_is_read():
+    bare = part(b"<html><body><p>Cong van den</p><iframe src='cid:f2'></iframe></body></html>")
+    lines = (
+        "ỦY BAN NHÂN DÂN TỈNH AN SƠN",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 5/CT-UBND",
+        "CHỈ THỊ",
+        "1. Giữ đê.",
     )
+    page = "".join(f"<p>{line}</p>" for line in lines)
+    assert read_raw(archive(bare, part(f"<html><body>{page}</body></html>".encode())), "a.mht").text == "\n".join(lines)
 
 
 def test_a_page_under_the_ending_of_an_archive_is_read():

@@ -45,3 +45,18 @@ def test_words_of_a_table_stand_at_points_on_one_line_without_specks():
         [Word("Số:", 75, 100, base, size, 1), Word("51/2025", 105, 155, base, size, 1)],
         [Word("Hai", 0, 25, 150 / 4, 50 / 4, 0)],
     ]
+
+
+@pytest.mark.parametrize(
+    ("turn", "left", "right", "base", "size"),
+    [
+        # A box at 300, 400 of 100 by 50 on a page of 2480 by 3508, as it stands on the page turned clockwise.
+        (0, 300, 400, 450, 50),
+        (90, 3508 - 450, 3508 - 400, 300 + 100, 100),
+        (180, 2480 - 400, 2480 - 300, 3508 - 400, 50),
+        (270, 400, 450, 2480 - 300, 100),
+    ],
+)
+def test_read_table_gives_places_on_the_page_turned_upright(turn, left, right, base, size):
+    table = "\n".join((*TABLE.splitlines()[:2], "5\t1\t1\t1\t1\t1\t300\t400\t100\t50\t96.5\tSố"))
+    assert read_table(table, 1.0, [turn]) == [[Word("Số", left, right, base, size, 0)]]

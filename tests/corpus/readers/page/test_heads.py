@@ -57,3 +57,11 @@ def test_drop_heads_drops_feet_that_count_pages_with_words_round_the_number():
     for line in ("PHỤ LỤC {}", "Năm 202{}"):
         pages = [["Đê", line.format(n)] for n in (1, 2)]
         assert kept(*[page(*lines) for lines in pages]) == pages
+
+
+def test_drop_heads_drops_what_stands_on_both_pages_behind_the_first_of_three():
+    first = page("Sở Y tế", "Số 5")
+    assert kept(first, page("Sổ giữ đê", "A"), page("Sổ giữ đê", "B")) == [["Sở Y tế", "Số 5"], ["A"], ["B"]]
+    # Rows of a table are headed again on each page, and are rows.
+    rows = [Line((Segment("STT | Việc", 0, 100, 10),), 60.0, 10.0, is_row=True)]
+    assert kept(first, rows, rows)[1:] == [["STT | Việc"], ["STT | Việc"]]

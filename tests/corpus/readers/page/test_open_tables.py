@@ -156,3 +156,14 @@ def test_cells_set_to_the_middle_have_their_number_amid_their_lines():
         "2 | Mua thuốc chữa bệnh cho trạm y tế | Sở Y tế | |",
         "3 | Báo giá | Sở Tài chính | |",
     ]
+
+
+def test_a_clause_below_a_table_without_numbers_is_no_row_of_it():
+    columns = (60.0, 220.0, 340.0)
+    lines = [("Nhiệm vụ", "Chủ trì", "Thời hạn"), ("Rà soát bến bãi", "Sở Xây dựng", "30/6/2025"),
+             ("Lập bản đồ", "Sở Y tế", "Quý III")]  # fmt: skip
+    found = page("1. Nhiệm vụ:", *lines, "2. Xã báo cáo.", columns=columns)
+    assert rows(found) == [
+        "Nhiệm vụ | Chủ trì | Thời hạn", "Rà soát bến bãi | Sở Xây dựng | 30/6/2025", "Lập bản đồ | Sở Y tế | Quý III",
+    ]  # fmt: skip
+    assert "2. Xã báo cáo." in pages_text([found]).split("\n")

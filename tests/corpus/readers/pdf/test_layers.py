@@ -243,3 +243,13 @@ def test_text_is_read_by_its_words_where_no_font_says(texts):
 
 def test_unicode_in_an_old_font_stays():
     assert in_font(b".VnTime", *LINES) == Raw(TEXT)
+
+
+def test_huge_letters_amid_a_page_are_a_watermark_though_nothing_stands_in_them():
+    maker = Maker()
+    text = b"\n".join(line(maker, words, 72, 100 + 18 * i) for i, words in enumerate(LINES * 4))
+    low = b"\n".join(line(maker, words, 72, 500 + 18 * i) for i, words in enumerate(LINES))
+    drawn(maker, text, low, line(maker, "BẢN NHÁP", 100, 420, size=60))
+    found = read(maker)
+    assert "BẢN NHÁP" not in found.text
+    assert list(found.warnings) == [over("BẢN NHÁP", "page 1")]
