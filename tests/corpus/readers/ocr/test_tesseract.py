@@ -59,4 +59,4 @@ def test_words_of_a_table_stand_at_points_on_one_line_without_specks():
 )
 def test_read_table_gives_places_on_the_page_turned_upright(turn, left, right, base, size):
     table = "\n".join((*TABLE.splitlines()[:2], "5\t1\t1\t1\t1\t1\t300\t400\t100\t50\t96.5\tSố"))
-    assert read_table(table, 1.0, [turn]) == [[Word("Số", left, right, base, size, 0)]]
+    assert read_table(table, 1.0, [turn]) == [[Word("Số", left, right, base, size, 1)]]
