@@ -1,7 +1,9 @@
 """A connection whose client may be slow or silent for a bounded time, and which gives way where there are too many.
 
 uvicorn bounds the time between two requests alone. A client that sends half a head, drips a body or takes no answer
-would hold a connection, a descriptor and at the end the whole process for ever.
+would hold a connection, a descriptor and at the end the whole process for ever. And it closes at once behind an answer
+that did not wait for the whole body: what is still on its way then makes the system reset the connection, and the
+client, which is sending, never reads why it was refused. Such a body is read on for a while and thrown away.
 """
 
 import asyncio
@@ -9,6 +11,7 @@ import json
 from http import HTTPStatus
 from typing import Any
 
+import h11
 from uvicorn.protocols.http.flow_control import CLOSE_HEADER
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
@@ -20,8 +23,30 @@ SPARE = 32  # connections above the most, and an eighth of those at most, by whi
 SLOWEST_BODY = 16 * 1024  # bytes that must come in every `Limits.silence`
 
 
+class _Patient:
+    """A transport that is closed when its client is ready for it."""
+
+    def __init__(self, transport: asyncio.Transport, connection: "Connection") -> None:
+        self._transport = transport
+        self._connection = connection
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def is_closing(self) -> bool:
+        """Returns whether no more is answered here."""
+        return self._connection.drains or self._transport.is_closing()
+
+    def close(self) -> None:
+        """Closes it; where a body is still on its way, when that ends, or its time is over."""
+        if self._connection.drains or not self._connection.is_sent_a_body():
+            self._transport.close()
+        else:
+            self._connection.drain()
+
+
 class Connection(H11Protocol):
-    """uvicorn's connection, watched by one timer."""
+    """uvicorn's connection, watched by one timer; drains: whether what comes is only thrown away."""
 
     def __init__(
         self,
@@ -38,12 +63,14 @@ class Connection(H11Protocol):
         self._came = 0
         self._unsent = 0
         self._took = False
+        self._drained_from = 0.0
+        self.drains = False
 
     # --- what the transport says
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Takes the connection; where there are too many, one that waits for its client is closed for it."""
-        super().connection_made(transport)
+        super().connection_made(_Patient(transport, self))  # type: ignore[arg-type]
         self._begin(self._limits.linger if self._is_leaving() else self._limits.headers)
         if len(self.connections) > self._most:
             self._make_room()
@@ -57,6 +84,11 @@ class Connection(H11Protocol):
     def data_received(self, data: bytes) -> None:
         """Takes what a client sent; the time for a head begins with its first byte."""
         self._came += len(data)
+        if self.drains:
+            # The time begins again, though not for ever, and not where the service ends.
+            if not self._is_leaving() and self.loop.time() - self._drained_from < self._limits.headers:
+                self._begin(self._limits.linger)
+            return
         if self.is_idle() and not self.conn.trailing_data[0]:
             self._begin(self._limits.headers)
         before = self.cycle
@@ -68,6 +100,18 @@ class Connection(H11Protocol):
         """Goes on writing: the client took what there was."""
         self._took = True
         super().resume_writing()
+
+    # --- an answer that did not wait for the body
+
+    def is_sent_a_body(self) -> bool:
+        """Returns whether the client has more to send of its request."""
+        return self.conn.their_state is h11.SEND_BODY
+
+    def drain(self) -> None:
+        """Reads on, and throws away what comes, until the client is silent or has sent for long."""
+        self.drains, self._drained_from = True, self.loop.time()
+        self.flow.resume_reading()
+        self._begin(self._limits.linger)
 
     # --- when the service ends
 

@@ -11,7 +11,7 @@ from corpus.duty import CALL, COORDINATE, LEAD, ORDER, REQUEST
 from corpus.environment import Environment
 from corpus.message import Message, reason
 from corpus.store.sqlite import Store
-from corpus.terminal import spoken
+from corpus.terminal import spoken, tell
 from index.ready import ready_home
 from rag.duty_sheet import as_xlsx
 from rag.duty_table import filed_as_json, write_csv
@@ -60,9 +60,9 @@ def duties(
     found = list(kept_duties(store, AskedDuties(agency, role, document_id, deadline, window), ended=ended))
     rows = [filed_as_json(f) for f in found]
     if csv_file is not None:
-        _write(csv_file, lambda: write_csv(csv_file, rows))
+        _write(csv_file, lambda: write_csv(csv_file, rows), len(rows))
     if xlsx_file is not None:
-        _write(xlsx_file, lambda: xlsx_file.write_bytes(as_xlsx(rows)))
+        _write(xlsx_file, lambda: xlsx_file.write_bytes(as_xlsx(rows)), len(rows))
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     elif csv_file is None and xlsx_file is None:
@@ -72,6 +72,8 @@ def duties(
             role_shown = spoken(_ROLES[d.role]) + ("" if d.manner == ORDER else f" ({spoken(_MANNERS[d.manner])})")
             shown = f"{role_shown}\t{d.agency}\t{_at_a_word(d.task)}{when}"
             click.echo(f"{d.document_id}#{d.clause}\t{f.document}\t{shown}")
+        if not found:
+            tell(Message("no duty of the stored documents is such"), err=True)
 
 
 def _at_a_word(task: str) -> str:
@@ -79,10 +81,12 @@ def _at_a_word(task: str) -> str:
     return task if len(task) <= LONGEST_TASK else f"{task[:LONGEST_TASK].rsplit(' ', 1)[0]}…"
 
 
-def _write(path: Path, write: Callable[[], object]) -> None:
+def _write(path: Path, write: Callable[[], object], count: int) -> None:
+    """Writes a file, and says how many duties stand in it."""
     try:
         write()
     except OSError as error:
         raise click.ClickException(
             spoken(Message("{path}: cannot be written ({reason})", path=path, reason=reason(error)))
         ) from error
+    tell(Message("{path}: duties written: {count}", path=path, count=count), err=True)

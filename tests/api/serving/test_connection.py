@@ -1,8 +1,11 @@
 """Clients that are slow, silent or too many, over real connections; the server's own short times end every wait."""
 
+import socket
 import threading
 from http import HTTPStatus
 from http.client import HTTPResponse
+
+import pytest
 
 from api.limits import Limits
 from tests.api.serving.plain import answer, reply
@@ -21,6 +24,13 @@ def all_that_comes(connected):
     except ConnectionResetError:
         pass
     return got
+
+
+async def refuse(_, receive, send):
+    """Answers without waiting for the whole body."""
+    await receive()
+    await send({"type": "http.response.start", "status": 413, "headers": [(b"connection", b"close")]})
+    await send({"type": "http.response.body", "body": b"too large"})
 
 
 def taken(connected):
@@ -58,6 +68,30 @@ def test_half_a_body_is_waited_for_so_long(running):
     with running(answer, Limits(silence=0.1)) as service, service.connect() as slow:
         slow.sendall(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf")
         assert all_that_comes(slow) == b""
+
+
+@pytest.mark.parametrize("framing", ["Content-Length: 33554432", "Transfer-Encoding: chunked"])
+def test_who_is_refused_in_the_middle_of_a_body_reads_why_though_it_sends_on(running, framing):
+    piece = b"x" * 65536
+    chunk = b"10000\r\n" + piece + b"\r\n" if "chunked" in framing else piece
+    with running(refuse, Limits(linger=5.0)) as service, service.connect() as sending:
+        sending.sendall(f"POST / HTTP/1.1\r\nHost: a\r\n{framing}\r\n\r\n".encode())
+        for _ in range(512):  # 32 MiB: more than the system keeps of what nobody reads
+            sending.sendall(chunk)
+        sending.shutdown(socket.SHUT_WR)
+        got = all_that_comes(sending)
+    assert got.startswith(b"HTTP/1.1 413 ")
+    assert b"too large" in got
+
+
+def test_who_never_ends_to_send_is_closed_all_the_same(running):
+    with running(refuse, Limits(headers=0.2, linger=0.1)) as service, service.connect() as sending:
+        try:
+            sending.sendall(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999999999\r\n\r\n")
+            while True:  # ends by the server
+                sending.sendall(b"x" * 65536)
+        except OSError:
+            pass
 
 
 def test_an_answer_that_is_not_taken_is_given_up(running):

@@ -100,4 +100,10 @@ def test_json_is_printed_beside_the_file_that_is_written(call, tmp_path):
     assert [r["clause"] for r in json.loads(result.stdout)] == ["1", "2"]
     with file.open(encoding="utf-8-sig", newline="") as opened:
         assert len(list(csv.reader(opened))) == 3
-    assert call(duties, "--csv", file, "--document", "loc").stdout == ""
+    written = call(duties, "--csv", file, "--document", "loc")
+    assert (written.stdout, written.stderr) == ("", f"{file}: duties written: 2\n")
+
+
+def test_duties_that_there_are_none_of_are_told(call):
+    result = call(duties, "--agency", "Sở Du lịch")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "no duty of the stored documents is such\n")
