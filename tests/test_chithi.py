@@ -503,7 +503,9 @@ def test_duties_are_printed_filtered_and_written(call, home, tmp_path):
     line = call(home, "duties", "--agency", "Sở Y tế").text
     assert line == f"dien-tap#D1\tVăn bản (dien-tap)\tlead\tSở Y tế\t{task}\ttrước ngày 12/7/2024\n"
     written = tmp_path / "viec.csv"
-    assert call(home, "duties", "--agency", "Sở Y tế", "--csv", written) == Said(0, b"", f"{written}: duties written: 1\n")
+    assert call(home, "duties", "--agency", "Sở Y tế", "--csv", written) == Said(
+        0, b"", f"{written}: duties written: 1\n"
+    )
     with written.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert rows == [{k: "" if v is None else str(v) for k, v in expected.items()}]

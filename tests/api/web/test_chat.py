@@ -333,6 +333,17 @@ SETTLED_WIDTH = """() => new Promise((told) => requestAnimationFrame(() => reque
   () => told(document.documentElement.scrollWidth))))"""
 
 
+# The buttons of one word that stands on two lines; those that are hidden are shown for it.
+BROKEN_WORDS = """() => [...document.querySelectorAll("button, .primary")].filter((b) => {
+  const hidden = b.hidden, words = document.createRange();
+  b.hidden = false;
+  words.selectNodeContents(b);
+  const tops = new Set([...words.getClientRects()].map((r) => Math.round(r.top)));
+  b.hidden = hidden;
+  return /^\\S+$/.test(b.textContent) && tops.size > 1;
+}).map((b) => b.textContent)"""
+
+
 def test_no_page_is_wider_than_its_window(open_page, ask_page, office):
     page = open_page("/")
 
@@ -341,6 +352,11 @@ def test_no_page_is_wider_than_its_window(open_page, ask_page, office):
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate(SETTLED_WIDTH) <= width, page.url
 
+    for scale in ("", "150%"):
+        page.evaluate("(size) => document.documentElement.style.fontSize = size", scale)
+        page.set_viewport_size({"width": 320, "height": 900})
+        assert page.evaluate(BROKEN_WORDS) == []
+    page.evaluate("document.documentElement.style.fontSize = ''")
     ask_page(page, PATROL).locator(".chip").first.click()
     page.locator(".pane mark").wait_for()
     assert_fits()
