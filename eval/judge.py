@@ -110,7 +110,9 @@ def _first(text: str, citations: Sequence[dict[str, Any]], question: GoldQuestio
     lines = first_lines(text, [(str(c.get("label") or ""), str(c["quote"])) for c in citations])
     relevant = (c for c in citations if c["document_id"] in question.relevant)
     cited = " . ".join(f"{c.get('document', '')} . {c['quote']}" for c in relevant)
-    return judge_first_line(lines, question.first, question.question, _agencies, cited)
+    # What the whole answer must contain is no false word in its first line: of two things that are asked both are said.
+    facts = (form for asked in (question.says, question.lead, question.coordinate) for fact in asked for form in fact)
+    return judge_first_line(lines, question.first, " . ".join((question.question, *facts)), _agencies, cited)
 
 
 def _agencies(text: str) -> frozenset[str]:

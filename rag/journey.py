@@ -12,11 +12,12 @@ from rag.catalogue.answer import tell, tell_of_unstored
 from rag.catalogue.told import Told, hits_cited
 from rag.clock import Clock
 from rag.composing.clarification import clarification_text
-from rag.composing.compose import Composed, compose
+from rag.composing.compose import AskedPart, Composed, compose, compose_parts
 from rag.composing.listed import compose_list
 from rag.composing.place import placed
 from rag.composing.refusal import NEAREST, nearest_of, refusal_text, refused_status
 from rag.composing.verify import holds
+from rag.compound import Compound
 from rag.decider import Decider
 from rag.desk import Desk
 from rag.evidence import Evidence
@@ -51,6 +52,7 @@ class Journey:
         self._clock = clock or Clock()
         self._said_in = said_in
         self._decider = Decider(self._desk, means.reader, level)
+        self._compound = Compound(means.reader, self._decider, searcher.manifest.places, self._ask)
 
     def answer(self, question: Question, same: Hit | None, document: str = "") -> Answer:
         """Returns the answer: retrieve, read the evidence, decide, compose, verify; or why there is none.
@@ -101,6 +103,10 @@ class Journey:
             hits = self._desk.names(said, first_of([listed.hit], read.hits))
             sure = max(decision.sure, self._reader.calibration.forms[question.form].threshold)
             return self._verified(said, composed, hits, Decision(answered=True, sure=sure), EXTRACTIVE)
+        with step("read_parts"):
+            parts = self._compound.parts(said, found, read, decision) if same is None else []
+        if parts:
+            return self._of_parts(said, parts, read)
         if not decision.answered:
             if absent := not_there(said, found, self._desk):
                 return _unanswered(said, refused_status(said), absent, hits, decision.sure)
@@ -177,6 +183,18 @@ class Journey:
         first = self._desk.names(question, first_of(answering, found.hits))
         decision = Decision(answered=True, sure=min(p.sure for p in parts if p.hit is not None))
         return self._verified(question, Composed(text, citations, duties), first, decision, EXTRACTIVE)
+
+    def _of_parts(self, question: Question, parts: list[AskedPart], read: ReadHits) -> Answer:
+        """Returns the answer to each of the things that a question asks, and to which of them there is none."""
+        answering = {(h.document_id, h.path): h for part in parts if part.item is not None for h in [part.item.hit]}
+        hits = self._desk.names(question, first_of([*answering.values()], read.hits))
+        with self._clock.step("compose"):
+            composed = compose_parts(question, parts, read.items, read.readings, self._config)
+        sure = min(part.reading.answers for part in parts if part.reading is not None)
+        least = self._reader.calibration.forms[question.form].threshold
+        decision = Decision(answered=True, sure=max(least, sure))
+        with self._clock.step("verify"):
+            return self._verified(question, composed, hits, decision, EXTRACTIVE)
 
     def _ask(self, question: Question) -> tuple[Found, ReadHits | None, Decision]:
         """Finds, reads and decides for a question that names one document of several."""

@@ -7,7 +7,9 @@ from corpus.lexicon.glossary import same_agency
 from corpus.text.terms import folded_terms
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
+from rag.reading.denied import is_excepted
 from rag.reading.limits import fits_limits
+from rag.reading.papers import list_inside
 from rag.reading.reader import Reading, Span
 
 
@@ -61,6 +63,27 @@ def of_the_case(question: Question, item: Evidence, quotes: list[Quote]) -> list
     spans = clause_sentences(item.document, item.clause)
     fitting = [s for s in spans if fits_limits(question, text, *s)]
     return [Quote(*fitting[0], 1.0, None), *quotes] if len(fitting) == 1 else quotes
+
+
+def of_the_exception(question: Question, item: Evidence, quotes: list[Quote]) -> list[Quote]:
+    """Returns the quotes with the one sentence first that excepts what a yes or a no is asked of, if one does.
+
+    "Máy lạnh đặt từ 26 độ. Quy định này không áp dụng đối với phòng máy chủ." of a server room is the second.
+    """
+    if not question.wants_yes_or_no:
+        return quotes
+    spans = clause_sentences(item.document, item.clause)
+    excepting = [s for s in spans if s != quotes[0].span and is_excepted(question, item, s, quotes[0].span)]
+    return [Quote(*excepting[0], 1.0, None), *quotes] if len(excepting) == 1 else quotes
+
+
+def of_the_papers(question: Question, item: Evidence, quotes: list[Quote]) -> list[Quote]:
+    """Returns the quotes with the sentence first that lists the papers which are asked for, if the clause has one."""
+    begins = list_inside(item) if question.wanted.papers else None
+    if begins is None or quotes[0].start <= begins < quotes[0].end:
+        return quotes
+    listing = next((s for s in clause_sentences(item.document, item.clause) if s[0] <= begins < s[1]), None)
+    return [Quote(*listing, 1.0, None), *quotes] if listing else quotes
 
 
 def role_asked(question: Question, item: Evidence) -> list[Quote]:

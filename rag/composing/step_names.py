@@ -11,6 +11,7 @@ STEP_NAMES: Mapping[str, tuple[str, str]] = {
     "read_duties": ("Đang xem bảng nhiệm vụ", "Looking through the duties"),
     "read_evidence": ("Đang đọc các điều khoản tìm được", "Reading the clauses that were found"),
     "decide": ("Đang xét điều khoản nào trả lời", "Deciding which of them answers"),
+    "read_parts": ("Đang xem từng ý của câu hỏi", "Taking up each thing that is asked"),
     "compose": ("Đang soạn câu trả lời", "Writing the answer"),
     "verify": ("Đang đối chiếu từng câu trích với văn bản", "Checking every quote against its document"),
 }

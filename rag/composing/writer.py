@@ -9,6 +9,7 @@ from corpus.duty import COORDINATE, LEAD, Duty
 from rag.answer import Citation
 from rag.composing.english.documents import document_name
 from rag.composing.english.times import day_in_english
+from rag.composing.first_line.line import joined
 from rag.composing.names import agencies_named, agency_named
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
@@ -52,11 +53,28 @@ class Writer:
         """Lets what is written from here on be folded away."""
         self.lines = self._away
 
-    def first(self, text: str, item: Evidence, sources: Sequence[tuple[int, int]]) -> None:
-        """Writes the answer in a line before all else, citing the quotes up to the last that holds a source of it."""
-        own = [c for c in self.citations if c.document_id == item.document.document_id]
-        last = max((c.n for c in own if any(c.start <= a < c.end for a, _ in sources)), default=own[0].n)
-        self.lines.insert(0, f"{text} {''.join(f'[{c.n}]' for c in own if c.n <= last)}")
+    def first(self, said: Sequence[tuple[str, Evidence, Sequence[tuple[int, int]]]]) -> None:
+        """Writes the answer in a line before all else, nothing for none: what is said, of which clause, by which words.
+
+        It cites the quotes of each document up to the last that holds a source of it.
+        """
+        marks: set[int] = set()
+        for _, item, sources in said:
+            own = [c for c in self.citations if c.document_id == item.document.document_id]
+            last = max((c.n for c in own if any(c.start <= a < c.end for a, _ in sources)), default=own[0].n)
+            marks.update(c.n for c in own if c.n <= last)
+        if said:
+            self.lines.insert(0, f"{joined([text for text, _, _ in said])} {''.join(f'[{n}]' for n in sorted(marks))}")
+
+    def not_found(self, asked: str) -> None:
+        """Writes that nothing answers one of the things that were asked."""
+        words = "Không tìm thấy quy định nào trả lời" if self.language == "vi" else "Nothing was found that answers"
+        self.lines.append(f"{words} “{asked}”.")
+
+    def has_quoted(self, item: Evidence, span: tuple[int, int]) -> bool:
+        """Returns whether words of a document stand in what was quoted of it."""
+        own = (c for c in self.citations if c.document_id == item.document.document_id)
+        return any(c.start <= span[0] and span[1] <= c.end for c in own)
 
     def who(self, duties: Sequence[Duty]) -> str:
         """Returns who leads and who coordinates in words, "" for no duties."""

@@ -10,6 +10,7 @@ from rag.question.relatives import without_relatives
 # As typed in chat, and signs that folding drops.
 _CHAT = [
     (re.compile(r"\bmáy\b", re.IGNORECASE), "machine"),  # mấy without its accents
+    (re.compile(r"\bmấy trạm\b", re.IGNORECASE), "may cai"),  # no "mấy trăm"
     (re.compile(r"%"), " phan tram "),
     (re.compile(r"\b(?:bn|(?<!bao )nhiêu)\b", re.IGNORECASE), "bao nhieu"),
 ]
@@ -31,11 +32,18 @@ _MONEY_VI = (
     rf"|(?<!uu )\b{_PAID_VI}\b.{{0,80}}\b(?<!(?<!moi )ngay )(?<!gap )(?:bao nhieu|la may|may)\b"
     rf"(?! (?:(?!1 |mot |moi )\w+ )?{_COUNTED_VI}\b)"
 )
+_SUMS_EN = (
+    r"(?:cost|fee|fine|price|fare|budget|salary|sum|amount|allowance|investment|capital|worth|subsidy|payment|rent|bonus"
+    r"|grant|penalty|wage|scholarship|stipend|compensation|top up|top-up|pension"
+    r"|(?:monthly|daily|yearly|annual|cash|financial|one-off|one off) support)s?"
+)
 _MONEY_EN = (
     r"\bhow (?:much|many)\b.{0,30}\b(?:money|dong|billion|million|support|funding|tuition|allowance|fee|fine)\b"
     r"|\bhow much (?:do|does|did|is|are|was|were|will|must|should|can)\b"
-    r"|\b(?:what|how (?:large|high|big))\b.{0,60}\b(?:cost|fee|fine|price|fare|budget|salary|sum|amount"
-    r"|allowance|investment|capital|worth|subsidy|payment|rent|bonus|grant|penalty)s?\b"
+    # What is asked for is the noun behind "what", not one further on: "What papers must I hand in to rent a stall?".
+    rf"|\b(?:what|how (?:large|high|big))(?: (?!must|may|can|do|does|did|will|should)\w+){{0,3}} {_SUMS_EN}\b"
+    rf"|\bwhat (?:is|are|was|were|will be|would be|s)(?: \w+){{0,5}} {_SUMS_EN}\b"
+    r"|\bwhat (?:do|does|did|will|would)\b.{1,60}\b(?:cost|pay|paid|charged?|earn)\b"
 )
 
 # Whose kind is asked for: "vụ nào", "những bệnh viện nào", "cấp ủy nào", "UBND nơi nào".
@@ -115,7 +123,7 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
         ),
         re.compile(
             r"^when (?:was|were|is|are|do|does|did|must|should|will|can|may)\b|^(?:and )?when\W*$|\b(?:by when"
-            r"|(?:until|till|since|from) when|(?:what|which) (?:day|month|year)|(?:start|end) date|dated when"
+            r"|(?:until|till|since|from) when|(?:what|which) (?:day|month|year)s?\b|(?:start|end) date|dated when"
             r"|deadline|what date|which dates?|how soon|last day|when (?:is|are|must|should|will|do|does"
             r"|did)\b.{0,60}$)|\bdue\b$"
         ),

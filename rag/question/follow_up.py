@@ -70,7 +70,8 @@ _ASKED = {
     "vi": re.compile(
         r"\b(?:(?:do |cho |ve )?(?:nhung )?(?:(?:co quan|don vi|so|bo|phong|ban|ben|cap|nguoi|to chuc) nao|ai)"
         r"|chu tri(?: la ai)?|phoi hop(?: voi| vs)?|lam dau moi|dau moi|phu trach|chiu trach nhiem|dung ra lo"
-        r"|(?:(?:la|vao|truoc|tu|den|trc|luc) )*(?:(?:khi|luc|ngay|gio|nam|thang) nao|bao gio|may gio|ngay may)"
+        r"|(?:(?:la|vao|truoc|tu|den|trc|(?<!hieu )luc) )*"
+        r"(?:(?:khi|luc|ngay|gio|nam|thang) nao|bao gio|may gio|ngay may)"
         r"|(?:voi )?(?:han chot|han cuoi|thoi han|deadline)(?: cua)?(?: la)?"
         r"|(?:la )?(?:moi (?:tuan|thang|nam|ngay|quy|buoi|lan|nguoi|ho) )?(?:bao nhieu|bn|may)"
         r"(?: (?:tien|phan tram|%|lan|buoi|ngay|thang|nam|tuan|gio|nguoi|tuoi|dot))?"

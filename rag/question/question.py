@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from corpus.answer_types import AnswerType
 from corpus.lexicon.countries import Country
 from corpus.lexicon.glossary import Entry
+from rag.question.askings import Asking
 from rag.question.called import Called
 from rag.question.document_asked import DocumentQuestion
 from rag.question.reference import Reference
@@ -33,7 +34,7 @@ class Question(Typed):
     matter of directives, which words a refusal; odd_subject: what of the kind it is of, folded; foreign: whether it is
     neither Vietnamese nor English; vague: whether it cannot be answered as it stands; without_matter: whether nothing
     in it says which matter is meant; gives_orders: whether it tells a reader what to say; wanted: what a first
-    line must say.
+    line must say; askings: the several things that it asks, () for one.
     """
 
     answer_type: AnswerType
@@ -63,3 +64,4 @@ class Question(Typed):
     without_matter: bool
     gives_orders: bool
     wanted: Wanted
+    askings: tuple[Asking, ...] = ()

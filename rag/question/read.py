@@ -8,6 +8,7 @@ from corpus.lexicon.places import named_places
 from corpus.text.accents import fold
 from rag.question.agencies import read_agencies
 from rag.question.answer_type import read_answer_type
+from rag.question.askings import read_askings
 from rag.question.called import read_called
 from rag.question.days import read_from_now
 from rag.question.document_asked import DocumentQuestion
@@ -108,6 +109,7 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         without_matter=without_matter,
         gives_orders=gives_orders(typed.folded),
         wanted=wanted,
+        askings=read_askings(typed),
     )
 
 

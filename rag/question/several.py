@@ -54,6 +54,23 @@ def asks_for_papers(typed: Typed) -> bool:
     return bool(_PAPERS[typed.language].search(typed.folded))
 
 
+_BAD_FILE = {
+    "vi": re.compile(
+        r"\b(?:thieu|(?:khong|ko|chua) (?:du|day du|hop le|bao dam|dam bao|dat|dung|xong)|tu choi|tra lai|tra ve|bi tra"
+        r"|bo sung|sua lai|lam lai|bi loai|sai)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:incomplete|invalid|missing|lack\w*|reject\w*|refus\w*|turn\w* down|sent back|return\w*|wrong|faulty"
+        r"|supplement\w*|not (?:complete|valid|enough|in order))\b"
+    ),
+}
+
+
+def tells_of_a_bad_file(typed: Typed) -> bool:
+    """Returns whether a question is about a file that lacks something or is turned down."""
+    return bool(_BAD_FILE[typed.language].search(typed.folded))
+
+
 # "Which papers make up …", "what kinds of …": a noun in the plural behind the word that asks.
 _PLURAL_EN = re.compile(
     r"\b(?:which|what) (?:\w+ ){0,2}(?!\w+(?:us|is|ss)\b)\w{3,}s"

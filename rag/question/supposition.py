@@ -101,6 +101,11 @@ def supposes(typed: Typed) -> bool:
     return wants_yes_or_no(typed) or not _ASKS_FOR[typed.language].search(typed.restored)
 
 
+def bare_matter(text: str, language: str) -> str:
+    """Returns a text without the words that want a yes or a no: "có được … không" is "được …"."""
+    return (_TAG_EN if language == "en" else _FINAL).sub(" ", text).strip(" ,;?!.")
+
+
 def supposes_not(typed: Typed) -> bool:
     """Returns whether what is supposed denies something itself: "tháng 6 có được miễn lệ phí không?".
 

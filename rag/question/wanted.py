@@ -17,7 +17,14 @@ from rag.question.measures import read_per
 from rag.question.opposites import read_opposites
 from rag.question.payments import read_payment
 from rag.question.relatives import without_relatives
-from rag.question.several import asks_for_papers, asks_for_several, asks_in_the_plural, names_choice, things_asked
+from rag.question.several import (
+    asks_for_papers,
+    asks_for_several,
+    asks_in_the_plural,
+    names_choice,
+    tells_of_a_bad_file,
+    things_asked,
+)
 from rag.question.supposition import supposes_not, wants_yes_or_no
 from rag.question.terms import translated_words
 from rag.question.typed import Typed
@@ -161,7 +168,8 @@ class Wanted:
     opposites: what it names and the opposite of each, folded; things: the first syllable of the noun of which several
     are asked for, "" for none; per: the kind of measure that an amount is asked for by one unit of, "" for none;
     must: whether who has to do something is asked for; decides: whether who decides, approves or permits is;
-    papers: whether it asks which papers have to be handed in; binding: whether it asks if somebody has to do something.
+    papers: whether it asks which papers have to be handed in; binding: whether it asks if somebody has to do something;
+    bad_file: whether it is about a file that lacks something.
     """
 
     roles: tuple[str, ...] = ()
@@ -186,6 +194,7 @@ class Wanted:
     decides: bool = False
     papers: bool = False
     binding: bool = False
+    bad_file: bool = False
 
     @property
     def cases(self) -> tuple[Value, ...]:
@@ -224,6 +233,7 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         bool(_DECIDES[typed.language].search(typed.folded)),
         asks_for_papers(typed),
         wants_yes_or_no(typed) and bool(_BINDING[typed.language].search(typed.restored)),
+        tells_of_a_bad_file(typed),
     )
 
 

@@ -3,13 +3,21 @@
 import re
 
 from corpus.text.negation import denies
-from rag.evidence import Evidence
+from corpus.text.terms import folded_terms
+from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 
 HEADED = 60  # code points before a colon that say what holds of each that follows
 _DENIED = re.compile(
     r"(?<!\w)(?:không|chưa) (?:có |chịu |phải |thuộc |nằm trong )?(?:trách nhiệm|áp dụng|bồi thường|hỗ trợ|giải quyết"
     r"|xem xét|tính|bao gồm|diện|đối tượng|phạm vi)(?!\w)"
+)
+
+# Behind it stands what a rule does not hold for.
+_EXCEPTS = re.compile(
+    r"(?<!\w)(?:không áp dụng(?: quy định này)? (?:đối với|cho|với)|không bao gồm|trừ(?: trường hợp| đối với)?"
+    r"|ngoại trừ|không (?:phải )?thực hiện (?:đối với|với))(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -30,3 +38,25 @@ def is_of_those_denied(question: Question, item: Evidence) -> bool:
     """Returns whether a clause is one of those to whom its lead-in denies what a question asks for: "ai được …?"."""
     asks_which = question.wanted.several or bool(question.wanted.roles)
     return asks_which and not question.wants_yes_or_no and not question.wanted.denied and is_headed_by_denial(item)
+
+
+def is_excepted(
+    question: Question, item: Evidence, sentence: tuple[int, int], rule: tuple[int, int] | None = None
+) -> bool:
+    """Returns whether a sentence excepts what a question is about: that is named behind its "không áp dụng đối với".
+
+    By two syllables together that the sentence which says the rule, and what stands above, do not have.
+
+    rule: where that sentence stands, the first of the clause where it is not given.
+    """
+    text = item.document.text
+    found = _EXCEPTS.search(text, *sentence)
+    if found is None:
+        return False
+    spans = clause_sentences(item.document, item.clause)
+    rule = rule or next((s for s in spans if s != sentence), None)
+    if rule is None:
+        return False
+    pairs = {term for term in question.terms.asked if "_" in term}
+    said = pairs.intersection(folded_terms(item.with_context().removesuffix(item.text) + text[slice(*rule)]))
+    return not (pairs - said).isdisjoint(folded_terms(text[found.end() : sentence[1]]))

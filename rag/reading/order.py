@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.lexicon.glossary import same_agency
+from corpus.table import CELL
 from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.question import Question
@@ -13,13 +14,15 @@ from rag.reading.calibration import Calibration
 from rag.reading.coverage import share_held
 from rag.reading.denied import is_of_those_denied
 from rag.reading.limits import fits_case
-from rag.reading.papers import lists_papers
+from rag.reading.papers import is_of_a_bad_file, lists_papers
 from rag.reading.reader import Reader, Reading
+from rag.reading.same_clause import NEEDED, may_answer
 from rag.reading.struck import is_struck
 from rag.reading.tabled import OF_A_TABLE, has_kind, share_settled
 from rag.reading.whole import whole_above
 
 SURELY_MORE = 0.1  # of a question's words, that the row of a table must have beside the clause that was read best
+HALF = 0.5  # of how likely the best clause answers, what one must be that is put before it
 MOST, MOST_WHO = 1, 3  # clauses that are shown beside the best one
 
 
@@ -65,6 +68,7 @@ def read_in_order(
     if not keep_first:
         order = sorted(_of_the_case_first(order, read, question), key=lambda i: _holds_no_more(read[i], question))
         order = _of_papers_first(_of_a_row_first(order, read, question), read, question)
+        order = _of_whole_files_first(_with_kind_first(order, read, question), read, question)
     # A score is never above that of a hit before it.
     scores = itertools.accumulate((_score(read[i], weight) for i in order), min)
     ordered = [replace(read[i], hit=replace(read[i].hit, score=s)) for i, s in zip(order, scores, strict=True)]
@@ -112,6 +116,45 @@ def _of_papers_first(order: Sequence[int], read: Sequence[ReadHit], question: Qu
     best = read[order[0]].hit.document_id
     listing = [i for i in order if read[i].hit.document_id == best and lists_papers(read[i].item)]
     return [*listing[:1], *(i for i in order if i not in listing[:1])]
+
+
+def _with_kind_first(order: Sequence[int], read: Sequence[ReadHit], question: Question) -> list[int]:
+    """Returns an order in which the best clause goes behind one that has the day or figure that is asked for.
+
+    Where it has none itself, and that one of its document is read as at least half as likely. What the figures of a
+    table are its heading says.
+    """
+    best = read[order[0]] if order else None
+    if best is None or question.answer_type not in NEEDED or CELL in best.item.text:
+        return list(order)
+    if has_kind(question, best.item) or may_answer(question, best.item.text):
+        return list(order)
+    least = HALF * best.reading.answers
+    able = (i for i in order[1:] if read[i].hit.document_id == best.hit.document_id)
+    first = next(
+        (i for i in able if read[i].reading.answers >= least and may_answer(question, read[i].item.text)), None
+    )
+    return list(order) if first is None else [first, *(i for i in order if i != first)]
+
+
+def _of_whole_files_first(order: Sequence[int], read: Sequence[ReadHit], question: Question) -> list[int]:
+    """Returns an order in which what becomes of a file that lacks something goes behind what becomes of a whole one.
+
+    Where a clause of the same document is read nearly as likely: each procedure has both, in the same words.
+    """
+    if not order or question.wants_yes_or_no or not is_of_a_bad_file(question, read[order[0]].item):
+        return list(order)
+    best = read[order[0]]
+    of_whole = (
+        i
+        for i in order[1:]
+        if read[i].hit.document_id == best.hit.document_id
+        and read[i].reading.answers >= HALF * best.reading.answers
+        and not is_of_a_bad_file(question, read[i].item)
+        and may_answer(question, read[i].item.text)
+    )
+    first = next(of_whole, None)
+    return list(order) if first is None else [first, *(i for i in order if i != first)]
 
 
 def _of_a_row_first(order: Sequence[int], read: Sequence[ReadHit], question: Question) -> list[int]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from corpus.clause import parent_path
 from corpus.text.accents import fold
-from rag.evidence import Evidence
+from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 from rag.reading.coverage import share_held, without_words
 
@@ -37,8 +37,24 @@ _ASKS = frozenset(
 )
 # Of what is left of a question, what a list of papers must have with all above it; of English fewer words are known.
 OF_THE_MATTER = {"vi": 0.6, "en": 0.5}
+# "Trường hợp hồ sơ không bảo đảm theo quy định, …", "Nếu hồ sơ chưa hợp lệ thì …".
+_BAD_FILE = re.compile(
+    r"\W*(?:(?:trong )?trường hợp|nếu|khi)(?: phát hiện)? (?:\w+ ){0,3}?(?:hồ sơ|giấy tờ)(?: \w+){0,6}?"
+    r" (?:không|chưa|còn thiếu|thiếu|sai|bị)(?!\w)",
+    re.IGNORECASE,
+)
 SHORTEST_LIST = 5  # code points
 SURELY, PAIRED = 0.8, 0.4  # of its words, and of those that stand together: some words are in every list
+
+
+def is_of_a_bad_file(question: Question, item: Evidence) -> bool:
+    """Returns whether a clause tells what becomes of a file that lacks something, which the question does not say."""
+    return not question.wanted.bad_file and _BAD_FILE.match(item.document.text[slice(*_own(item))]) is not None
+
+
+def _own(item: Evidence) -> tuple[int, int]:
+    first = clause_sentences(item.document, item.clause)
+    return first[0] if first else (item.clause.start, item.clause.own_end)
 
 
 def lists_papers(item: Evidence) -> bool:
@@ -50,11 +66,21 @@ def lists_papers(item: Evidence) -> bool:
     return any(_LISTS.search(text[c.start : c.own_end]) or _HEADS.match(c.heading or "") for c in both)
 
 
+def list_inside(item: Evidence) -> int | None:
+    """Returns where the list in a clause's own sentence begins, None for none: "hồ sơ gồm: |đơn; bản sao"."""
+    text, clause = item.document.text, item.clause
+    found = _LISTS.search(text, clause.start, clause.own_end)
+    if found is None:
+        return None
+    begins = found.end()
+    while begins < clause.own_end and text[begins] in " :":
+        begins += 1
+    return begins if len(text[begins : clause.own_end].rstrip()) > SHORTEST_LIST else None
+
+
 def lists_inside(item: Evidence) -> bool:
-    """Returns whether a clause lists papers in its own sentence: "hồ sơ gồm: đơn; bản sao"."""
-    own = item.document.text[item.clause.start : item.clause.own_end].rstrip()
-    found = _LISTS.search(own)
-    return found is not None and len(own) - found.end() > SHORTEST_LIST
+    """Returns whether a clause lists papers in its own sentence."""
+    return list_inside(item) is not None
 
 
 def is_of_other_papers(question: Question, item: Evidence) -> bool:

@@ -44,7 +44,12 @@ class Reading:
 
 
 class Reader(Protocol):
-    """What reads clauses for a question; safe to share by threads."""
+    """What reads clauses for a question; safe to share by threads.
+
+    marks: whether it marks the words that answer, and not whole sentences alone.
+    """
+
+    marks: bool
 
     @property
     def calibration(self) -> Calibration:

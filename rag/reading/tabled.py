@@ -164,12 +164,24 @@ def _columns(table: TableOfFigures, row: Row, question: Question, words: frozens
     fitting = next((f for of in wanted if (f := [i for i, kind in kinds.items() if kind in of])), [])
     labels = {i: set(_syllables(table.label(i))) for i in fitting}
     of_all = set.intersection(*labels.values()) if len(fitting) > 1 else set()
-    weights = {i: _weight(labels[i] & words - of_all) for i in fitting}
+    weights = {i: _weight(_meant(table.label(i), words, question) - of_all) for i in fitting}
     best = tuple(i for i in fitting if weights[i] == max(weights.values()))
     if question.answer_type is AnswerType.OTHER:
         # What is asked for is not said to be a figure: only the name of its column tells.
         return best if len(best) == 1 and _share(table.label(best[0]), words, set()) >= OF_A_HEADING else ()
     return best if len(best) <= MOST_CELLS and len({kinds[i] for i in best}) == 1 else ()
+
+
+def _meant(label: str, words: frozenset[str], question: Question) -> set[str]:
+    """Returns the syllables of a label that a question has; a figure only where it stands beside the one before it.
+
+    "Đường loại 2 bao nhiêu 1 m2" is of no "loại 1". What stands beside it in English is another word.
+    """
+    said = _syllables(label)
+    asked = f" {question.folded} "
+    alone = question.language == "en"
+    pairs = zip(("", *said), said, strict=False)
+    return {w for b, w in pairs if w in words and (alone or not w.isdigit() or f" {b} {w} " in asked)}
 
 
 def _share(text: str, words: frozenset[str], without: set[str]) -> float:

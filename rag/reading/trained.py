@@ -51,6 +51,8 @@ class _Part:
 class TrainedReader:
     """Reads clauses with a network; safe to share by threads."""
 
+    marks = True
+
     def __init__(self, network: Network, calibration: Calibration) -> None:
         self.network = network
         self.calibration = calibration

@@ -19,6 +19,8 @@ class UnreadClauses:
     Nothing answers what is no matter of directives, the weather or football: words and vectors find something always.
     """
 
+    marks = False
+
     def __init__(self, calibration: Calibration) -> None:
         self.calibration = calibration
 

@@ -128,6 +128,38 @@ def test_ask_who_leads_medicine_procurement_is_answered_by_clause_4_of_an_offici
     assert_whole(answer, sample.store)
 
 
+@pytest.fixture(scope="module")
+def reading_assistant(sample):
+    return Assistant(sample, reader=load_reader("bundled"))
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        (
+            "Bác sĩ về trạm y tế ở thành phố Cẩn Bình được hỗ trợ bao nhiêu, phải ở lại mấy năm?",
+            "200 triệu đồng. Ít nhất 05 năm. [1]",
+        ),
+        (
+            "How many sorted-waste collection points must Ben Thong town set up, and by when?",
+            "26. On 31 October 2025. [1]",
+        ),
+    ],
+)
+def test_each_of_the_things_that_are_asked_is_answered_in_one_line(question, line, reading_assistant, sample):
+    answer = reading_assistant.ask(question)
+    assert (answer.status, answer.text.splitlines()[0]) == (Status.ANSWERED, line)
+    assert_whole(answer, sample.store)
+
+
+def test_of_several_things_that_are_asked_what_is_not_there_is_told(reading_assistant):
+    answer = reading_assistant.ask(
+        "Bác sĩ về trạm y tế ở thành phố Cẩn Bình được hỗ trợ bao nhiêu, bị phạt mấy phần trăm?"
+    )
+    assert answer.text.splitlines()[0] == "200 triệu đồng. [1]"
+    assert answer.text.splitlines()[-1] == "Không tìm thấy quy định nào trả lời “bị phạt mấy phần trăm”."
+
+
 ROW, HEADING = (
     "Hàng tươi sống | 95.000 | 62.000",
     "Ngành hàng | Chợ hạng 2 (đồng/m2/tháng) | Chợ hạng 3 (đồng/m2/tháng)",

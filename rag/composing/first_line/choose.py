@@ -8,6 +8,7 @@ from corpus.duty import Duty
 from corpus.table import CELL
 from corpus.text.accents import fold
 from rag.composing.english.documents import document_name
+from rag.composing.first_line.items import papers_line
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.named import who_decides, who_is_named
 from rag.composing.first_line.value import handed_line, value_line
@@ -41,6 +42,8 @@ def first_line(
     evidence: the best first, `reading` being of that; named: the duties of the sentence that is quoted, at `quote`.
     """
     item = evidence[0]
+    if not item.named and (papers := papers_line(question, item)) is not None:
+        return papers
     if question.wanted.several and _is_one_of_several(item, quote):
         return None
     if item.named and question.answer_type is AnswerType.OTHER and not question.wants_yes_or_no:
@@ -108,7 +111,7 @@ def _named_or_read(
             return read
         # Who may do something, or gets something, is no agency with a duty: the words that were read say it.
         return None if question.wanted.leader or named else value_line(question, item, reading, quote)
-    if question.wanted.roles and question.answer_type in _WHO:
+    if who is not None and question.answer_type in (*_WHO, AnswerType.OTHER):
         return who
     value = value_line(question, item, reading, quote)
     if who is None or value is None:

@@ -1,5 +1,6 @@
 """Line: the answer in a few words, and where in the document they stand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.duty import Duty
@@ -28,3 +29,12 @@ def ended(text: str) -> str:
     if text.endswith(")") and "(" not in text:
         text = text.rstrip(" ,;:./)")
     return text if text.endswith(("?", "!")) else f"{text}."
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Returns several answers as one line, nothing twice: "Sở Y tế. Trước ngày 30/6/2025."."""
+    said: list[str] = []
+    for text in texts:
+        if not any(text.rstrip(".").casefold() in before.casefold() for before in said):
+            said.append(text)
+    return " ".join(said)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.answer_types import AnswerType, answer_types_in
+from corpus.lexicon.glossary import agency
 from corpus.table import CELL
 from corpus.values import Kind, Value, values_in
 from rag.composing.english.phrases import phrase_in_english
@@ -23,6 +24,7 @@ from rag.composing.first_line.which_value import (
     of_the_part_asked,
     one_of,
 )
+from rag.composing.names import agencies_named
 from rag.evidence import Evidence, clause_sentences, lead_in_of
 from rag.question.question import Question
 from rag.reading.coverage import share_held, share_of
@@ -33,6 +35,8 @@ from rag.reading.whole import whole_above, whole_of
 
 LONGEST_JOINT = 12  # code points before marked words that tell of what form they are: "do |hàng hóa lấn chiếm lối đi|"
 MOST_BESIDE = 12  # code points of other words beside a value that is nearly all that was marked
+FARTHEST_THEN = 40  # code points between a "thì" and words that belong behind it
+LONGEST_FIGURE = 30  # code points of a figure with what it is of
 LONGEST_WORDS = 120  # code points of marked words that are short
 LONGEST_ENUMERATION = 190  # of all parts of an enumeration that is asked for
 SHORT_WORDS = 60  # code points of words that are short however much of their sentence they are
@@ -57,10 +61,12 @@ _OTHERS = {
 # Answers of a form that words alone can be told to have.
 _FORMED = (AnswerType.PHONE, AnswerType.NUMBER, AnswerType.PERSON, AnswerType.WHY)
 # Before whom or where something is handed to, and at the beginning of that.
-_TO = re.compile(r"(?<!\w)(?:tại|ở|đến|tới|về|cho|lên|với|qua|trên|gửi|trình)\s+$", re.IGNORECASE)
+_TO = re.compile(r"(?<!\w)(?:tại|ở|đến|tới|về|cho|lên|với|qua|trên|gửi|trình|báo cáo|nộp)\s+$", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?:tại|ở|đến|tới|về|cho|lên|qua|trên|thông qua)\s", re.IGNORECASE)
 # "Hoàn thành |trước ngày 20/4/2021|": when, not what.
 _DONE = re.compile(r"^(?:hoàn thành|hoàn tất|xong)\s+(?=trước|trong|đến|chậm|muộn|vào|không)", re.IGNORECASE)
+# What only goes on with what stands before it says nothing alone: "và bị xử lý theo quy định".
+_GOES_ON = re.compile(r"(?:thì|mà|và|hoặc|nhưng)\s", re.IGNORECASE)
 SURELY_BETTER = 0.1  # of what a question's words weigh, by which another sentence must hold more
 
 
@@ -70,6 +76,9 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
     if span is None:
         return None
     kinds = _KINDS.get(question.answer_type)
+    if _is_bare_figure(question, item.document.text, span):
+        start, end = whole_words(item.document.text, span, quote)
+        return Line(ended(item.document.text[start:end]), ((start, end),))
     if kinds:
         said = _of_kind(question, item, kinds, span, quote) or _only_value(question, item, span, quote)
         hour = question.answer_type is AnswerType.HOUR and has_hour(item.document.text[slice(*span)])
@@ -82,11 +91,23 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
     return _words(question, item, reading, span, quote)
 
 
+def _is_bare_figure(question: Question, text: str, span: tuple[int, int]) -> bool:
+    """Returns whether what was read to how much is a figure by no unit that is known: "cao trình +21,5 m"."""
+    if question.answer_type is not AnswerType.HOW_MUCH or question.wanted.counted or span[1] - span[0] > LONGEST_FIGURE:
+        return False
+    has_figure = any(c.isdigit() for c in text[slice(*span)])
+    return has_figure and all(v.kind is Kind.COUNT for v in values_in(text, *span))
+
+
 def handed_line(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
     """Returns to whom or where something is handed, where the words that were read stand behind "tại", "cho", "gửi"."""
     text, span = item.document.text, _marked(reading, quote)
     if span is None or not (_TO.search(text[quote[0] : span[0]]) or _FROM_TO.match(text, *span)):
         return None
+    # What is handed in, and by when, goes on behind the name: "Sở Công Thương |trước 16 giờ thứ Năm|".
+    start, end = whole_words(text, span, quote)
+    if agency(text[start:end]):
+        return Line(ended(agencies_named([text[start:end]], question.language)), ((start, end),))
     return _words(question, item, reading, span, quote)
 
 
@@ -229,7 +250,7 @@ def _extent(
     if listed is not None:
         extent = listed if listed[1] - listed[0] <= LONGEST_ENUMERATION else whole_words(text, span, quote)
         return extent if extent[1] - extent[0] <= LONGEST_ENUMERATION else None
-    extent = from_its_head(text, phrase(text, span, quote), quote)
+    extent = _from_its_consequence(text, from_its_head(text, phrase(text, span, quote), quote), quote)
     if extent[0] < span[0] and extent[1] - extent[0] <= LONGEST_ENUMERATION:
         return extent
     # Of a cause nearly all of its sentence may be the answer: "Đám cháy lan nhanh do …".
@@ -239,10 +260,24 @@ def _extent(
     return None if _is_too_long(*extent, quote, most) else extent
 
 
+def _from_its_consequence(text: str, extent: tuple[int, int], quote: tuple[int, int]) -> tuple[int, int]:
+    """Returns words from the "thì" on that they stand shortly behind: "thì |không được hỗ trợ| khi phải tiêu hủy …".
+
+    What becomes of a case begins there; words that begin within it turn it into its opposite.
+    """
+    before = text[quote[0] : extent[0]]
+    then = before.rfind(" thì ")
+    between = before[then + len(" thì ") :]
+    is_near = then >= 0 and len(between) <= FARTHEST_THEN and not re.search(r"[,;:.]", between)
+    return (extent[0] - len(between), extent[1]) if is_near else extent
+
+
 def _is_no_answer(question: Question, text: str, extent: tuple[int, int]) -> bool:
     """Returns whether words head others, are a row, only say the question again, or are one of several asked for."""
     words = text[slice(*extent)].strip()
     if not words or text[extent[1] : extent[1] + 1] == ":" or CELL in words:
+        return True
+    if question.answer_type is AnswerType.OTHER and _GOES_ON.match(words):
         return True
     if not values_in(text, *extent) and share_of(question, words) > SAID_AGAIN[question.language]:
         return True

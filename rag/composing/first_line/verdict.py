@@ -17,7 +17,7 @@ from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.reading.about import names_none_asked
 from rag.reading.coverage import share_held, share_of, share_of_pairs
-from rag.reading.denied import is_headed_by_denial
+from rag.reading.denied import is_excepted, is_headed_by_denial
 from rag.reading.limits import as_supposed, within_limit
 from rag.reading.opposites import is_of_the_opposite
 from rag.reading.reader import Reading, Verdict
@@ -183,6 +183,8 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
     # A clause orders many: of another sentence of it nothing is so for the one that is asked about.
     if not _is_about(question, said, reading) or names_none_asked(question, item, said):
         return None
+    if not question.wanted.denied and is_excepted(question, item, quote):
+        return Line(f"{_NO[language]}.", (quote,))
     limited = within_limit(question, text, quote)
     if limited:
         inside, limit = limited

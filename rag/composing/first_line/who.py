@@ -100,7 +100,8 @@ def _as_read(question: Question, task: Sequence[Duty], found: list[Duty], readin
     by_name = wanted.roles != (LEAD,) or wanted.leader or wanted.choice or (wanted.must and bool(found))
     if by_name or not marked or any(d in found for d in marked):
         return found
-    return marked
+    # Who leads in the very task does it too, whoever helps.
+    return [*(d for d in found if d.task == marked[0].task), *marked]
 
 
 def as_worded(item: Evidence, duty: Duty) -> Duty:
@@ -149,7 +150,9 @@ def _overlap(span: Span, other: tuple[int, int]) -> int:
 def asked_about(question: Question, name: str) -> bool:
     """Returns whether a question names an agency itself, by a registered name or in so many words."""
     registered = any(same_agency(name, e.vi) for entries in question.agencies for e in entries)
-    return registered or (" " in name and f" {fold(name)} " in f" {question.folded} ")
+    # A "cơ sở y tế" is no "Sở Y tế".
+    asked = question.folded.replace("co so ", "co_so ")
+    return registered or (" " in name and f" {fold(name)} " in f" {asked} ")
 
 
 def _says_who_leads(item: Evidence, duty: Duty) -> bool:

@@ -56,7 +56,7 @@ def test_the_first_line_cites_the_quotes_of_its_document_that_hold_its_words(at,
     writer.quote(item, spans(item)[1])
     writer.quote(other, spans(other)[0])
     writer.more(item, spans(item)[2])
-    writer.first("Trước ngày 20/4/2021.", item, [(a, a + 1) for a in at(drought.text)])
+    writer.first([("Trước ngày 20/4/2021.", item, [(a, a + 1) for a in at(drought.text)])])
     assert writer.text().splitlines()[0] == f"Trước ngày 20/4/2021. {marks}"
 
 
@@ -198,3 +198,22 @@ def test_changes_of_a_document_that_stands_are_none(drought, evidence):
     writer = Writer(VI)
     writer.changes(evidence(drought, "1"))
     assert (writer.text(), writer.citations) == ("", [])
+
+
+def test_several_answers_are_one_line_that_cites_them_all_and_says_nothing_twice(drought, filters, evidence):
+    item, other = evidence(drought, "1"), evidence(filters, "1")
+    writer = Writer(VI)
+    writer.quote(item, spans(item)[1])
+    writer.quote(other, spans(other)[0])
+    day, start = drought.text.index("20/4/2021"), spans(other)[0][0]
+    said = [
+        ("Sở Y tế trước ngày 20/4/2021.", item, [(day, day + 9)]),
+        ("Trước ngày 20/4/2021.", item, [(day, day + 9)]),
+    ]
+    writer.first([*said, ("05 máy.", other, [(start, start + 2)])])
+    assert writer.text().splitlines()[0] == "Sở Y tế trước ngày 20/4/2021. 05 máy. [1][2]"
+    writer.first([])
+    writer.not_found("ai trả tiền")
+    assert writer.text().splitlines()[-1] == "Không tìm thấy quy định nào trả lời “ai trả tiền”."
+    assert writer.has_quoted(item, (day, day + 9))
+    assert not writer.has_quoted(item, spans(item)[2])

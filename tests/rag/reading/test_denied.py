@@ -2,9 +2,10 @@ import pytest
 
 from corpus.build import build_document
 from index.hit import Hit
-from rag.evidence import Evidence
+from rag.composing.quotes import Quote, of_the_exception
+from rag.evidence import Evidence, clause_sentences
 from rag.question.read import read_question
-from rag.reading.denied import heads_denial, is_of_those_denied
+from rag.reading.denied import heads_denial, is_excepted, is_of_those_denied
 from rag.reading.listed import list_asked, list_of_the_best
 
 DOCUMENT = build_document(
@@ -70,3 +71,32 @@ def test_no_list_is_made_of_those_denied():
 )
 def test_a_lead_in_denies_what_follows(lead, denies):
     assert heads_denial(lead) is denies
+
+
+COOLED = build_document(
+    """CHỈ THỊ
+Về tiết kiệm điện
+
+1. Đặt máy lạnh từ 26 độ trở lên. Quy định này không áp dụng đối với phòng máy chủ, kho lưu trữ. Tắt đèn khi ra về.
+""",
+    "d",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "excepted"),
+    [
+        ("Phòng máy chủ có phải đặt máy lạnh từ 26 độ không?", True),
+        ("kho luu tru co phai de may lanh 26 do ko", True),
+        ("Phòng họp có phải đặt máy lạnh từ 26 độ không?", False),
+        ("Có phải đặt máy lạnh từ 26 độ trở lên không?", False),  # the rule itself
+    ],
+)
+def test_what_a_sentence_excepts_from_the_rule_before_it_is_answered_by_that_sentence(question, excepted):
+    clause = COOLED.clause("1")
+    item = Evidence(Hit("d", "1", "d#1", clause.start, clause.end, 0.5, 0.0, 0.0, 1), COOLED, clause, ())
+    rule, exception, _ = clause_sentences(COOLED, clause)
+    asked = read_question(question)
+    assert is_excepted(asked, item, exception, rule) is excepted
+    quotes = of_the_exception(asked, item, [Quote(*rule, 1.0, None)])
+    assert [q.span for q in quotes] == ([exception, rule] if excepted else [rule])

@@ -110,3 +110,35 @@ def test_a_clause_that_a_case_is_outside_of_comes_behind_the_others_where_one_ha
     )
     assert paths(ordered) == expected
     assert [h.score for h in ordered.hits] == sorted((h.score for h in ordered.hits), reverse=True)
+
+
+LIT = build_document(
+    """THÔNG BÁO
+Về xe buýt
+
+1. Tồn tại: 17 điểm dừng thiếu ánh sáng.
+2. Công ty lắp đèn tại 17 điểm dừng, xong trước ngày 15/7/2026.
+3. Nếu hồ sơ lắp đèn chưa hợp lệ thì trả lại trong 03 ngày.
+4. Hồ sơ lắp đèn hợp lệ được giải quyết trong 13 ngày.
+""",
+    "han",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "table", "first"),
+    [
+        ("Bao giờ lắp đèn xong?", {"1": 4.0, "2": 3.0}, "2"),  # the one with a day, read nearly as likely
+        ("Bao giờ lắp đèn xong?", {"1": 4.0, "2": 1.0}, "1"),  # not so likely
+        ("Vì sao lắp đèn?", {"1": 4.0, "2": 3.0}, "1"),
+        ("Hồ sơ lắp đèn mấy ngày thì xong?", {"3": 4.0, "4": 3.0}, "4"),
+        ("Hồ sơ lắp đèn chưa hợp lệ thì mấy ngày trả lại?", {"3": 4.0, "4": 3.0}, "3"),
+    ],
+)
+def test_a_clause_that_has_what_is_asked_goes_before_one_that_is_read_little_better(
+    question, table, first, evidence, scripted_reader
+):
+    hits = [hit(path, 1.0 - n / 100, n) for n, path in enumerate(table, start=1)]
+    reader = scripted_reader(table)
+    ordered = read_in_order(reader, read_question(question), hits, lambda h: evidence(LIT, h.path))
+    assert paths(ordered)[0] == first

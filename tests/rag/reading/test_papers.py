@@ -5,7 +5,7 @@ import pytest
 from corpus.build import build_document
 from rag.question.read import read_question
 from rag.reading.listed import list_asked
-from rag.reading.papers import is_of_other_papers, lists_papers
+from rag.reading.papers import is_of_a_bad_file, is_of_other_papers, list_inside, lists_papers
 
 DOCUMENT = build_document(
     """THÔNG TƯ
@@ -69,3 +69,33 @@ def test_who_asks_for_papers_gets_the_whole_list(question, found, path, evidence
         lambda hit: evidence(DOCUMENT, hit.path),
     )
     assert (listed and listed.clause.path) == path
+
+
+FILES = build_document(
+    """THÔNG TƯ
+Về cấp phép
+
+1. Trường hợp hồ sơ không bảo đảm theo quy định, trong 03 ngày cơ quan thông báo.
+2. Nếu hồ sơ nộp qua mạng chưa hợp lệ thì trả lại trong 02 ngày.
+3. Trong 13 ngày từ khi nhận đủ hồ sơ hợp lệ, cơ quan trình quyết định; hồ sơ thiếu thì trả lại.
+""",
+    "d",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "bad"),
+    [
+        ("Nộp đủ giấy tờ thì bao lâu có kết quả?", [True, True, False]),
+        ("ho so chua hop le thi may ngay tra loi", [False, False, False]),
+        ("How long does a permit take?", [True, True, False]),
+        ("How soon am I told that my file is incomplete?", [False, False, False]),
+    ],
+)
+def test_what_becomes_of_a_file_that_lacks_something_is_told_apart(question, bad, evidence):
+    assert [is_of_a_bad_file(read_question(question), evidence(FILES, p)) for p in ("1", "2", "3")] == bad
+
+
+def test_where_a_list_in_a_sentence_begins(evidence):
+    assert DOCUMENT.text[list_inside(evidence(DOCUMENT, "D9.3")) :].startswith("đơn đăng ký; bản sao")
+    assert [list_inside(evidence(DOCUMENT, p)) for p in ("D9.1", "D9.2", "D9.4")] == [None, None, None]

@@ -35,6 +35,8 @@ def item_of(body):
     [
         (STALLS, "Giá thuê chỗ bán rau củ ở chợ loại 2 là bao nhiêu tiền?", [("38.000", "đồng/m2/tháng")]),
         (STALLS, "gia thue cho ban quan ao cho loai 1 bao nhieu", [("120.000", "đồng/m2/tháng")]),
+        # The "1" is of the square metre, not of the market.
+        (STALLS, "cho loai 2 ban rau cu bao nhieu 1 m2 1 thang", [("38.000", "đồng/m2/tháng")]),
         # Which market is not said: both.
         (STALLS, "Thuê chỗ bán thịt tươi bao nhiêu tiền?", [("91.000", "đồng/m2/tháng"), ("57.000", "đồng/m2/tháng")]),
         (SHARES, "Lớp có 30% học sinh khuyết tật thì giáo viên được phụ cấp bao nhiêu phần trăm?", [("25%", "")]),

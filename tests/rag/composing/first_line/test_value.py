@@ -33,6 +33,8 @@ FILE = "Hồ sơ gồm đơn theo mẫu số 2, bản sao hợp đồng, căn c�
 BUSES = "Cấm xe trên 10 tấn và xe khách trên 29 chỗ qua cầu cho đến khi kiểm định xong."
 SPREAD = "Lửa lan nhanh do hàng hóa lấn chiếm lối đi, bể nước cạn và chuông báo cháy đã hỏng."
 PRESENT = "Phiên họp chỉ mở khi có mặt từ 2/3 số thành viên của Hội đồng trở lên tham dự."
+UNDONE = "Hộ nuôi khai báo số lượng và tiêm phòng; hộ không tiêm phòng thì không được hỗ trợ khi phải tiêu hủy đàn gà."
+LEVEL = "Công ty Khe Lim hạ mực nước hồ xuống cao trình +21,5 m trước 18 giờ 00 ngày 10/10/2024."
 
 
 BURIED = "Mai táng người từ đủ 06 tuổi trở lên: 5.000.000 đồng; trẻ em dưới 06 tuổi: 3.000.000 đồng."
@@ -47,6 +49,14 @@ BURIED = "Mai táng người từ đủ 06 tuổi trở lên: 5.000.000 đồng;
         ("Miễn phí từ ngày nào?", FREE, FREE[9:-1], "Từ ngày 01/5/2026."),
         ("Miễn phí khi nào?", FREE, FREE[9:-1], "Từ ngày 01/5/2026 đến hết ngày 30/6/2026."),
         ("Until when is it free?", FREE, FREE[9:-1], "By 30 June 2026."),
+        # What becomes of a case begins behind its "thì", a figure may be of no unit that is known.
+        (
+            "Không tiêm phòng thì bị sao?",
+            UNDONE,
+            "khi phải tiêu hủy đàn gà",
+            "Không được hỗ trợ khi phải tiêu hủy đàn gà.",
+        ),
+        ("Hồ phải rút nước về mức nào?", LEVEL, "+21,5 m", "21,5 m."),
         # Another kind of figure than the words let expect, nearly all that was marked.
         ("Giữ hai chức vụ thì được phụ cấp thêm bao nhiêu?", EXTRA, "thêm 50%", "50%."),
         ("Giữ hai chức vụ thì được thêm bao nhiêu người?", EXTRA, "thêm 50%", None),
