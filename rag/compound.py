@@ -29,8 +29,8 @@ class Compound:
     def parts(self, question: Question, found: Found, read: ReadHits, decision: Decision) -> list[AskedPart]:
         """Returns each thing that a question asks with the clause that answers it; [] where it is answered as one.
 
-        By a reader that marks no words it always is. decision: of the question as a whole. Where that is refused its first part must be answered: what else is asked
-        is about the same.
+        By a reader that marks no words it always is. decision: of the question as a whole. Where that is refused its
+        first part must be answered: what else is asked is about the same.
         """
         if not question.askings or read.items[0].named or not self._reader.marks:
             return []
