@@ -62,7 +62,7 @@ _TO_BE_BOUND = re.compile(
 # What stands in no subject: words that begin a condition or another clause.
 _NO_SUBJECT = re.compile(
     r"(?:^|\s)(?:thì|nếu|khi|để|mà|vì|do|nhưng|đồng thời|trong thời hạn|trước|sau|không|phải|nào|tự|sai)(?!\w)"
-    r"|^ (?:và|hoặc|liên quan)\s|,\s*(?:và\s*)?$|,(?: \w+){5}"
+    r"|^ (?:và|hoặc|liên quan)\s|(?:,|\s(?:và|hoặc))\s*$|,(?: \w+){5}"
 )
 _BEGINS = re.compile(r"(?:^|[.;:\n]|\n[-+*•]|\d\.|[a-zđ]\)|, )\s*(?:[-+*•]\s+)?$")
 _SECOND = re.compile(r" [^\W\d_]+")

@@ -86,7 +86,7 @@ _INITIALS_AND = re.compile(r"(?<=[A-ZĐ]{2}) ?& ?[A-ZĐ]{2,}(?!\w)")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _WHOLE = re.compile(
     r"(?:được(?: \w+){1,2}|soạn thảo|tố tụng|xuất khẩu|nhập khẩu|tham gia|tiếp nhận|thu mua|phụ trách|chủ quản|cấp trên"
-    r"|cử đi|ngập|bị)$"
+    r"|cử đi|phái cử|thi công|vận tải|cho thuê|bảo dưỡng|ngập|bị)$"
 )
 LONGEST_NAME = 300  # code points
 LONGEST_KIND = 10  # words of a phrase of a kind, its head not counted
@@ -132,7 +132,7 @@ def _after(text: str, at: int, end: int, limit: int) -> int | None:
     if further:
         return further
     if word.group().isdigit():
-        numbered = _NUMBERED.search(text[at:end]) or (len(word.group()) < 3 and _is_over(text, word.end(), limit))
+        numbered = _NUMBERED.search(text[at:end]) or (len(word.group()) < 4 and _is_over(text, word.end(), limit))
         return word.end() if numbered else None
     if word.group() == "nơi" and not _ENDS_IN_A_NUMBER.search(text[at:end]):
         return own_clause_end(text, word.start(), word.end(), limit)

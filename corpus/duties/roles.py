@@ -14,6 +14,7 @@ from corpus.duties.agency_phrases import AgencyPhrase, agencies_at, next_headles
 from corpus.duties.bound import bound_subject
 from corpus.duties.denials import RECEIVES, behind_denial, passed_on, taken_away, transfer
 from corpus.duties.heads import HEAD, KIND
+from corpus.duties.openings import opening_subject
 from corpus.duties.partners import more_partners, partner_lists, partners_at
 from corpus.duties.verbs import verb_at
 from corpus.duty import COORDINATE, LEAD
@@ -73,6 +74,11 @@ def parts(text: str, start: int, end: int, first: bool) -> list[Part]:
     if bound:
         found.append(Part(LEAD, (bound,), bound.end, True))
         over = bound.end
+    opens = None if bound else opening_subject(text, start, end)
+    acts = opens and _part(text, (start, start, start), (opens,), (opens.end, end), not first)
+    if opens and acts:
+        found.append(acts)
+        over = opens.end
     taken = list(taken_away(text, start, end))
     for before, names, after in _mentions(text, start, end):
         # "(cơ quan chủ trì)" is a part, no agency; "thôi giao Sở A" names whom a task is taken from.

@@ -50,7 +50,7 @@ BINDS = re.compile(r"(?:phải|có trách nhiệm|chịu trách nhiệm|có nhi�
 MODIFIES = re.compile(
     "(?:"
     + listed(r"""
-    vận hành|quản lý|sử dụng|xuất khẩu|nhập khẩu|sản xuất|kinh doanh|vận tải|tiếp nhận|cung cấp|cung ứng|thi công
+    đầu mối|vận hành|quản lý|sử dụng|xuất khẩu|nhập khẩu|sản xuất|kinh doanh|vận tải|tiếp nhận|cung cấp|cung ứng|thi công
     tham gia|phụ trách|trực tiếp quản lý|thụ hưởng|cho thuê|tư vấn|giám sát|thẩm định|kiểm tra|chủ quản
     chủ trì soạn thảo|xử lý|kiểm định|bảo dưỡng|đăng ký|điều tra|công tác|phục vụ|ứng cứu|giúp việc|soạn thảo|thu mua
     bảo vệ|làm công tác|tiến hành tố tụng|đại diện|khám bệnh, chữa bệnh|khám bệnh|hưởng|nợ|thuê|phái cử|mở|xác định giá
