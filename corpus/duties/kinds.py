@@ -13,6 +13,7 @@ from corpus.duties.names import (
     name_end,
     own_clause_end,
 )
+from corpus.duties.sorts import sort_end
 from corpus.duties.tails import parent_begins, tail_end
 from corpus.duties.verbs import names_a_field, seems_verb, verb_at
 from corpus.duties.words import BINDS, MODIFIES, neighbours
@@ -159,10 +160,14 @@ def _after_word(text: str, at: int, end: int, word: re.Match[str], limit: int, h
         second = _SECOND.match(text, word.end(), limit)
         return second.end() if second and not MODAL.match(text, second.start() + 1, limit) else word.end()
     field = verb_at(text, word.start(), limit)
+    modifies = MODIFIES.match(text, word.start(), limit)
+    sort = None if modifies else sort_end(text, end, limit)
+    sorted_end = own_clause_end(text, end, sort, limit, whole=True) if sort else None
+    if sorted_end:
+        return sorted_end
     works = names_a_field(text, word.start(), limit) if _WORKS_AT.search(text[at:end]) else None
     if works:
         return works
-    modifies = MODIFIES.match(text, word.start(), limit)
     if modifies and field and len(field) > len(modifies.group()):
         modifies = None  # "Nhà văn hóa |mở cửa|", not "|mở| ngành"
     told = (

@@ -7,6 +7,7 @@ or where the register has the name whole, small words are no longer taken for pa
 import re
 
 from corpus.duties.heads import HEAD, KIND
+from corpus.duties.sorts import sort_end
 from corpus.duties.tails import parent_begins, tail_end
 from corpus.duties.verbs import LONG_VERBS, names_a_field, seems_verb, takes_an_object, verb_at
 from corpus.duties.words import BINDS, GOES_ON, MODIFIES, after_a_comma, neighbours, registered
@@ -174,6 +175,10 @@ def _after_small_word(text: str, at: int, end: int, limit: int) -> int | None:
     word = _NEXT.match(text, end, limit)
     if word is None:
         return None
+    sort = sort_end(text, end, limit)
+    sorted_end = own_clause_end(text, end, sort, limit, whole=True) if sort else None
+    if sorted_end:
+        return sorted_end
     previous, small = text[at:end].rsplit(" ", 1)[-1].lower(), word.group(1)
     follower = _NEXT.match(text, word.end(), limit)
     paired = (previous, small) in neighbours() or f"{previous} {small}" in LONG_VERBS
@@ -276,10 +281,11 @@ def _after_and(text: str, at: int, end: int, limit: int) -> int | None:
     return word.end() if {(previous, "và"), ("và", word.group())} <= neighbours() else None
 
 
-def own_clause_end(text: str, begin: int, after: int, limit: int) -> int | None:
+def own_clause_end(text: str, begin: int, after: int, limit: int, whole: bool = False) -> int | None:
     """Returns where a clause that tells which agency is meant ends, None where it is what the agency does.
 
-    It tells which where another verb follows before any stop: "đơn vị vận hành hệ thống | lập hồ sơ".
+    It tells which where another verb follows before any stop: "đơn vị vận hành hệ thống | lập hồ sơ". whole: whether
+    the words up to `after` want no object.
     """
     place, at_once = after, None
     for count in range(LONGEST_KIND):
@@ -291,7 +297,7 @@ def own_clause_end(text: str, begin: int, after: int, limit: int) -> int | None:
         service = text.endswith(" dịch vụ ", begin, word.start()) and not MODAL.match(text, word.start(), limit)
         named = service or GOES_ON.match(text, word.start(), limit)
         verb = None if named else verb_at(text, word.start(), limit)
-        if verb and (count > 0 or _WHOLE.search(text[begin:after])):
+        if verb and (whole or count > 0 or _WHOLE.search(text[begin:after])):
             return word.start() - 1
         if verb and " " in verb:
             at_once = after  # "đơn vị thi công |phân loại| hồ sơ": nothing but this verb can be what it does
