@@ -67,6 +67,8 @@ _WHICH_PLACE = re.compile(
     r"(?!\w)"
 )
 _BEFORE_HYPHEN = re.compile(rf"(?: [^\W\d_A-ZĐ]+){{1,3}}(?= [-–] [{UPPER}][^\W\d_]*(?! \d))")
+_BEFORE_CAPITAL = re.compile(rf"(?: [^\W\d_A-ZĐ]+){{1,2}}(?= [{UPPER}][^\W\d_{UPPER}]+)")
+_SMALL_WORD = re.compile(r"[^\W\d_]+")
 # Fields of work in small letters behind a hyphen: "công chức tư pháp - |hộ tịch|".
 _FIELD = re.compile(
     r"(?:hộ tịch|xã hội|trật tự|xây dựng|môi trường|thống kê|thông tin|kế hoạch|đô thị|nông nghiệp|kế toán|thể thao"
@@ -128,12 +130,16 @@ def _after(text: str, at: int, end: int, limit: int) -> int | None:
         goes_on(text, end + 1, limit)
         or _which_places(text, at, end, limit)
         or _up_to_hyphen(text, end, limit)
+        or _up_to_capital(text, end, limit)
         or (names_a_field(text, end + 1, limit) if _FIELDS.match(text, end + 1, limit) else None)
     )
     if further:
         return further
     if word.group().isdigit():
-        numbered = _NUMBERED.search(text[at:end]) or (len(word.group()) < 4 and _is_over(text, word.end(), limit))
+        numbered = _NUMBERED.search(text[at:end]) or (
+            len(word.group()) < 4
+            and (_is_over(text, word.end(), limit) or HEAD.match(text, word.end() + 1, limit) is not None)
+        )
         return word.end() if numbered else None
     if word.group() == "nơi" and not _ENDS_IN_A_NUMBER.search(text[at:end]):
         return own_clause_end(text, word.start(), word.end(), limit)
@@ -147,6 +153,16 @@ def _up_to_hyphen(text: str, end: int, limit: int) -> int | None:
     """Returns the end of small words that a hyphen joins to more of a name: "Khoa Hồi sức |tích cực| - Chống độc"."""
     found = _BEFORE_HYPHEN.match(text, end, limit)
     return found.end() if found and not HEAD.match(text, found.end() + 3, limit) else None
+
+
+def _up_to_capital(text: str, end: int, limit: int) -> int | None:
+    """Returns the end of small words before a capital that goes on a name: "Trường Trung cấp |nghề| Dân tộc"."""
+    found = _BEFORE_CAPITAL.match(text, end, limit)
+    if found is None or any(verb_at(text, m.start(), limit) for m in _SMALL_WORD.finditer(text, end, found.end())):
+        return None
+    begins = found.end() + 1
+    other = HEAD.match(text, begins, limit) or KIND.match(text, begins, limit) or registered(text[begins:limit])
+    return None if other or _NO_NAME.match(text, end + 1, limit) or MODAL.match(text, end + 1, limit) else found.end()
 
 
 def _is_over(text: str, end: int, limit: int) -> bool:

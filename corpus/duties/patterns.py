@@ -117,7 +117,7 @@ NOT_ACTING = re.compile(
     rf"|{DECLINES}"
     r"|chỉ được|gồm|bao gồm|hoạt động|họp(?! (?:xét|bàn|thông qua|đánh giá|thẩm định))|có (?:\d|từ|dưới|trên|diện tích|Trưởng|nhiều|trụ sở)"
     r"|(?:đã|đang|vừa|còn|mới|nên|sẽ xem xét)(?!\w)|là (?:một|nhóm|những|việc|thư ký|doanh nghiệp|Công ty|Phó)"
-    r"|chuyển sang|thông qua"
+    r"|chuyển sang|thông qua(?!\w)"
     r"|trên \d|thì\s|do\s(?![^,;.]+ làm (?:[Tt]ổ trưởng|Trưởng đoàn|[Cc]hủ tịch) ?[^.;]))"
 )
 KIND_NOT_ACTING = re.compile(

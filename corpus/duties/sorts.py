@@ -12,7 +12,7 @@ _SORTS = {
     "cơ sở": """
         đào tạo|thử nghiệm|trợ giúp|phân phối|bảo quản|kiểm nghiệm|giám định|nghiên cứu|giết mổ|bảo trợ|điều trị
         thiết kế|lưu giữ|khảo nghiệm|chuyển giao|huấn luyện|sửa chữa|chăm sóc|thực hành|kiểm định|chế biến|bán lẻ
-        cai nghiện|đóng gói|thu gom
+        cai nghiện|đóng gói|thu gom|bảo tồn|nuôi dưỡng|tuyển dụng
     """,
     "tổ chức": """
         kiểm toán|chủ trì|thử nghiệm|đánh giá|đấu giá|chứng nhận|hòa giải|niêm yết|giám định|khai thác|cho vay
@@ -24,12 +24,12 @@ _SORTS = {
     """,
     "công ty": "kiểm toán|đấu giá|niêm yết|quản lý quỹ|vận chuyển|cho thuê|chế biến|thu gom",
     "cơ quan": """
-        thi hành|chủ trì|giám định|kiểm nghiệm|thanh tra|cấp phép|điều phối|dự trữ|kiểm dịch|phòng, chống
+        thi hành|chủ trì|giám định|kiểm nghiệm|thanh tra|cấp phép|điều phối|dự trữ|kiểm dịch|phòng, chống|tuyển dụng
         thực thi|thụ lý|chủ quản|trưng cầu
     """,
     "đơn vị": """
         chủ trì|khai thác|kiểm soát|thiết kế|vận chuyển|thụ lý|dự trữ|bảo quản|đào tạo|kiểm toán|thu gom
-        lắp đặt|nghiệm thu|phát hành
+        lắp đặt|nghiệm thu|phát hành|mua sắm|tuyển dụng
     """,
     "lực lượng": "tuần tra|kiểm soát|thực thi|ứng phó|tìm kiếm|cứu hộ|bảo vệ|canh gác",
     "hãng": "vận chuyển|sản xuất",

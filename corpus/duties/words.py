@@ -15,7 +15,7 @@ from corpus.text.tones import new_tones
 
 _LEVELS = (
     "tỉnh ủy|huyện ủy|thành ủy|đảng ủy|tỉnh|thành phố|huyện|quận|thị xã|thị trấn"
-    "|xã(?! hội)|phường|đặc khu|thôn, bản|thôn|buôn|bản|ấp|khu vực|trung ương|Trung ương"
+    "|xã(?! hội)|phường|đặc khu|khu dân cư|khu phố|khóm|thôn, bản|thôn|buôn|bản|ấp|khu vực|trung ương|Trung ương"
 )
 # Phrases that go on in a name or a phrase of a kind: levels of government, places, what kind of kind.
 GOES_ON = re.compile(
@@ -33,13 +33,14 @@ GOES_ON = re.compile(
     hành nghề công chứng|công chứng|văn hóa|tư pháp|địa chính|kế toán|hộ tịch|y tế|giáo dục|khám bệnh, chữa bệnh
     tín dụng|lữ hành quốc tế|lữ hành|hàng không|thuế|đa khoa|chuyên biệt|chuyên nghiệp|lao động(?! bỏ)|dự án
     trường(?! hợp)|cơ quan|đơn vị|bệnh viện|chi nhánh|phòng giao dịch|chi bộ|cấp ủy|khối|sử dụng lao động|có uy tín
-    tổ chức cán bộ|xét nghiệm|công tác|dân phố|tuyển quân|(?<=[Tt]ổ chức )phát hành|viên chức|hai bên
+    tổ chức cán bộ|(?:(?<=[Pp]hòng )|(?<=ơ sở )|(?<=hoa ))xét nghiệm|công tác|dân phố|tuyển quân|(?<=[Tt]ổ chức )phát hành|viên chức|hai bên
     liên (?:huyện|xã|phường|quận|tỉnh)(?: số \d{1,2})?
     phía (?:Bắc|Nam|Đông|Tây)|miền (?:Bắc|Trung|Nam)|quản lý (?:[Nn]hà nước )?chuyên ngành
     quản lý nhà nước|ngang bộ|ngang Bộ
     thuộc (?:tỉnh|thành phố|sở|ngành|Chính phủ|danh mục|Bộ(?! [A-ZĐ]))|này\b|đó\b|khác\b|còn lại
     (?:số|nhóm|vực|vùng|quận|khu|đạo|án|ngành|hạng|đội) \d{1,3}(?!\S)|(?<=\d )quốc gia|đầu mối(?= phía)
     và (?:phát triển|môi trường|công nghệ)|của (?:tỉnh|thành phố|huyện|người dân)
+    sau đại học|(?<=Ban Tổ chức )(?:giải|hội thi|cuộc thi|lễ hội|ngày hội|đại hội)
     (?<=[Đđ]ại biểu )(?:Quốc hội|Hội đồng nhân dân|HĐND)
     """)
     + r")(?!\w))"
@@ -61,7 +62,7 @@ MODIFIES = re.compile(
 # Names and parts of names that the register does not have.
 _MORE_NAMES = listed("""
     an ninh chính trị nội bộ|an ninh cơ sở|an ninh trật tự ở cơ sở|an toàn bức xạ và hạt nhân|an toàn giao thông
-    an toàn lao động|ban chấp hành công đoàn|biên phòng cửa khẩu|biến đổi khí hậu|bác sĩ đội tuyển|bình đẳng giới
+    an toàn lao động|ban chấp hành công đoàn|biên phòng cửa khẩu|bồi thường, hỗ trợ và tái định cư|biến đổi khí hậu|bác sĩ đội tuyển|bình đẳng giới
     bưu điện|bảo trợ người khuyết tật|bảo trợ xã hội|bảo tồn biển|bảo tồn di sản|bảo tồn thiên nhiên
     bảo vệ chăm sóc sức khỏe cán bộ|bảo vệ dân phố|bảo vệ thiên nhiên và môi trường|bảo đảm an ninh
     bảo đảm an toàn hàng hải|bất động sản|bầu cử|bệnh nhiệt đới|bồi dưỡng chính trị|bồi thường|bổ trợ tư pháp
