@@ -10,7 +10,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from corpus.duties.heads import GENERIC, HEAD, KIND
+from corpus.duties.heads import GENERIC, HEAD, KIND, KINDS
 from corpus.duties.homographs import is_thing
 from corpus.duties.kinds import kind_end
 from corpus.duties.names import name_end
@@ -20,6 +20,11 @@ from corpus.duties.words import registered
 from corpus.text.accents import UPPER
 from corpus.text.tones import new_tones
 
+# Kinds at the head of a sentence: "|Bệnh viện, trung tâm y tế trong toàn ngành| kiểm kê".
+_KINDS_LISTED = re.compile(
+    r"(?:Bệnh viện|Trường|Trạm|Trung tâm|Công ty|Ngân hàng|Hội|Viện|Siêu thị|Chợ|Trường học)(?:, | và )"
+    rf"(?:{KINDS})(?! (?:phối hợp|có trách nhiệm|phải)(?!\w))(?!\w)"
+)
 # One name that several have: "các |Sở Giáo dục và Đào tạo|".
 _SEVERAL_NAMED = re.compile(
     rf"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Hh]ai|[Bb]a)\s(?=(?:Sở|Khu|Chi cục|Trạm|Trung tâm|Phòng|Hạt|Vụ|Cục) [{UPPER}])"
@@ -165,7 +170,7 @@ def _phrase_end(text: str, at: int, limit: int, plain: bool) -> int | None:
     if is_thing(text, at, limit):
         return None
     head = HEAD.match(text, at, limit)
-    if head is not None and not GENERIC.match(text, at, limit):
+    if head is not None and not GENERIC.match(text, at, limit) and not _KINDS_LISTED.match(text, at, limit):
         return name_end(text, at, limit)
     known = registered(text[at : min(limit, at + LONGEST_KNOWN)]) if head is not None else 0
     if known and _FORCES.match(text, at, limit):

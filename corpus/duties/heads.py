@@ -13,7 +13,7 @@ _HEADS = listed("""
     Chánh Thanh tra|Chánh án|Viện trưởng|Cục trưởng|Chi cục trưởng|Vụ trưởng|Đội trưởng|Thôn trưởng|Tổ trưởng
     Trưởng (?:phòng|ban|khoa|trạm|thôn|bản|buôn|ấp|đoàn|Phòng|Ban|Công an|Văn phòng|các)|Hiệu trưởng|Thủ trưởng
     Người đứng đầu|Thủ tướng Chính phủ|Chính phủ|Bộ(?! phận)|Sở|Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội đồng|Ban(?! hành)
-    Tiểu ban|Tổng cục|Cục|Chi cục|Chi hội|Vụ(?! việc| án| mùa| đông| hè)|Phòng(?! chống| ngừa|, chống)|Trung tâm|Văn phòng
+    Tiểu ban|Tổng cục|Cục|Chi cục|Vụ(?! việc| án| mùa| đông| hè)|Phòng(?! chống| ngừa|, chống)|Trung tâm|Văn phòng
     Văn thư|Viện nghiên cứu|Viện(?! phí)|Trường học(?! của)|Trường(?! hợp)|Học viện
     Nhà (?:thiếu nhi|khách|Văn hóa|trường|thầu|hát|văn hóa|xuất bản|thuốc|máy|sản xuất|mạng)
     Bệnh viện|Công an|Cảnh sát|Quân khu|Hội(?! nghị| thảo| thi| chợ)|Hiệp hội|Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Huyện đoàn
@@ -28,8 +28,10 @@ _HEADS = listed("""
     Thi hành án dân sự
     Câu lạc bộ|Vườn quốc gia|Khu Quản lý|Thương vụ|Bến xe|Lãnh đạo|Cửa hàng|Sàn (?:giao dịch|thương mại)|VNPT|Viettel
     MobiFone|EVN|Đoàn thể|Quản lý thị trường|Lực lượng|Dân quân|Hòa giải viên|Hạt|Kho|Ga|Cảng|Siêu thị|Chợ
-    Khu (?:bảo tồn|di tích|du lịch|Quản lý)|Tiểu đoàn|Trung đoàn|Sư đoàn|Binh đoàn|Hải đoàn|Hải đội|Trại tạm giam|Tòa Phúc thẩm|Trường bắn|Tạp chí|Thông tấn xã
-    Đại sứ quán|Tổng Lãnh sự quán|Lãnh sự quán|Trưởng ga|Cụm trưởng|Khối trưởng|Liên danh|Phân hiệu|Phân viện|Khoa|Chi đoàn|Xí nghiệp|Nghiệp đoàn|Tổng Thanh tra|Tổng Kiểm toán|Chấp hành viên
+    Khu (?:bảo tồn|di tích|du lịch|Quản lý)|Tiểu đoàn|Trung đoàn|Sư đoàn|Binh đoàn|Hải đoàn|Tạp chí|Thông tấn xã
+    Hải đội|Trại tạm giam|Tòa Phúc thẩm|Trường bắn|Chi hội|Đại sứ quán|Tổng Lãnh sự quán|Lãnh sự quán|Trưởng ga
+    Cụm trưởng|Khối trưởng|Liên danh|Phân hiệu|Phân viện|Khoa|Chi đoàn|Xí nghiệp|Nghiệp đoàn|Tổng Thanh tra
+    Tổng Kiểm toán|Chấp hành viên
     Kiểm lâm|Kế toán trưởng
     Cổng (?:Thông tin|Dịch vụ)
     Đặc khu(?= )|Chủ nhiệm|Thuyền trưởng|Tư vấn giám sát|Nhà (?:đầu tư|cung cấp|phân phối)|Hãng|(?<!và )Thú y
@@ -83,7 +85,8 @@ _SMALL = f"(?= [{UPPER.lower()}])"
 GENERIC = re.compile(
     r"(?:[Cc]ơ quan|[Đđ]ơn vị|Doanh nghiệp|Cơ sở|Người|Câu lạc bộ|Sàn|(?:Sở|Bộ)(?=, (?:ban|ngành|địa phương))"
     r"|Chủ (?!tịch)"
-    r"|Cộng tác viên|Y tế|Tiểu thương|Thương lái|Giám thị|Nơi|Đoàn(?= kiểm| thanh| công tác)|Bộ phận|Nhà |Công chức|Cán bộ|Cửa hàng|Lãnh đạo|Lực lượng|Nhân viên"
+    r"|Cộng tác viên|Y tế|Tiểu thương|Thương lái|Giám thị"
+    r"|Nơi|Đoàn(?= kiểm| thanh| công tác)|Bộ phận|Nhà |Công chức|Cán bộ|Cửa hàng|Lãnh đạo|Lực lượng|Nhân viên"
     rf"|Hội đồng{_SMALL}(?! nhân dân)"
     rf"|(?:Thủ trưởng|Giám đốc|Hiệu trưởng|Bí thư|Trưởng|Tổ|Đội|Trường|Ban|Phòng){_SMALL})"
 )

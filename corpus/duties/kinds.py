@@ -3,16 +3,8 @@
 import re
 
 from corpus.duties.heads import HEAD, KINDS
-from corpus.duties.names import (
-    LONGEST_KIND,
-    MODAL,
-    WORD,
-    after_comma,
-    after_hyphen,
-    goes_on,
-    name_end,
-    own_clause_end,
-)
+from corpus.duties.names import after_comma, after_hyphen, goes_on, name_end
+from corpus.duties.own_clauses import LONGEST_KIND, MODAL, WORD, own_clause_end
 from corpus.duties.sorts import sort_end
 from corpus.duties.tails import parent_begins, tail_end
 from corpus.duties.verbs import names_a_field, seems_verb, verb_at
@@ -183,7 +175,9 @@ def _after_word(text: str, at: int, end: int, word: re.Match[str], limit: int, h
     if which and not text.endswith(_SAID_ALREADY, at + 8, end):
         return own_clause_end(text, end, which.end(), limit)
     verb = verb_at(text, word.start(), limit)
-    if (text[at:end].rsplit(" ", 1)[-1].lower(), word.group()) in neighbours() and not verb:
+    if (text[at:end].rsplit(" ", 1)[-1].lower(), word.group()) in neighbours() and (
+        not verb or (" " not in verb and text.startswith(" - ", word.end()))
+    ):
         return word.end()
     stops = verb or _STOP.match(text, end, limit) or seems_verb(text, word.start(), limit)
     return None if stops else word.end()

@@ -7,10 +7,11 @@ or where the register has the name whole, small words are no longer taken for pa
 import re
 
 from corpus.duties.heads import HEAD, KIND
+from corpus.duties.own_clauses import MODAL, WORD, own_clause_end
 from corpus.duties.sorts import sort_end
 from corpus.duties.tails import parent_begins, tail_end
 from corpus.duties.verbs import LONG_VERBS, names_a_field, seems_verb, takes_an_object, verb_at
-from corpus.duties.words import BINDS, GOES_ON, MODIFIES, after_a_comma, neighbours, registered
+from corpus.duties.words import GOES_ON, after_a_comma, neighbours, registered
 from corpus.lexicon.compounds import inside_a_word
 from corpus.lexicon.levels import BODY_OF_A_PLACE, UNIT
 from corpus.text.accents import UPPER
@@ -21,11 +22,6 @@ _NO_NAME = re.compile(
     r"|ít|bao|khi"
     r"|vào|hoặc|hay|ngày|năm|tháng|hai|ba|bốn|một|toàn|thêm|tạm|sớm|rồi|lần|nhiều|luôn|cũng|đều|thường xuyên|cho"
     r"|vừa|hãy|nên)(?!\w)"
-)
-# Verbs that are no half of a name: "Trạm Y tế |có …".
-MODAL = re.compile(
-    r"(?:phải|được|có|không|chịu|đã|sẽ|là|tiếp tục|chủ trì|phối hợp|họp|gồm|cần|bị|nào|trình|gửi|lập|đề|cho|với"
-    r"|tại|ở|và|do)(?!\w)"
 )
 _PLACE_AT_END = re.compile(rf"(?:{UNIT}|vực|Xã|Tỉnh|\bủy|thôn|các cấp)$")
 _PLACE = re.compile(rf"(?:{UNIT}|thành ủy|bản)(?!\w)")
@@ -83,16 +79,9 @@ _FIELDS = re.compile(
 _LEVEL_BEFORE = re.compile(rf"(?:{UNIT}|sở|Sở|ban)$")
 _LEVEL_TOO = re.compile(rf"(?:{UNIT}|ban|ngành)(?: ?[-–] ?(?:{UNIT}|ngành))?(?!\w)")
 _ENDS_IN_A_NUMBER = re.compile(r" (?:\d+|[IVX]+)$")
-# "GD&ĐT", "LĐ-TB&XH": initials that signs join.
-WORD = re.compile(r"[^\W_]+(?:(?:[&./]|(?<=[A-ZĐ])-(?=[A-ZĐ]{2}))[^\W_]+)*(?:(?<=[A-Z])-\d{1,3}(?!\d))?")
 _INITIALS_AND = re.compile(r"(?<=[A-ZĐ]{2}) ?& ?[A-ZĐ]{2,}(?!\w)")
 _NEXT = re.compile(r" ([^\W\d_]+)")
-_WHOLE = re.compile(
-    r"(?:được(?: \w+){1,2}|soạn thảo|tố tụng|xuất khẩu|nhập khẩu|tham gia|tiếp nhận|thu mua|phụ trách|chủ quản|cấp trên"
-    r"|cử đi|phái cử|thi công|vận tải|cho thuê|bảo dưỡng|ngập|bị)$"
-)
 LONGEST_NAME = 300  # code points
-LONGEST_KIND = 10  # words of a phrase of a kind, its head not counted
 
 
 def name_end(text: str, at: int, limit: int) -> int:
@@ -295,29 +284,3 @@ def _after_and(text: str, at: int, end: int, limit: int) -> int | None:
         return word.end() if inner in _TWO_IN_ONE or not starts else None
     previous = inner.rsplit(" ", 1)[-1].lower()
     return word.end() if {(previous, "và"), ("và", word.group())} <= neighbours() else None
-
-
-def own_clause_end(text: str, begin: int, after: int, limit: int, whole: bool = False) -> int | None:
-    """Returns where a clause that tells which agency is meant ends, None where it is what the agency does.
-
-    It tells which where another verb follows before any stop: "đơn vị vận hành hệ thống | lập hồ sơ". whole: whether
-    the words up to `after` want no object.
-    """
-    place, at_once = after, None
-    for count in range(LONGEST_KIND):
-        word = WORD.match(text, place + 1 if text[place : place + 1] == " " else place, limit)
-        if word is None or word.group() in ("thì", "được", "bị", "nào"):
-            return at_once
-        if BINDS.match(text, word.start(), limit):
-            return word.start() - 1
-        service = text.endswith(" dịch vụ ", begin, word.start()) and not MODAL.match(text, word.start(), limit)
-        named = service or GOES_ON.match(text, word.start(), limit)
-        verb = None if named else verb_at(text, word.start(), limit)
-        if verb and (whole or count > 0 or _WHOLE.search(text[begin:after])):
-            return word.start() - 1
-        if verb and " " in verb:
-            at_once = after  # "đơn vị thi công |phân loại| hồ sơ": nothing but this verb can be what it does
-            if " " in text[begin:after].strip() and not MODIFIES.match(verb):
-                return at_once
-        place = word.end()
-    return at_once

@@ -1,4 +1,4 @@
-"""A kind of body in small letters at the head of a piece: "; hãng xe công nghệ |niêm yết| giá", "; cơ quan chủ trì |cung cấp|".
+"""A kind of body in small letters at the head of a piece: "; hãng xe công nghệ |niêm yết| giá".
 
 In running text a bare noun is what somebody deals with; at the head of a piece, before a verb, it is who acts. So any
 noun of a body may begin it there, and where it ends is told as for other kinds.

@@ -8,7 +8,7 @@ import re
 
 from corpus.duties.agency_phrases import AgencyPhrase, agencies_at
 from corpus.duties.kinds import kind_end
-from corpus.duties.names import own_clause_end
+from corpus.duties.own_clauses import own_clause_end
 from corpus.duties.verbs import listed, verb_at
 
 _WHO = listed(r"""

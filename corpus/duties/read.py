@@ -38,12 +38,19 @@ MOST_REMEMBERED = 200  # names of a clause that a short mention further on may s
 MOST_LISTED = 200  # agencies that pieces of a sentence name one after the other
 # "Sở Xây dựng có trách nhiệm:" says who does what stands below, and nothing to do itself.
 _ONLY_LEADS_IN = re.compile(
-    r"(?:(?:tổ chức|triển khai|tập trung|khẩn trương|nghiêm túc|chủ trì|chỉ đạo),? )*(?:thực hiện|triển khai) (?:tốt )?"
+    r"(?:(?:tổ chức|triển khai|thực hiện|tập trung|khẩn trương|nghiêm túc|chủ trì|chỉ đạo),? )*"
+    r"(?:thực hiện|triển khai) (?:tốt )?"
     r"(?:(?:các|những|một số) )?(?:(?:nhiệm vụ|nội dung|công việc|việc|giải pháp|yêu cầu|công tác|biện pháp),? ?)+"
     r"(?:(?:trọng tâm|chủ yếu|cụ thể|chính|cấp bách),? )*(?:sau(?: đây)?|dưới đây|như sau)"
     r"|(?:có|chịu) (?:các )?(?:trách nhiệm|nhiệm vụ|quyền)(?:,? (?:và )?(?:quyền hạn|nghĩa vụ|trách nhiệm))*"
     r"(?: (?:tổ chức )?thực hiện)?"
     r"(?: (?:các|những) (?:nhiệm vụ|nội dung|công việc|việc))?(?: sau(?: đây)?)?"
+)
+# "sổ lập |trước năm 2016|".
+_BY_A_YEAR = re.compile(r"(?:trước|trong|từ|sau|đến)(?: hết| cuối)? (?:năm|tháng|quý)(?!\w)", re.IGNORECASE)
+# What only announces what stands below: "hoàn thành trước ngày 30/11|, trong đó|:".
+_ANNOUNCES = re.compile(
+    r",? (?:bảo đảm|đảm bảo|trong đó|cụ thể(?: là)?|với (?:các )?(?:chỉ tiêu|nội dung)|bao gồm|gồm):$"
 )
 # A form's line to be filled in: "Hôm nay, ngày …/…/2026, tại ........".
 _BLANKS = re.compile(r"(?:\.{2,}|…) ?/|\.{5,}|_{3,}|(?:\.{3}|…) (?:triệu|đồng|tháng|ngày|năm|%)")
@@ -130,9 +137,14 @@ def dated(duty: Duty, document: Document) -> Duty:
 
 
 def _is_over(deadline: str, due: Due) -> bool:
-    """Returns whether a day without a word that says "by" lies before the document: it dates something in the task."""
+    """Returns whether a day without a word that says "by", or a year, lies before the document: it dates a thing."""
     last = due.last_day()
-    return deadline.startswith("ngày ") and last is not None and due.issued is not None and last < due.issued
+    return (
+        (deadline.startswith("ngày ") or _BY_A_YEAR.match(deadline) is not None)
+        and last is not None
+        and due.issued is not None
+        and last < due.issued
+    )
 
 
 def _within(spans: Sequence[tuple[int, int]], clause: Clause) -> Sequence[tuple[int, int]]:
@@ -223,6 +235,8 @@ def _duties(document: Document, clause: Clause, task: Task) -> list[Duty]:
     words = text[task.verb : task.stop or task.end].strip(_EDGES)
     if not words and text[task.start : task.end].rstrip().endswith(":"):
         return []
+    if text[task.start : task.end].endswith(":"):
+        words = _ANNOUNCES.sub("", f"{words}:").rstrip(":")
     words = (words or text[task.start : task.end].strip(_EDGES)).rstrip(" ([")[:LONGEST_TASK]
     deadline = deadline_in(text, task.start, task.end)
     report = reports_to(text, task.start, task.end)

@@ -54,6 +54,8 @@ _LISTED_THINGS = re.compile(
     r"|[Ss]ố lượng|[Hh]ồ sơ|[Nn]ội dung|[Mm]ức)"
     r"\s(?:(?!phải(?!\w)|do(?!\w)|được(?!\w)|là(?!\w)|cần(?!\w)|theo(?!\w))[^;:.])*,\s+$"
 )
+# What a document itself asks for: "; |đề nghị| các doanh nghiệp viễn thông nhắn tin".
+_REQUESTS = re.compile(r"\s*(?:đề nghị|kêu gọi)\s+")
 # "lĩnh vực do |cơ quan| phụ trách": which is meant.
 _ANY_BODY = re.compile(r"(?:cơ quan|đơn vị|tổ chức|địa phương)(?:, (?:cơ quan|đơn vị|tổ chức|địa phương))*")
 _IN_CHARGE = re.compile(r"\s*(?:phụ trách|quản lý|thực hiện|đảm nhiệm|đảm nhận)(?!\w)")
@@ -75,9 +77,9 @@ def parts(text: str, start: int, end: int, first: bool) -> list[Part]:
         found.append(Part(LEAD, (bound,), bound.end, True))
         over = bound.end
     opens = None if bound else opening_subject(text, start, end)
-    acts = opens and _part(text, (start, start, start), (opens,), (opens.end, end), not first)
-    if opens and acts:
-        found.append(acts)
+    opening = _part(text, (start, start, start), (opens,), (opens.end, end), not first) if opens else None
+    if opens and opening:
+        found.append(opening)
         over = opens.end
     taken = list(taken_away(text, start, end))
     for before, names, after in _mentions(text, start, end):
@@ -154,7 +156,8 @@ def _part(
         small = names[0].generic and not names[0].text[0].isupper()
         if (bare and _HANDED_TO.search(words)) or (small and _HANDED_OUT.search(words)):
             return None
-        return _ordered(names, rest, after, led)
+        requested = before == start and _REQUESTS.fullmatch(words) is not None
+        return _ordered(names, rest, after, led, requested)
     named_as = text[max(start, at - 60) : at]
     given_up_by = transfer(text, start, end) if RECEIVES.search(words) else None
     if passed_on(words, rest) or (given_up_by is not None and given_up_by < at):
@@ -183,11 +186,11 @@ def _part(
     return None
 
 
-def _ordered(names: tuple[AgencyPhrase, ...], rest: str, after: int, led: bool) -> Part | None:
-    """Returns the part of those whom an order goes to."""
+def _ordered(names: tuple[AgencyPhrase, ...], rest: str, after: int, led: bool, requested: bool) -> Part | None:
+    """Returns the part of those whom an order goes to; requested: by a piece that begins with "đề nghị"."""
     if led and (P.HELPS.match(rest) or P.LENDS.match(rest)):
         return Part(COORDINATE, names, after, True)
-    if (led and names[0].generic and names[0].text[0].islower()) or _RULE.match(rest):
+    if (led and not requested and names[0].generic and names[0].text[0].islower()) or _RULE.match(rest):
         return None
     return Part(LEAD, names, after, True)
 

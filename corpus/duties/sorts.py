@@ -24,11 +24,13 @@ _SORTS = {
     """,
     "công ty": "kiểm toán|đấu giá|niêm yết|quản lý quỹ|vận chuyển|cho thuê|chế biến|thu gom",
     "cơ quan": """
-        thi hành|chủ trì|giám định|kiểm nghiệm|thanh tra|cấp phép|điều phối|dự trữ|kiểm dịch|phòng, chống|tuyển dụng
+        thi hành|chủ trì(?! (?:ký hiệu|đánh dấu))|giám định|kiểm nghiệm|thanh tra|cấp phép|điều phối|dự trữ|kiểm dịch
+        phòng, chống|tuyển dụng
         thực thi|thụ lý|chủ quản|trưng cầu
     """,
     "đơn vị": """
-        chủ trì|khai thác|kiểm soát|thiết kế|vận chuyển|thụ lý|dự trữ|bảo quản|đào tạo|kiểm toán|thu gom
+        chủ trì(?! (?:ký hiệu|đánh dấu))|khai thác|kiểm soát|thiết kế|vận chuyển|thụ lý|dự trữ|bảo quản|đào tạo
+        kiểm toán|thu gom
         lắp đặt|nghiệm thu|phát hành|mua sắm|tuyển dụng
     """,
     "lực lượng": "tuần tra|kiểm soát|thực thi|ứng phó|tìm kiếm|cứu hộ|bảo vệ|canh gác",

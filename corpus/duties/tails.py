@@ -12,12 +12,16 @@ from corpus.duties.words import field_pairs
 from corpus.lexicon.levels import UNIT
 from corpus.text.accents import UPPER
 
-_LEVEL = rf"(?:{UNIT}|quốc gia|Quốc gia|[Tt]rung ương|thôn|bản|ấp|khu phố|cấp (?:tỉnh|huyện|xã))(?!\w)(?: \d{1,2}(?!\d))?"
+_LEVEL = (
+    rf"(?:{UNIT}|quốc gia|Quốc gia|[Tt]rung ương|thôn|bản|ấp|khu phố|cấp (?:tỉnh|huyện|xã))(?!\w)(?: \d{{1,2}}(?!\d))?"
+)
 _SMALL = "[a-zà-ỹđ]+"
 _PLACE = re.compile(rf" (?:tại|ở) (?:nước ngoài|(?:{UNIT} )?[{UPPER}]\w*(?: [{UPPER}]\w*)*)")
 _OF_PARENT = re.compile(rf" (?:trực )?thuộc (?={HEAD.pattern})")
 # Bodies that are named after what they are for.
-_FOR_A_MATTER = re.compile(r"(?:Ban (?:Chỉ đạo|Chỉ huy|Vận động|Tổ chức|Điều hành)|Tiểu ban|Tổ công tác|(?:Tổ|Đội|Nhóm)(?: [a-zà-ỹđ]+){1,2})$")
+_FOR_A_MATTER = re.compile(
+    r"(?:Ban (?:Chỉ đạo|Chỉ huy|Vận động|Tổ chức|Điều hành)|Tiểu ban|Tổ công tác|(?:Tổ|Đội|Nhóm)(?: [a-zà-ỹđ]+){1,2})$"
+)
 # What they are for, up to their level; no object, circumstance or order begins in it.
 _NO_MATTER = (
     "các|những|mọi|toàn|từng|mỗi|việc|tại|trên|trong|theo|cho|với|để|khi|có|phải|không|chủ trì|họp|báo cáo|trình"

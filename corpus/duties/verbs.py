@@ -89,7 +89,8 @@ VERBS = frozenset(
     thay đổi|sửa đổi|thể hiện|chứng minh|chuyển đổi|chuyển nhượng|đưa vào|đưa ra|phát hành|giải thể|truy cập|kết hợp
     ghi chép|tiếp cận|ngăn ngừa|loại bỏ|mô tả|phân chia|nhận biết|xác lập|tạo lập|chú ý|nhận dạng|truy cứu|thúc đẩy
     phê chuẩn|đánh dấu|bỏ phiếu|biểu quyết|góp phần|cải tiến|cải thiện|đảm nhận|trưng dụng|xếp hạng|thăm dò|bảo toàn
-    dàn dựng|hoạch định|khám xét|trình báo|tái chế|liệt kê|sao chép|gặp gỡ|dự trù|trích dẫn|treo cờ|cho mượn|đề phòng|nắm bắt
+    dàn dựng|hoạch định|khám xét|trình báo|tái chế|liệt kê|sao chép|gặp gỡ|dự trù|trích dẫn|treo cờ|cho mượn|đề phòng
+    nắm bắt
     tận dụng|ước tính|thu hẹp|đề ra|gìn giữ|kích hoạt|làm tròn|thu xếp|cân nhắc|kết nạp|hiệu đính|tái lập|bảo lưu
     phẫu thuật|bảo tồn|phân lập|sinh hoạt|nuôi dưỡng|công chứng|tuyển dụng|mua sắm|trao giải|tặng quà|phát quà|bầu chọn
     trục vớt|tích nước|xả lũ|trung chuyển|hiệu chuẩn|giải mã|gieo trồng|tái đàn|tiêu độc|khoan giếng|dâng hương|bốc thăm

@@ -26,19 +26,21 @@ GOES_ON = re.compile(
     các (?:đơn vị|cơ quan|sở|ban|ngành|phòng|trường|bệnh viện|địa phương|doanh nghiệp|Sở|Ban|Bộ|cấp|tổ|đội|công ty)
     trực thuộc(?! Sở)|(?:có )?liên quan|chuyên môn|chuyên ngành|chuyên trách|chức năng|công lập|ngoài công lập|tư nhân
     có thẩm quyền|trên địa bàn(?: (?:tỉnh|thành phố|huyện|xã|phường|quận))?|sở tại|ven biển|nội đô|vùng cao|miền núi
-    vùng ven biển|biên giới|giáp ranh|đặc biệt khó khăn|dọc tuyến|nhà nước|nước ngoài|liên ngành|thương mại|thường trực
+    vùng ven biển|trong (?:toàn )?(?:ngành|tỉnh)|biên giới|giáp ranh|đặc biệt khó khăn|dọc tuyến|nhà nước|nước ngoài
+    liên ngành|thương mại|thường trực
     có (?:quy mô )?từ \d+ [\w ]{2,20}? trở lên|có nhu cầu thuê|cử đi|đầu mối thành phố|có học sinh bán trú
     chuyên(?= [A-ZĐ])|địa phương|cơ động|lưu động
     trung học cơ sở|trung học phổ thông|trung học|tiểu học|mầm non|đại học|cao đẳng|học viện|báo chí
     hành nghề công chứng|công chứng|văn hóa|tư pháp|địa chính|kế toán|hộ tịch|y tế|giáo dục|khám bệnh, chữa bệnh
     tín dụng|lữ hành quốc tế|lữ hành|hàng không|thuế|đa khoa|chuyên biệt|chuyên nghiệp|lao động(?! bỏ)|dự án
     trường(?! hợp)|cơ quan|đơn vị|bệnh viện|chi nhánh|phòng giao dịch|chi bộ|cấp ủy|khối|sử dụng lao động|có uy tín
-    tổ chức cán bộ|(?:(?<=[Pp]hòng )|(?<=ơ sở )|(?<=hoa ))xét nghiệm|công tác|dân phố|tuyển quân|(?<=[Tt]ổ chức )phát hành|viên chức|hai bên
+    tổ chức cán bộ|(?:(?<=[Pp]hòng )|(?<=ơ sở )|(?<=hoa ))xét nghiệm|công tác|dân phố|tuyển quân
+    (?<=[Tt]ổ chức )phát hành|viên chức|hai bên
     liên (?:huyện|xã|phường|quận|tỉnh)(?: số \d{1,2})?
     phía (?:Bắc|Nam|Đông|Tây)|miền (?:Bắc|Trung|Nam)|quản lý (?:[Nn]hà nước )?chuyên ngành
     quản lý nhà nước|ngang bộ|ngang Bộ
     thuộc (?:tỉnh|thành phố|sở|ngành|Chính phủ|danh mục|Bộ(?! [A-ZĐ]))|này\b|đó\b|khác\b|còn lại
-    (?:số|nhóm|vực|vùng|quận|khu|đạo|án|ngành|hạng|đội) \d{1,3}(?!\S)|(?<=\d )quốc gia|đầu mối(?= phía)
+    (?:số|nhóm|vực|vùng|quận|khu|đạo|án|ngành|hạng|đội) \d{1,3}(?![\w/.])|(?<=\d )quốc gia|đầu mối(?= phía)
     và (?:phát triển|môi trường|công nghệ)|của (?:tỉnh|thành phố|huyện|người dân)
     sau đại học|(?<=Ban Tổ chức )(?:giải|hội thi|cuộc thi|lễ hội|ngày hội|đại hội)
     (?<=[Đđ]ại biểu )(?:Quốc hội|Hội đồng nhân dân|HĐND)
@@ -51,7 +53,8 @@ BINDS = re.compile(r"(?:phải|có trách nhiệm|chịu trách nhiệm|có nhi�
 MODIFIES = re.compile(
     "(?:"
     + listed(r"""
-    đầu mối|vận hành|quản lý|sử dụng|xuất khẩu|nhập khẩu|sản xuất|kinh doanh|vận tải|tiếp nhận|cung cấp|cung ứng|thi công
+    đầu mối|vận hành|quản lý|sử dụng|xuất khẩu|nhập khẩu|sản xuất|kinh doanh|vận tải|tiếp nhận|cung cấp|cung ứng
+    thi công
     tham gia|phụ trách|trực tiếp quản lý|thụ hưởng|cho thuê|tư vấn|giám sát|thẩm định|kiểm tra|chủ quản
     chủ trì soạn thảo|xử lý|kiểm định|bảo dưỡng|đăng ký|điều tra|công tác|phục vụ|ứng cứu|giúp việc|soạn thảo|thu mua
     bảo vệ|làm công tác|tiến hành tố tụng|đại diện|khám bệnh, chữa bệnh|khám bệnh|hưởng|nợ|thuê|phái cử|mở|xác định giá
@@ -62,7 +65,8 @@ MODIFIES = re.compile(
 # Names and parts of names that the register does not have.
 _MORE_NAMES = listed("""
     an ninh chính trị nội bộ|an ninh cơ sở|an ninh trật tự ở cơ sở|an toàn bức xạ và hạt nhân|an toàn giao thông
-    an toàn lao động|ban chấp hành công đoàn|biên phòng cửa khẩu|bồi thường, hỗ trợ và tái định cư|biến đổi khí hậu|bác sĩ đội tuyển|bình đẳng giới
+    an toàn lao động|ban chấp hành công đoàn|biên phòng cửa khẩu|bồi thường, hỗ trợ và tái định cư|biến đổi khí hậu
+    bác sĩ đội tuyển|bình đẳng giới
     bưu điện|bảo trợ người khuyết tật|bảo trợ xã hội|bảo tồn biển|bảo tồn di sản|bảo tồn thiên nhiên
     bảo vệ chăm sóc sức khỏe cán bộ|bảo vệ dân phố|bảo vệ thiên nhiên và môi trường|bảo đảm an ninh
     bảo đảm an toàn hàng hải|bất động sản|bầu cử|bệnh nhiệt đới|bồi dưỡng chính trị|bồi thường|bổ trợ tư pháp

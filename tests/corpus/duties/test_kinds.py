@@ -23,6 +23,16 @@ from corpus.duties.kinds import kind_end
         "Cơ quan quản lý nhà nước về giáo dục và đào tạo| đưa vào chương trình",
         "Cơ sở kinh doanh| có trách nhiệm bảo quản thuốc",
         "Cơ sở đăng ký thuốc| có trách nhiệm chứng minh, phải nộp mẫu",
+        # Which verb makes a sort of which body; whose object goes on up to another verb.
+        "Cơ sở đào tạo| gửi sổ",
+        "Cơ sở| gửi sổ và lập bảng",
+        "các tổ chức kiểm toán| có trách nhiệm giữ sổ",
+        "Cơ quan thi hành án dân sự| lập sổ",
+        "Đoàn đánh giá| lập biên bản",
+        "Cơ quan chủ trì đề án| cung cấp số liệu",
+        "Cơ sở| đào tạo bác sĩ",
+        "Tổ tiết kiệm và vay vốn thôn 3| bình xét hộ vay",
+        "các doanh nghiệp đầu mối nhập khẩu phân bón| công khai giá",
         # One agency each: what follows the comma is another.
         "trạm y tế|, công an xã trực",
         "nhà trường|, trạm y tế trực",

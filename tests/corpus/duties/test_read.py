@@ -744,7 +744,7 @@ def test_points_of_several_are_nobodys_where_they_name_nobody(letter):
             ["1. Sở Y tế báo cáo trong các trường hợp sau đây:", "a) Theo yêu cầu của Bộ.", "b) Xảy ra cháy."],
             [("1", "lead", "Sở Y tế", "báo cáo trong các trường hợp sau đây")],
         ),
-        (["1. Công an xã lập hồ sơ gồm:", "a) Ghi chép của trạm."], [("1", "lead", "Công an xã", "lập hồ sơ gồm")]),
+        (["1. Công an xã lập hồ sơ gồm:", "a) Ghi chép của trạm."], [("1", "lead", "Công an xã", "lập hồ sơ")]),
         (
             ["1. Sở Y tế chủ trì thực hiện các nội dung công việc sau:", "a) Rà bến."],
             [("1.a", "lead", "Sở Y tế", "Rà bến")],
@@ -788,3 +788,57 @@ def test_points_of_several_are_nobodys_where_they_name_nobody(letter):
 )
 def test_who_is_given_a_task_and_who_is_not(paragraphs, duties):
     assert short(read(*paragraphs, "2. Đê phải cao.")) == duties
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Trường Trung cấp nghề Dân tộc nội trú",
+        "Hợp tác xã vận tải Thống Nhất",
+        "Bệnh viện 199 Bộ Công an",
+        "Bệnh viện Quân y 103",
+        "Chi bộ khu dân cư số 7",
+        "Chi hội Nông dân ấp Bình Hòa",
+        "Phòng Đào tạo sau đại học",
+        "Nhà thiếu nhi tỉnh",
+        "Trại tạm giam Công an tỉnh",
+        "Đại sứ quán Việt Nam tại Nhật Bản",
+        "Ban Tổ chức giải",
+        "Hội đồng Bồi thường, hỗ trợ và tái định cư xã",
+        "Y tế thôn bản",
+        "Viện Dược liệu",
+        "Bệnh viện, trung tâm y tế trong ngành",
+    ],
+)
+@pytest.mark.parametrize("does", ["bảo tồn 60 nguồn gen", "rà soát bến", "tuyển dụng 5 người"])
+@pytest.mark.parametrize("before", ["", "Sở Xây dựng sửa bến; "])
+def test_a_name_ends_before_what_its_bearer_does(name, does, before):
+    assert ("1", "lead", name, does) in short(read(f"1. {before}{name} {does}.", "2. Đê phải cao."))
+
+
+def test_kinds_in_small_letters_act_at_the_head_of_a_piece():
+    text = "1. Công an xã phân luồng xe; hãng xe công nghệ niêm yết giá; bến phà An Phú tăng 02 phà."
+    assert short(read(text, "2. Đê phải cao.")) == [
+        ("1", "lead", "Công an xã", "phân luồng xe"),
+        ("1", "lead", "hãng xe công nghệ", "niêm yết giá"),
+        ("1", "lead", "bến phà An Phú", "tăng 02 phà"),
+    ]
+
+
+def test_a_task_ends_before_what_only_announces_more():
+    items = ["1. Sở Xây dựng sửa xong bến trước ngày 30/11/2027, trong đó:", "- Bến An Phú xong trước."]
+    assert short(read(*items, "2. Đê phải cao."))[0] == (
+        "1", "lead", "Sở Xây dựng", "sửa xong bến trước ngày 30/11/2027",
+    )  # fmt: skip
+
+
+def test_a_document_asks_a_kind_in_a_piece_of_its_own():
+    text = "1. Sở Xây dựng sửa bến; đề nghị các doanh nghiệp viễn thông nhắn tin cho khách."
+    assert ("1", "lead", "các doanh nghiệp viễn thông", "nhắn tin cho khách") in short(read(text, "2. Đê phải cao."))
+
+
+def test_a_year_that_is_over_is_no_deadline():
+    document = build_document(
+        "Hà Nội, ngày 15 tháng 01 năm 2025\n\n1. Sở Tư pháp số hóa sổ lập trước năm 2016.\n\n2. Đê.\n", "x"
+    )
+    assert [(d.task, d.deadline) for d in read_duties(document)] == [("số hóa sổ lập trước năm 2016", None)]
