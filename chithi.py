@@ -3,8 +3,10 @@
 Rooms are imported when one of their commands is called, so that `chithi ask` does not wait for a web server.
 """
 
+import errno
 import importlib
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,11 +19,13 @@ import index.settings
 import rag.settings
 from corpus.environment import Environment, from_process, keep_silent
 from corpus.lexicon.glossary import use_agencies
-from corpus.message import LANGUAGES, Message, Told
+from corpus.message import LANGUAGES, Message, Told, reason
 from corpus.terminal import OPTION, Place, Spoken, in_english, speak, tell, translated, wanted
 from index.record import KEY as RECORD
 from index.record import Record
 
+# By which the system says that there is no room for what is printed, or that its disk is broken.
+_UNPRINTED = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG, errno.EIO)
 KNOWN = (*corpus.settings.KNOWN, *index.settings.KNOWN, *rag.settings.KNOWN, *api.settings.KNOWN)
 
 COMMANDS = {
@@ -119,6 +123,13 @@ def run() -> None:
         main()
     except Told as error:
         tell(Message("error: {error}", error=error), err=True)
+        sys.exit(1)
+    except OSError as error:
+        if error.errno not in _UNPRINTED or error.filename is not None:
+            raise
+        # What is left of the output is thrown away: it would fail once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+        tell(Message("error: what is printed cannot be written ({reason})", reason=reason(error)), err=True)
         sys.exit(1)
 
 

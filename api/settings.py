@@ -27,6 +27,7 @@ KNOWN = (
     ISSUER, CLIENT, CLIENT_SECRET, GROUPS_CLAIM, WRITE_GROUP, ADMIN_GROUP,
 )  # fmt: skip
 
+LARGEST = 999_999  # of any setting that is a number
 AUDIT_MODES = ("off", "on", "required")
 REQUESTS_A_MINUTE = 120
 KEPT_DAYS = 180
@@ -104,13 +105,14 @@ def _one_of(name: str, found: str, expected: tuple[str, ...]) -> str:
 def _whole(name: str, found: str, default: int, least: int) -> int:
     if not found:
         return default
-    if not found.isascii() or not found.isdigit() or not least <= int(found) < 1_000_000:
+    if not found.isascii() or not found.isdigit() or not least <= int(found) <= LARGEST:
         raise Misconfigured(
             Message(
-                "{name}={found}: a whole number from {least} on expected",
+                "{name}={found}: a whole number from {least} to {most} expected",
                 name=name,
                 found=repr(found[:40]),
                 least=least,
+                most=LARGEST,
             )
         )
     return int(found)

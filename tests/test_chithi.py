@@ -512,6 +512,21 @@ def test_duties_are_printed_filtered_and_written(call, home, tmp_path):
     assert written.read_bytes().startswith("\ufeff".encode())
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_what_cannot_be_printed_is_one_line():
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "chithi.py", "--help"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    reason = "No space left on device"
+    assert (done.returncode, done.stderr) == (1, f"error: what is printed cannot be written ({reason})\n")
+
+
 def test_duties_say_where_they_cannot_write(call, home, tmp_path):
     target = tmp_path / "khong-co" / "viec.csv"
     message = rf"Error: {re.escape(str(target))}: cannot be written \(No such file or directory\)"

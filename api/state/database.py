@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from api.errors import Misconfigured, NotKept, StateUnreachable
+from api.state.address import address_of, reached_by
 from api.state.migrations import HEAD
 from corpus.message import Message
 from corpus.message import reason as reason_of
@@ -24,7 +25,6 @@ from corpus.store.own_folder import own_folder
 
 FILE = "state.sqlite3"
 BUSY_SECONDS = 10
-ANSWER_SECONDS = 10  # of a server on the network, for each thing asked of it
 POSTGRESQL_FULL = "53100"  # its code for a disk without room
 _ONE_AT_A_TIME = 0x43_54  # of PostgreSQL's advisory locks: who brings the format up to date
 
@@ -34,7 +34,7 @@ class Database:
 
     def __init__(self, home: Path, url: str = "") -> None:
         self._file = None if url else home / FILE
-        self._url = _url(home, url)
+        self._url = address_of(home / FILE, url)
         self._engine: Engine | None = None
         self._current = False
         self._found = False  # whether the file was ever there: one that is gone is not begun anew
@@ -161,6 +161,15 @@ class Database:
                 raise NotKept(
                     Message("{name}: the disk is full, so that nothing of this is kept; make room", name=self.name)
                 ) from error
+            if getattr(error.orig, "sqlite_errorcode", None) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+                raise StateUnreachable(
+                    Message(
+                        "{name}: damaged ({reason}); put back a copy of it, or move it away to begin with new keys and "
+                        "a new log",
+                        name=self.name,
+                        reason=reason,
+                    )
+                ) from error
             if "readonly" in reason or "read-only" in reason:
                 raise NotKept(
                     Message(
@@ -179,6 +188,14 @@ class Database:
                 Message("{name}: the database of keys and logs failed ({error})", name=self.name, error=error)
             ) from error
         except OSError as error:
+            if self._file is None:  # a certificate that does not hold, say
+                raise StateUnreachable(
+                    Message(
+                        "{name}: the database of keys and logs does not answer ({reason})",
+                        name=self.name,
+                        reason=reason_of(error),
+                    )
+                ) from error
             raise NotKept(
                 Message(
                     "{name}: cannot be written ({reason}), so that nothing of this is kept",
@@ -203,36 +220,11 @@ def _version(connection: Connection) -> str | None:
     return found
 
 
-def _url(home: Path, url: str) -> URL:
-    """Returns the address of a database; PostgreSQL by the driver that the extra brings.
-
-    Raises:
-        Misconfigured: it is none that is known.
-    """
-    if not url:
-        return URL.create("sqlite", database=str(home.absolute() / FILE))
-    try:
-        found = make_url(url)
-    except ArgumentError as error:
-        raise Misconfigured(
-            Message("CHITHI_DATABASE_URL is no address of a database: postgresql://USER:PASSWORD@HOST/NAME is expected")
-        ) from error
-    if found.get_backend_name() == "postgresql":
-        return found.set(drivername="postgresql+pg8000")
-    if found.get_backend_name() == "sqlite" and found.database:
-        return found
-    raise Misconfigured(
-        Message(
-            "CHITHI_DATABASE_URL: {drivername} found, postgresql:// or sqlite:///FILE expected",
-            drivername=found.drivername,
-        )
-    )
-
-
 def _engine(url: URL) -> Engine:
     options: dict[str, Any] = {"hide_parameters": True}
     if url.get_backend_name() == "postgresql":
-        options |= {"pool_pre_ping": True, "connect_args": {"timeout": ANSWER_SECONDS}}
+        url, arguments = reached_by(url)
+        options |= {"pool_pre_ping": True, "connect_args": arguments}
     else:
         # Opened anew each time, so that what is written never goes into a file that was moved away meanwhile.
         options |= {"connect_args": {"timeout": BUSY_SECONDS}, "poolclass": NullPool}

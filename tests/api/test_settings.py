@@ -31,9 +31,9 @@ def test_what_is_asked_for_is_in_force_and_secrets_are_not_printed():
     ("variables", "message"),
     [
         ({"audit": "maybe"}, "CHITHI_AUDIT='maybe': off, on, required expected"),
-        ({"audit_days": "0"}, "CHITHI_AUDIT_DAYS='0': a whole number from 1 on expected"),
-        ({"rate_limit": "-1"}, "CHITHI_RATE_LIMIT='-1': a whole number from 0 on expected"),
-        ({"rate_limit": "٣"}, "CHITHI_RATE_LIMIT='٣': a whole number from 0 on expected"),
+        ({"audit_days": "0"}, "CHITHI_AUDIT_DAYS='0': a whole number from 1 to 999999 expected"),
+        ({"rate_limit": "-1"}, "CHITHI_RATE_LIMIT='-1': a whole number from 0 to 999999 expected"),
+        ({"rate_limit": "٣"}, "CHITHI_RATE_LIMIT='٣': a whole number from 0 to 999999 expected"),
         ({"cors_origins": "*"}, "CHITHI_CORS_ORIGINS: '*' found, origins as https://portal.example expected"),
         ({"cors_origins": "https://a/"}, "CHITHI_CORS_ORIGINS: 'https://a/' found"),
         ({"oidc_issuer": "id.example"}, "CHITHI_OIDC_ISSUER: the provider's address is expected"),

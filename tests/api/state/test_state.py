@@ -344,6 +344,25 @@ def test_a_file_that_goes_away_is_not_begun_anew_and_comes_back_whole(tmp_path):
     assert state.feedback.add("a", Opinion(True)) == 1
 
 
+def test_a_file_that_is_no_database_is_told_with_the_way_on(tmp_path):
+    state = State(tmp_path)
+    (tmp_path / FILE).write_bytes(b"no database at all, but long enough for a head" * 4)
+    for use in (state.keys.all, lambda: state.feedback.add("a", Opinion(True))):
+        with pytest.raises(StateUnreachable, match=r"damaged \(file is not a database\); put back a copy"):
+            use()
+
+
+def test_a_server_is_reached_in_the_clear_or_encrypted_as_its_address_says(tmp_path, postgres):
+    url = postgres.new_database()
+    for number, mode in enumerate(("disable", "prefer"), start=1):
+        state = State(tmp_path, f"{url}&sslmode={mode}")
+        assert state.feedback.add("a", Opinion(True)) == number
+        state.close()
+    for mode in ("require", "verify-full"):  # this server has no certificate
+        with pytest.raises(StateUnreachable, match=r"does not answer \(Server refuses SSL\)"):
+            State(tmp_path, f"{url}&sslmode={mode}").feedback.add("a", Opinion(True))
+
+
 def test_a_server_that_goes_away_is_one_line_and_what_was_kept_is_there_again(tmp_path, postgres):
     state = State(tmp_path / "home", postgres.new_database())
     kept = [state.feedback.add("a", Opinion(True)) for _ in range(3)]
@@ -367,6 +386,13 @@ def test_a_server_that_goes_away_is_one_line_and_what_was_kept_is_there_again(tm
     [
         ("nonsense", "CHITHI_DATABASE_URL is no address of a database: postgresql://"),
         ("mysql://u:tulip@h/d", r"CHITHI_DATABASE_URL: mysql found, postgresql:// or sqlite:///FILE expected"),
+        ("postgresql://u:tulip@h:x/d", "CHITHI_DATABASE_URL is no address of a database: postgresql://"),
+        ("postgresql://h/d", "CHITHI_DATABASE_URL names no user: postgresql://USER:PASSWORD@HOST/NAME is expected"),
+        (
+            "postgresql://u:tulip@h/d?ssl=true",
+            r"\?ssl=true found; \?sslmode=disable, .*\?sslmode=verify-full, .*\?unix_sock=….* expected",
+        ),
+        ("postgresql://u:tulip@h/d?sslmode=on", r"\?sslmode=on found; \?sslmode=disable, .* expected"),
         ("sqlite://", r"CHITHI_DATABASE_URL: sqlite found, postgresql:// or sqlite:///FILE expected"),
     ],
 )
