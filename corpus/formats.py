@@ -25,6 +25,7 @@ _READERS = {
     ".markdown": "corpus.readers.markdown:read_markdown",
     ".html": "corpus.readers.html.mhtml:read_mhtml",
     ".htm": "corpus.readers.html.mhtml:read_mhtml",
+    ".xhtml": "corpus.readers.html.mhtml:read_mhtml",
     ".mht": "corpus.readers.html.mhtml:read_mhtml",
     ".mhtml": "corpus.readers.html.mhtml:read_mhtml",
     ".docx": "corpus.readers.docx.read:read_docx",
@@ -49,8 +50,8 @@ _READERS = {
 ARCHIVE = ".zip"
 READABLE = (*_READERS, ARCHIVE)
 # Other endings of formats that are told by their first.
-_HIDDEN = (".markdown", ".htm", ".mhtml", ".docm", ".dotx", ".xlsm", ".ott", ".jpeg", ".jfif", ".tif")
-_TEXT = (".txt", ".md", ".markdown", ".html", ".htm")
+_HIDDEN = (".markdown", ".htm", ".xhtml", ".mhtml", ".docm", ".dotx", ".xlsm", ".ott", ".jpeg", ".jfif", ".tif")
+_TEXT = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
 
 
 def read_raw(data: bytes, name: str) -> Raw:

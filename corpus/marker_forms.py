@@ -44,6 +44,9 @@ def _article(p: str) -> Marker | None:
     if m["word"]:
         value = patterns.ORDINAL_WORDS.index(m["word"].lower()) + 1
         return Marker(Style.ARTICLE, value, f"D{value}", m.end())
+    if m["roman"]:
+        numeral = roman_value(m["roman"])
+        return Marker(Style.ARTICLE, numeral, f"D{numeral}", m.end()) if numeral else None
     suffix = m["small"] or m["large"] or ""
     return Marker(Style.ARTICLE, int(m["number"]), f"D{m['number']}{suffix}", m.end())
 

@@ -44,7 +44,7 @@ _DIEU = "(?:[ĐD]i[eêềếểễẻ]u|[ĐD]I[EÊỀẾỂỄẺ]U|điều)"
 # A speck of a scan may stand before it.
 ARTICLE = re.compile(
     rf"(?:[_~|`´·]{{1,2}}\s?)?{_DIEU}\s+(?:(?:thứ|THỨ)\s+(?P<word>(?i:{'|'.join(ORDINAL_WORDS)}))|(?:(?:thứ|THỨ)\s+)?(?P<number>\d{{1,3}})"
-    r"(?:\s?(?P<small>[a-zđ])|(?P<large>[A-ZĐ]))?)"
+    r"(?:\s?(?P<small>[a-zđ])|(?P<large>[A-ZĐ]))?|(?P<roman>[IVX]{1,6})(?=\s?[.:]))"
     r"(?:\s?[.:](?!\d)(?:\s?[-–](?=\s))?|\s?[)/](?=\s)|\s?[-–](?=\s)|$)\s*"
 )
 # "Khoản 1. Nghị quyết này …", "Điểm a) Rút ngắn …": the word is written out before the marker.

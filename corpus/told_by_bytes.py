@@ -7,7 +7,7 @@ from corpus.message import Message
 
 WORD = (".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".ott")
 SHEETS = (".xlsx", ".xlsm")
-PAGES = (".html", ".htm", ".mht", ".mhtml")
+PAGES = (".html", ".htm", ".xhtml", ".mht", ".mhtml")
 PICTURES = (".png", ".jpg", ".jpeg", ".jfif", ".tif", ".tiff", ".bmp", ".webp")
 _FAMILIES = (WORD, SHEETS, PAGES, PICTURES)
 _STARTS = {

@@ -21,6 +21,7 @@ from corpus.lexicon.task_columns import (
     column_under,
     is_goal,
     is_heading,
+    is_period,
     unsure_part_of,
 )
 from corpus.table import Words
@@ -41,7 +42,8 @@ class Columns:
     """What stands in each column of a table, and the marks below those that are agencies.
 
     whose: the agencies over columns of tasks; several: columns of which each has a task of its own; title: the task of
-    the rows up to the next heading across a table that has no column for it.
+    the rows up to the next heading across a table that has no column for it; periods: the spans of time over columns of
+    marks, which say when.
     """
 
     of: tuple[Column | None, ...] = ()
@@ -49,6 +51,7 @@ class Columns:
     whose: Mapping[int, AgencyPhrase] = field(default_factory=dict)
     several: tuple[int, ...] = ()
     title: Words | None = None
+    periods: Mapping[int, str] = field(default_factory=dict)
 
 
 def parted(rows: list[Row]) -> Iterator[list[Row]]:
@@ -108,8 +111,18 @@ def headed(rows: list[Row], before: Columns, key: Key) -> tuple[list[Row], Colum
             of = _with_lead(of, rows[first], body, marks) if marks.across else of
             of = of if marks.across or whose else _with_task(of, rows[first], body, marks)
             title = _across(rows[first - 1]) if first else None
-            return body, Columns(of, marks, whose, numbered_tasks(heading[-1]), title)
+            return body, Columns(of, marks, whose, numbered_tasks(heading[-1]), title, _periods(heading[-1], body))
     return rows, before if rows and len(rows[0]) == len(before.of) else Columns()
+
+
+def _periods(heading: Row, body: list[Row]) -> dict[int, str]:
+    """Returns the spans of time that head columns in which nothing but marks stands, "Quý I" say."""
+    found = {}
+    for i, cell in enumerate(heading):
+        below = [row[i].text for row in body if i < len(row) and row[i].text]
+        if is_period(cell.text) and below and all(is_mark(text) and not text.isdigit() for text in below):
+            found[i] = cell.text
+    return found
 
 
 def _heading_end(rows: list[Row], first: int) -> int:

@@ -45,6 +45,7 @@ _ONLY_LEADS_IN = re.compile(
     r"|(?:có|chịu) (?:các )?(?:trách nhiệm|nhiệm vụ|quyền)(?:,? (?:và )?(?:quyền hạn|nghĩa vụ|trách nhiệm))*"
     r"(?: (?:tổ chức )?thực hiện)?"
     r"(?: (?:các|những) (?:nhiệm vụ|nội dung|công việc|việc))?(?: sau(?: đây)?)?"
+    r"|chỉ thị(?: như sau)?|(?:chỉ đạo|yêu cầu|đề nghị) như sau"
 )
 # "sổ lập |trước năm 2016|".
 _BY_A_YEAR = re.compile(r"(?:trước|trong|từ|sau|đến)(?: hết| cuối)? (?:năm|tháng|quý)(?!\w)", re.IGNORECASE)

@@ -258,7 +258,8 @@ class _Rows:
         cells = (w for w in self._cells(row, Column.DEADLINE) if not _FIGURE.fullmatch(w.text))
         said = next((w for w in cells if not _NOTHING.fullmatch(w.text)), None)
         if said is None:
-            return deadline_in(text, task.start, task.end)
+            marked = [words for i, words in self._of.periods.items() if i < len(row) and row[i].text]
+            return marked[-1] if marked else deadline_in(text, task.start, task.end)
         short = len(said.text) <= LONGEST_DEADLINE
         return said.text.strip(" .;,") if short else deadline_in(text, said.start, said.end)
 

@@ -142,6 +142,12 @@ _LABELS = {
 _BARE_NO_LABEL = frozenset({"ngay", "viec", "van ban", "chuong trinh", "de an", "du an", "giai phap"})
 
 
+_PERIOD = re.compile(
+    r"(?:quy|thang|tuan|nam|giai doan|dot|hoc ky|q|t)? ?(?:\d{1,4}|[ivx]{1,4})(?: (?:(?:nam )?\d{4}|\d{4}))?"
+    r"|6 thang (?:dau|cuoi) nam(?: \d{4})?"
+)
+
+
 def column_of(heading: str) -> Column | None:
     """Returns what stands in the column of a table with this heading, None where the heading is not known."""
     words = _words(heading)
@@ -207,13 +213,18 @@ def _part_of(words: str) -> Column | None:
     return Column.DEADLINE if _DEADLINE_TOO.search(words) else None
 
 
+def is_period(heading: str) -> bool:
+    """Returns whether the heading of a column is a span of time, below which marks say when: "Quý I", "Tháng 3"."""
+    return bool(_PERIOD.fullmatch(fold(heading)))
+
+
 def is_heading(cells: Sequence[str], columns: Sequence[Column | None]) -> bool:
     """Returns whether a row heads a table of tasks: half of its cells are known, and they tell of a part or a time.
 
     columns: what stands in the column of each cell.
     """
     known = [c for c in columns if c is not None]
-    said = [text for text in cells if text]
+    said = [text for text in cells if text and not is_period(text)]
     if len(known) < 2 or 2 * len(known) < len(said) or any(text[0].isdigit() for text in said[:1]):
         return False
     # "Đơn vị" alone heads lists of people and sums too.

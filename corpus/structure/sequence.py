@@ -107,6 +107,9 @@ def _continues_elsewhere(marker: Marker, tree: Tree) -> tuple[bool, Message]:
             return True, Message("goes on after {text}", text=bare.level.text)
         if bare is None and marker.value > 1 and tree.counted_before(Style.NUMBER) + 1 == marker.value:
             return True, Message("goes on with the numbers of the section before")
+        last = tree.root.last(Style.NUMBER)
+        if tree.top is tree.root and tree.breaks and last is not None and last.value + 1 == marker.value:
+            return True, Message("goes on with the numbers of the part before")
     return False, Message("no list of its kind is open")
 
 

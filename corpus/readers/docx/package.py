@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from unicodedata import is_normalized, normalize
 from xml.etree import ElementTree
 
 from corpus.errors import ReadError
@@ -58,6 +59,14 @@ def child(element: Element | None, *names: str) -> Element | None:
     for name in names:
         element = element.find(f"{{{WORD}}}{name}") if element is not None else None
     return element
+
+
+def composed(tree: Element) -> Element:
+    """Returns a tree with letters and their marks as one sign each in its text, as patterns of heads expect them."""
+    for element in tree.iter():
+        if element.text and not is_normalized("NFC", element.text):
+            element.text = normalize("NFC", element.text)
+    return tree
 
 
 def is_on(element: Element | None) -> bool | None:
@@ -152,7 +161,7 @@ class Package:
         # The encoding is given, so that the check above cannot be passed by under another one.
         parser = ElementTree.XMLParser(encoding="utf-8")
         try:
-            return ElementTree.fromstring(data.replace(*_STRICT), parser)
+            return composed(ElementTree.fromstring(data.replace(*_STRICT), parser))
         except (ElementTree.ParseError, ValueError, LookupError) as error:
             raise self._bad(Message("damaged XML found in {path} ({error})", path=path, error=error)) from error
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from corpus.encodings.charsets import Charset
 from corpus.encodings.fonts import reading_of
@@ -28,7 +29,7 @@ class Shown:
 
     def read(self, cell: "Cell | MergedCell") -> str:
         """Returns what a cell shows, nothing where it is struck through as a whole."""
-        text = self._rich(cell.value) if isinstance(cell.value, list) else cell_text(cell)
+        text = normalize("NFC", self._rich(cell.value) if isinstance(cell.value, list) else cell_text(cell))
         font = self.fonts[cell._style.fontId] if text and cell.has_style else None  # type: ignore[union-attr]
         if font is None:
             return text

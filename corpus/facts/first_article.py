@@ -1,0 +1,28 @@
+"""What a text without a head is about, as its first article says: for people, who know it by no number."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.markers import Style, markers
+from corpus.text.document_kinds import KINDS
+
+MOST_LOOKED_AT = 12  # paragraphs from the first
+LONGEST = 300  # code points
+_SAYS = r"(?:quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|bãi bỏ|công bố|phê duyệt|quy chuẩn|triển khai)"
+_OF_ITSELF = re.compile(rf"(?:{KINDS})\s+này\s+(?P<about>{_SAYS}\s[^.;:\n]{{10,{LONGEST}}})")
+# "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số …"
+_DOES = re.compile(r"(?i:(?:sửa đổi|bổ sung|bãi bỏ|ban hành|phê duyệt|công bố|thành lập|thay thế)\s)[^.;:\n]{10,}")
+
+
+def about(paragraphs: Sequence[str]) -> str | None:
+    """Returns what the first paragraphs of a text say that it is about, None where they do not.
+
+    paragraphs: its own, without head and signature.
+    """
+    near = paragraphs[:MOST_LOOKED_AT]
+    said = next((found["about"] for p in near if (found := _OF_ITSELF.search(p))), None)
+    if said:
+        return said.strip(" ,")
+    first = next((p[m.length :] for p in near for m in markers(p)[:1] if m.style is Style.ARTICLE and m.value == 1), "")
+    does = _DOES.fullmatch(first.rstrip(" .:;"))
+    return does.group()[:LONGEST].strip() if does else None
