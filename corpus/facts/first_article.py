@@ -11,7 +11,7 @@ LONGEST = 300  # code points
 _SAYS = r"(?:quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|bãi bỏ|công bố|phê duyệt|quy chuẩn|triển khai)"
 _OF_ITSELF = re.compile(rf"(?:{KINDS})\s+này\s+(?P<about>{_SAYS}\s[^.;:\n]{{10,{LONGEST}}})")
 # "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số …"
-_DOES = re.compile(r"(?i:(?:sửa đổi|bổ sung|bãi bỏ|ban hành|phê duyệt|công bố|thành lập|thay thế)\s)[^.;:\n]{10,}")
+_DOES = re.compile(r"(?i:(?:sửa đổi|bổ sung|bãi bỏ|ban hành|phê duyệt|công bố|thành lập|thay thế)[\s,])[^.;:\n]{10,}")
 
 
 def about(paragraphs: Sequence[str]) -> str | None:

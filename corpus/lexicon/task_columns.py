@@ -143,7 +143,7 @@ _BARE_NO_LABEL = frozenset({"ngay", "viec", "van ban", "chuong trinh", "de an", 
 
 
 _PERIOD = re.compile(
-    r"(?:quy|thang|tuan|nam|giai doan|dot|hoc ky|q|t)? ?(?:\d{1,4}|[ivx]{1,4})(?: (?:(?:nam )?\d{4}|\d{4}))?"
+    r"(?:quy|thang|tuan|nam|giai doan|dot|hoc ky|q|t) ?(?:\d{1,4}|[ivx]{1,4})(?: (?:nam )?\d{4})?|(?:19|20)\d\d"
     r"|6 thang (?:dau|cuoi) nam(?: \d{4})?"
 )
 

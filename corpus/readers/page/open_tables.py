@@ -23,6 +23,8 @@ _SECTION = re.compile(r"[IVXL]{1,5}|[A-ZĐ]")
 _NUMBERED = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,2}})?)[.)]?(?:\s+([{UPPER}].*)|$)")
 _UNIT = re.compile(r"\d{1,3}[.)]\s")
 TOLERANCE = 0.4  # ems that the last line of a row may lie below where the middle of its cells says
+FAR = 12.0  # points before a column that a cell of it never begins
+FLUSH = 2.0  # points that a cell may begin beside its heading
 FARTHEST = 3.5  # ems from one line of a table to the next, at most
 
 
@@ -51,12 +53,24 @@ class _Frame:
     def cells(self, line: Line) -> dict[int, str] | None:
         """Returns what a line says in each column, None where it does not keep to them."""
         found: dict[int, str] = {}
-        for segment in line.segments:
+        for segment in (part for whole in line.segments for part in self._parted(whole)):
             at = self.column(segment)
             if at is None:
                 return None
             found[at] = f"{found.get(at, '')} {segment.text}".strip()
         return self._with_number(line, found)
+
+    def _parted(self, segment: Segment) -> Iterator[Segment]:
+        """Yields a segment cut before each word that begins where a column does: full cells stand near each other."""
+        lefts = self.lefts[1:]
+        cuts = [i for i, (_, left, _) in enumerate(segment.words) if i and any(abs(left - x) <= FLUSH for x in lefts)]
+        if not cuts:
+            yield segment
+            return
+        for first, after in pairwise([0, *cuts, len(segment.words)]):
+            words = segment.words[first:after]
+            (_, left, end), right = words[0], words[-1][2]
+            yield Segment(" ".join(text for text, _, _ in words), left, right, end - left)
 
     def _with_number(self, line: Line, found: dict[int, str]) -> dict[int, str]:
         """Returns cells with a row's number apart that stands at the right of its column, as sheets set figures."""
@@ -181,7 +195,7 @@ def _is_sentence(line: Line, frame: _Frame) -> bool:
     ends = line.text.endswith((".", ";", ":"))
     # A table without a column of numbers has none with a stop in its rows.
     unit = frame.columns[0] is Column.NUMBER or _UNIT.match(line.text)
-    return bool(begins and begins[2] and unit and ends and only.left < frame.edges[0][1])
+    return bool(begins and begins[2] and unit and ends and only.left < max(frame.edges[0][1], frame.edges[1][0] - FAR))
 
 
 def _runs_on(line: Line, frame: _Frame) -> bool:

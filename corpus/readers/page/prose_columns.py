@@ -15,6 +15,7 @@ from corpus.structure.head_lines import MOTTO, PLACE_DATE
 from corpus.structure.trailer_lines import RECIPIENTS
 
 FEWEST_LINES = 6  # of either column
+FEWEST_OF_THE_LAST = 3  # of the page on which such a text ends
 MIDDLE = (0.35, 0.65)  # of the text's width, between which the right column begins
 LINES_BESIDE = 3  # by which who signs may stand above or below "Nơi nhận"
 FLUSH = 6.0  # points that lines of a column differ by where they begin
@@ -43,23 +44,27 @@ class _Gutter:
 
 def in_prose_order(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Returns the lines of pages, those of text in two columns as if the right one stood below the left."""
-    return [list(_in_order(page)) for page in pages]
+    out: list[list[Line]] = []
+    before: _Gutter | None = None
+    for page in pages:
+        own = _gutter([line for line in page if not line.is_row])
+        gutter, fewest = (own, FEWEST_LINES) if own is not None else (before, FEWEST_OF_THE_LAST)
+        out.append(list(_in_order(page, gutter, fewest)) if gutter is not None else list(page))
+        before = gutter if out[-1] != list(page) else None
+    return out
 
 
-def _in_order(lines: Sequence[Line]) -> Iterator[Line]:
-    gutter = _gutter([line for line in lines if not line.is_row])
-    if gutter is None:
-        yield from lines
-        return
+def _in_order(lines: Sequence[Line], gutter: _Gutter, fewest: int) -> Iterator[Line]:
+    """Yields the lines of a page; fewest: lines of either column that are a text."""
     run: list[Line] = []
     for line in lines:
         if gutter.is_crossed(line):
-            yield from _unfolded(run, gutter)
+            yield from _unfolded(run, gutter, fewest)
             run = []
             yield line
         else:
             run.append(line)
-    yield from _unfolded(run, gutter)
+    yield from _unfolded(run, gutter, fewest)
 
 
 def _gutter(lines: Sequence[Line]) -> _Gutter | None:
@@ -75,7 +80,7 @@ def _gutter(lines: Sequence[Line]) -> _Gutter | None:
     return _Gutter(left, near, right)
 
 
-def _unfolded(run: Sequence[Line], gutter: _Gutter) -> Iterator[Line]:
+def _unfolded(run: Sequence[Line], gutter: _Gutter, fewest: int) -> Iterator[Line]:
     """Yields lines in columns, those of the right one moved below those of the left, where both hold running text."""
     sides = [(line, *gutter.parts(line)) for line in run]
     heads = [
@@ -85,7 +90,9 @@ def _unfolded(run: Sequence[Line], gutter: _Gutter) -> Iterator[Line]:
     last = next((i for i in range(first, len(run)) if _is_ending(sides, i)), len(run))
     left = [replace(line, segments=part) for line, part, _ in sides[first:last] if part]
     right = [replace(line, segments=part) for line, _, part in sides[first:last] if part]
-    if not (_is_text(left, gutter.start - gutter.left) and _is_text(right, gutter.right - gutter.start)):
+    if not (
+        _is_text(left, gutter.start - gutter.left, fewest) and _is_text(right, gutter.right - gutter.start, fewest)
+    ):
         yield from run
         return
     yield from run[:first]
@@ -102,9 +109,9 @@ def _is_ending(sides: Sequence[tuple[Line, tuple[Segment, ...], tuple[Segment, .
     return bool(left and RECIPIENTS.match(left[0].text)) and any(SIGNATURE.match(side[0].text) for side in near)
 
 
-def _is_text(column: Sequence[Line], width: float) -> bool:
+def _is_text(column: Sequence[Line], width: float, fewest: int) -> bool:
     """Returns whether the lines of a column are those of a text: enough of them, whole, and nearly as wide as it is."""
-    if len(column) < FEWEST_LINES:
+    if len(column) < fewest:
         return False
     whole = sum(len(line.segments) == 1 for line in column)
     filled = median(line.right - line.left for line in column)

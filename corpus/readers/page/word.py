@@ -5,7 +5,7 @@ Places are in points from the page's upper left corner; a baseline grows downwar
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -42,12 +42,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The words of a line that stand in one column; first: how wide the first word is."""
+    """The words of a line that stand in one column; first: how wide the first word is.
+
+    words: each with where it begins and ends, of a line of several segments alone.
+    """
 
     text: str
     left: float
     right: float
     first: float
+    words: tuple[tuple[str, float, float], ...] = field(default=(), compare=False, repr=False)
 
     @property
     def centre(self) -> float:
@@ -106,7 +110,8 @@ def set_line(words: Sequence[Word], page: int = 0) -> Line:
     size = median(w.size for w in words)
     cuts = [i for i, (a, b) in enumerate(pairwise(words), 1) if _is_gap(a, b, size)]
     parts = [words[i:j] for i, j in pairwise([0, *cuts, len(words)])]
-    return Line(tuple(_segment(part) for part in parts), median(w.base for w in words), size, page)
+    several = len(parts) > 1
+    return Line(tuple(_segment(part, several) for part in parts), median(w.base for w in words), size, page)
 
 
 def joined(above: str, below: str) -> str:
@@ -127,6 +132,7 @@ def _is_gap(a: Word, b: Word, size: float) -> bool:
     return b.left - a.right > widest * max(size, min(a.size, b.size))
 
 
-def _segment(words: Sequence[Word]) -> Segment:
+def _segment(words: Sequence[Word], several: bool) -> Segment:
     first = words[0]
-    return Segment(" ".join(w.text for w in words), first.left, words[-1].right, first.right - first.left)
+    each = tuple((w.text, w.left, w.right) for w in words) if several else ()
+    return Segment(" ".join(w.text for w in words), first.left, words[-1].right, first.right - first.left, each)

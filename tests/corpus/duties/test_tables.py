@@ -230,3 +230,15 @@ def test_two_tables_side_by_side_keep_their_tasks():
 )  # fmt: skip
 def test_what_a_paper_is_about_is_the_task_where_no_other_is_told(heading, row):
     assert [(agency, task) for _, agency, task, *_ in duties(heading, row)] == [("Sở Y tế", "Đắp bờ")]
+
+
+def test_a_mark_below_a_span_of_time_says_when():
+    heading = "STT | Nhiệm vụ | Chủ trì | Quý I | Quý II | Quý III | Quý IV"
+    assert duties(heading, "1 | Mua màn | Sở Y tế | | x | |", "2 | Phát màn | Sở Nội vụ | | | x | x") == [
+        (LEAD, "Sở Y tế", "Mua màn", "Quý II"),
+        (LEAD, "Sở Nội vụ", "Phát màn", "Quý IV"),
+    ]
+    # Figures are what is to be reached by then, and no marks.
+    assert duties("Nhiệm vụ | Chủ trì | Năm 2025 | Năm 2026", "Mua màn | Sở Y tế | 50% | 80%") == [
+        (LEAD, "Sở Y tế", "Mua màn", None)
+    ]

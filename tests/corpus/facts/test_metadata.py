@@ -276,3 +276,20 @@ def test_read_metadata_takes_no_year_for_the_number_of_a_draft(blank):
     head = f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HẠ\n{blank}\n\nQUYẾT ĐỊNH\nGiữ đê\n\nĐiều 1. Đắp đê.\n\nĐiều 2. Trồng tre.\n"
     found = read(head)
     assert (found.kind, found.number, found.title) == ("Quyết định", None, "Giữ đê")
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        (["Điều 1. Phạm vi", "Thông tư này quy định về việc giữ đê, trồng tre."], "quy định về việc giữ đê, trồng tre"),
+        (["Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 5/2020/TT-BYT"],
+         "Sửa đổi, bổ sung một số điều của Thông tư số 5/2020/TT-BYT"),
+        (["Điều 1. Giữ đê", "Các xã giữ đê."], None),
+    ],
+)  # fmt: skip
+def test_a_text_without_a_head_is_about_what_its_first_article_says(first, title):
+    signed = ["KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Lê An"]
+    lines = ["THÔNG TƯ", *first, "Điều 2. Hiệu lực", *signed]
+    assert build_document("\n\n".join(lines), "a").metadata.title == title
+    numbered = ["BỘ Y TẾ", "Số: 5/2021/TT-BYT", *lines]
+    assert build_document("\n\n".join(numbered), "a").metadata.title is None

@@ -282,3 +282,9 @@ def test_vietnamese_counting_goes_beyond_ten():
 )  # fmt: skip
 def test_parts_that_repeat_the_number_above_them(paragraphs, expected):
     assert [p for p in addresses(*paragraphs) if p not in ("0", "end")] == expected
+
+
+def test_numbers_may_go_on_from_one_part_to_the_next():
+    parts = ["Phần thứ nhất", "MỤC TIÊU", "1. Đê.", "2. Tre.", "Phần thứ hai", "VIỆC", "3. Bãi.", "4. Bến."]
+    assert addresses(*parts) == ["1", "2", "3", "4"]
+    assert addresses("Điều I. Đê.", "Điều II. Tre.", "Điều III: Bãi.") == ["D1", "D2", "D3"]

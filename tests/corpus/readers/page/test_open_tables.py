@@ -167,3 +167,13 @@ def test_a_clause_below_a_table_without_numbers_is_no_row_of_it():
         "Nhiệm vụ | Chủ trì | Thời hạn", "Rà soát bến bãi | Sở Xây dựng | 30/6/2025", "Lập bản đồ | Sở Y tế | Quý III",
     ]  # fmt: skip
     assert "2. Xã báo cáo." in pages_text([found]).split("\n")
+
+
+def test_full_cells_that_stand_near_each_other_are_told_by_where_columns_begin():
+    columns = (60.0, 100.0, 204.0, 312.0)  # a gap of a blank behind the fullest cells
+    lines = [("STT", "Nhiệm vụ", "Chủ trì", "Thời hạn"), ("1", "Rà soát bến bãi", "Sở Xây dựng Hà", "30/6/2025"),
+             ("2", "Lập bản đồ", "Sở Y tế", "Quý III")]  # fmt: skip
+    assert rows(page("1. Nhiệm vụ:", *lines, columns=columns)) == [
+        "STT | Nhiệm vụ | Chủ trì | Thời hạn", "1 | Rà soát bến bãi | Sở Xây dựng Hà | 30/6/2025",
+        "2 | Lập bản đồ | Sở Y tế | Quý III",
+    ]  # fmt: skip

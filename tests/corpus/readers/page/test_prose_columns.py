@@ -2,6 +2,8 @@ import functools
 
 import pytest
 
+from corpus.readers.page.prose_columns import in_prose_order
+from corpus.readers.page.word import Line, Segment
 from tests.corpus.readers.page.test_columns import lines as lines_of_page
 from tests.corpus.readers.page.test_columns import text
 
@@ -56,3 +58,26 @@ def test_columns_of_short_words_are_no_text():
     pairs = [(f"bến {n}", f"{n} tấn") for n in range(10)]
     page = lines(*column(60, 100, [a for a, _ in pairs]), *column(310, 100, [b for _, b in pairs]), (60, 260, WIDE * 2))
     assert text(page)[:10] == [f"{a} {b}" for a, b in pairs]
+
+
+def test_columns_that_end_on_the_next_page_are_read_there_too():
+    first = _columns_page(8)
+    last = _columns_page(3)
+    texts = [[line.text for line in lines] for lines in in_prose_order([first, last])]
+    assert texts[1] == [f"trái {i} chữ chữ chữ chữ" for i in range(3)] + [f"phải {i} chữ chữ chữ" for i in range(3)]
+    # Alone, so few lines are as likely a letter's end.
+    assert [line.text for line in in_prose_order([last])[0]] == [line.text for line in last]
+
+
+def _columns_page(count):
+    def segment(text, left, right):
+        return Segment(text, left, right, 20.0)
+
+    return [
+        Line(
+            (segment(f"trái {i} chữ chữ chữ chữ", 60, 280), segment(f"phải {i} chữ chữ chữ", 310, 530)),
+            100 + 18 * i,
+            12.0,
+        )
+        for i in range(count)
+    ]
