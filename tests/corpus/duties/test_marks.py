@@ -106,9 +106,9 @@ def test_marks_without_a_part_give_none(rows):
     assert duties(*rows) == []
 
 
-def test_months_ticked_off_beside_those_who_lead_are_nobody():
+def test_months_ticked_off_beside_those_who_lead_are_nobody_and_say_when():
     rows = ["STT | Nhiệm vụ | Chủ trì | Tháng 4 | Tháng 5", "1 | Mua màn | Sở Y tế | x | "]
-    assert duties(*rows) == [(LEAD, "Sở Y tế", "Mua màn", None)]
+    assert duties(*rows) == [(LEAD, "Sở Y tế", "Mua màn", "Tháng 4")]
 
 
 def test_a_mark_that_is_said_to_be_two_is_none():
