@@ -116,7 +116,7 @@ def test_an_account_gets_a_session_with_its_groups(browser, home_url, issuer, se
     assert "SameSite=strict" in back.headers["set-cookie"]
     assert "chithi_login" not in browser.cookies
     told = browser.get(f"{home_url}/session").json()
-    assert told == {"open": False, "name": "AN", "scopes": ["read"]}
+    assert told == {"open": False, "account": "oidc:an:so-y-te", "name": "AN", "scopes": ["read"]}
     found = service.state.sessions.find(browser.cookies["chithi_session"])
     assert found == Session("oidc:an:so-y-te", "AN", frozenset({"read"}), frozenset({"internal", "so-y-te"}))
     assert browser.get(f"{home_url}/v1/documents/cv-trong-cay").status_code == 200
