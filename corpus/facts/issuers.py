@@ -105,7 +105,7 @@ def _above_the_motto(header: list[str]) -> str | None:
     """Returns who issued a document whose kind or number was set above its head."""
     motto = next((i for i, p in enumerate(header) if MOTTO.match(p)), 0)
     names: list[str] = []
-    for p in header[max(0, motto - 2) : motto]:
+    for p in [p for p in header[:motto] if not SEPARATOR.match(p)][-2:]:
         known = any(pattern.match(p) for pattern in (KIND_LINE, NUMBER_LINE, PLACE_DATE, SEPARATOR, URGENCY))
         named = p.isupper() and not known and not any(c.isdigit() for c in _COUNTED.sub("", p))
         names = _add_name(names, p) if named else []

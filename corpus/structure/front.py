@@ -180,7 +180,8 @@ def _names_issuer(paragraphs: Sequence[str], i: int) -> bool:
     end = i
     while end < min(len(paragraphs), i + MOST_NAMES) and paragraphs[end].isupper() and not MOTTO.match(paragraphs[end]):
         end += 1
-    following = paragraphs[end] if end < len(paragraphs) else ""
+    below = (p for p in paragraphs[end : end + MOST_NAMES] if not SEPARATOR.match(p))
+    following = next(below, "")
     return end > i and bool(MOTTO.match(following) or NUMBER_LINE.match(following))
 
 

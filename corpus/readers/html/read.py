@@ -19,7 +19,7 @@ from corpus.readers.html.counters import mark_items
 from corpus.readers.html.document import Found, find_document
 from corpus.readers.html.fonts import read_fonts
 from corpus.readers.html.lines import Line, Lost, read_lines
-from corpus.readers.html.styled import mark_styled
+from corpus.readers.html.styled import mark_displayed, mark_styled
 from corpus.readers.html.surroundings import strip_surroundings
 
 Element = etree._Element
@@ -64,6 +64,7 @@ def read_html(data: bytes, name: str) -> Raw:
     page, warnings = decode_html(data, name)
     body = parse(page, name)
     old = font_warnings(read_fonts(body))
+    mark_displayed(body)
     mark_styled(body)
     mark_items(body)
     title = " ".join((body.getroottree().findtext(".//title") or "").split())

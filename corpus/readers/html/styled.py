@@ -18,6 +18,15 @@ _SAY = {
     "s": re.compile(r"(?:^|[;{\s])text-decoration(?:-line)?\s*:[^;}]*\bline-through\b", re.IGNORECASE),
     "sup": re.compile(r"(?:^|[;{\s])vertical-align\s*:\s*super\b", re.IGNORECASE),
 }
+_DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*([a-z-]+)", re.IGNORECASE)
+_SHOWN_AS = {
+    **dict.fromkeys(("block", "flex", "grid", "list-item"), "div"),
+    **dict.fromkeys(("table-row-group", "table-header-group"), "tbody"),
+    "table": "table",
+    "table-row": "tr",
+    "table-cell": "td",
+}
+_WITHIN = {"tr": ("table", "tbody"), "td": ("tr",)}  # a row or a cell elsewhere is none
 # What holds blocks and no text of its own: its parts are struck one by one, so that rows stay rows.
 _HOLDERS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "menu", "dir"})
 _INLINE = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
@@ -31,6 +40,28 @@ def mark_styled(root: Element) -> None:
         for element in list(root.iter(etree.Element)):
             if element is not root and element.tag != tag and _is_styled(element, says, chosen):
                 _mark(element, tag)
+
+
+def mark_displayed(root: Element) -> None:
+    """Gives elements that their style shows as blocks or as parts of a table the names of such, in the tree itself."""
+    for element in list(root.iter("div", "span", "section", "label")):
+        name = _shown_as(element)
+        parent = element.getparent()
+        if element is root or parent is None or name is None or (name == "div" and element.tag != "span"):
+            continue
+        if name == "tr" and parent is not root and parent.tag == "div" and all(_shown_as(e) == "tr" for e in parent):
+            parent.tag = "table"  # rows alone are those of a table, whether or not it says so
+        needed = _WITHIN.get(name)
+        if needed is None or parent.tag in needed:
+            element.tag = name
+
+
+def _shown_as(element: Element) -> str | None:
+    """Returns the element as which a style shows another, None where it does not say."""
+    if element.tag in ("tr", "td", "table"):
+        return str(element.tag)
+    shown = _DISPLAY.search(element.get("style", ""))
+    return _SHOWN_AS.get(shown[1].lower()) if shown else None
 
 
 def _is_styled(element: Element, says: re.Pattern[str], chosen: frozenset[Choice]) -> bool:

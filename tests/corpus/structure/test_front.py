@@ -172,3 +172,11 @@ def test_sentences_above_a_whole_letterhead_are_told_and_hide_nothing_of_it():
         "“Văn thư gửi các đồng chí Thông tư 5 để thực hiện.” stands above the letterhead with 2 sentences in all: it "
         "is read as a note of whoever sent the document, and is no clause."
     ]
+
+
+@pytest.mark.parametrize("sheet", [["Số hiệu: 5/2025/TT-BYT", "Ngày ban hành: 05/03/2025", "Người ký: Lê An"],
+                                   ["Trích yếu: Quy định về tủ thuốc", "Số: 5/2025/TT-BYT"]])  # fmt: skip
+def test_a_rule_below_who_issues_does_not_make_it_part_of_a_sheet(sheet):
+    head = [*LETTERHEAD[:2], "-------", *LETTERHEAD[2:]]
+    document = build_document("\n\n".join([*sheet, *head, *BODY]), "a")
+    assert document.metadata.issuer == "Ủy ban nhân dân tỉnh An Sơn"

@@ -352,3 +352,17 @@ def test_files_that_a_page_shows_in_frames_are_named(shown, files):
     said = f"The page shows other files, which were not read: {files}; save and ingest them too."
     none = "No sign of an official text was found on the page; its longest text was taken."
     assert read(page).warnings == ((said, none) if files else (none,))
+
+
+def test_read_html_reads_parts_that_a_style_shows_as_blocks_or_as_a_table():
+    spans = "<span style='display:block'>1. Đê.</span><span style='color:red;display: block'>2. Tre.</span>"
+    assert read(f"<p>CHỈ THỊ</p><div>{spans}</div>".encode()).text == "CHỈ THỊ\n1. Đê.\n2. Tre."
+    rows = (("STT", "Nhiệm vụ", "Chủ trì"), ("1", "Giữ đê", "Sở A"), ("2", "Trồng tre", "Sở B"))
+    cells = ["".join(f"<div style='display:table-cell'>{cell}</div>" for cell in row) for row in rows]
+    table = "".join(f"<div style='display:table-row'>{row}</div>" for row in cells)
+    for style in ("", " style='display:table'"):
+        assert read(f"<p>CHỈ THỊ</p><div{style}>{table}</div>".encode()).text.split("\n")[1:] == [
+            "STT | Nhiệm vụ | Chủ trì", "1 | Giữ đê | Sở A", "2 | Trồng tre | Sở B",
+        ]  # fmt: skip
+    # A cell outside a row is none.
+    assert read("<p>CHỈ THỊ</p><div style='display:table-cell'>Giữ đê.</div>".encode()).text == "CHỈ THỊ\nGiữ đê."
