@@ -29,7 +29,7 @@ _HEADS = listed("""
     Câu lạc bộ|Vườn quốc gia|Khu Quản lý|Thương vụ|Bến xe|Lãnh đạo|Cửa hàng|Sàn (?:giao dịch|thương mại)|VNPT|Viettel
     MobiFone|EVN|Đoàn thể|Quản lý thị trường|Lực lượng|Dân quân|Hòa giải viên|Hạt|Kho|Ga|Cảng|Siêu thị|Chợ
     Khu (?:bảo tồn|di tích|du lịch|Quản lý)|Tiểu đoàn|Trung đoàn|Sư đoàn|Binh đoàn|Hải đoàn|Tạp chí|Thông tấn xã
-    Hải đội|Trại tạm giam|Tòa Phúc thẩm|Trường bắn|Chi hội|Đại sứ quán|Tổng Lãnh sự quán|Lãnh sự quán|Trưởng ga
+    Kiểm ngư|Cảnh sát biển|Vườn thú|Công viên|Hải đội|Trại tạm giam|Tòa Phúc thẩm|Trường bắn|Chi hội|Đại sứ quán|Tổng Lãnh sự quán|Lãnh sự quán|Trưởng ga
     Cụm trưởng|Khối trưởng|Liên danh|Phân hiệu|Phân viện|Khoa|Chi đoàn|Xí nghiệp|Nghiệp đoàn|Tổng Thanh tra
     Tổng Kiểm toán|Chấp hành viên
     Kiểm lâm|Kế toán trưởng

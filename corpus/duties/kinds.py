@@ -136,6 +136,9 @@ def _after(text: str, at: int, end: int, limit: int, head_end: int) -> int | Non
     return goes_on(text, end + 1, limit) or _after_word(text, at, end, word, limit, head_end)
 
 
+# Who is told by the work: "nhân viên |soát vé| đối chiếu thẻ".
+_BY_WORK = re.compile(r"(?:(?:[Cc]ác|[Mm]ỗi) )?(?:[Nn]hân viên|[Cc]ông nhân)")
+_LONGEST_WORK = 3  # words
 # What a body is there for even behind another word of that kind: "đơn vị tư vấn |giám sát|".
 _FIELDS = ("giám sát", "điều tra", "thi công", "thiết kế", "thẩm định", "kiểm định", "xây dựng")
 
@@ -153,6 +156,10 @@ def _after_word(text: str, at: int, end: int, word: re.Match[str], limit: int, h
         return second.end() if second and not MODAL.match(text, second.start() + 1, limit) else word.end()
     field = verb_at(text, word.start(), limit)
     modifies = MODIFIES.match(text, word.start(), limit)
+    if _BY_WORK.fullmatch(text, at, end):
+        work = own_clause_end(text, end, word.end(), limit)
+        if work and text.count(" ", end, work) <= _LONGEST_WORK:
+            return work
     sort = None if modifies else sort_end(text, end, limit)
     sorted_end = own_clause_end(text, end, sort, limit, whole=True) if sort else None
     if sorted_end:

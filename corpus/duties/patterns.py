@@ -115,7 +115,7 @@ NOT_ACTING = re.compile(
     r"\s*(?:(?:nào|việc|mà)(?!\w)|bị(?!\w)|được(?! (?:đề nghị|mời|yêu cầu|giao|phân công|ủy quyền))|chưa|không (?:thuộc"
     r"|phải|cần|nhất thiết|bắt buộc|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ)|chủ trì|phối hợp|thụ lý|còn)(?!\w)"
     rf"|{DECLINES}"
-    r"|chỉ được|gồm|bao gồm|hoạt động|họp(?! (?:xét|bàn|thông qua|đánh giá|thẩm định))"
+    r"|chỉ được|gồm|bao gồm|hoạt động|họp(?! (?:xét|bàn|thông qua|đánh giá|thẩm định|phụ huynh|dân|thôn|giao ban|kiểm điểm|khẩn))"
     r"|có (?:\d|từ|dưới|trên|diện tích|Trưởng|nhiều|trụ sở)"
     r"|(?:đã|đang|vừa|còn|mới|nên|sẽ xem xét)(?!\w)|là (?:một|nhóm|những|việc|thư ký|doanh nghiệp|Công ty|Phó)"
     r"|chuyển sang|thông qua(?!\w)"

@@ -106,7 +106,8 @@ def _fields(text: str, name: str, end: int, limit: int) -> int | None:
     """Returns where fields in small letters end that a comma or "và" joins to a name."""
     at = end
     while _FIELDED.match(name) and (field := (_FIELD if at == end else _MORE_FIELD).match(text, at, limit)):
-        if (field[1], field[2]) not in field_pairs():
+        known = (field[1], field[2]) in field_pairs()
+        if not known and (verb_at(text, field.start(1), limit) or not _acts(text, field.end(), limit)):
             break
         at = field.end()
     level = _LEVEL_SAID.match(text, at, limit) if at > end else None

@@ -103,7 +103,7 @@ _MORE_NAMES = listed("""
     sinh viên|sáng kiến|sát hạch|sở hữu trí tuệ|sự cố môi trường quốc gia|taxi|tham mưu|thanh tra chuyên ngành
     thanh tra lao động|thanh tra nhân dân|thi đua|thoát nước|thông tin đối ngoại|thú y vùng|thư ký|thường trực|thường vụ
     thẩm định|thể dục thể thao|thể thao và truyền thông|thủy lợi|thủy văn|thủy điện|thừa phát lại|tin học hóa
-    truyền hình|truyền thông|truyền thông văn hóa|trưởng các phòng|trật tự|trật tự đô thị|trẻ em
+    truyền hình|truyền thông|truyền thông văn hóa|trưởng các phòng|trật tự|trật tự đô thị|trật tự xây dựng|trẻ em
     trợ giúp pháp lý nhà nước|tuyên giáo và dân vận|tuyển dụng|tài nguyên nước|tác chiến|tác chiến điện tử|tái định cư
     tìm kiếm cứu nạn|tư lệnh|tư pháp|tần số vô tuyến điện|tố tụng hình sự|tổ an ninh trật tự|tổ chức cán bộ|ung bướu
     viễn thám|viễn thông|vì sự tiến bộ của phụ nữ|văn hóa cơ sở|văn hóa nghệ thuật|văn hóa phi vật thể|văn hóa thông tin
