@@ -22,14 +22,17 @@ _HEADS = listed("""
     Tòa án|Toà án|Đài|Báo(?! cáo| số)|Tổng công ty|Công ty|Tập đoàn|Điện lực
     Viễn thông|Tổ(?! chức)|Đội|Trạm|Trại giam|Cơ quan|Đơn vị|Bưu điện|Thuế|Hải quan|Chi nhánh|Hạt Kiểm lâm
     Quỹ(?! nhà| đất)|Thường trực|Cấp ủy|Chi ủy|Đảng ủy|Thành ủy|Tỉnh ủy|Huyện ủy|Quận ủy|Chi bộ|Doanh nghiệp
-    Cơ sở(?! dữ liệu| hạ tầng| vật chất)|Chủ (?:đầu tư|đập|hồ|tàu|cơ sở|dự án|mỏ|vườn)|Kiểm toán|Cảng vụ|Đồn|Lữ đoàn
+    Cơ sở(?! dữ liệu| hạ tầng| vật chất)
+    Chủ (?:đầu tư|đập|hồ|tàu|cơ sở|dự án|mỏ|vườn|rừng|phương tiện|công trình|trang trại|bến|nhà trọ)|Kiểm toán|Cảng vụ
+    Đồn|Lữ đoàn
     Bộ đội|Bộ phận|Thư viện|Bảo tàng|Thống kê|Hợp tác xã|Công chức|Cán bộ|Giáo viên(?: chủ nhiệm)?|Bác sĩ|Nhân viên
     Điều dưỡng (?:trưởng|viên)|Dược sĩ|Hộ sinh|Kỹ thuật viên|Thủ quỹ|Thủ kho
     Thi hành án dân sự
     Câu lạc bộ|Vườn quốc gia|Khu Quản lý|Thương vụ|Bến xe|Lãnh đạo|Cửa hàng|Sàn (?:giao dịch|thương mại)|VNPT|Viettel
     MobiFone|EVN|Đoàn thể|Quản lý thị trường|Lực lượng|Dân quân|Hòa giải viên|Hạt|Kho|Ga|Cảng|Siêu thị|Chợ
     Khu (?:bảo tồn|di tích|du lịch|Quản lý)|Tiểu đoàn|Trung đoàn|Sư đoàn|Binh đoàn|Hải đoàn|Tạp chí|Thông tấn xã
-    Kiểm ngư|Cảnh sát biển|Vườn thú|Công viên|Hải đội|Trại tạm giam|Tòa Phúc thẩm|Trường bắn|Chi hội|Đại sứ quán|Tổng Lãnh sự quán|Lãnh sự quán|Trưởng ga
+    Kiểm ngư|Cảnh sát biển|Vườn thú|Công viên|Hải đội|Trại tạm giam|Tòa Phúc thẩm|Trường bắn|Chi hội|Đại sứ quán
+    Tổng Lãnh sự quán|Lãnh sự quán|Trưởng ga
     Cụm trưởng|Khối trưởng|Liên danh|Phân hiệu|Phân viện|Khoa|Chi đoàn|Xí nghiệp|Nghiệp đoàn|Tổng Thanh tra
     Tổng Kiểm toán|Chấp hành viên
     Kiểm lâm|Kế toán trưởng
@@ -39,7 +42,7 @@ _HEADS = listed("""
     Cộng tác viên|Y tế (?:thôn|bản|ấp|khóm)|Tiểu thương|Thương lái|Giám thị
     BCH(?= )|BQL(?= |D)|BCĐ(?= )|LĐLĐ|MTTQ|BV(?= [A-ZĐ])|TT(?= [A-ZĐ])|VP(?= (?:UBND|HĐND|Đoàn|Tỉnh ủy|Sở|Bộ))
     CA(?= (?:tỉnh|thành phố|TP|huyện|quận|xã|phường|thị trấn|các) )
-    Người (?:phát ngôn|soạn thảo|sử dụng lao động|có uy tín)|Nơi tiếp nhận|Già làng|Hàng không
+    Người (?:quản lý|đại diện phần vốn|phát ngôn|soạn thảo|sử dụng lao động|có uy tín)|Nơi tiếp nhận|Già làng|Hàng không
 """)
 # Kinds of agency, as they stand in small letters or at the head of a sentence, after "các", "mỗi", "09".
 KINDS = listed(r"""
@@ -49,7 +52,7 @@ KINDS = listed(r"""
     chủ hồ|chủ đập|chủ tàu|chủ mỏ|chủ cơ sở|chủ doanh nghiệp|chủ khách sạn|công an|trưởng thôn|trưởng ấp|trưởng bản
     tổ trưởng|đội trưởng|hiệu trưởng|giám đốc|tổ dân phố|chính quyền|bộ phận|hãng|khách sạn|siêu thị|nhà xuất bản
     nhà thuốc|nhà mạng|nhà cung cấp|nhà máy|cán bộ|viên chức|bác sĩ|điều dưỡng|giáo viên(?: chủ nhiệm)?|nhân viên
-    thư viện|ủy ban|dược sĩ|kỹ thuật viên
+    thư viện|ủy ban|dược sĩ|kỹ thuật viên|chốt|công trường|bến (?:xe|phà|thủy|cảng|tàu)
     công đoàn|bộ đội|viện kiểm sát|cảnh sát|già làng|người có uy tín|người sử dụng lao động|thương nhân|văn phòng
     tổ công tác|hợp tác xã|đại học|học viện|cộng tác viên|thú y|ban quản lý|ban quản trị|thành viên|tư pháp|thanh tra
     quận ủy|huyện ủy|thị ủy|thành ủy|tỉnh ủy|đảng ủy|chi ủy|ban cán sự đảng|đảng đoàn|tổ chức đảng

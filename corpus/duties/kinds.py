@@ -7,7 +7,7 @@ from corpus.duties.names import after_comma, after_hyphen, goes_on, name_end
 from corpus.duties.own_clauses import LONGEST_KIND, MODAL, WORD, own_clause_end
 from corpus.duties.sorts import sort_end
 from corpus.duties.tails import parent_begins, tail_end
-from corpus.duties.verbs import names_a_field, seems_verb, verb_at
+from corpus.duties.verbs import NO_PREDICATE, names_a_field, seems_verb, verb_at
 from corpus.duties.words import BINDS, MODIFIES, neighbours
 from corpus.text.accents import UPPER
 
@@ -119,6 +119,9 @@ def _after(text: str, at: int, end: int, limit: int, head_end: int) -> int | Non
     parent = parent_begins(text, end, limit)
     if parent:
         return name_end(text, parent, limit)
+    whose = _OF_BODY.match(text, end, limit) if _PERSON_OF.fullmatch(text, at, end) else None
+    if whose:
+        return name_end(text, whose.end(), limit) if HEAD.match(text, whose.end(), limit) else None
     joint = _JOINT.match(text, end, limit)
     if joint:
         kind = _KIND_TOO.match(text, joint.end(), limit)
@@ -136,11 +139,33 @@ def _after(text: str, at: int, end: int, limit: int, head_end: int) -> int | Non
     return goes_on(text, end + 1, limit) or _after_word(text, at, end, word, limit, head_end)
 
 
+# "Người phát ngôn |của Sở Y tế|".
+_PERSON_OF = re.compile(r"(?:[Nn]gười (?:phát ngôn|đứng đầu|quản lý)|[Ll]ãnh đạo|[Đđ]ại diện)")
+_OF_BODY = re.compile(r" của ")
+# Kinds that nobody gives a task to without a word more.
+_NEVER_ALONE = re.compile(r"Đơn vị|Cơ sở|Cơ quan|Doanh nghiệp|Tổ chức|Chủ \w+|Trường học|Cán bộ|Công chức")
+_LONGEST_DEED = 7  # words
 # Who is told by the work: "nhân viên |soát vé| đối chiếu thẻ".
 _BY_WORK = re.compile(r"(?:(?:[Cc]ác|[Mm]ỗi) )?(?:[Nn]hân viên|[Cc]ông nhân)")
 _LONGEST_WORK = 3  # words
 # What a body is there for even behind another word of that kind: "đơn vị tư vấn |giám sát|".
 _FIELDS = ("giám sát", "điều tra", "thi công", "thiết kế", "thẩm định", "kiểm định", "xây dựng")
+
+
+def _told_by_deed(text: str, end: int, word: re.Match[str], limit: int) -> int | None:
+    """Returns where the deed ends that tells which of a kind act at the head of a sentence, None for what they do.
+
+    A kind alone does not act there ("Đơn vị |nhận khoán rừng| tuần tra"), so that of two verbs the first tells which.
+    """
+    deed = None if MODAL.match(text, word.start(), limit) else verb_at(text, word.start(), limit)
+    dealt = end + 1 + len(deed or "")  # where the deed's object begins
+    if deed is None or deed in (*NO_PREDICATE, "tự", "trực tiếp") or verb_at(text, dealt + 1, limit):
+        return None
+    over = own_clause_end(text, end, dealt, limit)
+    does = verb_at(text, over + 1, limit) if over else None
+    fits = over is not None and text.count(" ", end, over) <= _LONGEST_DEED
+    acts = does is not None and does not in (*NO_PREDICATE, "quy định") and not MODAL.match(does)
+    return over if fits and acts else None
 
 
 def _told_already(text: str, head_end: int, end: int) -> bool:
@@ -156,6 +181,10 @@ def _after_word(text: str, at: int, end: int, word: re.Match[str], limit: int, h
         return second.end() if second and not MODAL.match(text, second.start() + 1, limit) else word.end()
     field = verb_at(text, word.start(), limit)
     modifies = MODIFIES.match(text, word.start(), limit)
+    if _NEVER_ALONE.fullmatch(text, at, end) and _BEGINS.search(text[max(0, at - 8) : at]):
+        deed_end = _told_by_deed(text, end, word, limit)
+        if deed_end:
+            return deed_end
     if _BY_WORK.fullmatch(text, at, end):
         work = own_clause_end(text, end, word.end(), limit)
         if work and text.count(" ", end, work) <= _LONGEST_WORK:

@@ -13,7 +13,8 @@ from corpus.duties.kinds import kind_end
 from corpus.duties.verbs import listed, verb_at
 
 _MORE = listed(r"""
-    xí nghiệp|kế toán(?: trưởng)?|thuyền trưởng|máy trưởng|trại giam|công viên|tập đoàn|trang trại|tổng đài|tòa án|quỹ|cửa hàng|người phát ngôn|bến (?:xe|phà|cảng|tàu)|nhà xe|ga
+    xí nghiệp|kế toán(?: trưởng)?|thuyền trưởng|máy trưởng|trại giam|công viên|tập đoàn|trang trại|tổng đài|tòa án|quỹ
+    cửa hàng|người phát ngôn|bến (?:xe|phà|cảng|tàu)|nhà xe|ga
     nhà vườn|nhà hát|bảo tàng|kho bạc|hải quan|biên phòng|kiểm lâm|thuế|đài|báo|tòa soạn|chợ|cảng|trưởng \w+
 """)
 # Levels of government that are somebody only with a word more: "xã |có đường sắt đi qua| cử người".

@@ -45,6 +45,7 @@ _FIELDED = re.compile(r"(?:Phòng|Trung tâm|Chi cục|Cục|Vụ|Viện)(?!\w)"
 _FIELD = re.compile(rf"(?:,| và)(?! (?:{KINDS})(?!\w)) ({_SMALL}) ({_SMALL})")
 _MORE_FIELD = re.compile(rf"(?:,| và|)(?! (?:{KINDS})(?!\w)) ({_SMALL}) ({_SMALL})")
 _LEVEL_SAID = re.compile(rf" {_LEVEL}(?: [{UPPER}]\w*)*")
+_PEOPLE = re.compile(r"(?:người|hộ|bà|trẻ|học|nhân|đoàn|hội|cha|phụ|gia|nông|ngư|tiểu|du|khách|chủ|cán|công|cư|thí)$")
 _OVER = re.compile(r"\s*(?:[.;:]|$)")
 _BINDS = re.compile(r" (?:do|gồm|phải|có trách nhiệm|chịu|sẽ|không|là)(?!\w)")
 
@@ -107,7 +108,9 @@ def _fields(text: str, name: str, end: int, limit: int) -> int | None:
     at = end
     while _FIELDED.match(name) and (field := (_FIELD if at == end else _MORE_FIELD).match(text, at, limit)):
         known = (field[1], field[2]) in field_pairs()
-        if not known and (verb_at(text, field.start(1), limit) or not _acts(text, field.end(), limit)):
+        if not known and (
+            _PEOPLE.match(field[1]) or verb_at(text, field.start(1), limit) or not _acts(text, field.end(), limit)
+        ):
             break
         at = field.end()
     level = _LEVEL_SAID.match(text, at, limit) if at > end else None

@@ -52,7 +52,7 @@ def read_tasks(text: str, start: int, end: int, subject: Subject, first: bool) -
         return [_task_in_parentheses(text, start, behind, end, found)]
     if subject.heading and start <= subject.agencies[0].start < end:
         return []
-    if subject.agencies and not found and _TITLE.match(text, start) and text[start:end].rstrip().endswith(":"):
+    if subject.agencies and not found and _is_title(text[start:end].rstrip()):
         return []
     if subject.heading and _begins_with_verb(text, start):
         # "3. Sở A: a) kiểm tra việc lắp đặt …, các trạm phát sóng": a kind further on is what is dealt with.
@@ -124,6 +124,11 @@ def _begins_with_verb(text: str, start: int) -> bool:
     when = deadline_words().match(text, start)  # "Trong năm 2025, |kiểm tra| …"
     begins = (start, when.end() + len(", ")) if when else (start,)
     return any(verb_at(text[at : at + 1].lower() + text[at + 1 : at + 40]) for at in begins)
+
+
+def _is_title(words: str) -> bool:
+    """Returns whether a piece that names nobody only says what stands below it is about."""
+    return (words.endswith(":") and _TITLE.match(words) is not None) or (words.startswith("Về ") and ":" not in words)
 
 
 def _is_beside(text: str, start: int, part: Part) -> bool:

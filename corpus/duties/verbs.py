@@ -92,7 +92,8 @@ VERBS = frozenset(
     dàn dựng|hoạch định|khám xét|trình báo|tái chế|liệt kê|sao chép|gặp gỡ|dự trù|trích dẫn|treo cờ|cho mượn|đề phòng
     nắm bắt
     tận dụng|ước tính|thu hẹp|đề ra|gìn giữ|kích hoạt|làm tròn|thu xếp|cân nhắc|kết nạp|hiệu đính|tái lập|bảo lưu
-    kết thúc|bắt đầu|phẫu thuật|bảo tồn|phân lập|sinh hoạt|nuôi dưỡng|công chứng|tuyển dụng|mua sắm|trao giải|tặng quà|phát quà|bầu chọn
+    kết thúc|bắt đầu|phẫu thuật|bảo tồn|phân lập|sinh hoạt|nuôi dưỡng|công chứng|tuyển dụng|mua sắm|trao giải|tặng quà
+    phát quà|bầu chọn
     trục vớt|tích nước|xả lũ|trung chuyển|hiệu chuẩn|giải mã|gieo trồng|tái đàn|tiêu độc|khoan giếng|dâng hương|bốc thăm
     tổng rà soát|tổng kiểm tra|tổng kiểm kê|tổng vệ sinh|tổng điều tra
     """).split("|")

@@ -739,6 +739,13 @@ def test_points_of_several_are_nobodys_where_they_name_nobody(letter):
             ],
         ),
         # Titles of what stands below, cases, papers.
+        (
+            ["1. Sở Y tế quản lý như sau:", "a) Về sử dụng điện thoại", "b) Về sổ sách: lập sổ."],
+            [
+                ("1", "lead", "Sở Y tế", "quản lý như sau"),
+                ("1.b", "lead", "Sở Y tế", "Về sổ sách: lập sổ"),
+            ],
+        ),
         (["1. Sở Y tế:", "a) Về hoạt động tại bến:", "- Rà bến."], [("1.a.-1", "lead", "Sở Y tế", "Rà bến")]),
         (
             ["1. Sở Y tế báo cáo trong các trường hợp sau đây:", "a) Theo yêu cầu của Bộ.", "b) Xảy ra cháy."],
