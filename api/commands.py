@@ -130,13 +130,23 @@ def _check_tls(cert: Path | None, key: Path | None) -> None:
         ) from error
 
 
+def _is_address(url: str) -> bool:
+    """Returns whether a service can be reached so: nothing but a name and a port, since pages lie at fixed paths."""
+    try:
+        parts = urlsplit(url)
+        named = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is none
+        return False
+    return named and parts.username is None and parts.path in ("", "/") and not parts.query and not parts.fragment
+
+
 def _hosts(host: str, public_url: str | None, insecure_open: bool) -> frozenset[str]:
     """Returns the names that requests are answered under.
 
     Raises:
         ClickException: it would be served to others, and nothing says under which name.
     """
-    if public_url and urlsplit(public_url).scheme not in ("http", "https"):
+    if public_url and not _is_address(public_url):
         raise click.ClickException(
             spoken(
                 Message(

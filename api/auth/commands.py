@@ -12,8 +12,11 @@ from api.auth.local import local_noting, state_of
 from api.auth.scopes import Scope
 from api.state.keys import Key
 from corpus.environment import Environment
+from corpus.labels import check_labels
 from corpus.message import Message
 from corpus.terminal import spoken, tell
+
+LONGEST_NAME = 200  # characters of who holds a key
 
 
 class Day(click.ParamType[datetime.datetime]):
@@ -103,10 +106,22 @@ def add(
     expires: datetime.datetime | None,
 ) -> None:
     """Make a key and show it, this once."""
-    if not name.strip():
+    name = name.strip()
+    if not name:
         raise click.BadParameter(spoken(Message("an empty name found; who will hold the key is expected")))
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        raise click.BadParameter(
+            spoken(
+                Message(
+                    "{name}: a name of at most {longest} characters on one line expected",
+                    name=repr(name[:60]),
+                    longest=LONGEST_NAME,
+                )
+            )
+        )
+    seen = check_labels(labels or (INTERNAL,))
     state = state_of(environment)
-    key, secret = state.keys.add(name, scopes or (Scope.READ,), labels or (INTERNAL,), expires)
+    key, secret = state.keys.add(name, scopes or (Scope.READ,), seen, expires)
     labelled = ", ".join(sorted(key.labels))
     _note(environment, "key-add", f"key:{key.key_id}", f"{name}: {', '.join(sorted(key.scopes))}; {labelled}")
     click.echo(secret.whole)

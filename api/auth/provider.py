@@ -5,6 +5,7 @@ import logging
 import secrets
 import threading
 import time
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -226,13 +227,18 @@ def session_of(claims: Mapping[str, Any], settings: OidcSettings) -> Session:
     if not isinstance(subject, str) or not subject:
         raise ProviderRefused(Message("{issuer}: its word names nobody", issuer=settings.issuer))
     said = claims.get(settings.groups_claim, [])
-    groups = {g for g in ([said] if isinstance(said, str) else said if isinstance(said, list) else []) if g}
-    groups = {g for g in groups if isinstance(g, str)}
+    several = [said] if isinstance(said, str) else said if isinstance(said, list) else []
+    groups = {_as_label(g) for g in several if isinstance(g, str)} - {""}
     scopes = {Scope.READ}
-    if settings.write_group and settings.write_group in groups:
+    if settings.write_group and _as_label(settings.write_group) in groups:
         scopes.add(Scope.WRITE)
-    if settings.admin_group and settings.admin_group in groups:
+    if settings.admin_group and _as_label(settings.admin_group) in groups:
         scopes.add(Scope.ADMIN)
     names = (claims.get(n) for n in ("name", "preferred_username", "email"))
     name = next((n for n in names if isinstance(n, str) and n), subject)
     return Session(f"oidc:{subject}", name, frozenset(scopes), frozenset({INTERNAL, *groups}))
+
+
+def _as_label(group: str) -> str:
+    """Returns a group as labels of documents are written, however a provider composes its letters."""
+    return unicodedata.normalize("NFC", group).strip()

@@ -5,6 +5,7 @@ import re
 import shutil
 import socket
 import subprocess
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -222,6 +223,11 @@ def test_a_service_without_a_provider_has_no_such_login(guarded):
         ({"sub": "1"}, ("1", ["read"], ["internal"])),
         ({"sub": "1", "email": "a@b", "groups": "so-y-te"}, ("a@b", ["read"], ["internal", "so-y-te"])),
         ({"sub": "1", "name": 3, "groups": ["quan-tri", 3, ""]}, ("1", ["admin", "read"], ["internal", "quan-tri"])),
+        # Letters and their marks apart: the same group.
+        (
+            {"sub": "1", "groups": [unicodedata.normalize("NFD", " Sở Y tế "), {}]},
+            ("1", ["read"], ["Sở Y tế", "internal"]),
+        ),
         ({"sub": "1", "name": "An", "groups": {"a": 1}}, ("An", ["read"], ["internal"])),
     ],
 )  # fmt: skip

@@ -1,6 +1,7 @@
 import datetime
 import json
 import re
+import unicodedata
 
 import click
 import pytest
@@ -50,6 +51,21 @@ def test_a_key_without_a_name_is_not_made(run):
     status, out, err = run(keys, "add", " ")
     assert (status, out, run(keys)[1]) == (2, "", "")
     assert "an empty name found; who will hold the key is expected" in err
+
+
+@pytest.mark.parametrize("name", ["a\nb", "a\tb", "\x1b[31mred", "n" * 201])
+def test_a_name_that_would_break_the_list_of_keys_is_refused(run, name):
+    status, out, err = run(keys, "add", name)
+    assert (status, out, run(keys)[1]) == (2, "", "")
+    assert "a name of at most 200 characters on one line expected" in err
+
+
+def test_labels_of_a_key_are_those_of_documents(run):
+    assert run(keys, "add", "x", "--label", "")[0] == 1
+    assert run(keys) == (0, "", "")
+    apart = unicodedata.normalize("NFD", "Sở Y tế")
+    assert run(keys, "add", "x", "--label", apart, "--label", " Internal ")[0] == 0
+    assert json.loads(run(keys, "--json")[1])[0]["labels"] == ["Sở Y tế", "internal"]
 
 
 @pytest.mark.parametrize("said", ["hôm nay", "30/6/2027", "2027-02-30"])
@@ -113,6 +129,10 @@ def test_no_day_to_end_on(said):
     [
         (["--host", "0.0.0.0"], "--host 0.0.0.0 serves to other machines: name the address"),
         (["--host", "0.0.0.0", "--public-url", "http://chithi.so"], "nobody could come in: make a key with"),
+        *(
+            (["--public-url", url], f"--public-url {url}: an address as https://chithi.example is expected")
+            for url in ("chithi.so", "https://a/sub", "https://a:99999", "https://u:p@a", "https://a/?q", "https://")
+        ),
         (["--public-url", "https://chithi.so"], "nobody could come in: make a key with"),
         (["--tls-cert", __file__], "--tls-cert and --tls-key go together"),
         (["--tls-cert", __file__, "--tls-key", __file__], "no certificate with its private key"),
