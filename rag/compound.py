@@ -62,6 +62,7 @@ class Compound:
             of=own.wanted.of,
             decides=own.wanted.decides,
             papers=own.wanted.papers,
+            sought=own.wanted.sought,
         )
         return replace(
             whole,

@@ -4,9 +4,11 @@ import math
 from dataclasses import dataclass
 
 from corpus.lexicon.glossary import same_agency
+from corpus.text.negation import denies
 from corpus.text.terms import folded_terms
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
+from rag.question.sought import Sought
 from rag.reading.denied import is_excepted
 from rag.reading.limits import fits_limits
 from rag.reading.papers import list_inside
@@ -66,13 +68,18 @@ def of_the_case(question: Question, item: Evidence, quotes: list[Quote]) -> list
 
 
 def of_the_exception(question: Question, item: Evidence, quotes: list[Quote]) -> list[Quote]:
-    """Returns the quotes with the one sentence first that excepts what a yes or a no is asked of, if one does.
+    """Returns the quotes with the one sentence first that excepts what a yes or a no is asked of, or what is asked for.
 
     "Máy lạnh đặt từ 26 độ. Quy định này không áp dụng đối với phòng máy chủ." of a server room is the second.
     """
+    spans = clause_sentences(item.document, item.clause)
+    if Sought.EXCEPTION in question.wanted.sought and not question.wants_yes_or_no:
+        text = item.document.text
+        told = [s for s in spans if denies(text[slice(*s)])]
+        if len(told) == 1 and told[0] != quotes[0].span and not denies(text[slice(*quotes[0].span)]):
+            return [Quote(*told[0], 1.0, None), *quotes]
     if not question.wants_yes_or_no:
         return quotes
-    spans = clause_sentences(item.document, item.clause)
     excepting = [s for s in spans if s != quotes[0].span and is_excepted(question, item, s, quotes[0].span)]
     return [Quote(*excepting[0], 1.0, None), *quotes] if len(excepting) == 1 else quotes
 

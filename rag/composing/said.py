@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.answer_types import AnswerType
 from corpus.duty import Duty
+from corpus.facts.references import find_references
 from rag.composing.first_line.choose import first_line
 from rag.composing.first_line.line import Line
 from rag.composing.first_line.tabled import cells_line
@@ -15,6 +16,8 @@ from rag.composing.quotes import Quote, of_the_case, of_the_exception, of_the_pa
 from rag.config import RagConfig
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
+from rag.question.sought import Sought
+from rag.question.wanted import Of
 from rag.reading.amended import ClauseChange, changes_of
 from rag.reading.limits import fits_case
 from rag.reading.reader import Reading
@@ -73,7 +76,7 @@ def _line(
     # Of a clause that the case is outside of, only whether it is so can be told.
     if fits_case(question, best) is False and not question.wants_yes_or_no:
         return None, None
-    surely = best.named or reading.answers >= _sure(question)
+    surely = best.named or reading.answers >= _sure(question, _marked(best, reading))
     line = first_line(question, evidence, reading, named, chosen.span)
     if line is not None:
         return (line if line.duties or surely else None), None
@@ -81,11 +84,20 @@ def _line(
     return headed if headed and surely else (None, None)
 
 
-def _sure(question: Question) -> float:
-    """Returns how probably a clause must answer for a first line of what was read in it."""
+def _marked(item: Evidence, reading: Reading) -> str:
+    return item.document.text[reading.spans[0].start : reading.spans[0].end] if reading.spans else ""
+
+
+def _sure(question: Question, read: str) -> float:
+    """Returns how probably a clause must answer for a first line of what was read in it; read: the words marked."""
     # Where something is handed in is told by the word before it, as a figure is by its unit.
     # A list of papers says itself what it is.
     if question.answer_type in VALUE_TYPES or question.answer_type is AnswerType.REPORT_TO or question.wanted.papers:
+        return SURE_OF_A_VALUE[question.form]
+    # A place stands behind its word; the number of a document says which it is.
+    if Sought.PLACE in question.wanted.sought:
+        return SURE_OF_A_VALUE[question.form]
+    if Of.CHANGE in question.wanted.of and any(r.number for r in find_references(read)):
         return SURE_OF_A_VALUE[question.form]
     words = question.answer_type is AnswerType.OTHER and not question.wants_yes_or_no and not question.wanted.roles
     return SURE_OF_WORDS[question.form] if words else SURE[question.form]

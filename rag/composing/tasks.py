@@ -16,6 +16,7 @@ from rag.retrieval.tasks import Assigned, shown_of
 MOST_TASKS = 6  # shown in one answer
 MOST_NAMED = 3  # documents that have more
 _ROLES = ("chủ trì", "phối hợp", "có trách nhiệm", "là cơ quan")
+LONGEST_TASK = 150  # code points of the one task of an agency, in the words of its document
 MOST_SAID, LONGEST_SAID = 3, 70  # tasks that are said beside their count, code points of each
 
 
@@ -97,6 +98,9 @@ def _head(language: str, asked: AskedTasks, heads: Sequence[tuple[Assigned, rang
     name = f"{english} ({asked.agency})" if english else asked.agency
     if len(counts) == 1:
         tasks = _named(heads[0][0].duties, words) if vi and not (asked.due or asked.reports) else ""
+        only = heads[0][0].duties if not vi and not (asked.due or asked.reports) else ()
+        if len(only) == 1 and only[0].role == LEAD and len(only[0].task) <= LONGEST_TASK:
+            tasks = f": “{only[0].task}”"
         said = f"{name}{tasks}" if tasks else f"{name} {counts[0][0]}"
         return f"{said}{'' if said.endswith('…') else '.'} {counts[0][1]}"
     return f"{name}: {'; '.join(' '.join(filter(None, c)) for c in counts)}."

@@ -156,8 +156,14 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     ),
     (
         AnswerType.WHY,
-        re.compile(r"\b(?:vi sao|tai sao|ly do gi|vi ly do|nguyen nhan (?:nao|gi)|do dau)\b|^sao\b"),
-        re.compile(r"^why\b|\bfor what reason\b"),
+        re.compile(
+            r"\b(?:vi sao|tai sao|vi dau|ly do (?:gi|nao|vi sao)|vi ly do|nguyen nhan (?:nao|gi|do dau|vi sao|la gi)"
+            r"|do dau)\b|^sao\b"
+        ),
+        re.compile(
+            r"^why\b|\bfor what reasons?\b|\bwhat (?:is|are|was|were) the (?:\w+ )?(?:reasons?|causes?)\b"
+            r"|^what (?:explains|caused|causes)\b"
+        ),
     ),
     (
         AnswerType.COORDINATE,

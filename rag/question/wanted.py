@@ -25,6 +25,7 @@ from rag.question.several import (
     tells_of_a_bad_file,
     things_asked,
 )
+from rag.question.sought import Sought, read_sought
 from rag.question.supposition import supposes_not, wants_yes_or_no
 from rag.question.terms import translated_words
 from rag.question.typed import Typed
@@ -103,6 +104,8 @@ _ASKS_FOR_ALL_ELSE = re.compile(r"\b(?:gì|nào|đâu|sao|bao nhiêu|mấy|bao g
 _COUNTED_VI = re.compile(r"\b(?:bao nhiêu|mấy)\s+((?:\w+\s*){1,3})", re.IGNORECASE)
 _TIMES_EN = re.compile(r"\b(?:how many|number of) times\b")
 _KILOS_EN = re.compile(r"\b(?:how many|number of) (?:kilo(?:gram)?s?|kgs?)\b")
+_HOW_LONG_EN = re.compile(r"\b(?:how many|number of) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|minutes?)\b")
+NO_TRANSLATION = "?"  # of what is counted
 _COUNTED_EN = re.compile(r"\b(?:how many|number of)\s+((?:\w+\s*){1,3})")
 # What is asked by these is no noun that stands beside a figure, and behind one it ends there.
 _NO_NOUN = frozenset(
@@ -169,7 +172,7 @@ class Wanted:
     are asked for, "" for none; per: the kind of measure that an amount is asked for by one unit of, "" for none;
     must: whether who has to do something is asked for; decides: whether who decides, approves or permits is;
     papers: whether it asks which papers have to be handed in; binding: whether it asks if somebody has to do something;
-    bad_file: whether it is about a file that lacks something.
+    bad_file: whether it is about a file that lacks something; sought: which sides of a case or a task it seeks.
     """
 
     roles: tuple[str, ...] = ()
@@ -195,6 +198,7 @@ class Wanted:
     papers: bool = False
     binding: bool = False
     bad_file: bool = False
+    sought: frozenset[Sought] = frozenset()
 
     @property
     def cases(self) -> tuple[Value, ...]:
@@ -234,11 +238,14 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         asks_for_papers(typed),
         wants_yes_or_no(typed) and bool(_BINDING[typed.language].search(typed.restored)),
         tells_of_a_bad_file(typed),
+        read_sought(typed),
     )
 
 
 def _kinds(typed: Typed) -> tuple[str, ...]:
     found = _KIND_ASKED[typed.language].search(typed.folded)
+    if len(_NAME_ASKED[typed.language].findall(typed.folded)) > 1:
+        return ()  # of one of them the kind says nothing of the others
     return _BEGINS.get(found["kind"], (found["kind"],)) if found else ()
 
 
@@ -254,7 +261,9 @@ def _roles(typed: Typed, answer_type: AnswerType, leads: bool) -> tuple[str, ...
     if not named and not alone:
         return ()
     helps = _COORDINATES[language].search(folded)
-    return (LEAD,) * bool(leads or not helps) + (COORDINATE,) * bool(helps)
+    # "Sở nào làm, với đơn vị nào?" asks for both.
+    both = len(_NAME_ASKED[language].findall(folded)) > 1
+    return (LEAD,) * bool(leads or not helps or both) + (COORDINATE,) * bool(helps)
 
 
 def _counted(typed: Typed) -> tuple[str, ...]:
@@ -272,7 +281,9 @@ def _counted(typed: Typed) -> tuple[str, ...]:
         return ("kg",)
     found = _COUNTED_EN.search(typed.folded)
     words = [form for word in (found[1].split() if found else []) for form in (word, singular(word))]
-    return tuple(dict.fromkeys(fold(t.replace("_", " ")) for t in translated_words(words)))
+    terms = tuple(dict.fromkeys(fold(t.replace("_", " ")) for t in translated_words(words)))
+    # What has no translation is counted all the same: a day is no answer to it.
+    return terms or (NO_TRANSLATION,) * bool(words and not _HOW_LONG_EN.search(typed.folded))
 
 
 def _defined(typed: Typed) -> str:

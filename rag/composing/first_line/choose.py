@@ -7,16 +7,21 @@ from corpus.answer_types import AnswerType
 from corpus.duty import Duty
 from corpus.table import CELL
 from corpus.text.accents import fold
+from corpus.text.negation import denies
 from rag.composing.english.documents import document_name
+from rag.composing.first_line.handed import handed_line
 from rag.composing.first_line.items import papers_line
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.named import who_decides, who_is_named
-from rag.composing.first_line.value import handed_line, value_line
+from rag.composing.first_line.sides import side_line
+from rag.composing.first_line.value import value_line
 from rag.composing.first_line.verdict import read_verdict, role_choice, role_verdict
 from rag.composing.first_line.who import of_another_case, of_one_task, report_line, who_acts
 from rag.evidence import Evidence
 from rag.question.question import Question
+from rag.question.sought import Sought
 from rag.reading.coverage import share_held
+from rag.reading.denied import is_headed_by_denial
 from rag.reading.reader import Reading
 
 LONGEST_LINE = 200  # code points
@@ -55,6 +60,8 @@ def first_line(
         found = line if question.supposed else read_verdict(question, item, reading, quote)
     elif question.wanted.defined:
         found = _meaning(question, item, quote)
+    elif Sought.DOCUMENT in question.wanted.sought:
+        found = Line(capital(ended(document_name(item.document, question.language))), (quote,))
     elif question.answer_type is AnswerType.WHERE_SAID:
         where = f"{item.clause.label(question.language)}, {document_name(item.document, question.language)}"
         found = Line(capital(ended(where)), (quote,))
@@ -113,11 +120,18 @@ def _named_or_read(
         return None if question.wanted.leader or named else value_line(question, item, reading, quote)
     if who is not None and question.answer_type in (*_WHO, AnswerType.OTHER):
         return who
-    value = value_line(question, item, reading, quote)
+    if Sought.EXCEPTION in question.wanted.sought and not _excepts(item, quote):
+        return None
+    value = side_line(question, item, named, reading, quote) or value_line(question, item, reading, quote)
     if who is None or value is None:
         return value or who
     text = f"{who.text.rstrip('.')}; {value.text[:1].lower()}{value.text[1:]}"
     return Line(text, (*who.sources, *value.sources), who.duties)
+
+
+def _excepts(item: Evidence, quote: tuple[int, int]) -> bool:
+    """Returns whether a sentence denies something, or what heads it does: what is excepted stands there."""
+    return denies(item.document.text[slice(*quote)]) or is_headed_by_denial(item)
 
 
 def _bracketed(question: Question, text: str, quote: tuple[int, int]) -> Line | None:

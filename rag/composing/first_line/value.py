@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from corpus.answer_types import AnswerType, answer_types_in
-from corpus.lexicon.glossary import agency
 from corpus.table import CELL
 from corpus.values import Kind, Value, values_in
 from rag.composing.english.phrases import phrase_in_english
@@ -14,6 +13,7 @@ from rag.composing.first_line.counted import fits, has_hour, is_of
 from rag.composing.first_line.enumerated import LISTED, enumeration, from_its_head
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.phrase import phrase, whole_words
+from rag.composing.first_line.sides import is_place
 from rag.composing.first_line.which_value import (
     is_of_a_document,
     is_of_other_year,
@@ -24,9 +24,10 @@ from rag.composing.first_line.which_value import (
     of_the_part_asked,
     one_of,
 )
-from rag.composing.names import agencies_named
 from rag.evidence import Evidence, clause_sentences, lead_in_of
 from rag.question.question import Question
+from rag.question.sought import Sought
+from rag.question.wanted import NO_TRANSLATION
 from rag.reading.coverage import share_held, share_of
 from rag.reading.limits import is_the_case
 from rag.reading.reader import Reading, Span
@@ -36,6 +37,7 @@ from rag.reading.whole import whole_above, whole_of
 LONGEST_JOINT = 12  # code points before marked words that tell of what form they are: "do |hàng hóa lấn chiếm lối đi|"
 MOST_BESIDE = 12  # code points of other words beside a value that is nearly all that was marked
 FARTHEST_THEN = 40  # code points between a "thì" and words that belong behind it
+LONGEST_BOUND = 12  # code points of words before a count that belong to it: "ít nhất", "tối đa"
 LONGEST_FIGURE = 30  # code points of a figure with what it is of
 LONGEST_WORDS = 120  # code points of marked words that are short
 LONGEST_ENUMERATION = 190  # of all parts of an enumeration that is asked for
@@ -60,9 +62,6 @@ _OTHERS = {
 }
 # Answers of a form that words alone can be told to have.
 _FORMED = (AnswerType.PHONE, AnswerType.NUMBER, AnswerType.PERSON, AnswerType.WHY)
-# Before whom or where something is handed to, and at the beginning of that.
-_TO = re.compile(r"(?<!\w)(?:tại|ở|đến|tới|về|cho|lên|với|qua|trên|gửi|trình|báo cáo|nộp)\s+$", re.IGNORECASE)
-_FROM_TO = re.compile(r"(?:tại|ở|đến|tới|về|cho|lên|qua|trên|thông qua)\s", re.IGNORECASE)
 # "Hoàn thành |trước ngày 20/4/2021|": when, not what.
 _DONE = re.compile(r"^(?:hoàn thành|hoàn tất|xong)\s+(?=trước|trong|đến|chậm|muộn|vào|không)", re.IGNORECASE)
 # What only goes on with what stands before it says nothing alone: "và bị xử lý theo quy định".
@@ -72,7 +71,7 @@ SURELY_BETTER = 0.1  # of what a question's words weigh, by which another senten
 
 def value_line(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
     """Returns what a question asks for of a kind that can be told, where it was read; None for nothing sure."""
-    span = _marked(reading, quote)
+    span = marked_words(reading, quote)
     if span is None:
         return None
     kinds = _KINDS.get(question.answer_type)
@@ -88,7 +87,7 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
         item.document.text[max(quote[0], span[0] - LONGEST_JOINT) : span[1]]
     ):
         return None
-    return _words(question, item, reading, span, quote)
+    return words_line(question, item, reading, span, quote)
 
 
 def _is_bare_figure(question: Question, text: str, span: tuple[int, int]) -> bool:
@@ -97,18 +96,6 @@ def _is_bare_figure(question: Question, text: str, span: tuple[int, int]) -> boo
         return False
     has_figure = any(c.isdigit() for c in text[slice(*span)])
     return has_figure and all(v.kind is Kind.COUNT for v in values_in(text, *span))
-
-
-def handed_line(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
-    """Returns to whom or where something is handed, where the words that were read stand behind "tại", "cho", "gửi"."""
-    text, span = item.document.text, _marked(reading, quote)
-    if span is None or not (_TO.search(text[quote[0] : span[0]]) or _FROM_TO.match(text, *span)):
-        return None
-    # What is handed in, and by when, goes on behind the name: "Sở Công Thương |trước 16 giờ thứ Năm|".
-    start, end = whole_words(text, span, quote)
-    if agency(text[start:end]):
-        return Line(ended(agencies_named([text[start:end]], question.language)), ((start, end),))
-    return _words(question, item, reading, span, quote)
 
 
 def headed_value(question: Question, item: Evidence, quote: tuple[int, int]) -> tuple[Line, tuple[int, int]] | None:
@@ -153,11 +140,11 @@ def _only_value(question: Question, item: Evidence, span: tuple[int, int], quote
 
 def figure_line(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
     """Returns the one time or figure of any kind that was marked, None where there are more or none."""
-    span = _marked(reading, quote)
+    span = marked_words(reading, quote)
     return _of_kind(question, item, tuple(Kind), span, quote) if span else None
 
 
-def _marked(reading: Reading, quote: tuple[int, int]) -> tuple[int, int] | None:
+def marked_words(reading: Reading, quote: tuple[int, int]) -> tuple[int, int] | None:
     """Returns the words of a quote that were marked best, None where that is all of it or none."""
     if not reading.spans:
         return None
@@ -170,7 +157,11 @@ def _of_kind(
     question: Question, item: Evidence, kinds: Sequence[Kind], span: tuple[int, int], quote: tuple[int, int]
 ) -> Line | None:
     text = item.document.text
-    of_kind = (v for v in values_in(text, *quote) if v.kind in kinds and fits(question, v, text))
+    of_kind = (
+        v
+        for v in values_in(text, *quote)
+        if v.kind in kinds and (fits(question, v, text) or _is_what_was_read(question, text, v, span))
+    )
     found = [
         v for v in of_kind if not is_of_a_document(text, v, quote) and not is_of_other_year(question, text, v, quote)
     ]
@@ -203,6 +194,14 @@ def _of_kind(
     return _said(question, text, value)
 
 
+def _is_what_was_read(question: Question, text: str, value: Value, span: tuple[int, int]) -> bool:
+    """Returns whether a count begins what was read to an English "how many", whose noun may have no translation."""
+    counted = question.language == "en" and question.answer_type is AnswerType.HOW_MUCH and value.kind is Kind.COUNT
+    counted = counted and question.wanted.counted == (NO_TRANSLATION,)
+    begins = value.start - span[0] <= LONGEST_BOUND and value.start < span[1]
+    return counted and begins and len(values_in(text, *span)) == 1
+
+
 def _said(question: Question, text: str, value: Value) -> Line | None:
     """Returns a value as it is said in the language of the question."""
     value = with_latest(without_source(bounded(value, text, question.wanted.bound), text), text)
@@ -220,7 +219,7 @@ def _of_another_sentence(question: Question, item: Evidence, kind: Kind, quote: 
     return any(share_held(question, text[slice(*s)]) > own + SURELY_BETTER for s in rivals)
 
 
-def _words(
+def words_line(
     question: Question, item: Evidence, reading: Reading, span: tuple[int, int], quote: tuple[int, int]
 ) -> Line | None:
     """Returns the words that were marked, to the end of their phrase; None for long ones, and for what heads others.
@@ -255,9 +254,10 @@ def _extent(
         return extent
     # Of a cause nearly all of its sentence may be the answer: "Đám cháy lan nhanh do …".
     most = NEARLY_ALL if question.answer_type is AnswerType.WHY else MOST_OF_IT
-    if question.language == "en" or _is_too_long(*extent, quote, most):
+    longest = LONGEST_ENUMERATION if question.answer_type is AnswerType.WHY else LONGEST_WORDS
+    if question.language == "en" or _is_too_long(*extent, quote, most, longest):
         extent = whole_words(text, span, quote)
-    return None if _is_too_long(*extent, quote, most) else extent
+    return None if _is_too_long(*extent, quote, most, longest) else extent
 
 
 def _from_its_consequence(text: str, extent: tuple[int, int], quote: tuple[int, int]) -> tuple[int, int]:
@@ -279,6 +279,9 @@ def _is_no_answer(question: Question, text: str, extent: tuple[int, int]) -> boo
         return True
     if question.answer_type is AnswerType.OTHER and _GOES_ON.match(words):
         return True
+    handed = question.answer_type is AnswerType.REPORT_TO
+    if Sought.PLACE in question.wanted.sought and not handed and not is_place(text, extent):
+        return True
     if not values_in(text, *extent) and share_of(question, words) > SAID_AGAIN[question.language]:
         return True
     return (question.wanted.plural or question.wanted.several) and not LISTED.search(words)
@@ -288,10 +291,10 @@ def _quoted(words: str) -> str:
     return f"“{words.strip(' ,;:.')}”"
 
 
-def _is_too_long(start: int, end: int, quote: tuple[int, int], most: float) -> bool:
+def _is_too_long(start: int, end: int, quote: tuple[int, int], most: float, longest: int) -> bool:
     """Returns whether words are long, or nearly all of their sentence: a line of them would be no shorter."""
     length, share = end - start, NEARLY_ALL if end - start <= SHORT_WORDS else most
-    return length > LONGEST_WORDS or length > share * (quote[1] - quote[0])
+    return length > longest or length > share * (quote[1] - quote[0])
 
 
 def _is_all(text: str, value: Value, start: int, end: int) -> bool:

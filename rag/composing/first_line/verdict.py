@@ -13,7 +13,7 @@ from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.value import figure_line
 from rag.composing.first_line.who import of_one_task
 from rag.composing.names import agencies_named
-from rag.evidence import Evidence
+from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 from rag.reading.about import names_none_asked
 from rag.reading.coverage import share_held, share_of, share_of_pairs
@@ -43,11 +43,12 @@ SURELY_HELD = {"vi": 0.75, "en": 0.6}  # where what the sentence denies tells al
 SPAN_HELD = {"vi": 0.6, "en": 0.4}  # where the words that were marked deny it
 SURELY_NO = 0.9  # of a no that no word of the sentence says
 MOST_SAID_AGAIN = 0.45  # of what a question's words weigh, or those that are said instead, what both may have
+SURELY_MEANT = 0.15  # of a question's words, what another sentence must have beside the quoted one
 LONGEST_INSTEAD = 110  # code points of what is said instead
 # What nobody is bound or allowed to do, or gets: "không phải đăng ký", "không được thưởng".
 _DENIES_IT = re.compile(
     r"(?<!\w)không (?:phải|được|bị|cần|thuộc|áp dụng|thu|hưởng|tính|thực hiện|yêu cầu|bắt buộc|cho phép"
-    r"|nhất thiết)(?!\w)"
+    r"|nhất thiết|vì|nhằm|nằm trong|thu)(?!\w)"
     r"|(?<!\w)(?:miễn|cấm|nghiêm cấm)(?!\w)",
     re.IGNORECASE,
 )
@@ -148,6 +149,14 @@ def _is_about(question: Question, said: str, reading: Reading) -> bool:
     return reading.answers + OF_WORDS[language] * words + OF_PAIRS[language] * pairs >= ABOUT[language]
 
 
+def _another_is_surely_meant(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:
+    """Returns whether another sentence of the clause has surely more of what is asked than the one that is quoted."""
+    text, above = item.document.text, _above(item)
+    own = share_held(question, above + text[slice(*quote)])
+    others = (s for s in clause_sentences(item.document, item.clause) if s[0] >= quote[1] or s[1] <= quote[0])
+    return any(share_held(question, above + text[slice(*s)]) >= own + SURELY_MEANT for s in others)
+
+
 def _another_figure(question: Question, item: Evidence, quote: tuple[int, int]) -> Line | None:
     """Returns the verdict that figures alone tell: "no" with the one of the sentence, "yes" for the same limit."""
     text, language = item.document.text, question.language
@@ -185,9 +194,14 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
         return None
     if not question.wanted.denied and is_excepted(question, item, quote):
         return Line(f"{_NO[language]}.", (quote,))
+    if _another_is_surely_meant(question, item, quote):
+        return None
     limited = within_limit(question, text, quote)
     if limited:
         inside, limit = limited
+        # "Không được đưa vào sử dụng quá 12 tháng" tells the case itself.
+        if _denies(item, sentence) and not _denies_outright(item, sentence):
+            return None
         is_so = (inside is not _denies(item, sentence)) is not question.wanted.denied
         return Line(_YES[language] if is_so else f"{_NO[language]}.", ((limit.start, limit.end),))
     if (other := _another_figure(question, item, quote)) is not None:

@@ -20,7 +20,7 @@ _CHANGED = re.compile(r"\s*(?:tăng |giảm |nâng |hạ )?(?:lên|xuống|thàn
 # Where another part of a sentence begins.
 _PARTS = re.compile(rf";|, |[()]| hoặc | và (?=(?:{BOUND} )?(?:bằng )?\d)")
 # By what the parts of a sentence are divided that each have their own value.
-_DIVIDES = (re.compile(";"), re.compile(r"[;,:](?=\s)| và (?=\D)"))
+_DIVIDES = (re.compile(";"), re.compile(r"[;,:](?=\s)| và "))
 # Of the words about a value: how many a question must have, and how many more than about any other, to mean that one.
 MOST_ASKED, SURELY_MORE = 0.4, 0.2
 MANY_MORE = 3  # words of a question that one part of a sentence has and the others lack

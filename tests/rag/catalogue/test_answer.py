@@ -743,7 +743,8 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Department of Construction (Sở Xây dựng) is assigned 1 task. [1]\n"
+            "Department of Construction (Sở Xây dựng): “chủ trì, phối hợp với Sở Tài chính rà soát phí thoát nước, hoàn"
+            " thành trước ngày 30/9/2024”. [1]\n"
             "Article 2, Decision No. 30/2024/QĐ-UBND: “Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà"
             " soát phí thoát nước, hoàn thành trước ngày 30/9/2024.” [1]"
         ),

@@ -3,6 +3,7 @@ import pytest
 from corpus.values import Kind, Value
 from rag.question.bound import Bound
 from rag.question.read import read_question
+from rag.question.sought import Sought
 from rag.question.wanted import Of, Wanted
 
 
@@ -13,7 +14,7 @@ from rag.question.wanted import Of, Wanted
         ("Ai mua thuốc?", Wanted(("lead",))),
         ("don vi chu tri mua thuoc", Wanted(("lead",), leader=True)),
         ("Ai phối hợp mua thuốc?", Wanted(("coordinate",))),
-        ("Sở nào chủ trì, sở nào phối hợp mua thuốc?", Wanted(("lead", "coordinate"), leader=True, kinds=("so",))),
+        ("Sở nào chủ trì, sở nào phối hợp mua thuốc?", Wanted(("lead", "coordinate"), leader=True)),
         ("Bộ nào cùng Bộ Y tế kiểm tra?", Wanted(("lead",), kinds=("bo",))),
         ("Which department buys it?", Wanted(("lead",), kinds=("so", "cuc", "vu", "phong", "chi cuc", "tong cuc"))),
         ("Cấp bộ nào quyết định?", Wanted(("lead",), decides=True)),
@@ -24,6 +25,8 @@ from rag.question.wanted import Of, Wanted
         ("What is the total?", Wanted(of=frozenset({Of.WHOLE}))),
         ("Ai thi hành?", Wanted(("lead",), of=frozenset({Of.EXECUTION}))),
         ("Which agencies coordinate on medicine?", Wanted(("coordinate",))),
+        ("so nao lam, phoi hop voi don vi nao", Wanted(("lead", "coordinate"))),
+        ("How many zorbles are there?", Wanted(counted=("?",))),
         ("Who leads, and who coordinates?", Wanted(("lead", "coordinate"), leader=True)),
         ("Who takes charge of buying medicine that is compared with last year?", Wanted(("lead",), leader=True)),
         ("Who does the province work out a plan with?", Wanted(("coordinate",))),
@@ -31,7 +34,7 @@ from rag.question.wanted import Of, Wanted
         ("Kinh phí lấy từ những nguồn nào?", Wanted(lists=True, of=frozenset({Of.SEVERAL}), things="nguon")),
         ("Heo hơi được trả mấy đồng một ký?", Wanted(per="weight")),
         # No name is asked for.
-        ("Sở Y tế chịu trách nhiệm gì?", Wanted(leader=True, lists=True)),
+        ("Sở Y tế chịu trách nhiệm gì?", Wanted(leader=True, lists=True, sought=frozenset({Sought.TASK}))),
         ("Khi nào Sở Y tế mua thuốc?", Wanted()),
         # "Máy móc" is not "mấy".
         ("Máy móc y tế hết bao nhiêu tiền?", Wanted()),

@@ -4,7 +4,8 @@ import pytest
 
 from corpus.build import build_document
 from index.hit import Hit
-from rag.composing.first_line.value import handed_line, headed_value, value_line
+from rag.composing.first_line.handed import handed_line
+from rag.composing.first_line.value import headed_value, value_line
 from rag.evidence import Evidence
 from rag.question.read import read_question
 

@@ -1,0 +1,88 @@
+"""The side of a case or of a task that a question seeks: what is to be done, what becomes of it, in which case."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.answer_types import AnswerType
+from corpus.document import cut
+from corpus.duty import LEAD, Duty
+from rag.composing.first_line.line import Line, capital, ended
+from rag.composing.first_line.who import asked_about
+from rag.evidence import Evidence
+from rag.question.question import Question
+from rag.question.sought import Sought
+from rag.reading.reader import Reading
+
+LONGEST_SIDE = 190  # code points
+LONGEST_AT = 12  # code points of what stands before a place
+# What becomes of who does not obey, to the end of its part of the sentence.
+_SUFFERS = re.compile(
+    r"(?<!\w)(?:bị|sẽ bị|phải chịu|không được|chịu)\s+(?:xử|phạt|kỷ luật|đình chỉ|thu hồi|tước|tạm dừng|cắt|hưởng"
+    r"|hỗ trợ|trách nhiệm|chấm dứt|buộc|truy cứu|xem xét)[^;]*",
+    re.IGNORECASE,
+)
+# What stands before a place, and what is among its words.
+_AT = re.compile(r"(?<!\w)(?:tại|ở|đến|về|vào|trên|qua|gần)\s+$", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?<!\w)(?:tại|ở|phía|trên địa bàn|bên|cạnh|gần|ngõ|đường|thôn|xã|phường|quận|huyện|thành phố|tỉnh)(?!\w)",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\s+thì\s+")
+
+
+def side_line(
+    question: Question, item: Evidence, named: Sequence[Duty], reading: Reading, quote: tuple[int, int]
+) -> Line | None:
+    """Returns what somebody has to do, what becomes of a case or in which case something is so, if that is sought.
+
+    None where the sentence has no such side, several of them, or a long one. named: the duties of the sentence.
+    """
+    sought = question.wanted.sought
+    text = item.document.text
+    if Sought.TASK in sought:
+        return _task(question, text, named, quote)
+    found: tuple[int, int] | None = None
+    if Sought.CONSEQUENCE in sought:
+        found = _consequence(text, reading, quote)
+    elif Sought.CASE in sought and question.answer_type is AnswerType.OTHER:
+        found = _case(text, reading, quote)
+    if found is None or found[1] - found[0] > LONGEST_SIDE or "\n" in text[slice(*found)]:
+        return None
+    words = text[slice(*found)].strip(" ,;:.")
+    said = f"“{words}”." if question.language == "en" else capital(ended(words))
+    return Line(said, (found,))
+
+
+def _task(question: Question, text: str, named: Sequence[Duty], quote: tuple[int, int]) -> Line | None:
+    """Returns the one task that the sentence gives whoever is asked about, or the only one that it gives at all."""
+    leads = [d for d in named if d.role == LEAD]
+    own = [d for d in leads if asked_about(question, d.agency)] or leads
+    tasks = {d.task for d in own}
+    at = text.find(own[0].task, *quote) if len(tasks) == 1 else -1
+    task = own[0].task.strip(" ,;:.") if at >= 0 else ""
+    if not task or "\n" in task or (question.language == "en" and len(task) > LONGEST_SIDE):
+        return None
+    said = f"“{task}”." if question.language == "en" else capital(cut(task, LONGEST_SIDE))
+    return Line(said if said.endswith("…") else ended(said), ((at, at + len(task)),), (own[0],))
+
+
+def _consequence(text: str, reading: Reading, quote: tuple[int, int]) -> tuple[int, int] | None:
+    """Returns what becomes of a case, where one part of the sentence says so: the one that was read of several."""
+    parts = [m.span() for m in _SUFFERS.finditer(text, *quote)]
+    if len(parts) > 1 and reading.spans:
+        read = reading.spans[0]
+        parts = [p for p in parts if p[0] < read.end and read.start < p[1]]
+    return parts[0] if len(parts) == 1 else None
+
+
+def _case(text: str, reading: Reading, quote: tuple[int, int]) -> tuple[int, int] | None:
+    """Returns what stands before the one "thì" of a sentence, where that was read, or the whole sentence."""
+    then = [m.start() for m in _THEN.finditer(text, *quote)]
+    if len(then) != 1 or not reading.spans or reading.spans[0].start >= then[0]:
+        return None
+    return quote[0], then[0]
+
+
+def is_place(text: str, extent: tuple[int, int]) -> bool:
+    """Returns whether words say where something is: behind "tại", or with such a word among them."""
+    return bool(_AT.search(text[max(0, extent[0] - LONGEST_AT) : extent[0]]) or _PLACE.search(text, *extent))

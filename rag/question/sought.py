@@ -1,0 +1,83 @@
+"""Which side of a case or of a task a question seeks: what is to be done, what becomes of it, in which case."""
+
+import re
+from enum import StrEnum
+
+from rag.question.typed import Typed
+
+
+class Sought(StrEnum):
+    """What of a case or a task is sought, where that is neither a name nor a figure."""
+
+    TASK = "task"  # what somebody has to do
+    CONSEQUENCE = "consequence"  # what becomes of a case
+    CASE = "case"  # in which case something is so
+    EXCEPTION = "exception"  # what a rule does not hold for
+    PLACE = "place"  # where something is
+    DOCUMENT = "document"  # which document says something
+
+
+_DOCUMENT_VI = (
+    r"(?:van ban|vb|chi thi|thong tu|tt|nghi dinh|nd|quyet dinh|qd|cong van|cv|ke hoach|nghi quyet|nq|thong bao)"
+)
+_SOUGHT: dict[Sought, dict[str, re.Pattern[str]]] = {
+    Sought.TASK: {
+        "vi": re.compile(
+            r"\b(?:phai|can|duoc giao|co|chiu|giao)(?: \w+){0,2}? (?:lam|thuc hien|viec|nhiem vu|trach nhiem) gi\b"
+            r"|\bco (?:nhung |cac )?(?:nhiem vu|trach nhiem) (?:gi|nao)\b"
+            r"|\bduoc giao (?:nhung )?(?:viec|nhiem vu) nao\b"
+        ),
+        "en": re.compile(
+            r"\bwhat (?:must|should|does|do|is|are|has|have|will)\b.{2,80}"
+            r"\b(?:do|told to do|required to do|responsible for|asked to do)\b"
+            r"|\bwhat (?:tasks?|dut(?:y|ies)|jobs?|work) (?:fall|falls|is|are|does|do|has|have|belong)\b"
+        ),
+    },
+    Sought.CONSEQUENCE: {
+        "vi": re.compile(
+            r"\bbi (?:xu ly|xu phat|xu|phat|thiet|sao|gi|ky luat|che tai)\b(?: \w+){0,4}? ?(?:sao|nao|gi)\b"
+            r"|\bbi (?:sao|gi)\b|\bthi sao\b"
+        ),
+        "en": re.compile(r"\bwhat (?:happens|will happen|would happen|is the penalty|penalt\w+|punishment|sanction)\b"),
+    },
+    Sought.CASE: {
+        "vi": re.compile(
+            r"\b(?:truong hop|khi|luc|muc|nhu the|the|ra) (?:nao|sao)(?: \w+){0,3}? thi"
+            r"(?= (?:duoc|dc|phai|bi|moi|khong|ko|se|co)\b)"
+        ),
+        "en": re.compile(
+            r"\b(?:in|under|on) (?:what|which) (?:cases?|circumstances?|conditions?)\b|^when (?:may|can)\b"
+        ),
+    },
+    Sought.EXCEPTION: {
+        "vi": re.compile(
+            r"\b(?:ngoai le|loai tru|ngoai tru)\b"
+            r"|\bnao (?:thi |van |se |lai )*(?:khong|ko|chua|cam) (?!\w+$)|\bnao (?:thi |van |se )*(?:khong|ko) \w+$"
+        ),
+        "en": re.compile(
+            r"\b(?:left out|except\w*|exempt\w*|exclud\w*)\b"
+            r"|\b(?:which|what|who)\b.{0,40}\b(?:not|never|cannot|don ?t|doesn ?t)\b"
+        ),
+    },
+    Sought.PLACE: {
+        "vi": re.compile(
+            r"\b(?:o|tai|dat|nam|ve|den|di) dau\b|\b(?:o|tai|nam|dat)? ?(?:cho|noi|vi tri|dia diem) nao\b"
+        ),
+        "en": re.compile(r"^(?:and )?where\b|\bwhat is the (?:site|place|location|venue|address)\b"),
+    },
+    Sought.DOCUMENT: {
+        "vi": re.compile(
+            rf"\b{_DOCUMENT_VI}(?: \w+){{0,4}}? (?:nao|so may|so bao nhieu)(?: \w+){{0,5}}?"
+            r" (?:quy dinh|huong dan|noi|neu|dieu chinh|de cap)\b"
+        ),
+        "en": re.compile(
+            r"\b(?:which|what) (?:document|circular|decree|decision|directive|resolution|plan|law|guidance|text)\b"
+            r".{0,40}?\b(?:says?|sets?|regulates?|governs?|covers?|lays?|deals?|provides?)\b"
+        ),
+    },
+}
+
+
+def read_sought(typed: Typed) -> frozenset[Sought]:
+    """Returns which sides of a case or a task a question seeks."""
+    return frozenset(s for s, patterns in _SOUGHT.items() if patterns[typed.language].search(typed.folded))

@@ -1,0 +1,36 @@
+import pytest
+
+from rag.question.read import read_question
+from rag.question.sought import Sought
+
+
+@pytest.mark.parametrize(
+    ("text", "sought"),
+    [
+        ("Sở Y tế phải làm gì trong đợt dịch?", {Sought.TASK}),
+        ("so y te co nhiem vu gi trong dot dich", {Sought.TASK}),
+        ("Thanh tra tỉnh được giao việc gì?", {Sought.TASK}),
+        ("What must the Department of Health do about waste?", {Sought.TASK}),
+        ("Who leads it?", set()),
+        ("Không tiêm phòng thì bị phạt thế nào?", {Sought.CONSEQUENCE}),
+        ("nhan hoa hong bi xu ly ra sao", {Sought.CONSEQUENCE}),
+        ("What happens to a doctor who takes commission?", {Sought.CONSEQUENCE}),
+        ("Bị phạt bao nhiêu tiền?", set()),
+        ("xe buyt it khach the nao thi bi dung tuyen?", {Sought.CASE}),
+        ("Trường hợp nào thì được miễn phí?", {Sought.CASE}),
+        ("Under what circumstances is spraying held off?", {Sought.CASE}),
+        ("Gia cầm loại nào không tiêm vắc xin?", {Sought.EXCEPTION}),
+        ("Which birds are left out of the plan?", {Sought.EXCEPTION}),
+        ("Loại nào phải tiêm không?", set()),  # the "không" that asks
+        ("Bãi đỗ xe đặt ở đâu?", {Sought.PLACE}),
+        ("tram sac nam cho nao vay", {Sought.PLACE}),
+        ("Where should students apply?", {Sought.PLACE}),
+        ("Sở nào đầu tư bãi đỗ xe?", set()),
+        ("Văn bản nào của Bộ Công Thương quy định giá điện?", {Sought.DOCUMENT}),
+        ("thong tu so may huong dan gia dien", {Sought.DOCUMENT}),
+        ("Which circular sets out the price?", {Sought.DOCUMENT}),
+        ("Thông tư này quy định gì?", set()),
+    ],
+)
+def test_which_side_of_a_case_or_a_task_is_sought(text, sought):
+    assert read_question(text).wanted.sought == sought
