@@ -12,7 +12,7 @@ from rag.evidence import Evidence
 from rag.question.place_words import holds_level, named_after_offices
 from rag.question.question import Question
 from rag.reading.about import is_beside_the_point
-from rag.reading.coverage import UNTOLD_SURE, least_sure, says_what_of, sure_of_document
+from rag.reading.coverage import least_sure, says_what_of
 from rag.reading.decision import Decision, decide
 from rag.reading.guards import Lacks, cites_document, cites_units, lacks
 from rag.reading.listed import heads_what_was_read, list_asked, list_of_the_best
@@ -27,7 +27,6 @@ from rag.retrieval.find import Found
 from rag.several import ReadHits
 
 OF_THE_MATTER = 0.05  # of a named document asked what it says of a matter: probable enough where a clause has it
-MOST_UNTOLD = max(UNTOLD_SURE.values())  # read more surely than this, a clause answers whatever its document lacks
 MOST_HEADS = 5  # hits above which a list is looked for
 
 
@@ -90,8 +89,6 @@ class Decider:
         least = self._reader.calibration.forms[question.form].threshold
         if not found.named and same is None:
             least = least_sure(question, best.with_context(), least)
-            if not found.resolved and least <= read.readings[0].answers < MOST_UNTOLD:
-                least = max(least, sure_of_document(question, best.document))
         of_the_matter = found.resolved and not found.named and question.answer_type is AnswerType.OTHER
         if of_the_matter and says_what_of(question, best.with_context()):
             return min(least, OF_THE_MATTER)

@@ -29,6 +29,7 @@ _BY = re.compile(
 )
 _SINCE = rf"(?: kể)? từ (?:(?P<signing>ngày ký)|{_DAY})"
 _EFFECTIVE = re.compile(rf"có hiệu lực(?: thi hành)?{_SINCE}")
+_OF_UNITS = re.compile(rf"(?:Điều|khoản|điểm) [\w.]+(?:,? (?:và )?[\w.]+)* (?:của )?(?:{KINDS}) này\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(rf"\d/(?:\d{{4}}/)?[{UPPER}]")
 # "Hướng dẫn này thực hiện từ ngày …": of itself, not of what it orders.
 _APPLIED = re.compile(rf"(?:{KINDS}) này (?:được )?(?:áp dụng|thực hiện|thi hành|triển khai)(?: thực hiện)?{_SINCE}")
@@ -84,8 +85,9 @@ def read_effective(text: str, signed: datetime.date | None) -> datetime.date | N
 
     Of another, which is named by its number, it says nothing: "(Điều 4 Thông tư số 9/2013/TT-BQP, có hiệu lực từ …)".
     """
-    own = (m for m in _EFFECTIVE.finditer(text) if not _is_of_another(text, m.start()))
-    match = next(own, None) or _APPLIED.search(text)
+    own = [m for m in _EFFECTIVE.finditer(text) if not _is_of_another(text, m.start())]
+    whole = (m for m in own if not _is_of_a_part(text, m.start()))
+    match = next(whole, None) or next(iter(own), None) or _APPLIED.search(text)
     if match is None:
         return None
     return signed if match["signing"] else read_date(match["day"])
@@ -95,6 +97,12 @@ def _is_of_another(text: str, at: int) -> bool:
     """Returns whether what a sentence says before a place names a document by its number, and not "this" one."""
     before = re.split(r"[.;\n“”](?!\d)", text[max(0, at - 300) : at])[-1]
     return bool(_NUMBERED.search(before)) and "này" not in before.split()
+
+
+def _is_of_a_part(text: str, at: int) -> bool:
+    """Returns whether a sentence tells before a place of units of its document alone: "Điều 32 của Nghị định này"."""
+    before = re.split(r"[.;\n“”](?!\d)", text[max(0, at - 300) : at])[-1]
+    return bool(_OF_UNITS.search(before))
 
 
 def read_passed(paragraphs: Sequence[str]) -> datetime.date | None:

@@ -95,6 +95,8 @@ _BEFORE = re.compile(
 # A place with the word for what it is, in a name: `Ủy ban nhân dân |tỉnh Sơn Hạ|`.
 PLACE_NAMED = re.compile(rf"\b(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)\s+{_NAME}")
 _AFTER = re.compile(rf"\b({_NAME})\s+(?:province|city|district|commune|ward|town)\b")
+# A sentence's first word has a capital too: "|In| Ha Thanh province".
+_OPENS = re.compile(r"^(?:In|At|For|From|Of|On|Within|Across|The|Does|Is|Are|Can|Must|Which|What)\s+")
 _CUE = re.compile(
     r"\b(?:tinh|thanh pho|tp|huyen|quan|xa|phuong|thi xa|dac khu|o|tai|cua|ve|in|of|at|for|from|does|did)\s$"
 )
@@ -126,7 +128,7 @@ def named_places(text: str, known: frozenset[str], written: str = "", folded: st
     said = f" {fold(text) if folded is None else folded} "
     typed = f" {written.lower()} "
     names = {whole for short, whole in _CLIPPED.items() if f" {short} " in said}
-    names |= {fold(m.group(1)) for pattern in (_BEFORE, _AFTER) for m in pattern.finditer(text)}
+    names |= {fold(_OPENS.sub("", m.group(1))) for pattern in (_BEFORE, _AFTER) for m in pattern.finditer(text)}
     for name in (n for n in known | _PROVINCES if f" {n}" in said):
         if (
             (name in known and f" {name} " in said)

@@ -10,7 +10,8 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _NOT_EN = re.compile(
-    r"\b(?:not|no|never|without|free of|exempt\w*|barred|forbidden|prohibited|banned|waive[ds]?|cannot)\b|n['’]t\b",
+    r"\b(?:not|no|never|without|free of|exempt\w*|barred|forbidden|prohibited|banned|waive[ds]?|cannot"
+    r"|let off|excused|spared)\b|n['’]t\b",
     re.IGNORECASE,
 )
 

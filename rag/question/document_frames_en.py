@@ -144,7 +144,10 @@ ENGLISH: dict[Attribute, Frames] = {
         (f"{_WHICH_EN} (?:gave|gives|has given|made|makes) way (?:to|for)", ""),
     ),
     Attribute.REPEALS: (
-        *_does("repeal|revoke|abolish|cancel|terminate|end", "repealed|revoked|abolished|cancelled|terminated|ended"),
+        *_does(
+            "repeal|revoke|abolish|cancel|terminate|end|put an end to|puts an end to",
+            "repealed|revoked|abolished|cancelled|terminated|ended",
+        ),
         (
             f"{_WHICH_EN} (?:ceases?|ceased|will cease|stops?|stopped|lapses?|lapsed|expires?|expired|loses?|lost)"
             "(?: to (?:have|be|apply)(?: in| of)?(?: any)?| being| applying| having)?(?: in)?"

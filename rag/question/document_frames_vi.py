@@ -14,7 +14,7 @@ _WHEN = (
 _WHAT = "(?:gi|nao|nhung gi|cai gi|viec gi|nhung viec gi|van de gi|nhung nao|dau)"
 _DOC = (
     "(?:van ban|quyet dinh|chi thi|ke hoach|nghi quyet|nghi dinh|thong tu|cong van|luat|tai lieu|thong bao lien nganh"
-    "|thong bao|huong dan|to trinh|cong dien|quy che|quy dinh|ket luan|bao cao|chuong trinh)"
+    "|thong bao|tt|nd|qd|nq|cv|vb|huong dan|to trinh|cong dien|quy che|quy dinh|ket luan|bao cao|chuong trinh)"
 )
 _OF = "(?:cua|trong|o|tren|tai)?"
 _NOT = "(?:hay )?(?:khong|ko|k|chua|hay khong|hay chua|hay het|hay da het|hay het hieu luc|hay da het hieu luc)"
@@ -33,7 +33,7 @@ _ORDER = "(?:giao|yeu cau|doi hoi|doi|bat buoc|bat|buoc|ep|de nghi|phan cong|chi
 _MUST = "(?:phai |can |se |duoc giao |co trach nhiem |co nhiem vu )*"
 _ACTS = "(?P<role>chu tri|phoi hop|phu trach|lam dau moi|lead|lam|thuc hien|lo)"
 _TASK = "(?:nhung |cac )?(?:viec |nhiem vu |cong viec )?(?:gi|nao)"
-_REPLACE = "thay(?: the)?(?: cho)?"
+_REPLACE = "(?:thay(?: the)?(?: cho)?|the cho(?: cho| cua)?|the chan)"
 _REPEAL = "(?:bai bo|huy bo|xoa bo)"
 _AMEND = "(?:sua doi va bo sung|sua doi bo sung|sua doi|bo sung|dinh chinh|dieu chinh|sua)"
 _CHANGE = f"(?:{_REPLACE}|{_REPEAL}|{_AMEND})"
@@ -160,6 +160,7 @@ VIETNAMESE: dict[Attribute, Frames] = {
     Attribute.REPEALS: (
         *_does(_REPEAL),
         ("", f"(?:da )?(?:lam|khien)(?: cho)? {_OTHERS} het hieu luc"),
+        ("", f"(?:da )?(?:lam|khien|cham dut)(?: cho)? (?:het |mat )?hieu luc (?:cua )?{_OTHERS}"),
         (f"{_OTHERS} (?:se |da )?het hieu luc(?: thi hanh)? (?:khi|theo|do|vi|boi|tu khi|sau khi)", _COMES),
         ("khi", f"{_COMES} ?(?:thi )?{_OTHERS} (?:se |da )?het hieu luc"),
     ),

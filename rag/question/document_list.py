@@ -33,6 +33,11 @@ _ABOUT = {
 }
 _BY = {"vi": "do|cua|boi", "en": "by|from|of"}
 _AT = {"vi": "o|tai", "en": "in|at|for"}
+# Behind whose documents they are, these ask for something else than which there are.
+_ASKS_ELSE = re.compile(
+    r"(?<!\S)(?:khi|luc|ngay|thang|nam|ban|thi|dinh|quyet|tu|hoach|lenh) (?:nao|gi)(?!\S)"
+    r"|(?<!\S)bao (?:gio|nhieu|lau)(?!\S)|(?<!\S)(?:o|ve|den|tu) dau(?!\S)"
+)
 LONGEST_NAME = 10  # words of an issuer or a place
 _WHICH, _NEWEST, _OLDEST, _MANY = "which", "newest", "oldest", "how_many"
 _ASKS = frozenset(["ai", "gi", "nao", "what", "who", "which"])
@@ -100,6 +105,8 @@ def _filtered(
         parts[current] += rest[at : found.start()].split()
         current, at = found.lastgroup or "", found.end()
     parts[current] += rest[at:].split()
+    if any(_ASKS_ELSE.search(" ".join(parts[name])) for name in ("by", "at")):
+        return None  # "… của HĐND tỉnh áp dụng |đến khi nào|": no list is asked for
     said = {name: _without_fill(words, language, name != "about") for name, words in parts.items()}
     if said[""] or re.search(
         r"(?<!\S)(?:ai|gi|nao|what|who|which)(?!\S)", " ".join(w for words in said.values() for w in words)

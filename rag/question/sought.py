@@ -44,6 +44,7 @@ _SOUGHT: dict[Sought, dict[str, re.Pattern[str]]] = {
         "vi": re.compile(
             r"\b(?:truong hop|khi|luc|muc|nhu the|the|ra) (?:nao|sao)(?: \w+){0,3}? thi"
             r"(?= (?:duoc|dc|phai|bi|moi|khong|ko|se|co)\b)"
+            r"|\b(?:khi nao|luc nao|bao gio)(?: \w+){0,8}? (?:duoc|dc) "
         ),
         "en": re.compile(
             r"\b(?:in|under|on) (?:what|which) (?:cases?|circumstances?|conditions?)\b|^when (?:may|can)\b"

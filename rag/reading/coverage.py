@@ -6,13 +6,11 @@ a low probability counts only where the clause holds what the question is about.
 were answered; the figures below were chosen on these.
 """
 
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from corpus.document import Document
 from corpus.text.accents import fold
 from corpus.text.terms import folded_terms
 from index.words.translation import translations
@@ -40,11 +38,6 @@ NEAR = 0.5  # of the weight of a question's words: a clause with less is not sho
 OF_A_NAMED = 0.75  # of that weight, what a clause of a document that is named must have
 # Of the weight of a part of a question, what a task must have to be one of it; of English fewer words are known.
 OF_A_MATTER = {"vi": 0.6, "en": 0.45}
-# Of the weight of a question's words, what the document must have that answers it, and how surely it must be read where
-# it has less. Of 511 Vietnamese questions that were answered rightly this refuses none, of 46 that have no answer 10.
-OF_ITS_DOCUMENT = 0.75
-UNTOLD_SURE = {"vi": 0.5, "vi-plain": 0.6, "en": 0.0}
-_VOWEL = re.compile(r"[aeiouy]")
 UNPAIRED_WORDS = 6  # at most: of more, some stand together by chance, or none though the clause answers
 
 
@@ -68,23 +61,6 @@ def least_sure(question: Question, context: str, threshold: float) -> float:
         ENFORCED_SURE * (bool(question.wanted.roles) and _only_enforces(question, folded)),
         NOW_SURE * bool(question.from_now and f" {question.from_now} " not in folded),
     )
-
-
-def sure_of_document(question: Question, document: Document) -> float:
-    """Returns how probably a clause must answer because its whole document lacks much of what is asked, 0 for no more.
-
-    English words that have no translation are in no document: of those nothing is told.
-    """
-    least = UNTOLD_SURE[question.form]
-    # What has no vowel stands for other words: "gpxd".
-    words = [w for w in matter_words(question) if _VOWEL.search(w)] if least else []
-    untold = words and share_of_words(words, _folded(document.text), question.language) < OF_ITS_DOCUMENT
-    return least if untold else 0.0
-
-
-@functools.lru_cache(maxsize=8)
-def _folded(text: str) -> str:
-    return f" {fold(text)} "
 
 
 def _only_enforces(question: Question, folded: str) -> bool:

@@ -27,6 +27,7 @@ _PLACE = re.compile(
     r"(?<!\w)(?:tại|ở|phía|trên địa bàn|bên|cạnh|gần|ngõ|đường|thôn|xã|phường|quận|huyện|thành phố|tỉnh)(?!\w)",
     re.IGNORECASE,
 )
+_TELLS_A_CASE = re.compile(r"\W*(?:trong )?(?:trường hợp|nếu|khi)(?!\w)", re.IGNORECASE)
 _THEN = re.compile(r"\s+thì\s+")
 
 
@@ -44,7 +45,10 @@ def side_line(
     found: tuple[int, int] | None = None
     if Sought.CONSEQUENCE in sought:
         found = _consequence(text, reading, quote)
-    elif Sought.CASE in sought and question.answer_type is AnswerType.OTHER:
+    elif Sought.CASE in sought and (
+        question.answer_type is AnswerType.OTHER
+        or (question.answer_type is AnswerType.WHEN and _TELLS_A_CASE.match(text, *quote))
+    ):
         found = _case(text, reading, quote)
     if found is None or found[1] - found[0] > LONGEST_SIDE or "\n" in text[slice(*found)]:
         return None

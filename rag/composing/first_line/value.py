@@ -22,6 +22,7 @@ from rag.composing.first_line.which_value import (
     of_its_own_part,
     of_the_case,
     of_the_part_asked,
+    of_the_year,
     one_of,
 )
 from rag.evidence import Evidence, clause_sentences, lead_in_of
@@ -176,6 +177,8 @@ def _of_kind(
         marked = within
     if (case := of_the_case(question, text, within, quote)) is not None:
         return _said(question, text, case)
+    if (dated := of_the_year(question, text, within, quote)) is not None:
+        return _said(question, text, dated)
     value = of_its_own_part(question, text, within, quote) or one_of(question, text, marked, quote)
     if value is not None and (whole := whole_of(question, text, value, within, quote)) != value:
         return _said(question, text, whole)

@@ -78,6 +78,21 @@ def of_the_case(question: Question, text: str, values: Sequence[Value], quote: t
     return None
 
 
+def of_the_year(question: Question, text: str, values: Sequence[Value], quote: tuple[int, int]) -> Value | None:
+    """Returns the one value whose part of a sentence names the year that a question does, None for none or several.
+
+    "Tổng kinh phí 96 tỷ đồng; trong đó năm 2026 là 58 tỷ đồng, |năm 2027 là 38 tỷ đồng|".
+    """
+    if not question.years:
+        return None
+    named = [v for v in values if v.kind is not Kind.TIME and _years_of(text, v, quote).intersection(question.years)]
+    return named[0] if len(named) == 1 < len(values) else None
+
+
+def _years_of(text: str, value: Value, quote: tuple[int, int]) -> frozenset[str]:
+    return frozenset(_YEAR.findall(text[slice(*_part(text, value, quote))]))
+
+
 def _parts_of(
     text: str, values: Sequence[Value], quote: tuple[int, int], marks: re.Pattern[str]
 ) -> dict[tuple[int, int], list[Value]]:

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.build import build_document
 from corpus.document import Document, Metadata, Relation
-from corpus.facts.relations import read_relations, superseding
+from corpus.facts.relations import read_effective, read_relations, superseding
 
 NUMBER = "03/CT-UBND"
 DAY = datetime.date(2022, 3, 14)
@@ -153,3 +153,10 @@ def test_superseding_takes_a_document_that_a_person_named_whatever_its_number_sa
     new = Document("moi", "", (), Metadata(number="7", relations=(relation,)))
     assert superseding([stored(issuer=OTHER, date=LATER), new]) == {"cu": [("replaces", "moi")]}
     assert superseding([new]) == {}
+
+
+def test_a_document_holds_from_the_day_of_its_whole_not_of_single_points():
+    parts = "Điểm b khoản 9 Điều 32 của Nghị định này có hiệu lực thi hành từ ngày 01 tháng 01 năm 2028."
+    whole = "Nghị định này có hiệu lực thi hành từ ngày 15 tháng 8 năm 2026."
+    assert read_effective(f"{parts}\n{whole}\n", None) == datetime.date(2026, 8, 15)
+    assert read_effective(f"{parts}\n", None) == datetime.date(2028, 1, 1)

@@ -18,6 +18,7 @@ KNOWN = frozenset({"thach giang", "long kien"})
         ("Thành phố Vinh có gì?", ("vinh",)),
         ("xã Mường Lát do ai giữ?", ("muong lat",)),
         ("Phu Khe district office", ("phu khe",)),
+        ("In Ha Lam province, who leads?", ("ha lam",)),  # a sentence begins with a capital
         ("Thừa Thiên Huế có gì?", ("thua thien hue",)),
         ("Ai giữ đê?", ()),
         ("", ()),

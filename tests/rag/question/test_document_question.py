@@ -57,6 +57,7 @@ def test_an_attribute_is_read_with_the_document_that_it_is_asked_of(text, attrib
         "Văn bản nào giao Sở Y tế mua thuốc?",
         "Quyết định 1472 quy định mức phí bao nhiêu?",
         "Có quy định nào về bóng đá không?",
+        "Nghị quyết về học bổng của HĐND tỉnh Tây Lâm áp dụng đến hết khi nào?",  # no list is asked for
         "Who signs the contract under Decision 1472?",
         "What does Sở Y tế report on?",
         "ai " * 120,
@@ -309,6 +310,10 @@ def test_since_when_it_holds_and_what_it_replaces_are_asked_at_once():
         ("Which decisions are no longer in force under Decision 30?", Attribute.REPEALS),
         ("Quyết định 30 thay cho những quyết định nào trước đây?", Attribute.REPLACES),
         ("Which circulars are replaced by Circular 20/2031/TT-BCN?", Attribute.REPLACES),
+        ("Thông tư 20/2031/TT-BCN làm hết hiệu lực thông tư nào?", Attribute.REPEALS),
+        ("Circular 20/2031/TT-BCN puts an end to which older circular?", Attribute.REPEALS),
+        ("tt 20/2031/TT-BCN thay cho tt nao", Attribute.REPLACES),
+        ("Chỉ thị 12/CT-UBND thế chỗ văn bản nào trước đó?", Attribute.REPLACES),
         ("Nghị định nào sửa Nghị định 30?", Attribute.CHANGED_BY),
         ("Quyết định 30 bị sửa bởi văn bản nào?", Attribute.CHANGED_BY),
         ("quyet dinh 30 bi quyet dinh nao thay", Attribute.CHANGED_BY),

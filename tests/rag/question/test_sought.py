@@ -18,6 +18,8 @@ from rag.question.sought import Sought
         ("Bị phạt bao nhiêu tiền?", set()),
         ("xe buyt it khach the nao thi bi dung tuyen?", {Sought.CASE}),
         ("Trường hợp nào thì được miễn phí?", {Sought.CASE}),
+        ("Lúc nào cơ quan được gọi xe trước?", {Sought.CASE}),
+        ("When may an office phone first?", {Sought.CASE}),
         ("Under what circumstances is spraying held off?", {Sought.CASE}),
         ("Gia cầm loại nào không tiêm vắc xin?", {Sought.EXCEPTION}),
         ("Which birds are left out of the plan?", {Sought.EXCEPTION}),

@@ -34,6 +34,7 @@ FILE = "Hồ sơ gồm đơn theo mẫu số 2, bản sao hợp đồng, căn c�
 BUSES = "Cấm xe trên 10 tấn và xe khách trên 29 chỗ qua cầu cho đến khi kiểm định xong."
 SPREAD = "Lửa lan nhanh do hàng hóa lấn chiếm lối đi, bể nước cạn và chuông báo cháy đã hỏng."
 PRESENT = "Phiên họp chỉ mở khi có mặt từ 2/3 số thành viên của Hội đồng trở lên tham dự."
+BUDGET = "Tổng kinh phí 96 tỷ đồng; trong đó năm 2026 là 58 tỷ đồng, năm 2027 là 38 tỷ đồng."
 UNDONE = "Hộ nuôi khai báo số lượng và tiêm phòng; hộ không tiêm phòng thì không được hỗ trợ khi phải tiêu hủy đàn gà."
 LEVEL = "Công ty Khe Lim hạ mực nước hồ xuống cao trình +21,5 m trước 18 giờ 00 ngày 10/10/2024."
 
@@ -50,6 +51,10 @@ BURIED = "Mai táng người từ đủ 06 tuổi trở lên: 5.000.000 đồng;
         ("Miễn phí từ ngày nào?", FREE, FREE[9:-1], "Từ ngày 01/5/2026."),
         ("Miễn phí khi nào?", FREE, FREE[9:-1], "Từ ngày 01/5/2026 đến hết ngày 30/6/2026."),
         ("Until when is it free?", FREE, FREE[9:-1], "By 30 June 2026."),
+        # Of each year its own; of the whole none is said.
+        ("Năm 2027 chi bao nhiêu tiền?", BUDGET, "96 tỷ đồng", "38 tỷ đồng."),
+        ("How much money is there for 2026?", BUDGET, "96 tỷ đồng", "58 billion dong."),
+        ("Tổng chi bao nhiêu tiền?", BUDGET, "96 tỷ đồng", "96 tỷ đồng."),
         # What becomes of a case begins behind its "thì", a figure may be of no unit that is known.
         (
             "Không tiêm phòng thì bị sao?",
