@@ -11,7 +11,7 @@ from rag.desk import Desk
 from rag.evidence import Evidence
 from rag.question.place_words import holds_level, named_after_offices
 from rag.question.question import Question
-from rag.reading.about import is_beside_the_point
+from rag.reading.about import is_beside_the_point, tells_only_its_effect
 from rag.reading.coverage import least_sure, says_what_of
 from rag.reading.decision import Decision, decide
 from rag.reading.guards import Lacks, cites_document, cites_units, lacks
@@ -106,6 +106,8 @@ class Decider:
         # A follow-up is of the task of the clause before it, whatever words it takes from there.
         alone = same is None and not found.resolved
         beside = alone and (is_beside_the_point(question, best) or _is_of_other_papers(question, best))
+        if alone and tells_only_its_effect(question, best, read.readings[0]):
+            return True
         return beside or has_no_such_figure(question, best) or _is_of_another(question, best)
 
     def _is_elsewhere(self, question: Question) -> bool:

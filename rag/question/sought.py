@@ -15,6 +15,8 @@ class Sought(StrEnum):
     EXCEPTION = "exception"  # what a rule does not hold for
     PLACE = "place"  # where something is
     DOCUMENT = "document"  # which document says something
+    EFFECT = "effect"  # from when, until when or whether a document or a rule holds
+    ADOPTION = "adoption"  # when a document was passed
 
 
 _DOCUMENT_VI = (
@@ -76,9 +78,33 @@ _SOUGHT: dict[Sought, dict[str, re.Pattern[str]]] = {
             r".{0,40}?\b(?:says?|sets?|regulates?|governs?|covers?|lays?|deals?|provides?)\b"
         ),
     },
+    Sought.ADOPTION: {
+        "vi": re.compile(r"\b(?:thong qua|ban hanh|ky hop|bieu quyet)\b"),
+        "en": re.compile(r"\b(?:pass(?:ed|es)?|adopt\w*|approv\w*|issued|vot\w*|session)\b"),
+    },
+    Sought.EFFECT: {
+        "vi": re.compile(
+            r"\b(?:hieu luc|ap dung|thi hanh|bat dau|thuc hien|het han|ket thuc|trien khai)\b"
+            r"|\b(?:quy dinh|luat|muc(?: \w+){0,3}) moi\b"
+            r"|\b(?:nghi dinh|thong tu|nghi quyet|quyet dinh|chi thi|ke hoach|quy che|quy dinh|van ban|nd|tt|nq|qd)\b"
+        ),
+        "en": re.compile(
+            r"\b(?:effect|effective|force|appl(?:y|ies|ied|icable)|valid|start\w*|begin\w*|end(?:s|ed)?|expir\w*"
+            r"|holds?|new (?:rules?|rates?)|decree|circular|resolution|decision|directive|plan|regulations?|rules?|law"
+            r"|scheme)\b"
+        ),
+    },
 }
 
 
-def read_sought(typed: Typed) -> frozenset[Sought]:
-    """Returns which sides of a case or a task a question seeks."""
-    return frozenset(s for s, patterns in _SOUGHT.items() if patterns[typed.language].search(typed.folded))
+_OF_ITSELF = frozenset((Sought.EFFECT, Sought.ADOPTION))
+
+
+def read_sought(typed: Typed, of_time: bool) -> frozenset[Sought]:
+    """Returns which sides of a case or a task a question seeks.
+
+    of_time: whether it asks for a day, or for a yes or a no: only then a document tells of itself what another may be
+    asked for.
+    """
+    found = (s for s in _SOUGHT if of_time or s not in _OF_ITSELF)
+    return frozenset(s for s in found if _SOUGHT[s][typed.language].search(typed.folded))

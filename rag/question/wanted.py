@@ -238,7 +238,7 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         asks_for_papers(typed),
         wants_yes_or_no(typed) and bool(_BINDING[typed.language].search(typed.restored)),
         tells_of_a_bad_file(typed),
-        read_sought(typed),
+        read_sought(typed, answer_type in (AnswerType.WHEN, AnswerType.HOUR) or wants_yes_or_no(typed)),
     )
 
 

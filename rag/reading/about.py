@@ -8,12 +8,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.answer_types import AnswerType
 from corpus.lexicon.glossary import english_name, same_agency, spellings
 from corpus.text.accents import fold
+from corpus.text.document_kinds import KINDS
 from corpus.text.terms import syllables
-from rag.evidence import Evidence
+from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
+from rag.question.sought import Sought
 from rag.reading.coverage import matter_words, share_of_words
+from rag.reading.reader import Reading
 from rag.retrieval.wording import syllable_weight
 
 # Goes by one name, so that a clause that lacks it speaks of others.
@@ -31,6 +35,13 @@ lead leads leading responsible charge required task tasks duty duties job role p
 supposed organise organize agency department body office handle handles
 """
 _ACTING = frozenset(_ACTING_WORDS.split())
+# What each document says of itself.
+_OF_ITSELF = {
+    Sought.EFFECT: re.compile(
+        rf"\W*(?:{KINDS}) này (?:(?:chính thức|bắt đầu|được) )*(?:có hiệu lực|áp dụng|thi hành)(?!\w)", re.IGNORECASE
+    ),
+    Sought.ADOPTION: re.compile(rf"\W*(?:{KINDS}) này (?:đã )?được [^.;]{{0,120}}thông qua(?!\w)", re.IGNORECASE),
+}
 LEAST_OF_TASK = {"vi": 0.45, "en": 0.3}  # of what the words of a supposed task weigh, what a clause must have
 MOST_WORDS = 4  # of a task's name: of more, some tell a case
 # Of what the words of a task weigh that somebody is asked to lead.
@@ -52,6 +63,21 @@ def is_beside_the_point(question: Question, item: Evidence) -> bool:
         return not acts and names_none_asked(question, item, context)
     # With whom an agency works is told where that one is named.
     return bool(question.wanted.roles) and not question.agencies and _is_of_another_task(question, context)
+
+
+def tells_only_its_effect(question: Question, item: Evidence, reading: Reading) -> bool:
+    """Returns whether what was read says since when a document holds, or when it was passed, and that was not asked.
+
+    "Cầu thông xe ngày nào?" of "Nghị quyết này có hiệu lực từ ngày 01/01/2026": every document has such a day.
+    """
+    if question.answer_type not in (AnswerType.WHEN, AnswerType.HOUR) and not question.wants_yes_or_no:
+        return False
+    others = [told for sought, told in _OF_ITSELF.items() if sought not in question.wanted.sought]
+    if not reading.spans:
+        return False
+    start, end = reading.spans[0][:2]
+    read = [s for s in clause_sentences(item.document, item.clause) if s[0] < end and start < s[1]]
+    return any(told.match(item.document.text, *s) for told in others for s in read)
 
 
 def names_none_asked(question: Question, item: Evidence, context: str) -> bool:

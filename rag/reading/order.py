@@ -10,6 +10,7 @@ from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.question.wanted import Of
+from rag.reading.about import tells_only_its_effect
 from rag.reading.calibration import Calibration
 from rag.reading.coverage import share_held
 from rag.reading.denied import is_of_those_denied
@@ -84,7 +85,7 @@ def read_in_order(
 
 def _holds_no_more(read: ReadHit, question: Question) -> bool:
     """Returns whether a clause is of those denied, or takes out what was read, which no change was asked of."""
-    if is_of_those_denied(question, read.item):
+    if is_of_those_denied(question, read.item) or tells_only_its_effect(question, read.item, read.reading):
         return True
     if not read.reading.spans or Of.CHANGE in question.wanted.of:
         return False

@@ -32,6 +32,12 @@ from rag.question.sought import Sought
         ("thong tu so may huong dan gia dien", {Sought.DOCUMENT}),
         ("Which circular sets out the price?", {Sought.DOCUMENT}),
         ("Thông tư này quy định gì?", set()),
+        # Of a day only: a document says of itself from when it holds, and when it was passed.
+        ("Nghị quyết 37 có hiệu lực từ ngày nào?", {Sought.EFFECT}),
+        ("muc ho tro moi ap dung tu bao gio", {Sought.EFFECT}),
+        ("When was the resolution passed?", {Sought.EFFECT, Sought.ADOPTION}),
+        ("Cầu thông xe ngày nào?", set()),
+        ("When does the bridge open?", set()),
     ],
 )
 def test_which_side_of_a_case_or_a_task_is_sought(text, sought):

@@ -7,7 +7,8 @@ from corpus.duties.read import read_duties
 from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.read import read_question
-from rag.reading.about import is_beside_the_point, names_none_asked
+from rag.reading.about import is_beside_the_point, names_none_asked, tells_only_its_effect
+from rag.reading.reader import Reading, Span
 
 HEAD = """SỞ GIÁO DỤC VÀ ĐÀO TẠO
 Số: 3/SGDĐT-VP
@@ -87,3 +88,28 @@ def test_a_sentence_of_others_is_of_none_that_is_asked_though_its_clause_is(evid
     question = read_question("Sở Tài chính có phải tiêm phòng dại không?")
     assert not is_beside_the_point(question, item)
     assert [names_none_asked(question, item, sentence) for sentence in (BUYS, CENTRE)] == [False, True]
+
+
+HOLDS = "Nghị quyết này có hiệu lực từ ngày 01/01/2026."
+PASSED = "Nghị quyết này đã được Hội đồng nhân dân tỉnh khóa X thông qua ngày 09/12/2025."
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "only"),
+    [
+        ("Cầu thông xe ngày nào?", HOLDS, True),
+        ("When does the bridge open?", HOLDS, True),
+        ("Cầu có thông xe trong năm 2026 không?", HOLDS, True),
+        ("Nghị quyết 37 có hiệu lực từ ngày nào?", HOLDS, False),
+        ("muc ho tro ap dung tu bao gio", HOLDS, False),
+        ("Ai ký nghị quyết?", HOLDS, False),  # no day is asked for
+        ("Mức hỗ trợ mới bắt đầu từ bao giờ?", PASSED, True),
+        ("Nghị quyết được thông qua khi nào?", PASSED, False),
+        ("Cầu thông xe ngày nào?", "Cầu thông xe từ ngày 01/01/2026.", False),
+    ],
+)
+def test_since_when_a_document_holds_answers_no_other_question(text, clause, only, evidence):
+    item = evidence(clause)
+    at = item.document.text.index(clause)
+    reading = Reading(0.9, (Span(at + 20, at + len(clause), -0.1),), None, 1.0)
+    assert tells_only_its_effect(read_question(text), item, reading) is only
