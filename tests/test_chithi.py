@@ -259,7 +259,10 @@ BAD = {
     "garbage": (random.Random(3).randbytes(5000), BINARY),
     "zeros": (bytes(4096), BINARY),
     "latin": (b"Ch\xfd \xfd", r"failed    a\.txt: byte 0xFD at offset 2 is not UTF-8; .*"),
-    "pdf": (b"%PDF-1.7\n", r"failed    a\.txt: a PDF found, plain text expected; open it and save it as \.txt .*"),
+    "pdf": (
+        b"%PDF-1.7\n",
+        r"failed    a\.txt: a damaged or truncated PDF found; fetch the file again, or print it to a new PDF",
+    ),
     # 24 bytes a line: 24,000,000 / 2**20 = 22.9.
     "large": (
         "Sở Y tế chủ trì.\n".encode() * 1_000_000,

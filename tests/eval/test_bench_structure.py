@@ -62,7 +62,7 @@ def folder(tmp_path):
     (originals / "old.utf8.txt").write_text(LETTER, encoding="utf-8")
     (originals / "old.viscii.txt").write_bytes(viscii(LETTER))
     (originals / "old.utf16.txt").write_bytes(LETTER.replace("tre", "trúc").encode("utf-16"))
-    (originals / "loi.pdf").write_text("<html>404</html>", encoding="utf-8")
+    (originals / "loi.pdf").write_bytes(b"%PDF-1.7\n")
     every = [["1", "Đắp đê:"], ["1.a", "Đê cao;"], ["1.b", "Đê thấp."], ["2", "Trồng tre."], ["3", "Nuôi cá."]]
     write_lines(
         root / "outline.jsonl",
@@ -93,7 +93,7 @@ JUDGED = [
         0,
         1,
         0.0,
-        "loi.pdf: a web page (HTML) or XML found, a PDF expected; download it again, or name it by what it is",
+        "loi.pdf: a damaged or truncated PDF found; fetch the file again, or print it to a new PDF",
     ),
     # Right 8 of 10 that stand there, 1 wrong besides: 2 * 8 / (2 * 8 + 1 + 2).
     Row("addresses", "all", 8, 10, 16 / 19),
