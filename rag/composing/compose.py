@@ -7,6 +7,7 @@ from corpus.clause import lies_in
 from corpus.duty import Duty
 from rag.answer import Citation
 from rag.composing.cut import cut
+from rag.composing.excepted import excepted_by
 from rag.composing.named_duties import named_duties
 from rag.composing.quotes import Quote, quotes_of
 from rag.composing.said import Said, said_of, whole
@@ -158,6 +159,9 @@ def _write_best(writer: Writer, best: Evidence, said: Said, before: Evidence | N
             if length > LONGEST_NAMED:
                 break
             writer.more(best, quote.span, quote.mark)
+    excepted = None if best.named else excepted_by(best, span)
+    if excepted and not writer.has_quoted(*excepted):
+        writer.quote(*excepted)
     if said.heading and not writer.has_quoted(best, said.heading):
         writer.more(best, said.heading)
 
