@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from corpus.answer_types import AnswerType
 from rag.composing.compose import AskedPart
-from rag.decider import Decider
+from rag.decider import Decider, gives
 from rag.evidence import Evidence
 from rag.question.askings import Asking
 from rag.question.question import Question
 from rag.question.read import question_of
 from rag.question.typed import read_typed
 from rag.reading.decision import Decision
-from rag.reading.reader import Reader
+from rag.reading.reader import Reader, Reading
 from rag.retrieval.find import Found
 from rag.several import Asks, ReadHits
 
@@ -34,13 +34,14 @@ class Compound:
         """
         if not question.askings or read.items[0].named or not self._reader.marks:
             return []
-        anchor = read.items[0] if decision.answered else None
+        anchor = (read.items[0], read.readings[0]) if decision.answered else None
         parts: list[AskedPart] = []
         for asking in question.askings:
             part = self._answered(asking.said, self._read(asking, question.language), found, anchor)
-            if anchor is None and part.item is None:
+            if anchor is None and (part.item is None or part.reading is None):
                 return []
-            anchor = anchor or part.item
+            if part.item is not None and part.reading is not None:
+                anchor = anchor or (part.item, part.reading)
             parts.append(part)
         return parts if any(part.item is not None for part in parts) else []
 
@@ -72,17 +73,26 @@ class Compound:
             wanted=wanted,
         )
 
-    def _answered(self, said: str, question: Question, found: Found, anchor: Evidence | None) -> AskedPart:
-        """Returns one thing that is asked, answered by the clause that answers the others, else near it."""
+    def _answered(
+        self, said: str, question: Question, found: Found, anchor: tuple[Evidence, Reading] | None
+    ) -> AskedPart:
+        """Returns one thing that is asked, answered by the clause that answers the others, else near it.
+
+        That clause is about the matter: where it has such a day, figure or part at all, that is the one that is asked
+        for, as after a question that it answered. anchor: the clause, and how it was read for the others.
+        """
         if anchor is not None:
-            reading = self._reader.read(question, [anchor])[0]
-            alone = ReadHits((anchor.hit,), [anchor], [reading])
-            if self._decider.decide(question, found, alone).answered:
-                return AskedPart(said, question, anchor, reading)
+            item, before = anchor
+            reading = self._reader.read(question, [item])[0]
+            same = item.hit if gives(question, item) else None
+            if same is not None:
+                reading = replace(reading, answers=max(reading.answers, before.answers))
+            if self._decider.decide(question, found, ReadHits((item.hit,), [item], [reading]), same).answered:
+                return AskedPart(said, question, item, reading)
         _, read, decision = self._ask(question)
         if read is None or not decision.answered:
             return AskedPart(said, question)
         best = read.items[0]
-        if anchor is not None and best.document.document_id != anchor.document.document_id:
+        if anchor is not None and best.document.document_id != anchor[0].document.document_id:
             return AskedPart(said, question)
         return AskedPart(said, question, best, read.readings[0])

@@ -81,7 +81,7 @@ class Decider:
     def _least(self, question: Question, found: Found, read: ReadHits, same: Hit | None) -> float:
         """Returns the probability from which on the best clause answers."""
         best = read.items[0]
-        if same is not None and same_place(read.hits[0], same) and _gives(question, best):
+        if same is not None and same_place(read.hits[0], same) and gives(question, best):
             # Who else acts in the very task before is settled by its duties, by when by the day that it has.
             return 0.0
         if is_settled(question, best) or row_of_task(question, best):
@@ -123,7 +123,7 @@ class Decider:
         return bool(self._level) and not holds_level(fold(best.with_context()), self._level)
 
 
-def _gives(question: Question, best: Evidence) -> bool:
+def gives(question: Question, best: Evidence) -> bool:
     """Returns whether a clause has the day or figure that is asked for, or its duties name who has the role that is."""
     held = question.answer_type in NEEDED and may_answer(question, best.text)
     return held or any(duty.role in question.wanted.roles for duty in best.own_duties)

@@ -12,6 +12,8 @@ from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.reading.reader import Reading
 
+# Behind a name, where another goes on.
+_AND_ANOTHER = re.compile(r"(?:,|\s+và|\s+hoặc)\s")
 # Before whom or where something is handed to, and at the beginning of that.
 _TO = re.compile(r"(?<!\w)(?:tại|ở|đến|tới|về|cho|lên|với|qua|trên|gửi|trình|báo cáo|nộp)\s+$", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?:tại|ở|đến|tới|về|cho|lên|qua|trên|thông qua)\s", re.IGNORECASE)
@@ -35,4 +37,6 @@ def _handed_to(text: str, quote: tuple[int, int]) -> tuple[int, int] | None:
     """Returns the one agency of a sentence behind "về", "gửi" and the like, None for none or several."""
     sentence = text[slice(*quote)]
     found = [a for a in agency_names(sentence) if _TO.search(sentence[: a.start])]
+    if any(_AND_ANOTHER.match(sentence, a.end) for a in found):
+        return None
     return (quote[0] + found[0].start, quote[0] + found[0].end) if len(found) == 1 else None

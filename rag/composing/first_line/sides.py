@@ -41,7 +41,7 @@ def side_line(
     sought = question.wanted.sought
     text = item.document.text
     if Sought.TASK in sought:
-        return _task(question, text, named, quote)
+        return _task(question, text, named, reading, quote)
     found: tuple[int, int] | None = None
     if Sought.CONSEQUENCE in sought:
         found = _consequence(text, reading, quote)
@@ -57,10 +57,13 @@ def side_line(
     return Line(said, (found,))
 
 
-def _task(question: Question, text: str, named: Sequence[Duty], quote: tuple[int, int]) -> Line | None:
-    """Returns the one task that the sentence gives whoever is asked about, or the only one that it gives at all."""
+def _task(
+    question: Question, text: str, named: Sequence[Duty], reading: Reading, quote: tuple[int, int]
+) -> Line | None:
+    """Returns the one task that the sentence gives whoever is asked about, or the only one that it gives, if read."""
     leads = [d for d in named if d.role == LEAD]
-    own = [d for d in leads if asked_about(question, d.agency)] or leads
+    read = text[slice(*reading.spans[0][:2])].strip(" ,;:.") if reading.spans else ""
+    own = [d for d in leads if asked_about(question, d.agency)] or [d for d in leads if read in d.task or not read]
     tasks = {d.task for d in own}
     at = text.find(own[0].task, *quote) if len(tasks) == 1 else -1
     task = own[0].task.strip(" ,;:.") if at >= 0 else ""

@@ -45,6 +45,9 @@ def said(question, path, marked=""):
         # A long task is cut in Vietnamese; a quotation never is.
         ("Sở Nội vụ phải làm gì?", "4", "", "R" + LONG[1:190].rpartition(" ")[0].rstrip(" ,") + "…"),
         ("What must the Department of Home Affairs do?", "4", "", None),
+        # Of who is not named only what was read.
+        ("Nhà thuốc phải làm gì?", "1", "kiểm tra", "Kiểm tra các nhà thuốc bán sữa trong quý III/2026."),
+        ("Nhà thuốc phải làm gì?", "3", "dưới 08 khách", None),
         ("Nhận hoa hồng thì bị xử lý ra sao?", "2", "", "Bị xử lý kỷ luật và tạm dừng giao nhiệm vụ 06 tháng."),
         ("Tái phạm thì bị xử lý ra sao?", "5", "bị xử phạt theo quy định", "Bị xử phạt theo quy định."),
         ("Tái phạm thì bị xử lý ra sao?", "5", "", None),  # of two parts none was read
