@@ -5,11 +5,14 @@ from collections.abc import Sequence
 
 from corpus.answer_types import AnswerType
 from corpus.text.accents import fold
-from corpus.values import Kind, Value
+from corpus.values import Kind, Value, values_in
 from rag.question.measures import measure_of
 from rag.question.question import Question
+from rag.question.wanted import NO_TRANSLATION
 
 _HOUR = re.compile(r"\d\s?(?:giờ|h|g)(?!\w)|\d\s?(?:h|g|:)\s?\d", re.IGNORECASE)
+LONGEST_BOUND = 12  # code points of words before a count that belong to it: "ít nhất", "tối đa"
+LONGEST_FIGURE = 30  # code points of a figure with what it is of
 BESIDE = 5  # words behind a share in which what it is of stands
 # What people are counted by: members of a board are "người".
 _PEOPLE = frozenset(
@@ -65,3 +68,19 @@ def _same_noun(question: Question, unit: Sequence[str], counted: Sequence[str]) 
     if joined in _PEOPLE and not _PEOPLE.isdisjoint(counted):
         return True
     return any(joined.startswith(term) or term.startswith(joined) for term in counted)
+
+
+def is_bare_figure(question: Question, text: str, span: tuple[int, int]) -> bool:
+    """Returns whether what was read to how much is a figure by no unit that is known: "cao trình +21,5 m"."""
+    if question.answer_type is not AnswerType.HOW_MUCH or question.wanted.counted or span[1] - span[0] > LONGEST_FIGURE:
+        return False
+    has_figure = any(c.isdigit() for c in text[slice(*span)])
+    return has_figure and all(v.kind is Kind.COUNT for v in values_in(text, *span))
+
+
+def is_what_was_read(question: Question, text: str, value: Value, span: tuple[int, int]) -> bool:
+    """Returns whether a count begins what was read to an English "how many", whose noun may have no translation."""
+    counted = question.language == "en" and question.answer_type is AnswerType.HOW_MUCH and value.kind is Kind.COUNT
+    counted = counted and question.wanted.counted == (NO_TRANSLATION,)
+    begins = value.start - span[0] <= LONGEST_BOUND and value.start < span[1]
+    return counted and begins and len(values_in(text, *span)) == 1

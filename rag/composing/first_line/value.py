@@ -9,7 +9,7 @@ from corpus.values import Kind, Value, values_in
 from rag.composing.english.phrases import phrase_in_english
 from rag.composing.english.values import value_in_english
 from rag.composing.first_line.bound import bounded, is_other_end, with_latest, without_source
-from rag.composing.first_line.counted import fits, has_hour, is_of
+from rag.composing.first_line.counted import fits, has_hour, is_bare_figure, is_of, is_what_was_read
 from rag.composing.first_line.enumerated import LISTED, enumeration, from_its_head
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.phrase import phrase, whole_words
@@ -28,7 +28,6 @@ from rag.composing.first_line.which_value import (
 from rag.evidence import Evidence, clause_sentences, lead_in_of
 from rag.question.question import Question
 from rag.question.sought import Sought
-from rag.question.wanted import NO_TRANSLATION
 from rag.reading.coverage import share_held, share_of
 from rag.reading.limits import is_the_case
 from rag.reading.reader import Reading, Span
@@ -38,8 +37,6 @@ from rag.reading.whole import whole_above, whole_of
 LONGEST_JOINT = 12  # code points before marked words that tell of what form they are: "do |hàng hóa lấn chiếm lối đi|"
 MOST_BESIDE = 12  # code points of other words beside a value that is nearly all that was marked
 FARTHEST_THEN = 40  # code points between a "thì" and words that belong behind it
-LONGEST_BOUND = 12  # code points of words before a count that belong to it: "ít nhất", "tối đa"
-LONGEST_FIGURE = 30  # code points of a figure with what it is of
 LONGEST_WORDS = 120  # code points of marked words that are short
 LONGEST_ENUMERATION = 190  # of all parts of an enumeration that is asked for
 SHORT_WORDS = 60  # code points of words that are short however much of their sentence they are
@@ -76,7 +73,7 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
     if span is None:
         return None
     kinds = _KINDS.get(question.answer_type)
-    if _is_bare_figure(question, item.document.text, span):
+    if is_bare_figure(question, item.document.text, span):
         start, end = whole_words(item.document.text, span, quote)
         return Line(ended(item.document.text[start:end]), ((start, end),))
     if kinds:
@@ -89,14 +86,6 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
     ):
         return None
     return words_line(question, item, reading, span, quote)
-
-
-def _is_bare_figure(question: Question, text: str, span: tuple[int, int]) -> bool:
-    """Returns whether what was read to how much is a figure by no unit that is known: "cao trình +21,5 m"."""
-    if question.answer_type is not AnswerType.HOW_MUCH or question.wanted.counted or span[1] - span[0] > LONGEST_FIGURE:
-        return False
-    has_figure = any(c.isdigit() for c in text[slice(*span)])
-    return has_figure and all(v.kind is Kind.COUNT for v in values_in(text, *span))
 
 
 def headed_value(question: Question, item: Evidence, quote: tuple[int, int]) -> tuple[Line, tuple[int, int]] | None:
@@ -161,7 +150,7 @@ def _of_kind(
     of_kind = (
         v
         for v in values_in(text, *quote)
-        if v.kind in kinds and (fits(question, v, text) or _is_what_was_read(question, text, v, span))
+        if v.kind in kinds and (fits(question, v, text) or is_what_was_read(question, text, v, span))
     )
     found = [
         v for v in of_kind if not is_of_a_document(text, v, quote) and not is_of_other_year(question, text, v, quote)
@@ -195,14 +184,6 @@ def _of_kind(
     if _of_another_sentence(question, item, value.kind, quote):
         return None
     return _said(question, text, value)
-
-
-def _is_what_was_read(question: Question, text: str, value: Value, span: tuple[int, int]) -> bool:
-    """Returns whether a count begins what was read to an English "how many", whose noun may have no translation."""
-    counted = question.language == "en" and question.answer_type is AnswerType.HOW_MUCH and value.kind is Kind.COUNT
-    counted = counted and question.wanted.counted == (NO_TRANSLATION,)
-    begins = value.start - span[0] <= LONGEST_BOUND and value.start < span[1]
-    return counted and begins and len(values_in(text, *span)) == 1
 
 
 def _said(question: Question, text: str, value: Value) -> Line | None:
