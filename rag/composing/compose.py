@@ -148,6 +148,8 @@ def _write_best(writer: Writer, best: Evidence, said: Said, before: Evidence | N
     if not writer.has_quoted(best, span):
         same = before is not None and (before.document, before.clause) == (best.document, best.clause)
         (writer.more if same else writer.quote)(best, span, mark)
+    elif mark is not None:
+        writer.mark_too(best, mark)
     if line and said.above:
         writer.above(best, said.above, line.sources[0])
     if line and line.duties:

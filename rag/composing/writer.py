@@ -71,6 +71,15 @@ class Writer:
         words = "Không tìm thấy quy định nào trả lời" if self.language == "vi" else "Nothing was found that answers"
         self.lines.append(f"{words} “{asked}”.")
 
+    def mark_too(self, item: Evidence, mark: tuple[int, int]) -> None:
+        """Marks words of what was quoted besides those that are, from the first to the last of both."""
+        for at, c in enumerate(self.citations):
+            inside = c.document_id == item.document.document_id and c.start <= mark[0] and mark[1] <= c.end
+            if inside and c.highlight is not None:
+                start, end = mark[0] - c.start, mark[1] - c.start
+                both = min(c.highlight[0], start), max(c.highlight[1], end)
+                self.citations[at] = replace(c, highlight=both)
+
     def has_quoted(self, item: Evidence, span: tuple[int, int]) -> bool:
         """Returns whether words of a document stand in what was quoted of it."""
         own = (c for c in self.citations if c.document_id == item.document.document_id)

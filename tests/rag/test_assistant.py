@@ -134,21 +134,25 @@ def reading_assistant(sample):
 
 
 @pytest.mark.parametrize(
-    ("question", "line"),
+    ("question", "line", "marked"),
     [
         (
             "Bác sĩ về trạm y tế ở thành phố Cẩn Bình được hỗ trợ bao nhiêu, phải ở lại mấy năm?",
             "200 triệu đồng. Ít nhất 05 năm. [1]",
+            "200 triệu đồng cho bác sĩ cam kết gắn bó với trạm ít nhất 05 năm",
         ),
         (
             "How many sorted-waste collection points must Ben Thong town set up, and by when?",
             "26. On 31 October 2025. [1]",
+            "26 | 31/10/2025",
         ),
     ],
 )
-def test_each_of_the_things_that_are_asked_is_answered_in_one_line(question, line, reading_assistant, sample):
+def test_each_of_the_things_that_are_asked_is_answered_in_one_line(question, line, marked, reading_assistant, sample):
     answer = reading_assistant.ask(question)
     assert (answer.status, answer.text.splitlines()[0]) == (Status.ANSWERED, line)
+    best = answer.citations[0]
+    assert best.quote[slice(*best.highlight)] == marked
     assert_whole(answer, sample.store)
 
 
