@@ -31,6 +31,7 @@ _CLOSERS = {
     ),
     "en": re.compile(r" (?:then|too|as well|exactly|please)$"),
 }
+MOST_BEFORE_SAO = 8  # words of a question that "sao" alone makes one for the same of something else
 # At the end they ask for the same of something else.
 _SAME_ASKED = re.compile(r" (?:thi sao|thi the nao|sao)(?: (?:a|ha|nhi|v|z))?$")
 _ACCENTED_OPENERS = frozenset(["còn", "thế", "vậy", "và", "riêng", "thì"])
@@ -204,7 +205,9 @@ def without_opener(words: Words, language: str) -> Words:
 def _without_closers(words: Words, language: str) -> tuple[Words, bool]:
     """Returns words without the last ones that ask nothing, and whether these ask the same of something else."""
     joined = f" {words.joined}"
-    same = language == "vi" and bool(_SAME_ASKED.search(joined))
+    found_same = _SAME_ASKED.search(joined) if language == "vi" else None
+    # "… thì bị xử lý sao?" is whole: alone it ends a short question only.
+    same = found_same is not None and (found_same[0].startswith(" thi ") or len(words) <= MOST_BEFORE_SAO)
     while found := _CLOSERS[language].search(joined):
         joined = joined[: found.start()]
     return words[: len(joined.split())], same

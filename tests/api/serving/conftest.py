@@ -1,5 +1,7 @@
+import gc
 import socket
 import threading
+import warnings
 from contextlib import contextmanager
 
 import pytest
@@ -61,4 +63,8 @@ def running():
             running.thread.join(30)
             assert not running.thread.is_alive()
 
-    return run
+    yield run
+    # A connection that the system took as the server ended was given to nobody who could close it.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()

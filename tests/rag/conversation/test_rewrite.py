@@ -130,6 +130,14 @@ def test_no_gold_question_is_touched_by_the_one_before_it():
     assert [b for a, b in pairwise(asked) if in_context(b, [Turn(a)]) != read_typed(b).text] == []
 
 
+def test_a_whole_question_that_ends_with_sao_leans_on_none_before_it():
+    whole = "ai khai gian de nhan tien ho tro bo ben do thi bi xu ly sao"
+    assert in_context(whole, [Turn("Ai được nhận tiền hỗ trợ lái đò?")]) == whole
+    assert in_context("thế học sinh lớp 9 sao", [Turn("Học sinh lớp 6 nộp học phí bao nhiêu?")]) == (
+        "học sinh lớp 9 nộp học phí bao nhiêu"
+    )
+
+
 def test_without_questions_before_nothing_changes():
     assert leaning("còn ai phối hợp?", [], frozenset()) is None
     assert in_context("còn ai phối hợp?", [], frozenset()) == "còn ai phối hợp?"
