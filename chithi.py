@@ -62,6 +62,8 @@ class _Rooms(click.Group):
         environment = extra.setdefault("obj", from_process())
         asked = wanted(args, self)
         speak(asked if asked in LANGUAGES else environment.language)
+        if environment.unspoken and asked not in LANGUAGES and not extra.get("resilient_parsing"):
+            tell(_unspoken(environment), err=True)
         return click.Group.make_context(translated(self), info_name, args, *more, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -103,6 +105,16 @@ def main(ctx: click.Context, home: Path | None, language: str | None) -> None:
     ctx.meta[RECORD] = lambda: _record(environment)
     for name in environment.unknown(KNOWN):
         tell(Message("warning: {name} is no setting of chithi and was ignored", name=name), err=True)
+
+
+def _unspoken(environment: Environment) -> Message:
+    """Returns what is said where CHITHI_LANG asks for a language that nobody here speaks."""
+    return Message(
+        "warning: CHITHI_LANG={found}: {expected} expected; messages are in {language}",
+        found=repr(environment.unspoken[:40]),
+        expected=" | ".join(LANGUAGES),
+        language=environment.language,
+    )
 
 
 def _record(environment: Environment) -> Record:

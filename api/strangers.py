@@ -4,7 +4,7 @@ A page of another site can point a name of its own at this machine (DNS rebindin
 `Host`, and the same one in `Origin`. So a request is answered only for the names that the service is served under.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -21,6 +21,7 @@ __all__ = ["ANY", "FIXED", "LOOPBACK", "Strangers", "hosts_of", "is_loopback"]
 
 ANY = frozenset({"*"})  # every host is answered: the service was opened to all on purpose
 LARGEST_QUESTION = 256 * 1024  # bytes of a body that is no upload
+PLAIN = "identity"  # as HTTP calls a body that is not compressed
 AROUND_A_FILE = 64 * 1024  # bytes of a form beside the file in it
 UPLOADS = "/v1/documents"
 FIXED = {
@@ -50,6 +51,9 @@ class Strangers:
                 host=repr(host[:100]),
             )
             await _refuse(scope, 421, Message("Unknown host"), detail)(scope, receive, _with_headers(send))
+            return
+        if refused := _unread(scope, headers):
+            await refused(scope, receive, _with_headers(send))
             return
         length = headers.get("content-length", "")
         if length.isdigit() and int(length) > most:
@@ -81,6 +85,27 @@ class Strangers:
                 raise
         if read > most and not begun:
             await _refuse(scope, 413, Message("Body too large"), _too_large(most))(scope, receive, send)
+
+
+def _unread(scope: Scope, headers: Headers) -> Response | None:
+    """Returns the refusal of a body that two readers could read as two, or that is compressed; None for any other.
+
+    A proxy that goes by the length and a service that goes by the chunks take what stands behind for another request:
+    of somebody else (RFC 9112, 6.3 and 11.2). A compressed body may be a thousand times what was counted as it came.
+    """
+    chunked = "transfer-encoding" in headers
+    if chunked and ("content-length" in headers or scope["http_version"] == "1.0"):
+        found = "Content-Length" if "content-length" in headers else "HTTP/1.0"
+        detail = Message("Transfer-Encoding and {found} found; a body of one length expected, said once", found=found)
+        return _refuse(scope, 400, Message("Bad Request"), detail)
+    codings = [c for v in headers.getlist("content-encoding") for c in map(str.strip, v.split(",")) if c]
+    if any(c.lower() != PLAIN for c in codings) and (chunked or headers.get("content-length", "0") != "0"):
+        detail = Message(
+            "Content-Encoding: {found} found; a body that is not compressed expected: send it as it is",
+            found=", ".join(codings)[:40],
+        )
+        return _refuse(scope, 415, Message("Compressed body"), detail, {"Accept-Encoding": PLAIN})
+    return None
 
 
 def hosts_of(host: str, public_url: str | None) -> frozenset[str]:
@@ -119,6 +144,6 @@ def _with_headers(send: Send) -> Send:
     return sent
 
 
-def _refuse(scope: Scope, status: int, title: str, detail: str) -> Response:
+def _refuse(scope: Scope, status: int, title: str, detail: str, headers: Mapping[str, str] | None = None) -> Response:
     # What is left of the body is not read: the connection cannot be used again.
-    return problem_response(status, title, detail, {"Connection": "close"}, scope["path"])
+    return problem_response(status, title, detail, {**(headers or {}), "Connection": "close"}, scope["path"])

@@ -48,6 +48,12 @@ class Environment:
         """Returns the same with messages in another language."""
         return replace(self, language=language)
 
+    @property
+    def unspoken(self) -> str:
+        """The language that CHITHI_LANG asks for and nobody here speaks, "" where it asks for none such."""
+        asked = self.variables.get(LANGUAGE, "").strip()
+        return asked if asked and not _spoken(asked) else ""
+
     def unknown(self, known: Iterable[str]) -> list[str]:
         """Returns, sorted, the variables that look like settings and are none: a misspelt one would pass in silence."""
         return sorted(set(self.variables) - {HOME, LANGUAGE, *known})
@@ -55,8 +61,14 @@ class Environment:
 
 def _language_of(variables: Mapping[str, str]) -> str:
     """Returns the language that variables ask for: that of CHITHI_LANG, else of the locale; English by default."""
-    found = next((variables[name] for name in (LANGUAGE, *LOCALE_VARIABLES) if variables.get(name)), "")
-    return VIETNAMESE if re.match(r"vi(?![a-z])", found.lower()) else ENGLISH
+    found = next((variables[name] for name in LOCALE_VARIABLES if variables.get(name)), "")
+    return _spoken(variables.get(LANGUAGE, "")) or _spoken(found) or ENGLISH
+
+
+def _spoken(locale: str) -> str:
+    """Returns the language of a locale ("vi", "vi_VN.UTF-8", "en-GB"), "" where it is none that is spoken here."""
+    found = re.match(rf"({VIETNAMESE}|{ENGLISH})(?![a-z])", locale.strip().lower())
+    return found.group(1) if found else ""
 
 
 # What libraries that may be installed would tell others of their use, or ask of them, unless they are told not to.

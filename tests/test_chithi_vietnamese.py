@@ -109,6 +109,16 @@ def test_the_option_is_stronger_than_the_locale_and_a_setting_too(call, monkeypa
     assert call("--lang", "vi", "search").err.splitlines()[-1] == "Lỗi: Thiếu tham số 'CÂU_TÌM'."
 
 
+@pytest.mark.parametrize("args", [["--help"], ["documents"], ["search"], ["khong-co"]], ids=str)
+def test_a_language_that_nobody_speaks_is_told_in_one_line_and_all_goes_on(call, monkeypatch, args):
+    plain = call(*args)
+    monkeypatch.setenv("CHITHI_LANG", "de")
+    told = call(*args)
+    line = "cảnh báo: CHITHI_LANG='de': cần vi | en; thông báo dùng vi\n"
+    assert (told.status, told.out, told.err) == (plain.status, plain.out, line + plain.err)
+    assert "CHITHI_LANG" not in call("--lang", "vi", *args).err
+
+
 @pytest.mark.parametrize(
     ("args", "status", "last"),
     [

@@ -33,12 +33,6 @@ class Buckets:
                 self._held.popitem(last=False)
             return 0.0 if taken else (1 - tokens) / self._rate
 
-    def wait(self, name: str) -> float:
-        """Returns the seconds until there is a token, and takes none."""
-        with self._guard:
-            tokens = self._tokens(name)
-            return 0.0 if tokens >= 1 - _ROUNDING else (1 - tokens) / self._rate
-
     def _tokens(self, name: str) -> float:
         tokens, since = self._held.get(name, (self._burst, self._clock()))
         return min(self._burst, tokens + (self._clock() - since) * self._rate)

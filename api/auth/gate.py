@@ -40,9 +40,13 @@ class Failures(Buckets):
     def __init__(self) -> None:
         super().__init__(FAILURES_A_MINUTE, FAILURES)
 
-    def check(self, address: str) -> None:
-        """Raises Problem where an address has failed too often."""
-        if wait := self.wait(address):
+    def count(self, address: str) -> None:
+        """Counts what an address did wrong; raises Problem where it has failed too often.
+
+        What is right is never counted, nor kept waiting: behind one address there may be a whole office, and one
+        program with a key whose time is over would lock all of it out. Nobody guesses 256 bits, however often.
+        """
+        if wait := self.take(address):
             raise too_many(wait, Message("too many keys that let nobody in came from this address"))
 
 
@@ -125,10 +129,9 @@ class Gate:
         kind, _, key = sent.partition(" ")
         # Clients of OpenAI's send some key always: where nobody needs one, what is none of ours says nothing.
         if sent and (read_secret(key) or not self._trust.open):
-            self._failures.check(address_of(request))
             caller = self._known.by_key(key) if kind.lower() == "bearer" else None
             if caller is None:
-                self._failures.take(address_of(request))
+                self._failures.count(address_of(request))
                 raise _unknown(
                     Message("this key lets nobody in: it is no key of this service, or its time is over"), True
                 )

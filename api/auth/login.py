@@ -61,10 +61,9 @@ def login(
 ) -> Response:
     """Gives a browser a session for a key."""
     failures: Failures = request.app.state.failures
-    failures.check(address_of(request))
     found = trust.state.keys.holder(key)
     if found is None:
-        failures.take(address_of(request))
+        failures.count(address_of(request))
         return _page(trust, next, WRONG, 401)
     caller = caller_of_key(found)
     token = trust.state.sessions.begin(Session(caller.account, found.name, found.scopes, found.labels, found.key_id))

@@ -8,6 +8,7 @@ client, which is sending, never reads why it was refused. Such a body is read on
 
 import asyncio
 import json
+import sys
 from http import HTTPStatus
 from typing import Any
 
@@ -20,6 +21,7 @@ from api.responses import PROBLEM_JSON
 from api.serving.config import ServiceConfig
 
 SPARE = 32  # connections above the most, and an eighth of those at most, by which health is asked in any crowd
+LONGEST_FAULT = 120  # characters of what h11 says of a request that is none
 SLOWEST_BODY = 16 * 1024  # bytes that must come in every `Limits.silence`
 
 
@@ -100,6 +102,22 @@ class Connection(H11Protocol):
         """Goes on writing: the client took what there was."""
         self._took = True
         super().resume_writing()
+
+    # --- what is no request
+
+    def send_400_response(self, msg: str) -> None:
+        """Says why what came is no request; nothing where an answer to it has begun, which would become garbled."""
+        if not self.is_idle() and self.cycle.response_started:
+            self.transport.abort()
+            return
+        error = sys.exception()  # uvicorn says that there was one, h11 which
+        status = error.error_status_hint if isinstance(error, h11.RemoteProtocolError) else HTTPStatus.BAD_REQUEST
+        found = str(error or msg)[:LONGEST_FAULT]
+        self._say(HTTPStatus(status), f"this is no request that can be read ({found}); HTTP/1.1 expected")
+        if not self.is_idle():  # whoever works on it reads no more of it, and what they answer is not sent
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+        self.drain()  # the rest may be on its way, and would reset the connection before this is read
 
     # --- an answer that did not wait for the body
 
@@ -184,7 +202,8 @@ class Connection(H11Protocol):
         """Says in a problem why there is no answer, where none was asked for yet."""
         body = json.dumps({"type": "about:blank", "title": status.phrase, "status": status, "detail": detail}).encode()
         head = f"HTTP/1.1 {status.value} {status.phrase}\r\ncontent-type: {PROBLEM_JSON}\r\nconnection: close\r\n"
-        self.transport.write(f"{head}retry-after: 2\r\ncontent-length: {len(body)}\r\n\r\n".encode() + body)
+        again = "retry-after: 2\r\n" if status in (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.SERVICE_UNAVAILABLE) else ""
+        self.transport.write(f"{head}{again}content-length: {len(body)}\r\n\r\n".encode() + body)
 
     def _end(self) -> None:
         """Closes it, and it is no longer counted: its descriptor is given back in the next round of the loop."""

@@ -1,6 +1,8 @@
 """Who is answered: asked over real connections, with the headers of a page that was rebound."""
 
+import json
 import socket
+from http.client import HTTPResponse
 
 import pytest
 
@@ -69,6 +71,51 @@ def test_a_body_of_unknown_length_is_read_as_far_as_it_may_go(sample_url):
     chunks = b"".join(b"8000\r\n" + piece + b"\r\n" for _ in range(LARGEST_QUESTION // len(piece) + 1))
     head = "Content-Type: application/json\r\nTransfer-Encoding: chunked"
     assert said_of_a_body(sample_url, head, chunks).startswith(b"HTTP/1.1 413 ")
+
+
+EXPECTED = {
+    400: "found; a body of one length expected, said once",
+    415: "found; a body that is not compressed expected: send it as it is",
+}
+
+
+@pytest.mark.parametrize("path", ["/v1/ask", "/v1/documents", "/v1/chat/completions", "/mcp", "/login", "/khong-co"])
+@pytest.mark.parametrize(
+    ("head", "status", "found"),
+    [
+        ("HTTP/1.1 Transfer-Encoding: chunked|Content-Length: 4", 400, "Transfer-Encoding and Content-Length"),
+        ("HTTP/1.1 Content-Length: 0|Transfer-Encoding: chunked", 400, "Transfer-Encoding and Content-Length"),
+        ("HTTP/1.0 Transfer-Encoding: chunked", 400, "Transfer-Encoding and HTTP/1.0"),
+        ("HTTP/1.1 Content-Encoding: gzip|Content-Length: 4", 415, "Content-Encoding: gzip"),
+        ("HTTP/1.1 Content-Encoding: X-GZip|Transfer-Encoding: chunked", 415, "Content-Encoding: X-GZip"),
+        ("HTTP/1.1 Content-Encoding: gzip|Content-Encoding: br|Content-Length: 4", 415, "Content-Encoding: gzip, br"),
+        ("HTTP/1.1 Content-Encoding: identity, br|Content-Length: 4", 415, "Content-Encoding: identity, br"),
+    ],
+)
+def test_a_body_of_two_readings_is_refused_at_every_door_and_the_connection_ends(sample_url, path, head, status, found):
+    host, port = sample_url.removeprefix("http://").split(":")
+    version, _, lines = head.partition(" ")
+    behind = f"0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: {host}:{port}\r\n\r\n"
+    with socket.create_connection((host, int(port)), timeout=30) as connected:
+        asked = "\r\n".join([f"POST {path} {version}", f"Host: {host}:{port}", *lines.split("|"), "", behind])
+        connected.sendall(asked.encode())
+        answered = HTTPResponse(connected)
+        answered.begin()
+        body = answered.read()
+        try:
+            after = connected.recv(4096)
+        except ConnectionResetError:  # of what was sent behind, the system read nothing
+            after = b""
+    told = json.loads(body)
+    assert (answered.status, told.get("detail") or told["error"]["message"]) == (status, f"{found} {EXPECTED[status]}")
+    assert answered.headers["accept-encoding"] == ("identity" if status == 415 else None)
+    assert (answered.headers["connection"].lower(), after) == ("close", b"")
+
+
+@pytest.mark.parametrize("head", [{"Content-Encoding": "identity"}, {"Content-Encoding": "Identity, identity"}])
+def test_a_body_that_is_said_to_be_as_it_is_is_read(sample, head):
+    assert sample.post("/v1/ask", json={"question": "Xin chào"}, headers=head).status_code == 200
+    assert sample.get("/v1/models", headers={"Content-Encoding": "gzip"}).status_code == 200  # of no body at all
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,9 @@ def test_an_environment_never_shows_its_variables():
         ({"LANG": "de_DE", "CHITHI_LANG": "vi"}, "vi"),
         ({"LC_ALL": "vi_VN", "CHITHI_LANG": "en"}, "en"),
         ({"LANGUAGE": "vi", "LC_TIME": "vi_VN"}, "en"),
+        ({"LANG": "vi_VN", "CHITHI_LANG": "en-GB"}, "en"),
+        ({"LANG": "vi_VN", "CHITHI_LANG": " EN_us.UTF-8 "}, "en"),
+        ({"LANG": "vi_VN", "CHITHI_LANG": "  "}, "vi"),
     ],
     ids=str,
 )
@@ -84,3 +87,15 @@ def test_the_language_is_that_of_the_setting_else_of_the_locale(variables, langu
     found = Environment.of(variables)
     assert (found.language, found.unknown(())) == (language, [])
     assert (found.speaking("vi").language, found.speaking("vi").home) == ("vi", found.home)
+
+
+@pytest.mark.parametrize("asked", ["de", "VN", "vie", "english", "Tiếng Việt", "C"])
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_a_language_that_nobody_speaks_is_named_and_the_locale_decides(asked, locale):
+    found = Environment.of({"CHITHI_LANG": f" {asked}", "LANG": locale})
+    assert (found.unspoken, found.language, found.unknown(())) == (asked, locale, [])
+
+
+@pytest.mark.parametrize("variables", [{}, {"CHITHI_LANG": " "}, {"CHITHI_LANG": "vi_VN.UTF-8"}, {"LANG": "de_DE"}])
+def test_a_locale_in_another_language_is_none_of_our_settings(variables):
+    assert Environment.of(variables).unspoken == ""

@@ -61,14 +61,16 @@ def test_a_revoked_key_is_no_key_from_then_on(guarded, guarded_home):
     assert client(secret.whole).get(LETTER).status_code == 401
 
 
-def test_who_guesses_keys_has_to_wait_and_a_right_key_with_them(guarded):
+def test_who_guesses_keys_has_to_wait_and_nobody_with_a_right_key(guarded):
     client = guarded()
     assert [client("x").get(LETTER).status_code for _ in range(FAILURES)] == [401] * FAILURES
-    for name in ("x", "reader"):
-        response = client(name).get(LETTER)
+    for response in (client("x").get(LETTER), client().post("/login", data={"key": "x"})):
         assert_problem(response, 429, "Too many requests")
         assert 1 <= int(response.headers["retry-after"]) <= 10
-    assert client().post("/login", data={"key": "x"}).status_code == 429
+    # An office behind one address is not locked out by one program with a wrong key, however often that comes.
+    assert client("reader").get(LETTER).status_code == 200
+    assert client().post("/login", data={"key": client.secrets["reader"]}, follow_redirects=False).status_code == 303
+    assert client("x").get(LETTER).status_code == 429
     assert client().get("/healthz").status_code == 200
 
 

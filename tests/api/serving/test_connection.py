@@ -1,5 +1,6 @@
 """Clients that are slow, silent or too many, over real connections; the server's own short times end every wait."""
 
+import json
 import socket
 import threading
 from http import HTTPStatus
@@ -82,6 +83,55 @@ def test_who_is_refused_in_the_middle_of_a_body_reads_why_though_it_sends_on(run
         got = all_that_comes(sending)
     assert got.startswith(b"HTTP/1.1 413 ")
     assert b"too large" in got
+
+
+NO_REQUESTS = {
+    "GET / HTTP/1.1\r\nHost : a\r\n\r\n": (400, "illegal header line: bytearray(b'Host : a')"),
+    "GET / HTTP/1.1\r\n\r\n": (400, "Missing mandatory Host: header"),
+    "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n": (400, "Found multiple Host: headers"),
+    "\x16\x03\x01\x02": (400, "illegal request line"),
+    "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nbody": (
+        400, "conflicting Content-Length headers"),
+    "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n": (
+        501, "Only Transfer-Encoding: chunked is supported"),
+    "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n": (
+        400, "illegal chunk header: bytearray(b'zz\\r\\n')"),
+    f"GET / HTTP/1.1\r\nHost: a\r\nX: {'x' * 70_000}": (431, "Receive buffer too long"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sent", NO_REQUESTS, ids=lambda sent: repr(sent)[-40:])
+def test_what_is_no_request_is_told_in_a_problem_and_the_connection_ends(running, sent):
+    status, found = NO_REQUESTS[sent]
+    with running(answer, Limits(linger=0.1)) as service, service.connect() as mistaken:
+        mistaken.sendall(sent.encode("latin-1"))
+        answered = HTTPResponse(mistaken)
+        answered.begin()
+        told = json.loads(answered.read())
+        assert all_that_comes(mistaken) == b""
+    assert (answered.status, answered.headers["content-type"]) == (status, "application/problem+json")
+    assert (answered.headers["connection"], answered.headers["retry-after"]) == ("close", None)
+    title, detail = HTTPStatus(status).phrase, f"this is no request that can be read ({found}); HTTP/1.1 expected"
+    assert told == {"type": "about:blank", "title": title, "status": status, "detail": detail}
+
+
+def test_an_answer_that_has_begun_is_broken_off_where_the_request_turns_out_to_be_none(running):
+    left = threading.Event()
+
+    async def early(_, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"5")]})
+        await send({"type": "http.response.body", "body": b"be", "more_body": True})
+        await receive()
+        left.set()
+
+    with running(early, Limits()) as service, service.connect() as mistaken:
+        mistaken.sendall(b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n")
+        got = b""
+        while not got.endswith(b"be"):
+            got += mistaken.recv(65536)
+        mistaken.sendall(b"zz\r\n")
+        assert all_that_comes(mistaken) == b""
+        assert left.wait(30)
 
 
 def test_who_never_ends_to_send_is_closed_all_the_same(running):
