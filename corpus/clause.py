@@ -48,6 +48,8 @@ _VI = {
     Style.PAREN: "điểm {}",
     Style.PAREN_LETTER: "điểm {}",
     Style.PAREN_ROMAN: "điểm {}",
+    Style.LETTER_NUMBER: "mục {}",
+    Style.STEP: "{}",
     Style.ORDINAL: "ý “{} là”",
     Style.AGENCY: "nhiệm vụ thứ {}",
     Style.DASH: "gạch đầu dòng thứ {}",
@@ -65,12 +67,19 @@ _EN = {
     Style.PAREN: "item {}",
     Style.PAREN_LETTER: "item {}",
     Style.PAREN_ROMAN: "item {}",
+    Style.LETTER_NUMBER: "item {}",
+    Style.STEP: "{}",
     Style.ORDINAL: "item “{} là”",
     Style.AGENCY: "{} task",
     Style.DASH: "{} dash",
     Style.PLUS: "{} plus",
     Style.STAR: "{} star",
 }
+_STEPS_EN = {
+    "bước": "step", "giai đoạn": "stage", "công đoạn": "stage", "đợt": "round", "trường hợp": "case", "nhóm": "group",
+    "bài": "lesson", "câu": "question", "nội dung": "matter", "nhiệm vụ": "task", "giải pháp": "measure",
+    "hoạt động": "activity", "tiêu chí": "criterion",
+}  # fmt: skip
 _CAPITAL = ("mục ", "phần ")  # steps that official papers write with a capital
 _COUNTED = {Style.AGENCY, Style.DASH, Style.PLUS, Style.STAR}
 _ORDINALS_EN = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
@@ -243,6 +252,9 @@ def _containers(clause: Clause, language: str) -> list[str]:
 
 
 def _said_en(step: Level) -> str:
+    if step.style is Style.STEP:
+        name, _, number = step.text.rpartition(" ")
+        return f"{_STEPS_EN[name]} {number}"
     return _ordinal_en(int(step.text)) if step.style in _COUNTED else step.text
 
 

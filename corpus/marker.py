@@ -21,6 +21,8 @@ class Style(StrEnum):
     PAREN_LETTER = "paren_letter"  # (a)
     PAREN_ROMAN = "paren_roman"  # (ii)
     CIRCLED = "circled"  # ②
+    LETTER_NUMBER = "letter_number"  # A1.
+    STEP = "step"  # Bước 2:
     ORDINAL = "ordinal"  # Hai là,
     AGENCY = "agency"  # Bộ Y tế:
     DASH = "dash"  # -, and every sign that is no plus and no star: • ➢ ✓ o →
@@ -42,8 +44,9 @@ class Marker:
     style: how it is written; value: its place in the list, from 1 (0 for bullets, which are
     counted where they stand); text: what goes into the address; length: code points it takes up
     in the paragraph; weak: written without the usual sign after it, so only taken in sequence;
-    prefix: the numbers before the last of a decimal marker; level: which container word; sign: of a bullet that is
-    counted as a dash but is none, since a list keeps to one sign; alike: in letters that only look like Roman ones.
+    prefix: the numbers before the last of a decimal marker; level: which container word; sign: what a
+    list keeps to beside its style (of a bullet that is counted as a dash but is none, the A of `A1`, the Bước of
+    `Bước 2`); alike: in letters that only look like Roman ones.
     """
 
     style: Style

@@ -113,6 +113,22 @@ def _letter_upper(p: str) -> Marker | None:
     return Marker(Style.LETTER_UPPER, LETTERS.index(letter.lower()) + 1, letter, m.end())
 
 
+def _letter_number(p: str) -> Marker | None:
+    m = patterns.LETTER_NUMBER.match(p)
+    if m is None or int(m[2]) == 0:
+        return None
+    return Marker(Style.LETTER_NUMBER, int(m[2]), f"{m[1]}{int(m[2])}", m.end(), sign=m[1])
+
+
+def _step(p: str) -> Marker | None:
+    m = patterns.STEP.match(p)
+    value = _container_value(m["number"]) if m else None
+    if m is None or not value or not m["name"][0].isupper():
+        return None
+    name = m["name"].capitalize()
+    return Marker(Style.STEP, value, f"{patterns.NAMED_UNITS[name]}{value}", m.end(), sign=name)
+
+
 def _decimal(p: str) -> Marker | None:
     m = patterns.DECIMAL.match(p)
     if not m:
@@ -216,6 +232,8 @@ FORMS = (
     _below_a_number,
     _roman,
     _letter_upper,
+    _letter_number,
+    _step,
     _decimal,
     _number,
     _letter,

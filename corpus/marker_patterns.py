@@ -15,11 +15,13 @@ ROMAN = re.compile(
 ROMAN_ALIKE = re.compile(rf"(\w{{1,7}})(\s?[.)/](?:\s?[-–])?|\s?[-–:])\s*(?=[{UPPER}])")
 # "I.1. Bến", "A.2 Xe", "II.2.3. Phà": the section stands before the numbers of its units.
 BELOW_A_SECTION = re.compile(
-    rf"(?:[IVXLC]{{1,6}}|[A-ZĐ])\.((?:\d{{1,2}}\.)*)(\d{{1,2}})(?:\s?[.):](?!\d)\s*(?=\S|$)|\s+(?=[{UPPER}]))"
+    rf"(?:[IVXLC]{{1,6}}|[A-ZĐ]\d{{0,2}})\.((?:\d{{1,2}}\.)*)(\d{{1,2}})(?:\s?[.):](?!\d)\s*(?=\S|$)|\s+(?=[{UPPER}]))"
 )
 # "1.a) Bến": the number of the clause stands before the letters of its points.
 BELOW_A_NUMBER = re.compile(r"(\d{1,3})\.(([a-zđ])\d{0,2})\s?[)/](?=\s|[^\W\d_])\s*")
 LETTER_UPPER = re.compile(r"([A-ZĐ])(\s?[.)/](?:\s?[-–])?|\s?[-–])\s+(?=\S)")
+# "A1. Bến": the letter of the section stands with the number of its unit.
+LETTER_NUMBER = re.compile(rf"([A-ZĐ])(\d{{1,2}})(?:\s?[.):/](?![\d/])|\s?[-–](?=\s+[{UPPER}]))\s*(?=\S|$)")
 NUMBER = re.compile(r"(\d{1,3})([a-zđA-ZĐ]?)(\s?[.)/](?![\d/])(?:\s?[-–])?|\s?[-–](?=\s))\s*(?=\S|$)")
 NUMBER_BARE = re.compile(r"(\d{1,2})\s(?=\S)")
 DECIMAL = re.compile(
@@ -39,6 +41,16 @@ ORDINAL_WORDS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", 
 # "Thứ nhất, …": in its list alone, since "Thứ hai, ngày …" is a day.
 _NTH = rf"Thứ (?P<nth>{'|'.join(ORDINAL_WORDS)})(?: là)?\s?[,:]\s+(?!ngày\s)(?=\S)"
 ORDINAL = re.compile(rf"({_ORDINAL}) là\b[,:]?\s*|((?i:{_ORDINAL}))(?: là[,:]|\s?[.)/])\s+(?=\S)|{_NTH}")
+# What is counted by name, and what stands for the name in addresses: "Bước 2: …", "Giai đoạn II.".
+NAMED_UNITS = {
+    "Bước": "B", "Giai đoạn": "GĐ", "Công đoạn": "CĐ", "Đợt": "ĐT", "Trường hợp": "TH", "Nhóm": "N", "Bài": "BI",
+    "Câu": "C", "Nội dung": "ND", "Nhiệm vụ": "NV", "Giải pháp": "GP", "Hoạt động": "HĐ", "Tiêu chí": "TC",
+}  # fmt: skip
+STEP = re.compile(
+    rf"(?P<name>(?i:{'|'.join(NAMED_UNITS)}))\s+(?:(?i:số|thứ)\s+)?"
+    rf"(?P<number>\d{{1,2}}|[IVX]{{1,5}}|(?i:{'|'.join(ORDINAL_WORDS)}))"
+    rf"(?:\s?[.:)](?!\d)|\s?[-–](?=\s+[{UPPER}])|$)\s*"
+)
 # Accents that a scan or a keyboard left out or got wrong: "Dieu 3.", "Điểu 4.". The sequence decides.
 _DIEU = "(?:[ĐD]i[eêềếểễẻ]u|[ĐD]I[EÊỀẾỂỄẺ]U|điều)"
 # A speck of a scan may stand before it.

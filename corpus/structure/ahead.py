@@ -12,7 +12,7 @@ from functools import cached_property
 from corpus.markers import BULLETS, Marker, Style
 
 Place = tuple[int, int]  # a paragraph, and the rank of a marker among those that it may begin with
-Key = tuple[Style, int]  # a style and a value
+Key = tuple[Style, str, int]  # a style, what its list keeps to beside it, and a value
 _MANY = 1 << 30  # ranks; behind every marker of a paragraph
 
 
@@ -24,13 +24,13 @@ class Ahead:
         self._found = found
         self._quoted = quoted
 
-    def counted(self, i: int, style: Style, value: int) -> Place | None:
-        """Returns where the first marker after paragraph `i` stands that counts as the `value`th of its style."""
-        return _after(self._counted.get((style, value), ()), i)
+    def counted(self, i: int, style: Style, sign: str, value: int) -> Place | None:
+        """Returns where the first marker after paragraph `i` stands that counts as the `value`th of its list."""
+        return _after(self._counted.get((style, sign, value), ()), i)
 
-    def plain(self, i: int, style: Style, value: int) -> Place | None:
+    def plain(self, i: int, style: Style, sign: str, value: int) -> Place | None:
         """Returns where the first one after paragraph `i` stands that has its sign, and is no bullet and no decimal."""
-        return _after(self._plain.get((style, value), ()), i)
+        return _after(self._plain.get((style, sign, value), ()), i)
 
     def container(self, i: int) -> Place | None:
         """Returns where the first Chương, Mục or Phần after paragraph `i` stands."""
@@ -46,7 +46,7 @@ class Ahead:
         for place, marker in self._places:
             value = _counts_as(marker)
             if value is not None:
-                found[marker.style, value].append(place)
+                found[marker.style, marker.sign, value].append(place)
         return found
 
     @cached_property
@@ -54,7 +54,7 @@ class Ahead:
         found: dict[Key, list[Place]] = defaultdict(list)
         for place, marker in self._places:
             if not (marker.weak or marker.style in BULLETS or marker.style is Style.DECIMAL):
-                found[marker.style, marker.value].append(place)
+                found[marker.style, marker.sign, marker.value].append(place)
         return found
 
     @cached_property

@@ -19,7 +19,7 @@ class Unit:
 
     level: its step in the address, None for the root; value: its place in its list; paragraph: the number of the one
     it begins with; path: its address; containers: Chương and Mục above it; marker_length: code points of its marker;
-    inserted: its place among those put in after the one of its number (1 for `1a`); sign: of a bullet that is no dash;
+    inserted: its place among those put in after the one of its number (1 for `1a`); sign: as of its marker;
     depth: how many units it stands in.
     """
 
@@ -91,6 +91,10 @@ class Tree:
     def open_in(self, style: Style) -> Unit | None:
         """Returns the innermost open unit of a style, None where none is open."""
         return next((u for u in self.top.chain() if u.style is style), None)
+
+    def open_like(self, marker: Marker) -> Unit | None:
+        """Returns the innermost open unit that stands in a list as a marker does: of its style, and of its sign."""
+        return next((u for u in self.top.chain() if u.style is marker.style and u.sign == marker.sign), None)
 
     def decimal_parent(self, marker: Marker) -> Unit | None:
         """Returns the open unit that a decimal marker's first numbers name: `1` for `1.2`."""
@@ -197,7 +201,8 @@ class Tree:
             number = self.open_in(Style.NUMBER)
             if number is not None and number.value + 1 == marker.prefix[0]:
                 return number.parent  # `2.1` behind `1.2`: its `2.` is missing
-        sibling = next((u for u in self.top.chain() if u.style is marker.style and u.sign == marker.sign), None)
+        # B1 stands beside A2, where no B heads it.
+        sibling = self.open_in(marker.style) if marker.style is Style.LETTER_NUMBER else self.open_like(marker)
         if sibling is not None:
             return sibling.parent
         bare = self.bare_decimal() if marker.style is Style.NUMBER else None
@@ -257,4 +262,6 @@ def _said(marker: Marker, value: int, text: str) -> str:
     """Returns what is said of a unit in its name: its place among bullets, `5` of `D5`, else the marker."""
     if text != marker.text:
         return str(value)
+    if marker.style is Style.STEP:
+        return f"{marker.sign.lower()} {value}"
     return text.removeprefix("D") if marker.style is Style.ARTICLE else text
