@@ -19,6 +19,7 @@ HELD_ANYWAY = 1000  # code points that even the smallest table may write again
 _NUMBER = re.compile(r"[\d\s.,/%()-]*|[IVXLC]{1,5}\.?|[A-ZĐa-zđ][.)]?")
 _BAR = re.compile(r"(?:(?<=\s)|^)\|(?=\s|$)")
 _BLANKS = re.compile(r"\s+")
+_LABEL = re.compile(r"[^\W\d_]\s?:?$")  # what the first of two cells in a row says of the second
 
 
 @dataclass(frozen=True)
@@ -138,3 +139,15 @@ def _trimmed(text: str, start: int, end: int) -> Words:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Words(text[start:end], start, end)
+
+
+def set_in_a_cell(lines: Sequence[str]) -> list[str]:
+    """Returns the rows of a table that stands in a cell as what the cell says: "Chủ trì: Sở A; | Phối hợp: Sở B".
+
+    Only rows of two cells say one of the other; any others stay rows.
+    """
+    rows = [line.split(CELL) for line in lines]
+    if not all(len(row) == 2 and all(row) and _LABEL.search(row[0]) for row in rows):
+        return list(lines)
+    said = [f"{label}{' ' if label.endswith(':') else ': '}{words}" for label, words in rows]
+    return [line if line[-1] in ".;," else f"{line};" for line in said[:-1]] + said[-1:]

@@ -4,8 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from corpus.encodings.charsets import Charset
+from corpus.errors import ReadError
 from corpus.layout.unwrap import TERMINAL
 from corpus.markers import is_marked, markers
+from corpus.message import Message
+from corpus.readers.docx.chunks import as_word, chunk_lines, is_word_chunk
 from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE, Inline, InlineReader, Lost, unbroken
 from corpus.readers.docx.numbering import Numbering
 from corpus.readers.docx.package import Element, Package, attribute, child, is_on, local
@@ -20,18 +23,23 @@ from corpus.readers.docx.tables import (
     is_layout,
     is_ruled,
     row_lines,
-    set_in_a_cell,
 )
+from corpus.table import set_in_a_cell
 
 PAGES = (NEW_PAGE, FULL_PAGE)
 CONTENTS = "Table of Contents"
+CHUNK = "altChunk"
+DEEPEST = 3  # documents that one may be joined to, one in another
+NOTHING = Message("nothing to read")
 
 
 class BodyReader:
     """Reads blocks into lines; a line that is NEW_PAGE or FULL_PAGE is where a page ends."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, depth: int = 0) -> None:
+        """Takes the package of the blocks; depth: how many documents that one is joined to, one in another."""
         self.lost = Lost()
+        self._package, self._depth = package, depth
         self._styles = Styles(package.related("styles"))
         self._numbering = Numbering(package.related("numbering"), self._styles)
         self._notes = {kind: _by_id(package.related(kind)) for kind in ("footnotes", "endnotes")}
@@ -52,6 +60,9 @@ class BodyReader:
             if local(element) == "tbl":
                 lines += self._table(element, inline, in_cell)
                 continue
+            if local(element) == CHUNK:
+                lines += self._chunk(element)
+                continue
             found = inline.read(element)
             found.text, carried = carried + found.text, ""
             if child(element, "pPr", "rPr", "del") is not None:
@@ -59,6 +70,27 @@ class BodyReader:
             else:
                 lines += self._paragraph(element, found, in_cell)
         return [*lines, *([carried.strip()] if carried.strip() else [])]
+
+    def _chunk(self, element: Element) -> list[str]:
+        """Returns the lines of a file that is joined at a place (w:altChunk); one that cannot be read is counted."""
+        try:
+            data = self._package.joined(element)
+            if data is None or self._depth >= DEEPEST:
+                raise ReadError(NOTHING)
+            return self._document(data) if is_word_chunk(data) else chunk_lines(data, self._package.name)
+        except ReadError:
+            self.lost.files += 1
+            return []
+
+    def _document(self, data: bytes) -> list[str]:
+        """Returns the lines of a Word document that is joined to this one."""
+        package = Package(as_word(data, self._package.name), self._package.name)
+        body = child(package.main, "body")
+        if body is None:
+            raise ReadError(NOTHING)
+        reader = BodyReader(package, self._depth + 1)
+        reader.lost, reader.old = self.lost, self.old
+        return reader.read(body)
 
     # --- paragraphs
 
@@ -161,7 +193,7 @@ def _flat(parent: Element) -> Iterator[Element]:
     """Yields the paragraphs and tables of a story, a cell or a text box, through what they may be wrapped in."""
     for element in parent:
         name = local(element)
-        if name in ("p", "tbl"):
+        if name in ("p", "tbl", CHUNK):
             yield element
         elif name == "AlternateContent":
             yield from (block for version in element[:1] for block in _flat(version))

@@ -67,10 +67,11 @@ class Fields:
 
 @dataclass
 class Lost:
-    """What was left out of a document on purpose, counted: passages struck through, passages that are hidden."""
+    """What was left out of a document, counted: passages struck through or hidden, files joined to it and not read."""
 
     struck: int = 0
     hidden: int = 0
+    files: int = 0
 
 
 @dataclass

@@ -20,10 +20,10 @@ _POINTS = 2.54 / 72  # centimetres, as old drawings and those that were converte
 _SIZE = re.compile(r"(?<![\w-])(width|height):\s*([\d.]{1,9})pt")
 
 
-def left_out(package: Package, body: Element) -> list[Message]:
-    """Returns what is not read of what stands in or at a body, a sentence each."""
+def left_out(package: Package, body: Element, files: int = 0) -> list[Message]:
+    """Returns what is not read of what stands in or at a body, a sentence each; files: joined to it and not read."""
     said: list[Message] = []
-    if any(_is_file(element) for element in body.iter()):
+    if files or any(_is_file(element) for element in body.iter()):
         said.append(Message("The file holds other files inside it, which were not read."))
     comments = sum(1 for _ in _comments(package, body))
     if comments:
@@ -49,7 +49,7 @@ def _is_file(element: Element) -> bool:
     """Returns whether an element stands for a file of its own, as it was joined or set in."""
     if local(element) == "OLEObject":
         return not element.get("ProgID", "").startswith(_EQUATIONS)
-    return local(element) in ("altChunk", "subDoc")
+    return local(element) == "subDoc"
 
 
 def _comments(package: Package, body: Element) -> Iterator[Element]:

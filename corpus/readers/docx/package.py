@@ -117,6 +117,16 @@ class Package:
         path = self._referred.get(relation, "")
         return self._tree(path) if path in self._names else None
 
+    def joined(self, element: Element) -> bytes | None:
+        """Returns the bytes of the file that an element joins to the document; None where there is none, or once given.
+
+        Raises:
+            ReadError: locked, damaged, or beyond the limits above.
+        """
+        relation = next((value for name, value in element.attrib.items() if name.endswith("}id")), "")
+        path = self._referred.pop(relation, "") if relation else ""
+        return self._unpacked(path) if path in self._names else None
+
     def _find_main(self) -> str:
         path = self._targets("").get("officeDocument", "word/document.xml")
         if path in self._names and not path.startswith(("xl/", "ppt/")):

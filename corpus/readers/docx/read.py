@@ -59,7 +59,12 @@ def read_docx(data: bytes, name: str) -> Raw:
             Message("{name}: tables or text boxes nested too deeply found; save it anew in Word", name=name)
         ) from error
     text, repaired = repair(unicodedata.normalize("NFC", _joined(lines)))
-    warnings = (*font_warnings(reader.old), *repaired, *left_out(package, body), *_warnings(body, lines, reader.lost))
+    warnings = (
+        *font_warnings(reader.old),
+        *repaired,
+        *left_out(package, body, reader.lost.files),
+        *_warnings(body, lines, reader.lost),
+    )
     return Raw(text, lines_are_paragraphs=True, warnings=warnings)
 
 

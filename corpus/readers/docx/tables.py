@@ -18,7 +18,6 @@ MOST_SPANNED = 63  # Word's own limit of columns
 SURE = (MOTTO, PLACE_DATE, CAPACITY)
 LIKELY = (*SURE, RECIPIENTS, NUMBER_LINE, ADDRESSEES, SUBJECT, TITLE_LINE)
 WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "AlternateContent", "Choice", "smartTag"})
-_LABEL = re.compile(r"[^\W\d_]\s?:?$")  # what the first of two cells in a row says of the second
 _BLANKS = re.compile(r"\s+")
 
 
@@ -77,18 +76,6 @@ def row_lines(rows: Sequence[Sequence[tuple[Element, list[str]]]], width: int, b
         tuple(tuple(_places(row, width, above, left)) for row, left in zip(rows, before, strict=True))
     ).cells()
     return marked_lines(placed) or [CELL.join(cells) if any(cells) else "" for cells in placed]
-
-
-def set_in_a_cell(lines: Sequence[str]) -> list[str]:
-    """Returns the rows of a table that stands in a cell as what the cell says: "Chủ trì: Sở A; | Phối hợp: Sở B".
-
-    Only rows of two cells say one of the other; any others stay rows.
-    """
-    rows = [line.split(CELL) for line in lines]
-    if not all(len(row) == 2 and all(row) and _LABEL.search(row[0]) for row in rows):
-        return list(lines)
-    said = [f"{label}{' ' if label.endswith(':') else ': '}{words}" for label, words in rows]
-    return [line if line[-1] in ".;," else f"{line};" for line in said[:-1]] + said[-1:]
 
 
 def _places(row: Sequence[tuple[Element, list[str]]], width: int, above: dict[int, str], left: int) -> Iterator[Place]:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from lxml import etree
 
+from corpus.readers.html.hidden import held_in, opened
 from corpus.readers.html.lines import Line, LineKind, read_lines
 from corpus.structure.head_lines import ADDRESSEES, ISSUED_WITH, KIND_LINE, MOTTO, PLACE_DATE
 from corpus.structure.trailer_lines import CAPACITY, RECIPIENTS
@@ -20,6 +21,7 @@ Element = etree._Element
 
 # What a block may leave behind in its surroundings, of the weight of all: quotations in notes and summaries.
 MOST_LEFT_BEHIND = 0.05
+LIGHTEST_HIDDEN = 4  # of all signs of what no browser shows: a note has hardly one
 # Without a head and a foot a block must hold so much of the body's lines and of the running text; else it is a part.
 MOST_OF_BODY, LEAST_TEXT = 0.8, 0.3
 SHORTEST_DOCUMENT = 3  # lines
@@ -92,6 +94,19 @@ def find_document(body: Element) -> Found:
     block = _descend(body, sums)
     _drop_menus(block, sums)
     return Found(block, sums[block].weight)
+
+
+def reveal(body: Element) -> None:
+    """Puts a document that browsers do not show as text of a page in its place, where the page shows none itself.
+
+    It must weigh more than all that is shown, and so much that a note or a comment does not.
+    """
+    shown = max(_sums(body)[body].weight, LIGHTEST_HIDDEN) if (held := held_in(body)) else 0
+    for element in held:
+        block, parent = opened(element), element.getparent()
+        if block is not None and parent is not None and _sums(block)[block].weight > shown:
+            block.tail = element.tail
+            parent.replace(element, block)
 
 
 def _sums(body: Element) -> dict[Element, _Sum]:

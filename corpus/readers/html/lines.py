@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import count
+from itertools import count, groupby
 
 from lxml import etree
 
@@ -23,6 +23,7 @@ from corpus.readers.html.marks import (
 )
 from corpus.readers.html.tables import TableLine, read_table
 from corpus.readers.html.tips import is_tip
+from corpus.table import set_in_a_cell
 from corpus.text.raised import raised
 
 Element = etree._Element
@@ -222,7 +223,7 @@ class _Writer:
 
     def _table(self, element: Element) -> bool:
         """Writes the lines of a table; returns False where it only lays out what stands in it."""
-        lines = read_table(element, lambda cell: [line.text for line in read_lines(cell, self.lost)])
+        lines = read_table(element, lambda cell: list(_cell_lines(cell, self.lost)))
         if lines is None:
             return False
         self.flush()
@@ -251,6 +252,14 @@ class _Writer:
         if value is not None:
             here.numbers = count(integer(value, 1))
         self.marker = list_marker(here.element, element, next(here.numbers), here.bullets)
+
+
+def _cell_lines(cell: Element, lost: Lost) -> Iterator[str]:
+    """Yields the lines of a cell, those of a table in it as what the cell says."""
+    for _, run in groupby(read_lines(cell, lost), key=lambda line: line.owner if line.kind is LineKind.ROW else None):
+        lines = list(run)
+        texts = [line.text for line in lines]
+        yield from set_in_a_cell(texts) if lines[0].kind is LineKind.ROW else texts
 
 
 def _is_link(element: Element) -> bool:

@@ -39,6 +39,21 @@ def read_mhtml(data: bytes, name: str) -> Raw:
     """
     if not looks_like_mhtml(data):
         return read_html(data, name)
+    page, count = _page(data, name)
+    raw = read_html(page, name)
+    if count == 1:
+        return raw
+    said = Message("The file holds {count} more pages (frames), which were not read.", count=count - 1)
+    return Raw(raw.text, raw.lines_are_paragraphs, (*raw.warnings, said))
+
+
+def page_of(data: bytes, name: str) -> bytes:
+    """Returns the page that a web archive is of; raises ReadError where it has none."""
+    return _page(data, name)[0]
+
+
+def _page(data: bytes, name: str) -> tuple[bytes, int]:
+    """Returns the page that a web archive is of, and how many pages are in it."""
     message = email.message_from_bytes(data.lstrip(_BLANK), policy=email.policy.compat32)
     parts = [part for part in message.walk() if not part.is_multipart()]
     if len(parts) > MOST_PARTS:
@@ -60,12 +75,7 @@ def read_mhtml(data: bytes, name: str) -> Raw:
                 name=name,
             )
         )
-    page = _with_document(page, pages, name)
-    raw = read_html(_content(page), name)
-    if len(pages) == 1:
-        return raw
-    said = Message("The file holds {count} more pages (frames), which were not read.", count=len(pages) - 1)
-    return Raw(raw.text, raw.lines_are_paragraphs, (*raw.warnings, said))
+    return _content(_with_document(page, pages, name)), len(pages)
 
 
 def _root(message: email.message.Message, pages: list[email.message.Message]) -> email.message.Message | None:

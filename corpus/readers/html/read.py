@@ -16,7 +16,7 @@ from corpus.errors import ReadError
 from corpus.message import Message
 from corpus.raw import Raw
 from corpus.readers.html.counters import mark_items
-from corpus.readers.html.document import Found, find_document
+from corpus.readers.html.document import Found, find_document, reveal
 from corpus.readers.html.fonts import read_fonts
 from corpus.readers.html.lines import Line, Lost, read_lines
 from corpus.readers.html.styled import mark_displayed, mark_styled
@@ -63,6 +63,7 @@ def read_html(data: bytes, name: str) -> Raw:
     """
     page, warnings = decode_html(data, name)
     body = parse(page, name)
+    reveal(body)
     old = font_warnings(read_fonts(body))
     mark_displayed(body)
     mark_styled(body)
@@ -82,10 +83,26 @@ def read_html(data: bytes, name: str) -> Raw:
     return Raw("\n".join(line.text for line in lines), True, (*warnings, *old, *shown, *notes, *lost_notes(lost)))
 
 
+def read_fragment(data: bytes, name: str) -> list[str]:
+    """Returns all lines of a page that is a part of another document: nothing in it is a portal's.
+
+    Raises:
+        ReadError: no HTML, or nested too deep.
+    """
+    body = parse(decode_html(data, name)[0], name)
+    read_fonts(body)
+    mark_displayed(body)
+    mark_styled(body)
+    mark_items(body)
+    return [line.text for line in read_lines(body)]
+
+
 def has_document(data: bytes, name: str) -> bool:
     """Returns whether a page shows signs of an official text."""
     try:
-        return bool(find_document(parse(decode_html(data, name)[0], name)).weight)
+        body = parse(decode_html(data, name)[0], name)
+        reveal(body)
+        return bool(find_document(body).weight)
     except ReadError:
         return False
 

@@ -5,7 +5,7 @@ A table of data becomes one line a row, its cells joined by ` | `. What is set i
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -21,6 +21,7 @@ Element = etree._Element
 CELLS = ("td", "th")
 MOST_COLUMNS = 64  # that spans may make; the cells that a row has of its own are all read
 MOST_HEADER_ROWS = 6
+LONGEST_HEADING = 60  # code points, of a column
 OLD_MOTTO = re.compile(r"^VIỆT NAM DÂN CHỦ C[OỘ]NG H[OÒ][AÀ]", re.IGNORECASE)
 BODY = re.compile(r"^(?:Điều \d+|Căn cứ |Chương [IVX\d]+\b)")
 
@@ -58,11 +59,12 @@ def read_table(table: Element, read_cell: Callable[[Element], list[str]]) -> lis
 
     read_cell: gives the lines of a cell.
     """
-    if table.find(".//table") is not None or _has_strays(table):
+    nested = table.find(".//table") is not None
+    if _has_strays(table) or (nested and not _may_hold_tables(table)):
         return None
     grid = read_grid(table, read_cell)
     width = max(map(len, grid), default=0)
-    if width < 2 or _holds_document(grid):
+    if width < 2 or _holds_document(grid) or (nested and _holds_parts(grid)):
         return None
     caption = [TableLine(text, "text") for e in table.iter("caption") for text in read_cell(e)]
     kind = _column_kind(grid)
@@ -76,10 +78,10 @@ def read_table(table: Element, read_cell: Callable[[Element], list[str]]) -> lis
 
 
 def read_grid(table: Element, read_cell: Callable[[Element], list[str]]) -> Grid:
-    """Returns the rows of a table without tables in it, each a list of cells, those that others span without lines."""
+    """Returns the rows of a table, each a list of cells, those that others span without lines."""
     grid: Grid = []
     spanned: dict[int, tuple[int, Cell]] = {}  # column: how many more rows a cell above takes, and what it says there
-    for tr in table.iter("tr"):
+    for tr in _own_rows(table):
         row: list[Cell] = []
         for td in tr.iterchildren(*CELLS):
             _pass_spanned(row, spanned)
@@ -94,6 +96,33 @@ def read_grid(table: Element, read_cell: Callable[[Element], list[str]]) -> Grid
         _pass_spanned(row, spanned)
         grid.append(row)
     return grid
+
+
+def _own_rows(table: Element) -> Iterator[Element]:
+    """Yields the rows of a table, not those of tables in its cells."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from child.iterchildren("tr")
+
+
+def _may_hold_tables(table: Element) -> bool:
+    """Returns whether a table with tables in its cells may be one of data: each of its columns has a short heading.
+
+    One that lays out a page has none.
+    """
+    rows = [list(row.iterchildren(*CELLS)) for row in _own_rows(table)]
+    headings = rows[0] if len(rows) > 1 else []
+    plain = all(cell.find(".//table") is None and cell.find(".//a[@href]") is None for cell in headings)
+    said = [" ".join("".join(map(str, cell.itertext())).split()) for cell in headings]
+    return plain and len(said) > 1 and all(0 < len(text) <= LONGEST_HEADING for text in said)
+
+
+def _holds_parts(grid: Grid) -> bool:
+    """Returns whether a cell holds the head or the end of a document: the table is the page's."""
+    lines = [line for row in grid for cell in row for line in cell.lines]
+    return any(p.match(line) for line in lines for p in (MOTTO, OLD_MOTTO, RECIPIENTS, CAPACITY, ADDRESSEES))
 
 
 def _pass_spanned(row: list[Cell], spanned: dict[int, tuple[int, Cell]]) -> None:
