@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from corpus.clause import Clause, parent_path
 from corpus.document import Document
 from corpus.duties.agency_lists import agency_list
+from corpus.duties.cell_labels import labelled_cells
 from corpus.duties.deadlines import deadline_in, surer
 from corpus.duties.label_lines import LONGEST_DEADLINE, ROLES, Label, read_line
 from corpus.duty import LEAD, Duty
@@ -50,6 +51,7 @@ def read_labels(document: Document) -> Labelled:
     for clause in document.clauses:
         go_on()
         reader.read(clause)
+        reader.read_tables(clause)
     tasks = tuple(task for task in reader.tasks if any(label.column is not Column.OTHER for _, label in task.labels))
     spans = tuple(sorted({(x.start, x.words.end) for task in tasks for _, x in task.labels}))
     return Labelled(tasks, spans)
@@ -88,6 +90,12 @@ class _Reader:
             if labels and task is not None:
                 task.labels += [(clause.path, label) for label in labels]
                 self._beside[above] = 0
+
+    def read_tables(self, clause: Clause) -> None:
+        """Takes the tasks in a clause's tables that labels in their cells tell more of."""
+        for words, labels in labelled_cells(self._text, clause):
+            told = [(clause.path, label) for label in labels]
+            self.tasks.append(_Task(words.start, words.end, clause.path, told))
 
     def _announced_by(self, start: int, end: int) -> list[Label]:
         """Returns the label that a line is whose agencies stand below it, or the one of the agencies in such a line.
