@@ -13,6 +13,7 @@ from corpus.markers import Style
 PREFACE = "0"
 CLOSING = "end"
 ENCLOSURE = "Phần kèm theo"  # what stands behind the signature under no heading of its own
+NOTES = "Chú thích"  # notes that the last page has at its foot, below the signature
 
 # Attached documents: their kind in the document, its prefix in addresses (abbreviations of Decree
 # 30/2020/NĐ-CP, annex III, section I), its name in English.
@@ -35,6 +36,7 @@ ATTACHMENTS: dict[str, tuple[str, str]] = {
     "Đề cương": ("ĐC", "Outline"),
     "Danh sách": ("DS", "Roll"),
     ENCLOSURE: ("KT", "Enclosure"),
+    NOTES: ("CT", "Notes"),
 }
 
 _VI = {

@@ -7,7 +7,7 @@ begins an attached document is decided by `zones`, from where the line stands.
 import re
 from dataclasses import dataclass
 
-from corpus.clause import ATTACHMENTS, ENCLOSURE
+from corpus.clause import ATTACHMENTS, ENCLOSURE, NOTES
 from corpus.marker_patterns import ORDINAL_WORDS
 from corpus.text.accents import UPPER
 from corpus.text.roman import roman_value
@@ -29,11 +29,14 @@ _ORDINAL = rf"(?i:thứ\s+(?:{'|'.join(ORDINAL_WORDS)}))(?!\w)"
 _COUNTED_AS = rf"(?P<number>{_NUMBER}|{_ORDINAL})|\(\s*(?:(?i:số)\s*:?\s*)?(?P<bracketed>{_NUMBER})\s*\)"
 _STOP = r"\s*[:.–—-]"
 _ENCLOSED = r"\(?(?:ban hành )?kèm theo\b.*"
-_PLAIN = sorted((k for k in ATTACHMENTS if k not in COUNTED and k != ENCLOSURE), key=len, reverse=True)
+_HEADED = [k for k in ATTACHMENTS if k not in (ENCLOSURE, NOTES)]  # by a line of their own
+_PLAIN = sorted((k for k in _HEADED if k not in COUNTED), key=len, reverse=True)
+# "(Phụ lục 1)", "[Biểu số 02]".
+_BRACKETED = re.compile(r"[(\[]\s*(?P<said>[^()\[\]]{1,60}?)\s*[)\]]\s*[:.]?$")
 # A kind alone on its line, perhaps with a plain number: "ĐỀ ÁN 06".
 ATTACHMENT = re.compile(
-    rf"^({'|'.join(sorted(map(str.upper, ATTACHMENTS), key=len, reverse=True))}|"
-    rf"{'|'.join(sorted(ATTACHMENTS, key=len, reverse=True))})"
+    rf"^({'|'.join(sorted(map(str.upper, _HEADED), key=len, reverse=True))}|"
+    rf"{'|'.join(sorted(_HEADED, key=len, reverse=True))})"
     r"(?:\s+(?:SỐ\s+|số\s+)?(?P<number>[IVX]{1,5}|\d{1,2}))?\s*[:.]?$"
 )
 
@@ -64,6 +67,7 @@ _WORDS = sorted(
     }
 )
 _FIRST = re.compile("|".join(_WORDS))
+BRACKETS = ("(", "[")
 _LETTERS = frozenset(word[0] for word in _WORDS)
 
 
@@ -83,14 +87,21 @@ class Heading:
 
 
 def may_head(line: str) -> bool:
-    """Returns whether a line begins with a word that headings begin with: most lines do not."""
-    return line[:1] in _LETTERS and _FIRST.match(line) is not None
+    """Returns whether a line begins with a word that headings begin with, in brackets perhaps: most lines do not."""
+    at = int(line[:1] in BRACKETS)
+    return line[at : at + 1] in _LETTERS and _FIRST.match(line, at) is not None
 
 
 def read_heading(line: str) -> Heading | None:
-    """Returns what a line says as the heading of an attached document, None where it is none."""
+    """Returns what a line says as the heading of an attached document, None where it is none.
+
+    In brackets only a kind that is counted, with its number and nothing else, is one.
+    """
     if not may_head(line):
         return None
+    if bracketed := _BRACKETED.match(line):
+        heading = read_heading(bracketed["said"])
+        return heading if heading is not None and heading.counted and not heading.title else None
     for kind, capitals, pattern in _PATTERNS:
         found = pattern.match(line)
         if found:

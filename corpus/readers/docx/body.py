@@ -11,7 +11,7 @@ from corpus.message import Message
 from corpus.readers.docx.chunks import as_word, chunk_lines, is_word_chunk
 from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE, Inline, InlineReader, Lost, unbroken
 from corpus.readers.docx.numbering import Numbering
-from corpus.readers.docx.package import Element, Package, attribute, child, is_on, local
+from corpus.readers.docx.package import Element, Package, attribute, child, is_on, local, number
 from corpus.readers.docx.styles import Styles
 from corpus.readers.docx.tables import (
     WRAPPERS,
@@ -31,6 +31,10 @@ CONTENTS = "Table of Contents"
 CHUNK = "altChunk"
 DEEPEST = 3  # documents that one may be joined to, one in another
 NOTHING = Message("nothing to read")
+RIGHT = " " * 30  # before a line of the right column, as `corpus.layout.normalise` expects it
+FAR = 3400  # twentieths of a point from the left margin to the right column: six centimetres
+LONGEST_SET_RIGHT = 60  # code points; a name, an office
+FEWEST_BLANKS = 20
 
 
 class BodyReader:
@@ -100,6 +104,8 @@ class BodyReader:
         for kind, note_id in found.notes:
             self._note(kind, note_id)
         lines = _lines(found.text)
+        if lines and not in_cell and _is_set_right(properties, found.text):
+            lines[0] = f"{RIGHT}{lines[0]}"
         if self._styles.is_contents(style_id):
             lines = [line for line in lines if line in PAGES]
         said = any(line not in PAGES for line in lines)
@@ -233,6 +239,21 @@ def _lines(text: str) -> list[str]:
             said = _untabbed(line.replace(FULL_PAGE, "").strip())
             lines += [*early, *([said] if said else []), *pages[len(early) :]]
     return lines
+
+
+def _is_set_right(properties: Element | None, text: str) -> bool:
+    """Returns whether a paragraph stands at the right by its tabs, blanks or indent: "Lê Văn Tám" below "CHỦ TỊCH"."""
+    said = text.strip()
+    if not said or len(said) > LONGEST_SET_RIGHT or "\n" in said or is_marked(said):
+        return False
+    before = text[: len(text) - len(text.lstrip(" \t\u00a0"))]
+    indent = child(properties, "ind")
+    if max(number(indent, "left") or 0, number(indent, "start") or 0) >= FAR:
+        return True
+    stops = child(properties, "tabs")
+    far = any((number(stop, "pos") or 0) >= FAR for stop in (stops if stops is not None else ()))
+    tabs = before.count("\t")
+    return tabs > 1 or (tabs == 1 and far) or len(before) - tabs >= FEWEST_BLANKS
 
 
 def _untabbed(line: str) -> str:

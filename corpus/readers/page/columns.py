@@ -17,6 +17,9 @@ LINES_BEFORE = 3
 LINES_BETWEEN = 3
 # Points that the lines of a column set to the left differ by where they begin.
 FLUSH = 15.0
+# Sizes of its letters that the first note at the foot of a page stands below what is above it.
+NOTES_APART = 3.0
+_NOTE = re.compile(r"[(\[]?\d{1,2}[)\]]?\s+[^\W\d_]|[¹²³⁴-⁹]")
 _NUMBER = re.compile(r"^(Luật |Nghị quyết )?[Ss]ố\s*:")
 
 
@@ -115,8 +118,20 @@ def _end(lines: Sequence[Line], i: int, columns: _Columns) -> int:
         head = _columns(lines[end]) if columns.ending else None
         if head and not head.ending:
             return max(i + 1, _first(lines[:end], head, lines[end].page))
+        if columns.ending and _begins_notes(lines, end, columns):
+            break
         end += 1
     return end
+
+
+def _begins_notes(lines: Sequence[Line], i: int, columns: _Columns) -> bool:
+    """Returns whether a line is the first of the notes at the foot of a page, far below both columns."""
+    line = lines[i]
+    if not _NOTE.match(line.text) or not columns.is_left(line.segments[0]):
+        return False
+    below = [other for other in lines[i:] if other.page == line.page]
+    apart = line.page == lines[i - 1].page and line.base - lines[i - 1].base > NOTES_APART * line.size
+    return apart and all(columns.is_left(other.segments[0]) for other in below)
 
 
 def _column(lines: Iterable[Line], columns: _Columns, *, is_left: bool) -> list[Line]:
