@@ -28,6 +28,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+FEWEST_UTF8 = 10  # letters beyond ASCII in lines of UTF-8, by which a file of another encoding is partly that
+_LINES = re.compile(rb"([\r\n]+)")
 # What Vietnamese text is made of: Latin letters, combining marks, signs.
 _PLAIN = re.compile("[\t\n\r\f -~\xa0-\u024f\u02c0-\u036f\u1e00-\u1eff\u2000-\u22ff\ufeff]")
 _ASCII = re.compile("[\x00-\x7f\ufffd]+")
@@ -54,6 +56,9 @@ def _read(data: bytes) -> Decoded:
     if data.startswith(b"\0") or b"\0" in data.rstrip(b"\0"):
         return _read_unmarked(data)
     data = data.rstrip(b"\0")  # what a disk leaves after a file that was not written to its end
+    mixed = _read_mixed(data)
+    if mixed is not None:
+        return mixed
     try:
         return _read_unicode(data, "utf-8")
     except ReadError:
@@ -90,6 +95,35 @@ def _read_unicode(data: bytes, codec: str, start: int = 0) -> Decoded:
         )
     text, repaired = repair(unicodedata.normalize("NFC", text))
     return text, warnings + repaired
+
+
+def _read_mixed(data: bytes) -> Decoded | None:
+    """Returns the text of bytes of which some lines are UTF-8 and the others Vietnamese in one older encoding.
+
+    So files look that a program has joined of two. None where all lines are UTF-8, or the others are in no encoding.
+    """
+    pieces = _LINES.split(data)
+    read = [_utf8(piece) for piece in pieces]
+    odd = [i for i, text in enumerate(read) if text is None]
+    if not odd or sum(len(_ASCII.sub("", text)) for text in read if text) < FEWEST_UTF8:
+        return None
+    charset, fit = best_reading(sample([pieces[i].decode("latin-1") for i in odd]))
+    if not is_vietnamese(fit):
+        return None
+    lines = [charset.decode(piece.decode("latin-1")) if text is None else text
+             for piece, text in zip(pieces, read, strict=True)]  # fmt: skip
+    said = Message(
+        "Lines read as {name}, which are not Unicode as the others are: {count}.", name=charset.name, count=len(odd)
+    )
+    text, repaired = repair(unicodedata.normalize("NFC", "".join(lines)))
+    return text, (said, *uncertain_of(charset), *repaired)
+
+
+def _utf8(piece: bytes) -> str | None:
+    try:
+        return piece.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def _read_unmarked(data: bytes) -> Decoded:

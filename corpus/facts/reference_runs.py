@@ -5,10 +5,10 @@ outwards; chains into single units. What is said once holds for all: "điểm a 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise, product
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
+from corpus.facts.reference_chains import THIS, Group, units_of
 from corpus.patience import go_on
 from corpus.text.accents import UPPER
 from corpus.text.document_kinds import KINDS
@@ -18,11 +18,8 @@ from corpus.text.roman import roman, roman_value
 RANKS = {
     "gạch đầu dòng thứ": 0, "tiết": 1, "điểm": 2, "khoản": 3, "mục": 4, "điều": 5, "phần": 6, "chương": 8,
 }  # fmt: skip
-CONTAINER_SECTION = 7
-THIS = "này"
 LETTERS = "abcdđeghiklmnopqrstuvxy"  # as Vietnamese lists count: no f, j, w, z
 LONGEST_RANGE = 60  # units; a longer one is read as its two ends
-MOST_UNITS = 100  # of a run
 _B = r"[^\S\n]"  # a blank within a paragraph
 _NUMBER = r"\d{1,3}[a-zđ]?(?:\.\d{1,2}[a-zđ]?)*"
 _LETTER = r"[a-zđ]\d{0,2}"
@@ -62,6 +59,7 @@ class Vocabulary:
     bare: re.Pattern[str] = field(init=False)
     ranged: re.Pattern[str] = field(init=False)
     joint: re.Pattern[str] = field(init=False)
+    bracket: re.Pattern[str] = field(init=False)
     follows: re.Pattern[str] = field(init=False)
     plural: re.Pattern[str] = field(init=False)
 
@@ -76,7 +74,8 @@ class Vocabulary:
             rf"(?P<value>{self.values})",
             "joint": rf"(?:(?P<stop>{_B}*;)|(?P<comma>{_B}*,))?(?:{_B}+(?P<and>{self.joins})|{_B}+(?P<of>{self.of}))?"
             rf"(?:{_B}+(?:{self.leads}))?{_B}+(?={head})",
-            "follows": rf"{_B}*(?:[.;:,)\]”\"?!…]|$)|\n"
+            "bracket": rf"(?P<close>{_B}*[)\]])|{_B}*[(\[]{_B}*(?:(?:{self.leads}){_B}+)?(?={head})",
+            "follows": rf"{_B}*(?:[.;:,)\]”\"?!…]|$)|\n|{_B}*[(\[](?:(?:{self.leads}){_B}+)?(?:{words}){_B}"
             rf"|{_B}+(?:(?:(?:{self.leads}){_B}+)?(?:{words})|{self.after})(?!\w)",
             "plural": rf"(?<!\w)(?:{self.many}){_B}+$",
         }
@@ -108,18 +107,6 @@ LONGEST_LEAD = 12  # code points before a unit that are looked at
 
 
 @dataclass(frozen=True)
-class Group:
-    """A word of a unit with its values. start, end: its span; joint: what led to it ("", ",", "of", "and")."""
-
-    word: str
-    values: tuple[str, ...]
-    start: int
-    end: int
-    joint: str
-    rank: int
-
-
-@dataclass(frozen=True)
 class Run:
     """Units named one after another. start, end: its span; units: each of them, innermost step first."""
 
@@ -138,7 +125,7 @@ def read_runs(text: str, vocabulary: Vocabulary, start: int, end: int, typed: st
     while found := vocabulary.head.search(text, at, end):
         go_on()
         groups = list(_groups(text, found, vocabulary, end, typed or text))
-        units = _units(_chains(_ranked(groups))) if groups else ()
+        units = units_of(groups) if groups else ()
         if units:
             yield Run(groups[0].start, groups[-1].end, units)
         at = groups[-1].end if groups else found.end("word")
@@ -146,7 +133,7 @@ def read_runs(text: str, vocabulary: Vocabulary, start: int, end: int, typed: st
 
 def _groups(text: str, found: re.Match[str] | None, words: Vocabulary, end: int, typed: str) -> Iterator[Group]:
     """Yields the groups of the run that begins with a match of `words.head`; none where it is no unit."""
-    joint = ""
+    joint, closed, brackets = "", False, 0
     while found:
         said = typed[found.start("word") : found.end("word")]
         word = words.unit(found["word"])
@@ -158,13 +145,21 @@ def _groups(text: str, found: re.Match[str] | None, words: Vocabulary, end: int,
             return
         if word in words.verbs and _is_verb(text, found, words, at, end):
             return
-        yield Group(word, values, found.start(), at, joint, RANKS[word])
-        joined = words.joint.match(text, at, end)
-        found = words.head.match(text, joined.end(), end) if joined else None
-        if joined:
-            joint = (
-                "and" if joined["and"] or joined["stop"] else "of" if joined["of"] else "," if joined["comma"] else ""
-            )
+        yield Group(word, values, found.start(), at, joint, RANKS[word], closed)
+        bracket = words.bracket.match(text, at, end)
+        closed = bool(bracket and bracket["close"] and brackets)
+        if bracket and not bracket["close"]:
+            joint, brackets, after = "(", brackets + 1, bracket.end()
+        else:
+            brackets -= closed
+            joined = words.joint.match(text, bracket.end() if bracket and closed else at, end)
+            joint, after = (_joint(joined), joined.end()) if joined else ("", -1)
+        found = words.head.match(text, after, end) if after >= 0 else None
+
+
+def _joint(joined: re.Match[str]) -> str:
+    """Returns what leads from one group to the next, as `Group.joint` has it."""
+    return "and" if joined["and"] or joined["stop"] else "of" if joined["of"] else "," if joined["comma"] else ""
 
 
 def _is_span(text: str, found: re.Match[str], words: Vocabulary, at: int, end: int) -> bool:
@@ -236,63 +231,3 @@ def _between(first: int, last: int, written: Callable[[int], str]) -> list[str]:
         return []
     numbers = range(first, last + 1) if last - first < LONGEST_RANGE else (first, last)
     return [written(n) for n in numbers]
-
-
-def _ranked(groups: Sequence[Group]) -> list[Group]:
-    """Returns the groups with the rank of a container for a Mục that a Chương follows."""
-    out = list(groups)
-    for k, (group, after) in enumerate(pairwise(groups)):
-        if group.word == "mục" and after.word == "chương" and after.joint != "and":
-            out[k] = replace(group, rank=CONTAINER_SECTION)
-    return out
-
-
-def _chains(groups: Sequence[Group]) -> list[list[Group]]:
-    """Returns the groups that name one unit, or several of one kind, together, innermost first."""
-    chains: list[list[Group]] = []
-    inward: list[bool] = []
-    for k, group in enumerate(groups):
-        last = chains[-1] if chains else []
-        if last and not inward[-1] and group.rank > last[-1].rank and group.joint != "and":
-            last.append(group)
-        elif last and _goes_inward(groups, k, last, inward[-1]):
-            last.insert(0, group)
-            inward[-1] = True
-        else:
-            chains.append([group])
-            inward.append(False)
-    return _completed(chains, inward)
-
-
-def _goes_inward(groups: Sequence[Group], k: int, last: Sequence[Group], inward: bool) -> bool:
-    """Returns whether a group names a unit within the one before: "Điều 5, khoản 2"."""
-    group, after = groups[k], groups[k + 1 : k + 2]
-    if group.rank >= last[0].rank or group.joint not in ("", ",") or not (inward or len(last) == 1):
-        return False
-    begins_anew = group.joint == "," and after and after[0].rank > group.rank and after[0].joint != "and"
-    return not begins_anew
-
-
-def _completed(chains: list[list[Group]], inward: Sequence[bool]) -> list[list[Group]]:
-    """Returns the chains, each with the units above that are said once, for it and its neighbour."""
-    for k in range(len(chains) - 2, -1, -1):
-        chain, after = chains[k], chains[k + 1]
-        if not inward[k] and THIS not in chain[-1].values:
-            least = max(chain[-1].rank, after[0].rank)
-            chain += [g for g in after if g.rank > least]
-    for k in range(1, len(chains)):
-        if inward[k - 1]:
-            chains[k] += [g for g in chains[k - 1] if g.rank > chains[k][-1].rank]
-    return chains
-
-
-def _units(chains: Sequence[Sequence[Group]]) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """Returns the single units that chains name, in the order in which they are named, each once."""
-    units: dict[tuple[tuple[str, str], ...], None] = {}
-    for chain in chains:
-        if chain[0].word == "chương":
-            continue  # a container alone has no address
-        outer_first = product(*(group.values for group in reversed(chain)))
-        for values in outer_first:
-            units[tuple(zip((g.word for g in chain), reversed(values), strict=True))] = None
-    return tuple(units)[:MOST_UNITS]

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.clause import Clause, Level
-from corpus.facts.reference_runs import TEXT, THIS, read_runs
+from corpus.facts.reference_chains import THIS
+from corpus.facts.reference_runs import TEXT, read_runs
 from corpus.markers import Style
 from corpus.text.document_kinds import KINDS
 
