@@ -12,7 +12,7 @@ from corpus.errors import ReadError
 from corpus.litter import LOCK
 from corpus.message import Message
 from corpus.raw import Raw, Reader
-from corpus.told_by_bytes import said, told
+from corpus.told_by_bytes import OLD_SHEETS, said, told
 from corpus.unread import way_out
 
 LARGEST_TEXT = 10 * 1024 * 1024  # bytes; about 5,000 pages
@@ -47,7 +47,7 @@ _READERS = {
     ".bmp": _PICTURE,
     ".webp": _PICTURE,
 }
-ARCHIVE = ".zip"
+ARCHIVE, MAIL = ".zip", ".eml"
 READABLE = (*_READERS, ARCHIVE)
 # Other endings of formats that are told by their first.
 _HIDDEN = (".markdown", ".htm", ".xhtml", ".mhtml", ".docm", ".dotx", ".xlsm", ".ott", ".jpeg", ".jfif", ".tif")
@@ -70,7 +70,9 @@ def read_raw(data: bytes, name: str) -> Raw:
         )
     suffix = Path(name).suffix.lower()
     check_size(len(data), name)
-    ending = told(data, suffix) if suffix in _READERS or way_out(suffix) is None else suffix
+    # What portals export as .xls is a page of HTML as often as not.
+    open_to_doubt = suffix in _READERS or suffix in OLD_SHEETS or way_out(suffix) is None
+    ending = told(data, suffix) if open_to_doubt else suffix
     raw = _reader(ending, name)(data, name)
     return raw if ending == suffix else replace(raw, warnings=(said(ending), *raw.warnings))
 

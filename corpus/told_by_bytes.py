@@ -10,6 +10,8 @@ SHEETS = (".xlsx", ".xlsm")
 PAGES = (".html", ".htm", ".xhtml", ".mht", ".mhtml")
 PICTURES = (".png", ".jpg", ".jpeg", ".jfif", ".tif", ".tiff", ".bmp", ".webp")
 _FAMILIES = (WORD, SHEETS, PAGES, PICTURES)
+OLD_SHEETS = (".xls",)
+_FLAT = b"http://schemas.microsoft.com/office/2006/xmlPackage"  # a Word document in one file of XML
 _STARTS = {
     b"%PDF-": ".pdf",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ".doc",
@@ -38,10 +40,10 @@ def told(data: bytes, suffix: str) -> str:
     if data.startswith(b"PK"):
         found = _packed(data)
     elif found is None:
-        found = _page(data, suffix)
+        found = ".docx" if _FLAT in data[:2048] else _page(data, suffix)
     alike = any(found in family and suffix in family for family in _FAMILIES)
     # Old workbooks and slides begin as old documents do, and say what they are themselves.
-    old = found == ".doc" and suffix in SHEETS
+    old = found == ".doc" and suffix in (*SHEETS, *OLD_SHEETS)
     return suffix if found is None or alike or old else found
 
 
@@ -61,7 +63,7 @@ def _packed(data: bytes) -> str | None:
 
 def _page(data: bytes, suffix: str) -> str | None:
     """Returns the ending of a web page under the name of another format, of plain text under that of a page."""
-    if suffix not in (".docx", ".docm", ".dotx", ".pdf", ".html", ".htm", *SHEETS):
+    if suffix not in (".docx", ".docm", ".dotx", ".pdf", ".html", ".htm", *SHEETS, *OLD_SHEETS):
         return None
     from corpus.readers.html.mhtml import looks_like_mhtml
     from corpus.readers.html.read import has_tags, looks_like_html

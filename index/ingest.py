@@ -7,14 +7,17 @@ from pathlib import Path, PurePosixPath
 
 from corpus.document import Document
 from corpus.errors import CorpusError, ReadError, StoreError
-from corpus.formats import ARCHIVE
+from corpus.formats import ARCHIVE, MAIL
 from corpus.message import Message
 from corpus.read import check_id, digest, find_files, load, read_documents
 from corpus.readers.archive import open_archive
+from corpus.readers.mail import open_mail
 from index.filing import Filing
 
 # Gives the documents in the bytes of a file, by its name, under an id; others may change the store meanwhile.
 Reading = Callable[[bytes, str, str], Sequence[Document]]
+DEEPEST = 2  # archives and mails, one in another
+_OPENERS = {ARCHIVE: open_archive, MAIL: open_mail}
 MOST_REPEATED = 5  # repeated markers that are named one by one
 
 
@@ -98,15 +101,30 @@ def _ingest_file(
     named = document_id or path.stem
     try:
         data = load(path)
-        if path.suffix.lower() != ARCHIVE:
-            yield _ingest_named(filing, data, path, "", document_id, seen, read)
-            return
-        for member, content in open_archive(data, path.name):
+        for member, content in _members(data, path.name):
             yield _ingest_named(filing, content, path, member, document_id, seen, read)
     except StoreError:
         raise
     except CorpusError as error:
         yield Ingested(str(path), named, "failed", error.message)
+
+
+def _members(data: bytes, name: str, depth: int = 0) -> Iterator[tuple[str, bytes | ReadError]]:
+    """Yields the files in an archive or a mail, and in those that it holds; any other file itself, as ""."""
+    opener = _OPENERS.get(PurePosixPath(name).suffix.lower())
+    if opener is None:
+        yield "", data
+        return
+    for member, content in opener(data, name):
+        holds_others = PurePosixPath(member).suffix.lower() in _OPENERS
+        if isinstance(content, ReadError) or not holds_others or depth == DEEPEST:
+            yield member, content
+            continue
+        try:
+            for inner, held in _members(content, f"{name}/{member}", depth + 1):
+                yield f"{member}/{inner}", held
+        except ReadError as error:
+            yield member, error
 
 
 def _ingest_named(

@@ -59,7 +59,7 @@ def _chains(groups: Sequence[Group]) -> list[list[Group]]:
 
 
 def _with_bracketed(chains: list[list[Group]], inward: list[bool]) -> tuple[list[list[Group]], list[bool]]:
-    """Returns the chains, each that a bracket holds ("Điều 5 (điểm a khoản 2)") with the one before as what is above."""
+    """Returns the chains, each that a bracket holds ("Điều 5 (điểm a khoản 2)") with the one before above it."""
     for k in range(len(chains) - 1, 0, -1):
         inner, outer = chains[k], chains[k - 1]
         if inner[0].joint == "(" and not inward[k] and inner[-1].rank < outer[0].rank:

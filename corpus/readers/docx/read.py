@@ -11,6 +11,7 @@ from corpus.errors import ReadError
 from corpus.message import Message
 from corpus.raw import PAGE_BREAK, Raw
 from corpus.readers.docx.body import PAGES, BodyReader
+from corpus.readers.docx.flat import is_flat, packed
 from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE, Lost
 from corpus.readers.docx.left_out import left_out, pictures_of_a_page
 from corpus.readers.docx.letterhead import letterhead
@@ -38,6 +39,8 @@ def read_docx(data: bytes, name: str) -> Raw:
     """
     if data.startswith((OLE, RTF)) or is_opendocument(data):
         data = as_docx(data, name)
+    elif is_flat(data):
+        data = packed(data, name)
     if not data.startswith(b"PK"):
         raise ReadError(
             Message(
