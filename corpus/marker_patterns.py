@@ -49,7 +49,8 @@ NAMED_UNITS = {
 STEP = re.compile(
     rf"(?P<name>(?i:{'|'.join(NAMED_UNITS)}))\s+(?:(?i:số|thứ)\s+)?"
     rf"(?P<number>\d{{1,2}}|[IVX]{{1,5}}|(?i:{'|'.join(ORDINAL_WORDS)}))"
-    rf"(?:\s?[.:)](?!\d)|\s?[-–](?=\s+[{UPPER}])|$)\s*"
+    # "Giai đoạn 1 (2026 - 2030): …": what the brackets say is of the unit.
+    rf"(?:\s?[.:)](?!\d)|\s?[-–](?=\s+[{UPPER}])|(?=\s\([^()\n]{{1,60}}\)\s?[:.])|$)\s*"
 )
 # Accents that a scan or a keyboard left out or got wrong: "Dieu 3.", "Điểu 4.". The sequence decides.
 _DIEU = "(?:[ĐD]i[eêềếểễẻ]u|[ĐD]I[EÊỀẾỂỄẺ]U|điều)"

@@ -14,6 +14,7 @@ from corpus.duties.agency_phrases import AgencyPhrase
 from corpus.duties.columns import MOST_HEADING_ROWS, NUMBER, Columns, Row, headed, heads_tasks, parted
 from corpus.duties.counted import is_counted_task, uncounted
 from corpus.duties.deadlines import deadline_in
+from corpus.duties.label_lines import Label, read_line
 from corpus.duties.marks import read_key
 from corpus.duties.records import records_of
 from corpus.duties.subjects import whole_line
@@ -230,6 +231,10 @@ class _Rows:
         for words, column in zip(row, self._columns, strict=False):
             if column not in PARTS or not words.text or _NOTHING.fullmatch(words.text):
                 continue
+            labels = self._labels(words)
+            if labels:
+                yield from (part for label in labels for part in label.agencies)
+                continue
             role = COORDINATE if column is Column.COORDINATE or helps else LEAD
             for listed in agency_list(self._document.text, words.start, words.end):
                 yield listed.role or role, listed.agency
@@ -238,6 +243,11 @@ class _Rows:
         yield from self._marks.parts(row)
         if not self._marks and not any(c in (Column.LEAD, Column.BOTH) for c in self._columns):
             yield from ((LEAD, agency) for agency in self._subject)
+
+    def _labels(self, words: Words) -> list[Label]:
+        """Returns the labels that a cell of who acts consists of: "Chủ trì: Sở A; Phối hợp: Sở B; Thời gian: …"."""
+        labels = read_line(self._document.text, words.start, words.end) if ":" in words.text else []
+        return labels if labels and labels[0].start == words.start else []
 
     def _duty(self, row: Row, task: Words, role: str, agency: AgencyPhrase) -> Duty:
         return Duty(
@@ -258,6 +268,10 @@ class _Rows:
         cells = (w for w in self._cells(row, Column.DEADLINE) if not _FIGURE.fullmatch(w.text))
         said = next((w for w in cells if not _NOTHING.fullmatch(w.text)), None)
         if said is None:
+            acting = (w for w, c in zip(row, self._columns, strict=False) if c in PARTS)
+            told = [x.words for w in acting for x in self._labels(w) if x.column is Column.DEADLINE]
+            if told:
+                return told[0].text.strip(" .;,")
             marked = [words for i, words in self._of.periods.items() if i < len(row) and row[i].text]
             return marked[-1] if marked else deadline_in(text, task.start, task.end)
         short = len(said.text) <= LONGEST_DEADLINE

@@ -54,18 +54,18 @@ class Layout:
 
 @dataclass
 class _Sequence:
-    """The last value seen of every marker style: what may come next."""
+    """The last value seen of every list, by the style and sign of its markers: what may come next."""
 
-    last: dict[Style, int] = field(default_factory=dict)
+    last: dict[tuple[Style, str], int] = field(default_factory=dict)
 
     def due(self, marker: Marker) -> bool:
         if marker.style in BULLETS:
             return True
-        last = self.last.get(marker.style, 0)
+        last = self.last.get((marker.style, marker.sign), 0)
         return marker.value in (1, last + 1) or (bool(marker.inserted) and marker.value == last)
 
     def take(self, marker: Marker) -> None:
-        self.last[marker.style] = marker.value
+        self.last[marker.style, marker.sign] = marker.value
 
 
 def is_row(line: str) -> bool:
@@ -188,7 +188,7 @@ def _is_bare_article(found: list[Marker], previous: str, seen: _Sequence) -> boo
 
 def _is_marker_alone(paragraph: str) -> bool:
     return len(paragraph) <= LONGEST_ALONE and any(
-        m.length == len(paragraph) and m.style not in (Style.CHAPTER, Style.ARTICLE) and not m.weak
+        m.length == len(paragraph) and m.style not in (Style.CHAPTER, Style.ARTICLE, Style.STEP) and not m.weak
         for m in markers(paragraph)
     )
 

@@ -88,8 +88,8 @@ class Heading:
 
 def may_head(line: str) -> bool:
     """Returns whether a line begins with a word that headings begin with, in brackets perhaps: most lines do not."""
-    at = int(line[:1] in BRACKETS)
-    return line[at : at + 1] in _LETTERS and _FIRST.match(line, at) is not None
+    begins = line[1:12].lstrip() if line[:1] in BRACKETS else line
+    return begins[:1] in _LETTERS and _FIRST.match(begins) is not None
 
 
 def read_heading(line: str) -> Heading | None:

@@ -71,6 +71,8 @@ def test_check_size_allows_more_to_formats_that_hold_pictures():
 
 PAGE = "<html><body><p>1. Giữ đê.</p></body></html>"
 
+FLAT = b'<?xml version="1.0"?><p:package xmlns:p="http://schemas.microsoft.com/office/2006/xmlPackage"/>'
+
 
 def zipped(part):
     held = io.BytesIO()
@@ -96,6 +98,11 @@ def zipped(part):
         (b"\xff\xd8\xff\xe0", ".pdf", ".jpg"),
         (b"\xff\xd8\xff\xe0", ".png", ".png"),
         (PAGE.encode(), ".docx", ".html"),
+        (PAGE.encode(), ".xls", ".html"),
+        (zipped("xl/workbook.xml"), ".xls", ".xlsx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".xls", ".xls"),
+        (FLAT, ".xml", ".docx"),
+        (FLAT, ".docx", ".docx"),
         (PAGE.encode(), ".txt", ".txt"),
         ("1. Giữ đê.".encode(), ".html", ".txt"),
         ("1. Giữ đê.".encode(), ".docx", ".docx"),
@@ -112,4 +119,5 @@ def test_read_raw_reads_a_file_by_its_bytes_and_says_so():
         "1. Giữ đê.",
         ["By its bytes the file is a web page, whatever its name says: it was read as that."],
     )
+    assert read_raw(PAGE.encode(), "việc.xls").text == "1. Giữ đê."
     assert read_raw("1. Giữ đê.".encode(), "sổ.html").text == "1. Giữ đê."

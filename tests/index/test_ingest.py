@@ -1,4 +1,6 @@
+import io
 import zipfile
+from email.message import EmailMessage
 
 import pytest
 
@@ -180,3 +182,27 @@ def test_ingest_gives_an_id_away_again_that_was_freed_in_the_same_run(store, tmp
     assert outcomes(ingest_files(Filing(store), [first, other])) == [("hai", "updated"), ("hai-2", "added")]
     assert sorted(store.digests()) == ["hai", "hai-2", "hai~2"]
     assert "Trồng ngô." in store.load("hai~2").text
+
+
+def test_ingest_names_each_file_of_a_mail_and_of_archives_in_it(store, tmp_path, text_of):
+    packed, mail, outer = io.BytesIO(), EmailMessage(), tmp_path / "gói.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("c.txt", text_of("Giữ nước.", number="3"))
+    mail["From"], mail["Subject"] = "a@xa.vn", "Gửi"
+    mail.set_content("Xin gửi.")
+    for name, data in [("a.txt", text_of("Tưới lúa.").encode()), ("b.docx", b"PK"), ("g.zip", packed.getvalue())]:
+        mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    (tmp_path / "t.eml").write_bytes(mail.as_bytes())
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.writestr("x/t.eml", mail.as_bytes())
+        archive.writestr("x/y.eml", b"no mail")
+    results = list(ingest_files(Filing(store), [tmp_path / "t.eml", outer]))
+    assert [(r.path.removeprefix(f"{tmp_path}/"), r.document_id, r.outcome) for r in results] == [
+        ("t.eml/a.txt", "a", "added"),
+        ("t.eml/b.docx", "b", "failed"),
+        ("t.eml/g.zip/c.txt", "c", "added"),
+        ("gói.zip/x/t.eml/a.txt", "a", "matched"),
+        ("gói.zip/x/t.eml/b.docx", "b", "failed"),
+        ("gói.zip/x/t.eml/g.zip/c.txt", "c", "matched"),
+        ("gói.zip/x/y.eml", "y", "failed"),
+    ]

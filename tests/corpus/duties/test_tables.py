@@ -242,3 +242,27 @@ def test_a_mark_below_a_span_of_time_says_when():
     assert duties("Nhiệm vụ | Chủ trì | Năm 2025 | Năm 2026", "Mua màn | Sở Y tế | 50% | 80%") == [
         (LEAD, "Sở Y tế", "Mua màn", None)
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["STT | Nội dung", "1 | Mua màn. Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ; Thời gian: Quý II/2025"],
+        ["STT | Nội dung", "1 | Mua màn Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ; Thời gian: Quý II/2025"],
+        ["STT | Nội dung", "1 | Mua màn (Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ; Thời gian: Quý II/2025)"],
+        ["Nội dung | Ghi chú", "Mua màn - Chủ trì: Sở Y tế - Phối hợp: Sở Nội vụ - Thời gian: Quý II/2025 | Gấp"],
+        ["TT | Nội dung | Phân công", "1 | Mua màn | Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ; Thời gian: Quý II/2025"],
+        ["1 | Mua màn | Chủ trì: Sở Y tế | Phối hợp: Sở Nội vụ | Thời gian: Quý II/2025"],
+    ],
+)
+def test_a_cell_may_hold_a_task_with_its_labels(rows):
+    said = [(LEAD, "Sở Y tế", "Mua màn", "Quý II/2025"), (COORDINATE, "Sở Nội vụ", "Mua màn", "Quý II/2025")]
+    assert duties(*rows, above="1. Nhiệm vụ cụ thể:") == said
+
+
+def test_each_row_has_the_labels_of_its_own_cells():
+    rows = ["STT | Nội dung", "1 | Mua màn. Chủ trì: Sở Y tế", "2 | Rà soát bến", "3 | Tuyển. Chủ trì: Sở Nội vụ"]
+    assert duties(*rows, above="1. Nhiệm vụ cụ thể:") == [
+        (LEAD, "Sở Y tế", "Mua màn", None),
+        (LEAD, "Sở Nội vụ", "Tuyển", None),
+    ]

@@ -310,3 +310,13 @@ def test_decode_gives_text_or_one_line(data):
 @given(st.lists(st.sampled_from([*TEXT.split(), "\n"])).map(" ".join))
 def test_decode_leaves_vietnamese_alone(text):
     assert decode(text.encode()) == (text, ())
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_decode_reads_lines_of_an_older_encoding_among_those_of_unicode(end):
+    first, last = VERSES.splitlines()[:2]
+    older = b"S\xeb T\xb5i ch\xddnh b\xe8 tr\xdd kinh ph\xdd cho c\xb8c tr\xb9m."
+    data = end.encode().join([first.encode(), older, last.encode()])
+    text, warnings = decode(data)
+    assert text == end.join([first, "Sở Tài chính bố trí kinh phí cho các trạm.", last])
+    assert warnings[0] == "Lines read as TCVN3 (ABC), which are not Unicode as the others are: 1."

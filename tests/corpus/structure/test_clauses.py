@@ -513,3 +513,40 @@ def test_rows_of_a_table_are_named_as_such():
 def test_read_clauses_by_further_forms_of_markers(paragraphs, paths):
     found = [c.path for c in build_document("\n\n".join(["Các xã làm:", *paragraphs]), "x").clauses]
     assert [path for path in found if path != "0"] == paths
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "paths"),
+    [
+        (["A. ĐÊ", "A1. Đắp đê.", "A2. Tuần đê.", "B. TRE", "B1. Trồng.", "B2. Tỉa."],
+         ["A", "A.A1", "A.A2", "B", "B.B1", "B.B2"]),
+        (["A1. Đắp đê.", "A2. Tuần đê.", "B1. Trồng tre.", "B2. Tỉa tre."], ["A1", "A2", "B1", "B2"]),
+        (["A. ĐÊ", "A1) Đắp:", "A1.1. Đất.", "A1.2. Đá.", "A2) Tuần.", "B. TRE"],
+         ["A", "A.A1", "A.A1.1", "A.A1.2", "A.A2", "B"]),
+        (["A. ĐÊ", "B1. Cấm là của mục khác.", "B2. Cũng thế.", "B. TRE"], ["A", "B"]),
+        (["1. In tờ", "A4. Mỗi tờ một mặt.", "2. Phát tờ."], ["1", "2"]),
+        (["1. Trình tự", "Bước 1. Nộp đơn.", "Bước 2: Nhận giấy.", "2. Lệ phí", "3. Hẹn."],
+         ["1", "1.B1", "1.B2", "2", "3"]),
+        (["1. Mới", "Bước 1: Nộp.", "Bước 2: Nhận.", "2. Đổi", "Bước 1: Nộp.", "Bước 2: Nhận."],
+         ["1", "1.B1", "1.B2", "2", "2.B1", "2.B2"]),
+        (["Giai đoạn 1: Lập", "Bước 1: Ghi.", "Bước 2: Đo.", "Bước 3: Vẽ.", "Giai đoạn 2: Làm", "Bước 1: Đào.",
+          "Bước 2: Đắp."],
+         ["GĐ1", "GĐ1.B1", "GĐ1.B2", "GĐ1.B3", "GĐ2", "GĐ2.B1", "GĐ2.B2"]),
+        (["Điều 1. Mức", "Trường hợp 1: Hộ nghèo.", "Trường hợp 2: Hộ khác.", "Điều 2. Hết."],
+         ["D1", "D1.TH1", "D1.TH2", "D2"]),
+        (["1. Trình tự", "Bước 1: Nộp", "a) Tại xã;", "b) Qua mạng.", "Bước 2: Nhận."],
+         ["1", "1.B1", "1.B1.a", "1.B1.b", "1.B2"]),
+        (["1. Làm theo quy trình.", "Bước 1 đã làm xong.", "2. Bước 1: chỉ một bước."], ["1", "2"]),
+    ],
+)  # fmt: skip
+def test_read_clauses_counts_units_by_letter_and_number_and_by_name(paragraphs, paths):
+    assert read(*paragraphs)[0] == ["0", *paths]
+
+
+def test_a_unit_counted_by_name_is_called_by_it():
+    document = build_document(HEAD + lines("1. Trình tự", "BƯỚC 1", "Nộp đơn.", "BƯỚC 2", "Nhận giấy.", "2. Hẹn."), "x")
+    step = document.clause("1.B1")
+    assert document.text[step.start : step.end] == "BƯỚC 1\nNộp đơn."
+    assert (step.label(), step.label("en")) == ("bước 1 khoản 1", "step 1, clause 1")
+    document = build_document(HEAD + lines("A1. Đắp.", "A2. Tuần."), "x")
+    assert (document.clause("A2").label(), document.clause("A2").label("en")) == ("mục A2", "item A2")

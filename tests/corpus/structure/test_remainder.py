@@ -328,3 +328,28 @@ def test_a_title_in_capitals_names_no_issuer(title):
     assert document.metadata.issuer is None
     (document,) = read("SỞ XÂY DỰNG", title, "1. Bến A.", "2. Bến B.")
     assert document.metadata.issuer == "Sở Xây dựng"
+
+
+@pytest.mark.parametrize("heading", ["(Phụ lục 1)", "[PHỤ LỤC I]", "( Phụ lục số 1 )", "(Phụ lục 1):"])
+def test_an_annex_may_be_headed_in_brackets(heading):
+    below = ["DANH SÁCH", "1. Xã Bắc.", "2. Xã Nam."]
+    assert addresses(*HEAD, *BODY, *SIGNED, heading, *below) == ["1", "2", "PL1.1", "PL1.2"]
+    assert addresses(*HEAD, "1. Các xã được cấp đất", heading, "gửi danh sách.", BODY[1], *SIGNED) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("notes", "paths"),
+    [
+        (["1 Quyết định số 12/QĐ-UBND của tỉnh."], ["CT.0"]),
+        (["(1) Quyết định số 12/QĐ-UBND.", "(2) Công văn số 7/SNN."], ["CT.(1)", "CT.(2)"]),
+        (["[3] Quyết định số 12/QĐ-UBND.", "[4] Công văn số 7/SNN."], ["CT.0"]),
+        (["¹ Quyết định số 12/QĐ-UBND."], ["CT.0"]),
+        (["(1) Quyết định số 12/QĐ-UBND.", "(3) Công văn số 7/SNN."], ["KT.0"]),
+        (["1. Quyết định số 12/QĐ-UBND.", "2. Công văn số 7/SNN."], ["KT.1", "KT.2"]),
+    ],
+)
+def test_notes_below_a_signature_are_no_enclosure(notes, paths):
+    (document,) = read(*HEAD, *BODY, *SIGNED, *notes)
+    assert [c.path for c in document.clauses] == ["1", "2", *paths]
+    assert document.metadata.signer == "Trần Văn Sông"
+    assert bool(document.warnings) is paths[0].startswith("KT")

@@ -165,10 +165,23 @@ def test_read_html_writes_raised_figures_and_leaves_footnotes_out():
             "<tr><th rowspan=2>STT<th colspan=2>Xã<th>Ghi chú<tr><td>Cũ<td>Mới<td><tr><td>1<td>A<td>B<td>x",
             ["STT | Xã | Xã | Ghi chú", "STT | Cũ | Mới", "1 | A | B | x"],
         ),
+        (
+            "<tr><td>STT<td>Việc<td>Chủ trì<tr><td>1<td><table><tr><td>Đắp đê</table><td><table><tr><td>Xã An</table>"
+            "<tr><td>2<td>Tuần đê<td>Xã Lạc",
+            ["STT | Việc | Chủ trì", "1 | Đắp đê | Xã An", "2 | Tuần đê | Xã Lạc"],
+        ),
+        (
+            "<tr><td>STT<td>Việc<tr><td>1<td>Đắp đê<table><tr><td>Chủ trì<td>Xã An<tr><td>Hạn<td>Quý I</table>",
+            ["STT | Việc", "1 | Đắp đê Chủ trì: Xã An; Hạn: Quý I"],
+        ),
+        (
+            "<tr><td><table><tr><td>STT<td>Việc<tr><td>1<td>Đắp đê</table>",
+            ["STT | Việc", "1 | Đắp đê"],
+        ),
         ("<tr><td>1. Một ô<tr><td>2. Một ô", ["1. Một ô", "2. Một ô"]),
         ("<tr><td>Kính gửi:<td>- Các xã;<br>- Hạt Kiểm lâm.", ["Kính gửi:", "- Các xã;", "- Hạt Kiểm lâm."]),
     ],
-    ids=["data", "spans", "one column", "addressees"],
+    ids=["data", "spans", "tables in cells", "labels in a cell", "a frame", "one column", "addressees"],
 )
 def test_read_html_reads_a_table_of_data_by_rows_and_a_layout_by_columns(table, expected):
     assert lines(f"<table>{table}</table>") == expected

@@ -78,3 +78,16 @@ def test_heads_set_below_each_other_are_no_columns():
         (150, 136, "Số: 5/CT-UBND"),
     ]
     assert text(lines(*head)) == [t for _, _, t in head]
+
+
+def test_notes_at_the_foot_of_a_page_come_behind_who_signs():
+    signature = ((330, 118, "TM. ỦY BAN NHÂN DÂN"), (360, 136, "CHỦ TỊCH"), (350, 200, "Lê Văn Bình"))
+    notes = ((72, 700, "(1) Quyết định số 12."), (72, 718, "(2) Công văn số 7."))
+    said = ["(1) Quyết định số 12.", "(2) Công văn số 7."]
+    assert text(lines(*RECIPIENTS, *signature, *notes)) == [*ENDS, *said]
+
+
+def test_recipients_that_are_counted_are_no_notes():
+    recipients = ((72, 118, "Nơi nhận:"), (72, 136, "1. Như trên;"), (72, 154, "2. Lưu: VT."))
+    signature = ((330, 118, "TM. ỦY BAN NHÂN DÂN"), (360, 136, "CHỦ TỊCH"), (350, 200, "Lê Văn Bình"))
+    assert text(lines(*recipients, *signature)) == ["Nơi nhận:", "1. Như trên;", "2. Lưu: VT.", *ENDS[3:]]
