@@ -1,6 +1,8 @@
 """Questions of the training data asked of the product's own search, and the best hits read: what is calibrated on."""
 
+import itertools
 import random
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +18,7 @@ from rag.config import RagConfig
 from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.question.read import read_question
-from rag.reading.reader import Reader
+from rag.reading.reader import Reader, Reading
 from rag.retrieval.retrieve import retrieve
 
 HITS = 10
@@ -33,11 +35,17 @@ class AskedHit:
 
 @dataclass(frozen=True)
 class Case:
-    """A question with its best hits, in the order of retrieval; right: the text that answers it, "" where none does."""
+    """A question with its best hits, in the order of retrieval; right: the text that answers it, "" where none does.
+
+    found_ms: what it took to find them; read_ms: to read the first, the further ones, and those that are not read where
+    the product answers; milliseconds.
+    """
 
     form: str
     right: str
     hits: tuple[AskedHit, ...]
+    found_ms: float = 0.0
+    read_ms: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 def typed_forms(asked: Asked) -> Iterator[str]:
@@ -79,11 +87,27 @@ class AskedTexts:
         return cases
 
     def _case(self, question: Question, right: str, reader: Reader) -> Case:
+        begun = time.perf_counter()
         hits = retrieve(question, self._searcher, self._encoder, self._config, HITS)
+        found_ms = 1000 * (time.perf_counter() - begun)
         items = [Evidence(h, d, d.clauses[0], ()) for h in hits for d in [self._documents[h.document_id]]]
-        readings = reader.read(question, items)
-        found = [AskedHit(h.document_id, h.score, r.score) for h, r in zip(hits, readings, strict=True)]
-        return Case(question.form, right, tuple(found))
+        # No reading depends on what is read beside it: in the portions of the product, each with its time.
+        first = reader.calibration.first
+        ends = (0, first, first + reader.calibration.more, HITS)
+        readings, read_ms = zip(
+            *(_timed(reader, question, items[a:b]) for a, b in itertools.pairwise(ends)), strict=True
+        )
+        scores = (r.score for some in readings for r in some)
+        found = tuple(AskedHit(h.document_id, h.score, s) for h, s in zip(hits, scores, strict=True))
+        return Case(question.form, right, found, found_ms, (read_ms[0], read_ms[1], read_ms[2]))
+
+
+def _timed(reader: Reader, question: Question, items: Sequence[Evidence]) -> tuple[list[Reading], float]:
+    if not items:
+        return [], 0.0
+    begun = time.perf_counter()
+    readings = reader.read(question, items)
+    return readings, 1000 * (time.perf_counter() - begun)
 
 
 def texts_of(data: Data) -> Sequence[Document]:

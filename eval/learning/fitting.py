@@ -20,6 +20,7 @@ ALL = 10  # hits that are read at most
 LOSS = 0.002  # of hit@1 that reading fewer hits may cost
 NEAR = 0.5  # weight of a near question beside one that is answered: there are two of them for three
 RIGHT = 0.88  # share of a verdict that must be right where it is said
+HEAD = ("hit@1", "refused", "false", "ms")
 SPANS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 
 
@@ -147,29 +148,41 @@ def without_reader(alone: dict[str, float]) -> Calibration:
 
 
 def table(cases: Sequence[Case], calibration: Calibration, alone: dict[str, float]) -> str:
-    """Returns what each piece gives: retrieval alone, its order with the reader's, and the decision."""
-    head = ("answered", "near", "hit@1", "read", "refused", "(off)", "false", "(off)")
-    lines = [f"{'form':<10}" + "".join(f"{h:>10}" for h in head)]
+    """Returns what each piece gives, by form: retrieval alone, with the reader's order, with its decision too.
+
+    hit@1; near questions refused; answerable ones refused; the median of milliseconds. As many hits are read as the
+    calibration says. alone: the thresholds on the retrieval score without a reader, and beside the reader's order.
+    """
+    lines = [f"{'form':<10}{'answered':>9}{'near':>6}  {'piece':<20}" + "".join(f"{h:>9}" for h in HEAD)]
     for form, c in calibration.forms.items():
         own = [x for x in cases if x.form == form and x.hits]
         asked, near = [x for x in own if x.right], [x for x in own if not x.right]
-        figures = [
-            hit_at_1(own, 0.0),
-            hit_at_1(own, c.weight),
-            _refused(near, calibration, form),
-            _refused_alone(near, alone[form]),
-            _refused(asked, calibration, form),
-            _refused_alone(asked, alone[form]),
-        ]
-        lines.append(f"{form:<10}{len(asked):>10}{len(near):>10}" + "".join(f"{f:>10.3f}" for f in figures))
+        by_score = [float(np.mean([x.hits[0].score < alone[form] for x in some])) for some in (near, asked)]
+        by_reading = [_refused(some, calibration, form) for some in (near, asked)]
+        found = float(np.median([x.found_ms for x in own]))
+        both = float(np.median([x.found_ms + _reading_ms(x, calibration) for x in own]))
+        ordered = float(np.mean([_is_first(x, c, _read(x, calibration)) for x in asked]))
+        for piece, figures in (
+            ("retrieval alone", (hit_at_1(own, 0.0), *by_score, found)),
+            ("+ reader's order", (ordered, *by_score, both)),
+            ("+ reader's decision", (ordered, *by_reading, both)),
+        ):
+            shown = "".join(f"{f:>9.3f}" for f in figures[:-1])
+            lines.append(f"{form:<10}{len(asked):>9}{len(near):>6}  {piece:<20}{shown}{figures[-1]:>9.1f}")
     return "\n".join(lines)
+
+
+def _read(case: Case, c: Calibration) -> int:
+    """Returns how many hits of a case are read as the calibration says."""
+    return _reads(case, c.forms[case.form], c.first, c.first + c.more, c.sure)
+
+
+def _reading_ms(case: Case, c: Calibration) -> float:
+    first, more, _ = case.read_ms
+    return first if _read(case, c) == c.first else first + more
 
 
 def _refused(cases: Sequence[Case], calibration: Calibration, form: str) -> float:
     c = calibration.forms[form]
-    sure = [calibration.probability(form, float(x)) for x in best_log_odds(cases, c.weight)]
-    return float(np.mean(np.array(sure) < c.threshold))
-
-
-def _refused_alone(cases: Sequence[Case], threshold: float) -> float:
-    return float(np.mean([x.hits[0].score < threshold for x in cases]))
+    best = [x.hits[order(x, c.weight, _read(x, calibration))[0]].log_odds for x in cases]
+    return float(np.mean([calibration.probability(form, b) < c.threshold for b in best]))

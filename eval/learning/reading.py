@@ -8,8 +8,9 @@ the thresholds on the retrieval score alone for answering without a reader.
     python -m eval.learning.reading DATA --reader FOLDER --report [--most 2500]
 
 Writes the calibration to FILE, which goes to the reader as `reader.json`, and the one without a reader to the other,
-which goes into rag/reading/off.json. --report prints, on the ids kept to judge
-with and as FOLDER is calibrated, what each piece gives. --cache keeps the index of the texts. Needs SciPy (`eval`).
+which goes into rag/reading/off.json. --report prints, on the ids kept to judge with, what each piece gives, with its
+milliseconds: retrieval alone (as off.json says), the order with FOLDER's reader, and its decision, as it is calibrated;
+FOLDER may be `bundled`. --cache keeps the index of the texts. Needs SciPy (`eval`).
 """
 
 import argparse
@@ -38,7 +39,7 @@ from rag.config import learnt_config
 from rag.errors import RagError
 from rag.question.read import read_question
 from rag.reading.calibration import Calibration, FormCalibration, calibration_as_json
-from rag.reading.load import load_reader
+from rag.reading.load import OFF, load_reader
 from rag.reading.network import Network, Scores
 from rag.reading.pairs import Pair, parts_of
 from rag.reading.reader import Verdict
@@ -94,14 +95,16 @@ def run(arguments: argparse.Namespace, encoder: Encoder) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         searcher = open_index(texts_of(data), encoder, arguments.cache or Path(scratch))
         texts = AskedTexts(data, searcher, encoder, learnt_config())
-        cases = texts.cases(reader, Split.TUNE, arguments.most, _show)
-        forms, alone = learn(cases, arguments.false_refusals)
-        if arguments.out:
-            _write(arguments.out, _calibrated(reader, cases, forms, data, arguments.most))
-        if arguments.off:
-            _write(arguments.off, without_reader(alone))
+        if arguments.out or arguments.off:
+            cases = texts.cases(reader, Split.TUNE, arguments.most, _show)
+            forms, alone = learn(cases, arguments.false_refusals)
+            if arguments.out:
+                _write(arguments.out, _calibrated(reader, cases, forms, data, arguments.most))
+            if arguments.off:
+                _write(arguments.off, without_reader(alone))
         if arguments.report:
-            print(table(texts.cases(reader, Split.JUDGE, arguments.most, _show), reader.calibration, alone))  # noqa: T201
+            off = {form: c.threshold for form, c in load_reader(OFF).calibration.forms.items()}
+            print(table(texts.cases(reader, Split.JUDGE, arguments.most, _show), reader.calibration, off))  # noqa: T201
 
 
 def _calibrated(

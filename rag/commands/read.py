@@ -10,9 +10,9 @@ from corpus.message import Message
 from corpus.reasons import why
 from corpus.terminal import spoken, tell
 from rag.question.read import read_question
-from rag.reading.load import load_reader
-from rag.reading.read_texts import read_batch, read_texts, reading_as_json
-from rag.reading.trained import TrainedReader
+from rag.question.typed import readable
+from rag.reading.load import OFF, load_trained
+from rag.reading.read_texts import LONGEST_TEXT, read_batch, read_texts, reading_as_json, text_that_is_read
 from rag.settings import Settings
 
 
@@ -36,20 +36,19 @@ def read(
     as_json: bool,
 ) -> None:
     """Read a question and a clause together: does it answer, where, yes or no."""
-    one = question is not None and text_file is not None
-    if one == (batch is not None):
+    given = [question is not None, text_file is not None]
+    if not all(given) if batch is None else any([*given, title]):
         raise click.UsageError(spoken(Message("give --question and --text, or --batch FILE")))
-    reader = load_reader(Settings.from_environment(environment).reader)
-    if not isinstance(reader, TrainedReader):
-        raise click.ClickException(
-            spoken(Message("no reader: CHITHI_READER is off, or its files are damaged; nothing can be read"))
-        )
+    name = Settings.from_environment(environment).reader
+    if name == OFF:
+        raise click.ClickException(spoken(Message("CHITHI_READER is off: there is no reader to read with; unset it")))
+    reader = load_trained(name)
     if batch is not None:
         for row, reading in read_batch(reader, batch):
             click.echo(json.dumps({"id": row, **reading_as_json(reading)}, ensure_ascii=False))
         return
     text = _text_of_file(text_file) if text_file else ""
-    reading = read_texts(reader, [(read_question(question or ""), title, text)])[0]
+    reading = read_texts(reader, [(read_question(question or ""), readable(title), text)])[0]
     if as_json:
         click.echo(json.dumps({"id": None, **reading_as_json(reading)}, ensure_ascii=False))
     else:
@@ -62,11 +61,11 @@ def read(
 
 def _text_of_file(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open(encoding="utf-8-sig") as file:
+            return text_that_is_read(file.read(LONGEST_TEXT + 1))
     except (OSError, UnicodeDecodeError) as error:
         raise click.ClickException(
             spoken(Message("{path}: cannot be read ({reason})", path=path, reason=why(error)))
         ) from error
-    if not text.strip():
-        raise click.ClickException(spoken(Message("{path}: the file is empty: no clause to read", path=path)))
-    return text
+    except ValueError as error:
+        raise click.ClickException(spoken(Message("{path}: {reason}", path=path, reason=why(error)))) from error

@@ -2,11 +2,16 @@
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from corpus.message import Message
+from corpus.reasons import why
 from rag.errors import ReaderDamaged
+
+FORMS = ("vi", "vi-plain", "en")  # query forms: as written, without accents, in English
 
 
 @dataclass(frozen=True)
@@ -61,20 +66,51 @@ class Calibration:
 def load_calibration(path: Path) -> Calibration:
     """Returns the calibration in a file; raises ReaderDamaged."""
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        # One for both, in every form, is what was stored before.
-        both = dict.fromkeys(("yes", "no"), raw["verdict"]) if "verdict" in raw else {}
-        forms = {form: FormCalibration(**{**both, **values}) for form, values in raw["forms"].items()}
-        return Calibration(
-            forms,
-            int(raw["first"]),
-            int(raw["more"]),
-            *(float(raw[name]) for name in ("sure", "span", "beside", "beside_who")),
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return _calibration(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ReaderDamaged(
-            Message("{path}: no calibration ({error}); install chithi again", path=path, error=repr(error))
+            Message(
+                "{path}: no calibration ({error}); install chithi again, or name another reader in CHITHI_READER",
+                path=path,
+                error=why(error),
+            )
         ) from error
+
+
+def _calibration(raw: Mapping[str, Any]) -> Calibration:
+    # One for both, in every form, is what was stored before.
+    both = {name: raw["verdict"] for name in ("yes", "no") if "verdict" in raw}
+    return Calibration(
+        {form: _form(both | raw["forms"][form]) for form in FORMS},
+        _count(raw, "first", 1),
+        _count(raw, "more", 0),
+        *(_number(raw, name) for name in ("sure", "span", "beside", "beside_who")),
+    )
+
+
+def _form(values: Mapping[str, Any]) -> FormCalibration:
+    return FormCalibration(**{name: _number(values, name) for name in values})
+
+
+def _number(values: Mapping[str, Any], name: str) -> float:
+    found = values[name]
+    if isinstance(found, bool) or not isinstance(found, int | float) or not math.isfinite(found):
+        raise ValueError(Message("{name} {found} found, a number expected", name=name, found=repr(found)))
+    return float(found)
+
+
+def _count(values: Mapping[str, Any], name: str, least: int) -> int:
+    found = _number(values, name)
+    if not found.is_integer() or found < least:
+        raise ValueError(
+            Message(
+                "{name} {found} found, a whole number from {least} on expected",
+                name=name,
+                found=repr(values[name]),
+                least=least,
+            )
+        )
+    return int(found)
 
 
 def calibration_as_json(calibration: Calibration) -> dict[str, object]:

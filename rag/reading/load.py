@@ -5,6 +5,7 @@ import logging
 from importlib.resources import files
 from pathlib import Path
 
+from corpus.message import Message
 from rag.errors import ReaderDamaged
 from rag.reading.calibration import load_calibration
 from rag.reading.reader import Reader
@@ -24,15 +25,19 @@ def load_reader(name: str) -> Reader:
     if name == OFF:
         return _unread()
     try:
-        return _loaded(name)
+        return load_trained(name)
     except ReaderDamaged as error:
-        logger.warning("%s; answering without a reader", error)
+        logger.warning(Message("{error}; answering without a reader", error=error))
         return _unread()
 
 
 @functools.lru_cache(maxsize=2)
-def _loaded(name: str) -> TrainedReader:
-    """Returns the reader of a folder, loaded once for a process."""
+def load_trained(name: str) -> TrainedReader:
+    """Returns the reader of a folder, or the `bundled` one, loaded once for a process.
+
+    Raises:
+        ReaderDamaged: it cannot be read.
+    """
     from rag.reading.network import CALIBRATION, Network
 
     folder = Path(str(files("rag.reading").joinpath(BUNDLED))) if name == BUNDLED else Path(name)

@@ -4,15 +4,15 @@ import json
 import shutil
 from pathlib import Path
 
-from rag.reading.calibration import Calibration, FormCalibration, calibration_as_json
-from rag.reading.network import CALIBRATION, GRAPH, TOKENIZER
+from rag.reading.calibration import FORMS, Calibration, FormCalibration, calibration_as_json
+from rag.reading.network import CALIBRATION, GRAPH, TOKENIZER, write_sums
 
 _FORM = FormCalibration(scale=1.0, bias=0.0, weight=0.03, threshold=0.5, yes=0.95, no=0.95)
-UNCALIBRATED = Calibration(dict.fromkeys(("vi", "vi-plain", "en"), _FORM), 5, 5, 0.5, 1.0)
+UNCALIBRATED = Calibration(dict.fromkeys(FORMS, _FORM), 5, 5, 0.5, 1.0)
 
 
 def export_reader(trained: Path, out: Path) -> None:
-    """Writes the graph, the word table and the tokenizer of a trained reader into a folder that can be read with.
+    """Writes the graph, the word table, the tokenizer and their digests into a folder that can be read with.
 
     A calibration that is there stays; else one is written that trusts the log-odds as they are.
 
@@ -28,5 +28,6 @@ def export_reader(trained: Path, out: Path) -> None:
     head.load_state_dict({k: v.float() for k, v in load_file(trained / "head.safetensors").items()})
     export_body(body, head, out, GRAPH)
     shutil.copyfile(trained / TOKENIZER, out / TOKENIZER)
+    write_sums(out)
     if not (out / CALIBRATION).exists():
         (out / CALIBRATION).write_text(json.dumps(calibration_as_json(UNCALIBRATED), indent=1) + "\n", encoding="utf-8")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from eval.learning.asked import AskedTexts, Case, texts_of
 from eval.systems.text_index import open_index
 from index.encoders.load import load_encoder
@@ -5,6 +7,7 @@ from index.training.asked import Data
 from index.training.examples import Asked, Example, Source, Split
 from rag.config import learnt_config
 from rag.reading.load import OFF, load_reader
+from rag.reading.trained import TrainedReader
 
 # SHA-256 of "b" begins with 3: it tunes; that of "0" with 5: it trains.
 NIGHT = Example(
@@ -30,3 +33,17 @@ def test_cases_are_the_products_own_hits_for_questions_of_a_split(tmp_path):
     assert texts.cases(load_reader(OFF), Split.JUDGE, 100) == []
     assert len(texts.cases(load_reader(OFF), Split.TUNE, 2)) == 2
     assert isinstance(cases[0], Case)
+
+
+def test_what_is_read_in_portions_is_what_is_read_at_once(tmp_path):
+    encoder, reader = load_encoder(), load_reader("bundled")
+    searcher = open_index(texts_of(DATA), encoder, tmp_path)
+    texts = AskedTexts(Data((NIGHT, DYKE), (), (), (), (), {}), searcher, encoder, learnt_config())
+
+    def log_odds(first, more):
+        calibration = replace(reader.calibration, first=first, more=more)
+        [case, *_] = texts.cases(TrainedReader(reader.network, calibration), Split.TUNE, 100)
+        return [h.log_odds for h in case.hits], [ms > 0 for ms in (case.found_ms, *case.read_ms)]
+
+    assert log_odds(1, 1)[0] == log_odds(2, 0)[0] == log_odds(5, 5)[0]
+    assert [log_odds(*n)[1] for n in ((1, 1), (2, 0))] == [[True, True, True, False], [True, True, False, False]]

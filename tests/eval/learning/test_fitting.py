@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -100,9 +101,25 @@ def test_questions_are_asked_in_every_form():
     assert list(typed_forms(Asked("", "Who?"))) == ["Who?"]
 
 
-def test_the_table_has_a_row_for_each_form():
-    calibration = Calibration({"vi": FormCalibration(1.0, 0.0, 0.1, 0.5)}, 5, 5, 0.5, 1.0)
-    cases = [case("b", ("a", 0.9, 0.0), ("b", 0.8, 2.0)), case("", ("a", 0.2, -1.0)), case("", ("a", 0.9, 1.0))]
-    head, row = table(cases, calibration, {"vi": 0.5}).splitlines()
-    assert head.split() == ["form", "answered", "near", "hit@1", "read", "refused", "(off)", "false", "(off)"]
-    assert row.split() == ["vi", "1", "2", "0.000", "1.000", "0.500", "0.500", "0.000", "0.000"]
+def test_the_table_has_a_row_for_each_piece_by_as_many_hits_as_are_read():
+    # Two are read at first, one more where the best of them is less likely than 0.7.
+    calibration = Calibration({"vi": FormCalibration(1.0, 0.0, 0.1, 0.5)}, 2, 1, 0.7, 1.0)
+    third = case("c", ("a", 0.9, 0.0), ("b", 0.8, 0.5), ("c", 0.7, 4.0), ("d", 0.1, 99.0))
+    cases = [
+        # Surely answered by the second: the third, read as more likely, is not looked at.
+        replace(
+            case("b", ("a", 0.9, -2.0), ("b", 0.8, 2.0), ("c", 0.8, 9.0)), found_ms=10.0, read_ms=(20.0, 5.0, 99.0)
+        ),
+        replace(third, found_ms=20.0, read_ms=(30.0, 15.0, 99.0)),
+        replace(case("", ("a", 0.2, -1.0)), found_ms=30.0, read_ms=(40.0, 0.0, 0.0)),
+        replace(case("", ("a", 0.6, -1.0), ("b", 0.55, 1.0)), found_ms=40.0, read_ms=(50.0, 25.0, 0.0)),
+    ]
+    head, *rows = table(cases, calibration, {"vi": 0.5}).splitlines()
+    assert head.split() == ["form", "answered", "near", "piece", "hit@1", "refused", "false", "ms"]
+    # 10 + 20, 20 + 30 + 15, 30 + 40, 40 + 50 (log-odds 1: .73) ms; of near ones -1 is refused, by .27 < .5.
+    assert [row.split(maxsplit=3)[:3] for row in rows] == [["vi", "2", "2"]] * 3
+    assert [" ".join(row.split()[3:]) for row in rows] == [
+        "retrieval alone 0.000 0.500 0.000 25.0",
+        "+ reader's order 1.000 0.500 0.000 67.5",
+        "+ reader's decision 1.000 0.500 0.000 67.5",
+    ]

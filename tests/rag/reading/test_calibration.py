@@ -1,14 +1,14 @@
 import json
 import math
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 
 from rag.errors import ReaderDamaged
-from rag.reading.calibration import Calibration, FormCalibration, calibration_as_json, load_calibration
+from rag.reading.calibration import FORMS, Calibration, FormCalibration, calibration_as_json, load_calibration
 
 FORM = FormCalibration(scale=2.0, bias=1.0, weight=0.1, threshold=0.4)
-CALIBRATION = Calibration({"vi": FORM}, first=5, more=5, sure=0.8, span=1.0)
+CALIBRATION = Calibration(dict.fromkeys(FORMS, FORM), first=5, more=5, sure=0.8, span=1.0)
 
 
 def test_probability_is_a_logistic_function_of_the_log_odds():
@@ -34,16 +34,48 @@ def test_one_sureness_for_both_as_it_was_stored_before_is_read(tmp_path):
         del form["yes"], form["no"]
     path = tmp_path / "reader.json"
     path.write_text(json.dumps({**raw, "verdict": 0.82}), encoding="utf-8")
-    assert load_calibration(path).forms == {"vi": replace(FORM, yes=0.82, no=0.82)}
+    assert load_calibration(path).forms == dict.fromkeys(FORMS, replace(FORM, yes=0.82, no=0.82))
 
 
 def test_another_threshold_holds_for_every_form():
-    assert CALIBRATION.with_threshold(1.0) == replace(CALIBRATION, forms={"vi": replace(FORM, threshold=1.0)})
+    forms = dict.fromkeys(FORMS, replace(FORM, threshold=1.0))
+    assert CALIBRATION.with_threshold(1.0) == replace(CALIBRATION, forms=forms)
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"forms": {"vi": {"scale": 1}}, "first": 1}', "[]"])
-def test_load_calibration_says_which_file_is_no_calibration(tmp_path, text):
+def of_form(**changed):
+    return json.dumps({**calibration_as_json(CALIBRATION), "forms": {f: asdict(FORM) | changed for f in FORMS}})
+
+
+def with_value(**changed):
+    return json.dumps(calibration_as_json(CALIBRATION) | changed)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "column 1: a value expected"),
+        ("[" * 100_000, "nested too deeply"),
+        ("[]", "a value of another type than expected"),
+        ("{}", "'forms' is missing"),
+        (with_value(forms=[]), "a value of another type than expected"),
+        (with_value(forms={"vi": asdict(FORM), "en": asdict(FORM)}), "'vi-plain' is missing"),
+        (with_value(forms=dict.fromkeys(FORMS, 1)), "a value of another type than expected"),
+        (with_value(forms={f: {"scale": 1} for f in FORMS}), "a value of another type than expected"),
+        (of_form(shift=1.0), "a value of another type than expected"),
+        (of_form(scale="0.5"), "scale '0.5' found, a number expected"),
+        (of_form(threshold=None), "threshold None found, a number expected"),
+        (of_form(bias=math.nan), "bias nan found, a number expected"),
+        (with_value(sure=math.inf), "sure inf found, a number expected"),
+        (with_value(first=0), "first 0 found, a whole number from 1 on expected"),
+        (with_value(more=-1), "more -1 found, a whole number from 0 on expected"),
+        (with_value(first=2.5), "first 2.5 found, a whole number from 1 on expected"),
+        (with_value(first=True), "first True found, a number expected"),
+    ],
+)
+def test_load_calibration_says_which_file_is_no_calibration_and_why(tmp_path, text, reason):
     path = tmp_path / "reader.json"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ReaderDamaged, match=r"reader\.json: no calibration .*; install chithi again"):
+    with pytest.raises(ReaderDamaged) as caught:
         load_calibration(path)
+    advice = "install chithi again, or name another reader in CHITHI_READER"
+    assert str(caught.value) == f"{path}: no calibration ({reason}); {advice}"
