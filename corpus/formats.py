@@ -48,7 +48,6 @@ _READERS = {
     ".webp": _PICTURE,
 }
 ARCHIVE, MAIL = ".zip", ".eml"
-READABLE = (*_READERS, ARCHIVE)
 # Other endings of formats that are told by their first.
 _HIDDEN = (".markdown", ".htm", ".xhtml", ".mhtml", ".docm", ".dotx", ".xlsm", ".ott", ".jpeg", ".jfif", ".tif")
 _TEXT = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
@@ -104,7 +103,8 @@ def _reader(suffix: str, name: str) -> Reader:
             raise ReadError(
                 Message("{name}: {what} ({suffix}) found; {do}", name=name, what=way[0], suffix=suffix, do=way[1])
             )
-        endings = ", ".join(s for s in READABLE if s not in _HIDDEN)
+        # No archive among them: none is a format that a document is saved in, and one that is sent is refused.
+        endings = ", ".join(s for s in _READERS if s not in _HIDDEN)
         raise ReadError(
             Message(
                 "{name}: {suffix} found, one of {endings} expected; save the document in one of these "

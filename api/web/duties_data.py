@@ -18,8 +18,11 @@ from api.parameters import known_parameters
 from api.services import AssistantOf
 from corpus.due import Recurring
 from corpus.duty import LEAD
+from corpus.errors import StoreError, UnknownDocument
 from corpus.store.duties import FiledDuty
 from corpus.text.accents import strip_accents
+from index.home import Home
+from rag.composing.english.documents import name_said
 from rag.duty_table import Row
 from rag.retrieval.replaced import replaced
 from rag.retrieval.tasks import AskedDuties, Window, falls_in, kept_duties
@@ -40,10 +43,12 @@ def duties(
     down: bool = False,
     offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
     limit: Annotated[int, Query(ge=1, le=200)] = 100,
+    language: Literal["vi", "en"] = "vi",
 ) -> dict[str, Any]:
     """Some duties behind as many as are skipped; how many there are, and of which agencies and documents.
 
-    counts: how many fall due when, of those that are asked for on any day. today: of whoever asks.
+    counts: how many fall due when, of those that are asked for on any day. today: of whoever asks. language: of what
+    clauses and documents are called; what documents say is as they say it.
     """
     over = replaced(assistant.home, today)
     tally = Tally(asked, today, over)
@@ -53,13 +58,36 @@ def duties(
     return {
         "found": tally.found,
         "counts": tally.counts,
-        "rows": [_with_successor(row, over) for row in noted(assistant, asked, first)],
+        "rows": [
+            _with_successor(row, over) for row in _called(assistant.home, noted(assistant, asked, first), language)
+        ],
         "agencies": [name for name, _ in tally.agencies.most_common(MOST_CHOICES)],
         "documents": [
-            {"document_id": document_id, "name": name}
+            {"document_id": document_id, "name": name_said(name, language)}
             for (document_id, name), _ in tally.documents.most_common(MOST_CHOICES)
         ],
     }
+
+
+def _called(home: Home, rows: list[Row], language: str) -> list[Row]:
+    """Returns rows whose clauses and documents are called as in a language; one that is gone is called as it was."""
+    if language == "vi":
+        return rows
+    labels: dict[tuple[object, object], str] = {}
+    for document_id in {str(row["document_id"]) for row in rows}:
+        try:
+            clauses = home.store.load(document_id).clauses
+        except (UnknownDocument, StoreError):  # removed meanwhile, or damaged
+            continue
+        labels |= {(document_id, clause.path): clause.label(language) for clause in clauses}
+    return [
+        {
+            **row,
+            "label": labels.get((row["document_id"], row["clause"]), row["label"]),
+            "document": name_said(str(row["document"]), language),
+        }
+        for row in rows
+    ]
 
 
 def _with_successor(row: Row, over: Mapping[str, str]) -> Row:

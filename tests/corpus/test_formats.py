@@ -27,7 +27,7 @@ def test_read_raw_names_the_formats_that_are_read(name, found):
         read_raw(b"1. De.", name)
     assert str(caught.value) == (
         f"{name}: {found} found, one of .txt, .md, .html, .mht, .docx, .xlsx, .doc, .rtf, .odt, .pdf, .png, .jpg,"
-        " .tiff, .bmp, .webp, .zip expected; save the document in one of these formats and ingest that"
+        " .tiff, .bmp, .webp expected; save the document in one of these formats and ingest that"
     )
 
 

@@ -95,7 +95,7 @@ def test_read_bytes_refuses_an_unknown_ending(name, found):
         read_bytes(TEXT.encode(), name, "x")
     assert str(caught.value) == (
         f"{name}: {found} found, one of .txt, .md, .html, .mht, .docx, .xlsx, .doc, .rtf, .odt, .pdf, .png, .jpg,"
-        " .tiff, .bmp, .webp, .zip expected; save the document in one of these formats and ingest that"
+        " .tiff, .bmp, .webp expected; save the document in one of these formats and ingest that"
     )
 
 

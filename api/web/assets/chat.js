@@ -134,7 +134,8 @@ function asked(question) {
   const head = el("h2", { class: "question" }, question);
   if (question.length <= LONG) return [head];
   head.classList.add("folded");
-  const whole = el("button", { type: "button", class: "plain whole", onclick: () => { head.classList.remove("folded"); whole.remove(); } }, t("whole_question"));
+  head.tabIndex = -1;
+  const whole = el("button", { type: "button", class: "plain whole", onclick: () => { head.classList.remove("folded"); head.focus({ preventScroll: true }); whole.remove(); } }, t("whole_question"));
   return [head, whole];
 }
 
@@ -158,7 +159,9 @@ function tools(turn, box) {
       turn.opinion = helpful;
       keep();
       notice(t("thanks"));
+      const wrote = place.contains(document.activeElement);
       place.replaceChildren();
+      if (wrote) bad.focus();
     } catch (error) {
       complaint(t("feedback_failed", { why: error.message }), t("close"));
     }
@@ -231,6 +234,7 @@ async function listPast() {
   if (asked !== listings) return;
   const kept = found.chats;
   const midnight = new Date().setHours(0, 0, 0, 0);
+  const at = [...list.querySelectorAll("button")].indexOf(document.activeElement);
   list.replaceChildren();
   for (const [title, some] of [["today", kept.filter((c) => c.at >= midnight)], ["earlier", kept.filter((c) => c.at < midnight)]]) {
     if (!some.length) continue;
@@ -239,6 +243,9 @@ async function listPast() {
   if (!kept.length) list.append(el("p", { class: "hint" }, t("past_none")));
   if (found.more) list.append(el("button", { type: "button", class: "plain", onclick: () => { most = kept.length * 2; listPast(); } }, t("past_more")));
   $("erase").hidden = !kept.length;
+  // Whoever goes by keys stays where they were: at what has come there, where that is gone.
+  const buttons = list.querySelectorAll("button");
+  if (at >= 0) (buttons[Math.min(at, buttons.length - 1)] ?? $("new")).focus();
 }
 
 function pastItem(kept) {
@@ -444,6 +451,8 @@ onLanguage(() => {
 });
 
 frame("title_chat");
+// Not by `autofocus`: that scrolls to the foot of the page, and on a phone what is above was out of sight.
+field.focus({ preventScroll: true });
 field.value = draft();
 grow();
 measure();

@@ -1,6 +1,6 @@
 // What a head says of its document, corrected by hand.
 import { el } from "./dom.js";
-import { t } from "./language.js";
+import { day, t } from "./language.js";
 import { get } from "./service.js";
 
 const FIELDS = [["kind", "kind"], ["number", "number"], ["issuer", "issuer"], ["date", "date"], ["title", "subject"]];
@@ -48,17 +48,22 @@ export function correctionForm(document, save, leave) {
   const inputs = Object.fromEntries(FIELDS.map(([name]) => [name, name === "title"
     ? el("textarea", { name, rows: 3, maxLength: 1000, value: document[name] ?? "" })
     : el("input", { name, type: name === "date" ? "date" : "text", maxLength: 1000, value: document[name] ?? "", autocomplete: "off" })]));
+  // A field for a day shows it as the browser's own language does, in which 5 March may look like 3 May.
+  const spelt = el("output", { class: "hint" });
+  const spell = () => { spelt.textContent = inputs.date.value ? day(inputs.date.value) : ""; };
+  inputs.date.addEventListener("input", spell);
+  spell();
   const replaces = el("select", { name: "replaces" });
   const find = el("input", { type: "search", autocomplete: "off", name: "find-replaced", placeholder: t("search_documents_hint"), "aria-label": t("find_replaced"), hidden: true });
   choices(document, replaces, find);
   const labels = document.labels ? el("input", { name: "labels", value: document.labels.join(", "), autocomplete: "off" }) : null;
   const problem = el("p", { class: "problem", role: "alert", hidden: true });
-  const label = (key, input, hint = null) => el("label", { class: input.name }, el("span", {}, t(key)), input, hint && el("small", { class: "hint" }, t(hint)));
+  const label = (key, input, hint = null) => el("label", { class: input.name }, el("span", {}, t(key)), input, hint);
   const saves = el("button", { class: "primary" }, t("save"));
 
   const form = el("form", { class: "correction", method: "dialog" },
     el("h2", { id: "correction-title" }, t("correct")), el("p", { class: "hint" }, document.name), el("p", { class: "hint" }, t("correct_hint")), problem,
-    ...FIELDS.map(([name, key]) => label(key, inputs[name])), find, label("replaces_which", replaces), labels ? label("labels", labels, "labels_hint") : null,
+    ...FIELDS.map(([name, key]) => label(key, inputs[name], name === "date" ? spelt : null)), find, label("replaces_which", replaces), labels ? label("labels", labels, el("small", { class: "hint" }, t("labels_hint"))) : null,
     el("div", { class: "buttons" }, saves, el("button", { type: "button", class: "plain", onclick: leave }, t("cancel")),
       document.corrected?.length ? el("button", { type: "button", class: "plain", onclick: () => tell({ reset: true }) }, t("reset")) : null));
 

@@ -96,7 +96,7 @@ function changes(d) {
 
 function opener(d, words) {
   const place = { path: viewPath(d.document_id, null), document: d.name, trail: [d.issuer, d.date && day(d.date)].filter(Boolean).join(", "), page: null, language: language(), outline: true };
-  return el("a", { class: "name", href: place.path, onclick: (event) => {
+  return el("a", { class: "name", href: place.path, lang: words === d.name ? "vi" : null, onclick: (event) => {
     if (isForTheBrowser(event)) return;
     event.preventDefault();
     pane.open(place, event.currentTarget);

@@ -82,7 +82,7 @@ async function take(offset) {
   const turn = ++asked;
   const v = values();
   const asks = query(v);
-  for (const [name, value] of Object.entries({ today: today(), sort: sort.by, down: sort.down, offset, limit: AT_ONCE })) asks.set(name, value);
+  for (const [name, value] of Object.entries({ today: today(), sort: sort.by, down: sort.down, offset, limit: AT_ONCE, language: language() })) asks.set(name, value);
   try {
     const got = await get(`/web/duties?${asks}`);
     if (turn !== asked) return false;
@@ -196,7 +196,8 @@ function line(row) {
 }
 
 function cell(name, ...children) {
-  return el("td", { class: name, "data-name": t(name) }, ...children);
+  // What documents say is Vietnamese in every language of the page: whoever listens hears it as such.
+  return el("td", { class: name, "data-name": t(name), lang: ["agency", "task"].includes(name) ? "vi" : null }, ...children);
 }
 
 function recurs(row) {
@@ -205,10 +206,10 @@ function recurs(row) {
 
 function when(row) {
   if (!row.deadline) return ["–"];
-  if (!row.day) return [row.deadline, recurs(row) ? el("span", { class: "tag soft" }, t("recurs")) : null];
+  if (!row.day) return [el("span", { lang: "vi" }, row.deadline), " ", recurs(row) ? el("span", { class: "tag soft" }, t("recurs")) : null];
   const late = row.day < today() && !row.replaced_by;
   return [el("time", { dateTime: row.day }, day(row.day)), late ? el("span", { class: "tag bad" }, t("late")) : null,
-    el("small", {}, row.deadline, row.inferred ? ` (${t("inferred")})` : "")];
+    el("small", {}, el("span", { lang: "vi" }, row.deadline), row.inferred ? ` (${t("inferred")})` : "")];
 }
 
 function placeOf(row) {
@@ -239,7 +240,7 @@ filters.addEventListener("input", (event) => {
 });
 filters.addEventListener("submit", (event) => { event.preventDefault(); look(); });
 filters.addEventListener("reset", () => setTimeout(look));
-onLanguage(() => { exports(values()); draw(); });
+onLanguage(look);
 
 const kept = new URLSearchParams(location.search);
 documents([], kept.get("document") ?? "");

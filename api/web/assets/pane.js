@@ -1,4 +1,5 @@
-// A document beside what one works on: at the clause, with the words marked; over it on a phone.
+// A document beside what one works on: at the clause, with the words marked; over it on a phone, where the way back leads
+// to what it covers.
 import { el, icon, announce } from "./dom.js";
 import { say, t } from "./language.js";
 import { page } from "./service.js";
@@ -34,6 +35,7 @@ export class Pane {
     this.behind = behind;
     this.opener = null;
     this.asked = 0;
+    this.pushed = false; // whether the way back leads to what it covers
     this.title = el("h2", { tabIndex: -1 });
     this.where = el("p", { class: "where" });
     this.body = el("div", { class: "pane-body", tabIndex: 0, role: "region" });
@@ -43,6 +45,11 @@ export class Pane {
     host.append(el("header", { class: "pane-head" }, el("div", {}, this.title, this.where), el("div", { class: "pane-tools" }, back, this.out, shut)), this.body);
     host.addEventListener("keydown", (event) => { if (event.key === "Escape") this.close(); });
     NARROW.addEventListener("change", () => this.cover());
+    addEventListener("popstate", ({ state }) => {
+      if (!this.pushed || !state?.behind) return; // a place within the document
+      this.pushed = false;
+      this.close();
+    });
   }
 
   // Opens a place: { path, document, trail, page }; opener: what is focused again when it is closed.
@@ -58,6 +65,11 @@ export class Pane {
     this.host.hidden = false;
     document.body.classList.add("has-pane");
     this.cover();
+    if (NARROW.matches && !this.pushed) {
+      history.replaceState({ behind: true }, "");
+      history.pushState(null, "");
+      this.pushed = true;
+    }
     try {
       const shown = await page(place.path);
       if (turn !== this.asked) return;
@@ -111,5 +123,7 @@ export class Pane {
     this.cover();
     this.opener?.focus?.();
     this.opener = null;
+    if (this.pushed) history.back();
+    this.pushed = false;
   }
 }

@@ -493,3 +493,34 @@ def test_every_page_is_called_something_in_both_languages(open_page, path, title
         page.locator(f"[data-lang={language}]").click()
         assert page.title() == title
         assert page.locator("main h1").inner_text() == title.split(" – ")[0]
+
+
+def test_on_a_narrow_screen_one_begins_at_the_top_and_goes_back_from_a_document_to_the_answer(open_page, ask_page):
+    page = open_page("/", width=360)
+    page.locator(".example").first.wait_for()
+    assert page.evaluate("[scrollY, document.activeElement.id]") == [0, "q"]
+    ask_page(page, "Ai chủ trì trồng cây?")
+    chip = page.locator("a.chip").first
+    for leave in (page.go_back, page.get_by_role("button", name="Đóng").last.click):
+        chip.click()
+        page.locator("#pane mark").first.wait_for()
+        leave()
+        page.locator("#pane").wait_for(state="hidden")
+        assert (page.locator(".answer").count(), page.evaluate("location.pathname")) == (1, "/")
+        assert chip.evaluate("e => e === document.activeElement")
+
+
+def test_who_goes_by_keys_stays_where_they_were_when_what_they_used_is_gone(open_page, ask_page):
+    focused = "(e => e.getAttribute('aria-label') || e.textContent)(document.activeElement)"
+    page = open_page("/")
+    for question in ("Ai chủ trì trồng cây?", "Ai chủ trì tuần tra rừng?"):
+        page.get_by_role("button", name="Lần hỏi mới").click()
+        turn = ask_page(page, question)
+    turn.get_by_role("button", name="Không hữu ích").press("Enter")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.get_by_text("Cảm ơn, ý kiến đã được ghi lại.").wait_for()
+    assert page.evaluate(focused) == "Không hữu ích"
+    page.get_by_role("button", name="Xóa “Ai chủ trì trồng cây?”").press("Enter")
+    page.locator("#past-list li").nth(1).wait_for(state="detached")
+    assert page.evaluate(focused) == "Xóa “Ai chủ trì tuần tra rừng?”"

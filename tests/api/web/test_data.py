@@ -164,3 +164,17 @@ def test_nothing_falls_due_of_a_document_that_another_has_replaced(bench):
     due = bench.get("/v1/duties", params=past | {"agency": "Sở Công Thương"}).json()
     assert [d["document_id"] for d in due] == ["moi"]
     assert len(bench.get("/v1/duties", params={"agency": "Sở Công Thương"}).json()) == 2
+
+
+def test_in_english_clauses_and_documents_are_called_so_and_what_they_say_stays(bench):
+    vietnamese, english = (
+        bench.get("/web/duties", params={"today": TODAY, "language": language}).json() for language in ("vi", "en")
+    )
+    called = {(v["label"], e["label"]) for v, e in zip(vietnamese["rows"], english["rows"], strict=True)}
+    assert called >= {("khoản 1", "clause 1"), ("gạch đầu dòng thứ 1 khoản 2", "first dash of clause 2")}
+    name = "Official Letter No. 45/UBND-NN (Ủy ban nhân dân tỉnh An Lạc, 05/03/2024)"
+    assert {row["document"] for row in english["rows"]} == {name}
+    assert english["documents"] == [{"document_id": "cv-trong-cay", "name": name}]
+    rest = [[r | {"label": "", "document": ""} for r in told["rows"]] for told in (vietnamese, english)]
+    assert rest[0] == rest[1]
+    assert bench.get("/web/duties", params={"today": TODAY, "language": "de"}).status_code == 422

@@ -95,6 +95,7 @@ def test_a_title_is_corrected_and_kept_when_the_file_is_read_again(open_page, of
     page = open_page("/documents")
     names(page)
     page.get_by_role("button", name="Sửa thông tin Kế hoạch số 12/KH-UBND").click()
+    assert page.locator("label.date output").inner_text() == "15/04/2024"
     page.get_by_label("Số, ký hiệu").fill("13/KH-UBND")
     page.get_by_label("Trích yếu").fill("Phòng cháy <b>rừng</b>")
     page.get_by_label("Thay thế văn bản").select_option("cv-trong-cay")
