@@ -114,16 +114,16 @@ def _letter_upper(p: str) -> Marker | None:
 
 
 def _letter_number(p: str) -> Marker | None:
-    m = patterns.LETTER_NUMBER.match(p)
+    m = patterns.LETTER_NUMBER.match(p) if p[1:2].isdecimal() else None
     if m is None or int(m[2]) == 0:
         return None
     return Marker(Style.LETTER_NUMBER, int(m[2]), f"{m[1]}{int(m[2])}", m.end(), sign=m[1])
 
 
 def _step(p: str) -> Marker | None:
-    m = patterns.STEP.match(p)
+    m = patterns.STEP.match(p) if p[:1] in patterns.STEP_LETTERS else None
     value = _container_value(m["number"]) if m else None
-    if m is None or not value or not m["name"][0].isupper():
+    if m is None or not value:
         return None
     name = m["name"].capitalize()
     return Marker(Style.STEP, value, f"{patterns.NAMED_UNITS[name]}{value}", m.end(), sign=name)

@@ -46,6 +46,7 @@ NAMED_UNITS = {
     "Bước": "B", "Giai đoạn": "GĐ", "Công đoạn": "CĐ", "Đợt": "ĐT", "Trường hợp": "TH", "Nhóm": "N", "Bài": "BI",
     "Câu": "C", "Nội dung": "ND", "Nhiệm vụ": "NV", "Giải pháp": "GP", "Hoạt động": "HĐ", "Tiêu chí": "TC",
 }  # fmt: skip
+STEP_LETTERS = frozenset(name[0] for name in NAMED_UNITS)
 STEP = re.compile(
     rf"(?P<name>(?i:{'|'.join(NAMED_UNITS)}))\s+(?:(?i:số|thứ)\s+)?"
     rf"(?P<number>\d{{1,2}}|[IVX]{{1,5}}|(?i:{'|'.join(ORDINAL_WORDS)}))"
