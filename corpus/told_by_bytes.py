@@ -12,6 +12,7 @@ PICTURES = (".png", ".jpg", ".jpeg", ".jfif", ".tif", ".tiff", ".bmp", ".webp")
 _FAMILIES = (WORD, SHEETS, PAGES, PICTURES)
 OLD_SHEETS = (".xls",)
 _FLAT = b"http://schemas.microsoft.com/office/2006/xmlPackage"  # a Word document in one file of XML
+_OLD_XML = b"http://schemas.microsoft.com/office/word/2003/wordml"  # as Word saved before it
 _STARTS = {
     b"%PDF-": ".pdf",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ".doc",
@@ -40,7 +41,7 @@ def told(data: bytes, suffix: str) -> str:
     if data.startswith(b"PK"):
         found = _packed(data)
     elif found is None:
-        found = ".docx" if _FLAT in data[:2048] else _page(data, suffix)
+        found = _xml(data) or _page(data, suffix)
     alike = any(found in family and suffix in family for family in _FAMILIES)
     # Old workbooks and slides begin as old documents do, and say what they are themselves.
     old = found == ".doc" and suffix in (*SHEETS, *OLD_SHEETS)
@@ -59,6 +60,12 @@ def _packed(data: bytes) -> str | None:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
         return None
     return next((ending for part, ending in _PARTS.items() if part in names), None)
+
+
+def _xml(data: bytes) -> str | None:
+    """Returns the ending of a Word document that is one file of XML."""
+    start = data[:2048]
+    return ".docx" if _FLAT in start else ".doc" if _OLD_XML in start else None
 
 
 def _page(data: bytes, suffix: str) -> str | None:

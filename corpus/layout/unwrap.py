@@ -33,6 +33,9 @@ LEADS_TO_UNIT = re.compile(
 KIND = re.compile(rf"(?i:{KINDS})\b.{{0,40}}$")
 # Who does what, or by when: "Bộ Tài chính: …", "Thời gian hoàn thành: …".
 LABELLED = re.compile(rf"[{UPPER}][^.,;:()]{{1,60}}:(?:\s|$)")
+# A unit whose word stands on a line of its own, above its number.
+UNIT_WORD = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG)$")
+UNIT_NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,5})[a-zđ]?\s?(?:[.:]|$)")
 FULL = 0.12  # of the width: a line is full where less is left beside the word that comes next
 # A line this long was never set on one line of a page.
 LONGEST_SET_LINE = 125
@@ -134,7 +137,9 @@ def fold_lines(lines: list[str]) -> list[str]:
     for raw in lines:
         go_on()
         line = SPACES.sub(" ", raw.strip())
-        if line and paragraphs and _is_marker_alone(paragraphs[-1]) and not (markers(line) or is_row(line)):
+        above = paragraphs[-1] if paragraphs else ""
+        marker_alone = _is_marker_alone(above) and not (markers(line) or is_row(line))
+        if line and (marker_alone or _is_cut(above, line)):
             paragraphs[-1] += _between(paragraphs[-1], line) + line
         elif line:
             paragraphs.append(line)
@@ -145,6 +150,8 @@ def _continues(previous: str, line: str, alone: bool, blank: int, layout: Layout
     """Returns whether a line goes on with the paragraph under way; alone: whether that is a marker by itself."""
     if is_row(line) or is_row(previous):
         return False
+    if _is_cut(previous, line):
+        return True
     if alone:
         return not markers(line)
     if SEPARATOR.match(line) or SEPARATOR.match(previous):
@@ -184,6 +191,11 @@ def _is_bare_article(found: list[Marker], previous: str, seen: _Sequence) -> boo
     """Returns whether "Điều 2 Ban quản lý …" is due here, and the line before does not lead on to it."""
     article = next((m for m in found if m.style is Style.ARTICLE and m.weak), None)
     return article is not None and seen.due(article) and not LEADS_TO_UNIT.search(previous)
+
+
+def _is_cut(previous: str, line: str) -> bool:
+    """Returns whether a line begins with the number of the unit whose word is all that stands above it."""
+    return bool(UNIT_WORD.match(previous) and UNIT_NUMBER.match(line))
 
 
 def _is_marker_alone(paragraph: str) -> bool:

@@ -103,6 +103,7 @@ def zipped(part):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".xls", ".xls"),
         (FLAT, ".xml", ".docx"),
         (FLAT, ".docx", ".docx"),
+        (FLAT.replace(b"office/2006/xmlPackage", b"office/word/2003/wordml"), ".xml", ".doc"),
         (PAGE.encode(), ".txt", ".txt"),
         ("1. Giữ đê.".encode(), ".html", ".txt"),
         ("1. Giữ đê.".encode(), ".docx", ".docx"),

@@ -3,7 +3,7 @@
 from corpus.errors import ReadError
 from corpus.message import Message
 from corpus.raw import Raw
-from corpus.readers.docx.ole import OLE, RTF
+from corpus.readers.docx.ole import OLE, RTF, is_old_xml
 from corpus.readers.docx.read import read_docx
 
 _BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks, too
@@ -31,7 +31,7 @@ def read_doc(data: bytes, name: str) -> Raw:
     Raises:
         ReadError: empty, of another format, locked, damaged, or LibreOffice is missing or failed.
     """
-    if data.startswith((b"PK", OLE, RTF)):
+    if data.startswith((b"PK", OLE, RTF)) or is_old_xml(data):
         return read_docx(data, name)
     if data.lstrip(_BLANK).startswith(b"<"):
         from corpus.readers.html.read import looks_like_html, read_html

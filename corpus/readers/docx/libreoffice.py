@@ -16,7 +16,7 @@ from pathlib import Path
 from corpus.errors import ReadError
 from corpus.message import Message, reason
 from corpus.priority import lower
-from corpus.readers.docx.ole import PASSWORD, RTF, is_locked, is_opendocument, is_word, what_is
+from corpus.readers.docx.ole import PASSWORD, RTF, is_locked, is_old_xml, is_opendocument, is_word, what_is
 
 LONGEST_RUN = 120  # seconds; three pages take one, a thousand about twenty
 PROGRAMS = ("soffice", "libreoffice")
@@ -28,6 +28,7 @@ _RESAVE = Message("open it in Word and save it as .docx")
 _WHAT = {
     ".doc": Message("a Word 97-2003 document"),
     ".rtf": Message("a rich text (.rtf)"),
+    ".xml": Message("a document of Word 2003 in XML"),
     ".odt": Message("an OpenDocument text (.odt)"),
 }
 INSTALL = Message(
@@ -93,6 +94,8 @@ def _ending(data: bytes, name: str) -> str:
         return ".rtf"
     if is_opendocument(data):
         return ".odt"
+    if is_old_xml(data):
+        return ".xml"
     if not is_word(data):
         raise ReadError(Message("{name}: {found}", name=name, found=what_is(data)))
     if is_locked(data):

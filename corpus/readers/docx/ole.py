@@ -6,6 +6,7 @@ from corpus.message import Message
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OPENDOCUMENT = b"application/vnd.oasis.opendocument.text"
+OLD_XML = b"http://schemas.microsoft.com/office/word/2003/wordml"
 RTF = b"{\\rtf"  # what Word wrote under .doc, too
 PASSWORD = Message("a document protected by a password found; open it in Word, take the password off and save it anew")
 _ENTRY = 64  # bytes of a name in the directory
@@ -28,6 +29,11 @@ _KINDS = {
 def is_opendocument(data: bytes) -> bool:
     """Returns whether a file is an OpenDocument text (.odt): its zip begins with what it is, not packed."""
     return data.startswith(b"PK") and data[30:38] == b"mimetype" and data[38:].startswith(OPENDOCUMENT)
+
+
+def is_old_xml(data: bytes) -> bool:
+    """Returns whether a file is a Word document in one file of XML, as Word saved it before it had .docx."""
+    return OLD_XML in data[:2048] and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
 def is_word(data: bytes) -> bool:

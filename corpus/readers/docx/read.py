@@ -16,7 +16,7 @@ from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE, Lost
 from corpus.readers.docx.left_out import left_out, pictures_of_a_page
 from corpus.readers.docx.letterhead import letterhead
 from corpus.readers.docx.libreoffice import as_docx
-from corpus.readers.docx.ole import OLE, RTF, is_opendocument
+from corpus.readers.docx.ole import OLE, RTF, is_old_xml, is_opendocument
 from corpus.readers.docx.package import Element, Package, child, local
 
 FEW_LETTERS = 200  # code points; a page with less beside its picture is a scan
@@ -37,7 +37,7 @@ def read_docx(data: bytes, name: str) -> Raw:
     Raises:
         ReadError: empty, of another format, locked, damaged, or beyond the limits of `package`.
     """
-    if data.startswith((OLE, RTF)) or is_opendocument(data):
+    if data.startswith((OLE, RTF)) or is_opendocument(data) or is_old_xml(data):
         data = as_docx(data, name)
     elif is_flat(data):
         data = packed(data, name)

@@ -124,3 +124,19 @@ def test_join_lines_takes_the_number_that_a_line_wants_from_the_next():
         "2. Sở Nội vụ dạy nghề.",
     ]
     assert join_lines(["Kế hoạch năm", "1. Mua màn."]) == ["Kế hoạch năm", "1. Mua màn."]
+
+
+@pytest.mark.parametrize("joined", [fold_lines, join_lines])
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        (["Điều", "2. Đắp đê."], ["Điều 2. Đắp đê."]),
+        (["Chương", "II", "VIỆC LÀM"], ["Chương II", "VIỆC LÀM"]),
+        (["ĐIỀU", "3a: Tuần đê."], ["ĐIỀU 3a: Tuần đê."]),
+        (["Điều", "Xã đắp đê."], ["Điều", "Xã đắp đê."]),
+        (["Mục", "2. Đắp đê."], ["Mục", "2. Đắp đê."]),
+        (["Bước 1", "Nộp đơn."], ["Bước 1", "Nộp đơn."]),
+    ],
+)
+def test_a_unit_whose_number_stands_on_the_next_line_is_one(joined, lines, paragraphs):
+    assert joined(lines) == paragraphs

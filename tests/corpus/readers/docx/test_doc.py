@@ -58,6 +58,14 @@ def test_read_doc_gives_the_addresses_of_the_same_document_as_docx(shared):
     assert len(old.clauses) > 40
 
 
+@needs_office
+def test_read_doc_reads_what_word_2003_saved_as_xml():
+    w = "http://schemas.microsoft.com/office/word/2003/wordml"
+    body = "<w:p><w:r><w:t>1. Đắp đê.</w:t></w:r></w:p>"
+    data = f'<?xml version="1.0"?><w:wordDocument xmlns:w="{w}"><w:body>{body}</w:body></w:wordDocument>'.encode()
+    assert (read_doc(data, "a.xml").text, read_docx(data, "a.docx").text) == ("1. Đắp đê.", "1. Đắp đê.")
+
+
 def test_read_doc_reads_a_page_of_html_under_its_name():
     page = "<html><body><p>Điều 1. Phạm vi</p><p>Quyết định này quy định việc tiêm vắc xin.</p></body></html>"
     assert read_doc(page.encode(), "a.doc").text.splitlines()[0] == "Điều 1. Phạm vi"
