@@ -22,6 +22,7 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 @click.option(
     "--start",
     type=StartFolder(),
+    metavar=f"DIRECTORY|{PRETRAINED}",
     help=f"A model, or multilingual-e5-small as {PRETRAINED}. Default: the teacher, or {PRETRAINED}.",
 )
 @click.option("--steps", default=Recipe.steps, show_default=True, type=click.IntRange(1), help="Steps of training.")
