@@ -74,6 +74,11 @@ def test_is_foreign_by_most_of_its_letters(text, foreign):
         "İlaçları kim satın alıyor?",
         "WER BESCHAFFT DIE MEDIKAMENTE",
         "ใครเป็นผู้จัดซื้อยา",
+        # Accents that Vietnamese has too, and its names, make no question Vietnamese.
+        "Où sont là les médicaments à côté du bébé",
+        "Wer beschafft die Medikamente für Sở Y tế?",
+        "Quem está lá? Já há só você",
+        "Onye na-azụ ọgwụ maka ụlọ ọgwụ?",
     ],
 )
 def test_is_foreign_by_words_that_neither_language_knows(text):
@@ -93,6 +98,12 @@ def test_is_foreign_by_words_that_neither_language_knows(text):
         "who runs VNeID and iHanoi?",
         "What must UBND tỉnh Lâm Trạch do?",
         "VNPT-iOffice dung de lam gi",
+        # Names of no language in a question whose other words are Vietnamese.
+        "Ai trồng quạ đenxyz ở Zênôphôn?",
+        "AI TRỒNG QUẠ ĐENXYZ Ở ZÊNÔPHÔN?",
+        "Ai quản lý Xyzopolis ở Qwertystan?",
+        "Mức phạt vfxq ở Rôxana?",
+        "Ai đưa Grzegorz tới Brzęczyca?",
     ],
 )
 def test_a_few_unknown_words_make_no_foreign_language(text):
