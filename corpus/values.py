@@ -1,6 +1,5 @@
 """The times and figures that a text states, each whole: with what bounds it, its unit, and what it is counted by."""
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +8,7 @@ from itertools import zip_longest
 
 from corpus.duties.dates import CALENDAR, CLOCK
 from corpus.duties.deadlines import deadline_words
+from corpus.once import once
 from corpus.text.accents import UPPER
 
 
@@ -97,7 +97,7 @@ OFTEN = re.compile(
 _DATED = re.compile(r"\d|thứ \w|tuần|tháng|quý")
 
 
-@functools.cache
+@once
 def _bare_times() -> re.Pattern[str]:
     """Returns the pattern of times that set no deadline; compiled when it is first needed: that takes 0.2 s."""
     return re.compile(rf"(?<!\w){CLOCK}?{CALENDAR}(?!\w)")

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,7 @@ from corpus.terminal import tell
 from index.errors import IndexingError
 from index.ready import open_home, ready_home
 from rag.errors import RagError
+from rag.question.read import read_ahead
 from rag.settings import Settings
 
 logger = logging.getLogger("chithi")
@@ -52,6 +54,7 @@ class Worker:
         """Returns the application over the home, which is made ready first."""
         set_up(self.log)
         bound_heaps()
+        threading.Thread(target=read_ahead, name="reading ahead", daemon=True).start()
         environment = self.environment()
         home = ready_home(environment, wait=False)
         home.yield_to_questions()

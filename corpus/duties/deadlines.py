@@ -1,10 +1,10 @@
 """By when: the words of a text that set a deadline, and which of several is the one that counts."""
 
-import functools
 import re
 
 from corpus.duties.dated_things import is_of_a_thing, tells_which
 from corpus.duties.dates import CALENDAR, CLOCK, EACH, EVERY, SPAN, WEEK_OF, WHOLE_DATE, piece
+from corpus.once import once
 
 # What the calendar's grammar does not have: seasons, feasts, sessions, days of a week to come.
 _SEASON = (
@@ -127,7 +127,7 @@ def _is_cited(text: str, start: int, at: int) -> bool:
     return bool(_OF_A_DOCUMENT.search(before) or _UNCLOSED.search(text, start, at))
 
 
-@functools.cache
+@once
 def deadline_words() -> re.Pattern[str]:
     """Returns the pattern of the words that set a deadline; compiled when it is first needed: that takes 0.8 s."""
     return re.compile(_DEADLINE)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from importlib.resources import files
 
+from corpus.once import once
 from corpus.text.accents import UPPER, fold
 
 TABLE = "countries.tsv"
@@ -64,7 +65,7 @@ def holds_any_country(folded: str) -> bool:
     return any(f" {phrase} " in folded for phrase in _ABROAD)
 
 
-@functools.cache
+@once
 def _patterns() -> tuple[tuple[re.Pattern[str], Country], ...]:
     named = [(name, c) for c in countries() for name in (*c.vi, *c.en)]
     return tuple((_pattern(name), country) for name, country in sorted(named, key=lambda row: -len(row[0])))

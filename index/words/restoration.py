@@ -5,7 +5,6 @@ best sequence is found by Viterbi's algorithm. Counts of syllables and of pairs 
 (`index.training.train_accents`).
 """
 
-import functools
 import gzip
 import math
 import re
@@ -13,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+from corpus.once import once
 from corpus.text.accents import strip_accents
 
 TABLE = "syllables.tsv.gz"
@@ -42,7 +42,7 @@ class SyllableModel:
         return weight * self.pairs.get((before, syllable), 0) / seen + (1.0 - weight) * alone
 
 
-@functools.cache
+@once
 def syllable_model() -> SyllableModel:
     """Returns the model that comes with the product."""
     text = gzip.decompress(files("index.words").joinpath(TABLE).read_bytes()).decode()

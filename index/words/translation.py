@@ -1,13 +1,14 @@
 """English words to the Vietnamese terms that the lexical index holds, by a table learnt from parallel text."""
 
-import functools
 import gzip
 from importlib.resources import files
+
+from corpus.once import once
 
 TABLE = "translation.tsv.gz"
 
 
-@functools.cache
+@once
 def translations() -> dict[str, tuple[tuple[str, float], ...]]:
     """Returns the table: for each English word its Vietnamese terms with their probabilities, the likeliest first."""
     text = gzip.decompress(files("index.words").joinpath(TABLE).read_bytes()).decode()

@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 from corpus.lexicon.glossary import Lexicon, lexicon
+from corpus.once import once
 from corpus.text.accents import strip_accents
 from corpus.text.english import ENGLISH_STOP, singular
 from corpus.text.terms import has_accents
@@ -80,8 +81,8 @@ def is_foreign(text: str) -> bool:
     """Returns whether a text is in a language that is neither Vietnamese nor English.
 
     Most of its letters are of another script, or half of its words and more, two at least, are known as words of
-    neither language; a word that is surely Vietnamese makes up for one. Of 820 questions of `eval/gold` none has more than .33 of such words; of 40 in twenty languages
-    that are written in Latin letters two have fewer than half.
+    neither language; each that is surely Vietnamese makes up for one of them. Of 820 questions of `eval/gold` none has
+    more than .33 of such words; of 40 in twenty languages that are written in Latin letters two have fewer than half.
     """
     letters = [c for c in text if c.isalpha()]
     if 2 * sum("LATIN" not in unicodedata.name(c, "") for c in letters) > len(letters):
@@ -127,7 +128,7 @@ def _is_known(word: str) -> bool:
 def _is_surely_vietnamese(word: str) -> bool:
     """Returns whether a word that is no name is a Vietnamese syllable in use, with a mark that hardly others write.
 
-    No name: it begins with a small letter. "là", "thé" and "bébé" are written elsewhere, "ở", "quạ" and "trồng" are not.
+    No name: it begins with a small letter. "là" and "thé" are written elsewhere, "ở", "quạ" and "trồng" are not.
     """
     marks = [c for c in unicodedata.normalize("NFD", word) if unicodedata.combining(c)]
     own = "đ" in word or len(marks) > 1 or any(c in _OWN_MARKS for c in marks)
@@ -139,7 +140,7 @@ def is_loan(word: str) -> bool:
     return len(word) > 2 and word in translations() and not _SYLLABLE.fullmatch(word)
 
 
-@functools.lru_cache(maxsize=1)
+@once
 def _syllables_in_use() -> frozenset[str]:
     """Returns the folded Vietnamese syllables that are met often enough to be no foreign word in a newspaper."""
     model = syllable_model()

@@ -1,5 +1,8 @@
+import subprocess
+import sys
 import unicodedata
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +24,7 @@ from rag.question.terms import read_terms
 from rag.question.typed import Typed, read_typed
 from rag.question.wanted import Wanted
 
+ROOT = Path(__file__).parents[3]
 PLACES = frozenset(["son ha"])
 
 
@@ -151,3 +155,22 @@ def test_read_question_of_nothing_or_too_much_is_question_error(raw):
 )
 def test_the_year_of_somebodys_own_story_is_no_year_of_a_document(text, years):
     assert read_question(text).years == years
+
+
+MADE = """
+import re._compiler as compiler
+from rag.question.read import read_ahead, read_question
+
+sizes, compiling = [], compiler.compile
+compiler.compile = lambda pattern, flags=0: sizes.append(len(pattern)) or compiling(pattern, flags)
+read_ahead()
+ahead, sizes[:] = max(sizes), []
+for asked in ("Ai chủ trì?", "han nop bao cao la khi nao", "Who pays?", "How much must be paid by 30 June 2026?"):
+    read_question(asked)
+print(ahead > 100_000, max(sizes, default=0) < 10_000)
+"""
+
+
+def test_read_ahead_leaves_no_large_pattern_to_the_first_question():
+    done = subprocess.run([sys.executable, "-c", MADE], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+    assert (done.stdout, done.stderr) == ("True True\n", "")
