@@ -95,6 +95,7 @@ OFTEN = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\d|thứ \w|tuần|tháng|quý")
+_GOES_ON_AS_SYMBOL = re.compile(rf"\d/[{UPPER}]")  # "12/2018" of "Quyết định số 12/2018/QĐ-UBND" is no month
 
 
 @once
@@ -147,6 +148,7 @@ def _times(text: str, start: int, end: int) -> Iterator[Value]:
     found += [m.span() for m in OFTEN.finditer(text, start, end)]
     found += [m.span() for m in _bare_times().finditer(text, start, end) if _DATED.search(m[0])]
     kept: list[tuple[int, int]] = []
+    found = [s for s in found if not _GOES_ON_AS_SYMBOL.match(text, s[1] - 1)]
     for span in sorted(found, key=lambda s: (s[0] - s[1], s[0])):
         if not any(span[0] < b and a < span[1] for a, b in kept):
             kept.append(span)

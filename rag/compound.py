@@ -63,6 +63,7 @@ class Compound:
             of=own.wanted.of,
             decides=own.wanted.decides,
             papers=own.wanted.papers,
+            conditions=own.wanted.conditions,
             sought=own.wanted.sought,
         )
         return replace(

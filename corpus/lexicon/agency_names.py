@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpus.lexicon.glossary import Entry, Lexicon, lexicon
 from corpus.lexicon.levels import UNIT
 from corpus.text.accents import UPPER, fold
+from corpus.text.syllables import is_syllable
 from corpus.text.terms import syllables
 
 LONGEST_NAME = 12  # syllables
@@ -82,7 +83,13 @@ def _longest_name(text: str, pieces: Sequence[re.Match[str]]) -> tuple[Entry, in
 
 
 def _is_name(name: str, entry: Entry) -> bool:
-    """Returns whether a registered name is spelt right, and names an office."""
+    """Returns whether a registered name is spelt right, and names an office.
+
+    "Thu hồi" begins with a word, not with "ThU": what stands for an office in letters has capitals, where it could be a
+    word.
+    """
+    if name[1:].islower() and is_syllable(name) and fold(name) != fold(entry.vi):
+        return False
     return not _PART.search(entry.vi) and tuple(syllables(name)) in _spellings(entry)
 
 

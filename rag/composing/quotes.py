@@ -1,11 +1,14 @@
 """Which sentences of a clause are quoted, and which of their words are marked: those that hold what was read."""
 
 import math
+import re
 from dataclasses import dataclass
 
+from corpus.answer_types import AnswerType, answer_types_in
 from corpus.lexicon.glossary import same_agency
 from corpus.text.negation import denies
 from corpus.text.terms import folded_terms
+from corpus.values import values_in
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
 from rag.question.sought import Sought
@@ -13,6 +16,9 @@ from rag.reading.denied import is_excepted
 from rag.reading.limits import fits_limits
 from rag.reading.papers import list_inside
 from rag.reading.reader import Reading, Span
+
+
+_CAUSE = re.compile(r"(?<!\w)(?:nguyên nhân|lý do)(?: [^\W\d_]+){0,4}?(?: là|:)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,9 @@ def quotes_of(item: Evidence, reading: Reading) -> list[Quote]:
     found: dict[tuple[int, int], Quote] = {}
     for span in reading.spans:
         sentence = max(sentences, key=lambda s: _overlap(s, span))
-        if _is_heading(item, sentence) and len(sentences) > 1:
+        # A line that holds a figure among other words says something itself, though another follows.
+        values = values_in(item.document.text, span.start, span.end)
+        if _is_heading(item, sentence) and len(sentences) > 1 and not values:
             continue
         if _overlap(sentence, span) > 0 and sentence not in found:
             found[sentence] = Quote(*sentence, _share(span, reading.spans[0]), _mark(sentence, span))
@@ -82,6 +90,33 @@ def of_the_exception(question: Question, item: Evidence, quotes: list[Quote]) ->
         return quotes
     excepting = [s for s in spans if s != quotes[0].span and is_excepted(question, item, s, quotes[0].span)]
     return [Quote(*excepting[0], 1.0, None), *quotes] if len(excepting) == 1 else quotes
+
+
+def of_the_cause(question: Question, item: Evidence, quotes: list[Quote]) -> list[Quote]:
+    """Returns the quotes with the one sentence first that tells a cause, where that is asked for and the first has none.
+
+    "Tiến độ chậm 04 tháng. |Nguyên nhân chính là …|" What says of itself that it is the cause goes before a purpose.
+    """
+    if question.answer_type is not AnswerType.WHY:
+        return quotes
+    text = item.document.text
+    for tells in (names_a_cause, _tells_why):
+        if tells(text[slice(*quotes[0].span)]):
+            return quotes
+        telling = [s for s in clause_sentences(item.document, item.clause) if tells(text[slice(*s)])]
+        if len(telling) == 1:
+            own = next((q for q in quotes if q.span == telling[0]), Quote(*telling[0], 1.0, None))
+            return [own, *(q for q in quotes if q is not own)]
+    return quotes
+
+
+def names_a_cause(sentence: str) -> bool:
+    """Returns whether a sentence says of something that it is the cause: "Nguyên nhân chính là …"."""
+    return _CAUSE.search(sentence) is not None
+
+
+def _tells_why(sentence: str) -> bool:
+    return AnswerType.WHY in answer_types_in(sentence)
 
 
 def of_the_papers(question: Question, item: Evidence, quotes: list[Quote]) -> list[Quote]:

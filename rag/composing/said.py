@@ -12,7 +12,16 @@ from rag.composing.first_line.line import Line
 from rag.composing.first_line.tabled import cells_line
 from rag.composing.first_line.value import VALUE_TYPES, headed_value
 from rag.composing.named_duties import named_duties
-from rag.composing.quotes import Quote, of_the_case, of_the_exception, of_the_papers, quotes_of, role_asked
+from rag.composing.quotes import (
+    Quote,
+    names_a_cause,
+    of_the_case,
+    of_the_cause,
+    of_the_exception,
+    of_the_papers,
+    quotes_of,
+    role_asked,
+)
 from rag.config import RagConfig
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
@@ -76,7 +85,9 @@ def _line(
     # Of a clause that the case is outside of, only whether it is so can be told.
     if fits_case(question, best) is False and not question.wants_yes_or_no:
         return None, None
-    surely = best.named or reading.answers >= _sure(question, _marked(best, reading))
+    named_cause = question.answer_type is AnswerType.WHY and names_a_cause(best.document.text[slice(*chosen.span)])
+    least = SURE_OF_A_VALUE[question.form] if named_cause else _sure(question, _marked(best, reading))
+    surely = best.named or reading.answers >= least
     line = first_line(question, evidence, reading, named, chosen.span)
     if line is not None:
         return (line if line.duties or surely else None), None
@@ -109,7 +120,7 @@ def _quoted(question: Question, best: Evidence, reading: Reading, config: RagCon
     row = reading.row or row_of_task(question, best) or row_named(question.terms.folded, best)
     quotes = ([Quote(*row, 1.0, None)] if row else role_asked(question, best)) or quotes
     if not best.named:
-        for settled in (of_the_case, of_the_exception, of_the_papers):
+        for settled in (of_the_case, of_the_exception, of_the_papers, of_the_cause):
             quotes = settled(question, best, quotes)
     return quotes, named_duties(best, quotes[0].span)
 

@@ -12,6 +12,8 @@ _CHAT = [
     (re.compile(r"\bmáy\b", re.IGNORECASE), "machine"),  # mấy without its accents
     (re.compile(r"\bmấy trạm\b", re.IGNORECASE), "may cai"),  # no "mấy trăm"
     (re.compile(r"%"), " phan tram "),
+    # No "đâu", as accents tell; an "đầu mối" is asked for by that name.
+    (re.compile(r"\b(?:đầu(?! mối)|dầu|dấu|đấu|đậu|đau|dâu)\b", re.IGNORECASE), "dau_"),
     (re.compile(r"\b(?:bn|(?<!bao )nhiêu)\b", re.IGNORECASE), "bao nhieu"),
 ]
 _PAID_VI = (
@@ -50,7 +52,7 @@ _MONEY_EN = (
 AGENCIES_VI = (
     r"(?:co quan|don vi|to chuc|doanh nghiep|cong ty|(?<!loai )hop tac xa|so|bo|(?<!dich )(?<!nghiep )(?<!nhiem )vu"
     r"|tong cuc|cuc|chi cuc|phong|(?<!van )ban|vien|trung tam|truong|benh vien|bv|tram|hoi dong|hoi|doan the|doan"
-    r"|mat tran|uy ban|ubnd|hdnd|cap uy|dang uy|chi bo|thanh tra|cong an|van phong|ngan hang|kho bac|nganh|bo phan|ttyt"
+    r"|mat tran|(?:uy ban(?: nhan dan)?|ubnd|hdnd)(?: (?:cap )?(?:xa|phuong|dac khu|tinh|huyen))?|cap uy|dang uy|chi bo|thanh tra|cong an|van phong|ngan hang|kho bac|nganh|bo phan|ttyt"
     r"|trung tam y te|dia phuong|noi|ben|cap|nguoi)"
 )
 AGENCIES_EN = (
@@ -162,7 +164,7 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
         ),
         re.compile(
             r"^why\b|\bfor what reasons?\b|\bwhat (?:is|are|was|were) the (?:\w+ )?(?:reasons?|causes?)\b"
-            r"|^what (?:explains|caused|causes)\b"
+            r"|^what (?:explains|caused|causes|(?:is|was|has been|keeps|kept) (?:holding up|holding back|delaying|slowing))\b"
         ),
     ),
     (
@@ -229,6 +231,13 @@ _ASKS_AT_ALL = {
 }
 
 
+# What asks why whatever else it says: "Sao lại chậm mấy tháng?". A "bản sao" is none.
+_ASKS_WHY = {
+    "vi": re.compile(r"^(?:(?:vi|tai|lam) sao|vi dau|sao(?! (?:chep|luu|y|ke|luc)\b))\b(?!.*\b(?:ai|nao)\b)"),
+    "en": re.compile(r"^why\b"),
+}
+
+
 @dataclass(frozen=True)
 class Asked:
     """What is asked for: the type of answer, and whether it is asked who acts, besides whatever else is asked."""
@@ -252,6 +261,8 @@ def read_answer_type(text: str, folded: str, language: str) -> Asked:
 
 
 def _type_of(folded: str, language: str) -> AnswerType:
+    if _ASKS_WHY[language].search(folded):
+        return AnswerType.WHY
     named = _named_figure(folded, language)
     if named and not _ASKS_AT_ALL[language].search(folded):
         return named

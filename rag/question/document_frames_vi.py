@@ -87,6 +87,7 @@ VIETNAMESE: dict[Attribute, Frames] = {
     ),
     Attribute.EFFECTIVE: (
         ("", f"(?:bat dau )?(?:co )?hieu luc(?: thi hanh)?(?: ke)?(?: tu| vao)?(?: khi)? {_WHEN}"),
+        ("", f"(?:(?:duoc )?bat dau (?:duoc )?|duoc )(?:ap dung|thi hanh)(?: ke)?(?: tu| vao)?(?: khi)? {_WHEN}"),
         ("", f"(?:bat dau )?(?:duoc )?(?:ap dung|thi hanh|thuc hien)(?: ke)?(?: tu| vao)(?: khi)? {_WHEN}"),
         ("", "(?:bat dau )?(?:duoc )?(?:ap dung|thi hanh|thuc hien|trien khai) tu nam hoc (?:nao|may)"),
         (f"{_WHEN} (?:thi )?", "(?:bat dau )?co hieu luc(?: thi hanh)?"),

@@ -43,7 +43,7 @@ _PAPERS = {
     ),
     "en": re.compile(
         r"\b(?:what|which) (?:papers?|paperwork|documents?|forms)\b.{0,80}\b(?:need|needed|submit|submitted|provide"
-        r"|hand|handed|required|prepare|attach|enclose|make up|go into|make)\b"
+        r"|hand|handed|hands|required|prepare|attach|enclosed?|accompan(?:y|ies)|make up|go (?:into|with)|goes with|make)\b"
         r"|\bwhat (?:is|goes|must be) (?:in|into) (?:the |an? )?(?:application|file|dossier)\b"
     ),
 }
@@ -52,6 +52,24 @@ _PAPERS = {
 def asks_for_papers(typed: Typed) -> bool:
     """Returns whether a question asks which papers have to be handed in."""
     return bool(_PAPERS[typed.language].search(typed.folded))
+
+
+_CONDITIONS = {
+    "vi": re.compile(
+        r"\b(?:dieu kien|dk|tieu chuan|tieu chi)\b(?:.{0,80}\b(?:gi|nao|ra sao|the nao)\b| de\b)"
+        r"|\b(?:dap ung|thoa man|bao dam|dam bao|dat|co du|can|can co|can dat|phai co|phai dat) (?:duoc )?(?:nhung |cac )?"
+        r"(?:dieu kien |yeu cau |tieu chuan |tieu chi )?(?:gi|nao)\b(?! (?:lam|chu|phu|cap|duyet))"
+    ),
+    "en": re.compile(
+        r"\b(?:what|which) (?:\w+ )?(?:conditions|requirements|criteria|standards)\b"
+        r"|\bwhat\b.{1,60}\b(?:satisfy|meet|fulfil\w*|qualif(?:y|ies)|comply)\b|\bto (?:qualify|be eligible)\b"
+    ),
+}
+
+
+def asks_for_conditions(typed: Typed) -> bool:
+    """Returns whether a question asks what somebody or something must be or have for what it tells."""
+    return not asks_for_papers(typed) and bool(_CONDITIONS[typed.language].search(typed.folded))
 
 
 _BAD_FILE = {

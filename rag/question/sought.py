@@ -54,11 +54,11 @@ _SOUGHT: dict[Sought, dict[str, re.Pattern[str]]] = {
     },
     Sought.EXCEPTION: {
         "vi": re.compile(
-            r"\b(?:ngoai le|loai tru|ngoai tru)\b"
+            r"\b(?:ngoai le|loai tru|ngoai tru)\b|\b(?:nao|ai) (?:thi |moi )?(?:duoc |dc )?(?:mien|khoi)\b"
             r"|\bnao (?:thi |van |se |lai )*(?:khong|ko|chua|cam) (?!\w+$)|\bnao (?:thi |van |se )*(?:khong|ko) \w+$"
         ),
         "en": re.compile(
-            r"\b(?:left out|except\w*|exempt\w*|exclud\w*)\b"
+            r"\b(?:left out|let off|spared|excused|except\w*|exempt\w*|exclud\w*)\b"
             r"|\b(?:which|what|who)\b.{0,40}\b(?:not|never|cannot|don ?t|doesn ?t)\b"
         ),
     },

@@ -18,6 +18,7 @@ from rag.question.opposites import read_opposites
 from rag.question.payments import read_payment
 from rag.question.relatives import without_relatives
 from rag.question.several import (
+    asks_for_conditions,
     asks_for_papers,
     asks_for_several,
     asks_in_the_plural,
@@ -63,10 +64,12 @@ _LEADS = {
 _MUST = {
     "vi": re.compile(
         rf"\b(?:ai|{AGENCIES_VI}(?: noi)? nao) (?:se |thi )?(?:phai|can phai|co trach nhiem|co nhiem vu)\b"
+        rf"|\b(?:viec|trach nhiem|nhiem vu) (?:nay )?(?:la )?cua (?:ai|{AGENCIES_VI} nao)\b"
     ),
     "en": re.compile(
         rf"\b(?:who|(?:which|what) (?:\w+ ){{0,2}}?{AGENCIES_EN})"
         r" (?:has to|have to|is to|are to|must|should|needs? to|shall)\b"
+        r"|\bwhose (?:\w+ )?(?:job|task|duty|responsibility|business) (?:is|was)\b"
     ),
 }
 # Whether somebody has to: with accents, given back where they were left out.
@@ -171,7 +174,8 @@ class Wanted:
     opposites: what it names and the opposite of each, folded; things: the first syllable of the noun of which several
     are asked for, "" for none; per: the kind of measure that an amount is asked for by one unit of, "" for none;
     must: whether who has to do something is asked for; decides: whether who decides, approves or permits is;
-    papers: whether it asks which papers have to be handed in; binding: whether it asks if somebody has to do something;
+    papers: whether it asks which papers have to be handed in; conditions: whether it asks what must be so for something;
+    binding: whether it asks if somebody has to do something;
     bad_file: whether it is about a file that lacks something; sought: which sides of a case or a task it seeks.
     """
 
@@ -196,6 +200,7 @@ class Wanted:
     must: bool = False
     decides: bool = False
     papers: bool = False
+    conditions: bool = False
     binding: bool = False
     bad_file: bool = False
     sought: frozenset[Sought] = frozenset()
@@ -236,6 +241,7 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         bool(_MUST[typed.language].search(typed.folded)),
         bool(_DECIDES[typed.language].search(typed.folded)),
         asks_for_papers(typed),
+        asks_for_conditions(typed) and not wants_yes_or_no(typed),
         wants_yes_or_no(typed) and bool(_BINDING[typed.language].search(typed.restored)),
         tells_of_a_bad_file(typed),
         read_sought(typed, answer_type in (AnswerType.WHEN, AnswerType.HOUR) or wants_yes_or_no(typed)),

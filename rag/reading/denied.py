@@ -19,6 +19,8 @@ _EXCEPTS = re.compile(
     r"|ngoại trừ|không (?:phải )?thực hiện (?:đối với|với))(?!\w)",
     re.IGNORECASE,
 )
+# Before it or behind it.
+_FREES = re.compile(r"(?<!\w)(?:không (?:áp dụng|phải|cần|thuộc|bắt buộc)|miễn)(?!\w)", re.IGNORECASE)
 
 
 def heads_denial(lead: str) -> bool:
@@ -38,6 +40,12 @@ def is_of_those_denied(question: Question, item: Evidence) -> bool:
     """Returns whether a clause is one of those to whom its lead-in denies what a question asks for: "ai được …?"."""
     asks_which = question.wanted.several or bool(question.wanted.roles)
     return asks_which and not question.wants_yes_or_no and not question.wanted.denied and is_headed_by_denial(item)
+
+
+def says_an_exception(item: Evidence) -> bool:
+    """Returns whether a clause says for whom or what a rule does not hold, or stands in such a list."""
+    own = item.document.text[item.clause.start : item.clause.own_end]
+    return bool(_EXCEPTS.search(own) or _FREES.search(own)) or is_headed_by_denial(item)
 
 
 def is_excepted(

@@ -13,6 +13,7 @@ from corpus.text.accents import fold
 from index.hit import Hit
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
+from rag.reading.conditions import lists_conditions
 from rag.reading.coverage import share_held, without_words
 from rag.reading.denied import heads_denial, is_of_those_denied
 from rag.reading.papers import is_of_other_papers, lists_inside, lists_papers
@@ -35,8 +36,10 @@ def list_asked(
     """
     if question.wanted.papers and items and lists_inside(items[0]):
         return None  # in its own words, and not in what stands beside or below it
-    if question.wanted.papers and (papers := _papers_of(question, items)) is not None:
+    if question.wanted.papers and (papers := _list_of(question, items, _lists_its_papers)) is not None:
         return evidence_of(papers)
+    if question.wanted.conditions and (conditions := _list_of(question, items, lists_conditions)) is not None:
+        return evidence_of(conditions)
     if not question.wanted.lists or question.wants_yes_or_no:
         return None
     question = _of_its_matter(question)
@@ -54,16 +57,22 @@ def list_asked(
     return evidence_of(heads[best]) if best is not None and found[best] >= HEADS else None
 
 
-def _papers_of(question: Question, items: Sequence[Evidence]) -> Hit | None:
-    """Returns the clause of the best one's document that heads a list of papers for the matter, None for none."""
+def _list_of(
+    question: Question, items: Sequence[Evidence], lists: Callable[[Question, Evidence], bool]
+) -> Hit | None:
+    """Returns the clause of the best one's document that heads a list of what is asked for, None for none."""
     for item in items:
         if item.document.document_id != items[0].document.document_id:
             continue
         for clause in _heads(item):
-            head = replace(item, clause=clause)
-            if lists_papers(head) and not is_of_other_papers(question, head):
+            if lists(question, replace(item, clause=clause)):
                 return replace(item.hit, path=clause.path, start=clause.start, end=clause.end)
     return None
+
+
+def _lists_its_papers(question: Question, head: Evidence) -> bool:
+    """Returns whether a clause heads a list of papers for the matter of a question."""
+    return lists_papers(head) and not is_of_other_papers(question, head)
 
 
 def heads_what_was_read(item: Evidence, reading: Reading) -> bool:

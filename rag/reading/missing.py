@@ -57,7 +57,8 @@ _MEASURES = (
 # What says how much a fine is: neither "5 % of the fines that came in" nor what was fined last year.
 _FINED = re.compile(
     r"(?<!số )\bphạt tiền\b(?! (?:thu|nộp))|\bmức (?:tiền )?(?:xử )?phạt\b|\b(?:bị|sẽ) (?:xử )?phạt\b"
-    r"|(?<!xử )\bphạt (?:\w+ ){0,3}\d|(?<!xử )\bphạt \w.{0,80}? từ \d|\bbồi (?:thường|hoàn)\b",
+    r"|(?<!xử )\bphạt (?:\w+ ){0,3}\d|(?<!xử )\bphạt \w.{0,80}? từ \d|\bbồi (?:thường|hoàn)\b"
+    r"|\bxử phạt (?:[^\W\d]+ ){0,5}\d[\d.,]* (?:nghìn |triệu )?đồng\b",
     re.IGNORECASE,
 )
 _MONEY_WORDS = frozenset(("tien", "dong", "money", "vnd", "cost", "costs", "price", "fee", "gia", "phi"))

@@ -9,11 +9,12 @@ from corpus.table import CELL
 from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.question import Question
+from rag.question.sought import Sought
 from rag.question.wanted import Of
 from rag.reading.about import tells_only_its_effect
 from rag.reading.calibration import Calibration
 from rag.reading.coverage import share_held
-from rag.reading.denied import is_of_those_denied
+from rag.reading.denied import is_of_those_denied, says_an_exception
 from rag.reading.limits import fits_case
 from rag.reading.papers import is_of_a_bad_file, lists_papers
 from rag.reading.reader import Reader, Reading
@@ -68,6 +69,7 @@ def read_in_order(
     order = sorted(range(len(read)), key=lambda i: (keep_first and i > 0, -_score(read[i], weight), i))
     if not keep_first:
         order = sorted(_of_the_case_first(order, read, question), key=lambda i: _holds_no_more(read[i], question))
+        order = _of_exceptions_first(order, read, question)
         order = _of_papers_first(_of_a_row_first(order, read, question), read, question)
         order = _of_whole_files_first(_with_kind_first(order, read, question), read, question)
     # A score is never above that of a hit before it.
@@ -117,6 +119,22 @@ def _of_papers_first(order: Sequence[int], read: Sequence[ReadHit], question: Qu
     best = read[order[0]].hit.document_id
     listing = [i for i in order if read[i].hit.document_id == best and lists_papers(read[i].item)]
     return [*listing[:1], *(i for i in order if i not in listing[:1])]
+
+
+def _of_exceptions_first(order: Sequence[int], read: Sequence[ReadHit], question: Question) -> list[int]:
+    """Returns an order in which a clause goes first that excepts something, where what is excepted is asked for.
+
+    Of the document of the best clause, which only says the rule, and read at least half as likely.
+    """
+    if not order or Sought.EXCEPTION not in question.wanted.sought or question.wants_yes_or_no:
+        return list(order)
+    best = read[order[0]]
+    if says_an_exception(best.item):
+        return list(order)
+    least = HALF * best.reading.answers
+    excepting = (i for i in order[1:] if read[i].hit.document_id == best.hit.document_id)
+    first = next((i for i in excepting if read[i].reading.answers >= least and says_an_exception(read[i].item)), None)
+    return list(order) if first is None else [first, *(i for i in order if i != first)]
 
 
 def _with_kind_first(order: Sequence[int], read: Sequence[ReadHit], question: Question) -> list[int]:

@@ -9,6 +9,7 @@ from corpus.table import CELL
 from corpus.text.accents import fold
 from corpus.text.negation import denies
 from rag.composing.english.documents import document_name
+from rag.composing.first_line.cause import cause_line
 from rag.composing.first_line.handed import handed_line
 from rag.composing.first_line.items import papers_line
 from rag.composing.first_line.line import Line, capital, ended
@@ -122,7 +123,8 @@ def _named_or_read(
         return who
     if Sought.EXCEPTION in question.wanted.sought and not _excepts(item, quote):
         return None
-    value = side_line(question, item, named, reading, quote) or value_line(question, item, reading, quote)
+    side = side_line(question, item, named, reading, quote)
+    value = side or value_line(question, item, reading, quote) or cause_line(question, item, quote)
     if who is None or value is None:
         return value or who
     text = f"{who.text.rstrip('.')}; {value.text[:1].lower()}{value.text[1:]}"

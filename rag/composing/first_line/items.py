@@ -31,19 +31,27 @@ def papers_line(question: Question, item: Evidence) -> Line | None:
 
 def list_line(language: str, items: Sequence[str]) -> str:
     """Returns the items one after another: whole where they fit a line, else each cut, and no more than are SHOWN."""
-    whole = [_small(" ".join(i.split()).rstrip(" ;,.:/")) for i in items]
+    whole = [_said(language, " ".join(i.split()).rstrip(" ;,.:/")) for i in items]
     if sum(map(len, whole)) <= LONGEST_LIST:
         return capital(ended("; ".join(whole)))
     longest = max(SHORTEST_ITEM, min(LONGEST_ITEM, LONGEST_LIST // min(len(items), SHOWN)))
-    shown = "; ".join(_cut(i, longest) for i in whole[:SHOWN])
+    shown = "; ".join(_cut(language, i, longest) for i in whole[:SHOWN])
     rest = len(items) - SHOWN
     more = {"vi": f"; và {rest} nội dung nữa", "en": f"; and {rest} more"}[language] if rest > 0 else ""
     return capital(ended(f"{shown}{more}"))
 
 
-def _cut(line: str, longest: int) -> str:
+def _said(language: str, item: str) -> str:
+    """Returns an item as it stands in a line: in English between quotation marks, as the clause has it."""
+    return f"“{item}”" if language == "en" else _small(item)
+
+
+def _cut(language: str, line: str, longest: int) -> str:
     """Returns the beginning of an item, cut at a word."""
-    return line if len(line) <= longest else f"{line[:longest].rsplit(' ', 1)[0].rstrip(' ,;:.–-(')}…"
+    if len(line) <= longest:
+        return line
+    short = f"{line[:longest].rsplit(' ', 1)[0].rstrip(' ,;:.–-(')}…"
+    return f"{short}”" if language == "en" else short
 
 
 def _small(line: str) -> str:

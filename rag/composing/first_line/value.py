@@ -64,6 +64,7 @@ _FORMED = (AnswerType.PHONE, AnswerType.NUMBER, AnswerType.PERSON, AnswerType.WH
 _DONE = re.compile(r"^(?:hoàn thành|hoàn tất|xong)\s+(?=trước|trong|đến|chậm|muộn|vào|không)", re.IGNORECASE)
 # What only goes on with what stands before it says nothing alone: "và bị xử lý theo quy định".
 _GOES_ON = re.compile(r"(?:thì|mà|và|hoặc|nhưng)\s", re.IGNORECASE)
+SURELY_MARKED = 0.6  # how probably a clause must answer for the figure marked in it to be told by that alone
 SURELY_BETTER = 0.1  # of what a question's words weigh, by which another sentence must hold more
 
 
@@ -77,7 +78,7 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
         start, end = whole_words(item.document.text, span, quote)
         return Line(ended(item.document.text[start:end]), ((start, end),))
     if kinds:
-        said = _of_kind(question, item, kinds, span, quote) or _only_value(question, item, span, quote)
+        said = _of_kind(question, item, kinds, span, quote, reading) or _only_value(question, item, span, quote)
         hour = question.answer_type is AnswerType.HOUR and has_hour(item.document.text[slice(*span)])
         if said is not None or not (hour or _tells_the_event(question, item, reading, quote)):
             return said
@@ -144,8 +145,17 @@ def marked_words(reading: Reading, quote: tuple[int, int]) -> tuple[int, int] | 
 
 
 def _of_kind(
-    question: Question, item: Evidence, kinds: Sequence[Kind], span: tuple[int, int], quote: tuple[int, int]
+    question: Question,
+    item: Evidence,
+    kinds: Sequence[Kind],
+    span: tuple[int, int],
+    quote: tuple[int, int],
+    reading: Reading | None = None,
 ) -> Line | None:
+    """Returns the value of one of the kinds that was marked, or stands where the question's words tell.
+
+    reading: what was read, where the mark alone may tell.
+    """
     text = item.document.text
     of_kind = (
         v
@@ -172,6 +182,8 @@ def _of_kind(
     if value is not None and (whole := whole_of(question, text, value, within, quote)) != value:
         return _said(question, text, whole)
     value = value and of_the_part_asked(question, text, value, within, quote)
+    if value is None and len(marked) == 1 and reading is not None and reading.answers >= SURELY_MARKED:
+        value = marked[0]  # words tell none of them apart, and the reader is sure of this one
     if (
         value is None
         or is_other_end(value, text, question.wanted.bound)
@@ -236,8 +248,10 @@ def _extent(
     extent = _from_its_consequence(text, from_its_head(text, phrase(text, span, quote), quote), quote)
     if extent[0] < span[0] and extent[1] - extent[0] <= LONGEST_ENUMERATION:
         return extent
-    # Of a cause nearly all of its sentence may be the answer: "Đám cháy lan nhanh do …".
-    most = NEARLY_ALL if question.answer_type is AnswerType.WHY else MOST_OF_IT
+    # Of a cause nearly all of its sentence may be the answer, "Đám cháy lan nhanh do …", and of where something goes:
+    # "Nộp 01 bộ tại |…|".
+    nearly = question.answer_type in (AnswerType.WHY, AnswerType.REPORT_TO)
+    most = NEARLY_ALL if nearly else MOST_OF_IT
     longest = LONGEST_ENUMERATION if question.answer_type is AnswerType.WHY else LONGEST_WORDS
     if question.language == "en" or _is_too_long(*extent, quote, most, longest):
         extent = whole_words(text, span, quote)

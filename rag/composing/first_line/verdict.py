@@ -48,7 +48,7 @@ LONGEST_INSTEAD = 110  # code points of what is said instead
 # What nobody is bound or allowed to do, or gets: "không phải đăng ký", "không được thưởng".
 _DENIES_IT = re.compile(
     r"(?<!\w)không (?:phải|được|bị|cần|thuộc|áp dụng|thu|hưởng|tính|thực hiện|yêu cầu|bắt buộc|cho phép"
-    r"|nhất thiết|vì|nhằm|nằm trong|thu)(?!\w)"
+    r"|nhất thiết|vì|nhằm|nằm trong|thu|đồng ý|chấp thuận|chấp nhận|thống nhất|giải quyết|công nhận)(?!\w)"
     r"|(?<!\w)(?:miễn|cấm|nghiêm cấm)(?!\w)",
     re.IGNORECASE,
 )
