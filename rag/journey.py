@@ -9,6 +9,7 @@ from index.hit import Hit
 from rag.agency_tasks import agency_tasks
 from rag.answer import Answer, NamedHit, Status
 from rag.catalogue.answer import tell, tell_of_unstored
+from rag.catalogue.held import compose_meeting
 from rag.catalogue.told import Told, hits_cited
 from rag.clock import Clock
 from rag.composing.clarification import clarification_text
@@ -28,6 +29,7 @@ from rag.reading.coverage import treats_of
 from rag.reading.decision import Decision
 from rag.reading.guards import cites_document, cites_units
 from rag.reading.in_force import beside_their_changes, in_force_first
+from rag.reading.meetings import meeting_asked
 from rag.reading.order import Ordered, read_in_order, shown
 from rag.reading.same_clause import led_by, same_place
 from rag.retrieval.find import Found, find
@@ -94,6 +96,12 @@ class Journey:
         with step("read_evidence"):
             read = self._read(question, found, same)
             hits = self._desk.names(said, read.hits)
+        held = None if question.askings else meeting_asked(question, read.hits, self._desk.evidence)
+        if held is not None:
+            hits = self._desk.names(said, first_of([held.item.hit], read.hits))
+            return self._verified(
+                said, compose_meeting(said, held), hits, Decision(answered=True, sure=1.0), EXTRACTIVE
+            )
         with step("decide"):
             decision = self._decider.decide(question, found, read, same)
             listed = self._decider.list_of(question, found, read, decision.answered)

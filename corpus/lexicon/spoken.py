@@ -16,6 +16,10 @@ _UNITS = {
     "m": r"mét",
     "ha": r"héc ta|hecta|héc",
 }
+# A figure with its unit on it: "tàu 13m", "2ha"; "13h" and "5k" are other things.
+_GLUED = re.compile(
+    r"(?<![\w/.,-])(\d[\d.,]*)(kg|km|mm|cm|m2|m3|m²|m³|m|ha|tuổi|tháng|năm|ngày|người|hộ)(?!\w)", re.IGNORECASE
+)
 _MEASURED = tuple(
     (re.compile(rf"(?<!\w)(\d[\d.,]*|một|mỗi)\s*(?:{said})(?!\w)", re.IGNORECASE), rf"\1 {written}")
     for written, said in _UNITS.items()
@@ -84,7 +88,7 @@ def as_offices_write(text: str) -> str:
     said = _words().sub(lambda m: _in_case(m[0], m.start()), text)
     for pattern, written in _MEASURED:
         said = pattern.sub(written, said)
-    return said
+    return _GLUED.sub(r"\1 \2", said)
 
 
 def _in_case(said: str, at: int) -> str:

@@ -6,7 +6,7 @@ import re
 _NOT = re.compile(
     r"(?<!\w)(?:không(?! (?:quá|dưới|vượt|thấp hơn|cao hơn|chậm|muộn|trễ|ít hơn|nhiều hơn|chỉ|những|kể|gian|khí"
     r"|phân biệt)(?!\w))"
-    r"|chưa|chẳng|cấm|miễn|loại trừ|ngoại trừ|bãi bỏ|khỏi)(?!\w)",
+    r"|chưa|chẳng|cấm|miễn(?! dịch)|loại trừ|ngoại trừ|bãi bỏ|khỏi)(?!\w)",
     re.IGNORECASE,
 )
 _NOT_EN = re.compile(

@@ -17,7 +17,6 @@ from rag.reading.limits import fits_limits
 from rag.reading.papers import list_inside
 from rag.reading.reader import Reading, Span
 
-
 _CAUSE = re.compile(r"(?<!\w)(?:nguyên nhân|lý do)(?: [^\W\d_]+){0,4}?(?: là|:)(?!\w)", re.IGNORECASE)
 
 
@@ -93,7 +92,7 @@ def of_the_exception(question: Question, item: Evidence, quotes: list[Quote]) ->
 
 
 def of_the_cause(question: Question, item: Evidence, quotes: list[Quote]) -> list[Quote]:
-    """Returns the quotes with the one sentence first that tells a cause, where that is asked for and the first has none.
+    """Returns the quotes with the one sentence first that tells a cause, where that is asked for.
 
     "Tiến độ chậm 04 tháng. |Nguyên nhân chính là …|" What says of itself that it is the cause goes before a purpose.
     """

@@ -1,5 +1,6 @@
 """How an agency's tasks are said: a line that counts them for each place, then the first of each quoted."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -13,6 +14,7 @@ from rag.question.question import Question
 from rag.question.tasks import AskedTasks
 from rag.retrieval.tasks import Assigned, shown_of
 
+_DUTY_BOUND = re.compile(r"^(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: trong việc)?:?\s+", re.IGNORECASE)
 MOST_TASKS = 6  # shown in one answer
 MOST_NAMED = 3  # documents that have more
 _ROLES = ("chủ trì", "phối hợp", "có trách nhiệm", "là cơ quan")
@@ -130,7 +132,7 @@ def _words(duty: Duty, item: Evidence) -> str:
     at = text.find(duty.task, item.clause.start, item.clause.end)
     end = at + len(duty.task)
     named = [d.end for d in item.duties if at >= 0 and at <= d.start < end]
-    task = (text[max(named) : end] if named else duty.task).strip(" .;:,")
+    task = _DUTY_BOUND.sub("", (text[max(named) : end] if named else duty.task).strip(" .;:,"))
     if not task or task.casefold().startswith(_ROLES):
         return ""
     return cut(f"{task[:1].lower()}{task[1:]}" if task[:2].istitle() else task, LONGEST_SAID)

@@ -52,7 +52,8 @@ _MONEY_EN = (
 AGENCIES_VI = (
     r"(?:co quan|don vi|to chuc|doanh nghiep|cong ty|(?<!loai )hop tac xa|so|bo|(?<!dich )(?<!nghiep )(?<!nhiem )vu"
     r"|tong cuc|cuc|chi cuc|phong|(?<!van )ban|vien|trung tam|truong|benh vien|bv|tram|hoi dong|hoi|doan the|doan"
-    r"|mat tran|(?:uy ban(?: nhan dan)?|ubnd|hdnd)(?: (?:cap )?(?:xa|phuong|dac khu|tinh|huyen))?|cap uy|dang uy|chi bo|thanh tra|cong an|van phong|ngan hang|kho bac|nganh|bo phan|ttyt"
+    r"|mat tran|(?:uy ban(?: nhan dan)?|ubnd|hdnd)(?: (?:cap )?(?:xa|phuong|dac khu|tinh|huyen))?"
+    r"|cap uy|dang uy|chi bo|thanh tra|cong an|van phong|ngan hang|kho bac|nganh|bo phan|ttyt"
     r"|trung tam y te|dia phuong|noi|ben|cap|nguoi)"
 )
 AGENCIES_EN = (
@@ -164,7 +165,8 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
         ),
         re.compile(
             r"^why\b|\bfor what reasons?\b|\bwhat (?:is|are|was|were) the (?:\w+ )?(?:reasons?|causes?)\b"
-            r"|^what (?:explains|caused|causes|(?:is|was|has been|keeps|kept) (?:holding up|holding back|delaying|slowing))\b"
+            r"|^what (?:explains|caused|causes"
+            r"|(?:is|was|has been|keeps|kept) (?:holding up|holding back|delaying|slowing))\b"
         ),
     ),
     (

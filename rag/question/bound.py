@@ -20,7 +20,7 @@ _LAST = {
 _FIRST = {
     "vi": re.compile(
         r"\b(?:tu|ke tu) (?:khi nao|luc nao|bao gio|hom nao|(?:ngay|thang|quy|nam)(?: \w+)? (?:nao|may|bao nhieu))\b"
-        r"|\bbat dau\b|(?<!het )\bhieu luc (?:tu|ke tu)\b|(?<!het )\bco hieu luc\b"
+        r"|\bbat dau\b|(?<!het )\bhieu luc (?:tu|ke tu)\b|(?<!het )\bco hieu luc\b(?! (?:den|toi)\b)"
     ),
     "en": re.compile(
         r"\b(?:from (?:when|what|which)|since when|starts?|begins?|beginning|takes? effect|in force from|in effect from"

@@ -31,6 +31,12 @@ def read_figures(typed: Typed) -> tuple[Value, ...]:
     return tuple(v for v in values_in(asked, 0, len(asked)) if v.kind is not Kind.TIME)
 
 
+def read_times(typed: Typed) -> tuple[str, ...]:
+    """Returns the words of the days and months that a Vietnamese question says, as restored."""
+    text = typed.restored if typed.language == "vi" else ""
+    return tuple(text[v.start : v.end] for v in values_in(text, 0, len(text)) if v.kind is Kind.TIME)
+
+
 def means_limit(typed: Typed) -> bool:
     """Returns whether a question is about a limit itself, and tells no case: "phải có 3 người không?"."""
     return bool(_MEANS_LIMIT.search(_ASKS.sub(" ", typed.restored)))

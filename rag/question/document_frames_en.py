@@ -41,7 +41,8 @@ ENGLISH: dict[Attribute, Frames] = {
             "(?:signer|signatory|person who signed) ?(?:of|on|to)?",
             "",
         ),
-        ("whose signature is (?:on|under)", ""),
+        ("whose (?:signature|name) is (?:on|under|at the (?:foot|bottom|end) of)", ""),
+        ("who (?:has |had )?put(?:s)? (?:their|his|her|a|the) (?:signature|name) (?:to|on|under)", ""),
         (
             "(?:what|which) (?:post|position|office|title|rank|role|job) (?:does|did|has|is) (?:the )?"
             "(?:signer|signatory|person who signed)(?: of| on)?",

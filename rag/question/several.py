@@ -43,7 +43,8 @@ _PAPERS = {
     ),
     "en": re.compile(
         r"\b(?:what|which) (?:papers?|paperwork|documents?|forms)\b.{0,80}\b(?:need|needed|submit|submitted|provide"
-        r"|hand|handed|hands|required|prepare|attach|enclosed?|accompan(?:y|ies)|make up|go (?:into|with)|goes with|make)\b"
+        r"|hand|handed|hands|required|prepare|attach|enclosed?|accompan(?:y|ies)|make up|go (?:into|with)"
+        r"|goes with|make)\b"
         r"|\bwhat (?:is|goes|must be) (?:in|into) (?:the |an? )?(?:application|file|dossier)\b"
     ),
 }
@@ -57,8 +58,8 @@ def asks_for_papers(typed: Typed) -> bool:
 _CONDITIONS = {
     "vi": re.compile(
         r"\b(?:dieu kien|dk|tieu chuan|tieu chi)\b(?:.{0,80}\b(?:gi|nao|ra sao|the nao)\b| de\b)"
-        r"|\b(?:dap ung|thoa man|bao dam|dam bao|dat|co du|can|can co|can dat|phai co|phai dat) (?:duoc )?(?:nhung |cac )?"
-        r"(?:dieu kien |yeu cau |tieu chuan |tieu chi )?(?:gi|nao)\b(?! (?:lam|chu|phu|cap|duyet))"
+        r"|\b(?:dap ung|thoa man|bao dam|dam bao|dat|co du|can|can co|can dat|phai co|phai dat) (?:duoc )?"
+        r"(?:nhung |cac )?(?:dieu kien |yeu cau |tieu chuan |tieu chi )?(?:gi|nao)\b(?! (?:lam|chu|phu|cap|duyet))"
     ),
     "en": re.compile(
         r"\b(?:what|which) (?:\w+ )?(?:conditions|requirements|criteria|standards)\b"

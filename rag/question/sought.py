@@ -54,11 +54,13 @@ _SOUGHT: dict[Sought, dict[str, re.Pattern[str]]] = {
     },
     Sought.EXCEPTION: {
         "vi": re.compile(
-            r"\b(?:ngoai le|loai tru|ngoai tru)\b|\b(?:nao|ai) (?:thi |moi )?(?:duoc |dc )?(?:mien|khoi)\b"
+            r"\b(?:ngoai le|loai tru|ngoai tru)\b|\b(?:nao|ai) (?:thi |moi )?(?:duoc |dc )?khoi\b"
+            r"|\b(?:truong hop|cho|luc|khi) nao (?:\w+ ){0,2}?(?:van|duoc phep)\b"
             r"|\bnao (?:thi |van |se |lai )*(?:khong|ko|chua|cam) (?!\w+$)|\bnao (?:thi |van |se )*(?:khong|ko) \w+$"
         ),
         "en": re.compile(
             r"\b(?:left out|let off|spared|excused|except\w*|exempt\w*|exclud\w*)\b"
+            r"|\b(?:any(?:thing|one|body| way| case)?|something)\b.{0,30}\b(?:may|can|could) still\b|\bany way\b"
             r"|\b(?:which|what|who)\b.{0,40}\b(?:not|never|cannot|don ?t|doesn ?t)\b"
         ),
     },

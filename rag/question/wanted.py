@@ -12,8 +12,10 @@ from corpus.text.english import singular
 from corpus.values import Value
 from rag.question.answer_type import AGENCIES_EN, AGENCIES_VI, SUPPORTS_EN
 from rag.question.bound import Bound, read_bound
-from rag.question.cases import means_limit, read_figures
+from rag.question.cases import means_limit, read_figures, read_times
 from rag.question.measures import read_per
+from rag.question.meetings import Meeting, read_meeting
+from rag.question.obliged import says_bound, says_must, says_who_decides
 from rag.question.opposites import read_opposites
 from rag.question.payments import read_payment
 from rag.question.relatives import without_relatives
@@ -59,36 +61,6 @@ _LEADS = {
         r"|dung ra|(?:lo|lam|dung) chinh)\b"
     ),
     "en": re.compile(r"\b(?:lead|leads|leading|in charge|takes? charge|responsible|heads?)\b"),
-}
-# Who must do something does it: not who helps.
-_MUST = {
-    "vi": re.compile(
-        rf"\b(?:ai|{AGENCIES_VI}(?: noi)? nao) (?:se |thi )?(?:phai|can phai|co trach nhiem|co nhiem vu)\b"
-        rf"|\b(?:viec|trach nhiem|nhiem vu) (?:nay )?(?:la )?cua (?:ai|{AGENCIES_VI} nao)\b"
-    ),
-    "en": re.compile(
-        rf"\b(?:who|(?:which|what) (?:\w+ ){{0,2}}?{AGENCIES_EN})"
-        r" (?:has to|have to|is to|are to|must|should|needs? to|shall)\b"
-        r"|\bwhose (?:\w+ )?(?:job|task|duty|responsibility|business) (?:is|was)\b"
-    ),
-}
-# Whether somebody has to: with accents, given back where they were left out.
-_BINDING = {
-    "vi": re.compile(r"(?<!\w)(?:bắt buộc|buộc phải|(?<!^có )phải(?! là| không| chăng))(?!\w)", re.IGNORECASE),
-    "en": re.compile(
-        r"\b(?:must|have to|has to|required|compulsory|mandatory|obliged|obligatory|need to)\b", re.IGNORECASE
-    ),
-}
-# Who says whether something is done, beside whoever does it.
-_DECIDES = {
-    "vi": re.compile(
-        rf"\b(?:ai|{AGENCIES_VI}(?: noi)? nao) (?:se |duoc |co quyen |co tham quyen |la nguoi )*(?:xem xet )?"
-        r"(?:quyet dinh|quyet|phe duyet|duyet|cho phep|chap thuan|cap phep)\b"
-    ),
-    "en": re.compile(
-        rf"\b(?:who|(?:which|what) (?:\w+ ){{0,2}}?{AGENCIES_EN}) (?:can |may |must |has to |will |is to )?"
-        r"(?:decides?|approves?|permits?|authori[sz]es?|allows?|grants?)\b"
-    ),
 }
 _COORDINATES = {
     "vi": re.compile(
@@ -174,9 +146,11 @@ class Wanted:
     opposites: what it names and the opposite of each, folded; things: the first syllable of the noun of which several
     are asked for, "" for none; per: the kind of measure that an amount is asked for by one unit of, "" for none;
     must: whether who has to do something is asked for; decides: whether who decides, approves or permits is;
-    papers: whether it asks which papers have to be handed in; conditions: whether it asks what must be so for something;
-    binding: whether it asks if somebody has to do something;
-    bad_file: whether it is about a file that lacks something; sought: which sides of a case or a task it seeks.
+    papers: whether it asks which papers have to be handed in; conditions: whether it asks what must be so for
+    something; binding: whether it asks if somebody has to do something;
+    bad_file: whether it is about a file that lacks something; sought: which sides of a case or a task it seeks;
+    times: of a yes/no question the words of the days and months that it says, in Vietnamese; meeting: what it asks of a
+    meeting that was held, None for nothing.
     """
 
     roles: tuple[str, ...] = ()
@@ -204,6 +178,8 @@ class Wanted:
     binding: bool = False
     bad_file: bool = False
     sought: frozenset[Sought] = frozenset()
+    times: tuple[str, ...] = ()
+    meeting: Meeting | None = None
 
     @property
     def cases(self) -> tuple[Value, ...]:
@@ -238,13 +214,15 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         read_opposites(typed),
         things_asked(typed),
         read_per(typed),
-        bool(_MUST[typed.language].search(typed.folded)),
-        bool(_DECIDES[typed.language].search(typed.folded)),
+        says_must(typed),
+        says_who_decides(typed),
         asks_for_papers(typed),
         asks_for_conditions(typed) and not wants_yes_or_no(typed),
-        wants_yes_or_no(typed) and bool(_BINDING[typed.language].search(typed.restored)),
+        wants_yes_or_no(typed) and says_bound(typed),
         tells_of_a_bad_file(typed),
         read_sought(typed, answer_type in (AnswerType.WHEN, AnswerType.HOUR) or wants_yes_or_no(typed)),
+        read_times(typed) if wants_yes_or_no(typed) else (),
+        None if wants_yes_or_no(typed) else read_meeting(typed),
     )
 
 

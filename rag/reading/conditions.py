@@ -1,4 +1,4 @@
-"""Clauses that list what somebody or something must be or have: "Điều kiện hưởng hỗ trợ: a) …", "đáp ứng các yêu cầu:"."""
+"""Clauses that list what somebody or something must be or have: "Điều kiện hưởng hỗ trợ: a) …"."""
 
 import re
 
@@ -13,7 +13,23 @@ _LEADS = re.compile(rf"(?<!\w){_NOUN}(?: [^\W\d_]+){{0,8}}:$", re.IGNORECASE)
 # What asks for conditions says nothing of what they are for.
 _ASKS = frozenset(
     [
-        *("dieu", "kien", "dk", "tieu", "chuan", "chi", "yeu", "cau", "dap", "ung", "thoa", "man", "can", "phai", "muon"),
+        *(
+            "dieu",
+            "kien",
+            "dk",
+            "tieu",
+            "chuan",
+            "chi",
+            "yeu",
+            "cau",
+            "dap",
+            "ung",
+            "thoa",
+            "man",
+            "can",
+            "phai",
+            "muon",
+        ),
         *("nhung", "cac", "thi", "de", "duoc", "condition", "conditions", "requirement", "requirements", "criteria"),
         *("satisfy", "meet", "fulfil", "qualify", "eligible", "must", "need", "want", "get"),
     ]

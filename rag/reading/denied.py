@@ -20,7 +20,7 @@ _EXCEPTS = re.compile(
     re.IGNORECASE,
 )
 # Before it or behind it.
-_FREES = re.compile(r"(?<!\w)(?:không (?:áp dụng|phải|cần|thuộc|bắt buộc)|miễn)(?!\w)", re.IGNORECASE)
+_FREES = re.compile(r"(?<!\w)(?:không (?:áp dụng|phải|cần|thuộc|bắt buộc)|miễn(?! dịch))(?!\w)", re.IGNORECASE)
 
 
 def heads_denial(lead: str) -> bool:

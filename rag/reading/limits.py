@@ -1,9 +1,12 @@
 """Whether a case that a question tells lies within the limits that a clause sets: 60 % within "từ 50% đến 70%"."""
 
+import datetime
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.due import Interval, Period
+from corpus.duties.meaning import read_due
 from corpus.text.accents import fold
 from corpus.values import Kind, Value, values_in
 from rag.evidence import Evidence
@@ -32,6 +35,36 @@ def within_limit(question: Question, text: str, quote: tuple[int, int]) -> tuple
     alike = _alike(supposed[0], values_in(text, *quote))
     inside = _lies_within(_amount(supposed[0].number), alike[0]) if len(alike) == 1 else None
     return None if inside is None else (inside, alike[0])
+
+
+def within_time(question: Question, text: str, quote: tuple[int, int]) -> tuple[bool, Value] | None:
+    """Returns whether the one day or month of a question lies within the one time of a sentence, and that time.
+
+    None where either says none or several, or one that has no first and last day, and where they only overlap:
+    "tháng 6/2026" of "từ ngày 01/4/2026 đến ngày 31/12/2026" lies within.
+    """
+    asked = [_days(t) for t in question.wanted.times]
+    said = [v for v in values_in(text, *quote) if v.kind is Kind.TIME]
+    if len(asked) != 1 or len(said) != 1:
+        return None
+    case, limit = asked[0], _days(text[said[0].start : said[0].end])
+    if case is None or limit is None:
+        return None
+    if limit[0] <= case[0] and case[1] <= limit[1]:
+        return True, said[0]
+    return (False, said[0]) if case[1] < limit[0] or limit[1] < case[0] else None
+
+
+def _days(words: str) -> tuple[datetime.date, datetime.date] | None:
+    """Returns the first and the last day of what tells a time from one day to another, or of one period."""
+    due = read_due(words)
+    term = due.terms[0] if due and len(due.terms) == 1 else None
+    if isinstance(term, Period):
+        return term.bounds
+    if not isinstance(term, Interval):
+        return None
+    first, last = term.first.bounds, term.last.bounds if term.last else (datetime.date.max, datetime.date.max)
+    return (first[0], last[1]) if first and last else None
 
 
 def as_supposed(question: Question, text: str, quote: tuple[int, int]) -> tuple[bool, Value] | None:

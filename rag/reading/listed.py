@@ -57,9 +57,7 @@ def list_asked(
     return evidence_of(heads[best]) if best is not None and found[best] >= HEADS else None
 
 
-def _list_of(
-    question: Question, items: Sequence[Evidence], lists: Callable[[Question, Evidence], bool]
-) -> Hit | None:
+def _list_of(question: Question, items: Sequence[Evidence], lists: Callable[[Question, Evidence], bool]) -> Hit | None:
     """Returns the clause of the best one's document that heads a list of what is asked for, None for none."""
     for item in items:
         if item.document.document_id != items[0].document.document_id:

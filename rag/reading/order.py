@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.lexicon.glossary import same_agency
 from corpus.table import CELL
+from corpus.text.negation import denies
 from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.question import Question
@@ -129,7 +130,9 @@ def _of_exceptions_first(order: Sequence[int], read: Sequence[ReadHit], question
     if not order or Sought.EXCEPTION not in question.wanted.sought or question.wants_yes_or_no:
         return list(order)
     best = read[order[0]]
-    if says_an_exception(best.item):
+    if says_an_exception(best.item) or denies(
+        best.item.document.text[best.item.clause.start : best.item.clause.own_end]
+    ):
         return list(order)
     least = HALF * best.reading.answers
     excepting = (i for i in order[1:] if read[i].hit.document_id == best.hit.document_id)

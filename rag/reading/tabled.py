@@ -160,7 +160,9 @@ def _row(table: TableOfFigures, question: Question, words: frozenset[str]) -> Ro
 def _columns(table: TableOfFigures, row: Row, question: Question, words: frozenset[str]) -> tuple[int, ...]:
     """Returns the column of figures that a question asks for, a few of one kind that it does not tell apart."""
     kinds = {i: table.kind(row, i) for i in table.figures if row[i].text}
-    wanted = _KINDS[question.answer_type], _OTHERS.get(question.answer_type, ())
+    # Where something is counted a day is no answer.
+    others = () if question.wanted.counted else _OTHERS.get(question.answer_type, ())
+    wanted = _KINDS[question.answer_type], others
     fitting = next((f for of in wanted if (f := [i for i, kind in kinds.items() if kind in of])), [])
     labels = {i: set(_syllables(table.label(i))) for i in fitting}
     of_all = set.intersection(*labels.values()) if len(fitting) > 1 else set()

@@ -10,7 +10,8 @@ from rag.question.question import Question
 LONGEST_CAUSE = 190  # code points
 # "Nguyên nhân chính là …", "lý do: …", "… là do …": what follows is the cause, and not what it is of.
 _TELLS = re.compile(
-    r"(?<!\w)(?:nguyên nhân|lý do)(?: [^\W\d_]+){0,4}?(?: là(?: do)?|:)\s+|(?<!\w)(?:là )?(?:do|vì|bởi)(?: là)?\s+",
+    r"(?<!\w)(?:nguyên nhân|lý do)(?: [^\W\d_]+){0,4}?(?: là(?: do)?|:)\s+"
+    r"|(?<!\w)(?<!lý )(?<!tự )(?:là )?(?:do|vì|bởi)(?: là)?\s+(?!đó|vậy|thế)",
     re.IGNORECASE,
 )
 

@@ -61,7 +61,9 @@ def is_of(question: Question, value: Value, text: str) -> bool:
 
 def _same_noun(question: Question, unit: Sequence[str], counted: Sequence[str]) -> bool:
     if question.language == "vi":
-        if unit[:1] == ["nguoi"] and (counted[0] == "nguoi" or " ".join(counted[:2]) in _PEOPLE):
+        people = [unit[:1] == ["nguoi"] or " ".join(unit[:2]) in _PEOPLE]
+        people.append(counted[0] == "nguoi" or " ".join(counted[:2]) in _PEOPLE)
+        if all(people) and "nguoi" in (counted[0], *unit[:1]):
             return True
         return bool(unit) and unit[0] == counted[0] and (len(unit) < 2 or len(counted) < 2 or unit[1] == counted[1])
     joined = " ".join(unit)
@@ -83,4 +85,4 @@ def is_what_was_read(question: Question, text: str, value: Value, span: tuple[in
     counted = question.language == "en" and question.answer_type is AnswerType.HOW_MUCH and value.kind is Kind.COUNT
     counted = counted and question.wanted.counted == (NO_TRANSLATION,)
     begins = value.start - span[0] <= LONGEST_BOUND and value.start < span[1]
-    return counted and begins and len(values_in(text, *span)) == 1
+    return counted and begins and len(values_in(text, span[0], max(span[1], value.end))) == 1

@@ -17,8 +17,16 @@ LONGEST_SIDE = 190  # code points
 LONGEST_AT = 12  # code points of what stands before a place
 # What becomes of who does not obey, to the end of its part of the sentence.
 _SUFFERS = re.compile(
-    r"(?<!\w)(?:bị|sẽ bị|phải chịu|không được|chịu)\s+(?:xử|phạt|kỷ luật|đình chỉ|thu hồi|tước|tạm dừng|cắt|hưởng"
-    r"|hỗ trợ|trách nhiệm|chấm dứt|buộc|truy cứu|xem xét)[^;]*",
+    r"(?<!\w)(?:(?:bị|sẽ bị|phải chịu|không được|chịu)\s+(?:xử|phạt|kỷ luật|đình chỉ|thu hồi|tước|tạm dừng|cắt|hưởng"
+    r"|hỗ trợ|trách nhiệm|chấm dứt|buộc|truy cứu|xem xét)|(?:phải )?(?:hoàn trả|thu hồi|hoàn lại|bồi thường))(?!\w)"
+    r"[^;]*",
+    re.IGNORECASE,
+)
+# A fine by its amount, before whom it is for: "Xử phạt |từ 1.000.000 đồng đến 2.000.000 đồng| đối với …".
+_SUM = r"(?:\d[\d.]*\s*(?:(?:triệu|nghìn|ngàn)\s*)?đồng|\d[\d.,]*\s*triệu)(?:/[^\W\d_]+)?"
+_FINE = re.compile(
+    rf"(?<!\w)(?P<fine>(?:xử )?phạt (?:tiền )?(?:từ )?{_SUM}(?:\s*(?:đến|-|–)\s*{_SUM})?)"
+    r"(?= (?:đối với|với|cho|nếu|khi)(?!\w))",
     re.IGNORECASE,
 )
 # What stands before a place, and what is among its words.
@@ -75,6 +83,15 @@ def _task(
 
 def _consequence(text: str, reading: Reading, quote: tuple[int, int]) -> tuple[int, int] | None:
     """Returns what becomes of a case, where one part of the sentence says so: the one that was read of several."""
+    fines = [m.span("fine") for m in _FINE.finditer(text, *quote)]
+    if len(fines) == 1:
+        return fines[0]
+    then = list(_THEN.finditer(text, *quote))
+    if len(then) == 1 and _SUFFERS.search(text, then[0].end(), quote[1]) and reading.spans:
+        # All that becomes of the case stands behind its "thì": "thì |phải hoàn trả số tiền đã nhận và bị xử lý …|".
+        stop = text.find(";", then[0].end(), quote[1])
+        if reading.spans[0].start >= then[0].start():
+            return then[0].end(), stop if stop >= 0 else quote[1]
     parts = [m.span() for m in _SUFFERS.finditer(text, *quote)]
     if len(parts) > 1 and reading.spans:
         read = reading.spans[0]

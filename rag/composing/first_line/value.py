@@ -11,6 +11,7 @@ from rag.composing.english.values import value_in_english
 from rag.composing.first_line.bound import bounded, is_other_end, with_latest, without_source
 from rag.composing.first_line.counted import fits, has_hour, is_bare_figure, is_of, is_what_was_read
 from rag.composing.first_line.enumerated import LISTED, enumeration, from_its_head
+from rag.composing.first_line.event import event_line
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.phrase import phrase, whole_words
 from rag.composing.first_line.sides import is_place
@@ -74,6 +75,8 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
     if span is None:
         return None
     kinds = _KINDS.get(question.answer_type)
+    if question.answer_type is AnswerType.WHEN and (event := event_line(question, item, span, quote)) is not None:
+        return event
     if is_bare_figure(question, item.document.text, span):
         start, end = whole_words(item.document.text, span, quote)
         return Line(ended(item.document.text[start:end]), ((start, end),))
@@ -171,6 +174,8 @@ def _of_kind(
     read = [v for v in values_in(text, *quote) if v.start < span[1] and span[0] < v.end]
     is_case = any(is_the_case(question, v) or is_of_the_question(question, text, v) for v in read)
     counted = question.answer_type is AnswerType.HOW_MUCH and bool(question.wanted.counted)
+    # What was read is a figure of something else than what is counted: then a day or an amount is not meant either.
+    counted = counted and (any(x.kind is Kind.COUNT for x in within) or not any(x.kind is Kind.COUNT for x in read))
     alone = CELL in text[slice(*quote)] or is_case or counted
     if not marked and len(within) == 1 and alone:
         marked = within

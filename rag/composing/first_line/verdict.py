@@ -15,10 +15,11 @@ from rag.composing.first_line.who import of_one_task
 from rag.composing.names import agencies_named
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
+from rag.question.sought import Sought
 from rag.reading.about import names_none_asked
 from rag.reading.coverage import share_held, share_of, share_of_pairs
 from rag.reading.denied import is_excepted, is_headed_by_denial
-from rag.reading.limits import as_supposed, within_limit
+from rag.reading.limits import as_supposed, within_limit, within_time
 from rag.reading.opposites import is_of_the_opposite
 from rag.reading.reader import Reading, Verdict
 from rag.reading.verdict import Finding, bears_out, find_out
@@ -55,6 +56,7 @@ _DENIES_IT = re.compile(
 BEGINS = 25  # code points from the beginning of a sentence to the end of what denies all of it
 _INVITES = re.compile(r"(?<!\w)(?:khuyến khích|tự nguyện|có thể|tùy|không bắt buộc|được quyền)(?!\w)", re.IGNORECASE)
 _BINDS = re.compile(r"(?<!\w)(?:phải|(?<!không )bắt buộc|có trách nhiệm)(?!\w)", re.IGNORECASE)
+_EXCEPTS = re.compile(r"[,;(]\s*(?:ngoại )?trừ (?P<what>[^;()\n]+?)(?=[.;)]|$)")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -196,7 +198,7 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
         return Line(f"{_NO[language]}.", (quote,))
     if _another_is_surely_meant(question, item, quote):
         return None
-    limited = within_limit(question, text, quote)
+    limited = within_limit(question, text, quote) or within_time(question, text, quote)
     if limited:
         inside, limit = limited
         # "Không được đưa vào sử dụng quá 12 tháng" tells the case itself.
@@ -206,8 +208,11 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
         return Line(_YES[language] if is_so else f"{_NO[language]}.", ((limit.start, limit.end),))
     if (other := _another_figure(question, item, quote)) is not None:
         return other
+    # Whether a rule has an exception is not told by the rule.
+    if Sought.EXCEPTION in question.wanted.sought and _denies(item, sentence):
+        return None
     if reading.verdict is not Verdict.YES and not question.wanted.denied and _is_denied(question, item, reading, quote):
-        return Line(f"{_NO[language]}.", (quote,))
+        return _no(question, text, quote)
     if reading.verdict is None:
         return None
     if reading.verdict is Verdict.YES:
@@ -216,7 +221,19 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
         if borne_out and question.wanted.binding and _only_invites(_part_read(text, reading, quote)):
             return Line(f"{_NO[language]}.", (quote,))
         return Line(_YES[language], (quote,)) if borne_out else None
-    return Line(f"{_NO[language]}.", (quote,)) if opposed else _instead(question, item, reading, quote)
+    return _no(question, text, quote) if opposed else _instead(question, item, reading, quote)
+
+
+def _no(question: Question, text: str, quote: tuple[int, int]) -> Line | None:
+    """Returns the no of a sentence with what it excepts: "Không, trừ xe cứu thương"; None where that is long."""
+    excepts = _EXCEPTS.search(text, *quote)
+    if excepts is None:
+        return Line(f"{_NO[question.language]}.", (quote,))
+    words = excepts["what"].strip(" .;,")
+    if len(words) > LONGEST_INSTEAD:
+        return None
+    said = f"No, except “{words}”" if question.language == "en" else f"Không, trừ {words}"
+    return Line(ended(said), (quote,))
 
 
 def _only_invites(part: str) -> bool:
