@@ -45,7 +45,8 @@ def compose_tasks(
         heads.append((whole, range(first + 1, len(writer.citations) + 1)))
     heads += [(whole, range(0)) for whole in groups[len(shown) :]]
     told = [duty for group in shown for duty in group.duties]
-    words = {duty: _words(duty, item) for duty, item in zip(told, evidence, strict=False)}
+    longest = LONGEST_TASK if sum(len(group.duties) for group in groups) == 1 else LONGEST_SAID
+    words = {duty: _words(duty, item, longest) for duty, item in zip(told, evidence, strict=False)}
     writer.lines.insert(0, _head(question.language, asked, heads, words))
     writer.lines += _others(question.language, [d for g in groups for d in g.duties if d not in told], names)
     for item in {i.document.document_id: i for i in evidence}.values():
@@ -126,7 +127,7 @@ def _named(duties: Sequence[Duty], words: Mapping[Duty, str]) -> str:
     return f"{leading};{helping}" if leading and helping else leading or helping
 
 
-def _words(duty: Duty, item: Evidence) -> str:
+def _words(duty: Duty, item: Evidence, longest: int = LONGEST_SAID) -> str:
     """Returns what is to be done, cut at a word, without who does it: "chủ trì, phối hợp với Sở Y tế |quét đường"."""
     text = item.document.text
     at = text.find(duty.task, item.clause.start, item.clause.end)
@@ -135,7 +136,7 @@ def _words(duty: Duty, item: Evidence) -> str:
     task = _DUTY_BOUND.sub("", (text[max(named) : end] if named else duty.task).strip(" .;:,"))
     if not task or task.casefold().startswith(_ROLES):
         return ""
-    return cut(f"{task[:1].lower()}{task[1:]}" if task[:2].istitle() else task, LONGEST_SAID)
+    return cut(f"{task[:1].lower()}{task[1:]}" if task[:2].istitle() else task, longest)
 
 
 def _counted(vi: bool, asked: AskedTasks, duties: Sequence[Duty]) -> str:

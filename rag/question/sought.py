@@ -99,6 +99,7 @@ _SOUGHT: dict[Sought, dict[str, re.Pattern[str]]] = {
 }
 
 
+_DOGS = re.compile(r"\bchó nào\b", re.IGNORECASE)
 _OF_ITSELF = frozenset((Sought.EFFECT, Sought.ADOPTION))
 
 
@@ -109,4 +110,6 @@ def read_sought(typed: Typed, of_time: bool) -> frozenset[Sought]:
     asked for.
     """
     found = (s for s in _SOUGHT if of_time or s not in _OF_ITSELF)
-    return frozenset(s for s in found if _SOUGHT[s][typed.language].search(typed.folded))
+    # "Chó nào" asks for no place, as accents tell.
+    folded = typed.folded.replace("cho nao", "con nao") if _DOGS.search(typed.restored) else typed.folded
+    return frozenset(s for s in found if _SOUGHT[s][typed.language].search(folded))

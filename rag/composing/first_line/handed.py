@@ -6,7 +6,8 @@ from corpus.lexicon.agency_names import agency_names
 from corpus.lexicon.glossary import agency
 from rag.composing.first_line.line import Line, ended
 from rag.composing.first_line.phrase import whole_words
-from rag.composing.first_line.value import marked_words, words_line
+from rag.composing.first_line.value import marked_words
+from rag.composing.first_line.words import words_line
 from rag.composing.names import agencies_named
 from rag.evidence import Evidence
 from rag.question.question import Question

@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from corpus.answer_types import AnswerType, answer_types_in
 from corpus.table import CELL
 from corpus.values import Kind, Value, values_in
-from rag.composing.english.phrases import phrase_in_english
 from rag.composing.english.values import value_in_english
 from rag.composing.first_line.bound import bounded, is_other_end, with_latest, without_source
 from rag.composing.first_line.counted import fits, has_hour, is_bare_figure, is_of, is_what_was_read
-from rag.composing.first_line.enumerated import LISTED, enumeration, from_its_head
 from rag.composing.first_line.event import event_line
 from rag.composing.first_line.line import Line, capital, ended
-from rag.composing.first_line.phrase import phrase, whole_words
-from rag.composing.first_line.sides import is_place
+from rag.composing.first_line.phrase import whole_words
 from rag.composing.first_line.which_value import (
     is_of_a_document,
     is_of_other_year,
@@ -26,10 +23,10 @@ from rag.composing.first_line.which_value import (
     of_the_year,
     one_of,
 )
+from rag.composing.first_line.words import words_line
 from rag.evidence import Evidence, clause_sentences, lead_in_of
 from rag.question.question import Question
-from rag.question.sought import Sought
-from rag.reading.coverage import share_held, share_of
+from rag.reading.coverage import share_held
 from rag.reading.limits import is_the_case
 from rag.reading.reader import Reading, Span
 from rag.reading.struck import is_struck
@@ -37,14 +34,7 @@ from rag.reading.whole import whole_above, whole_of
 
 LONGEST_JOINT = 12  # code points before marked words that tell of what form they are: "do |hàng hóa lấn chiếm lối đi|"
 MOST_BESIDE = 12  # code points of other words beside a value that is nearly all that was marked
-FARTHEST_THEN = 40  # code points between a "thì" and words that belong behind it
-LONGEST_WORDS = 120  # code points of marked words that are short
-LONGEST_ENUMERATION = 190  # of all parts of an enumeration that is asked for
-SHORT_WORDS = 60  # code points of words that are short however much of their sentence they are
-# Of the weight of words, what a question may have: more only says again what it asks about.
-SAID_AGAIN = {"vi": 0.8, "en": 0.6}
 SURE_EVENT = 0.6  # how probably a clause must answer for an event in it to be a time
-MOST_OF_IT, NEARLY_ALL = 0.7, 0.9  # of a sentence: words that are as much of it are no shorter
 _KINDS = {
     AnswerType.WHEN: (Kind.TIME,),
     AnswerType.HOUR: (Kind.TIME,),
@@ -63,8 +53,6 @@ _OTHERS = {
 _FORMED = (AnswerType.PHONE, AnswerType.NUMBER, AnswerType.PERSON, AnswerType.WHY)
 # "Hoàn thành |trước ngày 20/4/2021|": when, not what.
 _DONE = re.compile(r"^(?:hoàn thành|hoàn tất|xong)\s+(?=trước|trong|đến|chậm|muộn|vào|không)", re.IGNORECASE)
-# What only goes on with what stands before it says nothing alone: "và bị xử lý theo quy định".
-_GOES_ON = re.compile(r"(?:thì|mà|và|hoặc|nhưng)\s", re.IGNORECASE)
 SURELY_MARKED = 0.6  # how probably a clause must answer for the figure marked in it to be told by that alone
 SURELY_BETTER = 0.1  # of what a question's words weigh, by which another sentence must hold more
 
@@ -218,87 +206,3 @@ def _of_another_sentence(question: Question, item: Evidence, kind: Kind, quote: 
     others = (s for s in clause_sentences(item.document, item.clause, item.clause.end) if s != quote)
     rivals = (s for s in others if any(v.kind is kind and fits(question, v, text) for v in values_in(text, *s)))
     return any(share_held(question, text[slice(*s)]) > own + SURELY_BETTER for s in rivals)
-
-
-def words_line(
-    question: Question, item: Evidence, reading: Reading, span: tuple[int, int], quote: tuple[int, int]
-) -> Line | None:
-    """Returns the words that were marked, to the end of their phrase; None for long ones, and for what heads others.
-
-    In English what cannot be said in it stands between quotation marks, as the clause has it.
-    """
-    text = item.document.text
-    found = _extent(question, item, reading, span, quote)
-    if found is None or _is_no_answer(question, text, found):
-        return None
-    start, end = found
-    words = text[start:end].strip()
-    if question.language == "en":
-        values = values_in(text, start, end)
-        alone = values[0] if len(values) == 1 and _is_all(text, values[0], start, end) else None
-        said = value_in_english(alone, text) if alone else phrase_in_english(words) or _quoted(words)
-        return Line(capital(ended(said)), ((start, end),)) if said else None
-    return Line(capital(ended(words)), ((start, end),))
-
-
-def _extent(
-    question: Question, item: Evidence, reading: Reading, span: tuple[int, int], quote: tuple[int, int]
-) -> tuple[int, int] | None:
-    """Returns from where to where marked words are said: their phrase, or the enumeration; None where that is long."""
-    text = item.document.text
-    listed = enumeration(item, reading, quote) if question.wanted.several else None
-    if listed is not None:
-        extent = listed if listed[1] - listed[0] <= LONGEST_ENUMERATION else whole_words(text, span, quote)
-        return extent if extent[1] - extent[0] <= LONGEST_ENUMERATION else None
-    extent = _from_its_consequence(text, from_its_head(text, phrase(text, span, quote), quote), quote)
-    if extent[0] < span[0] and extent[1] - extent[0] <= LONGEST_ENUMERATION:
-        return extent
-    # Of a cause nearly all of its sentence may be the answer, "Đám cháy lan nhanh do …", and of where something goes:
-    # "Nộp 01 bộ tại |…|".
-    nearly = question.answer_type in (AnswerType.WHY, AnswerType.REPORT_TO)
-    most = NEARLY_ALL if nearly else MOST_OF_IT
-    longest = LONGEST_ENUMERATION if question.answer_type is AnswerType.WHY else LONGEST_WORDS
-    if question.language == "en" or _is_too_long(*extent, quote, most, longest):
-        extent = whole_words(text, span, quote)
-    return None if _is_too_long(*extent, quote, most, longest) else extent
-
-
-def _from_its_consequence(text: str, extent: tuple[int, int], quote: tuple[int, int]) -> tuple[int, int]:
-    """Returns words from the "thì" on that they stand shortly behind: "thì |không được hỗ trợ| khi phải tiêu hủy …".
-
-    What becomes of a case begins there; words that begin within it turn it into its opposite.
-    """
-    before = text[quote[0] : extent[0]]
-    then = before.rfind(" thì ")
-    between = before[then + len(" thì ") :]
-    is_near = then >= 0 and len(between) <= FARTHEST_THEN and not re.search(r"[,;:.]", between)
-    return (extent[0] - len(between), extent[1]) if is_near else extent
-
-
-def _is_no_answer(question: Question, text: str, extent: tuple[int, int]) -> bool:
-    """Returns whether words head others, are a row, only say the question again, or are one of several asked for."""
-    words = text[slice(*extent)].strip()
-    if not words or text[extent[1] : extent[1] + 1] == ":" or CELL in words:
-        return True
-    if question.answer_type is AnswerType.OTHER and _GOES_ON.match(words):
-        return True
-    handed = question.answer_type is AnswerType.REPORT_TO
-    if Sought.PLACE in question.wanted.sought and not handed and not is_place(text, extent):
-        return True
-    if not values_in(text, *extent) and share_of(question, words) > SAID_AGAIN[question.language]:
-        return True
-    return (question.wanted.plural or question.wanted.several) and not LISTED.search(words)
-
-
-def _quoted(words: str) -> str:
-    return f"“{words.strip(' ,;:.')}”"
-
-
-def _is_too_long(start: int, end: int, quote: tuple[int, int], most: float, longest: int) -> bool:
-    """Returns whether words are long, or nearly all of their sentence: a line of them would be no shorter."""
-    length, share = end - start, NEARLY_ALL if end - start <= SHORT_WORDS else most
-    return length > longest or length > share * (quote[1] - quote[0])
-
-
-def _is_all(text: str, value: Value, start: int, end: int) -> bool:
-    return not re.search(r"\w", text[start : value.start] + text[value.end : end])

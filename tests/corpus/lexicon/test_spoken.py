@@ -13,6 +13,9 @@ from corpus.lexicon.spoken import as_offices_write, counts_nothing, english_in_f
         ("người già, con nít và bà bầu", "người cao tuổi, trẻ em và phụ nữ mang thai"),
         ("ghe dài 18 mét", "tàu dài 18 m"),
         ("mấy đồng một khối, mỗi ký hay 2,5 mét vuông", "mấy đồng một m3, mỗi kg hay 2,5 m2"),
+        ("tàu 13m, ruộng 2ha, 5kg gạo", "tàu 13 m, ruộng 2 ha, 5 kg gạo"),
+        # A figure's own letters are none: an hour, a number of a document.
+        ("13h ngày 5, 12/2018/QĐ, A5m", "13h ngày 5, 12/2018/QĐ, A5m"),
         # Behind no figure they are other words, and names begin with a capital.
         ("ai ký văn bản, cân bao nhiêu mét", "ai ký văn bản, cân bao nhiêu mét"),
         ("xã Heo Nước thuê xe hơi", "xã Heo Nước thuê ô tô"),

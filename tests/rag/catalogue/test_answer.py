@@ -1513,7 +1513,7 @@ II. GIẢI PHÁP THỰC HIỆN
     [
         ("Mục tiêu của Kế hoạch 8/KH-UBND là gì?", "Đủ nước cho 90% hộ dân; bớt dùng nước mưa. [1][2][3]"),
         ("muc dich ke hoach dao gieng la gi", "Đủ nước cho 90% hộ dân; bớt dùng nước mưa. [1][2][3]"),
-        ("What are the objectives of Plan 8/KH-UBND?", "Đủ nước cho 90% hộ dân; bớt dùng nước mưa. [1][2][3]"),
+        ("What are the objectives of Plan 8/KH-UBND?", "“Đủ nước cho 90% hộ dân”; “Bớt dùng nước mưa”. [1][2][3]"),
         (
             "Nguyên tắc của Kế hoạch 8/KH-UBND là gì?",
             "Khoản 1 mục II, Kế hoạch số 8/KH-UBND: “Nguyên tắc: hộ nghèo trước, hộ khác sau.” [1]",

@@ -3,7 +3,7 @@ import math
 import pytest
 
 from corpus.build import build_document
-from rag.composing.quotes import Quote, of_the_case, quotes_of, role_asked
+from rag.composing.quotes import Quote, of_the_case, of_the_cause, quotes_of, role_asked
 from rag.question.read import read_question
 from rag.reading.reader import Reading, Span
 
@@ -112,3 +112,38 @@ def test_the_sentence_of_the_case_goes_before_one_whose_limits_it_is_outside(que
     read = quotes_of(item, reading(span_of(document, marked, -0.5)))
     first = of_the_case(read_question(question), item, read)[0]
     assert document.text[first.start : first.end] == quoted
+
+
+LATE = """CHỈ THỊ
+Về tiến độ
+
+1. Tiến độ chậm 04 tháng. Nguyên nhân chính là thiếu nhân lực. Để kịp tiến độ, các sở tăng người.
+2. Tiến độ chậm 05 tháng. Nhà thầu vắng mặt.
+3. Thời hạn xem xét cấp lại ít nhất sau 06 tháng
+Giấy chứng nhận được gửi qua bưu điện.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "path", "marked", "quoted"),
+    [
+        ("Vì sao chậm?", "1", "04 tháng", "Nguyên nhân chính là thiếu nhân lực."),
+        # What says of itself that it is the cause goes before a purpose.
+        ("Vì sao chậm?", "1", "Để kịp tiến độ", "Nguyên nhân chính là thiếu nhân lực."),
+        ("Vì sao chậm?", "2", "05 tháng", "Tiến độ chậm 05 tháng."),
+        ("Chậm bao lâu?", "1", "04 tháng", "Tiến độ chậm 04 tháng."),
+    ],
+)
+def test_why_is_answered_by_the_sentence_that_tells_a_cause(question, path, marked, quoted, evidence):
+    document = build_document(LATE, "d")
+    item = evidence(document, path)
+    found = of_the_cause(read_question(question), item, quotes_of(item, reading(span_of(document, marked, -0.1))))
+    assert document.text[slice(*found[0].span)] == quoted
+
+
+def test_a_line_above_another_that_says_a_figure_is_no_mere_heading(evidence):
+    document = build_document(LATE, "d")
+    item = evidence(document, "3")
+    assert item.clause.heading == "Thời hạn xem xét cấp lại ít nhất sau 06 tháng"
+    [quote] = quotes_of(item, reading(span_of(document, "ít nhất sau 06 tháng", -0.1)))
+    assert document.text[slice(*quote.span)] == "Thời hạn xem xét cấp lại ít nhất sau 06 tháng"

@@ -23,6 +23,15 @@ def test_read_answer_type_takes_priority_for_no_money():
     ("text", "kind"),
     [
         ("kinh phí xóa điểm đen giao thông 2026 - 2028", "money"),
+        # "Đầu năm" is no "đâu"; a "đầu mối" is one who acts.
+        ("Không nộp kèm tờ khai đầu năm thì phải báo chậm nhất ngày nào?", "when"),
+        ("Hồ sơ nộp ở đâu?", "report_to"),
+        ("Sở nào làm đầu mối?", "lead"),
+        # Why, whatever else is said; a copy is none.
+        ("sao lai cham tien do may thang", "why"),
+        ("Why is the fee 5 percent?", "why"),
+        ("What is holding up the road?", "why"),
+        ("Sao y bản chính nộp ở đâu?", "report_to"),
         ("muc phat do xe sai", "money"),
         ("Cơ quan bị phạt gấp mấy một người?", "how_much"),
         ("Khoản nào được khoán mà không cần hóa đơn?", "other"),

@@ -12,6 +12,7 @@ from rag.question.typed import read_typed
         ("Miễn phí tới hết tháng mấy?", Bound.LAST),
         ("Until what date is the fee waived?", Bound.LAST),
         ("When does the resolution expire?", Bound.LAST),
+        ("nghi quyet co hieu luc toi bao gio", Bound.LAST),
         ("Miễn phí từ ngày nào?", Bound.FIRST),
         ("mien phi ke tu thang may", Bound.FIRST),
         ("From when is the fee waived?", Bound.FIRST),

@@ -75,7 +75,13 @@ def test_read_question_gives_everything_that_is_asked_of_a_question():
         without_matter=False,
         gives_orders=False,
         wanted=Wanted(
-            (), (), "", True, figures=(2025, 12, 2, 17), supposed=(Value(Kind.COUNT, 42, 48, number="12", unit="máy"),)
+            (),
+            (),
+            "",
+            True,
+            figures=(2025, 12, 2, 17),
+            supposed=(Value(Kind.COUNT, 42, 48, number="12", unit="máy"),),
+            times=("Năm 2025",),
         ),
     )
 

@@ -7,6 +7,9 @@ from rag.question.sought import Sought
 @pytest.mark.parametrize(
     ("text", "sought"),
     [
+        ("Chó nào được khỏi khai báo với thôn?", {Sought.EXCEPTION}),
+        ("Cấm nến, trường hợp nào vẫn được đốt?", {Sought.EXCEPTION}),
+        ("Which dogs are let off being declared?", {Sought.EXCEPTION}),
         ("Sở Y tế phải làm gì trong đợt dịch?", {Sought.TASK}),
         ("so y te co nhiem vu gi trong dot dich", {Sought.TASK}),
         ("Thanh tra tỉnh được giao việc gì?", {Sought.TASK}),

@@ -56,6 +56,10 @@ from rag.question.wanted import Of, Wanted
         ("Thuê quầy cần giấy tờ gì?", Wanted(lists=True, papers=True)),
         ("Đơn vị nào giữ hồ sơ?", Wanted(("lead",))),
         ("Which papers make up a file?", Wanted(papers=True, plural=True)),
+        ("Which papers go with the claim?", Wanted(papers=True)),
+        ("Thuê quầy phải đáp ứng điều kiện gì?", Wanted(conditions=True, lists=True, means_limit=True)),
+        ("What conditions must a stall meet?", Wanted(conditions=True, lists=True, means_limit=True, plural=True)),
+        ("Whose job is it to clean the stalls?", Wanted(roles=("lead",), must=True)),
         ("In which currencies is it kept?", Wanted(plural=True)),
         ("Which form makes it up?", Wanted()),
         ("What status does it have?", Wanted()),
@@ -79,7 +83,10 @@ from rag.question.wanted import Of, Wanted
         (
             "Có phải chỉ 50% hộ được tiêm trong năm 2024 không?",
             Wanted(
-                figures=(50, 2024), supposed=(Value(Kind.PERCENT, 12, 15, number="50", unit="%"),), means_limit=True
+                figures=(50, 2024),
+                supposed=(Value(Kind.PERCENT, 12, 15, number="50", unit="%"),),
+                means_limit=True,
+                times=("trong năm 2024",),
             ),
         ),
         ("Miễn phí đến khi nào?", Wanted(bound=Bound.LAST, denied=True)),

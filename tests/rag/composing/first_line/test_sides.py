@@ -21,6 +21,9 @@ Về sữa giả
 3. Tuyến vắng khách, dưới 08 khách mỗi chuyến thì Sở Xây dựng đề xuất dừng khai thác.
 4. Sở Nội vụ {LONG}.
 5. Hộ vi phạm bị thu hồi giấy phép; hộ tái phạm bị xử phạt theo quy định.
+6. Hộ bán đất mộ thì thu hồi lô đất, không hoàn tiền và chuyển hồ sơ để xử phạt; hộ khác thì nhắc nhở.
+7. Xử phạt từ 1.000.000 đồng đến 2.000.000 đồng đối với hộ thả rông chó; hộ tái phạm thì tịch thu.
+8. Trường hợp khai gian thì phải hoàn trả số tiền đã nhận và bị xử lý theo quy định.
 """,
     "d",
 )
@@ -51,6 +54,15 @@ def said(question, path, marked=""):
         ("Nhận hoa hồng thì bị xử lý ra sao?", "2", "", "Bị xử lý kỷ luật và tạm dừng giao nhiệm vụ 06 tháng."),
         ("Tái phạm thì bị xử lý ra sao?", "5", "bị xử phạt theo quy định", "Bị xử phạt theo quy định."),
         ("Tái phạm thì bị xử lý ra sao?", "5", "", None),  # of two parts none was read
+        # All that stands behind "thì", to the end of its part; a fine by its amount.
+        ("Khai gian thì bị gì?", "8", "bị xử lý", "Phải hoàn trả số tiền đã nhận và bị xử lý theo quy định."),
+        (
+            "Who lied suffers what? What happens to them?",
+            "8",
+            "hoàn trả",
+            "“phải hoàn trả số tiền đã nhận và bị xử lý theo quy định”.",
+        ),
+        ("Thả rông chó thì bị phạt thế nào?", "7", "thả rông chó", "Xử phạt từ 1.000.000 đồng đến 2.000.000 đồng."),
         ("Vắng khách thế nào thì bị dừng?", "3", "dưới 08 khách", "Tuyến vắng khách, dưới 08 khách mỗi chuyến."),
         ("Vắng khách thế nào thì bị dừng?", "3", "Sở Xây dựng", None),
         ("Ai kiểm tra nhà thuốc?", "1", "Sở Y tế", None),

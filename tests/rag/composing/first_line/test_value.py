@@ -42,6 +42,16 @@ LEVEL = "Công ty Khe Lim hạ mực nước hồ xuống cao trình +21,5 m tr�
 BURIED = "Mai táng người từ đủ 06 tuổi trở lên: 5.000.000 đồng; trẻ em dưới 06 tuổi: 3.000.000 đồng."
 
 
+SORTED = (
+    "Hoàn thành chỉnh lý hồ sơ về đất đai, hộ tịch, đầu tư trước ngày 30/6/2026; các nhóm hồ sơ còn lại hoàn thành"
+    " trước ngày 30/11/2026."
+)
+FIRST_DAY = "Trước ngày 30/6/2026."
+TRAINED = "Đào tạo vận hành: 220 cán bộ, hoàn thành trước ngày 30/11/2026."
+REVIEWED = "Rà soát 318 cơ sở nhà, hoàn thành trước ngày 30/6/2026."
+HANDED = "Nộp 01 bộ tại Trung tâm Phục vụ hành chính công cấp xã hoặc trên Cổng Dịch vụ công."
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "marked", "said"),
     [
@@ -63,6 +73,13 @@ BURIED = "Mai táng người từ đủ 06 tuổi trở lên: 5.000.000 đồng;
             "Không được hỗ trợ khi phải tiêu hủy đàn gà.",
         ),
         ("Hồ phải rút nước về mức nào?", LEVEL, "+21,5 m", "21,5 m."),
+        # What was surely marked, where words tell none of two apart.
+        ("Hồ sơ đất đai của huyện cũ chỉnh lý xong khi nào?", SORTED, "trước ngày 30/6/2026", FIRST_DAY),
+        # People are counted as any of them; a day is no number of things.
+        ("Đào tạo bao nhiêu người?", TRAINED, "220 cán bộ", "220 cán bộ."),
+        ("How many properties are to be reviewed?", REVIEWED, "318", None),
+        # Where something goes may be nearly all of a short sentence.
+        ("Hồ sơ nộp ở đâu?", HANDED, HANDED[14:-1], HANDED[14:]),
         # Another kind of figure than the words let expect, nearly all that was marked.
         ("Giữ hai chức vụ thì được phụ cấp thêm bao nhiêu?", EXTRA, "thêm 50%", "50%."),
         ("Giữ hai chức vụ thì được thêm bao nhiêu người?", EXTRA, "thêm 50%", None),

@@ -25,6 +25,9 @@ b) Cán bộ đang công tác.
 8. Hỗ trợ mua máy cày mới cho hộ sản xuất.
 9. Khuyến khích hộ sản xuất tham gia bảo hiểm cây trồng.
 10. Hộ sản xuất phải tham gia bảo hiểm kho; có thể nộp nhiều lần.
+11. Cấm ô tô trên đường Ven Sông, trừ xe cứu thương và xe chữa cháy.
+12. Miễn lệ phí hộ tịch nộp trực tuyến từ ngày 01/4/2026 đến ngày 31/12/2026.
+13. Không đồng ý với đề nghị của phường về việc làm bãi đỗ xe.
 """,
     "d",
 )
@@ -55,6 +58,15 @@ def line(question, path, verdict=None, marked="", surely=0.8):
         # What heads a list denies what stands in it.
         ("Người đang hưởng lương hưu có được áp dụng không?", "3.a", Verdict.NO, "Không."),
         ("Người đang hưởng lương hưu có được áp dụng không?", "3.a", Verdict.YES, None),
+        # What it excepts stands beside a no; whether it excepts anything the rule does not tell.
+        ("Ô tô có được chạy trên đường Ven Sông không?", "11", Verdict.NO, "Không, trừ xe cứu thương và xe chữa cháy."),
+        ("Có trường hợp nào ô tô vẫn được chạy trên đường Ven Sông không?", "11", Verdict.NO, None),
+        ("Are any cars allowed on đường Ven Sông, any way?", "11", Verdict.NO, None),
+        # A month within a time, or outside it, is arithmetic.
+        ("Nộp trực tuyến hộ tịch tháng 6/2026 có được miễn lệ phí không?", "12", Verdict.NO, "Có."),
+        ("Nộp trực tuyến hộ tịch tháng 2/2027 có được miễn lệ phí không?", "12", Verdict.YES, "Không."),
+        ("Nộp trực tuyến hộ tịch năm 2026 có được miễn lệ phí không?", "12", None, None),
+        ("Có đồng ý đề nghị của phường về việc làm bãi đỗ xe không?", "13", None, "Không."),
         # What a sentence denies outright needs no reader; what only its end denies does.
         ("Hộ khá có phải nộp hồ sơ vay vốn không?", "2", None, "Không."),
         ("Người đang hưởng lương hưu có được áp dụng không?", "3.a", None, "Không."),

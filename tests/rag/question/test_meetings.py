@@ -1,0 +1,29 @@
+import pytest
+
+from rag.question.meetings import Meeting
+from rag.question.read import read_question
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Ai chủ trì cuộc họp về dự án nước thải?", Meeting.CHAIR),
+        ("hop ve du an nuoc thai do ong nao chu tri", Meeting.CHAIR),
+        ("Who chaired the meeting on sewage?", Meeting.CHAIR),
+        ("Cuộc họp mua thuốc diễn ra ngày nào?", Meeting.DAY),
+        ("On what date was the medicine meeting held?", Meeting.DAY),
+        ("hội nghị sơ kết tổ chức ở đâu", Meeting.PLACE),
+        ("Where was the conference held?", Meeting.PLACE),
+        ("Những ai dự họp về dự án nước thải?", Meeting.PRESENT),
+        ("họp dự án nước thải có ai tham dự", Meeting.PRESENT),
+        ("Who attended the sewage meeting?", Meeting.PRESENT),
+        # What is held again and again is a task; a yes or a no asks for neither.
+        ("Ai chủ trì họp giao ban hằng tuần?", None),
+        ("Họp giao ban định kỳ vào ngày nào?", None),
+        ("Who must chair the meeting every month?", None),
+        ("Phó Chủ tịch có chủ trì cuộc họp ngày 5/3 không?", None),
+        ("Ai chủ trì mua thuốc?", None),
+    ],
+)
+def test_what_is_asked_of_a_meeting_that_was_held(question, asked):
+    assert read_question(question).wanted.meeting is asked
