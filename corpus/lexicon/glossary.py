@@ -14,6 +14,7 @@ from pathlib import Path
 
 from corpus.lexicon.levels import UNIT
 from corpus.lexicon.own_table import read_rows
+from corpus.lexicon.surnames import person_at_end
 from corpus.text.accents import UPPER, fold
 from corpus.text.tones import new_tones
 
@@ -159,9 +160,12 @@ def english_name(name: str) -> str | None:
 
     A name with a place after it ("Sở Y tế tỉnh Lâm Trạch", "Ủy ban nhân dân huyện Phú Khê") gets the English
     name of the agency and the place as it is written, without accents made up; the head of an agency ("Giám đốc Sở Y
-    tế") gets the title and its agency.
+    tế") gets the title and its agency; a person whose post it is goes before that.
     """
     headed = _HEADED.match(name)
+    if headed and (person := person_at_end(name)) is not None:
+        post = english_name(name[: person.start()])
+        return f"{person['person']}, {post}" if post else None
     if headed and not agency(name):
         body = english_name(name[headed.end() :])
         if body is None:

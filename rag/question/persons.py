@@ -2,18 +2,18 @@
 
 import re
 
+from corpus.lexicon.surnames import SURNAMES
 from corpus.text.accents import UPPER, fold, strip_accents
 
-# The commonest surnames: nine in ten people have one of them. Those that are words too ("hồ", "mai") need a title.
-_SURNAMES = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn"
+# Surnames that are words too need a title.
 _WORDS_TOO = "Hồ|Mai|Lương|Tô"
 _TITLE = r"(?:ông|bà|anh|chị|cô|chú|đồng chí|bác sĩ|mr\.?|mrs\.?|ms\.?|dr\.?)"
 _GIVEN = rf"[{UPPER}]\w*"
 _NAMED = re.compile(
-    rf"\b(?:(?i:{_TITLE}) (?P<a>(?:{_SURNAMES}|{_WORDS_TOO})(?: {_GIVEN}){{1,3}})"
-    rf"|(?P<b>(?:{_SURNAMES})(?: {_GIVEN}){{2,3}}))(?!\w)"
+    rf"\b(?:(?i:{_TITLE}) (?P<a>(?:{SURNAMES}|{_WORDS_TOO})(?: {_GIVEN}){{1,3}})"
+    rf"|(?P<b>(?:{SURNAMES})(?: {_GIVEN}){{2,3}}))(?!\w)"
 )
-_PLAIN = re.compile(rf"\b(?:ong|dong chi|mr|mrs) (?P<name>(?:{strip_accents(_SURNAMES).lower()})(?: \w+){{2}})\b")
+_PLAIN = re.compile(rf"\b(?:ong|dong chi|mr|mrs) (?P<name>(?:{strip_accents(SURNAMES).lower()})(?: \w+){{2}})\b")
 
 
 def named_persons(text: str, folded: str, places: frozenset[str] = frozenset()) -> tuple[str, ...]:

@@ -69,6 +69,16 @@ def test_agencies_share_no_spelling_that_is_not_marked_ambiguous():
 @pytest.mark.parametrize(
     ("name", "english"),
     [
+        # A person whose post it is, and a place that bears a person's name.
+        (
+            "Phó Chủ tịch Ủy ban nhân dân tỉnh Lò Văn Thịnh",
+            "Lò Văn Thịnh, Vice Chairperson of the Provincial People's Committee",
+        ),
+        ("Giám đốc Sở Y tế Trần Văn Bình", "Trần Văn Bình, Director of the Department of Health"),
+        (
+            "Chủ tịch Ủy ban nhân dân huyện Trần Văn Thời",
+            "Chairperson of the People's Committee of Trần Văn Thời district",
+        ),
         ("Giám đốc Sở Y tế", "Director of the Department of Health"),
         ("Bộ trưởng Bộ Y tế", "Minister of Health"),
         (
