@@ -7,13 +7,13 @@ columns may be agencies, with marks below them (`marks`).
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from corpus.duties.agency_lists import agency_list
 from corpus.duties.agency_phrases import AgencyPhrase
 from corpus.duties.counted import is_counted_task, uncounted
 from corpus.duties.marks import NONE, Key, Marks, is_mark, names_agency, read_marks, task_column
-from corpus.duties.matrix import agencies_over_tasks, numbered_tasks
+from corpus.duties.matrix import agencies_over_tasks, may_stand_over_tasks, numbered_tasks
 from corpus.lexicon.task_columns import (
     PARTS,
     Column,
@@ -27,6 +27,7 @@ from corpus.lexicon.task_columns import (
 from corpus.table import Words
 
 MOST_HEADING_ROWS = 3
+MOST_TRIED = 100  # rows that may be the heading of a table, each of which takes all that stands below it
 FEWEST_COLUMNS = 3  # of two tables side by side, and more
 _COUNTED = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?")  # the row below a heading that numbers the columns
 NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,6}|[A-Za-zđĐ])[.)]?")
@@ -62,9 +63,11 @@ def parted(rows: list[Row]) -> Iterator[list[Row]]:
         yield from parted([row[:second] for row in rows])
         yield from parted([row[second:] for row in rows if any(c.text for c in row[second:])])
         return
-    said = [tuple(c.text for c in rows[i]) for i in headings]
+    first_of: dict[tuple[str, ...], int] = {}
+    for i in headings:
+        first_of.setdefault(tuple(c.text for c in rows[i]), i)
     # The same heading again is that of the next page; a second row of one stands right below the first.
-    begins = [i for n, i in enumerate(headings) if said[n] not in said[:n] and i - 1 not in headings]
+    begins = sorted(set(first_of.values()) - {i + 1 for i in headings})
     cuts = [0, *(i for i in begins if i > headings[0]), len(rows)] if headings else [0, len(rows)]
     for first, after in pairwise(cuts):
         yield rows[first:after]
@@ -97,7 +100,7 @@ def headed(rows: list[Row], before: Columns, key: Key) -> tuple[list[Row], Colum
 
     key: what the text round the table says of its marks.
     """
-    for first in range(len(rows)):
+    for first in islice(_likely_headings(rows), MOST_TRIED):
         last = _heading_end(rows, first)
         heading = rows[first:last]
         repeated = {tuple(c.text for c in row) for row in heading}
@@ -113,6 +116,19 @@ def headed(rows: list[Row], before: Columns, key: Key) -> tuple[list[Row], Colum
             title = _across(rows[first - 1]) if first else None
             return body, Columns(of, marks, whose, numbered_tasks(heading[-1]), title, _periods(heading[-1], body))
     return rows, before if rows and len(rows[0]) == len(before.of) else Columns()
+
+
+def _likely_headings(rows: list[Row]) -> Iterator[int]:
+    """Yields the rows that may head a table by what they say: what stands below is looked at for these alone."""
+    for first, row in enumerate(rows):
+        if _is_likely_heading(row) or any(map(may_stand_over_tasks, rows[first : first + MOST_HEADING_ROWS])):
+            yield first
+
+
+def _is_likely_heading(row: Row) -> bool:
+    columns = _columns(row)
+    unsure = any(c is None and unsure_part_of(words.text) for c, words in zip(columns, row, strict=True))
+    return unsure or sum(c is not None for c in columns) > 1 or _may_head_marks(columns, row)
 
 
 def _periods(heading: Row, body: list[Row]) -> dict[int, str]:
@@ -164,8 +180,9 @@ def _is_heading_too(rows: list[Row], at: int, first: int) -> bool:
         return False
     if all(column_of(c.text) not in (None, Column.NUMBER) for c in own.values()):
         return True
-    marked = any(i < len(r) and is_mark(r[i].text) for r in rows[at + 1 :] for i in own)
-    return marked and all(map(names_agency, own.values()))
+    if not all(map(names_agency, own.values())):
+        return False
+    return any(i < len(r) and is_mark(r[i].text) for r in rows[at + 1 :] for i in own)
 
 
 def _is_count(row: Row) -> bool:

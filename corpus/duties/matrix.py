@@ -20,10 +20,9 @@ _BESIDE = (None, Column.NUMBER, Column.TASK, Column.DEADLINE, Column.OTHER)  # w
 
 def agencies_over_tasks(heading: Sequence[Words], body: Sequence[Sequence[Words]]) -> Mapping[int, AgencyPhrase]:
     """Returns the agencies over columns whose cells are tasks, by their columns; empty for any other table."""
-    named = {i: words for i, words in enumerate(heading) if words.text and names_agency(words)}
-    beside = [words.text for i, words in enumerate(heading) if words.text and i not in named]
-    if len(named) < FEWEST_COLUMNS or not all(column_of(text) in _BESIDE for text in beside):
+    if not may_stand_over_tasks(heading):
         return {}
+    named = {i: words for i, words in enumerate(heading) if words.text and names_agency(words)}
     cells = [row[i] for row in body for i in named if i < len(row) and row[i].text]
     if not cells or 2 * sum(map(_is_task, cells)) < len(cells):
         return {}
@@ -31,6 +30,13 @@ def agencies_over_tasks(heading: Sequence[Words], body: Sequence[Sequence[Words]
     return {
         i: AgencyPhrase(a.text, named[i].start + a.start, named[i].start + a.end) for i, a in listed.items()
     }  # fmt: skip
+
+
+def may_stand_over_tasks(row: Sequence[Words]) -> bool:
+    """Returns whether a row names agencies, and else nothing but what stands beside those: a number, say."""
+    said = [words for words in row if words.text]
+    beside = [words.text for words in said if not names_agency(words)]
+    return len(said) - len(beside) >= FEWEST_COLUMNS and all(column_of(text) in _BESIDE for text in beside)
 
 
 def numbered_tasks(heading: Sequence[Words]) -> tuple[int, ...]:
