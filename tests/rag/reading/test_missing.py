@@ -74,10 +74,12 @@ def test_a_figure_is_asked_for_that_neither_the_clause_nor_its_headings_have(tex
 @pytest.mark.parametrize(
     ("sentence", "lacks_it"),
     [
-        ("Phạt tiền từ 2.000.000 đồng đến 5.000.000 đồng.", False),
+        ("Phạt tiền từ 2.000.000 đồng đến 5.000.000 đồng đối với người vứt rác.", False),
         ("Hộ vứt rác bị phạt 500.000 đồng.", False),
-        ("Mức phạt là 500.000 đồng.", False),
-        ("Xử phạt từ 1.000.000 đồng đến 2.000.000 đồng đối với hộ thả rông chó.", False),
+        ("Mức phạt khi vứt rác là 500.000 đồng.", False),
+        ("Xử phạt từ 1.000.000 đồng đến 2.000.000 đồng đối với hộ vứt rác.", False),
+        # A fine is for an act.
+        ("Xử phạt từ 1.000.000 đồng đến 2.000.000 đồng đối với hộ thả rông chó.", True),
         # What was fined, and what is paid of the fines, are no fine.
         ("Năm 2025, các lực lượng đã phát hiện 86 vụ, xử phạt 5,2 tỷ đồng.", True),
         ("Người báo tin được thưởng 5% số tiền phạt thu được, không quá 10.000.000 đồng.", True),
