@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+import chithi
 from corpus.environment import SILENT
 from corpus.read import read_documents
 from corpus.readers.docx.libreoffice import find_program
@@ -82,6 +83,10 @@ def written(trace, cwd):
 )
 def test_what_is_written_is_read_of_a_trace(line, path):
     assert list(written(line, "/cwd")) == path
+
+
+def test_every_command_is_watched_but_those_that_learn():
+    assert {*chithi.COMMANDS} - {command for command, *_ in COMMANDS} == {"train-encoder", "train-reader"}
 
 
 @pytest.fixture
