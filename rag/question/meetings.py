@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from corpus.text.accents import fold
 from rag.question.typed import Typed
 
 
@@ -16,7 +17,13 @@ class Meeting(StrEnum):
 
 
 _WHO = r"(?:ai|(?:ong|ba|dong chi|nguoi|lanh dao|vi) nao)"
-_HELD = r"(?:(?:cuoc|buoi|phien) (?:hop|lam viec|giao ban)|hoi nghi|hop|giao ban)"
+# "Phòng họp", "giấy mời họp" are none; nor is "hợp", as accents tell, else the word before it or behind.
+_HELD = (
+    r"(?:(?:cuoc|buoi|phien) (?:hop|lam viec|giao ban)|hoi nghi|giao ban"
+    r"|(?<!phong )(?<!moi )(?<!lieu )(?<!lich )(?<!bien ban )(?<!phoi )(?<!truong )(?<!phu )(?<!to )(?<!tong )(?<!ket )"
+    r"(?<!thich )(?<!lien )(?<!hon )hop(?! (?:dong|tac|le|phap|ly|nhat|nhom|thanh|phan)\b))"
+)
+_FITS = re.compile(r"(?<!\w)hợp(?!\w)", re.IGNORECASE)
 _CHAIRED = r"(?:chu tri|chu toa|dieu hanh)"
 _ASKED: dict[str, dict[Meeting, re.Pattern[str]]] = {
     "vi": {
@@ -63,4 +70,5 @@ def read_meeting(typed: Typed) -> Meeting | None:
     """Returns what is asked of a meeting that was held, None where none is spoken of."""
     if _AGAIN.search(typed.folded):
         return None
-    return next((m for m, pattern in _ASKED[typed.language].items() if pattern.search(typed.folded)), None)
+    folded = fold(_FITS.sub("hợp_", typed.text)) if _FITS.search(typed.text) else typed.folded
+    return next((m for m, pattern in _ASKED[typed.language].items() if pattern.search(folded)), None)

@@ -23,6 +23,14 @@ from rag.question.read import read_question
         ("Who must chair the meeting every month?", None),
         ("Phó Chủ tịch có chủ trì cuộc họp ngày 5/3 không?", None),
         ("Ai chủ trì mua thuốc?", None),
+        # "Hợp" is no "họp", typed with accents or without.
+        ("Sở Y tế phối hợp với Sở Tài chính xong khi nào?", None),
+        ("so y te phoi hop voi so tai chinh xong khi nao", None),
+        ("Trường hợp này nộp hồ sơ ngày nào?", None),
+        ("hợp đồng ký ngày nào", None),
+        ("hop dong ky ngay nao", None),
+        ("Tài liệu họp gửi khi nào?", None),
+        ("Sở nào phối hợp, cuộc họp về thuốc diễn ra ngày nào?", Meeting.DAY),
     ],
 )
 def test_what_is_asked_of_a_meeting_that_was_held(question, asked):
