@@ -19,6 +19,7 @@ _MOST = frozenset(
 _ABOVE = frozenset(("tren", "hon", "cao hon", "nhieu hon", "lon hon"))
 _BELOW = frozenset(("duoi", "thap hon", "it hon", "nho hon"))
 _FROM = frozenset(("tu", "tu du", "du tu"))
+_RANGE = re.compile(r"(?<!\w)[Tt]ừ\s")  # of a time that has a beginning
 _TO = re.compile(r"\s*(?:đến|tới|-|–)\s*")
 _COUNTED = (Kind.COUNT, Kind.SPAN)  # what a person or a thing has: of amounts and shares a yes or no asks for the limit
 
@@ -41,14 +42,14 @@ def within_time(question: Question, text: str, quote: tuple[int, int]) -> tuple[
     """Returns whether the one day or month of a question lies within the one time of a sentence, and that time.
 
     None where either says none or several, or one that has no first and last day, and where they only overlap:
-    "tháng 6/2026" of "từ ngày 01/4/2026 đến ngày 31/12/2026" lies within.
+    "tháng 6/2026" of "từ ngày 01/4/2026 đến ngày 31/12/2026" lies within. A deadline limits nothing but its task.
     """
     asked = [_days(t) for t in question.wanted.times]
     said = [v for v in values_in(text, *quote) if v.kind is Kind.TIME]
     if len(asked) != 1 or len(said) != 1:
         return None
     case, limit = asked[0], _days(text[said[0].start : said[0].end])
-    if case is None or limit is None:
+    if case is None or limit is None or not _RANGE.search(text, said[0].start, said[0].end):
         return None
     if limit[0] <= case[0] and case[1] <= limit[1]:
         return True, said[0]

@@ -7,6 +7,8 @@ from rag.question.sought import Sought
 @pytest.mark.parametrize(
     ("text", "sought"),
     [
+        ("Chỗ nào được phép đậu xe?", {Sought.PLACE}),
+        ("Đơn vị nào được khởi công trước?", set()),
         ("Chó nào được khỏi khai báo với thôn?", {Sought.EXCEPTION}),
         ("Cấm nến, trường hợp nào vẫn được đốt?", {Sought.EXCEPTION}),
         ("Which dogs are let off being declared?", {Sought.EXCEPTION}),

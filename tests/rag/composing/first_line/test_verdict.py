@@ -28,6 +28,7 @@ b) Cán bộ đang công tác.
 11. Cấm ô tô trên đường Ven Sông, trừ xe cứu thương và xe chữa cháy.
 12. Miễn lệ phí hộ tịch nộp trực tuyến từ ngày 01/4/2026 đến ngày 31/12/2026.
 13. Không đồng ý với đề nghị của phường về việc làm bãi đỗ xe.
+14. Hộ vay mua bò nộp hồ sơ trước ngày 30/6/2026.
 """,
     "d",
 )
@@ -66,6 +67,8 @@ def line(question, path, verdict=None, marked="", surely=0.8):
         ("Nộp trực tuyến hộ tịch tháng 6/2026 có được miễn lệ phí không?", "12", Verdict.NO, "Có."),
         ("Nộp trực tuyến hộ tịch tháng 2/2027 có được miễn lệ phí không?", "12", Verdict.YES, "Không."),
         ("Nộp trực tuyến hộ tịch năm 2026 có được miễn lệ phí không?", "12", None, None),
+        # A deadline limits nothing but its task.
+        ("Hộ vay mua bò tháng 5/2026 có được nộp hồ sơ không?", "14", None, None),
         ("Có đồng ý đề nghị của phường về việc làm bãi đỗ xe không?", "13", None, "Không."),
         # What a sentence denies outright needs no reader; what only its end denies does.
         ("Hộ khá có phải nộp hồ sơ vay vốn không?", "2", None, "Không."),
