@@ -54,7 +54,8 @@ _SOUGHT: dict[Sought, dict[str, re.Pattern[str]]] = {
     },
     Sought.EXCEPTION: {
         "vi": re.compile(
-            r"\b(?:ngoai le|loai tru|ngoai tru)\b|\b(?:nao|ai) (?:thi |moi )?(?:duoc |dc )khoi\b(?! (?:cong|kien|to|hanh|dong|nghiep))"
+            r"\b(?:ngoai le|loai tru|ngoai tru)\b"
+            r"|\b(?:nao|ai) (?:thi |moi )?(?:duoc |dc )khoi\b(?! (?:cong|kien|to|hanh|dong|nghiep))"
             r"|\b(?:truong hop|cho|luc|khi) nao (?:\w+ ){0,2}?van\b"
             r"|\bnao (?:thi |van |se |lai )*(?:khong|ko|chua|cam) (?!\w+$)|\bnao (?:thi |van |se )*(?:khong|ko) \w+$"
         ),
