@@ -15,6 +15,11 @@ from rag.question.question import Question
 from rag.reading.reader import Reading
 
 NEAR = 30  # code points from a name to the word that says its part
+# To whom somebody who acts has to answer, or on whose word: "chịu trách nhiệm trước |Chủ tịch|" tells not who acts.
+_ANSWERS_TO = re.compile(
+    r"(?<!\w)(?:trách nhiệm trước|theo (?:sự )?(?:chỉ đạo|yêu cầu|phân công|ủy quyền) của|thay mặt)(?: pháp luật và)?\s+$",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"(?<!\w)(?:với|cùng|phối hợp)(?!\w)", re.IGNORECASE)
 LONGEST_POST = 4  # blanks before the agency in a post: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"
 LONGEST_UNKNOWN = 14  # words of a name that is not registered: "Cục quản lý chất lượng và an toàn vệ sinh thú y"
@@ -53,6 +58,12 @@ def who_is_named(question: Question, item: Evidence, reading: Reading, quote: tu
     if question.wanted.roles == (COORDINATE,) and not _WITH.search(text, before, start):
         return None
     return Line(capital(ended(agencies_named(names, question.language))), ((start, end),))
+
+
+def is_answered_to(item: Evidence, reading: Reading, quote: tuple[int, int]) -> bool:
+    """Returns whether what was read is to whom somebody who acts has to answer, or on whose word they act."""
+    start = max(quote[0], reading.spans[0].start) if reading.spans else quote[0]
+    return _ANSWERS_TO.search(item.document.text, quote[0], start) is not None
 
 
 def who_decides(question: Question, item: Evidence, quote: tuple[int, int]) -> Line | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.composing.first_line.named import who_decides, who_is_named
+from rag.composing.first_line.named import is_answered_to, who_decides, who_is_named
 from rag.question.read import read_question
 
 URGENT = "Khi có việc cấp bách, Bộ trưởng Bộ Ngoại giao quyết định cho ứng trước kinh phí."
@@ -67,3 +67,17 @@ def test_who_decides_is_who_stands_before_the_word_for_it(question, sentence, li
     item, _, quote = marked_in(sentence, sentence)
     found = who_decides(read_question(question), item, quote)
     assert (found and found.text) == line
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked", "answered_to"),
+    [
+        ("Đơn vị quản lý hồ phải chịu trách nhiệm trước Chủ tịch Ủy ban nhân dân tỉnh.", "Chủ tịch", True),
+        ("Đội trực làm việc theo phân công của Sở Y tế.", "Sở Y tế", True),
+        ("Sở Y tế trực trước ngày 30/6.", "Sở Y tế", False),
+        ("Trạm trực trước Sở Y tế một ngày.", "Sở Y tế", False),
+    ],
+)
+def test_to_whom_one_has_to_answer_is_not_who_acts(sentence, marked, answered_to, marked_in):
+    item, reading, quote = marked_in(sentence, marked)
+    assert is_answered_to(item, reading, quote) is answered_to
