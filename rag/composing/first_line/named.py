@@ -17,7 +17,8 @@ from rag.reading.reader import Reading
 NEAR = 30  # code points from a name to the word that says its part
 # To whom somebody who acts has to answer, or on whose word: "chịu trách nhiệm trước |Chủ tịch|" tells not who acts.
 _ANSWERS_TO = re.compile(
-    r"(?<!\w)(?:trách nhiệm trước|theo (?:sự )?(?:chỉ đạo|yêu cầu|phân công|ủy quyền) của|thay mặt)(?: pháp luật và)?\s+$",
+    r"(?<!\w)(?:trách nhiệm trước|theo (?:sự )?(?:chỉ đạo|yêu cầu|phân công|ủy quyền) của|thay mặt)"
+    r"(?: pháp luật và)?\s+$",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"(?<!\w)(?:với|cùng|phối hợp)(?!\w)", re.IGNORECASE)

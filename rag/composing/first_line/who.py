@@ -35,6 +35,12 @@ LEADS = re.compile(
 _ONLY_HELPS = re.compile(
     r"\s+(?:(?:có|chịu) trách nhiệm\s+|tích cực\s+|chủ động\s+|tham gia\s+|cùng\s+)*phối hợp(?!\w)", re.IGNORECASE
 )
+# Who has to answer for what went wrong does not do it: "chịu trách nhiệm nếu để người bệnh phải tự mua thuốc".
+_LIABLE = re.compile(
+    r"\W*(?:phải )?(?:bị xử lý|chịu trách nhiệm)(?: trước [^,;.]{3,60}?)?"
+    r" (?:nếu|khi|trong trường hợp|về việc để)(?!\w)",
+    re.IGNORECASE,
+)
 MOST_NAMES = 6
 _OF_PEOPLE = frozenset(("truong", "benh vien", "vien", "trung tam", "ngan hang"))
 # The case that a sentence begins with.
@@ -53,7 +59,7 @@ def who_acts(
     roles = question.wanted.roles
     if not roles:
         return None
-    task = [d for d in of_one_task(item, named, reading, quote) if _is_name(d.agency)]
+    task = [d for d in of_one_task(item, named, reading, quote) if _is_name(d.agency) and not _LIABLE.match(d.task)]
     # Of two that the question names one is the answer; else who is named in it is none.
     found = [d for d in task if d.role in roles and asked_about(question, d.agency) is question.wanted.choice]
     if question.wanted.roles == (LEAD,):

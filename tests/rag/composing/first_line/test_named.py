@@ -2,7 +2,9 @@
 
 import pytest
 
+from corpus.duties.read import read_duties
 from rag.composing.first_line.named import is_answered_to, who_decides, who_is_named
+from rag.composing.first_line.who import who_acts
 from rag.question.read import read_question
 
 URGENT = "Khi có việc cấp bách, Bộ trưởng Bộ Ngoại giao quyết định cho ứng trước kinh phí."
@@ -81,3 +83,19 @@ def test_who_decides_is_who_stands_before_the_word_for_it(question, sentence, li
 def test_to_whom_one_has_to_answer_is_not_who_acts(sentence, marked, answered_to, marked_in):
     item, reading, quote = marked_in(sentence, marked)
     assert is_answered_to(item, reading, quote) is answered_to
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        ("Giám đốc bệnh viện chịu trách nhiệm mua thuốc.", "Chủ trì: Giám đốc bệnh viện."),
+        # Who has to answer for what went wrong does not do it.
+        ("Giám đốc bệnh viện chịu trách nhiệm nếu để người bệnh phải tự mua thuốc.", None),
+        ("Giám đốc bệnh viện phải chịu trách nhiệm trước Sở Y tế khi để thiếu thuốc.", None),
+    ],
+)
+def test_who_has_to_answer_for_something_does_not_do_it(sentence, line, marked_in):
+    item, reading, quote = marked_in(sentence, "Giám đốc bệnh viện")
+    duties = [d for d in read_duties(item.document) if d.clause == "1"]
+    found = who_acts(read_question("Ai mua thuốc?"), item, duties, reading, quote)
+    assert (found and found.text) == line
