@@ -180,6 +180,8 @@ def _with_own_words(leaning: Leaning, source: str) -> str | None:
         return _asked_of(leaning, before, source)
     if not follow.asks or not (follow.opens or (count <= FEW[follow.language] and not _is_whole(leaning))):
         return None
+    if count > MANY:
+        return None  # "Riêng năm 2028, xã bố trí bao nhiêu tiền để …?" says itself what it is of
     if count > SOME[follow.language] and (where := _scope(leaning)):
         return f"{follow.words.text} {where}"
     return _asked_of(leaning, before, source)

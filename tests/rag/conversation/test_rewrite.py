@@ -252,3 +252,8 @@ def test_leaning_knows_the_level_that_is_asked_about_instead(asked, level):
 def test_whether_an_agency_acts_is_asked_of_the_very_task_before():
     assert leaning("còn Sở Tài chính?", [Turn(MEDICINE)]).same
     assert not leaning("còn Sở Tài chính?", [Turn("Sở Y tế phải làm gì?")]).same
+
+
+def test_a_whole_question_that_begins_with_rieng_leans_on_none_before_it():
+    whole = "Riêng năm 2028, Tân Phong bố trí bao nhiêu tiền để hỗ trợ công nhân thuê nhà?"
+    assert in_context(whole, [Turn("Ai được nhận tiền hỗ trợ ở Hải Bình?")]) == whole
