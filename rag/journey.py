@@ -96,7 +96,7 @@ class Journey:
         with step("read_evidence"):
             read = self._read(question, found, same)
             hits = self._desk.names(said, read.hits)
-        held = None if question.askings else meeting_asked(question, read.hits, self._desk.evidence)
+            held = None if question.askings else meeting_asked(question, read.hits, self._desk.evidence)
         if held is not None:
             hits = self._desk.names(said, first_of([held.item.hit], read.hits))
             return self._verified(

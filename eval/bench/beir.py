@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,17 @@ class TestSet:
     documents: list[tuple[str, str, str]]
     queries: list[tuple[str, str, str]]
     relevant: dict[str, list[str]]
+
+
+def write_test_set(
+    folder: Path, corpus: Sequence[Mapping[str, Any]], queries: Sequence[Mapping[str, Any]], qrels: Sequence[str]
+) -> None:
+    """Writes a test set; qrels: its lines, `query-id`, `corpus-id` and a score between tabs."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, rows in (("corpus.jsonl", corpus), ("queries.jsonl", queries)):
+        lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        (folder / name).write_text(lines, encoding="utf-8")
+    (folder / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\n" + "\n".join(qrels) + "\n", encoding="utf-8")
 
 
 def load_test_set(name: str, folder: Path, corpus: Path | None = None) -> TestSet:

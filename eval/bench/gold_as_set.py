@@ -8,7 +8,6 @@ addresses. Questions as typed without accents are left out: the bench makes them
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from pathlib import Path
 from corpus.clause import lies_in
 from corpus.document import Document
 from corpus.environment import from_process
+from eval.bench.beir import write_test_set
 from eval.errors import EvalError
 from eval.gold import GoldQuestion, load_gold
 from index.passage import has_text_of_its_own, split_clause
@@ -50,16 +50,12 @@ def relevant_rows(question: GoldQuestion, ids: Sequence[str]) -> list[str]:
 
 def write_set(documents: Iterable[Document], gold: Sequence[GoldQuestion], out: Path) -> tuple[int, int]:
     """Writes corpus.jsonl, queries.jsonl and qrels.tsv; returns how many clauses and questions there are."""
-    out.mkdir(parents=True, exist_ok=True)
     rows = clauses_as_documents(documents)
     ids = [r["_id"] for r in rows]
     asked = [q for q in gold if q.answerable and q.lang != MADE_BY_THE_BENCH]
     queries = [{"_id": q.id, "lang": q.lang, "text": q.question} for q in asked]
     qrels = [f"{q.id}\t{i}\t1" for q in asked for i in relevant_rows(q, ids)]
-    for name, lines in (("corpus.jsonl", rows), ("queries.jsonl", queries)):
-        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-        (out / name).write_text(text, encoding="utf-8")
-    (out / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\n" + "\n".join(qrels) + "\n", encoding="utf-8")
+    write_test_set(out, rows, queries, qrels)
     return len(rows), len(asked)
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from corpus.message import Message
 from corpus.reasons import why
+from eval.bench.beir import write_test_set
 from eval.errors import EvalError
 from eval.learning.written import is_judged
 
@@ -53,11 +54,7 @@ def write_set(folder: Path, out: Path) -> tuple[int, int]:
             qrels.append(f"{name}-{number}\t{name}\t1")
     if not corpus:
         raise EvalError(Message("{folder}: no .jsonl files of written clauses in it", folder=folder))
-    out.mkdir(parents=True, exist_ok=True)
-    for file, rows in (("corpus.jsonl", corpus), ("queries.jsonl", queries)):
-        lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        (out / file).write_text(lines, encoding="utf-8")
-    (out / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\n" + "\n".join(qrels) + "\n", encoding="utf-8")
+    write_test_set(out, corpus, queries, qrels)
     return len(corpus), len(queries)
 
 

@@ -5,6 +5,7 @@ import re
 from corpus.document import cut
 from corpus.text.accents import UPPER
 from corpus.values import values_in
+from rag.catalogue.meeting import NAMED_LAST
 from rag.catalogue.names import title_of
 from rag.composing.compose import Composed
 from rag.composing.english.values import value_in_english
@@ -15,7 +16,6 @@ from rag.question.question import Question
 from rag.reading.meetings import Held
 
 LONGEST = 200  # code points
-_NAMED_LAST = re.compile(rf"(?P<post>.+?) (?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}})$")
 _NAMED_FIRST = re.compile(
     rf"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à) (?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}})(?:,\s*(?P<post>.+))?$"
 )
@@ -43,7 +43,7 @@ def _said(question: Question, held: Held) -> str:
 
 def _person(words: str, language: str) -> str:
     """Returns a person and the post, "Lý Thu Sương, Phó Chủ tịch Ủy ban nhân dân tỉnh"; the words where none is."""
-    found = _NAMED_FIRST.match(words) or _NAMED_LAST.match(words)
+    found = _NAMED_FIRST.match(words) or NAMED_LAST.match(words)
     if found is None:
         return words if language == "vi" else f"“{words}”"
     post = title_of(found["post"], language) if found["post"] else ""

@@ -24,7 +24,7 @@ _ORDINALS = {
 _OF = re.compile(
     rf"[Kk]ết luận(?: chỉ đạo)? của (?P<who>[^,;.]+?[{UPPER}]\w*)(?=\s+(?:tại|về|trong|ở|sau|khi|trên)\b|[,;.]|$)"
 )
-_NAME = re.compile(rf"(?P<post>.+?) (?P<name>(?:[{UPPER}]\w*)(?: [{UPPER}]\w*){{1,4}})$")
+NAMED_LAST = re.compile(rf"(?P<post>.+?) (?P<name>(?:[{UPPER}]\w*)(?: [{UPPER}]\w*){{1,4}})$")
 
 
 class Found(NamedTuple):
@@ -56,7 +56,7 @@ def concluder_of(document: Document, language: str) -> Found | None:
     if match is None:
         return None
     who, span = match["who"], match.span("who")
-    parts = _NAME.fullmatch(who)
+    parts = NAMED_LAST.fullmatch(who)
     title = title_of(parts["post"], language) if parts else ""
     return Found(f"{parts['name']}, {title}" if parts and title else who, span)
 

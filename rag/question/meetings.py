@@ -61,7 +61,8 @@ _ASKED: dict[str, dict[Meeting, re.Pattern[str]]] = {
 }
 # What is held again and again, or is to be, is a task and no meeting that was.
 _AGAIN = re.compile(
-    r"\b(?:hang|moi|dinh ky|thuong ky|bao lau|may lan|se|phai|can|lich|every|each|weekly|monthly|quarterly|must|will"
+    r"\b(?:(?:hang|moi) (?:ngay|tuan|thang|quy|nam|lan|dot)|dinh ky|thuong ky|bao lau|may lan|se|phai|can(?! bo\b)"
+    r"|(?<!du )lich|every|each|weekly|monthly|quarterly|must|will"
     r"|should|regular\w*|next|how often)\b"
 )
 

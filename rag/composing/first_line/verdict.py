@@ -8,6 +8,7 @@ from corpus.answer_types import AnswerType, answer_types_in
 from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.glossary import same_agency
 from corpus.text.negation import denies
+from corpus.text.terms import folded_terms
 from rag.composing.english.values import value_in_english
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.value import figure_line
@@ -230,7 +231,9 @@ def _no(question: Question, text: str, quote: tuple[int, int]) -> Line | None:
     if excepts is None:
         return Line(f"{_NO[question.language]}.", (quote,))
     words = excepts["what"].strip(" .;,")
-    if len(words) > LONGEST_INSTEAD:
+    # What is asked about may be what is excepted: by two syllables together that the rule does not have.
+    apart = frozenset(folded_terms(words)) - frozenset(folded_terms(text[quote[0] : excepts.start()]))
+    if len(words) > LONGEST_INSTEAD or any("_" in t and t in apart for t in question.terms.asked):
         return None
     said = f"No, except “{words}”" if question.language == "en" else f"Không, trừ {words}"
     return Line(ended(said), (quote,))

@@ -17,6 +17,7 @@ from rag.question.read import read_question
         ("Những ai dự họp về dự án nước thải?", Meeting.PRESENT),
         ("họp dự án nước thải có ai tham dự", Meeting.PRESENT),
         ("Who attended the sewage meeting?", Meeting.PRESENT),
+        ("Ai chủ trì cuộc họp với ngân hàng về cán bộ môi trường, du lịch?", Meeting.CHAIR),
         # What is held again and again is a task; a yes or a no asks for neither.
         ("Ai chủ trì họp giao ban hằng tuần?", None),
         ("Họp giao ban định kỳ vào ngày nào?", None),

@@ -61,6 +61,7 @@ def line(question, path, verdict=None, marked="", surely=0.8):
         ("Người đang hưởng lương hưu có được áp dụng không?", "3.a", Verdict.YES, None),
         # What it excepts stands beside a no; whether it excepts anything the rule does not tell.
         ("Ô tô có được chạy trên đường Ven Sông không?", "11", Verdict.NO, "Không, trừ xe cứu thương và xe chữa cháy."),
+        ("Xe cứu thương có được chạy trên đường Ven Sông không?", "11", Verdict.NO, None),
         ("Có trường hợp nào ô tô vẫn được chạy trên đường Ven Sông không?", "11", Verdict.NO, None),
         ("Are any cars allowed on đường Ven Sông, any way?", "11", Verdict.NO, None),
         # A month within a time, or outside it, is arithmetic.
