@@ -41,6 +41,7 @@ from api.request_ids import HEADER, RequestIds, request_id
 from api.responses import PROBLEM_JSON, problem_json, problem_response
 from api.services import note_job
 from api.strangers import FIXED, LOOPBACK, Strangers
+from api.targets import Targets
 from api.threads import ClientLeft, Threads
 from api.v1.router import router
 from api.v1.uploads import with_form
@@ -123,6 +124,7 @@ def create_app(
     app.add_middleware(Languages)
     app.add_middleware(RequestIds)
     app.add_middleware(Access, metrics=metrics)
+    app.add_middleware(Targets)
 
     describe = app.openapi
 

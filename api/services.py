@@ -1,12 +1,12 @@
 """What routes share: the assistant they ask, what they work with and keep things in, who may change documents."""
 
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from fastapi import Depends, FastAPI, Header, Request
 
 from api.audiences import Audiences
 from api.auth.caller import Caller, CallerOf, caller_of
+from api.auth.gate import is_own_page
 from api.auth.noting import OFF, Noting
 from api.auth.trust import Trust
 from api.errors import Problem
@@ -95,20 +95,13 @@ async def jobs_of(request: Request) -> Jobs:
 
 async def same_origin(request: Request, origin: Annotated[str | None, Header()] = None) -> None:
     """Refuses changes that another site's page asks a browser to make."""
-    own = origin is None or _netloc(origin) == request.headers.get("host")
+    own = origin is None or is_own_page(request, (await trust_of(request)).secure)
     if not own and origin not in request.scope.get("cors_origins", ()):
         raise Problem(
             403,
             Message("Foreign origin"),
             Message("a page of {origin} may not change documents here", origin=(origin or "")[:100]),
         )
-
-
-def _netloc(origin: str) -> str | None:
-    try:
-        return urlsplit(origin).netloc
-    except ValueError:
-        return None
 
 
 __all__ = ["AssistantOf", "Caller", "CallerOf", "StateOf", "assistant_of", "same_origin", "state_of", "trust_of"]

@@ -4,6 +4,7 @@ A page of another site can point a name of its own at this machine (DNS rebindin
 `Host`, and the same one in `Origin`. So a request is answered only for the names that the service is served under.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
@@ -24,6 +25,10 @@ LARGEST_QUESTION = 256 * 1024  # bytes of a body that is no upload
 PLAIN = "identity"  # as HTTP calls a body that is not compressed
 AROUND_A_FILE = 64 * 1024  # bytes of a form beside the file in it
 UPLOADS = "/v1/documents"
+ALL_METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"  # of the service as a whole
+# A name or an address, and a port (RFC 9110, 7.2). What a URL may have besides is nothing that a browser sends here.
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(?::(\d{0,5}))?", re.ASCII | re.IGNORECASE)
+HIGHEST_PORT = 65535
 FIXED = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -45,6 +50,9 @@ class Strangers:
             return
         headers, most = Headers(scope=scope), _most(scope)
         host = headers.get("host", "")
+        if answered := _no_request(scope, host):
+            await answered(scope, receive, _with_headers(send))
+            return
         if self._hosts != ANY and _name(host) not in self._hosts:
             detail = Message(
                 "this service is not served as {host}; start it with --public-url if it should be",
@@ -87,6 +95,25 @@ class Strangers:
             await _refuse(scope, 413, Message("Body too large"), _too_large(most))(scope, receive, send)
 
 
+def _no_request(scope: Scope, host: str) -> Response | None:
+    """Returns the answer to what asks for nothing that is here, by whatever name; None for any other request."""
+    if not scope["http_version"].startswith("1."):
+        detail = Message("HTTP/{found} found; HTTP/1.1 expected", found=scope["http_version"])
+        return _refuse(scope, 505, Message("HTTP version not supported"), detail)
+    found = _HOST.fullmatch(host)
+    if found is None or int(found[2] or "0") > HIGHEST_PORT:
+        detail = Message("Host: {found} found; a name with or without a port expected", found=repr(host[:100]))
+        return _refuse(scope, 400, Message("Bad Request"), detail)
+    target = scope.get("raw_path") or b"/"
+    if target == b"*" and scope["method"] == "OPTIONS":
+        return Response(status_code=204, headers={"Allow": ALL_METHODS})
+    if not target.startswith(b"/"):
+        said = repr(target[:100].decode("latin-1"))
+        detail = Message("{found} found as what is asked for; a path as /healthz expected", found=said)
+        return _refuse(scope, 400, Message("Bad Request"), detail)
+    return None
+
+
 def _unread(scope: Scope, headers: Headers) -> Response | None:
     """Returns the refusal of a body that two readers could read as two, or that is compressed; None for any other.
 
@@ -119,7 +146,7 @@ def hosts_of(host: str, public_url: str | None) -> frozenset[str]:
 def _name(host: str) -> str:
     """Returns the name in a Host header, in small letters, without its port; "" where it is none."""
     try:
-        return (urlsplit(f"//{host}").hostname or "").rstrip(".")
+        return (urlsplit(f"//{host}").hostname or "").removesuffix(".")
     except ValueError:
         return ""
 

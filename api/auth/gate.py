@@ -142,7 +142,7 @@ class Gate:
             return VISITOR
         if caller is None:
             raise _unknown(Message("say who you are: Authorization: Bearer KEY, or log in at /login"), False)
-        if request.method not in READ_METHODS and not is_own_page(request):
+        if request.method not in READ_METHODS and not is_own_page(request, self._trust.secure):
             raise Problem(
                 403,
                 Message("Foreign origin"),
@@ -171,13 +171,18 @@ def _change(request: Request) -> tuple[str, str, str] | None:
     return action, document.group(1) if document else request.query_params.get("id", ""), ""
 
 
-def is_own_page(request: Request) -> bool:
-    """Returns whether a browser says that one of the service's own pages asks; a program says nothing, and is none."""
+def is_own_page(request: Request, secure: bool) -> bool:
+    """Returns whether a browser says that one of the service's own pages asks; a program says nothing, and is none.
+
+    secure: it is reached by https alone, so that a page of its name by http is another's, who stands in between.
+    """
     origin = request.headers.get("origin")
     try:
-        return origin is not None and urlsplit(origin).netloc == request.headers.get("host")
+        parts = urlsplit(origin or "")
     except ValueError:
         return False
+    host = request.headers.get("host", "")
+    return origin is not None and parts.netloc.lower() == host.lower() and (parts.scheme == "https" or not secure)
 
 
 def address_of(request: Request) -> str:

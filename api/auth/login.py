@@ -39,7 +39,8 @@ def trust_of_app(request: Request) -> Trust:
 
 def own_page(request: Request) -> None:
     """Refuses a form that another site's page sends: it could log a person in as somebody else."""
-    if request.headers.get("origin") is not None and not is_own_page(request):
+    secure = trust_of_app(request).secure
+    if request.headers.get("origin") is not None and not is_own_page(request, secure):
         raise Problem(403, Message("Foreign origin"), Message("only this service's own pages may log anyone in or out"))
 
 

@@ -30,6 +30,66 @@ def test_this_machines_names_are_answered(bench, host):
     assert bench.get("/healthz", headers={"Host": host}).status_code == 200
 
 
+def answered(url, request_line, host):
+    """The status, the body as JSON ("" for none) and the headers that come for a request without a body."""
+    address, port = url.removeprefix("http://").split(":")
+    with socket.create_connection((address, int(port)), timeout=30) as connected:
+        host = host.replace("PORT", port)
+        connected.sendall(f"{request_line.replace('PORT', port)}\r\nHost: {host}\r\n\r\n".encode())
+        response = HTTPResponse(connected, method=request_line.split()[0])
+        response.begin()
+        body = response.read()
+    return response.status, json.loads(body) if body else "", response.headers
+
+
+OK = {"status": "ok"}
+
+
+@pytest.mark.parametrize(
+    ("request_line", "host", "status", "told"),
+    [
+        ("GET http://127.0.0.1:PORT/healthz HTTP/1.1", "127.0.0.1:PORT", 200, OK),
+        ("GET HTTP://LocalHost/healthz?a=b HTTP/1.1", "evil.example", 200, OK),  # what the address says is asked
+        ("GET https://[::1]:PORT/healthz HTTP/1.0", "localhost", 200, OK),
+        ("HEAD http://localhost:PORT HTTP/1.1", "localhost", 200, ""),
+        ("GET http://localhost/v1/documents/c%C3%A2y HTTP/1.1", "localhost", 404, "document 'cây': not stored"),
+        ("DELETE http://evil.example/v1/documents/cv-trong-cay HTTP/1.1", "localhost", 421, "not served as 'evil.exa"),
+        ("GET http:///healthz HTTP/1.1", "localhost", 421, "not served as ''"),
+        ("GET http://a@localhost/healthz HTTP/1.1", "localhost", 400, "Host: 'a@localhost' found; a name with or"),
+        ("GET http://localhost:70000/healthz HTTP/1.1", "localhost", 400, "Host: 'localhost:70000' found"),
+        ("GET ftp://localhost/healthz HTTP/1.1", "localhost", 400, "'ftp://localhost/healthz' found as what is asked"),
+        ("GET healthz HTTP/1.1", "localhost", 400, "'healthz' found as what is asked for; a path as /healthz expected"),
+        ("GET * HTTP/1.1", "localhost", 400, "'*' found as what is asked for"),
+        ("CONNECT localhost:PORT HTTP/1.1", "localhost", 400, "found as what is asked for"),
+        ("GET /healthz HTTP/2.0", "localhost", 505, "HTTP/2.0 found; HTTP/1.1 expected"),
+        *(
+            ("GET /healthz HTTP/1.1", f"localhost{more}", 400, f"Host: 'localhost{more}' found; a name with or")
+            for more in ("/evil", "?evil", "#evil", ":abc", ":65536", ":1:2", ":12345678901", " evil")
+        ),
+        ("GET /healthz HTTP/1.1", "evil@localhost", 400, "Host: 'evil@localhost' found"),
+        ("GET /healthz HTTP/1.1", "[::1]evil", 400, "Host: '[::1]evil' found"),
+        ("GET /healthz HTTP/1.1", "localhost..", 421, "not served as 'localhost..'"),
+        ("GET /healthz HTTP/1.1", "localhost:", 200, OK),
+    ],
+)
+def test_what_is_asked_is_told_by_its_address_and_what_is_none_is_refused(
+    bench_service, request_line, host, status, told
+):
+    found, body, headers = answered(str(bench_service.base_url).rstrip("/"), request_line, host)
+    assert found == status
+    assert headers["x-content-type-options"] == "nosniff"
+    if status == 200:
+        assert body == told
+    else:
+        assert told in body["detail"]
+        assert body["request_id"] == headers["x-request-id"]
+
+
+def test_the_service_as_a_whole_tells_its_methods(bench_service):
+    found = answered(str(bench_service.base_url).rstrip("/"), "OPTIONS * HTTP/1.1", "localhost")
+    assert (*found[:2], found[2]["allow"]) == (204, "", "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT")
+
+
 def test_hosts_are_the_public_name_alone_beyond_this_machine():
     assert hosts_of("127.0.0.1", None) == LOOPBACK
     assert hosts_of("::1", "https://chithi.so.gov.vn") == LOOPBACK | {"chithi.so.gov.vn"}

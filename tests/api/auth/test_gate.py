@@ -189,6 +189,18 @@ def test_under_https_the_cookie_is_for_this_host_by_https_alone(guarded):
     assert cookie.endswith("; Path=/; SameSite=strict; Secure")
 
 
+@pytest.mark.parametrize(("scheme", "deleted", "let_in"), [("https", 404, 303), ("http", 403, 403)])
+def test_under_https_a_page_of_the_same_name_by_http_is_anothers(guarded, scheme, deleted, let_in):
+    client = guarded(secure=True)
+    browser, secret = client(), client.secrets["writer"]
+    cookie = log_in(browser, secret).headers["set-cookie"].partition(";")[0]
+    own = {"Origin": client.url.replace("http", scheme), "Host": client.url.removeprefix("http://").upper()}
+    of_key = {"Authorization": f"Bearer {secret}"}
+    for sent in ({"Cookie": cookie}, of_key):
+        assert client().delete("/v1/documents/khong-co", headers=own | sent).status_code == deleted
+    assert log_in(client(), secret, **own).status_code == let_in
+
+
 def test_a_wrong_key_gets_no_session(guarded):
     browser = guarded()()
     response = log_in(browser, "<script>")
