@@ -146,7 +146,7 @@ function sources(answer, open) {
   if (!rest.length) return null;
   const of = answer.language;
   const list = el("ul", { class: "chips", "aria-label": t("sources", {}, of) }, ...rest.map((c) => el("li", {}, chip(c, of, open))));
-  return rest.length > MOST_CHIPS ? fold(t("sources_more", { n: rest.length }, of), list) : list;
+  return rest.length > MOST_CHIPS ? fold(t(answer.citations.some((c) => shown.has(c.n)) ? "sources_more" : "sources_all", { n: rest.length }, of), list) : list;
 }
 
 function hit(h, of, open) {

@@ -108,8 +108,14 @@ function show(turn) {
   boxes.set(turn, box);
   if (old?.isConnected) old.replaceWith(box);
   else log.append(box);
-  welcome.hidden = chat.turns.length > 0;
+  begun();
   box.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+}
+
+// Shows what belongs to an empty chat, or to one with questions in it.
+function begun() {
+  welcome.hidden = chat.turns.length > 0;
+  $("new-below").hidden = chat.turns.length === 0;
 }
 
 function turnBox(turn) {
@@ -212,7 +218,7 @@ function showChat() {
     boxes.set(turn, box);
     log.append(box);
   }
-  welcome.hidden = chat.turns.length > 0;
+  begun();
   if (chat.turns.length) log.lastElementChild.scrollIntoView({ block: "start" });
 }
 
@@ -417,7 +423,7 @@ const uploads = new Uploads($("uploads"), $("uploads-list"), next, examples);
 // Where others read too, who may see a file is asked before it is sent.
 takeDropped(form, (files) => (isLoggedIn ? askWho((labels) => uploads.add(files, labels)) : uploads.add(files)));
 $("uploads-hide").addEventListener("click", () => uploads.hide());
-$("new").addEventListener("click", newChat);
+for (const id of ["new", "new-below"]) $(id).addEventListener("click", newChat);
 $("erase").addEventListener("click", eraseAll);
 $("past-button").addEventListener("click", () => togglePast(!document.body.classList.contains("shows-past")));
 addEventListener("keydown", (event) => {

@@ -1,25 +1,50 @@
 // The service: JSON and events over HTTP, every failure one sentence.
-import { language, t } from "./language.js";
+import { language, number, t } from "./language.js";
 
 export class Failure extends Error {
-  constructor(words, status = 0) {
+  // after: the seconds after which the service asks to be asked again; 0 where it does not say.
+  constructor(words, status = 0, after = 0) {
     super(words);
     this.status = status;
+    this.after = after;
   }
 }
 
-// Returns what went wrong as a sentence without its full stop.
-export async function failure(response) {
-  if (response.status === 401) return new Failure(t("not_logged_in"), 401);
-  if (response.status === 429) return new Failure(t("too_many"), 429);
+// Returns what went wrong as a sentence without its full stop; head: gives a header of the answer, null for none.
+export function failureOf(status, words, detail, head) {
+  if (status === 401) return new Failure(t("not_logged_in"), 401);
+  const after = Math.ceil(Number(head("Retry-After"))) || 0;
+  // Of 503 what stands before the service says nothing more.
+  const crowd = status === 429 || (status === 503 && !detail);
+  const said = crowd ? t(after ? "too_many_after" : "too_many", { s: number(after) }) : detail || `${status} ${words}`;
+  return new Failure(said.replace(/[.\s]+$/, ""), status, after);
+}
+
+async function failure(response) {
   let detail = "";
   try {
     detail = (await response.json()).detail ?? "";
   } catch {
     // No problem in JSON: the status has to do.
   }
-  if (!detail && response.status === 503) detail = t("too_many"); // of what stands before the service
-  return new Failure((detail || `${response.status} ${response.statusText}`).replace(/[.\s]+$/, ""), response.status);
+  return failureOf(response.status, response.statusText, detail, (name) => response.headers.get(name));
+}
+
+const SHORT_WAIT = 15; // seconds that a page waits by itself before it asks again for what it shows
+const TRIES = 3;
+
+export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+// Asks for what a page shows; where that is more than a minute's requests, a little later.
+async function patiently(path, options) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await request(path, options);
+    } catch (error) {
+      if (!error.after || error.after > SHORT_WAIT || tries === TRIES) throw error;
+      await pause(error.after * 1000);
+    }
+  }
 }
 
 async function request(path, options = {}) {
@@ -35,7 +60,7 @@ async function request(path, options = {}) {
 }
 
 export async function get(path) {
-  return (await request(path, { headers: { Accept: "application/json" } })).json();
+  return (await patiently(path, { headers: { Accept: "application/json" } })).json();
 }
 
 export async function send(method, path, body) {
@@ -50,7 +75,7 @@ export async function send(method, path, body) {
 
 // Returns a page of a list, and where the next one is, null for nowhere.
 export async function paged(path) {
-  const response = await request(path, { headers: { Accept: "application/json" } });
+  const response = await patiently(path, { headers: { Accept: "application/json" } });
   const next = /<([^>]+)>;\s*rel="?next"?/.exec(response.headers.get("Link") ?? "")?.[1] ?? null;
   return { items: await response.json(), next };
 }
@@ -114,7 +139,7 @@ export function page(path) {
     const asked = new XMLHttpRequest();
     asked.open("GET", path);
     asked.responseType = "document";
-    asked.onload = () => (asked.status === 200 ? resolve(asked.response) : reject(new Failure(String(asked.status), asked.status)));
+    asked.onload = () => (asked.status === 200 ? resolve(asked.response) : reject(failureOf(asked.status, asked.statusText, "", (name) => asked.getResponseHeader(name))));
     asked.onerror = () => reject(new Failure(t("no_service")));
     asked.send();
   });

@@ -29,6 +29,7 @@ export const STRINGS = {
   retry: ["Thử lại", "Try again"],
   no_service: ["không kết nối được với dịch vụ; kiểm tra dịch vụ có đang chạy không, hoặc báo quản trị viên", "the service cannot be reached; check that it is running, or tell your administrator"],
   too_many: ["đang có nhiều yêu cầu; chờ một lát rồi thử lại", "too many requests at once; wait a moment and try again"],
+  too_many_after: ["đang có nhiều yêu cầu; thử lại sau {s} giây", "too many requests at once; try again in {s} s"],
   not_logged_in: ["phiên đăng nhập đã hết; đăng nhập lại", "the session has ended; log in again"],
 
   // chat
@@ -58,6 +59,7 @@ export const STRINGS = {
   more: ["Xem thêm điều khoản khác cũng nói về việc này", "More clauses that speak of this"],
   sources: ["Nguồn", "Sources"],
   sources_more: ["Xem {n} nguồn còn lại", "Show the other {n} sources"],
+  sources_all: ["Xem {n} nguồn", "Show the {n} sources"],
   next: ["Thử nêu tên cơ quan, số văn bản hoặc dùng từ ngữ của văn bản.", "Try naming an agency or a document's number, or words that the document uses."],
   next_missing: ["Văn bản chưa có ở đây?", "Is the document not here?"],
   next_tell: ["Hãy báo người quản lý văn bản.", "Tell whoever looks after the documents."],
@@ -166,6 +168,8 @@ export const STRINGS = {
   drop_more: ["PDF, Word, Excel, HTML, văn bản thuần, ảnh quét; nhiều tệp một lúc, mỗi tệp một văn bản.", "PDF, Word, Excel, HTML, plain text, scans; many files at once, a document each."],
   uploads: ["Tệp đang nạp", "Uploads"],
   waiting: ["chờ", "waiting"],
+  crowded: ["dịch vụ đang bận, sẽ gửi lại sau {s} giây", "the service is busy; sent again in {s} s"],
+  in_line: ["đã gửi, chờ đến lượt đọc", "sent, waits to be read"],
   sending: ["đang gửi {share}%", "sending {share}%"],
   reading: ["đang đọc và lập chỉ mục", "reading and indexing"],
   reading_share: ["đang lập chỉ mục {share}%", "indexing {share}%"],
@@ -174,6 +178,7 @@ export const STRINGS = {
   outcome_unchanged: ["đã có, không đổi", "already there, unchanged"],
   outcome_matched: ["trùng nội dung với văn bản đã có", "the same as a document already stored"],
   outcome_given_up: ["đã hủy", "cancelled"],
+  retry_it: ["Gửi lại {name}", "Send {name} again"],
   give_up_it: ["Hủy {name}", "Cancel {name}"],
   outcome_failed: ["không nạp được: {why}", "not added: {why}"],
   warned: ["{n} điều cần xem", "{n} things to check"],

@@ -1,7 +1,7 @@
 // Files that are sent, one after another: how far each is, what became of it, what it warned of.
 import { announce, el, notice } from "./dom.js";
 import { language, t } from "./language.js";
-import { get, send } from "./service.js";
+import { Failure, failureOf, get, pause, send } from "./service.js";
 import { isVisitor, may } from "./session.js";
 
 const ENDED = ["done", "failed", "given_up"];
@@ -48,6 +48,8 @@ export function askWho(then) {
 }
 
 const LOOK_AGAIN = 600; // milliseconds between two looks at a job
+const FOR_GOOD = [400, 413, 415, 422]; // what is wrong is the file: it is not sent again as it is
+const TELL_AGAIN = 2000; // milliseconds between two times that it is told what was added
 
 export class Uploads {
   // links: gives what can be done with a document that was read; done: is called when something was added.
@@ -57,7 +59,10 @@ export class Uploads {
     this.links = links;
     this.done = done;
     this.files = [];
+    this.taken = []; // files with their jobs, in the order in which the service works on them
     this.sending = false;
+    this.watching = false;
+    this.told = 0; // when it was told last what was added
     addEventListener("beforeunload", (event) => { if (this.isBusy()) event.preventDefault(); });
   }
 
@@ -83,27 +88,49 @@ export class Uploads {
   async work() {
     if (this.sending) return;
     this.sending = true;
-    const watched = [];
-    for (let one; (one = this.files.find((f) => f.state === "waiting"));) watched.push(await this.send(one));
+    for (let one; (one = this.files.find((f) => f.state === "waiting"));) await this.send(one);
     this.sending = false;
-    await Promise.all(watched);
-    if (this.sending || this.isBusy()) return;
+    this.end();
+  }
+
+  // Says what became of all, once nothing is sent and nothing is watched any more.
+  end() {
+    if (this.isBusy()) return;
     const ended = (state) => this.files.filter((f) => f.state === state).length;
     announce(t("uploads_done", { done: ended("done"), failed: ended("failed") }));
     this.done();
   }
 
-  // Sends a file; returns what watches its job, where it is worked on after it was taken.
+  // Sends a file; where the service works on it after it was taken, its job is watched.
   async send(one) {
     try {
-      const { status, body } = await this.post(one);
+      const { status, body } = await this.patiently(one, () => this.post(one), (seconds) => this.become(one, "crowded", seconds));
       if (status !== 202) this.ended(one, body);
       else if (one.state === "given_up") await send("DELETE", body.url);
-      else return [this.watch(one, body)];
+      else {
+        one.giveUp = () => send("DELETE", body.url);
+        this.become(one, "in_line", 0);
+        this.taken.push([one, body]);
+        this.watch();
+      }
     } catch (error) {
-      this.failed(one, error.message);
+      this.failed(one, error);
     }
-    return [];
+  }
+
+  // Does something for a file, again and again while the service says when to come again: many files are more than it
+  // takes in a minute, or keeps waiting. tells: is given the seconds of each wait.
+  async patiently(one, act, tells = () => {}) {
+    for (;;) {
+      try {
+        return await act();
+      } catch (error) {
+        if (!error.after || one.state === "given_up") throw error;
+        tells(error.after);
+        await pause(error.after * 1000);
+        if (one.state === "given_up") throw error;
+      }
+    }
   }
 
   post(one) {
@@ -121,34 +148,46 @@ export class Uploads {
       asked.upload.onprogress = (event) => this.become(one, "sending", event.total ? event.loaded / event.total : 0);
       asked.upload.onload = () => {
         one.giveUp = null; // all of it is there: its job has to be removed, whose address comes with the answer
-        this.become(one, "reading", 0);
+        this.become(one, "sending", 1);
       };
       asked.onload = () => (asked.status < 300 ? resolve({ status: asked.status, body: asked.response })
-        : reject(new Error((asked.response?.detail ?? String(asked.status)).replace(/[.\s]+$/, ""))));
-      asked.onerror = () => reject(new Error(t("no_service")));
+        : reject(failureOf(asked.status, asked.statusText, asked.response?.detail, (name) => asked.getResponseHeader(name))));
+      asked.onerror = () => reject(new Failure(t("no_service")));
       this.become(one, "sending", 0);
       asked.send(form);
     });
   }
 
-  async watch(one, job) {
-    one.giveUp = () => send("DELETE", job.url);
+  // Watches jobs, the first that was taken until it ends, since they are worked on in their order: a request each time,
+  // however many wait.
+  async watch() {
+    if (this.watching) return;
+    this.watching = true;
+    for (let next; (next = this.taken.shift());) if (next[0].state !== "given_up") await this.watchOne(...next);
+    this.watching = false;
+    this.end();
+  }
+
+  async watchOne(one, taken) {
     try {
+      let job = await this.patiently(one, () => get(taken.url));
       while (job.state !== "done" && job.state !== "failed") {
-        this.become(one, "reading", job.passages ? job.encoded / job.passages : 0);
-        await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
-        job = await get(job.url);
+        if (job.state === "running") this.become(one, "reading", job.passages ? job.encoded / job.passages : 0);
+        await pause(LOOK_AGAIN);
+        job = await this.patiently(one, () => get(taken.url));
       }
       if (job.state === "done") this.ended(one, job.ingested);
-      else this.failed(one, (job.problem?.detail ?? job.problem?.title ?? "").replace(/[.\s]+$/, ""));
+      else this.failed(one, new Failure((job.problem?.detail ?? job.problem?.title ?? "").replace(/[.\s]+$/, ""), job.problem?.status));
     } catch (error) {
-      this.failed(one, error.message);
+      this.failed(one, error);
     }
   }
 
   ended(one, ingested) {
     one.ingested = ingested;
     this.become(one, "done", 1);
+    if (Date.now() - this.told < TELL_AGAIN) return; // of many files not each: the end tells
+    this.told = Date.now();
     this.done();
   }
 
@@ -163,10 +202,17 @@ export class Uploads {
     this.done();
   }
 
-  failed(one, why) {
+  failed(one, error) {
     if (one.state === "given_up") return;
+    const why = error.message;
+    one.again = !FOR_GOOD.includes(error.status);
     one.why = why.startsWith(`${one.name}: `) ? why.slice(one.name.length + 2) : why; // the row has the name
     this.become(one, "failed", 0);
+  }
+
+  again(one) {
+    this.become(one, "waiting", 0);
+    this.work();
   }
 
   become(one, state, share) {
@@ -189,7 +235,8 @@ export class Uploads {
     one.row.replaceChildren(...[
       el("span", { class: "file" }, one.name, ...one.labels.flatMap((label) => [" ", el("span", { class: "tag" }, label)])),
       el("span", { class: "state" }, this.said(one, percent)),
-      works || one.state === "waiting" ? el("button", { type: "button", class: "plain", "aria-label": t("give_up_it", { name: one.name }), onclick: () => this.leave(one) }, t("cancel")) : null,
+      one.state === "failed" && one.again ? el("button", { type: "button", class: "plain", "aria-label": t("retry_it", { name: one.name }), onclick: () => this.again(one) }, t("retry")) : null,
+      works || ["waiting", "crowded", "in_line"].includes(one.state) ? el("button", { type: "button", class: "plain", "aria-label": t("give_up_it", { name: one.name }), onclick: () => this.leave(one) }, t("cancel")) : null,
       bar,
       one.state === "done" ? el("span", { class: "then" }, ...this.links(one.ingested)) : null,
       one.ingested?.warnings.length ? el("details", { open: true }, el("summary", {}, t("warned", { n: one.ingested.warnings.length })), el("ul", {}, ...one.ingested.warnings.map((w) => el("li", {}, w)))) : null,
@@ -198,7 +245,8 @@ export class Uploads {
   }
 
   said(one, share) {
-    if (one.state === "waiting") return t("waiting");
+    if (one.state === "waiting" || one.state === "in_line") return t(one.state);
+    if (one.state === "crowded") return t("crowded", { s: one.share });
     if (one.state === "sending") return t("sending", { share });
     if (one.state === "reading") return share ? t("reading_share", { share }) : t("reading");
     if (one.state === "given_up") return t("outcome_given_up");

@@ -375,6 +375,28 @@ def test_on_a_narrow_page_earlier_chats_come_when_called(open_page, ask_page):
     page.locator("#past-close").click()
     assert page.locator("#past").is_hidden()
     assert page.evaluate(f"{FOCUSED}.id") == "past-button"
+    page.get_by_role("button", name="Lần hỏi mới").click()
+    assert (page.locator(".turn").count(), page.evaluate(f"{FOCUSED}.id")) == (0, "q")
+    assert page.get_by_role("button", name="Lần hỏi mới").count() == 0
+
+
+# Forty chats as the browser keeps them.
+FORTY = """() => localStorage.setItem("chithi-chats", JSON.stringify([...Array(40).keys()].map((n) =>
+  ({ id: `c${n}`, at: n, title: `Lần ${n}`, turns: [] }))))"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_is_done_with_all_chats_stays_in_sight_below_many(open_page, width):
+    page = open_page("/", width=width)
+    page.evaluate(FORTY)
+    page.reload()
+    page.locator(".past-open").nth(39).wait_for(state="attached")
+    if width == 390:
+        page.get_by_role("button", name="Các lần hỏi trước").click()
+    assert page.locator("#erase").evaluate(IN_VIEW)
+    assert page.locator("#new").evaluate(IN_VIEW)
+    page.locator(".past-open").nth(39).scroll_into_view_if_needed()
+    assert page.locator("#erase").evaluate(IN_VIEW)
 
 
 # An answer as the service gives it, shown by the page's own module; each test changes what it is about.
@@ -423,7 +445,10 @@ def test_many_sources_are_folded_and_said_as_the_first_and_the_last(open_page):
     line = "Sáu việc. [1][2] [3][4][5][6]"
     page.evaluate(SHOW, ANSWER | {"answer": line, "citations": many})
     assert page.locator("#log .lead").inner_text() == "Sáu việc. 1–6"
-    assert page.locator("#log summary").inner_text() == "Xem 6 nguồn còn lại"
+    assert page.locator("#log summary").inner_text() == "Xem 6 nguồn"
+    page.evaluate(SHOW, ANSWER | {"answer": f"{line}\n{PLACE}: “việc 1” [1]", "citations": many})
+    assert page.locator("#log summary").inner_text() == "Xem 5 nguồn còn lại"
+    page.evaluate(SHOW, ANSWER | {"answer": line, "citations": many})
     assert not page.locator("#log .chip").first.is_visible()
     page.evaluate(SHOW, ANSWER | {"answer": "Hai việc. [1][3]", "citations": many})
     assert page.locator("#log .lead .ref").all_inner_texts() == ["1", "3"]
