@@ -224,6 +224,18 @@ function proposals(box, asks) {
   }
 }
 
+// Returns where some citations stand, each document named once, behind its clauses.
+function places(citations) {
+  const clauses = new Map();
+  for (const c of citations) {
+    const whole = c.reference || `${c.label}, ${c.document}`;
+    const at = whole.toLowerCase().startsWith(c.label.toLowerCase()) ? c.label.length : 0;
+    const of = whole.slice(at);
+    clauses.set(of, (clauses.get(of) ?? new Set()).add(whole.slice(0, at)));
+  }
+  return [...clauses].map(([of, some]) => [...some].join(", ") + of);
+}
+
 // Returns an answer as it is put into a paper: what is said, then each quote with its place in administrative form.
 export function asText(answer) {
   const lines = [];
@@ -240,8 +252,7 @@ export function asText(answer) {
   const whole = answer.citations.filter((c) => quotedNumbers.has(c.n)); // what lies in their clauses is found there
   const within = (c) => whole.some((w) => w.document_id === c.document_id && c.clause?.startsWith(`${w.clause}.`));
   const others = answer.citations.filter((c) => !quotedNumbers.has(c.n) && !within(c) && answer.answer.includes(`[${c.n}]`));
-  const places = [...new Set(others.map((c) => c.reference || `${c.label}, ${c.document}`))];
-  if (places.length) lines.push(`${t("sources", {}, answer.language)}: ${places.join("; ")}.`);
+  if (others.length) lines.push(`${t("sources", {}, answer.language)}: ${places(others).join("; ")}.`);
   return lines.join("\n");
 }
 

@@ -332,6 +332,7 @@ function stop() {
 function grow() {
   field.style.height = "auto";
   field.style.height = `${Math.min(field.scrollHeight + 2, 200)}px`;
+  document.body.style.setProperty("--asking", `${form.offsetHeight}px`); // notices stand above what is typed
 }
 
 function length(text) {

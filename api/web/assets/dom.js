@@ -59,6 +59,7 @@ export function announce(words) {
 // words for the seconds that are left, null while no time passes; over: is called when they are. Infinity: until it is closed.
 export function notice(words, { seconds = 6, actions = [], left = null, over = null } = {}) {
   const place = document.querySelector(".notices") ?? document.body.appendChild(el("div", { class: "notices", role: "status" }));
+  for (const said of place.querySelectorAll(".notice:not(:has(button))")) if (said.textContent === words) said.remove();
   const clock = left ? el("span", { class: "left", "aria-hidden": "true" }, left(seconds)) : null; // said once, not each second
   const away = () => { clearInterval(timer); box.remove(); };
   const box = el("div", { class: "notice" }, el("span", {}, words), clock,

@@ -98,7 +98,7 @@ def test_what_is_thought_of_an_answer_is_kept_with_its_reason(open_page, ask_pag
     assert (bad.get_attribute("aria-pressed"), good.get_attribute("aria-pressed")) == ("true", "false")
     assert turn.locator(".reasons").count() == 0
     good.click()
-    page.locator(".notice").nth(1).wait_for()
+    turn.locator("[title='Hữu ích'][aria-pressed=true]").wait_for()
     answer = told(page)
     kept = [{k: v for k, v in o.items() if k != "at"} for o in State(office.home.path).feedback.export()]
     reason = "Sai cơ quan, thời hạn hoặc số liệu: Là <b>Sở Tài chính</b>"
@@ -242,7 +242,12 @@ def test_the_answer_is_copied_with_its_place_as_official_papers_cite_it(open_pag
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     turn = ask_page(page, PATROL)
     turn.get_by_role("button", name="Sao chép").click()
-    page.get_by_text("Đã sao chép câu trả lời kèm nguồn.").wait_for()
+    copied = page.get_by_text("Đã sao chép câu trả lời kèm nguồn.")
+    copied.wait_for()
+    turn.get_by_role("button", name="Sao chép").click()
+    assert copied.count() == 1
+    below = page.locator("#form").evaluate("e => e.getBoundingClientRect().top")
+    assert copied.evaluate("e => e.parentElement.getBoundingClientRect().bottom") <= below  # what is typed is seen
     first, *rest = page.evaluate("navigator.clipboard.readText()").split("\n")
     assert first == "Chủ trì: Sở Nông nghiệp và Môi trường."
     place = "khoản 1 Mục II Kế hoạch số 12/KH-UBND ngày 15 tháng 4 năm 2024 của Ủy ban nhân dân tỉnh An Lạc"
@@ -453,6 +458,17 @@ def test_many_sources_are_folded_and_said_as_the_first_and_the_last(open_page):
     page.evaluate(SHOW, ANSWER | {"answer": "Hai việc. [1][3]", "citations": many})
     assert page.locator("#log .lead .ref").all_inner_texts() == ["1", "3"]
     assert page.locator("#log .chip").first.is_visible()
+
+
+def test_of_many_sources_of_a_document_the_copy_names_the_document_once(open_page):
+    page = open_page("/")
+    many = [
+        CITED | {"n": n, "quote": f"việc {n}", "label": f"khoản {n}", "reference": f"khoản {n} Chỉ thị số {d}/CT-UBND"}
+        for n, d in ((1, 7), (2, 9), (3, 7))
+    ]
+    answer = ANSWER | {"answer": "Ba việc. [1][2][3]", "citations": many}
+    copied = page.evaluate("async (answer) => (await import('/assets/answer.js')).asText(answer)", answer)
+    assert copied == "Ba việc.\nNguồn: khoản 1, khoản 3 Chỉ thị số 7/CT-UBND; khoản 2 Chỉ thị số 9/CT-UBND."
 
 
 def test_an_item_of_a_list_is_quoted_below_what_introduces_it(open_page):

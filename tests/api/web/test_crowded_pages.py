@@ -64,9 +64,7 @@ def test_a_question_that_has_to_wait_is_kept_and_says_for_how_long(page, office,
     used_up()
     turn = ask_page(page, "Ai chủ trì trồng cây xanh?")
     said = turn.locator(".failed .line").inner_text()
-    assert re.fullmatch(
-        r"Không hỏi được: đang có nhiều yêu cầu; thử lại sau \d+ giây\. Câu hỏi vẫn còn ở đây\.", said
-    )
+    assert re.fullmatch(r"Không hỏi được: đang có nhiều yêu cầu; thử lại sau \d+ giây\. Câu hỏi vẫn còn ở đây\.", said)
     page.wait_for_timeout(1000 * int(re.search(r"\d+", said).group()))
     turn.get_by_role("button", name="Hỏi lại").click()
     page.locator(".answered").wait_for()
@@ -87,7 +85,7 @@ def test_more_files_than_a_minute_allows_are_all_taken(page, office, used_up):
 def test_files_beyond_those_that_may_wait_are_sent_when_there_is_room(page, office, monkeypatch):
     monkeypatch.setattr(jobs, "MOST_WAITING", 1)
     page.clock.install()
-    with FileLock(str(office.home.path / jobs.FOLDER / jobs.LOCK)):  # as if another process of the home worked on its own
+    with FileLock(office.home.path / jobs.FOLDER / jobs.LOCK):  # as if another process of the home worked
         drop(page, **{f"hem-{n}_txt": f"Điều 1. Cấm đỗ xe ở hẻm {n}.".encode() for n in range(3)})
         page.locator("#uploads-list .crowded").wait_for()
         assert states(page) == ["in_line", "crowded", "waiting"]
