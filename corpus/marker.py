@@ -46,7 +46,7 @@ class Marker:
     in the paragraph; weak: written without the usual sign after it, so only taken in sequence;
     prefix: the numbers before the last of a decimal marker; level: which container word; sign: what a
     list keeps to beside its style (of a bullet that is counted as a dash but is none, the A of `A1`, the Bước of
-    `Bước 2`); alike: in letters that only look like Roman ones.
+    `Bước 2`); alike: in letters that only look like a numeral.
     """
 
     style: Style

@@ -152,6 +152,11 @@ def _number(p: str) -> Marker | None:
     return None
 
 
+def _number_alike(p: str) -> Marker | None:
+    m = patterns.NUMBER_ALIKE.match(p)
+    return Marker(Style.NUMBER, 1, "1", m.end(), alike=True) if m else None
+
+
 def _letter(p: str) -> Marker | None:
     m = patterns.LETTER.match(p)
     if not m:
@@ -243,6 +248,7 @@ FORMS = (
     _paren_roman,
     _circled,
     _roman_alike,
+    _number_alike,
     _ordinal,
     _bullet,
 )

@@ -23,6 +23,8 @@ LETTER_UPPER = re.compile(r"([A-ZĐ])(\s?[.)/](?:\s?[-–])?|\s?[-–])\s+(?=\S)
 # "A1. Bến": the letter of the section stands with the number of its unit.
 LETTER_NUMBER = re.compile(rf"([A-ZĐ])(\d{{1,2}})(?:\s?[.):/](?![\d/])|\s?[-–](?=\s+[{UPPER}]))\s*(?=\S|$)")
 NUMBER = re.compile(r"(\d{1,3})([a-zđA-ZĐ]?)(\s?[.)/](?![\d/])(?:\s?[-–])?|\s?[-–](?=\s))\s*(?=\S|$)")
+# "l. Bến", as typewriters without a figure 1 and recognition set it.
+NUMBER_ALIKE = re.compile(rf"l(\s?[.)/])\s*(?=[{UPPER}])")
 NUMBER_BARE = re.compile(r"(\d{1,2})\s(?=\S)")
 DECIMAL = re.compile(
     r"((?:\d{1,2}\.){1,3}(\d{1,2})(?:[a-zđ](?=\s?[.)/:]))?)(?!\.?\d)(?:\s?[.)/](?!\d))?(?:\s?[-–:](?=\s))?\s*(?=\D)"

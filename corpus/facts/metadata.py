@@ -89,7 +89,7 @@ def _number(header: list[str]) -> str | None:
 
 def _joined(number: str) -> str:
     """Returns a number without blanks, its dashes hyphens."""
-    return re.sub("[‒–—]", "-", re.sub(r"\s+", "", number))
+    return re.sub("[‒–—]", "-", re.sub(r"\s+", "", number)).rstrip(".,;")
 
 
 def _kind(header: list[str]) -> str | None:

@@ -18,8 +18,8 @@ _DAY = rf"{_TWO}|(?i:(?:mùng|mồng)\s+)?(?:{_WORDS}|\d{{1,2}})"
 _MONTH = rf"{_TWO}|(?i:giêng|chạp)|{_WORDS}(?=\s+(?i:năm))"
 _YEAR = rf"\d{{4}}|\d(?: \d){{3}}|\d{{2}}(?!\d)|(?i:(?:hai|một)\s+(?:nghìn|ngàn))(?:\s+{_WORDS})?"
 _DATE = (
-    rf"(?=\s*\d|{_BLANK}/\d|.*(?i:tháng))(?P<day>{_DAY}|{_BLANK})\s*(?:(?i:tháng)|[/.-])\s*(?P<month>{_MONTH}|{_BLANK})"
-    rf"\s*(?:(?i:năm)|[/.-])\s*(?P<year>{_YEAR}|{_BLANK})\s*[.;]?"
+    rf"(?=\s*\d|{_BLANK}/\d|.*(?i:tháng))(?P<day>{_DAY}|{_BLANK})\s*(?:(?i:tháng)|[/.–-])\s*(?P<month>{_MONTH}|{_BLANK})"
+    rf"\s*(?:,?\s*(?i:năm)|[/.–-])\s*(?P<year>{_YEAR}|{_BLANK})\s*[.;]?"
 )
 _UNIT = r"(?:Thành phố|TP\.?|Tỉnh|Thị xã|Xã|Phường|Đặc khu)"
 _WORD = rf"[{UPPER}]\w*"

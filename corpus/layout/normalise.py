@@ -6,6 +6,7 @@ Offsets are only ever taken into the result, so nothing here has to remember whe
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from corpus.layout.dateline import PLACE_DATE
 from corpus.layout.head_lines import filled_in, with_hyphens
@@ -60,6 +61,9 @@ NEWLINE = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 PAGE_NUMBER = re.compile(r"^(?:-\s*)?(?:Trang\s+)?(\d{1,4})(?:\s*-|\s*/\s*\d{1,4})?$")
+MIN_PAGES, MOST_MISSING = 4, 2
+SHORTEST_PAGE = 20  # lines of a page, empty ones too
+UNEVEN = 0.3  # of a page's lines: how many more or fewer another may have
 RIGHT_COLUMN = re.compile(
     r"^(CỘNG H[OÒ][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—]\s*Tự do|[-–_=]{3,}$"
     r"|[^,]{2,40},\s*ngày\b.*\bnăm\b)",
@@ -234,7 +238,7 @@ def drop_page_numbers(lines: list[str]) -> list[str]:
     A lone number that does not continue the count (a figure in a table, say) stays.
     """
     numbers = [(i, int(m.group(1))) for i, s in enumerate(lines) if (m := PAGE_NUMBER.match(s.strip()))]
-    pages = _longest_count(numbers)
+    pages = max(_longest_count(numbers), _even_count(numbers), key=len)
     if len(pages) < 2 and not (pages and len(lines) > 30 and numbers[0][1] == 2):
         return lines
     dropped = {i for i, _ in pages}
@@ -268,6 +272,45 @@ def _longest_count(numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if len(run) > len(best):
             best = run
     return best
+
+
+class _Page(NamedTuple):
+    """A number that may be a page's: its line, the number, and the one before it in a run that counts up evenly."""
+
+    line: int
+    number: int
+    before: "_Page | None" = None
+    length: int = 1
+    first: tuple[int, int] = (0, 0)  # line and number of the run's first
+
+    def has_next(self, line: int, number: int) -> bool:
+        """Returns whether a number stands as many lines below as the pages of the run have."""
+        page = (line - self.line) / (number - self.number)
+        usual = (self.line - self.first[0]) / (self.number - self.first[1]) if self.length > 1 else page
+        return page >= SHORTEST_PAGE and abs(page - usual) <= UNEVEN * usual
+
+
+def _even_count(numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Returns the longest run of (line, number) that counts up as pages do: about as many lines from each to the next.
+
+    A number or two may be missing, as recognition loses them; a run shorter than MIN_PAGES is none.
+    """
+    runs: dict[int, _Page] = {}  # by the number that each ends with
+    best: _Page | None = None
+    for line, number in numbers:
+        near = (runs[n] for n in range(number - MOST_MISSING - 1, number) if n in runs)
+        before = max((p for p in near if p.has_next(line, number)), key=lambda p: p.length, default=None)
+        runs[number] = (
+            _Page(line, number, before, before.length + 1, before.first)
+            if before
+            else _Page(line, number, first=(line, number))
+        )
+        best = runs[number] if best is None or runs[number].length > best.length else best
+    run: list[tuple[int, int]] = []
+    while best is not None and (run or best.length >= MIN_PAGES):
+        run.append((best.line, best.number))
+        best = best.before
+    return run[::-1]
 
 
 def _double_spaced(lines: list[str]) -> bool:

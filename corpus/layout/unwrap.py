@@ -156,10 +156,11 @@ def _continues(previous: str, line: str, alone: bool, blank: int, layout: Layout
         return not markers(line)
     if SEPARATOR.match(line) or SEPARATOR.match(previous):
         return False
-    if TRAILER.match(line) or TRAILER.match(previous) or _is_heading_line(previous, line):
+    numbered = line[0].isdigit() and bool(WANTS_NUMBER.search(previous))  # "Thông tư số" / "40/2021/TT-BTC"
+    if TRAILER.match(line) or TRAILER.match(previous) or (_is_heading_line(previous, line) and not numbered):
         return False
     over = bool(TERMINAL.search(previous))
-    lower = line[0].islower() or (line[0].isdigit() and bool(WANTS_NUMBER.search(previous)))
+    lower = line[0].islower() or numbered
     if not layout.wrapped:
         # No paragraph begins with a small letter: a title or subject set on two lines.
         return lower and not over and not markers(line) and len(previous) < LONGEST_SET_LINE

@@ -16,7 +16,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from corpus.errors import ReadError
-from corpus.layout.unwrap import measure_layout
+from corpus.layout.unwrap import WANTS_NUMBER, measure_layout
 from corpus.message import Message
 from corpus.raw import Raw
 from corpus.readers.html.flattened import split_title
@@ -174,7 +174,8 @@ def _mark_wrapped(tokens: list[Token], source: str) -> None:
     for token in tokens:
         for before, after in pairwise(_lines_of(token.children or [])):
             text, following = before[1], after[1].split(" ", maxsplit=1)[0]
-            if before[0] is not None and len(text) + 1 + len(following) > 0.9 * width:
+            full = len(text) + 1 + len(following) > 0.9 * width
+            if before[0] is not None and (full or (following[:1].isdigit() and WANTS_NUMBER.search(text))):
                 before[0].meta["wrapped"] = True
 
 

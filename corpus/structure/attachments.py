@@ -43,7 +43,8 @@ ATTACHMENT = re.compile(
 
 def _headings(kind: str, words: str, counted: bool) -> list[tuple[str, bool, re.Pattern[str]]]:
     """Returns the patterns of one kind's headings, in capitals and in small letters; the first that matches counts."""
-    number = rf"(?:\s*(?:{_COUNTED_AS}))?" if counted else ""
+    # "PHỤ LỤC - 1", "PHỤ LỤC: 02": the number may stand behind a sign.
+    number = rf"(?:(?:\s*|\s*[:–—-]\s*(?=\d))(?:{_COUNTED_AS}))?" if counted else ""
     # In capitals a title may follow without a stop, in small letters that would be a sentence.
     tails = {
         True: rf"(?:{_STOP}?|(?:{_STOP}\s*|\s+)(?:(?i:{_ENCLOSED})|(?P<title>[{UPPER}\d“\"(][^|]*)))$",

@@ -30,15 +30,18 @@ _ABOUT = "về|v/v|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|p
 SITE_TITLE = LinePattern(
     re.compile(
         rf"^(?P<kind>{_KINDS})\s+(?:(?i:số)\s*:?\s*)?(?P<number>\d{{1,5}}[a-zđ]?(?:/\d{{4}})?(?:[/-][A-ZĐ][\w&.]*)+)"
-        r"(?:,?\s+ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?"
+        r"(?:,?\s+năm\s+\d{4}(?!\d))?(?:,?\s+ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?"
         rf"(?:,?\s+(?:của|do)\s+(?P<issuer>[{UPPER}][^,.;:]*?)(?=\s+(?:{_ABOUT})\b|$))?(?P<about>\s+[^.;:]*[^.;:\s])?$"
     ),
     LONGEST_TITLE,
 )
+# Where a page stands on its site: "Trang chủ » Văn bản » Chỉ thị".
+_BREADCRUMBS = re.compile(r"^[^»›>|]{2,40}(?:\s*[»›]\s*[^»›>|]{2,60}|\s>\s[^»›>|]{2,60})+$")
 _HEADING = re.compile(
     r"^(?:thong tin (?:chung|van ban|thuoc tinh|ve van ban)|thuoc tinh(?: van ban)?|chi tiet van ban|van ban phap luat"
     r"|tom tat(?: van ban| noi dung)?|muc luc|noi dung(?: chi tiet| van ban| toan van)?|toan van(?: van ban)?|trang chu"
-    r"|trich yeu|luoc do|noi dung \d+ \d+ dieu|thong tin chi tiet)$"
+    r"|trich yeu|luoc do|tai (?:ve|xuong|van ban)|in (?:van ban|trang)|chia se"
+    r"|xem van ban goc|noi dung \d+ \d+ dieu|thong tin chi tiet)$"
 )
 _CONTENTS = re.compile(r"^(?:noi dung|toan van)\b(?! (?:chinh|moi|noi bat|co ban))")
 _NOTE = re.compile(
@@ -81,7 +84,7 @@ def _site(paragraphs: Sequence[str]) -> set[int]:
     found = set[int]()
     for i, p in enumerate(paragraphs[: _head_end(paragraphs)]):
         titles = len(found) == i and SITE_TITLE.match(p)  # a title stands first, or below what else a site says
-        if titles or _HEADING.match(fold(p)) or _is_note(p):
+        if titles or _HEADING.match(fold(p)) or _is_note(p) or _BREADCRUMBS.match(p):
             found.add(i)
     return found | _sheet(paragraphs) | _title_above_head(paragraphs)
 

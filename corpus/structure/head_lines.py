@@ -33,9 +33,12 @@ KINDS = {
         "Chương trình", "Quy chế", "Quy định", "Phương án", "Đề án", "Kết luận", "Lệnh", "Mệnh lệnh", "Bản án",
         "Thông cáo", "Giấy mời", "Biên bản", "Hợp đồng", "Phiếu chuyển", "Phiếu gửi", "Phiếu báo", "Bản ghi nhớ",
         "Bản thỏa thuận", "Giấy ủy quyền", "Giấy giới thiệu", "Thư công", "Hiến pháp", "Quy trình",
-        "Thông báo liên ngành", "Kế hoạch liên ngành", "Hướng dẫn liên ngành", "Công văn liên ngành",
-        "Hướng dẫn liên sở", "Kế hoạch liên sở", "Thông báo liên sở", "Công văn liên sở",
-        "Nghị quyết liên tịch", "Kế hoạch liên tịch", "Chương trình phối hợp", "Kế hoạch phối hợp", "Quy chế phối hợp",
+        "Nghị quyết liên tịch", "Chương trình phối hợp", "Kế hoạch phối hợp", "Quy chế phối hợp",
+        *(
+            f"{kind} {by}"
+            for kind in ("Thông báo", "Kế hoạch", "Hướng dẫn", "Công văn", "Báo cáo", "Quyết định", "Tờ trình")
+            for by in ("liên ngành", "liên sở", "liên tịch")
+        ),
     )
 }  # fmt: skip
 _KINDS = "|".join(sorted(KINDS, key=len, reverse=True))

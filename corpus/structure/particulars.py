@@ -43,7 +43,8 @@ class Particulars:
 
 _WORDS: dict[Label, str] = {
     Label.NUMBER: "so hieu|so ky hieu|so va ky hieu|ky hieu|so hieu van ban|so ky hieu van ban|so van ban|so hieu vb",
-    Label.KIND: "loai van ban|loai vb|hinh thuc van ban|hinh thuc|the loai|the loai van ban|loai",
+    Label.KIND: "loai van ban|loai vb|hinh thuc van ban|hinh thuc|the loai|the loai van ban|loai"
+    "|phan loai|phan loai van ban",
     Label.ISSUER: "co quan ban hanh|noi ban hanh|don vi ban hanh|co quan ban hanh chuc danh nguoi ky"
     "|co quan ban hanh van ban|co quan nguoi ban hanh|cq ban hanh|to chuc ban hanh",
     Label.DATE: "ngay ban hanh|ngay ban hanh van ban|ngay ky|ngay van ban|ngay ky ban hanh|thoi gian ban hanh",

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-MARK = re.compile(r"[“”„‟«»\"＂〝〞‘’]|''|``")
+MARK = re.compile(r"[“”„‟«»\"＂〝〞‘’]|(?<!\d)″|''|``|<<|>>")
 # Apostrophes set as quotation marks, of several paragraphs.
 _APOSTROPHE_OPENS = re.compile(r"^'(?=\w)")
 _APOSTROPHE_ANNOUNCED = re.compile(r":\s?'(?=\w)(?!.*')")
 _APOSTROPHE_CLOSES = re.compile(r"(?<=[^\W\d][.;,!?])'([.;,]*)$|(?<=[^\W\d])'([.;,]*)$")
-OPENING, CLOSING = "“„‟«〝``", "”»〞"
+OPENING, CLOSING = ("“", "„", "‟", "«", "〝", "``", "<<"), ("”", "»", "〞", ">>")
 # Single marks are those of minutes and names too ("17h00’", "M’Gar"): one closes what its paragraph opened, or ends it.
 SINGLE = "‘’"
 BEFORE_OPENING = " ([{-–—/:"

@@ -33,7 +33,7 @@ def starts(i: int, marker: Marker, body: Body, tree: Tree) -> tuple[bool, Messag
         return False, Message("{text} is not due in {above}", text=marker.text, above=section.level.text)
     goes_on = follows(i, marker, marker.value + 1, body, tree)
     if marker.alike and (last is not None or not goes_on):
-        return False, Message("looks like a Roman numeral, and no list of them is due")
+        return False, Message("looks like a numeral, and no list of them is due")
     if marker.value == 1:
         return _starts_at_one(i, marker, body, tree, goes_on)
     if last is None and goes_on and body.follows_sentence(i):

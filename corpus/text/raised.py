@@ -8,7 +8,8 @@ import re
 _DEGREE = ("o", "O", "0", "º")
 _NUMBER = re.compile(r"[\[(]?\d{1,3}[a-z]?[\])]?(?:[,;][\[(]?\d{1,3}[a-z]?[\])]?)*|[*†‡]{1,3}")
 _SIGNED = re.compile(r"[-+−–]\d{1,2}")
-_FIGURES = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁽⁾]+[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+# A power with its sign ("10⁻³") is no note.
+_FIGURES = re.compile("(?<![⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁽⁾]+[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 _TO_RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _TO_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", "0123456789()")
 # What an area or a volume is measured in, at the end of a text, and the seconds of an acceleration.

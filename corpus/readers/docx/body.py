@@ -12,6 +12,7 @@ from corpus.readers.docx.chunks import as_word, chunk_lines, is_word_chunk
 from corpus.readers.docx.inline import FULL_PAGE, NEW_PAGE, Inline, InlineReader, Lost, unbroken
 from corpus.readers.docx.numbering import Numbering
 from corpus.readers.docx.package import Element, Package, attribute, child, is_on, local, number
+from corpus.readers.docx.stamped import with_stamped
 from corpus.readers.docx.styles import Styles
 from corpus.readers.docx.tables import (
     WRAPPERS,
@@ -44,7 +45,7 @@ class BodyReader:
         """Takes the package of the blocks; depth: how many documents that one is joined to, one in another."""
         self.lost = Lost()
         self._package, self._depth = package, depth
-        self._styles = Styles(package.related("styles"))
+        self._styles = Styles(package.related("styles"), _theme(package))
         self._numbering = Numbering(package.related("numbering"), self._styles)
         self._notes = {kind: _by_id(package.related(kind)) for kind in ("footnotes", "endnotes")}
         self._noted = dict.fromkeys(self._notes, 0)
@@ -116,8 +117,8 @@ class BodyReader:
             lines = _marked(marker, lines, alone)
         if _starts_page(properties, self._styles.starts_page(style_id)):
             lines = [NEW_PAGE, *lines]
-        for box in found.boxes:
-            lines += self._boxed(box)
+        lines, boxes = with_stamped(lines, [self._boxed(box) for box in found.boxes])
+        lines += [line for box in boxes for line in box]
         return lines if in_cell else lines + self._notes_due(lines)
 
     def _boxed(self, box: Element) -> list[str]:
@@ -147,6 +148,14 @@ class BodyReader:
     # --- tables
 
     def _table(self, table: Element, inline: InlineReader, in_cell: bool) -> list[str]:
+        around = inline.table_font
+        styled = self._styles.font(attribute(child(table, "tblPr", "tblStyle")))
+        inline.table_font = styled or around
+        lines = self._table_lines(table, inline, in_cell)
+        inline.table_font = around
+        return lines
+
+    def _table_lines(self, table: Element, inline: InlineReader, in_cell: bool) -> list[str]:
         kept = [row for row in inside(table, "tr") if not is_deleted(row)]
         elements = [inside(row, "tc") for row in kept]
         width = max(map(len, elements), default=0)
@@ -211,6 +220,14 @@ def _is_contents(element: Element) -> bool:
     """Returns whether a block was put there by Word as the table of contents."""
     gallery = child(element, "sdtPr", "docPartObj", "docPartGallery")
     return attribute(gallery) == CONTENTS
+
+
+def _theme(package: Package) -> Element | None:
+    """Returns the theme; None where there is none, or a damaged one: it says nothing but the names of fonts."""
+    try:
+        return package.related("theme")
+    except ReadError:
+        return None
 
 
 def _starts_page(properties: Element | None, styled: bool) -> bool:

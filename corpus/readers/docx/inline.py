@@ -110,6 +110,7 @@ class InlineReader:
         self._lost = lost
         self._old = old
         self._paragraph_struck = self._in_struck = self._in_hidden = False
+        self.table_font: str | None = None  # of the style of the table that is read
 
     def read(self, paragraph: Element) -> Inline:
         """Returns what a paragraph says, without its number and without what is struck through."""
@@ -119,7 +120,7 @@ class InlineReader:
         self._in_hidden = False
         look = Look(
             self._styles.hides(style_id),
-            self._styles.paragraph_font(style_id),
+            self._styles.paragraph_font(style_id, self.table_font),
             self._styles.raises(style_id) or False,
             self._styles.capitals(style_id),
         )
@@ -132,7 +133,7 @@ class InlineReader:
 
     def _as_shown(self, text: str, look: Look) -> str:
         """Returns text as it is shown: by a font of an old encoding, in capitals that were not typed."""
-        reading = reading_of(look.font)
+        reading = reading_of(self._styles.named(look.font))
         read = text if reading is None else reading.read(text)
         if reading is not None and read != text:
             self._old.add(reading.charset)

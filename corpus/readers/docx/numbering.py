@@ -8,9 +8,10 @@ Source: ECMA-376, part 1, 17.9; what it leaves open (a level whose parents never
 import re
 from dataclasses import dataclass, field, replace
 
+from corpus.encodings.fonts import reading_of
 from corpus.readers.docx.figures import bullet, figure
 from corpus.readers.docx.package import Element, attribute, child, is_on, number
-from corpus.readers.docx.styles import Styles, numbering_of
+from corpus.readers.docx.styles import Styles, font_of, numbering_of
 
 LEVELS = 9
 LONGEST_PATTERN = 60  # code points; "Chương %1." has ten
@@ -21,7 +22,10 @@ _BARE = re.compile(r"(?:Điều\s)?[^\W_]+", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Level:
-    """One level of a list, as w:lvl says it; restart: the levels above, from 1, that begin it anew (None: all)."""
+    """One level of a list, as w:lvl says it.
+
+    restart: the levels above, from 1, that begin it anew (None: all); font: of its marker (None: its paragraph's).
+    """
 
     start: int = 1
     form: str = "decimal"
@@ -31,6 +35,7 @@ class Level:
     legal: bool = False
     style: str | None = None
     picture: bool = False
+    font: str | None = None
 
 
 @dataclass
@@ -97,11 +102,18 @@ class Numbering:
             return ""
         numbered.count(level)
         marker = numbered.marker(level)
+        reading = reading_of(self._styles.named(self._font(numbered, level, properties, style_id)))
+        marker = marker if reading is None else reading.read(marker)
         if not marker:
             return ""
         if not alone and _BARE.fullmatch(marker):
             return f"{marker}. "
         return marker if numbered.levels[level].glued else f"{marker} "
+
+    def _font(self, numbered: _List, level: int, properties: Element | None, style_id: str | None) -> str:
+        """Returns the font that a marker is set in: its level's, else that of its paragraph's end."""
+        own = numbered.levels.get(level, Level()).font
+        return own or font_of(child(properties, "rPr")) or self._styles.paragraph_font(style_id)
 
     def _place(self, properties: Element | None, style_id: str | None) -> tuple[int | None, int]:
         """Returns (numId, level) of a paragraph, from itself or the styles it stands on; numId 0 or None: no list."""
@@ -178,5 +190,6 @@ def _levels(element: Element) -> dict[int, Level]:
                 legal=is_on(child(described, "isLgl")) or False,
                 style=attribute(child(described, "pStyle")),
                 picture=child(described, "lvlPicBulletId") is not None,
+                font=font_of(child(described, "rPr")),
             )
     return levels

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from corpus.readers.docx.package import Element, attribute, child, is_on, number
+from corpus.readers.docx.package import Element, attribute, child, is_on, local, number
 
 LONGEST_CHAIN = 50  # styles based on one another
 RAISED = 5  # half-points from which on text set higher than its line is raised; Word offers six
 INVISIBLE_LINES = (None, "nil", "none")
+MINOR, MAJOR = "+minor", "+major"  # the fonts of a theme, for text and for headings
 VERTICAL = ("left", "right", "start", "end", "insideV")
 
 
@@ -14,7 +15,7 @@ VERTICAL = ("left", "right", "start", "end", "insideV")
 class Style:
     """A style: its parent, and what it sets itself (None where it does not).
 
-    numbering: (numId, ilvl) as written; font: of its Latin letters, empty where the theme names it.
+    numbering: (numId, ilvl) as written; font: of its Latin letters, MINOR or MAJOR where the theme names it.
     """
 
     name: str
@@ -32,7 +33,8 @@ class Style:
 class Styles:
     """The styles of a document by id."""
 
-    def __init__(self, tree: Element | None) -> None:
+    def __init__(self, tree: Element | None, theme: Element | None = None) -> None:
+        self._theme = _theme_fonts(theme)
         self._styles: dict[str, Style] = {}
         self.default: str | None = None
         self._font = font_of(child(tree, "docDefaults", "rPrDefault", "rPr"))
@@ -67,9 +69,13 @@ class Styles:
         """Returns the font that a style sets, None where neither it nor what it is based on names one."""
         return next((s.font for _, s in self.chain(style_id) if s.font is not None), None)
 
-    def paragraph_font(self, style_id: str | None) -> str:
-        """Returns the font of a paragraph of a style, the document's own where the style names none."""
-        return self.font(style_id if style_id is not None else self.default) or self._font or ""
+    def paragraph_font(self, style_id: str | None, table_font: str | None = None) -> str:
+        """Returns the font of a paragraph of a style; where it names none, its table's or the document's own."""
+        return self.font(style_id if style_id is not None else self.default) or table_font or self._font or ""
+
+    def named(self, font: str) -> str:
+        """Returns the name of a font, the theme's where it stands for one of those."""
+        return self._theme.get(font, font)
 
     def raises(self, style_id: str | None) -> bool | None:
         """Returns whether text of a style is raised, None where no style says."""
@@ -122,10 +128,11 @@ def numbering_of(properties: Element | None) -> tuple[int | None, int | None]:
 
 
 def font_of(properties: Element | None) -> str | None:
-    """Returns the font that run properties set for Latin letters, empty where it is the theme's; None where none."""
+    """Returns the font that run properties set for Latin letters, MINOR or MAJOR of the theme; None where none."""
     fonts = child(properties, "rFonts")
-    if attribute(fonts, "hAnsiTheme") or attribute(fonts, "asciiTheme"):
-        return ""
+    themed = attribute(fonts, "hAnsiTheme") or attribute(fonts, "asciiTheme")
+    if themed:
+        return MAJOR if themed.startswith("major") else MINOR
     return attribute(fonts, "hAnsi") or attribute(fonts, "ascii")
 
 
@@ -143,3 +150,14 @@ def has_vertical_lines(borders: Element | None) -> bool | None:
     if borders is None:
         return None
     return any(attribute(child(borders, side)) not in INVISIBLE_LINES for side in VERTICAL)
+
+
+def _theme_fonts(theme: Element | None) -> dict[str, str]:
+    """Returns the names of a theme's fonts for Latin letters."""
+    found: dict[str, str] = {}
+    for element in theme.iter() if theme is not None else ():
+        font = {"minorFont": MINOR, "majorFont": MAJOR}.get(local(element))
+        latin = next((e for e in element if local(e) == "latin"), None) if font else None
+        if font and latin is not None:
+            found[font] = latin.get("typeface", "")
+    return found

@@ -15,7 +15,12 @@ from corpus.readers.html.sheets import Choice, choice, choices_of, rules
 
 Element = etree._Element
 
-_FAMILY = re.compile(r"(?:^|[;{\s])(?:mso-(?:ascii|hansi)-)?font-family\s*:\s*[\"']?([^\"',;}]+)", re.IGNORECASE)
+# "font: bold 14.0pt/16pt .VnTime, serif" names it behind the size.
+_FAMILY = re.compile(
+    r"(?:^|[;{\s])(?:(?:mso-(?:ascii|hansi)-)?font-family\s*:|font\s*:[^;}\"',]*?\d(?:\.\d+)?(?:[a-z]{2}|%)(?:/\S+)?\s)"
+    r"\s*[\"']?([^\"',;}]+)",
+    re.IGNORECASE,
+)
 
 
 def read_fonts(root: Element) -> set[Charset]:

@@ -26,6 +26,13 @@ _SHOWN_AS = {
     "table-row": "tr",
     "table-cell": "td",
 }
+# What elements are to readers of the screen, where pages set tables without tables.
+_ROLES = {
+    **dict.fromkeys(("table", "grid", "treegrid"), "table"),
+    "rowgroup": "tbody",
+    "row": "tr",
+    **dict.fromkeys(("cell", "gridcell", "columnheader", "rowheader"), "td"),
+}
 _WITHIN = {"tr": ("table", "tbody"), "td": ("tr",)}  # a row or a cell elsewhere is none
 # What holds blocks and no text of its own: its parts are struck one by one, so that rows stay rows.
 _HOLDERS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "menu", "dir"})
@@ -61,7 +68,9 @@ def _shown_as(element: Element) -> str | None:
     if element.tag in ("tr", "td", "table"):
         return str(element.tag)
     shown = _DISPLAY.search(element.get("style", ""))
-    return _SHOWN_AS.get(shown[1].lower()) if shown else None
+    if shown:
+        return _SHOWN_AS.get(shown[1].lower())
+    return _ROLES.get((element.get("role") or "").strip().lower())
 
 
 def _is_styled(element: Element, says: re.Pattern[str], chosen: frozenset[Choice]) -> bool:

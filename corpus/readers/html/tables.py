@@ -86,7 +86,7 @@ def read_grid(table: Element, read_cell: Callable[[Element], list[str]]) -> Grid
         for td in tr.iterchildren(*CELLS):
             _pass_spanned(row, spanned)
             columns = _span(td.get("colspan"), max(1, MOST_COLUMNS - len(row)))
-            rows = _span(td.get("rowspan"), 65534)
+            rows = _rows(td)
             lines = tuple(read_cell(td))
             text = " ".join(lines)
             if rows > 1:
@@ -129,6 +129,14 @@ def _pass_spanned(row: list[Cell], spanned: dict[int, tuple[int, Cell]]) -> None
     while (covering := spanned.get(len(row), (0, EMPTY)))[0] > 0:
         spanned[len(row)] = covering[0] - 1, covering[1]
         row.append(covering[1])
+
+
+def _rows(cell: Element) -> int:
+    """Returns how many rows a cell takes; `rowspan=0` is all that are left of its part of the table."""
+    if (cell.get("rowspan") or "").strip() == "0":
+        row = cell.getparent()
+        return 1 if row is None else 1 + sum(1 for _ in row.itersiblings("tr"))
+    return _span(cell.get("rowspan"), 65534)
 
 
 def _span(text: str | None, most: int) -> int:

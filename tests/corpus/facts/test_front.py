@@ -17,6 +17,10 @@ DAY = datetime.date(2025, 3, 5)
             ["Chỉ thị số 5/CT-UBND ngày 05/3/2025 của UBND tỉnh Sơn Hạ về giữ đê"],
             Particulars("Chỉ thị", "5/CT-UBND", "UBND tỉnh Sơn Hạ", DAY, "về giữ đê"),
         ),
+        (
+            ["Chỉ thị 5/CT-UBND năm 2025 về giữ đê do Ủy ban nhân dân tỉnh Sơn Hạ ban hành"],
+            Particulars("Chỉ thị", "5/CT-UBND", "Ủy ban nhân dân tỉnh Sơn Hạ", None, "về giữ đê"),
+        ),
         # The sheet says it before the title does.
         (
             ["Thông tư 5/2025/TT-BYT quy định về tủ thuốc", "Ngày ban hành | 05/3/2025", "Trích yếu | Tủ thuốc"],

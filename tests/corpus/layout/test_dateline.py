@@ -17,6 +17,8 @@ DAY = datetime.date(2025, 3, 5)
         ("Sơn Hạ, ngày 05/3/2025", Dateline("Sơn Hạ", DAY)),
         ("Sơn Hạ, ngày 05.3.2025", Dateline("Sơn Hạ", DAY)),
         ("Sơn Hạ, ngày 5 - 3 - 2025", Dateline("Sơn Hạ", DAY)),
+        ("Sơn Hạ, ngày 05 – 3 – 2025", Dateline("Sơn Hạ", DAY)),
+        ("Sơn Hạ, ngày 05 tháng 3, năm 2025", Dateline("Sơn Hạ", DAY)),
         ("Sơn Hạ, ngày 05/3/25", Dateline("Sơn Hạ", DAY)),
         ("Sơn Hạ ngày 05 tháng 3 năm 2025", Dateline("Sơn Hạ", DAY)),
         ("Thành phố Huế ngày 05/3/2025", Dateline("Thành phố Huế", DAY)),

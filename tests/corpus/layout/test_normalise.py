@@ -92,6 +92,9 @@ def test_split_columns_takes_a_signature_block_to_its_name():
     ]
 
 
+PAGE = ["đê"] * 30
+
+
 @pytest.mark.parametrize(
     ("lines", "kept"),
     [
@@ -103,6 +106,14 @@ def test_split_columns_takes_a_signature_block_to_its_name():
         (["đê", "1", "2020", "2", "15"], ["đê", "2020", "15"]),
         (["đê", "7", "kè", "8"], ["đê", "7", "kè", "8"]),
         (["đê", "2", "kè"], ["đê", "2", "kè"]),
+        # Recognition lost the first and one amid the others: those that are left stand a page apart.
+        ([*PAGE, "12", "", *PAGE, "13", *PAGE, *PAGE, "15", *PAGE, "16"], [*PAGE * 5]),
+        # Figures of a table that count up stand nearer, or anywhere.
+        ([*PAGE, "12", "đê", "13", "kè", "14", "tre", "15"], [*PAGE, "12", "đê", "13", "kè", "14", "tre", "15"]),
+        (
+            [*PAGE, "12", *PAGE, "13", *PAGE * 2, "14", *PAGE, "15"],
+            [*PAGE, "12", *PAGE, "13", *PAGE * 2, "14", *PAGE, "15"],
+        ),
     ],
 )
 def test_drop_page_numbers_drops_what_counts_up(lines, kept):

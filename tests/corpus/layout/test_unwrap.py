@@ -55,6 +55,11 @@ def test_measure_layout_tells_wrapped_lines(lines, layout):
             ],
         ),
         (["KẾ HOẠCH", FULL, "Kè Đá", FULL, FULLER], ["KẾ HOẠCH", f"{FULL} Kè Đá", f"{FULL} {FULLER}"]),
+        # The number of what is cited, on a line of its own that has no small letter.
+        (
+            [FULL, FULLER, f"{FULL[:58]} Nghị định số", "204/2004/NĐ-CP.", "Hết."],
+            [f"{FULL} {FULLER} {FULL[:58]} Nghị định số 204/2004/NĐ-CP.", "Hết."],
+        ),
         # A word broken at its hyphen, a symbol broken at its stroke.
         ([FULL, FULLER, f"{FULL[:67]} COVID-", "19."], [f"{FULL} {FULLER} {FULL[:67]} COVID-19."]),
         ([FULL, FULLER, f"{FULL[:70]} 12/", "NQ-CP của huyện."], [f"{FULL} {FULLER} {FULL[:70]} 12/NQ-CP của huyện."]),

@@ -144,6 +144,8 @@ def test_read_markdown_joins_lines_that_are_full_and_no_others():
     assert lines(source)[0] == " ".join(wrapped).strip()
     assert lines(source)[-2:] == ["Nơi nhận:", "- Các xã;"]
     assert lines(f"{words}\n{words}")[0] == words
+    cited = "Các xã thực hiện theo hướng dẫn tại Thông tư số\n40/2021/TT-BTC.\n\n" + source + "\n\n" + 3 * words
+    assert "Các xã thực hiện theo hướng dẫn tại Thông tư số 40/2021/TT-BTC." in lines(cited)
 
 
 def test_read_markdown_leaves_front_matter_data_sheet_and_footnotes_out():

@@ -36,6 +36,8 @@ SUMMARY = ["Căn cứ pháp lý", "1. Luật Dược", "2. Luật Giá", "Điể
         (SHEET + SUMMARY, PAPER + BODY),
         ([*SHEET, "Nguồn: soyte.example, lưu ngày 12/7/2026"], PAPER + BODY),
         (["Người lưu: Lò Văn Mây", "Thông tư 5/2025/TT-BYT"], PAPER + BODY),
+        (["Trang chủ » Văn bản » Thông tư", "Tải về", "Thông tư 5/2025/TT-BYT năm 2025 về tủ thuốc"], BODY),
+        (["Trang chủ > Y tế > Thông tư", "Thông tư số 5/2025/TT-BYT của Bộ Y tế về tủ thuốc"], PAPER + BODY),
         (["Văn bản này được lưu từ trang soyte.example ngày 12/7/2026"], PAPER + BODY),
         (["THÔNG TƯ", "QUY ĐỊNH VỀ TỦ THUỐC", "Nội dung được số hóa từ bản ký."], PAPER + BODY),
         ([], PAPER + BODY),

@@ -56,7 +56,8 @@ def test_quoted_paragraphs_that_nothing_announces_are_sixty_at_most():
 @pytest.mark.parametrize(
     ("opening", "closing"),
     [("“", '"'), ('"', "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("« ", " »"), ("”", "”"), ("“", "“"), ("''", "''"),
-     ('"', "''"), ("“", "”."), ('"', '";'), ("“ ", " ”"), ('"', ' ".'), ("“", ' "')],
+     ('"', "''"), ("“", "”."), ('"', '";'), ("“ ", " ”"), ('"', ' ".'), ("“", ' "'),
+     ("<<", ">>"), ("<< ", " >>."), ("″", "″"), ("″", "”")],
 )  # fmt: skip
 def test_quoted_paragraphs_whatever_the_marks(opening, closing):
     lines = (
@@ -71,6 +72,10 @@ def test_quoted_paragraphs_whatever_the_marks(opening, closing):
     )
     assert quoted(*lines) == [1, 2, 3, 5, 6]
     assert quoted(f"1. Sửa: {opening}1. Đất.", f"2. Đá.{closing}", "2. Bỏ.") == [1]
+
+
+def test_quoted_paragraphs_take_seconds_of_a_degree_for_no_mark():
+    assert quoted("1. Bến ở 105°23′15″ Đông:", "2. Kè ở 21°02′08″ Bắc.", "3. Hết.") == []
 
 
 @pytest.mark.parametrize("mark", ['"', "“"])

@@ -51,6 +51,8 @@ def addresses(*paragraphs):
         ("PHỤ LỤC DANH MỤC BẾN BÃI", "PL"),
         ("Phụ lục: Danh mục bến bãi", "PL"),
         ("Phụ lục số 2: Danh mục bến bãi", "PL2"),
+        ("PHỤ LỤC - 1", "PL1"),
+        ("PHỤ LỤC: 2 - DANH MỤC BẾN BÃI", "PL2"),
         ("PHỤ LỤC 1A", "PL1A"),
         ("PHỤ LỤC 01b", "PL1b"),
         ("Phụ lục I-A", "PL1-A"),

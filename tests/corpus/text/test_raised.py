@@ -46,6 +46,7 @@ def test_raised_is_a_unit_a_power_or_a_note(text, before, after, written):
         ("Mức 500² triệu đồng trên 20 km² và 10⁶ m³.", "Mức 500 triệu đồng trên 20 km² và 10⁶ m³."),
         ("20 km²¹ đê", "20 km² đê"),
         ("¹² Điều này được sửa đổi", "[12] Điều này được sửa đổi"),
+        ("từ 10⁻³ đến 5·10⁻⁶ g và 10⁺² m", "từ 10⁻³ đến 5·10⁻⁶ g và 10⁺² m"),
         ("15⁰ vĩ Bắc", "15⁰ vĩ Bắc"),
         ("5 mg/l", "5 mg/l"),
     ],

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.build import build_document
 from corpus.readers.docx.read import read_docx
-from tests.corpus.readers.docx.test_read import docx, lines_of, p, r, styled, table
+from tests.corpus.readers.docx.test_read import docx, level, lines_of, numbering, p, r, styled, table
 
 
 def font(name):
@@ -71,6 +71,44 @@ def test_the_font_comes_from_the_run_its_style_its_paragraph_or_the_document():
         + p("Së Y tÕ", '<w:pStyle w:val="C"/>', font(".VnTime")) + styled("café", "U")
     )  # fmt: skip
     assert lines_of(body, styles=styles) == ["Sở Y tế", "Sở Y tế", "SỞ", "Sở Y tế", "café"]
+
+
+THEME = '<w:majorFont><w:latin typeface="{}"/></w:majorFont><w:minorFont><w:latin typeface="{}"/></w:minorFont>'
+THEMED = '<w:rFonts w:asciiTheme="{0}HAnsi" w:hAnsiTheme="{0}HAnsi"/>'
+
+
+@pytest.mark.parametrize(
+    ("theme", "shown"),
+    [
+        (THEME.format("Arial", ".VnTime"), ["Giao Sở Y tế làm", "Giao Së Y tÕ làm"]),
+        (THEME.format(".VnTimeH", "Arial"), ["Giao Së Y tÕ làm", "Giao SỞ Y TẾ làm"]),
+        ("<", ["Giao Së Y tÕ làm"] * 2),  # a damaged theme names no font, and the text is read all the same
+    ],
+)  # fmt: skip
+def test_the_font_may_be_the_theme_s(theme, shown):
+    body = "".join(
+        f"<w:p>{r('Giao ')}{r('Së Y tÕ', THEMED.format(which))}{r(' làm')}</w:p>" for which in ("minor", "major")
+    )
+    assert lines_of(body, theme=theme) == shown
+
+
+def test_the_font_may_be_that_of_the_table_s_style():
+    styles = style("T", f"<w:rPr>{font('.VnTime')}</w:rPr>", kind="table") + style(
+        "U", f"<w:rPr>{font('Arial')}</w:rPr>"
+    )
+    borders = '<w:tblStyle w:val="T"/><w:tblBorders><w:insideV w:val="single"/></w:tblBorders>'
+    cells = table(["Së Y tÕ", styled("café", "U")], ["Quý II", "b"], borders=borders)
+    assert lines_of(cells + p("café"), styles=styles) == ["Sở Y tế | café", "Quý II | b", "café"]
+
+
+@pytest.mark.parametrize(
+    ("of_level", "of_text"), [(font(".VnTime"), ""), ("", font(".VnTime")), (font(".VnTime"), font("Arial"))]
+)
+def test_markers_of_lists_are_read_by_their_font(of_level, of_text):
+    more = f"<w:rPr>{of_level}</w:rPr>" if of_level else ""
+    counted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body = p("A", f"{counted}<w:rPr>{of_text}</w:rPr>") + p("B", f"{counted}<w:rPr>{of_text}</w:rPr>")
+    assert lines_of(body, numbering=numbering(level(0, "decimal", "§iÒu %1.", more))) == ["Điều 1. A", "Điều 2. B"]
 
 
 def test_unicode_in_an_old_font_stays():

@@ -20,6 +20,8 @@ def read(body, head=""):
         (f"<p>1. <font face='.VnTime, Arial'><b>{TCVN}</b></font></p>", ""),
         (f"<p>1. <span style='font-size:14pt;font-family:\".VnTime\",serif'>{TCVN}</span></p>", ""),
         (f"<p>1. <span style='font-family:VNI-Times'>{VNI}</span></p>", ""),
+        (f"<p>1. <span style='font:14.0pt .VnTime'>{TCVN}</span></p>", ""),
+        (f"<p>1. <span style='color:red;font: italic bold 1.2em/30px \".VnTime\", serif'>{TCVN}</span></p>", ""),
         (f"<p class=MsoNormal>1. {TCVN}</p>", "<style>p.MsoNormal, li {font-family:\".VnTime\",\"serif\";}</style>"),
         (f"<div id=a><p>1. {TCVN}</p></div>", "<style>#a {font-family:.VnTime}</style>"),
     ],

@@ -166,6 +166,10 @@ def test_read_html_writes_raised_figures_and_leaves_footnotes_out():
             ["STT | Xã | Xã | Ghi chú", "STT | Cũ | Mới", "1 | A | B | x"],
         ),
         (
+            "<thead><tr><th>STT<th>Xã</thead><tbody><tr><td>1<td rowspan=0>An<tr><td>2</tbody><tbody><tr><td>3<td>Lạc",
+            ["STT | Xã", "1 | An", "2 | An", "3 | Lạc"],
+        ),
+        (
             "<tr><td>STT<td>Việc<td>Chủ trì<tr><td>1<td><table><tr><td>Đắp đê</table><td><table><tr><td>Xã An</table>"
             "<tr><td>2<td>Tuần đê<td>Xã Lạc",
             ["STT | Việc | Chủ trì", "1 | Đắp đê | Xã An", "2 | Tuần đê | Xã Lạc"],
@@ -181,7 +185,16 @@ def test_read_html_writes_raised_figures_and_leaves_footnotes_out():
         ("<tr><td>1. Một ô<tr><td>2. Một ô", ["1. Một ô", "2. Một ô"]),
         ("<tr><td>Kính gửi:<td>- Các xã;<br>- Hạt Kiểm lâm.", ["Kính gửi:", "- Các xã;", "- Hạt Kiểm lâm."]),
     ],
-    ids=["data", "spans", "tables in cells", "labels in a cell", "a frame", "one column", "addressees"],
+    ids=[
+        "data",
+        "spans",
+        "the rest of a part",
+        "tables in cells",
+        "labels in a cell",
+        "a frame",
+        "one column",
+        "addressees",
+    ],
 )
 def test_read_html_reads_a_table_of_data_by_rows_and_a_layout_by_columns(table, expected):
     assert lines(f"<table>{table}</table>") == expected
@@ -375,6 +388,11 @@ def test_read_html_reads_parts_that_a_style_shows_as_blocks_or_as_a_table():
     table = "".join(f"<div style='display:table-row'>{row}</div>" for row in cells)
     for style in ("", " style='display:table'"):
         assert read(f"<p>CHỈ THỊ</p><div{style}>{table}</div>".encode()).text.split("\n")[1:] == [
+            "STT | Nhiệm vụ | Chủ trì", "1 | Giữ đê | Sở A", "2 | Trồng tre | Sở B",
+        ]  # fmt: skip
+    named = "".join(f"<div role=row>{''.join(f'<div role=cell>{c}</div>' for c in row)}</div>" for row in rows)
+    for role in ("table", "grid"):
+        assert read(f"<p>CHỈ THỊ</p><div role={role}>{named}</div>".encode()).text.split("\n")[1:] == [
             "STT | Nhiệm vụ | Chủ trì", "1 | Giữ đê | Sở A", "2 | Trồng tre | Sở B",
         ]  # fmt: skip
     # A cell outside a row is none.
