@@ -168,13 +168,11 @@ def _note_markers(items: list[Token], ordered: bool) -> None:
 def _mark_wrapped(tokens: list[Token], source: str) -> None:
     """Notes on each line end inside a paragraph whether it only stands where the line was full."""
     layout = measure_layout(source.split("\n"))
-    if not layout.wrapped:
-        return
     width = max((len(line) for line in source.split("\n") if "|" not in line), default=0)
     for token in tokens:
         for before, after in pairwise(_lines_of(token.children or [])):
             text, following = before[1], after[1].split(" ", maxsplit=1)[0]
-            full = len(text) + 1 + len(following) > 0.9 * width
+            full = layout.wrapped and len(text) + 1 + len(following) > 0.9 * width
             if before[0] is not None and (full or (following[:1].isdigit() and WANTS_NUMBER.search(text))):
                 before[0].meta["wrapped"] = True
 
