@@ -186,6 +186,8 @@ export const STRINGS = {
   ask_it: ["Hỏi về văn bản này", "Ask about it"],
   about_it: ["{name} nói về gì?", "What is {name} about?"],
   uploads_done: ["Nạp xong {done} tệp, {failed} tệp không được.", "{done} files done, {failed} failed."],
+  uploads_sum: ["xong {done} trên {all} tệp", "{done} of {all} files done"],
+  uploads_sum_failed: ["xong {done} trên {all} tệp, {failed} tệp không nạp được", "{done} of {all} files done, {failed} not added"],
   clear_list: ["Ẩn danh sách này", "Hide this list"],
   search_documents: ["Tìm văn bản", "Find documents"],
   search_documents_hint: ["Số, trích yếu, cơ quan, năm…", "Number, subject, issuer, year…"],

@@ -1,6 +1,6 @@
 // Files that are sent, one after another: how far each is, what became of it, what it warned of.
 import { announce, el, notice } from "./dom.js";
-import { language, t } from "./language.js";
+import { language, number, t } from "./language.js";
 import { Failure, failureOf, get, pause, send } from "./service.js";
 import { isVisitor, may } from "./session.js";
 
@@ -219,11 +219,19 @@ export class Uploads {
     if (one.state === "given_up") return;
     [one.state, one.share] = [state, share];
     this.drawRow(one);
+    this.drawSum();
+  }
+
+  drawSum() {
+    const ended = (state) => this.files.filter((f) => f.state === state).length;
+    const failed = ended("failed");
+    this.section.querySelector("#uploads-sum").textContent = t(failed ? "uploads_sum_failed" : "uploads_sum", { done: number(ended("done")), all: number(this.files.length), failed: number(failed) });
   }
 
   draw() {
     this.list.replaceChildren(...this.files.map((one) => one.row));
     this.files.forEach((one) => this.drawRow(one));
+    this.drawSum();
   }
 
   drawRow(one) {

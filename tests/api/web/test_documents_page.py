@@ -51,6 +51,7 @@ def test_a_pdf_is_dropped_and_asked_about(open_page, ask_page, office):
     page.locator("#uploads-list .failed").wait_for()
     assert page.locator(".done .state").inner_text() == "đã nạp"
     assert page.locator(".failed .state").inner_text().startswith("không nạp được: tệp ")
+    assert page.locator("#uploads-sum").inner_text() == "xong 1 trên 2 tệp, 1 tệp không nạp được"
     assert "Kế hoạch số 61/KH-UBND" in names(page)
     page.locator(".done .name").first.click()
     page.locator(".pane .tree a").first.wait_for()
