@@ -9,7 +9,8 @@ from corpus.readers.page.word import Word
 from corpus.readers.pdf.glyphs import Glyph
 from corpus.text.raised import is_note, opening_note, raised, without_note_signs
 
-SMALL = 0.82  # of the size of the word that a raised character stands at; LibreOffice sets 0.8 for <sup>, rounded up
+# Of the size of the word that a raised character stands at: LibreOffice sets 0.8 for <sup>, browsers 5/6, rounded up.
+SMALL = 0.84
 # In ems of that word, how much higher raised characters stand, and how far from it at most.
 HIGHER = 0.15
 HIGHEST = 0.75

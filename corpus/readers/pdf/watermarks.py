@@ -39,9 +39,9 @@ def without_watermarks(words: Sequence[Word]) -> tuple[list[Word], tuple[str, ..
 
 def _is_huge(line: Sequence[Word], text: Sequence[Word], usual: float) -> bool:
     """Returns whether a line is so large amid a page of text that it is no title: nothing need stand in its letters."""
-    above = any(w.base < line[0].base - line[0].size for w in text)
-    below = any(w.base > line[0].base for w in text)
-    return line[0].size >= HUGE * usual and len(text) >= A_PAGE and above and below
+    # Nothing need stand below it either: who signs may be the last line of the page.
+    above = sum(w.base < line[0].base - line[0].size for w in text)
+    return line[0].size >= HUGE * usual and len(text) >= A_PAGE and above >= A_PAGE / 2
 
 
 def _stand_in(word: Word, large: Word) -> bool:

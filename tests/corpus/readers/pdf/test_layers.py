@@ -153,17 +153,17 @@ def test_a_large_first_letter_belongs_to_its_paragraph():
 # --- raised
 
 
-def raised(maker, *parts):
+def raised(maker, *parts, small=7):
     """A line of texts, those of one sign more raised above it, each where the one before ends."""
     out, x = [], 72.0
     for text, up in parts:
-        size = 7 if up else 12
-        out.append(b"BT /F %d Tf %g %g Td %s ET" % (size, x, 742 + 4 * up, maker.show(text)))
+        size = small if up else 12
+        out.append(b"BT /F %g Tf %g %g Td %s ET" % (size, x, 742 + 4 * up, maker.show(text)))
         x += size / 2 * len(text)
     return b"\n".join(out)
 
 
-@pytest.mark.parametrize("size", [7, 9.6, 9.7])
+@pytest.mark.parametrize("size", [7, 9.6, 9.7, 10])
 def test_raised_characters_that_the_file_has_at_another_place_are_read_where_they_stand(size):
     maker = Maker()
     two = b"BT /F %g Tf %g 746 Td %s ET" % (size, 72 + 6 * len("Rong 20 km"), maker.show("2"))
@@ -187,9 +187,10 @@ def test_raised_characters_that_the_file_has_at_another_place_are_read_where_the
         ((("Mức 500", 0), ("²", 0), (" và 5 km²", 0)), "Mức 500 và 5 km²"),
     ],
 )
-def test_raised_numbers_of_notes_are_no_digits(parts, text):
+@pytest.mark.parametrize("small", [7, 10])  # as word processors set them, and browsers
+def test_raised_numbers_of_notes_are_no_digits(parts, text, small):
     maker = Maker()
-    assert read(drawn(maker, raised(maker, *parts))).text == text
+    assert read(drawn(maker, raised(maker, *parts, small=small))).text == text
 
 
 def test_small_numbers_on_their_line_are_digits():
@@ -245,10 +246,11 @@ def test_unicode_in_an_old_font_stays():
     assert in_font(b".VnTime", *LINES) == Raw(TEXT)
 
 
-def test_huge_letters_amid_a_page_are_a_watermark_though_nothing_stands_in_them():
+@pytest.mark.parametrize("below", [LINES, []])
+def test_huge_letters_amid_a_page_or_below_it_are_a_watermark_though_nothing_stands_in_them(below):
     maker = Maker()
     text = b"\n".join(line(maker, words, 72, 100 + 18 * i) for i, words in enumerate(LINES * 4))
-    low = b"\n".join(line(maker, words, 72, 500 + 18 * i) for i, words in enumerate(LINES))
+    low = b"\n".join(line(maker, words, 72, 500 + 18 * i) for i, words in enumerate(below))
     drawn(maker, text, low, line(maker, "BẢN NHÁP", 100, 420, size=60))
     found = read(maker)
     assert "BẢN NHÁP" not in found.text
