@@ -18,8 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from eval.errors import EvalError
-
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = "tests/corpus"
 _RESULT = re.compile(r"^(?P<number>\d{2,3})-\S+\s+(?P<verdict>right|WRONG)\b")
@@ -155,11 +153,11 @@ def read_results(lines: Sequence[str]) -> dict[int, bool]:
     """Returns whether each case is right, by its number, from the lines that `bench_cases` prints.
 
     Raises:
-        EvalError: no line tells of a case.
+        ValueError: no line tells of a case.
     """
     found = {int(m["number"]): m["verdict"] == "right" for line in lines if (m := _RESULT.match(line))}
     if not found:
-        raise EvalError("no case found, lines as `bench_cases` prints them expected (`18-docx-merged-lead  right`)")
+        raise ValueError("no case found, lines as `bench_cases` prints them expected (`18-docx-merged-lead  right`)")
     return found
 
 
@@ -180,8 +178,9 @@ def read_report(report: str) -> dict[str, Tried]:
 
 def table(results: dict[int, bool], tried: dict[str, Tried]) -> list[str]:
     """Returns the table of kinds in Markdown, a line each, sums at its end."""
-    rows = [(kind.name, *_of(kind, results, tried)) for kind in KINDS]
-    sums = [sum(row[i] for row in rows) for i in range(1, 6)]
+    counts = [_of(kind, results, tried) for kind in KINDS]
+    rows = [(kind.name, *row) for kind, row in zip(KINDS, counts, strict=True)]
+    sums = [sum(column) for column in zip(*counts, strict=True)]
     head = ("kind", "cases", "right", "neighbours", "right", "left out")
     lines = [head, ("---",) * len(head), *rows, ("all", *sums)]
     return [f"| {' | '.join(map(str, line))} |" for line in lines]
@@ -202,7 +201,7 @@ def _run() -> str:
         command = [sys.executable, "-m", "pytest", "-q", "-n", "2", f"--junitxml={report}", *paths]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         if not report.is_file():
-            raise EvalError(f"the tests did not run: {done.stdout[-500:]}{done.stderr[-500:]}")
+            raise ValueError(f"the tests did not run: {done.stdout[-500:]}{done.stderr[-500:]}")
         return report.read_text(encoding="utf-8")
 
 
@@ -214,7 +213,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         results = read_results(given.results.read_text(encoding="utf-8").splitlines())
         tried = read_report(_run())
-    except (EvalError, OSError) as error:
+    except (ValueError, OSError) as error:
         print(f"bench_neighbours: {error}", file=sys.stderr)
         return 2
     print("\n".join(table(results, tried)))

@@ -2,7 +2,6 @@ import pytest
 
 from eval.bench.bench_neighbours import KINDS, ROOT, TESTS, Tried, read_report, read_results, table
 from eval.bench.cases import CHECKS
-from eval.errors import EvalError
 
 REPORT = (
     '<testsuites><testsuite><testcase classname="tests.corpus.text.test_raised" name="a[1]"/>'
@@ -27,7 +26,7 @@ def test_every_case_that_is_judged_is_of_one_kind():
 def test_results_are_those_that_bench_cases_prints():
     lines = ["34-docx-superscript                 right", "81-references-lists  WRONG", "2 of 3 right"]
     assert read_results(lines) == {34: True, 81: False}
-    with pytest.raises(EvalError):
+    with pytest.raises(ValueError):
         read_results(["2 of 3 right"])
 
 
