@@ -26,7 +26,7 @@ def test_every_case_that_is_judged_is_of_one_kind():
 def test_results_are_those_that_bench_cases_prints():
     lines = ["34-docx-superscript                 right", "81-references-lists  WRONG", "2 of 3 right"]
     assert read_results(lines) == {34: True, 81: False}
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no case found"):
         read_results(["2 of 3 right"])
 
 
