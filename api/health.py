@@ -18,6 +18,7 @@ from api.auth.noting import REQUIRED
 from api.auth.trust import Trust
 from api.errors import Problem, StateError
 from api.metrics import Metrics
+from corpus.errors import StoreError
 from corpus.message import Message
 from index.home import Home
 
@@ -71,6 +72,12 @@ class Lookouts:
 def _readiness(home: Home, trust: Trust) -> Ready:
     if trust.audit == REQUIRED:
         _check_audit(trust)
+    try:
+        home.store.labels()  # by which every answer is told who may see it
+    except StoreError as error:
+        logger.error("not ready: %s", error)
+        detail = Message("nothing is answered while the database of documents cannot be read; the log says why")
+        raise Problem(503, Message("Not ready"), detail) from error
     searcher, troubles = home.searcher(), home.troubles()
     return {
         "status": "degraded" if troubles else "ready",
@@ -100,8 +107,9 @@ async def healthz() -> dict[str, str]:
 async def readyz(request: Request) -> Ready:
     """Says that questions can be answered: the index is open and the encoder loaded; troubles: of changes, if any.
 
-    503 where the audit log is required and cannot be written. status: `ready`; `degraded` where questions are answered,
-    and there are troubles: documents cannot be stored (the disk is full), or those that were are not searched yet.
+    503 where the database of documents cannot be read, or the audit log is required and cannot be written. status:
+    `ready`; `degraded` where questions are answered, and there are troubles: documents cannot be stored (the disk is
+    full), or those that were are not searched yet.
 
     To others nothing more is told, since nobody is asked for a key here: how many documents there are
     counts those that may not be seen.

@@ -88,7 +88,7 @@ def _do(store: Store, fault: Fault) -> Message:
         return MEND
     if fault.kind == DATABASE:
         return Message(
-            "move {path} away and ingest the files again; their bytes are in {originals}",
+            "put back a copy of {path}, or move it and {originals} away and ingest the files again",
             path=store.path,
             originals=store.originals.path,
         )

@@ -92,6 +92,7 @@ class Filing:
 
     def keep(self, data: bytes) -> None:
         """Keeps the bytes of a file, so that they can be read again; before anything says that they are its source."""
+        self._store.begin()
         self._store.originals.keep(data)
 
     def keep_known(self, data: bytes, sha256: str) -> None:

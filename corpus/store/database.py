@@ -12,6 +12,7 @@ from pathlib import Path
 from corpus.errors import StoreError
 from corpus.message import Message, reason
 from corpus.store import corrections, duties, heads, labels, marks, sources
+from corpus.store.originals import Originals
 from corpus.store.own_folder import own_folder
 
 FILE = "documents.sqlite3"
@@ -56,6 +57,7 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._originals = Originals(path.parent)
 
     def query(self, sql: str, values: tuple[str | int | None, ...] = ()) -> list[tuple[str, ...]]:
         """Returns the rows of a statement that only reads; none where nothing was ever stored."""
@@ -63,10 +65,12 @@ class Database:
             try:
                 self.path.stat()
             except FileNotFoundError:
+                self._never_was()
                 return []
             with closing(self._connect(read_only=True)) as connection:
                 # A file without the table is what a first save leaves behind that died, or is under way.
-                if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'documents'").fetchone():
+                if not _has_tables(connection):
+                    self._never_was()
                     return []
                 if _version(connection) == SCHEMA_VERSION:
                     return connection.execute(sql, values).fetchall()
@@ -78,13 +82,40 @@ class Database:
         """Gives a connection within a transaction, which is kept where the block ends and undone where it fails."""
         with self._mapped():
             own_folder(self.path.parent)
+            if not self.path.exists():
+                self._never_was()
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))  # SQLite would let others read it
             with closing(self._connect(read_only=False)) as connection, connection:
+                if not _has_tables(connection):
+                    self._never_was()
                 # The end of a transaction is the end of its journal's name, and that must be on the disk as well.
                 connection.execute("PRAGMA synchronous = EXTRA")
                 connection.execute("BEGIN IMMEDIATE")
                 _bring_up(connection)
                 yield connection
+
+    def begin(self) -> None:
+        """Makes the database where there is none, before anything else is kept that says that there was one."""
+        if not self.query("SELECT 1"):
+            with self.writing():
+                pass
+
+    def _never_was(self) -> None:
+        """Raises StoreError where bytes are kept that came after a database was there.
+
+        One that was lost would be begun anew else: with the samples in it, and what its documents were read from
+        would be cleared away as bytes that nothing refers to.
+        """
+        if originals := self._originals.kept():
+            raise StoreError(
+                Message(
+                    "{path}: the database of documents is gone, {count} files that they were read from are not; put "
+                    "back a copy of it, or move {originals} away and ingest the documents again",
+                    path=self.path,
+                    count=len(originals),
+                    originals=self._originals.path,
+                )
+            )
 
     def integrity(self) -> list[str]:
         """Returns what SQLite finds wrong with the file, a line each."""
@@ -127,9 +158,10 @@ class Database:
             raise StoreError(
                 Message(
                     "{path}: the database of documents failed ({error}); if the disk is full or the folder "
-                    "read-only, mend that or choose another folder with --home; if the file is damaged, move "
-                    "it away and ingest the documents again",
+                    "read-only, mend that or choose another folder with --home; if the file is damaged, put back "
+                    "a copy of it, or move it and {originals} away and ingest the documents again",
                     path=self.path,
+                    originals=self._originals.path,
                     error=error,
                 )
             ) from error
@@ -156,6 +188,10 @@ def _bring_up(connection: sqlite3.Connection) -> None:
         for statement in _MIGRATIONS.get(version, ()):
             connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'documents'").fetchone() is not None
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -42,6 +42,9 @@ class DocumentStore(Protocol):
 
     originals: Originals  # the bytes that they were read from
 
+    def begin(self) -> None:
+        """Makes the store where there is none, before the first bytes are kept: with those, it is one that was lost."""
+
     def save(self, document: Document, place: str = "", labels: Labels | None = None) -> None:
         """Adds a document, or replaces the reading of it that is in force; place: where its file stands.
 

@@ -21,6 +21,10 @@ __all__ = ["FILE", "SCHEMA_VERSION", "Store"]
 class Store(StoredDocuments, DocumentStore):
     """The documents in a folder, and what changes them; safe to open from several processes at once."""
 
+    def begin(self) -> None:
+        """Makes the folder one that was used, before the first bytes are kept there."""
+        self._database.begin()
+
     def save(self, document: Document, place: str = "", labels: Labels | None = None) -> None:
         """Adds a document, or replaces the reading of it that is in force; place: where its file stands.
 

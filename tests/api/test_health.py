@@ -4,6 +4,7 @@ import pytest
 
 from api.app import create_app
 from index.home import Home
+from tests.api.wire import assert_problem
 
 
 @pytest.fixture
@@ -45,6 +46,24 @@ def test_a_damaged_index_is_not_ready_and_says_how_to_mend_it(damaged):
 def test_a_damaged_index_leaves_documents_readable(damaged):
     assert damaged.get("/v/cv-trong-cay").status_code == 200
     assert [d["document_id"] for d in damaged.get("/v1/documents").json()] == ["cv-trong-cay"]
+
+
+def test_without_the_database_nothing_is_ready_until_it_is_back(letter, tmp_path, served, open_client):
+    home = Home(tmp_path / "home")
+    home.ingest_bytes(letter.encode(), "cv-trong-cay.txt", "cv-trong-cay")
+    with served(create_app(Home(home.path))) as url, open_client(url) as client:
+        assert client.get("/readyz").status_code == 200
+        data = home.store.path.read_bytes()
+        home.store.path.unlink()
+        detail = assert_problem(client.get("/readyz"), 503, "Not ready")
+        assert detail == "nothing is answered while the database of documents cannot be read; the log says why"
+        asked = assert_problem(
+            client.post("/v1/ask", json={"question": "Ai trồng cây?"}), 507, "Documents cannot be stored"
+        )
+        assert "the database of documents is gone" in asked
+        assert client.get("/healthz").status_code == 200
+        home.store.path.write_bytes(data)
+        assert client.get("/readyz").status_code == 200
 
 
 def test_a_home_without_an_index_is_not_ready(tmp_path, served, open_client):

@@ -120,8 +120,26 @@ def test_a_damaged_database_is_one_finding_that_says_what_to_do(whole):
     whole.store.path.write_bytes(data)
     (finding,) = whole.examine()
     assert (finding.kind, finding.mended) == ("database", False)
-    assert finding.do.startswith(f"move {whole.store.path} away and ingest the files again")
+    originals = whole.path / "sources"
+    assert (
+        finding.do
+        == f"put back a copy of {whole.store.path}, or move it and {originals} away and ingest the files again"
+    )
     assert kinds(whole.mend()) == [("database", "", False)]
+
+
+def test_a_database_that_is_gone_takes_nothing_with_it(whole, open_home):
+    kept = {p: p.read_bytes() for p in whole.path.rglob("*") if p.is_file()}
+    data = kept.pop(whole.store.path)
+    whole.store.path.unlink()
+    for home in (whole, open_home()):
+        assert kinds(home.examine()) == kinds(home.mend()) == [("database", "", False)]
+        for change in (home.is_empty, home.reindex, lambda home=home: home.ingest_bytes(b"1. B", "b.txt")):
+            with pytest.raises(StoreError, match="is gone"):
+                change()
+    assert {p: p.read_bytes() for p in whole.path.rglob("*") if p.is_file()} == kept
+    whole.store.path.write_bytes(data)
+    assert open_home().examine() == []
 
 
 def damaged_index(home):

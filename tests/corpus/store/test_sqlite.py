@@ -7,6 +7,7 @@ import sys
 import threading
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -48,7 +49,7 @@ b) Muộn.
 """
 MEND = (
     "; if the disk is full or the folder read-only, mend that or choose another folder with --home;"
-    " if the file is damaged, move it away and ingest the documents again"
+    " if the file is damaged, put back a copy of it, or move it and {} away and ingest the documents again"
 )
 
 
@@ -295,6 +296,36 @@ def test_a_newer_format_is_refused_and_left_alone(tmp_path):
     assert store.path.read_bytes() == before
 
 
+@pytest.mark.parametrize("leave", [Path.unlink, lambda p: p.write_bytes(b""), lambda p: p.write_bytes(b"\0" * 512)])
+def test_a_database_that_is_gone_is_not_begun_anew_while_the_bytes_of_its_documents_are_there(tmp_path, leave):
+    store = Store(tmp_path)
+    store.begin()
+    store.originals.keep(b"1. A")
+    store.save(make("a"))
+    leave(store.path)
+    for call in changed(store):
+        with pytest.raises(StoreError) as caught:
+            call()
+        if leave == Path.unlink:
+            assert not store.path.exists()
+            assert str(caught.value) == (
+                f"{tmp_path / FILE}: the database of documents is gone, 1 files that they were read from are not; put "
+                f"back a copy of it, or move {tmp_path / 'sources'} away and ingest the documents again"
+            )
+    (tmp_path / "sources").rename(tmp_path / "saved")
+    store.path.unlink(missing_ok=True)
+    store.save(make("b"))
+    assert store.load_all() == [make("b")]
+
+
+def test_a_database_that_was_begun_holds_nothing_and_is_none_that_is_gone(tmp_path):
+    store = Store(tmp_path)
+    store.begin()
+    store.begin()
+    store.originals.keep(b"1. A")  # and whoever kept it died
+    assert (store.load_all(), store.was_used()) == ([], True)
+
+
 @pytest.mark.parametrize("damage", [b"1. Day khong phai la SQLite.\n" * 200, b"SQLite format 3\x00" + b"\xff" * 5000])
 def test_a_damaged_file_is_an_error_of_one_line(tmp_path, damage):
     store = Store(tmp_path)
@@ -305,7 +336,7 @@ def test_a_damaged_file_is_an_error_of_one_line(tmp_path, damage):
             call()
         message = str(caught.value)
         assert message.startswith(f"{tmp_path / FILE}: the database of documents failed (")
-        assert message.endswith(f"){MEND}")
+        assert message.endswith(f"){MEND.format(tmp_path / 'sources')}")
         assert "\n" not in message
     assert store.path.read_bytes() == damage
 
