@@ -23,7 +23,7 @@ CLAUSES = (
 )
 GROUPS = ("public", "internal", "so-y-te")
 CHANGES = {
-    "save", "put_first", "save_beside", "move_source", "remove_source", "remove", "set_labels", "correct",
+    "begin", "save", "put_first", "save_beside", "move_source", "remove_source", "remove", "set_labels", "correct",
     "note_unreadable", "note_kept", "derive",
 }  # fmt: skip
 documents = st.lists(
