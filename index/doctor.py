@@ -9,16 +9,19 @@ from corpus.message import Message, plain
 from corpus.read import digest
 from corpus.store.faults import (
     DATABASE,
+    DIGEST,
     DOCUMENT,
     DUTIES,
     HEAD,
     LEFT_OVER,
     READING,
     SOURCE,
+    STRAY,
     Fault,
     database_faults,
     document_faults,
     source_faults,
+    stray_faults,
 )
 from corpus.store.protocol import Source
 from corpus.store.sqlite import Store
@@ -29,6 +32,12 @@ from index.rereading import read_again
 
 INDEX = "index"
 MEND = plain("chithi doctor --mend")
+# What nothing derives is a person's to say again, by the table that it was in.
+AGAIN = {
+    "labels": Message("say again who may see the document that they are of (chithi label), then chithi doctor --mend"),
+    "corrections": Message("correct the document that they are of again (chithi correct), then chithi doctor --mend"),
+    "sources": Message("ingest the file that they are of again, then chithi doctor --mend"),
+}
 
 
 @dataclass(frozen=True)
@@ -75,7 +84,7 @@ def _faults(store: Store) -> list[Fault]:
     if faults:
         return faults
     # Bytes first: documents may be read again from those that are whole.
-    return [*source_faults(store), *document_faults(store)]
+    return [*stray_faults(store), *source_faults(store), *document_faults(store)]
 
 
 def _finding(store: Store, fault: Fault) -> Finding:
@@ -84,8 +93,10 @@ def _finding(store: Store, fault: Fault) -> Finding:
 
 def _do(store: Store, fault: Fault) -> Message:
     """Returns what a person does about a fault."""
-    if fault.kind in (HEAD, DUTIES, LEFT_OVER):
+    if fault.kind in (HEAD, DUTIES, LEFT_OVER) or (fault.kind == DIGEST and _right_digest(store, fault)):
         return MEND
+    if fault.kind == STRAY:
+        return AGAIN[fault.place]
     if fault.kind == DATABASE:
         return Message(
             "put back a copy of {path}, or move it and {originals} away and ingest the files again",
@@ -114,6 +125,13 @@ def _mend(store: Store, fault: Fault) -> bool:
     if fault.kind in (HEAD, DUTIES):
         store.derive(fault.document_id)
         return True
+    if fault.kind == STRAY:
+        store.clear_stray(fault.document_id)
+        return True
+    if fault.kind == DIGEST:
+        if right := _right_digest(store, fault):
+            store.set_digest(fault.document_id, right)
+        return bool(right)
     if fault.kind == LEFT_OVER:
         return _cleared(store, fault)
     if fault.kind == SOURCE:
@@ -131,6 +149,12 @@ def _sources(store: Store, fault: Fault) -> list[Source]:
     if fault.kind == DOCUMENT:
         return [s for s in found if s.in_force]
     return [s for s in found if s.place == fault.place]
+
+
+def _right_digest(store: Store, fault: Fault) -> str:
+    """Returns the one of two digests whose bytes are kept and whole, "" where that tells nothing."""
+    found = [sha256 for sha256 in store.digests_said(fault.document_id) if _is_whole(store, sha256)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _cleared(store: Store, fault: Fault) -> bool:

@@ -69,6 +69,10 @@ OF_STATE = """
 SELECT d.duty FROM duty_states s LEFT JOIN duties d USING (document_id)
 WHERE s.document_id = ? AND s.state = ? AND s.version = ? ORDER BY d.number
 """
+OF_DOCUMENT = "SELECT * FROM duties WHERE document_id = ? ORDER BY number"
+ITS_AGENCIES = "SELECT * FROM agencies WHERE agency IN (SELECT agency FROM duties WHERE document_id = ?)"
+DutyRow = tuple[str, int, str, str, str]
+AgencyRow = tuple[str, str, int | None, str | None]
 Place = tuple[str, int]  # of a duty: its document, and its number there
 BEFORE_ALL: Place = ("", -1)
 
@@ -132,16 +136,24 @@ def _places(of: Lexicon) -> dict[int, int]:
     return {id(entry): n for n, entry in enumerate(of.agencies)}
 
 
-def write(connection: sqlite3.Connection, document: Document) -> None:
-    """Reads the duties of a document that has none here, and writes them."""
+def rows_of(document: Document) -> tuple[list[DutyRow], list[AgencyRow]]:
+    """Returns the rows of a document's duties, in the order of its text, and of the names of agencies in them."""
+    found, names = [], {}
     for number, duty in enumerate(read_duties(document)):
         clause = document.clause(duty.clause)
         label = clause.label() if clause else duty.clause
-        row = (document.document_id, number, duty.agency, label, duty_as_text(duty))
-        connection.execute("INSERT INTO duties VALUES (?, ?, ?, ?, ?)", row)
+        found.append((document.document_id, number, duty.agency, label, duty_as_text(duty)))
         english = english_name(duty.agency)
         name = (duty.agency, fold(duty.agency), _entry(duty.agency), None if english is None else fold(english))
-        connection.execute("INSERT OR REPLACE INTO agencies VALUES (?, ?, ?, ?)", name)
+        names[duty.agency] = name
+    return found, list(names.values())
+
+
+def write(connection: sqlite3.Connection, document: Document) -> None:
+    """Reads the duties of a document that has none here, and writes them."""
+    found, names = rows_of(document)
+    connection.executemany("INSERT INTO duties VALUES (?, ?, ?, ?, ?)", found)
+    connection.executemany("INSERT OR REPLACE INTO agencies VALUES (?, ?, ?, ?)", names)
     write_none(connection, document.document_id, document.digest)
 
 

@@ -3,25 +3,34 @@
 Reads only; `index.doctor` mends.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from corpus.clause import Clause
 from corpus.document import Document
-from corpus.duties.read import read_duties
 from corpus.errors import SourceNotKept, StoreError, UnknownDocument, UnknownSource
 from corpus.message import Message
-from corpus.store import heads, marks
+from corpus.store import duties, heads, marks
 from corpus.store.database import Database
 from corpus.store.stored import StoredDocuments
 
-DATABASE, DOCUMENT, READING, HEAD, DUTIES, SOURCE, LEFT_OVER = (
-    "database", "document", "reading", "head", "duties", "source", "left over",
+DATABASE, DOCUMENT, READING, HEAD, DUTIES, SOURCE, DIGEST, STRAY, LEFT_OVER = (
+    "database", "document", "reading", "head", "duties", "source", "digest", "stray", "left over",
 )  # fmt: skip
+BESIDE = ("labels", "corrections", "sources")  # tables of what is kept beside a document, and nothing else says
 
-EVERY_ID = "SELECT document_id FROM documents UNION SELECT document_id FROM heads ORDER BY 1"
+_DERIVED = {"duties": DUTIES, "duty_states": DUTIES, "marks": HEAD}
+_STRAYS = "SELECT DISTINCT document_id FROM {} WHERE document_id NOT IN (SELECT document_id FROM documents) ORDER BY 1"
+_TWO_DIGESTS = """
+SELECT d.document_id, s.place, d.source_sha256, s.source_sha256
+FROM documents d JOIN sources s ON s.document_id = d.document_id AND s.reading = ''
+WHERE d.source_sha256 <> s.source_sha256 ORDER BY 1
+"""
+_ALL_DIGESTS = """
+SELECT source_sha256 FROM documents UNION SELECT source_sha256 FROM sources UNION SELECT source_sha256 FROM kept
+"""
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,7 @@ def document_faults(store: StoredDocuments) -> Iterator[Fault]:
     rows = Database(store.path).query(
         "SELECT document_id FROM documents UNION SELECT document_id FROM heads ORDER BY 1"
     )
+    stale = frozenset(store.duties.stale())
     for document_id in (row[0] for row in rows):
         try:
             document = store.load(document_id)
@@ -65,7 +75,7 @@ def document_faults(store: StoredDocuments) -> Iterator[Fault]:
                 DOCUMENT, document_id, Message("document {document_id}: {why}", document_id=repr(document_id), why=why)
             )
             continue
-        yield from _derived_faults(store, document)
+        yield from _derived_faults(store, document, document_id in stale)
     for source in store.sources():
         try:
             if not source.in_force:
@@ -74,7 +84,7 @@ def document_faults(store: StoredDocuments) -> Iterator[Fault]:
             yield Fault(READING, source.document_id, error.message, source.place, source.sha256)
 
 
-def _derived_faults(store: StoredDocuments, document: Document) -> Iterator[Fault]:
+def _derived_faults(store: StoredDocuments, document: Document, is_stale: bool) -> Iterator[Fault]:
     name = document.document_id
     database = Database(store.path)
     kept_rows = database.query("SELECT digest, metadata, length FROM heads WHERE document_id = ?", (name,))
@@ -89,11 +99,17 @@ def _derived_faults(store: StoredDocuments, document: Document) -> Iterator[Faul
         )
         return
     # Those of another extractor or lexicon are read again by themselves.
-    kept = store.duties.of(name, document.digest)
-    if name not in store.duties.stale() and kept != tuple(read_duties(document)):
+    if not is_stale and not _has_its_duties(database, document):
         yield Fault(
             DUTIES, name, Message("document {name}: its duties are not those that its text gives", name=repr(name))
         )
+
+
+def _has_its_duties(database: Database, document: Document) -> bool:
+    found, names = duties.rows_of(document)
+    kept: Sequence[object] = database.query(duties.OF_DOCUMENT, (document.document_id,))
+    kept_names: Iterable[object] = database.query(duties.ITS_AGENCIES, (document.document_id,))
+    return list(kept) == found and set(kept_names) == set(names)
 
 
 def _span_fault(document: Document) -> Message | None:
@@ -112,6 +128,27 @@ def _stands(clause: Clause, length: int) -> bool:
     return 0 <= clause.start <= clause.own_end <= clause.end <= length
 
 
+def stray_faults(store: StoredDocuments) -> Iterator[Fault]:
+    """Yields what is kept of documents that are not stored: of others, whose names it lost; and of two digests."""
+    database = Database(store.path)
+    for table in (*_DERIVED, *BESIDE):
+        for (document_id,) in database.query(_STRAYS.format(table)):
+            why = Message(
+                "{table} found of a document {document_id}, which is not stored: those of another perhaps",
+                table=table,
+                document_id=repr(document_id),
+            )
+            yield Fault(_DERIVED.get(table, STRAY), document_id, why, table)
+    for document_id, place, one, other in database.query(_TWO_DIGESTS):
+        why = Message(
+            "document {document_id}: two digests found of the bytes that it was read from, {one}… and {other}…",
+            document_id=repr(document_id),
+            one=one[:12],
+            other=other[:12],
+        )
+        yield Fault(DIGEST, document_id, why, place)
+
+
 def source_faults(store: StoredDocuments) -> Iterator[Fault]:
     """Yields what is wrong with the bytes that documents were read from, and what nothing refers to."""
     originals, seen = store.originals, set[str]()
@@ -126,7 +163,8 @@ def source_faults(store: StoredDocuments) -> Iterator[Fault]:
             originals.load(source.sha256)
         except (StoreError, SourceNotKept) as error:
             yield Fault(SOURCE, source.document_id, error.message, source.place, source.sha256)
-    for sha256 in sorted(kept - {s.sha256 for s in store.sources()}):
+    named = {row[0] for row in Database(store.path).query(_ALL_DIGESTS)}
+    for sha256 in sorted(kept - named):
         yield Fault(
             LEFT_OVER,
             "",

@@ -105,6 +105,27 @@ class Store(StoredDocuments, DocumentStore):
         with self._database.writing() as connection:
             readings.derive(connection, document_id)
 
+    def clear_stray(self, document_id: str) -> None:
+        """Takes away what is kept beside a document that is not stored; of one that is, nothing."""
+        with self._database.writing() as connection:
+            if not readings.rows_of(connection, document_id):
+                readings.delete(connection, document_id)
+
+    def set_digest(self, document_id: str, sha256: str) -> None:
+        """Says which bytes the reading in force of a document was read from."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE documents SET source_sha256 = ? WHERE document_id = ?", (sha256, document_id))
+            sql = "UPDATE sources SET source_sha256 = ? WHERE document_id = ? AND reading = ''"
+            connection.execute(sql, (sha256, document_id))
+
+    def digests_said(self, document_id: str) -> list[str]:
+        """Returns the digests of what the reading in force was read from: one, or two where one is damaged."""
+        sql = (
+            "SELECT source_sha256 FROM documents WHERE document_id = ?1"
+            " UNION SELECT source_sha256 FROM sources WHERE document_id = ?1 AND reading = ''"
+        )
+        return [row[0] for row in self._database.query(sql, (document_id,))]
+
     def set_labels(self, document_id: str, to: Labels) -> None:
         """Lets those who hold one of these labels see a document, and nobody else.
 

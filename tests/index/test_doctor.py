@@ -17,7 +17,8 @@ B = "WHERE document_id = 'b'"
 
 
 @pytest.fixture
-def whole(home, files):
+def whole(home, files, text_of):
+    (files / "b.txt").write_text(text_of("Sở Xây dựng chủ trì Chữa cháy.", "Báo cháy.", number="2"), encoding="utf-8")
     list(home.ingest([files]))
     return home
 
@@ -54,6 +55,12 @@ def test_a_whole_home_has_no_findings_and_examining_changes_nothing(whole):
         (f"DELETE FROM heads {B}", "head", "its head is not the one"),
         (f"DELETE FROM marks {B}", "head", "its head is not the one"),
         (f"UPDATE OR REPLACE marks SET mark = 'n 9/ct' {B}", "head", "its head is not the one"),
+        (f"DELETE FROM duties {B}", "duties", "its duties are not those"),
+        (f"UPDATE duties SET label = 'khoản 9' {B}", "duties", "its duties are not those"),
+        (f"UPDATE duties SET agency = 'Sở X' {B}", "duties", "its duties are not those"),
+        ("UPDATE agencies SET folded = 'x'", "duties", "its duties are not those"),
+        (f"UPDATE documents SET source_sha256 = 'x' {B}", "digest", "two digests found of the bytes"),
+        (f"UPDATE sources SET source_sha256 = 'x' {B}", "digest", "two digests found of the bytes"),
         ("INSERT INTO duties VALUES ('b', 9, 'Sở Y tế', 'khoản 9', '[[')", "duties", "its duties are not those"),
     ],
 )  # fmt: skip
@@ -69,6 +76,37 @@ def test_damage_is_named_and_mended_from_what_is_whole(whole, sql, damage, kind,
     assert whole.store.load_all() == expected
     assert [f.duty for f in whole.store.duties.select()] == duties
     assert whole.searcher().manifest.documents == whole.store.digests()
+
+
+@pytest.mark.parametrize(
+    ("table", "kinds_found", "do"),
+    [
+        ("labels", ["stray"], "say again who may see the document that they are of (chithi label), then "),
+        ("corrections", ["stray", "head"], "correct the document that they are of again (chithi correct), then "),
+        ("sources", ["stray"], "ingest the file that they are of again, then "),
+        ("duties", ["duties", "duties"], ""),
+        ("duty_states", ["duties"], ""),  # those of the document are read again by themselves
+        ("marks", ["head", "head"], ""),
+    ],
+)
+def test_what_lost_its_document_is_named_and_taken_away(whole, sql, table, kinds_found, do):
+    whole.store.set_labels("b", frozenset({"internal"}))
+    whole.correct("b", {"title": "Chữa cháy"})
+    sql(f"UPDATE {table} SET document_id = 'x' {B}")
+    found = whole.examine()
+    assert [f.kind for f in found] == kinds_found
+    assert (found[0].document_id, found[0].do) == ("x", f"{do}chithi doctor --mend")
+    assert found[0].why == f"{table} found of a document 'x', which is not stored: those of another perhaps"
+    assert all(f.mended for f in whole.mend())
+    assert whole.examine() == []
+
+
+def test_bytes_are_not_cleared_whose_digest_was_damaged_wherever_that_stands(whole, sql):
+    kept = whole.store.originals.kept()
+    sql("UPDATE documents SET source_sha256 = 'x'")
+    sql("UPDATE sources SET source_sha256 = 'x'")
+    whole.mend()
+    assert whole.store.originals.kept() == kept
 
 
 def test_what_cannot_be_derived_names_the_file_to_be_ingested_again(whole, sql, files):
