@@ -4,6 +4,7 @@ The bytes become Raw by the reader of their format (`corpus.formats`), and Raw a
 """
 
 import hashlib
+import os
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -102,7 +103,7 @@ def _joined(raw: Raw) -> Raw:
 
 
 def find_files(path: Path) -> Iterator[Path]:
-    """Yields a file itself, or every file below a folder, sorted by path.
+    """Yields a file itself, or every file below a folder, sorted by path; of folders that cannot be listed themselves.
 
     What systems leave there is passed over, and links that lead out of the folder: whoever may write into it must not
     have any file of the machine read.
@@ -110,11 +111,18 @@ def find_files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    root = path.resolve()
-    for child in sorted(path.rglob("*")):
-        if child.is_symlink() and not child.resolve().is_relative_to(root):
+    root = os.path.realpath(path)
+    closed: list[Path] = []
+    below = [
+        Path(folder, name)
+        for folder, _, names in os.walk(path, onerror=lambda error: closed.append(Path(error.filename)))
+        for name in names
+    ]
+    for child in sorted([*below, *closed]):
+        # A link that leads in a circle leads nowhere: pathlib raises for it.
+        if child.is_symlink() and not Path(os.path.realpath(child)).is_relative_to(root):
             continue
-        if child.is_file() and not is_litter(child.relative_to(path).as_posix()):
+        if child in closed or (child.is_file() and not is_litter(child.relative_to(path).as_posix())):
             yield child
 
 

@@ -1,3 +1,4 @@
+import errno
 import hashlib
 import os
 import unicodedata
@@ -166,9 +167,26 @@ def test_links_out_of_a_folder_are_not_followed(tmp_path):
     (inside / "b" / "other.txt").symlink_to(outside / "secret.txt")
     (inside / "folder").symlink_to(outside)
     (inside / "gone.txt").symlink_to(outside / "none")
+    (inside / "circle.txt").symlink_to("circle.txt")
+    (inside / "itself").symlink_to(".")
     assert [p.relative_to(inside).as_posix() for p in find_files(inside)] == ["a.txt", "b/own.txt"]
     # What the user names is what the user means.
     assert list(find_files(inside / "b" / "other.txt")) == [inside / "b" / "other.txt"]
+
+
+def test_a_folder_that_cannot_be_listed_is_named_and_the_rest_goes_on(tmp_path, monkeypatch):
+    for name in ("a.txt", "b/c.txt", "d.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    listed = os.scandir
+
+    def scandir(path):
+        if path.endswith("b"):  # root may list any folder: no test of it can be refused by the system
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert [p.relative_to(tmp_path).as_posix() for p in find_files(tmp_path)] == ["a.txt", "b", "d.txt"]
 
 
 def test_a_pipe_or_a_device_is_refused_before_it_is_opened(tmp_path):
