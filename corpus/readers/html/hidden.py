@@ -10,6 +10,8 @@ from unicodedata import normalize
 
 from lxml import etree, html
 
+from corpus.readers.html.tags import has_endless_tag
+
 Element = etree._Element
 
 HOLDERS = ("textarea", "noscript", "template", "iframe")
@@ -29,7 +31,7 @@ def opened(element: Element) -> Element | None:
     if element.tag in ("noscript", "template"):
         block.text = element.text
         block.extend(deepcopy(list(element)))
-    elif _TAGS.search(typed):
+    elif _TAGS.search(typed) and not has_endless_tag(typed):
         try:
             block.append(html.fragment_fromstring(typed, create_parent="div"))
         except (etree.LxmlError, ValueError):

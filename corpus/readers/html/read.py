@@ -21,6 +21,7 @@ from corpus.readers.html.fonts import read_fonts
 from corpus.readers.html.lines import Line, Lost, read_lines
 from corpus.readers.html.styled import mark_displayed, mark_styled
 from corpus.readers.html.surroundings import strip_surroundings
+from corpus.readers.html.tags import MOST_ATTRIBUTES, has_endless_tag
 
 Element = etree._Element
 
@@ -131,8 +132,17 @@ def parse(page: str, name: str) -> Element:
     """Returns the body of a page.
 
     Raises:
-        ReadError: nothing in it, or nested too deep to be kept whole.
+        ReadError: nothing in it, nested too deep to be kept whole, or a tag with endless attributes.
     """
+    if has_endless_tag(page):
+        raise ReadError(
+            Message(
+                "{name}: a tag with more than {most:,} attributes found, a page of a directive expected; open it in a "
+                "browser, copy the text and save it as .txt (UTF-8)",
+                name=name,
+                most=MOST_ATTRIBUTES,
+            )
+        )
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
         root = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
