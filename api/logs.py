@@ -13,6 +13,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from api.request_ids import request_id
+from corpus.terminal import on_one_line
 
 FORMATS = ("text", "json")
 MOST_ALIKE = 10  # in a window
@@ -39,7 +40,7 @@ class Lines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Returns a record as text; control characters of a message are written out, a traceback keeps its lines."""
         more = "".join(f" {k}={v}" for k, v in _of(record).items() if v is not None)
-        told = logging.makeLogRecord({**record.__dict__, "msg": _printable(record.getMessage() + more), "args": None})
+        told = logging.makeLogRecord({**record.__dict__, "msg": on_one_line(record.getMessage() + more), "args": None})
         return super().format(told)
 
 
@@ -98,7 +99,3 @@ def _of(record: logging.LogRecord) -> dict[str, object]:
     found = getattr(record, "of", None)
     of: dict[str, object] = {"request_id": named} if named else {}
     return of | (found if isinstance(found, dict) else {})
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

@@ -15,6 +15,8 @@ from corpus.environment import speak_by
 from corpus.message import DOMAIN, ENGLISH, LOCALES, Message, said
 
 OPTION = "--lang"
+_OBEYED = (*range(0x20), *range(0x7F, 0xA0))  # by a terminal; but for those that our own messages have
+_SEEN = {c: f"\\x{c:02x}" for c in _OBEYED if chr(c) not in "\t\n\r"}
 _LANGUAGE = ContextVar("language", default=ENGLISH)
 
 
@@ -45,9 +47,14 @@ def spoken(text: str) -> str:
 def tell(message: Message, err: bool = False, nl: bool = True) -> None:
     """Prints a message in the language that is spoken.
 
-    err: on stderr; nl: with a line end.
+    err: on stderr; nl: with a line end. What it says of names of files is on one line, and moves no cursor.
     """
-    click.echo(spoken(message), err=err, nl=nl)
+    click.echo(spoken(message).translate(_SEEN), err=err, nl=nl)
+
+
+def on_one_line(text: str) -> str:
+    """Returns a name as it can be printed: a stranger's file may hold in its name what a terminal obeys."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
 
 
 class Place(click.Path):

@@ -10,7 +10,7 @@ import click
 from corpus.environment import Environment
 from corpus.errors import StoreError
 from corpus.message import Message
-from corpus.terminal import spoken, tell
+from corpus.terminal import on_one_line, spoken, tell
 from index.errors import IndexingError
 from index.home import Home
 from index.ingest import Ingested
@@ -111,6 +111,6 @@ def report_ingested(result: Ingested, quiet: bool = False) -> None:
         return
     if result.outcome != "failed":
         outcome = spoken(OUTCOMES[result.outcome])
-        click.echo(f"{outcome:<9} {result.document_id}\t{result.path}")
+        click.echo(f"{outcome:<9} {result.document_id}\t{on_one_line(result.path)}")
     for warning in result.warnings:
         tell(Message("warning   {document_id}: {warning}", document_id=result.document_id, warning=warning), err=True)

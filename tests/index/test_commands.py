@@ -52,6 +52,18 @@ def test_ingest_names_bad_and_missing_files_on_stderr_takes_the_rest_and_fails(h
     assert failed.startswith("failed    bad.txt: byte 0xFF at offset 0 is not UTF-8;")
 
 
+def test_a_name_that_a_terminal_would_obey_is_printed_and_not_obeyed(home, file, tmp_path):
+    folder = tmp_path / "\x1b]0;x\x07\n\u202e"
+    folder.mkdir()
+    file.rename(folder / "a.txt")
+    (folder / "b.pdf").write_bytes(b"x")
+    result = call(ingest, home, folder)
+    assert result.stdout == f"added     a\t{tmp_path}/\\x1b]0;x\\x07\\n\\u202e/a.txt\n"
+    assert call(ingest, home, folder / "c\x1b.txt").stderr == (
+        f"failed    {tmp_path}/\\x1b]0;x\\x07\n\u202e/c\\x1b.txt: no such file or folder\n"
+    )
+
+
 def test_ingest_of_a_file_that_is_not_there_fails_though_all_others_are_taken(home, file, tmp_path):
     result = call(ingest, home, file, tmp_path / "nowhere.txt")
     assert (result.exit_code, result.stdout) == (1, f"added     a\t{file}\n")
