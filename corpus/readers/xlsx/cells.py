@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -71,12 +72,17 @@ def read_grid(sheet: "Worksheet", shown: Shown) -> tuple[Grid, bool]:
     places = {place: Place(text) for place, text in said.items()}
     for area in sheet.merged_cells.ranges:
         text = said.get((area.min_row, area.min_col), "")
-        for row in (r for r in rows if area.min_row <= r <= area.max_row):
-            for column in (c for c in columns if area.min_col <= c <= area.max_col):
+        for row in _within(rows, area.min_row, area.max_row):
+            for column in _within(columns, area.min_col, area.max_col):
                 if (row, column) != (area.min_row, area.min_col):
                     places[row, column] = Place(text, LEFT if row == area.min_row else ABOVE)
     grid = [tuple(places.get((r, c), Place("")) for c in seen_columns) for r in seen_rows]
     return grid, len(seen_rows) < len(rows) or len(seen_columns) < len(columns)
+
+
+def _within(numbers: list[int], first: int, last: int) -> list[int]:
+    """Returns those of numbers in order that lie within bounds; there may be as many ranges as rows."""
+    return numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
 
 
 def _is_hidden(sheet: "Worksheet", column: int) -> bool:

@@ -16,6 +16,7 @@ from corpus.message import Message
 from corpus.raw import Raw
 from corpus.readers.xlsx.cells import Grid, Shown, read_grid
 from corpus.readers.xlsx.lines import sheet_lines
+from corpus.readers.xlsx.spread import MOST_PLACES, spreads_too_far
 from corpus.structure.attachments import read_heading
 
 if TYPE_CHECKING:
@@ -84,6 +85,15 @@ def read_xlsx(data: bytes, name: str) -> Raw:
     """
     _check(data, name)
     try:
+        if spreads_too_far(data):
+            raise ReadError(
+                Message(
+                    "{name}: merged cells or links over more than {most:,} places found; undo what is merged where "
+                    "nothing stands, and save it anew",
+                    name=name,
+                    most=MOST_PLACES,
+                )
+            )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl does not keep: pictures, validation
             values = _open(data, formulas=False, rich=_has_runs(data))
