@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -68,7 +69,8 @@ def read_grid(sheet: "Worksheet", shown: Shown) -> tuple[Grid, bool]:
     rows = sorted({row for row, _ in said})
     columns = sorted({column for _, column in said})
     seen_rows = [r for r in rows if not sheet.row_dimensions[r].hidden]
-    seen_columns = [c for c in columns if not _is_hidden(sheet, c)]
+    hidden = _hidden_of(sheet, columns)
+    seen_columns = [c for c in columns if c not in hidden]
     places = {place: Place(text) for place, text in said.items()}
     for area in sheet.merged_cells.ranges:
         text = said.get((area.min_row, area.min_col), "")
@@ -85,9 +87,11 @@ def _within(numbers: list[int], first: int, last: int) -> list[int]:
     return numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
 
 
-def _is_hidden(sheet: "Worksheet", column: int) -> bool:
-    """Returns whether a column is hidden; one entry of the file may stand for several columns."""
-    return any(d.hidden and d.min and d.max and d.min <= column <= d.max for d in sheet.column_dimensions.values())
+def _hidden_of(sheet: "Worksheet", columns: list[int]) -> set[int]:
+    """Returns which of some columns are hidden; one entry of the file may stand for several columns."""
+    found = sorted((d.min, d.max) for d in sheet.column_dimensions.values() if d.hidden and d.min and d.max)
+    starts, ends = [start for start, _ in found], list(accumulate((end for _, end in found), max))
+    return {c for c in columns if (before := bisect_right(starts, c)) and ends[before - 1] >= c}
 
 
 def cell_text(cell: "Cell | MergedCell") -> str:

@@ -79,6 +79,15 @@ def test_merged_cells_hold_for_each_row_and_column():
     ]
 
 
+def test_columns_are_hidden_by_entries_that_stand_for_several():
+    def hide(workbook):
+        for letter, first, last in (("A", 1, 1), ("C", 3, 5), ("D", 4, 4)):
+            entry = workbook.active.column_dimensions[letter]
+            entry.min, entry.max, entry.hidden = first, last, True
+
+    assert lines(book(["1.", "Đê", "x", "y", "z", "rừng"], change=hide)) == ["- Đê; rừng"]
+
+
 def test_rows_of_another_list_are_clauses():
     numbered = [["DANH SÁCH BẾN"], ["STT", "Tên bến", "Xã"], [1, "Bến A", "An Hà"], [2, "Bến B", "An Sơn"]]
     assert lines(book(*numbered)) == ["DANH SÁCH BẾN", "1. Tên bến: Bến A; Xã: An Hà", "2. Tên bến: Bến B; Xã: An Sơn"]
