@@ -48,7 +48,10 @@ class _Patient:
 
 
 class Connection(H11Protocol):
-    """uvicorn's connection, watched by one timer; drains: whether what comes is only thrown away."""
+    """uvicorn's connection, watched by one timer.
+
+    drains: whether what comes is only thrown away; shakes_hands: whether nothing is said yet, since TLS comes first.
+    """
 
     def __init__(
         self,
@@ -67,6 +70,7 @@ class Connection(H11Protocol):
         self._took = False
         self._drained_from = 0.0
         self.drains = False
+        self.shakes_hands = False
 
     # --- what the transport says
 
@@ -200,6 +204,8 @@ class Connection(H11Protocol):
 
     def _say(self, status: HTTPStatus, detail: str) -> None:
         """Says in a problem why there is no answer, where none was asked for yet."""
+        if self.shakes_hands:
+            return
         body = json.dumps({"type": "about:blank", "title": status.phrase, "status": status, "detail": detail}).encode()
         head = f"HTTP/1.1 {status.value} {status.phrase}\r\ncontent-type: {PROBLEM_JSON}\r\nconnection: close\r\n"
         again = "retry-after: 2\r\n" if status in (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.SERVICE_UNAVAILABLE) else ""

@@ -26,10 +26,10 @@ class Server(uvicorn.Server):
 class Running:
     """A server in a thread: its address, and how it is told to end."""
 
-    def __init__(self, app, limits):
+    def __init__(self, app, limits, **more):
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port = self._listening.getsockname()[1]
-        self.server = Server(ServiceConfig(app, limits, lifespan="off"))
+        self.server = Server(ServiceConfig(app, limits, lifespan="off", **more))
         self.thread = threading.Thread(target=self.server.run, kwargs={"sockets": [self._listening]})
         self.thread.start()
         self._opened = []
@@ -66,8 +66,8 @@ def running():
     """Runs an application under limits while the block lasts."""
 
     @contextmanager
-    def run(app, limits):
-        running = Running(app, limits)
+    def run(app, limits, **more):
+        running = Running(app, limits, **more)
         try:
             yield running
         finally:
