@@ -12,6 +12,7 @@ ApiError
     └── NotKept              nothing can be written: the home is read-only
 """
 
+import logging
 from collections.abc import Mapping
 
 from corpus.errors import (
@@ -104,11 +105,23 @@ PROBLEMS: list[tuple[type[Told], int, Message]] = [
 ]
 
 
+_AWAY = Message(
+    "the database of keys and logs cannot be used; try again in a moment, or tell your administrator: the service's "
+    "log says why"
+)
+logger = logging.getLogger("chithi.api")
+
+
 def problem_of(error: Exception) -> tuple[int, Message, Message]:
-    """Returns the status, title and detail of an error of ours."""
+    """Returns the status, title and detail of an error of ours.
+
+    Where the database is, is nobody's business who only asks, or has not said yet who they are: the log alone says it.
+    """
     if isinstance(error, Problem):
         return error.status, error.title, error.message
+    if isinstance(error, StateError) and not isinstance(error, NotKept):
+        logger.error("%s", error)
     for kind, status, title in PROBLEMS:
         if isinstance(error, Told) and isinstance(error, kind):
-            return status, title, error.message
+            return status, title, _AWAY if issubclass(kind, StateError) and kind is not NotKept else error.message
     return 500, Message("Internal error"), Message("the service failed on this request; its log says where")

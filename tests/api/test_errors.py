@@ -1,6 +1,6 @@
 import pytest
 
-from api.errors import PROBLEMS, Problem, problem_of
+from api.errors import PROBLEMS, Problem, StateError, StateUnreachable, problem_of
 from corpus import errors as corpus_errors
 from index import errors as index_errors
 from rag import errors as rag_errors
@@ -27,6 +27,16 @@ from rag import errors as rag_errors
 )
 def test_problem_of_gives_status_title_and_message(error, status, title):
     assert problem_of(error) == (status, title, "a")
+
+
+@pytest.mark.parametrize("kind", [StateUnreachable, StateError])
+def test_where_the_database_is_the_log_says_and_nobody_else(kind, caplog):
+    status, title, detail = problem_of(kind("postgresql://chithi:***@db.so.example/chithi: does not answer"))
+    assert (status, title.startswith("The database"), "db.so.example" in detail) in (
+        (503, True, False),
+        (500, True, False),
+    )
+    assert "db.so.example" in caplog.text
 
 
 def test_problem_of_hides_the_message_of_an_error_that_is_not_ours():

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from api.auth.gate import FAILURES
+from api.errors import StateUnreachable, problem_of
 from api.strangers import ANY
 from tests.api.wire import assert_problem, upload
 
@@ -264,7 +265,7 @@ def test_no_other_site_may_ask_unless_it_is_named(guarded):
 # --- the database of keys
 
 
-def test_who_was_let_in_lately_is_let_in_while_the_database_is_away(guarded, guarded_home):
+def test_who_was_let_in_lately_is_let_in_while_the_database_is_away(guarded, guarded_home, caplog):
     client = guarded()
     assert client("reader").get(LETTER).status_code == 200
     file = guarded_home[0].path / "state.sqlite3"
@@ -273,7 +274,8 @@ def test_who_was_let_in_lately_is_let_in_while_the_database_is_away(guarded, gua
         assert client("reader").get(LETTER).status_code == 200
         assert client("reader").post("/v1/ask", json=QUESTION).status_code == 200
         detail = assert_problem(client("writer").get(LETTER), 503, "The database does not answer")
-        assert detail.endswith("the database of keys and logs is gone; put it back, or start anew")
+        assert detail == problem_of(StateUnreachable("a"))[2]
+        assert f"{file}: the database of keys and logs is gone; put it back, or start anew" in caplog.messages
         assert_problem(
             client().post("/login", data={"key": client.secrets["writer"]}), 503, "The database does not answer"
         )
