@@ -14,12 +14,14 @@ from corpus.store.faults import (
     DUTIES,
     HEAD,
     LEFT_OVER,
+    NAME,
     READING,
     SOURCE,
     STRAY,
     Fault,
     database_faults,
     document_faults,
+    name_faults,
     source_faults,
     stray_faults,
 )
@@ -73,14 +75,21 @@ def mend(store: Store) -> list[Finding]:
         StoreError: what was mended cannot be stored.
     """
     found = []
-    for fault in _faults(store):
-        mended = _mend(store, fault)
-        found.append(replace(_finding(store, fault), mended=True, do="") if mended else _finding(store, fault))
-    return found
+    faults = _faults(store)
+    if any(fault.kind == NAME for fault in faults):  # what else is wrong is seen when each has its name again
+        found += [_mended(store, fault) for fault in faults]
+        faults = _faults(store)
+    return found + [_mended(store, fault) for fault in faults]
+
+
+def _mended(store: Store, fault: Fault) -> Finding:
+    """Mends a fault where that can be, and returns what was found."""
+    mended = _mend(store, fault)
+    return replace(_finding(store, fault), mended=True, do="") if mended else _finding(store, fault)
 
 
 def _faults(store: Store) -> list[Fault]:
-    faults = list(database_faults(store))
+    faults = list(database_faults(store)) or list(name_faults(store))
     if faults:
         return faults
     # Bytes first: documents may be read again from those that are whole.
@@ -93,7 +102,7 @@ def _finding(store: Store, fault: Fault) -> Finding:
 
 def _do(store: Store, fault: Fault) -> Message:
     """Returns what a person does about a fault."""
-    if fault.kind in (HEAD, DUTIES, LEFT_OVER) or (fault.kind == DIGEST and _right_digest(store, fault)):
+    if fault.kind in (NAME, HEAD, DUTIES, LEFT_OVER) or (fault.kind == DIGEST and _right_digest(store, fault)):
         return MEND
     if fault.kind == STRAY:
         return AGAIN[fault.place]
@@ -124,6 +133,9 @@ def _mend(store: Store, fault: Fault) -> bool:
     """Returns whether a fault was mended."""
     if fault.kind in (HEAD, DUTIES):
         store.derive(fault.document_id)
+        return True
+    if fault.kind == NAME:
+        store.rename(fault.document_id, fault.place)
         return True
     if fault.kind == STRAY:
         store.clear_stray(fault.document_id)

@@ -14,10 +14,11 @@ from corpus.errors import SourceNotKept, StoreError, UnknownDocument, UnknownSou
 from corpus.message import Message
 from corpus.store import duties, heads, marks
 from corpus.store.database import Database
+from corpus.store.serialised import DAMAGED
 from corpus.store.stored import StoredDocuments
 
-DATABASE, DOCUMENT, READING, HEAD, DUTIES, SOURCE, DIGEST, STRAY, LEFT_OVER = (
-    "database", "document", "reading", "head", "duties", "source", "digest", "stray", "left over",
+DATABASE, NAME, DOCUMENT, READING, HEAD, DUTIES, SOURCE, DIGEST, STRAY, LEFT_OVER = (
+    "database", "name", "document", "reading", "head", "duties", "source", "digest", "stray", "left over",
 )  # fmt: skip
 BESIDE = ("labels", "corrections", "sources")  # tables of what is kept beside a document, and nothing else says
 
@@ -27,6 +28,14 @@ _TWO_DIGESTS = """
 SELECT d.document_id, s.place, d.source_sha256, s.source_sha256
 FROM documents d JOIN sources s ON s.document_id = d.document_id AND s.reading = ''
 WHERE d.source_sha256 <> s.source_sha256 ORDER BY 1
+"""
+_NAMELESS = """
+SELECT text_sha256, clauses, metadata, length(text), document_id
+FROM documents WHERE document_id NOT IN (SELECT document_id FROM heads)
+"""
+_HEADS_ALONE = """
+SELECT h.document_id, h.digest, COALESCE(c.fields, '') FROM heads h LEFT JOIN corrections c USING (document_id)
+WHERE h.document_id NOT IN (SELECT document_id FROM documents)
 """
 _ALL_DIGESTS = """
 SELECT source_sha256 FROM documents UNION SELECT source_sha256 FROM sources UNION SELECT source_sha256 FROM kept
@@ -126,6 +135,27 @@ def _span_fault(document: Document) -> Message | None:
 
 def _stands(clause: Clause, length: int) -> bool:
     return 0 <= clause.start <= clause.own_end <= clause.end <= length
+
+
+def name_faults(store: StoredDocuments) -> Iterator[Fault]:
+    """Yields documents that lost their name, which a head that lost its document says; place: that name.
+
+    What is kept beside them is under that name, and would be taken for what lost its document.
+    """
+    database = Database(store.path)
+    heads_alone = database.query(_HEADS_ALONE)
+    for text_sha256, clauses, metadata, length, document_id in database.query(_NAMELESS) if heads_alone else ():
+        for name, digest, fields in heads_alone:
+            try:
+                if heads.expected((text_sha256, clauses, metadata, fields, length))[0] != digest:
+                    continue
+            except DAMAGED:
+                continue
+            why = Message(
+                "document {document_id} found where {name} was stored", document_id=repr(document_id), name=repr(name)
+            )
+            yield Fault(NAME, document_id, why, name)
+            break
 
 
 def stray_faults(store: StoredDocuments) -> Iterator[Fault]:

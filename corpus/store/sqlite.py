@@ -111,6 +111,13 @@ class Store(StoredDocuments, DocumentStore):
             if not readings.rows_of(connection, document_id):
                 readings.delete(connection, document_id)
 
+    def rename(self, document_id: str, to: str) -> None:
+        """Gives a document back the name that all else that is kept of it has."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE documents SET document_id = ? WHERE document_id = ?", (to, document_id))
+            readings.derive(connection, document_id)
+            readings.derive(connection, to)
+
     def set_digest(self, document_id: str, sha256: str) -> None:
         """Says which bytes the reading in force of a document was read from."""
         with self._database.writing() as connection:

@@ -101,6 +101,19 @@ def test_what_lost_its_document_is_named_and_taken_away(whole, sql, table, kinds
     assert whole.examine() == []
 
 
+def test_a_document_that_lost_its_name_is_given_it_back_with_all_that_is_kept_of_it(whole, sql):
+    whole.store.set_labels("b", frozenset({"internal"}))
+    whole.correct("b", {"title": "Chữa cháy"})
+    expected, sources = whole.store.load_all(), whole.store.sources()
+    sql(f"UPDATE documents SET document_id = 'x' {B}")
+    (finding,) = whole.examine()
+    assert (finding.kind, finding.document_id, finding.do) == ("name", "x", "chithi doctor --mend")
+    assert finding.why == "document 'x' found where 'b' was stored"
+    assert kinds(whole.mend()) == [("name", "x", True)]
+    assert whole.examine() == []
+    assert (whole.store.load_all(), whole.store.sources()) == (expected, sources)
+
+
 def test_bytes_are_not_cleared_whose_digest_was_damaged_wherever_that_stands(whole, sql):
     kept = whole.store.originals.kept()
     sql("UPDATE documents SET source_sha256 = 'x'")

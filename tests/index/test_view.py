@@ -24,7 +24,7 @@ CLAUSES = (
 GROUPS = ("public", "internal", "so-y-te")
 CHANGES = {
     "begin", "save", "put_first", "save_beside", "move_source", "remove_source", "remove", "set_labels", "correct",
-    "note_unreadable", "note_kept", "derive", "clear_stray", "set_digest", "digests_said",
+    "note_unreadable", "note_kept", "derive", "clear_stray", "rename", "set_digest", "digests_said",
 }  # fmt: skip
 documents = st.lists(
     st.tuples(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=3), st.sampled_from(GROUPS)),
