@@ -51,7 +51,7 @@ def with_form(description: dict[str, Any]) -> dict[str, Any]:
     """Returns a description of the interface that says all fields of the form by which a file is sent."""
     content = description["paths"]["/v1/documents"]["post"]["requestBody"]["content"]["multipart/form-data"]
     form = description["components"]["schemas"][content["schema"]["$ref"].rpartition("/")[2]]
-    labels = {"type": "array", "items": {"type": "string"}, "description": "As in the address."}
+    labels = {"type": "array", "items": {"type": "string", "format": "label"}, "description": "As in the address."}
     form["properties"] |= dict.fromkeys(LABELS, labels)
     form["additionalProperties"] = False
     return description

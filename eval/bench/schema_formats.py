@@ -23,6 +23,11 @@ def as_cursor(place: tuple[object, ...]) -> str:
     return base64.urlsafe_b64encode(json.dumps(place).encode()).decode().rstrip("=")
 
 
+LINES = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"], exclude_characters=","), max_size=40)
+LABELS = LINES.filter(str.strip)
+schemathesis.openapi.format("label", LABELS)
+schemathesis.openapi.format("one-line", LINES)
+schemathesis.openapi.format("day", st.sampled_from(["2025-06-30", "30/6/2025", "05-03-2024", "5.3.2024", ""]))
 schemathesis.openapi.format("day-or-period", st.sampled_from(DAYS))
 for of, places in PLACES.items():
     schemathesis.openapi.format(f"cursor-of-{of}", places.map(as_cursor))

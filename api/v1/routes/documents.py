@@ -10,7 +10,7 @@ from api.auth.noting import Noting
 from api.bodies import StrictRoute
 from api.services import AssistantOf, CallerOf, JobsOf, NotingOf, ThreadsOf, same_origin
 from api.v1.paging import DocumentCursor, Limit, page, read_cursor
-from api.v1.schemas.documents import ClauseOut, CorrectionIn, DocumentOut, IngestedOut
+from api.v1.schemas.documents import ClauseOut, CorrectionIn, DocumentOut, IngestedOut, Label
 from api.v1.schemas.jobs import JobOut
 from api.v1.uploads import RESPOND_ASYNC, asked_labels, checked_name, ingest_upload, wants_job
 from corpus.as_json import clauses_as_json, document_as_json
@@ -57,7 +57,7 @@ async def add_document(
     noting: NotingOf,
     file: UploadFile,
     id: str | None = None,  # noqa: A002
-    label: Annotated[list[str] | None, Query(description=SEEN_BY)] = None,
+    label: Annotated[list[Label] | None, Query(description=SEEN_BY)] = None,
     labels: Annotated[list[str] | None, Query(include_in_schema=False)] = None,
     prefer: Annotated[str | None, Header(description="`respond-async`: answer at once with a job.")] = None,
 ) -> Any:

@@ -1,11 +1,12 @@
 """Documents, their clauses, and what became of one that was sent."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.languages import as_asked
-from corpus.correction import FIELDS
+from corpus.correction import FIELDS, LONGEST_VALUE
+from corpus.labels import LONGEST_LABEL, MOST_LABELS
 from index.ingest import Ingested
 
 
@@ -75,6 +76,13 @@ class IngestedOut(BaseModel):
         )
 
 
+# What a schema cannot say of them otherwise: which signs they may hold, and which days there are.
+Label = Annotated[str, Field(json_schema_extra={"format": "label", "minLength": 1, "maxLength": LONGEST_LABEL})]
+Said = Annotated[str, Field(json_schema_extra={"format": "one-line", "maxLength": LONGEST_VALUE})]
+Day = Annotated[str, Field(json_schema_extra={"format": "day"})]
+Labels = Annotated[list[Label], Field(min_length=1, json_schema_extra={"maxItems": MOST_LABELS})]
+
+
 class CorrectionIn(BaseModel):
     """What is wrong in what was read of a document, by field; `null` or "" for what it has not.
 
@@ -84,13 +92,13 @@ class CorrectionIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    kind: str | None = None
-    number: str | None = None
-    issuer: str | None = None
-    date: str | None = None
-    title: str | None = None
+    kind: Said | None = None
+    number: Said | None = None
+    issuer: Said | None = None
+    date: Day | None = None
+    title: Said | None = None
     replaces: str | None = None
-    labels: list[str] | None = Field(default=None, min_length=1)
+    labels: Labels | None = None
     reset: bool = False
 
     def values(self) -> dict[str, str | None]:
