@@ -9,7 +9,7 @@ from rag.catalogue.effective import tell_effective
 from rag.catalogue.facts import tell_facts, tell_missing, tell_recipients
 from rag.catalogue.force import tell_force
 from rag.catalogue.joined import tell_joined
-from rag.catalogue.listing import line_of, tell_listing
+from rag.catalogue.listing import line_of, spoken, tell_listed, tell_listing
 from rag.catalogue.meeting import tell_concluder, tell_session
 from rag.catalogue.named import named_documents
 from rag.catalogue.outline import tell_how_many_units, tell_outline
@@ -25,6 +25,7 @@ from rag.question.document_asked import DocumentQuestion
 from rag.question.document_mention import Mention
 from rag.question.document_words import Attribute
 from rag.question.question import Question
+from rag.retrieval.meant import Phrase, spoken_of
 from rag.retrieval.named import documents_named
 from rag.retrieval.wording import is_of_kind
 
@@ -55,6 +56,8 @@ def tell(question: Question, shelf: Shelf, before: str) -> Told | None:
     page = Page(question)
     if asked.attribute is Attribute.DUE and asked.listing:
         return tell_due(page, asked.listing, shelf)
+    if asked.said:
+        return _tell_inferred(page, question, asked, shelf)
     signed = tell_signatory(page, asked.name, shelf) if asked.name else None
     if signed is not None or asked.attribute is Attribute.SIGNATORY:
         return signed
@@ -70,6 +73,18 @@ def tell(question: Question, shelf: Shelf, before: str) -> Told | None:
             return _tell_choices(page, ids, shelf)
         found += ids
     return _tell_of(page, question, asked, found, shelf)
+
+
+def _tell_inferred(page: Page, question: Question, asked: DocumentQuestion, shelf: Shelf) -> Told | None:
+    """Returns what is told of what a question most likely asks; None where that is not found: it is of a clause."""
+    if asked.listing:
+        ids = spoken(asked.listing, shelf, page.language)
+        return tell_listed(page, asked.attribute, asked.listing, ids, shelf, cited=True) if ids else None
+    each = [_meant(m, shelf, "", page.language, surely=True) for m in asked.mentions]
+    # What it does to others may be asked with their numbers: the one that is stored is meant.
+    found = [ids[0] for ids in each if len(ids) == 1] or list(spoken_of(Phrase(asked.said, page.language), shelf.heads))
+    told = _tell_of(page, question, asked, found, shelf) if len(found) == 1 else None
+    return told if told is not None and told.status is Status.ANSWERED else None
 
 
 def tell_of_unstored(question: Question, shelf: Shelf) -> Told | None:

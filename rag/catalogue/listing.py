@@ -14,7 +14,7 @@ from rag.catalogue.shelf import Shelf
 from rag.catalogue.told import Page, Told
 from rag.question.document_list import Listing
 from rag.question.document_words import Attribute
-from rag.retrieval.meant import Phrase, meant, scores
+from rag.retrieval.meant import Phrase, meant, scores, spoken_of
 from rag.retrieval.wording import is_of_kind, word_groups
 
 MOST = 12  # documents that are named, a line each
@@ -25,8 +25,22 @@ LISTED = 0.75  # of a subject's words and pairs, what a head must hold to be abo
 def tell_listing(page: Page, asked: Attribute, listing: Listing, shelf: Shelf) -> Told:
     """Returns which documents are stored, how many, or the newest or oldest of them."""
     ids, mentioned = chosen(listing, shelf, page.language)
-    if not ids:
-        return _tell_none(page, listing, shelf)
+    return tell_listed(page, asked, listing, ids, shelf, mentioned) if ids else _tell_none(page, listing, shelf)
+
+
+def tell_listed(
+    page: Page,
+    asked: Attribute,
+    listing: Listing,
+    ids: Sequence[str],
+    shelf: Shelf,
+    mentioned: bool = False,
+    cited: bool = False,
+) -> Told:
+    """Returns documents that a list wants, newest first, as it is asked for.
+
+    mentioned: whether they only mention what it is about; cited: whether the subject of each is.
+    """
     if asked in (Attribute.NEWEST, Attribute.OLDEST):
         return _tell_one(page, ids[0] if asked is Attribute.NEWEST else _oldest(ids, shelf), shelf, asked)
     noun_vi, noun_en = _noun(listing.kind, len(ids))
@@ -48,14 +62,14 @@ def tell_listing(page: Page, asked: Attribute, listing: Listing, shelf: Shelf) -
             f"Có {len(ids)} {noun_vi}{fitting[0]}{', mới nhất trước' if len(ids) > 1 else ''}:",
             f"{len(ids)} {noun_en} {fitting[1]}{', newest first' if len(ids) > 1 else ''}:",
         )
-    _say_each(page, ids, shelf)
+    _say_each(page, ids, shelf, cited)
     return page.told()
 
 
 def _say_shortly(page: Page, ids: Sequence[str], shelf: Shelf) -> None:
-    """Writes a few documents by kind and number on one line; nothing for one, many, and where one has no number."""
+    """Writes a few documents by kind and number on one line; nothing for many, and where one has no number."""
     heads = [shelf.heads[i] for i in ids]
-    if 1 < len(heads) <= MOST_SHORT and all(h.number for h in heads):
+    if len(heads) <= MOST_SHORT and all(h.number for h in heads):
         line = "; ".join(short_name(h, page.language, "") for h in heads)
         page.say(f"{line}.", f"{line}.")
 
@@ -67,9 +81,12 @@ def _by_kind(ids: Sequence[str], shelf: Shelf, language: str) -> str:
     return f": {', '.join(said)}" if said else ""
 
 
-def _say_each(page: Page, ids: Sequence[str], shelf: Shelf) -> None:
+def _say_each(page: Page, ids: Sequence[str], shelf: Shelf, cited: bool) -> None:
     for document_id in ids[:MOST]:
-        line = f"- {line_of(document_id, shelf, page.language)}"
+        document = shelf.open(document_id) if cited else None
+        title = Places(document).title(document.metadata) if document else None
+        mark = page.cite(document, title, "trích yếu", "subject") if document else ""
+        line = f"- {line_of(document_id, shelf, page.language)}{mark}"
         page.say(line, line)
     if len(ids) > MOST:
         page.say(f"Còn {len(ids) - MOST} văn bản nữa.", f"{len(ids) - MOST} more.")
@@ -159,6 +176,15 @@ def chosen(listing: Listing, shelf: Shelf, language: str) -> tuple[list[str], bo
         return shelf.newest_first(mentioning), True
     # Before it is denied that there is one: the subjects that have most of what was said.
     return shelf.newest_first(list(meant(Phrase(tuple(about), language), {i: shelf.heads[i] for i in ids}))), False
+
+
+def spoken(listing: Listing, shelf: Shelf, language: str) -> list[str]:
+    """Returns the documents that a whole question speaks of, newest first; none where it tells none from the others."""
+    ids = [i for i, meta in shelf.heads.items() if is_of_kind(meta, listing.kind)]
+    if listing.time:
+        ids = [i for i in ids if is_dated(shelf.heads[i], listing.time, shelf)]
+    found = spoken_of(Phrase(listing.about, language), {i: shelf.heads[i] for i in ids})
+    return shelf.newest_first(found) if len(found) < len(shelf.heads) else []
 
 
 def _holds_all(groups: Sequence[frozenset[str]], text: str) -> bool:

@@ -1,7 +1,7 @@
 """Is a question about documents, not about what a clause says? Which attribute is wanted, and of which of them?
 
 The whole question must be read: a frame of `document_words`, the document's name, and words that add nothing. A
-question with a word left over is about a clause.
+question with a word left over is about a clause, unless it most likely asks of documents all the same (`intent`).
 """
 
 import re
@@ -12,6 +12,7 @@ from corpus.text.accents import strip_accents
 from rag.question.called import spelt_out
 from rag.question.document_asked import DocumentQuestion
 from rag.question.document_compared import read_compared, read_unit_changed
+from rag.question.document_inferred import infer_document_question
 from rag.question.document_list import read_due, read_listing
 from rag.question.document_mention import mention_pattern, read_mention
 from rag.question.document_named import without_fill
@@ -33,14 +34,24 @@ _FRONTED = re.compile(
 
 def read_document_question(typed: Typed) -> DocumentQuestion | None:
     """Returns what a question asks of documents, None where it asks what a clause says, or anything else."""
-    words = words_of(written_out(_as_offices_write(typed), typed.language)).written
-    text = " ".join(strip_accents(w).lower() for w in words if w not in _DASHES)
+    text = as_asked_of_documents(typed)
     if len(text) > LONGEST:
         return None
     found = _asked(text, typed.language)
     if found is None and typed.language == "vi" and (whole := spelt_out(text)) != text:
-        return _asked(whole, typed.language)
-    return found
+        found = _asked(whole, typed.language)
+    return found or infer_document_question(as_written(typed), typed.form)
+
+
+def as_asked_of_documents(typed: Typed) -> str:
+    """Returns a question as frames read it: what is typed short written out, without marks, in small letters."""
+    return strip_accents(as_written(typed))
+
+
+def as_written(typed: Typed) -> str:
+    """Returns a question with what is typed short written out, in small letters, with the accents that it has."""
+    words = words_of(written_out(_as_offices_write(typed), typed.language)).written
+    return " ".join(w.lower() for w in words if w not in _DASHES)
 
 
 # Kinds by their Vietnamese names in an English question.
