@@ -2,8 +2,8 @@
 
     python -m eval.bench.bench_intents [--questions FILE]
 
-Lines of FILE are intent, tab, question. `intents.tsv` holds 600, written apart from those that the model learnt from
-(`rag/training/intents.tsv`): 300 that ask of documents and 300 that ask, in the same words, what a clause says.
+Lines of FILE are intent, tab, question. `intents.tsv` holds 597, written apart from those that the model learnt from
+(`rag/training/intents.tsv`): 300 that ask of documents and 297 that ask, in the same words, what a clause says.
 """
 
 import argparse

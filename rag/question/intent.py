@@ -49,11 +49,12 @@ class IntentModel:
 class Intent:
     """What a question asks of documents most likely.
 
-    attribute: of those asked of documents the likeliest; probability: that it asks any of these at all, and not what a
-    clause says.
+    attribute: of those asked of documents the likeliest; likeliest: how probable that one is; probability: that it asks
+    any of these at all, and not what a clause says.
     """
 
     attribute: Attribute
+    likeliest: float
     probability: float
 
 
@@ -65,7 +66,8 @@ def read_intent(words: Sequence[str], form: str) -> Intent:
     model = intent_models()[form]
     found = model.probabilities(skeleton(words, model.known))
     of_documents = {intent: p for intent, p in found.items() if not intent.startswith(NONE)}
-    return Intent(Attribute(max(of_documents, key=lambda i: of_documents[i])), sum(of_documents.values()))
+    best = max(of_documents, key=lambda i: of_documents[i])
+    return Intent(Attribute(best), of_documents[best], sum(of_documents.values()))
 
 
 @functools.lru_cache(maxsize=1)

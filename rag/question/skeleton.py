@@ -18,7 +18,7 @@ FARTHEST = 5  # words between the two of a pair
 # Names of documents that people give them beside those that offices do.
 _MORE_KINDS = {"vi": "vb|to giay", "en": "papers?|texts?|memos?|rulings?|instruments?"}
 # Names of documents that are verbs and other things too stand as they are.
-_OTHER_THINGS = frozenset(("quy dinh", "ket luan", "bao cao", "report", "reports", "letter", "letters"))
+_OTHER_THINGS = frozenset(("quy dinh", "ket luan", "bao cao", "tai lieu", "report", "reports", "letter", "letters"))
 _DAY = r"(?<!\S)\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?!\S)|(?<!\S)\d{1,2}/\d{4}(?!\S)"
 _WORD = re.compile(r"#\w+|[^\W_]+")
 

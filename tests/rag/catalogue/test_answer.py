@@ -1147,7 +1147,7 @@ def test_a_question_that_looks_alike_but_is_of_a_clause_goes_the_ordinary_way(qu
         ),
         ("Cho xin cái số hiệu của kế hoạch tiêm chủng cho trẻ em với", "8/KH-UBND. [1]", [("tiem", None, "8/KH-UBND")]),
         (
-            "Cái kế hoạch tiêm chủng trẻ em ra hôm mấy đấy?",
+            "Cái kế hoạch tiêm chủng trẻ em ký hôm nào ấy nhỉ?",
             "Ngày 10/01/2025. [1]",
             [("tiem", None, "ngày 10 tháng 01 năm 2025")],
         ),
