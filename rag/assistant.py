@@ -256,12 +256,8 @@ def _places(searcher: Searcher) -> frozenset[str]:
 
 
 def _about_documents(typed: Typed, before: Sequence[Turn]) -> DocumentQuestion | None:
-    """Returns what a question asks of documents: what it says itself, or what was asked before of another one.
-
-    What it only most likely asks may lean on what was asked before: that is read when it was made whole.
-    """
+    """Returns what a question asks of documents: what it says itself, or what was asked before of another one."""
     about = read_document_question(typed)
-    about = None if about is not None and about.said else about
     try:
         last = read_document_question(read_typed(before[-1].question)) if about is None else None
     except QuestionError:

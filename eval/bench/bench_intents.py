@@ -12,6 +12,7 @@ from pathlib import Path
 
 from corpus.text.accents import strip_accents
 from rag.question.document_question import read_document_question
+from rag.question.read import read_question
 from rag.question.typed import read_typed
 
 QUESTIONS = Path(__file__).parent / "intents.tsv"
@@ -23,8 +24,8 @@ _ALIKE = {"changed": "in_force", "how_many_units": "outline", "scope": "applies_
 
 def asked(text: str, frames: bool) -> str:
     """Returns what is asked of documents, "none" for what a clause says; frames: by these alone."""
-    found = read_document_question(read_typed(text))
-    if found is None or (frames and found.said):
+    found = read_document_question(read_typed(text)) if frames else read_question(text).about
+    if found is None:
         return NONE
     return _ALIKE.get(found.attribute.value, found.attribute.value)
 

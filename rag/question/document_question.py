@@ -1,7 +1,8 @@
 """Is a question about documents, not about what a clause says? Which attribute is wanted, and of which of them?
 
 The whole question must be read: a frame of `document_words`, the document's name, and words that add nothing. A
-question with a word left over is about a clause, unless it most likely asks of documents all the same (`intent`).
+question with a word left over is about a clause, unless it most likely asks of documents all the same
+(`document_inferred`).
 """
 
 import re
@@ -12,7 +13,6 @@ from corpus.text.accents import strip_accents
 from rag.question.called import spelt_out
 from rag.question.document_asked import DocumentQuestion
 from rag.question.document_compared import read_compared, read_unit_changed
-from rag.question.document_inferred import infer_document_question
 from rag.question.document_list import read_due, read_listing
 from rag.question.document_mention import mention_pattern, read_mention
 from rag.question.document_named import without_fill
@@ -39,8 +39,8 @@ def read_document_question(typed: Typed) -> DocumentQuestion | None:
         return None
     found = _asked(text, typed.language)
     if found is None and typed.language == "vi" and (whole := spelt_out(text)) != text:
-        found = _asked(whole, typed.language)
-    return found or infer_document_question(as_written(typed), typed.form)
+        return _asked(whole, typed.language)
+    return found
 
 
 def as_asked_of_documents(typed: Typed) -> str:

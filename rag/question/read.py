@@ -12,7 +12,8 @@ from rag.question.askings import read_askings
 from rag.question.called import read_called
 from rag.question.days import read_from_now
 from rag.question.document_asked import DocumentQuestion
-from rag.question.document_question import read_document_question
+from rag.question.document_inferred import infer_document_question
+from rag.question.document_question import as_written, read_document_question
 from rag.question.document_words import Attribute
 from rag.question.explicit_reference import asks_what_it_is_about, read_reference
 from rag.question.injection import gives_orders
@@ -126,7 +127,7 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
 
 def _about(typed: Typed, reference: Reference) -> DocumentQuestion | None:
     """Returns what a question asks of documents; what a clause that it names says is asked of that clause."""
-    about = read_document_question(typed)
+    about = read_document_question(typed) or infer_document_question(as_written(typed), typed.form)
     of_clauses = any(named.steps for named in reference.each())
     return None if about is not None and of_clauses and about.attribute in _SAID else about
 

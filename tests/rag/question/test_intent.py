@@ -4,11 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.question.document_question import read_document_question
 from rag.question.document_words import Attribute
 from rag.question.intent import IntentModel, read_intent
+from rag.question.read import read_question
 from rag.question.skeleton import tokens
-from rag.question.typed import read_typed
 
 
 def test_probabilities_are_the_softmax_of_the_weights_of_a_skeletons_features():
@@ -39,7 +38,7 @@ def test_probabilities_are_the_softmax_of_the_weights_of_a_skeletons_features():
     ],
 )
 def test_what_no_frame_reads_is_told_by_the_model_with_the_words_that_name_the_document(question, attribute, said):
-    found = read_document_question(read_typed(question))
+    found = read_question(question).about
     assert found is not None
     assert (found.attribute, found.mentions, said in " ".join(found.said)) == (attribute, (), True)
 
@@ -56,11 +55,11 @@ def test_what_no_frame_reads_is_told_by_the_model_with_the_words_that_name_the_d
     ],
 )
 def test_what_asks_of_the_matter_in_the_same_words_asks_what_a_clause_says(question):
-    assert read_document_question(read_typed(question)) is None
+    assert read_question(question).about is None
 
 
 def test_a_unit_that_is_named_is_asked_what_it_says():
-    assert read_document_question(read_typed("Khoản 2 Điều 5 của quyết định này bị văn bản nào sửa rồi hả em?")) is None
+    assert read_question("Khoản 2 Điều 5 của quyết định này bị văn bản nào sửa rồi hả em?").about is None
 
 
 @pytest.mark.parametrize(("words", "form"), [([], "vi"), (["x"] * 2000, "en"), (["*", "*", "#"], "vi-plain")])
