@@ -10,9 +10,11 @@ from rag.answer import Status
 from rag.catalogue.facts import tell_missing
 from rag.catalogue.places import Places
 from rag.catalogue.told import Page, Told
+from rag.composing.first_line.line import capital
 from rag.evidence import clause_sentences
 from rag.question.document_words import Attribute
 
+_IN_RE = re.compile(r"^[Vv]/v(?!\w):?")
 MOST_PARTS, MOST_POINTS = 8, 12  # lines of what a document is about, of a summary
 LONGEST_LINE = 140  # code points of a part's line
 _UNITS = {
@@ -60,7 +62,8 @@ def _say_subject(page: Page, document: Document, any_parts: bool) -> None:
         )
         return
     cited = page.cite(document, Places(document).title(document.metadata), "trích yếu", "subject")
-    page.say(f"Trích yếu: “{title}”.{cited}", f"Subject: “{title}”.{cited}")
+    said = capital(_IN_RE.sub("Về việc", title, count=1)).rstrip(".")
+    page.say(f"{said}.{cited}", f"About “{title}”.{cited}")
     line = f"{page.full(document)}{':' if any_parts else '.'}"
     page.say(line, line)
 

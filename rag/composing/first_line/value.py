@@ -66,8 +66,7 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
     if question.answer_type is AnswerType.WHEN and (event := event_line(question, item, span, quote)) is not None:
         return event
     if is_bare_figure(question, item.document.text, span):
-        start, end = whole_words(item.document.text, span, quote)
-        return Line(ended(item.document.text[start:end]), ((start, end),))
+        return _bare_figure(question, item.document.text, whole_words(item.document.text, span, quote))
     if kinds:
         said = _of_kind(question, item, kinds, span, quote, reading) or _only_value(question, item, span, quote)
         hour = question.answer_type is AnswerType.HOUR and has_hour(item.document.text[slice(*span)])
@@ -78,6 +77,15 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
     ):
         return None
     return words_line(question, item, reading, span, quote)
+
+
+def _bare_figure(question: Question, text: str, span: tuple[int, int]) -> Line:
+    """Returns a figure that is all that was read, in the language of the question where that is known."""
+    words, values = text[slice(*span)], values_in(text, *span)
+    if question.language == "en":
+        said = value_in_english(values[0], text) if len(values) == 1 else None
+        return Line(capital(ended(said or f"“{words.strip(' ,;:.')}”")), (span,))
+    return Line(ended(words), (span,))
 
 
 def headed_value(question: Question, item: Evidence, quote: tuple[int, int]) -> tuple[Line, tuple[int, int]] | None:

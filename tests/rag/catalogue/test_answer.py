@@ -600,7 +600,7 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Trích yếu: “Về việc quy định giá nước sạch và phí thoát nước”. [1]\n"
+            "Về việc quy định giá nước sạch và phí thoát nước. [1]\n"
             "Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa:\n"
             "- Điều 1: Giá nước [2]\n"
             "- Điều 2: Phí thoát nước [3]\n"
@@ -614,12 +614,33 @@ ANSWERS = [
         ],
     ),
     (
+        ["Công văn 77 nói về gì?"],
+        Status.ANSWERED,
+        (
+            "Về việc nghỉ lễ Quốc khánh. [1]\n"
+            "Công văn số 77/UBND-VX ngày 02/02/2025 của Ủy ban nhân dân tỉnh An Hòa:\n"
+            "- Khoản 1: Nghỉ từ ngày 31/8/2025 đến hết ngày 02/9/2025. [2]\n"
+            "- Khoản 2: Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm 2025 như sau: báo cáo trước "
+            "ngày 20/6/2025. [3]"
+        ),
+        [
+            ("nghi", None, "V/v nghỉ lễ Quốc khánh"),
+            ("nghi", "1", "Nghỉ từ ngày 31/8/2025 đến hết ngày 02/9/2025."),
+            (
+                "nghi",
+                "2",
+                "Sửa đổi khoản 2 Kế hoạch số 8/KH-UBND ngày 10 tháng 01 năm 2025 như sau: "
+                "báo cáo trước ngày 20/6/2025.",
+            ),
+        ],
+    ),
+    (
         [
             "What is Decision 30/2024/QĐ-UBND about?",
         ],
         Status.ANSWERED,
         (
-            "Subject: “Về việc quy định giá nước sạch và phí thoát nước”. [1]\n"
+            "About “Về việc quy định giá nước sạch và phí thoát nước”. [1]\n"
             "Decision No. 30/2024/QĐ-UBND of 20 May 2024, People's Committee of An Hòa province (Ủy ban nhân "
             "dân tỉnh An Hòa):\n"
             "- Article 1: Giá nước [2]\n"
@@ -640,7 +661,7 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Trích yếu: “Tiêm chủng cho trẻ em năm 2025”. [1]\n"
+            "Tiêm chủng cho trẻ em năm 2025. [1]\n"
             "Kế hoạch số 8/KH-UBND ngày 10/01/2025 của Ủy ban nhân dân tỉnh An Hòa:\n"
             "- Khoản 1: Mục tiêu [2]\n"
             "- Khoản 2: Tổ chức thực hiện [3]"
@@ -657,7 +678,7 @@ ANSWERS = [
         ],
         Status.ANSWERED,
         (
-            "Subject: “Tiêm chủng cho trẻ em năm 2025”. [1]\n"
+            "About “Tiêm chủng cho trẻ em năm 2025”. [1]\n"
             "Plan No. 8/KH-UBND of 10 January 2025, People's Committee of An Hòa province (Ủy ban nhân dân "
             "tỉnh An Hòa):\n"
             "- Clause 1: Mục tiêu [2]\n"

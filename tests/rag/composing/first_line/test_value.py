@@ -49,6 +49,7 @@ SORTED = (
 FIRST_DAY = "Trước ngày 30/6/2026."
 TRAINED = "Đào tạo vận hành: 220 cán bộ, hoàn thành trước ngày 30/11/2026."
 REVIEWED = "Rà soát 318 cơ sở nhà, hoàn thành trước ngày 30/6/2026."
+AGED = "Là công dân cư trú tại địa bàn từ 21 tuổi trở lên."
 HANDED = "Nộp 01 bộ tại Trung tâm Phục vụ hành chính công cấp xã hoặc trên Cổng Dịch vụ công."
 
 
@@ -57,6 +58,8 @@ HANDED = "Nộp 01 bộ tại Trung tâm Phục vụ hành chính công cấp x�
     [
         ("Cơ sở y tế công lập để lại bao nhiêu phần trăm?", KEPT, KEPT[8:-2], "35%."),
         ("Vốn ngắn hạn cho vay trung hạn tối đa bao nhiêu phần trăm?", RAISED, "từ 30% lên 40%", "40%."),
+        ("How old must a village head be?", AGED, "từ 21 tuổi trở lên", "21 years of age or more."),
+        ("Trưởng thôn phải bao nhiêu tuổi?", AGED, "từ 21 tuổi trở lên", "Từ 21 tuổi trở lên."),
         ("Miễn phí đến hết ngày nào?", FREE, FREE[9:-1], "Đến hết ngày 30/6/2026."),
         ("Miễn phí từ ngày nào?", FREE, FREE[9:-1], "Từ ngày 01/5/2026."),
         ("Miễn phí khi nào?", FREE, FREE[9:-1], "Từ ngày 01/5/2026 đến hết ngày 30/6/2026."),

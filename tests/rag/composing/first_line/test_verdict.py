@@ -29,6 +29,8 @@ b) Cán bộ đang công tác.
 12. Miễn lệ phí hộ tịch nộp trực tuyến từ ngày 01/4/2026 đến ngày 31/12/2026.
 13. Không đồng ý với đề nghị của phường về việc làm bãi đỗ xe.
 14. Hộ vay mua bò nộp hồ sơ trước ngày 30/6/2026.
+15. Xăng sinh học không phải kê khai thuế nhưng được khấu trừ thuế đầu vào.
+16. Không áp dụng với nghệ nhân đang hưởng trợ cấp tháng; các khoản hỗ trợ khác vẫn được hưởng.
 """,
     "d",
 )
@@ -78,6 +80,11 @@ def line(question, path, verdict=None, marked="", surely=0.8):
         # The part that was read, behind its condition, and not what another part denies.
         ("Đơn nặc danh có chứng cứ thì có được xem xét không?", "7", Verdict.YES, "Có."),
         ("Đơn nặc danh có chứng cứ thì có được xem xét không?", "7", Verdict.NO, None),
+        # What is denied in one part of a sentence is not denied of what stands in another.
+        ("Xăng sinh học có được khấu trừ thuế đầu vào không?", "15", Verdict.NO, None),
+        ("Xăng sinh học có được khấu trừ thuế đầu vào không?", "15", None, None),
+        ("Xăng sinh học có phải kê khai thuế không?", "15", Verdict.NO, "Không."),
+        ("Nghệ nhân đang hưởng trợ cấp tháng có được áp dụng không?", "16", Verdict.NO, None),
         # Another matter than the sentence's.
         ("Giáo viên vùng cao có được nghỉ hè ba tháng không?", "1", Verdict.YES, None),
         ("20 tuổi làm trưởng thôn được không?", "5", None, "Không."),
