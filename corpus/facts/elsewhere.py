@@ -9,8 +9,11 @@ from dataclasses import replace
 
 from corpus.document import Metadata
 from corpus.facts.references import Reference, find_references, read_date
+from corpus.lexicon.glossary import agency
 from corpus.markers import without_marker
 from corpus.structure.head_lines import ISSUED_WITH, KINDS
+from corpus.structure.particulars import LONGEST_NAME
+from corpus.text.accents import UPPER
 
 # "Thông tư này quy định …" opens a text, "Thông tư này có hiệu lực …" closes it.
 _ITSELF = re.compile(
@@ -21,6 +24,19 @@ _BY = re.compile(
     r",?(?:\s+ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?"
     r",?\s+của\s+(?:Bộ trưởng (?=Bộ ))?(?P<issuer>[^();.,]{3,80}?)\s*[).]?$"
 )
+# A number as it was filled in by hand or set in a blank of the form: "35 /2026/TT-BXD".
+_BLANKS_IN_NUMBER = re.compile(rf"(?<=[\d{UPPER}])\s*/\s*(?=[\d{UPPER}])")
+# "Thủ trưởng các đơn vị thuộc Bộ Y tế … chịu trách nhiệm thi hành Thông tư này": who issues a circular orders its own.
+_CARRY_OUT = re.compile(r"\bchịu trách nhiệm (?:tổ chức )?(?:(?:triển khai )?(?:thi hành|thực hiện)) Thông tư này\b")
+_OWN_UNITS = re.compile(rf"\bđơn vị\b(?: (?:có )?liên quan)?(?: thuộc,)? (?:trực )?thuộc (?=[{UPPER}])")
+# Who issues circulars: ministries and what stands beside them, nobody of a province.
+_ISSUES_CIRCULARS = re.compile(
+    r"(?:Bộ \S.*|Ngân hàng Nhà nước Việt Nam|Tòa án nhân dân tối cao|Viện kiểm sát nhân dân tối cao|Kiểm toán nhà nước"
+    r"|Thanh tra Chính phủ|Văn phòng Chính phủ|Ủy ban Dân tộc)",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(rf"(?:,|\s+và)\s+Bộ [{UPPER}]")
+_WORD = re.compile(r"[^\W_]+")
 # Whom a symbol names by itself, without a place.
 _SYMBOLS = {"CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "UBTVQH": "Ủy ban Thường vụ Quốc hội", "QH": "Quốc hội"}
 
@@ -32,7 +48,9 @@ def with_what_else_is_said(found: Metadata, text: Sequence[str]) -> Metadata:
     """
     if found.number is None and (reference := _issued_with(text)):
         found = _from_annexes(found, reference, text)
-    return replace(found, kind=found.kind or _kind(text), issuer=found.issuer or _by_symbol(found.number))
+    kind = found.kind or _kind(text)
+    issuer = found.issuer or _by_symbol(found.number) or (_by_units(text) if kind == "Thông tư" else None)
+    return replace(found, kind=kind, issuer=issuer)
 
 
 def _kind(text: Sequence[str]) -> str | None:
@@ -42,7 +60,7 @@ def _kind(text: Sequence[str]) -> str | None:
 
 
 def _notes(text: Iterable[str]) -> list[str]:
-    return [p.strip("() ") for p in text if ISSUED_WITH.match(p)]
+    return [_BLANKS_IN_NUMBER.sub("/", p.strip("() ")) for p in text if ISSUED_WITH.match(p)]
 
 
 def _issued_with(text: Sequence[str]) -> Reference | None:
@@ -69,3 +87,20 @@ def _by_symbol(number: str | None) -> str | None:
     """Returns who numbers by a symbol that names one authority of the state: `12/2026/NĐ-CP`."""
     last = re.split(r"[/-]", number or "")[-1]
     return _SYMBOLS.get(re.sub(r"\d+$", "", last))
+
+
+def _by_units(text: Sequence[str]) -> str | None:
+    """Returns the agency whose own units must carry a circular out, None where it names none, or two."""
+    orders = [p for p in text if _CARRY_OUT.search(p)]
+    named = [_named_first(p[m.end() :]) for p in orders for m in _OWN_UNITS.finditer(p)]
+    return named[0] if len(set(named)) == 1 else None
+
+
+def _named_first(text: str) -> str | None:
+    """Returns the one agency, of those that issue circulars, that a text begins with, by its registered name."""
+    ends = [m.end() for m in _WORD.finditer(text, 0, LONGEST_NAME)]
+    for end in reversed(ends):
+        entry = agency(text[:end])
+        if entry:
+            return entry.vi if _ISSUES_CIRCULARS.fullmatch(entry.vi) and not _ANOTHER.match(text, end) else None
+    return None

@@ -1,7 +1,6 @@
 """Heads as offices and sites make them: whatever is printed round a head, the same is read from it."""
 
 import datetime
-import re
 from dataclasses import replace
 
 import pytest
@@ -10,7 +9,6 @@ from hypothesis import strategies as st
 
 from corpus.build import build_document
 from corpus.document import Metadata
-from corpus.read import read_path
 
 HEAD = [
     "ỦY BAN NHÂN DÂN",
@@ -186,21 +184,3 @@ def test_the_gazettes_line_of_issuer_number_and_day():
 
 def test_what_a_seal_left_between_motto_and_kind_ends_no_head():
     assert read([*HEAD[:6], "Ì sổNG THÔNGTN", *HEAD[6:], *BODY]) == (EXPECTED, ["1", "2"])
-
-
-def test_heads_of_texts_that_web_sites_keep_say_what_their_files_are_named_by(shared):
-    paths = sorted((shared / "documents/recent").glob("*.txt"))
-    documents = [read_path(path) for path in paths]
-    wrong = [
-        path.name
-        for path, document in zip(paths, documents, strict=True)
-        if document.metadata.number and "-".join(document.metadata.number.split("/")[:2]) not in path.name
-    ]
-    assert wrong == []
-    facts = ("kind", "number", "issuer", "date")
-    said = {fact: sum(getattr(d.metadata, fact) is not None for d in documents) for fact in facts}
-    assert said == {"kind": 34, "number": 26, "issuer": 31, "date": 27}
-    rows = [
-        c.path for d in documents for c in d.clauses if re.match(r"(?i)(?:số|so) (?:ký )?hi[eệ]u\b", d.text[c.start :])
-    ]
-    assert rows == []
