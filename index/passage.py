@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LONGEST_PASSAGE = 700  # code points
 LONGEST_LEAD_IN = 200  # code points of the text above a clause that go into its context
 LONGEST_SUBJECT = 320  # of kind, number, issuer and title in it: a longer one leaves the encoder too few of the clause
-SPLITTER_VERSION = 1
+SPLITTER_VERSION = 2  # raised whenever passages, or what is kept with them, are made otherwise
 
 
 @dataclass(frozen=True)

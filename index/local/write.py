@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.answer_types import answer_types_in
+from corpus.answer_types import AnswerType, answer_types_in
 from corpus.document import Document
 from corpus.facts.places import document_places
 from corpus.markers import without_marker
@@ -30,6 +30,8 @@ from index.words.terms import ACCENTED, FOLDED
 
 SEGMENTS = "segments"
 BUILDING = ".building-"
+
+FIGURES = frozenset((AnswerType.PERCENT, AnswerType.MONEY, AnswerType.HOW_MUCH))
 
 
 def write_documents(
@@ -126,6 +128,8 @@ def _document_line(document: Document) -> bytes:
 
 
 def _passage_line(p: Passage) -> bytes:
-    gives = sorted(answer_types_in(without_marker(p.text)))
+    # "Mức 45% được áp dụng đối với:" has a share for each of those that it heads.
+    above = p.context.partition("\n")[2].rpartition("\n")[2]
+    gives = sorted(answer_types_in(without_marker(p.text)) | (answer_types_in(above) & FIGURES))
     row = [p.passage_id, p.document_id, p.path, p.start, p.end, p.digest, gives]
     return json.dumps(row, ensure_ascii=False).encode() + b"\n"

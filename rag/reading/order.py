@@ -8,7 +8,7 @@ from corpus.lexicon.glossary import same_agency
 from corpus.table import CELL
 from corpus.text.negation import denies
 from index.hit import Hit
-from rag.evidence import Evidence
+from rag.evidence import Evidence, lead_in_of
 from rag.question.question import Question
 from rag.question.sought import Sought
 from rag.question.wanted import Of
@@ -149,7 +149,7 @@ def _with_kind_first(order: Sequence[int], read: Sequence[ReadHit], question: Qu
     best = read[order[0]] if order else None
     if best is None or question.answer_type not in NEEDED or CELL in best.item.text:
         return list(order)
-    if has_kind(question, best.item) or may_answer(question, best.item.text):
+    if has_kind(question, best.item) or may_answer(question, best.item.text) or _is_headed_by_kind(question, best.item):
         return list(order)
     least = HALF * best.reading.answers
     able = (i for i in order[1:] if read[i].hit.document_id == best.hit.document_id)
@@ -157,6 +157,12 @@ def _with_kind_first(order: Sequence[int], read: Sequence[ReadHit], question: Qu
         (i for i in able if read[i].reading.answers >= least and may_answer(question, read[i].item.text)), None
     )
     return list(order) if first is None else [first, *(i for i in order if i != first)]
+
+
+def _is_headed_by_kind(question: Question, item: Evidence) -> bool:
+    """Returns whether the line above a clause has what is asked for: "Mức 45% được áp dụng đối với:"."""
+    lead = lead_in_of(item.document, item.clause)
+    return lead is not None and may_answer(question, item.document.text[slice(*lead)])
 
 
 def _of_whole_files_first(order: Sequence[int], read: Sequence[ReadHit], question: Question) -> list[int]:

@@ -3,7 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from corpus.answer_types import AnswerType
 from corpus.table import CELL
+from corpus.values import Kind, values_in
 from index.passage import LONGEST_PASSAGE, context_of
 from rag.evidence import Evidence
 from rag.question.question import Question
@@ -14,6 +16,12 @@ from rag.reading.reader import Reading, Span, Verdict
 from rag.reading.row_sentences import RowSentence, row_sentences
 
 LONGEST_HEAD = 200  # code points of a line that heads a clause and is read with it
+_FIGURES = {
+    AnswerType.PERCENT: (Kind.PERCENT,),
+    AnswerType.MONEY: (Kind.MONEY, Kind.PERCENT),
+    AnswerType.HOW_MUCH: (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.SPAN),
+    AnswerType.WHEN: (Kind.TIME,),
+}
 MOST_PARTS = 3  # of one clause that are read; a table of 35,000 characters has fifty
 
 
@@ -106,7 +114,8 @@ def passages(question: Question, item: Evidence) -> list[str]:
 def _parts(question: Question, n: int, item: Evidence) -> list[_Part]:
     """Returns the parts of a clause that are read: that of the hit and those about it; time is bounded.
 
-    Where who acts is asked, the line that heads a clause is read with it: "Sở Y tế có trách nhiệm: a) …".
+    The line that heads a clause is read with it where who acts is asked ("Sở Y tế có trách nhiệm: a) …"), or a figure
+    that stands there ("Mức 45% được áp dụng đối với: a) …").
     """
     clause, text = item.clause, item.document.text
     own = text[clause.start : clause.own_end].rstrip()
@@ -114,14 +123,21 @@ def _parts(question: Question, n: int, item: Evidence) -> list[_Part]:
     at = next((k for k, (_, end) in enumerate(spans) if clause.start + end > item.hit.start), 0)
     first = min(max(0, at - MOST_PARTS // 2), max(0, len(spans) - MOST_PARTS))
     context = context_of(item.document, clause)
-    headed = bool(question.wanted.roles) and question.supposed is None
-    head = _head(item) if headed else ""
+    head = _head(item)
+    acts = bool(question.wanted.roles) and question.supposed is None
+    head = head if acts or _has_figure(question, head) else ""
     parts = [
         _Part(n, Pair(question.restored, context, head + own[a:b]), clause.start + a - len(head), clause.start + a)
         for a, b in spans[first : first + MOST_PARTS]
     ]
     rows = row_sentences(question, item)
     return parts + [_Part(n, Pair(question.restored, context, r.text), 0, 0, r) for r in rows]
+
+
+def _has_figure(question: Question, head: str) -> bool:
+    """Returns whether a line that heads others has a figure of the kind that is asked for."""
+    kinds = _FIGURES.get(question.answer_type, ())
+    return head.rstrip().endswith(":") and any(v.kind in kinds for v in values_in(head, 0, len(head)))
 
 
 def _head(item: Evidence) -> str:
