@@ -1,11 +1,14 @@
 """What heads a clause and denies all that stands in it: "không áp dụng đối với: a) …"."""
 
 import re
+from itertools import pairwise
 
 from corpus.text.negation import denies
 from corpus.text.terms import folded_terms
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
+from rag.reading.coverage import share_held
+from rag.reading.reader import Reading
 
 HEADED = 60  # code points before a colon that say what holds of each that follows
 _DENIED = re.compile(
@@ -21,6 +24,13 @@ _EXCEPTS = re.compile(
 )
 # Before it or behind it.
 _FREES = re.compile(r"(?<!\w)(?:không (?:áp dụng|phải|cần|thuộc|bắt buộc)|miễn(?! dịch))(?!\w)", re.IGNORECASE)
+
+
+# Where a sentence turns: what it denies before, it may allow behind, and the other way round.
+_TURNS = re.compile(r";|(?<!\w)(?:nhưng|song|tuy nhiên|mà(?= vẫn)|còn)(?!\w)", re.IGNORECASE)
+_OTHERS_STILL = re.compile(r"(?<!\w)khác(?!\w)[^;]*(?<!\w)vẫn(?!\w)", re.IGNORECASE)
+SHORTEST_PART = 3  # words of a part that says something by itself
+SURELY_MEANT = 0.15  # of a question's words, what the part that is meant must have beside the others
 
 
 def heads_denial(lead: str) -> bool:
@@ -68,3 +78,26 @@ def is_excepted(
     pairs = {term for term in question.terms.asked if "_" in term}
     said = pairs.intersection(folded_terms(item.with_context().removesuffix(item.text) + text[slice(*rule)]))
     return not (pairs - said).isdisjoint(folded_terms(text[found.end() : sentence[1]]))
+
+
+def turns(question: Question, text: str, reading: Reading, sentence: tuple[int, int]) -> bool:
+    """Returns whether a sentence denies in one part and not in another, and the first is not surely the one meant.
+
+    "Không phải kê khai nhưng được khấu trừ" denies one of two things; where "các khoản khác vẫn được" follows not all is denied.
+    Meant is the part with more of what is asked; of parts that only stand side by side the one that was read.
+    """
+    found = list(_TURNS.finditer(text, *sentence))
+    cuts = [sentence[0], *(m.end() for m in found), sentence[1]]
+    parts = [(a, b) for a, b in pairwise(cuts) if len(text[a:b].split()) >= SHORTEST_PART]
+    denied = [p for p in parts if denies(text[slice(*p)])]
+    others = [p for p in parts if p not in denied]
+    if not denied or not others:
+        return False
+    if any(_OTHERS_STILL.search(text, *p) for p in others):
+        return True
+    start = reading.spans[0].start if reading.spans else -1
+    read = next((p for p in parts if p[0] <= start < p[1]), None)
+    if read is not None and all(m[0] == ";" for m in found):
+        return read not in denied
+    of_denied, of_others = (max(share_held(question, text[slice(*p)]) for p in ps) for ps in (denied, others))
+    return of_denied < of_others + SURELY_MEANT

@@ -19,7 +19,7 @@ from rag.question.question import Question
 from rag.question.sought import Sought
 from rag.reading.about import names_none_asked
 from rag.reading.coverage import share_held, share_of, share_of_pairs
-from rag.reading.denied import is_excepted, is_headed_by_denial
+from rag.reading.denied import is_excepted, is_headed_by_denial, turns
 from rag.reading.limits import as_supposed, within_limit, within_time
 from rag.reading.opposites import is_of_the_opposite
 from rag.reading.reader import Reading, Verdict
@@ -46,8 +46,6 @@ SPAN_HELD = {"vi": 0.6, "en": 0.4}  # where the words that were marked deny it
 SURELY_NO = 0.9  # of a no that no word of the sentence says
 MOST_SAID_AGAIN = 0.45  # of what a question's words weigh, or those that are said instead, what both may have
 SURELY_MEANT = 0.15  # of a question's words, what another sentence must have beside the quoted one
-_STILL = re.compile(r"(?<!\w)vẫn(?!\w)", re.IGNORECASE)
-SHORTEST_PART = 3  # words of a part that says something by itself
 LONGEST_INSTEAD = 110  # code points of what is said instead
 # What nobody is bound or allowed to do, or gets: "không phải đăng ký", "không được thưởng".
 _DENIES_IT = re.compile(
@@ -59,8 +57,6 @@ _DENIES_IT = re.compile(
 BEGINS = 25  # code points from the beginning of a sentence to the end of what denies all of it
 _INVITES = re.compile(r"(?<!\w)(?:khuyến khích|tự nguyện|có thể|tùy|không bắt buộc|được quyền)(?!\w)", re.IGNORECASE)
 _BINDS = re.compile(r"(?<!\w)(?:phải|(?<!không )bắt buộc|có trách nhiệm)(?!\w)", re.IGNORECASE)
-# Where a sentence turns: what it denies before, it may allow behind, and the other way round.
-_TURNS = re.compile(r";|(?<!\w)(?:nhưng|song|tuy nhiên|mà(?= vẫn)|còn)(?!\w)", re.IGNORECASE)
 _EXCEPTS = re.compile(r"[,;(]\s*(?:ngoại )?trừ (?P<what>[^;()\n]+?)(?=[.;)]|$)")
 _DIGITS = re.compile(r"\d+")
 
@@ -149,21 +145,6 @@ def _part_read(text: str, reading: Reading, quote: tuple[int, int]) -> str:
     return text[start:end].rpartition(" thì ")[2]
 
 
-def _turns(question: Question, sentence: str) -> bool:
-    """Returns whether a sentence denies in one part and not in another, and the first is not surely the one meant.
-
-    "Không phải kê khai nhưng được khấu trừ" denies one of two things; what "vẫn được" follows is not denied wholly.
-    """
-    parts = [p for p in _TURNS.split(sentence) if len(p.split()) >= SHORTEST_PART]
-    denied = [share_held(question, p) for p in parts if denies(p)]
-    others = [p for p in parts if not denies(p)]
-    if not denied or not others:
-        return False
-    return any(_STILL.search(p) for p in others) or max(denied) < SURELY_MEANT + max(
-        share_held(question, p) for p in others
-    )
-
-
 def _is_about(question: Question, said: str, reading: Reading) -> bool:
     """Returns whether a sentence, with what stands above it, is surely about what is asked."""
     words, pairs = share_held(question, said), share_of_pairs(question, said)
@@ -231,7 +212,7 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
     # Whether a rule has an exception is not told by the rule.
     if Sought.EXCEPTION in question.wanted.sought and _denies(item, sentence):
         return None
-    if reading.verdict is not Verdict.YES and _turns(question, sentence):
+    if reading.verdict is not Verdict.YES and turns(question, text, reading, quote):
         return None
     if reading.verdict is not Verdict.YES and not question.wanted.denied and _is_denied(question, item, reading, quote):
         return _no(question, text, quote)

@@ -101,6 +101,15 @@ def test_search_scores_tokens_of_every_candidate(directive, token_words, built, 
     assert {k: v for k, v in scores.items() if k in {"a#1", "a#2", "b#1"}} == {"a#1": 1.0, "a#2": 0.0, "b#1": 0.5}
 
 
+def test_a_passage_gives_what_it_says_and_the_figures_of_the_line_above_it(directive, scatter, built, tmp_path):
+    rates = directive("muc", "Mức 45% trong năm 2026 áp dụng đối với:\na) Cô giáo;\nb) Thầy giáo, từ ngày 01/9/2026.")
+    entries = built(tmp_path, [rates], scatter).entries
+    assert {e.path: e.gives for e in entries if e.path.startswith("1.")} == {
+        "1.a": ["how_much", "percent"],
+        "1.b": ["how_much", "percent", "when"],
+    }
+
+
 def test_an_index_is_of_the_encoder_that_it_was_built_with(searcher, scatter, words):
     assert searcher.is_of(scatter)
     assert not searcher.is_of(words)

@@ -120,6 +120,9 @@ Về xe buýt
 2. Công ty lắp đèn tại 17 điểm dừng, xong trước ngày 15/7/2026.
 3. Nếu hồ sơ lắp đèn chưa hợp lệ thì trả lại trong 03 ngày.
 4. Hồ sơ lắp đèn hợp lệ được giải quyết trong 13 ngày.
+5. Giảm 30% tiền lắp đèn đối với:
+a) Nhà chờ;
+b) Bến nhỏ.
 """,
     "han",
 )
@@ -131,6 +134,9 @@ Về xe buýt
         ("Bao giờ lắp đèn xong?", {"1": 4.0, "2": 3.0}, "2"),  # the one with a day, read nearly as likely
         ("Bao giờ lắp đèn xong?", {"1": 4.0, "2": 1.0}, "1"),  # not so likely
         ("Vì sao lắp đèn?", {"1": 4.0, "2": 3.0}, "1"),
+        # What stands above it has the figure.
+        ("Nhà chờ được giảm bao nhiêu phần trăm tiền lắp đèn?", {"5.a": 4.0, "5": 3.0}, "5.a"),
+        ("Bao giờ lắp đèn nhà chờ xong?", {"5.a": 4.0, "2": 3.0}, "2"),
         ("Hồ sơ lắp đèn mấy ngày thì xong?", {"3": 4.0, "4": 3.0}, "4"),
         ("Hồ sơ lắp đèn chưa hợp lệ thì mấy ngày trả lại?", {"3": 4.0, "4": 3.0}, "3"),
     ],

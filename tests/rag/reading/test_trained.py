@@ -7,6 +7,7 @@ import pytest
 from corpus.build import build_document
 from rag.question.read import read_question
 from rag.reading.load import load_reader
+from rag.reading.trained import passages
 
 LONG = "1. Sở Y tế mua thuốc. " + "Trạm y tế xã nhận thuốc và ghi sổ. " * 1000 + "\n2. Sở Tài chính cấp tiền.\n"
 
@@ -58,3 +59,26 @@ def test_yes_or_no_is_said_only_of_a_question_that_supposes_something(reader, dr
 def test_spans_begin_with_a_word(reader, drought, evidence):
     readings = reader.read(read_question("Sở nào mua máy lọc nước?"), [evidence(drought, p) for p in ("1", "2.a", "3")])
     assert not any(drought.text[s.start].isspace() for r in readings for s in r.spans)
+
+
+RATES = build_document(
+    "NGHỊ ĐỊNH\nVề phụ cấp\n\n1. Mức 45% được áp dụng đối với:\na) Giáo viên mầm non;\nb) Giáo viên tiểu học.\n"
+    "2. Ban Quản lý chợ có trách nhiệm:\na) Thu phí;\n",
+    "muc",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "path", "read"),
+    [
+        ("Giáo viên mầm non được mấy %?", "1.a", "1. Mức 45% được áp dụng đối với:\na) Giáo viên mầm non;"),
+        ("Giáo viên mầm non dạy ở đâu?", "1.a", "a) Giáo viên mầm non;"),
+        ("Giáo viên mầm non được áp dụng khi nào?", "1.a", "a) Giáo viên mầm non;"),  # a share is no day
+        ("Ai thu phí?", "2.a", "2. Ban Quản lý chợ có trách nhiệm:\na) Thu phí;"),
+        ("Thu phí bao nhiêu phần trăm?", "2.a", "a) Thu phí;"),
+    ],
+)
+def test_what_heads_a_clause_is_read_with_it_where_it_says_what_is_asked(evidence, question, path, read):
+    [passage] = passages(read_question(question), evidence(RATES, path))
+    assert passage.endswith(f"\n{read}")
+    assert not passage.endswith(f":\n{read}\n{read}")

@@ -31,6 +31,7 @@ b) Cán bộ đang công tác.
 14. Hộ vay mua bò nộp hồ sơ trước ngày 30/6/2026.
 15. Xăng sinh học không phải kê khai thuế nhưng được khấu trừ thuế đầu vào.
 16. Không áp dụng với nghệ nhân đang hưởng trợ cấp tháng; các khoản hỗ trợ khác vẫn được hưởng.
+17. Không xác nhận thiệt hại của bè ngoài vùng quy hoạch; chủ bè vẫn được hướng dẫn kỹ thuật.
 """,
     "d",
 )
@@ -85,6 +86,7 @@ def line(question, path, verdict=None, marked="", surely=0.8):
         ("Xăng sinh học có được khấu trừ thuế đầu vào không?", "15", None, None),
         ("Xăng sinh học có phải kê khai thuế không?", "15", Verdict.NO, "Không."),
         ("Nghệ nhân đang hưởng trợ cấp tháng có được áp dụng không?", "16", Verdict.NO, None),
+        ("Bè ngoài vùng quy hoạch có được xác nhận thiệt hại không?", "17", Verdict.NO, "Không."),
         # Another matter than the sentence's.
         ("Giáo viên vùng cao có được nghỉ hè ba tháng không?", "1", Verdict.YES, None),
         ("20 tuổi làm trưởng thôn được không?", "5", None, "Không."),
