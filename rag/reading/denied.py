@@ -83,8 +83,9 @@ def is_excepted(
 def turns(question: Question, text: str, reading: Reading, sentence: tuple[int, int]) -> bool:
     """Returns whether a sentence denies in one part and not in another, and the first is not surely the one meant.
 
-    "Không phải kê khai nhưng được khấu trừ" denies one of two things; where "các khoản khác vẫn được" follows not all
-    is denied. Meant is the part with more of what is asked; of parts that only stand side by side the one that was read.
+    "Không phải kê khai nhưng được khấu trừ" denies one of two things; where "các khoản khác vẫn được" follows, not all
+    is denied. Meant is the part with more of what is asked; of parts that only stand side by side the one that was
+    read.
     """
     found = list(_TURNS.finditer(text, *sentence))
     cuts = [sentence[0], *(m.end() for m in found), sentence[1]]
