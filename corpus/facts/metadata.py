@@ -184,7 +184,8 @@ def _recipients(trailer: list[str]) -> list[str]:
             listing = True
             rest = p.partition(":")[2].strip()
             out += [_without_bullet(rest)] if rest else []
-        elif listing and _without_bullet(p) != p:
+        # In a text of two columns the signature stands amid the list.
+        elif _without_bullet(p) != p and (listing or (out and out[-1].endswith((";", ",")))):
             out.append(_without_bullet(p))
         elif CAPACITY.match(p) or TITLE_LINE.match(p) or (p.isupper() and len(p) > 6):
             listing = False

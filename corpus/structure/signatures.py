@@ -24,6 +24,8 @@ NOTE = re.compile(
     re.I,
 )
 ARCHIVED = re.compile(r"^\W*Lưu\b\s*:?\s*(?:VT|VP|HC|TH|HS|[Vv]ăn (?:thư|phòng))\b")  # the last of the recipients
+_FILED = re.compile(r"\bLưu\b\s*:?\s*(?:VT|VP|HC|TH|HS|[Vv]ăn (?:thư|phòng))\b")
+MOST_LINES = 60  # of a block, in which the file is looked for
 LONGEST_RECIPIENT = 160  # code points of one that no bullet begins
 LONGEST_NOTE = 40  # code points of what may stand between an office and the name below it
 MOST_NAME_WORDS = 6
@@ -37,7 +39,8 @@ class _Block:
 
     listing, bulleted: whether the list of recipients is open, and has dashes; offices, deputies: signers above whom no
     name was read yet, by their office, and by whom they sign for; named, noted: whether the signature has a name, or a
-    note that it is there; previous: the last line of the block.
+    note that it is there; previous: the last line of the block; recipient: the last of the list; unfiled: whether the
+    file, which every list ends with, is still to come.
     """
 
     listing: bool = False
@@ -47,6 +50,8 @@ class _Block:
     named: bool = False
     noted: bool = False
     previous: str = ""
+    recipient: str = ""
+    unfiled: bool = False
 
     def takes(self, line: str, apart: bool) -> bool:
         """Returns whether a line belongs to the block, and goes on to it if so.
@@ -80,9 +85,19 @@ class _Block:
             return True
         if self.named and len(line) < LONGEST_NOTE and TITLED.match(line.upper()) and line[-1].isalpha():
             return True  # "Bộ trưởng Bộ Công an", below the name
-        if self.listing:
-            return self._is_recipient(line) or self._names(is_name(line))
-        return self._signs(line)
+        if self.listing and self._is_recipient(line):
+            self.recipient = line
+            return True
+        if not self.listing and self._goes_on_with_recipients(line):
+            self.recipient = line
+            return True
+        return self._names(is_name(line)) if self.listing else self._signs(line)
+
+    def _goes_on_with_recipients(self, line: str) -> bool:
+        """Returns whether a list goes on behind the signature that stood beside it, in a text of two columns."""
+        found = [m for m in markers(line) if not m.weak]
+        unended = self.bulleted and self.unfiled and self.recipient.endswith((";", ","))
+        return unended and bool(found) and found[0].style in BULLETS
 
     def _signs(self, line: str) -> bool:
         """Returns whether a line stands between an office and the name, or is a name that is due."""
@@ -126,8 +141,11 @@ def signature_end(paragraphs: Sequence[str], start: int, stop: int) -> int:
     """Returns the number of the first paragraph behind the block that begins at `start`, `stop` where there is none."""
     block = _Block()
     end = i = start
+    below = range(start, min(stop, start + MOST_LINES))
+    filed = max((n for n in below if _FILED.search(paragraphs[n])), default=start)
     while i < stop and i <= end + BETWEEN:
         line = paragraphs[i]
+        block.unfiled = i <= filed
         if block.takes(line, apart=i > end):
             end = i + 1
         elif not _may_stand_between(line):

@@ -219,6 +219,22 @@ def test_text_before_the_first_unit_of_a_container_is_an_opening_of_its_own():
     ]
 
 
+@pytest.mark.parametrize(
+    ("behind", "last"),
+    [
+        # In a text of two columns the signature stands amid the recipients, whose list the file ends.
+        (["- Các sở, ban, ngành;", "- Lưu: VT."], "1"),
+        (["- Cổng thông tin; Lưu: VT, TH."], "1"),
+        # Behind a whole list, or without a file, it is text.
+        (["- Giữ đê;", "- Trồng tre."], "KT.0.-2"),
+    ],
+)
+def test_recipients_go_on_behind_a_signature_that_stands_beside_them(behind, last):
+    lines = [*HEAD, "1. Giữ đê.", "Nơi nhận:", "- Như trên;", "- Bộ Xây dựng;", "CHỦ TỊCH", "Trần Văn Sông", *behind]
+    [document] = read(*lines)
+    assert document.clauses[-1].path == last
+
+
 # --- nothing is lost: every sentence is in one clause's own text, all else in a head, a heading or a trailer
 
 SENTENCE = re.compile(r"\bxã thứ \d+ giữ đê cho chắc\.")
