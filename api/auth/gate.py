@@ -181,8 +181,9 @@ def is_own_page(request: Request, secure: bool) -> bool:
         parts = urlsplit(origin or "")
     except ValueError:
         return False
-    host = request.headers.get("host", "")
-    return origin is not None and parts.netloc.lower() == host.lower() and (parts.scheme == "https" or not secure)
+    # An origin without a name ("null") is nobody's page, whatever host is missing.
+    same = bool(parts.netloc) and parts.netloc.lower() == request.headers.get("host", "").lower()
+    return same and (parts.scheme == "https" or not secure)
 
 
 def address_of(request: Request) -> str:
