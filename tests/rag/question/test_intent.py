@@ -1,13 +1,10 @@
 import math
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from rag.question.document_words import Attribute
-from rag.question.intent import IntentModel, read_intent
+from rag.question.intent import IntentModel
 from rag.question.read import read_question
-from rag.question.skeleton import tokens
 
 
 def test_probabilities_are_the_softmax_of_the_weights_of_a_skeletons_features():
@@ -60,14 +57,3 @@ def test_what_asks_of_the_matter_in_the_same_words_asks_what_a_clause_says(quest
 
 def test_a_unit_that_is_named_is_asked_what_it_says():
     assert read_question("Khoản 2 Điều 5 của quyết định này bị văn bản nào sửa rồi hả em?").about is None
-
-
-@pytest.mark.parametrize(("words", "form"), [([], "vi"), (["x"] * 2000, "en"), (["*", "*", "#"], "vi-plain")])
-def test_any_words_have_a_probability(words, form):
-    assert 0.0 <= read_intent(words, form).probability <= 1.0
-
-
-@given(st.text(max_size=80))
-def test_a_number_a_day_or_a_kind_is_one_token_and_no_token_has_a_blank(text):
-    for language in ("vi", "en"):
-        assert all(t and not t.isspace() and t == t.strip() for t in tokens(text.lower(), language))
