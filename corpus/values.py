@@ -8,6 +8,8 @@ from itertools import zip_longest
 
 from corpus.duties.dates import CALENDAR, CLOCK
 from corpus.duties.deadlines import deadline_words
+from corpus.lexicon.compounds import inside_a_word
+from corpus.lexicon.counted import longest_counted
 from corpus.once import once
 from corpus.text.accents import UPPER
 
@@ -57,13 +59,18 @@ _PER = (
     r"|\s(?:một|mỗi|cho mỗi)\s[^\W\d_]+(?: gia đình)?)"
 )
 _WORD = rf"(?:[^\W\d_{UPPER}]+)"
+# Units that no noun stands behind: of "180 ml sữa tươi tiệt trùng" how much is 180 ml.
+_MEASURE = (
+    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?"
+    r"(?:[kdcm]?m[23²³]|[kdcm]m|kg|mg|ml|m|g|l|ha|kWh|MWh|kW|MW|kVA|kV|kcal|°C|độ C)(?!\w)"
+)
 _FIGURE = re.compile(
     rf"(?<![\w/.,:-])(?:(?P<bound>(?i:{BOUND}))\s+(?:bằng\s+)?)?(?P<number>{NUMBER})"
     r"(?:\s*\([^\W\d]{2,6}(?: [^\W\d]{2,6}){0,3}\))?"
     rf"(?:\s*(?:đến|[-–])\s*(?P<upto>{NUMBER}))?"
     rf"(?:\s*(?P<percent>%|phần trăm(?!\w))"
-    rf"|\s+(?P<money>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*(?:đồng|đông|đẳng|đổng|dồng)|(?:triệu|tỷ|tỉ)(?!\s+{_WORD}))(?!\w)"
-    rf"|\s+(?P<span>{_SPAN_UNIT})|\s+(?P<noun>{_WORD}(?: {_WORD}){{0,3}}))(?P<per>{_PER})?"
+    rf"|\s+(?P<money>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*(?:đồng|đông|đẳng|đổng|dồng)|(?:triệu|tỷ|tỉ)(?!\s+(?!lên|xuống|đến|tới|và|hoặc|thì|cho|để){_WORD}))(?!\w)"
+    rf"|\s+(?P<span>{_SPAN_UNIT})|\s*(?P<measure>{_MEASURE})|\s+(?P<noun>{_WORD}(?: {_WORD}){{0,3}}))(?P<per>{_PER})?"
     r"(?P<more>\s+trở (?:lên|xuống))?"
 )
 # A share in strokes: "từ 2/3 tổng số thành viên trở lên".
@@ -76,11 +83,34 @@ _NO_FIGURE = re.compile(
     r"(?:khoản|điểm|Điều|mục|Mục|số|Số|phần|chương|Chương|lớp|quý|tháng|năm|ngày|Chỉ tiêu|cấp độ|COVID)\s+$"
 )
 # Where a noun phrase that is counted ends: at a verb, a joint, a place.
-_NOUN_ENDS = re.compile(
-    r"\s(?:trở|và|hoặc|với|cho|của|tại|ở|trong|trên|dưới|được|bị|phải|vào|để|có|là|đã|theo|trước|sau|từ|đến|thì|mà|gửi|làm"
-    r"|đạt|chưa|không|nếu|khi|cùng|thuộc|về|mức)(?=\s|$)"
+_ENDS = (
+    *("trở", "và", "hoặc", "với", "cho", "của", "tại", "ở", "trong", "trên", "dưới", "được", "bị", "phải", "vào", "để"),
+    *("có", "là", "đã", "theo", "trước", "sau", "từ", "đến", "thì", "mà", "gửi", "làm", "đạt", "chưa", "không", "nếu"),
+    *(
+        "khi",
+        "cùng",
+        "thuộc",
+        "về",
+        "mức",
+        "so",
+        "đối",
+        "đang",
+        "còn",
+        "gồm",
+        "chịu",
+        "chỉ",
+        "do",
+        "tính",
+        "như",
+        "mỗi",
+    ),
+    *("kèm", "bằng", "nhằm", "lên", "xuống", "nằm", "nhưng", "đề", "tham", "hỗ", "phục"),
 )
-_NO_NOUN = ("và", "của", "với", "đến", "tại", "trở", "là", "thì", "theo")
+_NOUN_ENDS = re.compile(rf"\s(?:{'|'.join(_ENDS)})(?=\s|$)")
+_NO_NOUN = frozenset((*_ENDS, "các", "những"))
+_NEXT = re.compile(rf" {_WORD}(?![\w/])")
+_SLASH = re.compile(r"\s?/\s?(?:\d+ )?(?:[cdk]?m[23²³]|[^\W\d_]+)")
+MOST_ADDED = 2  # syllables that belong to a word of which a figure's unit has the first
 _MISREAD = re.compile(r"(?:đông|đẳng|đổng|dồng)$")  # of scans
 _TO = re.compile(r"\s*(?:đến|tới|[-–])\s*")
 _RANGE = re.compile(
@@ -90,8 +120,8 @@ _RANGE = re.compile(
 _MORE = re.compile(r"\s+trở (?:lên|xuống)")
 # How often: "ít nhất 3 tháng một lần".
 OFTEN = re.compile(
-    r"(?<![\w/.,])(?:định kỳ\s+)?(?P<bound>ít nhất\s+|tối thiểu\s+)?(?P<n>\d{1,2})\s+(?P<unit>ngày|tuần|tháng|quý|năm)"
-    r"\s+(?:một|0?1)\s+lần(?!\w)",
+    r"(?<![\w/.,])(?:định kỳ\s+)?(?P<bound>(?:ít nhất|tối thiểu|không quá)\s+)?"
+    r"(?P<n>\d{1,2})\s+(?P<unit>ngày|tuần|tháng|quý|năm)\s+(?:một|0?1)\s+lần(?!\w)",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\d|thứ \w|tuần|tháng|quý")
@@ -163,18 +193,70 @@ def _figures(text: str, start: int, end: int) -> Iterator[Value]:
         at = m.end()
         if _NO_FIGURE.search(text, max(start, m.start() - 12), m.start("number")):
             continue
-        kind = next(k for k in ("percent", "money", "span", "noun") if m[k])
+        kind = next(k for k in _KINDS if m[k])
         unit, stop = m[kind], m.end()
         per, more = m["per"] or "", (m["more"] or "").strip()
-        if kind == "noun" and (cut := _NOUN_ENDS.search(unit)):
-            unit, stop = unit[: cut.start()], m.start(kind) + cut.start()
-            bounded = _MORE.match(text, stop, end)
-            per, more = "", bounded[0].strip() if bounded else ""
-            stop = bounded.end() if bounded else stop
-            at = stop  # what was cut off may bound the next: "75 tuổi đến |dưới 80 tuổi|"
         if kind == "noun" and unit.split()[0] in _NO_NOUN:
             continue
+        cut = _noun_end(text, m, end) if kind == "noun" else m.end(kind)
+        if cut != m.end(kind):
+            unit, stop, per, more = text[m.start(kind) : cut], cut, "", ""
+        elif per and not more:
+            stop = _per_end(text, stop, end)
+            per = text[m.start("per") : stop]
+        if not more and (bounded := _MORE.match(text, stop, end)):
+            more, stop = bounded[0].strip(), bounded.end()
+        at = stop  # what was cut off may bound the next: "75 tuổi đến |dưới 80 tuổi|"
         yield Value(
-            {"percent": Kind.PERCENT, "money": Kind.MONEY, "span": Kind.SPAN, "noun": Kind.COUNT}[kind],
-            m.start(), stop, m["bound"] or "", m["number"], m["upto"] or "", unit, per.strip(), more,
+            _KINDS[kind], m.start(), stop, m["bound"] or "", m["number"], m["upto"] or "", unit, per.strip(), more,
         )  # fmt: skip
+
+
+_KINDS = {
+    "percent": Kind.PERCENT,
+    "money": Kind.MONEY,
+    "span": Kind.SPAN,
+    "measure": Kind.COUNT,
+    "noun": Kind.COUNT,
+}
+
+
+def _noun_end(text: str, found: re.Match[str], end: int) -> int:
+    """Returns where what is counted ends: before a verb, a joint or a place, and never within a word."""
+    start, stop = found.span("noun")
+    ends = (start + m.start() for m in _NOUN_ENDS.finditer(found["noun"]))
+    cut = next((at for at in ends if not inside_a_word(text, at)), None)
+    return cut if cut is not None else _word_end(text, stop, end)
+
+
+def _word_end(text: str, stop: int, end: int) -> int:
+    """Returns where the word ends that a syllable is of: "tàu chở hàng tổng| hợp|"."""
+    for _ in range(MOST_ADDED):
+        following = _NEXT.match(text, stop, end) if inside_a_word(text, stop) else None
+        if following is None:
+            break
+        stop = following.end()
+    return stop
+
+
+def _per_end(text: str, stop: int, end: int) -> int:
+    """Returns where what an amount is counted by ends, its words whole: "đồng/tài| liệu/ngày|", "đồng/mét| giá|"."""
+    while True:
+        begins = max(text.rfind(mark, 0, stop) for mark in "/ ") + 1
+        added = _ADDED.match(text, stop, end)
+        known = longest_counted(text[begins:stop] + (added[0] if added else ""))
+        stop = _after_words(text, begins, known) if known > 1 else _word_end(text, stop, end)
+        more = _SLASH.match(text, stop, end)
+        if more is None:
+            return stop
+        stop = more.end()
+
+
+_ADDED = re.compile(rf"(?: {_WORD}){{1,{MOST_ADDED}}}")
+
+
+def _after_words(text: str, start: int, n: int) -> int:
+    """Returns where the nth word from a place on ends, the words being set apart by one blank each."""
+    for _ in range(n - 1):
+        start = text.index(" ", start) + 1
+    return next((at for at in range(start, len(text)) if not text[at].isalpha()), len(text))

@@ -15,3 +15,19 @@ from corpus.values import values_in
 )
 def test_the_number_of_a_document_is_no_month(text, said):
     assert [text[v.start : v.end] for v in values_in(text, 0, len(text))] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("lắp 01 tàu chở hàng tổng hợp, 02 tàu", ["01 tàu chở hàng tổng hợp", "02 tàu"]),
+        ("xảy ra 512 vụ tai nạn giao thông, làm", ["512 vụ tai nạn giao thông"]),
+        ("uống một hộp 180 ml sữa tươi tiệt trùng", ["180 ml"]),
+        ("là 4.200.000 đồng/mét giá đối với", ["4.200.000 đồng/mét giá"]),
+        ("từ 02 trẻ trở lên bị đau bụng", ["từ 02 trẻ trở lên"]),
+        ("bố trí 3 trên 7 mũi thi công", ["7 mũi thi công"]),
+        ("nguồn 50.000 đồng/cơ sở có 20 lồng", ["50.000 đồng/cơ sở", "20 lồng"]),
+    ],
+)
+def test_a_figure_ends_with_a_whole_word(text, said):
+    assert [text[v.start : v.end] for v in values_in(text, 0, len(text))] == said

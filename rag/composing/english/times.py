@@ -7,6 +7,9 @@ from corpus.due import WEEKDAYS, Due, Interval, Period, Recurring, Relative, Ter
 from corpus.duties.meaning import read_due
 from corpus.text.accents import fold
 from corpus.values import OFTEN
+from rag.composing.english.hours import hours_in_english
+from rag.composing.english.occasions import occasion_in_english
+from rag.composing.english.since import since_in_english
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -37,16 +40,67 @@ _BY = re.compile(
 )
 _FROM = re.compile(r"^(?:tu|ke tu)\b")
 _AFTER = re.compile(r"^sau\b")
+_AT_MOST = re.compile(r"\b(?:khong qua|khong vuot qua|toi da|nhieu nhat)\b")
+_LASTS = re.compile(r"\bden (?:het )?(?!truoc\b)")
+_NEXT_YEAR = re.compile(r"\s+năm\s+(?:sau|tiếp theo|kế tiếp)$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:(?:trong|chậm nhất|muộn nhất|không quá|tối đa|sau|là|vòng|thời hạn|thời gian)\s+)+"
+    r"(?P<n>\d+)\s+(?P<unit>ngày làm việc|ngày|giờ|phút|tuần|tháng|năm)(?!\w)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAMES = {
+    "ngày làm việc": "working day",
+    "ngày": "day",
+    "giờ": "hour",
+    "phút": "minute",
+    "tuần": "week",
+    "tháng": "month",
+    "năm": "year",
+}
+_REGULARLY = re.compile(r"^định kỳ\s+(?=vào|ngày|trước)", re.IGNORECASE)
+_EVERY_YEAR = re.compile(r"(?P<span>từ\s+ngày\s+.+\sđến\s+(?:hết\s+)?ngày\s+.+)\s+(?:hằng|hàng)\s+năm", re.IGNORECASE)
+_THE_DAY = {"trong ngày": "within the day", "ngay trong ngày": "the same day", "trong cùng ngày": "the same day"}
 _UNITS_OFTEN = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
 _CLOCK = re.compile(r"(\d{1,2})\s*(?:giờ|[hg](?![^\W\d])|:)\s*(\d{2})?(?!\d)")
 
 
-def time_in_english(words: str) -> str | None:
-    """Returns a deadline or a date in English: "before 31 December 2022"; None where its words are not all known."""
+def time_in_english(words: str, until: bool = False) -> str | None:
+    """Returns a deadline or a date in English: "before 31 December 2022"; None where its words are not all known.
+
+    until: whether how long something lasts is asked, so that "đến hết ngày 30/6" is no deadline but an end.
+    """
     if often := OFTEN.fullmatch(words.strip()):
         return _once_every(often)
+    if later := _NEXT_YEAR.search(words):
+        said = time_in_english(words[: later.start()])
+        return f"{said} of the following year" if said and not re.search(r"\d{4}", said) else None
+    if same := _THE_DAY.get(words.strip().lower()):
+        return same
+    if yearly := _EVERY_YEAR.fullmatch(words.strip()):
+        said = time_in_english(yearly["span"])
+        return said and f"{said} every year"
+    words = _REGULARLY.sub("", words.strip())
     due = read_due(words)
-    return _said(due, fold(words), words) if due and due.terms else None
+    said = _said(due, fold(words), words) if due and due.terms else None
+    said = said or hours_in_english(words) or occasion_in_english(words) or _counted(words)
+    if said and until and said.startswith("by ") and _LASTS.search(fold(words)):
+        return f"until {said.removeprefix('by ')}"
+    return said
+
+
+def _counted(words: str) -> str | None:
+    """Returns a period from an event that no grammar reads: "trong 07 ngày làm việc kể từ ngày …"."""
+    found = _COUNTED.fullmatch(words.strip())
+    if found is None or not re.match(r"\s*$|\s+(?:kể từ|từ|sau|khi)\s", found["rest"]):
+        return None
+    n = int(found["n"])
+    return f"{_within(fold(words))} {n} {_NAMES[found['unit'].lower()]}{'s' * (n != 1)}{since_in_english(words)}"
+
+
+def _within(folded: str) -> str:
+    if _AFTER.search(folded):
+        return "after"
+    return "at most" if _AT_MOST.search(folded) else "within"
 
 
 def _once_every(often: re.Match[str]) -> str:
@@ -63,7 +117,7 @@ def _said(due: Due, folded: str, words: str) -> str | None:
         return _recurring(terms, folded, words)
     if len(terms) == 1 and isinstance(terms[0], Relative):
         span = relative_in_english(terms[0].amount)
-        return span and (f"after {span}" if _AFTER.search(folded) else f"within {span}")
+        return span and f"{_within(folded)} {span}{since_in_english(words)}"
     if len(terms) == 1 and isinstance(terms[0], Interval):
         return _interval(terms[0], folded)
     periods = [t for t in terms if isinstance(t, Period)]

@@ -3,6 +3,7 @@
 import functools
 import re
 
+from corpus.lexicon.counted import counted
 from corpus.lexicon.glossary import Lexicon, lexicon
 from corpus.text.accents import fold
 from corpus.text.tones import new_tones
@@ -38,63 +39,26 @@ _BOUNDS = {
     "du tu": "from",
 }
 _SCALES = {"nghin": "thousand", "ngan": "thousand", "trieu": "million", "ty": "billion", "ti": "billion"}
-_UNITS = {
-    "ngày làm việc": "working day",
-    "ngày": "day",
-    "giờ": "hour",
-    "tháng": "month",
-    "tuần": "week",
-    "phút": "minute",
-    "năm": "year",
-    "quý": "quarter",
-    "người": "person",
-    "hộ": "household",
-    "lần": "time",
-    "con": "head",
-    "học sinh": "pupil",
-    "tổ": "team",
-    "xã": "commune",
-    "huyện": "district",
-    "trường": "school",
-    "bài thi": "paper",
-    "môn": "subject",
-    "hồ sơ": "file",
-    "suất": "share",
-    "giường": "bed",
-    "điểm": "point",
-    "cán bộ": "official",
-    "trạm y tế": "health station",
-    "thí sinh": "candidate",
-    "lít": "litre",
-    "mét": "metre",
-    "tấn": "tonne",
-    "kg": "kg",
-    "km": "km",
-    "m2": "m²",
-    "m²": "m²",
-    "m3": "m³",
-    "m³": "m³",
-    "ha": "hectare",
-    "tuổi": "year of age",
-    "thành viên": "member",
-    "ca": "case or shift",
-    "nguyện vọng": "choice",
-}
 _PLURALS = {
     "person": "people",
-    "head": "head",
-    "kg": "kg",
-    "km": "km",
-    "year of age": "years of age",
+    "child": "children",
+    "staff member": "staff members",
+    "criterion": "criteria",
     "case or shift": "cases or shifts",
 }
+# Words that have no plural, symbols of units among them.
+_SAME = frozenset(("head", "construction works", "10 kg"))
+_SYMBOL = re.compile(r"[kdcm]?m[²³]?|k?g|mg(?:/l)?|m?l|kW|kWh|MW|MWh|kVA|kV|kcal|°C")
 _NOTE = re.compile(r"\s*\([^()]*\)")
 
 
-def value_in_english(value: Value, text: str) -> str | None:
-    """Returns a value of a text in English: "at least 145 billion dong a month"; None where it is not all known."""
+def value_in_english(value: Value, text: str, until: bool = False) -> str | None:
+    """Returns a value of a text in English: "at least 145 billion dong a month"; None where it is not all known.
+
+    until: whether how long something lasts is asked, as `time_in_english` has it.
+    """
     if value.kind is Kind.TIME:
-        return time_in_english(text[value.start : value.end])
+        return time_in_english(text[value.start : value.end], until)
     figure = " to ".join(filter(None, (number_in_english(value.number), number_in_english(value.upto))))
     unit = _unit(value)
     per = _per(value.per)
@@ -125,10 +89,13 @@ def _unit(value: Value) -> str | None:
 def _noun(written: str, many: bool) -> str | None:
     """Returns a noun in English: the longest that is known of its beginning, else itself between quotation marks."""
     words = written.split()
+    scale = _SCALES.get(fold(words[0]))
+    if scale and len(words) > 1:
+        return f"{scale} {_noun(' '.join(words[1:]), many=True)}"
     table = _nouns(lexicon())
     for n in range(len(words), 0, -1):
         key = _key(" ".join(words[:n]))
-        single = _UNITS.get(key) or table.get(key)
+        single = counted().get(key) or table.get(key)
         if single:
             return _plural(single) if many else single
     return f"“{written}”"
@@ -142,6 +109,8 @@ def _key(words: str) -> str:
 def _plural(noun: str) -> str:
     if noun in _PLURALS:
         return _PLURALS[noun]
+    if noun in _SAME or _SYMBOL.fullmatch(noun):
+        return noun
     first, of, rest = noun.partition(" of ")
     if first.endswith("y") and first[-2:-1] not in "aeiou":
         return f"{first[:-1]}ies{of}{rest}"
@@ -155,7 +124,7 @@ def _per(written: str) -> str | None:
         return ""
     # "/01 người" is by the person too.
     parts = [p.strip() for p in re.split(r"/(?:0*1\s)?|(?:^|\s)(?:cho mỗi|một|mỗi)\s", written) if p.strip()]
-    said = [_UNITS.get(_key(part)) or _nouns(lexicon()).get(_key(part)) or f"“{part}”" for part in parts]
+    said = [counted().get(_key(part)) or _nouns(lexicon()).get(_key(part)) or f"“{part}”" for part in parts]
     if len(said) == 1 and said[0] in ("month", "day", "year", "week", "quarter", "hour"):
         return f" {'an' if said[0] == 'hour' else 'a'} {said[0]}"
     return "".join(f" per {word}" for word in said)

@@ -55,6 +55,8 @@ _FORMED = (AnswerType.PHONE, AnswerType.NUMBER, AnswerType.PERSON, AnswerType.WH
 _DONE = re.compile(r"^(?:hoàn thành|hoàn tất|xong)\s+(?=trước|trong|đến|chậm|muộn|vào|không)", re.IGNORECASE)
 SURELY_MARKED = 0.6  # how probably a clause must answer for the figure marked in it to be told by that alone
 SURELY_BETTER = 0.1  # of what a question's words weigh, by which another sentence must hold more
+# What asks in English until when something lasts.
+_UNTIL = frozenset(("until", "till", "long", "expire", "expires", "valid", "force", "lasts"))
 
 
 def value_line(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
@@ -202,7 +204,8 @@ def _of_kind(
 def _said(question: Question, text: str, value: Value) -> Line | None:
     """Returns a value as it is said in the language of the question."""
     value = with_latest(without_source(bounded(value, text, question.wanted.bound), text), text)
-    said = value_in_english(value, text) if question.language == "en" else text[value.start : value.end]
+    until = not _UNTIL.isdisjoint(question.folded.split())
+    said = value_in_english(value, text, until) if question.language == "en" else text[value.start : value.end]
     said = _DONE.sub("", said) if said else None
     return Line(capital(ended(said)), ((value.start, value.end),)) if said else None
 

@@ -16,8 +16,26 @@ from rag.composing.english.values import value_in_english
         ("trong quý II năm 2023", "in the second quarter of 2023"),
         ("trong tháng 10/2022", "in October 2022"),
         ("6 tháng đầu năm 2024", "in the first half of 2024"),
-        ("trong 05 ngày làm việc kể từ ngày nhận văn bản", "within 5 working days"),
-        ("chậm nhất 48 giờ kể từ khi nhận tin", "within 48 hours"),
+        ("trong 05 ngày làm việc kể từ ngày nhận văn bản", "within 5 working days of receiving the document"),
+        ("chậm nhất 48 giờ kể từ khi nhận tin", "within 48 hours of receiving the news"),
+        ("trong 10 ngày kể từ ngày nhận đủ hồ sơ hợp lệ", "within 10 days of receiving the complete valid file"),
+        ("45 ngày kể từ ngày Nghị định này có hiệu lực", "within 45 days of this decree taking effect"),
+        # What nobody knows in English is left out.
+        ("trong 07 ngày làm việc kể từ ngày chợ bị ngập", "within 7 working days"),
+        ("trong thời hạn không quá 06 tháng", "at most 6 months"),
+        ("không quá 02 năm một lần", "at least once every 2 years"),
+        (
+            "từ 7 giờ 30 phút đến 20 giờ 00 phút các ngày từ thứ Ba đến Chủ nhật",
+            "from 07:30 to 20:00, from Tuesday to Sunday",
+        ),
+        ("vào sáng thứ Bảy", "on Saturday morning"),
+        ("trước 5 giờ chiều", "before 17:00"),
+        ("trước 16 giờ", "before 16:00"),
+        ("trước ngày 31 tháng 01 năm sau", "before 31 January of the following year"),
+        ("từ ngày 01 tháng 9 đến ngày 30 tháng 9 hằng năm", "from 1 September to 30 September every year"),
+        ("định kỳ ngày 20 hằng tháng", "on the 20th of every month"),
+        ("tại kỳ họp cuối năm", "at the year-end session"),
+        ("từ năm học 2026 - 2027", "from the school year 2026–2027"),
         ("vào ngày 10 và ngày 25 hằng tháng", "on the 10th and 25th of every month"),
         ("trước 16 giờ thứ Năm hằng tuần", "before 16:00 every Thursday"),
         ("trước ngày 20 của tháng cuối mỗi quý", "before the 20th of the last month of every quarter"),
@@ -29,11 +47,21 @@ from rag.composing.english.values import value_in_english
         ("ngày 15/10 hằng năm", "on 15 October every year"),
         # What no grammar reads has no English.
         ("trước khi bắt đầu năm học", None),
-        ("sau Tết", None),
+        ("sau Tết một tuần", None),
     ],
 )
 def test_times_are_said_in_english_by_what_they_mean(words, english):
     assert time_in_english(words) == english
+
+
+def test_what_lasts_to_the_end_of_a_day_lasts_until_it_where_that_is_asked():
+    said = "có hiệu lực đến hết ngày 30/6/2026, nộp trước ngày 30/6/2026"
+    lasting, due = values_in(said, 0, len(said))
+    assert [value_in_english(v, said, until=True) for v in (lasting, due)] == [
+        "until 30 June 2026",
+        "before 30 June 2026",
+    ]
+    assert value_in_english(lasting, said) == "by 30 June 2026"
 
 
 @pytest.mark.parametrize(
@@ -50,7 +78,20 @@ def test_times_are_said_in_english_by_what_they_mean(words, english):
         ("mỗi lớp không quá 45 học sinh.", ["at most 45 pupils"]),
         ("nhóm từ 05 người trở lên cùng đến", ["5 people or more"]),
         ("có 118 trạm y tế và 01 huyện", ["118 health stations", "1 district"]),
-        ("ít nhất 10 kỹ thuật mới", ["at least 10 “kỹ thuật mới”"]),
+        ("ít nhất 10 kỹ thuật mới", ["at least 10 techniques"]),
+        ("ít nhất 10 cặp lồng đèn mới", ["at least 10 pairs"]),
+        ("trồng 12 hố bẫy.", ["12 “hố bẫy”"]),
+        # Units stand for themselves, and words are whole.
+        ("một hộp 180 ml sữa tươi tiệt trùng", ["180 ml"]),
+        ("công suất 18.000 m3/ngày", ["18,000 m³ a day"]),
+        ("tiêu thụ 38,6 triệu kWh điện", ["38.6 million kWh"]),
+        ("số hóa 2,4 triệu trang sổ hộ tịch", ["2.4 million pages"]),
+        ("là 4.200.000 đồng/mét giá đối với", ["4,200,000 dong per shelf metre"]),
+        ("nộp 1.000 đồng/tài liệu/ngày;", ["1,000 dong per item per day"]),
+        ("40.000.000 đồng/câu lạc bộ, cấp một lần", ["40,000,000 dong per club"]),
+        ("100.000 đồng/tháng tiền ăn", ["100,000 dong a month"]),
+        ("từ 1,49 triệu lên 2,34 triệu đồng/tháng", ["from 1.49 million dong", "2.34 million dong a month"]),
+        ("41 trẻ em và 3 trên 7 mũi thi công", ["41 children", "7 construction crews"]),
         ("có mặt từ 2/3 số lượng thành viên của Hội đồng trở lên", ["2/3 or more"]),
         ("ít nhất 1/3 tổng số đại biểu đồng ý", ["at least 1/3"]),
         ("họp ít nhất 3 tháng một lần", ["at least once every 3 months"]),

@@ -63,7 +63,7 @@ HANDED = "Nộp 01 bộ tại Trung tâm Phục vụ hành chính công cấp x�
         ("Miễn phí đến hết ngày nào?", FREE, FREE[9:-1], "Đến hết ngày 30/6/2026."),
         ("Miễn phí từ ngày nào?", FREE, FREE[9:-1], "Từ ngày 01/5/2026."),
         ("Miễn phí khi nào?", FREE, FREE[9:-1], "Từ ngày 01/5/2026 đến hết ngày 30/6/2026."),
-        ("Until when is it free?", FREE, FREE[9:-1], "By 30 June 2026."),
+        ("Until when is it free?", FREE, FREE[9:-1], "Until 30 June 2026."),
         # Of each year its own; of the whole none is said.
         ("Năm 2027 chi bao nhiêu tiền?", BUDGET, "96 tỷ đồng", "38 tỷ đồng."),
         ("How much money is there for 2026?", BUDGET, "96 tỷ đồng", "58 billion dong."),
