@@ -13,6 +13,18 @@ _OF_ITSELF = re.compile(rf"(?:{KINDS})\s+này\s+(?P<about>{_SAYS}\s[^.;:\n]{{10,
 # "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số …"
 _DOES = re.compile(r"(?i:(?:sửa đổi|bổ sung|bãi bỏ|ban hành|phê duyệt|công bố|thành lập|thay thế)[\s,])[^.;:\n]{10,}")
 
+# "Chính phủ ban hành Nghị định quy định về …": the last of the grounds repeats the title.
+_ENACTED = re.compile(rf"\bban hành (?:{KINDS})\s+(?P<about>(?:{_SAYS}|về)\s[^;:\n]{{10,{LONGEST}}}?)\.?$")
+
+
+def enacted(paragraphs: Sequence[str]) -> str | None:
+    """Returns what the line that enacts a text says that it is about, None where none of its paragraphs does.
+
+    paragraphs: those before its first unit.
+    """
+    found = next((m for p in paragraphs if (m := _ENACTED.search(p.rstrip("* ")))), None)
+    return f"{found['about'][:1].upper()}{found['about'][1:]}".strip(" ,") if found else None
+
 
 def about(paragraphs: Sequence[str]) -> str | None:
     """Returns what the first paragraphs of a text say that it is about, None where they do not.

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from corpus.document import Metadata
-from corpus.facts.first_article import about
 from corpus.facts.front import read_front
 from corpus.facts.issuers import find_issuers, is_authority
 from corpus.facts.references import read_date
@@ -61,8 +60,6 @@ def read_metadata(paragraphs: list[str], zone: Zone) -> Metadata:
     number = _number(header) or front.number
     kind = _kind(header) or front.kind or _kind_of(header, number) or (zone.attachment[0] if zone.attachment else None)
     title = _title(header) or front.title
-    if kind and not number and not title and zone.attachment is None:
-        title = about(paragraphs[zone.body : zone.trailer])
     place, day = _place_date(header)
     capacity, signer = _signature(trailer)
     parent, issuer = find_issuers(header, paragraphs[zone.body : zone.trailer], kind, title, capacity, front.issuer)

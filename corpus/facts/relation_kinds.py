@@ -49,7 +49,16 @@ _OF_ANOTHER = re.compile(
 _JOINT = re.compile(r"(?:[,;]|\bvà\b|\bcùng\b|\bcùng với\b)(?:\s+(?:và|cùng))?(?:\s+(?:các|toàn bộ))?(?:\s+số)?\s*$")
 _STOPS = re.compile(r"\b(?:theo|căn cứ|trừ|này|có hiệu lực|hết hiệu lực|thay thế|bãi bỏ|sửa đổi)\b|[.:“”\"\n]")
 _GOES_ON = re.compile(r"[^.;\n]{0,120}?\b(?:tiếp tục|vẫn|còn)\b[^.;\n]{0,20}\bhiệu lực\b")
-_ITEM = re.compile(rf"\s*(?:\(?\w{{1,3}}[).]|[-–+*•])?\s*(?=(?:{KINDS})\s+(?:s[ốô]\s*:?\s*)?\d)")
+_ITEM = re.compile(
+    rf"\s*(?:\(?\w{{1,3}}[).]|[-–+*•])?\s*(?=(?:{KINDS})\s+(?:s[ốô]\s*:?\s*)?\d|(?:điểm|khoản|Điều|Chương|Mục) \w)"
+)
+# A sentence that repeals, up to what it repeals: "Bãi bỏ quy định về … tại |Điều 4 Nghị định số 113|".
+_REPEALING = re.compile(
+    rf"\s*(?:\(?\w{{1,3}}[).]|[-–+*•]|Điều \w+\.)?\s*(?:(?:{KINDS}) này\s+)?(?:bãi bỏ|hủy bỏ)\s+(?P<what>[^.;:“”]{{1,400}})$",
+    re.IGNORECASE,
+)
+_STANDS_IN = re.compile(r"\b(?:của|tại|ban hành kèm theo)\s*$")
+_NOT_REPEALED = re.compile(r"\b(?:theo quy định|căn cứ|trừ|được|bị)\b|\bsố \d")
 _HEADS = (
     (REPLACES, re.compile(r"\bthay thế\b", re.IGNORECASE)),
     (REPEALS, re.compile(r"\b(?:bãi bỏ|hủy bỏ|hết hiệu lực|không còn hiệu lực)\b", re.IGNORECASE)),
@@ -68,8 +77,9 @@ def kinds_of(text: str, references: Sequence[Reference], own: str | None = None)
         kind = _said_before(text, reference, before, own)
         if kind is None and before is not None and found[-1] in _CHANGES and _is_joined(text, before, reference):
             kind = found[-1]
-        following = references[n + 1].start if n + 1 < len(references) else len(text)
-        found.append(kind or _said_after(text, reference, following) or _said_above(text, reference))
+        following = next((r.start for r in references[n + 1 :] if r.start >= reference.end), len(text))
+        kind = kind or _said_after(text, reference, following) or _said_above(text, reference)
+        found.append(kind or _said_of_a_part(text, reference))
     return _joined_to_the_next(text, references, found)
 
 
@@ -109,8 +119,8 @@ def _said_after(text: str, reference: Reference, following: int) -> str | None:
     if _UNTIL.search(text, max(0, reference.start - 20), reference.start):
         return None
     after = new_tones(text[reference.end : following])
-    if not reference.steps and _ENDED.match(after):
-        return REPEALS
+    if _ENDED.match(after):
+        return AMENDS if reference.steps else REPEALS
     by_this = _BY_THIS.match(after)
     if by_this is None:
         return None
@@ -122,13 +132,22 @@ def _said_above(text: str, reference: Reference) -> str | None:
     """Returns what the head of a list does to the documents below it: "Các thông tư sau đây hết hiệu lực: …"."""
     start = text.rfind("\n", 0, reference.start) + 1
     item = _ITEM.match(text, start)
-    if reference.steps or item is None or item.end() != reference.start:
+    if item is None or item.end() != reference.start:
         return None
     lines = text[max(0, start - 4000) : start].split("\n")[-2 : -MOST_ITEMS - 2 : -1]
     head = next((line for line in lines if line.strip() and not _ITEM.match(line)), "")
     if not head.rstrip().endswith(":"):
         return None
-    return next((kind for kind, pattern in _HEADS if pattern.search(new_tones(head))), None)
+    kind = next((kind for kind, pattern in _HEADS if pattern.search(new_tones(head))), None)
+    return AMENDS if kind and reference.steps else kind
+
+
+def _said_of_a_part(text: str, reference: Reference) -> str | None:
+    """Returns that something which stands in a document is repealed, where the sentence says so before naming it."""
+    start = text.rfind("\n", 0, reference.start) + 1
+    order = _REPEALING.match(new_tones(text[start : reference.start]))
+    within = order is not None and (reference.steps or _STANDS_IN.search(order["what"]))
+    return AMENDS if order is not None and within and not _NOT_REPEALED.search(order["what"]) else None
 
 
 def _joined_to_the_next(text: str, references: Sequence[Reference], kinds: list[str | None]) -> list[str | None]:
@@ -136,8 +155,8 @@ def _joined_to_the_next(text: str, references: Sequence[Reference], kinds: list[
     found = list(kinds)
     for n in range(len(found) - 2, -1, -1):
         one, then = references[n], references[n + 1]
-        ends = found[n + 1] == REPEALS and _said_after(text, then, len(text)) == REPEALS
-        free = not one.steps and not _UNTIL.search(text, max(0, one.start - 20), one.start)
+        ends = found[n + 1] in (REPEALS, AMENDS) and _ENDED.match(new_tones(text[then.end : then.end + 500]))
+        free = not _UNTIL.search(text, max(0, one.start - 20), one.start)
         if found[n] is None and ends and free and _is_joined(text, one, then):
-            found[n] = REPEALS
+            found[n] = AMENDS if one.steps else REPEALS
     return found

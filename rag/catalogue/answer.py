@@ -90,6 +90,8 @@ def _tell_inferred(page: Page, question: Question, asked: DocumentQuestion, shel
 def tell_of_unstored(question: Question, shelf: Shelf) -> Told | None:
     """Returns what the stored documents did to one that a question names and that is not stored; None for no word."""
     asked = question.about
+    if asked is not None and asked.said and asked.attribute in _RELATIONS and len(asked.mentions) > 1:
+        return _tell_inferred(Page(question), question, asked, shelf)  # "bãi bỏ những điều nào của nghị định 142?"
     if asked is None or asked.attribute not in _FORCE or len(asked.mentions) != 1:
         return None
     mention = asked.mentions[0]

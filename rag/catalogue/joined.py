@@ -7,8 +7,10 @@ from rag.answer import Status
 from rag.catalogue.effective import since_text
 from rag.catalogue.facts import AS_ABOVE, STATED, cited_fact, fact_text, missing_words, where_stated
 from rag.catalogue.meeting import concluder_of, session_of
-from rag.catalogue.names import agency_text, cited_short
+from rag.catalogue.names import agency_text
+from rag.catalogue.parts import parts_changed
 from rag.catalogue.places import Places, Span
+from rag.catalogue.relations import MOST_CITED, changed_text
 from rag.catalogue.told import Page, Told
 from rag.composing.first_line.line import capital
 from rag.question.document_words import Attribute
@@ -84,6 +86,7 @@ def _quoted(page: Page, document: Document, attribute: Attribute) -> tuple[str, 
     kinds, does_vi, does_en = _CHANGES[attribute]
     kind = next((k for k in kinds if any(r.kind == k for r in meta.relations)), None)
     relations = [r for r in meta.relations if r.kind == kind]
-    names = "; ".join(cited_short(r, page.language) for r in relations)
-    spans = tuple(span for r in relations if (span := places.relation(r)))
+    parts = parts_changed(document, kinds[0]) if kinds[0] != AMENDS else []
+    names = changed_text(relations, parts, page.language)
+    spans = (*(span for r in relations if (span := places.relation(r))), *(p.span for p in parts))[:MOST_CITED]
     return f"{does_vi if vi else does_en} {names}" if names else "", spans

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from corpus.document import AMENDS, BASED_ON, IMPLEMENTS, REPEALS, REPLACES, Document
+from corpus.document import AMENDS, BASED_ON, IMPLEMENTS, REPEALS, REPLACES, Document, Relation
 from rag.catalogue.facts import tell_missing
 from rag.catalogue.names import cited_name, cited_short
+from rag.catalogue.parts import Part, parts_changed
 from rag.catalogue.places import Places, Span
 from rag.catalogue.told import Page, Told
+from rag.composing.first_line.line import capital
 from rag.evidence import clause_sentences
 from rag.question.document_words import Attribute
 
-MOST_CITED = 6  # grounds that are quoted
+MOST_CITED = 6  # grounds that are quoted, documents and parts of them that are changed
+MOST_SAID = 8  # documents and parts of them that are named on one line
 _DOES = {
     Attribute.REPLACES: ((REPLACES, REPEALS), "thay thế", "replaces"),
     Attribute.REPEALS: ((REPEALS, REPLACES), "bãi bỏ", "repeals"),
@@ -32,15 +35,17 @@ def tell_relations(page: Page, document: Document, attribute: Attribute) -> Told
     if grounds:
         return _tell_grounds(page, document, grounds)
     kind = next((k for k in kinds if any(r.kind == k for r in document.metadata.relations)), None)
-    if kind is None:
+    parts = parts_changed(document, kinds[0]) if kinds[0] in (REPEALS, REPLACES) else []
+    if kind is None and not parts:
         return tell_missing(page, document, f"{vi} văn bản nào", f"that it {en} any document")
     found = [r for r in document.metadata.relations if r.kind == kind]
-    quoted = [page.cite_sentence(document, Places(document).relation(r)) for r in found[:MOST_CITED]]
+    spans = [*(Places(document).relation(r) for r in found), *(p.span for p in parts)]
+    quoted = [page.cite_sentence(document, span) for span in spans[:MOST_CITED]]
     marks = "".join(dict.fromkeys(mark for mark, _ in quoted))
-    line = f"{'; '.join(cited_short(r, page.language) for r in found)}.{marks}"
+    line = f"{capital(changed_text(found, parts, page.language))}.{marks}"
     page.say(line, line)
     # What is quoted of the document itself has their days and issuers.
-    if not marks:
+    if not marks and kind is not None:
         names = "; ".join(cited_name(r, page.language) for r in found)
         page.say(
             f"{page.short(document)} {_VERB[kind][0]} {names}.", f"{page.short(document)} {_VERB[kind][1]} {names}."
@@ -48,6 +53,19 @@ def tell_relations(page: Page, document: Document, attribute: Attribute) -> Told
     for line in dict.fromkeys(line for _, line in quoted):
         page.quote(line)
     return page.told()
+
+
+def changed_text(relations: Sequence[Relation], parts: Sequence[Part], language: str) -> str:
+    """Returns documents, and parts of others, on one line; what is beyond the first as a number.
+
+    Parts are in the words of the document: in English they are quoted.
+    """
+    vi = language == "vi"
+    said = [cited_short(r, language) for r in relations]
+    said += [p.text if vi else f"“{p.text}”" for p in parts]
+    rest = len(said) - MOST_SAID
+    more = [f"và {rest} nội dung nữa" if vi else f"and {rest} more"] if rest > 0 else []
+    return "; ".join([*said[:MOST_SAID], *more])
 
 
 def _grounds(document: Document) -> list[Span]:

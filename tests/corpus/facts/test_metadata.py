@@ -287,9 +287,22 @@ def test_read_metadata_takes_no_year_for_the_number_of_a_draft(blank):
         (["Điều 1. Giữ đê", "Các xã giữ đê."], None),
     ],
 )  # fmt: skip
-def test_a_text_without_a_head_is_about_what_its_first_article_says(first, title):
+def test_a_text_without_a_title_is_about_what_its_first_article_says(first, title):
     signed = ["KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Lê An"]
     lines = ["THÔNG TƯ", *first, "Điều 2. Hiệu lực", *signed]
     assert build_document("\n\n".join(lines), "a").metadata.title == title
     numbered = ["BỘ Y TẾ", "Số: 5/2021/TT-BYT", *lines]
-    assert build_document("\n\n".join(numbered), "a").metadata.title is None
+    assert build_document("\n\n".join(numbered), "a").metadata.title == title
+
+
+def test_a_text_whose_head_has_no_title_is_about_what_it_is_enacted_for():
+    lines = [
+        "CHÍNH PHỦ",
+        "Số: 5/2031/NĐ-CP",
+        "Căn cứ Luật Đê điều số 79/2006/QH11;",
+        "Chính phủ ban hành Nghị định quy định về việc giữ đê, trồng tre.",
+        "Điều 1. Giữ đê",
+        "Các xã giữ đê.",
+        "Điều 2. Hiệu lực",
+    ]
+    assert build_document("\n\n".join(lines), "a").metadata.title == "Quy định về việc giữ đê, trồng tre"

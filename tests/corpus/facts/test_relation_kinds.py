@@ -61,6 +61,30 @@ def changes(text):
         # A part that goes leaves the rest in force.
         ("Bãi bỏ khoản 2 Thông tư số 4/2028/TT-BCN.", [("amends", "Thông tư", "4/2028/TT-BCN")]),
         ("Bãi bỏ một số nội dung của Thông tư số 4/2028/TT-BCN.", [("amends", "Thông tư", "4/2028/TT-BCN")]),
+        (
+            "2. Bãi bỏ:\na) Thông tư số 4/2028/TT-BCN;\nb) Điều 2 Thông tư số 9/2030/TT-BCN sửa đổi, bổ sung một số điều"
+            " của Thông tư số 3/2027/TT-BCN.",
+            [("repeals", "Thông tư", "4/2028/TT-BCN"), ("amends", "Thông tư", "9/2030/TT-BCN")],
+        ),
+        (
+            "Điều 6, khoản 4, 5 Điều 35 của Thông tư số 4/2028/TT-BCN quy định về dán tem và Điều 6 của Thông tư số"
+            " 9/2030/TT-BCN hết hiệu lực kể từ ngày Thông tư này có hiệu lực.",
+            [("amends", "Thông tư", "4/2028/TT-BCN"), ("amends", "Thông tư", "9/2030/TT-BCN")],
+        ),
+        (
+            "7. Bãi bỏ quy định về phụ cấp của thợ bậc cao và người hướng dẫn quy định tại Điều 4, Điều 9 Thông tư số"
+            " 4/2028/TT-BCN.",
+            [("amends", "Thông tư", "4/2028/TT-BCN")],
+        ),
+        (
+            "Điều 2. Bãi bỏ khoản 2 Điều 7 và Điều 10 của Quy chế ban hành kèm theo Quyết định số 77/QĐ-BCN.",
+            [("amends", "Quyết định", "77/QĐ-BCN")],
+        ),
+        ("Bãi bỏ Tiểu mục 3 Chương II của Thông tư số 4/2028/TT-BCN.", [("amends", "Thông tư", "4/2028/TT-BCN")]),
+        (
+            "Bãi bỏ các tổ công tác liên ngành đã lập ở địa phương theo quy định tại Điều 5 Thông tư số 4/2028/TT-BCN.",
+            [],
+        ),
         ("Bãi bỏ toàn bộ Thông tư số 4/2028/TT-BCN.", [("repeals", "Thông tư", "4/2028/TT-BCN")]),
         # What a cited document did to a third one is nothing that this one does.
         (

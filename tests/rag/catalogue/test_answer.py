@@ -1616,3 +1616,55 @@ def test_who_is_in_charge_names_nobody_and_leans_on_the_question_before(libraria
 def test_a_document_without_such_a_heading_is_searched(tell_of):
     assert tell_of("Phương châm của Kế hoạch 8/KH-UBND là gì?", build_document(WELLS, "gieng")) is None
     assert tell_of("Quyết định 5/2030/QĐ-UBND áp dụng cho ai?", build_document(PORT, "ben")) is None
+
+
+ENDINGS = """BỘ VẬN TẢI
+Số: 9/2031/TT-BVT
+THÔNG TƯ
+Về bến đò
+Điều 1. Sửa đổi Thông tư số 4/2028/TT-BVT
+1. Sửa đổi khoản 2 như sau: “2. Bãi bỏ quy định về vé.”
+2. Thay thế cụm từ “bến đò” bằng cụm từ “bến tàu” tại Điều 3 Thông tư số 4/2028/TT-BVT.
+Điều 2. Hiệu lực
+1. Thông tư này có hiệu lực từ ngày 01 tháng 7 năm 2031.
+2. Bãi bỏ:
+a) Thông tư số 3/2027/TT-BVT về phí bến;
+b) Điều 2 Thông tư số 5/2029/TT-BVT sửa đổi Thông tư số 3/2027/TT-BVT.
+3. Khoản 4 Điều 5 Thông tư số 6/2029/TT-BVT về bến khách và Điều 7 Thông tư số 7/2030/TT-BVT về đò hết hiệu lực kể từ ngày Thông tư này có hiệu lực.
+4. Bộ Vận tải rà soát, bãi bỏ quy định trái Thông tư này.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "cited"),
+    [
+        (
+            "Thông tư 9/2031/TT-BVT bãi bỏ những gì?",
+            "Thông tư số 3/2027/TT-BVT; Điều 2 Thông tư số 5/2029/TT-BVT; Khoản 4 Điều 5 Thông tư số 6/2029/TT-BVT;"
+            " Điều 7 Thông tư số 7/2030/TT-BVT. [1] [2] [3]",
+            ["D2.2.a", "D2.2.b", "D2.3"],
+        ),
+        (
+            "What does Circular 9/2031/TT-BVT repeal?",
+            "Circular No. 3/2027/TT-BVT; “Điều 2 Thông tư số 5/2029/TT-BVT”; “Khoản 4 Điều 5 Thông tư số"
+            " 6/2029/TT-BVT”; “Điều 7 Thông tư số 7/2030/TT-BVT”. [1] [2] [3]",
+            ["D2.2.a", "D2.2.b", "D2.3"],
+        ),
+        (
+            "Thông tư 9/2031/TT-BVT có hiệu lực khi nào và bãi bỏ những gì?",
+            "Hiệu lực từ ngày 01/07/2031; bãi bỏ Thông tư số 3/2027/TT-BVT; Điều 2 Thông tư số 5/2029/TT-BVT; Khoản 4"
+            " Điều 5 Thông tư số 6/2029/TT-BVT; Điều 7 Thông tư số 7/2030/TT-BVT. [1] [2] [3] [4]",
+            ["D2.1", "D2.2.a", "D2.2.b", "D2.3"],
+        ),
+        (
+            "thong tu 9/2031/TT-BVT thay the gi",
+            "Thông tư số 3/2027/TT-BVT; cụm từ “bến đò” bằng cụm từ “bến tàu” tại Điều 3 Thông tư số 4/2028/TT-BVT."
+            " [1] [2]",
+            ["D2.2.a", "D1.2"],
+        ),
+    ],
+)
+def test_what_a_document_ends_counts_its_parts(question, first, cited, tell_of):
+    told = tell_of(question, build_document(ENDINGS, "do"))
+    assert (told.status, told.text.split("\n")[0]) == (Status.ANSWERED, first)
+    assert [c.clause for c in told.citations] == cited
