@@ -8,6 +8,7 @@ from index.engine import Searcher
 from index.hit import Hit
 from rag.agency_tasks import agency_tasks
 from rag.answer import Answer, NamedHit, Status
+from rag.both import both, of_clauses, tell_both
 from rag.catalogue.answer import tell, tell_of_unstored
 from rag.catalogue.held import compose_meeting
 from rag.catalogue.told import Told, hits_cited
@@ -53,6 +54,7 @@ class Journey:
         self._duties_of = means.duties_of
         self._clock = clock or Clock()
         self._said_in = said_in
+        self._places = frozenset(searcher.manifest.places)
         self._decider = Decider(self._desk, means.reader, level)
         self._compound = Compound(means.reader, self._decider, searcher.manifest.places, self._ask)
 
@@ -71,11 +73,9 @@ class Journey:
     def _answer(self, question: Question, same: Hit | None, document: str) -> Answer:
         step = self._clock.step
         said = replace(question, language=self._said_in or question.language)
-        if question.about is not None:
-            with step("read_documents"):
-                told = self._tell(said, document)
-            if told is not None:
-                return self._told(said, told)
+        of_documents = self._of_documents(said, document)
+        if of_documents is not None:
+            return of_documents
         with step("retrieve"):
             found = self._retrieve(question, same)
             hits = self._desk.names(said, found.hits)
@@ -123,6 +123,26 @@ class Journey:
             composed, generator = self._compose(said, read)
         with step("verify"):
             return self._verified(said, composed, hits, decision, generator)
+
+    def _of_documents(self, question: Question, document: str) -> Answer | None:
+        """Returns the answer where something is asked of documents themselves, None where only of what clauses say."""
+        if question.document_askings and not is_unclear(question, self._desk):
+            with self._clock.step("read_documents"):
+                told = tell_both(question, self._desk.shelf(), document)
+            if told is not None:
+                return self._of_both(question, told, document)
+        if question.about is None:
+            return None
+        with self._clock.step("read_documents"):
+            told = self._tell(question, document)
+        return None if told is None else self._told(question, told)
+
+    def _of_both(self, question: Question, told: Told, document: str) -> Answer:
+        """Returns what is told of a document and the answers of its clauses to what else is asked."""
+        asked = of_clauses(question, told, self._desk.shelf(), self._places)
+        answer = both(question, told, [(said, self._answer(q, None, document)) for said, q in asked])
+        cited = tuple(placed(c, self._desk.document(c.document_id), question.language) for c in answer.citations)
+        return replace(answer, citations=cited)
 
     def _tell(self, question: Question, document: str) -> Told | None:
         """Returns what is told to a question about documents; of one that is not stored only what the others say."""

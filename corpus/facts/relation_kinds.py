@@ -54,7 +54,8 @@ _ITEM = re.compile(
 )
 # A sentence that repeals, up to what it repeals: "Bãi bỏ quy định về … tại |Điều 4 Nghị định số 113|".
 _REPEALING = re.compile(
-    rf"\s*(?:\(?\w{{1,3}}[).]|[-–+*•]|Điều \w+\.)?\s*(?:(?:{KINDS}) này\s+)?(?:bãi bỏ|hủy bỏ)\s+(?P<what>[^.;:“”]{{1,400}})$",
+    rf"\s*(?:\(?\w{{1,3}}[).]|[-–+*•]|Điều \w+\.)?\s*(?:(?:{KINDS}) này\s+)?(?:bãi bỏ|hủy bỏ)\s+"
+    r"(?P<what>[^.;:“”]{1,400})$",
     re.IGNORECASE,
 )
 _STANDS_IN = re.compile(r"\b(?:của|tại|ban hành kèm theo)\s*$")

@@ -7,7 +7,7 @@ from rag.answer import Status
 from rag.catalogue.compare import tell_compared
 from rag.catalogue.effective import tell_effective
 from rag.catalogue.facts import tell_facts, tell_missing, tell_recipients
-from rag.catalogue.force import tell_force
+from rag.catalogue.force import tell_force, tell_until
 from rag.catalogue.joined import tell_joined
 from rag.catalogue.listing import line_of, spoken, tell_listed, tell_listing
 from rag.catalogue.meeting import tell_concluder, tell_session
@@ -38,7 +38,7 @@ _FACTS = (Attribute.ISSUER, Attribute.DATE, Attribute.NUMBER, Attribute.KIND, At
 _OF_DOCUMENTS = (Attribute.SIGNER, Attribute.NUMBER, Attribute.CONCLUDER, Attribute.SESSION)
 # What says that of a document and the one that amends it the latter is meant: "quyết định sửa đổi …".
 _AMENDING = frozenset(["sua", "amending", "amended", "amendment", "amends"])
-_FORCE = (Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY)
+_FORCE = (Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY, Attribute.UNTIL)
 _RELATIONS = (
     Attribute.REPLACES, Attribute.REPEALS, Attribute.AMENDS, Attribute.BASED_ON, Attribute.IMPLEMENTS,
 )  # fmt: skip
@@ -197,6 +197,8 @@ def _tell_joined(page: Page, attributes: Sequence[Attribute], ids: Sequence[str]
 
 def _tell_one(page: Page, attribute: Attribute, asked: DocumentQuestion, document: Document, shelf: Shelf) -> Told:
     """Returns what is told of one attribute of a document."""
+    if attribute is Attribute.UNTIL:
+        return tell_until(page, document, shelf)
     if attribute in _FORCE:
         return tell_force(page, document, asked, shelf)
     if attribute in _RELATIONS:

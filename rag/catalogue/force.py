@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from corpus.document import Document, Relation
 from rag.catalogue.changed import ENDS, changed_by, joined, opening_words
 from rag.catalogue.effective import holds_since, last_day
+from rag.catalogue.facts import tell_missing
 from rag.catalogue.names import day_text
 from rag.catalogue.places import Places
 from rag.catalogue.shelf import Shelf
@@ -33,6 +34,21 @@ def tell_force(page: Page, document: Document, asked: DocumentQuestion, shelf: S
         changed = opening_words(asked, in_force=False, at=("", ""))
         return _tell_changed(page, document, changes, joined(opening or changed, at))
     return _tell_unchanged(page, document, opening_words(asked, in_force=True, at=at))
+
+
+def tell_until(page: Page, document: Document, shelf: Shelf) -> Told:
+    """Returns until when a document holds: as it says itself, or since when another stands in its place."""
+    last = last_day(document)
+    if last is not None:
+        mark, line = page.cite_sentence(document, Places(document).effective(document.metadata))
+        page.say(f"Đến hết ngày {day_text(last, 'vi')}.{mark}", f"Until {day_text(last, 'en')}.{mark}")
+        return page.told_with(line)
+    by = [(kind, shelf.open(other)) for kind, other in shelf.superseded.get(document.document_id, ()) if kind in ENDS]
+    if not by:
+        return tell_missing(page, document, "ngày hết hiệu lực", "when it ceases to be in force")
+    since = holds_since(by[0][1])
+    opening = (f"Từ ngày {day_text(since, 'vi')}: ", f"From {day_text(since, 'en')} on: ") if since else ("", "")
+    return _tell_changed(page, document, by[:1], opening)
 
 
 def _tell_over(page: Page, document: Document, last: datetime.date, opening: tuple[str, str]) -> Told:

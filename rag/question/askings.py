@@ -62,7 +62,7 @@ def read_askings(typed: Typed) -> tuple[Asking, ...]:
 
     Who leads and who helps are one, as are a day and its hour: a line says them together.
     """
-    parts = _merged(_parts(typed), typed.language)
+    parts = _merged(parts_asked(typed), typed.language)
     if not 1 < len(parts) <= MOST:
         return ()
     topic = _topic(parts[0], typed.language)
@@ -73,7 +73,7 @@ def read_askings(typed: Typed) -> tuple[Asking, ...]:
     return tuple(Asking(part, read_typed(text, typed.language)) for part, text in zip(said, whole, strict=True))
 
 
-def _parts(typed: Typed) -> list[str]:
+def parts_asked(typed: Typed) -> list[str]:
     """Returns the parts of a question that each ask; what asks nothing goes with what it stands before or behind."""
     language, parts, begins = typed.language, [], 0
     names = [(n.start, n.end) for n in agency_names(typed.text)]

@@ -121,6 +121,23 @@ ENGLISH: dict[Attribute, Frames] = {
         ),
         ("(?:what is |what's )?(?:the )?(?:effective date|date of effect) (?:of|for)", ""),
     ),
+    Attribute.UNTIL: (
+        (
+            "(?:until|till|up to|to) (?:when|what date|which date|what day) (?:does|do|did|is|was|will)",
+            "(?:be )?(?:in force|in effect|valid|effective|apply|applicable|hold|run|last|remain)"
+            "(?: in force| in effect)?",
+        ),
+        (
+            "how long (?:does|do|did|is|was|will)",
+            "(?:be |stay |remain )*(?:in force|in effect|valid|effective|apply|applicable|hold|run|last)(?: for)?",
+        ),
+        (
+            "(?:when|on what date|on which day|from when|since when) (?:does|did|do|will|has|is|was)",
+            "(?:expire|expired|lapse|lapsed|cease|end|ended|stop)"
+            "(?: to| being| applying| in| effect| have| force| be| apply)*",
+        ),
+        ("(?:what is |what's )?(?:the )?(?:expiry|expiration|end) date (?:of|for)", ""),
+    ),
     Attribute.CHANGED_BY: (
         (f"(?:what|which {_NAMED_EN}) (?:has |have )?(?:since )?{_CHANGES_EN}", ""),
         (f"(?:what|which {_NAMED_EN}) (?:was|is|has|were|are)", f"(?:been )?{_CHANGED_EN} by"),
@@ -129,14 +146,14 @@ ENGLISH: dict[Attribute, Frames] = {
     ),
     Attribute.IN_FORCE: (
         (
-            "(?:is|are|was|does|do)",
+            "(?:is|are|was|were|does|do|did)",
             "(?:still )?(?:in force|in effect|valid|effective|applicable|apply|current|up to date)(?: now| or not)*",
         ),
         ("(?:what is )?(?:the )?(?:legal )?(?:status|validity) of", ""),
     ),
     Attribute.CHANGED: (
         (
-            "(?:has|have|was|is)",
+            "(?:has|have|had|was|is)",
             f"(?:already )?(?:been )?{_CHANGED_EN}(?: yet| or not| by anything| by another(?: document)?)*",
         ),
     ),

@@ -94,6 +94,20 @@ VIETNAMESE: dict[Attribute, Frames] = {
         (f"(?:ngay|thoi diem)(?: bat dau)?(?: co)? hieu luc(?: thi hanh)? ?{_OF}", f"(?:la {_WHEN}|la gi)?"),
         (f"hieu luc(?: thi hanh)? {_OF}", f"(?:tu|bat dau) ?{_WHEN}"),
     ),
+    Attribute.UNTIL: (
+        (
+            "",
+            "(?:duoc |con |co |thuc hien |keo dai )*(?:hieu luc|ap dung|thi hanh|thuc hien|gia tri)(?: thi hanh)? "
+            f"(?:cho )?(?:den|toi)(?: het)? {_WHEN}",
+        ),
+        (
+            "",
+            "(?:se |da |bi )*(?:het|mat|cham dut|ngung)(?: hieu luc| ap dung)(?: thi hanh)?(?: ke)?(?: tu| vao)? "
+            f"{_WHEN}",
+        ),
+        (f"{_WHEN} (?:thi )?", "(?:se |da |bi )*(?:het|mat|cham dut) hieu luc"),
+        (f"(?:ngay|thoi diem) het hieu luc ?{_OF}", f"(?:la )?(?:{_WHEN})?"),
+    ),
     Attribute.APPLIES_TO: (
         (
             "",

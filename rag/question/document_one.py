@@ -19,8 +19,9 @@ _FRAMES = {"vi": VIETNAMESE, "en": ENGLISH}
 _BARE = (
     Attribute.SIGNER, Attribute.ISSUER, Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY,
     Attribute.REPLACES,
-    Attribute.EFFECTIVE, Attribute.DATE, Attribute.SUMMARY, Attribute.APPLIES_TO, Attribute.SCOPE,
+    Attribute.EFFECTIVE, Attribute.UNTIL, Attribute.DATE, Attribute.SUMMARY, Attribute.APPLIES_TO, Attribute.SCOPE,
 )  # fmt: skip
+_DAY = r"ngay|\d[/.]\d|(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]|[a-z] \d{1,2}(?!\d)"  # "1 october 2025"
 # Asked of a day: "tính đến ngày …".
 _FORCE = (Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY)
 _LEADS = ("chu tri", "phu trach", "lam dau moi", "lead", "leading", "in charge of", "responsible for")
@@ -33,7 +34,7 @@ def of_one(text: str, language: str) -> DocumentQuestion | None:
     if re.search(mention_pattern(language), text) is None:
         return _of_the_one_before(text, language)
     time, without = take_time(text, language)
-    day = time if time is not None and (time.how == UNTIL or re.search(r"ngay|\d[/.]\d", time.period)) else None
+    day = time if time is not None and (time.how == UNTIL or re.search(_DAY, time.period)) else None
     read = [asked for attribute, frame in _frames(language) if (asked := _framed(attribute, frame, text, language))]
     if day is not None:
         forced = ((a, f) for a, f in _frames(language) if a in _FORCE)

@@ -21,6 +21,7 @@ class Attribute(StrEnum):
     CONCLUDER = "concluder"
     UNIT_CHANGED = "unit_changed"
     EFFECTIVE = "effective"
+    UNTIL = "until"
     APPLIES_TO = "applies_to"
     SCOPE = "scope"
     SECTION = "section"

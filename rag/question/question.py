@@ -8,6 +8,7 @@ from corpus.lexicon.glossary import Entry
 from rag.question.askings import Asking
 from rag.question.called import Called
 from rag.question.document_asked import DocumentQuestion
+from rag.question.document_askings import DocumentAsking
 from rag.question.reference import Reference
 from rag.question.small_talk_words import SmallTalk
 from rag.question.supposition import Supposed
@@ -65,3 +66,4 @@ class Question(Typed):
     gives_orders: bool
     wanted: Wanted
     askings: tuple[Asking, ...] = ()
+    document_askings: tuple[DocumentAsking, ...] = ()

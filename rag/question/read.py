@@ -12,6 +12,7 @@ from rag.question.askings import read_askings
 from rag.question.called import read_called
 from rag.question.days import read_from_now
 from rag.question.document_asked import DocumentQuestion
+from rag.question.document_askings import read_document_askings
 from rag.question.document_inferred import infer_document_question
 from rag.question.document_question import as_written, read_document_question
 from rag.question.document_words import Attribute
@@ -90,6 +91,7 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
     said = read_small_talk(typed)
     subject = subject_out_of_scope(typed)
     without_matter = has_no_matter(typed, terms.content, bool(agencies))
+    about = _about(typed, reference)
     return Question(
         **{**vars(typed), "language": said.language if said else typed.language},
         answer_type=answer_type,
@@ -101,7 +103,7 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         reference=reference,
         about_document=asks_what_it_is_about(typed.folded, typed.language)
         or only_names_documents(typed.text, typed.language),
-        about=_about(typed, reference),
+        about=about,
         called=read_called(typed.folded, typed.language),
         from_now=read_from_now(typed.folded),
         places=places,
@@ -122,6 +124,17 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         gives_orders=gives_orders(typed.folded),
         wanted=wanted,
         askings=read_askings(typed),
+        document_askings=read_document_askings(typed, _asked_of_documents) if about is None or about.said else (),
+    )
+
+
+def _asked_of_documents(typed: Typed) -> DocumentQuestion | None:
+    """Returns what a part of a question asks of documents: in so many words, or most likely where it names one."""
+    found = read_document_question(typed)
+    return found or (
+        infer_document_question(as_written(typed), typed.form)
+        if read_reference(typed.text, typed.language).number
+        else None
     )
 
 

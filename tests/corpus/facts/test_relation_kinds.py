@@ -62,7 +62,7 @@ def changes(text):
         ("Bãi bỏ khoản 2 Thông tư số 4/2028/TT-BCN.", [("amends", "Thông tư", "4/2028/TT-BCN")]),
         ("Bãi bỏ một số nội dung của Thông tư số 4/2028/TT-BCN.", [("amends", "Thông tư", "4/2028/TT-BCN")]),
         (
-            "2. Bãi bỏ:\na) Thông tư số 4/2028/TT-BCN;\nb) Điều 2 Thông tư số 9/2030/TT-BCN sửa đổi, bổ sung một số điều"
+            "2. Bãi bỏ:\na) Thông tư số 4/2028/TT-BCN;\nb) Điều 2 Thông tư số 9/2030/TT-BCN sửa đổi một số điều"
             " của Thông tư số 3/2027/TT-BCN.",
             [("repeals", "Thông tư", "4/2028/TT-BCN"), ("amends", "Thông tư", "9/2030/TT-BCN")],
         ),

@@ -1630,7 +1630,7 @@ Về bến đò
 2. Bãi bỏ:
 a) Thông tư số 3/2027/TT-BVT về phí bến;
 b) Điều 2 Thông tư số 5/2029/TT-BVT sửa đổi Thông tư số 3/2027/TT-BVT.
-3. Khoản 4 Điều 5 Thông tư số 6/2029/TT-BVT về bến khách và Điều 7 Thông tư số 7/2030/TT-BVT về đò hết hiệu lực kể từ ngày Thông tư này có hiệu lực.
+3. Khoản 4 Điều 5 Thông tư số 6/2029/TT-BVT về bến và Điều 7 Thông tư số 7/2030/TT-BVT về đò hết hiệu lực.
 4. Bộ Vận tải rà soát, bãi bỏ quy định trái Thông tư này.
 """
 

@@ -1,0 +1,110 @@
+"""A question that asks something of a document and something that its clauses say: both are answered."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from rag.answer import Answer, Citation, Status
+from rag.catalogue.answer import tell
+from rag.catalogue.names import short_name
+from rag.catalogue.shelf import Shelf
+from rag.catalogue.told import Told
+from rag.composing.writer import Writer
+from rag.question.document_asked import DocumentQuestion
+from rag.question.document_facts import ASKED_TOGETHER
+from rag.question.question import Question
+from rag.question.read import question_of
+from rag.question.typed import read_typed
+
+# Answers a question of what clauses say.
+Asks = Callable[[Question], Answer]
+_UNDER = {"vi": "theo", "en": "under"}
+
+
+def tell_both(question: Question, shelf: Shelf, before: str) -> Told | None:
+    """Returns what is told of the document that a question asks something of, None where it is not told.
+
+    before: the id of the document of the answer before.
+    """
+    abouts = [a.about for a in question.document_askings if a.about is not None]
+    told = [tell(replace(question, about=about), shelf, before) for about in _together(abouts)]
+    answered = [t for t in told if t is not None and t.status is Status.ANSWERED]
+    if len(told) == 1 or not answered:
+        return told[0] if answered else None
+    text, citations = "", list[Citation]()
+    for part in answered:
+        text = _joined(text, renumbered(part.text, part.citations, len(citations)))
+        citations += [replace(c, n=c.n + len(citations)) for c in part.citations]
+    return Told(Status.ANSWERED, text, tuple(citations))
+
+
+def of_clauses(question: Question, told: Told, shelf: Shelf, places: frozenset[str]) -> list[tuple[str, Question]]:
+    """Returns what else a question asks, as it was said and as a question of the clauses of the document told of."""
+    cited = told.citations[0].document_id if told.citations else ""
+    meta = shelf.heads.get(cited)
+    name = short_name(meta, question.language, cited) if meta and meta.number else ""
+    said = [a.said for a in question.document_askings if a.about is None]
+    under = f" {_UNDER[question.language]} {name}" if name else ""
+    whole = (question_of(read_typed(f"{part}{under}", question.language), places) for part in said)
+    return [
+        (part, replace(q, about=None, document_askings=(), language=question.language))
+        for part, q in zip(said, whole, strict=True)
+    ]
+
+
+def both(question: Question, told: Told, others: Sequence[tuple[str, Answer]]) -> Answer:
+    """Returns what is told of a document and what its clauses answer as one; what is not answered is told as such.
+
+    others: what else was asked, as it was said, with its answer.
+    """
+    text, more, citations, duties = told.text, "", list(told.citations), list(told.duties)
+    writer = Writer(question)
+    hits = tuple(h for _, answer in others if answer.status is Status.ANSWERED for h in answer.hits)
+    for said, answer in others:
+        if answer.status is not Status.ANSWERED:
+            writer.not_found(said)
+            continue
+        after = len(citations)
+        text = _joined(text, renumbered(answer.text, answer.citations, after))
+        more = "\n".join(filter(None, (more, renumbered(answer.more, answer.citations, after))))
+        citations += [replace(c, n=c.n + after) for c in answer.citations]
+        duties += answer.duties
+    return Answer(
+        question=question.text,
+        language=question.language,
+        status=Status.ANSWERED,
+        text="\n".join((text, *writer.lines)),
+        more=more,
+        citations=tuple(citations),
+        duties=tuple(dict.fromkeys(duties)),
+        hits=hits,
+        support=min((answer.support for _, answer in others if answer.status is Status.ANSWERED), default=1.0),
+    )
+
+
+def renumbered(text: str, citations: Sequence[Citation], after: int) -> str:
+    """Returns a text with its marks counted on behind a number; what is quoted stays as it is."""
+    quotes = sorted({c.quote for c in citations}, key=len, reverse=True)
+    pattern = re.compile("|".join([*(re.escape(f"“{q}”") for q in quotes), r"\[(\d+)\]"]))
+    return pattern.sub(lambda m: f"[{int(m[1]) + after}]" if m[1] else m[0], text)
+
+
+def _joined(before: str, text: str) -> str:
+    """Returns two answers as one: first lines together where the later says it without a quote."""
+    if not before:
+        return text
+    (first, *rest), (then, *more) = before.split("\n"), text.split("\n")
+    if "“" in then or not more:
+        return "\n".join((first, *rest, then, *more))
+    return "\n".join((f"{first} {then}", *rest, *more))
+
+
+def _together(abouts: Sequence[DocumentQuestion]) -> list[DocumentQuestion]:
+    """Returns what is asked of a document with the facts that one line tells asked at once."""
+    facts = [a for a in abouts if a.attribute in ASKED_TOGETHER]
+    others = [a for a in abouts if a.attribute not in ASKED_TOGETHER]
+    if not facts:
+        return others
+    asked = dict.fromkeys(attribute for a in facts for attribute in (a.attribute, *a.also))
+    first, *also = asked
+    return [replace(facts[0], attribute=first, also=tuple(also)), *others]

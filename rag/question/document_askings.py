@@ -1,0 +1,61 @@
+"""Askings of a document among others: "ai ký, và phải tắt đèn lúc mấy giờ?" asks one thing of each kind."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from rag.question.askings import MOST, parts_asked
+from rag.question.document_asked import DocumentQuestion
+from rag.question.document_facts import facts_bare
+from rag.question.document_question import as_asked_of_documents
+from rag.question.document_words import Attribute
+from rag.question.typed import Typed, read_typed
+
+# What is asked of one document and told in a line.
+_FACTS = frozenset(
+    (
+        Attribute.SIGNER, Attribute.ISSUER, Attribute.DATE, Attribute.EFFECTIVE, Attribute.NUMBER, Attribute.KIND,
+        Attribute.SESSION, Attribute.CONCLUDER, Attribute.RECIPIENTS, Attribute.REPLACES, Attribute.REPEALS,
+        Attribute.AMENDS, Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY, Attribute.UNTIL,
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class DocumentAsking:
+    """One of the things that a question asks, as it was said; about: what of a document it is, None for any other."""
+
+    said: str
+    about: DocumentQuestion | None
+
+
+def read_document_askings(typed: Typed, read: Callable[[Typed], DocumentQuestion | None]) -> tuple[DocumentAsking, ...]:
+    """Returns the things that a question asks, where some are of a document that it names; () for any other question.
+
+    read: tells what a text asks of documents. What names no document is asked of the one that was named.
+    """
+    parts = [part.strip(" ,;:?.") for part in parts_asked(typed)]
+    if not 1 < len(parts) <= MOST:
+        return ()
+    asked: list[DocumentAsking] = []
+    of: DocumentQuestion | None = None
+    for said in parts:
+        about = _of_a_document(read_typed(said, typed.language), of, read)
+        of = of or about
+        asked.append(DocumentAsking(said, about))
+    return tuple(asked) if of is not None else ()
+
+
+def _of_a_document(
+    typed: Typed, of: DocumentQuestion | None, read: Callable[[Typed], DocumentQuestion | None]
+) -> DocumentQuestion | None:
+    """Returns what a part asks of a document, of: that was named before."""
+    if of is not None and (bare := facts_bare(as_asked_of_documents(typed), typed.language)):
+        return replace(of, attribute=bare[0], also=bare[1:])
+    about = read(typed)
+    if about is None or about.listing is not None or about.attribute not in _FACTS:
+        return None
+    if about.mentions:
+        return about if len(about.mentions) == 1 else None
+    if of is None or about.said:
+        return about if about.said else None
+    return replace(about, mentions=of.mentions, bare=False, said=of.said)
