@@ -20,7 +20,8 @@ _APPLIED = re.compile(
     r"(?:[Tt]hực hiện|[Áá]p dụng|[Tt]hi hành|[Tt]riển khai)\b[^.;\n]{0,80}?\b(?:kể )?từ (?P<vi>(?:đầu )?năm học"
     r" (?P<year>\d{4}\s*[-–]\s*\d{4})|(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d{1,2} tháng \d{1,2} năm \d{4})"
 )
-_AFTER_SINCE = 60  # code points behind the day since when
+_AFTER_SINCE = 160  # code points behind the day since when
+_OF_A_PART = re.compile(r"[.;\n]|\b(?:trừ|riêng)\b")  # what stands behind it holds for a part, or is said of another
 
 
 class Since(NamedTuple):
@@ -66,6 +67,8 @@ def last_day(document: Document) -> datetime.date | None:
     """Returns the last day of force that the sentence of a document's force states, None for one without an end."""
     span = Places(document).effective(document.metadata)
     found = _UNTIL.search(document.text, span[0], span[1] + _AFTER_SINCE) if span else None
+    if span and found and _OF_A_PART.search(document.text, span[0], found.start()):
+        return None
     due = read_due(found[0]) if found else None
     term = due.terms[0] if due and len(due.terms) == 1 else None
     return term.bounds[1] if isinstance(term, Period) and term.bounds else None

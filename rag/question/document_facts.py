@@ -24,6 +24,8 @@ _SHORT = {
         Attribute.NUMBER: "so may|so bao nhieu|so nao|so gi|so hieu gi",
         Attribute.SIGNER: "do ai ky|nguoi ky la ai|nguoi nao ky|ai ky ten",
         Attribute.ISSUER: "cua ai|cua co quan nao|do co quan nao|noi nao ban hanh",
+        Attribute.RECIPIENTS: "(?:da )?gui (?:cho |den |toi |di )?(?:nhung |cac )?"
+        "(?:ai|dau|(?:noi|co quan|don vi) nao)",
     },
     "en": {
         Attribute.DATE: "when|on (?:what|which) (?:date|day)|what date|which date|dated when",
@@ -32,6 +34,9 @@ _SHORT = {
         Attribute.ISSUER: "by which (?:agency|body|office|department|ministry)|issued by whom",
         Attribute.EFFECTIVE: "(?:from|since) when|effective when|in force from when",
         Attribute.REPLACES: "replacing what|in place of what",
+        Attribute.CONCLUDER: "whose conclusions?(?: are they| it gives)?",
+        Attribute.RECIPIENTS: "sent to (?:whom|who|which \\S+)|(?:to )?whom? (?:was|is) it (?:sent|addressed)(?: to)?"
+        "|who (?:received|receives|got|gets)",
     },
 }
 _NOUNS = {

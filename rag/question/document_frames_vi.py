@@ -154,6 +154,7 @@ VIETNAMESE: dict[Attribute, Frames] = {
         ("", f"(?:duoc )?(?:{_ISSUE}|{_SIGN}|ra doi|co)(?: vao| tu)? {_WHEN}"),
         ("", f"(?P<loose>(?:vao )?{_WHEN})"),
         (f"{_WHEN} (?:thi )?(?:{_ISSUE}|{_SIGN})", ""),
+        ("", f"{_WHEN} (?:thi )?(?:duoc )?(?:{_ISSUE}|{_SIGN}|ra doi)"),
     ),
     Attribute.CHANGED_BY: (
         ("", f"(?:da )?(?:bi|duoc) {_CHANGE}(?: boi| bang| theo| tai)? (?:nhung |cac )?(?:{_DOC} )?{_WHAT}"),

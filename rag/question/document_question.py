@@ -13,16 +13,17 @@ from corpus.text.accents import strip_accents
 from rag.question.called import spelt_out
 from rag.question.document_asked import DocumentQuestion
 from rag.question.document_compared import read_compared, read_unit_changed
+from rag.question.document_facts import facts_bare
 from rag.question.document_list import read_due, read_listing
 from rag.question.document_mention import mention_pattern, read_mention
-from rag.question.document_named import without_fill
+from rag.question.document_named import mentions_in, without_fill
 from rag.question.document_one import of_one
 from rag.question.document_several_facts import read_several_facts
 from rag.question.document_signatory import read_signatory
 from rag.question.document_words import Attribute
 from rag.question.follow_up import without_opener
 from rag.question.shorthand import written_out
-from rag.question.typed import Typed, words_of
+from rag.question.typed import Typed, read_typed, words_of
 
 LONGEST = 300  # code points; what asks about a document is short
 _DASHES = ("-", "–", "—")  # between a document and what is asked of it
@@ -37,10 +38,25 @@ def read_document_question(typed: Typed) -> DocumentQuestion | None:
     text = as_asked_of_documents(typed)
     if len(text) > LONGEST:
         return None
-    found = _asked(text, typed.language)
+    found = _asked(text, typed.language) or _headed(typed)
     if found is None and typed.language == "vi" and (whole := spelt_out(text)) != text:
         return _asked(whole, typed.language)
     return found
+
+
+def _headed(typed: Typed) -> DocumentQuestion | None:
+    """Returns what is asked behind a colon of the document that stands before it: "notice 118: who signed it"."""
+    head, colon, asked = typed.text.partition(":")
+    if not colon or not head.strip() or not asked.strip() or len(typed.text) > LONGEST:
+        return None
+    document, ask = (as_asked_of_documents(read_typed(half, typed.language)) for half in (head, asked))
+    if re.match(mention_pattern(typed.language), document) is None:
+        return None
+    mentions = mentions_in(document, typed.language)
+    facts = facts_bare(ask, typed.language) if len(mentions) == 1 else ()
+    if facts:
+        return DocumentQuestion(facts[0], mentions, also=facts[1:])
+    return _asked(f"{ask} {document}", typed.language)
 
 
 def as_asked_of_documents(typed: Typed) -> str:

@@ -1668,3 +1668,43 @@ def test_what_a_document_ends_counts_its_parts(question, first, cited, tell_of):
     told = tell_of(question, build_document(ENDINGS, "do"))
     assert (told.status, told.text.split("\n")[0]) == (Status.ANSWERED, first)
     assert [c.clause for c in told.citations] == cited
+
+
+TERM = """HỘI ĐỒNG NHÂN DÂN
+TỈNH AN HÒA
+Số: 7/2030/NQ-HĐND
+NGHỊ QUYẾT
+Về bến cá
+Điều 1. Bến cá thu phí 9.000 đồng.
+Điều 2. Hiệu lực
+1. Nghị quyết này có hiệu lực từ ngày 01 tháng 8 năm 2030 và thực hiện đến hết ngày 31 tháng 12 năm 2033.
+2. Nghị quyết số 5/2027/NQ-HĐND hết hiệu lực kể từ ngày Nghị quyết này có hiệu lực.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "unstored", "first"),
+    [
+        ("Nghị quyết 7/2030/NQ-HĐND có hiệu lực đến bao giờ?", False, "Đến hết ngày 31/12/2033. [1]"),
+        ("Until when does Resolution 7/2030/NQ-HĐND apply?", False, "Until 31 December 2033. [1]"),
+        (
+            "Nghị quyết 5/2027/NQ-HĐND hết hiệu lực từ ngày nào?",
+            True,
+            "Từ ngày 01/08/2030: đã bị bãi bỏ bởi Nghị quyết số 7/2030/NQ-HĐND. [1]",
+        ),
+        (
+            "Ngày 1/7/2030 Nghị quyết 5/2027/NQ-HĐND còn hiệu lực không?",
+            True,
+            "Có: tính đến ngày 01/07/2030, Nghị quyết số 5/2027/NQ-HĐND chưa bị văn bản nào đã nạp thay thế, bãi bỏ hay"
+            " sửa đổi; bị bãi bỏ bởi Nghị quyết số 7/2030/NQ-HĐND từ ngày 01/08/2030. [1]",
+        ),
+        (
+            "On 2 August 2030 was Resolution 5/2027/NQ-HĐND in force?",
+            True,
+            "No: as of 2 August 2030, it has been repealed by Resolution No. 7/2030/NQ-HĐND. [1]",
+        ),
+    ],
+)
+def test_until_when_a_document_holds_it_says_or_the_one_in_its_place(question, unstored, first, tell_of):
+    told = tell_of(question, build_document(TERM, "ben"), unstored=unstored)
+    assert (told.status, told.text.split("\n")[0]) == (Status.ANSWERED, first)
