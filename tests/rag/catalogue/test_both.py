@@ -43,7 +43,7 @@ def test_what_is_asked_of_a_document_is_told_from_what_is_asked_of_its_clauses(q
         (
             "Ai ký Quyết định 30/2024/QĐ-UBND và giá nước sạch là bao nhiêu?",
             [
-                "Lê Thị Hoa, Phó Chủ tịch. [1] 11.000 đồng một mét. [2]",
+                "Lê Thị Hoa, Phó Chủ tịch. [1] 11.000 đồng một mét khối. [2]",
                 "Phần ký, Quyết định số 30/2024/QĐ-UBND ngày 20/05/2024 của Ủy ban nhân dân tỉnh An Hòa; ký thay Chủ"
                 " tịch, thay mặt Ủy ban nhân dân.",
                 "Điều 1, Quyết định số 30/2024/QĐ-UBND: “Giá nước sạch sinh hoạt là 11.000 đồng một mét khối.” [2]",
