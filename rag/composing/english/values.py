@@ -5,6 +5,7 @@ import re
 
 from corpus.lexicon.counted import counted
 from corpus.lexicon.glossary import Lexicon, lexicon
+from corpus.lexicon.plurals import plural
 from corpus.text.accents import fold
 from corpus.text.tones import new_tones
 from corpus.values import Kind, Value
@@ -39,16 +40,6 @@ _BOUNDS = {
     "du tu": "from",
 }
 _SCALES = {"nghin": "thousand", "ngan": "thousand", "trieu": "million", "ty": "billion", "ti": "billion"}
-_PLURALS = {
-    "person": "people",
-    "child": "children",
-    "staff member": "staff members",
-    "criterion": "criteria",
-    "case or shift": "cases or shifts",
-}
-# Words that have no plural, symbols of units among them.
-_SAME = frozenset(("head", "construction works", "10 kg"))
-_SYMBOL = re.compile(r"[kdcm]?m[²³]?|k?g|mg(?:/l)?|m?l|kW|kWh|MW|MWh|kVA|kV|kcal|°C")
 _NOTE = re.compile(r"\s*\([^()]*\)")
 
 
@@ -97,25 +88,13 @@ def _noun(written: str, many: bool) -> str | None:
         key = _key(" ".join(words[:n]))
         single = counted().get(key) or table.get(key)
         if single:
-            return _plural(single) if many else single
+            return plural(single) if many else single
     return f"“{written}”"
 
 
 def _key(words: str) -> str:
     """Returns words as they are compared: with their marks, by which a chapter is no stable."""
     return new_tones(words.lower())
-
-
-def _plural(noun: str) -> str:
-    if noun in _PLURALS:
-        return _PLURALS[noun]
-    if noun in _SAME or _SYMBOL.fullmatch(noun):
-        return noun
-    first, of, rest = noun.partition(" of ")
-    if first.endswith("y") and first[-2:-1] not in "aeiou":
-        return f"{first[:-1]}ies{of}{rest}"
-    ending = "" if first.endswith("s") else "es" if first.endswith(("ch", "sh", "x")) else "s"
-    return f"{first}{ending}{of}{rest}"
 
 
 def _per(written: str) -> str | None:

@@ -30,11 +30,37 @@ from corpus.lexicon.english_names import english_agency_name, english_fields
         ("Giám đốc Sở Tài chính", "Director of the Department of Finance"),
         ("Trưởng phòng Tư pháp", "Head of the Division of Justice"),
         ("Văn phòng Sở Y tế", "Office of the Department of Health"),
+        # posts, alone and of an agency; short names in full
+        ("Trưởng thôn", "Village head"),
+        ("Phó Chủ tịch", "Vice Chairperson"),
+        ("Thống đốc Ngân hàng Nhà nước Việt Nam", "Governor of the State Bank of Vietnam"),
+        ("chủ tịch UBND cấp tỉnh", "Chairperson of the People's Committee of the province"),
+        ("Thủ trưởng các cơ quan, đơn vị", "Heads of agencies and units"),
+        ("Trưởng Công an phường", "Head of the Police of the ward"),
+        # part of another, a branch, several places
+        ("Phòng Quản lý nhà thuộc Sở Xây dựng", "Division of Housing Management of the Department of Construction"),
+        ("Ngân hàng Nhà nước chi nhánh Khu vực 13", "Region 13 branch of the State Bank of Vietnam"),
+        (
+            "Ủy ban nhân dân các xã Kim Lộc, Mường Lan và phường Bến Trúc",
+            "People's Committees of Kim Lộc commune, Mường Lan commune and Bến Trúc ward",
+        ),
+        (
+            "Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương",
+            "People's Committees of provinces and cities under the central Government",
+        ),
+        # a name of its own before its field
+        ("Công ty Cổ phần Cấp nước Đông Lâm", "Đông Lâm Water Supply Joint Stock Company"),
+        # bodies without a name
+        ("các cơ quan liên quan", "Agencies concerned"),
+        ("cơ quan, tổ chức và cá nhân có liên quan", "Agencies, organisations and individuals concerned"),
+        ("mỗi thôn", "Each village"),
+        ("các trường THPT công lập", "Public upper secondary schools"),
         # not told to its last word
         ("Phòng Chim chóc", None),
         ("Sở Y tế Chim chóc", None),
-        ("Trạm Thú y huyện", None),
-        ("các cơ quan liên quan", None),
+        ("Trạm Chó mèo huyện", None),
+        ("các cơ quan ưa nhìn", None),
+        ("Trưởng phòng Chim chóc", None),
     ],
 )
 def test_english_agency_name_is_the_registers_or_made_by_the_rule(name, english):

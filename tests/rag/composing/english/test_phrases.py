@@ -14,7 +14,15 @@ from rag.composing.english.phrases import phrase_in_english
         ("Mẫu số 01/BĐS", "Form No. 01/BĐS"),
         ("Phụ lục II", "Appendix II"),
         ("Phụ lục II ban hành kèm theo Thông tư này", "Appendix II"),
+        ("bà Đoàn Thị Mỹ Hạnh", "Ms Đoàn Thị Mỹ Hạnh"),
+        ("do chủ đầu tư chi trả", "Project owner (chủ đầu tư)"),
+        (
+            "Sở Tài chính, Sở Văn hóa, Thể thao và Du lịch",
+            "Department of Finance (Sở Tài chính), Department of Culture, Sports and Tourism"
+            " (Sở Văn hóa, Thể thao và Du lịch)",
+        ),
         # What is not known to its last word is not said.
+        ("bà con vùng lũ", None),
         ("bằng văn bản", None),
         ("xã Ba Lòng và các hộ nghèo", None),
         ("Mẫu đơn", None),

@@ -71,7 +71,7 @@ def test_what_lasts_to_the_end_of_a_day_lasts_until_it_where_that_is_asked():
         ("bố trí 46,8 tỷ đồng, dự kiến 1.200 triệu đồng", ["46.8 billion dong", "1,200 million dong"]),
         ("học sinh: 190.000 đồng/tháng;", ["190,000 dong a month"]),
         ("tiền ăn là 50.000 đồng/người/ngày", ["50,000 dong per person per day"]),
-        ("trâu, bò: 2.000 đồng một con", ["2,000 dong per head"]),
+        ("trâu, bò: 2.000 đồng một con", ["2,000 dong per animal"]),
         ("lợn: 3.000 đồng/chuồng", ["3,000 dong per “chuồng”"]),
         ("không dưới 30% tổng chi", ["at least 30%"]),
         ("giảm từ 10 đến 12,5% số vụ", ["from 10 to 12.5%"]),

@@ -198,7 +198,7 @@ HANDED = "Hồ sơ nộp tại Ban Quản lý chợ, số 5 đường Lê Lợi,
     ("question", "sentence", "marked", "said"),
     [
         ("Nộp hồ sơ ở đâu?", HANDED, "Ban Quản lý chợ", "Ban Quản lý chợ."),
-        ("Where is it handed in?", HANDED, "Ban Quản lý chợ", "“Ban Quản lý chợ”."),
+        ("Where is it handed in?", HANDED, "Ban Quản lý chợ", "Market management board (Ban Quản lý chợ)."),
         ("Nộp hồ sơ ở đâu?", "Hồ sơ nộp chậm nhất ngày 5/6 qua bưu điện.", "qua bưu điện", "Qua bưu điện."),
         ("Nộp hồ sơ ở đâu?", "Ban Quản lý chợ nhận hồ sơ trong 05 ngày.", "Ban Quản lý chợ", None),
     ],
