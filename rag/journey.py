@@ -157,7 +157,7 @@ class Journey:
             hits = self._desk.names(question, self._retrieve(question, None).hits)
             return _unanswered(question, told.status, told.text, hits)
         hits = self._desk.names(question, hits_cited(told.citations))
-        composed = Composed(told.text, told.citations, told.duties)
+        composed = Composed(told.text, told.citations, told.duties, told.more)
         return self._verified(question, composed, hits, Decision(answered=True, sure=1.0), EXTRACTIVE)
 
     def search(self, question: Question, k: int) -> list[NamedHit]:

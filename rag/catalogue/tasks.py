@@ -50,7 +50,7 @@ def tell_tasks(
     shown = [d for group in shown_of(groups, MOST_TASKS) for d in group.duties]
     evidence = [shelf.evidence(d, n) for n, d in enumerate(shown, start=1)]
     composed = compose_tasks(question, asked, groups, evidence, {d.document_id: d.name for d in documents})
-    return Told(Status.ANSWERED, composed.text, composed.citations, composed.duties)
+    return Told(Status.ANSWERED, composed.text, composed.citations, composed.duties, composed.more)
 
 
 def tell_due(page: Page, listing: Listing, shelf: Shelf) -> Told:

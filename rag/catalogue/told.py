@@ -23,6 +23,7 @@ class Told:
     text: str
     citations: tuple[Citation, ...] = ()
     duties: tuple[Duty, ...] = ()
+    more: str = ""
 
 
 def hits_cited(citations: Sequence[Citation]) -> list[Hit]:

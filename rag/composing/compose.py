@@ -8,6 +8,7 @@ from corpus.duty import Duty
 from rag.answer import Citation
 from rag.composing.cut import cut
 from rag.composing.excepted import excepted_by
+from rag.composing.first_line.who import part_said
 from rag.composing.named_duties import named_duties
 from rag.composing.quotes import Quote, quotes_of
 from rag.composing.said import Said, said_of, whole
@@ -145,7 +146,11 @@ def _write_best(writer: Writer, best: Evidence, said: Said, before: Evidence | N
     if line and all(span[0] <= a < b <= span[1] for a, b in line.sources):
         marked = min(a for a, _ in line.sources), max(b for _, b in line.sources)
         mark = marked if marked != span else None
-    if not writer.has_quoted(best, span):
+    elif line and line.duties:
+        mark = part_said(best.document.text, span)  # who acts stands above, and here which part that is
+    if writer.widen(best, span) and mark is not None:
+        writer.mark_too(best, mark)
+    elif not writer.has_quoted(best, span):
         same = before is not None and (before.document, before.clause) == (best.document, best.clause)
         (writer.more if same else writer.quote)(best, span, mark)
     elif mark is not None:

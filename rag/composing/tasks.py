@@ -8,6 +8,8 @@ from corpus.document import cut
 from corpus.duty import LEAD, Duty
 from corpus.lexicon.glossary import english_name
 from rag.composing.compose import Composed
+from rag.composing.english.documents import name_said
+from rag.composing.english.phrases import phrase_in_english
 from rag.composing.writer import Writer
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
@@ -16,7 +18,9 @@ from rag.retrieval.tasks import Assigned, shown_of
 
 _DUTY_BOUND = re.compile(r"^(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: trong việc)?:?\s+", re.IGNORECASE)
 MOST_TASKS = 6  # shown in one answer
+MOST_PLACES = 2  # whose tasks are quoted before the rest is folded away
 MOST_NAMED = 3  # documents that have more
+_IN = {"vi": "ở {}", "en": "in {} it"}
 _ROLES = ("chủ trì", "phối hợp", "có trách nhiệm", "là cơ quan")
 LONGEST_TASK = 150  # code points of the one task of an agency, in the words of its document
 MOST_SAID, LONGEST_SAID = 3, 70  # tasks that are said beside their count, code points of each
@@ -36,32 +40,41 @@ def compose_tasks(
     writer = Writer(question)
     shown = shown_of(groups, len(evidence))
     items = iter(evidence)
-    heads = []
+    heads: list[tuple[Assigned, range]] = []
+    several = len(groups) > 1
     for whole, group in zip(groups, shown, strict=False):
-        if len(groups) > 1 and group.where:
-            writer.lines.append(f"{group.where[:1].upper()}{group.where[1:]}:")
+        if len(heads) == MOST_PLACES:
+            writer.fold_away()
+        if several and group.where:
+            where = _place(question.language, group.where)
+            writer.lines.append(f"{where[:1].upper()}{where[1:]}:")
         first = len(writer.citations)
-        _quote(writer, [(duty, next(items)) for duty in group.duties])
+        _quote(writer, [(duty, next(items)) for duty in group.duties], several)
         heads.append((whole, range(first + 1, len(writer.citations) + 1)))
     heads += [(whole, range(0)) for whole in groups[len(shown) :]]
     told = [duty for group in shown for duty in group.duties]
     longest = LONGEST_TASK if sum(len(group.duties) for group in groups) == 1 else LONGEST_SAID
     words = {duty: _words(duty, item, longest) for duty, item in zip(told, evidence, strict=False)}
-    writer.lines.insert(0, _head(question.language, asked, heads, words))
+    writer.say_first(_head(question.language, asked, heads, words))
     writer.lines += _others(question.language, [d for g in groups for d in g.duties if d not in told], names)
     for item in {i.document.document_id: i for i in evidence}.values():
         writer.changes(item)
-    return Composed(writer.text(), tuple(writer.citations), tuple(told))
+    return Composed(writer.text(), tuple(writer.citations), tuple(told), writer.folded())
 
 
-def _quote(writer: Writer, tasks: Sequence[tuple[Duty, Evidence]]) -> None:
-    """Writes the sentence of each task, and once the heading that names whose it is."""
+def _place(language: str, where: str) -> str:
+    """Returns a place as it is said in a language: "tỉnh Sơn Hạ" is "Sơn Hạ province"."""
+    return (phrase_in_english(where) or where) if language == "en" else where
+
+
+def _quote(writer: Writer, tasks: Sequence[tuple[Duty, Evidence]], several: bool) -> None:
+    """Writes the sentence of each task, and once the heading that names whose it is, of several places its number."""
     headings: set[int] = set()
     for duty, item in tasks:
         writer.quote(item, _sentence(duty, item))
         if duty.start not in headings:
             headings.add(duty.start)
-            writer.heading(item, [duty])
+            writer.heading(item, [duty], beside=several)
 
 
 def _sentence(duty: Duty, item: Evidence) -> tuple[int, int]:
@@ -77,7 +90,7 @@ def _others(language: str, left: Sequence[Duty], names: Mapping[str, str]) -> li
     if not left:
         return []
     counted = Counter(duty.document_id for duty in left).most_common()
-    named = [f"{names.get(i, i)} ({n})" for i, n in counted[:MOST_NAMED]]
+    named = [f"{name_said(names.get(i, i), language)} ({n})" for i, n in counted[:MOST_NAMED]]
     more = len(counted) - len(named)
     if language == "vi":
         named += [f"{more} văn bản khác"] * bool(more)
@@ -94,7 +107,7 @@ def _head(language: str, asked: AskedTasks, heads: Sequence[tuple[Assigned, rang
     vi = language == "vi"
     counts = []
     for group, cited in heads:
-        where = f"{group.where} " if len(heads) > 1 and group.where else ""
+        where = f"{_IN[language].format(_place(language, group.where))} " if len(heads) > 1 and group.where else ""
         marks = "".join(f"[{n}]" for n in cited)
         counts.append((f"{where}{_counted(vi, asked, group.duties)}", marks))
     english = None if vi else english_name(asked.agency)

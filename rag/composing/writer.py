@@ -28,6 +28,14 @@ _CLAUSE_CHANGED = {
 }
 
 
+def ellipses(text: str, span: tuple[int, int]) -> tuple[bool, bool]:
+    """Returns whether the sentence of a quote begins before it, and whether it goes on behind it, in the same line."""
+    begun = text[: span[0]].rstrip(" ")
+    rest = text[span[1] :].lstrip(" ")
+    ends = text[span[0] : span[1]].rstrip()[-1:]
+    return begun.endswith((";", ",")), ends in (";", ",") and bool(rest) and not rest.startswith("\n")
+
+
 class Writer:
     """Builds the text and numbers the citations in the order they are made, behind those before."""
 
@@ -66,6 +74,10 @@ class Writer:
         if said:
             self.lines.insert(0, f"{joined([text for text, _, _ in said])} {''.join(f'[{n}]' for n in sorted(marks))}")
 
+    def say_first(self, line: str) -> None:
+        """Writes a line before all else, whatever was folded away."""
+        self._shown.insert(0, line)
+
     def not_found(self, asked: str) -> None:
         """Writes that nothing answers one of the things that were asked."""
         words = "Không tìm thấy quy định nào trả lời" if self.language == "vi" else "Nothing was found that answers"
@@ -79,6 +91,23 @@ class Writer:
                 start, end = mark[0] - c.start, mark[1] - c.start
                 both = min(c.highlight[0], start), max(c.highlight[1], end)
                 self.citations[at] = replace(c, highlight=both)
+
+    def widen(self, item: Evidence, span: tuple[int, int]) -> bool:
+        """Quotes more of a sentence of which a part was quoted, in that part's place; returns whether one was."""
+        for at, c in enumerate(self.citations):
+            if c.document_id != item.document.document_id or not (span[0] <= c.start and c.end <= span[1]):
+                continue
+            if (c.start, c.end) == span or c.clause != item.clause.path:
+                continue
+            old, new = self._quoted(item, (c.start, c.end), c.n), self._quoted(item, span, c.n)
+            self.lines[:] = [line.replace(old, new) for line in self.lines]
+            mark = c.highlight or (0, c.end - c.start)
+            shift = c.start - span[0]
+            quote = item.document.text[span[0] : span[1]]
+            marked = mark[0] + shift, mark[1] + shift
+            self.citations[at] = replace(c, quote=quote, start=span[0], end=span[1], highlight=marked)
+            return True
+        return False
 
     def has_quoted(self, item: Evidence, span: tuple[int, int]) -> bool:
         """Returns whether words of a document stand in what was quoted of it."""
@@ -100,22 +129,25 @@ class Writer:
     def quote(self, item: Evidence, span: tuple[int, int], mark: tuple[int, int] | None = None) -> None:
         """Writes a sentence of a clause with the clause's name."""
         n = self._cite(item, item.clause, span, mark)
-        self.lines.append(f"{self._where(item)}: “{self._quoted(item, span)}” [{n}]")
+        self.lines.append(f"{self._where(item)}: {self._quoted(item, span, n)}")
 
     def more(self, item: Evidence, span: tuple[int, int], mark: tuple[int, int] | None = None) -> None:
         """Writes another sentence of the clause that was named last."""
         n = self._cite(item, item.clause, span, mark)
-        self.lines.append(f"“{self._quoted(item, span)}” [{n}]")
+        self.lines.append(f"{self._quoted(item, span, n)}")
 
     def above(self, item: Evidence, span: tuple[int, int], mark: tuple[int, int]) -> None:
         """Writes the line of a clause above that introduces the one that was named last, with its own label."""
         clause = item.document.clause_at(span[0]) or item.clause
         n = self._cite(item, clause, span, mark)
         label = clause.label(self.language)
-        self.lines.append(f"{label[:1].upper()}{label[1:]}: “{self._quoted(item, span)}” [{n}]")
+        self.lines.append(f"{label[:1].upper()}{label[1:]}: {self._quoted(item, span, n)}")
 
-    def heading(self, item: Evidence, duties: Sequence[Duty]) -> None:
-        """Cites the heading above or the sentence before, where that is what names who acts."""
+    def heading(self, item: Evidence, duties: Sequence[Duty], beside: bool = False) -> None:
+        """Cites the heading above or the sentence before, where that is what names who acts.
+
+        beside: whether only its number is written, behind the line before, where many lines would say the same.
+        """
         quoted = [c for c in self.citations if c.document_id == item.document.document_id]
         above = next((d for d in duties if not any(c.start <= d.start < c.end for c in quoted)), None)
         clause = item.document.clause_at(above.start) if above else None
@@ -124,10 +156,14 @@ class Writer:
         span = next((s for s in clause_sentences(item.document, clause) if s[0] <= above.start < s[1]), None)
         if span is None:
             return
-        n = self._cite(item, clause, span)
+        mark = (above.start, above.end)
+        n = self._cite(item, clause, span, mark if mark[1] <= span[1] and mark != span else None)
+        if beside:
+            self.lines[-1] += f"[{n}]"
+            return
         label = clause.label(self.language)
         where = f"{label[:1].upper()}{label[1:]}: " if clause.path != item.clause.path else ""
-        self.lines.append(f"{where}“{self._quoted(item, span)}” [{n}]")
+        self.lines.append(f"{where}{self._quoted(item, span, n)}")
 
     def changed(self, change: ClauseChange) -> None:
         """Writes before all else that the clause was repealed or amended, and beneath what says so."""
@@ -162,7 +198,7 @@ class Writer:
         if duties and item.document.document_id != self.citations[0].document_id:
             where += self._issued(item)
         who = f"{line}. " if (line := self.who(duties)) else ""
-        self.lines.append(f"{words} {where[:1].lower()}{where[1:]}: {who}“{self._quoted(item, span)}” [{n}]")
+        self.lines.append(f"{words} {where[:1].lower()}{where[1:]}: {who}{self._quoted(item, span, n)}")
         self.heading(item, duties)
 
     def changes(self, item: Evidence) -> None:
@@ -224,8 +260,11 @@ class Writer:
         return f" ({said})" if said else ""
 
     @staticmethod
-    def _quoted(item: Evidence, span: tuple[int, int]) -> str:
-        return item.document.text[span[0] : span[1]]
+    def _quoted(item: Evidence, span: tuple[int, int], n: int) -> str:
+        """Returns words between quotation marks with their number, an ellipsis where their sentence goes on."""
+        text = item.document.text
+        before, after = ellipses(text, span)
+        return f"{'… ' * before}“{text[span[0] : span[1]]}” [{n}]{' …' * after}"
 
     def _names(self, duties: Sequence[Duty]) -> str:
         return agencies_named([d.agency for d in duties], self.language)

@@ -55,7 +55,7 @@ export function chip(c, of, open) {
 // Returns the quote of a citation, the words that answer marked.
 function quote(c) {
   const [before, said, after] = split(c.quote, ...(c.highlight ?? [0, 0]));
-  return el("blockquote", { lang: "vi" }, c.lead_in ? el("p", { class: "lead-in" }, c.lead_in) : null, el("p", {}, "“", before, said ? el("mark", {}, said) : null, after, "”"));
+  return el("blockquote", { lang: "vi" }, c.lead_in ? el("p", { class: "lead-in" }, c.lead_in) : null, el("p", {}, c.cut?.[0] ? "“… " : "“", before, said ? el("mark", {}, said) : null, after, c.cut?.[1] ? " …”" : "”"));
 }
 
 // Returns references in a row, [1][2][3][4], as [1]–[4] where they count on; as they are else.
@@ -90,7 +90,10 @@ function named(text, answer, open) {
 function quoted(line, answer) {
   for (const c of answer.citations) {
     const at = line.indexOf(`“${c.quote}”`);
-    if (at >= 0 && line.includes(`[${c.n}]`, at)) return [beside(line.slice(0, at), c), c];
+    if (at < 0 || !line.includes(`[${c.n}]`, at)) continue;
+    // An ellipsis beside the marks says that the sentence begins before, or goes on.
+    const before = line.slice(0, at), after = line.slice(at + c.quote.length + 2);
+    return [beside(before.replace(/… $/, ""), c), { ...c, cut: [before.endsWith("… "), /^(?: ?\[\d+\])+ …$/.test(after)] }];
   }
   return null;
 }

@@ -3,9 +3,11 @@
 import functools
 import re
 
-from corpus.document import Document
+from corpus.document import Document, cut
+from corpus.lexicon.english_names import english_agency_name
 from corpus.lexicon.glossary import Lexicon, lexicon
 from corpus.text.accents import fold
+from rag.composing.english.times import day_in_english
 
 _NOTE = re.compile(r"\s*\([^()]*\)")
 
@@ -18,7 +20,12 @@ def document_name(document: Document, language: str) -> str:
     kind = english_kind(meta.kind or "") or "Document"
     if meta.number:
         return f"{kind} No. {meta.number}"
-    return f"{kind} “{meta.title}”" if meta.title else f"{kind} ({document.document_id})"
+    if meta.title:
+        return f"{kind} “{cut(meta.title)}”"
+    issuer = meta.issuer and (english_agency_name(meta.issuer) or f"“{meta.issuer}”")
+    by = f" of the {issuer}" if issuer else f" signed by {meta.signer}" if meta.signer else ""
+    on = f" of {day_in_english(meta.date)}" if meta.date else ""
+    return f"{kind}{by}{',' * bool(by and on)}{on}" + ("" if by or on else f" ({document.document_id})")
 
 
 def name_said(name: str, language: str) -> str:

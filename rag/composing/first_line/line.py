@@ -28,7 +28,7 @@ def ended(text: str) -> str:
     text = text.rstrip(" ,;:./")
     if text.endswith(")") and "(" not in text:
         text = text.rstrip(" ,;:./)")
-    return text if text.endswith(("?", "!")) else f"{text}."
+    return text if text.endswith(("?", "!", "…")) else f"{text}."
 
 
 def joined(texts: Sequence[str]) -> str:

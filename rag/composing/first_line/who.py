@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus.duty import CALL, COORDINATE, LEAD, REQUEST, Duty
 from corpus.lexicon.glossary import same_agency
+from corpus.lexicon.surnames import person_at_end
 from corpus.text.accents import fold
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.names import agencies_named
@@ -41,6 +42,13 @@ _LIABLE = re.compile(
     r" (?:nếu|khi|trong trường hợp|về việc để)(?!\w)",
     re.IGNORECASE,
 )
+# Words by which a clause says the part of whoever stands above it.
+_PART_SAID = re.compile(
+    r"\W*(?P<said>(?:là )?(?:cơ quan )?(?:đầu mối|chủ trì|thường trực)|(?:có|chịu) trách nhiệm|phối hợp)(?!\w)",
+    re.IGNORECASE,
+)
+# Who is given a task leads in it, and is not said to preside over it: "Giao Sở Xây dựng lập bản đồ".
+_PRESIDES = re.compile(LEADS.pattern.replace(r"(?<!ngoại )giao\s(?!thông)|", ""), re.IGNORECASE)
 MOST_NAMES = 6
 _OF_PEOPLE = frozenset(("truong", "benh vien", "vien", "trung tam", "ngan hang"))
 # The case that a sentence begins with.
@@ -59,6 +67,8 @@ def who_acts(
     roles = question.wanted.roles
     if not roles:
         return None
+    if (post := _post_of_person(question, item, named)) is not None:
+        return post
     task = [d for d in of_one_task(item, named, reading, quote) if _is_name(d.agency) and not _LIABLE.match(d.task)]
     # Of two that the question names one is the answer; else who is named in it is none.
     found = [d for d in task if d.role in roles and asked_about(question, d.agency) is question.wanted.choice]
@@ -68,6 +78,20 @@ def who_acts(
     if not found or len(found) > MOST_NAMES:
         return None
     return Line(ended(_said(question.language, item, found)), tuple((d.start, d.end) for d in found), tuple(found))
+
+
+def _post_of_person(question: Question, item: Evidence, named: Sequence[Duty]) -> Line | None:
+    """Returns the post that a clause gives to somebody whom a question names: "Lò Văn Thịnh là ai?"; None for none."""
+    asked = f" {question.folded} "
+    for duty in named:
+        person = person_at_end(duty.agency)
+        if person is None or f" {fold(person['person'])} " not in asked:
+            continue
+        post = duty.agency[: person.start()]
+        if item.document.text[duty.start : duty.end] == duty.agency:
+            where = (duty.start, duty.start + len(post))
+            return Line(capital(ended(agencies_named([post], question.language))), (where,))
+    return None
 
 
 def _of_kind(question: Question, found: list[Duty]) -> list[Duty]:
@@ -187,9 +211,17 @@ def _labelled(item: Evidence, duties: Sequence[Duty], role: str) -> bool:
     text = item.document.text
     for duty in duties:
         begins = max(duty.start - 30, text.rfind(";", 0, duty.start), text.rfind("\n", 0, duty.start), 0)
-        if LEADS.search(text, begins, duty.end) or _says_who_leads(item, duty):
+        part = text.find(";", duty.end)
+        ends = min(duty.end + 60, part if part >= 0 else len(text))
+        if _PRESIDES.search(text, begins, duty.end) or _PRESIDES.search(text, duty.end, ends):
             return True
     return False
+
+
+def part_said(text: str, quote: tuple[int, int]) -> tuple[int, int] | None:
+    """Returns where a quote says the part of whoever stands above it, "|Chủ trì|, phối hợp với …"; None for nowhere."""
+    found = _PART_SAID.match(text, *quote)
+    return found.span("said") if found else None
 
 
 def report_line(

@@ -102,7 +102,7 @@ def test_compose_cites_the_heading_where_that_names_who_acts(drought, evidence):
     ]
     assert said.citations == (
         cited(1, drought, "2.a", "điểm a khoản 2", "Lắp máy bơm cho xã khô hạn;"),
-        cited(2, drought, "2", "khoản 2", "Sở Xây dựng có trách nhiệm:"),
+        replace(cited(2, drought, "2", "khoản 2", "Sở Xây dựng có trách nhiệm:"), highlight=(0, 11)),
     )
     assert [(d.agency, d.clause) for d in said.duties] == [("Sở Xây dựng", "2.a")]
 

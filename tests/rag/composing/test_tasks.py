@@ -35,9 +35,10 @@ def tasks(drought, evidence):
     return make
 
 
-def cited(n, document, clause, label, quote):
+def cited(n, document, clause, label, quote, highlight=None):
     start = document.text.index(quote)
-    return Citation(n, document.document_id, document.name, clause, label, quote, start, start + len(quote))
+    place = (document.document_id, document.name, clause, label)
+    return Citation(n, *place, quote, start, start + len(quote), highlight=highlight)
 
 
 def test_compose_tasks_counts_them_and_quotes_each_and_the_heading_that_names_the_agency_once(tasks, drought):
@@ -49,7 +50,7 @@ def test_compose_tasks_counts_them_and_quotes_each_and_the_heading_that_names_th
         f"Điểm b khoản 2, {NAME}: “Nạo vét kênh.” [3]",
         (
             cited(1, drought, "2.a", "điểm a khoản 2", "Lắp máy bơm cho xã khô hạn;"),
-            cited(2, drought, "2", "khoản 2", "Sở Xây dựng có trách nhiệm:"),
+            cited(2, drought, "2", "khoản 2", "Sở Xây dựng có trách nhiệm:", (0, 11)),
             cited(3, drought, "2.b", "điểm b khoản 2", "Nạo vét kênh."),
         ),
         tuple(duties),
@@ -62,10 +63,10 @@ def test_compose_tasks_shows_the_first_and_says_where_the_others_are(tasks, drou
         "Department of Construction (Sở Xây dựng) is assigned 2 tasks. [1][2]\n"
         f"Point a, clause 2, {NAME_EN}: “Lắp máy bơm cho xã khô hạn;” [1]\n"
         "Clause 2: “Sở Xây dựng có trách nhiệm:” [2]\n"
-        f"1 more: {NAME} (1).",
+        f"1 more: {NAME_EN} (1).",
         (
             cited(1, drought, "2.a", "point a, clause 2", "Lắp máy bơm cho xã khô hạn;"),
-            cited(2, drought, "2", "clause 2", "Sở Xây dựng có trách nhiệm:"),
+            cited(2, drought, "2", "clause 2", "Sở Xây dựng có trách nhiệm:", (0, 11)),
         ),
         tuple(duties[:1]),
     )
@@ -123,8 +124,28 @@ def test_compose_tasks_keeps_departments_of_one_name_apart_by_their_places(evide
     ]
     said = compose_tasks(read_question("Sở Xây dựng phải làm gì?"), XD, groups, items, {})
     lines = said.text.splitlines()
-    assert lines[0] == "Sở Xây dựng: tỉnh Sơn Hạ được giao 1 việc [1][2]; tỉnh Lâm Đài được giao 1 việc [3]."
+    assert lines[0] == "Sở Xây dựng: ở tỉnh Sơn Hạ được giao 1 việc [1][2]; ở tỉnh Lâm Đài được giao 1 việc [3]."
     assert [line for line in lines if line.endswith(":")] == ["Tỉnh Sơn Hạ:", "Tỉnh Lâm Đài:"]
+    # The heading that names the agency is cited beside, not quoted once more for each place.
+    assert lines[2] == f"Điểm a khoản 2, {NAME}: “Lắp máy bơm cho xã khô hạn;” [1][2]"
+    english = compose_tasks(read_question("What must the Department of Construction do?"), XD, groups, items, {})
+    lines = english.text.splitlines()
+    assert lines[0] == (
+        "Department of Construction (Sở Xây dựng): in Sơn Hạ province it is assigned 1 task [1][2];"
+        " in Lâm Đài province it is assigned 1 task [3]."
+    )
+    assert [line for line in lines if line.endswith(":")] == ["Sơn Hạ province:", "Lâm Đài province:"]
+
+
+def test_compose_tasks_folds_away_what_those_of_a_third_place_are(evidence, drought):
+    duties = tuple(own_duties(evidence(drought, "1").duties, XD))
+    groups = [Assigned(where, duties[:1]) for where in ("tỉnh Sơn Hạ", "tỉnh Lâm Đài", "tỉnh Hà Thu")]
+    items = [evidence(drought, duties[0].clause)] * 3
+    said = compose_tasks(read_question("Sở Xây dựng phải làm gì?"), XD, groups, items, {})
+    shown = said.text.splitlines()
+    assert [line for line in shown if line.endswith(":")] == ["Tỉnh Sơn Hạ:", "Tỉnh Lâm Đài:"]
+    assert "ở tỉnh Hà Thu được giao 1 việc" in shown[0]
+    assert said.more.splitlines()[0] == "Tỉnh Hà Thu:"
 
 
 @pytest.mark.parametrize(

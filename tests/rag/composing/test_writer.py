@@ -3,9 +3,11 @@ from datetime import date
 
 import pytest
 
+from corpus.build import build_document
+from index.hit import Hit
 from rag.answer import Citation
-from rag.composing.writer import Writer
-from rag.evidence import clause_sentences
+from rag.composing.writer import Writer, ellipses
+from rag.evidence import Evidence, clause_sentences
 from rag.question.read import read_question
 
 VI, EN = read_question("Ai mua máy lọc nước?"), read_question("Who buys filters?")
@@ -89,7 +91,7 @@ def test_heading_is_cited_where_it_names_who_acts_and_the_quote_does_not(drought
         "Clause 2: “Sở Xây dựng có trách nhiệm:” [2]",
     ]
     above = spans(evidence(drought, "2"))[0]
-    assert writer.citations[1] == cited(2, item, "clause 2", above, "2")
+    assert writer.citations[1] == replace(cited(2, item, "clause 2", above, "2"), highlight=(0, 11))
     # It is quoted now.
     writer.heading(item, item.own_duties)
     assert len(writer.lines) == 2
@@ -217,3 +219,40 @@ def test_several_answers_are_one_line_that_cites_them_all_and_says_nothing_twice
     assert writer.text().splitlines()[-1] == "Không tìm thấy quy định nào trả lời “ai trả tiền”."
     assert writer.has_quoted(item, (day, day + 9))
     assert not writer.has_quoted(item, spans(item)[2])
+
+
+CUT = "1. Sở Y tế phun thuốc; trường hợp khẩn cấp thì báo ngay; xong trước ngày 20/4/2021.\n2. Dọn cỏ, quét vôi.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Sở Y tế phun thuốc;", (False, True)),
+        ("trường hợp khẩn cấp thì báo ngay;", (True, True)),
+        ("xong trước ngày 20/4/2021.", (True, False)),
+        # What ends its line, and what begins one, is no part.
+        ("Dọn cỏ, quét vôi.", (False, False)),
+        ("Dọn cỏ,", (False, True)),
+    ],
+)
+def test_a_quote_that_is_part_of_a_sentence_is_told_by_the_text_round_it(words, said):
+    start = CUT.index(words)
+    assert ellipses(CUT, (start, start + len(words))) == said
+
+
+def test_more_of_a_sentence_takes_the_place_of_the_part_that_was_quoted():
+    document = build_document(f"CÔNG VĂN\nVề thuốc\n\n{CUT}", "thuoc")
+    clause = document.clause("1")
+    item = Evidence(Hit("thuoc", "1", "thuoc#1", clause.start, clause.end, 0.0, 0.0, 0.0, 1), document, clause, ())
+    whole = spans(item)[0]
+    at = document.text.index("trường hợp")
+    part = at, document.text.index(" xong")
+    writer = Writer(VI)
+    writer.quote(item, part, (at + 11, at + 19))
+    assert writer.lines == ["Khoản 1, Công văn: Về thuốc: … “trường hợp khẩn cấp thì báo ngay;” [1] …"]
+    assert not writer.widen(item, part)
+    assert writer.widen(item, whole)
+    assert writer.lines == [f"Khoản 1, Công văn: Về thuốc: “{document.text[slice(*whole)]}” [1]"]
+    (citation,) = writer.citations
+    assert document.text[citation.start : citation.end] == citation.quote == document.text[slice(*whole)]
+    assert citation.quote[slice(*citation.highlight)] == "khẩn cấp"

@@ -26,8 +26,14 @@ def test_a_document_is_named_by_its_kind_and_number_else_by_its_title_as_it_stan
     assert document_name(drought, "vi") == drought.name
     untold = replace(drought, metadata=replace(drought.metadata, number=None, title="Phòng, chống hạn"))
     assert document_name(untold, "en") == "Official Letter “Phòng, chống hạn”"
-    bare = replace(untold, metadata=replace(untold.metadata, kind="Lời chào", title=None))
-    assert document_name(bare, "en") == "Document (han)"
+    signed = replace(untold, metadata=replace(untold.metadata, title=None))
+    assert document_name(signed, "en") == (
+        "Official Letter of the People's Committee of Thạch Giang province, of 5 April 2021"
+    )
+    by = replace(signed, metadata=replace(signed.metadata, issuer=None, date=None, signer="Lò Văn An"))
+    assert document_name(by, "en") == "Official Letter signed by Lò Văn An"
+    unknown = replace(by, metadata=replace(by.metadata, kind="Lời chào", signer=None))
+    assert document_name(unknown, "en") == "Document (han)"
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ UNDER = "Phát thuốc cho người già tại thôn."
 STORM = "Trường hợp có bão hoặc hạn kéo dài, Trưởng ban Chỉ đạo quyết định dừng phát giống."
 MINISTRIES = "Bộ Y tế, Bộ Công an, Sở Nội vụ tổ chức tuần tra hồ."
 FIELDS = "Ba chương trình: làm đường liên thôn; dạy nghề dệt; nuôi ong rừng."
+DIRECTS = "Giao Phó Chủ tịch Ủy ban nhân dân tỉnh Lò Văn Thịnh trực tiếp chỉ đạo cấp phát tại kho."
 SCHOOLS = "Vụ Nông sản chủ trì, phối hợp với Sở Công Thương thử giống."
 STRUCK = "Bãi bỏ cụm từ “hỗ trợ 700.000 đồng mỗi hộ nuôi cá” tại điểm b khoản 1 Công văn số 9/UBND-KT."
 RISES = "Hộ ở xã vùng cao được hỗ trợ 900.000 đồng, riêng mùa lũ 1.200.000 đồng; vay 38 tỷ đồng vốn vay ưu đãi."
@@ -71,11 +72,12 @@ b) Báo cáo kết quả.
 16. {STRUCK}
 17. {FIELDS}
 18. {SCHOOLS}
+19. {DIRECTS}
 """,
     "lua",
 )
 PARTS = (SEEDS, HELPS, CALLS, PAYS, SHARE, SOON, TERM, TWO, LONG, PLACES, WHO_GETS, UNDER, RISES, STORM, MINISTRIES,
-         STRUCK, FIELDS, SCHOOLS)  # fmt: skip
+         STRUCK, FIELDS, SCHOOLS, DIRECTS)  # fmt: skip
 DUTIES = tuple(read_duties(DOCUMENT))
 
 
@@ -133,6 +135,20 @@ RIGHT = [
     ("Có bão thì ai dừng phát giống?", "14", "Trưởng ban Chỉ đạo", "Trưởng ban Chỉ đạo. [1]"),
     ("Vụ Nông sản thử giống với ai?", "18", "Sở Công Thương", "Phối hợp: Sở Công Thương. [1]"),
     ("Ai đứng đầu việc thử giống?", "18", "Sở Công Thương", "Chủ trì: Vụ Nông sản. [1]"),
+    # who is given a task is not said to preside; of somebody by name the post
+    (
+        "Ai trực tiếp chỉ đạo cấp phát tại kho?",
+        "19",
+        "Phó Chủ tịch Ủy ban nhân dân tỉnh",
+        "Phó Chủ tịch Ủy ban nhân dân tỉnh Lò Văn Thịnh. [1]",
+    ),
+    ("Lò Văn Thịnh là ai?", "19", "Phó Chủ tịch Ủy ban nhân dân tỉnh", "Phó Chủ tịch Ủy ban nhân dân tỉnh. [1]"),
+    (
+        "Who is Lò Văn Thịnh?",
+        "19",
+        "Phó Chủ tịch Ủy ban nhân dân tỉnh",
+        "Vice Chairperson of the Provincial People's Committee (Phó Chủ tịch Ủy ban nhân dân tỉnh). [1]",
+    ),
     # of the kind of agency that is asked for, all where none is
     ("Bộ nào tổ chức tuần tra hồ?", "15", "Bộ Y tế, Bộ Công an", "Bộ Y tế, Bộ Công an. [1]"),
     ("Sở nào tổ chức tuần tra hồ?", "15", "Sở Nội vụ", "Sở Nội vụ. [1]"),
@@ -301,7 +317,7 @@ def test_a_verdict_that_was_read_is_said_where_the_clause_bears_it_out(question,
 def test_a_long_sentence_is_cut_between_semicolons_round_what_answers():
     said = answered("Thời hạn gửi danh sách hộ thiếu giống?", "9", "20/02/2023")
     part = "gửi danh sách về Sở Nông nghiệp và Môi trường chậm nhất ngày 20/02/2023;"
-    assert said.text == f"Chậm nhất ngày 20/02/2023. [1]\nKhoản 9, {NAME}: “{part}” [1]"
+    assert said.text == f"Chậm nhất ngày 20/02/2023. [1]\nKhoản 9, {NAME}: … “{part}” [1] …"
     (citation,) = said.citations
     assert DOCUMENT.text[citation.start : citation.end] == citation.quote == part
     assert citation.highlight == (part.index("chậm nhất"), part.index(";"))
@@ -332,3 +348,10 @@ def test_no_quote_stands_twice(path):
         )
         quotes = re.findall(r"“([^”]+)”", f"{said.text}\n{said.more}")
         assert len(quotes) == len(set(quotes))
+
+
+def test_who_leads_by_the_line_above_is_marked_there_and_in_the_quote_the_part_that_it_has():
+    said = answered("Ai phát thuốc cho người già?", "12.a", UNDER)
+    assert said.text.splitlines()[0] == "Chủ trì: Sở Y tế. [1][2]"
+    marked = [c.quote[slice(*c.highlight)] if c.highlight else None for c in said.citations]
+    assert marked == [None, "Sở Y tế"]
