@@ -24,7 +24,9 @@ from rag.examples import Found, KeptExamples, find_examples
 from rag.generation.grounded_rewriting import Rewriter
 from rag.journey import Journey
 from rag.question.document_asked import DocumentQuestion
-from rag.question.document_question import continued, read_document_question
+from rag.question.document_follow_up import follow_document
+from rag.question.document_inferred import infer_document_question
+from rag.question.document_question import as_written, read_document_question
 from rag.question.document_words import Attribute
 from rag.question.language import seems_english
 from rag.question.question import Question
@@ -258,11 +260,14 @@ def _places(searcher: Searcher) -> frozenset[str]:
 def _about_documents(typed: Typed, before: Sequence[Turn]) -> DocumentQuestion | None:
     """Returns what a question asks of documents: what it says itself, or what was asked before of another one."""
     about = read_document_question(typed)
+    if about is not None and not about.leans:
+        return about
     try:
-        last = read_document_question(read_typed(before[-1].question)) if about is None else None
+        last = read_typed(before[-1].question)
     except QuestionError:
         return about
-    return continued(typed, last) if last else about
+    asked = read_document_question(last) or infer_document_question(as_written(last), last.form)
+    return follow_document(typed, asked) if asked else about
 
 
 def _cited_hit(turn: Turn, home: Home, searcher: Searcher) -> Hit | None:

@@ -14,6 +14,7 @@ from rag.catalogue.meeting import tell_concluder, tell_session
 from rag.catalogue.named import named_documents
 from rag.catalogue.outline import tell_how_many_units, tell_outline
 from rag.catalogue.relations import tell_relations
+from rag.catalogue.replaced import replaced_by, tell_of_replaced
 from rag.catalogue.scope import tell_scope
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.signatory import tell_signatory
@@ -58,6 +59,11 @@ def tell(question: Question, shelf: Shelf, before: str) -> Told | None:
         return tell_due(page, asked.listing, shelf)
     if asked.said:
         return _tell_inferred(page, question, asked, shelf)
+    if asked.replaced:
+        ended = replaced_by(before, shelf)
+        if ended is None:
+            return tell_of_replaced(page, asked, before, shelf)
+        before = ended
     signed = tell_signatory(page, asked.name, shelf) if asked.name else None
     if signed is not None or asked.attribute is Attribute.SIGNATORY:
         return signed

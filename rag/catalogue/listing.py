@@ -42,7 +42,8 @@ def tell_listed(
     mentioned: whether they only mention what it is about; cited: whether the subject of each is.
     """
     if asked in (Attribute.NEWEST, Attribute.OLDEST):
-        return _tell_one(page, ids[0] if asked is Attribute.NEWEST else _oldest(ids, shelf), shelf, asked)
+        ordered = ids if asked is Attribute.NEWEST else _oldest_first(ids, shelf)
+        return _tell_one(page, ordered[min(listing.skip, len(ordered) - 1)], shelf, asked, listing.skip)
     noun_vi, noun_en = _noun(listing.kind, len(ids))
     if asked is Attribute.HOW_MANY and not listing.is_filtered:
         parts = _by_kind(ids, shelf, page.language) if not listing.kind else ""
@@ -100,21 +101,24 @@ def line_of(document_id: str, shelf: Shelf, language: str) -> str:
     return f"{name}: {cut(meta.title)}" if meta.title and meta.number else name
 
 
-def _tell_one(page: Page, document_id: str, shelf: Shelf, asked: Attribute) -> Told:
+def _tell_one(page: Page, document_id: str, shelf: Shelf, asked: Attribute, skip: int) -> Told:
     document = shelf.open(document_id)
     cited = page.cite(document, Places(document).date(document.metadata), "phần đầu văn bản", "head")
     vi, en = ("mới nhất", "newest") if asked is Attribute.NEWEST else ("cũ nhất", "oldest")
+    if skip:
+        vi, en = ("trước đó", "next newest") if asked is Attribute.NEWEST else ("sau đó", "next oldest")
     line = line_of(document_id, shelf, page.language)
     if document.metadata.number:
         page.say(f"{page.short(document)}.{cited}", f"{page.short(document)}.{cited}")
         cited = ""
-    page.say(f"Văn bản {vi}: {line}.{cited}", f"The {en} document: {line}.{cited}")
+    stop = "" if line.endswith("…") else "."
+    page.say(f"Văn bản {vi}: {line}{stop}{cited}", f"The {en} document: {line}{stop}{cited}")
     return page.told()
 
 
-def _oldest(ids: Sequence[str], shelf: Shelf) -> str:
+def _oldest_first(ids: Sequence[str], shelf: Shelf) -> Sequence[str]:
     dated = [i for i in ids if shelf.heads[i].date]
-    return dated[-1] if dated else ids[-1]
+    return (dated or list(ids))[::-1]
 
 
 def _tell_none(page: Page, listing: Listing, shelf: Shelf) -> Told:

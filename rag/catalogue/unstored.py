@@ -27,14 +27,17 @@ def tell_force_of_unknown(page: Page, mention: Mention, asked: DocumentQuestion,
         for relation in meta.relations
         if relation.kind in (*ENDS, AMENDS) and _is_number(relation.number, wanted)
     ]
-    if not found:
-        return None
+    return tell_force_of(page, found, asked, shelf) if found else None
+
+
+def tell_force_of(page: Page, found: Sequence[tuple[str, Relation]], asked: DocumentQuestion, shelf: Shelf) -> Told:
+    """Returns what became of a document that is not stored; found: ids of those that change it, and how."""
     day = asked.as_of.last_day(shelf.today) if asked.as_of else None
     later = [f for f in found if day is not None and (holds_since(shelf.open(f[0])) or day) > day]
     if day is not None and len(later) == len(found):
         return _tell_not_yet_changed(page, later, day, asked, shelf)
     found = [f for f in found if f not in later]
-    found.sort(key=lambda f: (shelf.heads[f[0]].date or datetime.date.min, f[0]), reverse=True)
+    found = sorted(found, key=lambda f: (shelf.heads[f[0]].date or datetime.date.min, f[0]), reverse=True)
     if asked.attribute is not Attribute.CHANGED_BY or any(r.kind in ENDS for _, r in found):
         found = sorted(found, key=lambda f: f[1].kind not in ENDS)[:1]
     quoted = [page.cite_sentence(other := shelf.open(i), Places(other).relation(r)) for i, r in found]

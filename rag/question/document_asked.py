@@ -15,7 +15,8 @@ class DocumentQuestion:
     also: what else is asked of the same ("ai ký và ngày nào"); role: of the tasks that are asked for, None for any;
     mentions: those that it names, () where it asks of all that are stored or says none; bare: whether it says none and
     means the one before; listing: which of all; agency: the registered name of the one whose tasks are asked for, empty
-    for any; name: of a person who may have signed some, folded; unit: what is counted, folded, or that a unit
+    for any; name: of a person who may have signed some, folded; replaced: whether it is asked
+    of the document that the one before replaced; unit: what is counted, folded, or that a unit
     is asked to stand; as_of: the day for which force is asked; said: where it is what the question most likely asks,
     and not what it says in so many words, the words of it that may say of which documents.
     """
@@ -30,6 +31,7 @@ class DocumentQuestion:
     also: tuple[Attribute, ...] = ()
     role: str | None = None
     name: str = ""
+    replaced: bool = False
     said: tuple[str, ...] = ()
 
     @property

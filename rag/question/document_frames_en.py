@@ -28,6 +28,7 @@ def _does(verbs: str, done: str) -> Frames:
         (f"{_WHICH_EN} (?:does|did|has|is|will)", f"(?:{verbs}|{done})(?:ing)?(?: or (?:{verbs}))?"),
         (f"{_WHICH_EN} (?:is|was|are|were|has been|have been) (?:{done}) (?:by|under|in|with)", ""),
         ("", f"(?:{verbs}|{done})s? {_WHICH_EN}"),
+        ("(?:does|did|has|will)", f"(?:{verbs}|{done}) (?:anything|something|any(?: other)? {_NAMED_EN})(?: else)?"),
     )
 
 

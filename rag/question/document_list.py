@@ -2,7 +2,7 @@
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.lexicon.glossary import agency
 from corpus.lexicon.phrases import english_agency
@@ -55,7 +55,8 @@ class Listing:
     """Which of all documents, or of all tasks.
 
     how: which, newest, oldest, how_many or due; kind: folded, empty for any; about, by, at: the folded words of a
-    subject, an issuer, a place; time: of their dates, or when tasks are due; agency: whose tasks, registered.
+    subject, an issuer, a place; time: of their dates, or when tasks are due; agency: whose tasks, registered; skip:
+    of the newest or oldest, how many stand before the one that is wanted.
     """
 
     how: str
@@ -65,6 +66,7 @@ class Listing:
     at: tuple[str, ...] = ()
     time: AskedTime | None = None
     agency: str = ""
+    skip: int = 0
 
     @property
     def is_filtered(self) -> bool:
@@ -88,6 +90,19 @@ def read_listing(text: str, language: str) -> Listing | None:
         if listing.is_filtered or not needs:
             return listing
     return None
+
+
+def narrowed(listing: Listing, rest: str, language: str) -> Listing | None:
+    """Returns a list with what is said besides of its documents, None where that says nothing, or a word is left."""
+    parts = _filtered(rest, "", language)
+    if parts is None:
+        return None
+    about, by, at, time = parts
+    if not (about or by or at or time):
+        return None
+    return replace(
+        listing, about=(*listing.about, *about), by=(*listing.by, *by), at=(*listing.at, *at), time=time or listing.time
+    )
 
 
 def _filtered(

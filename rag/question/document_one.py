@@ -32,7 +32,7 @@ def of_one(text: str, language: str) -> DocumentQuestion | None:
     """Returns what is asked of one document by a frame, or of the one before; None for anything else."""
     text = without_fill(text, language)
     if re.search(mention_pattern(language), text) is None:
-        return _of_the_one_before(text, language)
+        return of_the_one_before(text, language)
     time, without = take_time(text, language)
     day = time if time is not None and (time.how == UNTIL or re.search(_DAY, time.period)) else None
     read = [asked for attribute, frame in _frames(language) if (asked := _framed(attribute, frame, text, language))]
@@ -50,14 +50,20 @@ def _framed(
     return _read(attribute, found, language, day) if found else None
 
 
-def _of_the_one_before(text: str, language: str) -> DocumentQuestion | None:
-    """Returns what is asked without any name of a document: "ai ký?"."""
+def of_the_one_before(text: str, language: str, of_any: bool = False) -> DocumentQuestion | None:
+    """Returns what is asked without any name of a document: "ai ký?".
+
+    of_any: whether it is known that one was asked of, so that whatever is asked of documents is asked of it.
+    """
     opened = re.sub(r"^(?:the con|con|the|va|vay)(?: cai)? ", "", text) if language == "vi" else text
     text = opened if len(opened.split()) > 1 else text
-    for attribute in _BARE:
+    for attribute in _FRAMES[language] if of_any else _BARE:
         for before, after in _FRAMES[language].get(attribute, ()):
-            if "?P<loose>" not in after and re.fullmatch(rf"(?:{before}) ?(?:{after})", text):
-                return DocumentQuestion(attribute, bare=True)
+            if "?P<loose>" in after or re.search(r"\?P<(?:who|by)>", before + after):
+                continue
+            if found := re.fullmatch(rf"(?:{before}) ?(?:{after})", text):
+                unit = found.groupdict().get("unit") or ""
+                return DocumentQuestion(attribute, bare=True, unit=unit) if text else None
     return None
 
 

@@ -15,13 +15,12 @@ from rag.question.document_asked import DocumentQuestion
 from rag.question.document_compared import read_compared, read_unit_changed
 from rag.question.document_facts import facts_bare
 from rag.question.document_list import read_due, read_listing
-from rag.question.document_mention import mention_pattern, read_mention
+from rag.question.document_mention import mention_pattern
 from rag.question.document_named import mentions_in, without_fill
 from rag.question.document_one import of_one
 from rag.question.document_several_facts import read_several_facts
 from rag.question.document_signatory import read_signatory
 from rag.question.document_words import Attribute
-from rag.question.follow_up import without_opener
 from rag.question.shorthand import written_out
 from rag.question.typed import Typed, read_typed, words_of
 
@@ -120,20 +119,6 @@ def _fronted(text: str, language: str) -> str:
     """Returns a question whose document stands before it with that in its place: "the decree: who signed it?"."""
     found = _FRONTED.fullmatch(text) if language == "en" else None
     return f"{found['ask']} {found['doc']}{found['rest']}" if found else text
-
-
-def continued(typed: Typed, before: DocumentQuestion) -> DocumentQuestion | None:
-    """Returns a question about a document asked again of another: "còn Chỉ thị 9?"; None for anything else.
-
-    before: what was asked before.
-    """
-    words = without_opener(typed.words, typed.language)
-    if len(before.mentions) != 1 or len(words) == len(typed.words):
-        return None
-    text = " ".join(strip_accents(w).lower() for w in words.written)
-    mention = read_mention(without_fill(re.sub(r" (?:thi sao|sao)$", "", text), typed.language), typed.language)
-    named = mention is not None and not mention.points and not (mention.weak and mention.is_bare)
-    return replace(before, mentions=(mention,)) if mention and named else None
 
 
 def _of_all(text: str, language: str) -> DocumentQuestion | None:

@@ -108,7 +108,7 @@ FILL = {
     ),
 }
 POINTERS = {"vi": "nay|do|ay|kia|tren|vua roi|vua nhac", "en": "this|that|these|those|said|above"}
-PRONOUNS = {"vi": "no", "en": "it|this|that"}
+PRONOUNS = {"vi": "no|cai (?:do|nay|ay)", "en": "it|(?:this|that)(?: one)?"}
 # What asks: inside a document's name it makes the question one of something else.
 ASKS = {"vi": "ai|gi|nao", "en": "who|whom|what|which|when|where|how|whose|why"}
 # Of several documents the last one is meant: "hướng dẫn mới nhất về …", "the latest guidance".

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,9 @@ from rag.assistant import Assistant
 from rag.catalogue.answer import tell, tell_of_unstored
 from rag.catalogue.shelf import Shelf
 from rag.evidence import Evidence
+from rag.question.document_follow_up import follow_document
 from rag.question.read import read_question
+from rag.question.typed import read_typed
 from rag.retrieval.tasks import hit_of
 
 HEAD = """ỦY BAN NHÂN DÂN
@@ -117,7 +120,7 @@ def librarian(shelf_home):
 def tell_of():
     """Tells of documents that are stored nowhere, on a day that is given."""
 
-    def run(question, *documents, before="", today=date(2025, 6, 1), unstored=False):
+    def run(question, *documents, before="", today=date(2025, 6, 1), unstored=False, follows=None):
         stored = {d.document_id: d for d in documents}
         shelf = Shelf(
             heads={i: d.metadata for i, d in stored.items()},
@@ -136,6 +139,8 @@ def tell_of():
             ),
         )
         asked = read_question(question)
+        if follows is not None:
+            asked = replace(asked, about=follow_document(read_typed(question), follows))
         return tell_of_unstored(asked, shelf) if unstored else tell(asked, shelf, before)
 
     return run
