@@ -135,7 +135,14 @@ class Journey:
             return None
         with self._clock.step("read_documents"):
             told = self._tell(question, document)
-        return None if told is None else self._told(question, told)
+        if told is None:
+            return None
+        if told.status is Status.NO_EVIDENCE and question.about.listing and question.about.listing.about:
+            # No document is about it as a whole: a clause may be.
+            answer = self._answer(replace(question, about=None, document_askings=()), None, document)
+            if answer.status is Status.ANSWERED:
+                return answer
+        return self._told(question, told)
 
     def _of_both(self, question: Question, told: Told, document: str) -> Answer:
         """Returns what is told of a document and the answers of its clauses to what else is asked."""

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from corpus.document import AMENDS, Document
 from rag.answer import Status
-from rag.catalogue.compare import tell_compared
+from rag.catalogue.compare import tell_compared, tell_ordered
 from rag.catalogue.effective import tell_effective
 from rag.catalogue.facts import tell_facts, tell_missing, tell_recipients
 from rag.catalogue.force import tell_force, tell_until
 from rag.catalogue.joined import tell_joined
-from rag.catalogue.listing import line_of, spoken, tell_listed, tell_listing
+from rag.catalogue.listing import chosen, line_of, spoken, tell_listed, tell_listing
 from rag.catalogue.meeting import tell_concluder, tell_session
 from rag.catalogue.named import named_documents
 from rag.catalogue.outline import tell_how_many_units, tell_outline
@@ -23,6 +23,7 @@ from rag.catalogue.told import Page, Told
 from rag.catalogue.unit import tell_unit
 from rag.catalogue.unstored import tell_force_of_unknown, tell_unknown, tell_unknown_subject
 from rag.question.document_asked import DocumentQuestion
+from rag.question.document_list import Listing
 from rag.question.document_mention import Mention
 from rag.question.document_words import Attribute
 from rag.question.question import Question
@@ -64,6 +65,8 @@ def tell(question: Question, shelf: Shelf, before: str) -> Told | None:
         if ended is None:
             return tell_of_replaced(page, asked, before, shelf)
         before = ended
+    if asked.attribute is Attribute.COMPARE and asked.listing:
+        return _tell_pair(page, asked.listing, shelf)
     signed = tell_signatory(page, asked.name, shelf) if asked.name else None
     if signed is not None or asked.attribute is Attribute.SIGNATORY:
         return signed
@@ -159,6 +162,8 @@ def _tell_choices(page: Page, ids: Sequence[str], shelf: Shelf) -> Told:
 
 def _tell_of(page: Page, question: Question, asked: DocumentQuestion, ids: Sequence[str], shelf: Shelf) -> Told | None:
     """Returns what is told of the documents that are meant, of each in turn where there are several."""
+    if asked.attribute is Attribute.COMPARE and asked.unit:
+        return tell_ordered(page, shelf.open(ids[0]), shelf.open(ids[1]), asked.unit) if len(ids) > 1 else None
     if asked.attribute is Attribute.COMPARE:
         return tell_compared(page, shelf.open(ids[0]), shelf.open(ids[1])) if len(ids) > 1 else None
     if asked.attribute is Attribute.UNIT_CHANGED:
@@ -179,6 +184,15 @@ def _tell_of(page: Page, question: Question, asked: DocumentQuestion, ids: Seque
         return told[0]
     # All were written on one page: it answers if any of them does.
     return page.told(min((t.status for t in told), key=lambda status: status is not Status.ANSWERED))
+
+
+def _tell_pair(page: Page, listing: Listing, shelf: Shelf) -> Told:
+    """Returns the two documents compared that a list has; those that there are where it has not two."""
+    ids, _ = chosen(listing, shelf, page.language)
+    if len(ids) == 2:
+        older, newer = reversed(ids)
+        return tell_compared(page, shelf.open(older), shelf.open(newer))
+    return tell_listing(page, Attribute.WHICH, listing, shelf)
 
 
 def _tell_scope(

@@ -36,6 +36,17 @@ def tell_force(page: Page, document: Document, asked: DocumentQuestion, shelf: S
     return _tell_unchanged(page, document, opening_words(asked, in_force=True, at=at))
 
 
+def is_in_force(document_id: str, shelf: Shelf) -> bool:
+    """Returns whether a document is in force today, by what it and the others that are stored say."""
+    effective = shelf.heads[document_id].effective
+    if effective and effective > shelf.today:
+        return False
+    document = shelf.open(document_id)
+    last = last_day(document)
+    ended = any(kind in ENDS for kind, _ in _changes(document, shelf, shelf.today))
+    return not ended and not (last and last < shelf.today)
+
+
 def tell_until(page: Page, document: Document, shelf: Shelf) -> Told:
     """Returns until when a document holds: as it says itself, or since when another stands in its place."""
     last = last_day(document)

@@ -7,6 +7,7 @@ from corpus.document import cut
 from corpus.lexicon.glossary import english_name
 from corpus.text.accents import fold
 from rag.answer import Status
+from rag.catalogue.force import is_in_force
 from rag.catalogue.named import is_dated
 from rag.catalogue.names import full_name, kind_text, short_name
 from rag.catalogue.places import Places
@@ -14,7 +15,7 @@ from rag.catalogue.shelf import Shelf
 from rag.catalogue.told import Page, Told
 from rag.question.document_list import Listing
 from rag.question.document_words import Attribute
-from rag.retrieval.meant import Phrase, meant, scores, spoken_of
+from rag.retrieval.meant import Phrase, meant, nearest, scores, spoken_of
 from rag.retrieval.wording import is_of_kind, word_groups
 
 MOST = 12  # documents that are named, a line each
@@ -156,6 +157,8 @@ def chosen(listing: Listing, shelf: Shelf, language: str) -> tuple[list[str], bo
     ids = [i for i, meta in shelf.heads.items() if is_of_kind(meta, listing.kind)]
     if listing.time:
         ids = [i for i in ids if is_dated(shelf.heads[i], listing.time, shelf)]
+    if listing.in_force is not None:
+        ids = [i for i in ids if is_in_force(i, shelf) is listing.in_force]
     about = listing.about
     for words in (listing.by, listing.at):
         if not words:
@@ -179,7 +182,9 @@ def chosen(listing: Listing, shelf: Shelf, language: str) -> tuple[list[str], bo
     if mentioning:
         return shelf.newest_first(mentioning), True
     # Before it is denied that there is one: the subjects that have most of what was said.
-    return shelf.newest_first(list(meant(Phrase(tuple(about), language), {i: shelf.heads[i] for i in ids}))), False
+    phrase, heads = Phrase(tuple(about), language), {i: shelf.heads[i] for i in ids}
+    near = meant(phrase, heads) or (nearest(phrase, heads, shelf.similar) if shelf.similar else ())
+    return shelf.newest_first(list(near)), False
 
 
 def spoken(listing: Listing, shelf: Shelf, language: str) -> list[str]:

@@ -4,6 +4,8 @@ import functools
 import re
 
 from rag.question.document_asked import DocumentQuestion
+from rag.question.document_list import read_listing
+from rag.question.document_mention import kind_words
 from rag.question.document_named import mentions_in, without_fill
 from rag.question.document_units import STANDS, UNIT, UNIT_CHANGED
 from rag.question.document_words import ASKS, Attribute
@@ -16,8 +18,8 @@ _TWO = {
         r"(?P<a>{doc}) (?:va|voi) (?P<b>{doc}) (?:co gi |co )?(?:khac|giong)(?: nhau)?"
         r"(?: gi| o| nhung| diem| cho| the)*(?: nao| gi)?",
         r"(?P<a>{doc}) (?:co gi )?khac(?: gi)?(?: so voi| voi)? (?P<b>{doc})(?: o (?:diem|cho) nao| the nao| cho nao)?",
-        r"(?P<a>{doc}) (?:va|voi) (?P<b>{doc})(?: thi)? (?:cai|van ban) nao (?:(?:duoc )?(?:ban hanh|ra|ky|co) )?"
-        r"(?:truoc|sau|moi hon|cu hon|som hon)",
+        r"(?:giua )?(?P<a>{doc}) (?:va|voi|den|sang) (?P<b>{doc}) (?:da )?(?:thay doi|doi moi|sua) (?:nhung )?"
+        r"(?:gi|cho nao)",
         r"(?:diem|su|co gi) (?:khac|giong)(?: nhau| biet)*(?: giua)? (?P<a>{doc}) (?:va|voi) (?P<b>{doc})"
         r"(?: la gi)?",
     ),
@@ -25,9 +27,69 @@ _TWO = {
         r"compare (?P<a>{doc}) (?:and|with|to|against) (?P<b>{doc})",
         r"(?:what (?:is|are) )?(?:the )?differences? between (?P<a>{doc}) and (?P<b>{doc})",
         r"(?P<a>{doc}) (?:vs\.?|versus|compared (?:to|with)) (?P<b>{doc})",
+        r"what(?: has| have| is)? (?:changed|changes|different|new) (?:between|from|in) (?P<a>{doc}) (?:and|to)"
+        r" (?P<b>{doc})",
         r"how (?:does|do|is|are) (?P<a>{doc}) (?:and|differ from|different from) (?P<b>{doc})(?: differ| different)?",
     ),
 }
+
+
+# Which of two comes first.
+_ORDERED = {
+    "vi": (
+        r"(?P<a>{doc}) (?:va|voi|hay) (?P<b>{doc})(?: thi)? (?:cai|van ban|vb) nao (?P<what>(?:(?:duoc|co|bat dau) )*"
+        r"(?:ban hanh|ra doi|ra|ky|hieu luc|ap dung|thi hanh|co)?) ?"
+        r"(?P<order>truoc|som hon|cu hon|sau|muon hon|moi hon|tre hon)(?: hon)?",
+    ),
+    "en": (
+        r"which (?:one |document )?(?P<what>(?:(?:is|was|came|comes|come|were) )?(?:takes? effect|took effect|issued"
+        r"|signed|in force|applies|published)?) ?(?:the )?(?P<order>first|earlier|older|oldest|newer|newest|later|last"
+        r"|more recent)(?: one)? (?P<a>{doc}) or (?P<b>{doc})",
+        r"(?:is|was) (?P<a>{doc}) (?P<what>(?:issued|signed|in force)?) ?"
+        r"(?P<order>older|newer|earlier|later|more recent) (?:than|or) (?P<b>{doc})",
+    ),
+}  # fmt: skip
+_EARLIER = frozenset(("truoc", "som hon", "cu hon", "first", "earlier", "older", "oldest"))
+_IN_FORCE = re.compile(r"hieu luc|ap dung|thi hanh|effect|force|applies")
+EARLIER, LATER, BY_FORCE = "earlier", "later", " in force"
+# Two of a kind, told by what both are about.
+_PAIR = {
+    "vi": (
+        r"(?:so sanh|doi chieu) (?:hai|2|ca hai) (?P<list>{kind}.*)",
+        r"(?:hai|2) (?P<list>{kind}.*?) (?:co )?(?:gi |diem (?:gi|nao) )?(?:khac|giong)(?: nhau| biet)?"
+        r"(?: gi| o| nhung| diem| cho| the)*(?: nao| gi)?",
+    ),
+    "en": (
+        r"compare (?:the )?(?:two|2|both) (?P<list>{kind}.*)",
+        r"how (?:do|does|are) (?:the )?(?:two|2|both) (?P<list>{kind}.*?) (?:differ|different|compare)",
+        r"(?:what (?:is|are) )?(?:the )?differences? between (?:the )?(?:two|2|both) (?P<list>{kind}.*)",
+    ),
+}  # fmt: skip
+
+
+def read_pair(text: str, language: str) -> DocumentQuestion | None:
+    """Returns what compares two documents that are told by what both are about; None for anything else."""
+    text = without_fill(text, language)
+    for pattern in _PAIR[language]:
+        found = re.fullmatch(pattern.replace("{kind}", f"(?:{kind_words(language)})(?!\\S)"), text)
+        listing = read_listing(found["list"], language) if found else None
+        if listing is not None and listing.is_filtered:
+            return DocumentQuestion(Attribute.COMPARE, listing=listing)
+    return None
+
+
+def read_ordered(text: str, language: str) -> DocumentQuestion | None:
+    """Returns what asks which of two documents comes first or last, by their days or since when they hold."""
+    for pattern in _compiled(_ORDERED[language]):
+        found = pattern.fullmatch(without_fill(text, language))
+        if found is None:
+            continue
+        both = mentions_in(f"{found['a']} {'va' if language == 'vi' else 'and'} {found['b']}", language)
+        if len(both) == 2 and not any(m.weak and m.is_bare for m in both):
+            order = EARLIER if found["order"] in _EARLIER else LATER
+            by = BY_FORCE if _IN_FORCE.search(found["what"]) else ""
+            return DocumentQuestion(Attribute.COMPARE, both, unit=f"{order}{by}")
+    return None
 
 
 def read_compared(text: str, language: str) -> DocumentQuestion | None:
@@ -43,9 +105,13 @@ def read_compared(text: str, language: str) -> DocumentQuestion | None:
     return None
 
 
-@functools.lru_cache(maxsize=2)
 def _pairs(language: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p.replace("{doc}", r"\S+(?: \S+)*?")) for p in _TWO[language])
+    return _compiled(_TWO[language])
+
+
+@functools.lru_cache(maxsize=4)
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p.replace("{doc}", r"\S+(?: \S+)*?")) for p in patterns)
 
 
 def read_unit_changed(text: str, language: str) -> DocumentQuestion | None:

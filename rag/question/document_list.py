@@ -1,25 +1,42 @@
-"""Questions about all that is stored: which documents there are, by whom, about what, since when; what is due when."""
+"""Questions about all that is stored: which documents there are, by whom, about what, since when."""
 
 import functools
 import re
 from dataclasses import dataclass, replace
 
-from corpus.lexicon.glossary import agency
-from corpus.lexicon.phrases import english_agency
-from rag.question.asked_time import BEFORE, AskedTime, take_time
+from rag.question.asked_time import AskedTime, take_time
 from rag.question.document_words import FILL, STRONG, WEAK
 
 # Kinds whose words are those of clauses too ("có quy định nào về …") are listed by none of these.
 _LISTED_WEAK = {
-    "vi": ("ke hoach", "thong bao", "thong bao ket luan", "de an"),
-    "en": ("plan", "plans", "notice", "notices"),
+    "vi": ("ke hoach", "thong bao", "thong bao ket luan", "de an", "huong dan", "ket luan", "chuong trinh"),
+    "en": (
+        "plan",
+        "plans",
+        "notice",
+        "notices",
+        "letter",
+        "letters",
+        "guidance",
+        "guidelines",
+        "dispatch",
+        "dispatches",
+        "proposal",
+        "proposals",
+        "notification",
+        "notifications",
+        "announcement",
+        "announcements",
+        "programmes",
+        "laws",
+    ),
 }
 _STORED = {
     "vi": "duoc luu|dang luu|luu tru|luu|da nap|duoc nap|nap|dang co|hien co"
     "|tat ca|toan bo|duoc ban hanh|da ban hanh|ban hanh|duoc ky|da ky|ky|da|duoc|khong|ko|chua|la gi|gi|nao|vay|co",
     "en": "are there|there are|is there|there|do you have|you have|are stored|stored|are available|available|exist"
     "|have been issued|has been issued|were issued|was issued|are issued|issued|were|are|is|published"
-    "|signed|that|which|all|any|the|have|been",
+    "|signed|that|which|all|any|the|have|been|you hold|we hold|we have|do we have|do you hold|on file|you know|held",
 }
 # Where they are stored is no place of theirs.
 _HERE = {"vi": "(?:o|tai|trong) (?:day|kho|he thong|may)", "en": "here|in the system"}
@@ -38,6 +55,14 @@ _ASKS_ELSE = re.compile(
     r"(?<!\S)(?:khi|luc|ngay|thang|nam|ban|thi|dinh|quyet|tu|hoach|lenh) (?:nao|gi)(?!\S)"
     r"|(?<!\S)bao (?:gio|nhieu|lau)(?!\S)|(?<!\S)(?:o|ve|den|tu) dau(?!\S)"
 )
+_ENDED = {
+    "vi": r"(?:da |bi )*(?:het|khong con|mat) (?:hieu luc|gia tri)(?: thi hanh)?(?: roi)?",
+    "en": "(?:(?:that )?(?:is|are) )?no longer (?:in force|in effect|valid|effective)",
+}
+_HOLDING = {
+    "vi": "(?:hien |van |dang |con |co )*(?:con|dang|co) (?:hieu luc|gia tri)(?: thi hanh)?(?: hien nay| hien tai)?",
+    "en": "(?:(?:that )?(?:is|are) )?(?:still |currently |now )*(?:in force|in effect|valid)(?: now| today)?",
+}
 LONGEST_NAME = 10  # words of an issuer or a place
 _WHICH, _NEWEST, _OLDEST, _MANY = "which", "newest", "oldest", "how_many"
 _ASKS = frozenset(["ai", "gi", "nao", "what", "who", "which"])
@@ -56,7 +81,8 @@ class Listing:
 
     how: which, newest, oldest, how_many or due; kind: folded, empty for any; about, by, at: the folded words of a
     subject, an issuer, a place; time: of their dates, or when tasks are due; agency: whose tasks, registered; skip:
-    of the newest or oldest, how many stand before the one that is wanted.
+    of the newest or oldest, how many stand before the one that is wanted; in_force: whether only those in force are
+    wanted, or only those that are no longer, None for any.
     """
 
     how: str
@@ -67,16 +93,18 @@ class Listing:
     time: AskedTime | None = None
     agency: str = ""
     skip: int = 0
+    in_force: bool | None = None
 
     @property
     def is_filtered(self) -> bool:
         """Whether it wants but some of all."""
-        return bool(self.about or self.by or self.at or self.time)
+        return bool(self.about or self.by or self.at or self.time) or self.in_force is not None
 
 
 def read_listing(text: str, language: str) -> Listing | None:
     """Returns which of all documents words without marks ask for, None where they ask for anything else."""
     text = " ".join(re.sub(rf"(?<!\S)(?:{_HERE[language]})(?!\S)", " ", text).split())
+    in_force, text = _take_force(text, language)
     for how, pattern, needs in _patterns(language):
         found = pattern.fullmatch(text)
         if not found:
@@ -86,10 +114,18 @@ def read_listing(text: str, language: str) -> Listing | None:
         parts = _filtered(f"{groups.get('rest', '')} {groups.get('more', '')}", groups.get("issuer", ""), language)
         if parts is None:
             continue
-        listing = Listing(how, kinds[found["kind"]], *parts)
+        listing = Listing(how, kinds[found["kind"]], *parts, in_force=in_force)
         if listing.is_filtered or not needs:
             return listing
     return None
+
+
+def _take_force(text: str, language: str) -> tuple[bool | None, str]:
+    """Returns whether what is in force, or no longer, is asked for, None for neither, and the text without it."""
+    for in_force, words in ((False, _ENDED[language]), (True, _HOLDING[language])):
+        if found := re.search(rf"(?<!\S){words}(?!\S)", text):
+            return in_force, " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
+    return None, text
 
 
 def narrowed(listing: Listing, rest: str, language: str) -> Listing | None:
@@ -174,6 +210,7 @@ def _vietnamese(kind: str, rest: str) -> list[tuple[str, str, bool]]:
             False,
         ),
         (_WHICH, rf"(?:nhung |cac |tat ca cac )?{kind} (?:nao|gi){rest}", True),
+        (_WHICH, rf"(?:tat ca|toan bo)(?: cac| nhung)? {kind}{rest}", False),
         (_WHICH, rf"(?:(?:nhung|cac) )?{kind}{rest}", True),
         (_WHICH, rf"co {kind} (?:nao|gi){rest}", False),
         (_WHICH, rf"(?P<issuer>.+?) (?:da )?(?:co|ban hanh|ra) (?:nhung|cac) {kind}(?: nao| gi){rest}", False),
@@ -200,70 +237,8 @@ def _english(kind: str, rest: str) -> list[tuple[str, str, bool]]:
         (_WHICH, rf"(?:list|show me|show|name|find|give me)(?: all)?(?: the)? {kind}{rest}", False),
         (_WHICH, rf"(?:what|which)(?: other)? {kind}{rest}", False),
         (_WHICH, rf"(?:are|is) there (?:any |an? )?{kind}{rest}", False),
+        (_WHICH, rf"(?:what|which) {kind}(?: do (?:you|we) (?:have|hold)| are there| have you got)", False),
+        (_WHICH, rf"(?:all|every)(?: the)? {kind}{rest}", False),
         (_WHICH, rf"do you have (?:any |an? )?{kind}{rest}", False),
         (_WHICH, rf"(?:all )?(?:the )?{kind}{rest}", True),
     ]  # fmt: skip
-
-
-_DUE = {
-    "vi": (
-        r"(?:co |con )?(?:nhung |cac |may |bao nhieu )?(?:viec|nhiem vu|cong viec|bao cao|ho so|gi)(?: gi| nao)?"
-        r"(?: (?:cua|cho) (?P<who>.+?))?"
-        r"(?: ma)?(?: phai| can| se| sap)*(?: (?:den han|toi han|het han|den hen|hoan thanh|lam xong|xong|nop|gui|trinh"
-        r"|co han))"
-        r"(?: cho ai| cua ai| (?:cho|cua) (?P<whom>.+?))?"
-        r"(?: (?:khong|chua|the|vay|a|nhi))*",
-        r"(?:(?P<who>.+?) )?(?:con )?(?:phai|can|se)(?: phai| can)*"
-        r" (?:hoan thanh|lam xong|xong|nop|lam|gui|trinh|bao cao)"
-        r"(?: nhung| cac)?(?: viec| nhiem vu| cong viec| bao cao| ho so)?(?: gi| nao)"
-        r"(?: (?:khong|chua|the|vay|a|nhi))*",
-        r"(?P<who>.+?) (?:con |dang )?(?:co|con) (?:nhung |cac )?(?:viec|nhiem vu)(?: gi| nao)(?: phai| can| se)*"
-        r" (?:den han|toi han|het han|hoan thanh|xong|lam xong)(?: (?:khong|chua|the|vay|a))*",
-        r"(?:liet ke |co )?(?:nhung |cac )?(?:thoi han|han chot|deadline|han)(?: nop(?: bao cao)?)?(?: gi| nao)?"
-        r"(?: cua (?P<who>.+?))?(?: la gi| khong)?",
-    ),
-    "en": (
-        r"what(?: else)?(?: tasks| work| deadlines| duties)? (?:is|are|falls?|comes?|must be|has to be|needs to be)"
-        r"(?: due| done| finished| completed| to be done| to be finished)*(?: (?:for|by|from) (?:the )?(?P<who>.+?))?"
-        r"(?: and for whom)?",
-        r"(?:which |what |list |show |show me |are there |is there |is |how many )?(?:any )?(?:all )?(?:the )?(?:due )?"
-        r"(?:tasks|deadlines?|duties|reports|anything)(?: that)?(?: are| is| fall)?"
-        r"(?: due)?(?: (?:for|of) (?:the )?(?P<who>.+?))?",
-        r"what (?:must|should|does|do|has) (?:the )?(?P<who>.+?)(?: have to| need to| to)?"
-        r" (?:do|finish|complete|submit|deliver)",
-    ),
-}  # fmt: skip
-
-# Whoever asks names no agency by "we".
-_ASKERS = frozenset(
-    ("toi", "minh", "em", "ta", "chung toi", "chung ta", "ben minh", "co quan minh", "don vi minh", "i", "we")
-)
-
-# What fell due by now: whether it was done no document says.
-_LATE = {
-    "vi": re.compile(r"(?:da |bi )?(?:qua han|tre han|het han|cham han)(?: roi)?"),
-    "en": re.compile(r"(?:already )?(?:overdue|past due|late)(?: by now| now)?"),
-}
-
-
-def read_due(text: str, language: str) -> Listing | None:
-    """Returns whose tasks are asked for that are due at a time, None where anything else is asked."""
-    late = _LATE[language].search(text)
-    if late:
-        text = f"{text[: late.start()]}{'den han' if language == 'vi' else 'due'}{text[late.end() :]}"
-    time, rest = take_time(text, language)
-    if late:
-        time = AskedTime(BEFORE, "hom nay" if language == "vi" else "today")
-    if time is None:
-        return None
-    for pattern in _DUE[language]:
-        found = re.fullmatch(rf"(?:(?:{FILL[language]}) )*(?:{pattern})", rest)
-        if found:
-            groups = found.groupdict(default="")
-            who = groups.get("who") or groups.get("whom") or ""
-            who = "" if who in _ASKERS else who
-            entry = agency(who) or (english_agency(who) if language == "en" else None)
-            if who and (entry is None or entry.kind != "agency"):
-                return None
-            return Listing("due", time=time, agency=entry.vi if entry else "")
-    return None

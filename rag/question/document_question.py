@@ -12,14 +12,16 @@ from corpus.lexicon.spoken import typed_in_full
 from corpus.text.accents import strip_accents
 from rag.question.called import spelt_out
 from rag.question.document_asked import DocumentQuestion
-from rag.question.document_compared import read_compared, read_unit_changed
+from rag.question.document_compared import read_compared, read_ordered, read_pair, read_unit_changed
+from rag.question.document_due import read_due
 from rag.question.document_facts import facts_bare
-from rag.question.document_list import read_due, read_listing
+from rag.question.document_list import read_listing
 from rag.question.document_mention import mention_pattern
 from rag.question.document_named import mentions_in, without_fill
 from rag.question.document_one import of_one
 from rag.question.document_several_facts import read_several_facts
 from rag.question.document_signatory import read_signatory
+from rag.question.document_where import read_where
 from rag.question.document_words import Attribute
 from rag.question.shorthand import written_out
 from rag.question.typed import Typed, read_typed, words_of
@@ -92,11 +94,11 @@ def _asked(text: str, language: str) -> DocumentQuestion | None:
     if due is not None:
         return DocumentQuestion(Attribute.DUE, listing=due, agency=due.agency)
     about = _of_documents(text, language)
-    if about is not None and about.listing is None:
+    if about is not None and (about.listing is None or about.attribute is Attribute.COMPARE):
         return about
     name = read_signatory(without_fill(text, language), language)
     if about is None:
-        return DocumentQuestion(Attribute.SIGNATORY, name=name) if name else None
+        return DocumentQuestion(Attribute.SIGNATORY, name=name) if name else read_where(text, language)
     return replace(about, name=name)  # who issued documents may be who signed them
 
 
@@ -105,9 +107,14 @@ def _of_documents(text: str, language: str) -> DocumentQuestion | None:
     # "Văn bản mới nhất … là văn bản nào" asks which, not what kind one is.
     if of_all and of_all.attribute in (Attribute.NEWEST, Attribute.OLDEST):
         return of_all
+    # "Số văn bản ban hành năm 2025" counts them; one of them has a number.
+    if of_all and of_all.listing and of_all.attribute is Attribute.HOW_MANY and not of_all.listing.kind:
+        return of_all
     fronted = _fronted(text, language)
     return (
-        read_compared(text, language)
+        read_ordered(text, language)
+        or read_compared(text, language)
+        or read_pair(text, language)
         or read_unit_changed(text, language)
         or read_several_facts(fronted, language)
         or of_one(fronted, language)

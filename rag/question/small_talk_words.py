@@ -54,9 +54,11 @@ _HEADS = {
         SmallTalk.COMPLAINT: "sai|sai rồi|sai bét|không đúng|chưa đúng|nhầm|nhầm rồi|lạc đề",
         SmallTalk.GOODBYE: "tạm biệt|hẹn gặp lại|ngủ ngon|bai|bái bai",
         SmallTalk.THANKS: "cảm ơn|cám ơn|cảm ơn nhiều",
-        SmallTalk.GREETING: "chào|xin chào|hế lô|a lô|alo|khỏe không",
+        SmallTalk.GREETING: "chào|xin chào|hế lô|a lô|alo|khỏe không|có ai không|có ai ở đây không|có ai đó không"
+        "|còn đó không",
         SmallTalk.ASSENT: "ok|oke|okê|okay|vâng|dạ|ừ|ừm|được rồi|hiểu rồi|đúng rồi|tốt|giỏi|hay quá|hay lắm|hay thật"
-        "|tuyệt|tuyệt vời|haha|hihi|hehe|không sao|thôi|xin lỗi",
+        "|tuyệt|tuyệt vời|haha|hihi|hehe|không sao|thôi|xin lỗi|để xem|để tôi xem|để mình xem|để em xem|để anh xem"
+        "|để chị xem|để tôi nghĩ|để mình nghĩ|khỏi cần|không cần nữa",
     },
     "en": {
         SmallTalk.IN_ENGLISH: "english",
@@ -72,8 +74,10 @@ _HEADS = {
         SmallTalk.COMPLAINT: "wrong|incorrect|not right|not correct|not true|mistaken|nonsense",
         SmallTalk.GOODBYE: "bye|goodbye|good bye|good night|see you|farewell|bye bye",
         SmallTalk.THANKS: "thanks|thank|thx|tks|appreciate|cheers",
-        SmallTalk.GREETING: "hello|hi|hey|good morning|good afternoon|good evening|greetings|how are you|morning",
-        SmallTalk.ASSENT: "yes|yeah|yep|no|great|good|nice|cool|fine|got it|i see|well done|sure|lol|sorry",
+        SmallTalk.GREETING: "hello|hi|hey|good morning|good afternoon|good evening|greetings|how are you|morning"
+        "|anyone there|anybody there|anybody here|anyone here|are you there|you there",
+        SmallTalk.ASSENT: "yes|yeah|yep|no|great|good|nice|cool|fine|got it|i see|well done|sure|lol|sorry"
+        "|let me check|let me see|let me think|i will check|i ll check|never mind|nevermind|good job",
     },
     # In the language of whoever says it.
     "": {SmallTalk.WHO_ARE_YOU: "chatgpt|chat gpt|gpt|gemini|claude|deepseek|copilot"},
@@ -90,7 +94,8 @@ _COMPANIONS = {
         i you u r he she me my your it its this that these s m re t a an the so very really too much many lot all what
         how can could do does did is are am be to for with please pls bot app machine thing program system answer
         answers answered reply there dear sir madam friend everyone again here and just oh well of at not don day have
-        had today translate say into in now sentence quote piece nice meet such as help
+        had today translate say into in now sentence quote piece nice meet such as help mate buddy pal man guys
+        bro folks team ok okay bit moment second later think will ll
     """,
 }
 # Whoever asks "who" or "what can be done" asks it of somebody: "ông A là ai" is a question.

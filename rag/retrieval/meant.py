@@ -21,6 +21,7 @@ ALIKE = 0.8  # what a word spelt as it sounds counts for
 # Half of what words hold and the cosine, added: from what on a title is meant, and how far ahead of the next. Of 43
 # phrases for 60 titles those whose document is not there come to 0.52 at most, those that words miss to 0.62 and more.
 NEAR, AHEAD = 0.58, 0.08
+LISTED_NEAR = 0.7  # the same of a list, where a word of the phrase is held: of two words one, and a cosine of .45
 MOST_ENCODED = 200  # titles that are compared by vectors, those with most of the words
 # In a whole question: what its words that a head holds weigh at least (two or three rare syllables and their pair), and
 # more than those of the next head. Of 85 questions that name no number, over homes of eight to ten documents, 79 are
@@ -46,6 +47,18 @@ def meant(phrase: Phrase, heads: Mapping[str, Metadata], similar: Similar | None
     if ranked and held[ranked[0]] >= ENOUGH:
         return tuple(i for i in ranked if held[i] > held[ranked[0]] - LEVEL)
     return _by_vectors(phrase, heads, held, ranked[:MOST_ENCODED], similar) if similar and ranked else ()
+
+
+def nearest(phrase: Phrase, heads: Mapping[str, Metadata], similar: Similar) -> tuple[str, ...]:
+    """Returns the documents whose titles are nearest to a phrase of which each holds some word: all that are level.
+
+    Where a list is asked for several may be meant, which `meant` would not tell apart.
+    """
+    held = scores(phrase, heads)
+    ids = sorted((i for i in held if held[i] > 0.0), key=lambda i: (-held[i], i))[:MOST_ENCODED]
+    sums = _with_cosines(phrase, heads, held, ids, similar) if ids else {}
+    best = max(sums.values(), default=0.0)
+    return tuple(i for i in ids if sums[i] > best - LEVEL / 2) if best >= LISTED_NEAR else ()
 
 
 def scores(phrase: Phrase, heads: Mapping[str, Metadata]) -> dict[str, float]:
@@ -126,13 +139,20 @@ def _by_vectors(
     phrase: Phrase, heads: Mapping[str, Metadata], held: Mapping[str, float], ids: Sequence[str], similar: Similar
 ) -> tuple[str, ...]:
     """Returns the document whose title a phrase is nearest to, by vector and words together; none where none is."""
-    asked = " ".join(phrase.words)
-    written = restore_accents(asked) if phrase.language == "vi" else asked
-    cosines = similar(written, [title_text(heads[i], i) for i in ids])
-    sums = {i: held[i] / 2 + cosine for i, cosine in zip(ids, cosines, strict=True)}
+    sums = _with_cosines(phrase, heads, held, ids, similar)
     best, *others = sorted(sums, key=lambda i: (-sums[i], i))
     ahead = not others or sums[others[0]] <= sums[best] - AHEAD
     return (best,) if sums[best] >= NEAR and ahead else ()
+
+
+def _with_cosines(
+    phrase: Phrase, heads: Mapping[str, Metadata], held: Mapping[str, float], ids: Sequence[str], similar: Similar
+) -> dict[str, float]:
+    """Returns for each document half of what its words hold of a phrase and the cosine with its title, added."""
+    asked = " ".join(phrase.words)
+    written = restore_accents(asked) if phrase.language == "vi" else asked
+    cosines = similar(written, [title_text(heads[i], i) for i in ids])
+    return {i: held[i] / 2 + cosine for i, cosine in zip(ids, cosines, strict=True)}
 
 
 def title_text(meta: Metadata, document_id: str) -> str:
