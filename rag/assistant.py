@@ -24,7 +24,7 @@ from rag.examples import Found, KeptExamples, find_examples
 from rag.generation.grounded_rewriting import Rewriter
 from rag.journey import Journey
 from rag.question.document_asked import DocumentQuestion
-from rag.question.document_follow_up import follow_document
+from rag.question.document_follow_up import follow_document, means_the_replaced
 from rag.question.document_inferred import infer_document_question
 from rag.question.document_question import as_written, read_document_question
 from rag.question.document_words import Attribute
@@ -44,6 +44,7 @@ _OF_NO_LANGUAGE = (SmallTalk.ASSENT, SmallTalk.NOTHING)
 # Words that only ask in Vietnamese, however they are typed: a name alone is of no language.
 _ASKING = frozenset(("ai", "gi", "nao", "bao", "may", "sao", "dau", "khi", "chua", "khong"))
 MOST_KEPT = 512  # documents whose duties are kept in memory
+MOST_LEANT_ON = 4  # turns before, of which the last may lean on those before it
 
 
 class Assistant:
@@ -260,14 +261,23 @@ def _places(searcher: Searcher) -> frozenset[str]:
 def _about_documents(typed: Typed, before: Sequence[Turn]) -> DocumentQuestion | None:
     """Returns what a question asks of documents: what it says itself, or what was asked before of another one."""
     about = read_document_question(typed)
-    if about is not None and not about.leans:
+    if about is not None and not about.leans and not means_the_replaced(about):
         return about
-    try:
-        last = read_typed(before[-1].question)
-    except QuestionError:
-        return about
-    asked = read_document_question(last) or infer_document_question(as_written(last), last.form)
+    asked: DocumentQuestion | None = None
+    for turn in before[-MOST_LEANT_ON:]:
+        try:
+            then = read_typed(turn.question)
+        except QuestionError:
+            continue
+        if read_small_talk(then) is None:
+            asked = _asked_of_documents(then, asked)
     return follow_document(typed, asked) if asked else about
+
+
+def _asked_of_documents(typed: Typed, before: DocumentQuestion | None) -> DocumentQuestion | None:
+    """Returns what a turn asked of documents, by itself or as what follows what was asked before."""
+    found = read_document_question(typed) or infer_document_question(as_written(typed), typed.form)
+    return found if found or before is None else follow_document(typed, before)
 
 
 def _cited_hit(turn: Turn, home: Home, searcher: Searcher) -> Hit | None:

@@ -18,6 +18,8 @@ from rag.question.typed import read_typed
 
 # Answers a question of what clauses say.
 Asks = Callable[[Question], Answer]
+_MARK = re.compile(r"\[\d+\]")
+_QUOTED = re.compile("“.*”")
 _UNDER = {"vi": "theo", "en": "under"}
 
 
@@ -94,7 +96,9 @@ def _joined(before: str, text: str) -> str:
     if not before:
         return text
     (first, *rest), (then, *more) = before.split("\n"), text.split("\n")
-    if "“" in then or not more:
+    # Marks count on in the order of the lines: what is cited first below the first line stays before.
+    cited = set(_MARK.findall(first)).issuperset(_MARK.findall(_QUOTED.sub("", "\n".join(rest))))
+    if "“" in then or not more or not cited:
         return "\n".join((first, *rest, then, *more))
     return "\n".join((f"{first} {then}", *rest, *more))
 

@@ -9,7 +9,7 @@ from index.hit import Hit
 from rag.agency_tasks import agency_tasks
 from rag.answer import Answer, NamedHit, Status
 from rag.both import both, of_clauses, tell_both
-from rag.catalogue.answer import tell, tell_of_unstored
+from rag.catalogue.answer import tell, tell_of_unstored, tells_apart
 from rag.catalogue.held import compose_meeting
 from rag.catalogue.told import Told, hits_cited
 from rag.clock import Clock
@@ -154,7 +154,7 @@ class Journey:
     def _tell(self, question: Question, document: str) -> Told | None:
         """Returns what is told to a question about documents; of one that is not stored only what the others say."""
         shelf = self._desk.shelf()
-        if is_unclear(question, self._desk):
+        if is_unclear(question, self._desk) and not tells_apart(question, shelf):
             return tell_of_unstored(question, shelf)
         return tell(question, shelf, document)
 

@@ -27,7 +27,9 @@ _WORD = rf"[{UPPER}]\w*"
 _PLACE = rf"(?:{_UNIT} ?{_WORD}(?: (?:- )?{_WORD}){{0,4}}|{_WORD}(?: (?:- )?{_WORD}){{1,4}})"
 # "1. Sở Y tế báo cáo trước thứ Sáu, ngày 13/6/2025." sets a deadline.
 _NO_PLACE = r"(?![\d+*•–-]|[^,;:|]{0,60}\b(?:trước|sau|đến|hết|vào|chậm nhất|muộn nhất|thứ|giờ|phút|hạn)\b)"
-DATELINE = rf"(?P<place>{_NO_PLACE}[^,;:|]{{2,60}}?(?=\s*,)|{_PLACE}(?=\s))\s*,?\s*(?i:ngày)\s*{_DATE}$"
+# Of a telegram: "Trường Lâm, hồi 16 giờ 30 phút, ngày 05 tháng 01 năm 2026".
+_HOUR = r"(?:,?\s*(?i:vào |vào hồi |hồi |lúc )?\s*\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{1,2}\s*(?:phút|p)?)?)?"
+DATELINE = rf"(?P<place>{_NO_PLACE}[^,;:|]{{2,60}}?(?=\s*,)|{_PLACE}(?=\s)){_HOUR}\s*,?\s*(?i:ngày)\s*{_DATE}$"
 DATE_ALONE = rf"(?:(?i:ngày)\s*{_DATE}|(?:{_PLACE}\s*,\s*)?\d{{1,2}}(?P<sign>[/.-])\d{{1,2}}(?P=sign)\d{{4}}\s*\.?)$"
 PLACE_DATE = LinePattern(re.compile(DATELINE))
 _ALONE = LinePattern(re.compile(DATE_ALONE))

@@ -9,7 +9,9 @@ from importlib import resources
 
 # Behind a figure or "một", "mỗi" alone: "ký" is to sign, "cân" to weigh elsewhere.
 _UNITS = {
-    "kg": r"ký(?: lô)?|kí(?: lô)?|ki lô(?: gam)?|ki-lô-gam|cân",
+    # "Công văn 612 ký ngày nào" weighs nothing.
+    "kg": r"k[ýí](?: lô)?(?!\s+(?:ngày|hôm|khi|lúc|bao giờ|vào|tháng|năm|tên|bởi|ban hành|duyệt|chưa|thay|là ai))"
+    r"|ki lô(?: gam)?|ki-lô-gam|cân",
     "m2": r"mét vuông|m vuông",
     "m3": r"mét khối|m khối|khối",
     "km": r"cây số|ki lô mét|ki-lô-mét",

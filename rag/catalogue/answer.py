@@ -101,12 +101,25 @@ def tell_of_unstored(question: Question, shelf: Shelf) -> Told | None:
     asked = question.about
     if asked is not None and asked.said and asked.attribute in _RELATIONS and len(asked.mentions) > 1:
         return _tell_inferred(Page(question), question, asked, shelf)  # "bãi bỏ những điều nào của nghị định 142?"
-    if asked is None or asked.attribute not in _FORCE or len(asked.mentions) != 1:
+    if asked is None or asked.attribute not in _FORCE or asked.said:
         return None
-    mention = asked.mentions[0]
-    if mention.number is None or documents_named(mention.number, shelf.numbers):
+    if any(m.number is None or documents_named(m.number, shelf.numbers) for m in asked.mentions):
         return None
-    return tell_force_of_unknown(Page(question), mention, asked, shelf)
+    page = Page(question)
+    told = [tell_force_of_unknown(page, mention, asked, shelf) for mention in asked.mentions]
+    return told[-1] if told and all(told) else None
+
+
+def tells_apart(question: Question, shelf: Shelf) -> bool:
+    """Returns whether each document that is asked of by a shared number is told from the others by what else is said.
+
+    "Thông tư 25 của Ngân hàng Nhà nước": of the three of that number one is of that issuer.
+    """
+    asked = question.about
+    if asked is None or asked.said or not asked.mentions:
+        return False
+    named = [named_documents(m, shelf, question.language).ids for m in asked.mentions if m.words and not m.time]
+    return len(named) == len(asked.mentions) and all(len(ids) == 1 for ids in named)
 
 
 def _meant(mention: Mention | None, shelf: Shelf, before: str, language: str, surely: bool) -> Sequence[str]:

@@ -53,9 +53,11 @@ def tell_listed(
     fits = "fits" if len(ids) == 1 else "fit"
     fitting = (" phù hợp", fits) if listing.is_filtered else (" đã nạp", "stored")
     if mentioned:
+        newest = ("", "") if len(ids) == 1 else (", mới nhất trước", ", newest first")
+        mention = f"{len(ids)} {noun_en} mention{'s' * (len(ids) == 1)} it"
         page.say(
-            f"Không có {noun_vi} nào có trích yếu về nội dung này; {len(ids)} {noun_vi} có nhắc đến, mới nhất trước:",
-            f"No {_noun(listing.kind, 1)[1]} has that for its subject; {len(ids)} {noun_en} mention it, newest first:",
+            f"Không có {noun_vi} nào có trích yếu về nội dung này; {len(ids)} {noun_vi} có nhắc đến{newest[0]}:",
+            f"No {_noun(listing.kind, 1)[1]} has that for its subject; {mention}{newest[1]}:",
         )
     else:
         if listing.is_filtered and asked is not Attribute.HOW_MANY:

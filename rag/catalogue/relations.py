@@ -1,5 +1,6 @@
 """What a document does to others: replaces, repeals, amends, implements, rests on."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -14,7 +15,7 @@ from rag.evidence import clause_sentences
 from rag.question.document_words import Attribute
 
 MOST_CITED = 6  # grounds that are quoted, documents and parts of them that are changed
-MOST_SAID = 8  # documents and parts of them that are named on one line
+LONGEST_LINE = 320  # code points of documents and parts of them that are named on one line, two of them at least
 _DOES = {
     Attribute.REPLACES: ((REPLACES, REPEALS), "thay thế", "replaces"),
     Attribute.REPEALS: ((REPEALS, REPLACES), "bãi bỏ", "repeals"),
@@ -63,9 +64,11 @@ def changed_text(relations: Sequence[Relation], parts: Sequence[Part], language:
     vi = language == "vi"
     said = [cited_short(r, language) for r in relations]
     said += [p.text if vi else f"“{p.text}”" for p in parts]
-    rest = len(said) - MOST_SAID
+    lengths = itertools.accumulate(len(s) for s in said)
+    shown = max(2, sum(length <= LONGEST_LINE for length in lengths))
+    rest = len(said) - shown
     more = [f"và {rest} nội dung nữa" if vi else f"and {rest} more"] if rest > 0 else []
-    return "; ".join([*said[:MOST_SAID], *more])
+    return "; ".join([*said[:shown], *more])
 
 
 def _grounds(document: Document) -> list[Span]:

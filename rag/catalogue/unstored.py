@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from corpus.document import AMENDS, Relation
 from corpus.text.accents import fold
 from rag.answer import Status
-from rag.catalogue.changed import ENDS, changed_by, opening_words
+from rag.catalogue.changed import ENDS, changed_by, joined, opening_words
 from rag.catalogue.effective import holds_since
 from rag.catalogue.names import cited_short, day_text
 from rag.catalogue.places import Places
@@ -44,7 +44,8 @@ def tell_force_of(page: Page, found: Sequence[tuple[str, Relation]], asked: Docu
     marks = "".join(dict.fromkeys(mark for mark, _ in quoted))
     ended = found[0][1].kind in ENDS
     at = (f"tính đến ngày {day_text(day, 'vi')}, ", f"as of {day_text(day, 'en')}, ") if day else ("", "")
-    opening = opening_words(asked, in_force=False, at=at) if ended else at
+    yes_but = ("Có, nhưng ", "Yes, but ") if asked.attribute is Attribute.IN_FORCE else ("", "")
+    opening = opening_words(asked, in_force=False, at=at) if ended else joined(yes_but, at)
     since = holds_since(shelf.open(found[0][0]))
     if asked.attribute is Attribute.UNTIL:
         opening = (f"Từ ngày {day_text(since, 'vi')}: ", f"From {day_text(since, 'en')} on: ") if since else ("", "")

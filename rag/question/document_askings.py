@@ -15,7 +15,9 @@ _FACTS = frozenset(
     (
         Attribute.SIGNER, Attribute.ISSUER, Attribute.DATE, Attribute.EFFECTIVE, Attribute.NUMBER, Attribute.KIND,
         Attribute.SESSION, Attribute.CONCLUDER, Attribute.RECIPIENTS, Attribute.REPLACES, Attribute.REPEALS,
-        Attribute.AMENDS, Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY, Attribute.UNTIL,
+        Attribute.AMENDS, Attribute.IMPLEMENTS, Attribute.BASED_ON, Attribute.SUBJECT, Attribute.SUMMARY,
+        Attribute.APPLIES_TO, Attribute.SCOPE, Attribute.HOW_MANY_UNITS, Attribute.OUTLINE, Attribute.IN_FORCE,
+        Attribute.CHANGED, Attribute.CHANGED_BY, Attribute.UNTIL,
     )
 )  # fmt: skip
 
@@ -54,7 +56,7 @@ def _of_a_document(
     about = read(typed)
     if about is None or about.listing is not None or about.attribute not in _FACTS:
         return None
-    if about.mentions:
+    if about.mentions and not about.mentions[0].points:
         return about if len(about.mentions) == 1 else None
     if of is None or about.said:
         return about if about.said else None

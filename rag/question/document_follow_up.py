@@ -26,8 +26,12 @@ _ENDS = {
 _ELSE = {"vi": re.compile(r" (?:nua|khac|them)(?!\S)"), "en": re.compile(r" (?:else|other|also)(?!\S)")}
 # The document before, and the one that it replaced.
 _IT = {
-    "vi": re.compile(r"(?<!\S)(?:no|(?:van ban|vb|cai|ban) (?:do|nay|ay|kia))(?!\S)"),
-    "en": re.compile(r"(?<!\S)(?:(?:that|this) (?:one|document)|it|its)(?!\S)"),
+    "vi": re.compile(
+        r"(?<!\S)(?:no|chung|(?:(?:may|nhung|cac|hai|ba) )?(?:van ban|vb|cai|ban|thu) (?:do|nay|ay|kia))(?!\S)"
+    ),
+    "en": re.compile(
+        r"(?<!\S)(?:(?:that|this) (?:one|document)|(?:those|these)(?: ones| documents)?|they|them|it|its)(?!\S)"
+    ),
 }
 _REPLACED = {
     "vi": re.compile(
@@ -39,6 +43,7 @@ _REPLACED = {
         r"(?:(?:was )?(?:replaced|repealed)|before(?: it| that)?))(?!\S)"
     ),
 }
+_OLD = frozenset(("cu", "truoc", "old", "previous", "earlier", "former", "replaced", "repealed", "one"))
 _NEXT = {
     "vi": re.compile(r"(?:cai |van ban |vb )?(?:(?:ngay )?truoc(?: do| nua)?|ke truoc|lien truoc|ke tiep|thu hai)"),
     "en": re.compile(
@@ -56,6 +61,12 @@ _OF_THEM = {
 _TOLD_BY = {"vi": re.compile(r"(?:cua|o|tai|ve) .+"), "en": re.compile(r"(?:of|from|in|about|on|by) .+|the .+ one")}
 _NUMBER = re.compile(r"(?:so |no\.? |number )?(?P<number>\d+[a-z]?(?:/\S+)?)")
 _ENDED = (Attribute.REPLACES, Attribute.REPEALS, Attribute.AMENDS)
+
+
+def means_the_replaced(about: DocumentQuestion) -> bool:
+    """Returns whether what is asked of documents may be asked of the one that another replaced: "văn bản cũ"."""
+    mention = about.mentions[0] if len(about.mentions) == 1 else None
+    return mention is not None and bool(mention.words) and _OLD.issuperset(mention.words) and not mention.number
 
 
 def follow_document(typed: Typed, before: DocumentQuestion) -> DocumentQuestion | None:

@@ -159,6 +159,7 @@ VIETNAMESE: dict[Attribute, Frames] = {
     Attribute.CHANGED_BY: (
         ("", f"(?:da )?(?:bi|duoc) {_CHANGE}(?: boi| bang| theo| tai)? (?:nhung |cac )?(?:{_DOC} )?{_WHAT}"),
         ("", f"(?:da )?(?:bi|duoc) (?:nhung |cac )?{_DOC} {_WHAT} {_CHANGE}"),
+        ("", f"(?:da )?{_CHANGE} (?:boi|bang) (?:nhung |cac )?(?:{_DOC} )?{_WHAT}"),
         (f"(?:co )?(?:nhung |cac )?{_DOC} nao (?:da |lam |dang )?{_CHANGE}", "(?:khong|chua)?"),
         (f"{_DOC} (?:da )?{_CHANGE}", f"la {_DOC} nao"),
     ),

@@ -7,7 +7,10 @@ _NOT = "(?:hay )?(?:khong|ko|k|chua|hay khong|hay chua)"
 _BEEN = (
     f"(?:da |co )?(?:bi|duoc) (?:van ban (?:nao|khac) )?{_DONE}(?: doi)?(?: (?:gi|roi|boi van ban nao|o van ban nao))*"
 )
-_STANDS = "(?:(?:co )?con|van con|con giu)(?: nguyen(?: ven| van| gia tri)?)(?: hieu luc)?"
+_STANDS = (
+    "(?:(?:(?:co )?con|van con|con giu)(?: nguyen(?: ven| van| gia tri)?)(?: hieu luc)?"
+    "|(?:co |van |hien )*(?:con|dang) (?:hieu luc|gia tri|(?:duoc )?ap dung)(?: nua)?)"
+)
 _CHANGED = "(?:amended|changed|repealed|replaced|revised|modified|abolished)"
 
 # The units that stand before a document's name.

@@ -21,6 +21,7 @@ from corpus.lexicon.spoken import as_offices_write, counts_nothing, english_in_f
         ("xã Heo Nước thuê xe hơi", "xã Heo Nước thuê ô tô"),
         ("vôi, heo héo", "vôi, lợn héo"),
         ("thằng nào kí, đứa nào ký", "ai ký, ai ký"),
+        ("công văn 612 ký ngày nào, 12 ký gạo", "công văn 612 ký ngày nào, 12 kg gạo"),
     ],
 )
 def test_what_people_say_is_written_as_offices_write_it(said, written):

@@ -801,11 +801,15 @@ ANSWERS = [
             "- Thay thế, bãi bỏ: (1) Quyết định số 12/2021/QĐ-UBND; (2) không ghi.\n"
             "- Số phần: (1) 3; (2) 2.\n"
             "- Các phần của (1): Điều 1: Giá nước; Điều 2: Phí thoát nước; Điều 3: Hiệu lực.\n"
-            "- Các phần của (2): Điều 1: Giá nước; Điều 2: Hiệu lực."
+            "- Các phần của (2): Điều 1: Giá nước; Điều 2: Hiệu lực.\n"
+            "- Khác nhau: (1) Điều 1: “Giá nước sạch sinh hoạt là 11.000 đồng một mét khối.” [3]; (2) Điều 1: “Giá nước"
+            " sạch sinh hoạt là 9.000 đồng một mét khối.” [4]"
         ),
         [
             ("gia", None, "Về việc quy định giá nước sạch và phí thoát nước"),
             ("gia-cu", None, "Về giá nước sạch sinh hoạt"),
+            ("gia", "D1", "Giá nước sạch sinh hoạt là 11.000 đồng một mét khối."),
+            ("gia-cu", "D1", "Giá nước sạch sinh hoạt là 9.000 đồng một mét khối."),
         ],
     ),
     (
@@ -828,11 +832,15 @@ ANSWERS = [
             "- Replaces or repeals: (1) Decision No. 12/2021/QĐ-UBND; (2) not stated.\n"
             "- Parts: (1) 3; (2) 2.\n"
             "- Parts of (1): Article 1: Giá nước; Article 2: Phí thoát nước; Article 3: Hiệu lực.\n"
-            "- Parts of (2): Article 1: Giá nước; Article 2: Hiệu lực."
+            "- Parts of (2): Article 1: Giá nước; Article 2: Hiệu lực.\n"
+            "- Different: (1) Article 1: “Giá nước sạch sinh hoạt là 11.000 đồng một mét khối.” [3]; (2) Article 1: “"
+            "Giá nước sạch sinh hoạt là 9.000 đồng một mét khối.” [4]"
         ),
         [
             ("gia", None, "Về việc quy định giá nước sạch và phí thoát nước"),
             ("gia-cu", None, "Về giá nước sạch sinh hoạt"),
+            ("gia", "D1", "Giá nước sạch sinh hoạt là 11.000 đồng một mét khối."),
+            ("gia-cu", "D1", "Giá nước sạch sinh hoạt là 9.000 đồng một mét khối."),
         ],
     ),
     (

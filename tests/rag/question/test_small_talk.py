@@ -13,7 +13,10 @@ ROOT = Path(__file__).parents[3] / "eval"
 @pytest.mark.parametrize(
     ("texts", "kind", "language"),
     [
-        (("xin chào", "chao ban", "Chào buổi sáng", "alo", "em chào anh chị ạ"), SmallTalk.GREETING, "vi"),
+        (("xin chào", "chao ban", "Chào buổi sáng", "alo có ai không", "em chào anh chị ạ"), SmallTalk.GREETING, "vi"),
+        (("are you there?", "anybody here"), SmallTalk.GREETING, "en"),
+        (("ok để mình xem lại nhé", "để tôi xem đã"), SmallTalk.ASSENT, "vi"),
+        (("thanks a lot mate", "cheers buddy"), SmallTalk.THANKS, "en"),
         (("hello", "Hi there!", "Good morning", "Good evening, how are you?", "hey"), SmallTalk.GREETING, "en"),
         (("cảm ơn", "Cảm ơn bạn nhiều nhé", "cam on ad", "cám ơn ạ", "xin cảm ơn anh"), SmallTalk.THANKS, "vi"),
         (("thanks", "thank you so much!", "Thanks a lot", "thx", "many thanks"), SmallTalk.THANKS, "en"),

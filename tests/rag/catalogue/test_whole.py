@@ -1,0 +1,47 @@
+"""Lists by what is in force, which of two documents comes first, where something is laid down."""
+
+import pytest
+
+from rag.answer import Status
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        (
+            "Quyết định 30/2024/QĐ-UBND với quyết định 12/2021/QĐ-UBND cái nào ra trước?",
+            "Quyết định số 12/2021/QĐ-UBND (04/03/2021) ban hành trước Quyết định số 30/2024/QĐ-UBND (20/05/2024)."
+            " [1] [2]",
+        ),
+        (
+            "Which is newer, Decision 30/2024/QĐ-UBND or Decision 12/2021/QĐ-UBND?",
+            "Decision No. 30/2024/QĐ-UBND (20 May 2024) was issued after Decision No. 12/2021/QĐ-UBND (4 March 2021)."
+            " [1] [2]",
+        ),
+        (
+            "quyet dinh 30/2024/qd-ubnd va quyet dinh 12/2021/qd-ubnd cai nao co hieu luc sau?",
+            "Quyết định số 30/2024/QĐ-UBND (01/06/2024) có hiệu lực sau Quyết định số 12/2021/QĐ-UBND (15/03/2021)."
+            " [1] [2]",
+        ),
+        ("Những quyết định nào còn hiệu lực?", "Quyết định số 30/2024/QĐ-UBND."),
+        ("which decisions are no longer in force?", "Decision No. 12/2021/QĐ-UBND."),
+        ("tất cả kế hoạch đang có", "Có 1 kế hoạch đã nạp:"),
+        ("Which letters are there?", "1 official letter stored:"),
+        ("What is the oldest document you hold?", "Decision No. 12/2021/QĐ-UBND. [1]"),
+        ("số văn bản ban hành năm 2025", "Có 2 văn bản phù hợp, mới nhất trước:"),
+        ("nghỉ lễ Quốc khánh thì theo công văn số mấy?", "Công văn số 77/UBND-VX."),
+        ("So sánh hai quyết định về giá nước sạch", "So sánh:"),
+        (
+            "Which tasks must be finished before 30 June 2025, and by whom?",
+            "2 tasks fall due:",
+        ),
+        ("Việc nào phải xong trước 30/6/2025 và của ai?", "Có 2 việc đến hạn:"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_all_or_of_two_is_told_in_the_first_line(question, first, librarian):
+    answer = librarian.ask(question)
+    assert (answer.status, answer.text.split("\n")[0]) == (Status.ANSWERED, first)
+
+
+def test_a_list_that_no_title_fits_is_answered_by_a_clause_or_denied(librarian):
+    assert librarian.ask("Văn bản nào nói về tàu vũ trụ?").status == Status.NO_EVIDENCE
