@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,9 @@ from corpus.layout.pages import page_of
 from corpus.message import Message
 
 LONGEST_TITLE = 110  # code points of a subject where it names its document
+_CALLED_FROM_HERE = re.compile(r"\s*\(sau đây[^()]*\)")
+_SAYS_WHAT_IT_DOES = re.compile(r"(?:quy định|hướng dẫn|sửa đổi|ban hành|phê duyệt|điều chỉnh)(?!\w)")
+_HEADS_A_LIST = re.compile(r",?\s+(?:bao )?gồm:?$|,?\s+(?:cụ thể )?như sau:?$")
 # What a document does to another: the kinds of a Relation.
 REPLACES, AMENDS, REPEALS, IMPLEMENTS, BASED_ON = "replaces", "amends", "repeals", "implements", "based_on"
 
@@ -64,6 +68,14 @@ def cut(title: str, longest: int = LONGEST_TITLE) -> str:
     return f"{title[: longest + 1].rpartition(' ')[0].rstrip(' ,;:')}…"
 
 
+def short_title(title: str) -> str:
+    """Returns a title as it names its document: cut at a word, without what it is called from there on.
+
+    "… Việt Nam (sau đây gọi là Ngân hàng Nhà nước), bao gồm" ends with "Việt Nam".
+    """
+    return cut(_HEADS_A_LIST.sub("", _CALLED_FROM_HERE.sub("", title)).rstrip(" ,;:."))
+
+
 @dataclass(frozen=True)
 class Document:
     """A directive: its normalised text, its clause tree in document order, what it says of itself.
@@ -98,7 +110,9 @@ class Document:
             return f"{meta.kind or 'Văn bản'} số {meta.number}"
         if meta.title:
             kind = meta.kind if meta.kind and not meta.title.startswith(meta.kind) else None
-            return f"{kind}: {cut(meta.title)}" if kind else cut(meta.title)
+            title = short_title(meta.title)
+            # What the scope says goes on behind the kind: "Nghị định quy định về phát ngôn".
+            return f"{kind}{' ' if _SAYS_WHAT_IT_DOES.match(title) else ': '}{title}" if kind else title
         of = f" của {meta.issuer}" if meta.issuer else f" do {meta.signer} ký" if meta.signer else ""
         on = f" ngày {meta.date:%d/%m/%Y}" if meta.date else ""
         return f"{meta.kind or 'Văn bản'}{of}{on}" + ("" if of or on else f" ({self.document_id})")

@@ -263,7 +263,7 @@ class Journey:
         """Returns a refusal, with those of the nearest clauses that treat of the matter at all."""
         status = refused_status(question)
         items = [self._desk.evidence(h.hit) for h in hits[:NEAREST]]
-        near = [nearest_of(i, question.language) for i in items if treats_of(question, i.with_context())]
+        near = [nearest_of(i, question) for i in items if treats_of(question, i.with_context())]
         return _unanswered(question, status, refusal_text(question, status, reason, near, bool(hits)), hits, sure)
 
     def _compose(self, question: Question, read: ReadHits) -> tuple[Composed, str]:

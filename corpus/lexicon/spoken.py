@@ -54,6 +54,19 @@ def english_in_full(text: str) -> str:
     return _TYPED_SHORT_EN.sub(lambda m: _SHORT_EN[m[1].lower()], text)
 
 
+# An English word that asks, before Vietnamese ones: "Who quyết định đổi tên thôn?".
+_ASKED_EN = {
+    "who": "ai", "by when": "khi nào", "when": "khi nào", "where": "ở đâu", "why": "vì sao", "how much": "bao nhiêu",
+    "how many": "bao nhiêu", "how long": "bao lâu", "which agency": "cơ quan nào", "which department": "sở nào",
+}  # fmt: skip
+_BEGINS_IN_ENGLISH = re.compile(rf"^\s*({'|'.join(sorted(_ASKED_EN, key=len, reverse=True))})(?=\s)", re.IGNORECASE)
+
+
+def asked_in_vietnamese(text: str) -> str:
+    """Returns a Vietnamese text that begins with an English word that asks, with the Vietnamese one."""
+    return _BEGINS_IN_ENGLISH.sub(lambda m: _ASKED_EN[m[1].lower()], text)
+
+
 # "Mấy con bò có phải tiêm không?" counts nothing.
 _SEVERAL = re.compile(
     r"^(mấy|may)(?= (?!giờ|gio|ngày|ngay|tháng|thang|năm|nam|lần|lan|tuần|tuan|h )(?:\S+ ){1,6}?"

@@ -4,7 +4,7 @@ import datetime
 import functools
 import re
 
-from corpus.document import Metadata, Relation, cut
+from corpus.document import Metadata, Relation, short_title
 from corpus.lexicon.glossary import Lexicon, english_name, lexicon
 from corpus.lexicon.names import sentence_case
 from corpus.structure.trailer_lines import TITLES
@@ -37,7 +37,7 @@ def short_name(meta: Metadata, language: str, document_id: str) -> str:
     if meta.number:
         return f"{word} {'số' if language == 'vi' else 'No.'} {meta.number}"
     if meta.title:
-        return f"{word} “{cut(meta.title)}”"
+        return f"{word} “{short_title(meta.title)}”"
     if meta.date:
         return f"{word} {'ngày' if language == 'vi' else 'of'} {day_text(meta.date, language)}"
     return word if meta.issuer or meta.signer else f"{word} ({document_id})"

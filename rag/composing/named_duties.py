@@ -13,6 +13,7 @@ from rag.evidence import Evidence
 # Words of an agency that the register lacks; "Giám đốc Sở Nông nghiệp và Phát triển nông thôn" has ten.
 LONGEST_NAME = 12
 LONGEST_HELPER = 8
+_FOLLOWING = re.compile(r"(?: [^\W\d_]+){1,4}")
 
 
 def named_duties(item: Evidence, span: tuple[int, int]) -> list[Duty]:
@@ -36,17 +37,20 @@ def named_duties(item: Evidence, span: tuple[int, int]) -> list[Duty]:
 
 
 def _whole_name(duty: Duty, text: str) -> Duty:
-    """Returns a duty with the whole of a registered name that ends a word later: "Văn phòng Chính| phủ"."""
-    following = (
-        re.match(r"[^\W\d_]+", text[duty.end + 1 : duty.end + 12]) if text[duty.end : duty.end + 1] == " " else None
-    )
+    """Returns a duty with the whole of a registered name that ends later: "Ngân hàng Nhà nước| chi nhánh Khu vực"."""
     words = duty.agency.split()
-    if following is None or text[duty.start : duty.end] != duty.agency or agency(duty.agency):
+    if text[duty.start : duty.end] != duty.agency:
         return duty
-    tails = (" ".join(words[n:]) for n in range(len(words)))
-    if not any(agency(f"{tail} {following[0]}") and not agency(tail) for tail in tails):
-        return duty
-    return replace(duty, agency=f"{duty.agency} {following[0]}", end=duty.end + 1 + following.end())
+    tails = [" ".join(words[n:]) for n in range(len(words))]
+    following = _FOLLOWING.match(text, duty.end)
+    added = following[0].split() if following else []
+    for n in range(len(added), 0, -1):
+        more = " ".join(added[:n])
+        own = next((tail for tail in tails if agency(f"{tail} {more}")), None)
+        # Of a name that is registered itself a longer one must be another agency: "Sở Y tế| tỉnh" is not.
+        if own and agency(f"{own} {more}") is not agency(own):
+            return replace(duty, agency=f"{duty.agency} {more}", end=duty.end + 1 + len(more))
+    return duty
 
 
 def _duties_above(item: Evidence) -> list[Duty]:

@@ -7,9 +7,11 @@ from rag.answer import Status
 from rag.composing.english.documents import document_name
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
+from rag.reading.coverage import share_held
 
 NEAREST = 3
-LONGEST_SAID = 100  # code points of a clause that are shown
+MOST_ABOUT = 60  # code points of what begins with "Về" and is only a heading
+LONGEST_SAID = 130  # code points of a clause that are shown
 
 _NOTHING = {
     "vi": "Không tìm thấy quy định nào trong các văn bản đã nạp trả lời được câu hỏi này.",
@@ -31,7 +33,7 @@ _OUT_OF_SCOPE = {
 
 @dataclass(frozen=True)
 class Nearest:
-    """A clause that is near a question: its name, its document's, and its first words."""
+    """A clause that is near a question: its name, its document's, and what it does say."""
 
     label: str
     document: str
@@ -45,12 +47,23 @@ def refused_status(question: Question) -> Status:
     return Status.OUT_OF_SCOPE if outside else Status.NO_EVIDENCE
 
 
-def nearest_of(item: Evidence, language: str) -> Nearest:
-    """Returns a clause as it is listed, its first words cut at a word."""
-    start, end = clause_sentences(item.document, item.clause)[0]
-    return Nearest(
-        item.clause.label(language), document_name(item.document, language), _cut(item.document.text[start:end])
-    )
+def nearest_of(item: Evidence, question: Question) -> Nearest:
+    """Returns a clause as it is listed: of its sentences the one that says most of what is asked, cut at a word.
+
+    A heading says only what the others are about.
+    """
+    text, spans = item.document.text, clause_sentences(item.document, item.clause)
+    said = [s for s in spans if not _is_heading(item, text[slice(*s)])] or spans
+    held = [share_held(question, text[slice(*s)]) for s in said]
+    start, end = said[held.index(max(held))]
+    language = question.language
+    return Nearest(item.clause.label(language), document_name(item.document, language), _cut(text[start:end]))
+
+
+def _is_heading(item: Evidence, sentence: str) -> bool:
+    """Returns whether a sentence only tells what its clause is about: its heading, "Về thông tin, truyền thông."."""
+    said, heading = sentence.strip().rstrip(".:"), (item.clause.heading or "").strip().rstrip(".:")
+    return said == heading or (said.startswith("Về ") and len(said) <= MOST_ABOUT)
 
 
 def refusal_text(question: Question, status: Status, reason: str, nearest: Sequence[Nearest], any_stored: bool) -> str:

@@ -19,6 +19,7 @@ from rag.retrieval.tasks import Assigned, shown_of
 _DUTY_BOUND = re.compile(r"^(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: trong việc)?:?\s+", re.IGNORECASE)
 MOST_TASKS = 6  # shown in one answer
 MOST_PLACES = 2  # whose tasks are quoted before the rest is folded away
+MOST_COUNTED = 4  # places whose tasks are counted in the first line; the others are named
 MOST_NAMED = 3  # documents that have more
 _IN = {"vi": "ở {}", "en": "in {} it"}
 _ROLES = ("chủ trì", "phối hợp", "có trách nhiệm", "là cơ quan")
@@ -119,7 +120,10 @@ def _head(language: str, asked: AskedTasks, heads: Sequence[tuple[Assigned, rang
             tasks = f": “{only[0].task}”"
         said = f"{name}{tasks}" if tasks else f"{name} {counts[0][0]}"
         return f"{said}{'' if said.endswith('…') else '.'} {counts[0][1]}"
-    return f"{name}: {'; '.join(' '.join(filter(None, c)) for c in counts)}."
+    parts = [" ".join(filter(None, c)) for c in counts[:MOST_COUNTED]]
+    rest = [_place(language, group.where) for group, _ in heads[MOST_COUNTED:] if group.where]
+    parts += [f"{'còn ở' if vi else 'also in'} {', '.join(rest)}"] * bool(rest)
+    return f"{name}: {'; '.join(parts)}."
 
 
 def _named(duties: Sequence[Duty], words: Mapping[Duty, str]) -> str:

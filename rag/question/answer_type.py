@@ -127,6 +127,7 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
         re.compile(
             r"^when (?:was|were|is|are|do|does|did|must|should|will|can|may)\b|^(?:and )?when\W*$|\b(?:by when"
             r"|(?:until|till|since|from) when|(?:what|which) (?:day|month|year)s?\b|(?:start|end) date|dated when"
+            r"|(?:what|which) (?:is|was|are|were|s) the (?:\w+ ){0,3}dates?\b"
             r"|deadline|what date|which dates?|how soon|last day|when (?:is|are|must|should|will|do|does"
             r"|did)\b.{0,60}$)|\bdue\b$"
         ),

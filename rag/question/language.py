@@ -47,6 +47,8 @@ def detect_language(text: str) -> str:
 
     What stands between quotation marks is the documents' language, and not the asker's.
     """
+    if sum(c.isalpha() for c in text) <= 1:
+        return "vi"  # one letter is of no language
     around = _QUOTED.sub(" ", text)
     if len(around.split()) >= FEWEST_AROUND:
         text = around

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from corpus.lexicon.fillers import without_fillers
 from corpus.lexicon.glossary import agency
-from corpus.lexicon.spoken import as_offices_write, counts_nothing, english_in_full, typed_in_full
+from corpus.lexicon.spoken import as_offices_write, asked_in_vietnamese, counts_nothing, english_in_full, typed_in_full
 from corpus.message import Message
 from corpus.text.accents import strip_accents
 from corpus.text.keystrokes import as_written
@@ -99,7 +99,9 @@ def read_typed(raw: str, language: str = "") -> Typed:
     clean = cleaned(raw)
     asked = _without_filler(clean if seems_english(clean) else as_written(clean))
     spoken = language or detect_language(asked)
-    text = _without_empty_words(english_in_full(asked) if spoken == "en" else counts_nothing(asked), spoken)
+    text = _without_empty_words(
+        english_in_full(asked) if spoken == "en" else counts_nothing(asked_in_vietnamese(asked)), spoken
+    )
     plain = strip_accents(text).lower()
     accented = spoken == "vi" and accented_share(text) >= FULLY_ACCENTED
     restored = text if spoken == "en" else _with_care(text, accented)

@@ -72,6 +72,19 @@ OF_THE_ACT = 0.45  # of what a question's other words weigh
 _MONEY_WORDS = frozenset(("tien", "dong", "money", "vnd", "cost", "costs", "price", "fee", "gia", "phi"))
 _TIMES = frozenset(("thang", "nam", "ngay", "quy", "tuan", "gio"))
 _WORD = re.compile(r"[a-z]+")
+# Phrases that only ask: that no document has "lâu" is no reason.
+_ASKING = (
+    "bao lau",
+    "bao xa",
+    "bao gio",
+    "phan tram",
+    "luc nao",
+    "ra sao",
+    "lam sao",
+    "nhu the nao",
+    "the nao",
+    "may gio",
+)
 FINE = "fine"  # beside the types of answer: money of a kind
 
 
@@ -211,7 +224,9 @@ def _word(question: Question, is_stored: Callable[[str], bool]) -> Missing | Non
     """Returns the rarest word of a Vietnamese question that no stored document has; of a long one some tell a story."""
     if question.language == "en" or len(question.terms.content) > STORY:
         return None
-    words: Sequence[str] = rarest_first(question)[:MOST_LOOKED_UP]
+    asked = f" {question.folded} "
+    asking = {word for phrase in _ASKING if f" {phrase} " in asked for word in phrase.split()}
+    words: Sequence[str] = [w for w in rarest_first(question) if fold(w) not in asking][:MOST_LOOKED_UP]
     absent = next((w for w in words if not is_stored(w)), None)
     return Missing(Part.WORD, absent) if absent else None
 

@@ -15,6 +15,11 @@ from corpus.document import Document, Metadata, told_apart
         (Metadata(kind="Kế hoạch", title="Giữ đê"), "Kế hoạch: Giữ đê"),
         (Metadata(kind="Kế hoạch", title="Kế hoạch giữ đê"), "Kế hoạch giữ đê"),
         (Metadata(title="Giữ đê"), "Giữ đê"),
+        # What a scope says goes on behind the kind, without what heads its list and what is called so from there on.
+        (
+            Metadata(kind="Nghị định", title="quy định về giữ đê của Cục Đê (sau đây gọi là Cục), bao gồm:"),
+            "Nghị định quy định về giữ đê của Cục Đê",
+        ),
         (Metadata(kind="Chỉ thị", issuer="Sở Y tế"), "Chỉ thị của Sở Y tế"),
         (Metadata(kind="Chỉ thị", date=date(2024, 3, 5)), "Chỉ thị ngày 05/03/2024"),
         (Metadata(kind="Thông tư", signer="Lê An"), "Thông tư do Lê An ký"),

@@ -3,7 +3,7 @@
 import functools
 import re
 
-from corpus.document import Document, cut
+from corpus.document import Document, short_title
 from corpus.lexicon.english_names import english_agency_name
 from corpus.lexicon.glossary import Lexicon, lexicon
 from corpus.text.accents import fold
@@ -21,7 +21,7 @@ def document_name(document: Document, language: str) -> str:
     if meta.number:
         return f"{kind} No. {meta.number}"
     if meta.title:
-        return f"{kind} “{cut(meta.title)}”"
+        return f"{kind} “{short_title(meta.title)}”"
     issuer = meta.issuer and (english_agency_name(meta.issuer) or f"“{meta.issuer}”")
     by = f" of the {issuer}" if issuer else f" signed by {meta.signer}" if meta.signer else ""
     on = f" of {day_in_english(meta.date)}" if meta.date else ""

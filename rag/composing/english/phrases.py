@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.lexicon.counted import counted
+from corpus.lexicon.english_bodies import body_in_english
 from corpus.lexicon.english_heads import LEVELS
 from corpus.lexicon.glossary import Lexicon, lexicon
 from corpus.text.accents import UPPER
@@ -55,6 +56,8 @@ def phrase_in_english(words: str) -> str | None:
     words = words.strip(" .;:,")
     if done := _DONE_BY.fullmatch(words):
         return phrase_in_english(done["who"])
+    if body := body_in_english(words):
+        return f"{body} ({words})"
     parts = _JOINT.split(words)
     listed = _listed(parts) if len(parts) > 1 else None
     return listed or _term(words) or _listed([words]) or _in_parts(parts)

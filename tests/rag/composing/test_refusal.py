@@ -1,7 +1,10 @@
 import pytest
 
+from corpus.build import build_document
+from index.hit import Hit
 from rag.answer import Status
 from rag.composing.refusal import Nearest, nearest_of, refusal_text, refused_status
+from rag.evidence import Evidence
 from rag.question.read import read_question
 
 NEAR = [Nearest(f"khoản {n}", f"Công văn số {n}", f"Việc {n}.") for n in range(1, 6)]
@@ -56,13 +59,30 @@ def test_refusal_text_out_of_scope_says_what_can_be_asked_and_names_no_clause():
     assert "khoản" not in (vi + en).lower()
 
 
-def test_nearest_of_cuts_the_first_sentence_at_a_word(drought, evidence):
-    assert nearest_of(evidence(drought, "3"), "vi") == Nearest(
+def test_nearest_of_shows_the_sentence_that_says_most_of_what_is_asked(drought, evidence):
+    assert nearest_of(evidence(drought, "3"), read_question("Người dân phải làm gì?")) == Nearest(
         "khoản 3", "Công văn số 17/UBND-NN", "Người dân tiết kiệm nước."
     )
-    long = nearest_of(evidence(drought, "1"), "en")
-    assert long.label == "clause 1"
-    assert len(long.says) <= 100
+    mends = nearest_of(evidence(drought, "1"), read_question("Máy lọc nước hỏng thì ai đền?"))
+    assert mends.says == "Máy lọc nước hỏng phải sửa trong 05 ngày."
+    # A heading alone says nothing.
+    body = "CHỈ THỊ\nVề rác\n\n1. Về rác thải.\nTổ dân phố quét đường vào thứ Bảy.\n"
+    document = build_document(body, "rac")
+    clause = document.clause("1")
+    hit = Hit("rac", "1", "rac#1", clause.start, clause.end, 0.0, 0.0, 0.0, 1)
+    item = Evidence(hit, document, clause, ())
+    assert nearest_of(item, read_question("Rác thải thu mấy lần?")).says == "Tổ dân phố quét đường vào thứ Bảy."
+
+
+def test_nearest_of_is_cut_at_a_word():
+    body = f"CHỈ THỊ\nVề rác\n\n1. Sở Xây dựng {'dọn kênh, ' * 20}quét vôi.\n"
+    document = build_document(body, "rac")
+    clause = document.clause("1")
+    item = Evidence(Hit("rac", "1", "x", clause.start, clause.end, 0.0, 0.0, 0.0, 1), document, clause, ())
+    said = nearest_of(item, read_question("Who cleans the canals?"))
+    assert said.label == "clause 1"
+    assert said.says.endswith(("dọn kênh…", "dọn…"))
+    assert len(said.says) <= 130
 
 
 def test_which_office_sees_to_something_is_never_out_of_scope():

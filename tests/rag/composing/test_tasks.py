@@ -146,6 +146,10 @@ def test_compose_tasks_folds_away_what_those_of_a_third_place_are(evidence, drou
     assert [line for line in shown if line.endswith(":")] == ["Tỉnh Sơn Hạ:", "Tỉnh Lâm Đài:"]
     assert "ở tỉnh Hà Thu được giao 1 việc" in shown[0]
     assert said.more.splitlines()[0] == "Tỉnh Hà Thu:"
+    # Of many places the first few are counted, and the others named.
+    many = [Assigned(f"tỉnh {name}", duties[:1]) for name in ("An", "Ba", "Cù", "Dốc", "Ea", "Già")]
+    said = compose_tasks(read_question("Sở Xây dựng phải làm gì?"), XD, many, items * 2, {})
+    assert said.text.splitlines()[0].endswith("; ở tỉnh Dốc được giao 1 việc [5]; còn ở tỉnh Ea, tỉnh Già.")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ def test_detect_language_of_each_way(one_way):
         ("UBND", "vi"),
         ("thuoc", "vi"),
         ("medicine", "en"),
+        ("x", "vi"),  # one letter is of no language
         ("Who is in charge of COVID-19 testing?", "en"),
         ("ai lo xet nghiem COVID-19", "vi"),
         ("WHO LEADS THE WORK?", "en"),

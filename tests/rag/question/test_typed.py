@@ -121,6 +121,9 @@ def test_read_typed_takes_two_thousand_characters_and_no_more():
         ("What must So Y te, the Department of Health, do?", "What must So Y te, the Department of Health, do?"),
         ("Khi đến chợ Kẽm, ai thu phí?", "Khi đến chợ Kẽm, ai thu phí?"),
         ("xin chào", "xin chào"),
+        # What asks in English before Vietnamese words asks in Vietnamese.
+        ("Who quyết định đổi tên thôn?", "ai quyết định đổi tên thôn?"),
+        ("how much tiền hỗ trợ người cao tuổi", "bao nhiêu tiền hỗ trợ người cao tuổi"),
     ],
 )
 def test_read_typed_leaves_out_greetings_and_scolding(raw, text):

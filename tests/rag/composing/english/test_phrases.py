@@ -14,6 +14,7 @@ from rag.composing.english.phrases import phrase_in_english
         ("Mẫu số 01/BĐS", "Form No. 01/BĐS"),
         ("Phụ lục II", "Appendix II"),
         ("Phụ lục II ban hành kèm theo Thông tư này", "Appendix II"),
+        ("các cơ quan, tổ chức, đơn vị", "Agencies, organisations and units (các cơ quan, tổ chức, đơn vị)"),
         ("bà Đoàn Thị Mỹ Hạnh", "Ms Đoàn Thị Mỹ Hạnh"),
         ("do chủ đầu tư chi trả", "Project owner (chủ đầu tư)"),
         (

@@ -31,6 +31,7 @@ UNDER = "Phát thuốc cho người già tại thôn."
 STORM = "Trường hợp có bão hoặc hạn kéo dài, Trưởng ban Chỉ đạo quyết định dừng phát giống."
 MINISTRIES = "Bộ Y tế, Bộ Công an, Sở Nội vụ tổ chức tuần tra hồ."
 FIELDS = "Ba chương trình: làm đường liên thôn; dạy nghề dệt; nuôi ong rừng."
+BRANCH = "Phân cấp cho Ngân hàng Nhà nước chi nhánh Khu vực cấp giấy chứng nhận."
 DIRECTS = "Giao Phó Chủ tịch Ủy ban nhân dân tỉnh Lò Văn Thịnh trực tiếp chỉ đạo cấp phát tại kho."
 SCHOOLS = "Vụ Nông sản chủ trì, phối hợp với Sở Công Thương thử giống."
 STRUCK = "Bãi bỏ cụm từ “hỗ trợ 700.000 đồng mỗi hộ nuôi cá” tại điểm b khoản 1 Công văn số 9/UBND-KT."
@@ -73,11 +74,12 @@ b) Báo cáo kết quả.
 17. {FIELDS}
 18. {SCHOOLS}
 19. {DIRECTS}
+20. {BRANCH}
 """,
     "lua",
 )
 PARTS = (SEEDS, HELPS, CALLS, PAYS, SHARE, SOON, TERM, TWO, LONG, PLACES, WHO_GETS, UNDER, RISES, STORM, MINISTRIES,
-         STRUCK, FIELDS, SCHOOLS, DIRECTS)  # fmt: skip
+         STRUCK, FIELDS, SCHOOLS, DIRECTS, BRANCH)  # fmt: skip
 DUTIES = tuple(read_duties(DOCUMENT))
 
 
@@ -135,6 +137,13 @@ RIGHT = [
     ("Có bão thì ai dừng phát giống?", "14", "Trưởng ban Chỉ đạo", "Trưởng ban Chỉ đạo. [1]"),
     ("Vụ Nông sản thử giống với ai?", "18", "Sở Công Thương", "Phối hợp: Sở Công Thương. [1]"),
     ("Ai đứng đầu việc thử giống?", "18", "Sở Công Thương", "Chủ trì: Vụ Nông sản. [1]"),
+    # the whole of a registered name
+    (
+        "Ai cấp giấy chứng nhận?",
+        "20",
+        "Ngân hàng Nhà nước",
+        "Ngân hàng Nhà nước chi nhánh Khu vực. [1]",
+    ),
     # who is given a task is not said to preside; of somebody by name the post
     (
         "Ai trực tiếp chỉ đạo cấp phát tại kho?",
