@@ -210,7 +210,9 @@ class Assistant:
             return known
         last = question_of(turns[-1].typed, places)
         found = Journey(self, searcher).answer(last, None)
-        return found.citations[0].document_id if found.citations else ""
+        if found.citations:
+            return found.citations[0].document_id
+        return found.documents[0].document_id if len(found.documents) == 1 else ""
 
     def _named(self, hit: Hit | None, language: str, searcher: Searcher) -> str:
         """Returns what people call a clause in a language: "khoản 4, Công văn số …"; "" for none."""

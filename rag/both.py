@@ -5,16 +5,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rag.answer import Answer, Citation, Status
-from rag.catalogue.answer import tell
+from rag.catalogue.answer import tell, tell_of_unstored, tells_apart
 from rag.catalogue.names import short_name
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.told import Told
 from rag.composing.writer import Writer
+from rag.desk import Desk
 from rag.question.document_asked import DocumentQuestion
 from rag.question.document_facts import ASKED_TOGETHER
 from rag.question.question import Question
 from rag.question.read import question_of
 from rag.question.typed import read_typed
+from rag.unclear import is_unclear
 
 # Answers a question of what clauses say.
 Asks = Callable[[Question], Answer]
@@ -23,11 +25,22 @@ _QUOTED = re.compile("“.*”")
 _UNDER = {"vi": "theo", "en": "under"}
 
 
-def tell_both(question: Question, shelf: Shelf, before: str) -> Told | None:
+def tell_documents(question: Question, desk: Desk, before: str) -> Told | None:
+    """Returns what is told to a question about documents; of one that is not stored only what the others say."""
+    shelf = desk.shelf()
+    if is_unclear(question, desk) and not tells_apart(question, shelf):
+        return tell_of_unstored(question, shelf)
+    return tell(question, shelf, before)
+
+
+def tell_both(question: Question, desk: Desk, before: str) -> Told | None:
     """Returns what is told of the document that a question asks something of, None where it is not told.
 
     before: the id of the document of the answer before.
     """
+    if is_unclear(question, desk):
+        return None
+    shelf = desk.shelf()
     abouts = [a.about for a in question.document_askings if a.about is not None]
     told = [tell(replace(question, about=about), shelf, before) for about in _together(abouts)]
     answered = [t for t in told if t is not None and t.status is Status.ANSWERED]

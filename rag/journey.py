@@ -8,8 +8,7 @@ from index.engine import Searcher
 from index.hit import Hit
 from rag.agency_tasks import agency_tasks
 from rag.answer import Answer, NamedHit, Status
-from rag.both import both, of_clauses, tell_both
-from rag.catalogue.answer import tell, tell_of_unstored, tells_apart
+from rag.both import both, of_clauses, tell_both, tell_documents
 from rag.catalogue.held import compose_meeting
 from rag.catalogue.told import Told, hits_cited
 from rag.clock import Clock
@@ -36,7 +35,7 @@ from rag.reading.same_clause import led_by, same_place
 from rag.retrieval.find import Found, find
 from rag.retrieval.settled import first_of, without_symbols
 from rag.several import ReadHits, parts_of
-from rag.unclear import is_unclear, not_clear, not_there
+from rag.unclear import not_clear, not_there
 
 EXTRACTIVE = "extractive"
 
@@ -126,17 +125,17 @@ class Journey:
 
     def _of_documents(self, question: Question, document: str) -> Answer | None:
         """Returns the answer where something is asked of documents themselves, None where only of what clauses say."""
-        if question.document_askings and not is_unclear(question, self._desk):
+        if question.document_askings:
             with self._clock.step("read_documents"):
-                told = tell_both(question, self._desk.shelf(), document)
+                told = tell_both(question, self._desk, document)
             if told is not None:
                 return self._of_both(question, told, document)
         if question.about is None:
             return None
         with self._clock.step("read_documents"):
-            told = self._tell(question, document)
+            told = tell_documents(question, self._desk, document)
         if told is None:
-            return None
+            return self._not_stored(question) if question.about.asks_of_force else None
         if told.status is Status.NO_EVIDENCE and question.about.listing and question.about.listing.about:
             # No document is about it as a whole: a clause may be.
             answer = self._answer(replace(question, about=None, document_askings=()), None, document)
@@ -144,19 +143,19 @@ class Journey:
                 return answer
         return self._told(question, told)
 
+    def _not_stored(self, question: Question) -> Answer | None:
+        """Returns that no document is stored of which it is asked whether it holds: no clause can tell."""
+        found = self._retrieve(question, None)
+        absent = "" if any(named.documents for named in found.resolved) else not_there(question, found, self._desk)
+        hits = self._desk.names(question, found.hits)
+        return _unanswered(question, Status.NO_EVIDENCE, absent, hits) if absent else None
+
     def _of_both(self, question: Question, told: Told, document: str) -> Answer:
         """Returns what is told of a document and the answers of its clauses to what else is asked."""
         asked = of_clauses(question, told, self._desk.shelf(), self._places)
         answer = both(question, told, [(said, self._answer(q, None, document)) for said, q in asked])
         cited = tuple(placed(c, self._desk.document(c.document_id), question.language) for c in answer.citations)
         return replace(answer, citations=cited)
-
-    def _tell(self, question: Question, document: str) -> Told | None:
-        """Returns what is told to a question about documents; of one that is not stored only what the others say."""
-        shelf = self._desk.shelf()
-        if is_unclear(question, self._desk) and not tells_apart(question, shelf):
-            return tell_of_unstored(question, shelf)
-        return tell(question, shelf, document)
 
     def _told(self, question: Question, told: Told) -> Answer:
         """Returns what was told of documents as an answer, checked; where it does not answer, with the nearest hits."""

@@ -26,6 +26,9 @@ def enacted(paragraphs: Sequence[str]) -> str | None:
     return f"{found['about'][:1].upper()}{found['about'][1:]}".strip(" ,") if found else None
 
 
+_LEADS_ON = re.compile(r",?\s*(?:bao gồm|gồm|như sau|sau đây)\s*$")  # to what is listed behind a colon
+
+
 def about(paragraphs: Sequence[str]) -> str | None:
     """Returns what the first paragraphs of a text say that it is about, None where they do not.
 
@@ -34,7 +37,7 @@ def about(paragraphs: Sequence[str]) -> str | None:
     near = paragraphs[:MOST_LOOKED_AT]
     said = next((found["about"] for p in near if (found := _OF_ITSELF.search(p))), None)
     if said:
-        return said.strip(" ,")
+        return _LEADS_ON.sub("", said).strip(" ,")
     first = next((p[m.length :] for p in near for m in markers(p)[:1] if m.style is Style.ARTICLE and m.value == 1), "")
     does = _DOES.fullmatch(first.rstrip(" .:;"))
     return does.group()[:LONGEST].strip() if does else None

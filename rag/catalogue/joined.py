@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from corpus.document import AMENDS, REPEALS, REPLACES, Document
 from rag.answer import Status
-from rag.catalogue.effective import since_text
+from rag.catalogue.effective import last_day, since_text
 from rag.catalogue.facts import AS_ABOVE, STATED, cited_fact, fact_text, missing_words, where_stated
 from rag.catalogue.meeting import concluder_of, session_of
-from rag.catalogue.names import agency_text
+from rag.catalogue.names import agency_text, day_text
 from rag.catalogue.parts import parts_changed
 from rag.catalogue.places import Places, Span
 from rag.catalogue.relations import MOST_CITED, changed_text
@@ -22,6 +22,7 @@ _CHANGES = {
 }
 _MISSING = {
     Attribute.EFFECTIVE: ("ngày có hiệu lực", "when it takes effect"),
+    Attribute.UNTIL: ("ngày hết hiệu lực", "when it ceases to be in force"),
     Attribute.REPLACES: ("thay thế văn bản nào", "that it replaces any document"),
     Attribute.REPEALS: ("bãi bỏ văn bản nào", "that it repeals any document"),
     Attribute.AMENDS: ("sửa đổi, bổ sung văn bản nào", "that it amends any document"),
@@ -74,6 +75,10 @@ def _quoted(page: Page, document: Document, attribute: Attribute) -> tuple[str, 
     if attribute is Attribute.EFFECTIVE:
         said = since_text(document, page.language)
         return (f"{'hiệu lực' if vi else 'in force'} {said.value}", (said.span,)) if said else ("", ())
+    if attribute is Attribute.UNTIL:
+        last, span = last_day(document), places.effective(meta)
+        ends = f"{'đến hết ngày' if vi else 'until'} {day_text(last, page.language)}" if last else ""
+        return (ends, (span,)) if ends and span else ("", ())
     if attribute in (Attribute.SESSION, Attribute.CONCLUDER):
         of = session_of if attribute is Attribute.SESSION else concluder_of
         found = of(document, page.language)

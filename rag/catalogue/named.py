@@ -28,8 +28,9 @@ def named_documents(mention: Mention, shelf: Shelf, language: str, surely: bool 
     phrase = Phrase(mention.words, language)
     if mention.number is not None:
         # A text without a head may be filed under its number: it is not denied that it is there.
-        numbered = sorted(documents_named(mention.number, shelf.numbers)) or filed_so(mention.number, shelf.heads)
-        ids = _narrowed(numbered, mention, phrase, shelf)
+        named, filed = sorted(documents_named(mention.number, shelf.numbers)), filed_so(mention.number, shelf.heads)
+        numbered = named or filed
+        ids = _narrowed(named, mention, phrase, shelf) or _narrowed(filed, mention, phrase, shelf)
         return Named(tuple(shelf.newest_first(ids)), unknown=not numbered)
     ids = [i for i, meta in shelf.heads.items() if is_of_kind(meta, mention.kind)]
     if mention.time is not None:

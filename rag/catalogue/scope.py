@@ -102,7 +102,8 @@ def _said(document: Document, clause: Clause, attribute: Attribute) -> re.Match[
 def _told_in_words(page: Page, document: Document, clause: Clause, attribute: Attribute) -> Told:
     spans = clause_sentences(document, clause)
     found = _said(document, clause, attribute)
-    span = next((s for s in spans if found and s[0] <= found.start() < s[1]), spans[0] if spans else None)
+    below = [s for s in spans if document.text[slice(*s)].strip(" .:") != clause.heading.strip(" .:")] or spans
+    span = next((s for s in spans if found and s[0] <= found.start() < s[1]), below[0] if below else None)
     span = span or (clause.start, clause.own_end)
     n = page.writer.cite_clause(document, clause, span)
     what = found["what"].strip() if found else ""

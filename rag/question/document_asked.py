@@ -35,6 +35,12 @@ class DocumentQuestion:
     said: tuple[str, ...] = ()
 
     @property
+    def asks_of_force(self) -> bool:
+        """Whether it is asked in so many words if a document holds, until when, or what changed it."""
+        force = (Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY, Attribute.UNTIL)
+        return not self.said and self.attribute in force
+
+    @property
     def leans(self) -> bool:
         """Whether it is asked of the document before."""
         return self.bare or any(m.points for m in self.mentions)

@@ -1,13 +1,16 @@
 """Askings of a document among others: "ai ký, và phải tắt đèn lúc mấy giờ?" asks one thing of each kind."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from rag.question.askings import MOST, parts_asked
 from rag.question.document_asked import DocumentQuestion
 from rag.question.document_facts import facts_bare
+from rag.question.document_mention import Mention, kind_words
 from rag.question.document_question import as_asked_of_documents
 from rag.question.document_words import Attribute
+from rag.question.explicit_reference import read_reference
 from rag.question.typed import Typed, read_typed
 
 # What is asked of one document and told in a line.
@@ -41,18 +44,32 @@ def read_document_askings(typed: Typed, read: Callable[[Typed], DocumentQuestion
     asked: list[DocumentAsking] = []
     of: DocumentQuestion | None = None
     for said in parts:
-        about = _of_a_document(read_typed(said, typed.language), of, read)
-        of = of or about
+        part = read_typed(said, typed.language)
+        about = _of_a_document(part, of, read)
+        of = of or about or _named_in(part)
         asked.append(DocumentAsking(said, about))
-    return tuple(asked) if of is not None else ()
+    return tuple(asked) if any(a.about for a in asked) else ()
+
+
+def _named_in(typed: Typed) -> DocumentQuestion | None:
+    """Returns the one document that a part names by its number, of which the parts behind it may ask."""
+    references = [r for r in read_reference(typed.text, typed.language).each() if r.number and r.kind]
+    if len(references) != 1:
+        return None
+    mention = Mention(references[0].kind, False, (), references[0], None, False)
+    return DocumentQuestion(Attribute.SUBJECT, (mention,))
 
 
 def _of_a_document(
     typed: Typed, of: DocumentQuestion | None, read: Callable[[Typed], DocumentQuestion | None]
 ) -> DocumentQuestion | None:
     """Returns what a part asks of a document, of: that was named before."""
-    if of is not None and (bare := facts_bare(as_asked_of_documents(typed), typed.language)):
-        return replace(of, attribute=bare[0], also=bare[1:])
+    if of is not None:
+        text = as_asked_of_documents(typed)
+        kind = rf" (?:the |cai |ban )?(?:{kind_words(typed.language)})(?: (?:nay|do|ay))?$"
+        bare = facts_bare(text, typed.language) or facts_bare(re.sub(kind, "", text), typed.language)
+        if bare:
+            return replace(of, attribute=bare[0], also=bare[1:])
     about = read(typed)
     if about is None or about.listing is not None or about.attribute not in _FACTS:
         return None

@@ -40,11 +40,17 @@ _ORDERED = {
         r"(?P<a>{doc}) (?:va|voi|hay) (?P<b>{doc})(?: thi)? (?:cai|van ban|vb) nao (?P<what>(?:(?:duoc|co|bat dau) )*"
         r"(?:ban hanh|ra doi|ra|ky|hieu luc|ap dung|thi hanh|co)?) ?"
         r"(?P<order>truoc|som hon|cu hon|sau|muon hon|moi hon|tre hon)(?: hon)?",
+        r"(?P<a>{doc}) hay(?: la)? (?P<b>{doc})(?: thi)? (?P<what>(?:(?:duoc|co|bat dau) )*"
+        r"(?:ban hanh|ra doi|ra|ky|hieu luc|ap dung|thi hanh|co)?) ?"
+        r"(?P<order>truoc|som hon|cu hon|sau|muon hon|moi hon|tre hon)(?: hon)?",
     ),
     "en": (
         r"which (?:one |document )?(?P<what>(?:(?:is|was|came|comes|come|were) )?(?:takes? effect|took effect|issued"
         r"|signed|in force|applies|published)?) ?(?:the )?(?P<order>first|earlier|older|oldest|newer|newest|later|last"
         r"|more recent)(?: one)? (?P<a>{doc}) or (?P<b>{doc})",
+        r"(?P<a>{doc}) (?:vs\.?|versus|or|and) (?P<b>{doc}) which (?:one |document )?(?:is|was|came|comes)? ?"
+        r"(?P<what>(?:issued|signed|in force|takes? effect)?) ?(?:the )?"
+        r"(?P<order>first|earlier|older|newer|later|last|more recent)(?: one)?",
         r"(?:is|was) (?P<a>{doc}) (?P<what>(?:issued|signed|in force)?) ?"
         r"(?P<order>older|newer|earlier|later|more recent) (?:than|or) (?P<b>{doc})",
     ),
@@ -56,8 +62,8 @@ EARLIER, LATER, BY_FORCE = "earlier", "later", " in force"
 _PAIR = {
     "vi": (
         r"(?:so sanh|doi chieu) (?:hai|2|ca hai) (?P<list>{kind}.*)",
-        r"(?:hai|2) (?P<list>{kind}.*?) (?:co )?(?:gi |diem (?:gi|nao) )?(?:khac|giong)(?: nhau| biet)?"
-        r"(?: gi| o| nhung| diem| cho| the)*(?: nao| gi)?",
+        r"(?:hai|2) (?P<list>{kind}.*?) (?:co )?(?:gi |diem (?:gi|nao) )?(?:khac|giong)"
+        r"(?: nhau| biet| gi| o| nhung| diem| cho| the)*(?: nao)?",
     ),
     "en": (
         r"compare (?:the )?(?:two|2|both) (?P<list>{kind}.*)",

@@ -24,8 +24,8 @@ _DUE = {
         r" (?:den han|toi han|het han|hoan thanh|xong|lam xong)(?: (?:khong|chua|the|vay|a))*",
         r"(?:co )?(?:nhung |cac )?(?:cai|muc|phan viec|thu)(?: gi| nao) (?:phai |can |se |sap )*"
         r"(?:den han|toi han|het han|hoan thanh|xong|nop)",
-        r"(?:liet ke |co )?(?:nhung |cac )?(?:thoi han|han chot|deadline|han)(?: nop(?: bao cao)?)?(?: gi| nao)?"
-        r"(?: cua (?P<who>.+?))?(?: la gi| khong)?",
+        r"(?:liet ke |co )?(?:nhung |cac )?(?:thoi han|han chot|deadline|han)(?: nop(?: bao cao)?)?(?: co)?"
+        r"(?: gi| nao)?(?: cua (?P<who>.+?))?(?: la gi| khong)?",
     ),
     "en": (
         r"what(?: else)?(?: tasks| work| deadlines| duties)? (?:is|are|falls?|comes?|must be|has to be|needs to be)"
@@ -35,8 +35,8 @@ _DUE = {
         r"(?:tasks?|work|deadlines?|duties|duty|reports?|jobs?|things?|anything)(?: that)?(?: are| is| falls?| comes?)?"
         r"(?: (?:must|has to|have to|needs? to|should|to)(?: be)?)?"
         r"(?: (?:due|done|finished|completed|submitted|delivered|ready))*(?: (?:for|of) (?:the )?(?P<who>.+?))?",
-        r"what (?:must|should|does|do|has) (?:the )?(?P<who>.+?)(?: have to| need to| to)?"
-        r" (?:do|finish|complete|submit|deliver)",
+        r"what (?:must|should|does|do|has|is|are) (?:the )?(?P<who>.+?)"
+        r"(?: have to| need to| (?:due|supposed|expected) to| to)? (?:do|finish|complete|submit|deliver)",
     ),
 }  # fmt: skip
 

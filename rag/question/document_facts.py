@@ -11,7 +11,8 @@ from rag.question.document_words import Attribute
 
 # Facts of which several may be asked at once.
 ASKED_TOGETHER = (
-    Attribute.SIGNER, Attribute.ISSUER, Attribute.DATE, Attribute.EFFECTIVE, Attribute.NUMBER, Attribute.KIND,
+    Attribute.SIGNER, Attribute.ISSUER, Attribute.DATE, Attribute.EFFECTIVE, Attribute.UNTIL, Attribute.NUMBER,
+    Attribute.KIND,
     Attribute.SESSION, Attribute.REPLACES, Attribute.REPEALS, Attribute.AMENDS, Attribute.RECIPIENTS,
     Attribute.CONCLUDER,
 )  # fmt: skip
@@ -20,20 +21,24 @@ _JOINT = {"vi": "(?:va|roi|cung|voi|hay)", "en": "(?:and|or|plus)"}
 # What asks for a fact without a verb of its own.
 _SHORT = {
     "vi": {
-        Attribute.DATE: "(?:vao )?(?:ngay|hom|khi|luc) nao|bao gio|ngay may|ngay thang nam nao",
+        Attribute.DATE: "(?:vao )?(?:ngay|hom|khi|luc) nao|bao gio|ngay may|ngay thang nam nao"
+        "|(?:cua |tu |vao |ra )?nam (?:nao|may|bao nhieu)",
         Attribute.NUMBER: "so may|so bao nhieu|so nao|so gi|so hieu gi",
         Attribute.SIGNER: "do ai ky|nguoi ky la ai|nguoi nao ky|ai ky ten",
         Attribute.ISSUER: "cua ai|cua co quan nao|do co quan nao|noi nao ban hanh",
+        Attribute.UNTIL: "(?:hieu luc |ap dung )?(?:cho )?(?:den|toi)(?: het)? (?:bao gio|(?:khi|ngay|luc|nam) nao)",
         Attribute.RECIPIENTS: "(?:da )?gui (?:cho |den |toi |di )?(?:nhung |cac )?"
         "(?:ai|dau|(?:noi|co quan|don vi) nao)",
     },
     "en": {
-        Attribute.DATE: "when|on (?:what|which) (?:date|day)|what date|which date|dated when",
+        Attribute.DATE: "when|on (?:what|which) (?:date|day)|what date|which date|dated when"
+        "|(?:from |of |in )?(?:what|which) year",
         Attribute.NUMBER: "what number|which number|under (?:what|which) number",
         Attribute.SIGNER: "by whom|who signed(?: off)?|signed by whom|by which (?:official|person)",
         Attribute.ISSUER: "by which (?:agency|body|office|department|ministry)|issued by whom",
         Attribute.EFFECTIVE: "(?:from|since) when|effective when|in force from when",
         Attribute.REPLACES: "replacing what|in place of what",
+        Attribute.UNTIL: "(?:and )?(?:until|till|to|up to) (?:when|what date|which date)",
         Attribute.CONCLUDER: "whose conclusions?(?: are they| it gives)?",
         Attribute.RECIPIENTS: "sent to (?:whom|who|which \\S+)|(?:to )?whom? (?:was|is) it (?:sent|addressed)(?: to)?"
         "|who (?:received|receives|got|gets)",
@@ -59,7 +64,7 @@ _NOUNS = {
         Attribute.KIND: "kind|type",
     },
 }
-_PRONOUN = re.compile(r"(?<!\S)(?:it|its|no|van ban do|van ban nay)(?!\S) ?")
+_PRONOUN = re.compile(r"(?<!\S)(?:it|its|they|them|no|chung|(?:cac )?van ban (?:do|nay))(?!\S) ?")
 _MADE = re.compile(r"(?<!\S)(?:issued|published|promulgated|adopted|passed|made)(?!\S)")
 
 

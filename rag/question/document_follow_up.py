@@ -7,7 +7,7 @@ from dataclasses import replace
 from rag.question.document_asked import DocumentQuestion
 from rag.question.document_facts import facts_bare
 from rag.question.document_list import narrowed
-from rag.question.document_mention import Mention, read_mention
+from rag.question.document_mention import Mention, kind_words, read_mention
 from rag.question.document_named import without_fill
 from rag.question.document_one import of_the_one_before
 from rag.question.document_question import as_asked_of_documents, read_document_question
@@ -27,10 +27,12 @@ _ELSE = {"vi": re.compile(r" (?:nua|khac|them)(?!\S)"), "en": re.compile(r" (?:e
 # The document before, and the one that it replaced.
 _IT = {
     "vi": re.compile(
-        r"(?<!\S)(?:no|chung|(?:(?:may|nhung|cac|hai|ba) )?(?:van ban|vb|cai|ban|thu) (?:do|nay|ay|kia))(?!\S)"
+        r"(?<!\S)(?:no|chung|(?:(?:may|nhung|cac|hai|ba) )?(?:van ban|vb|cai|ban|thu) (?:do|nay|ay|kia)"
+        rf"|(?:{kind_words('vi')}) (?:do|ay|kia))(?!\S)"
     ),
     "en": re.compile(
-        r"(?<!\S)(?:(?:that|this) (?:one|document)|(?:those|these)(?: ones| documents)?|they|them|it|its)(?!\S)"
+        rf"(?<!\S)(?:that (?:{kind_words('en')})(?!\S)|(?:that|this) (?:one|document)"
+        r"|(?:those|these)(?: ones| documents)?|they|them|it|its)(?!\S)"
     ),
 }
 _REPLACED = {
@@ -55,6 +57,22 @@ _OF_THEM = {
     "en": re.compile(
         r"which (?:ones?)?(?: ?of (?:them|these|those))?(?: ?(?:is|are|was|were))?(?P<rest> .+)"
         r"|(?:are there |is there )?any(?: of them)?(?P<has> .+)"
+    ),
+}
+_FIRST_OF_THEM = {
+    "vi": tuple(
+        (
+            attribute,
+            re.compile(rf"(?:cai |van ban |vb )?(?:nao )?(?:{words}) nhat(?: la (?:cai |van ban )?(?:nao|gi))?"),
+        )
+        for attribute, words in ((Attribute.NEWEST, "moi|gan day"), (Attribute.OLDEST, "cu|som"))
+    ),
+    "en": tuple(
+        (
+            attribute,
+            re.compile(rf"(?:(?:which|what)(?: one)?(?: of (?:them|these|those))? is )?(?:the )?(?:{words})(?: one)?"),
+        )
+        for attribute, words in ((Attribute.NEWEST, "newest|latest|most recent"), (Attribute.OLDEST, "oldest|earliest"))
     ),
 }
 # What a document is told from others of its kind by, where its kind is not said again.
@@ -103,6 +121,9 @@ def _of_the_list(text: str, language: str, before: DocumentQuestion) -> Document
             if _NEXT[language].fullmatch(text)
             else None
         )
+    for attribute, pattern in _FIRST_OF_THEM[language]:
+        if pattern.fullmatch(text):
+            return DocumentQuestion(attribute, listing=replace(listing, how=attribute.value))
     found = _OF_THEM[language].fullmatch(text)
     fitting = narrowed(listing, (found["rest"] or found["has"] or "").strip(), language) if found else None
     return DocumentQuestion(Attribute.WHICH, listing=fitting) if fitting else None

@@ -76,6 +76,10 @@ ENGLISH: dict[Attribute, Frames] = {
         ("(?:who (?:are|is) |list |what are )?(?:the )?(?:recipients?|addressees?) (?:of|for)", ""),
         ("(?:to )?(?:whom?|where) (?:was|is|were|are)", "(?:sent|addressed|distributed|copied)(?: to)?"),
         (
+            "(?:to )?(?:whom?|where) (?:all )?(?:did|does|do|has|was|were|is|are)",
+            "(?:been )?(?:go|gone|sent|addressed|circulated|distributed)(?: out)?(?: to)?",
+        ),
+        (
             "(?:to )?(?:the )?(?:(?:chairmen|chairpersons?|chairs|heads|directors|leaders) of )?(?:which|what) "
             f"(?P<unit>{_UNITS_EN}) (?:was|is|were|are)",
             "(?:sent|addressed|distributed|copied)(?: to)?",

@@ -105,7 +105,7 @@ VIETNAMESE: dict[Attribute, Frames] = {
             "(?:se |da |bi )*(?:het|mat|cham dut|ngung)(?: hieu luc| ap dung)(?: thi hanh)?(?: ke)?(?: tu| vao)? "
             f"{_WHEN}",
         ),
-        (f"{_WHEN} (?:thi )?", "(?:se |da |bi )*(?:het|mat|cham dut) hieu luc"),
+        (f"(?:ke )?{_WHEN} (?:thi )?", "(?:se |da |bi )*(?:het|mat|cham dut|khong con) (?:hieu luc|gia tri)"),
         (f"(?:ngay|thoi diem) het hieu luc ?{_OF}", f"(?:la )?(?:{_WHEN})?"),
     ),
     Attribute.APPLIES_TO: (
@@ -120,7 +120,7 @@ VIETNAMESE: dict[Attribute, Frames] = {
     Attribute.SCOPE: (
         (f"pham vi dieu chinh {_OF}", "(?:la gi|the nao|gom (?:nhung )?gi)?"),
         ("", "co pham vi dieu chinh (?:la gi|the nao|ra sao)"),
-        ("", "dieu chinh (?:nhung )?(?:gi|van de gi|noi dung (?:gi|nao))"),
+        ("", "dieu chinh (?:nhung )?(?:cai )?(?:gi|van de gi|noi dung (?:gi|nao))"),
     ),
     Attribute.SECTION: (
         (
@@ -138,7 +138,11 @@ VIETNAMESE: dict[Attribute, Frames] = {
         (f"(?:ky hop|phien hop|khoa)(?: thu)? (?:nao|may) (?:da )?{_ISSUE}", ""),
     ),
     Attribute.CONCLUDER: (
-        ("", f"(?:la |ghi |neu |truyen dat |thong bao )*(?:y kien )?ket luan(?: chi dao)? cua {_WHOM}"),
+        (
+            "",
+            f"(?:la |ghi |neu |truyen dat |thong bao )*(?:y kien )?ket luan(?: chi dao)? cua {_WHOM}"
+            "(?: (?:tai |o )?(?:cuoc hop|hoi nghi|buoi lam viec) (?:nao|gi))?",
+        ),
         (
             "(?:y kien )?ket luan (?:trong|tai|o|neu tai|cua|theo)",
             f"(?:la )?(?:do |cua ){_WHOM}(?: dua ra| ket luan)?",
@@ -164,13 +168,18 @@ VIETNAMESE: dict[Attribute, Frames] = {
         (f"{_DOC} (?:da )?{_CHANGE}", f"la {_DOC} nao"),
     ),
     Attribute.IN_FORCE: (
+        (
+            "",
+            "(?:gio |bay gio |hien nay |hien |da )*(?:con|van|co) (?:(?:dung|ap dung|su dung|thi hanh)(?: duoc)?"
+            f"|duoc (?:dung|su dung|ap dung))(?: nua)? {_NOT}",
+        ),
         ("", f"(?:da |hien )?(?:con|dang|co) (?:hieu luc|gia tri|duoc ap dung|ap dung)(?: thi hanh)?(?: nua)? {_NOT}"),
         ("", f"(?:con )?hieu luc(?: thi hanh)? {_NOT}"),
         (f"(?:tinh trang )?hieu luc ?{_OF}", "(?:the nao|ra sao|con khong)?"),
     ),
     Attribute.CHANGED: (
         ("", f"(?:da )?het(?: hieu luc)?(?: thi hanh)? {_NOT}"),
-        ("", f"(?:da |co )?bi (?:thay the|bai bo|sua doi|bo sung|huy bo|het hieu luc) {_NOT}"),
+        ("", f"(?:da |co )*bi (?:{_CHANGE}|{_REPEAL}|het hieu luc)(?: gi)? {_NOT}"),
         ("", f"(?:da )?(?:co|duoc) (?:{_DOC} (?:nao )?)?(?:thay the|bai bo|sua doi|bo sung) {_NOT}"),
     ),
     Attribute.REPLACES: _does(_REPLACE),

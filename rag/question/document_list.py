@@ -9,7 +9,17 @@ from rag.question.document_words import FILL, STRONG, WEAK
 
 # Kinds whose words are those of clauses too ("có quy định nào về …") are listed by none of these.
 _LISTED_WEAK = {
-    "vi": ("ke hoach", "thong bao", "thong bao ket luan", "de an", "huong dan", "ket luan", "chuong trinh"),
+    "vi": (
+        "ke hoach",
+        "thong bao",
+        "thong bao ket luan",
+        "de an",
+        "huong dan",
+        "ket luan",
+        "chuong trinh",
+        "luat",
+        "phuong an",
+    ),
     "en": (
         "plan",
         "plans",
@@ -192,6 +202,7 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
 
 
 def _vietnamese(kind: str, rest: str) -> list[tuple[str, str, bool]]:
+    strong = rf"(?P<kind>{'|'.join(sorted(STRONG['vi'], key=len, reverse=True))})"
     ordered = [
         (how, rf"(?:cho xem |xem |tim )?(?:nhung |cac )?{kind}(?: nao)?{rest}(?: la)? (?:{words})(?P<more>.*?)"
          rf"(?: la (?:gi|nao|\S+ nao|\S+ \S+ nao))?", False)
@@ -200,6 +211,7 @@ def _vietnamese(kind: str, rest: str) -> list[tuple[str, str, bool]]:
     return [
         *ordered,
         (_MANY, rf"(?:(?:dang |hien )?co )?(?:tat ca |tong cong )?(?:bao nhieu|may) {kind}{rest}", False),
+        (_MANY, rf"(?:moi|tung) loai (?:dang |hien )?(?:co |la )?(?:bao nhieu|may) {kind}(?P<rest>)", False),
         (_MANY, rf"(?P<issuer>.+?) (?:da )?(?:co|ban hanh|ra) (?:bao nhieu|may) {kind}{rest}", False),
         (_MANY, rf"(?:tong )?so(?: luong)? {kind}{rest}(?: la bao nhieu)?", False),
         (_WHICH, rf"(?:dang |hien )?(?:co|luu|nap|luu tru) (?:nhung|cac) {kind}(?: nao| gi)?{rest}", False),
@@ -214,6 +226,7 @@ def _vietnamese(kind: str, rest: str) -> list[tuple[str, str, bool]]:
         (_WHICH, rf"(?:(?:nhung|cac) )?{kind}{rest}", True),
         (_WHICH, rf"co {kind} (?:nao|gi){rest}", False),
         (_WHICH, rf"(?P<issuer>.+?) (?:da )?(?:co|ban hanh|ra) (?:nhung|cac) {kind}(?: nao| gi){rest}", False),
+        (_WHICH, rf"(?P<issuer>.+?) (?:da |dang |hien )?co {strong} (?:nao|gi)(?P<rest>)", False),
     ]
 
 
@@ -227,6 +240,7 @@ def _english(kind: str, rest: str) -> list[tuple[str, str, bool]]:
     ]
     return [
         *ordered,
+        (_MANY, rf"how many {kind} (?:are there )?(?:of|in) each (?:kind|type|sort)(?P<rest>)", False),
         (_MANY, rf"how many {kind}{rest}(?: did (?P<issuer>.+?) issue(?P<more>.*))?", False),
         (_MANY, rf"(?:what is )?(?:the )?number of {kind}{rest}", False),
         (

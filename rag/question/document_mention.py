@@ -91,7 +91,7 @@ def kind_words(language: str) -> str:
 def mention_pattern(language: str) -> str:
     """Returns a regular expression for the beginning of a document's name, without anchors."""
     article = "(?:cac |nhung |cai |ban )?" if language == "vi" else "(?:the |this |that |these |an? )?"
-    named = rf"{article}(?:{kind_words(language)})|(?:{SHORT}) (?:so )?\d\S*|(?:{SHORT})\d\S*|{SYMBOL}"
+    named = rf"{article}(?:{kind_words(language)})|(?:{SHORT}) (?:so )?\d\S*|(?:{SHORT})\d\S*|(?:so )?{SYMBOL}"
     return rf"(?:{named}|{PRONOUNS[language]})(?!\S)"
 
 

@@ -72,6 +72,8 @@ def _read(
 ) -> DocumentQuestion | None:
     groups = found.groupdict()
     mentions = mentions_in(without_fill(groups["doc"], language), language)
+    if attribute is Attribute.NUMBER and re.match(r"\d", groups["doc"]):
+        return None  # "số 1472/QĐ-UBND" is said of it, not asked
     who = groups.get("who")
     name = registered(who, language) if who else ""
     if not mentions or (who and not name) or any(m.weak and m.is_bare for m in mentions):

@@ -54,7 +54,7 @@ def _headed(typed: Typed) -> DocumentQuestion | None:
     if re.match(mention_pattern(typed.language), document) is None:
         return None
     mentions = mentions_in(document, typed.language)
-    facts = facts_bare(ask, typed.language) if len(mentions) == 1 else ()
+    facts = facts_bare(ask, typed.language) if mentions else ()
     if facts:
         return DocumentQuestion(facts[0], mentions, also=facts[1:])
     return _asked(f"{ask} {document}", typed.language)

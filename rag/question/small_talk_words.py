@@ -47,7 +47,8 @@ _HEADS = {
         "|phải ai|phải là ai",
         SmallTalk.ABILITY: "làm được gì|làm được những gì|làm gì được|làm được việc gì|biết gì|biết làm gì"
         "|biết những gì|giúp được gì|giúp gì|hỏi gì được|hỏi được gì|hỏi được những gì|hỏi gì|hỏi những gì|làm những gì"
-        "|có thể làm gì|dùng thế nào|dùng như thế nào|sử dụng thế nào|hỏi thế nào|cách dùng|cách sử dụng",
+        "|có thể làm gì|dùng thế nào|dùng như thế nào|sử dụng thế nào|hỏi thế nào|cách dùng|cách sử dụng"
+        "|hướng dẫn sử dụng|cách hỏi",
         SmallTalk.HELP: "giúp|cứu|không hiểu|chưa hiểu|ko hiểu|chẳng hiểu|chả hiểu|hổng hiểu|không biết hỏi|hướng dẫn",
         SmallTalk.SCOLDING: "ngu|dốt|vô dụng|tệ|kém|chán|điên|hâm|dở|vớ vẩn|đần|ngớ ngẩn|khốn|cút|óc chó|bực|ghét"
         "|đm|đmm|dm|vcl|vl|vãi|đéo|mẹ kiếp|chết tiệt|khùng|sao không trả lời|không trả lời",

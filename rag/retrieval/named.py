@@ -81,7 +81,13 @@ def filed_so(reference: Reference, heads: Heads) -> list[str]:
     if not reference.number:
         return []
     unnumbered = {i: m for i, m in heads.items() if not m.number and reference.kind in ("", fold(m.kind or ""))}
-    return sorted(i for i in unnumbered if f" {reference.number} " in f" {fold(i)} ")
+    return sorted(i for i in unnumbered if _first_number_is(reference.number, fold(i)))
+
+
+def _first_number_is(number: str, stem: str) -> bool:
+    """Returns whether a file's name begins with a number, behind words: what it amends, which it names too, follows."""
+    before, named, _ = f" {stem} ".partition(f" {number} ")
+    return bool(named) and not any(c.isdigit() for c in before)
 
 
 def _settled(found: Sequence[str], question: Question, heads: Heads) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.build import build_document
 from rag.answer import Status
 
 
@@ -45,3 +46,36 @@ def test_what_is_asked_of_all_or_of_two_is_told_in_the_first_line(question, firs
 
 def test_a_list_that_no_title_fits_is_answered_by_a_clause_or_denied(librarian):
     assert librarian.ask("Văn bản nào nói về tàu vũ trụ?").status == Status.NO_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Nghị định 99/2030/NĐ-CP còn hiệu lực không?", "Chưa có Nghị định số 99/2030/NĐ-CP trong kho"),
+        ("Is Decree 99/2030/NĐ-CP still in force?", "Decree 99/2030/NĐ-CP is not stored"),
+    ],
+)
+def test_whether_a_document_that_nothing_is_known_of_holds_no_clause_tells(question, text, librarian):
+    answer = librarian.ask(question)
+    assert answer.status == Status.NO_EVIDENCE
+    assert answer.text.startswith(text)
+
+
+AMENDING = """BỘ GIÁO DỤC VÀ ĐÀO TẠO
+THÔNG TƯ
+Về trường lớp
+Điều 1. Trường có 9 lớp.
+Điều 2. Thông tư này có hiệu lực từ ngày 01 tháng 3 năm 2031.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Thông tư 45/2030 có hiệu lực khi nào?", "Từ ngày 01/03/2031. [1]"),
+        ("Thông tư 15/2025 có hiệu lực khi nào?", "Trong các văn bản đã nạp không có văn bản nào mang số đó."),
+    ],
+)
+def test_a_file_is_named_by_its_own_number_and_not_by_that_of_what_it_amends(question, told, tell_of):
+    found = tell_of(question, build_document(AMENDING, "thong-tu-45-2030-tt-bgddt-sua-doi-tt-15-2025"))
+    assert found.text.startswith(told)
