@@ -121,7 +121,7 @@ _MORE = re.compile(r"\s+trở (?:lên|xuống)")
 # How often: "ít nhất 3 tháng một lần".
 OFTEN = re.compile(
     r"(?<![\w/.,])(?:định kỳ\s+)?(?P<bound>(?:ít nhất|tối thiểu|không quá)\s+)?"
-    r"(?P<n>\d{1,2})\s+(?P<unit>ngày|tuần|tháng|quý|năm)\s+(?:một|0?1)\s+lần(?!\w)",
+    r"(?P<n>\d{1,2})\s+(?P<unit>phút|giờ|ngày|tuần|tháng|quý|năm)\s+(?:một|0?1)\s+lần(?!\w)",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\d|thứ \w|tuần|tháng|quý")
@@ -200,7 +200,13 @@ def _figures(text: str, start: int, end: int) -> Iterator[Value]:
             continue
         cut = _noun_end(text, m, end) if kind == "noun" else m.end(kind)
         if cut != m.end(kind):
-            unit, stop, per, more = text[m.start(kind) : cut], cut, "", ""
+            counted = _PER_FROM_HERE.match(text, cut, end)  # "02 lần| mỗi tháng"
+            unit, stop, per, more = (
+                text[m.start(kind) : cut],
+                counted.end() if counted else cut,
+                counted[0] if counted else "",
+                "",
+            )
         elif per and not more:
             stop = _per_end(text, stop, end)
             per = text[m.start("per") : stop]
@@ -212,6 +218,9 @@ def _figures(text: str, start: int, end: int) -> Iterator[Value]:
         )  # fmt: skip
 
 
+_PER_FROM_HERE = re.compile(
+    r"\s(?:một|mỗi|cho mỗi|hằng|hàng)\s(?:giờ|ngày|tuần|tháng|quý|năm|học kỳ|vụ|người|hộ)(?!\w)"
+)
 _KINDS = {
     "percent": Kind.PERCENT,
     "money": Kind.MONEY,

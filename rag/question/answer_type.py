@@ -81,7 +81,10 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     ),
     (
         AnswerType.PHONE,
-        re.compile(r"\b(so dien thoai|sdt|duong day nong so|hotline|so may dien thoai|goi so (?:nao|may))\b"),
+        re.compile(
+            r"\b(so dien thoai|sdt|duong day nong so|hotline|so may dien thoai|goi so (?:nao|may))\b"
+            r"|\bduong day nong\b.{0,40}\bso (?:may|nao|bao nhieu)\b"
+        ),
         re.compile(r"\b(phone|telephone|hotline) number\b|\bnumber to call\b"),
     ),
     (

@@ -13,7 +13,7 @@ _LAST = {
         r"|\b(?:den|toi) (?:khi|bao gio|dau)\b"
     ),
     "en": re.compile(
-        r"\b(?:until|till|expir\w*|by (?:when|what|which)|ends?|ended|ending|finish\w*|latest|ceases?"
+        r"\b(?:until|till|to when|expir\w*|by (?:when|what|which)|ends?|ended|ending|finish\w*|latest|ceases?"
         r"|last day|deadline)\b"
     ),
 }

@@ -21,7 +21,8 @@ def document_name(document: Document, language: str) -> str:
     if meta.number:
         return f"{kind} No. {meta.number}"
     if meta.title:
-        return f"{kind} “{short_title(meta.title)}”"
+        title = short_title(meta.title)
+        return f"{kind} “{title[:1].upper()}{title[1:]}”"
     issuer = meta.issuer and (english_agency_name(meta.issuer) or f"“{meta.issuer}”")
     by = f" of the {issuer}" if issuer else f" signed by {meta.signer}" if meta.signer else ""
     on = f" of {day_in_english(meta.date)}" if meta.date else ""

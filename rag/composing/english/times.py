@@ -57,10 +57,24 @@ _NAMES = {
     "tháng": "month",
     "năm": "year",
 }
+# "Đăng ký |trước ít nhất 03 ngày làm việc|": so long before, not within.
+_AHEAD = re.compile(
+    r"trước\s+(?:(?P<least>(?:ít nhất|tối thiểu)\s+)|(?!\d+\s+(?:giờ|phút)))"
+    r"(?P<n>\d+)\s+(?P<unit>ngày làm việc|ngày|giờ|phút|tuần|tháng|năm)",
+    re.IGNORECASE,
+)
 _REGULARLY = re.compile(r"^định kỳ\s+(?=vào|ngày|trước)", re.IGNORECASE)
 _EVERY_YEAR = re.compile(r"(?P<span>từ\s+ngày\s+.+\sđến\s+(?:hết\s+)?ngày\s+.+)\s+(?:hằng|hàng)\s+năm", re.IGNORECASE)
 _THE_DAY = {"trong ngày": "within the day", "ngay trong ngày": "the same day", "trong cùng ngày": "the same day"}
-_UNITS_OFTEN = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
+_UNITS_OFTEN = {
+    "phút": "minute",
+    "giờ": "hour",
+    "ngày": "day",
+    "tuần": "week",
+    "tháng": "month",
+    "quý": "quarter",
+    "năm": "year",
+}
 _CLOCK = re.compile(r"(\d{1,2})\s*(?:giờ|[hg](?![^\W\d])|:)\s*(\d{2})?(?!\d)")
 
 
@@ -80,6 +94,10 @@ def time_in_english(words: str, until: bool = False) -> str | None:
         said = time_in_english(yearly["span"])
         return said and f"{said} every year"
     words = _REGULARLY.sub("", words.strip())
+    if ahead := _AHEAD.fullmatch(words):
+        n = int(ahead["n"])
+        least = "at least " * bool(ahead["least"])
+        return f"{least}{n} {_NAMES[ahead['unit'].lower()]}{'s' * (n != 1)} in advance"
     due = read_due(words)
     said = _said(due, fold(words), words) if due and due.terms else None
     said = said or hours_in_english(words) or occasion_in_english(words) or _counted(words)
@@ -98,6 +116,7 @@ def _counted(words: str) -> str | None:
 
 
 def _within(folded: str) -> str:
+    """Returns what stands before a period: within it, after it, at most it."""
     if _AFTER.search(folded):
         return "after"
     return "at most" if _AT_MOST.search(folded) else "within"

@@ -40,6 +40,7 @@ _BOUNDS = {
     "du tu": "from",
 }
 _SCALES = {"nghin": "thousand", "ngan": "thousand", "trieu": "million", "ty": "billion", "ti": "billion"}
+_ONCE = {"1": "once", "2": "twice"}
 _NOTE = re.compile(r"\s*\([^()]*\)")
 
 
@@ -57,6 +58,8 @@ def value_in_english(value: Value, text: str, until: bool = False) -> str | None
         return None
     more = {"tro len": " or more", "tro xuong": " or less", "": ""}[fold(value.more)]
     bound = "" if more else _BOUNDS.get(fold(value.bound), "")
+    if unit in ("time", "times") and figure in _ONCE and not more:
+        return f"{bound} {_ONCE[figure]}{per}".strip()
     joint = "" if value.kind is Kind.PERCENT else " "
     return f"{bound} {figure}{joint}{unit}{more}{per}".strip()
 
@@ -102,11 +105,11 @@ def _per(written: str) -> str | None:
     if not written:
         return ""
     # "/01 người" is by the person too.
-    parts = [p.strip() for p in re.split(r"/(?:0*1\s)?|(?:^|\s)(?:cho mỗi|một|mỗi)\s", written) if p.strip()]
+    parts = [p.strip() for p in re.split(r"/(?:0*1\s)?|(?:^|\s)(?:cho mỗi|một|mỗi|hằng|hàng)\s", written) if p.strip()]
     said = [counted().get(_key(part)) or _nouns(lexicon()).get(_key(part)) or f"“{part}”" for part in parts]
     if len(said) == 1 and said[0] in ("month", "day", "year", "week", "quarter", "hour"):
         return f" {'an' if said[0] == 'hour' else 'a'} {said[0]}"
-    return "".join(f" per {word}" for word in said)
+    return "".join(" each" if word == "unit" else f" per {word}" for word in said)
 
 
 @functools.lru_cache(maxsize=1)

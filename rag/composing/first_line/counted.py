@@ -4,7 +4,11 @@ import re
 from collections.abc import Sequence
 
 from corpus.answer_types import AnswerType
+from corpus.lexicon.counted import counted as counted_things
+from corpus.lexicon.counted import longest_counted
+from corpus.lexicon.plurals import plural
 from corpus.text.accents import fold
+from corpus.text.tones import new_tones
 from corpus.values import Kind, Value, values_in
 from rag.question.measures import measure_of
 from rag.question.question import Question
@@ -36,7 +40,7 @@ def fits(question: Question, value: Value, text: str) -> bool:
     if question.answer_type is not AnswerType.HOW_MUCH:
         return True
     if value.kind is Kind.COUNT:
-        return bool(counted) and _same_noun(question, fold(value.unit).split(), counted)
+        return bool(counted) and _same_noun(question, value.unit, counted)
     if value.kind in (Kind.SPAN, Kind.TIME):
         return not counted or any(
             unit in counted for unit in fold(value.unit or "ngay gio thang tuan nam phut").split()
@@ -59,17 +63,28 @@ def is_of(question: Question, value: Value, text: str) -> bool:
     return question.language == "vi" and question.wanted.counted[0] in following
 
 
-def _same_noun(question: Question, unit: Sequence[str], counted: Sequence[str]) -> bool:
+def _same_noun(question: Question, written: str, counted: Sequence[str]) -> bool:
+    unit = fold(written).split()
     if question.language == "vi":
         people = [unit[:1] == ["nguoi"] or " ".join(unit[:2]) in _PEOPLE]
         people.append(counted[0] == "nguoi" or " ".join(counted[:2]) in _PEOPLE)
         if all(people) and "nguoi" in (counted[0], *unit[:1]):
             return True
         return bool(unit) and unit[0] == counted[0] and (len(unit) < 2 or len(counted) < 2 or unit[1] == counted[1])
+    if _counts_in_english(question, written):
+        return True
     joined = " ".join(unit)
     if joined in _PEOPLE and not _PEOPLE.isdisjoint(counted):
         return True
     return any(joined.startswith(term) or term.startswith(joined) for term in counted)
+
+
+def _counts_in_english(question: Question, written: str) -> bool:
+    """Returns whether an English question counts what a unit is in English: "teams" of "06 tổ kỹ thuật"."""
+    words = new_tones(written.lower()).split()
+    known = longest_counted(written)
+    noun = counted_things().get(" ".join(words[:known])) if known else None
+    return noun is not None and f" {plural(noun).lower()} " in f" {question.folded} "
 
 
 def is_bare_figure(question: Question, text: str, span: tuple[int, int]) -> bool:

@@ -24,6 +24,7 @@ SHORT_WORDS = 60  # code points of words that are short however much of their se
 # Of the weight of words, what a question may have: more only says again what it asks about.
 SAID_AGAIN = {"vi": 0.8, "en": 0.6}
 MOST_OF_IT, NEARLY_ALL = 0.7, 0.9  # of a sentence: words that are as much of it are no shorter
+_ANOTHER = re.compile(r"(?:,|\s+và|\s+hoặc)\s+[^,;.:()\n]+")
 # What only goes on with what stands before it says nothing alone: "và bị xử lý theo quy định".
 _GOES_ON = re.compile(r"(?:thì|mà|và|hoặc|nhưng)\s", re.IGNORECASE)
 
@@ -42,6 +43,8 @@ def words_line(
     start, end = found
     words = text[start:end].strip()
     if question.language == "en":
+        start, end = _with_its_list(text, (start, end), quote)
+        words = text[start:end].strip()
         values = values_in(text, start, end)
         alone = values[0] if len(values) == 1 and _is_all(text, values[0], start, end) else None
         said = value_in_english(alone, text) if alone else phrase_in_english(words) or _quoted(words)
@@ -69,6 +72,21 @@ def _extent(
     if question.language == "en" or _is_too_long(*extent, quote, most, longest):
         extent = whole_words(text, span, quote)
     return None if _is_too_long(*extent, quote, most, longest) else extent
+
+
+def _with_its_list(text: str, extent: tuple[int, int], quote: tuple[int, int]) -> tuple[int, int]:
+    """Returns words with what is listed behind them, where all of it has English: "bộ trưởng|, chủ tịch UBND tỉnh|"."""
+    start, end = extent
+    if phrase_in_english(text[start:end]) is None:
+        return extent
+    while more := _ANOTHER.match(text, end, quote[1]):
+        if phrase_in_english(text[start : more.end()]) is None:
+            # A verb may follow the last of them: "… |quyết định bổ nhiệm|".
+            known = [end + m.start() for m in re.finditer(r"\s", more[0])]
+            whole = [at for at in known if at > end + 2 and phrase_in_english(text[start:at]) is not None]
+            return (start, whole[-1]) if whole else (start, end)
+        end = more.end()
+    return start, end
 
 
 def _from_its_consequence(text: str, extent: tuple[int, int], quote: tuple[int, int]) -> tuple[int, int]:
@@ -99,7 +117,9 @@ def _is_no_answer(question: Question, text: str, extent: tuple[int, int]) -> boo
 
 
 def _quoted(words: str) -> str:
-    return f"“{words.strip(' ,;:.')}”"
+    """Returns words between quotation marks, as the clause has them; figures alone are of no language."""
+    said = words.strip(" ,;:.")
+    return f"“{said}”" if any(c.isalpha() for c in said) else said
 
 
 def _is_too_long(start: int, end: int, quote: tuple[int, int], most: float, longest: int) -> bool:

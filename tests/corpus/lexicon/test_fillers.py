@@ -48,6 +48,7 @@ def test_words_that_carry_nothing_are_left_out_of_a_vietnamese_question(said, le
         ("who signed this stupid directive, please?", "who signed this directive?"),
         ("summarize decision 7 in one sentence", "summarize decision 7"),
         ("what on earth is due, briefly", "what is due"),
+        ("be so kind as to tell me, if it is not too much trouble, who leads", "who leads"),
         ("how brief must a report be", "how brief must a report be"),
         ("please", "please"),
     ],

@@ -104,6 +104,7 @@ def test_read_answer_type_takes_which_document_for_no_question_of_who_leads(text
         ("so nao lam va khi nao", Asked(AnswerType.WHEN, who=True)),
         ("Ai làm, hết bao nhiêu tiền?", Asked(AnswerType.MONEY, who=True)),
         ("Which agency pays, and by when?", Asked(AnswerType.WHEN, who=True)),
+        ("Đường dây nóng về giá số mấy?", Asked(AnswerType.PHONE, who=False)),
         ("What is the latest payment date for the tax?", Asked(AnswerType.WHEN, who=False)),
         ("Khi nào làm?", Asked(AnswerType.WHEN, who=False)),
         ("Who leads?", Asked(AnswerType.LEAD, who=True)),

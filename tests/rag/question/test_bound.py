@@ -20,6 +20,7 @@ from rag.question.typed import read_typed
         # Both, and neither.
         ("Miễn phí từ ngày nào đến ngày nào?", None),
         ("From what date until when is it free?", None),
+        ("From when to when is it free?", None),
         ("Miễn phí khi nào?", None),
         ("When is it free?", None),
     ],

@@ -26,6 +26,8 @@ def test_a_document_is_named_by_its_kind_and_number_else_by_its_title_as_it_stan
     assert document_name(drought, "vi") == drought.name
     untold = replace(drought, metadata=replace(drought.metadata, number=None, title="Phòng, chống hạn"))
     assert document_name(untold, "en") == "Official Letter “Phòng, chống hạn”"
+    scope = replace(untold, metadata=replace(untold.metadata, title="quy định về chống hạn (sau đây gọi là hạn)"))
+    assert document_name(scope, "en") == "Official Letter “Quy định về chống hạn”"
     signed = replace(untold, metadata=replace(untold.metadata, title=None))
     assert document_name(signed, "en") == (
         "Official Letter of the People's Committee of Thạch Giang province, of 5 April 2021"

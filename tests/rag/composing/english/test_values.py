@@ -28,6 +28,9 @@ from rag.composing.english.values import value_in_english
             "từ 7 giờ 30 phút đến 20 giờ 00 phút các ngày từ thứ Ba đến Chủ nhật",
             "from 07:30 to 20:00, from Tuesday to Sunday",
         ),
+        ("tần suất 4 giờ một lần"[9:], "once every 4 hours"),
+        ("trước ít nhất 03 ngày làm việc", "at least 3 working days in advance"),
+        ("trước 02 tháng", "2 months in advance"),
         ("vào sáng thứ Bảy", "on Saturday morning"),
         ("trước 5 giờ chiều", "before 17:00"),
         ("trước 16 giờ", "before 16:00"),
@@ -81,6 +84,8 @@ def test_what_lasts_to_the_end_of_a_day_lasts_until_it_where_that_is_asked():
         ("ít nhất 10 kỹ thuật mới", ["at least 10 techniques"]),
         ("ít nhất 10 cặp lồng đèn mới", ["at least 10 pairs"]),
         ("trồng 12 hố bẫy.", ["12 “hố bẫy”"]),
+        ("kiểm tra ít nhất 01 lần mỗi tháng, mùa lũ 02 lần mỗi tháng", ["at least once a month", "twice a month"]),
+        ("15.000.000 đồng/chiếc", ["15,000,000 dong each"]),
         # Units stand for themselves, and words are whole.
         ("một hộp 180 ml sữa tươi tiệt trùng", ["180 ml"]),
         ("công suất 18.000 m3/ngày", ["18,000 m³ a day"]),

@@ -128,6 +128,8 @@ RIGHT = [
         "cấp giống lúa",
         "Chủ trì: Sở Nông nghiệp và Môi trường; phối hợp: Sở Tài chính, Phòng Kinh tế và Hạ tầng. [1]",
     ),
+    # what is counted is told by its English too
+    ("How many pumping stations are there?", "4", "118 trạm bơm", "118 pumping stations. [1]"),
     # of two tasks in a sentence the one that was read
     ("Ai chủ trì cấp điện cho trạm bơm?", "8", "Sở Công Thương", "Chủ trì: Sở Công Thương. [1]"),
     ("Ai vét kênh cấp một?", "8", "Sở Xây dựng vét kênh", "Sở Xây dựng. [1]"),
