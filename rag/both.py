@@ -1,7 +1,7 @@
 """A question that asks something of a document and something that its clauses say: both are answered."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from rag.answer import Answer, Citation, Status
@@ -48,7 +48,8 @@ def tell_both(question: Question, desk: Desk, before: str) -> Told | None:
         return told[0] if answered else None
     text, citations = "", list[Citation]()
     for part in answered:
-        text = _joined(text, renumbered(part.text, part.citations, len(citations)))
+        numbers = {c.n: c.n + len(citations) for c in part.citations}
+        text = _joined(text, renumbered(part.text, part.citations, numbers))
         citations += [replace(c, n=c.n + len(citations)) for c in part.citations]
     return Told(Status.ANSWERED, text, tuple(citations))
 
@@ -70,38 +71,53 @@ def of_clauses(question: Question, told: Told, shelf: Shelf, places: frozenset[s
 def both(question: Question, told: Told, others: Sequence[tuple[str, Answer]]) -> Answer:
     """Returns what is told of a document and what its clauses answer as one; what is not answered is told as such.
 
-    others: what else was asked, as it was said, with its answer.
+    others: what else was asked, as it was said, with its answer. What is shown is cited before what is folded away.
     """
-    text, more, citations, duties = told.text, "", list(told.citations), list(told.duties)
-    writer = Writer(question)
-    hits = tuple(h for _, answer in others if answer.status is Status.ANSWERED for h in answer.hits)
+    writer, text = Writer(question), told.text
+    answered = [answer for _, answer in others if answer.status is Status.ANSWERED]
     for said, answer in others:
         if answer.status is not Status.ANSWERED:
             writer.not_found(said)
-            continue
-        after = len(citations)
-        text = _joined(text, renumbered(answer.text, answer.citations, after))
-        more = "\n".join(filter(None, (more, renumbered(answer.more, answer.citations, after))))
-        citations += [replace(c, n=c.n + after) for c in answer.citations]
-        duties += answer.duties
+    shown, folded = list(told.citations), list[Citation]()
+    numbers: list[dict[int, int]] = []
+    for answer in answered:
+        marked = set(_MARK.findall(_without_quotes(answer.text, answer.citations)))
+        numbers.append({})
+        for c in answer.citations:
+            of = shown if f"[{c.n}]" in marked else folded
+            of.append(c)
+            numbers[-1][c.n] = len(of) if of is shown else -len(of)
+    for answer, at in zip(answered, numbers, strict=True):
+        last = {n: place if place > 0 else len(shown) - place for n, place in at.items()}
+        text = _joined(text, renumbered(answer.text, answer.citations, last))
+        at.update(last)
+    more = (renumbered(a.more, a.citations, at) for a, at in zip(answered, numbers, strict=True))
     return Answer(
         question=question.text,
         language=question.language,
         status=Status.ANSWERED,
         text="\n".join((text, *writer.lines)),
-        more=more,
-        citations=tuple(citations),
-        duties=tuple(dict.fromkeys(duties)),
-        hits=hits,
-        support=min((answer.support for _, answer in others if answer.status is Status.ANSWERED), default=1.0),
+        more="\n".join(filter(None, more)),
+        citations=tuple(replace(c, n=n) for n, c in enumerate((*shown, *folded), start=1)),
+        duties=tuple(dict.fromkeys((*told.duties, *(d for a in answered for d in a.duties)))),
+        hits=tuple(h for a in answered for h in a.hits),
+        support=min((a.support for a in answered), default=1.0),
     )
 
 
-def renumbered(text: str, citations: Sequence[Citation], after: int) -> str:
-    """Returns a text with its marks counted on behind a number; what is quoted stays as it is."""
+def renumbered(text: str, citations: Sequence[Citation], numbers: Mapping[int, int]) -> str:
+    """Returns a text with its marks numbered anew; what is quoted stays as it is."""
+    return _outside_quotes(citations).sub(lambda m: f"[{numbers[int(m[1])]}]" if m[1] else m[0], text)
+
+
+def _without_quotes(text: str, citations: Sequence[Citation]) -> str:
+    return _outside_quotes(citations).sub(lambda m: m[0] if m[1] else "", text)
+
+
+def _outside_quotes(citations: Sequence[Citation]) -> re.Pattern[str]:
+    """Returns the pattern of a quote, or else of a mark with its number."""
     quotes = sorted({c.quote for c in citations}, key=len, reverse=True)
-    pattern = re.compile("|".join([*(re.escape(f"“{q}”") for q in quotes), r"\[(\d+)\]"]))
-    return pattern.sub(lambda m: f"[{int(m[1]) + after}]" if m[1] else m[0], text)
+    return re.compile("|".join([*(re.escape(f"“{q}”") for q in quotes), r"\[(\d+)\]"]))
 
 
 def _joined(before: str, text: str) -> str:

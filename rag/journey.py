@@ -136,7 +136,7 @@ class Journey:
             told = tell_documents(question, self._desk, document)
         if told is None:
             return self._not_stored(question) if question.about.asks_of_force else None
-        if told.status is Status.NO_EVIDENCE and question.about.listing and question.about.listing.about:
+        if told.status is Status.NO_EVIDENCE and question.about.names_some:
             # No document is about it as a whole: a clause may be.
             answer = self._answer(replace(question, about=None, document_askings=()), None, document)
             if answer.status is Status.ANSWERED:

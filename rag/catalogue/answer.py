@@ -61,7 +61,7 @@ def tell(question: Question, shelf: Shelf, before: str) -> Told | None:
     if asked.said:
         return _tell_inferred(page, question, asked, shelf)
     if asked.replaced:
-        ended = replaced_by(before, shelf)
+        ended = replaced_by(before, asked.replaced, shelf)
         if ended is None:
             return tell_of_replaced(page, asked, before, shelf)
         before = ended

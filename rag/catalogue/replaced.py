@@ -12,16 +12,24 @@ from rag.catalogue.unstored import tell_force_of
 from rag.question.document_asked import DocumentQuestion
 from rag.question.document_words import Attribute
 
-_ENDS = (REPLACES, REPEALS, AMENDS)  # what is asked of "the old one" is asked of the first of these that there is
+# What is asked of "the old one" is asked of the first of these that there is.
+_ENDS = {
+    Attribute.REPLACES: (REPLACES, REPEALS, AMENDS),
+    Attribute.REPEALS: (REPEALS, REPLACES, AMENDS),
+    Attribute.AMENDS: (AMENDS, REPLACES, REPEALS),
+}
 
 
-def replaced_by(document_id: str, shelf: Shelf) -> str | None:
+def replaced_by(document_id: str, way: Attribute, shelf: Shelf) -> str | None:
     """Returns the id of the stored document that another replaced, repealed or amended; None for none or several."""
-    for kind in _ENDS:
-        found = [i for i, by in shelf.superseded.items() if [kind, document_id] in map(list, by)]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
+    meta = shelf.heads.get(document_id)
+    relations = _ended(meta.relations, way) if meta else []
+    found = [i for i, by in shelf.superseded.items() if [_kind(relations), document_id] in map(list, by)]
+    return found[0] if len(found) == 1 and len(relations) == 1 else None
+
+
+def _kind(relations: Sequence[Relation]) -> str:
+    return relations[0].kind if relations else ""
 
 
 def tell_of_replaced(page: Page, asked: DocumentQuestion, document_id: str, shelf: Shelf) -> Told | None:
@@ -29,7 +37,7 @@ def tell_of_replaced(page: Page, asked: DocumentQuestion, document_id: str, shel
     if document_id not in shelf.heads:
         return None
     document = shelf.open(document_id)
-    relations = _ended(document.metadata.relations)
+    relations = _ended(document.metadata.relations, asked.replaced or Attribute.REPLACES)
     if not relations:
         return None
     if asked.attribute in (Attribute.IN_FORCE, Attribute.CHANGED, Attribute.CHANGED_BY, Attribute.UNTIL):
@@ -48,9 +56,9 @@ def tell_of_replaced(page: Page, asked: DocumentQuestion, document_id: str, shel
     return page.told(Status.ANSWERED if stated else Status.NO_EVIDENCE)
 
 
-def _ended(relations: Sequence[Relation]) -> list[Relation]:
-    """Returns what a document replaced, else repealed, else amended."""
-    kind = next((k for k in _ENDS if any(r.kind == k for r in relations)), None)
+def _ended(relations: Sequence[Relation], way: Attribute) -> list[Relation]:
+    """Returns what a document replaced, repealed or amended: what is asked for, else what there is."""
+    kind = next((k for k in _ENDS[way] if any(r.kind == k for r in relations)), None)
     return [r for r in relations if r.kind == kind]
 
 

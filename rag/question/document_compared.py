@@ -37,7 +37,8 @@ _TWO = {
 # Which of two comes first.
 _ORDERED = {
     "vi": (
-        r"(?P<a>{doc}) (?:va|voi|hay) (?P<b>{doc})(?: thi)? (?:cai|van ban|vb) nao (?P<what>(?:(?:duoc|co|bat dau) )*"
+        r"(?:trong (?:so )?(?:hai |2 )?|giua (?:hai |2 )?)?(?P<a>{doc}) (?:va|voi|hay) (?P<b>{doc})(?: thi)?"
+        r" (?:cai|van ban|vb) nao (?P<what>(?:(?:duoc|co|bat dau) )*"
         r"(?:ban hanh|ra doi|ra|ky|hieu luc|ap dung|thi hanh|co)?) ?"
         r"(?P<order>truoc|som hon|cu hon|sau|muon hon|moi hon|tre hon)(?: hon)?",
         r"(?P<a>{doc}) hay(?: la)? (?P<b>{doc})(?: thi)? (?P<what>(?:(?:duoc|co|bat dau) )*"

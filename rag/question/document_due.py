@@ -22,6 +22,8 @@ _DUE = {
         r"(?: (?:khong|chua|the|vay|a|nhi))*",
         r"(?P<who>.+?) (?:con |dang )?(?:co|con) (?:nhung |cac )?(?:viec|nhiem vu)(?: gi| nao)(?: phai| can| se)*"
         r" (?:den han|toi han|het han|hoan thanh|xong|lam xong)(?: (?:khong|chua|the|vay|a))*",
+        r"(?:liet ke )?(?:nhung |cac )?(?:viec|nhiem vu|cong viec|bao cao|ho so) (?:ma )?(?P<who>.+?) (?:phai|can|se)"
+        r"(?: phai)? (?:lam|hoan thanh|nop|lam xong|trinh|gui|bao cao)(?: xong)?",
         r"(?:co )?(?:nhung |cac )?(?:cai|muc|phan viec|thu)(?: gi| nao) (?:phai |can |se |sap )*"
         r"(?:den han|toi han|het han|hoan thanh|xong|nop)",
         r"(?:liet ke |co )?(?:nhung |cac )?(?:thoi han|han chot|deadline|han)(?: nop(?: bao cao)?)?(?: co)?"
@@ -29,10 +31,12 @@ _DUE = {
     ),
     "en": (
         r"what(?: else)?(?: tasks| work| deadlines| duties)? (?:is|are|falls?|comes?|must be|has to be|needs to be)"
-        r"(?: due| done| finished| completed| to be done| to be finished)*(?: (?:for|by|from) (?:the )?(?P<who>.+?))?"
+        r"(?: due| done| finished| completed| handed in| submitted| delivered| reported| to be done| to be finished)*"
+        r"(?: (?:for|by|from) (?:the )?(?P<who>.+?))?"
         r"(?: and for whom)?",
         r"(?:which |what |list |show |show me |are there |is there |is |how many )?(?:any )?(?:all )?(?:the )?(?:due )?"
-        r"(?:tasks?|work|deadlines?|duties|duty|reports?|jobs?|things?|anything)(?: that)?(?: are| is| falls?| comes?)?"
+        r"(?:tasks?|work|deadlines?|duties|duty|reports?|jobs?|things?|anything|everything|all)(?: that)?"
+        r"(?: are| is| falls?| comes?)?"
         r"(?: (?:must|has to|have to|needs? to|should|to)(?: be)?)?"
         r"(?: (?:due|done|finished|completed|submitted|delivered|ready))*(?: (?:for|of) (?:the )?(?P<who>.+?))?",
         r"what (?:must|should|does|do|has|is|are) (?:the )?(?P<who>.+?)"

@@ -45,7 +45,10 @@ _REPLACED = {
         r"(?:(?:was )?(?:replaced|repealed)|before(?: it| that)?))(?!\S)"
     ),
 }
-_OLD = frozenset(("cu", "truoc", "old", "previous", "earlier", "former", "replaced", "repealed", "one"))
+_OLD_WORDS = """
+bi thay the bai bo huy cu truoc old previous earlier former replaced repealed one
+"""
+_OLD = frozenset(_OLD_WORDS.split())
 _NEXT = {
     "vi": re.compile(r"(?:cai |van ban |vb )?(?:(?:ngay )?truoc(?: do| nua)?|ke truoc|lien truoc|ke tiep|thu hai)"),
     "en": re.compile(
@@ -107,7 +110,9 @@ def follow_document(typed: Typed, before: DocumentQuestion) -> DocumentQuestion 
     about = read_document_question(typed)
     if about is not None:
         return about
-    return _of_another(text, language, before) if opened != whole else None
+    mention = read_mention(text, language)
+    alone = mention is not None and mention.number is not None and not mention.words  # "công văn 6184?"
+    return _of_another(text, language, before) if opened != whole or alone else None
 
 
 def _of_the_list(text: str, language: str, before: DocumentQuestion) -> DocumentQuestion | None:
@@ -139,7 +144,8 @@ def _of_the_replaced(text: str, language: str, before: DocumentQuestion) -> Docu
         return None  # the document that replaces
     rest = " ".join(f"{text[: found.start()]} {text[found.end() :]}".split()).strip(" ,")
     asked = _of_the_same(_IT[language].sub(" ", rest).strip(" ,"), language)
-    return replace(asked, replaced=True) if asked else None
+    by = next((a for a in (before.attribute, *before.also) if a in _ENDED), Attribute.REPLACES)
+    return replace(asked, replaced=by) if asked else None
 
 
 def _of_the_same(text: str, language: str) -> DocumentQuestion | None:

@@ -124,7 +124,7 @@ def read_listing(text: str, language: str) -> Listing | None:
         parts = _filtered(f"{groups.get('rest', '')} {groups.get('more', '')}", groups.get("issuer", ""), language)
         if parts is None:
             continue
-        listing = Listing(how, kinds[found["kind"]], *parts, in_force=in_force)
+        listing = Listing(how, kinds[groups["kind"]] if groups.get("kind") else "", *parts, in_force=in_force)
         if listing.is_filtered or not needs:
             return listing
     return None
@@ -227,6 +227,12 @@ def _vietnamese(kind: str, rest: str) -> list[tuple[str, str, bool]]:
         (_WHICH, rf"co {kind} (?:nao|gi){rest}", False),
         (_WHICH, rf"(?P<issuer>.+?) (?:da )?(?:co|ban hanh|ra) (?:nhung|cac) {kind}(?: nao| gi){rest}", False),
         (_WHICH, rf"(?P<issuer>.+?) (?:da |dang |hien )?co {strong} (?:nao|gi)(?P<rest>)", False),
+        (
+            _WHICH,
+            "(?P<issuer>(?:bo|chinh phu|quoc hoi|hdnd|ubnd|tinh uy|thanh uy|so|ngan hang)(?: .+?)?) (?:da )?"
+            "(?:ban hanh|ra) (?:nhung )?gi(?P<rest>)",
+            True,
+        ),
     ]
 
 
@@ -253,6 +259,7 @@ def _english(kind: str, rest: str) -> list[tuple[str, str, bool]]:
         (_WHICH, rf"(?:are|is) there (?:any |an? )?{kind}{rest}", False),
         (_WHICH, rf"(?:what|which) {kind}(?: do (?:you|we) (?:have|hold)| are there| have you got)", False),
         (_WHICH, rf"(?:all|every)(?: the)? {kind}{rest}", False),
+        (_WHICH, r"what (?:has|did|have) (?:the )?(?P<issuer>.+?) (?:issued?|published?|promulgated?)(?P<rest>)", True),
         (_WHICH, rf"do you have (?:any |an? )?{kind}{rest}", False),
         (_WHICH, rf"(?:all )?(?:the )?{kind}{rest}", True),
     ]  # fmt: skip

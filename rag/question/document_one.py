@@ -56,14 +56,13 @@ def of_the_one_before(text: str, language: str, of_any: bool = False) -> Documen
     of_any: whether it is known that one was asked of, so that whatever is asked of documents is asked of it.
     """
     opened = re.sub(r"^(?:the con|con|the|va|vay)(?: cai)? ", "", text) if language == "vi" else text
-    text = opened if len(opened.split()) > 1 else text
-    for attribute in _FRAMES[language] if of_any else _BARE:
-        for before, after in _FRAMES[language].get(attribute, ()):
-            if "?P<loose>" in after or re.search(r"\?P<(?:who|by)>", before + after):
-                continue
-            if found := re.fullmatch(rf"(?:{before}) ?(?:{after})", text):
-                unit = found.groupdict().get("unit") or ""
-                return DocumentQuestion(attribute, bare=True, unit=unit) if text else None
+    for said in dict.fromkeys((opened if len(opened.split()) > 1 else text, text)):
+        for attribute in _FRAMES[language] if of_any else _BARE:
+            for before, after in _FRAMES[language].get(attribute, ()):
+                if "?P<loose>" in after or re.search(r"\?P<(?:who|by)>", before + after):
+                    continue
+                if said and (found := re.fullmatch(rf"(?:{before}) ?(?:{after})", said)):
+                    return DocumentQuestion(attribute, bare=True, unit=found.groupdict().get("unit") or "")
     return None
 
 

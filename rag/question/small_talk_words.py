@@ -59,7 +59,8 @@ _HEADS = {
         "|còn đó không",
         SmallTalk.ASSENT: "ok|oke|okê|okay|vâng|dạ|ừ|ừm|được rồi|hiểu rồi|đúng rồi|tốt|giỏi|hay quá|hay lắm|hay thật"
         "|tuyệt|tuyệt vời|haha|hihi|hehe|không sao|thôi|xin lỗi|để xem|để tôi xem|để mình xem|để em xem|để anh xem"
-        "|để chị xem|để tôi nghĩ|để mình nghĩ|khỏi cần|không cần nữa",
+        "|để chị xem|để tôi nghĩ|để mình nghĩ|khỏi cần|không cần nữa|hỏi chút|hỏi một chút|hỏi tí"
+        "|hỏi chút được không|hỏi tí được không|hỏi một câu|hỏi câu này",
     },
     "en": {
         SmallTalk.IN_ENGLISH: "english",
@@ -78,7 +79,8 @@ _HEADS = {
         SmallTalk.GREETING: "hello|hi|hey|good morning|good afternoon|good evening|greetings|how are you|morning"
         "|anyone there|anybody there|anybody here|anyone here|are you there|you there",
         SmallTalk.ASSENT: "yes|yeah|yep|no|great|good|nice|cool|fine|got it|i see|well done|sure|lol|sorry"
-        "|let me check|let me see|let me think|i will check|i ll check|never mind|nevermind|good job",
+        "|let me check|let me see|let me think|i will check|i ll check|never mind|nevermind|good job"
+        "|can i ask you something|may i ask|quick question|i have a question",
     },
     # In the language of whoever says it.
     "": {SmallTalk.WHO_ARE_YOU: "chatgpt|chat gpt|gpt|gemini|claude|deepseek|copilot"},

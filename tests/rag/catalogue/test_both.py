@@ -83,7 +83,7 @@ def test_both_are_answered_and_what_is_not_is_said(question, lines, clauses, lib
 
 def test_marks_count_on_and_those_within_quotes_stay():
     cited = [Citation(1, "a", "A", "2", "khoản 2", "theo biểu [1] và [2]", 0, 20)]
-    assert renumbered("Có. [1]\nKhoản 2: “theo biểu [1] và [2]” [1]", cited, 3) == (
+    assert renumbered("Có. [1]\nKhoản 2: “theo biểu [1] và [2]” [1]", cited, {1: 4}) == (
         "Có. [4]\nKhoản 2: “theo biểu [1] và [2]” [4]"
     )
 
