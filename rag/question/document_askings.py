@@ -24,6 +24,15 @@ _FACTS = frozenset(
     )
 )  # fmt: skip
 
+# "Báo cáo tuần … gửi ai" asks to whom a clause has it sent; these are asked of no clause.
+_OF_NO_CLAUSE = frozenset(
+    (
+        Attribute.SIGNER, Attribute.CONCLUDER, Attribute.SESSION, Attribute.NUMBER, Attribute.EFFECTIVE,
+        Attribute.UNTIL, Attribute.REPLACES, Attribute.REPEALS, Attribute.AMENDS, Attribute.IN_FORCE,
+        Attribute.CHANGED, Attribute.CHANGED_BY,
+    )
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class DocumentAsking:
@@ -41,14 +50,17 @@ def read_document_askings(typed: Typed, read: Callable[[Typed], DocumentQuestion
     parts = [part.strip(" ,;:?.") for part in parts_asked(typed)]
     if not 1 < len(parts) <= MOST:
         return ()
-    asked: list[DocumentAsking] = []
+    typed_parts = [read_typed(said, typed.language) for said in parts]
+    abouts: list[DocumentQuestion | None] = []
     of: DocumentQuestion | None = None
-    for said in parts:
-        part = read_typed(said, typed.language)
-        about = _of_a_document(part, of, read)
-        of = of or about or _named_in(part)
-        asked.append(DocumentAsking(said, about))
-    return tuple(asked) if any(a.about for a in asked) else ()
+    for part in typed_parts:
+        abouts.append(_of_a_document(part, of, read))
+        of = of or abouts[-1] or _named_in(part)
+    if not any(abouts):
+        return ()
+    # "At which session and on what date was Resolution 15 passed?": the document is named behind.
+    whole = (about or _of_a_document(part, of, read) for part, about in zip(typed_parts, abouts, strict=True))
+    return tuple(DocumentAsking(said, about) for said, about in zip(parts, whole, strict=True))
 
 
 def _named_in(typed: Typed) -> DocumentQuestion | None:
@@ -74,7 +86,8 @@ def _of_a_document(
     if about is None or about.listing is not None or about.attribute not in _FACTS:
         return None
     if about.mentions and not about.mentions[0].points:
-        return about if len(about.mentions) == 1 else None
+        weak = about.mentions[0].weak and not about.mentions[0].number and about.attribute not in _OF_NO_CLAUSE
+        return about if len(about.mentions) == 1 and not weak else None
     if of is None or about.said:
         return about if about.said else None
     return replace(about, mentions=of.mentions, bare=False, said=of.said)

@@ -26,6 +26,7 @@ _SHORT = {
         Attribute.NUMBER: "so may|so bao nhieu|so nao|so gi|so hieu gi",
         Attribute.SIGNER: "do ai ky|nguoi ky la ai|nguoi nao ky|ai ky ten",
         Attribute.ISSUER: "cua ai|cua co quan nao|do co quan nao|noi nao ban hanh",
+        Attribute.SESSION: "(?:tai |o )?(?:ky hop|phien hop)(?: thu)? (?:may|nao)",
         Attribute.UNTIL: "(?:hieu luc |ap dung )?(?:cho )?(?:den|toi)(?: het)? (?:bao gio|(?:khi|ngay|luc|nam) nao)",
         Attribute.RECIPIENTS: "(?:da )?gui (?:cho |den |toi |di )?(?:nhung |cac )?"
         "(?:ai|dau|(?:noi|co quan|don vi) nao)",
@@ -38,6 +39,7 @@ _SHORT = {
         Attribute.ISSUER: "by which (?:agency|body|office|department|ministry)|issued by whom",
         Attribute.EFFECTIVE: "(?:from|since) when|effective when|in force from when",
         Attribute.REPLACES: "replacing what|in place of what",
+        Attribute.SESSION: "(?:at|in) (?:what|which) (?:session|meeting)",
         Attribute.UNTIL: "(?:and )?(?:until|till|to|up to) (?:when|what date|which date)",
         Attribute.CONCLUDER: "whose conclusions?(?: are they| it gives)?",
         Attribute.RECIPIENTS: "sent to (?:whom|who|which \\S+)|(?:to )?whom? (?:was|is) it (?:sent|addressed)(?: to)?"

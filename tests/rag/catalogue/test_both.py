@@ -27,6 +27,12 @@ from rag.question.read import read_question
             "Who leads the exams, and who signed Plan 52/KH-UBND?",
             [("Who leads the exams", ""), ("who signed Plan 52/KH-UBND", "signer")],
         ),
+        (
+            "At which session was Resolution 15/2025/NQ-HĐND passed, and who leads its work?",
+            [("At which session was Resolution 15/2025/NQ-HĐND passed", "session"), ("who leads its work", "")],
+        ),
+        # What is sent weekly, and to whom, a clause says.
+        ("Báo cáo tuần về chợ gửi ai, hạn mấy giờ?", []),
         ("Ai chủ trì mua thuốc và hạn khi nào?", []),  # nothing is asked of a document
         ("Công văn 612 ai ký và ký ngày nào?", []),  # nothing is asked of a clause
     ],
