@@ -44,6 +44,10 @@ def tell_listed(
     """
     if asked in (Attribute.NEWEST, Attribute.OLDEST):
         ordered = ids if asked is Attribute.NEWEST else _oldest_first(ids, shelf)
+        if listing.most:
+            _say_shortly(page, ordered[: listing.most], shelf)
+            _say_each(page, ordered[: listing.most], shelf, cited=False)
+            return page.told()
         return _tell_one(page, ordered[min(listing.skip, len(ordered) - 1)], shelf, asked, listing.skip)
     noun_vi, noun_en = _noun(listing.kind, len(ids))
     if asked is Attribute.HOW_MANY and not listing.is_filtered:

@@ -17,7 +17,7 @@ _STEPS = {"nay": 0, "this": 0, "sau": 1, "toi": 1, "next": 1, "truoc": -1, "qua"
 _DAY = r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{4}-\d{2}-\d{2}"
 _RELATIVE_VI = r"(?:tuan|thang|quy|nam|hom) (?:nay|sau|toi|truoc|vua qua|qua)|ngay mai"
 _ABSOLUTE_VI = (
-    rf"(?:ngay )?(?:{_DAY})|(?:ngay \d{{1,2}} )?thang \d{{1,2}}(?:/\d{{4}}| nam \d{{4}})?"
+    rf"(?:(?:ngay|hom) )?(?:{_DAY})|(?:ngay \d{{1,2}} )?thang \d{{1,2}}(?:/\d{{4}}| nam \d{{4}})?"
     r"|quy (?:[1-4]|iv|i{1,3})(?:/\d{4}| nam \d{4}| \d{4})?|nam \d{4}|6 thang (?:dau|cuoi) nam(?: \d{4})?"
 )
 _MONTH = "|".join(_MONTHS)
@@ -97,6 +97,7 @@ _COMPILED = {(language, bare): _compiled(language, bare) for language in ("vi", 
 
 def _period(words: str, today: datetime.date) -> tuple[datetime.date, datetime.date] | None:
     """Returns the first and last day of a period, None where it has none."""
+    words = re.sub(r"^hom (?=\d)", "ngay ", words)
     relative = _relative(words, today)
     if relative:
         return relative

@@ -46,7 +46,8 @@ _STORED = {
     "|tat ca|toan bo|duoc ban hanh|da ban hanh|ban hanh|duoc ky|da ky|ky|da|duoc|khong|ko|chua|la gi|gi|nao|vay|co",
     "en": "are there|there are|is there|there|do you have|you have|are stored|stored|are available|available|exist"
     "|have been issued|has been issued|were issued|was issued|are issued|issued|were|are|is|published"
-    "|signed|that|which|all|any|the|have|been|you hold|we hold|we have|do we have|do you hold|on file|you know|held",
+    "|came out|come out|appeared|released|signed|that|which|all|any|the|have|been"
+    "|you hold|we hold|we have|do we have|do you hold|on file|you know|held",
 }
 # Where they are stored is no place of theirs.
 _HERE = {"vi": "(?:o|tai|trong) (?:day|kho|he thong|may)", "en": "here|in the system"}
@@ -73,6 +74,10 @@ _HOLDING = {
     "vi": "(?:hien |van |dang |con |co )*(?:con|dang|co) (?:hieu luc|gia tri)(?: thi hanh)?(?: hien nay| hien tai)?",
     "en": "(?:(?:that )?(?:is|are) )?(?:still |currently |now )*(?:in force|in effect|valid)(?: now| today)?",
 }
+_NUMBERS = {
+    "hai": 2, "ba": 3, "bon": 4, "nam": 5, "muoi": 10, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
+}  # fmt: skip
+_COUNT = rf"(?P<most>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 LONGEST_NAME = 10  # words of an issuer or a place
 _WHICH, _NEWEST, _OLDEST, _MANY = "which", "newest", "oldest", "how_many"
 _ASKS = frozenset(["ai", "gi", "nao", "what", "who", "which"])
@@ -92,7 +97,7 @@ class Listing:
     how: which, newest, oldest, how_many or due; kind: folded, empty for any; about, by, at: the folded words of a
     subject, an issuer, a place; time: of their dates, or when tasks are due; agency: whose tasks, registered; skip:
     of the newest or oldest, how many stand before the one that is wanted; in_force: whether only those in force are
-    wanted, or only those that are no longer, None for any.
+    wanted, or only those that are no longer, None for any; most: how many of the newest or oldest, 0 for one.
     """
 
     how: str
@@ -104,6 +109,7 @@ class Listing:
     agency: str = ""
     skip: int = 0
     in_force: bool | None = None
+    most: int = 0
 
     @property
     def is_filtered(self) -> bool:
@@ -124,10 +130,16 @@ def read_listing(text: str, language: str) -> Listing | None:
         parts = _filtered(f"{groups.get('rest', '')} {groups.get('more', '')}", groups.get("issuer", ""), language)
         if parts is None:
             continue
-        listing = Listing(how, kinds[groups["kind"]] if groups.get("kind") else "", *parts, in_force=in_force)
+        kind, most = kinds[groups["kind"]] if groups.get("kind") else "", _counted(groups.get("most", ""))
+        listing = Listing(how, kind, *parts, in_force=in_force, most=most)
         if listing.is_filtered or not needs:
             return listing
     return None
+
+
+def _counted(said: str) -> int:
+    """Returns a number in figures or in words, 0 for none."""
+    return int(said) if said.isdigit() else _NUMBERS.get(said, 0)
 
 
 def _take_force(text: str, language: str) -> tuple[bool | None, str]:
@@ -204,7 +216,8 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
 def _vietnamese(kind: str, rest: str) -> list[tuple[str, str, bool]]:
     strong = rf"(?P<kind>{'|'.join(sorted(STRONG['vi'], key=len, reverse=True))})"
     ordered = [
-        (how, rf"(?:cho xem |xem |tim )?(?:nhung |cac )?{kind}(?: nao)?{rest}(?: la)? (?:{words})(?P<more>.*?)"
+        (how, rf"(?:cho xem |xem |tim |liet ke )?(?:nhung |cac )?(?:{_COUNT} )?{kind}(?: nao)?{rest}(?: la)?"
+         rf" (?:{words})(?P<more>.*?)"
          rf"(?: la (?:gi|nao|\S+ nao|\S+ \S+ nao))?", False)
         for how, words in _ORDER["vi"]
     ]  # fmt: skip
@@ -238,7 +251,7 @@ def _vietnamese(kind: str, rest: str) -> list[tuple[str, str, bool]]:
 
 def _english(kind: str, rest: str) -> list[tuple[str, str, bool]]:
     ordered = [
-        (how, rf"(?:what is |which is |what's |show me |show )?(?:the )?(?:{words}) {kind}{rest}", False)
+        (how, rf"(?:what is |which is |what's |show me |show )?(?:the )?(?:{_COUNT} )?(?:{words}) {kind}{rest}", False)
         for how, words in _ORDER["en"]
     ]
     ordered += [

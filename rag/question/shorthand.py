@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.text.accents import strip_accents
+from rag.question.misspelt_kinds import kinds_respelt
 from rag.question.numerals import FIRST, read_number
 
 # Kinds by their abbreviations (Decree 30/2020/NĐ-CP, annex III), as they are typed before a number.
@@ -20,9 +21,10 @@ _WRITTEN = ABBREVIATIONS | {strip_accents(short): whole for short, whole in ABBR
 _SHORT = "|".join(sorted(_WRITTEN, key=len, reverse=True))
 # "QĐ1472", "QD-1472", "q.đ. 1472", "CV số 5237", "qd/1472"; not "22/KH-UBND", where the number stands before.
 _SHORT_KIND = re.compile(rf"(?<![\w/.-])({_SHORT})\.?(?:\s*[-–/:]\s*|\s*)(?=(?:s[ốo]\s*:?\s*)?\d)")
+_DOTTED_KIND = re.compile(r"(?<![\w.])([a-zđ])\.([a-zđ])(?=\.?\s*\d)")  # "q.đ 1472"
 # "công văn5237", "decision#1472": the last word of a kind with its number.
 _GLUED = re.compile(
-    r"(?<!\w)(văn|van|định|dinh|thị|thi|điện|dien|hoạch|hoach|báo|bao|tư|tu|quyết|quyet|letter|decision|plan|directive"
+    r"(?<!\w)(số|so|văn|van|định|dinh|thị|thi|điện|dien|hoạch|hoach|báo|bao|tư|tu|quyết|quyet|letter|decision|plan|directive"
     r"|decree|circular|notice|resolution|khoản|khoan|điều|dieu|mục|muc|clause|article|section)[-#]?(?=\d)"
 )
 _UNIT_VI = r"kho[ảa]n|[đd]i[ềe]u|m[ụu]c|ph[ầa]n|ch[ưu][ơo]ng|[đd]i[ểe]m|ti[ếe]t|ph[ụu] l[ụu]c|g[ạa]ch [đd][ầa]u d[òo]ng"
@@ -61,8 +63,9 @@ _PARAGRAPH = re.compile(r"(?<!\w)(art\.?|paragraphs?|para\.?)(?=\s*\d)")
 
 def written_out(text: str, language: str) -> str:
     """Returns a text in small letters, its references to documents and units written out."""
-    said = _SHORT_KIND.sub(lambda m: f"{_WRITTEN[m[1]]} ", text.lower())
-    said = _GLUED.sub(lambda m: f"{m[1]} ", said)
+    said = _DOTTED_KIND.sub(r"\1\2", text.lower())
+    said = _SHORT_KIND.sub(lambda m: f"{_WRITTEN[m[1]]} ", said)
+    said = kinds_respelt(_GLUED.sub(lambda m: f"{m[1]} ", said), language)
     said = _in_words(said, language)
     said = _BRACKETS.sub(lambda m: _inward(m[1], m[2], re.findall(r"[\wđ]+", m[3]), language), said)
     said = _DOTTED.sub(lambda m: _inward(m[1], m[2], [p for p in (m[3], m[4]) if p], language), said)

@@ -84,7 +84,7 @@ K4 = ("khoản", "4")
         ("QĐ1472 quy định gì?", "vi", Reference((), "quyet dinh", "1472")),
         ("qd 1472 noi gi", "vi", Reference((), "quyet dinh", "1472")),
         ("QD-1472", "vi", Reference((), "quyet dinh", "1472")),
-        ("q.đ 1472 nói gì", "vi", Reference()),
+        ("q.đ 1472 nói gì", "vi", Reference((), "quyet dinh", "1472")),
         ("khoản 4 CV5237", "vi", Reference((K4,), "cong van", "5237")),
         ("khoản 4 của công văn5237", "vi", Reference((K4,), "cong van", "5237")),
         ("công văn 5237/UBND-VX", "vi", Reference((), "cong van", "5237 ubnd vx")),
