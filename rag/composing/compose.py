@@ -8,6 +8,8 @@ from corpus.duty import Duty
 from rag.answer import Citation
 from rag.composing.cut import cut
 from rag.composing.excepted import excepted_by
+from rag.composing.first_line.line import Line
+from rag.composing.first_line.verdict import denied_words
 from rag.composing.first_line.who import part_said
 from rag.composing.named_duties import named_duties
 from rag.composing.quotes import Quote, quotes_of
@@ -18,6 +20,7 @@ from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.reading.reader import Reading
 
+NO = ("Không", "No.", "No:")  # how a first line that denies begins
 LONGEST_NAMED = 350  # code points of a clause that the question names, before the rest is folded away
 
 
@@ -142,12 +145,7 @@ def _write_best(writer: Writer, best: Evidence, said: Said, before: Evidence | N
     first, line = said.quotes[0], said.line
     wanted = [*(line.sources if line else ()), *((first.mark,) if first.mark else ())]
     span = cut(best.document.text, first.span, wanted)
-    mark = first.mark if first.mark != span else None
-    if line and all(span[0] <= a < b <= span[1] for a, b in line.sources):
-        marked = min(a for a, _ in line.sources), max(b for _, b in line.sources)
-        mark = marked if marked != span else None
-    elif line and line.duties:
-        mark = part_said(best.document.text, span)  # who acts stands above, and here which part that is
+    mark = _marked(best.document.text, span, first, line)
     if writer.widen(best, span) and mark is not None:
         writer.mark_too(best, mark)
     elif not writer.has_quoted(best, span):
@@ -171,6 +169,20 @@ def _write_best(writer: Writer, best: Evidence, said: Said, before: Evidence | N
         writer.quote(*excepted)
     if said.heading and not writer.has_quoted(best, said.heading):
         writer.more(best, said.heading)
+
+
+def _marked(text: str, span: tuple[int, int], first: Quote, line: Line | None) -> tuple[int, int] | None:
+    """Returns the words of a quote that answer: those the first line is of, else those that were read; None for all.
+
+    Of who acts, where that stands above, those that say which part it is; of a no those that deny.
+    """
+    mark = first.mark if first.mark != span else None
+    if line and line.sources and all(span[0] <= a < b <= span[1] for a, b in line.sources):
+        whole = min(a for a, _ in line.sources), max(b for _, b in line.sources)
+        mark = whole if whole != span else None
+    elif line and line.duties:
+        mark = part_said(text, span)
+    return denied_words(text, span) if line and mark is None and line.text.startswith(NO) else mark
 
 
 def _rest(best: Evidence, quotes: Sequence[Quote], writer: Writer) -> list[Quote]:

@@ -11,6 +11,7 @@ from corpus.text.negation import denies
 from corpus.text.terms import folded_terms
 from rag.composing.english.values import value_in_english
 from rag.composing.first_line.line import Line, capital, ended
+from rag.composing.first_line.phrase import phrase
 from rag.composing.first_line.value import figure_line
 from rag.composing.first_line.who import of_one_task
 from rag.composing.names import agencies_named
@@ -59,6 +60,12 @@ _INVITES = re.compile(r"(?<!\w)(?:khuyến khích|tự nguyện|có thể|tùy|k
 _BINDS = re.compile(r"(?<!\w)(?:phải|(?<!không )bắt buộc|có trách nhiệm)(?!\w)", re.IGNORECASE)
 _EXCEPTS = re.compile(r"[,;(]\s*(?:ngoại )?trừ (?P<what>[^;()\n]+?)(?=[.;)]|$)")
 _DIGITS = re.compile(r"\d+")
+
+
+def denied_words(text: str, quote: tuple[int, int]) -> tuple[int, int] | None:
+    """Returns the words of a quote that deny, to the end of their phrase: "|không được gia hạn nộp thuế|, …"."""
+    found = _DENIES_IT.search(text, *quote)
+    return phrase(text, found.span(), quote) if found else None
 
 
 def role_verdict(

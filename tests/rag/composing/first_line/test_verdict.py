@@ -5,6 +5,7 @@ import pytest
 from corpus.build import build_document
 from index.hit import Hit
 from rag.composing.first_line.choose import first_line
+from rag.composing.first_line.verdict import denied_words
 from rag.evidence import Evidence
 from rag.question.read import read_question
 from rag.reading.reader import Reading, Span, Verdict
@@ -120,3 +121,16 @@ def test_a_verdict_is_said_where_words_bear_it_out(question, path, verdict, said
 )  # fmt: skip
 def test_a_no_has_what_denies_it_or_what_is_said_instead(question, path, verdict, marked, surely, said):
     assert line(question, path, verdict, marked, surely) == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Gửi sau ngày 02/11 thì không được gia hạn nộp thuế, tiền thuê đất.", "không được gia hạn nộp thuế"),
+        ("Quy chế này không áp dụng đối với xe cứu thương.", "không áp dụng đối với xe cứu thương"),
+        ("Mỗi hộ được vay một lần.", None),
+    ],
+)
+def test_the_words_that_deny_are_those_to_the_end_of_their_phrase(sentence, words):
+    found = denied_words(sentence, (0, len(sentence)))
+    assert (sentence[slice(*found)] if found else None) == words
