@@ -15,19 +15,18 @@ from rag.clock import Clock
 from rag.composing.clarification import clarification_text
 from rag.composing.compose import AskedPart, Composed, compose, compose_parts
 from rag.composing.listed import compose_list
+from rag.composing.person import compose_person
 from rag.composing.place import placed
 from rag.composing.refusal import NEAREST, nearest_of, refusal_text, refused_status
 from rag.composing.verify import holds
 from rag.compound import Compound
 from rag.decider import Decider
 from rag.desk import Desk
-from rag.evidence import Evidence
 from rag.means import Means
 from rag.question.question import Question
-from rag.question.reference import Reference
+from rag.question.read import read_question
 from rag.reading.coverage import treats_of
 from rag.reading.decision import Decision
-from rag.reading.guards import cites_document, cites_units
 from rag.reading.in_force import beside_their_changes, in_force_first
 from rag.reading.meetings import meeting_asked
 from rag.reading.order import Ordered, read_in_order, shown
@@ -35,9 +34,10 @@ from rag.reading.same_clause import led_by, same_place
 from rag.retrieval.find import Found, find
 from rag.retrieval.settled import first_of, without_symbols
 from rag.several import ReadHits, parts_of
-from rag.unclear import not_clear, not_there
+from rag.unclear import not_clear, not_there, of_unstored
 
 EXTRACTIVE = "extractive"
+MOST_NAMING = 40  # clauses that are looked through for somebody's name
 
 
 class Journey:
@@ -135,13 +135,25 @@ class Journey:
         with self._clock.step("read_documents"):
             told = tell_documents(question, self._desk, document)
         if told is None:
-            return self._not_stored(question) if question.about.asks_of_force else None
+            return self._not_stored(question) if question.about.asks_of_force else self._person(question)
         if told.status is Status.NO_EVIDENCE and question.about.names_some:
             # No document is about it as a whole: a clause may be.
             answer = self._answer(replace(question, about=None, document_askings=()), None, document)
             if answer.status is Status.ANSWERED:
                 return answer
         return self._told(question, told)
+
+    def _person(self, question: Question) -> Answer | None:
+        """Returns the post of whoever is asked about by name and signed nothing, where a clause gives it."""
+        if question.about is None or not question.about.name:
+            return None
+        hits = self._find(read_question(question.about.name, self._places, language="vi"), MOST_NAMING).hits
+        composed = compose_person(question, [self._desk.evidence(h) for h in hits])
+        if composed is None:
+            return None
+        return self._verified(
+            question, composed, self._desk.names(question, hits), Decision(answered=True, sure=1.0), EXTRACTIVE
+        )
 
     def _not_stored(self, question: Question) -> Answer | None:
         """Returns that no document is stored of which it is asked whether it holds: no clause can tell."""
@@ -186,24 +198,11 @@ class Journey:
         return find(question, self._desk.home, self._desk.searcher, self._config, k)
 
     def _retrieve(self, question: Question, same: Hit | None) -> Found:
-        found = self._of_unstored(question, self._find(question, self._config.hits))
+        found = of_unstored(question, self._find(question, self._config.hits), self._desk)
         if same is None or found.named:
             return found
         duties_of = lambda i: self._desk.duties(self._desk.document(i))  # noqa: E731
         return replace(found, hits=led_by(same, question, found.hits, self._desk.text_of, duties_of))
-
-    def _of_unstored(self, question: Question, found: Found) -> Found:
-        """Returns what was found; of a unit of a document that is not stored only the clauses that speak of it."""
-        reference = question.reference
-        if not found.unknown or not reference.steps or found.named:
-            return found
-        kept = [h for h in found.hits if self._speaks_of(reference, self._desk.evidence(h))]
-        ranked = tuple(replace(h, rank=n) for n, h in enumerate(kept, start=1))
-        return replace(found, hits=ranked) if kept else found
-
-    @staticmethod
-    def _speaks_of(reference: Reference, item: Evidence) -> bool:
-        return cites_document(reference, item.with_context()) and cites_units(reference.steps, item.text)
 
     def _of_each(self, question: Question, found: Found, hits: tuple[NamedHit, ...]) -> Answer:
         """Returns the answer of each document that a question names, or what is not there, one after another."""

@@ -1,11 +1,16 @@
 """What is said where a question names a document or a clause that is not there, or several ones are called so."""
 
+from dataclasses import replace
+
 from corpus.document import Document
 from corpus.text.accents import fold
 from rag.answer import Status
 from rag.composing.naming import MOST_NAMED, cited_text, lacking_text, missing_text, shared_text
 from rag.desk import Desk
+from rag.evidence import Evidence
 from rag.question.question import Question
+from rag.question.reference import Reference
+from rag.reading.guards import cites_document, cites_units
 from rag.retrieval.find import Found
 from rag.retrieval.named import Resolved, lacking, named_documents
 from rag.retrieval.settled import is_another_day, nearest_named
@@ -59,3 +64,17 @@ def _citing(number: str, desk: Desk) -> list[Document]:
     newest = sorted(likely, key=lambda i: (str(heads[i].date or ""), i), reverse=True)
     documents = (desk.document(i) for i in newest[: 4 * MOST_NAMED])
     return [d for d in documents if f" {number} " in f" {fold(d.text)} "][:MOST_NAMED]
+
+
+def of_unstored(question: Question, found: Found, desk: Desk) -> Found:
+    """Returns what was found; of a unit of a document that is not stored only the clauses that speak of it."""
+    reference = question.reference
+    if not found.unknown or not reference.steps or found.named:
+        return found
+    kept = [h for h in found.hits if _speaks_of(reference, desk.evidence(h))]
+    ranked = tuple(replace(h, rank=n) for n, h in enumerate(kept, start=1))
+    return replace(found, hits=ranked) if kept else found
+
+
+def _speaks_of(reference: Reference, item: Evidence) -> bool:
+    return cites_document(reference, item.with_context()) and cites_units(reference.steps, item.text)
