@@ -32,6 +32,8 @@ _BRANCH = re.compile(
     rf"(?P<body>.+?),?\s+(?:-\s+)?[Cc]hi nhánh\s+(?:[Kk]hu vực\s+(?P<region>\d+)"
     rf"|(?P<level>{_LEVEL})(?:\s+(?P<place>{_NAMES}))?)"
 )
+# "Các Sở: Công Thương, Tài chính, Y tế"
+_GROUP = re.compile(r"(?P<title>Giám đốc\s+)?(?:[Cc]ác\s+)?(?P<head>Sở|Bộ|Phòng)\s*:\s*(?P<fields>.+)")
 _LONGEST_TITLE = 6  # syllables
 _IN_FULL = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "MTTQ": "Mặt trận Tổ quốc"}
 _SHORT = re.compile(rf"(?<!\w)({'|'.join(_IN_FULL)})(?!\w)")
@@ -56,6 +58,10 @@ def english_agency_name(name: str) -> str | None:
 
 
 def _named(name: str) -> str | None:
+    if group := _GROUP.fullmatch(name):
+        fields = english_fields(group["fields"])
+        heads = f"{HEADS[group['head']].split(' of ')[0]}s of {fields}".replace("Ministrys", "Ministries")
+        return f"{'Directors of the ' * bool(group['title'])}{heads}" if fields else None
     several = _SEVERAL.search(name)
     if several:
         body = _alone(name[: several.start()]) or english_agency_name(name[: several.start()])

@@ -24,6 +24,7 @@ _PARTS = {
 }
 _JOINT = re.compile(r"(\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|với|hoặc)\s+)")
 _MISTER = {"ông": "Mr", "bà": "Ms", "anh": "Mr", "chị": "Ms", "đồng chí": "", "bác sĩ": "Dr"}
+_AT = re.compile(r"^(?:tại|trên|qua)\s+", re.IGNORECASE)  # where it is handed in
 # Who does something is all that is asked of "do Chủ tịch tỉnh quyết định bổ nhiệm".
 _DONE_BY = re.compile(
     r"do\s+(?P<who>.+?)\s+(?:quyết định|bổ nhiệm|chỉ định|phê duyệt|thực hiện|chi trả|quản lý|ban hành|tổ chức|trao|lập"
@@ -92,7 +93,14 @@ def _in_parts(parts: Sequence[str]) -> str | None:
 
 
 def _one(words: str) -> str | None:
-    return _agency(words) or _document(words) or _part(words) or _person(words)
+    words = _AT.sub("", words)
+    return _agency(words) or _document(words) or _part(words) or _person(words) or _proper(words)
+
+
+def _proper(words: str) -> str | None:
+    """Returns a name of the glossary that is none of an agency: "Cổng Dịch vụ công quốc gia"."""
+    known = _terms(lexicon()).get(new_tones(words.lower())) if words[:1].isupper() else None
+    return f"{known} ({words})" if known else None
 
 
 def _agency(words: str) -> str | None:

@@ -50,6 +50,9 @@ from corpus.lexicon.english_names import english_agency_name, english_fields
         ),
         # a name of its own before its field
         ("Công ty Cổ phần Cấp nước Đông Lâm", "Đông Lâm Water Supply Joint Stock Company"),
+        # several of one head
+        ("Các Sở: Công Thương, Tài chính và Y tế", "Departments of Industry and Trade, Finance and Health"),
+        ("Giám đốc các Sở: Tài chính, Y tế", "Directors of the Departments of Finance, Health"),
         # bodies without a name
         ("các cơ quan liên quan", "Agencies concerned"),
         ("cơ quan, tổ chức và cá nhân có liên quan", "Agencies, organisations and individuals concerned"),

@@ -15,6 +15,11 @@ from rag.composing.english.phrases import phrase_in_english
         ("Phụ lục II", "Appendix II"),
         ("Phụ lục II ban hành kèm theo Thông tư này", "Appendix II"),
         ("các cơ quan, tổ chức, đơn vị", "Agencies, organisations and units (các cơ quan, tổ chức, đơn vị)"),
+        (
+            "Trung tâm Phục vụ hành chính công cấp xã hoặc trên Cổng Dịch vụ công quốc gia",
+            "Commune-level Public Administration Service Centre (Trung tâm Phục vụ hành chính công cấp xã),"
+            " National Public Service Portal (Cổng Dịch vụ công quốc gia)",
+        ),
         ("bà Đoàn Thị Mỹ Hạnh", "Ms Đoàn Thị Mỹ Hạnh"),
         ("do chủ đầu tư chi trả", "Project owner (chủ đầu tư)"),
         (
