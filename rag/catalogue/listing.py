@@ -9,7 +9,7 @@ from corpus.text.accents import fold
 from rag.answer import Status
 from rag.catalogue.force import is_in_force
 from rag.catalogue.named import is_dated
-from rag.catalogue.names import full_name, kind_text, short_name
+from rag.catalogue.names import day_text, full_name, kind_text, short_name
 from rag.catalogue.places import Places
 from rag.catalogue.shelf import Shelf
 from rag.catalogue.told import Page, Told
@@ -20,6 +20,7 @@ from rag.retrieval.wording import is_of_kind, word_groups
 
 MOST = 12  # documents that are named, a line each
 MOST_SHORT = 4  # documents that are named on one line
+_SINCE = {"vi": "có hiệu lực từ", "en": "in effect from"}
 LISTED = 0.75  # of a subject's words and pairs, what a head must hold to be about it
 
 
@@ -70,7 +71,7 @@ def tell_listed(
             f"Có {len(ids)} {noun_vi}{fitting[0]}{', mới nhất trước' if len(ids) > 1 else ''}:",
             f"{len(ids)} {noun_en} {fitting[1]}{', newest first' if len(ids) > 1 else ''}:",
         )
-    _say_each(page, ids, shelf, cited)
+    _say_each(page, ids, shelf, cited, listing.starts)
     return page.told()
 
 
@@ -89,12 +90,14 @@ def _by_kind(ids: Sequence[str], shelf: Shelf, language: str) -> str:
     return f": {', '.join(said)}" if said else ""
 
 
-def _say_each(page: Page, ids: Sequence[str], shelf: Shelf, cited: bool) -> None:
+def _say_each(page: Page, ids: Sequence[str], shelf: Shelf, cited: bool, starts: bool = False) -> None:
     for document_id in ids[:MOST]:
         document = shelf.open(document_id) if cited else None
         title = Places(document).title(document.metadata) if document else None
         mark = page.cite(document, title, "trích yếu", "subject") if document else ""
-        line = f"- {line_of(document_id, shelf, page.language)}{mark}"
+        effective = shelf.heads[document_id].effective if starts else None
+        since = f" ({_SINCE[page.language]} {day_text(effective, page.language)})" if effective else ""
+        line = f"- {line_of(document_id, shelf, page.language)}{since}{mark}"
         page.say(line, line)
     if len(ids) > MOST:
         page.say(f"Còn {len(ids) - MOST} văn bản nữa.", f"{len(ids) - MOST} more.")
@@ -162,7 +165,7 @@ def chosen(listing: Listing, shelf: Shelf, language: str) -> tuple[list[str], bo
     """Returns the documents that a list wants, newest first, and whether they only mention what it is about."""
     ids = [i for i, meta in shelf.heads.items() if is_of_kind(meta, listing.kind)]
     if listing.time:
-        ids = [i for i in ids if is_dated(shelf.heads[i], listing.time, shelf)]
+        ids = [i for i in ids if is_dated(shelf.heads[i], listing.time, shelf, listing.starts)]
     if listing.in_force is not None:
         ids = [i for i in ids if is_in_force(i, shelf) is listing.in_force]
     about = listing.about

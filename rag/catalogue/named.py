@@ -74,10 +74,10 @@ def _holding_all(words: Sequence[str], ids: Sequence[str], shelf: Shelf) -> list
     return [i for i in untitled if all(i in shelf.naming(word) for word in words)] if untitled else []
 
 
-def is_dated(meta: Metadata, time: AskedTime, shelf: Shelf) -> bool:
-    """Returns whether a document is of a time."""
-    between = time.bounds(shelf.today)
-    if between is None or meta.date is None:
+def is_dated(meta: Metadata, time: AskedTime, shelf: Shelf, starts: bool = False) -> bool:
+    """Returns whether a document is of a time, or takes effect in it."""
+    between, day = time.bounds(shelf.today), meta.effective if starts else meta.date
+    if between is None or day is None:
         return False
     after, before = between
-    return (after is None or meta.date > after) and (before is None or meta.date < before)
+    return (after is None or day > after) and (before is None or day < before)

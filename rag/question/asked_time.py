@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.due import Period
 from corpus.duties.meaning import read_due
 
-IN, SINCE, AFTER, BEFORE, UNTIL = "in", "since", "after", "before", "until"
+IN, SINCE, AFTER, BEFORE, UNTIL, BETWEEN = "in", "since", "after", "before", "until", "between"
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if n}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _UNITS = {"tuan": "week", "thang": "month", "quy": "quarter", "nam": "year", "hom": "day", "ngay": "day"}
@@ -40,43 +40,73 @@ _HOW = {
     "en": ((UNTIL, "up to|until|by|as of|as at"), (SINCE, "since|from"), (BEFORE, "before|prior to"), (AFTER, "after"),
            (IN, "in|during|within|on|of|for|dated|")),
 }  # fmt: skip
+# From one period on to the end of another.
+_RANGE = {
+    "vi": r"(?:trong )?(?:khoang |khoang thoi gian |thoi gian )?(?:ke tu|tu|giua) {a}"
+    r" (?:cho den|den|toi|va)(?: het)? {b}",
+    "en": r"(?:from|between) {a} (?:to|and|until|till|through|up to) {b}",
+}
 
 
 @dataclass(frozen=True)
 class AskedTime:
-    """A time that a question names: how it bounds, and the period, in Vietnamese without accents or in English."""
+    """A time that a question names.
+
+    how: how it bounds; period: in Vietnamese without accents or in English; last: the period with which one ends that
+    begins with the other, empty for none.
+    """
 
     how: str
     period: str
+    last: str = ""
 
     def bounds(self, today: datetime.date) -> tuple[datetime.date | None, datetime.date | None] | None:
         """Returns the days between which it lies, neither counted; None where it names no day of the calendar."""
-        found = _period(self.period, today)
+        found = self._days(today)
         if found is None:
             return None
         first, last = found
         one = datetime.timedelta(1)
         return {
             IN: (first - one, last + one), SINCE: (first - one, None), AFTER: (last, None), BEFORE: (None, first),
-            UNTIL: (None, last + one),
+            UNTIL: (None, last + one), BETWEEN: (first - one, last + one),
         }[self.how]  # fmt: skip
 
     def last_day(self, today: datetime.date) -> datetime.date | None:
         """Returns the last day of its period, None where it names no day of the calendar."""
-        found = _period(self.period, today)
+        found = self._days(today)
         return found[1] if found else None
+
+    def _days(self, today: datetime.date) -> tuple[datetime.date, datetime.date] | None:
+        """Returns its first and last day, None where it names no day of the calendar."""
+        if not self.last:
+            return _period(self.period, today)
+        # "tháng 7 đến tháng 9 năm 2026": the year is said once.
+        year = re.search(r"(?:19|20)\d\d", self.last)
+        dated = re.search(r"(?:19|20)\d\d|nay|truoc|this|last", self.period)
+        said = f"{self.period}{'/' if re.search(r'[/.]', self.period) else ' nam '}{year[0]}" if year else ""
+        found = (said and not dated and _period(said, today)) or _period(self.period, today)
+        last = _period(self.last, today)
+        return (found[0], last[1]) if found and last and found[0] <= last[1] else None
 
 
 def take_time(text: str, language: str) -> tuple[AskedTime | None, str]:
     """Returns the first time that a text without marks names, and the text without it."""
+    if found := _RANGES[language].search(text):
+        rest = f"{text[: found.start()]} {text[found.end() :]}"
+        return AskedTime(BETWEEN, _without_year(found["a"]), _without_year(found["b"])), " ".join(rest.split())
     for bare in (False, True):
         for match in _patterns(language, bare):
             if found := match.search(text):
                 how = next(name for name, _ in _HOW[language] if found[name] is not None)
                 rest = f"{text[: found.start()]} {text[found.end() :]}"
-                period = re.sub(r"^(?:nam|the year) (?=\d{4}$)", "", found["period"])
-                return AskedTime(how, period), " ".join(rest.split())
+                return AskedTime(how, _without_year(found["period"])), " ".join(rest.split())
     return None, text
+
+
+def _without_year(period: str) -> str:
+    """Returns a year by its figures alone, and any other period as it is."""
+    return re.sub(r"^(?:nam|the year) (?=\d{4}$)", "", period)
 
 
 def _patterns(language: str, bare: bool) -> list[re.Pattern[str]]:
@@ -92,6 +122,13 @@ def _compiled(language: str, bare: bool) -> list[re.Pattern[str]]:
     return [re.compile(rf"(?<!\S)(?:{hows}){' ' if bare else ' ?'}(?P<period>{period}){onwards}(?!\S)")]
 
 
+def _range(language: str) -> re.Pattern[str]:
+    relative, absolute = (_RELATIVE_VI, _ABSOLUTE_VI) if language == "vi" else (_RELATIVE_EN, _ABSOLUTE_EN)
+    period = rf"{relative}|{absolute}|(?:19|20)\d\d|{_MONTH}"
+    return re.compile(rf"(?<!\S){_RANGE[language].format(a=f'(?P<a>{period})', b=f'(?P<b>{period})')}(?!\S)")
+
+
+_RANGES = {language: _range(language) for language in ("vi", "en")}
 _COMPILED = {(language, bare): _compiled(language, bare) for language in ("vi", "en") for bare in (False, True)}
 
 

@@ -26,6 +26,7 @@ _TWO = {
     "en": (
         r"compare (?P<a>{doc}) (?:and|with|to|against) (?P<b>{doc})",
         r"(?:what (?:is|are) )?(?:the )?differences? between (?P<a>{doc}) and (?P<b>{doc})",
+        r"(?P<a>{doc}) and (?P<b>{doc}):? (?:what (?:is|are) )?(?:the )?(?:differences?|different)",
         r"(?P<a>{doc}) (?:vs\.?|versus|compared (?:to|with)) (?P<b>{doc})",
         r"what(?: has| have| is)? (?:changed|changes|different|new) (?:between|from|in) (?P<a>{doc}) (?:and|to)"
         r" (?P<b>{doc})",
@@ -59,6 +60,7 @@ _ORDERED = {
 _EARLIER = frozenset(("truoc", "som hon", "cu hon", "first", "earlier", "older", "oldest"))
 _IN_FORCE = re.compile(r"hieu luc|ap dung|thi hanh|effect|force|applies")
 EARLIER, LATER, BY_FORCE = "earlier", "later", " in force"
+_ABOUT = {"vi": "ve", "en": "about"}
 # Two of a kind, told by what both are about.
 _PAIR = {
     "vi": (
@@ -79,7 +81,10 @@ def read_pair(text: str, language: str) -> DocumentQuestion | None:
     text = without_fill(text, language)
     for pattern in _PAIR[language]:
         found = re.fullmatch(pattern.replace("{kind}", f"(?:{kind_words(language)})(?!\\S)"), text)
-        listing = read_listing(found["list"], language) if found else None
+        said = found["list"] if found else ""
+        # "hai hướng dẫn sữa học đường": the subject right behind the kind.
+        about = re.sub(rf"^({kind_words(language)})(?!\S) ", rf"\1 {_ABOUT[language]} ", said)
+        listing = next((r for w in (said, about) if w and (r := read_listing(w, language)) and r.is_filtered), None)
         if listing is not None and listing.is_filtered:
             return DocumentQuestion(Attribute.COMPARE, listing=listing)
     return None

@@ -74,6 +74,7 @@ ENGLISH: dict[Attribute, Frames] = {
     Attribute.RECIPIENTS: (
         ("who (?:all )?(?:has )?(?:received|receives|gets|got|is to receive)", ""),
         ("(?:who (?:are|is) |list |what are )?(?:the )?(?:recipients?|addressees?) (?:of|for)", ""),
+        ("", "(?:was|is|were|are) (?:sent|addressed|distributed|copied)(?: out)? to (?:whom?|where)"),
         ("(?:to )?(?:whom?|where) (?:was|is|were|are)", "(?:sent|addressed|distributed|copied)(?: to)?"),
         (
             "(?:to )?(?:whom?|where) (?:all )?(?:did|does|do|has|was|were|is|are)",

@@ -74,6 +74,14 @@ _HOLDING = {
     "vi": "(?:hien |van |dang |con |co )*(?:con|dang|co) (?:hieu luc|gia tri)(?: thi hanh)?(?: hien nay| hien tai)?",
     "en": "(?:(?:that )?(?:is|are) )?(?:still |currently |now )*(?:in force|in effect|valid)(?: now| today)?",
 }
+# That it takes effect, behind which a time is of that and not of its own day.
+_STARTS = {
+    "vi": r"(?:bat dau |se )?(?:co hieu luc|ap dung)(?: thi hanh)?(?: trong| vao| ke)*"
+    r"(?= (?:tu |sau |truoc )?(?:ngay |thang |nam |quy |hom |dau |cuoi )*(?:\d|nay|truoc|toi|sau))",
+    "en": r"(?:that |which )?(?:will |is to |are to )?(?:(?:tak|took|com|cam)\w* (?:in ?to )?(?:effect|force)"
+    r"|(?:are |is |become |becoming |became )?effective)(?= (?:in|on|from|since|after|before|as of|during|by)(?!\S))",
+}
+_STARTED = {"vi": " ban hanh ", "en": " issued "}
 _NUMBERS = {
     "hai": 2, "ba": 3, "bon": 4, "nam": 5, "muoi": 10, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
 }  # fmt: skip
@@ -97,7 +105,8 @@ class Listing:
     how: which, newest, oldest, how_many or due; kind: folded, empty for any; about, by, at: the folded words of a
     subject, an issuer, a place; time: of their dates, or when tasks are due; agency: whose tasks, registered; skip:
     of the newest or oldest, how many stand before the one that is wanted; in_force: whether only those in force are
-    wanted, or only those that are no longer, None for any; most: how many of the newest or oldest, 0 for one.
+    wanted, or only those that are no longer, None for any; most: how many of the newest or oldest, 0 for one; starts:
+    whether the time is since when they hold.
     """
 
     how: str
@@ -110,6 +119,7 @@ class Listing:
     skip: int = 0
     in_force: bool | None = None
     most: int = 0
+    starts: bool = False
 
     @property
     def is_filtered(self) -> bool:
@@ -120,6 +130,15 @@ class Listing:
 def read_listing(text: str, language: str) -> Listing | None:
     """Returns which of all documents words without marks ask for, None where they ask for anything else."""
     text = " ".join(re.sub(rf"(?<!\S)(?:{_HERE[language]})(?!\S)", " ", text).split())
+    if started := re.search(rf"(?<!\S){_STARTS[language]}", text):
+        dated = f"{text[: started.start()]}{_STARTED[language]}{text[started.end() :]}"
+        listing = _read_listing(" ".join(dated.split()), language)
+        if listing is not None and listing.time is not None:
+            return replace(listing, starts=True)
+    return _read_listing(text, language)
+
+
+def _read_listing(text: str, language: str) -> Listing | None:
     in_force, text = _take_force(text, language)
     for how, pattern, needs in _patterns(language):
         found = pattern.fullmatch(text)

@@ -74,7 +74,7 @@ _HEADS = {
         SmallTalk.SCOLDING: "stupid|useless|dumb|idiot|terrible|awful|suck|sucks|shit|trash|garbage|hate|worst|crap"
         "|moron|bad|rubbish|ridiculous|fuck|fucking|wtf|damn|bullshit",
         SmallTalk.COMPLAINT: "wrong|incorrect|not right|not correct|not true|mistaken|nonsense",
-        SmallTalk.GOODBYE: "bye|goodbye|good bye|good night|see you|farewell|bye bye",
+        SmallTalk.GOODBYE: "bye|goodbye|good bye|good night|goodnight|see you|farewell|bye bye",
         SmallTalk.THANKS: "thanks|thank|thx|tks|appreciate|cheers",
         SmallTalk.GREETING: "hello|hi|hey|good morning|good afternoon|good evening|greetings|how are you|morning"
         "|anyone there|anybody there|anybody here|anyone here|are you there|you there",

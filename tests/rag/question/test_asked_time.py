@@ -29,6 +29,10 @@ TODAY = date(2025, 2, 14)  # a Friday
         ("en", "in the first quarter of 2025", "", date(2024, 12, 31), date(2025, 4, 1)),
         ("en", "in q2 2025", "", date(2025, 3, 31), date(2025, 7, 1)),
         ("en", "next month", "", date(2025, 2, 28), date(2025, 4, 1)),
+        ("vi", "van ban tu thang 7 den thang 9 nam 2026", "van ban", date(2026, 6, 30), date(2026, 10, 1)),
+        ("vi", "tu 1/4 den het 30/6/2025", "", date(2025, 3, 31), date(2025, 7, 1)),
+        ("en", "issued between 2023 and 2024", "issued", date(2022, 12, 31), date(2025, 1, 1)),
+        ("en", "from may to june 2025", "", date(2025, 4, 30), date(2025, 7, 1)),
         ("en", "on 2025-06-30", "", date(2025, 6, 29), date(2025, 7, 1)),
     ],
 )
