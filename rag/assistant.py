@@ -36,6 +36,7 @@ from rag.question.small_talk_words import Said, SmallTalk
 from rag.question.typed import Typed, must_have_words, read_typed, readable
 from rag.reading.load import OFF, load_reader
 from rag.reading.reader import Reader
+from rag.reading.weighing import Signs
 from rag.retrieval.title_vectors import TitleVectors
 from rag.witness import Nobody, Witness
 
@@ -157,6 +158,10 @@ class Assistant:
         with clock.step("compose"):
             text = small_talk_text(said.kind, language, self.examples(language))
         return Answer(question.text, language, small_talk_status(said.kind), text, small_talk=said.kind)
+
+    def signs(self, question: Question) -> Signs | None:
+        """Returns what tells whether the best clause answers a question; None where nothing is left to be weighed."""
+        return Journey(self, self.home.searcher()).signs(question)
 
     def show(self, document_id: str, form: str) -> Document:
         """Returns a stored document that is shown to whoever asks; form: page, text, clauses, source.

@@ -12,7 +12,7 @@ from rag.evidence import Evidence
 from rag.question.place_words import holds_level, named_after_offices
 from rag.question.question import Question
 from rag.reading.about import is_beside_the_point, tells_only_its_effect
-from rag.reading.coverage import least_sure, says_what_of
+from rag.reading.coverage import least_read, least_sure, says_what_of
 from rag.reading.decision import Decision, decide
 from rag.reading.guards import Lacks, cites_document, cites_units, lacks
 from rag.reading.listed import heads_what_was_read, list_asked, list_of_the_best
@@ -21,11 +21,14 @@ from rag.reading.opposites import is_of_the_opposite
 from rag.reading.papers import is_of_other_papers, lists_papers
 from rag.reading.reader import Reader
 from rag.reading.same_clause import NEEDED, may_answer, same_place
+from rag.reading.signs import signs_of
 from rag.reading.tabled import cells_asked, is_settled
 from rag.reading.tasked import row_of_task
+from rag.reading.weighing import Signs
 from rag.retrieval.find import Found
 from rag.several import ReadHits
 
+NEVER = 2.0  # a probability that nothing reaches
 OF_THE_MATTER = 0.05  # of a named document asked what it says of a matter: probable enough where a clause has it
 MOST_HEADS = 5  # hits above which a list is looked for
 
@@ -43,8 +46,19 @@ class Decider:
         best = read.items[0]
         said_there = not question.reference.names_document or cites_document(question.reference, best.with_context())
         cited = said_there and cites_units(question.reference.steps, best.text)
-        least = self._least(question, found, read, same)
-        return decide(question, found, read.readings[0], least, self._is_wanting(question, found, read, same), cited)
+        answers, least = self._weighed(question, found, read, same)
+        return decide(question, found, answers, least, self._is_wanting(question, found, read, same), cited)
+
+    def signs(self, question: Question, found: Found, read: ReadHits) -> Signs | None:
+        """Returns what tells whether the best clause answers; None where nothing is left to be weighed.
+
+        That is where the guards find it wanting, or its words or a table settle it.
+        """
+        best, reading = read.items[0], read.readings[0]
+        settled = is_settled(question, best) or row_of_task(question, best) is not None
+        if settled or self._is_wanting(question, found, read, None):
+            return None
+        return signs_of(question, best, reading)
 
     def list_of(self, question: Question, found: Found, read: ReadHits, answered: bool) -> Evidence | None:
         """Returns the clause that heads the list that a question asks for; None where the guards find it wanting.
@@ -78,21 +92,25 @@ class Decider:
         missing = find_missing(question, _lacks(question, found, best), found.unknown, best, is_stored)
         return reason_text(missing, question.language, read.items[1:NEAREST])
 
-    def _least(self, question: Question, found: Found, read: ReadHits, same: Hit | None) -> float:
-        """Returns the probability from which on the best clause answers."""
-        best = read.items[0]
+    def _weighed(self, question: Question, found: Found, read: ReadHits, same: Hit | None) -> tuple[float, float]:
+        """Returns how probably the best clause answers, and from which probability on it does."""
+        best, reading = read.items[0], read.readings[0]
         if same is not None and same_place(read.hits[0], same) and gives(question, best):
             # Who else acts in the very task before is settled by its duties, by when by the day that it has.
-            return 0.0
+            return reading.answers, 0.0
         if is_settled(question, best) or row_of_task(question, best):
-            return 0.0
-        least = self._reader.calibration.forms[question.form].threshold
-        if not found.named and same is None:
-            least = least_sure(question, best.with_context(), least)
+            return reading.answers, 0.0
         of_the_matter = found.resolved and not found.named and question.answer_type is AnswerType.OTHER
-        if of_the_matter and says_what_of(question, best.with_context()):
-            return min(least, OF_THE_MATTER)
-        return least
+        if of_the_matter and reading.answers >= OF_THE_MATTER and says_what_of(question, best.with_context()):
+            return reading.answers, OF_THE_MATTER
+        alone = not found.named and same is None
+        weighing = (self._reader.calibration.weighing or {}).get(question.form)
+        signs = signs_of(question, best, reading) if weighing and not found.named else None
+        if weighing is not None and signs is not None:
+            enough = not alone or reading.answers >= least_read(question, best.with_context())
+            return weighing.probability(signs), weighing.threshold if enough else NEVER
+        least = self._reader.calibration.forms[question.form].threshold
+        return reading.answers, least_sure(question, best.with_context(), least) if alone else least
 
     def _is_wanting(self, question: Question, found: Found, read: ReadHits, same: Hit | None) -> bool:
         best = read.items[0]

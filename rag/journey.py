@@ -31,6 +31,7 @@ from rag.reading.in_force import beside_their_changes, in_force_first
 from rag.reading.meetings import meeting_asked
 from rag.reading.order import Ordered, read_in_order, shown
 from rag.reading.same_clause import led_by, same_place
+from rag.reading.weighing import Signs
 from rag.retrieval.find import Found, find
 from rag.retrieval.settled import first_of, without_symbols
 from rag.several import ReadHits, parts_of
@@ -108,7 +109,7 @@ class Journey:
             with step("compose"):
                 composed = compose_list(said, listed)
             hits = self._desk.names(said, first_of([listed.hit], read.hits))
-            sure = max(decision.sure, self._reader.calibration.forms[question.form].threshold)
+            sure = max(decision.sure, self._reader.calibration.threshold(question.form))
             return self._verified(said, composed, hits, Decision(answered=True, sure=sure), EXTRACTIVE)
         with step("read_parts"):
             parts = self._compound.parts(said, found, read, decision) if same is None else []
@@ -194,6 +195,13 @@ class Journey:
         read = self._read(question, found, None)
         return read.hits[0] if self._decider.decide(question, found, read).answered else None
 
+    def signs(self, question: Question) -> Signs | None:
+        """Returns what tells whether the best clause answers a question; None where that is settled."""
+        found = self._retrieve(question, None)
+        if question.vague or not found.hits or found.named or len(found.resolved) > 1:
+            return None
+        return self._decider.signs(question, found, self._read(question, found, None))
+
     def _find(self, question: Question, k: int) -> Found:
         return find(question, self._desk.home, self._desk.searcher, self._config, k)
 
@@ -224,7 +232,7 @@ class Journey:
         with self._clock.step("compose"):
             composed = compose_parts(question, parts, read.items, read.readings, self._config)
         sure = min(part.reading.answers for part in parts if part.reading is not None)
-        least = self._reader.calibration.forms[question.form].threshold
+        least = self._reader.calibration.threshold(question.form)
         decision = Decision(answered=True, sure=max(least, sure))
         with self._clock.step("verify"):
             return self._verified(question, composed, hits, decision, EXTRACTIVE)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.message import Message, reason
 from eval.errors import EvalError
+from rag.reading.calibration import Calibration, calibration_as_json
 
 
 def write_learnt(path: Path, name: str, learnt: Mapping[str, object]) -> str:
@@ -14,7 +15,20 @@ def write_learnt(path: Path, name: str, learnt: Mapping[str, object]) -> str:
     Raises:
         EvalError: the file cannot be written.
     """
-    text = json.dumps({name: learnt}, indent=1) + "\n"
+    return _write(path, {name: learnt})
+
+
+def write_calibration(path: Path, calibration: Calibration) -> str:
+    """Writes how a reader is used, as `rag` reads it, and returns what was written.
+
+    Raises:
+        EvalError: the file cannot be written.
+    """
+    return _write(path, calibration_as_json(calibration))
+
+
+def _write(path: Path, learnt: Mapping[str, object]) -> str:
+    text = json.dumps(learnt, indent=1) + "\n"
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:

@@ -14,7 +14,6 @@ FOLDER may be `bundled`. --cache keeps the index of the texts. Needs SciPy (`eva
 """
 
 import argparse
-import json
 import sys
 import tempfile
 import time
@@ -24,10 +23,11 @@ from pathlib import Path
 import numpy as np
 
 from corpus.environment import from_process
-from corpus.message import Message, reason
+from corpus.message import Message
 from eval.errors import EvalError
 from eval.learning.asked import AskedTexts, Case, texts_of, typed_forms
 from eval.learning.fitting import Told, learn, read_when, span_margin, table, with_verdicts, without_reader
+from eval.learning.learnt import write_calibration
 from eval.systems.text_index import open_index
 from index.encoders.load import load_encoder
 from index.encoders.protocol import Encoder
@@ -38,7 +38,7 @@ from index.training.examples import Split, split_of
 from rag.config import learnt_config
 from rag.errors import RagError
 from rag.question.read import read_question
-from rag.reading.calibration import Calibration, FormCalibration, calibration_as_json
+from rag.reading.calibration import Calibration, FormCalibration
 from rag.reading.load import OFF, load_reader
 from rag.reading.network import Network, Scores
 from rag.reading.pairs import Pair, parts_of
@@ -99,9 +99,9 @@ def run(arguments: argparse.Namespace, encoder: Encoder) -> None:
             cases = texts.cases(reader, Split.TUNE, arguments.most, _show)
             forms, alone = learn(cases, arguments.false_refusals)
             if arguments.out:
-                _write(arguments.out, _calibrated(reader, cases, forms, data, arguments.most))
+                print(write_calibration(arguments.out, _calibrated(reader, cases, forms, data, arguments.most)), end="")  # noqa: T201
             if arguments.off:
-                _write(arguments.off, without_reader(alone))
+                print(write_calibration(arguments.off, without_reader(alone)), end="")  # noqa: T201
         if arguments.report:
             off = {form: c.threshold for form, c in load_reader(OFF).calibration.forms.items()}
             print(table(texts.cases(reader, Split.JUDGE, arguments.most, _show), reader.calibration, off))  # noqa: T201
@@ -115,15 +115,6 @@ def _calibrated(
     first, more, sure = read_when(cases, forms)
     forms = {name: with_verdicts(form, name, told) for name, form in forms.items()}
     return Calibration(forms, first, more, sure, span_margin(spans))
-
-
-def _write(path: Path, calibration: Calibration) -> None:
-    text = json.dumps(calibration_as_json(calibration), indent=1) + "\n"
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise EvalError(Message("{path}: cannot be written ({reason})", path=path, reason=reason(error))) from error
-    print(text, end="")  # noqa: T201
 
 
 def _show(done: int, total: int) -> None:

@@ -30,7 +30,7 @@ class Unrefusing:
     """
 
     def __init__(self, home: Home, config: RagConfig, reader: Reader) -> None:
-        self.threshold = reader.calibration.forms["vi"].threshold
+        self.threshold = reader.calibration.threshold("vi")
         self._bold = Assistant(home, config, reader=reader.with_threshold(0.0))
         self._shy = Assistant(home, config, reader=reader.with_threshold(1.0))
 

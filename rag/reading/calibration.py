@@ -10,6 +10,7 @@ from typing import Any
 from corpus.message import Message
 from corpus.reasons import why
 from rag.errors import ReaderDamaged
+from rag.reading.weighing import Weighing
 
 FORMS = ("vi", "vi-plain", "en")  # query forms: as written, without accents, in English
 
@@ -38,7 +39,8 @@ class Calibration:
     forms: by query form (`vi`, `vi-plain`, `en`); first, more: how many hits are read at first, and how many more while
     the best of those is less probable than `sure`; span: the least log-probability, below the best one's, of another
     span that is quoted; beside, beside_who: the share of the best clause's probability from which another is shown too,
-    and where who acts was asked.
+    and where who acts was asked; weighing: by query form, what else tells whether a clause answers, None where its
+    probability alone decides.
     """
 
     forms: dict[str, FormCalibration]
@@ -48,10 +50,17 @@ class Calibration:
     span: float
     beside: float = 0.9
     beside_who: float = 0.8
+    weighing: dict[str, Weighing] | None = None
 
     def with_threshold(self, threshold: float) -> "Calibration":
         """Returns the same with another threshold for every form."""
-        return replace(self, forms={form: replace(c, threshold=threshold) for form, c in self.forms.items()})
+        forms = {form: replace(c, threshold=threshold) for form, c in self.forms.items()}
+        weighing = {form: replace(w, threshold=threshold) for form, w in (self.weighing or {}).items()}
+        return replace(self, forms=forms, weighing=weighing or None)
+
+    def threshold(self, form: str) -> float:
+        """Returns the least probability with which a question is answered, by all that tells whether it is."""
+        return (self.weighing or self.forms)[form].threshold
 
     def least(self, form: str, yes: bool) -> float:
         """Returns how likely a yes, or a no, must be beside the other to be said."""
@@ -80,12 +89,20 @@ def load_calibration(path: Path) -> Calibration:
 def _calibration(raw: Mapping[str, Any]) -> Calibration:
     # One for both, in every form, is what was stored before.
     both = {name: raw["verdict"] for name in ("yes", "no") if "verdict" in raw}
+    shares = {name: _number(raw, name) for name in ("sure", "span", "beside", "beside_who")}
     return Calibration(
-        {form: _form(both | raw["forms"][form]) for form in FORMS},
-        _count(raw, "first", 1),
-        _count(raw, "more", 0),
-        *(_number(raw, name) for name in ("sure", "span", "beside", "beside_who")),
+        forms={form: _form(both | raw["forms"][form]) for form in FORMS},
+        first=_count(raw, "first", 1),
+        more=_count(raw, "more", 0),
+        weighing=_weighing(raw.get("weighing")),
+        **shares,
     )
+
+
+def _weighing(raw: Mapping[str, Any] | None) -> dict[str, Weighing] | None:
+    if raw is None:
+        return None
+    return {form: Weighing(**{name: _number(raw[form], name) for name in raw[form]}) for form in FORMS}
 
 
 def _form(values: Mapping[str, Any]) -> FormCalibration:
@@ -115,4 +132,5 @@ def _count(values: Mapping[str, Any], name: str, least: int) -> int:
 
 def calibration_as_json(calibration: Calibration) -> dict[str, object]:
     """Returns a calibration as it is stored."""
-    return asdict(calibration)
+    raw = asdict(calibration)
+    return raw if calibration.weighing else {name: value for name, value in raw.items() if name != "weighing"}

@@ -57,6 +57,22 @@ def least_sure(question: Question, context: str, threshold: float) -> float:
         FEW_SURE * (len(words) <= FEW[question.language] and share < WELL_HELD),
         UNPAIRED_SURE * (unpaired and share < UNPAIRED_SHARE),
         UNCOVERED_SURE * (share < LEAST_SHARE[question.language]),
+        least_read(question, context),
+    )
+
+
+def least_read(question: Question, context: str) -> float:
+    """Returns how probable a reading must be, whatever else tells that a clause answers; 0 where that is open.
+
+    Every clause of a place names somebody who acts, and every document who carries it out; a day told from now
+    ("hôm nay") no document has.
+    """
+    folded = f" {fold(context)} "
+    words = matter_words(question)
+    if not words:
+        return 0.0
+    share = share_of_words(words, folded, question.language)
+    return max(
         WHO_SURE * (bool(question.wanted.roles) and len(words) <= STORY and share < WHO_SHARE[question.language]),
         ENFORCED_SURE * (bool(question.wanted.roles) and _only_enforces(question, folded)),
         NOW_SURE * bool(question.from_now and f" {question.from_now} " not in folded),

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from rag.question.question import Question
-from rag.reading.reader import Reading
 from rag.retrieval.find import Found
 
 
@@ -16,15 +15,15 @@ class Decision:
 
 
 def decide(
-    question: Question, found: Found, reading: Reading, threshold: float, lacking: bool, cited: bool = False
+    question: Question, found: Found, answers: float, threshold: float, lacking: bool, cited: bool = False
 ) -> Decision:
     """Returns whether the best evidence answers; a clause that was named answers what it says.
 
-    threshold: the least probability with which a question is answered; lacking: whether the guards found that the
-    evidence lacks what the question names: a clause of another place, year or document is not an answer; cited: whether
-    it speaks of the very unit that the question names and that no document found has.
+    answers: how probably it does; threshold: the least probability with which a question is answered; lacking: whether
+    the guards found that the evidence lacks what the question names: a clause of another place, year or document is not
+    an answer; cited: whether it speaks of the very unit that the question names and that no document found has.
     """
     if lacking or (question.reference.steps and not found.named and not cited):
         return Decision(answered=False, sure=0.0)
-    sure = max(threshold, reading.answers) if found.named else reading.answers
+    sure = max(threshold, answers) if found.named else answers
     return Decision(sure >= threshold, sure)

@@ -90,7 +90,7 @@ def test_eval_draws_the_curve_of_this_installation_and_says_that_a_service_has_n
         "all": (3, 2),
     }
     # The flight to Paris is answered at no threshold: another country is no matter of these documents.
-    threshold = load_reader("bundled").calibration.forms["vi"].threshold
+    threshold = load_reader("bundled").calibration.threshold("vi")
     assert curves["all"]["in_use"] == {"threshold": threshold, "coverage": 2 / 3, "risk": 0.0}
     assert [(p["coverage"], p["risk"]) for p in curves["all"]["points"]] == [(1 / 3, 0.0), (2 / 3, 0.0)]
     assert curves["all"]["aurc"] == 0.0

@@ -22,7 +22,7 @@ def test_an_answer_is_the_same_and_says_how_sure_it_is(installation, unrefusing)
     answer = installation.ask("Ai chủ trì mua sắm thuốc ở tỉnh Lâm Trạch?")
     untimed = {"took_ms": 0, "timings_ms": {}}
     assert {**found.answer, **untimed} == {**answer, **untimed}
-    assert unrefusing.threshold == load_reader(OFF).calibration.forms["vi"].threshold <= found.support < 1
+    assert unrefusing.threshold == load_reader(OFF).calibration.threshold("vi") <= found.support < 1
 
 
 def test_what_is_refused_has_the_answer_that_it_would_have_had(installation, unrefusing):

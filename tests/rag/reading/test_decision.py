@@ -2,7 +2,6 @@ import pytest
 
 from rag.question.read import read_question
 from rag.reading.decision import Decision, decide
-from rag.reading.reader import Reading
 from rag.retrieval.find import Found
 
 THRESHOLD = 0.6
@@ -34,4 +33,4 @@ DOCUMENT = "Công văn 17 giao ai mua thuốc?"
 )
 def test_decide_answers_from_the_threshold_on_and_what_a_named_clause_says(text, named, answers, lacking, decision):
     found = Found((), named, "")
-    assert decide(read_question(text), found, Reading(answers, (), None, 0.0), THRESHOLD, lacking) == decision
+    assert decide(read_question(text), found, answers, THRESHOLD, lacking) == decision
