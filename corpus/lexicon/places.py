@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from corpus.lexicon.countries import named_countries
 from corpus.text.accents import UPPER, fold
+from corpus.text.syllables import is_plain_syllable
 
 # Provinces and cities under central rule, before and after the mergers of 2025.
 PROVINCES = [
@@ -95,6 +97,28 @@ _BEFORE = re.compile(
 # A place with the word for what it is, in a name: `Ủy ban nhân dân |tỉnh Sơn Hạ|`.
 PLACE_NAMED = re.compile(rf"\b(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)\s+{_NAME}")
 _AFTER = re.compile(rf"\b({_NAME})\s+(?:province|city|district|commune|ward|town)\b")
+# What has a name of its own, in two words or more: `kênh |Rạch Gốc|`, `ở |Quảng Lưu|`, `|Ben Dia| boat shelter`.
+_LANDMARKS = (
+    "kênh|mương|sông|suối|rạch|hồ|đầm|phá|vịnh|vũng|biển|bãi|đảo|cù lao|cồn|núi|đồi|đèo|rừng|thác|hang|chợ|cầu|cống|đập"
+    "|đê|bến|cảng|âu thuyền|ga|đường|phố|ngõ|quảng trường|công viên|vườn hoa|khu|cụm|làng|làng cổ|thôn|bản|ấp|xóm|buôn"
+    "|nghĩa trang|chùa|đền|đình|tháp|thành|di tích|trạm|nhà máy|ở|tại"
+)
+_LANDMARKS_EN = (
+    "canals?|rivers?|streams?|lakes?|lagoons?|bays?|beach(?:es)?|islands?|hills?|mountains?|forests?|markets?|bridges?"
+    "|dams?|dykes?|ports?|harbours?|boat|streets?|roads?|squares?|parks?|villages?|hamlets?|cemeter(?:y|ies)|pagodas?"
+    "|temples?|stations?"
+)
+_NAMES = rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{1,3}}"
+_LANDMARK = re.compile(rf"(?<!\w)(?i:{_LANDMARKS})\s+({_NAMES})(?!\w)")
+_LANDMARK_EN = re.compile(
+    rf"(?<!\w)(?:(?:[Ii]n|[Aa]t|[Oo]f|[Ff]rom)\s+({_NAMES})(?!\w)|({_NAMES})\s+(?:{_LANDMARKS_EN})(?!\w))"
+)
+MOST_CAPITALS = 0.75  # of a question's words: where more have one, all have
+# What begins with these is an office, a document or the country: their guards are others.
+_OFFICES = re.compile(
+    r"(?:Ủy|Uỷ|Hội|Sở|Bộ|Ban|Cục|Chi|Tổng|Vụ|Phòng|Trung|Viện|Văn|Trường|Bệnh|Công|Ngân|Kho|Tòa|Thanh|Quốc|Chính|Đảng|Mặt"
+    r"|Đoàn|Liên|Việt|Viet|Luật|Nghị|Quyết|Thông|Kế|Chỉ|Hướng|Tết|Nhà|Người|Bảo|Quỹ)(?!\w)"
+)
 # A sentence's first word has a capital too: "|In| Ha Thanh province".
 _OPENS = re.compile(r"^(?:In|At|For|From|Of|On|Within|Across|The|Does|Is|Are|Can|Must|Which|What)\s+")
 _CUE = re.compile(
@@ -129,6 +153,7 @@ def named_places(text: str, known: frozenset[str], written: str = "", folded: st
     typed = f" {written.lower()} "
     names = {whole for short, whole in _CLIPPED.items() if f" {short} " in said}
     names |= {fold(_OPENS.sub("", m.group(1))) for pattern in (_BEFORE, _AFTER) for m in pattern.finditer(text)}
+    names |= _landmarks(text)
     for name in (n for n in known | _PROVINCES if f" {n}" in said):
         if (
             (name in known and f" {name} " in said)
@@ -139,6 +164,20 @@ def named_places(text: str, known: frozenset[str], written: str = "", folded: st
             names.add(name)
     whole = [n for n in names if n and not _is_part_of_another(n, names)]
     return tuple(sorted(whole, key=lambda n: (said.find(n), n)))
+
+
+def _landmarks(text: str) -> set[str]:
+    """Returns the folded names of two words or more behind or before what has such a name, where not all has capitals.
+
+    Names are of Vietnamese syllables: "in |Ring Road| 2" is none; nor are those that begin with a word for an office.
+    """
+    words = re.findall(r"\w+", text)
+    if sum(w[:1].isupper() for w in words) > MOST_CAPITALS * len(words):
+        return set()
+    found = [m.group(1) for m in _LANDMARK.finditer(text)]
+    found += [_OPENS.sub("", m.group(1) or m.group(2)) for m in _LANDMARK_EN.finditer(text)]
+    keys = (fold(name) for name in found if not _OFFICES.match(name) and not named_countries(name))
+    return {key for key in keys if " " in key and all(len(w) > 1 and is_plain_syllable(w) for w in key.split())}
 
 
 def _before(said: str, name: str) -> Iterator[str]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from corpus.text.accents import strip_accents
+
 TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 VOWELS = "aăâeêioôơuưy"
 # Every letter with a tone mark, to its letter without; and to its mark.
@@ -34,6 +36,8 @@ _RHYMES = (
     " uy uya uych uyên uyêt uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu"
 )
 _SYLLABLE = re.compile(f"(?:{_ONSETS})?(?:{'|'.join(_RHYMES.split())})")
+# As it is typed without accents: "luu" is none with them, and "lưu" is one.
+_PLAIN_SYLLABLE = re.compile(strip_accents(_SYLLABLE.pattern))
 # A syllable that ends in a stop has one of two tones.
 _STOPPED = re.compile(r".*(?:[ckpt]|ch)")
 
@@ -120,6 +124,11 @@ def judge(word: str) -> Verdict:
         return Verdict.FORMED
     # NĐ, LĐTBXH, TƯMTTQ: capitals that no tone stands on.
     return Verdict.SILENT if word.isupper() and not any(c in TONE for c in word) else Verdict.WRONG
+
+
+def is_plain_syllable(word: str) -> bool:
+    """Returns whether a word (NFC, any case) is a syllable once its accents are left out."""
+    return _PLAIN_SYLLABLE.fullmatch(strip_accents(word).lower()) is not None
 
 
 def is_syllable(word: str) -> bool:

@@ -17,6 +17,8 @@ from rag.question.reference import Reference, Steps
 # One of a kind, so that a document that lacks the name says nothing of it; "UBND huyện" goes by many names.
 LONGEST_LIST = 150  # code points from "các bộ" to the last that it is said of
 _ONE_OF_A_KIND = ("Bộ ", "Sở ")
+# Beside those, in Vietnamese: what English calls them may be another's name too.
+_OWN_NAMED = re.compile(r"Hội (?!đồng)|Chi cục |Cục |Tổng công ty |Liên đoàn |Ban (?:Pháp chế|Chỉ huy) ")
 _LIMITED = re.compile(r"(?<!\w)(?:trước|sau|từ|đến|quá|hết)\s[^.;\n]{0,24}?(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 _DEPARTMENTS = ("Vụ", "Cục", "Phòng")
 
@@ -77,11 +79,16 @@ def _lacks_an_agency(question: Question, folded: str) -> bool:
     """Returns whether a question names a ministry or a department that a folded text, blanks round it, does not."""
     joined = re.sub(r" va (?=\S)", " ", folded)
     return any(
-        all(e.vi.startswith(_ONE_OF_A_KIND) for e in entries)
+        all(_goes_by_its_name(e.vi, question.language) for e in entries)
         and not any(f" {_joined(name)} " in joined for e in entries for name in _names(e.vi, question.language))
         and not any(_is_listed(e.vi, joined) for e in entries)
         for entries in question.agencies
     )
+
+
+def _goes_by_its_name(name: str, language: str) -> bool:
+    """Returns whether an agency is one that a text names wherever it means it."""
+    return name.startswith(_ONE_OF_A_KIND) or (language == "vi" and _OWN_NAMED.match(name) is not None)
 
 
 def _is_listed(name: str, joined: str) -> bool:
