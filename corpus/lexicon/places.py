@@ -157,13 +157,20 @@ def named_places(text: str, known: frozenset[str], written: str = "", folded: st
     for name in (n for n in known | _PROVINCES if f" {n}" in said):
         if (
             (name in known and f" {name} " in said)
-            or any(_CUE.search(before) for before in _before(said, name))
+            or (not _is_another_word(text, name) and any(_CUE.search(before) for before in _before(said, name)))
             or _is_named(text, said, name)
             or _ACCENTED.get(name, "-") in typed
         ):
             names.add(name)
     whole = [n for n in names if n and not _is_part_of_another(n, names)]
     return tuple(sorted(whole, key=lambda n: (said.find(n), n)))
+
+
+def _is_another_word(text: str, name: str) -> bool:
+    """Returns whether what would be a province's name of one word is another by its accents: "ở |vịnh|"."""
+    own = _WRITTEN.get(name, "")
+    said = [w.lower() for w in re.findall(r"\w+", text) if fold(w) == name]
+    return " " not in name and bool(said) and own != "" and not {name, own}.intersection(said)
 
 
 def _landmarks(text: str) -> set[str]:
@@ -201,6 +208,7 @@ def place_in(name: str) -> str | None:
 
 
 _PROVINCES = frozenset(fold(p) for p in PROVINCES)
+_WRITTEN = {fold(p): p.lower() for p in PROVINCES}
 _ACCENTED = {fold(p): f" {p.lower()} " for p in PROVINCES if p not in _WORDS_TOO}
 
 

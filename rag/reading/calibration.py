@@ -89,9 +89,10 @@ def load_calibration(path: Path) -> Calibration:
 def _calibration(raw: Mapping[str, Any]) -> Calibration:
     # One for both, in every form, is what was stored before.
     both = {name: raw["verdict"] for name in ("yes", "no") if "verdict" in raw}
+    forms = {form: _form(both | raw["forms"][form]) for form in FORMS}
     shares = {name: _number(raw, name) for name in ("sure", "span", "beside", "beside_who")}
     return Calibration(
-        forms={form: _form(both | raw["forms"][form]) for form in FORMS},
+        forms=forms,
         first=_count(raw, "first", 1),
         more=_count(raw, "more", 0),
         weighing=_weighing(raw.get("weighing")),

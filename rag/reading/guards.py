@@ -20,6 +20,7 @@ _ONE_OF_A_KIND = ("Bộ ", "Sở ")
 # Beside those, in Vietnamese: what English calls them may be another's name too.
 _OWN_NAMED = re.compile(r"Hội (?!đồng)|Chi cục |Cục |Tổng công ty |Liên đoàn |Ban (?:Pháp chế|Chỉ huy) ")
 _LIMITED = re.compile(r"(?<!\w)(?:trước|sau|từ|đến|quá|hết)\s[^.;\n]{0,24}?(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+_LEVEL = re.compile(r" (?:tỉnh|thành phố|huyện|xã|phường|cấp \w+|các cấp|Việt Nam)$")
 _DEPARTMENTS = ("Vụ", "Cục", "Phòng")
 
 
@@ -108,7 +109,7 @@ def _names(name: str, language: str) -> tuple[str, ...]:
     """Returns how an agency may be written; what English calls a department may be one of a ministry too."""
     field = name.removeprefix("Sở ")
     others = tuple(f"{head} {field}" for head in _DEPARTMENTS) if language == "en" and field != name else ()
-    return (*spellings(name), *others)
+    return (*spellings(name), *others, *{_LEVEL.sub("", name) if _OWN_NAMED.match(name) else name})
 
 
 @functools.lru_cache(maxsize=256)

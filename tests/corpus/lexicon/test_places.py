@@ -21,6 +21,19 @@ KNOWN = frozenset({"thach giang", "long kien"})
         ("In Ha Lam province, who leads?", ("ha lam",)),  # a sentence begins with a capital
         ("Thừa Thiên Huế có gì?", ("thua thien hue",)),
         ("Ai giữ đê?", ()),
+        # What has a name of its own: canals, markets, lakes; what lies in a place.
+        ("Nạo vét kênh Rạch Gốc do ai chủ trì?", ("rach goc",)),
+        ("Chợ đêm ở Quảng Lưu mở mấy giờ?", ("quang luu",)),
+        ("Who dredges the Ben Dia boat shelter?", ("ben dia",)),
+        ("What may firms in Quang Luu claim?", ("quang luu",)),
+        ("Thu gom tôm chết ở vịnh Xuân Đài về đâu?", ("xuan dai",)),
+        # Offices, documents, countries and English names are no such places; nor is anything where all has capitals.
+        ("Xe 7 chỗ ở Sở Tài chính do ai giữ?", ()),
+        ("Lao động ở Đài Loan về nước được gì?", ()),
+        ("Who moves the 110 kV line on Ring Road 2?", ()),
+        ("Is the festival in New York covered?", ()),
+        ("Ai Chủ Trì Ở Quảng Lưu?", ()),
+        ("Khu Công nghiệp nào được miễn?", ()),  # a name of one word may be any
         ("", ()),
     ],
 )

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.text.syllables import Fit, Verdict, is_syllable, judge, measure
+from corpus.text.syllables import Fit, Verdict, is_plain_syllable, is_syllable, judge, measure
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,10 @@ def test_measure_counts_words_by_verdict():
 def test_measure_of_nothing_is_no_worse_than_vietnamese():
     assert measure("") == Fit()
     assert (Fit().share, Fit().value, Fit().density) == (1.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("word", "is_one"), [("Luu", True), ("lưu", True), ("ruou", True), ("Hue", True), ("Road", False), ("Cross", False)]
+)
+def test_a_syllable_without_its_accents_is_a_plain_one(word, is_one):
+    assert is_plain_syllable(word) is is_one

@@ -6,6 +6,7 @@ import pytest
 
 from rag.errors import ReaderDamaged
 from rag.reading.calibration import FORMS, Calibration, FormCalibration, calibration_as_json, load_calibration
+from rag.reading.weighing import Weighing
 
 FORM = FormCalibration(scale=2.0, bias=1.0, weight=0.1, threshold=0.4)
 CALIBRATION = Calibration(dict.fromkeys(FORMS, FORM), first=5, more=5, sure=0.8, span=1.0)
@@ -42,6 +43,20 @@ def test_another_threshold_holds_for_every_form():
     assert CALIBRATION.with_threshold(1.0) == replace(CALIBRATION, forms=forms)
 
 
+WEIGHING = Weighing(bias=-1.0, odds=0.5, read=1.0, found=2.0, near=3.0, held=4.0, paired=5.0, threshold=0.25)
+WEIGHED = replace(CALIBRATION, weighing=dict.fromkeys(FORMS, WEIGHING))
+
+
+def test_a_weighing_is_stored_and_read_again_and_its_threshold_is_the_one_that_decides(tmp_path):
+    path = tmp_path / "reader.json"
+    path.write_text(json.dumps(calibration_as_json(WEIGHED)), encoding="utf-8")
+    assert load_calibration(path) == WEIGHED
+    assert (WEIGHED.threshold("vi"), CALIBRATION.threshold("vi")) == (0.25, 0.4)
+    other = WEIGHED.with_threshold(0.9)
+    assert other.weighing == dict.fromkeys(FORMS, replace(WEIGHING, threshold=0.9))
+    assert other.forms == dict.fromkeys(FORMS, replace(FORM, threshold=0.9))
+
+
 def of_form(**changed):
     return json.dumps({**calibration_as_json(CALIBRATION), "forms": {f: asdict(FORM) | changed for f in FORMS}})
 
@@ -70,6 +85,13 @@ def with_value(**changed):
         (with_value(more=-1), "more -1 found, a whole number from 0 on expected"),
         (with_value(first=2.5), "first 2.5 found, a whole number from 1 on expected"),
         (with_value(first=True), "first True found, a number expected"),
+        (with_value(weighing={"vi": asdict(WEIGHING)}), "'vi-plain' is missing"),
+        (with_value(weighing={form: {"bias": 1.0} for form in FORMS}), "a value of another type than expected"),
+        (with_value(weighing=[]), "a value of another type than expected"),
+        (
+            with_value(weighing={form: asdict(WEIGHING) | {"near": "1"} for form in FORMS}),
+            "near '1' found, a number expected",
+        ),
     ],
 )
 def test_load_calibration_says_which_file_is_no_calibration_and_why(tmp_path, text, reason):

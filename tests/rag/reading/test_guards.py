@@ -41,6 +41,10 @@ def lacking(text, unknown="", places=None):
         ("Sở Tài chính cấp tiền mua thuốc gì?", {}),  # named elsewhere in the document
         ("Sở Tư pháp mua thuốc gì?", {"agency": True}),
         ("so tu phap mua thuoc gi", {"agency": True}),
+        # Unions, branches and offices go by their names in Vietnamese.
+        ("Hội Khuyến học tỉnh mua thuốc gì?", {"agency": True}),
+        ("chi cuc quan ly thi truong mua thuoc gi", {"agency": True}),
+        ("Hội đồng nhân dân mua thuốc gì?", {}),
         ("What does the Department of Justice buy?", {"agency": True}),
         ("UBND huyện mua thuốc gì?", {}),  # goes by many names
         ("Sở Tư pháp có chủ trì mua thuốc không?", {}),  # is told that it does not
