@@ -85,15 +85,16 @@ def test_eval_draws_the_curve_of_this_installation_and_says_that_a_service_has_n
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     curves = report["risk_coverage"]
     assert {lang: (c["questions"], len(c["points"])) for lang, c in curves.items()} == {
-        "vi": (2, 1),
+        "vi": (2, 2),
         "en": (1, 1),
-        "all": (3, 2),
+        "all": (3, 3),
     }
-    # The flight to Paris is answered at no threshold: another country is no matter of these documents.
+    # The flight to Paris is answered where the threshold is next to nothing.
     threshold = load_reader("bundled").calibration.threshold("vi")
     assert curves["all"]["in_use"] == {"threshold": threshold, "coverage": 2 / 3, "risk": 0.0}
-    assert [(p["coverage"], p["risk"]) for p in curves["all"]["points"]] == [(1 / 3, 0.0), (2 / 3, 0.0)]
-    assert curves["all"]["aurc"] == 0.0
+    assert [(p["coverage"], p["risk"]) for p in curves["all"]["points"]] == [(1 / 3, 0.0), (2 / 3, 0.0), (1.0, 1 / 3)]
+    assert curves["all"]["aurc"] == pytest.approx(1 / 9)
+    assert curves["all"]["points"][-1]["threshold"] < threshold / 10
     assert (tmp_path / "risk_coverage.svg").read_text(encoding="utf-8").startswith("<svg ")
     evaluate(sample_home, three, "--report", tmp_path, "--url", sample_url)
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
