@@ -177,6 +177,7 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
         AnswerType.COORDINATE,
         re.compile(
             r"\b(phoi hop|ket hop voi|ho tro|cung tham gia|tham gia cung|lam cung|cung lam|lam chung|voi ai|cung ai"
+            r"|cung (?:voi )?(?:nhung |cac )?(?:co quan|don vi|so|ban|nganh|phong|doi|to chuc|luc luong)(?: \w+)? nao"
             r"|lam phu|phu giup|giup suc)\b"
         ),
         re.compile(

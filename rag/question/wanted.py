@@ -65,6 +65,7 @@ _LEADS = {
 _COORDINATES = {
     "vi": re.compile(
         r"\b(?:phoi hop|ket hop voi|cung tham gia|tham gia cung|lam cung|cung lam|lam chung|voi ai|cung ai|ho tro"
+        r"|cung (?:voi )?(?:nhung |cac )?(?:co quan|don vi|so|ban|nganh|phong|doi|to chuc|luc luong)(?: \w+)? nao"
         r"|lam phu|phu giup|giup suc)\b"
     ),
     "en": re.compile(
@@ -77,6 +78,11 @@ _COORDINATES = {
 # With accents, given back where they were left out: "máy móc" is not "mấy".
 _ASKS_FOR_ALL_ELSE = re.compile(r"\b(?:gì|nào|đâu|sao|bao nhiêu|mấy|bao giờ|bao lâu|khi)\b", re.IGNORECASE)
 _COUNTED_VI = re.compile(r"\b(?:bao nhiêu|mấy)\s+((?:\w+\s*){1,3})", re.IGNORECASE)
+# How long something lasts or takes: a day from which on is none.
+_LASTS = {
+    "vi": re.compile(r"\b(?:bao lâu|mấy (?:tháng|năm|tuần|ngày|giờ))\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:how long|how many (?:\w+ )?(?:days|weeks|months|years|hours))\b"),
+}
 _TIMES_EN = re.compile(r"\b(?:how many|number of) times\b")
 _KILOS_EN = re.compile(r"\b(?:how many|number of) (?:kilo(?:gram)?s?|kgs?)\b")
 _HOW_LONG_EN = re.compile(r"\b(?:how many|number of) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|minutes?)\b")
@@ -149,6 +155,7 @@ class Wanted:
     papers: whether it asks which papers have to be handed in; conditions: whether it asks what must be so for
     something; binding: whether it asks if somebody has to do something;
     bad_file: whether it is about a file that lacks something; sought: which sides of a case or a task it seeks;
+    lasts: whether it asks how long something lasts or takes;
     times: of a yes/no question the words of the days and months that it says, in Vietnamese; meeting: what it asks of a
     meeting that was held, None for nothing.
     """
@@ -180,6 +187,7 @@ class Wanted:
     sought: frozenset[Sought] = frozenset()
     times: tuple[str, ...] = ()
     meeting: Meeting | None = None
+    lasts: bool = False
 
     @property
     def cases(self) -> tuple[Value, ...]:
@@ -223,6 +231,7 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         read_sought(typed, answer_type in (AnswerType.WHEN, AnswerType.HOUR) or wants_yes_or_no(typed)),
         read_times(typed) if wants_yes_or_no(typed) else (),
         None if wants_yes_or_no(typed) else read_meeting(typed),
+        _LASTS[typed.language].search(typed.restored) is not None,
     )
 
 

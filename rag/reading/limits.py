@@ -116,6 +116,14 @@ def fits_limits(question: Question, text: str, start: int, end: int) -> bool | N
     return all(known) if known else None
 
 
+def tells_the_case(question: Question, text: str, start: int, end: int) -> bool:
+    """Returns whether text[start:end] has the very figure of a question's case, which is no limit: "xe 7 chỗ"."""
+    values = [v for v in values_in(text, start, end) if not v.is_limit] if question.wanted.cases else []
+    return any(
+        _amount(case.number) == _amount(v.number) for case in question.wanted.cases for v in _alike(case, values)
+    )
+
+
 def is_the_case(question: Question, value: Value) -> bool:
     """Returns whether a figure is the case that a question tells, or the limits that it lies within: no answer to it.
 

@@ -13,7 +13,7 @@ from rag.composing.first_line.cause import cause_line
 from rag.composing.first_line.handed import handed_line
 from rag.composing.first_line.items import papers_line
 from rag.composing.first_line.line import Line, capital, ended
-from rag.composing.first_line.named import is_answered_to, who_decides, who_is_named
+from rag.composing.first_line.named import is_answered_to, several_decide, who_decides, who_is_named
 from rag.composing.first_line.sides import side_line
 from rag.composing.first_line.value import value_line
 from rag.composing.first_line.verdict import read_verdict, role_choice, role_verdict
@@ -113,6 +113,8 @@ def _named_or_read(
         return None
     if (decides := who_decides(question, item, quote)) is not None:
         return decides
+    if several_decide(question, item, quote):
+        return None
     who = who_acts(question, item, named, reading, quote)
     if question.wanted.roles and who is None and is_answered_to(item, reading, quote):
         return None

@@ -15,6 +15,7 @@ from rag.question.question import Question
 from rag.question.wanted import NO_TRANSLATION
 
 _HOUR = re.compile(r"\d\s?(?:giờ|h|g)(?!\w)|\d\s?(?:h|g|:)\s?\d", re.IGNORECASE)
+_DATED = re.compile(r"(?:ngày|tháng|năm|quý) \d|\d/\d|(?:19|20)\d\d", re.IGNORECASE)
 LONGEST_BOUND = 12  # code points of words before a count that belong to it: "ít nhất", "tối đa"
 LONGEST_FIGURE = 30  # code points of a figure with what it is of
 BESIDE = 5  # words behind a share in which what it is of stands
@@ -51,6 +52,11 @@ def fits(question: Question, value: Value, text: str) -> bool:
 def has_hour(text: str) -> bool:
     """Returns whether a text says a time of the day: "07 giờ 30", "7h30", "17:00"."""
     return _HOUR.search(text) is not None
+
+
+def is_day(text: str, value: Value) -> bool:
+    """Returns whether a value is a day, a month or a year by its date: no answer to how long something lasts."""
+    return value.kind is Kind.TIME and _DATED.search(text, value.start, value.end) is not None
 
 
 def is_of(question: Question, value: Value, text: str) -> bool:

@@ -25,14 +25,25 @@ def enumeration(item: Evidence, reading: Reading, quote: tuple[int, int]) -> tup
         return None
     alone = next((span for span in read if LISTED.search(text, *span) and ";" not in text[slice(*span)]), None)
     if alone is not None and ";" not in text[slice(*read[0])]:
-        return from_its_head(text, phrase(text, alone, quote), quote)
+        return _behind_its_colon(text, alone, quote) or from_its_head(text, phrase(text, alone, quote), quote)
     start, end = phrase(text, (min(a for a, _ in read), max(b for _, b in read)), quote)
+    whole = _behind_its_colon(text, (start, end), quote)
+    if whole is not None and LISTED.search(text, *whole):
+        return whole
     heads = [m.end() for m in _COLON.finditer(text, quote[0], start)]
     if heads and start - heads[-1] <= FARTHEST:
         start = heads[-1]
     if ";" in text[start:end] or text[end : end + 1] == ";":
         end = quote[1]
     return start, end
+
+
+def _behind_its_colon(text: str, span: tuple[int, int], quote: tuple[int, int]) -> tuple[int, int] | None:
+    """Returns all that a colon heads within a sentence of which a part was read, where no semicolon divides it."""
+    heads = [m.end() for m in _COLON.finditer(text, quote[0], span[0] + 1)]
+    if not heads or span[0] - heads[-1] > FARTHEST or ";" in text[heads[-1] : quote[1]]:
+        return None
+    return heads[-1], quote[1]
 
 
 def from_its_head(text: str, span: tuple[int, int], quote: tuple[int, int]) -> tuple[int, int]:

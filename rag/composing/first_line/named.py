@@ -61,6 +61,13 @@ def who_is_named(question: Question, item: Evidence, reading: Reading, quote: tu
     return Line(capital(ended(agencies_named(names, question.language))), ((start, end),))
 
 
+def several_decide(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:
+    """Returns whether who decides is asked for and a sentence names several who do, each of another case."""
+    sentence = item.document.text[slice(*quote)]
+    names = {a.name for a in agency_names(sentence) if _DECIDES.match(sentence, a.end)}
+    return question.wanted.decides and len(names) > 1
+
+
 def is_answered_to(item: Evidence, reading: Reading, quote: tuple[int, int]) -> bool:
     """Returns whether what was read is to whom somebody who acts has to answer, or on whose word they act."""
     start = max(quote[0], reading.spans[0].start) if reading.spans else quote[0]

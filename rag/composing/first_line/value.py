@@ -8,7 +8,7 @@ from corpus.table import CELL
 from corpus.values import Kind, Value, values_in
 from rag.composing.english.values import value_in_english
 from rag.composing.first_line.bound import bounded, is_other_end, with_latest, without_source
-from rag.composing.first_line.counted import fits, has_hour, is_bare_figure, is_of, is_what_was_read
+from rag.composing.first_line.counted import fits, has_hour, is_bare_figure, is_day, is_of, is_what_was_read
 from rag.composing.first_line.event import event_line
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.phrase import whole_words
@@ -166,6 +166,8 @@ def _of_kind(
     found = [
         v for v in of_kind if not is_of_a_document(text, v, quote) and not is_of_other_year(question, text, v, quote)
     ]
+    if question.wanted.lasts:  # "từ ngày 01/4/2026, |trong 12 tháng|"
+        found = [v for v in found if not is_day(text, v)] or found
     within = [v for v in found if not is_the_case(question, v)]
     marked = [v for v in within if v.start < span[1] and span[0] < v.end]
     # The only one in the row of a table whose task was read, beside the case that was, or of what is counted.

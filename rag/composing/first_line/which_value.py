@@ -10,7 +10,7 @@ from corpus.text.terms import folded_terms
 from corpus.values import BOUND, Kind, Value
 from rag.evidence import Evidence
 from rag.question.question import Question
-from rag.reading.limits import fits_limits
+from rag.reading.limits import fits_limits, tells_the_case
 
 # What a question calls values of the kind by tells none of them from another.
 _NAMES = {AnswerType.MONEY: frozenset(("tien", "dong", "kinh", "phi"))}
@@ -27,6 +27,7 @@ MANY_MORE = 3  # words of a question that one part of a sentence has and the oth
 _APART = re.compile(r"\s*(?:riêng|còn|trừ)(?: (?:đối )?với)? ", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:khong|chua) (\w+) (\w+)")
 _FIGURE = re.compile(r"\d+")
+_OF_A_YEAR = re.compile(r"\s*(?:Trong |Đến |Tính đến |Hết )?[Nn]ăm (?:19|20)\d\d(?!\d)(?! là)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -68,11 +69,13 @@ def of_its_own_part(question: Question, text: str, values: Sequence[Value], quot
 def of_the_case(question: Question, text: str, values: Sequence[Value], quote: tuple[int, int]) -> Value | None:
     """Returns the value of the one part of a sentence within whose limits a question's case lies, None for none.
 
-    "Con tôi 4 tuổi" is of "người từ đủ 06 tuổi: 5.000.000 đồng; trẻ em dưới 06 tuổi: 3.000.000 đồng" the second.
+    "Con tôi 4 tuổi" is of "người từ đủ 06 tuổi: 5.000.000 đồng; trẻ em dưới 06 tuổi: 3.000.000 đồng" the second, and
+    "xe 7 chỗ" of "xe 7 chỗ không quá 13 lít; xe 16 chỗ không quá 17 lít" the first.
     """
     for marks in _DIVIDES if question.wanted.cases else ():
         parts = _parts_of(text, values, quote, marks)
         within = [own for part, own in parts.items() if fits_limits(question, text, *part)]
+        within = within or [own for part, own in parts.items() if tells_the_case(question, text, *part)]
         if len(parts) > 1 and len(within) == 1:
             return within[0][0] if len(within[0]) == 1 else None
     return None
@@ -81,9 +84,10 @@ def of_the_case(question: Question, text: str, values: Sequence[Value], quote: t
 def of_the_year(question: Question, text: str, values: Sequence[Value], quote: tuple[int, int]) -> Value | None:
     """Returns the one value whose part of a sentence names the year that a question does, None for none or several.
 
-    "Tổng kinh phí 96 tỷ đồng; trong đó năm 2026 là 58 tỷ đồng, |năm 2027 là 38 tỷ đồng|".
+    "Tổng kinh phí 96 tỷ đồng; trong đó năm 2026 là 58 tỷ đồng, |năm 2027 là 38 tỷ đồng|". A year with which a sentence
+    begins is that of all its parts.
     """
-    if not question.years:
+    if not question.years or _OF_A_YEAR.match(text, *quote):
         return None
     named = [v for v in values if v.kind is not Kind.TIME and _years_of(text, v, quote).intersection(question.years)]
     return named[0] if len(named) == 1 < len(values) else None

@@ -4,6 +4,7 @@ import re
 
 from corpus.answer_types import AnswerType
 from corpus.table import CELL
+from corpus.text.negation import denies
 from corpus.values import Value, values_in
 from rag.composing.english.phrases import phrase_in_english
 from rag.composing.english.values import value_in_english
@@ -18,6 +19,7 @@ from rag.reading.coverage import share_of
 from rag.reading.reader import Reading
 
 FARTHEST_THEN = 40  # code points between a "thì" and words that belong behind it
+BEGINS = 25  # code points from the beginning of a sentence to the end of what denies all of it
 LONGEST_WORDS = 120  # code points of marked words that are short
 LONGEST_ENUMERATION = 190  # of all parts of an enumeration that is asked for
 SHORT_WORDS = 60  # code points of words that are short however much of their sentence they are
@@ -57,7 +59,9 @@ def _extent(
 ) -> tuple[int, int] | None:
     """Returns from where to where marked words are said: their phrase, or the enumeration; None where that is long."""
     text = item.document.text
-    listed = enumeration(item, reading, quote) if question.wanted.several else None
+    listed = _all_excepted(question, text, quote)
+    if listed is None and (question.wanted.several or question.wanted.conditions):
+        listed = enumeration(item, reading, quote)
     if listed is not None:
         extent = listed if listed[1] - listed[0] <= LONGEST_ENUMERATION else whole_words(text, span, quote)
         return extent if extent[1] - extent[0] <= LONGEST_ENUMERATION else None
@@ -72,6 +76,18 @@ def _extent(
     if question.language == "en" or _is_too_long(*extent, quote, most, longest):
         extent = whole_words(text, span, quote)
     return None if _is_too_long(*extent, quote, most, longest) else extent
+
+
+def _all_excepted(question: Question, text: str, quote: tuple[int, int]) -> tuple[int, int] | None:
+    """Returns a sentence that begins with what it denies of several, where exceptions are asked for in Vietnamese.
+
+    "Không tiêm gia súc đang mang thai, gia súc ốm và bê, nghé dưới 02 tuần tuổi": of which a part is read as gladly.
+    """
+    sentence = text[slice(*quote)].rstrip()
+    asked = Sought.EXCEPTION in question.wanted.sought and question.language == "vi"
+    if not asked or ";" in sentence or not denies(sentence[:BEGINS]) or not LISTED.search(sentence):
+        return None
+    return (quote[0], quote[0] + len(sentence)) if len(sentence) <= LONGEST_ENUMERATION else None
 
 
 def _with_its_list(text: str, extent: tuple[int, int], quote: tuple[int, int]) -> tuple[int, int]:

@@ -116,6 +116,8 @@ def test_read_answer_type_takes_which_document_for_no_question_of_who_leads(text
         # "phối hợp" asks who only with a word that asks.
         ("Phối hợp mua thuốc", Asked(AnswerType.OTHER, who=False)),
         ("Ai phối hợp mua thuốc?", Asked(AnswerType.COORDINATE, who=True)),
+        ("Ban Quản lý nạo vét luồng cùng với đơn vị nào?", Asked(AnswerType.COORDINATE, who=True)),
+        ("so y te mua thuoc cung nhung so nao", Asked(AnswerType.COORDINATE, who=True)),
         ("Thuốc để ở đâu?", Asked(AnswerType.OTHER, who=False)),
     ],
 )

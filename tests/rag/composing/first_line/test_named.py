@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.duties.read import read_duties
-from rag.composing.first_line.named import is_answered_to, who_decides, who_is_named
+from rag.composing.first_line.named import is_answered_to, several_decide, who_decides, who_is_named
 from rag.composing.first_line.who import who_acts
 from rag.question.read import read_question
 
@@ -69,6 +69,19 @@ def test_who_decides_is_who_stands_before_the_word_for_it(question, sentence, li
     item, _, quote = marked_in(sentence, sentence)
     found = who_decides(read_question(question), item, quote)
     assert (found and found.text) == line
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "several"),
+    [
+        ("Ai quyết định?", "Sở Y tế quyết định mua; Bộ Y tế phê duyệt giá.", True),
+        ("Ai quyết định?", "Sở Y tế quyết định mua, Bộ Y tế kiểm tra.", False),
+        ("Ai kiểm tra?", "Sở Y tế quyết định mua; Bộ Y tế phê duyệt giá.", False),
+    ],
+)
+def test_several_decide_where_each_decides_another_case(question, sentence, several, marked_in):
+    item, _, quote = marked_in(sentence, sentence)
+    assert several_decide(read_question(question), item, quote) is several
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,11 @@ UNDONE = "Hộ nuôi khai báo số lượng và tiêm phòng; hộ không tiêm
 LEVEL = "Công ty Khe Lim hạ mực nước hồ xuống cao trình +21,5 m trước 18 giờ 00 ngày 10/10/2024."
 
 
+TRIAL = "Làm thử tại phường từ ngày 01 tháng 4 năm 2026, trong 12 tháng; túi bán 2.500 đồng một cái."
+FUEL = "Xe 7 chỗ không quá 13 lít/100 km; xe 16 chỗ không quá 17 lít/100 km."
+WASTE = "Năm 2025 toàn tỉnh thu gom được 91,5% rác; tỷ lệ hộ phân loại rác đạt 28%."
+LOAN = "Điều kiện để được vay: không có nợ xấu, có báo cáo hai năm gần nhất, có hợp đồng liên kết."
+SPARED = "Không tiêm gia súc đang mang thai, gia súc ốm và bê, nghé dưới 02 tuần tuổi."
 BURIED = "Mai táng người từ đủ 06 tuổi trở lên: 5.000.000 đồng; trẻ em dưới 06 tuổi: 3.000.000 đồng."
 
 
@@ -64,6 +69,18 @@ HANDED = "Nộp 01 bộ tại Trung tâm Phục vụ hành chính công cấp x�
         ("Miễn phí từ ngày nào?", FREE, FREE[9:-1], "Từ ngày 01/5/2026."),
         ("Miễn phí khi nào?", FREE, FREE[9:-1], "Từ ngày 01/5/2026 đến hết ngày 30/6/2026."),
         ("Until when is it free?", FREE, FREE[9:-1], "Until 30 June 2026."),
+        # How long is no day from which on; from when is no length.
+        ("Làm thử trong bao lâu?", TRIAL, "trong 12 tháng", "Trong 12 tháng."),
+        ("How long is the trial?", TRIAL, "trong 12 tháng", "Within 12 months."),
+        ("Làm thử từ ngày nào?", TRIAL, "từ ngày 01 tháng 4 năm 2026", "Từ ngày 01 tháng 4 năm 2026."),
+        # A case is told by its very figure, as by the limits that it lies within.
+        ("Xe 7 chỗ chạy 100 km hết tối đa mấy lít?", FUEL, FUEL[40:-1], "Không quá 13 lít/100 km."),
+        ("Xe 16 chỗ chạy 100 km hết tối đa mấy lít?", FUEL, FUEL[:40], "Không quá 17 lít/100 km."),
+        # A year with which a sentence begins tells none of its parts.
+        ("Năm 2025 bao nhiêu phần trăm hộ phân loại rác?", WASTE, "91,5%", "28%."),
+        # Of conditions and exceptions all are said, of which one was read.
+        ("Cần điều kiện nào để vay?", LOAN, "có báo cáo hai năm gần nhất", f"K{LOAN[24:]}"),
+        ("Những con nào không phải tiêm?", SPARED, "gia súc ốm và bê", SPARED),
         # Of each year its own; of the whole none is said.
         ("Năm 2027 chi bao nhiêu tiền?", BUDGET, "96 tỷ đồng", "38 tỷ đồng."),
         ("How much money is there for 2026?", BUDGET, "96 tỷ đồng", "58 billion dong."),
