@@ -12,7 +12,7 @@ from corpus.text.accents import fold
 
 _OWN_TITLE = re.compile(rf"(?:{TITLES})$")
 _FOR = re.compile(r"\b(T/?M|KT|TL|TUQ|Q)\s*\.?\s+")
-_FOR_SOMEBODY = re.compile(r"(?:KT|TL|TUQ|K/T|T/L|T/UQ)\s*\.?\s*")
+_FOR_SOMEBODY = re.compile(r"(?:^|\s)(?:KT|TL|TUQ|K/T|T/L|T/UQ)\s*\.?\s*$")
 _FOR_VI = {"TM": "thay mặt", "KT": "ký thay", "TL": "thừa lệnh", "TUQ": "thừa ủy quyền", "Q": "quyền"}
 _FOR_EN = {"TM": "on behalf of", "KT": "for", "TL": "by order of", "TUQ": "authorised by", "Q": "acting"}
 # Titles that the glossary has under longer names only.
@@ -116,7 +116,7 @@ def signer_title(meta: Metadata, language: str) -> str:
 def _own_title(meta: Metadata) -> str:
     """Returns the signer's own title as it is written, "" where the one that stands there is somebody else's."""
     own = _OWN_TITLE.search(meta.capacity or "")
-    return "" if own is None or _FOR_SOMEBODY.fullmatch(meta.capacity or "", 0, own.start()) else own[0]
+    return "" if own is None or _FOR_SOMEBODY.search(own.string[: own.start()]) else own[0]
 
 
 def signed_for(meta: Metadata, language: str) -> str:

@@ -67,6 +67,12 @@ def test_a_document_that_is_only_cited_has_the_name_by_which_it_is_cited():
         ),
         # Who signs for the chairperson, without a title of his own, is not the chairperson.
         ("KT. CHỦ TỊCH", "Lê An (ký thay Chủ tịch)", "Lê An (for the Chairperson)"),
+        # Who signs for somebody has that one's post as little where a body stands above.
+        (
+            "TM. CHÍNH PHỦ KT. THỦ TƯỚNG",
+            "Lê An (ký thay Thủ tướng, thay mặt Chính phủ)",
+            "Lê An (for the Prime Minister, on behalf of the Government)",
+        ),
         (None, "Lê An", "Lê An"),
     ],
 )
