@@ -35,6 +35,7 @@ _VERDICTS = {"có": "yes", "yes": "yes", "không": "no", "no": "no"}
 _BARE = {"co": "yes", "khong": "no"}
 # What an amount is counted by: "8.500.000 đồng/01 người/01 năm" has one figure.
 _PER_ONE = re.compile(r"(?<=/)0*1(?= \w)")
+_LEVEL = re.compile(r"(?:cap )?(?:tinh|thanh pho|tinh, thanh pho|huyen|xa|phuong|xa, phuong|co so|khu vuc)")
 PARTLY_SAID = 0.5  # of an alternative's words
 
 
@@ -93,6 +94,7 @@ def _judge(
     # Of another kind than what is asked for, what is cited may be said beside it: "sữa đậu nành 200 ml".
     by_name, by_figure = (any(kind(a) for a in alternatives) for kind in (agencies, figures))
     foreign = {a for a in agencies(bare) - agencies(_without_documents(allowed)) if _folded(a) not in allowed_folded}
+    foreign = {a for a in foreign if not any(_is_of_a_level(a, b) for b in alternatives)}
     foreign -= frozenset() if by_name else agencies(cited)
     known = figures(allowed) | (frozenset() if by_figure else figures(cited))
     if foreign or figures(_without_years(bare, alternatives)) - known:
@@ -103,6 +105,12 @@ def _judge(
     said = _words(line)
     share = max(len(said & wanted) / len(wanted) for a in alternatives if (wanted := _words(a)))
     return FirstLine.RIGHT if share == 1.0 else FirstLine.PARTLY if share >= PARTLY_SAID else FirstLine.WRONG
+
+
+def _is_of_a_level(agency: str, named: str) -> bool:
+    """Returns whether an agency is what an alternative names, with its level: "Trung tâm …", "Trung tâm … cấp xã"."""
+    name, head = _folded(agency), _folded(named)
+    return name.startswith(f"{head} ") and _LEVEL.fullmatch(name[len(head) + 1 :]) is not None
 
 
 def _documents(text: str) -> frozenset[str]:

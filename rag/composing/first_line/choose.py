@@ -13,7 +13,7 @@ from rag.composing.first_line.cause import cause_line
 from rag.composing.first_line.handed import handed_line
 from rag.composing.first_line.items import papers_line
 from rag.composing.first_line.line import Line, capital, ended
-from rag.composing.first_line.named import is_answered_to, several_decide, who_decides, who_is_named
+from rag.composing.first_line.named import is_answered_to, several_decide, who_decides, who_is_named, who_of_the_case
 from rag.composing.first_line.sides import side_line
 from rag.composing.first_line.value import value_line
 from rag.composing.first_line.verdict import read_verdict, role_choice, role_verdict
@@ -111,6 +111,8 @@ def _named_or_read(
     """Returns who acts, what else is asked for, or both: "sở nào làm, và khi nào"."""
     if question.wanted.roles and of_another_case(question, item, quote):
         return None
+    if question.wanted.roles and (acts := who_of_the_case(question, item, quote)) is not None:
+        return acts
     if (decides := who_decides(question, item, quote)) is not None:
         return decides
     if several_decide(question, item, quote):

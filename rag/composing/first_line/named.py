@@ -1,6 +1,7 @@
 """Agencies that were read themselves, where no duty tells of them."""
 
 import re
+from itertools import pairwise
 
 from corpus.duty import COORDINATE
 from corpus.lexicon.agency_names import agency_names
@@ -12,8 +13,10 @@ from rag.composing.first_line.who import LEADS, MOST_NAMES, asked_about
 from rag.composing.names import agencies_named
 from rag.evidence import Evidence
 from rag.question.question import Question
+from rag.reading.limits import fits_limits
 from rag.reading.reader import Reading
 
+MOST_PARTLESS = 2  # ends of a sentence that has no parts
 NEAR = 30  # code points from a name to the word that says its part
 # To whom somebody who acts has to answer, or on whose word: "chịu trách nhiệm trước |Chủ tịch|" tells not who acts.
 _ANSWERS_TO = re.compile(
@@ -66,6 +69,25 @@ def several_decide(question: Question, item: Evidence, quote: tuple[int, int]) -
     sentence = item.document.text[slice(*quote)]
     names = {a.name for a in agency_names(sentence) if _DECIDES.match(sentence, a.end)}
     return question.wanted.decides and len(names) > 1
+
+
+def who_of_the_case(question: Question, item: Evidence, quote: tuple[int, int]) -> Line | None:
+    """Returns who acts in the one part of a sentence within whose limits a question's case lies; None for no such part.
+
+    "…; riêng công trình cao trên 28 m do |Sở Xây dựng| cấp" to who asks for one of 32 m.
+    """
+    text = item.document.text
+    cuts = [quote[0], *(m.end() for m in re.finditer(";", text[slice(*quote)])), quote[1]]
+    cuts[1:-1] = [quote[0] + at for at in cuts[1:-1]]
+    within = [p for p in pairwise(cuts) if fits_limits(question, text, *p)] if len(cuts) > MOST_PARTLESS else []
+    found = list(agency_names(text[slice(*within[0])])) if len(within) == 1 else []
+    names = list(dict.fromkeys(a.name for a in found))
+    if len(names) != 1 or asked_about(question, names[0]):
+        return None
+    start = within[0][0]
+    return Line(
+        capital(ended(agencies_named(names, question.language))), ((start + found[0].start, start + found[0].end),)
+    )
 
 
 def is_answered_to(item: Evidence, reading: Reading, quote: tuple[int, int]) -> bool:

@@ -6,7 +6,8 @@ HEALTH, FINANCE = "Sở Y tế", "Sở Tài chính"
 
 
 def agencies(text):
-    return frozenset(name for name in (HEALTH, FINANCE) if name.casefold() in text.casefold())
+    known = (HEALTH, FINANCE, "Trạm xá cấp xã", "Trạm xá thú y")
+    return frozenset(name for name in known if name.casefold() in text.casefold())
 
 
 def judged(line, *alternatives, question="Hỏi gì?"):
@@ -64,6 +65,11 @@ def test_what_names_a_document_or_gives_a_reason_is_judged_by_what_is_cited(line
         ("Sở Y tế", [f"{HEALTH}, {FINANCE}"], "partly"),
         ("Sở Tài chính", [HEALTH, FINANCE], "right"),
         ("Sở Tài chính", [HEALTH], "wrong"),
+        # A level is no other agency; another kind of it is.
+        ("Sở Tài chính tỉnh", ["Sở Tài chính"], "right"),
+        ("Trạm xá cấp xã", ["Trạm xá"], "right"),
+        ("Trạm xá thú y", ["Trạm xá"], "wrong"),
+        ("Trạm xá cấp xã", ["Trạm"], "wrong"),
         ("Trước ngày 05/3/2025", ["5/3/2025"], "right"),
         ("before 5 March 2025", ["05/3/2025"], "right"),
         ("Trước ngày 06/3/2025", ["5/3/2025"], "wrong"),

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.duties.read import read_duties
-from rag.composing.first_line.named import is_answered_to, several_decide, who_decides, who_is_named
+from rag.composing.first_line.named import is_answered_to, several_decide, who_decides, who_is_named, who_of_the_case
 from rag.composing.first_line.who import who_acts
 from rag.question.read import read_question
 
@@ -68,6 +68,28 @@ DREDGED = "Trường hợp khẩn cấp thì Sở Xây dựng báo cáo Chủ t�
 def test_who_decides_is_who_stands_before_the_word_for_it(question, sentence, line, marked_in):
     item, _, quote = marked_in(sentence, sentence)
     found = who_decides(read_question(question), item, quote)
+    assert (found and found.text) == line
+
+
+PERMITS = "Ban Quản lý khu kinh tế cấp phép trong 12 ngày; riêng công trình cao trên 28 m do Sở Xây dựng cấp."
+APPROVED = "Dự án từ 10 tỷ đồng trở lên do Bộ Y tế phê duyệt; dưới 10 tỷ đồng do Sở Y tế phê duyệt."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "line"),
+    [
+        ("Nhà xưởng cao 32 m thì ai cấp phép?", PERMITS, "Sở Xây dựng."),
+        ("Nhà xưởng cao 20 m thì ai cấp phép?", PERMITS, None),
+        ("Ai cấp phép?", PERMITS, None),
+        ("Dự án 12 tỷ đồng ai duyệt?", APPROVED, "Bộ Y tế."),
+        ("Who approves a project of 4 tỷ đồng?", APPROVED, "Department of Health (Sở Y tế)."),
+        ("Dự án 12 tỷ đồng có phải Bộ Y tế duyệt không?", APPROVED, None),
+        ("Dự án 12 tỷ đồng ai duyệt?", APPROVED.replace(";", ","), None),
+    ],
+)
+def test_who_acts_in_a_case_is_told_by_the_part_whose_limits_it_lies_within(question, sentence, line, marked_in):
+    item, _, quote = marked_in(sentence, sentence)
+    found = who_of_the_case(read_question(question), item, quote)
     assert (found and found.text) == line
 
 
