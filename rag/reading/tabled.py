@@ -164,6 +164,8 @@ def _columns(table: TableOfFigures, row: Row, question: Question, words: frozens
     others = () if question.wanted.counted else _OTHERS.get(question.answer_type, ())
     wanted = _KINDS[question.answer_type], others
     fitting = next((f for of in wanted if (f := [i for i, kind in kinds.items() if kind in of])), [])
+    if question.wanted.counted:  # how many of a thing is no share of it
+        fitting = [i for i in fitting if kinds[i] is not Kind.PERCENT] or fitting
     labels = {i: set(_syllables(table.label(i))) for i in fitting}
     of_all = set.intersection(*labels.values()) if len(fitting) > 1 else set()
     weights = {i: _weight(_meant(table.label(i), words, question) - of_all) for i in fitting}

@@ -22,6 +22,11 @@ STT | Địa bàn | Số hộ tham gia | Hoàn thành
 1 | Xã Kim Sơn | 120 | 30/6/2026
 2 | Xã Hòa Lộc | 85 | 31/8/2026
 """
+INSURED = """1. Chỉ tiêu bảo hiểm y tế của các xã:
+Địa bàn | Tỷ lệ bao phủ bảo hiểm (%) | Số cần tăng thêm
+Xã Kim Sơn | 86,9 | 2.310
+Xã Hòa Lộc | 90,1 | 1.150
+"""
 
 
 def item_of(body):
@@ -44,6 +49,10 @@ def item_of(body):
         (PLAN, "Bao nhiêu hộ tham gia ở xã Hòa Lộc?", [("85", "")]),
         (PLAN, "xa kim son khi nao hoan thanh", [("30/6/2026", "")]),
         (PLAN, "How many households in Hoa Loc commune take part?", [("85", "")]),
+        # How many of a thing is no share of it, whatever the name of its column has.
+        (INSURED, "How many people must Kim Son commune bring into insurance cover?", [("2.310", "")]),
+        (INSURED, "xa hoa loc can bao nhieu nguoi tham gia bao hiem", [("1.150", "")]),
+        (INSURED, "Xã Kim Sơn bao phủ bảo hiểm bao nhiêu phần trăm?", [("86,9", "%")]),
         # The name of the column alone tells what is asked for.
         (PLAN, "số hộ tham gia của xã Kim Sơn", [("120", "")]),
     ],
