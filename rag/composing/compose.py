@@ -8,8 +8,8 @@ from corpus.duty import Duty
 from rag.answer import Citation
 from rag.composing.cut import cut
 from rag.composing.excepted import excepted_by
+from rag.composing.first_line.denial import denied_words
 from rag.composing.first_line.line import Line
-from rag.composing.first_line.verdict import denied_words
 from rag.composing.first_line.who import part_said
 from rag.composing.named_duties import named_duties
 from rag.composing.quotes import Quote, quotes_of

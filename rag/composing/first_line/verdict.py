@@ -7,11 +7,9 @@ from itertools import pairwise
 from corpus.answer_types import AnswerType, answer_types_in
 from corpus.duty import COORDINATE, LEAD, Duty
 from corpus.lexicon.glossary import same_agency
-from corpus.text.negation import denies
-from corpus.text.terms import folded_terms
 from rag.composing.english.values import value_in_english
+from rag.composing.first_line.denial import NO, YES, above, by_denial, denies_it, denies_outright, no_of
 from rag.composing.first_line.line import Line, capital, ended
-from rag.composing.first_line.phrase import phrase
 from rag.composing.first_line.value import figure_line
 from rag.composing.first_line.who import of_one_task
 from rag.composing.names import agencies_named
@@ -20,14 +18,12 @@ from rag.question.question import Question
 from rag.question.sought import Sought
 from rag.reading.about import names_none_asked
 from rag.reading.coverage import share_held, share_of, share_of_pairs
-from rag.reading.denied import is_excepted, is_headed_by_denial, turns
+from rag.reading.denied import is_excepted, turns
 from rag.reading.limits import as_supposed, within_limit, within_time
 from rag.reading.opposites import is_of_the_opposite
 from rag.reading.reader import Reading, Verdict
 from rag.reading.verdict import Finding, bears_out, find_out
 
-_YES = {"vi": "Có.", "en": "Yes."}
-_NO = {"vi": "Không", "en": "No"}
 _ACT = {
     ("vi", LEAD): "{} chủ trì",
     ("vi", COORDINATE): "{} phối hợp",
@@ -42,30 +38,13 @@ _VERBS = {LEAD: ("leads", "lead"), COORDINATE: ("coordinates", "coordinate")}
 OF_WORDS, OF_PAIRS = {"vi": 0.8, "en": 1.5}, {"vi": 1.2, "en": 0.0}
 ABOUT = {"vi": 1.3, "en": 1.3}
 MATTER_HELD = {"vi": 0.6, "en": 0.45}  # where a figure alone tells
-SURELY_HELD = {"vi": 0.75, "en": 0.6}  # where what the sentence denies tells alone
-SPAN_HELD = {"vi": 0.6, "en": 0.4}  # where the words that were marked deny it
 SURELY_NO = 0.9  # of a no that no word of the sentence says
 MOST_SAID_AGAIN = 0.45  # of what a question's words weigh, or those that are said instead, what both may have
 SURELY_MEANT = 0.15  # of a question's words, what another sentence must have beside the quoted one
 LONGEST_INSTEAD = 110  # code points of what is said instead
-# What nobody is bound or allowed to do, or gets: "không phải đăng ký", "không được thưởng".
-_DENIES_IT = re.compile(
-    r"(?<!\w)không (?:phải|được|bị|cần|thuộc|áp dụng|thu|hưởng|tính|thực hiện|yêu cầu|bắt buộc|cho phép"
-    r"|nhất thiết|vì|nhằm|nằm trong|thu|đồng ý|chấp thuận|chấp nhận|thống nhất|giải quyết|công nhận)(?!\w)"
-    r"|(?<!\w)(?:miễn|cấm|nghiêm cấm)(?!\w)",
-    re.IGNORECASE,
-)
-BEGINS = 25  # code points from the beginning of a sentence to the end of what denies all of it
 _INVITES = re.compile(r"(?<!\w)(?:khuyến khích|tự nguyện|có thể|tùy|không bắt buộc|được quyền)(?!\w)", re.IGNORECASE)
 _BINDS = re.compile(r"(?<!\w)(?:phải|(?<!không )bắt buộc|có trách nhiệm)(?!\w)", re.IGNORECASE)
-_EXCEPTS = re.compile(r"[,;(]\s*(?:ngoại )?trừ (?P<what>[^;()\n]+?)(?=[.;)]|$)")
 _DIGITS = re.compile(r"\d+")
-
-
-def denied_words(text: str, quote: tuple[int, int]) -> tuple[int, int] | None:
-    """Returns the words of a quote that deny, to the end of their phrase: "|không được gia hạn nộp thuế|, …"."""
-    found = _DENIES_IT.search(text, *quote)
-    return phrase(text, found.span(), quote) if found else None
 
 
 def role_verdict(
@@ -87,14 +66,14 @@ def role_verdict(
     finding = find_out(supposed, task, item.text)
     if finding is Finding.BORNE_OUT:
         sources = tuple((d.start, d.end) for d in task if d.role == supposed.role and bears_out(supposed, [d]))
-        return Line(_YES[question.language], sources, tuple(task))
+        return Line(YES[question.language], sources, tuple(task))
     role = LEAD if finding in (Finding.LEADS, Finding.ONLY_COORDINATES) else supposed.role
     others = [d for d in task if d.role == role]
     if not others or reading.verdict is Verdict.YES:
         return None
     said = acts(others, role, question.language)
     denied = finding in (Finding.LEADS, Finding.ONLY_COORDINATES) or reading.verdict is Verdict.NO
-    text = f"{_NO[question.language]}: {said}" if denied else capital(said)
+    text = f"{NO[question.language]}: {said}" if denied else capital(said)
     return Line(ended(text), tuple((d.start, d.end) for d in others), tuple(others))
 
 
@@ -121,26 +100,6 @@ def acts(duties: Sequence[Duty], role: str, language: str) -> str:
     )
 
 
-def _above(item: Evidence) -> str:
-    """Returns what stands above a clause, and not its own other sentences: a figure of theirs bears out nothing."""
-    return item.with_context().removesuffix(item.text)
-
-
-def _denies(item: Evidence, sentence: str) -> bool:
-    """Returns whether a sentence denies something, or what heads it does: "không áp dụng đối với: a) …"."""
-    return denies(sentence) is not is_headed_by_denial(item)
-
-
-def _denies_outright(item: Evidence, sentence: str) -> bool:
-    """Returns whether a sentence begins with what it denies, or what heads it denies all: no clause within it does.
-
-    "Cấm dùng …", "Trường hợp không áp dụng: a) động đất"; "… được chuyển, mà không phải nộp lại" denies but its end.
-    """
-    if is_headed_by_denial(item):
-        return not denies(sentence)
-    return denies(sentence[:BEGINS])
-
-
 def _part_read(text: str, reading: Reading, quote: tuple[int, int]) -> str:
     """Returns the part of a sentence between semicolons in which what was read stands, behind its "thì".
 
@@ -161,10 +120,10 @@ def _is_about(question: Question, said: str, reading: Reading) -> bool:
 
 def _another_is_surely_meant(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:
     """Returns whether another sentence of the clause has surely more of what is asked than the one that is quoted."""
-    text, above = item.document.text, _above(item)
-    own = share_held(question, above + text[slice(*quote)])
+    text, said_above = item.document.text, above(item)
+    own = share_held(question, said_above + text[slice(*quote)])
     others = (s for s in clause_sentences(item.document, item.clause) if s[0] >= quote[1] or s[1] <= quote[0])
-    return any(share_held(question, above + text[slice(*s)]) >= own + SURELY_MEANT for s in others)
+    return any(share_held(question, said_above + text[slice(*s)]) >= own + SURELY_MEANT for s in others)
 
 
 def _another_figure(question: Question, item: Evidence, quote: tuple[int, int]) -> Line | None:
@@ -172,14 +131,14 @@ def _another_figure(question: Question, item: Evidence, quote: tuple[int, int]) 
     text, language = item.document.text, question.language
     sentence = text[slice(*quote)]
     supposed = as_supposed(question, text, quote)
-    held = share_held(question, _above(item) + sentence)
-    if supposed is None or held < MATTER_HELD[language] or question.wanted.denied or _denies(item, sentence):
+    held = share_held(question, above(item) + sentence)
+    if supposed is None or held < MATTER_HELD[language] or question.wanted.denied or denies_it(item, sentence):
         return None
     same, value = supposed
     if same:
-        return Line(_YES[language], ((value.start, value.end),))
+        return Line(YES[language], ((value.start, value.end),))
     said = value_in_english(value, text) if language == "en" else text[value.start : value.end]
-    return Line(ended(f"{_NO[language]}: {_within(said)}"), ((value.start, value.end),)) if said else None
+    return Line(ended(f"{NO[language]}: {_within(said)}"), ((value.start, value.end),)) if said else None
 
 
 def _within(said: str) -> str:
@@ -197,55 +156,41 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
     """
     text, language = item.document.text, question.language
     sentence = text[slice(*quote)]
-    said = _above(item) + sentence
-    opposed = _denies(item, _part_read(text, reading, quote)) is not question.wanted.denied
+    said = above(item) + sentence
+    opposed = denies_it(item, _part_read(text, reading, quote)) is not question.wanted.denied
     # A clause orders many: of another sentence of it nothing is so for the one that is asked about.
     if not _is_about(question, said, reading) or names_none_asked(question, item, said):
         return None
     if not question.wanted.denied and is_excepted(question, item, quote):
-        return Line(f"{_NO[language]}.", (quote,))
+        return Line(f"{NO[language]}.", (quote,))
     if _another_is_surely_meant(question, item, quote):
         return None
     limited = within_limit(question, text, quote) or within_time(question, text, quote)
     if limited:
         inside, limit = limited
         # "Không được đưa vào sử dụng quá 12 tháng" tells the case itself.
-        if _denies(item, sentence) and not _denies_outright(item, sentence):
+        if denies_it(item, sentence) and not denies_outright(item, sentence):
             return None
-        is_so = (inside is not _denies(item, sentence)) is not question.wanted.denied
-        return Line(_YES[language] if is_so else f"{_NO[language]}.", ((limit.start, limit.end),))
+        is_so = (inside is not denies_it(item, sentence)) is not question.wanted.denied
+        return Line(YES[language] if is_so else f"{NO[language]}.", ((limit.start, limit.end),))
     if (other := _another_figure(question, item, quote)) is not None:
         return other
     # Whether a rule has an exception is not told by the rule.
-    if Sought.EXCEPTION in question.wanted.sought and _denies(item, sentence):
+    if Sought.EXCEPTION in question.wanted.sought and denies_it(item, sentence):
         return None
     if reading.verdict is not Verdict.YES and turns(question, text, reading, quote):
         return None
-    if reading.verdict is not Verdict.YES and not question.wanted.denied and _is_denied(question, item, reading, quote):
-        return _no(question, text, quote)
+    if (told := by_denial(question, item, reading, quote)) is not None:
+        return told
     if reading.verdict is None:
         return None
     if reading.verdict is Verdict.YES:
         known = set(map(int, _DIGITS.findall(said)))
         borne_out = not opposed and set(question.wanted.figures) <= known and not is_of_the_opposite(question, item)
         if borne_out and question.wanted.binding and _only_invites(_part_read(text, reading, quote)):
-            return Line(f"{_NO[language]}.", (quote,))
-        return Line(_YES[language], (quote,)) if borne_out else None
-    return _no(question, text, quote) if opposed else _instead(question, item, reading, quote)
-
-
-def _no(question: Question, text: str, quote: tuple[int, int]) -> Line | None:
-    """Returns the no of a sentence with what it excepts: "Không, trừ xe cứu thương"; None where that is long."""
-    excepts = _EXCEPTS.search(text, *quote)
-    if excepts is None:
-        return Line(f"{_NO[question.language]}.", (quote,))
-    words = excepts["what"].strip(" .;,")
-    # What is asked about may be what is excepted: by two syllables together that the rule does not have.
-    apart = frozenset(folded_terms(words)) - frozenset(folded_terms(text[quote[0] : excepts.start()]))
-    if len(words) > LONGEST_INSTEAD or any("_" in t and t in apart for t in question.terms.asked):
-        return None
-    said = f"No, except “{words}”" if question.language == "en" else f"Không, trừ {words}"
-    return Line(ended(said), (quote,))
+            return Line(f"{NO[language]}.", (quote,))
+        return Line(YES[language], (quote,)) if borne_out else None
+    return no_of(question, text, quote) if opposed else _instead(question, item, reading, quote)
 
 
 def _only_invites(part: str) -> bool:
@@ -253,25 +198,15 @@ def _only_invites(part: str) -> bool:
     return bool(_INVITES.search(part)) and not _BINDS.search(part)
 
 
-def _is_denied(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> bool:
-    """Returns whether a sentence denies what is asked by itself: outright, or in the words that were marked."""
-    text, language = item.document.text, question.language
-    held = share_held(question, _above(item) + text[slice(*quote)])
-    if held >= SURELY_HELD[language] and _denies_outright(item, text[slice(*quote)]):
-        return True
-    marked = text[reading.spans[0].start : reading.spans[0].end] if reading.spans else ""
-    return held >= SPAN_HELD[language] and bool(_DENIES_IT.search(marked)) and not is_headed_by_denial(item)
-
-
 def _instead(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
     """Returns a no with what the sentence says instead; None where that is not short, or the reader not sure of it."""
     text, language = item.document.text, question.language
     figures = set(question.wanted.figures)
-    known = set(map(int, _DIGITS.findall(_above(item) + text[slice(*quote)])))
+    known = set(map(int, _DIGITS.findall(above(item) + text[slice(*quote)])))
     found = figure_line(question, item, reading, quote)
     # A day or an amount may be of something else; a count or a share that was not supposed is what it is instead.
     if found and not figures <= known and not answer_types_in(found.text) <= {AnswerType.WHEN, AnswerType.HOW_MUCH}:
-        return Line(f"{_NO[language]}: {_within(found.text)}", found.sources)
+        return Line(f"{NO[language]}: {_within(found.text)}", found.sources)
     if reading.surely < SURELY_NO or not reading.spans:
         return None
     start, end = reading.spans[0][:2]
@@ -281,4 +216,4 @@ def _instead(question: Question, item: Evidence, reading: Reading, quote: tuple[
     if max(share_held(question, said), share_of(question, said)) > MOST_SAID_AGAIN:
         return None  # what is asked is not what it says instead
     told = f"“{said}”" if language == "en" else _within(said)
-    return Line(ended(f"{_NO[language]}: {told}"), ((start, end),))
+    return Line(ended(f"{NO[language]}: {told}"), ((start, end),))

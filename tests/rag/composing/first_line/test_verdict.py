@@ -5,7 +5,7 @@ import pytest
 from corpus.build import build_document
 from index.hit import Hit
 from rag.composing.first_line.choose import first_line
-from rag.composing.first_line.verdict import denied_words
+from rag.composing.first_line.denial import denied_words
 from rag.evidence import Evidence
 from rag.question.read import read_question
 from rag.reading.reader import Reading, Span, Verdict
@@ -33,6 +33,8 @@ b) Cán bộ đang công tác.
 15. Xăng sinh học không phải kê khai thuế nhưng được khấu trừ thuế đầu vào.
 16. Không áp dụng với nghệ nhân đang hưởng trợ cấp tháng; các khoản hỗ trợ khác vẫn được hưởng.
 17. Không xác nhận thiệt hại của bè ngoài vùng quy hoạch; chủ bè vẫn được hướng dẫn kỹ thuật.
+18. Cấm ô tô trên đường Sau Chợ, trừ xe khách có phù hiệu.
+19. Miễn lệ phí hộ tịch cho người nộp trực tuyến.
 """,
     "d",
 )
@@ -65,7 +67,13 @@ def line(question, path, verdict=None, marked="", surely=0.8):
         ("Người đang hưởng lương hưu có được áp dụng không?", "3.a", Verdict.YES, None),
         # What it excepts stands beside a no; whether it excepts anything the rule does not tell.
         ("Ô tô có được chạy trên đường Ven Sông không?", "11", Verdict.NO, "Không, trừ xe cứu thương và xe chữa cháy."),
-        ("Xe cứu thương có được chạy trên đường Ven Sông không?", "11", Verdict.NO, None),
+        # What is named of all that is excepted may; what is excepted only where it has a card may not surely.
+        ("Xe cứu thương có được chạy trên đường Ven Sông không?", "11", Verdict.NO, "Có."),
+        ("Xe khách có được chạy trên đường Sau Chợ không?", "18", Verdict.NO, None),
+        # What asks to be denied is told by what denies it, whatever was read but a no.
+        ("Nộp trực tuyến lệ phí hộ tịch có được miễn không?", "19", None, "Có."),
+        ("Nộp trực tuyến lệ phí hộ tịch có được miễn không?", "19", Verdict.NO, None),
+        ("Nộp lệ phí trước bạ nhà đất có được miễn không?", "19", None, None),
         ("Có trường hợp nào ô tô vẫn được chạy trên đường Ven Sông không?", "11", Verdict.NO, None),
         ("Are any cars allowed on đường Ven Sông, any way?", "11", Verdict.NO, None),
         # A month within a time, or outside it, is arithmetic.
