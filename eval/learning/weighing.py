@@ -1,6 +1,6 @@
 """Learns what tells that a clause answers, beside what was read of it, from questions that are not used to judge.
 
-    python -m eval.learning.weighing FOLDER … --out FILE [--reader bundled] [--false-refusals 0.05]
+    python -m eval.learning.weighing FOLDER … --out FILE [--reader bundled] [--false-refusals 0.035]
 
 Each FOLDER has documents, and questions over them in questions.jsonl, in the form of gold: half of them answered and
 half not, in pairs of one type and length, so that nothing of how a question is put tells which it is. Fits logistic
@@ -116,7 +116,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     parser.add_argument("--reader", default="bundled")
-    parser.add_argument("--false-refusals", type=float, default=0.05)
+    parser.add_argument("--false-refusals", type=float, default=0.035)
     arguments = parser.parse_args()
     try:
         weighed = [w for folder in arguments.folders for w in collect(folder, from_process(), arguments.reader)]

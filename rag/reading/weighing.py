@@ -2,7 +2,8 @@
 
 The reader has seen a question beside single clauses. How near the search found the clause, and how much of the question
 stands in it, tells of what no document says: a reader alone finds some amount in any clause about money. Logistic
-regression over six signs, learnt by `eval.learning.weighing` from questions in pairs, of which one is answered.
+regression over the signs below and the log-odds of the reading, learnt by `eval.learning.weighing` from questions in
+pairs, of which one is answered.
 """
 
 import math

@@ -16,7 +16,7 @@ from rag.question.question import Question
 from rag.reading.limits import fits_limits
 from rag.reading.reader import Reading
 
-MOST_PARTLESS = 2  # ends of a sentence that has no parts
+_PARTS = re.compile(";")
 NEAR = 30  # code points from a name to the word that says its part
 # To whom somebody who acts has to answer, or on whose word: "chịu trách nhiệm trước |Chủ tịch|" tells not who acts.
 _ANSWERS_TO = re.compile(
@@ -77,9 +77,9 @@ def who_of_the_case(question: Question, item: Evidence, quote: tuple[int, int]) 
     "…; riêng công trình cao trên 28 m do |Sở Xây dựng| cấp" to who asks for one of 32 m.
     """
     text = item.document.text
-    cuts = [quote[0], *(m.end() for m in re.finditer(";", text[slice(*quote)])), quote[1]]
-    cuts[1:-1] = [quote[0] + at for at in cuts[1:-1]]
-    within = [p for p in pairwise(cuts) if fits_limits(question, text, *p)] if len(cuts) > MOST_PARTLESS else []
+    cuts = [quote[0], *(m.end() for m in _PARTS.finditer(text, *quote)), quote[1]]
+    parts = list(pairwise(cuts))
+    within = [p for p in parts if fits_limits(question, text, *p)] if len(parts) > 1 else []
     found = list(agency_names(text[slice(*within[0])])) if len(within) == 1 else []
     names = list(dict.fromkeys(a.name for a in found))
     if len(names) != 1 or asked_about(question, names[0]):

@@ -8,6 +8,7 @@ from corpus.text.negation import denies
 from corpus.values import Value, values_in
 from rag.composing.english.phrases import phrase_in_english
 from rag.composing.english.values import value_in_english
+from rag.composing.first_line.denial import BEGINS
 from rag.composing.first_line.enumerated import LISTED, enumeration, from_its_head
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.phrase import phrase, whole_words
@@ -19,7 +20,6 @@ from rag.reading.coverage import share_of
 from rag.reading.reader import Reading
 
 FARTHEST_THEN = 40  # code points between a "thì" and words that belong behind it
-BEGINS = 25  # code points from the beginning of a sentence to the end of what denies all of it
 LONGEST_WORDS = 120  # code points of marked words that are short
 LONGEST_ENUMERATION = 190  # of all parts of an enumeration that is asked for
 SHORT_WORDS = 60  # code points of words that are short however much of their sentence they are
