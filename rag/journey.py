@@ -18,6 +18,7 @@ from rag.composing.listed import compose_list
 from rag.composing.person import compose_person
 from rag.composing.place import placed
 from rag.composing.refusal import NEAREST, nearest_of, refusal_text, refused_status
+from rag.composing.said import verdict_signs_of, weighs_a_verdict
 from rag.composing.verify import holds
 from rag.compound import Compound
 from rag.decider import Decider
@@ -201,6 +202,16 @@ class Journey:
         if question.vague or not found.hits or found.named or len(found.resolved) > 1:
             return None
         return self._decider.signs(question, found, self._read(question, found, None))
+
+    def verdict_signs(self, question: Question) -> dict[str, float] | None:
+        """Returns what tells a yes from a no, of the clause that answers; None where no verdict is weighed."""
+        found = self._retrieve(question, None)
+        if not weighs_a_verdict(question) or not found.hits or len(found.resolved) > 1:
+            return None
+        read = self._read(question, found, None)
+        if not self._decider.decide(question, found, read).answered:
+            return None
+        return verdict_signs_of(question, read.items[0], read.readings[0], self._config)
 
     def _find(self, question: Question, k: int) -> Found:
         return find(question, self._desk.home, self._desk.searcher, self._config, k)

@@ -72,6 +72,8 @@ def first_line(
         found = _named_or_read(question, item, reading, named, quote)
     if found is None or len(found.text) > LONGEST_LINE or found.text.endswith(":"):
         return None
+    if found.weighed:
+        return found
     # Whose task it is stands above for all that comes under it.
     headed = bool(found.duties) and not any(quote[0] <= start < quote[1] for start, _ in found.sources)
     marked = reading.spans[0] if reading.spans else None

@@ -1,5 +1,6 @@
 import pytest
 
+from corpus.text.modality import Modality
 from corpus.values import Kind, Value
 from rag.question.bound import Bound
 from rag.question.read import read_question
@@ -50,9 +51,9 @@ from rag.question.wanted import Of, Wanted
         ("Hai hình thức xử phạt chính là gì?", Wanted(lists=True)),
         ("Which two costs count?", Wanted(lists=True)),
         ("Giá điện gồm hai phần nào?", Wanted(lists=True)),
-        ("Hộ nghèo có phải nộp phí không?", Wanted(binding=True)),
+        ("Hộ nghèo có phải nộp phí không?", Wanted(binding=True, modality=Modality.BINDS)),
         ("Có phải hộ nghèo nộp phí không?", Wanted()),
-        ("Is a certificate compulsory?", Wanted(binding=True)),
+        ("Is a certificate compulsory?", Wanted(binding=True, modality=Modality.BINDS)),
         ("Thuê quầy cần giấy tờ gì?", Wanted(lists=True, papers=True)),
         ("Đơn vị nào giữ hồ sơ?", Wanted(("lead",))),
         ("Which papers make up a file?", Wanted(papers=True, plural=True)),
@@ -87,12 +88,18 @@ from rag.question.wanted import Of, Wanted
                 supposed=(Value(Kind.PERCENT, 12, 15, number="50", unit="%"),),
                 means_limit=True,
                 times=("trong năm 2024",),
+                modality=Modality.ALLOWS,
             ),
         ),
         ("Miễn phí đến khi nào?", Wanted(bound=Bound.LAST, denied=True)),
         (
             "Người 17 tuổi không được dùng phải không?",
-            Wanted(figures=(17,), denied=True, supposed=(Value(Kind.COUNT, 6, 13, number="17", unit="tuổi"),)),
+            Wanted(
+                figures=(17,),
+                denied=True,
+                supposed=(Value(Kind.COUNT, 6, 13, number="17", unit="tuổi"),),
+                modality=Modality.FORBIDS,
+            ),
         ),
     ],
 )
