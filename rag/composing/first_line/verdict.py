@@ -177,7 +177,7 @@ def signs_of_verdict(
 
 
 def _may_be_so(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:
-    """Returns whether a sentence has all figures that a yes is asked of, and is not of the opposite of what is named."""
+    """Returns whether a sentence has all figures that a yes is asked of, and is not of the opposite."""
     known = set(map(int, _DIGITS.findall(above(item) + item.document.text[slice(*quote)])))
     return set(question.wanted.figures) <= known and not is_of_the_opposite(question, item)
 
