@@ -121,7 +121,7 @@ class Journey:
                 return _unanswered(said, refused_status(said), absent, hits, decision.sure)
             return self._refused(said, hits, decision.sure, self._decider.reason(said, found, read))
         with step("compose"):
-            composed, generator = self._compose(said, read)
+            composed, generator = self._compose(said, read, decision)
         with step("verify"):
             return self._verified(said, composed, hits, decision, generator)
 
@@ -283,9 +283,9 @@ class Journey:
         near = [nearest_of(i, question) for i in items if treats_of(question, i.with_context())]
         return _unanswered(question, status, refusal_text(question, status, reason, near, bool(hits)), hits, sure)
 
-    def _compose(self, question: Question, read: ReadHits) -> tuple[Composed, str]:
+    def _compose(self, question: Question, read: ReadHits, decision: Decision) -> tuple[Composed, str]:
         """Returns the answer and who put it into words: the clauses themselves, or a language model."""
-        extractive = compose(question, read.items, read.readings, self._config)
+        extractive = compose(question, read.items, read.readings, self._config, likely=decision.likely)
         rewritten = self._rewriter.rewrite(question, extractive, read.items) if self._rewriter else None
         if self._rewriter and rewritten:
             return rewritten, self._rewriter.generator

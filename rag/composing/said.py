@@ -59,8 +59,13 @@ class Said:
     changes: list[ClauseChange]
 
 
-def said_of(question: Question, evidence: Sequence[Evidence], reading: Reading, config: RagConfig) -> Said:
-    """Returns what the best piece of evidence says, `reading` being of that."""
+def said_of(
+    question: Question, evidence: Sequence[Evidence], reading: Reading, config: RagConfig, likely: bool = True
+) -> Said:
+    """Returns what the best piece of evidence says, `reading` being of that.
+
+    likely: whether it answers as likely as not; where it does not only a verdict that was weighed is a first line.
+    """
     best = evidence[0]
     asked = None if best.named else cells_asked(question, best, reading.row)
     quotes: list[Quote]
@@ -68,6 +73,8 @@ def said_of(question: Question, evidence: Sequence[Evidence], reading: Reading, 
     quotes, named = ([Quote(*asked.row, 1.0, asked.span)], []) if asked else _quoted(question, best, reading, config)
     changes = [c for c in changes_of(best) if c.holds(question, datetime.date.today())]
     line, above = (None, None) if changes else _line(question, evidence, reading, named, quotes[0], asked)
+    if line is not None and not (likely or line.weighed or asked):
+        line, above = None, None
     return Said(quotes, line, above, asked.heading if asked else heading_of(best, quotes[0].span), changes)
 
 
