@@ -186,9 +186,9 @@ def told_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
     """Returns the yes or no that rules bear out; None where it is not sure, or has no figure that a yes needs.
 
     Sure is what the words of the sentence bear out too: it is about what is asked, and denies nothing where the answer
-    is yes; a no that it does not say goes with what it says instead. A figure
-    within the limit that the sentence sets, or outside it, needs no reader; nor does a sentence that has nearly all
-    that is asked and denies it outright, or in the words that were marked, unless the reader surely says yes.
+    is yes; a no that it does not say goes with what it says instead. A figure within the limit that the sentence sets,
+    or outside it, needs no reader; nor does a sentence that has nearly all that is asked and denies it outright, or in
+    the words that were marked, unless the reader surely says yes.
     """
     text, language = item.document.text, question.language
     sentence = text[slice(*quote)]
