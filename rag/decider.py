@@ -70,16 +70,14 @@ class Decider:
             return None
         items = [self._desk.evidence(h) for h in read.hits[:MOST_HEADS]]
         listed = list_asked(question, items, self._desk.evidence)
-        # Who acts is told by the duties of the one that was read, however many act.
-        if listed is None and answered and question.wanted.several and not question.wanted.roles:
+        if listed is None and answered:
             best = read.items[0]
             above = list_of_the_best(question, best)
             if above is not None:
                 hit = replace(best.hit, path=above.path, start=above.start, end=above.end)
                 listed = self._desk.evidence(hit)
-        words = question.answer_type is AnswerType.OTHER and not question.wanted.roles and not question.wants_yes_or_no
-        if listed is None and answered and words and heads_what_was_read(read.items[0], read.readings[0]):
-            listed = read.items[0]
+            elif heads_what_was_read(question, best, read.readings[0]):
+                listed = best
         if listed is None or _lacks(question, found, listed).any or self._lacks_level(listed):
             return None
         return listed

@@ -11,8 +11,8 @@ from corpus.text.negation import denies
 from rag.composing.english.documents import document_name
 from rag.composing.first_line.cause import cause_line
 from rag.composing.first_line.handed import handed_line
-from rag.composing.first_line.items import papers_line
 from rag.composing.first_line.line import Line, capital, ended
+from rag.composing.first_line.listing import listed_line
 from rag.composing.first_line.named import is_answered_to, several_decide, who_decides, who_is_named, who_of_the_case
 from rag.composing.first_line.sides import side_line
 from rag.composing.first_line.value import value_line
@@ -48,8 +48,10 @@ def first_line(
     evidence: the best first, `reading` being of that; named: the duties of the sentence that is quoted, at `quote`.
     """
     item = evidence[0]
-    if not item.named and (papers := papers_line(question, item)) is not None:
-        return papers
+    if (listed := listed_line(question, item, reading, quote)) is not None:
+        return listed
+    if Sought.GROUNDS in question.wanted.sought and question.answer_type is AnswerType.WHEN:
+        return None  # on which grounds something is withdrawn no day tells
     if question.wanted.several and _is_one_of_several(item, quote):
         return None
     if item.named and question.answer_type is AnswerType.OTHER and not question.wants_yes_or_no:
