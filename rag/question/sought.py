@@ -44,10 +44,13 @@ _SOUGHT: dict[Sought, dict[str, re.Pattern[str]]] = {
     },
     Sought.CONSEQUENCE: {
         "vi": re.compile(
-            r"\bbi (?:xu ly|xu phat|xu|phat|thiet|sao|gi|ky luat|che tai)\b(?: \w+){0,4}? ?(?:sao|nao|gi)\b"
-            r"|\bbi (?:sao|gi)\b|\bthi sao\b"
+            r"\bbi (?:xu ly|xu phat|xu|phat|thiet|sao|gi|ky luat|che tai)\b(?: \w+){0,4}? ?(?:sao|nao|gi|ntn)\b"
+            r"|\bbi (?:sao|gi)\b|\bthi sao\b|\bchiu (?:hau qua |che tai )?gi\b"
         ),
-        "en": re.compile(r"\bwhat (?:happens|will happen|would happen|is the penalty|penalt\w+|punishment|sanction)\b"),
+        "en": re.compile(
+            r"\bwhat (?:happens|will happen|would happen|is the penalty|penalt\w+|punishment|sanction)\b"
+            r"|\bwhat (?:do|does|will|would|must)\b.{1,60}\b(?:face|faces|suffer|incur)\b"
+        ),
     },
     Sought.CASE: {
         "vi": re.compile(

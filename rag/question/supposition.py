@@ -74,6 +74,7 @@ _INSIDE_VI = re.compile(
 
 
 # "Trong mấy ngày phải xem có đủ tiêu chuẩn không?": the "không" is of what is seen to, and something else is asked.
+_ASKS_WHY_VI = re.compile(r"(?:vi|tai) sao\b")
 _SEES_TO = re.compile(r"(?<!\w)(?:xem|coi|để biết)(?!\w)", re.IGNORECASE)
 
 
@@ -90,6 +91,8 @@ def wants_yes_or_no(typed: Typed) -> bool:
     if typed.language == "en":
         led = _LED_EN.match(typed.text) and not _ASKS_FOR["en"].search(typed.text.partition(",")[0])
         return bool(led or _ASKED_EN.search(typed.folded))
+    if _ASKS_WHY_VI.match(typed.folded):
+        return False  # "Vì sao trạm bỏ không?"
     seen = _SEES_TO.search(typed.restored)
     if seen and _ASKS_FOR["vi"].search(typed.restored, 0, seen.start()):
         return False

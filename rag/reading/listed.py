@@ -83,13 +83,14 @@ def heads_what_was_read(question: Question, item: Evidence, reading: Reading) ->
     """
     clause = item.clause
     words = question.answer_type is AnswerType.OTHER and not question.wanted.roles and not question.wants_yes_or_no
-    if not words and not _heads_the_kind(question, item):
+    is_asked = _heads_the_kind(question, item)
+    if not words and not is_asked:
         return False
     own = item.document.text[clause.start : clause.own_end].rstrip()
     if not own.endswith(":") or not heads_list(item.document, clause):
         return False
     last = clause_sentences(item.document, clause)[-1]
-    return not reading.spans or last[0] <= reading.spans[0].start < last[1]
+    return is_asked or not reading.spans or last[0] <= reading.spans[0].start < last[1]
 
 
 def list_of_the_best(question: Question, best: Evidence) -> Clause | None:

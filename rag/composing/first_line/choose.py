@@ -134,7 +134,7 @@ def _named_or_read(
     if Sought.EXCEPTION in question.wanted.sought and not _excepts(item, quote):
         return None
     side = side_line(question, item, named, reading, quote)
-    value = side or value_line(question, item, reading, quote) or cause_line(question, item, quote)
+    value = side or cause_line(question, item, reading, quote) or value_line(question, item, reading, quote)
     if who is None or value is None:
         return value or who
     text = f"{who.text.rstrip('.')}; {value.text[:1].lower()}{value.text[1:]}"
