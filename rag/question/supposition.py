@@ -73,8 +73,8 @@ _INSIDE_VI = re.compile(
 )
 
 
-# "Trong mấy ngày phải xem có đủ tiêu chuẩn không?": the "không" is of what is seen to, and something else is asked.
 _ASKS_WHY_VI = re.compile(r"(?:vi|tai) sao\b")
+# "Trong mấy ngày phải xem có đủ tiêu chuẩn không?": the "không" is of what is seen to, and something else is asked.
 _SEES_TO = re.compile(r"(?<!\w)(?:xem|coi|để biết)(?!\w)", re.IGNORECASE)
 
 

@@ -4,6 +4,7 @@ import itertools
 import re
 
 from corpus.answer_types import AnswerType
+from rag.composing.first_line.items import span_line
 from rag.composing.first_line.line import Line, capital, ended
 from rag.evidence import Evidence
 from rag.question.question import Question
@@ -22,7 +23,7 @@ _ANOTHER = re.compile(r"(?:,|(?<!\w)và)\s*$")
 def cause_line(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
     """Returns the cause that a sentence tells, where why is asked; None for none, for several, or for a long one.
 
-    Of a sentence that semicolons divide the part that was read; "do thiếu bác sĩ, do hồ sơ chưa được bàn giao" is one.
+    Of a sentence that semicolons divide the part that was read, but all that is named a cause; "do thiếu bác sĩ, do hồ sơ chưa được bàn giao" is one.
     """
     if question.answer_type is not AnswerType.WHY:
         return None
@@ -32,7 +33,10 @@ def cause_line(question: Question, item: Evidence, reading: Reading, quote: tupl
     if not found or any(not _ANOTHER.search(text[: m.start()]) for m in found[1:]):
         return None
     begins = found[0].end()
-    words = text[begins : part[1]].strip(" .;,")
+    named = found[0][0].lower().startswith(("nguyên nhân", "lý do"))
+    words = text[begins : quote[1] if named else part[1]].strip(" .;,")
+    if named and len(words) > LONGEST_CAUSE and ";" in words:
+        return span_line(question.language, text, (begins, begins + len(words)))
     if not words or len(words) > LONGEST_CAUSE or "\n" in words:
         return None
     span = (begins, begins + len(words))
