@@ -23,7 +23,8 @@ _ANOTHER = re.compile(r"(?:,|(?<!\w)và)\s*$")
 def cause_line(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
     """Returns the cause that a sentence tells, where why is asked; None for none, for several, or for a long one.
 
-    Of a sentence that semicolons divide the part that was read, but all that is named a cause; "do thiếu bác sĩ, do hồ sơ chưa được bàn giao" is one.
+    Of a sentence that semicolons divide the part that was read, but all that is named a cause; "do thiếu bác sĩ, do
+    hồ sơ chưa được bàn giao" is one.
     """
     if question.answer_type is not AnswerType.WHY:
         return None
