@@ -118,7 +118,7 @@ def list_of_the_best(question: Question, best: Evidence) -> Clause | None:
 
 def _heads_the_kind(question: Question, head: Evidence) -> bool:
     """Returns whether a clause heads a list of the papers, conditions, cases or exceptions that are asked for."""
-    return (question.wanted.papers and lists_papers(head)) or heads_such(question, head)
+    return (question.wanted.papers and _lists_its_papers(question, head)) or heads_such(question, head)
 
 
 def _names_what_is_asked(question: Question, lead: str) -> bool:

@@ -30,7 +30,7 @@ _THEN = re.compile(r"\s+thì\s+")
 # What a rule does not hold for, and behind which words that stands.
 _EXCEPT = re.compile(r"[,;]\s*(?:ngoại )?trừ(?: (?:các |những )?(?:trường hợp|đối tượng)| đối với| khi)?:?\s+(?=\S)")
 _FREED = re.compile(
-    r"(?<!\w)(?:(?:không|chưa)(?!\w)(?! (?:quá|dưới|vượt|chỉ|kể))|miễn(?! dịch)|hoãn|cấm|loại trừ)(?!\w)"
+    r"(?<!\w)(?:(?:không|chưa)(?!\w)(?! (?:quá|dưới|vượt|chỉ|kể))|miễn(?! dịch| nhiệm)|hoãn|cấm|loại trừ)(?!\w)"
     r"[^.;:\n]{0,100}?(?:(?<!\w)(?:đối với|áp dụng (?:cho|với))(?: (?:các|những))?(?: (?:trường hợp|đối tượng))?"
     r"(?: sau)?:?|:)\s+(?=\S)",
     re.IGNORECASE,
@@ -91,7 +91,8 @@ def _excepted(text: str, reading: Reading, quote: tuple[int, int]) -> tuple[int,
     if (excepts := _one(_EXCEPT, text, quote)) is not None:
         return excepts, _part_end(text, excepts, quote)
     if (freed := _FREED.search(text, *quote)) is not None:
-        return freed.end(), _whole_end(text, freed.end(), quote)
+        ends = _whole_end(text, freed.end(), quote)
+        return (freed.end(), ends) if _was_read((quote[0], ends), reading) else None
     if (only := _one(_ONLY, text, quote)) is not None:
         return _read((only, _part_end(text, only, quote)), text, reading)
     denied = _DENIED.search(text, *quote)

@@ -69,6 +69,7 @@ BOATS = "Chủ tàu xuất trình: giấy đăng ký tàu, giấy phép khai th�
         ),
         ("Khi nào chặt cây mà không cần giấy phép?", PERMIT, "Việc chặt cây", "Cây đã đổ, cây khô."),
         ("Which trees may be cut without a permit?", PERMIT, "cây khô", "“cây đã đổ, cây khô”."),
+        ("Loại trường nào không thuộc sở?", "Xã miễn nhiệm, kỷ luật đối với hiệu trưởng, hiệu phó.", "Xã", None),
         ("Những phòng nào được miễn quy định này?", STORES, "phòng mổ", "Kho lạnh, phòng mổ và bếp ăn."),
         ("Những phòng nào được miễn quy định này?", STORES, "quy định này", None),
         (
