@@ -50,11 +50,7 @@ def first_line(
     item = evidence[0]
     if (listed := listed_line(question, item, reading, quote)) is not None:
         return listed
-    if Sought.GROUNDS in question.wanted.sought and question.answer_type is AnswerType.WHEN:
-        return None  # on which grounds something is withdrawn no day tells
-    if question.wanted.several and _is_one_of_several(item, quote):
-        return None
-    if item.named and question.answer_type is AnswerType.OTHER and not question.wants_yes_or_no:
+    if _is_told_by_no_line(question, item, quote):
         return None
     if question.wanted.choice and len(question.agencies) == 1 and _asks_role(question):
         found = role_choice(question, of_one_task(item, named, reading, quote))
@@ -82,6 +78,15 @@ def first_line(
     read = marked is not None and any(d.start <= marked.start and marked.end <= d.end for d in found.duties)
     surely = reading.answers >= SURELY_READ and CELL not in item.document.text[slice(*quote)]
     return found if item.named or headed or read or surely or _is_of_the_sentence(question, item, quote) else None
+
+
+def _is_told_by_no_line(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:
+    """Returns whether nothing short tells what is asked: all of several, what a clause says, or grounds by a day."""
+    if Sought.GROUNDS in question.wanted.sought and question.answer_type is AnswerType.WHEN:
+        return True
+    if question.wanted.several and _is_one_of_several(item, quote):
+        return True
+    return item.named and question.answer_type is AnswerType.OTHER and not question.wants_yes_or_no
 
 
 def _is_of_the_sentence(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:
