@@ -91,8 +91,10 @@ def name_end(text: str, at: int, limit: int) -> int:
     end = max(head.end() if head else at, at + registered(text[at:limit]))
     while (further := _after(text, at, end, limit)) is not None:
         end = further
+    if not parent_begins(text, end, limit):
+        end = tail_end(text, at, end, limit) or end
     parent = parent_begins(text, end, limit)
-    return name_end(text, parent, limit) if parent else tail_end(text, at, end, limit) or end
+    return name_end(text, parent, limit) if parent else end
 
 
 def _after(text: str, at: int, end: int, limit: int) -> int | None:

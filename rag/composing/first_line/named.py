@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from corpus.duties.heads import HEAD
+from corpus.duties.names import name_end
 from corpus.duty import COORDINATE
 from corpus.lexicon.agency_names import agency_names
 from corpus.lexicon.glossary import agency
@@ -49,6 +51,7 @@ def who_is_named(question: Question, item: Evidence, reading: Reading, quote: tu
     if span is None or span[0] >= span[1]:
         return None
     start, end = whole_words(text, span, quote)
+    end = _whole_name(text, start, end, quote[1])
     names = [n.strip() for n in _JOINTS.split(text[start:end]) if n.strip()]
     kinds = tuple(f"{kind} " for kind in question.wanted.kinds)
     if not names or len(names) > MOST_NAMES or not all(_is_named(n, kinds) for n in names):
@@ -62,6 +65,14 @@ def who_is_named(question: Question, item: Evidence, reading: Reading, quote: tu
     if question.wanted.roles == (COORDINATE,) and not _WITH.search(text, before, start):
         return None
     return Line(capital(ended(agencies_named(names, question.language))), ((start, end),))
+
+
+def _whole_name(text: str, start: int, end: int, limit: int) -> int:
+    """Returns where the last name of words ends that were read: "Hội Bảo trợ người khuyết tật| và trẻ mồ côi tỉnh|"."""
+    words = text[start:end]
+    last = max((m.end() for m in _JOINTS.finditer(words)), default=0)
+    at = start + last
+    return max(end, name_end(text, at, limit)) if HEAD.match(text, at, limit) else end
 
 
 def several_decide(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:

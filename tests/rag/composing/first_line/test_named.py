@@ -12,6 +12,8 @@ FOREST = "Chính phủ quy định việc phối hợp giữa Bộ Công an vớ
 VET = "Cục Thú y thủy sản sớm trình Bộ quy chế kiểm dịch."
 ADVICE = "Hiệu trưởng đề nghị Bộ Công an hoặc Sở Ngoại vụ có ý kiến."
 ROADS = "Sở Giao thông vận tải, Bộ Quốc phòng ứng kinh phí."
+CHAIRS = "Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh cấp xe lăn."
+ASSOCIATION = "Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh."
 HEADS = "Giám đốc Sở Y tế chủ trì, kiểm tra các trạm."
 
 
@@ -41,6 +43,14 @@ def test_who_is_named_is_an_agency_that_was_read_and_nothing_else(question, sent
     found = who_is_named(read_question(question), item, reading, quote)
     assert (found and found.text) == line
     assert found is None or [item.document.text[a:b] for a, b in found.sources] == [marked]
+
+
+def test_of_a_name_that_was_read_in_part_the_whole_is_said(marked_in):
+    item, reading, quote = marked_in(CHAIRS, "Hội Bảo trợ người khuyết tật")
+    found = who_is_named(read_question("Ai cấp xe lăn?"), item, reading, quote)
+    assert found is not None
+    assert found.text == ASSOCIATION
+    assert [item.document.text[a:b] for a, b in found.sources] == [ASSOCIATION.rstrip(".")]
 
 
 DREDGED = "Trường hợp khẩn cấp thì Sở Xây dựng báo cáo Chủ tịch Ủy ban nhân dân tỉnh quyết định."
