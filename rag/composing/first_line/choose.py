@@ -10,14 +10,15 @@ from corpus.text.accents import fold
 from corpus.text.negation import denies
 from rag.composing.english.documents import document_name
 from rag.composing.first_line.cause import cause_line
-from rag.composing.first_line.handed import handed_line
+from rag.composing.first_line.deciding import another_decides, who_decides
+from rag.composing.first_line.handed import recipient_line
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.listing import listed_line
-from rag.composing.first_line.named import is_answered_to, several_decide, who_decides, who_is_named, who_of_the_case
+from rag.composing.first_line.named import is_answered_to, who_is_named, who_of_the_case
 from rag.composing.first_line.sides import side_line
 from rag.composing.first_line.value import value_line
 from rag.composing.first_line.verdict import read_verdict, role_choice, role_verdict
-from rag.composing.first_line.who import of_another_case, of_one_task, report_line, who_acts
+from rag.composing.first_line.who import of_another_case, of_one_task, who_acts
 from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.question.sought import Sought
@@ -64,8 +65,8 @@ def first_line(
     elif question.answer_type is AnswerType.WHERE_SAID:
         where = f"{item.clause.label(question.language)}, {document_name(item.document, question.language)}"
         found = Line(capital(ended(where)), (quote,))
-    elif question.answer_type is AnswerType.REPORT_TO:
-        found = report_line(question, item, named, reading, quote) or handed_line(question, item, reading, quote)
+    elif question.answer_type is AnswerType.REPORT_TO and not question.wanted.decides:
+        found = recipient_line(question, item, named, reading, quote)
     else:
         found = _named_or_read(question, item, reading, named, quote)
     if found is None or len(found.text) > LONGEST_LINE or found.text.endswith(":"):
@@ -120,11 +121,12 @@ def _named_or_read(
     """Returns who acts, what else is asked for, or both: "sở nào làm, và khi nào"."""
     if question.wanted.roles and of_another_case(question, item, quote):
         return None
-    if question.wanted.roles and (acts := who_of_the_case(question, item, quote)) is not None:
+    asks_who = question.wanted.roles or question.wanted.decides
+    if asks_who and (acts := who_of_the_case(question, item, quote)) is not None:
         return acts
-    if (decides := who_decides(question, item, quote)) is not None:
+    if (decides := who_decides(question, item, reading, quote)) is not None:
         return decides
-    if several_decide(question, item, quote):
+    if another_decides(question, item, quote):
         return None
     who = who_acts(question, item, named, reading, quote)
     if question.wanted.roles and who is None and is_answered_to(item, reading, quote):

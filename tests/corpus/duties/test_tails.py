@@ -48,6 +48,11 @@ from corpus.duties.tails import parent_begins, tail_end
         "Cục Quản lý nhà| và vận hành hệ thống",
         "Cục Quản lý nhà| và thị trường nhà ở tại đây",
         "Ban Tổ chức giải| và các đội thi đấu",
+        # A force that is half of it; what the register has whole goes no further.
+        "Chi cục Thủy sản và Kiểm ngư| trước ngày 15",
+        "Cục Lâm nghiệp và Kiểm lâm| kiểm tra",
+        "Sở Y tế| và Kiểm lâm",
+        "Sở Công Thương| kết quả",
     ],
 )
 def test_name_end_takes_in_the_words_that_tell_which_body_is_meant(text):
