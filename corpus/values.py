@@ -124,6 +124,13 @@ OFTEN = re.compile(
     r"(?P<n>\d{1,2})\s+(?P<unit>phút|giờ|ngày|tuần|tháng|quý|năm)\s+(?:một|0?1)\s+lần(?!\w)",
     re.IGNORECASE,
 )
+# How many times in a while, in words: "ít nhất một lần mỗi năm".
+_IN_WORDS = {"một": "1", "hai": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6"}
+_WHILE = r"(?:giờ|ngày|tuần|tháng|quý|năm học|năm|học kỳ|vụ)(?!\w)"
+_TIMES_IN_WORDS = re.compile(
+    rf"(?<!\w)(?:(?P<bound>(?i:{BOUND}))\s+)?(?P<number>{'|'.join(_IN_WORDS)})\s+(?P<unit>lần)"
+    rf"(?P<per>\s?/\s?{_WHILE}|\s+(?:một|mỗi|trong một|trong mỗi|hằng|hàng)\s{_WHILE})"
+)
 _DATED = re.compile(r"\d|thứ \w|tuần|tháng|quý")
 _GOES_ON_AS_SYMBOL = re.compile(rf"\d/[{UPPER}]")  # "12/2018" of "Quyết định số 12/2018/QĐ-UBND" is no month
 
@@ -188,6 +195,9 @@ def _times(text: str, start: int, end: int) -> Iterator[Value]:
 def _figures(text: str, start: int, end: int) -> Iterator[Value]:
     for part in _STROKES.finditer(text, start, end):
         yield Value(Kind.PERCENT, *part.span(), part["bound"] or "", part["number"], more=part["more"] or "")
+    for said in _TIMES_IN_WORDS.finditer(text, start, end):
+        number, per = _IN_WORDS[said["number"]], said["per"].strip().removeprefix("trong ")
+        yield Value(Kind.COUNT, *said.span(), said["bound"] or "", number, unit=said["unit"], per=per)
     at = start
     while m := _FIGURE.search(text, at, end):
         at = m.end()

@@ -18,7 +18,9 @@ _CHAT = [
 ]
 _PAID_VI = (
     r"(?:hoc phi|le phi|vien phi|chi phi|kinh phi|(?<!dinh )(?<!danh )(?<!tham )(?<!quoc )(?<!chuyen )(?<!nong )gia"
-    r"(?! (?:dinh|han|tang|nhap|cong|suc|cam|tri)\b)|tien|ngan sach|luong|phu cap|tro cap|boi duong|thu hut"
+    r"(?! (?:dinh|han|tang|nhap|cong|suc|cam|tri)\b)|tien|ngan sach"
+    r"|(?<!so )(?<!san )(?<!khoi )(?<!chat )(?<!trong )(?<!dung )(?<!nang )(?<!luu )(?<!dinh )(?<!ham )(?<!thoi )"
+    r"(?<!luc )(?<!do )luong|phu cap|tro cap|boi duong|thu hut"
     r"|bi phat|phat|duoc (?:ho )?tro|ho tro|thu nhap|tang qua|duoc qua|dc qua"
     r"|duoc den(?: bu)?|den bu|boi thuong|muc (?:phat|chi|ho tro|thuong|dong|luong|qua|thu|phi|huong))"
 )
@@ -37,7 +39,8 @@ _MONEY_VI = (
 _SUMS_EN = (
     r"(?:cost|fee|fine|price|fare|budget|salary|sum|amount|allowance|investment|capital|worth|subsidy|payment|rent|bonus"
     r"|grant|penalty|wage|scholarship|stipend|compensation|top up|top-up|pension"
-    r"|(?:monthly|daily|yearly|annual|cash|financial|one-off|one off) support)s?"
+    r"|(?:monthly|daily|yearly|annual|cash|financial|one-off|one off) support|(?<!in )charge"
+    r"|(?:deposit|loan)(?! (?:term|period|rate|duration|scheme|programme|program|fund)))s?"
 )
 _MONEY_EN = (
     r"\bhow (?:much|many)\b.{0,30}\b(?:money|dong|billion|million|support|funding|tuition|allowance|fee|fine)\b"
@@ -46,6 +49,14 @@ _MONEY_EN = (
     rf"|\b(?:what|how (?:large|high|big))(?: (?!must|may|can|do|does|did|will|should)\w+){{0,3}} {_SUMS_EN}\b"
     rf"|\bwhat (?:is|are|was|were|will be|would be|s)(?: \w+){{0,5}} {_SUMS_EN}\b"
     r"|\bwhat (?:do|does|did|will|would)\b.{1,60}\b(?:cost|pay|paid|charged?|earn)\b"
+    r"|\bwhat (?:is|are|was|were)(?: \w+){1,5} (?:paid|charged|fined)\b"
+    r"|\bwhat (?:is|are|was|were) the (?:most|least|maximum|minimum)\b.{1,60}\b"
+    r"(?:charge|pay|cost|spend|receive|borrow)\b"
+)
+# What has a measure; of "what area" where it is no place.
+_EXTENTS_EN = (
+    r"(?:(?:minimum|maximum|smallest|largest|greatest|least|required|floor) (?:\w+ )?area|size|length|height|width"
+    r"|depth|weight|distance|density|thickness|diameter|speed|temperature)"
 )
 
 # Whose kind is asked for: "vụ nào", "những bệnh viện nào", "cấp ủy nào", "UBND nơi nào".
@@ -70,19 +81,11 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
         re.compile(
             r"\b(?:bao cao|gui|nop|trinh)\b.{0,40}\b(?:cho ai|ai|ve dau|dau|cho co quan nao|co quan nao|len dau)\b"
             rf"|\b(?:bao|bao cao|gui|nop|trinh)\b.{{0,60}}\b(?:ve|cho|len|toi) {AGENCIES_VI} nao\b"
-            rf"|\b(?:bao cao|gui|nop|trinh) {AGENCIES_VI} nao\b"
             r"|\b(?:gui|nop|trinh)\b.{0,90}\b(?:(?:o|ve|den|cho|tai) dau|(?:cho|noi) nao)\b"
         ),
         re.compile(
-            r"\b(report|send|submit|file)\w*\b.{0,40}\b(to whom|to who|where)\b|\b(to whom|where)\b.{0,60}\b(report"
-            r"|sent|submitted|send|submit)"
-            # Who "must submit it" hands it over; whom "they report to" it is handed to.
-            r"|\bwho(?:m)?\b(?! (?:(?:must|should|shall|will|can|may|has to|is to|needs to) )?"
-            r"(?:report|send|submit|file)s?\b)"
-            r".{0,60}\b(?:report|sent|submitted|send|submit)\b.{0,60}\bto\b"
-            r"(?=\W*$| (?:by|when|each|every|after|before|for|if|and|within|in|on|once|under|at)\b)"
-            rf"|\b(?:who|(?:which|what) (?:\w+ ){{0,2}}?{AGENCIES_EN}) (?:gets?|receives?|is sent|collects?)\b.{{0,60}}"
-            r"\b(?:report|list|file|dossier|form|application|notice|statistic|result)s?\b"
+            r"\b(report|send|submit|file)\w*\b.{0,40}\b(to whom|to who|where)\b|\b(to whom|where"
+            r"|who)\b.{0,60}\b(report|sent|submitted|send|submit)"
             r"|\bwhere\b.{0,60}\b(?:hand(?:ed|s)? (?:it |them )?in|turn(?:ed|s)? in|lodged?|file[ds]?|apply"
             r"|deliver(?:ed)?|drop off)\b"
         ),
@@ -130,7 +133,8 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
     (
         AnswerType.WHEN,
         re.compile(
-            r"\b(khi nao|bao gio|luc nao|ngay nao|(?<!moi )ngay bao nhieu|ngay may|thang may|thoi han|han chot|hom nao"
+            r"\b(khi nao|bao gio|luc nao|ngay nao|(?<!moi )(?<!mot )(?<!\b1 )ngay bao nhieu|ngay may"
+            r"|thang may|thoi han|han chot|hom nao"
             r"|han cuoi|han nao|han la|deadline|hoi nao|chung nao|thoi gian nao|thoi diem nao|nam nao|quy nao|den han"
             r"|thu may|mung may|dip nao|ky nao)\b"
             r"|^han\b(?! (?:che|han|muc|ngach|quoc))"
@@ -162,11 +166,12 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
         re.compile(
             r"\b(?:bao nhieu|gap may|muc (?:[a-z]+ ){0,3}nao|bao lau|may (?:nguoi|lan|ngay|thang|nam|tuan|gio|loai|nhom"
             r"|to|xa|huyen|du an|don vi|hop tac|buoi|dot|ho|em|chau|ca|lop|truong|phong|ban|diem|cho|buoc|cap|muc"
-            r"|suat))\b"
+            r"|suat|tre(?! dan\b)|m2|met|km|cay so|phut|bieu|tiet))\b"
         ),
         re.compile(
             r"\b(?:how (?:many|much|long|often|quickly|fast|large|early|late|far|old|big)|what amount"
             r"|(?:smallest|largest|least|lowest|highest|minimum|maximum|total) number of|what level|every how)\b"
+            rf"|\bwhat (?:(?:is|are|was|were) )?(?:the )?(?:(?!is|are|do|does)\w+ ){{0,3}}?{_EXTENTS_EN}\b"
         ),
     ),
     (
@@ -235,7 +240,7 @@ _NAMED_FIGURES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
         ),
         re.compile(
             rf"^(?:the )?{_MOST_EN}(?:budget|costs?|fees?|fines?|price|fare|salary|amount|pay|capital|allowance"
-            r"|bonus)\b"
+            r"|bonus|deposit|charge|loan)\b"
         ),
     ),
 ]

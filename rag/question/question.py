@@ -35,7 +35,8 @@ class Question(Typed):
     matter of directives, which words a refusal; odd_subject: what of the kind it is of, folded; foreign: whether it is
     neither Vietnamese nor English; vague: whether it cannot be answered as it stands; without_matter: whether nothing
     in it says which matter is meant; gives_orders: whether it tells a reader what to say; wanted: what a first
-    line must say; askings: the several things that it asks, () for one.
+    line must say; askings: the several things that it asks, () for one; tells_apart: the folded syllables, and whole
+    names of places, that tell the parallel parts of a sentence from each other.
     """
 
     answer_type: AnswerType
@@ -67,3 +68,4 @@ class Question(Typed):
     wanted: Wanted
     askings: tuple[Asking, ...] = ()
     document_askings: tuple[DocumentAsking, ...] = ()
+    tells_apart: frozenset[str] = frozenset()

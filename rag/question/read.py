@@ -8,6 +8,7 @@ from corpus.lexicon.places import named_places
 from corpus.text.accents import fold
 from rag.question.agencies import read_agencies
 from rag.question.answer_type import read_answer_type
+from rag.question.apart import read_apart
 from rag.question.askings import read_askings
 from rag.question.called import read_called
 from rag.question.days import read_from_now
@@ -125,6 +126,7 @@ def question_of(typed: Typed, known_places: frozenset[str] = frozenset()) -> Que
         wanted=wanted,
         askings=read_askings(typed),
         document_askings=read_document_askings(typed, _asked_of_documents) if about is None or about.said else (),
+        tells_apart=read_apart(typed, terms, places),
     )
 
 

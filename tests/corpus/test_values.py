@@ -26,6 +26,7 @@ def test_the_number_of_a_document_is_no_month(text, said):
         ("là 4.200.000 đồng/mét giá đối với", ["4.200.000 đồng/mét giá"]),
         ("từ 02 trẻ trở lên bị đau bụng", ["từ 02 trẻ trở lên"]),
         ("bố trí 3 trên 7 mũi thi công", ["7 mũi thi công"]),
+        ("thăm ít nhất hai lần mỗi tháng, hỗ trợ một lần", ["ít nhất hai lần mỗi tháng"]),
         ("nguồn 50.000 đồng/cơ sở có 20 lồng", ["50.000 đồng/cơ sở", "20 lồng"]),
     ],
 )

@@ -10,7 +10,7 @@ from corpus.lexicon.plurals import plural
 from corpus.text.accents import fold
 from corpus.text.tones import new_tones
 from corpus.values import Kind, Value, values_in
-from rag.question.measures import measure_of
+from rag.question.measures import measure_of, unit_asked, unit_written
 from rag.question.question import Question
 from rag.question.wanted import NO_TRANSLATION
 
@@ -23,9 +23,24 @@ BESIDE = 5  # words behind a share in which what it is of stands
 _PEOPLE = frozenset(
     (
         *("nguoi", "thanh vien", "thanh_vien", "uy vien", "can bo", "nhan vien"),
-        *("hoc vien", "hoc sinh", "sinh vien", "lao dong"),
+        *(
+            "hoc vien",
+            "hoc sinh",
+            "sinh vien",
+            "lao dong",
+            "cong chuc",
+            "vien chuc",
+            "giao vien",
+            "bac si",
+            "cong nhan",
+        ),
+        "ng",
     )
 )
+_PERSON = frozenset(("nguoi", "ng"))
+_CHILDREN = frozenset(("em", "chau", "dua", "tre", "be"))
+# What stands before the name of a thing, and may stand for it: "bao nhiêu cái xe lăn", "mấy cái".
+_CLASSIFIERS = frozenset(("cai", "chiec"))
 
 
 def fits(question: Question, value: Value, text: str) -> bool:
@@ -71,12 +86,10 @@ def is_of(question: Question, value: Value, text: str) -> bool:
 
 def _same_noun(question: Question, written: str, counted: Sequence[str]) -> bool:
     unit = fold(written).split()
+    if measure := unit_asked(question.language, counted, question.folded):
+        return unit_written(written) == measure
     if question.language == "vi":
-        people = [unit[:1] == ["nguoi"] or " ".join(unit[:2]) in _PEOPLE]
-        people.append(counted[0] == "nguoi" or " ".join(counted[:2]) in _PEOPLE)
-        if all(people) and "nguoi" in (counted[0], *unit[:1]):
-            return True
-        return bool(unit) and unit[0] == counted[0] and (len(unit) < 2 or len(counted) < 2 or unit[1] == counted[1])
+        return bool(unit) and _same_noun_in_vietnamese(unit, counted)
     if _counts_in_english(question, written):
         return True
     joined = " ".join(unit)
@@ -85,12 +98,28 @@ def _same_noun(question: Question, written: str, counted: Sequence[str]) -> bool
     return any(joined.startswith(term) or term.startswith(joined) for term in counted)
 
 
+def _same_noun_in_vietnamese(unit: Sequence[str], counted: Sequence[str]) -> bool:
+    """Returns whether a unit is what is counted: by its first two syllables, people by any of their names."""
+    people = [words[0] in _PERSON or " ".join(words[:2]) in _PEOPLE for words in (unit, counted)]
+    if all(people) and not _PERSON.isdisjoint((counted[0], unit[0])):
+        return True
+    if _CHILDREN.issuperset((unit[0], counted[0])):
+        return True
+    if counted[0] in _CLASSIFIERS and unit[0] not in _CLASSIFIERS:
+        counted = counted[1:]
+        if not counted:
+            return not (people[0] or unit_written(" ".join(unit)))
+    return unit[0] == counted[0] and (len(unit) < 2 or len(counted) < 2 or unit[1] == counted[1])
+
+
 def _counts_in_english(question: Question, written: str) -> bool:
     """Returns whether an English question counts what a unit is in English: "teams" of "06 tổ kỹ thuật"."""
     words = new_tones(written.lower()).split()
     known = longest_counted(written)
     noun = counted_things().get(" ".join(words[:known])) if known else None
-    return noun is not None and f" {plural(noun).lower()} " in f" {question.folded} "
+    said = plural(noun).lower() if noun else ""
+    # "Data sets" may be "datasets".
+    return bool(said) and any(f" {form} " in f" {question.folded} " for form in (said, said.replace(" ", "")))
 
 
 def is_bare_figure(question: Question, text: str, span: tuple[int, int]) -> bool:

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 
 from corpus.answer_types import AnswerType, answer_types_in
 from corpus.table import CELL
+from corpus.text.accents import fold
 from corpus.values import Kind, Value, values_in
 from rag.composing.english.values import value_in_english
 from rag.composing.first_line.bound import bounded, is_other_end, with_latest, without_source
 from rag.composing.first_line.counted import fits, has_hour, is_bare_figure, is_day, is_of, is_what_was_read
 from rag.composing.first_line.event import event_line
 from rag.composing.first_line.line import Line, capital, ended
+from rag.composing.first_line.parallel import as_joined, of_its_own_words, refers_back, with_elided
 from rag.composing.first_line.phrase import whole_words
 from rag.composing.first_line.which_value import (
+    holding_now,
     is_of_a_document,
     is_of_other_year,
     is_of_the_question,
@@ -67,8 +70,13 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
     kinds = _KINDS.get(question.answer_type)
     if question.answer_type is AnswerType.WHEN and (event := event_line(question, item, span, quote)) is not None:
         return event
+    alike = _figures_alike(question, item.document.text, span, quote)
+    if (measure := of_its_own_words(question, item.document.text, alike, quote)) is not None:
+        return _measure(question, item.document.text, measure)
     if is_bare_figure(question, item.document.text, span):
-        return _bare_figure(question, item.document.text, whole_words(item.document.text, span, quote))
+        told = len(alike) < 2 or question.language == "vi" or reading.answers >= SURELY_MARKED
+        words = whole_words(item.document.text, span, quote)
+        return _bare_figure(question, item.document.text, words) if told else None
     if kinds:
         said = _of_kind(question, item, kinds, span, quote, reading) or _only_value(question, item, span, quote)
         hour = question.answer_type is AnswerType.HOUR and has_hour(item.document.text[slice(*span)])
@@ -79,6 +87,28 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
     ):
         return None
     return words_line(question, item, reading, span, quote)
+
+
+def _figures_alike(question: Question, text: str, span: tuple[int, int], quote: tuple[int, int]) -> list[Value]:
+    """Returns the figures of the unit that was read, where a question of how much names none; [] for none read.
+
+    "Tối thiểu 500 m2 đối với thôn đồng bằng và |300 m2| đối với thôn miền núi".
+    """
+    if question.answer_type is not AnswerType.HOW_MUCH or question.wanted.counted or question.wanted.lasts:
+        return []
+    values = values_in(text, *quote)
+    if any(v.kind is not Kind.COUNT for v in values if v.start < span[1] and span[0] < v.end):
+        return []
+    counts = [v for v in values if v.kind is Kind.COUNT]
+    figures = [v for v in as_joined(text, counts) if not is_of_the_question(question, text, v)]
+    read = [fold(v.unit).split()[:1] for v in figures if v.start < span[1] and span[0] < v.end]
+    return [v for v in figures if read and fold(v.unit).split()[:1] == read[0] and not is_the_case(question, v)]
+
+
+def _measure(question: Question, text: str, value: Value) -> Line | None:
+    """Returns a figure, that of a size as it is written: "180 mm x 130 mm"."""
+    several = len(values_in(text, value.start, value.end)) > 1
+    return _bare_figure(question, text, (value.start, value.end)) if several else _said(question, text, value)
 
 
 def _bare_figure(question: Question, text: str, span: tuple[int, int]) -> Line:
@@ -158,9 +188,11 @@ def _of_kind(
     reading: what was read, where the mark alone may tell.
     """
     text = item.document.text
+    counts = question.answer_type is AnswerType.HOW_MUCH and bool(question.wanted.counted)
+    values = values_in(text, *quote)
     of_kind = (
         v
-        for v in values_in(text, *quote)
+        for v in (with_elided(text, values, quote) if counts else values)
         if v.kind in kinds and (fits(question, v, text) or is_what_was_read(question, text, v, span))
     )
     found = [
@@ -171,22 +203,28 @@ def _of_kind(
     within = [v for v in found if not is_the_case(question, v)]
     marked = [v for v in within if v.start < span[1] and span[0] < v.end]
     # The only one in the row of a table whose task was read, beside the case that was, or of what is counted.
-    read = [v for v in values_in(text, *quote) if v.start < span[1] and span[0] < v.end]
+    read = [v for v in values if v.start < span[1] and span[0] < v.end]
     is_case = any(is_the_case(question, v) or is_of_the_question(question, text, v) for v in read)
-    counted = question.answer_type is AnswerType.HOW_MUCH and bool(question.wanted.counted)
     # What was read is a figure of something else than what is counted: then a day or an amount is not meant either.
-    counted = counted and (any(x.kind is Kind.COUNT for x in within) or not any(x.kind is Kind.COUNT for x in read))
+    counted = counts and (any(x.kind is Kind.COUNT for x in within) or not any(x.kind is Kind.COUNT for x in read))
     alone = CELL in text[slice(*quote)] or is_case or counted
+    alone = alone or (reading is not None and _is_meant(question, text, reading, span, read))
     if not marked and len(within) == 1 and alone:
         marked = within
     if (case := of_the_case(question, text, within, quote)) is not None:
         return _said(question, text, case)
-    if (dated := of_the_year(question, text, within, quote)) is not None:
+    answers = [v for v in within if not is_other_end(v, text, question.wanted.bound) and not is_past(item, text, v)]
+    # "Số thuế của |quý III năm 2026| chậm nhất ngày 30 tháng 12".
+    answers = [v for v in answers if v.kind is not Kind.TIME or not text[quote[0] : v.start].endswith(" của ")]
+    by_its_words = of_its_own_words(question, text, holding_now(text, answers), quote)
+    dated = of_the_year(question, text, within, quote) if by_its_words is None else None
+    if dated is not None:
         return _said(question, text, dated)
-    value = of_its_own_part(question, text, within, quote) or one_of(question, text, marked, quote)
+    apart = by_its_words or of_its_own_part(question, text, within, quote)
+    value = apart or one_of(question, text, marked, quote)
     if value is not None and (whole := whole_of(question, text, value, within, quote)) != value:
         return _said(question, text, whole)
-    value = value and of_the_part_asked(question, text, value, within, quote)
+    value = by_its_words or (value and of_the_part_asked(question, text, value, within, quote))
     if value is None and len(marked) == 1 and reading is not None and reading.answers >= SURELY_MARKED:
         value = marked[0]  # words tell none of them apart, and the reader is sure of this one
     if (
@@ -201,6 +239,19 @@ def _of_kind(
     if _of_another_sentence(question, item, value.kind, quote):
         return None
     return _said(question, text, value)
+
+
+def _is_meant(question: Question, text: str, reading: Reading, span: tuple[int, int], read: Sequence[Value]) -> bool:
+    """Returns whether a sentence in which another thing was read surely has what is asked for, if it has but one.
+
+    An amount of money is none other where something else was counted: "|40.000 bản sách| với kinh phí 5,6 tỷ đồng".
+    Words that refer back to a day say which it is: "chậm nhất ngày 30/11; |nộp sau ngày này| không giải quyết".
+    """
+    if reading.answers < SURELY_MARKED:
+        return False
+    if question.answer_type is AnswerType.MONEY:
+        return bool(read)
+    return question.answer_type is AnswerType.WHEN and not read and refers_back(text[slice(*span)])
 
 
 def _said(question: Question, text: str, value: Value) -> Line | None:

@@ -37,16 +37,18 @@ def one_of(question: Question, text: str, marked: Sequence[Value], quote: tuple[
     "Nâng từ 30% lên 40%" says the second; "40% số thu (35% đối với cơ sở y tế)" the second to who asks for the health
     stations alone: nearly all of its part is asked about.
     """
-    left = [
-        v
-        for v, after in zip_longest(marked, marked[1:])
-        if not (after and _CHANGED.fullmatch(text, v.end, after.start))
-    ]
+    left = holding_now(text, marked)
     if len({text[v.start : v.end] for v in left}) <= 1:
         return left[-1] if left else None
     shares = sorted(((_share_asked(question, text, v, quote), v.start, v) for v in left), reverse=True)
     best, next_best = shares[0], shares[1]
     return best[2] if best[0] >= MOST_ASKED and best[0] - next_best[0] >= SURELY_MORE else None
+
+
+def holding_now(text: str, values: Sequence[Value]) -> list[Value]:
+    """Returns values without those that change into the next one: "từ 30% lên |40%|"."""
+    pairs = zip_longest(values, values[1:])
+    return [v for v, after in pairs if not (after and _CHANGED.fullmatch(text, v.end, after.start))]
 
 
 def of_its_own_part(question: Question, text: str, values: Sequence[Value], quote: tuple[int, int]) -> Value | None:

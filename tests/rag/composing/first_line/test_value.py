@@ -57,10 +57,55 @@ REVIEWED = "Rà soát 318 cơ sở nhà, hoàn thành trước ngày 30/6/2026."
 AGED = "Là công dân cư trú tại địa bàn từ 21 tuổi trở lên."
 HANDED = "Nộp 01 bộ tại Trung tâm Phục vụ hành chính công cấp xã hoặc trên Cổng Dịch vụ công."
 
+RICE = "Gieo 65% diện tích đối với tỉnh Hà Lĩnh và 70% diện tích đối với tỉnh Vân Sa."
+SHARED = "Nguồn tiền: quỹ huyện chi 50%, quỹ làng 30%, dân góp 20%."
+OVERTIME = "Người làm thêm vào ngày thường được trả 150%, ngày nghỉ tuần 200%, ngày lễ, Tết 300% lương giờ."
+ISLAND = "Đội bóng mới lập được 15 triệu đồng mua bóng; đội bóng tại xã đảo, xã vùng cao được 25 triệu đồng."
+TAKEN = "Mỗi năm lấy 4.200 mẫu thịt, 1.100 mẫu trứng và 1.800 mẫu cá nuôi."
+SIGNS = "Biển nhà mặt phố cỡ 200 mm x 150 mm; biển nhà trong hẻm cỡ 180 mm x 130 mm."
+HALLS = "Nhà văn hóa rộng tối thiểu 500 m2 đối với thôn đồng bằng và 300 m2 đối với thôn miền núi."
+HIRED = "Tuyển 146 công chức, trong đó cấp tỉnh 58, cấp xã 88; dành 12 suất cho người khuyết tật."
+BOOKS = "Đồng ý mua 40.000 bản sách với kinh phí 5,6 tỷ đồng."
+DUE = "Hồ sơ gửi chậm nhất ngày 30/11/2026; nộp sau ngày này không được giải quyết."
+PAVED = "Bê tông hóa 6,2 km đường làng trong năm."
+CHAIRS = "Cấp 600 xe lăn và 320 máy trợ thính trong cả giai đoạn."
+VISITS = "Xã cử người đến thăm gia đình ít nhất một lần mỗi năm."
+OFFICES = "Toàn vùng có không quá 32 văn phòng công chứng, mỗi cụm xã có ít nhất 01 văn phòng."
+SITES = "Công bố ít nhất 120 bộ dữ liệu mở."
+PREPARED = "Giáo viên ôn thi được chi trả 110.000 đồng/tiết."
+
 
 @pytest.mark.parametrize(
     ("question", "sentence", "marked", "said"),
     [
+        # Of parallel parts what stands behind each tells, or what stands before it, or what is counted.
+        ("Vân Sa phải gieo bao nhiêu phần trăm?", RICE, "65% diện tích", "70%."),
+        ("Dân góp bao nhiêu phần trăm?", SHARED, "30%", "20%."),
+        ("Quỹ làng chi mấy phần trăm?", SHARED, SHARED[:-1], "30%."),
+        # A level that a place is named with asks for no part; alone it does.
+        ("Tỉnh Vân Sa tuyển mới bao nhiêu công chức?", HIRED, "146 công chức", "146 công chức."),
+        ("Tuyển bao nhiêu người cho cấp xã?", HIRED, "146 công chức", "88."),
+        ("How many commune-level civil servants are hired?", HIRED, "146 công chức", "88 civil servants."),
+        # The first has what later ones leave out.
+        ("Làm thêm ngày Tết được trả bao nhiêu phần trăm?", OVERTIME, "150%", "300%."),
+        ("Đội bóng mới lập ở xã đảo được bao nhiêu tiền mua bóng?", ISLAND, "15 triệu đồng", "25 triệu đồng."),
+        ("Đội bóng mới lập ở thị trấn được bao nhiêu tiền?", ISLAND, "15 triệu đồng", "15 triệu đồng."),
+        ("Số mẫu cá nuôi mỗi năm là bao nhiêu?", TAKEN, "4.200 mẫu thịt", "1.800 mẫu cá nuôi."),
+        ("Biển nhà trong hẻm rộng bao nhiêu?", SIGNS, "200 mm x 150 mm", "180 mm x 130 mm."),
+        ("Nhà văn hóa thôn miền núi rộng tối thiểu bao nhiêu?", HALLS, "tối thiểu 500 m2", "300 m2."),
+        # Another thing was read, and there is but one amount; words refer back to the one day.
+        ("Được bao nhiêu tiền mua sách?", BOOKS, "40.000 bản sách", "5,6 tỷ đồng."),
+        ("Hạn chót gửi hồ sơ là hôm nào?", DUE, "sau ngày này không được giải quyết", "Chậm nhất ngày 30/11/2026."),
+        # Units and things by other names; how often, in words.
+        ("Làm bao nhiêu cây số đường làng?", PAVED, "6,2 km", "6,2 km."),
+        ("How many kilometres are paved?", PAVED, "6,2 km", "6.2 km."),
+        ("Làm bao nhiêu mét đường làng?", PAVED, "6,2 km", None),
+        ("Cấp bao nhiêu cái xe lăn?", CHAIRS, "600 xe lăn", "600 xe lăn."),
+        ("mỗi năm phải thăm mấy lần", VISITS, "ít nhất một lần mỗi năm", "Ít nhất một lần mỗi năm."),
+        ("How many times a year do they visit?", VISITS, "ít nhất một lần mỗi năm", "At least once a year."),
+        ("Có tối đa bao nhiêu văn phòng công chứng?", OFFICES, OFFICES[:-1], "Không quá 32 văn phòng công chứng."),
+        ("How many open datasets are there?", SITES, "120 bộ dữ liệu mở", "At least 120 data sets."),
+        ("What are teachers paid per lesson?", PREPARED, "110.000 đồng/tiết", "110,000 dong per lesson."),
         ("Cơ sở y tế công lập để lại bao nhiêu phần trăm?", KEPT, KEPT[8:-2], "35%."),
         ("Vốn ngắn hạn cho vay trung hạn tối đa bao nhiêu phần trăm?", RAISED, "từ 30% lên 40%", "40%."),
         ("How old must a village head be?", AGED, "từ 21 tuổi trở lên", "21 years of age or more."),
