@@ -163,6 +163,10 @@ class Assistant:
         """Returns what tells whether the best clause answers a question; None where nothing is left to be weighed."""
         return Journey(self, self.home.searcher()).signs(question)
 
+    def verdict_signs(self, question: Question) -> dict[str, float] | None:
+        """Returns what tells a yes from a no, of the clause that answers a question; None where none is weighed."""
+        return Journey(self, self.home.searcher()).verdict_signs(question)
+
     def show(self, document_id: str, form: str) -> Document:
         """Returns a stored document that is shown to whoever asks; form: page, text, clauses, source.
 

@@ -46,8 +46,9 @@ class Decider:
         best = read.items[0]
         said_there = not question.reference.names_document or cites_document(question.reference, best.with_context())
         cited = said_there and cites_units(question.reference.steps, best.text)
-        answers, least = self._weighed(question, found, read, same)
-        return decide(question, found, answers, least, self._is_wanting(question, found, read, same), cited)
+        answers, least, weighed = self._weighed(question, found, read, same)
+        wanting = self._is_wanting(question, found, read, same)
+        return replace(decide(question, found, answers, least, wanting, cited), weighed=weighed)
 
     def signs(self, question: Question, found: Found, read: ReadHits) -> Signs | None:
         """Returns what tells whether the best clause answers; None where nothing is left to be weighed.
@@ -69,16 +70,14 @@ class Decider:
             return None
         items = [self._desk.evidence(h) for h in read.hits[:MOST_HEADS]]
         listed = list_asked(question, items, self._desk.evidence)
-        # Who acts is told by the duties of the one that was read, however many act.
-        if listed is None and answered and question.wanted.several and not question.wanted.roles:
+        if listed is None and answered:
             best = read.items[0]
             above = list_of_the_best(question, best)
             if above is not None:
                 hit = replace(best.hit, path=above.path, start=above.start, end=above.end)
                 listed = self._desk.evidence(hit)
-        words = question.answer_type is AnswerType.OTHER and not question.wanted.roles and not question.wants_yes_or_no
-        if listed is None and answered and words and heads_what_was_read(read.items[0], read.readings[0]):
-            listed = read.items[0]
+            elif heads_what_was_read(question, best, read.readings[0]):
+                listed = best
         if listed is None or _lacks(question, found, listed).any or self._lacks_level(listed):
             return None
         return listed
@@ -92,25 +91,25 @@ class Decider:
         missing = find_missing(question, _lacks(question, found, best), found.unknown, best, is_stored)
         return reason_text(missing, question.language, read.items[1:NEAREST])
 
-    def _weighed(self, question: Question, found: Found, read: ReadHits, same: Hit | None) -> tuple[float, float]:
-        """Returns how probably the best clause answers, and from which probability on it does."""
+    def _weighed(self, question: Question, found: Found, read: ReadHits, same: Hit | None) -> tuple[float, float, bool]:
+        """Returns how probably the best clause answers, from which probability on it does, and whether by weighing."""
         best, reading = read.items[0], read.readings[0]
         if same is not None and same_place(read.hits[0], same) and gives(question, best):
             # Who else acts in the very task before is settled by its duties, by when by the day that it has.
-            return reading.answers, 0.0
+            return reading.answers, 0.0, False
         if is_settled(question, best) or row_of_task(question, best):
-            return reading.answers, 0.0
+            return reading.answers, 0.0, False
         of_the_matter = found.resolved and not found.named and question.answer_type is AnswerType.OTHER
         if of_the_matter and reading.answers >= OF_THE_MATTER and says_what_of(question, best.with_context()):
-            return reading.answers, OF_THE_MATTER
+            return reading.answers, OF_THE_MATTER, False
         alone = not found.named and same is None
         weighing = (self._reader.calibration.weighing or {}).get(question.form)
         signs = signs_of(question, best, reading) if weighing and not found.named else None
         if weighing is not None and signs is not None:
             enough = not alone or reading.answers >= least_read(question, best.with_context())
-            return weighing.probability(signs), weighing.threshold if enough else NEVER
+            return weighing.probability(signs), weighing.threshold if enough else NEVER, True
         least = self._reader.calibration.forms[question.form].threshold
-        return reading.answers, least_sure(question, best.with_context(), least) if alone else least
+        return reading.answers, least_sure(question, best.with_context(), least) if alone else least, False
 
     def _is_wanting(self, question: Question, found: Found, read: ReadHits, same: Hit | None) -> bool:
         best = read.items[0]

@@ -18,6 +18,7 @@ from rag.composing.listed import compose_list
 from rag.composing.person import compose_person
 from rag.composing.place import placed
 from rag.composing.refusal import NEAREST, nearest_of, refusal_text, refused_status
+from rag.composing.said import verdict_signs_of, weighs_a_verdict
 from rag.composing.verify import holds
 from rag.compound import Compound
 from rag.decider import Decider
@@ -120,7 +121,7 @@ class Journey:
                 return _unanswered(said, refused_status(said), absent, hits, decision.sure)
             return self._refused(said, hits, decision.sure, self._decider.reason(said, found, read))
         with step("compose"):
-            composed, generator = self._compose(said, read)
+            composed, generator = self._compose(said, read, decision)
         with step("verify"):
             return self._verified(said, composed, hits, decision, generator)
 
@@ -202,6 +203,16 @@ class Journey:
             return None
         return self._decider.signs(question, found, self._read(question, found, None))
 
+    def verdict_signs(self, question: Question) -> dict[str, float] | None:
+        """Returns what tells a yes from a no, of the clause that answers; None where no verdict is weighed."""
+        found = self._retrieve(question, None)
+        if not weighs_a_verdict(question) or not found.hits or len(found.resolved) > 1:
+            return None
+        read = self._read(question, found, None)
+        if not self._decider.decide(question, found, read).answered:
+            return None
+        return verdict_signs_of(question, read.items[0], read.readings[0], self._config)
+
     def _find(self, question: Question, k: int) -> Found:
         return find(question, self._desk.home, self._desk.searcher, self._config, k)
 
@@ -272,9 +283,9 @@ class Journey:
         near = [nearest_of(i, question) for i in items if treats_of(question, i.with_context())]
         return _unanswered(question, status, refusal_text(question, status, reason, near, bool(hits)), hits, sure)
 
-    def _compose(self, question: Question, read: ReadHits) -> tuple[Composed, str]:
+    def _compose(self, question: Question, read: ReadHits, decision: Decision) -> tuple[Composed, str]:
         """Returns the answer and who put it into words: the clauses themselves, or a language model."""
-        extractive = compose(question, read.items, read.readings, self._config)
+        extractive = compose(question, read.items, read.readings, self._config, likely=decision.likely)
         rewritten = self._rewriter.rewrite(question, extractive, read.items) if self._rewriter else None
         if self._rewriter and rewritten:
             return rewritten, self._rewriter.generator

@@ -71,7 +71,9 @@ def _part(
         return _silent(silent_text(name, read.items[0].clause.label(question.language), question.language))
     pairs = zip(read.items, read.readings, strict=True)
     kept = [(item, reading) for n, (item, reading) in enumerate(pairs) if n == 0 or item.named]
-    part = compose(question, [item for item, _ in kept], [reading for _, reading in kept], config, after)
+    part = compose(
+        question, [item for item, _ in kept], [reading for _, reading in kept], config, after, decision.likely
+    )
     # What else says so is left out: beside another document's answer it would be read as that one's.
     cited = tuple(c for c in part.citations if f"[{c.n}]" in part.text)
     said = replace(part, text=under_its_name(document, name, part.text), citations=cited, more="")

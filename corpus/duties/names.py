@@ -41,6 +41,9 @@ _LIST_OF_FIELDS = re.compile(rf"[{UPPER}]\w*(?: \w+){{0,3}} và [{UPPER}]")
 _ZONES = re.compile(r"các (?:khu|cụm) (?:công nghiệp|kinh tế|chế xuất|công nghệ cao)(?!\w)")
 # Two names joined by "và" that are one agency.
 _TWO_IN_ONE = frozenset({"Báo"})
+# Forces that are half of a body's name: "Chi cục Thủy sản |và Kiểm ngư|".
+_FORCE = re.compile(r"(?:Kiểm (?:ngư|lâm)|Thú y)(?!\w)(?! (?:vùng|tỉnh|xã|phường)\b)")
+_OF_A_FORCE = re.compile(rf"(?:Chi cục|Cục|Tổng cục) [{UPPER}]\w*(?: \w+){{0,3}}$")
 _PRESS = re.compile(r"(?i:(?:đài )?phát thanh(?:, | và | [-–] )truyền hình)(?!\w)")
 # "Tòa án nhân dân khu vực 2 |- An Sơn|".
 _AREA_OF_PLACE = re.compile(rf"(?<=\d) [-–] (?:{UNIT} )?[{UPPER}]\w*(?: [{UPPER}]\w*)*")
@@ -91,8 +94,10 @@ def name_end(text: str, at: int, limit: int) -> int:
     end = max(head.end() if head else at, at + registered(text[at:limit]))
     while (further := _after(text, at, end, limit)) is not None:
         end = further
+    if not parent_begins(text, end, limit):
+        end = tail_end(text, at, end, limit) or end
     parent = parent_begins(text, end, limit)
-    return name_end(text, parent, limit) if parent else tail_end(text, at, end, limit) or end
+    return name_end(text, parent, limit) if parent else end
 
 
 def _after(text: str, at: int, end: int, limit: int) -> int | None:
@@ -197,7 +202,8 @@ def _after_small_word(text: str, at: int, end: int, limit: int) -> int | None:
     if paired or not joined:
         unlike = not half and (whole or seems_verb(text, word.start(1), limit))
         return None if not paired and (unlike or _NO_NAME.match(small)) else word.end()
-    return follower.end() if follower else None
+    # What the register has whole does not go on: "báo cáo Sở Công Thương |kết quả|".
+    return follower.end() if follower and not whole else None
 
 
 def _is_half_said(name: str) -> bool:
@@ -264,6 +270,9 @@ def _after_and(text: str, at: int, end: int, limit: int) -> int | None:
     press = _PRESS.match(text, begin, limit) if inner in _TWO_IN_ONE else None
     if press:
         return press.end()
+    force = _FORCE.match(text, begin, limit) if _OF_A_FORCE.match(inner) else None
+    if force:
+        return force.end()
     body = _BODIES.match(text, begin, limit)
     if body and _SHARED_OFFICE.match(text, at, end):
         return body.end()

@@ -7,7 +7,7 @@ is taken only where a verb, or the end of what is said, follows it: else the wor
 import re
 
 from corpus.duties.heads import HEAD, KINDS
-from corpus.duties.verbs import verb_at
+from corpus.duties.verbs import LONG_VERBS, verb_at
 from corpus.duties.words import field_pairs
 from corpus.lexicon.levels import UNIT
 from corpus.text.accents import UPPER
@@ -46,7 +46,15 @@ _FIELD = re.compile(rf"(?:,| và)(?! (?:{KINDS})(?!\w)) ({_SMALL}) ({_SMALL})")
 _MORE_FIELD = re.compile(rf"(?:,| và|)(?! (?:{KINDS})(?!\w)) ({_SMALL}) ({_SMALL})")
 _LEVEL_SAID = re.compile(rf" {_LEVEL}(?: [{UPPER}]\w*)*")
 _PEOPLE = re.compile(r"(?:người|hộ|bà|trẻ|học|nhân|đoàn|hội|cha|phụ|gia|nông|ngư|tiểu|du|khách|chủ|cán|công|cư|thí)$")
-_OVER = re.compile(r"\s*(?:[.;:]|$)")
+# Bodies that are named after what they do to something: "Cục Quản lý |nhà|".
+_DEED = re.compile(
+    rf"(?:Phòng|Trung tâm|Chi cục|Cục|Vụ|Viện|Ban|Hội|Quỹ) (?P<deed>[{UPPER}]{_SMALL} {_SMALL})(?P<whom>(?: {_SMALL})*)"
+)
+_NO_OBJECT = re.compile(rf" (?:{KINDS}|{_NO_MATTER})(?!\w)")
+_NAMED_PLACE = re.compile(rf"(?: [{UPPER}]\w*)+")
+_SMALL_SAID = re.compile(rf" (?!(?:{_NO_MATTER}|ở|của)(?!\w)){_SMALL}(?!\w)")
+_LONGEST_OBJECT = 7  # words
+_OVER = re.compile(r"\s*(?:[.;:|]|$)")
 _BINDS = re.compile(r" (?:do|gồm|phải|có trách nhiệm|chịu|sẽ|không|là)(?!\w)")
 
 
@@ -54,7 +62,8 @@ def tail_end(text: str, at: int, end: int, limit: int) -> int | None:
     """Returns where the words end that tell which body the name text[at:end] is, None where none follow it."""
     name = text[at:end]
     tails = (_place(text, end, limit), _matter(text, name, end, limit), _about(text, name, end, limit))
-    return next((t for t in (*tails, _fields(text, name, end, limit)) if t), None)
+    fields = (_fields(text, name, end, limit), _object(text, name, end, limit))
+    return next((t for t in (*tails, *fields) if t), None)
 
 
 def parent_begins(text: str, end: int, limit: int) -> int | None:
@@ -116,3 +125,33 @@ def _fields(text: str, name: str, end: int, limit: int) -> int | None:
     level = _LEVEL_SAID.match(text, at, limit) if at > end else None
     at = level.end() if level else at
     return at if at > end and (_acts(text, at, limit) or _OVER.match(text, at, limit)) else None
+
+
+def _object(text: str, name: str, end: int, limit: int) -> int | None:
+    """Returns where what a body works on ends: "Cục Quản lý nhà |và thị trường bất động sản|", None for no more of it.
+
+    A first object goes to a level of government, a second behind "và" also to what the body does, its parent or a stop.
+    """
+    deed = _DEED.fullmatch(name)
+    second = deed is not None and bool(deed["whom"])
+    if deed is None or deed["deed"].lower() not in LONG_VERBS or (second and not text.startswith(" và ", end, limit)):
+        return None
+    at = end + len(" và") if second else end
+    if _NO_OBJECT.match(text, at, limit) or verb_at(text, at + 1, limit):
+        return None
+    # People act with a body, unless it is there for people: "Hội Bảo trợ người khuyết tật |và trẻ mồ côi|".
+    if _PEOPLE.match(text[at + 1 :].partition(" ")[0]) and not _PEOPLE.match(deed["whom"].strip().partition(" ")[0]):
+        return None
+    for count in range(_LONGEST_OBJECT):
+        if count and (level := _LEVEL_SAID.match(text, at, limit)):
+            return level.end()
+        place = _NAMED_PLACE.match(text, at, limit)
+        over = place.end() if place and not HEAD.match(text, at + 1, limit) else at
+        ends = _OVER.match(text, over, limit) or _acts(text, over, limit) or _OF_PARENT.match(text, at, limit)
+        if count and second and ends:
+            return over
+        word = _SMALL_SAID.match(text, at, limit)
+        if word is None:
+            return None
+        at = word.end()
+    return None

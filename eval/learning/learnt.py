@@ -27,6 +27,15 @@ def write_calibration(path: Path, calibration: Calibration) -> str:
     return _write(path, calibration_as_json(calibration))
 
 
+def write_model(path: Path, model: Mapping[str, object]) -> str:
+    """Writes a model's numbers, as `rag` reads them, and returns what was written.
+
+    Raises:
+        EvalError: the file cannot be written.
+    """
+    return _write(path, model)
+
+
 def _write(path: Path, learnt: Mapping[str, object]) -> str:
     text = json.dumps(learnt, indent=1) + "\n"
     try:

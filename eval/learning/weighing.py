@@ -54,10 +54,7 @@ def collect(folder: Path, environment: Environment, assistant_of: str) -> list[W
     Raises:
         EvalError: it has no questions, or no documents.
     """
-    questions = load_gold([folder / QUESTIONS])
-    files = sorted(p for p in folder.iterdir() if p.name != QUESTIONS)
-    if not files:
-        raise EvalError(Message("{folder}: no documents beside {name}", folder=folder, name=QUESTIONS))
+    questions, files = load_gold([folder / QUESTIONS]), documents_beside(folder)
     found = []
     with tempfile.TemporaryDirectory() as scratch:
         home = open_home(environment.at(Path(scratch)))
@@ -69,6 +66,14 @@ def collect(folder: Path, environment: Environment, assistant_of: str) -> list[W
             if signs is not None and question.about is None:
                 found.append(Weighed(signs, question.form, gold.answerable))
     return found
+
+
+def documents_beside(folder: Path) -> list[Path]:
+    """Returns the documents of a folder of questions; raises EvalError where it has none."""
+    files = sorted(p for p in folder.iterdir() if p.name != QUESTIONS)
+    if not files:
+        raise EvalError(Message("{folder}: no documents beside {name}", folder=folder, name=QUESTIONS))
+    return files
 
 
 def fit(weighed: Sequence[Weighed], false_refusals: float) -> dict[str, Weighing]:

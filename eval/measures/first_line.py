@@ -36,6 +36,13 @@ _BARE = {"co": "yes", "khong": "no"}
 # What an amount is counted by: "8.500.000 đồng/01 người/01 năm" has one figure.
 _PER_ONE = re.compile(r"(?<=/)0*1(?= \w)")
 _LEVEL = re.compile(r"(?:cap )?(?:tinh|thanh pho|tinh, thanh pho|huyen|xa|phuong|xa, phuong|co so|khu vuc)")
+# The hour of a day: "17 giờ 30 ngày 21/4", "17:00 on 21 April".
+_HOUR_OF_A_DAY = re.compile(
+    rf"\d{{1,2}}(?: giờ(?: \d\d)?|[:h]\d\d)(?=,? (?:ngày|on)? ?\d{{1,2}}(?:[/.-]| tháng | (?:{_MONTH_NAMES})))"
+)
+_HOUR = re.compile(r"\d (?:giờ|a\.?m|p\.?m)|\d[:h]\d\d")
+# To what an agency belongs.
+_PARENT = re.compile(r"(?<!\w)thuộc (?P<parent>[^,;.:()\n]{3,80})")
 PARTLY_SAID = 0.5  # of an alternative's words
 
 
@@ -76,7 +83,8 @@ def judge_first_line(
     lines: as `first_lines` gives them; agencies: of a text, the agencies that it names; cited: what is quoted of
     clauses that answer, and the names of their documents. An agency, a figure, a document or a verdict that neither an
     alternative nor the question has makes it wrong, whatever else it says; but what a yes or a no is given for may be
-    all that is cited, and so may agencies where no alternative names one, and figures where none has one.
+    all that is cited, and so may agencies where no alternative names one, and figures where none has one. What is cited
+    may also say to which agency one belongs ("Phòng Nghiệp vụ thuộc Sở Y tế"), and until which hour of a day.
     """
     found = [_judge(line, alternatives, question, agencies, cited) for line in lines]
     return min(found, key=list(FirstLine).index, default=FirstLine.MISSING)
@@ -85,17 +93,18 @@ def judge_first_line(
 def _judge(
     line: str, alternatives: Sequence[str], question: str, agencies: Callable[[str], frozenset[str]], cited: str
 ) -> FirstLine:
-    verdicts = {v for a in alternatives if (v := _verdict(a))}
-    if verdicts and _verdict(line) not in verdicts:
-        return FirstLine.WRONG if _verdict(line) else FirstLine.MISSING
+    verdicts = {v for a in alternatives if (v := verdict_said(a))}
+    if verdicts and verdict_said(line) not in verdicts:
+        return FirstLine.WRONG if verdict_said(line) else FirstLine.MISSING
     allowed = " . ".join([*alternatives, question, *([cited] if verdicts else [])])
+    line = _without_hours(line, alternatives, cited)
     bare = _without_translations(_without_posts(_without_documents(line), alternatives), allowed)
     allowed_folded = _folded(allowed)  # an agency that is typed without accents is named too
     # Of another kind than what is asked for, what is cited may be said beside it: "sữa đậu nành 200 ml".
     by_name, by_figure = (any(kind(a) for a in alternatives) for kind in (agencies, figures))
     foreign = {a for a in agencies(bare) - agencies(_without_documents(allowed)) if _folded(a) not in allowed_folded}
     foreign = {a for a in foreign if not any(_is_of_a_level(a, b) for b in alternatives)}
-    foreign -= frozenset() if by_name else agencies(cited)
+    foreign -= agencies(" . ".join(_PARENT.findall(cited))) if by_name else agencies(cited)
     known = figures(allowed) | (frozenset() if by_figure else figures(cited))
     if foreign or figures(_without_years(bare, alternatives)) - known:
         return FirstLine.WRONG
@@ -142,12 +151,21 @@ def _without_years(line: str, alternatives: Sequence[str]) -> str:
     return _DATED.sub(lambda m: m[0][: m.start("year") - m.start()], line) if dated else line
 
 
+def _without_hours(line: str, alternatives: Sequence[str], cited: str) -> str:
+    """Returns a line without the hours of its days, where no alternative says an hour and what is cited has them."""
+    if any(_HOUR.search(a) for a in alternatives):
+        return line
+    known = figures(cited) | {"0"}
+    return _HOUR_OF_A_DAY.sub(lambda m: "" if figures(m[0].replace(":", " ")) <= known else m[0], line)
+
+
 def figures(text: str) -> frozenset[str]:
     """Returns the figures of a text, of dates day, month and year apart: "05/3/2025" has 5, 3 and 2025."""
     return frozenset(w for w in _words(text) if w[0].isdigit())
 
 
-def _verdict(text: str) -> str | None:
+def verdict_said(text: str) -> str | None:
+    """Returns the verdict that a text begins with, "yes" or "no" in either language; None where it has none."""
     said = unicodedata.normalize("NFC", text.casefold())
     words = _WORD.findall(said)
     first = words[0] if words else ""

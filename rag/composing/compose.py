@@ -48,17 +48,23 @@ class AskedPart:
 
 
 def compose(
-    question: Question, evidence: Sequence[Evidence], readings: Sequence[Reading], config: RagConfig, after: int = 0
+    question: Question,
+    evidence: Sequence[Evidence],
+    readings: Sequence[Reading],
+    config: RagConfig,
+    after: int = 0,
+    likely: bool = True,
 ) -> Composed:
     """Returns the answer that the evidence gives, the best first.
 
-    readings: of each piece of evidence; after: the number of the last citation before, where it goes on. The first line
-    says what was asked for, where that is short and sure, or that another clause changed this one; then comes the
+    readings: of each piece of evidence; after: the number of the last citation before, where it goes on; likely:
+    whether the best answers as likely as not: else its words are quoted and no first line is said. The first line says
+    what was asked for, where that is short and sure, or that another clause changed this one; then comes the
     sentence that bears it out; all else that says so, of this clause and of others, is `more`.
     """
     writer = Writer(question, after)
     best = evidence[0]
-    said = said_of(question, evidence, readings[0], config)
+    said = said_of(question, evidence, readings[0], config, likely)
     _write_best(writer, best, said)
     if said.line:
         writer.first([(said.line.text, best, said.line.sources)])

@@ -120,9 +120,10 @@ def _tells_why(sentence: str) -> bool:
 
 def of_the_papers(question: Question, item: Evidence, quotes: list[Quote]) -> list[Quote]:
     """Returns the quotes with the sentence first that lists the papers which are asked for, if the clause has one."""
-    begins = list_inside(item) if question.wanted.papers else None
-    if begins is None or quotes[0].start <= begins < quotes[0].end:
+    listed = list_inside(item) if question.wanted.papers else None
+    if listed is None or quotes[0].start <= listed[0] < quotes[0].end:
         return quotes
+    begins = listed[0]
     listing = next((s for s in clause_sentences(item.document, item.clause) if s[0] <= begins < s[1]), None)
     return [Quote(*listing, 1.0, None), *quotes] if listing else quotes
 

@@ -11,6 +11,7 @@ from rag.composing.first_line.choose import first_line
 from rag.composing.first_line.line import Line
 from rag.composing.first_line.tabled import cells_line
 from rag.composing.first_line.value import VALUE_TYPES, headed_value
+from rag.composing.first_line.verdict import signs_of_verdict, told_verdict
 from rag.composing.named_duties import named_duties
 from rag.composing.quotes import (
     Quote,
@@ -58,8 +59,13 @@ class Said:
     changes: list[ClauseChange]
 
 
-def said_of(question: Question, evidence: Sequence[Evidence], reading: Reading, config: RagConfig) -> Said:
-    """Returns what the best piece of evidence says, `reading` being of that."""
+def said_of(
+    question: Question, evidence: Sequence[Evidence], reading: Reading, config: RagConfig, likely: bool = True
+) -> Said:
+    """Returns what the best piece of evidence says, `reading` being of that.
+
+    likely: whether it answers as likely as not; where it does not only a verdict that was weighed is a first line.
+    """
     best = evidence[0]
     asked = None if best.named else cells_asked(question, best, reading.row)
     quotes: list[Quote]
@@ -67,6 +73,8 @@ def said_of(question: Question, evidence: Sequence[Evidence], reading: Reading, 
     quotes, named = ([Quote(*asked.row, 1.0, asked.span)], []) if asked else _quoted(question, best, reading, config)
     changes = [c for c in changes_of(best) if c.holds(question, datetime.date.today())]
     line, above = (None, None) if changes else _line(question, evidence, reading, named, quotes[0], asked)
+    if line is not None and not (likely or line.weighed or asked):
+        line, above = None, None
     return Said(quotes, line, above, asked.heading if asked else heading_of(best, quotes[0].span), changes)
 
 
@@ -90,7 +98,7 @@ def _line(
     surely = best.named or reading.answers >= least
     line = first_line(question, evidence, reading, named, chosen.span)
     if line is not None:
-        return (line if line.duties or surely else None), None
+        return (line if line.weighed or line.duties or surely else None), None
     headed = None if best.named or question.wants_yes_or_no else headed_value(question, best, chosen.span)
     return headed if headed and surely else (None, None)
 
@@ -135,6 +143,18 @@ def _within(order: Sequence[Quote], config: RagConfig) -> list[Quote]:
             break
         chosen.append(quote)
     return chosen
+
+
+def weighs_a_verdict(question: Question) -> bool:
+    """Returns whether a question wants a yes or a no that no agency's role tells."""
+    return question.wants_yes_or_no and not question.wanted.choice and question.supposed is None and not question.vague
+
+
+def verdict_signs_of(question: Question, item: Evidence, reading: Reading, config: RagConfig) -> dict[str, float]:
+    """Returns what tells a yes from a no and from neither, of the sentence of a clause that would be quoted first."""
+    quotes, _ = _quoted(question, item, reading, config)
+    quote = quotes[0].span
+    return signs_of_verdict(question, item, reading, quote, told_verdict(question, item, reading, quote))
 
 
 def whole(item: Evidence, config: RagConfig) -> list[Quote]:

@@ -81,11 +81,19 @@ _TYPES: list[tuple[AnswerType, re.Pattern[str], re.Pattern[str]]] = [
         re.compile(
             r"\b(?:bao cao|gui|nop|trinh)\b.{0,40}\b(?:cho ai|ai|ve dau|dau|cho co quan nao|co quan nao|len dau)\b"
             rf"|\b(?:bao|bao cao|gui|nop|trinh)\b.{{0,60}}\b(?:ve|cho|len|toi) {AGENCIES_VI} nao\b"
+            rf"|\b(?:bao cao|gui|nop|trinh) {AGENCIES_VI} nao\b"
             r"|\b(?:gui|nop|trinh)\b.{0,90}\b(?:(?:o|ve|den|cho|tai) dau|(?:cho|noi) nao)\b"
         ),
         re.compile(
-            r"\b(report|send|submit|file)\w*\b.{0,40}\b(to whom|to who|where)\b|\b(to whom|where"
-            r"|who)\b.{0,60}\b(report|sent|submitted|send|submit)"
+            r"\b(report|send|submit|file)\w*\b.{0,40}\b(to whom|to who|where)\b|\b(to whom|where)\b.{0,60}\b(report"
+            r"|sent|submitted|send|submit)"
+            # Who "must submit it" hands it over; whom "they report to" it is handed to.
+            r"|\bwho(?:m)?\b(?! (?:(?:must|should|shall|will|can|may|has to|is to|needs to) )?"
+            r"(?:report|send|submit|file)s?\b)"
+            r".{0,60}\b(?:report|sent|submitted|send|submit)\b.{0,60}\bto\b"
+            r"(?=\W*$| (?:by|when|each|every|after|before|for|if|and|within|in|on|once|under|at)\b)"
+            rf"|\b(?:who|(?:which|what) (?:\w+ ){{0,2}}?{AGENCIES_EN}) (?:gets?|receives?|is sent|collects?)\b.{{0,60}}"
+            r"\b(?:report|list|file|dossier|form|application|notice|statistic|result)s?\b"
             r"|\bwhere\b.{0,60}\b(?:hand(?:ed|s)? (?:it |them )?in|turn(?:ed|s)? in|lodged?|file[ds]?|apply"
             r"|deliver(?:ed)?|drop off)\b"
         ),

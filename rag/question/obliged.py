@@ -24,15 +24,21 @@ _BINDING = {
         r"\b(?:must|have to|has to|required|compulsory|mandatory|obliged|obligatory|need to)\b", re.IGNORECASE
     ),
 }
-# Who says whether something is done, beside whoever does it.
+# Who says whether something is done, beside whoever does it. "Ký Quyết định 12" signs a document.
+_DEED_VI = r"(?:cong nhan|cap|thanh lap|bo nhiem|ho tro|phe duyet|cho|giao|mien|giam|thu hoi|xu phat|khen|dieu dong)"
 _DECIDES = {
     "vi": re.compile(
-        rf"\b(?:ai|{AGENCIES_VI}(?: noi)? nao) (?:se |duoc |co quyen |co tham quyen |la nguoi )*(?:xem xet )?"
-        r"(?:quyet dinh|quyet|phe duyet|duyet|cho phep|chap thuan|cap phep)\b"
+        rf"\b(?:ai|{AGENCIES_VI}(?: noi)? nao) (?:se |duoc |dc |co (?:tham )?quyen |co quyen |la nguoi )*(?:quyen )?"
+        r"(?:xem xet )?(?:(?:ky |xet )?(?:phe )?duyet|cho phep|chap thuan|cap phep|(?:ky )?cong nhan"
+        r"|(?:ra |co )?(?:quyet dinh|quyet)|ban hanh quyet dinh|ky (?:giay phep|cap|cho))\b"
+        rf"|\b(?:ai|{AGENCIES_VI} nao) ky quyet dinh {_DEED_VI}\b"
+        rf"|\b(?:thuoc )?(?:tham )?quyen(?: (?!cua)\w+){{0,4}} cua (?:ai|{AGENCIES_VI} nao)\b"
     ),
     "en": re.compile(
-        rf"\b(?:who|(?:which|what) (?:\w+ ){{0,2}}?{AGENCIES_EN}) (?:can |may |must |has to |will |is to )?"
-        r"(?:decides?|approves?|permits?|authori[sz]es?|allows?|grants?)\b"
+        rf"\b(?:who|(?:which|what) (?:\w+ ){{0,2}}?{AGENCIES_EN}) (?:can |may |must |has to |will |is to |needs to )?"
+        r"(?:decides?|approves?|permits?|authori[sz]es?|allows?|grants?|recogni[sz]es?|signs? off|signs? the licen[cs]e"
+        r"|signs? the (?:permit|recognition|approval)|clears"
+        r"|(?:takes?|makes?|has|have) the (?:final )?(?:decision|say|power|authority))\b"
     ),
 }
 

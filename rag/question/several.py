@@ -37,14 +37,18 @@ _SEVERAL = {
 
 _PAPERS = {
     "vi": re.compile(
-        r"\b(?:giay to|giay|ho so)(?: \w+){0,2}? (?:gi|nao|nhung gi)\b"
+        r"\b(?:giay to|giay|ho so)(?: \w+){0,2}? (?:gi|j|nao|nhung gi)\b"
         r"|\bho so\b.{0,160}\b(?:gom|can|phai co|co) (?:nhung |cac )?(?:gi|giay to|giay)\b"
         r"|\b(?:can|nop|chuan bi|kem|mang)(?: theo)? (?:nhung |cac )?(?:gi|giay to)\b.{0,60}\bho so\b"
+        r"|\b(?:nop|xuat trinh|mang theo|kem theo|dem theo) (?:nhung|cac) gi\b"
+        r"|\b(?:hs|hso)\b.{0,80}\bgom (?:nhung )?gi\b"
     ),
     "en": re.compile(
         r"\b(?:what|which) (?:papers?|paperwork|documents?|forms)\b.{0,80}\b(?:need|needed|submit|submitted|provide"
         r"|hand|handed|hands|required|prepare|attach|enclosed?|accompan(?:y|ies)|make up|go (?:into|with)"
         r"|goes with|make)\b"
+        r"|\b(?:what|which) (?:papers?|paperwork|documents?|forms|records?)\b.{0,60}"
+        r"\b(?:must|do|does|did|should|ha(?:ve|s))\b.{1,60}\b(?:file|show|present|produce|bring|carry|lodge|keep)\b"
         r"|\bwhat (?:is|goes|must be) (?:in|into) (?:the |an? )?(?:application|file|dossier)\b"
     ),
 }
@@ -58,12 +62,16 @@ def asks_for_papers(typed: Typed) -> bool:
 _CONDITIONS = {
     "vi": re.compile(
         r"\b(?:dieu kien|dk|tieu chuan|tieu chi)\b(?:.{0,80}\b(?:gi|nao|ra sao|the nao)\b| de\b)"
+        r"|^dieu kien\b(?! (?:kinh te|thoi tiet|tu nhien))"
+        # As into a search box; with a question word it is "đăng ký" as often.
+        r"|^dk\b(?!.*\b(?:gi|nao|dau|may|bao|ai|khi|sao|khong|ko|k)\b)"
         r"|\b(?:dap ung|thoa man|bao dam|dam bao|dat|co du|can|can co|can dat|phai co|phai dat) (?:duoc )?"
         r"(?:nhung |cac )?(?:dieu kien |yeu cau |tieu chuan |tieu chi )?(?:gi|nao)\b(?! (?:lam|chu|phu|cap|duyet))"
     ),
     "en": re.compile(
         r"\b(?:what|which) (?:\w+ )?(?:conditions|requirements|criteria|standards)\b"
         r"|\bwhat\b.{1,60}\b(?:satisfy|meet|fulfil\w*|qualif(?:y|ies)|comply)\b|\bto (?:qualify|be eligible)\b"
+        r"|\bwhat must\b.{1,60}\b(?:have|show|prove)\b.{0,40}\bbefore\b|\b(?:conditions|requirements|criteria)$"
     ),
 }
 

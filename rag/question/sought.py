@@ -12,6 +12,7 @@ class Sought(StrEnum):
     TASK = "task"  # what somebody has to do
     CONSEQUENCE = "consequence"  # what becomes of a case
     CASE = "case"  # in which case something is so
+    GROUNDS = "grounds"  # for what something is withdrawn, refused or ended: no day
     EXCEPTION = "exception"  # what a rule does not hold for
     PLACE = "place"  # where something is
     DOCUMENT = "document"  # which document says something
@@ -22,6 +23,12 @@ class Sought(StrEnum):
 _DOCUMENT_VI = (
     r"(?:van ban|vb|chi thi|thong tu|tt|nghi dinh|nd|quyet dinh|qd|cong van|cv|ke hoach|nghi quyet|nq|thong bao)"
 )
+# What ends or is denied somebody for what was done, and what asks for that.
+_ENDED_VI = (
+    r"(?:bi (?:\w+ )?(?:thu hoi|rut|tuoc|huy|dinh chi|cham dut|tu choi|cat|mat|loai|xoa)|thu hoi|rut giay|tuoc giay"
+    r"|tu choi)"
+)
+_WHICH_CASE_VI = r"khi nao|luc nao|(?:truong hop|ly do|hanh vi|loi) (?:nao|gi)|lam gi thi|vi sao thi"
 _SOUGHT: dict[Sought, dict[str, re.Pattern[str]]] = {
     Sought.TASK: {
         "vi": re.compile(
@@ -37,10 +44,13 @@ _SOUGHT: dict[Sought, dict[str, re.Pattern[str]]] = {
     },
     Sought.CONSEQUENCE: {
         "vi": re.compile(
-            r"\bbi (?:xu ly|xu phat|xu|phat|thiet|sao|gi|ky luat|che tai)\b(?: \w+){0,4}? ?(?:sao|nao|gi)\b"
-            r"|\bbi (?:sao|gi)\b|\bthi sao\b"
+            r"\bbi (?:xu ly|xu phat|xu|phat|thiet|sao|gi|ky luat|che tai)\b(?: \w+){0,4}? ?(?:sao|nao|gi|ntn)\b"
+            r"|\bbi (?:sao|gi)\b|\bthi sao\b|\bchiu (?:hau qua |che tai )?gi\b"
         ),
-        "en": re.compile(r"\bwhat (?:happens|will happen|would happen|is the penalty|penalt\w+|punishment|sanction)\b"),
+        "en": re.compile(
+            r"\bwhat (?:happens|will happen|would happen|is the penalty|penalt\w+|punishment|sanction)\b"
+            r"|\bwhat (?:do|does|will|would|must)\b.{1,60}\b(?:face|faces|suffer|incur)\b"
+        ),
     },
     Sought.CASE: {
         "vi": re.compile(
@@ -49,18 +59,32 @@ _SOUGHT: dict[Sought, dict[str, re.Pattern[str]]] = {
             r"|\b(?:khi nao|luc nao|bao gio)(?: \w+){0,8}? (?:duoc|dc) "
         ),
         "en": re.compile(
-            r"\b(?:in|under|on) (?:what|which) (?:cases?|circumstances?|conditions?)\b|^when (?:may|can)\b"
+            r"\b(?:in|under|on) (?:what|which) (?:cases?|circumstances?|conditions?|grounds?)\b|^when (?:may|can)\b"
+        ),
+    },
+    Sought.GROUNDS: {
+        "vi": re.compile(
+            rf"\b{_ENDED_VI}\b.{{0,60}}\b(?:{_WHICH_CASE_VI})\b|\b(?:{_WHICH_CASE_VI})\b.{{0,60}}\b{_ENDED_VI}\b"
+        ),
+        "en": re.compile(
+            r"\b(?:when|on (?:what|which) grounds|(?:in|under|for) (?:what|which) (?:\w+ )?(?:cases?|circumstances?"
+            r"|reasons?|grounds?|violations?))\b.{3,80}\b(?:withdrawn|withdraws?|revoked?s?|taken away|cancel\w*|lose"
+            r"|loses|lost|refused?s?|reject\w*|suspend\w*|terminat\w*|stripped|struck)\b"
         ),
     },
     Sought.EXCEPTION: {
         "vi": re.compile(
             r"\b(?:ngoai le|loai tru|ngoai tru)\b"
+            r"|\b(?:ai|(?:truong hop|doi tuong|khi|luc|noi|\w+) nao)\b.{0,40}?\b(?:(?:duoc|dc|bi) (?:mien|hoan|cam)"
+            r"|(?:mien|hoan|(?:khong|ko|k) (?:can|phai|bat buoc|thuoc|nam)) \w+)\b"
+            r"|\b(?:khong|ko|k|chua) (?:ap dung|thuoc|duoc huong)\b.{0,30}\b(?:ai|(?:doi tuong|noi|truong hop) nao)\b"
             r"|\b(?:nao|ai) (?:thi |moi )?(?:duoc |dc )khoi\b(?! (?:cong|kien|to|hanh|dong|nghiep))"
             r"|\b(?:truong hop|cho|luc|khi) nao (?:\w+ ){0,2}?van\b"
             r"|\bnao (?:thi |van |se |lai )*(?:khong|ko|chua|cam) (?!\w+$)|\bnao (?:thi |van |se )*(?:khong|ko) \w+$"
         ),
         "en": re.compile(
-            r"\b(?:left out|let off|spared|excused|except\w*|exempt\w*|exclud\w*)\b"
+            r"\b(?:left out|let off|spared|excused|except\w*|exempt\w*|exclud\w*|put off|postponed|barred|banned)\b"
+            r"|\b(?:which|what|when|who)\b.{0,60}\bwithout (?:an? |any |the )?(?:permi\w+|licen[cs]e|approval)\b"
             r"|\b(?:any(?:thing|one|body| way| case)?|something)\b.{0,30}\b(?:may|can|could) still\b|\bany way\b"
             r"|\b(?:which|what|who)\b.{0,40}\b(?:not|never|cannot|don ?t|doesn ?t)\b"
         ),

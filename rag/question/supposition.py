@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corpus.duty import COORDINATE, LEAD
 from corpus.lexicon.glossary import Entry
 from corpus.text.accents import fold
+from corpus.text.modality import Modality, modality_of
 from corpus.text.negation import denies
 from rag.question.typed import Typed
 
@@ -72,6 +73,7 @@ _INSIDE_VI = re.compile(
 )
 
 
+_ASKS_WHY_VI = re.compile(r"(?:vi|tai) sao\b")
 # "Trong mấy ngày phải xem có đủ tiêu chuẩn không?": the "không" is of what is seen to, and something else is asked.
 _SEES_TO = re.compile(r"(?<!\w)(?:xem|coi|để biết)(?!\w)", re.IGNORECASE)
 
@@ -89,6 +91,8 @@ def wants_yes_or_no(typed: Typed) -> bool:
     if typed.language == "en":
         led = _LED_EN.match(typed.text) and not _ASKS_FOR["en"].search(typed.text.partition(",")[0])
         return bool(led or _ASKED_EN.search(typed.folded))
+    if _ASKS_WHY_VI.match(typed.folded):
+        return False  # "Vì sao trạm bỏ không?"
     seen = _SEES_TO.search(typed.restored)
     if seen and _ASKS_FOR["vi"].search(typed.restored, 0, seen.start()):
         return False
@@ -113,9 +117,18 @@ def supposes_not(typed: Typed) -> bool:
     """
     if not wants_yes_or_no(typed):
         return denies((_TAG_EN if typed.language == "en" else _FINAL).sub(" ", typed.restored), typed.language)
+    return denies(_supposed(typed), typed.language)
+
+
+def supposed_modality(typed: Typed) -> Modality:
+    """Returns what is supposed of an act that a yes or a no is asked of: that it may be, must be, need not be."""
+    return modality_of(_supposed(typed), typed.language)
+
+
+def _supposed(typed: Typed) -> str:
+    """Returns what a question supposes, without what asks and without the case that is told."""
     text = _ASIDE.sub("", typed.restored)
-    said = _supposed_en(text) if typed.language == "en" else _supposed_vi(text)
-    return denies(said, typed.language)
+    return _supposed_en(text) if typed.language == "en" else _supposed_vi(text)
 
 
 def _supposed_vi(text: str) -> str:

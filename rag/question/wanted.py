@@ -9,6 +9,7 @@ from corpus.answer_types import AnswerType
 from corpus.duty import COORDINATE, LEAD
 from corpus.text.accents import fold
 from corpus.text.english import singular
+from corpus.text.modality import Modality
 from corpus.values import Value
 from rag.question.answer_type import AGENCIES_EN, AGENCIES_VI, SUPPORTS_EN
 from rag.question.bound import Bound, read_bound
@@ -29,7 +30,7 @@ from rag.question.several import (
     things_asked,
 )
 from rag.question.sought import Sought, read_sought
-from rag.question.supposition import supposes_not, wants_yes_or_no
+from rag.question.supposition import supposed_modality, supposes_not, wants_yes_or_no
 from rag.question.terms import translated_words
 from rag.question.typed import Typed
 
@@ -157,7 +158,7 @@ class Wanted:
     bad_file: whether it is about a file that lacks something; sought: which sides of a case or a task it seeks;
     lasts: whether it asks how long something lasts or takes;
     times: of a yes/no question the words of the days and months that it says, in Vietnamese; meeting: what it asks of a
-    meeting that was held, None for nothing.
+    meeting that was held, None for nothing; modality: what a yes/no question supposes of an act, STATES for any other.
     """
 
     roles: tuple[str, ...] = ()
@@ -188,6 +189,7 @@ class Wanted:
     times: tuple[str, ...] = ()
     meeting: Meeting | None = None
     lasts: bool = False
+    modality: Modality = Modality.STATES
 
     @property
     def cases(self) -> tuple[Value, ...]:
@@ -232,7 +234,17 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         read_times(typed) if wants_yes_or_no(typed) else (),
         None if wants_yes_or_no(typed) else read_meeting(typed),
         _LASTS[typed.language].search(typed.restored) is not None,
+        _modality(typed),
     )
+
+
+def _modality(typed: Typed) -> Modality:
+    """Returns what a yes/no question supposes of an act, STATES for any other question."""
+    if not wants_yes_or_no(typed):
+        return Modality.STATES
+    modality = supposed_modality(typed)
+    # "Có phải nộp phí không?" asks by the very word that binds.
+    return Modality.BINDS if modality is Modality.STATES and says_bound(typed) else modality
 
 
 def _kinds(typed: Typed) -> tuple[str, ...]:

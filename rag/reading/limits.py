@@ -116,6 +116,25 @@ def fits_limits(question: Question, text: str, start: int, end: int) -> bool | N
     return all(known) if known else None
 
 
+def goes_beyond(question: Question, text: str, start: int, end: int) -> bool | None:
+    """Returns whether the one figure of a question is above the one of its kind in text[start:end], None for no such.
+
+    "trên 200 triệu" and "250 triệu" are above "đến 200 triệu đồng", "200 triệu" is not.
+    """
+    values = values_in(text, start, end)
+    found = [(case, alike[0]) for case in question.wanted.supposed if len(alike := _alike(case, values)) == 1]
+    if len(found) != 1:
+        return None
+    case, limit = found[0]
+    number, most = _amount(case.number), _amount(limit.number)
+    if not case.is_limit:
+        return number > most
+    # What is above a lower figure may lie on either side, and so may what is below a higher one.
+    if _side(case) in ("above", "least"):
+        return True if number > most or (number == most and _side(case) == "above") else None
+    return False if _side(case) in ("below", "most") and number <= most else None
+
+
 def tells_the_case(question: Question, text: str, start: int, end: int) -> bool:
     """Returns whether text[start:end] has the very figure of a question's case, which is no limit: "xe 7 chỗ"."""
     values = [v for v in values_in(text, start, end) if not v.is_limit] if question.wanted.cases else []

@@ -7,13 +7,14 @@ the question's words in its own lead-in and in the headings above.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from corpus.answer_types import AnswerType
 from corpus.clause import Clause, parent_path
 from corpus.document import Document
 from corpus.text.accents import fold
 from index.hit import Hit
 from rag.evidence import Evidence, clause_sentences
 from rag.question.question import Question
-from rag.reading.conditions import lists_conditions
+from rag.reading.conditions import asks_for_cases, heads_such, lists_cases, lists_conditions
 from rag.reading.coverage import share_held, without_words
 from rag.reading.denied import heads_denial, is_of_those_denied
 from rag.reading.papers import is_of_other_papers, lists_inside, lists_papers
@@ -40,6 +41,8 @@ def list_asked(
         return evidence_of(papers)
     if question.wanted.conditions and (conditions := _list_of(question, items, lists_conditions)) is not None:
         return evidence_of(conditions)
+    if asks_for_cases(question) and (cases := _list_of(question, items, lists_cases)) is not None:
+        return evidence_of(cases)
     if not question.wanted.lists or question.wants_yes_or_no:
         return None
     question = _of_its_matter(question)
@@ -73,21 +76,28 @@ def _lists_its_papers(question: Question, head: Evidence) -> bool:
     return lists_papers(head) and not is_of_other_papers(question, head)
 
 
-def heads_what_was_read(item: Evidence, reading: Reading) -> bool:
-    """Returns whether what was read in a clause is the line that heads its children: "đáp ứng các điều kiện sau:"."""
+def heads_what_was_read(question: Question, item: Evidence, reading: Reading) -> bool:
+    """Returns whether what was read in a clause is the line that heads its children: "đáp ứng các điều kiện sau:".
+
+    Words are asked for, or what its children are.
+    """
     clause = item.clause
+    words = question.answer_type is AnswerType.OTHER and not question.wanted.roles and not question.wants_yes_or_no
+    is_asked = _heads_the_kind(question, item)
+    if not words and not is_asked:
+        return False
     own = item.document.text[clause.start : clause.own_end].rstrip()
     if not own.endswith(":") or not heads_list(item.document, clause):
         return False
     last = clause_sentences(item.document, clause)[-1]
-    return not reading.spans or last[0] <= reading.spans[0].start < last[1]
+    return is_asked or not reading.spans or last[0] <= reading.spans[0].start < last[1]
 
 
 def list_of_the_best(question: Question, best: Evidence) -> Clause | None:
     """Returns the clause above the best one that heads a list of which it is one, None where it alone answers.
 
     It is one of several where several are asked for, and its own words have nothing of the question that what heads
-    them lacks.
+    them lacks; or of a list of the kind that is asked for. Who acts is told by the duties of the one that was read.
     """
     path = parent_path(best.clause.path, best.document.by_path)
     above = best.document.clause(path) if path else None
@@ -95,11 +105,20 @@ def list_of_the_best(question: Question, best: Evidence) -> Clause | None:
         return None
     if not best.document.text[above.start : above.own_end].rstrip().endswith(":"):
         return None  # what stands under a title alone may be whole sentences
+    if _heads_the_kind(question, replace(best, clause=above)):
+        return above
+    if not question.wanted.several or question.wanted.roles:
+        return None
     if _names_what_is_asked(question, best.document.text[above.start : above.own_end]):
         return above
     question = _of_its_matter(question)
     held = _held(question, best, above)
     return above if held >= OF_ONE_OF and share_held(question, best.with_context()) <= held else None
+
+
+def _heads_the_kind(question: Question, head: Evidence) -> bool:
+    """Returns whether a clause heads a list of the papers, conditions, cases or exceptions that are asked for."""
+    return (question.wanted.papers and _lists_its_papers(question, head)) or heads_such(question, head)
 
 
 def _names_what_is_asked(question: Question, lead: str) -> bool:

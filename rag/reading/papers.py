@@ -15,11 +15,28 @@ _LISTS = re.compile(
     r"|(?<!\w)thành phần (?:của )?hồ sơ(?!\w)[^.;\n]{0,120}(?::|\n|$)",
     re.IGNORECASE,
 )
+_PAPER = (
+    r"(?:(?:0?\d{1,2} )?(?:bộ |bản )?(?:đơn|tờ khai|tờ trình|bản (?:sao|chính|gốc|khai|cam kết|thuyết minh|dịch|vẽ"
+    r"|kê|mô tả|tự)|giấy|văn bản|biên bản|hóa đơn|hợp đồng|danh sách|phiếu|chứng (?:chỉ|từ|nhận|minh)|căn cước|thẻ"
+    r"|hộ chiếu|sổ|ảnh|sơ đồ|tài liệu|dự toán|phương án|báo cáo|quyết định|công văn|bằng (?:tốt nghiệp|cấp)|lý lịch"
+    r"|xác nhận))(?!\w)"
+)
+_HANDED = r"(?<!\w)(?:nộp|xuất trình|trình|gửi|mang(?: theo)?|đem theo|chuẩn bị|cung cấp|lưu|kèm theo)(?!\w)"
+# "Nộp tại Trung tâm …: |đơn; bản sao|", "phải xuất trình: |giấy …|".
+_HANDED_IN = re.compile(rf"{_HANDED}[^.;:\n]{{0,120}}?(?::|(?<!\w)gồm(?: có)?:?)\s+(?={_PAPER})", re.IGNORECASE)
+# "Nộp |đơn kèm xác nhận và bản sao giấy khai sinh| cho trường": to where, to whom or till when it goes.
+_HANDS_IN = re.compile(
+    rf"(?<!\w)(?:nộp|xuất trình|mang theo|đem theo)\s+(?P<what>{_PAPER}[^.;:\n]*?)"
+    r"(?=[.;:\n]|$|,? (?:cho|tại|đến|lên|qua|trước|trong|chậm nhất|để|khi|đối với)(?!\w))",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r",\s|(?<!\w)(?:và|kèm(?: theo)?|cùng)(?!\w)")
 _HEADS = re.compile(r"(?:thành phần )?hồ sơ (?!.*(?:tiếp nhận|xử lý|thẩm định|lưu trữ))", re.IGNORECASE)
 # What asks for papers says nothing of what they are for.
 _ASKS = frozenset(
     [
         *("ho", "so", "giay", "to", "can", "nop", "xin", "gom", "nhung", "cac", "chuan", "bi", "thu", "tuc"),
+        *("hs", "hso", "j", "phai"),
         *(
             "papers",
             "paper",
@@ -66,16 +83,25 @@ def lists_papers(item: Evidence) -> bool:
     return any(_LISTS.search(text[c.start : c.own_end]) or _HEADS.match(c.heading or "") for c in both)
 
 
-def list_inside(item: Evidence) -> int | None:
-    """Returns where the list in a clause's own sentence begins, None for none: "hồ sơ gồm: |đơn; bản sao"."""
+def list_inside(item: Evidence) -> tuple[int, int] | None:
+    """Returns where the list of papers in a clause's own sentence stands, None for none.
+
+    "Hồ sơ gồm: |đơn; bản sao|"; "nộp tại xã: |đơn; ảnh|"; "nộp |đơn kèm xác nhận| cho trường": of two papers or more,
+    to the end of the sentence where it is headed.
+    """
     text, clause = item.document.text, item.clause
-    found = _LISTS.search(text, clause.start, clause.own_end)
-    if found is None:
-        return None
-    begins = found.end()
-    while begins < clause.own_end and text[begins] in " :":
-        begins += 1
-    return begins if len(text[begins : clause.own_end].rstrip()) > SHORTEST_LIST else None
+    for heads in (_LISTS, _HANDED_IN):
+        found = heads.search(text, clause.start, clause.own_end)
+        if found is None:
+            continue
+        begins = found.end()
+        while begins < clause.own_end and text[begins] in " :":
+            begins += 1
+        ends = next((b for a, b in clause_sentences(item.document, clause) if a <= begins < b), clause.own_end)
+        if len(text[begins : clause.own_end].rstrip()) > SHORTEST_LIST:
+            return begins, ends
+    taken = _HANDS_IN.search(text, clause.start, clause.own_end)
+    return taken.span("what") if taken and _JOINED.search(taken["what"]) else None
 
 
 def lists_inside(item: Evidence) -> bool:

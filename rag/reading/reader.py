@@ -32,7 +32,8 @@ class Reading:
     answers: how likely it answers the question, 0 … 1; spans: where, in the document's text, the best first; verdict:
     of a question that wants a yes or a no, None where the clause does not surely say; score: by which clauses are
     ranked; surely: how likely the verdict is beside the other, 0.5 … 1; row: the span
-    of the row of a table that was read as the sentence it says, None where the clause was read as it stands.
+    of the row of a table that was read as the sentence it says, None where the clause was read as it stands; lean: the
+    log-odds of yes beside no, however sure, 0 where none is wanted.
     """
 
     answers: float
@@ -41,6 +42,7 @@ class Reading:
     score: float
     surely: float = 0.5
     row: tuple[int, int] | None = None
+    lean: float = 0.0
 
 
 class Reader(Protocol):

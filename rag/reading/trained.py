@@ -92,7 +92,8 @@ class TrainedReader:
         if verdict and best.surely < self.calibration.least(question.form, verdict is Verdict.YES):
             verdict = None
         surely, row = (best.surely if verdict else 0.5), (part.row.row if part.row else None)
-        return Reading(probability, spans, verdict, log_odds, surely, row)
+        lean = best.yes - best.no if question.wants_yes_or_no else 0.0
+        return Reading(probability, spans, verdict, log_odds, surely, row, lean)
 
     def kept(self, scores: Scores) -> list[tuple[int, int, float]]:
         """Returns the best span and those nearly as probable."""

@@ -10,14 +10,15 @@ from corpus.text.accents import fold
 from corpus.text.negation import denies
 from rag.composing.english.documents import document_name
 from rag.composing.first_line.cause import cause_line
-from rag.composing.first_line.handed import handed_line
-from rag.composing.first_line.items import papers_line
+from rag.composing.first_line.deciding import another_decides, who_decides
+from rag.composing.first_line.handed import recipient_line
 from rag.composing.first_line.line import Line, capital, ended
-from rag.composing.first_line.named import is_answered_to, several_decide, who_decides, who_is_named, who_of_the_case
+from rag.composing.first_line.listing import listed_line
+from rag.composing.first_line.named import is_answered_to, who_is_named, who_of_the_case
 from rag.composing.first_line.sides import side_line
 from rag.composing.first_line.value import value_line
 from rag.composing.first_line.verdict import read_verdict, role_choice, role_verdict
-from rag.composing.first_line.who import of_another_case, of_one_task, report_line, who_acts
+from rag.composing.first_line.who import of_another_case, of_one_task, who_acts
 from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.question.sought import Sought
@@ -48,11 +49,9 @@ def first_line(
     evidence: the best first, `reading` being of that; named: the duties of the sentence that is quoted, at `quote`.
     """
     item = evidence[0]
-    if not item.named and (papers := papers_line(question, item)) is not None:
-        return papers
-    if question.wanted.several and _is_one_of_several(item, quote):
-        return None
-    if item.named and question.answer_type is AnswerType.OTHER and not question.wants_yes_or_no:
+    if (listed := listed_line(question, item, reading, quote)) is not None:
+        return listed
+    if _is_told_by_no_line(question, item, quote):
         return None
     if question.wanted.choice and len(question.agencies) == 1 and _asks_role(question):
         found = role_choice(question, of_one_task(item, named, reading, quote))
@@ -66,18 +65,29 @@ def first_line(
     elif question.answer_type is AnswerType.WHERE_SAID:
         where = f"{item.clause.label(question.language)}, {document_name(item.document, question.language)}"
         found = Line(capital(ended(where)), (quote,))
-    elif question.answer_type is AnswerType.REPORT_TO:
-        found = report_line(question, item, named, reading, quote) or handed_line(question, item, reading, quote)
+    elif question.answer_type is AnswerType.REPORT_TO and not question.wanted.decides:
+        found = recipient_line(question, item, named, reading, quote)
     else:
         found = _named_or_read(question, item, reading, named, quote)
     if found is None or len(found.text) > LONGEST_LINE or found.text.endswith(":"):
         return None
+    if found.weighed:
+        return found
     # Whose task it is stands above for all that comes under it.
     headed = bool(found.duties) and not any(quote[0] <= start < quote[1] for start, _ in found.sources)
     marked = reading.spans[0] if reading.spans else None
     read = marked is not None and any(d.start <= marked.start and marked.end <= d.end for d in found.duties)
     surely = reading.answers >= SURELY_READ and CELL not in item.document.text[slice(*quote)]
     return found if item.named or headed or read or surely or _is_of_the_sentence(question, item, quote) else None
+
+
+def _is_told_by_no_line(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:
+    """Returns whether nothing short tells what is asked: all of several, what a clause says, or grounds by a day."""
+    if Sought.GROUNDS in question.wanted.sought and question.answer_type is AnswerType.WHEN:
+        return True
+    if question.wanted.several and _is_one_of_several(item, quote):
+        return True
+    return item.named and question.answer_type is AnswerType.OTHER and not question.wants_yes_or_no
 
 
 def _is_of_the_sentence(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:
@@ -111,11 +121,12 @@ def _named_or_read(
     """Returns who acts, what else is asked for, or both: "sở nào làm, và khi nào"."""
     if question.wanted.roles and of_another_case(question, item, quote):
         return None
-    if question.wanted.roles and (acts := who_of_the_case(question, item, quote)) is not None:
+    asks_who = question.wanted.roles or question.wanted.decides
+    if asks_who and (acts := who_of_the_case(question, item, quote)) is not None:
         return acts
-    if (decides := who_decides(question, item, quote)) is not None:
+    if (decides := who_decides(question, item, reading, quote)) is not None:
         return decides
-    if several_decide(question, item, quote):
+    if another_decides(question, item, quote):
         return None
     who = who_acts(question, item, named, reading, quote)
     if question.wanted.roles and who is None and is_answered_to(item, reading, quote):
@@ -130,7 +141,7 @@ def _named_or_read(
     if Sought.EXCEPTION in question.wanted.sought and not _excepts(item, quote):
         return None
     side = side_line(question, item, named, reading, quote)
-    value = side or value_line(question, item, reading, quote) or cause_line(question, item, quote)
+    value = side or cause_line(question, item, reading, quote) or value_line(question, item, reading, quote)
     if who is None or value is None:
         return value or who
     text = f"{who.text.rstrip('.')}; {value.text[:1].lower()}{value.text[1:]}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.text.accents import fold
 from rag.composing.first_line.line import Line, capital, ended
-from rag.evidence import Evidence, clause_sentences
+from rag.evidence import Evidence
 from rag.question.question import Question
 from rag.reading.papers import list_inside
 
@@ -16,17 +16,16 @@ LONGEST_LIST = 330  # of all of them
 def papers_line(question: Question, item: Evidence) -> Line | None:
     """Returns the papers that a clause lists in one sentence of its own, where a question asks which they are."""
     found = list_inside(item) if question.wanted.papers else None
-    if found is None:
-        return None
-    text = item.document.text
-    sentence = next((s for s in clause_sentences(item.document, item.clause) if s[0] <= found < s[1]), None)
-    if sentence is None:
-        return None
-    if question.language == "en":
-        said = text[found : sentence[1]].rstrip(" .;")
-        return Line(f"“{said}”.", ((found, sentence[1]),)) if len(said) <= LONGEST_LIST else None
-    items = [part for part in text[found : sentence[1]].split(";") if part.strip(" .")]
-    return Line(list_line(question.language, items), ((found, sentence[1]),))
+    return span_line(question.language, item.document.text, found) if found else None
+
+
+def span_line(language: str, text: str, span: tuple[int, int]) -> Line:
+    """Returns what a span lists: as it stands where it fits a line, in English between quotation marks; else items."""
+    said = text[slice(*span)].strip(" .;,:")
+    if len(said) <= LONGEST_LIST:
+        return Line(f"“{said}”." if language == "en" else capital(ended(said)), (span,))
+    mark = ";" if ";" in said else ", "
+    return Line(list_line(language, [part for part in said.split(mark) if part.strip(" .")]), (span,))
 
 
 def list_line(language: str, items: Sequence[str]) -> str:

@@ -10,12 +10,14 @@ from corpus.duty import Duty
 class Line:
     """The answer in a few words, without its marks.
 
-    sources: the spans in the document that bear it out, which the answer quotes; duties: those it names agencies by.
+    sources: the spans in the document that bear it out, which the answer quotes; duties: those it names agencies by;
+    weighed: whether all that tells of it was weighed, so that nothing else decides whether it is shown.
     """
 
     text: str
     sources: tuple[tuple[int, int], ...] = ()
     duties: tuple[Duty, ...] = ()
+    weighed: bool = False
 
 
 def capital(text: str) -> str:

@@ -3,12 +3,15 @@
 import re
 from itertools import pairwise
 
+from corpus.duties.heads import HEAD
+from corpus.duties.names import name_end
 from corpus.duty import COORDINATE
 from corpus.lexicon.agency_names import agency_names
 from corpus.lexicon.glossary import agency
 from corpus.text.accents import UPPER, fold
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.phrase import whole_words
+from rag.composing.first_line.posts import is_whole_post
 from rag.composing.first_line.who import LEADS, MOST_NAMES, asked_about
 from rag.composing.names import agencies_named
 from rag.evidence import Evidence
@@ -28,11 +31,6 @@ _WITH = re.compile(r"(?<!\w)(?:với|cùng|phối hợp)(?!\w)", re.IGNORECASE)
 LONGEST_POST = 4  # blanks before the agency in a post: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"
 LONGEST_UNKNOWN = 14  # words of a name that is not registered: "Cục quản lý chất lượng và an toàn vệ sinh thú y"
 _JOINTS = re.compile(rf",\s+(?:và\s+)?|;\s+|\s+hoặc\s+|\s+và\s+(?=các |[{UPPER}])")
-_DECIDES = re.compile(
-    r"(?:\s+(?:hoặc|và|hay)\s+người được ủy quyền)?,?\s+(?:để\s+)?(?:xem xét,?\s+(?:để\s+)?)?"
-    r"(?:quyết định|phê duyệt|cho phép|chấp thuận|cấp phép)(?!\w)(?! số)",
-    re.IGNORECASE,
-)
 _VERBS_IN = re.compile(
     r"(?<!\w)(?:có|được|phải|sớm|thực hiện|quyết định|phối hợp|tổng hợp|báo cáo|trình|là|cho|để|khi)(?!\w)"
 )
@@ -49,6 +47,7 @@ def who_is_named(question: Question, item: Evidence, reading: Reading, quote: tu
     if span is None or span[0] >= span[1]:
         return None
     start, end = whole_words(text, span, quote)
+    end = _whole_name(text, start, end, quote[1])
     names = [n.strip() for n in _JOINTS.split(text[start:end]) if n.strip()]
     kinds = tuple(f"{kind} " for kind in question.wanted.kinds)
     if not names or len(names) > MOST_NAMES or not all(_is_named(n, kinds) for n in names):
@@ -64,11 +63,12 @@ def who_is_named(question: Question, item: Evidence, reading: Reading, quote: tu
     return Line(capital(ended(agencies_named(names, question.language))), ((start, end),))
 
 
-def several_decide(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:
-    """Returns whether who decides is asked for and a sentence names several who do, each of another case."""
-    sentence = item.document.text[slice(*quote)]
-    names = {a.name for a in agency_names(sentence) if _DECIDES.match(sentence, a.end)}
-    return question.wanted.decides and len(names) > 1
+def _whole_name(text: str, start: int, end: int, limit: int) -> int:
+    """Returns where the last name of words ends that were read: "Hội Bảo trợ người khuyết tật| và trẻ mồ côi tỉnh|"."""
+    words = text[start:end]
+    last = max((m.end() for m in _JOINTS.finditer(words)), default=0)
+    at = start + last
+    return max(end, name_end(text, at, limit)) if HEAD.match(text, at, limit) else end
 
 
 def who_of_the_case(question: Question, item: Evidence, quote: tuple[int, int]) -> Line | None:
@@ -96,29 +96,11 @@ def is_answered_to(item: Evidence, reading: Reading, quote: tuple[int, int]) -> 
     return _ANSWERS_TO.search(item.document.text, quote[0], start) is not None
 
 
-def who_decides(question: Question, item: Evidence, quote: tuple[int, int]) -> Line | None:
-    """Returns who a sentence says decides, approves or permits, where that is asked; None for nobody, or several.
-
-    "…, báo cáo Chủ tịch Ủy ban nhân dân tỉnh |quyết định|": whose task it is to report decides nothing.
-    """
-    text = item.document.text
-    if not question.wanted.decides:
-        return None
-    sentence = text[slice(*quote)]
-    found = [a for a in agency_names(sentence) if _DECIDES.match(sentence, a.end)]
-    names = list(dict.fromkeys(a.name for a in found))
-    if len(names) != 1 or asked_about(question, names[0]):
-        return None
-    end = quote[0] + found[0].end
-    start = max(quote[0], end - len(names[0]))
-    return Line(capital(ended(agencies_named(names, question.language))), ((start, end),))
-
-
 def _is_named(name: str, kinds: tuple[str, ...]) -> bool:
     """Returns whether words are the name of an agency or of who heads it, and nothing else: no verb follows."""
     found = next(iter(agency_names(name)), None)
     whole = found is not None and found.end == len(name) and name[: found.start].count(" ") <= LONGEST_POST
-    known = whole or agency(name) is not None
+    known = whole or agency(name) is not None or is_whole_post(name)
     head = fold(name).startswith(kinds) if kinds else known
     verb = LEADS.search(name) or _VERBS_IN.search(name)
     return head and (known or (name[:1].isupper() and len(name.split()) <= LONGEST_UNKNOWN and not verb))

@@ -1,5 +1,6 @@
 """The side of a case or of a task that a question seeks: what is to be done, what becomes of it, in which case."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -22,6 +23,11 @@ _SUFFERS = re.compile(
     r"[^;]*",
     re.IGNORECASE,
 )
+# What somebody has to bear, may not or must do, where what he did stands before it in the same part of the sentence.
+_THEN_BEARS = re.compile(
+    r"(?<!\w)(?:sẽ |thì |đều )?(?:bị|không được|không còn được|không|phải)\s+(?!phát hiện|có|đủ|lập biên bản)[^\W\d_]+"
+)
+SHORTEST_CASE = 8  # code points of what somebody did
 # A fine by its amount, before whom it is for: "Xử phạt |từ 1.000.000 đồng đến 2.000.000 đồng| đối với …".
 _SUM = r"(?:\d[\d.]*\s*(?:(?:triệu|nghìn|ngàn)\s*)?đồng|\d[\d.,]*\s*triệu)(?:/[^\W\d_]+)?"
 _FINE = re.compile(
@@ -96,7 +102,31 @@ def _consequence(text: str, reading: Reading, quote: tuple[int, int]) -> tuple[i
     if len(parts) > 1 and reading.spans:
         read = reading.spans[0]
         parts = [p for p in parts if p[0] < read.end and read.start < p[1]]
+    told = _borne(text, reading, quote)
+    if told is not None and (not parts or (len(parts) == 1 and told[0] <= parts[0][0] and parts[0][1] <= told[1])):
+        return told
     return parts[0] if len(parts) == 1 else None
+
+
+def _borne(text: str, reading: Reading, quote: tuple[int, int]) -> tuple[int, int] | None:
+    """Returns what somebody has to bear in the part of a sentence that was read, behind what he did; None for none.
+
+    "Người vi phạm lần đầu |bị khiển trách và trả chi phí|; vi phạm lần hai …": to the end of that part.
+    """
+    if not reading.spans:
+        return None
+    read = reading.spans[0]
+    cuts = [quote[0], *(m.end() for m in re.finditer(r";\s+", text[: quote[1]]) if m.end() > quote[0]), quote[1]]
+    part = next(((a, b) for a, b in itertools.pairwise(cuts) if a < read.end and read.start < b), None)
+    if part is None:
+        return None
+    then = _THEN.search(text, *part)
+    begins = then.end() if then else part[0] + SHORTEST_CASE
+    found = _THEN_BEARS.search(text, begins, part[1])
+    if found is None:
+        return None
+    start = begins if then else found.start()
+    return (start, part[1]) if read.end > start else None
 
 
 def _case(text: str, reading: Reading, quote: tuple[int, int]) -> tuple[int, int] | None:

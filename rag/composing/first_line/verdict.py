@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.answer_types import AnswerType, answer_types_in
@@ -11,6 +12,8 @@ from rag.composing.english.values import value_in_english
 from rag.composing.first_line.denial import NO, YES, above, by_denial, denies_it, denies_outright, no_of
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.value import figure_line
+from rag.composing.first_line.verdict_model import verdict_model
+from rag.composing.first_line.verdict_signs import verdict_signs
 from rag.composing.first_line.who import of_one_task
 from rag.composing.names import agencies_named
 from rag.evidence import Evidence, clause_sentences
@@ -147,12 +150,45 @@ def _within(said: str) -> str:
 
 
 def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
-    """Returns the yes or no that was read; None where it is not sure, or has no figure that a yes needs.
+    """Returns the likelier of yes and no, None where neither is probable enough by all that tells.
+
+    The line that rules bear out where they tell the same; else the bare verdict, a no with what it excepts.
+    """
+    told = told_verdict(question, item, reading, quote)
+    model = verdict_model()
+    verdict, probability = model.tell(signs_of_verdict(question, item, reading, quote, told))
+    if probability < model.least:
+        return None
+    answer = YES if verdict is Verdict.YES else NO
+    if told is not None and told.text.startswith(answer[question.language]):
+        return replace(told, weighed=True)
+    if verdict is Verdict.YES:
+        return Line(YES[question.language], (quote,), weighed=True) if _may_be_so(question, item, quote) else None
+    no = no_of(question, item.document.text, quote)
+    return replace(no, weighed=True) if no and no.text.startswith(NO[question.language]) else None
+
+
+def signs_of_verdict(
+    question: Question, item: Evidence, reading: Reading, quote: tuple[int, int], told: Line | None
+) -> dict[str, float]:
+    """Returns what tells a yes from a no and from neither; told: the line that rules bear out."""
+    part = _part_read(item.document.text, reading, quote)
+    return verdict_signs(question, item, reading, quote, part, told)
+
+
+def _may_be_so(question: Question, item: Evidence, quote: tuple[int, int]) -> bool:
+    """Returns whether a sentence has all figures that a yes is asked of, and is not of the opposite."""
+    known = set(map(int, _DIGITS.findall(above(item) + item.document.text[slice(*quote)])))
+    return set(question.wanted.figures) <= known and not is_of_the_opposite(question, item)
+
+
+def told_verdict(question: Question, item: Evidence, reading: Reading, quote: tuple[int, int]) -> Line | None:
+    """Returns the yes or no that rules bear out; None where it is not sure, or has no figure that a yes needs.
 
     Sure is what the words of the sentence bear out too: it is about what is asked, and denies nothing where the answer
-    is yes; a no that it does not say goes with what it says instead. A figure
-    within the limit that the sentence sets, or outside it, needs no reader; nor does a sentence that has nearly all
-    that is asked and denies it outright, or in the words that were marked, unless the reader surely says yes.
+    is yes; a no that it does not say goes with what it says instead. A figure within the limit that the sentence sets,
+    or outside it, needs no reader; nor does a sentence that has nearly all that is asked and denies it outright, or in
+    the words that were marked, unless the reader surely says yes.
     """
     text, language = item.document.text, question.language
     sentence = text[slice(*quote)]
@@ -185,8 +221,7 @@ def read_verdict(question: Question, item: Evidence, reading: Reading, quote: tu
     if reading.verdict is None:
         return None
     if reading.verdict is Verdict.YES:
-        known = set(map(int, _DIGITS.findall(said)))
-        borne_out = not opposed and set(question.wanted.figures) <= known and not is_of_the_opposite(question, item)
+        borne_out = not opposed and _may_be_so(question, item, quote)
         if borne_out and question.wanted.binding and _only_invites(_part_read(text, reading, quote)):
             return Line(f"{NO[language]}.", (quote,))
         return Line(YES[language], (quote,)) if borne_out else None

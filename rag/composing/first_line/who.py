@@ -156,18 +156,18 @@ def _of_one_task(item: Evidence, named: Sequence[Duty], reading: Reading, quote:
     span = next((s for s in reading.spans if _overlap(s, quote) > 0), None)
     marked = [d for d in named if span and _overlap(span, (d.start, d.end)) > 0]
     if span and not marked:
-        part = _part(text, quote, span)
+        part = part_of(text, quote, span.start)
         marked = [d for d in named if part[0] <= d.start < part[1]]
     if not marked or (span and span.start <= quote[0] and span.end >= quote[1] - 1):
         return list(named)
     # "A chủ trì, B phối hợp": roles of one task stand in one part of the sentence.
-    parts = {_part(text, quote, Span(d.start, d.end, 0.0)) for d in marked}
+    parts = {part_of(text, quote, d.start) for d in marked}
     return [d for d in named if any(a <= d.start < b for a, b in parts)] if len(parts) == 1 else list(named)
 
 
-def _part(text: str, quote: tuple[int, int], span: Span) -> tuple[int, int]:
-    """Returns the part of a sentence between semicolons where a span begins."""
-    at = min(max(span.start, quote[0]), quote[1])
+def part_of(text: str, quote: tuple[int, int], start: int) -> tuple[int, int]:
+    """Returns the part of a sentence between semicolons where an offset lies."""
+    at = min(max(start, quote[0]), quote[1])
     before = text.rfind(";", quote[0], at)
     after = text.find(";", at, quote[1])
     return (quote[0] if before < 0 else before + 1, quote[1] if after < 0 else after)

@@ -36,6 +36,23 @@ from corpus.duties.tails import parent_begins, tail_end
         "Trung tâm Y tế|, người dân đo nhiệt độ",
         "Trung tâm Y tế|, hộ dân lập hồ sơ",
         "Ban Quản lý Khu công nghệ cao và các khu công nghiệp| cấp phép",
+        # What it works on, the second thing too; people only of who is there for people.
+        "Cục Quản lý nhà và thị trường bất động sản| vận hành",
+        "Cục Quản lý nhà và thị trường bất động sản thuộc Bộ Xây dựng| vận hành",
+        "Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh| | Sở Y tế",
+        "Ban Quản lý rừng phòng hộ và đặc dụng Sông Hinh| kiểm tra",
+        "Trung tâm Kiểm nghiệm thuốc thú y Trung ương I| chủ trì",
+        "Trung tâm Kiểm nghiệm mẫu nước tỉnh| lấy mẫu",
+        "Cục Quản lý nhà| và doanh nghiệp phối hợp",
+        "Cục Quản lý nhà| và người mua nhà phối hợp",
+        "Cục Quản lý nhà| và vận hành hệ thống",
+        "Cục Quản lý nhà| và thị trường nhà ở tại đây",
+        "Ban Tổ chức giải| và các đội thi đấu",
+        # A force that is half of it; what the register has whole goes no further.
+        "Chi cục Thủy sản và Kiểm ngư| trước ngày 15",
+        "Cục Lâm nghiệp và Kiểm lâm| kiểm tra",
+        "Sở Y tế| và Kiểm lâm",
+        "Sở Công Thương| kết quả",
     ],
 )
 def test_name_end_takes_in_the_words_that_tell_which_body_is_meant(text):

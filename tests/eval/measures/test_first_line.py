@@ -117,3 +117,19 @@ def test_what_the_question_names_without_accents_may_be_said_again():
 def test_figures_of_a_date_stand_apart():
     assert figures("Ngày 05/3/2025 và 1.000 đồng, 0,5 %") == {"5", "3", "2025", "1000", "0.5"}
     assert figures("0 việc") == {"0"}
+
+
+@pytest.mark.parametrize(
+    ("line", "alternatives", "cited", "expected"),
+    [
+        ("Đến 17 giờ ngày 21 tháng 4 năm 2026.", ["21/4/2026"], "đến 17 giờ ngày 21 tháng 4 năm 2026", "right"),
+        ("By 17:00 on 21 April 2026.", ["21/4/2026"], "đến 17 giờ ngày 21 tháng 4 năm 2026", "right"),
+        ("Đến 17 giờ 30 ngày 21/4/2026.", ["21/4/2026"], "đến 17 giờ ngày 21/4/2026", "wrong"),
+        ("Đến 17 giờ ngày 22/4/2026.", ["21/4/2026"], "đến 17 giờ ngày 22/4/2026", "wrong"),
+        ("Đến 16 giờ ngày 21/4/2026.", ["17 giờ ngày 21/4/2026"], "đến 16 giờ ngày 21/4/2026", "wrong"),
+        ("Trạm xá thú y thuộc Sở Y tế.", ["Trạm xá thú y"], "Trạm xá thú y thuộc Sở Y tế chủ trì", "right"),
+        ("Trạm xá thú y; Sở Y tế.", ["Trạm xá thú y"], "Trạm xá thú y chủ trì, Sở Y tế phối hợp", "wrong"),
+    ],
+)
+def test_what_is_cited_may_say_the_hour_of_a_day_and_to_whom_an_agency_belongs(line, alternatives, cited, expected):
+    assert judge_first_line([line], alternatives, "Hỏi gì?", agencies, cited) == expected

@@ -194,6 +194,19 @@ def test_compose_answers_from_the_spans_that_were_read(drought, evidence):
         compose(read_question("Ai chủ trì mua máy lọc nước?"), [item, item], [reading], learnt_config())
 
 
+def test_compose_says_no_first_line_of_what_is_unlikely_to_answer(drought, evidence):
+    item = evidence(drought, "1")
+    start = drought.text.index(MENDS)
+    reading = Reading(1.0, (Span(start, start + len(MENDS), 0.1),), None, 1.0)
+    question = read_question("Máy lọc nước hỏng phải sửa trong mấy ngày?")
+    likely, unlikely = (compose(question, [item], [reading], learnt_config(), likely=v) for v in (True, False))
+    first, *rest = likely.text.splitlines()
+    assert first == "Trong 05 ngày. [1]"
+    # What bears it out stays, with its citation.
+    assert unlikely.text.splitlines() == rest
+    assert [(c.start, c.end) for c in unlikely.citations] == [(c.start, c.end) for c in likely.citations]
+
+
 def test_compose_names_an_agency_whole_where_the_table_of_duties_cuts_it():
     text = "Mở đầu:\n1. Chủ nhiệm Văn phòng Chính phủ chủ trì họp báo.\n2. Hết.\n"
     document = build_document(text, "d")

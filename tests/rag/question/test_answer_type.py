@@ -37,6 +37,14 @@ def test_read_answer_type_takes_priority_for_no_money():
         ("Không nộp kèm tờ khai đầu năm thì phải báo chậm nhất ngày nào?", "when"),
         ("Hồ sơ nộp ở đâu?", "report_to"),
         ("Sở nào làm đầu mối?", "lead"),
+        # To whom something goes, and who hands it over.
+        ("Báo cáo tháng nộp sở nào?", "report_to"),
+        ("Who does the ward report to?", "report_to"),
+        ("Who should we send the dossier to by Friday?", "report_to"),
+        ("Which department gets the ward's weekly report?", "report_to"),
+        ("Which department gets the most staff?", "lead"),
+        ("Who must submit the report to the province?", "lead"),
+        ("Who compiles the quarterly report to the Chairman?", "lead"),
         # Why, whatever else is said; a copy is none.
         ("sao lai cham tien do may thang", "why"),
         ("Why is the fee 5 percent?", "why"),

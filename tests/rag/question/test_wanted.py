@@ -1,5 +1,6 @@
 import pytest
 
+from corpus.text.modality import Modality
 from corpus.values import Kind, Value
 from rag.question.bound import Bound
 from rag.question.read import read_question
@@ -19,6 +20,12 @@ from rag.question.wanted import Of, Wanted
         ("Which department buys it?", Wanted(("lead",), kinds=("so", "cuc", "vu", "phong", "chi cuc", "tong cuc"))),
         ("Cấp bộ nào quyết định?", Wanted(("lead",), decides=True)),
         ("Who approves the plan?", Wanted(("lead",), decides=True)),
+        ("ai dc quyen quyet", Wanted(("lead",), decides=True)),
+        ("Ai ký duyệt danh sách?", Wanted(("lead",), decides=True)),
+        ("Ai ra quyết định công nhận?", Wanted(("lead",), decides=True)),
+        ("Ai ký giấy phép?", Wanted(("lead",), decides=True)),
+        ("Which agency signs off the list?", Wanted(("lead",), decides=True)),
+        ("Who takes the final decision?", Wanted(("lead",), decides=True)),
         ("Ai nộp quyết định?", Wanted(("lead",))),
         ("Cụm từ nào bị bãi bỏ?", Wanted(denied=True, of=frozenset({Of.CHANGE}))),
         ("Uống sữa mấy lần?", Wanted(counted=("lan",))),
@@ -50,13 +57,27 @@ from rag.question.wanted import Of, Wanted
         ("Hai hình thức xử phạt chính là gì?", Wanted(lists=True)),
         ("Which two costs count?", Wanted(lists=True)),
         ("Giá điện gồm hai phần nào?", Wanted(lists=True)),
-        ("Hộ nghèo có phải nộp phí không?", Wanted(binding=True)),
+        ("Hộ nghèo có phải nộp phí không?", Wanted(binding=True, modality=Modality.BINDS)),
         ("Có phải hộ nghèo nộp phí không?", Wanted()),
-        ("Is a certificate compulsory?", Wanted(binding=True)),
+        ("Is a certificate compulsory?", Wanted(binding=True, modality=Modality.BINDS)),
         ("Thuê quầy cần giấy tờ gì?", Wanted(lists=True, papers=True)),
         ("Đơn vị nào giữ hồ sơ?", Wanted(("lead",))),
         ("Which papers make up a file?", Wanted(papers=True, plural=True)),
         ("Which papers go with the claim?", Wanted(papers=True)),
+        ("Which papers does a skipper show?", Wanted(papers=True, plural=True)),
+        (
+            "Which records must a kitchen keep?",
+            Wanted(papers=True, plural=True, means_limit=True, of=frozenset({Of.SEVERAL})),
+        ),
+        ("Which plan must the district keep?", Wanted(means_limit=True)),
+        ("Tổ nộp những gì?", Wanted(lists=True, of=frozenset({Of.SEVERAL}), papers=True)),
+        ("hso nuoi ong gom gi", Wanted(lists=True, papers=True)),
+        ("thue quay can giay to j", Wanted(papers=True)),
+        ("dk nuoi lai heo", Wanted(conditions=True)),
+        ("dk ket hon o dau", Wanted(sought=frozenset({Sought.PLACE}))),
+        ("Renting a stall: conditions?", Wanted(conditions=True)),
+        ("What must a group have before it gets a loan?", Wanted(conditions=True, means_limit=True)),
+        ("Vì sao trạm bỏ không?", Wanted()),
         ("Thuê quầy phải đáp ứng điều kiện gì?", Wanted(conditions=True, lists=True, means_limit=True)),
         ("What conditions must a stall meet?", Wanted(conditions=True, lists=True, means_limit=True, plural=True)),
         ("Whose job is it to clean the stalls?", Wanted(roles=("lead",), must=True)),
@@ -87,12 +108,18 @@ from rag.question.wanted import Of, Wanted
                 supposed=(Value(Kind.PERCENT, 12, 15, number="50", unit="%"),),
                 means_limit=True,
                 times=("trong năm 2024",),
+                modality=Modality.ALLOWS,
             ),
         ),
         ("Miễn phí đến khi nào?", Wanted(bound=Bound.LAST, denied=True)),
         (
             "Người 17 tuổi không được dùng phải không?",
-            Wanted(figures=(17,), denied=True, supposed=(Value(Kind.COUNT, 6, 13, number="17", unit="tuổi"),)),
+            Wanted(
+                figures=(17,),
+                denied=True,
+                supposed=(Value(Kind.COUNT, 6, 13, number="17", unit="tuổi"),),
+                modality=Modality.FORBIDS,
+            ),
         ),
     ],
 )

@@ -34,3 +34,15 @@ DOCUMENT = "Công văn 17 giao ai mua thuốc?"
 def test_decide_answers_from_the_threshold_on_and_what_a_named_clause_says(text, named, answers, lacking, decision):
     found = Found((), named, "")
     assert decide(read_question(text), found, answers, THRESHOLD, lacking) == decision
+
+
+@pytest.mark.parametrize(
+    ("decision", "likely"),
+    [
+        (Decision(answered=True, sure=0.3), True),
+        (Decision(answered=True, sure=0.49, weighed=True), False),
+        (Decision(answered=True, sure=0.5, weighed=True), True),
+    ],
+)
+def test_what_was_weighed_answers_as_likely_as_not_from_a_half_on(decision, likely):
+    assert decision.likely is likely

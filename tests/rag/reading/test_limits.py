@@ -4,7 +4,7 @@ from corpus.build import build_document
 from index.hit import Hit
 from rag.evidence import Evidence
 from rag.question.read import read_question
-from rag.reading.limits import as_supposed, fits_case, within_limit
+from rag.reading.limits import as_supposed, fits_case, goes_beyond, within_limit
 
 LEAST, UNDER, RANGE = "Trưởng thôn từ 21 tuổi trở lên.", "Không dùng lao động dưới 18 tuổi.", "Tổ có từ 3 đến 5 người."
 
@@ -91,3 +91,20 @@ def test_fits_case_compares_what_a_question_tells_with_the_limits_of_a_clause(qu
     clauses = [c for c in DOCUMENT.clauses if c.path.isdigit()]
     items = [Evidence(Hit("d", c.path, "x", c.start, c.end, 1, 1, 1, 1), DOCUMENT, c, ()) for c in clauses]
     assert [fits_case(read, item) for item in items] == fits
+
+
+@pytest.mark.parametrize(
+    ("question", "beyond"),
+    [
+        ("Miễn 250 triệu đồng thì ai quyết?", True),
+        ("Miễn 200 triệu đồng thì ai quyết?", False),
+        ("Trên 200 triệu đồng thì ai quyết?", True),
+        ("Dưới 200 triệu đồng thì ai quyết?", False),
+        ("Trên 150 triệu đồng thì ai quyết?", None),  # on either side
+        ("Miễn 25 ngày thì ai quyết?", None),
+        ("Ai quyết?", None),
+    ],
+)
+def test_goes_beyond_compares_the_figure_of_a_question_with_the_one_limit(question, beyond):
+    text = "Thuế cơ sở miễn đến 200 triệu đồng"
+    assert goes_beyond(read_question(question), text, 0, len(text)) is beyond

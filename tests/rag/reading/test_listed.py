@@ -102,15 +102,16 @@ def test_cites_units_where_all_that_a_question_names_are_said(steps, text, cited
 
 
 @pytest.mark.parametrize(
-    ("path", "marked", "heads"),
+    ("text", "path", "marked", "heads"),
     [
-        ("D6.2", "Quyền hạn", True),
-        ("D6.2", "", True),
-        ("D6.1", "Tiêu chuẩn", False),  # says what they are itself
-        ("D6.2.a", "Đại diện", False),
+        ("Trưởng ấp được gì?", "D6.2", "Quyền hạn", True),
+        ("Trưởng ấp được gì?", "D6.2", "", True),
+        ("Trưởng ấp được gì?", "D6.1", "Tiêu chuẩn", False),  # says what they are itself
+        ("Trưởng ấp được gì?", "D6.2.a", "Đại diện", False),
+        ("Khi nào trưởng ấp báo cáo?", "D6.2", "Quyền hạn", False),
     ],
 )
-def test_a_line_that_heads_what_stands_below_it_was_read(path, marked, heads):
+def test_a_line_that_heads_what_stands_below_it_was_read(text, path, marked, heads):
     start = DOCUMENT.text.index(marked) if marked else 0
     spans = (Span(start, start + len(marked), -0.1),) if marked else ()
-    assert heads_what_was_read(evidence(path), Reading(0.9, spans, None, 1.0)) is heads
+    assert heads_what_was_read(read_question(text), evidence(path), Reading(0.9, spans, None, 1.0)) is heads

@@ -96,6 +96,7 @@ def test_what_becomes_of_a_file_that_lacks_something_is_told_apart(question, bad
     assert [is_of_a_bad_file(read_question(question), evidence(FILES, p)) for p in ("1", "2", "3")] == bad
 
 
-def test_where_a_list_in_a_sentence_begins(evidence):
-    assert DOCUMENT.text[list_inside(evidence(DOCUMENT, "D9.3")) :].startswith("đơn đăng ký; bản sao")
+def test_where_a_list_in_a_sentence_stands(evidence):
+    listed = DOCUMENT.text[slice(*list_inside(evidence(DOCUMENT, "D9.3")))]
+    assert listed == "đơn đăng ký; bản sao giấy đăng ký kinh doanh; bản cam kết."
     assert [list_inside(evidence(DOCUMENT, p)) for p in ("D9.1", "D9.2", "D9.4")] == [None, None, None]

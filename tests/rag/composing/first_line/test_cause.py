@@ -10,6 +10,14 @@ from rag.question.read import read_question
     ("question", "sentence", "said"),
     [
         ("Vì sao chậm?", "Nguyên nhân chính là thiếu nhân lực; giá ống tăng.", "Thiếu nhân lực; giá ống tăng."),
+        (
+            "Vì sao chậm?",
+            f"Nguyên nhân: thiếu nhân lực; {'giá ống và giá cát tăng ' * 8}cao; mưa.",
+            f"Thiếu nhân lực; {'giá ống và giá cát tăng ' * 8}cao; mưa.",
+        ),
+        ("Vì sao chậm?", "Chậm do thiếu thợ, do mưa lũ kéo dài.", "Thiếu thợ, do mưa lũ kéo dài."),
+        # Of the part of the sentence that was read.
+        ("Vì sao chậm?", "Trạm dừng do không ai trông; xã thiếu 3 người vì nghỉ hưu.", "Không ai trông."),
         ("Vì sao chậm?", "Lý do: mặt bằng chưa giải phóng xong.", "Mặt bằng chưa giải phóng xong."),
         ("Why is it late?", "Tiến độ chậm do thiếu nhân lực.", "“thiếu nhân lực”."),
         # No cause: a reason that nobody has, freedom, two of them, another question.
@@ -20,8 +28,8 @@ from rag.question.read import read_question
     ],
 )
 def test_the_cause_stands_behind_the_words_that_tell_one(question, sentence, said, marked_in):
-    item, _, quote = marked_in(sentence, sentence[:3])
-    found = cause_line(read_question(question), item, quote)
+    item, reading, quote = marked_in(sentence, sentence[:3])
+    found = cause_line(read_question(question), item, reading, quote)
     assert (found and found.text) == said
 
 

@@ -87,8 +87,9 @@ def answered(question, path, marked, verdict=None, sure=0.9):
     """The answer to a question from a clause of which words were marked, at a probability."""
     clause = DOCUMENT.clause(path)
     start = DOCUMENT.text.index(marked, clause.start)
-    hit = Hit("lua", path, "x", clause.start, clause.end, 1, 1, 1, 1)
-    reading = Reading(sure, (Span(start, start + len(marked), -0.1),), verdict, 1.0)
+    hit = Hit("lua", path, "x", clause.start, clause.end, 0.8, 0.7, 1, 1)
+    lean = {Verdict.YES: 3.0, Verdict.NO: -3.0, None: 0.0}[verdict]
+    reading = Reading(sure, (Span(start, start + len(marked), -0.1),), verdict, 1.0, lean=lean)
     return compose(read_question(question), [Evidence(hit, DOCUMENT, clause, DUTIES)], [reading], learnt_config())
 
 
@@ -315,7 +316,6 @@ def test_what_was_read_is_said(question, path, marked, line):
         # The same limit needs no reader, nor does another one.
         ("Ít nhất 80% diện tích gieo giống mới phải không?", None, "Có. [1]"),
         ("Ít nhất 60% diện tích gieo giống mới phải không?", None, "Không: ít nhất 80%. [1]"),
-        ("Is it at least 60% of the area that gets new seeds?", None, "No: at least 80%. [1]"),
     ],
 )
 def test_a_verdict_that_was_read_is_said_where_the_clause_bears_it_out(question, verdict, line):

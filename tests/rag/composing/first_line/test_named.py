@@ -3,7 +3,8 @@
 import pytest
 
 from corpus.duties.read import read_duties
-from rag.composing.first_line.named import is_answered_to, several_decide, who_decides, who_is_named, who_of_the_case
+from rag.composing.first_line.deciding import another_decides, who_decides
+from rag.composing.first_line.named import is_answered_to, who_is_named, who_of_the_case
 from rag.composing.first_line.who import who_acts
 from rag.question.read import read_question
 
@@ -12,6 +13,8 @@ FOREST = "Chính phủ quy định việc phối hợp giữa Bộ Công an vớ
 VET = "Cục Thú y thủy sản sớm trình Bộ quy chế kiểm dịch."
 ADVICE = "Hiệu trưởng đề nghị Bộ Công an hoặc Sở Ngoại vụ có ý kiến."
 ROADS = "Sở Giao thông vận tải, Bộ Quốc phòng ứng kinh phí."
+CHAIRS = "Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh cấp xe lăn."
+ASSOCIATION = "Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh."
 HEADS = "Giám đốc Sở Y tế chủ trì, kiểm tra các trạm."
 
 
@@ -43,6 +46,18 @@ def test_who_is_named_is_an_agency_that_was_read_and_nothing_else(question, sent
     assert found is None or [item.document.text[a:b] for a, b in found.sources] == [marked]
 
 
+def test_of_a_name_that_was_read_in_part_the_whole_is_said(marked_in):
+    item, reading, quote = marked_in(CHAIRS, "Hội Bảo trợ người khuyết tật")
+    found = who_is_named(read_question("Ai cấp xe lăn?"), item, reading, quote)
+    assert found is not None
+    assert found.text == ASSOCIATION
+    assert [item.document.text[a:b] for a, b in found.sources] == [ASSOCIATION.rstrip(".")]
+
+
+TRADES = "Sở Giáo dục và Đào tạo chủ trì thực hiện Chương II; phê duyệt danh mục nghề và mức chi từng nghề."
+CLUB = "Phòng Văn hóa thẩm định hồ sơ; trình Chủ tịch Ủy ban nhân dân tỉnh quyết định công nhận."
+GRAVES = "Chủ tịch Ủy ban nhân dân xã phê duyệt danh sách mộ trên cơ sở đề nghị của Phòng Kinh tế."
+RELIEF = "Trưởng Thuế cơ sở quyết định miễn đến 200 triệu đồng; trên mức này do Trưởng Thuế tỉnh quyết định."
 DREDGED = "Trường hợp khẩn cấp thì Sở Xây dựng báo cáo Chủ tịch Ủy ban nhân dân tỉnh quyết định."
 
 
@@ -57,17 +72,27 @@ DREDGED = "Trường hợp khẩn cấp thì Sở Xây dựng báo cáo Chủ t�
             "Chairperson of the Provincial People's Committee (Chủ tịch Ủy ban nhân dân tỉnh).",
         ),
         ("Kế hoạch do ai duyệt?", "Sở Y tế trình Bộ Y tế xem xét, phê duyệt kế hoạch.", "Bộ Y tế."),
+        ("Ai duyệt danh mục nghề?", TRADES, "Sở Giáo dục và Đào tạo."),
+        ("Who signs off the list of trades?", TRADES, "Department of Education and Training (Sở Giáo dục và Đào tạo)."),
+        ("Ai ký công nhận câu lạc bộ?", CLUB, "Chủ tịch Ủy ban nhân dân tỉnh."),
+        ("Ai phê duyệt danh sách mộ?", GRAVES, "Chủ tịch Ủy ban nhân dân xã."),
+        ("Miễn 250 triệu đồng thì ai quyết định?", RELIEF, "Trưởng Thuế tỉnh."),
+        ("Trên 200 triệu đồng ai có quyền quyết định?", RELIEF, "Trưởng Thuế tỉnh."),
+        ("Miễn 150 triệu đồng thì ai quyết định?", RELIEF, "Trưởng Thuế cơ sở."),
+        ("Miễn thuế thì ai quyết định?", RELIEF, None),
+        ("Ai phê duyệt đề án?", "Sở Y tế lập đề án, trình cấp có thẩm quyền, phê duyệt trong quý I.", None),
         # Nobody is asked for who decides, none decides, or two do.
         ("Khẩn cấp thì ai báo cáo?", DREDGED, None),
         ("Ai quyết định?", "Sở Y tế báo cáo Bộ Y tế kết quả.", None),
         ("Ai quyết định?", "Sở Y tế quyết định mua; Bộ Y tế phê duyệt giá.", None),
         ("Ai quyết định?", "Theo Quyết định của Bộ Y tế, quyết định số 5 hết hiệu lực.", None),
-        ("Chủ tịch Ủy ban nhân dân tỉnh hay ai quyết?", DREDGED, None),
+        ("Chủ tịch Ủy ban nhân dân tỉnh với ai quyết?", DREDGED, None),
+        ("Chủ tịch Ủy ban nhân dân tỉnh hay ai quyết?", DREDGED, "Chủ tịch Ủy ban nhân dân tỉnh."),
     ],
 )
 def test_who_decides_is_who_stands_before_the_word_for_it(question, sentence, line, marked_in):
-    item, _, quote = marked_in(sentence, sentence)
-    found = who_decides(read_question(question), item, quote)
+    item, reading, quote = marked_in(sentence, sentence)
+    found = who_decides(read_question(question), item, reading, quote)
     assert (found and found.text) == line
 
 
@@ -93,17 +118,35 @@ def test_who_acts_in_a_case_is_told_by_the_part_whose_limits_it_lies_within(ques
     assert (found and found.text) == line
 
 
+SOLD = "Việc chuyển nhượng sáng chế do cơ quan chủ quản phê duyệt; việc cho thuê do tổ chức chủ trì quyết định."
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "line"),
+    [
+        ("Chuyển nhượng sáng chế thì ai duyệt?", "cơ quan chủ quản", "Cơ quan chủ quản."),
+        ("Cho thuê sáng chế thì ai duyệt?", "tổ chức chủ trì", None),  # both parts have as much of it
+        ("Chuyển nhượng sáng chế thì ai duyệt?", "tổ chức chủ trì", None),
+    ],
+)
+def test_of_two_who_decide_the_one_in_the_part_that_was_read_and_asked_about(question, marked, line, marked_in):
+    item, reading, quote = marked_in(SOLD, marked)
+    found = who_decides(read_question(question), item, reading, quote)
+    assert (found and found.text) == line
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "several"),
     [
         ("Ai quyết định?", "Sở Y tế quyết định mua; Bộ Y tế phê duyệt giá.", True),
         ("Ai quyết định?", "Sở Y tế quyết định mua, Bộ Y tế kiểm tra.", False),
         ("Ai kiểm tra?", "Sở Y tế quyết định mua; Bộ Y tế phê duyệt giá.", False),
+        ("Ai duyệt?", "Sở Y tế lập đề án, trình cấp có thẩm quyền phê duyệt.", True),
     ],
 )
-def test_several_decide_where_each_decides_another_case(question, sentence, several, marked_in):
+def test_another_decides_where_each_decides_another_case(question, sentence, several, marked_in):
     item, _, quote = marked_in(sentence, sentence)
-    assert several_decide(read_question(question), item, quote) is several
+    assert another_decides(read_question(question), item, quote) is several
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ Về sữa giả
 6. Hộ bán đất mộ thì thu hồi lô đất, không hoàn tiền và chuyển hồ sơ để xử phạt; hộ khác thì nhắc nhở.
 7. Xử phạt từ 1.000.000 đồng đến 2.000.000 đồng đối với hộ thả rông chó; hộ tái phạm thì tịch thu.
 8. Trường hợp khai gian thì phải hoàn trả số tiền đã nhận và bị xử lý theo quy định.
+9. Nhóm chậm nộp hai kỳ không được xét thưởng và bị phê bình; nhóm không nộp thì bị giải thể.
+10. Trưởng nhóm trả công chậm quá hạn thì nhóm phải trả lãi 0,03% mỗi ngày.
 """,
     "d",
 )
@@ -63,6 +65,11 @@ def said(question, path, marked=""):
             "“phải hoàn trả số tiền đã nhận và bị xử lý theo quy định”.",
         ),
         ("Thả rông chó thì bị phạt thế nào?", "7", "thả rông chó", "Xử phạt từ 1.000.000 đồng đến 2.000.000 đồng."),
+        # Whatever becomes of it, in the part that was read; not where the case alone was.
+        ("Nộp chậm thì bị sao?", "9", "xét thưởng", "Không được xét thưởng và bị phê bình."),
+        ("Không nộp thì bị sao?", "9", "giải thể", "Bị giải thể."),
+        ("Nộp chậm thì bị sao?", "9", "Nhóm chậm nộp", None),
+        ("What happens when pay is late?", "10", "nhóm phải trả lãi", "“nhóm phải trả lãi 0,03% mỗi ngày”."),
         ("Vắng khách thế nào thì bị dừng?", "3", "dưới 08 khách", "Tuyến vắng khách, dưới 08 khách mỗi chuyến."),
         ("Vắng khách thế nào thì bị dừng?", "3", "Sở Xây dựng", None),
         ("Ai kiểm tra nhà thuốc?", "1", "Sở Y tế", None),

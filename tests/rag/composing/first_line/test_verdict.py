@@ -6,6 +6,7 @@ from corpus.build import build_document
 from index.hit import Hit
 from rag.composing.first_line.choose import first_line
 from rag.composing.first_line.denial import denied_words
+from rag.composing.first_line.verdict import read_verdict, told_verdict
 from rag.evidence import Evidence
 from rag.question.read import read_question
 from rag.reading.reader import Reading, Span, Verdict
@@ -49,7 +50,10 @@ def line(question, path, verdict=None, marked="", surely=0.8):
     quote = (clause.start, clause.own_end)
     at = DOCUMENT.text.index(marked, clause.start) if marked else 0
     spans = (Span(at, at + len(marked), -0.1),) if marked else ()
-    found = first_line(read_question(question), [item], Reading(0.9, spans, verdict, 1.0, surely), [], quote)
+    asked, reading = read_question(question), Reading(0.9, spans, verdict, 1.0, surely)
+    # What rules tell, before it is weighed.
+    told = told_verdict(asked, item, reading, quote) if asked.wants_yes_or_no else None
+    found = told if asked.wants_yes_or_no else first_line(asked, [item], reading, [], quote)
     return found and found.text
 
 
@@ -129,6 +133,30 @@ def test_a_verdict_is_said_where_words_bear_it_out(question, path, verdict, said
 )  # fmt: skip
 def test_a_no_has_what_denies_it_or_what_is_said_instead(question, path, verdict, marked, surely, said):
     assert line(question, path, verdict, marked, surely) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "path", "lean", "found", "said"),
+    [
+        # Reading, modality and how the clause was found tell what no rule does.
+        ("Hộ nghèo có được vay vốn ưu đãi không?", "1", 3.0, 0.8, "Có."),
+        ("May poor households borrow on favourable terms?", "1", 3.0, 0.8, "Yes."),
+        ("Hộ khá có phải nộp hồ sơ vay vốn không?", "2", -3.0, 0.8, "Không."),
+        ("Do better-off households have to file for a loan?", "2", -3.0, 0.8, "No."),
+        # Far from the question, or read the other way than its words say, it is not sure.
+        ("Hộ nghèo có được vay vốn ưu đãi không?", "1", 0.0, 0.1, None),
+        ("Hộ nghèo có được vay vốn ưu đãi không?", "1", -3.0, 0.5, None),
+        # What a no excepts goes with it.
+        ("Ô tô có được chạy trên đường Ven Sông không?", "11", -3.0, 0.8, "Không, trừ xe cứu thương và xe chữa cháy."),
+    ],
+)
+def test_a_verdict_is_weighed_by_all_that_tells(question, path, lean, found, said):
+    clause = DOCUMENT.clause(path)
+    item = Evidence(Hit("d", path, "x", clause.start, clause.end, found, found, 1, 1), DOCUMENT, clause, ())
+    verdict = Verdict.YES if lean > 0 else Verdict.NO if lean < 0 else None
+    reading = Reading(0.5 + found / 2, (), verdict, 1.0, 0.9, None, lean)
+    line = read_verdict(read_question(question), item, reading, (clause.start, clause.own_end))
+    assert (line and line.text) == said
 
 
 @pytest.mark.parametrize(
