@@ -98,7 +98,7 @@ def _line(
     surely = best.named or reading.answers >= least
     line = first_line(question, evidence, reading, named, chosen.span)
     if line is not None:
-        return (line if line.weighed or line.duties or surely else None), None
+        return (line if line.weighed or line.listed or line.duties or surely else None), None
     headed = None if best.named or question.wants_yes_or_no else headed_value(question, best, chosen.span)
     return headed if headed and surely else (None, None)
 

@@ -11,13 +11,15 @@ class Line:
     """The answer in a few words, without its marks.
 
     sources: the spans in the document that bear it out, which the answer quotes; duties: those it names agencies by;
-    weighed: whether all that tells of it was weighed, so that nothing else decides whether it is shown.
+    weighed: whether all that tells of it was weighed, so that nothing else decides whether it is shown; listed: whether
+    its form tells that it is all of what is asked for, so that no words that may be of anything else need be sure.
     """
 
     text: str
     sources: tuple[tuple[int, int], ...] = ()
     duties: tuple[Duty, ...] = ()
     weighed: bool = False
+    listed: bool = False
 
 
 def capital(text: str) -> str:

@@ -1,6 +1,7 @@
 """All that a sentence lists of the kind that is asked for: conditions, cases, what is excepted; behind its head."""
 
 import re
+from dataclasses import replace
 
 from corpus.answer_types import AnswerType
 from corpus.table import CELL
@@ -52,7 +53,7 @@ def listed_line(question: Question, item: Evidence, reading: Reading, quote: tup
     found = None if CELL in text[slice(*quote)] else _listed(question, text, reading, quote)
     if found is None or not SHORTEST_LISTED <= found[1] - found[0] <= LONGEST_LISTED:
         return None
-    return span_line(question.language, text, found)
+    return replace(span_line(question.language, text, found), listed=True)
 
 
 def _listed(question: Question, text: str, reading: Reading, quote: tuple[int, int]) -> tuple[int, int] | None:

@@ -25,7 +25,13 @@ _SUFFERS = re.compile(
 )
 # What somebody has to bear, may not or must do, where what he did stands before it in the same part of the sentence.
 _THEN_BEARS = re.compile(
-    r"(?<!\w)(?:sẽ |thì |đều )?(?:bị|không được|không còn được|không|phải)\s+(?!phát hiện|có|đủ|lập biên bản)[^\W\d_]+"
+    r"(?<!\w)(?:sẽ |đều )?(?:bị|không được|không còn được|phải)\s+(?!phát hiện|có|đủ|lập biên bản)[^\W\d_]+"
+)
+# What was done amiss: without it what somebody must or may not do is the rule itself, and nothing that he bears.
+_AMISS = re.compile(
+    r"(?<!\w)(?:vi phạm|tái phạm|chậm|trễ|quá|không|chưa|tự ý|bỏ|sai|trái|gian|giả|thiếu|lấn|để xảy ra|cố ý|làm mất"
+    r"|làm hỏng|trốn|cố tình)(?!\w)",
+    re.IGNORECASE,
 )
 SHORTEST_CASE = 8  # code points of what somebody did
 # A fine by its amount, before whom it is for: "Xử phạt |từ 1.000.000 đồng đến 2.000.000 đồng| đối với …".
@@ -68,7 +74,7 @@ def side_line(
         return None
     words = text[slice(*found)].strip(" ,;:.")
     said = f"“{words}”." if question.language == "en" else capital(ended(words))
-    return Line(said, (found,))
+    return Line(said, (found,), listed=Sought.CONSEQUENCE in sought)
 
 
 def _task(
@@ -102,9 +108,8 @@ def _consequence(text: str, reading: Reading, quote: tuple[int, int]) -> tuple[i
     if len(parts) > 1 and reading.spans:
         read = reading.spans[0]
         parts = [p for p in parts if p[0] < read.end and read.start < p[1]]
-    told = _borne(text, reading, quote)
-    if told is not None and (not parts or (len(parts) == 1 and told[0] <= parts[0][0] and parts[0][1] <= told[1])):
-        return told
+    if not parts:
+        return _borne(text, reading, quote)
     return parts[0] if len(parts) == 1 else None
 
 
@@ -123,7 +128,7 @@ def _borne(text: str, reading: Reading, quote: tuple[int, int]) -> tuple[int, in
     then = _THEN.search(text, *part)
     begins = then.end() if then else part[0] + SHORTEST_CASE
     found = _THEN_BEARS.search(text, begins, part[1])
-    if found is None:
+    if found is None or ("bị" not in found[0].split() and not _AMISS.search(text, part[0], found.start())):
         return None
     start = begins if then else found.start()
     return (start, part[1]) if read.end > start else None

@@ -26,6 +26,7 @@ Về sữa giả
 8. Trường hợp khai gian thì phải hoàn trả số tiền đã nhận và bị xử lý theo quy định.
 9. Nhóm chậm nộp hai kỳ không được xét thưởng và bị phê bình; nhóm không nộp thì bị giải thể.
 10. Trưởng nhóm trả công chậm quá hạn thì nhóm phải trả lãi 0,03% mỗi ngày.
+11. Chủ nhóm phải báo xã trước khi nuôi.
 """,
     "d",
 )
@@ -69,6 +70,7 @@ def said(question, path, marked=""):
         ("Nộp chậm thì bị sao?", "9", "xét thưởng", "Không được xét thưởng và bị phê bình."),
         ("Không nộp thì bị sao?", "9", "giải thể", "Bị giải thể."),
         ("Nộp chậm thì bị sao?", "9", "Nhóm chậm nộp", None),
+        ("Không báo xã thì bị sao?", "11", "báo xã", None),  # the rule itself
         ("What happens when pay is late?", "10", "nhóm phải trả lãi", "“nhóm phải trả lãi 0,03% mỗi ngày”."),
         ("Vắng khách thế nào thì bị dừng?", "3", "dưới 08 khách", "Tuyến vắng khách, dưới 08 khách mỗi chuyến."),
         ("Vắng khách thế nào thì bị dừng?", "3", "Sở Xây dựng", None),
