@@ -1,9 +1,13 @@
 """All that one sentence lists of what is asked for; what was read of it is given by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from rag.composing.first_line.items import LONGEST_LIST
 from rag.composing.first_line.listing import listed_line
+from rag.composing.said import said_of
+from rag.config import learnt_config
 from rag.question.read import read_question
 
 LOAN = "Điều kiện để tổ được vay: không nợ thuế, có sổ sách, có phương án."
@@ -109,3 +113,18 @@ def test_a_list_too_long_for_a_line_is_cut_by_its_items(marked_in):
     shown = [f"“bản sao {w} {c}”" for w, c in zip(words, cut, strict=True)]
     assert LONGEST_LIST == 330
     assert said == "; ".join(shown) + "; and 1 more."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "marked", "line"),
+    [
+        ("Tổ cần điều kiện gì để vay?", LOAN, "không nợ thuế", "Không nợ thuế, có sổ sách, có phương án."),
+        ("Nghỉ liên tục thì bị sao?", "Người nghỉ lâu bị đình chỉ 01 tháng.", "đình chỉ", "Bị đình chỉ 01 tháng."),
+        # Words of no form that tells need a reading that is surer.
+        ("Chợ bán gì?", "Chợ bán cá khô và mực tươi cho khách du lịch đến đảo.", "cá khô và mực tươi", None),
+    ],
+)
+def test_what_its_form_tells_is_said_where_the_reading_alone_is_not_sure(question, sentence, marked, line, marked_in):
+    item, reading, _ = marked_in(sentence, marked)
+    said = said_of(read_question(question), [item], replace(reading, answers=0.3), learnt_config())
+    assert (said.line and said.line.text) == line
