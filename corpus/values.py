@@ -28,7 +28,7 @@ class Kind(StrEnum):
 class Value:
     """A time or a figure: its span in the text, and the parts of a figure as they are written.
 
-    bound: what stands before it and bounds it ("ít nhất"); number; upto: the end of a range; unit: "tỷ đồng", "%",
+    bound: what stands before it and bounds it ("ít nhất"); number: with points between its groups; upto: the end of a range; unit: "tỷ đồng", "%",
     "ngày làm việc", what is counted; per: what it is counted by ("/tháng", "một con"); more: "trở lên".
     """
 
@@ -48,7 +48,12 @@ class Value:
         return bool(self.bound or self.upto or self.more)
 
 
-NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
+# With blanks between the groups too, where they can be nothing else: "1 500 000", "1 000.000" as scans have it.
+NUMBER = (
+    r"(?:\d{1,3}(?:[ \u00a0]\d{3}){2,}(?!\d)(?:,\d+)?|\d{1,3}[ \u00a0]000(?:[. ]\d{3})*(?!\d)"
+    r"|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
+)
+_BLANKS = re.compile(r"[ \u00a0]")
 BOUND = (
     r"(?:ít nhất|tối thiểu|tối đa|nhiều nhất|cao nhất|không (?:quá|vượt quá|dưới|thấp hơn|ít hơn|nhiều hơn|cao hơn)"
     r"|khoảng|gần|(?:(?:thấp|ít|nhỏ|cao|nhiều|lớn) )?hơn|trên|dưới|từ đủ|đủ từ|từ)"
@@ -157,7 +162,7 @@ def _ranges_of_spans(text: str, start: int, end: int) -> Iterator[Value]:
     """Yields spans of time from a least to a most: "từ 03 năm (36 tháng) đến 04 năm", no deadlines."""
     for m in _RANGE.finditer(text, start, end):
         bound = m["bound"] or ""
-        yield Value(Kind.SPAN, m.start(), m.end(), bound, m["number"], m["upto"], m["unit"])
+        yield Value(Kind.SPAN, m.start(), m.end(), bound, _joined(m["number"]), _joined(m["upto"]), m["unit"])
 
 
 def _with_ranges(text: str, figures: Sequence[Value]) -> Iterator[Value]:
@@ -192,6 +197,11 @@ def _times(text: str, start: int, end: int) -> Iterator[Value]:
     yield from (Value(Kind.TIME, a, b) for a, b in kept)
 
 
+def _joined(number: str) -> str:
+    """Returns a figure whose groups stand apart as it is written elsewhere: "1 000.000" is "1.000.000"."""
+    return _BLANKS.sub(".", number)
+
+
 def _figures(text: str, start: int, end: int) -> Iterator[Value]:
     for part in _STROKES.finditer(text, start, end):
         yield Value(Kind.PERCENT, *part.span(), part["bound"] or "", part["number"], more=part["more"] or "")
@@ -224,7 +234,7 @@ def _figures(text: str, start: int, end: int) -> Iterator[Value]:
             more, stop = bounded[0].strip(), bounded.end()
         at = stop  # what was cut off may bound the next: "75 tuổi đến |dưới 80 tuổi|"
         yield Value(
-            _KINDS[kind], m.start(), stop, m["bound"] or "", m["number"], m["upto"] or "", unit, per.strip(), more,
+            _KINDS[kind], m.start(), stop, m["bound"] or "", _joined(m["number"]), _joined(m["upto"] or ""), unit, per.strip(), more,
         )  # fmt: skip
 
 

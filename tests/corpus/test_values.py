@@ -32,3 +32,17 @@ def test_the_number_of_a_document_is_no_month(text, said):
 )
 def test_a_figure_ends_with_a_whole_word(text, said):
     assert [text[v.start : v.end] for v in values_in(text, 0, len(text))] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "number"),
+    [
+        ("mức 1 000.000 đồng/tháng", "1 000.000 đồng/tháng", "1.000.000"),
+        ("phạt 1 500 000 đồng", "1 500 000 đồng", "1.500.000"),
+        ("hỗ trợ 250 000 đồng", "250 000 đồng", "250.000"),
+        ("năm 2026 100 triệu đồng", "100 triệu đồng", "100"),
+        ("hộ nghèo 7 120 kg gạo", "120 kg", "120"),
+    ],
+)
+def test_groups_of_a_figure_may_stand_apart(text, said, number):
+    assert [(text[v.start : v.end], v.number) for v in values_in(text, 0, len(text))][-1] == (said, number)
