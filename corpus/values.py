@@ -28,8 +28,9 @@ class Kind(StrEnum):
 class Value:
     """A time or a figure: its span in the text, and the parts of a figure as they are written.
 
-    bound: what stands before it and bounds it ("ít nhất"); number: with points between its groups; upto: the end of a range; unit: "tỷ đồng", "%",
-    "ngày làm việc", what is counted; per: what it is counted by ("/tháng", "một con"); more: "trở lên".
+    bound: what stands before it and bounds it ("ít nhất"); number: with points between its groups; upto: the end of a
+    range; unit: "tỷ đồng", "%", "ngày làm việc", what is counted; per: what it is counted by ("/tháng", "một con");
+    more: "trở lên".
     """
 
     kind: Kind
@@ -234,7 +235,8 @@ def _figures(text: str, start: int, end: int) -> Iterator[Value]:
             more, stop = bounded[0].strip(), bounded.end()
         at = stop  # what was cut off may bound the next: "75 tuổi đến |dưới 80 tuổi|"
         yield Value(
-            _KINDS[kind], m.start(), stop, m["bound"] or "", _joined(m["number"]), _joined(m["upto"] or ""), unit, per.strip(), more,
+            _KINDS[kind], m.start(), stop, m["bound"] or "", _joined(m["number"]), _joined(m["upto"] or ""), unit,
+            per.strip(), more,
         )  # fmt: skip
 
 
