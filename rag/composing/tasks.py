@@ -17,6 +17,8 @@ from rag.question.tasks import AskedTasks
 from rag.retrieval.tasks import Assigned, shown_of
 
 _DUTY_BOUND = re.compile(r"^(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: trong việc)?:?\s+", re.IGNORECASE)
+# Who leads alone does it: "chủ trì |phân luồng|".
+_LEADS_ALONE = re.compile(r"^chủ trì\s+(?!(?:phối hợp|cùng|với|và)(?!\w))", re.IGNORECASE)
 MOST_TASKS = 6  # shown in one answer
 MOST_PLACES = 2  # whose tasks are quoted before the rest is folded away
 MOST_COUNTED = 4  # places whose tasks are counted in the first line; the others are named
@@ -151,6 +153,7 @@ def _words(duty: Duty, item: Evidence, longest: int = LONGEST_SAID) -> str:
     end = at + len(duty.task)
     named = [d.end for d in item.duties if at >= 0 and at <= d.start < end]
     task = _DUTY_BOUND.sub("", (text[max(named) : end] if named else duty.task).strip(" .;:,"))
+    task = _LEADS_ALONE.sub("", task)
     if not task or task.casefold().startswith(_ROLES):
         return ""
     return cut(f"{task[:1].lower()}{task[1:]}" if task[:2].istitle() else task, longest)

@@ -1,4 +1,4 @@
-"""Whether a question is about who has to do something, who decides it, or whether somebody has to."""
+"""Whether a question is about who has to do something, who decides it, who holds a post, or whether one has to."""
 
 import re
 
@@ -41,6 +41,26 @@ _DECIDES = {
         r"|(?:takes?|makes?|has|have) the (?:final )?(?:decision|say|power|authority))\b"
     ),
 }
+
+# The posts of boards and teams, whose holders a text names by their own posts.
+_POST_VI = (
+    r"(?P<post>(?:pho )?(?:chu tich|truong ban|truong doan|to truong|truong tieu ban|doi truong|chu nhiem)|thu ky)"
+)
+_HOLDS = {
+    "vi": (
+        re.compile(
+            rf"\b(?:ai|nguoi nao) (?:se |duoc |dang |phai )?(?:(?:cu |phan cong )?lam|giu(?: chuc)?|la) {_POST_VI}\b"
+        ),
+        re.compile(rf"(?<!pho )\b{_POST_VI}(?: (?!ai\b|nao\b)\w+){{1,9}} (?:la|do) ai\b"),
+    ),
+    "en": (re.compile(r"\bwho (?:must |should |will |is to |has to )?(?P<post>chairs?|presides? over)\b"),),
+}
+
+
+def post_asked(typed: Typed) -> str:
+    """Returns the folded post, in Vietnamese, whose holder is asked for; "" for none."""
+    found = next(filter(None, (p.search(typed.folded) for p in _HOLDS[typed.language])), None)
+    return "" if found is None else found["post"] if typed.language == "vi" else "chu tich"
 
 
 def says_must(typed: Typed) -> bool:

@@ -35,11 +35,15 @@ _SOUGHT: dict[Sought, dict[str, re.Pattern[str]]] = {
             r"\b(?:phai|can|duoc giao|co|chiu|giao)(?: \w+){0,2}? (?:lam|thuc hien|viec|nhiem vu|trach nhiem) gi\b"
             r"|\bco (?:nhung |cac )?(?:nhiem vu|trach nhiem) (?:gi|nao)\b"
             r"|\bduoc giao (?:nhung )?(?:viec|nhiem vu) nao\b"
+            r"|\b(?:phai|can)(?: \w+){0,2}? (?:xu ly|xu tri|lam|giai quyet|ung pho)(?: \w+){0,5}?"
+            r" (?:ra sao|sao|the nao|nhu the nao|ntn)\b"
+            r"|^(?:nhiem vu|trach nhiem) (?:chinh )?cua\b(?! (?:ai|\w+(?: \w+)? nao)\b)"
         ),
         "en": re.compile(
             r"\bwhat (?:must|should|does|do|is|are|has|have|will)\b.{2,80}"
             r"\b(?:do|told to do|required to do|responsible for|asked to do)\b"
-            r"|\bwhat (?:tasks?|dut(?:y|ies)|jobs?|work) (?:fall|falls|is|are|does|do|has|have|belong)\b"
+            r"|\bwhat (?:tasks?|dut(?:y|ies)|jobs?|work) (?:fall|falls|is|are|was|were|does|do|has|have|belong)\b"
+            r"|\bhow (?:must|should|is|are|does|do)\b.{2,60}\b(?:handle|deal with|respond|react)\b"
         ),
     },
     Sought.CONSEQUENCE: {

@@ -16,7 +16,7 @@ from rag.question.bound import Bound, read_bound
 from rag.question.cases import means_limit, read_figures, read_times
 from rag.question.measures import read_per
 from rag.question.meetings import Meeting, read_meeting
-from rag.question.obliged import says_bound, says_must, says_who_decides
+from rag.question.obliged import post_asked, says_bound, says_must, says_who_decides
 from rag.question.opposites import read_opposites
 from rag.question.payments import read_payment
 from rag.question.relatives import without_relatives
@@ -158,7 +158,8 @@ class Wanted:
     bad_file: whether it is about a file that lacks something; sought: which sides of a case or a task it seeks;
     lasts: whether it asks how long something lasts or takes;
     times: of a yes/no question the words of the days and months that it says, in Vietnamese; meeting: what it asks of a
-    meeting that was held, None for nothing; modality: what a yes/no question supposes of an act, STATES for any other.
+    meeting that was held, None for nothing; modality: what a yes/no question supposes of an act, STATES for any other;
+    post: the folded post whose holder is asked for ("chu tich"), "" for none.
     """
 
     roles: tuple[str, ...] = ()
@@ -190,6 +191,7 @@ class Wanted:
     meeting: Meeting | None = None
     lasts: bool = False
     modality: Modality = Modality.STATES
+    post: str = ""
 
     @property
     def cases(self) -> tuple[Value, ...]:
@@ -235,6 +237,7 @@ def read_wanted(typed: Typed, answer_type: AnswerType) -> Wanted:
         None if wants_yes_or_no(typed) else read_meeting(typed),
         _LASTS[typed.language].search(typed.restored) is not None,
         _modality(typed),
+        post=post_asked(typed),
     )
 
 

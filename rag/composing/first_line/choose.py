@@ -12,6 +12,7 @@ from rag.composing.english.documents import document_name
 from rag.composing.first_line.cause import cause_line
 from rag.composing.first_line.deciding import another_decides, who_decides
 from rag.composing.first_line.handed import recipient_line
+from rag.composing.first_line.holding import holder_line
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.listing import listed_line
 from rag.composing.first_line.named import is_answered_to, who_is_named, who_of_the_case
@@ -119,6 +120,8 @@ def _named_or_read(
     question: Question, item: Evidence, reading: Reading, named: Sequence[Duty], quote: tuple[int, int]
 ) -> Line | None:
     """Returns who acts, what else is asked for, or both: "sở nào làm, và khi nào"."""
+    if question.wanted.post and (holder := holder_line(question, item, quote)) is not None:
+        return holder
     if question.wanted.roles and of_another_case(question, item, quote):
         return None
     asks_who = question.wanted.roles or question.wanted.decides

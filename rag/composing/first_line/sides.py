@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpus.answer_types import AnswerType
 from corpus.document import cut
+from corpus.duties.verbs import verb_at
 from corpus.duty import LEAD, Duty
 from rag.composing.first_line.line import Line, capital, ended
 from rag.composing.first_line.who import asked_about
@@ -40,6 +41,10 @@ _FINE = re.compile(
     rf"(?<!\w)(?P<fine>(?:xử )?phạt (?:tiền )?(?:từ )?{_SUM}(?:\s*(?:đến|-|–)\s*{_SUM})?)"
     r"(?= (?:đối với|với|cho|nếu|khi)(?!\w))",
     re.IGNORECASE,
+)
+# Before what somebody has to do.
+_BOUND = re.compile(
+    r"(?<!\w)(?<!có )(?<!không )(?:phải|có trách nhiệm|có nghĩa vụ|có nhiệm vụ)(?! (?:là|không)(?!\w))\s+"
 )
 # What stands before a place, and what is among its words.
 _AT = re.compile(r"(?<!\w)(?:tại|ở|đến|về|vào|trên|qua|gần)\s+$", re.IGNORECASE)
@@ -80,17 +85,57 @@ def side_line(
 def _task(
     question: Question, text: str, named: Sequence[Duty], reading: Reading, quote: tuple[int, int]
 ) -> Line | None:
-    """Returns the one task that the sentence gives whoever is asked about, or the only one that it gives, if read."""
+    """Returns the one task that the sentence gives whoever is asked about, or the only one that it gives, if read.
+
+    Where no duty tells of it, what whoever it begins with is bound to, or does.
+    """
     leads = [d for d in named if d.role == LEAD]
-    read = text[slice(*reading.spans[0][:2])].strip(" ,;:.") if reading.spans else ""
-    own = [d for d in leads if asked_about(question, d.agency)] or [d for d in leads if read in d.task or not read]
+    own = [d for d in leads if asked_about(question, d.agency)] or [
+        d for d in leads if _is_read(text, d, reading, quote)
+    ]
     tasks = {d.task for d in own}
+    duties: tuple[Duty, ...] = ()
     at = text.find(own[0].task, *quote) if len(tasks) == 1 else -1
-    task = own[0].task.strip(" ,;:.") if at >= 0 else ""
-    if not task or "\n" in task or (question.language == "en" and len(task) > LONGEST_SIDE):
+    if at >= 0:
+        start, end, duties = at, at + len(own[0].task), (own[0],)
+    elif not tasks and (bound := _bound_to(text, reading, quote)) is not None:
+        start, end = bound
+    else:
+        return None
+    task = text[start:end].strip(" ,;:.")
+    if not task or "\n" in task or ((question.language == "en" or not duties) and len(task) > LONGEST_SIDE):
         return None
     said = f"“{task}”." if question.language == "en" else capital(cut(task, LONGEST_SIDE))
-    return Line(said if said.endswith("…") else ended(said), ((at, at + len(task)),), (own[0],))
+    return Line(said if said.endswith("…") else ended(said), ((start, start + len(task)),), duties)
+
+
+def _is_read(text: str, duty: Duty, reading: Reading, quote: tuple[int, int]) -> bool:
+    """Returns whether what was read is of a task, with whose it is or without."""
+    at = text.find(duty.task, *quote)
+    mark = reading.spans[0] if reading.spans else None
+    return mark is None or (at >= 0 and mark.start < at + len(duty.task) and at < mark.end)
+
+
+def _bound_to(text: str, reading: Reading, quote: tuple[int, int]) -> tuple[int, int] | None:
+    """Returns all that a sentence says somebody is bound to, or does, to the end of its part, if that was read.
+
+    "Trạm y tế phải |chuyển vắc xin sang hòm lạnh và báo ngay Sở Y tế|": half of it is read as gladly as the whole.
+    """
+    if not reading.spans:
+        return None
+    mark = reading.spans[0]
+    read = max(mark.start, quote[0]), min(mark.end, quote[1])
+    bound = [m.end() for m in _BOUND.finditer(text, *quote)]
+    if len(bound) == 1:
+        start = bound[0]
+    # What stands right behind whoever does it, with nothing between that divides.
+    elif not bound and verb_at(text, read[0], quote[1]) and not re.search(r"[,;:.]", text[quote[0] : read[0]]):
+        start = read[0]
+    else:
+        return None
+    stop = text.find(";", start, quote[1])
+    end = stop if stop >= 0 else quote[1]
+    return (start, end) if read[0] < end and start < read[1] and quote[0] < start else None
 
 
 def _consequence(text: str, reading: Reading, quote: tuple[int, int]) -> tuple[int, int] | None:

@@ -49,7 +49,7 @@ from rag.question.wanted import Of, Wanted
         ("Trẻ mấy tuổi thì được tiêm?", Wanted(counted=("tuoi",))),
         ("Đoàn đông người là gì?", Wanted(defined="doan dong nguoi")),
         ("Thế nào là đoàn đông người?", Wanted(defined="doan dong nguoi")),
-        ("Nhiệm vụ của Sở Y tế là gì?", Wanted(lists=True)),
+        ("Nhiệm vụ của Sở Y tế là gì?", Wanted(lists=True, sought=frozenset({Sought.TASK}))),
         ("Sở Y tế hay Sở Tài chính chủ trì mua thuốc?", Wanted(("lead",), leader=True, choice=True)),
         ("Sở Y tế mua thuốc hay không?", Wanted()),
         ("Nguồn kinh phí gồm những gì?", Wanted(lists=True, of=frozenset({Of.SEVERAL}))),

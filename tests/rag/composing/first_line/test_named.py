@@ -4,6 +4,7 @@ import pytest
 
 from corpus.duties.read import read_duties
 from rag.composing.first_line.deciding import another_decides, who_decides
+from rag.composing.first_line.holding import holder_line
 from rag.composing.first_line.named import is_answered_to, who_is_named, who_of_the_case
 from rag.composing.first_line.who import who_acts
 from rag.question.read import read_question
@@ -176,4 +177,27 @@ def test_who_has_to_answer_for_something_does_not_do_it(sentence, line, marked_i
     item, reading, quote = marked_in(sentence, "Giám đốc bệnh viện")
     duties = [d for d in read_duties(item.document) if d.clause == "1"]
     found = who_acts(read_question("Ai mua thuốc?"), item, duties, reading, quote)
+    assert (found and found.text) == line
+
+
+BOARD = "Chủ tịch Hội đồng sát hạch là Phó Chủ tịch Ủy ban nhân dân tỉnh; Phó Chủ tịch Hội đồng là Giám đốc Sở Y tế."
+TEAM = "Giám đốc Sở Y tế làm Trưởng ban, Sở Xây dựng cử người tham gia."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "line"),
+    [
+        ("Ai làm Chủ tịch Hội đồng sát hạch?", BOARD, "Phó Chủ tịch Ủy ban nhân dân tỉnh."),
+        ("hoi dong sat hach do ai lam chu tich", BOARD, "Phó Chủ tịch Ủy ban nhân dân tỉnh."),
+        ("Chủ tịch hội đồng sát hạch tỉnh là ai?", BOARD, "Phó Chủ tịch Ủy ban nhân dân tỉnh."),
+        ("Ai làm phó chủ tịch hội đồng?", BOARD, "Giám đốc Sở Y tế."),
+        ("Ban này do ai làm trưởng ban?", TEAM, "Giám đốc Sở Y tế."),
+        ("Ban này do ai làm trưởng ban?", "Trưởng ban là người có uy tín.", None),
+        ("Ai làm trưởng đoàn?", TEAM, None),
+        ("Ai tham gia Hội đồng sát hạch?", BOARD, None),
+    ],
+)
+def test_who_holds_a_post_is_told_by_the_part_that_begins_or_ends_with_it(question, sentence, line, marked_in):
+    item, _, quote = marked_in(sentence, sentence)
+    found = holder_line(read_question(question), item, quote)
     assert (found and found.text) == line

@@ -27,6 +27,8 @@ Về sữa giả
 9. Nhóm chậm nộp hai kỳ không được xét thưởng và bị phê bình; nhóm không nộp thì bị giải thể.
 10. Trưởng nhóm trả công chậm quá hạn thì nhóm phải trả lãi 0,03% mỗi ngày.
 11. Chủ nhóm phải báo xã trước khi nuôi.
+12. Khi mất điện, người trực phải chuyển vắc xin sang hòm lạnh và báo ngay Sở Y tế; tổ khác nghỉ.
+13. Người dự họp mở chuyên mục phát sóng hai kỳ mỗi tháng.
 """,
     "d",
 )
@@ -54,6 +56,11 @@ def said(question, path, marked=""):
         # Of who is not named only what was read.
         ("Nhà thuốc phải làm gì?", "1", "kiểm tra", "Kiểm tra các nhà thuốc bán sữa trong quý III/2026."),
         ("Nhà thuốc phải làm gì?", "3", "dưới 08 khách", None),
+        # All that somebody is bound to, or does right behind the name, of which a part was read.
+        ("Người trực phải làm gì?", "12", "chuyển vắc xin", "Chuyển vắc xin sang hòm lạnh và báo ngay Sở Y tế."),
+        ("What must they do?", "12", "chuyển vắc xin", "“chuyển vắc xin sang hòm lạnh và báo ngay Sở Y tế”."),
+        ("Người trực phải làm gì?", "12", "tổ khác nghỉ", None),
+        ("Người dự họp phải làm gì?", "13", "mở chuyên mục", "Mở chuyên mục phát sóng hai kỳ mỗi tháng."),
         ("Nhận hoa hồng thì bị xử lý ra sao?", "2", "", "Bị xử lý kỷ luật và tạm dừng giao nhiệm vụ 06 tháng."),
         ("Tái phạm thì bị xử lý ra sao?", "5", "bị xử phạt theo quy định", "Bị xử phạt theo quy định."),
         ("Tái phạm thì bị xử lý ra sao?", "5", "", None),  # of two parts none was read
