@@ -129,7 +129,10 @@ def _named_or_read(
         return acts
     if (decides := who_decides(question, item, reading, quote)) is not None:
         return decides
-    if another_decides(question, item, quote):
+    # "Công trình … do ai duyệt?" asks to whom nothing goes: whoever is read there decides nothing.
+    if another_decides(question, item, quote) or (
+        question.wanted.decides and question.answer_type is AnswerType.REPORT_TO
+    ):
         return None
     who = who_acts(question, item, named, reading, quote)
     if question.wanted.roles and who is None and is_answered_to(item, reading, quote):

@@ -90,9 +90,11 @@ def _task(
     Where no duty tells of it, what whoever it begins with is bound to, or does.
     """
     leads = [d for d in named if d.role == LEAD]
-    own = [d for d in leads if asked_about(question, d.agency)] or [
-        d for d in leads if _is_read(text, d, reading, quote)
-    ]
+    own = [d for d in leads if asked_about(question, d.agency)]
+    # What was read is another's task where the question names somebody else.
+    if leads and not own and question.agencies:
+        return None
+    own = own or [d for d in leads if _is_read(text, d, reading, quote)]
     tasks = {d.task for d in own}
     duties: tuple[Duty, ...] = ()
     at = text.find(own[0].task, *quote) if len(tasks) == 1 else -1

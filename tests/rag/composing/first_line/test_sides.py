@@ -55,6 +55,7 @@ def said(question, path, marked=""):
         ("What must the Department of Home Affairs do?", "4", "", None),
         # Of who is not named only what was read.
         ("Nhà thuốc phải làm gì?", "1", "kiểm tra", "Kiểm tra các nhà thuốc bán sữa trong quý III/2026."),
+        ("Sở Xây dựng phải làm gì?", "1", "kiểm tra", None),
         ("Nhà thuốc phải làm gì?", "3", "dưới 08 khách", None),
         # All that somebody is bound to, or does right behind the name, of which a part was read.
         ("Người trực phải làm gì?", "12", "chuyển vắc xin", "Chuyển vắc xin sang hòm lạnh và báo ngay Sở Y tế."),
