@@ -58,7 +58,7 @@ def compose(
     """Returns the answer that the evidence gives, the best first.
 
     readings: of each piece of evidence; after: the number of the last citation before, where it goes on; likely:
-    whether the best answers as likely as not: else its words are quoted and no first line is said. The first line says
+    whether the best is likely to answer: else its words are quoted and no first line is said. The first line says
     what was asked for, where that is short and sure, or that another clause changed this one; then comes the
     sentence that bears it out; all else that says so, of this clause and of others, is `more`.
     """

@@ -64,7 +64,7 @@ def said_of(
 ) -> Said:
     """Returns what the best piece of evidence says, `reading` being of that.
 
-    likely: whether it answers as likely as not; where it does not only a verdict that was weighed is a first line.
+    likely: whether it is likely to answer; where it is not only a verdict that was weighed is a first line.
     """
     best = evidence[0]
     asked = None if best.named else cells_asked(question, best, reading.row)

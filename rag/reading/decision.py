@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from rag.question.question import Question
 from rag.retrieval.find import Found
 
-# Below it first lines were false as often as right, of questions a third of which their documents do not answer.
-EVEN = 0.5
+# Below it first lines were false more often than right, of questions a third of which their documents do not answer.
+LIKELY = 0.4
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class Decision:
 
     @property
     def likely(self) -> bool:
-        """Whether the evidence answers as likely as not, so that a first line may be said of it."""
-        return not self.weighed or self.sure >= EVEN
+        """Whether the evidence is likely to answer, so that a first line may be said of it."""
+        return not self.weighed or self.sure >= LIKELY
 
 
 def decide(

@@ -4,6 +4,7 @@ A child alone answers half; the reader, who reads one clause at a time, says so.
 the question's words in its own lead-in and in the headings above.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ HEADS = 0.8  # of the weight of a question's words: a clause that holds so much 
 _OF_LISTS = frozenset(["nhung", "cac", "gom", "bao", "liet", "ke", "ten"])
 OF_ITS_OWN = 0.35  # of them, what its own lead-in must hold
 LONGEST_TITLE = 6  # words of a line that heads a list by its noun alone
+# A clause that says of whom or in which case it is.
+_OF_A_CASE = re.compile(r"(?:[\w.]{1,6}[.)]\s+|[-+]\s+)?(?:Đối với|Riêng|(?:Trong )?[Tt]rường hợp|Khi|Nếu) ")
 OF_ONE_OF = 0.5  # what the head of a list must hold of which one was read to answer
 
 
@@ -66,7 +69,7 @@ def _list_of(question: Question, items: Sequence[Evidence], lists: Callable[[Que
         if item.document.document_id != items[0].document.document_id:
             continue
         for clause in _heads(item):
-            if lists(question, replace(item, clause=clause)):
+            if lists(question, replace(item, clause=clause)) and not _says_more(question, item, clause):
                 return replace(item.hit, path=clause.path, start=clause.start, end=clause.end)
     return None
 
@@ -105,7 +108,7 @@ def list_of_the_best(question: Question, best: Evidence) -> Clause | None:
         return None
     if not best.document.text[above.start : above.own_end].rstrip().endswith(":"):
         return None  # what stands under a title alone may be whole sentences
-    if _heads_the_kind(question, replace(best, clause=above)):
+    if _heads_the_kind(question, replace(best, clause=above)) and not _says_more(question, best, above):
         return above
     if not question.wanted.several or question.wanted.roles:
         return None
@@ -119,6 +122,17 @@ def list_of_the_best(question: Question, best: Evidence) -> Clause | None:
 def _heads_the_kind(question: Question, head: Evidence) -> bool:
     """Returns whether a clause heads a list of the papers, conditions, cases or exceptions that are asked for."""
     return (question.wanted.papers and _lists_its_papers(question, head)) or heads_such(question, head)
+
+
+def _says_more(question: Question, item: Evidence, head: Clause) -> bool:
+    """Returns whether a clause below the head of a list is a case by itself that has more of the question.
+
+    "Đối với cá nhân cho thuê bất động sản là Tờ khai theo Mẫu 01" is no paper among those of "Điều 4. Hồ sơ khai thuế".
+    """
+    if item.clause.path == head.path or not _OF_A_CASE.match(item.text):
+        return False
+    lead = f"{head.heading or ''} {item.document.text[head.start : head.own_end]}"
+    return share_held(question, item.text) > share_held(question, lead)
 
 
 def _names_what_is_asked(question: Question, lead: str) -> bool:

@@ -72,6 +72,8 @@ def _recipients(text: str, quote: tuple[int, int]) -> list[tuple[int, int]]:
     """Returns where those stand to whom a sentence has something handed, all of a list as one."""
     found: list[tuple[int, int]] = []
     for post in posts_in(text, *quote):
+        if " " not in post.text:
+            continue  # a kind alone names nobody: "chuyển về |Trạm| cứu hộ động vật hoang dã"
         if found and _NEXT.fullmatch(text, found[-1][1], post.start):
             found[-1] = (found[-1][0], post.end)
         elif _HANDED.search(text[quote[0] : post.start]):

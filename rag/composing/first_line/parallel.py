@@ -88,8 +88,16 @@ def refers_back(words: str) -> bool:
     return _BACK.search(words) is not None
 
 
-def of_its_own_words(question: Question, text: str, values: Sequence[Value], quote: tuple[int, int]) -> Value | None:
+def of_its_own_words(
+    question: Question,
+    text: str,
+    values: Sequence[Value],
+    quote: tuple[int, int],
+    span: tuple[int, int] = (0, 0),
+) -> Value | None:
     """Returns the one of several values of which alone a question has words that no other has; None for none surely.
+
+    span: where was read: the words before the first value, which may be of all, do not tell against that.
 
     "65% kế hoạch đối với tỉnh Đông Lĩnh và 70% kế hoạch đối với tỉnh Vân Giang": what stands behind each tells, and the
     words before the first are of both. "Ngân sách tỉnh 70%, ngân sách xã 20%": there what stands before each does.
@@ -104,7 +112,9 @@ def of_its_own_words(question: Question, text: str, values: Sequence[Value], quo
     held = [len(w & question.tells_apart) for w in own]
     shares = [many / len(w) if w else 0.0 for many, w in zip(held, own, strict=True)]
     meant = [n for n, many in enumerate(held) if many]
-    if len(meant) == 1 and (meant[0] or not shared or shares[0] >= MOST_OWN):
+    read = [v.start < span[1] and span[0] < v.end for v in values]
+    read_elsewhere = any(read) and not read[0]
+    if len(meant) == 1 and (meant[0] or not shared or (shares[0] >= MOST_OWN and not read_elsewhere)):
         return values[meant[0]]
     # The first of them has what later ones leave out: "làm thêm |ngày thường| 150%, |ngày lễ, Tết| 300%".
     later = sorted(shares[1:], reverse=True)

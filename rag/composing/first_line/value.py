@@ -71,7 +71,7 @@ def value_line(question: Question, item: Evidence, reading: Reading, quote: tupl
     if question.answer_type is AnswerType.WHEN and (event := event_line(question, item, span, quote)) is not None:
         return event
     alike = _figures_alike(question, item.document.text, span, quote)
-    if (measure := of_its_own_words(question, item.document.text, alike, quote)) is not None:
+    if (measure := of_its_own_words(question, item.document.text, alike, quote, span)) is not None:
         return _measure(question, item.document.text, measure)
     if is_bare_figure(question, item.document.text, span):
         told = len(alike) < 2 or question.language == "vi" or reading.answers >= SURELY_MARKED
@@ -216,7 +216,7 @@ def _of_kind(
     answers = [v for v in within if not is_other_end(v, text, question.wanted.bound) and not is_past(item, text, v)]
     # "Số thuế của |quý III năm 2026| chậm nhất ngày 30 tháng 12".
     answers = [v for v in answers if v.kind is not Kind.TIME or not text[quote[0] : v.start].endswith(" của ")]
-    by_its_words = of_its_own_words(question, text, holding_now(text, answers), quote)
+    by_its_words = of_its_own_words(question, text, holding_now(text, answers), quote, span)
     dated = of_the_year(question, text, within, quote) if by_its_words is None else None
     if dated is not None:
         return _said(question, text, dated)

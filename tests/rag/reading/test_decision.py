@@ -40,9 +40,9 @@ def test_decide_answers_from_the_threshold_on_and_what_a_named_clause_says(text,
     ("decision", "likely"),
     [
         (Decision(answered=True, sure=0.3), True),
-        (Decision(answered=True, sure=0.49, weighed=True), False),
-        (Decision(answered=True, sure=0.5, weighed=True), True),
+        (Decision(answered=True, sure=0.39, weighed=True), False),
+        (Decision(answered=True, sure=0.4, weighed=True), True),
     ],
 )
-def test_what_was_weighed_answers_as_likely_as_not_from_a_half_on(decision, likely):
+def test_what_was_weighed_is_likely_from_two_fifths_on(decision, likely):
     assert decision.likely is likely

@@ -24,6 +24,9 @@ b) Lý lịch chuyên môn.
 Điều 11. Hồ sơ cấp lại thẻ
 1. Hồ sơ cấp lại thẻ của người bị mất thẻ gồm: đơn; ảnh.
 2. Hồ sơ cấp lại thẻ của người đổi tên gồm: đơn; giấy khai sinh.
+Điều 12. Hồ sơ khai thuế
+1. Hồ sơ khai thuế của hộ kinh doanh nộp hằng quý.
+2. Đối với cá nhân cho thuê nhà khai thuế với cơ quan thuế là Tờ khai theo Mẫu số 01.
 """,
     "d",
 )
@@ -57,6 +60,9 @@ def test_papers_for_another_matter_are_none(question, path, other, evidence):
         ("Hồ sơ công nhận đăng kiểm viên cần những giấy gì?", ["D9.1", "D9.2.a"], "D9.2"),
         ("cong nhan dang kiem vien can giay to gi", ["D9.2.b"], "D9.2"),
         ("Thành lập trạm cần giấy tờ gì?", ["D10.1"], "D10"),
+        # A case that has more of the question is no paper among those of its article.
+        ("Cá nhân cho thuê nhà khai thuế cần giấy tờ gì?", ["D12.2"], None),
+        ("Hồ sơ khai thuế cần giấy tờ gì?", ["D12.1"], "D12"),
         ("Mất thẻ thì cấp lại thẻ cần giấy tờ gì?", ["D11.1", "D11.2"], None),  # said in its own words
         ("Hộ chiếu cần những giấy gì?", ["D9.1", "D9.2.a"], None),
         ("Hồ sơ công nhận đăng kiểm viên nộp ở đâu?", ["D9.1", "D9.2.a"], None),

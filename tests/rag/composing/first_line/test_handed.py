@@ -11,6 +11,7 @@ SAVED = "Các phường gửi báo cáo Sở Công Thương kết quả trước
 BONUS = "Doanh nghiệp gửi báo cáo thưởng cho Ban Quản lý khu kinh tế tỉnh; Ban tổng hợp gửi Sở Nội vụ."
 INSPECTED = "Trưởng đoàn báo cáo kết quả với người ra quyết định kiểm tra trong 10 ngày làm việc."
 BOTH = "Văn phòng gửi danh sách cho Sở Y tế và Sở Nội vụ trước ngày 5."
+BIRDS = "Tiếp nhận chim do người dân nộp và chuyển về Trạm cứu hộ động vật hoang dã Đồi Cò trong vòng 24 giờ."
 NONE = "Trưởng đoàn báo cáo về công tác của Sở Y tế."
 
 
@@ -33,6 +34,13 @@ NONE = "Trưởng đoàn báo cáo về công tác của Sở Y tế."
         ("Doanh nghiệp gửi báo cáo thưởng cho ai?", BONUS, "Ban Quản lý", "Ban Quản lý khu kinh tế tỉnh."),
         ("Doanh nghiệp gửi báo cáo thưởng cho ai?", BONUS, "Sở Nội vụ", None),
         ("Ban Quản lý khu kinh tế tỉnh tổng hợp rồi gửi cho ai?", BONUS, "Sở Nội vụ", "Sở Nội vụ."),
+        # A kind alone names nobody: what was read says where it goes.
+        (
+            "Người dân nộp chim thì gửi về đâu?",
+            BIRDS,
+            "Trạm cứu hộ động vật hoang dã Đồi Cò",
+            "Trạm cứu hộ động vật hoang dã Đồi Cò trong vòng 24 giờ.",
+        ),
         ("Trưởng đoàn báo cáo cho ai?", NONE, "Trưởng đoàn", None),
     ],
 )

@@ -44,6 +44,7 @@ FUEL = "Xe 7 chỗ không quá 13 lít/100 km; xe 16 chỗ không quá 17 lít/1
 WASTE = "Năm 2025 toàn tỉnh thu gom được 91,5% rác; tỷ lệ hộ phân loại rác đạt 28%."
 LOAN = "Điều kiện để được vay: không có nợ xấu, có báo cáo hai năm gần nhất, có hợp đồng liên kết."
 SPARED = "Không tiêm gia súc đang mang thai, gia súc ốm và bê, nghé dưới 02 tuần tuổi."
+WEDDING = "Việc cưới của hộ trong tổ: 500.000 đồng/ngày; hộ ngoài tổ: 900.000 đồng/ngày."
 BURIED = "Mai táng người từ đủ 06 tuổi trở lên: 5.000.000 đồng; trẻ em dưới 06 tuổi: 3.000.000 đồng."
 
 
@@ -204,6 +205,8 @@ PREPARED = "Giáo viên ôn thi được chi trả 110.000 đồng/tiết."
         ("Con tôi 4 tuổi thì được bao nhiêu?", BURIED, "5.000.000 đồng", "3.000.000 đồng."),
         ("How much for an 8-year-old child?", BURIED, "3.000.000 đồng", "5,000,000 dong."),
         ("Mai táng được bao nhiêu?", BURIED, BURIED[:-1], None),
+        # Words before the first value may be of all: they do not tell against what was read.
+        ("Nhà ở tổ khác cưới trả bao nhiêu tiền một ngày?", WEDDING, "900.000 đồng/ngày", "900.000 đồng/ngày."),
         ("Vì sao lửa lan nhanh?", SPREAD, SPREAD[17:-1], f"H{SPREAD[18:]}"),
     ],
 )
