@@ -23,7 +23,7 @@ from corpus.patience import patience
 from corpus.raw import Raw
 
 # Raised whenever the same bytes give another Document, so that stored ones are read again.
-READER_VERSION = 23
+READER_VERSION = 24
 
 LONGEST_ID = 200  # code points
 LONGEST_TEXT = 12_000_000  # code points; 5,000 pages have ten million

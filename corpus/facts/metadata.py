@@ -30,7 +30,7 @@ from corpus.structure.head_lines import (
     has_number,
     is_issuer_line,
 )
-from corpus.structure.trailer_lines import CAPACITY, RECIPIENTS, TITLE_LINE
+from corpus.structure.trailer_lines import CAPACITY, RECIPIENTS, TITLE_LINE, office_and_name
 from corpus.structure.zones import Zone
 from corpus.text.line_pattern import LinePattern
 
@@ -197,9 +197,12 @@ def _without_bullet(p: str) -> str:
 
 
 def _signature(trailer: list[str]) -> tuple[str | None, str | None]:
-    """Returns (capacity, signer): the lines in capitals, and the name below them, without rank or degree."""
+    """Returns (capacity, signer): the lines in capitals, and the name below them, without rank or degree.
+
+    The name may stand behind the office on one line: "PHÓ THỐNG ĐỐC Phạm Tiến Dũng".
+    """
     capacity: list[str] = []
-    for p in trailer:
+    for p in (part for line in trailer for part in office_and_name(line)):
         if CAPACITY.match(p) or TITLE_LINE.match(p.upper()) or (capacity and p.isupper()):
             capacity.append(p)
         elif capacity and is_name(name := without_rank(p).rstrip(" .,;")):

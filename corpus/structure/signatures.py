@@ -13,7 +13,7 @@ from corpus.lexicon.names import is_name, without_rank
 from corpus.markers import BULLETS, markers
 from corpus.structure.attachments import read_heading
 from corpus.structure.head_lines import SEPARATOR
-from corpus.structure.trailer_lines import CAPACITY, OFFICE, RECIPIENTS, TITLE_LINE, TITLES
+from corpus.structure.trailer_lines import CAPACITY, OFFICE, RECIPIENTS, TITLE_LINE, TITLES, office_and_name
 
 TITLED = re.compile(rf"^(?:{TITLES})\b")
 FOR_ANOTHER = re.compile(r"^(?:K/?T|T/?L|T/?UQ)\b")
@@ -67,6 +67,9 @@ class _Block:
         if RECIPIENTS.match(line):
             self.listing = True
             return True
+        above, *name = office_and_name(line)
+        if name:
+            return self._opens(above) and self._names(name=True)
         office = (OFFICE.match(line) and line.isupper()) or TITLE_LINE.match(line.upper())
         if not (CAPACITY.match(line) or office):
             return False

@@ -32,6 +32,15 @@ OFFICE = re.compile(rf"^(?:{TITLES}|QUYỀN|PHÓ|TRƯỞNG|CHÁNH|THỦ TRƯỞN
 LONGEST_OFFICE = 60  # code points of an office, on a line of its own
 
 
+def office_and_name(line: str) -> tuple[str, ...]:
+    """Returns an office and the name behind it as two lines, "PHÓ THỐNG ĐỐC |Phạm Tiến Dũng|", any other as it is."""
+    words = line.split()
+    office = next((n for n, word in enumerate(words) if not word.isupper()), 0)
+    whole, name = " ".join(words[:office]), " ".join(words[office:])
+    both = office and (TITLE_LINE.match(whole) or CAPACITY.match(whole)) and is_name(name.rstrip(" .,;"))
+    return (whole, name) if both else (line,)
+
+
 def begins_trailer(paragraphs: Sequence[str], i: int, body: int = 0) -> bool:
     """Returns whether Nơi nhận or a signature begins at a paragraph: a capacity, or an office above a name."""
     p = paragraphs[i]
@@ -41,7 +50,7 @@ def begins_trailer(paragraphs: Sequence[str], i: int, body: int = 0) -> bool:
         return False
     if _OFFICE_ABOVE.match(p) and p.isupper() and i + 1 < len(paragraphs) and TITLE_LINE.match(paragraphs[i + 1]):
         return _looks_like_name(paragraphs[i + 2 : i + 5])
-    return bool(TITLE_LINE.match(p)) and _looks_like_name(paragraphs[i + 1 : i + 4])
+    return len(office_and_name(p)) > 1 or (bool(TITLE_LINE.match(p)) and _looks_like_name(paragraphs[i + 1 : i + 4]))
 
 
 def _looks_like_name(following: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ import functools
 import re
 from dataclasses import dataclass, replace
 
-from rag.question.asked_time import AskedTime, take_time
+from rag.question.asked_time import IN, SINCE, AskedTime, take_time
 from rag.question.document_words import FILL, STRONG, WEAK
 
 # Kinds whose words are those of clauses too ("có quy định nào về …") are listed by none of these.
@@ -81,6 +81,11 @@ _STARTS = {
     "en": r"(?:that |which )?(?:will |is to |are to )?(?:(?:tak|took|com|cam)\w* (?:in ?to )?(?:effect|force)"
     r"|(?:are |is |become |becoming |became )?effective)(?= (?:in|on|from|since|after|before|as of|during|by)(?!\S))",
 }
+_ONE_DAY = re.compile(
+    r"(?<!\S)ngay \d|(?<!\S)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?<!\S)\d{1,2}(?:st|nd|rd|th)? [a-z]+ \d{4}"
+    r"|[a-z]{3} \d{1,2},? \d{4}"
+)
+_ONWARDS = re.compile(r"(?<!\S)(?:tro (?:di|ve sau|lai)|den nay|ve sau|onwards?|or (?:later|after)|to date)(?!\S)")
 _STARTED = {"vi": " ban hanh ", "en": " issued "}
 _NUMBERS = {
     "hai": 2, "ba": 3, "bon": 4, "nam": 5, "muoi": 10, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
@@ -134,7 +139,12 @@ def read_listing(text: str, language: str) -> Listing | None:
         dated = f"{text[: started.start()]}{_STARTED[language]}{text[started.end() :]}"
         listing = _read_listing(" ".join(dated.split()), language)
         if listing is not None and listing.time is not None:
-            return replace(listing, starts=True)
+            # "Có hiệu lực từ ngày 1/7/2026" is said of what begins to hold on that very day.
+            on_that_day = (
+                listing.time.how == SINCE and _ONE_DAY.search(listing.time.period) and not _ONWARDS.search(text)
+            )
+            time = replace(listing.time, how=IN) if on_that_day else listing.time
+            return replace(listing, starts=True, time=time)
     return _read_listing(text, language)
 
 
@@ -287,7 +297,7 @@ def _english(kind: str, rest: str) -> list[tuple[str, str, bool]]:
             False,
         ),
         (_WHICH, rf"(?:list|show me|show|name|find|give me)(?: all)?(?: the)? {kind}{rest}", False),
-        (_WHICH, rf"(?:what|which)(?: other)? {kind}{rest}", False),
+        (_WHICH, rf"(?:what|which)(?: other)?(?: of (?:the|these|those|your|our|all the))? {kind}{rest}", False),
         (_WHICH, rf"(?:are|is) there (?:any |an? )?{kind}{rest}", False),
         (_WHICH, rf"(?:what|which) {kind}(?: do (?:you|we) (?:have|hold)| are there| have you got)", False),
         (_WHICH, rf"(?:all|every)(?: the)? {kind}{rest}", False),

@@ -306,3 +306,18 @@ def test_a_text_whose_head_has_no_title_is_about_what_it_is_enacted_for():
         "Điều 2. Hiệu lực",
     ]
     assert build_document("\n\n".join(lines), "a").metadata.title == "Quy định về việc giữ đê, trồng tre"
+
+
+@pytest.mark.parametrize(
+    ("lines", "signer", "capacity"),
+    [
+        ("KT. THỐNG ĐỐC\nPHÓ THỐNG ĐỐC Phạm Tiến Dũng", "Phạm Tiến Dũng", "KT. THỐNG ĐỐC PHÓ THỐNG ĐỐC"),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH Lê Thị Hoa", "Lê Thị Hoa", "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH"),
+        ("CHỦ TỊCH Nguyễn Văn An", "Nguyễn Văn An", "CHỦ TỊCH"),
+    ],
+)
+def test_a_name_may_stand_behind_the_office_on_one_line(lines, signer, capacity):
+    head = "UBND XÃ AN HÒA\nSố: 5/QĐ-UBND\n\nQUYẾT ĐỊNH\nVề họp\n\n"
+    text = f"{head}1. Họp.\n2. Nghỉ.\n\nNơi nhận:\n- Lưu: VT.\n\n{lines}\n"
+    metadata = build_document(text, "d").metadata
+    assert (metadata.signer, metadata.capacity) == (signer, capacity)

@@ -413,3 +413,30 @@ def test_whether_a_unit_of_a_document_was_changed(text, words, number):
 def test_two_documents_compared_on_one_point_are_asked_of_their_clauses():
     assert asked("So sánh Quyết định 30 với Quyết định 12: giá nước bao nhiêu?") is None
     assert asked("Compare Decision 30 with Decision 12: who collects the fee?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("Văn bản nào có hiệu lực từ ngày 1 tháng 7 năm 2026?", "in"),
+        ("van ban nao co hieu luc tu 1/7/2026", "in"),
+        ("Which decrees take effect from 1 July 2026?", "in"),
+        ("Văn bản nào có hiệu lực từ ngày 1/7/2026 trở đi?", "since"),
+        ("Văn bản nào có hiệu lực từ tháng 7/2026?", "since"),
+        ("Which circulars are effective from July 1, 2026 onwards?", "since"),
+        ("Văn bản nào ban hành từ ngày 1/7/2026?", "since"),
+    ],
+)
+def test_what_holds_from_a_day_begins_to_hold_on_it(text, how):
+    asked = read_document_question(read_typed(text))
+    assert asked
+    assert asked.listing
+    assert asked.listing.time
+    assert asked.listing.time.how == how
+
+
+def test_which_of_the_documents_are_about_something_asks_for_a_list():
+    asked = read_document_question(read_typed("Which of the documents are about land?"))
+    assert asked
+    assert asked.listing
+    assert asked.listing.about == ("land",)
