@@ -49,7 +49,8 @@ _HEADS = {
         "|biết những gì|giúp được gì|giúp gì|hỏi gì được|hỏi được gì|hỏi được những gì|hỏi gì|hỏi những gì|làm những gì"
         "|có thể làm gì|dùng thế nào|dùng như thế nào|sử dụng thế nào|hỏi thế nào|cách dùng|cách sử dụng"
         "|hướng dẫn sử dụng|cách hỏi",
-        SmallTalk.HELP: "giúp|cứu|không hiểu|chưa hiểu|ko hiểu|chẳng hiểu|chả hiểu|hổng hiểu|không biết hỏi|hướng dẫn",
+        SmallTalk.HELP: "giúp|cứu|không hiểu|chưa hiểu|ko hiểu|chẳng hiểu|chả hiểu|hổng hiểu|không biết hỏi|hướng dẫn"
+        "|trả lời đi|trả lời nhanh|trả lời tôi|trả lời ngay|trả lời coi|trả lời xem|nói đi|nói nhanh",
         SmallTalk.SCOLDING: "ngu|dốt|vô dụng|tệ|kém|chán|điên|hâm|dở|vớ vẩn|đần|ngớ ngẩn|khốn|cút|óc chó|bực|ghét"
         "|đm|đmm|dm|vcl|vl|vãi|đéo|mẹ kiếp|chết tiệt|khùng|sao không trả lời|không trả lời",
         SmallTalk.COMPLAINT: "sai|sai rồi|sai bét|không đúng|chưa đúng|nhầm|nhầm rồi|lạc đề",
@@ -70,7 +71,7 @@ _HEADS = {
         SmallTalk.ABILITY: "can you do|do you do|can i ask|can you help with|can you answer|do you know|does this work"
         "|do i use|are you for|should i ask|can i do here",
         SmallTalk.HELP: "help|don t understand|don t get it|say that again|say it again|explain again|come again"
-        "|dont understand|i m lost|confused",
+        "|dont understand|i m lost|confused|answer me|just answer|answer now|say something",
         SmallTalk.SCOLDING: "stupid|useless|dumb|idiot|terrible|awful|suck|sucks|shit|trash|garbage|hate|worst|crap"
         "|moron|bad|rubbish|ridiculous|fuck|fucking|wtf|damn|bullshit",
         SmallTalk.COMPLAINT: "wrong|incorrect|not right|not correct|not true|mistaken|nonsense",

@@ -31,6 +31,9 @@ ROOT = Path(__file__).parents[3] / "eval"
         (("bạn làm được gì", "ban lam duoc gi", "tôi có thể hỏi gì", "bạn biết gì"), SmallTalk.ABILITY, "vi"),
         (("what can you do?", "What can I ask?", "How do I use this?"), SmallTalk.ABILITY, "en"),
         (("giúp tôi với", "giup toi voi", "tôi không hiểu"), SmallTalk.HELP, "vi"),
+        # Whoever wants an answer and asks nothing is told what may be asked.
+        (("đồ ngu, trả lời đi", "tra loi di", "nói nhanh đi"), SmallTalk.HELP, "vi"),
+        (("just answer me", "answer now please"), SmallTalk.HELP, "en"),
         (("help", "Can you help me please?", "I don't understand"), SmallTalk.HELP, "en"),
         (("vâng", "được rồi", "ok", "tuyệt vời quá"), SmallTalk.ASSENT, "vi"),
         (("a", "?", "...", "👍", "2+2=?"), SmallTalk.NOTHING, "vi"),
