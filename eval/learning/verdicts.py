@@ -11,7 +11,6 @@ rag/composing/first_line/verdict.json. The same questions give the same bytes. N
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,19 +21,15 @@ import numpy as np
 from corpus.environment import Environment, from_process
 from corpus.message import Message
 from eval.errors import EvalError
-from eval.gold import GoldQuestion, load_gold
+from eval.gold import GoldQuestion
 from eval.judge import cites_relevant
 from eval.learning.learnt import write_model
-from eval.learning.weighing import QUESTIONS, documents_beside
+from eval.learning.weighing import asked_over
 from eval.measures.first_line import verdict_said
 from index.errors import IndexingError
-from index.ready import open_home
 from rag.answer import answer_as_json
-from rag.assistant import Assistant
 from rag.composing.first_line.verdict_model import BIAS, VerdictModel
 from rag.errors import RagError
-from rag.question.read import read_question
-from rag.reading.load import load_trained
 from rag.reading.reader import Verdict
 
 REGULARIZATION = 0.03  # C of logistic regression over signs of unit variance
@@ -56,15 +51,9 @@ def collect(folder: Path, environment: Environment) -> list[Judged]:
     Raises:
         EvalError: it has no questions, or no documents.
     """
-    questions, files = load_gold([folder / QUESTIONS]), documents_beside(folder)
     found = []
-    with tempfile.TemporaryDirectory() as scratch:
-        home = open_home(environment.at(Path(scratch)))
-        list(home.ingest(files))
-        assistant = Assistant(home, reader=load_trained("bundled"))
-        places = frozenset(home.searcher().manifest.places)
-        for gold in questions:
-            question = read_question(gold.question, places)
+    with asked_over(folder, environment, "bundled") as (assistant, asked):
+        for gold, question in asked:
             signs = assistant.verdict_signs(question) if question.about is None else None
             right = right_verdict(gold, answer_as_json(assistant.ask(gold.question))) if signs is not None else None
             if signs is not None and right is not None:

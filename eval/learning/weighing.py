@@ -12,7 +12,8 @@ FILE, which goes to the reader as `reader.json`. The same questions give the sam
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -22,12 +23,13 @@ from numpy.typing import NDArray
 from corpus.environment import Environment, from_process
 from corpus.message import Message
 from eval.errors import EvalError
-from eval.gold import load_gold
+from eval.gold import GoldQuestion, load_gold
 from eval.learning.learnt import write_calibration
 from index.errors import IndexingError
 from index.ready import open_home
 from rag.assistant import Assistant
 from rag.errors import RagError
+from rag.question.question import Question
 from rag.question.read import read_question
 from rag.reading.calibration import FORMS, Calibration
 from rag.reading.load import load_trained
@@ -48,32 +50,36 @@ class Weighed:
     answerable: bool
 
 
-def collect(folder: Path, environment: Environment, assistant_of: str) -> list[Weighed]:
+def collect(folder: Path, environment: Environment, reader: str) -> list[Weighed]:
     """Returns the questions of a folder whose answer is a matter of weighing, over its documents alone.
 
     Raises:
         EvalError: it has no questions, or no documents.
     """
-    questions, files = load_gold([folder / QUESTIONS]), documents_beside(folder)
-    found = []
-    with tempfile.TemporaryDirectory() as scratch:
-        home = open_home(environment.at(Path(scratch)))
-        list(home.ingest(files))
-        assistant = Assistant(home, reader=load_trained(assistant_of))
-        for gold in questions:
-            question = read_question(gold.question, frozenset(home.searcher().manifest.places))
-            signs = assistant.signs(question)
-            if signs is not None and question.about is None:
-                found.append(Weighed(signs, question.form, gold.answerable))
-    return found
+    with asked_over(folder, environment, reader) as (assistant, asked):
+        signs = [(gold, question, assistant.signs(question)) for gold, question in asked if question.about is None]
+    return [Weighed(found, question.form, gold.answerable) for gold, question, found in signs if found is not None]
 
 
-def documents_beside(folder: Path) -> list[Path]:
-    """Returns the documents of a folder of questions; raises EvalError where it has none."""
+@contextmanager
+def asked_over(
+    folder: Path, environment: Environment, reader: str
+) -> Iterator[tuple[Assistant, list[tuple[GoldQuestion, Question]]]]:
+    """Yields an assistant over the documents of a folder alone, and the questions of the folder as it reads them.
+
+    Raises:
+        EvalError: it has no questions, or no documents.
+    """
+    questions = load_gold([folder / QUESTIONS])
     files = sorted(p for p in folder.iterdir() if p.name != QUESTIONS)
     if not files:
         raise EvalError(Message("{folder}: no documents beside {name}", folder=folder, name=QUESTIONS))
-    return files
+    with tempfile.TemporaryDirectory() as scratch:
+        home = open_home(environment.at(Path(scratch)))
+        list(home.ingest(files))
+        places = frozenset(home.searcher().manifest.places)
+        asked = [(gold, read_question(gold.question, places)) for gold in questions]
+        yield Assistant(home, reader=load_trained(reader)), asked
 
 
 def fit(weighed: Sequence[Weighed], false_refusals: float) -> dict[str, Weighing]:
