@@ -109,7 +109,7 @@ def _deciding(text: str, quote: tuple[int, int]) -> list[AgencyPhrase]:
         return named
     opening = _LETTER.match(text, *quote)
     first = posts[0] if posts and opening and posts[0].start == opening.end() else None
-    return [first] if first and any(True for _ in _own_verbs(text, first.end, quote[1])) else []
+    return [first] if first and next(_own_verbs(text, first.end, quote[1]), None) is not None else []
 
 
 def _own_verbs(text: str, start: int, end: int) -> Iterator[int]:

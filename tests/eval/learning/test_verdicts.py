@@ -9,18 +9,7 @@ from eval.errors import EvalError
 from eval.gold import load_gold
 from eval.learning.verdicts import NEITHER, Judged, collect, fit, right_verdict, told
 
-NOTICE = """ỦY BAN NHÂN DÂN
-PHƯỜNG BẾN ĐÌNH
-Số: 12/TB-UBND
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Bến Đình, ngày 05 tháng 4 năm 2026
-
-THÔNG BÁO
-Về chợ đêm
-
-1. Chủ quầy được bán hàng ở chợ đêm đến 23 giờ.
+CLAUSES = """1. Chủ quầy được bán hàng ở chợ đêm đến 23 giờ.
 2. Không bán rượu ở chợ đêm.
 """
 QUESTIONS = [
@@ -46,8 +35,8 @@ def test_what_tells_weighs():
     assert told(every, model) == "120 questions, 80 of which have a verdict: 80 said, 80 of them right"
 
 
-def test_verdicts_are_collected_of_what_is_answered(tmp_path):
-    (tmp_path / "thong-bao.txt").write_text(NOTICE, encoding="utf-8")
+def test_verdicts_are_collected_of_what_is_answered(tmp_path, notice):
+    paper = notice(CLAUSES)
     rows = [
         {"id": i, "lang": "vi", "question": text, "answerable": bool(relevant), "relevant": relevant, "first": first}
         for i, text, relevant, first in QUESTIONS
@@ -61,6 +50,6 @@ def test_verdicts_are_collected_of_what_is_answered(tmp_path):
     gold = load_gold([tmp_path / "questions.jsonl"])
     cited = {"citations": [{"document_id": "thong-bao", "clause": "2", "quote": "x"}]}
     assert [right_verdict(q, cited) for q in gold] == [NEITHER, "no", NEITHER]
-    (tmp_path / "thong-bao.txt").unlink()
+    paper.unlink()
     with pytest.raises(EvalError):
         collect(tmp_path, from_process())

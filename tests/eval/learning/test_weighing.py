@@ -10,18 +10,7 @@ from eval.learning.weighing import Weighed, collect, fit, told
 from rag.reading.calibration import FORMS
 from rag.reading.weighing import Signs
 
-NOTICE = """ỦY BAN NHÂN DÂN
-PHƯỜNG BẾN ĐÌNH
-Số: 12/TB-UBND
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Bến Đình, ngày 05 tháng 4 năm 2026
-
-THÔNG BÁO
-Về chợ đêm
-
-1. Chợ đêm mở cửa từ 18 giờ đến 23 giờ hằng ngày.
+CLAUSES = """1. Chợ đêm mở cửa từ 18 giờ đến 23 giờ hằng ngày.
 2. Phòng Kinh tế thu phí mặt bằng 50.000 đồng/ngày.
 """
 QUESTIONS = [
@@ -46,8 +35,8 @@ def test_what_tells_weighs_and_the_threshold_refuses_the_share_that_may_be():
     assert told(every, forms).endswith("refused 60 of 60")
 
 
-def test_only_what_is_left_to_be_weighed_is_learnt_from(tmp_path):
-    (tmp_path / "thong-bao.txt").write_text(NOTICE, encoding="utf-8")
+def test_only_what_is_left_to_be_weighed_is_learnt_from(tmp_path, notice):
+    paper = notice(CLAUSES)
     rows = [
         {"id": i, "lang": lang, "question": text, "answerable": bool(relevant), "relevant": relevant, "first": []}
         for i, lang, text, relevant in QUESTIONS
@@ -57,7 +46,7 @@ def test_only_what_is_left_to_be_weighed_is_learnt_from(tmp_path):
     # Who signed a document is told from its signature.
     assert [(w.form, w.answerable) for w in found] == [("vi", True), ("vi", False)]
     assert found[0].signs.read > found[1].signs.read
-    (tmp_path / "thong-bao.txt").unlink()
+    paper.unlink()
     with pytest.raises(EvalError) as raised:
         collect(tmp_path, from_process(), "bundled")
     assert str(raised.value) == f"{tmp_path}: no documents beside questions.jsonl"

@@ -8,6 +8,7 @@ from corpus.build import build_document
 from corpus.duties.read import read_duties
 from index.hit import Hit
 from rag.composing.compose import compose
+from rag.composing.first_line.verdict import told_verdict
 from rag.config import learnt_config
 from rag.evidence import Evidence
 from rag.question.read import read_question
@@ -94,6 +95,8 @@ def answered(question, path, marked, verdict=None, sure=0.9):
 
 
 RIGHT = [
+    # the only amount of a sentence, though something else was marked
+    ("Mỗi hộ nghèo được hỗ trợ bao nhiêu tiền?", "4", "118 trạm bơm", "Tối đa 2.500.000 đồng/hộ/năm. [1]"),
     # who leads, in three forms
     ("Ai chủ trì cấp giống lúa?", "1", "Sở Nông nghiệp và Môi trường", "Chủ trì: Sở Nông nghiệp và Môi trường. [1]"),
     ("ai chu tri cap giong lua", "1", "cấp giống lúa", "Chủ trì: Sở Nông nghiệp và Môi trường. [1]"),
@@ -364,3 +367,20 @@ def test_who_leads_by_the_line_above_is_marked_there_and_in_the_quote_the_part_t
     assert said.text.splitlines()[0] == "Chủ trì: Sở Y tế. [1][2]"
     marked = [c.quote[slice(*c.highlight)] if c.highlight else None for c in said.citations]
     assert marked == [None, "Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Is it at least 60% of the area that gets new seeds?", "No: at least 80%."),
+        ("Ít nhất 60% diện tích gieo giống mới phải không?", "Không: ít nhất 80%."),
+        ("Is it at least 80% of the area that gets new seeds?", "Yes."),
+    ],
+)
+def test_figures_tell_a_verdict_before_it_is_weighed(question, told):
+    clause = DOCUMENT.clause("5")
+    hit = Hit("lua", "5", "x", clause.start, clause.end, 0.8, 0.7, 1, 1)
+    item, reading = Evidence(hit, DOCUMENT, clause, DUTIES), Reading(0.9, (), None, 1.0)
+    line = told_verdict(read_question(question), item, reading, (clause.start, clause.own_end))
+    assert line
+    assert line.text == told
